@@ -1,0 +1,27 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace huiyin::base {
+
+/// A BLAKE2b-256 digest, the same as `b2sum -l 256` prints.
+using Digest = std::array<unsigned char, 32>;
+
+/// Digests the concatenation of `parts`, byte for byte, with nothing between them.
+Digest blake2b(std::initializer_list<std::string_view> parts);
+
+std::string hex(const Digest& digest);
+std::string hex(std::string_view bytes);
+
+/// `count` bytes from the system's random source.
+std::string random_bytes(std::size_t count);
+
+inline std::string_view bytes(const Digest& digest) {
+    return {reinterpret_cast<const char*>(digest.data()), digest.size()};
+}
+
+}  // namespace huiyin::base

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "huiyin/base/language.hpp"
+
+namespace huiyin::base {
+
+/// A moment, in whole UTC seconds. Stored as the integer `seconds(instant)`.
+using Instant = std::chrono::sys_seconds;
+using Seconds = std::chrono::seconds;
+
+constexpr std::int64_t seconds(Instant instant) { return instant.time_since_epoch().count(); }
+constexpr Instant instant(std::int64_t utc_seconds) { return Instant{Seconds{utc_seconds}}; }
+
+/// The machine's clock, read once; cut to the second.
+Instant machine_now();
+
+/// A calendar date with a time of day, without a zone.
+using CivilTime = std::chrono::local_seconds;
+
+/// The office's time zone. glibc keeps one zone per process, so the last one made is in force;
+/// a command makes exactly one.
+class Zone {
+  public:
+    /// Throws Failure{usage} for a name without a zone file (glibc would silently take UTC).
+    explicit Zone(std::string name);
+
+    const std::string& name() const { return name_; }
+    CivilTime civil(Instant instant) const;
+    Instant instant(CivilTime civil) const;
+    Seconds offset(Instant instant) const;
+
+  private:
+    std::string name_;
+};
+
+/// `2026-11-23T18:30:00+08:00`, as in JSON.
+std::string iso(Instant instant, const Zone& zone);
+/// `2026-11-23 18:30:00`, as people read it.
+std::string readable(Instant instant, const Zone& zone);
+/// `2026-11-23 18:30`, for narrow tables.
+std::string readable_minute(Instant instant, const Zone& zone);
+/// The year by the office's calendar.
+int year_of(Instant instant, const Zone& zone);
+
+/// A time as somebody typed it, understood but not yet tied to a clock or a zone.
+struct TypedTime {
+    struct TimeOfDay {
+        int days_ago;
+        Seconds since_midnight;
+    };
+    struct Ago {
+        Seconds distance;
+    };
+    std::variant<Instant, CivilTime, TimeOfDay, Ago> form;
+};
+
+/// Reads every form of TIME the command line allows: `2026-11-23 18:30[:05]`,
+/// `2026-11-23T18:30:00+08:00`, `18:30[:05]`, `yesterday 18:30`, `昨天 18:30`, `30min ago`,
+/// `2h ago`, `3d ago`, and the same in Chinese (`30分钟前`, `2小时前`, `3天前`, `今天 18:30`, `now`).
+/// Throws Failure{usage}, saying what was expected; a bare `m` is refused by name.
+TypedTime parse_time(std::string_view typed);
+
+/// Ties a typed time to the moment of the command and the office's zone.
+/// Throws Failure{usage} for a civil time that the zone skips or has twice.
+Instant resolve(const TypedTime& typed, Instant now, const Zone& zone);
+
+/// Reads `15min`, `24h`, `3d`, `90s`. Throws Failure{usage}; a bare `m` is refused by name.
+Seconds parse_duration(std::string_view typed);
+/// A span for people: `2 小时 5 分 3 秒` / `2 h 5 min 3 s`; never rounds.
+Text spoken(Seconds duration);
+
+/// A week by ISO 8601: Monday 00:00 to Sunday 24:00 in the office's zone.
+class Week {
+  public:
+    /// Reads `2026-W47`. Throws Failure{usage} for anything else, week 53 of a short year included.
+    static Week parse(std::string_view typed);
+    static Week containing(Instant instant, const Zone& zone);
+
+    std::string name() const;  ///< `2026-W47`
+    Instant begin(const Zone& zone) const;
+    Instant end(const Zone& zone) const;  ///< the first second after it
+    Week next() const;
+    Week previous() const;
+
+    auto operator<=>(const Week&) const = default;
+
+  private:
+    explicit Week(std::chrono::local_days monday) : monday_(monday) {}
+    std::chrono::local_days monday_;
+};
+
+}  // namespace huiyin::base

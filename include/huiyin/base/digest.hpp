@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <span>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 

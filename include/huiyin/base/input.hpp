@@ -20,7 +20,7 @@ std::optional<std::int64_t> parse_whole(std::string_view typed);
 
 /// Splits one line of a batch file as a shell would split words: blanks, '…', "…" with \" and \\,
 /// and \x outside quotes; `#` starts a comment at the start of a word. No expansion of any kind.
-/// Throws Failure{usage} for a quote that is not closed.
+/// Throws Failure{usage} for a quote that is not closed, or a backslash with nothing after it.
 std::vector<std::string> shell_words(std::string_view line);
 
 /// The candidate closest to `typed` when it is close enough to be worth suggesting.

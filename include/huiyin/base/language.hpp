@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 namespace huiyin::base {
 
@@ -54,7 +56,8 @@ struct Pattern {
 /// Fills both languages of a sentence: `compose({"限 {}", "limit {}"}, limit)`.
 template <typename... Args>
 Text compose(Pattern<std::type_identity_t<Args>...> pattern, Args&&... args) {
-    return {fmt::format(pattern.zh, args...), fmt::format(pattern.en, args...)};
+    const auto values = fmt::make_format_args(args...);
+    return {fmt::vformat(pattern.zh, values), fmt::vformat(pattern.en, values)};
 }
 
 }  // namespace huiyin::base

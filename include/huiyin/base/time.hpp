@@ -2,10 +2,12 @@
 
 #include <chrono>
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "huiyin/base/language.hpp"
 
@@ -15,8 +17,12 @@ namespace huiyin::base {
 using Instant = std::chrono::sys_seconds;
 using Seconds = std::chrono::seconds;
 
-constexpr std::int64_t seconds(Instant instant) { return instant.time_since_epoch().count(); }
-constexpr Instant instant(std::int64_t utc_seconds) { return Instant{Seconds{utc_seconds}}; }
+constexpr std::int64_t seconds(Instant instant) {
+    return instant.time_since_epoch().count();
+}
+constexpr Instant instant(std::int64_t utc_seconds) {
+    return Instant{Seconds{utc_seconds}};
+}
 
 /// The machine's clock, read once; cut to the second.
 Instant machine_now();
@@ -33,6 +39,10 @@ class Zone {
 
     const std::string& name() const { return name_; }
     CivilTime civil(Instant instant) const;
+    /// When the office's clocks show this: once; never where they are put forward over it; twice
+    /// where they are put back. In order.
+    std::vector<Instant> instants(CivilTime civil) const;
+    /// The first of them; for a time that is skipped, as if the clocks had not been put forward.
     Instant instant(CivilTime civil) const;
     Seconds offset(Instant instant) const;
 
@@ -63,17 +73,19 @@ struct TypedTime {
 
 /// Reads every form of TIME the command line allows: `2026-11-23 18:30[:05]`,
 /// `2026-11-23T18:30:00+08:00`, `18:30[:05]`, `yesterday 18:30`, `昨天 18:30`, `30min ago`,
-/// `2h ago`, `3d ago`, and the same in Chinese (`30分钟前`, `2小时前`, `3天前`, `今天 18:30`, `now`).
-/// Throws Failure{usage}, saying what was expected; a bare `m` is refused by name.
+/// `2h ago`, `3d ago`, and the same in Chinese (`30分钟前`, `2小时前`, `3天前`, `今天 18:30`,
+/// `now`). Throws Failure{usage}, saying what was expected; a bare `m` is refused by name.
 TypedTime parse_time(std::string_view typed);
 
 /// Ties a typed time to the moment of the command and the office's zone.
 /// Throws Failure{usage} for a civil time that the zone skips or has twice.
 Instant resolve(const TypedTime& typed, Instant now, const Zone& zone);
 
-/// Reads `15min`, `24h`, `3d`, `90s`. Throws Failure{usage}; a bare `m` is refused by name.
+/// Reads `15min`, `24h`, `3d`, `90s`, and `15分钟`, `24小时`, `3天`, `90秒`. Throws Failure{usage};
+/// a bare `m` is refused by name.
 Seconds parse_duration(std::string_view typed);
-/// A span for people: `2 小时 5 分 3 秒` / `2 h 5 min 3 s`; never rounds.
+/// A span for people: `2 小时 5 分 3 秒` / `2 h 5 min 3 s`; never rounds. Days begin at 24 h, but
+/// whole hours stay hours up to 72 h, as the regulation words its limits.
 Text spoken(Seconds duration);
 
 /// A week by ISO 8601: Monday 00:00 to Sunday 24:00 in the office's zone.

@@ -21,8 +21,8 @@ struct Column {
 
 struct Table {
     std::vector<Column> columns;
-    std::vector<std::vector<Text>> rows;
-    Text empty;  ///< what to say where there are no rows
+    std::vector<std::vector<Text>> rows;  ///< a row shorter than `columns` is filled up
+    Text empty;                           ///< what to say where there are no rows
 };
 
 /// A named value: `答复及时率 3/4 75 %`, with a remark such as its limit or last week's value.
@@ -56,14 +56,17 @@ struct Document {
 /// How a document is laid out for a terminal.
 struct TextLayout {
     Language language = Language::chinese;
-    int width = 80;       ///< columns; tables are narrowed to it by shortening the widest cells
+    int width = 80;       ///< no line is wider; less than 20 is taken for 20
     bool colour = false;  ///< bold headings and the like, by ANSI sequences
 };
 
+/// Stored text is made safe for the terminal. Where a table is too wide, prose wraps over up to
+/// three lines, then the widest columns are shortened, numbers last.
 std::string render_text(const Document& document, const TextLayout& layout);
 std::string render_markdown(const Document& document, Language language);
 /// Every table and every block of figures, one after another, divided by an empty line. A document
-/// of one table gives exactly that table, with a header row. CRLF line ends as RFC 4180.
+/// of one table gives exactly that table, with a header row; figures are rows of name, value and
+/// remark without one. Prose is left out. CRLF line ends as RFC 4180.
 std::string render_csv(const Document& document, Language language);
 
 }  // namespace huiyin::reports

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/base/time.hpp"
+#include "huiyin/cli/command.hpp"
+
+namespace huiyin::cli {
+
+/// The options and operands of one command as typed, already checked for their form.
+class Arguments {
+  public:
+    explicit Arguments(const Verb& verb) : verb_(&verb) {}
+
+    const Verb& verb() const { return *verb_; }
+    void set(std::string_view name, std::string value);
+
+    bool has(std::string_view name) const { return values_.contains(name); }
+    /// The value of an option that is required or was asked for by `has`.
+    const std::string& text(std::string_view name) const;
+    std::optional<std::string> maybe(std::string_view name) const;
+    std::optional<std::int64_t> whole(std::string_view name) const;
+    std::vector<std::string> list(std::string_view name) const;
+    std::optional<base::TypedTime> time(std::string_view name) const;
+
+    const std::map<std::string, std::string, std::less<>>& all() const { return values_; }
+
+  private:
+    const Verb* verb_;
+    std::map<std::string, std::string, std::less<>> values_;
+};
+
+/// Finds the command that the first words name. Returns how many words name it.
+/// Throws Failure{usage}, suggesting the nearest.
+struct Named {
+    const Verb* verb;
+    std::size_t words;
+};
+Named find_command(const std::vector<std::string>& words);
+
+/// Reads what was typed after the program's name. `stdin_allowed`: whether `-` stands for standard
+/// input. Throws Failure{usage} with everything that is wrong.
+Arguments parse(const std::vector<std::string>& typed, bool stdin_allowed);
+
+/// The same from names and values, as a row of a CSV file has them; values are literal.
+Arguments from_cells(const Verb& verb,
+                     const std::vector<std::pair<std::string, std::string>>& cells);
+
+/// The command line as the journal keeps it: what people said is masked.
+std::string masked_line(const Arguments& arguments);
+/// The command line that an idempotency key stands for: noun, verb, operands, options as typed.
+std::string keyed_line(const Arguments& arguments);
+
+/// The gate's command for a recording verb.
+gate::Command recording(const Arguments& arguments);
+
+}  // namespace huiyin::cli

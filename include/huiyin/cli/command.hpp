@@ -1,0 +1,87 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <variant>
+
+#include "huiyin/base/language.hpp"
+#include "huiyin/gate/gate.hpp"
+
+/// The table of commands: help, parsing, batch and CSV import all read it.
+namespace huiyin::cli {
+
+using base::Label;
+
+class Arguments;
+class Output;
+
+/// What an option or operand takes, and so how it is checked before anything is opened.
+enum class Takes {
+    nothing,  ///< a flag
+    words,    ///< free text; masked in the journal; `-` reads standard input
+    word,     ///< a short label that is no secret: a category, a unit, a policy's value
+    login,
+    logins,   ///< a comma-separated list of them
+    time,
+    whole,    ///< a whole number from 1
+    choice,   ///< one of the words that `value` lists, divided by `|`
+    choices,  ///< a comma-separated list of them
+    number,   ///< a record's number: TS-2026-0001, ts-1
+    numbers,
+    week,
+    file,
+};
+
+struct Option {
+    std::string_view name;   ///< without its dashes
+    Takes takes;
+    std::string_view value;  ///< the placeholder in help; the choices of a choice
+    Label help;
+    bool required = false;
+    std::optional<gate::Right> right = {};  ///< asked for beside the command's own
+};
+
+struct Operand {
+    std::string_view name;
+    Takes takes;
+    Label help;
+    bool required = true;
+};
+
+/// What a reading command works with.
+struct Reader {
+    gate::Reading& reading;
+    Output& output;
+};
+
+/// Records something; the gate runs it.
+using Record = records::Made (*)(const records::Writing&, const Arguments&);
+/// Shows something; its value is the exit code.
+using Show = base::Exit (*)(Reader, const Arguments&);
+/// Runs without a store, or opens one in a way of its own.
+using Run = base::Exit (*)(const gate::Desk&, const Arguments&, Output&);
+
+struct Verb {
+    std::string_view noun;
+    std::string_view verb;  ///< empty where the noun alone is the command
+    Label help;
+    std::string_view clause;
+    gate::Right right;
+    std::variant<Record, Show, Run> action;
+    std::span<const Operand> operands = {};
+    std::span<const Option> options = {};
+    bool decision = false;  ///< made by whoever types it: takes no --by
+    std::string_view example = {};
+};
+
+/// Every command, noun by noun.
+std::span<const std::span<const Verb>> command_table();
+
+/// Options that every command understands.
+std::span<const Option> common_options();
+/// Options of every recording command: when, by whom, and what had to be said about it.
+std::span<const Option> deed_options();
+
+}  // namespace huiyin::cli

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/language.hpp"
+#include "huiyin/base/time.hpp"
+#include "huiyin/gate/gate.hpp"
+#include "huiyin/reports/document.hpp"
+
+namespace huiyin::cli {
+
+enum class Format { text, json, csv, markdown };
+
+/// Where results go: data to standard output or `--out`, messages to standard error.
+class Output {
+  public:
+    Format format = Format::text;
+    base::Language language = base::Language::chinese;
+    bool language_chosen = false;  ///< by option or environment; else the office's own counts
+    bool quiet = false;
+    std::optional<bool> colour;  ///< `--color`; nothing: a terminal without NO_COLOR
+    std::optional<std::string> file;
+    std::string timezone = "Asia/Shanghai";  ///< the office's, once the store is open
+
+    /// Data in whichever format was asked for.
+    void show(const reports::Document& document, const nlohmann::ordered_json& json);
+    void write(std::string_view data);
+    /// A remark for people; not in JSON, not with --quiet.
+    void say(const base::Text& sentence);
+
+    /// A line on standard error, whatever the format.
+    void complain(const base::Text& sentence) const;
+
+    /// The result of a recording command.
+    void report(const gate::Outcome& outcome, const base::Zone& zone, bool time_was_typed);
+    /// How a command failed.
+    void report(const base::Failure& failure);
+
+    /// Drops data not yet handed over: a command that failed has none.
+    void forget() { pending_.clear(); }
+    /// Hands everything over. Throws Failure{failed} when the receiver takes no more.
+    void finish();
+
+  private:
+    std::string pending_;
+};
+
+/// The JSON objects of the contract.
+nlohmann::ordered_json outcome_json(const gate::Outcome& outcome, const base::Zone& zone,
+                                    base::Language language);
+nlohmann::ordered_json failure_json(const base::Failure& failure, base::Language language);
+
+/// Columns of the terminal on standard output; 80 where there is none.
+int terminal_width();
+bool is_terminal(int descriptor);
+
+}  // namespace huiyin::cli

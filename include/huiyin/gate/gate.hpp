@@ -1,0 +1,106 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/time.hpp"
+#include "huiyin/gate/identity.hpp"
+#include "huiyin/gate/rights.hpp"
+#include "huiyin/records/office.hpp"
+#include "huiyin/records/writing.hpp"
+#include "huiyin/rulebook/checker.hpp"
+#include "huiyin/store/connection.hpp"
+
+/// The one way to write: lock, transaction, session, records, rules, journal, commit.
+namespace huiyin::gate {
+
+/// Which store, and who is at it.
+struct Desk {
+    std::filesystem::path store;
+    Identity identity;
+    bool dry_run = false;  ///< everything runs, the rules too, and is then taken back
+    /// Told of the office as soon as the store is open: its language and zone shape the answers.
+    std::function<void(const records::Office&)> on_open = {};
+};
+
+/// What was typed about the doing itself; tied to clock and staff once the store is held.
+struct TypedDeed {
+    std::optional<base::TypedTime> at;
+    std::optional<std::string> by;
+    std::optional<std::string> as_happened;
+    std::optional<std::string> witness;
+    std::optional<std::string> late_reason;
+};
+
+/// A writing command, ready to run.
+struct Command {
+    std::string line;           ///< as the journal keeps it: personal values masked
+    std::optional<std::string> acting_as;  ///< `--as` of a batch's line; else the desk's
+    std::vector<Right> rights;  ///< all of them are needed
+    TypedDeed deed;
+    std::optional<std::string> key;  ///< `--key`
+    std::string arguments;           ///< what a key is compared by; may hold personal values
+    bool leaves_trace = false;       ///< journaled even if no row changes
+    bool audits = false;             ///< looks at everything itself; the gate's checker makes way
+    std::function<records::Made(const records::Writing&)> record;
+};
+
+/// What a writing command came to.
+struct Outcome {
+    std::string no;
+    std::int64_t seq = 0;  ///< the journal entry; 0 where nothing had to be written
+    bool replayed = false;
+    bool dry_run = false;
+    base::Instant at;           ///< when it happened
+    base::Instant recorded_at;  ///< the command's now
+    std::vector<std::string> opened;
+    std::vector<rulebook::Finding> findings;  ///< breaches and notices
+    std::vector<rulebook::Clock> due;
+};
+
+/// The compliance checker refused; nothing was recorded. Carries every finding that refuses.
+class Refusal : public base::Failure {
+  public:
+    explicit Refusal(std::vector<rulebook::Finding> findings);
+    const std::vector<rulebook::Finding>& findings() const noexcept { return findings_; }
+
+  private:
+    std::vector<rulebook::Finding> findings_;
+};
+
+/// Runs one command and commits it. Throws Failure for every way it can end otherwise; a denial is
+/// journaled first.
+Outcome write(const Desk& desk, const Command& command);
+
+/// What became of one line of a batch: an outcome or a failure.
+struct LineResult {
+    std::optional<Outcome> outcome;
+    std::exception_ptr failure;
+};
+
+/// Runs many commands in one transaction with one `now`. With `skip_failures` the good ones are
+/// committed; otherwise one failure takes all back, and the results say so by their failures.
+std::vector<LineResult> write_batch(const Desk& desk, const std::vector<Command>& commands,
+                                    const std::string& line, bool skip_failures);
+
+/// Makes a new store with its office; whoever runs it becomes its administrator.
+Outcome found_store(const Desk& desk, records::Office office, const std::string& line);
+
+/// An open store for a reading command.
+struct Reading {
+    store::Connection connection;
+    records::Office office;
+    base::Zone zone;
+    base::Instant now;
+    records::StaffEdition viewer;
+};
+
+/// Opens the store to read, for a member of staff. A denial is journaled, or goes to syslog where
+/// the store cannot be written.
+Reading open_to_read(const Desk& desk, const std::string& line);
+
+}  // namespace huiyin::gate

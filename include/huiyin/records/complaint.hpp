@@ -1,0 +1,97 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "huiyin/records/matter.hpp"
+
+namespace huiyin::records {
+
+/// The four acts of receiving a visitor (clause 2.2.3). Offered counts.
+struct Courtesy {
+    bool seat = false;
+    bool tea = false;
+    bool heard = false;
+    bool calmed = false;
+};
+
+struct NewComplaint {
+    NewMatter matter;
+    std::optional<std::string> subject;
+    std::optional<int> complaint_class;
+    std::optional<int> people;
+    std::optional<std::string> forwarded_by;
+    std::optional<std::string> about;      ///< a login
+    std::optional<std::string> repeat_of;  ///< a complaint's number
+    Courtesy courtesy;
+    std::optional<std::string> courtesy_missed;
+};
+
+struct Complaint {
+    Matter matter;
+    std::optional<std::string> subject;
+    std::optional<int> complaint_class;
+    std::optional<int> people;
+    std::optional<std::string> forwarded_by;
+    std::optional<std::string> about;
+    std::optional<std::string> repeat_of;
+    Courtesy courtesy;
+    std::optional<std::string> courtesy_missed;
+};
+
+Made add_complaint(const Writing& writing, const NewComplaint& complaint);
+Complaint load_complaint(store::Connection& connection, MatterId id);
+
+Made assign_matter(const Writing& writing, std::string_view number, std::string_view to,
+                   const std::optional<std::string>& reason, MatterKind kind);
+Made escalate_complaint(const Writing& writing, std::string_view number, std::string_view to,
+                        const std::optional<std::string>& reason,
+                        const std::vector<std::string>& convened);
+Made convene_complaint(const Writing& writing, std::string_view number,
+                       const std::vector<std::string>& who);
+
+/// What an investigation, an opinion and a reply say (clause 2.2.4).
+Made investigate_complaint(const Writing& writing, std::string_view number,
+                           const std::string& findings);
+Made give_opinion(const Writing& writing, std::string_view number, const std::string& opinion);
+Made reply_to_complaint(const Writing& writing, std::string_view number, const std::string& reply,
+                        const std::string& method);
+
+struct Settlement {
+    std::string findings;
+    std::string opinion;
+    std::string reply;
+    std::string method;
+};
+/// The three steps of clause 2.2.4 in one commit.
+Made settle_complaint(const Writing& writing, std::string_view number, const Settlement& settlement);
+
+struct Closing {
+    std::optional<std::string> outcome;
+    std::optional<std::string> ended;  ///< unsatisfied, withdrawn, moved, unreached, declined, letter
+    std::optional<std::string> reason;
+};
+Made close_complaint(const Writing& writing, std::string_view number, const Closing& closing);
+
+/// Corrections that only complaints have: subject, class, people, forwarded-by, about, repeat-of;
+/// everything else goes to `amend_matter`.
+void amend_complaint(const Writing& writing, MatterId id, std::string_view field,
+                     const std::string& value, const std::string& reason);
+
+/// Which complaints a list shows. Times are half open: from ≤ at < to.
+struct ComplaintFilter {
+    bool open_only = false;
+    std::optional<base::Instant> from;
+    std::optional<base::Instant> to;
+    std::optional<std::string> holder;
+    std::optional<int> complaint_class;
+    std::optional<std::string> category;
+    std::optional<std::string> unit;
+    std::optional<std::vector<std::string>> numbers;  ///< only these
+    std::optional<std::int64_t> limit;
+};
+/// Oldest first.
+std::vector<Complaint> list_complaints(store::Connection& connection, const ComplaintFilter& filter);
+
+}  // namespace huiyin::records

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/records/writing.hpp"
+
+namespace huiyin::records {
+
+using MatterId = std::int64_t;
+using StepId = std::int64_t;
+
+/// The kinds of matter, each with its number's prefix (regulation: Matters).
+enum class MatterKind { complaint, suggestion, assist, repair, event };
+
+struct MatterKindName {
+    MatterKind kind;
+    std::string_view word;    ///< as stored and in JSON
+    std::string_view prefix;  ///< of its numbers
+    base::Label title;
+};
+const MatterKindName& name_of(MatterKind kind);
+
+/// What every matter has.
+struct Matter {
+    MatterId id = 0;
+    std::string no;
+    MatterKind kind = MatterKind::complaint;
+    base::Instant at;
+    base::Instant recorded_at;
+    StaffId opened_by = 0;
+    std::string channel;
+    std::optional<std::string> via;
+    std::optional<std::string> category;
+    std::optional<std::string> unit;
+    std::optional<std::string> person;
+    std::optional<std::string> phone;
+    std::string text;
+    std::optional<base::Instant> closed_at;
+    std::optional<std::string> outcome;
+    std::optional<base::Instant> voided_at;
+    std::optional<std::string> duplicate_of;
+    std::optional<StaffId> holder;
+    bool reachable = false;  ///< clause 3.3.6: a phone or a unit
+};
+
+struct NewMatter {
+    MatterKind kind = MatterKind::complaint;
+    std::string channel;
+    std::optional<std::string> via;
+    std::optional<std::string> category;
+    std::optional<std::string> unit;
+    std::optional<std::string> person;
+    std::optional<std::string> phone;
+    std::string text;
+};
+
+/// One thing done on a matter.
+struct Step {
+    StepId id = 0;
+    int seq = 0;
+    std::int64_t entry = 0;
+    std::string what;
+    base::Instant at;
+    base::Instant recorded_at;
+    StaffId doer = 0;
+    StaffId recorder = 0;
+    std::optional<StaffId> to;
+    std::optional<std::string> method;
+    std::optional<std::string> ended;
+    std::optional<std::string> field;
+    std::optional<std::string> text;
+    std::optional<std::string> reason;
+    std::optional<std::string> as_happened;
+    std::optional<std::string> witness;
+    std::optional<std::string> late_reason;
+    std::vector<StaffId> convened;
+};
+
+/// What a step says beyond who, when and how it was recorded, which the deed says.
+struct NewStep {
+    std::string_view what;
+    std::optional<StaffId> to = {};
+    std::optional<std::string> method = {};
+    std::optional<std::string> ended = {};
+    std::optional<std::string> field = {};
+    std::optional<std::string> text = {};
+    std::optional<std::string> reason = {};
+};
+
+/// Opens a matter: its number, its row and its first step.
+struct Opened {
+    MatterId id;
+    std::string no;
+};
+Opened open_matter(const Writing& writing, const NewMatter& matter);
+
+StepId add_step(const Writing& writing, MatterId matter, const NewStep& step);
+
+/// Finds by any spelling of the number. Throws Failure{not_found}, saying the last one there is;
+/// with a kind given, Failure{usage} for a number of another kind.
+Matter require_matter(store::Connection& connection, std::string_view number, int this_year,
+                      std::optional<MatterKind> kind = {});
+Matter load_matter(store::Connection& connection, MatterId id);
+std::vector<Step> steps_of(store::Connection& connection, MatterId id);
+
+/// Who had it last by assignment or escalation, or nobody.
+std::optional<StaffId> holder_of(store::Connection& connection, MatterId id);
+
+void close_matter(const Writing& writing, MatterId id, const std::optional<std::string>& outcome,
+                  const std::optional<std::string>& ended, const std::optional<std::string>& reason);
+/// Takes a matter out of the figures; its number and record stay.
+void void_matter(const Writing& writing, MatterId id, const std::string& reason,
+                 const std::optional<std::string>& duplicate_of);
+void add_note(const Writing& writing, MatterId id, const std::string& text);
+
+/// Corrects one field of a matter and says so in a step; the old value stays in the journal.
+/// `field` is one of via, category, unit, from, phone, text.
+void amend_matter(const Writing& writing, MatterId id, std::string_view field,
+                  const std::string& value, const std::string& reason);
+
+}  // namespace huiyin::records

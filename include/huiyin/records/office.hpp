@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "huiyin/base/language.hpp"
+#include "huiyin/base/time.hpp"
+#include "huiyin/store/connection.hpp"
+
+namespace huiyin::records {
+
+struct Office {
+    std::string store_id;  ///< random, for seals and anchors
+    std::string name;
+    base::Language language = base::Language::chinese;
+    std::string timezone;
+    base::Instant opened_at;
+};
+
+/// Throws Failure{integrity} when the store has no office in it.
+Office load_office(store::Connection& connection);
+void found_office(store::Connection& connection, const Office& office);
+
+}  // namespace huiyin::records

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/base/time.hpp"
+#include "huiyin/records/people.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::records {
+
+/// The id of a `said` row.
+using SaidId = std::int64_t;
+
+/// Who did a thing and when, and what had to be said about its recording.
+struct Deed {
+    StaffId doer = 0;
+    base::Instant at;
+    std::optional<std::string> as_happened;  ///< why it is recorded though it breaks a rule
+    std::optional<std::string> witness;
+    std::optional<std::string> late_reason;
+};
+
+/// What a handler may do inside a transaction: read, write records, and nothing else. It cannot
+/// commit; only the gate can.
+class Writing {
+  public:
+    Writing(store::Connection& connection, const base::Zone& zone, base::Instant now,
+            std::int64_t entry, StaffEdition recorder, Deed deed)
+        : connection_(connection),
+          zone_(zone),
+          now_(now),
+          entry_(entry),
+          recorder_(std::move(recorder)),
+          deed_(std::move(deed)) {}
+
+    store::Connection& connection() const { return connection_; }
+    const base::Zone& zone() const { return zone_; }
+    base::Instant now() const { return now_; }         ///< when it is recorded
+    std::int64_t entry() const { return entry_; }      ///< the journal entry it will be part of
+    const StaffEdition& recorder() const { return recorder_; }  ///< who acts
+    const Deed& deed() const { return deed_; }
+
+    base::Instant time(const base::TypedTime& typed) const {
+        return base::resolve(typed, now_, zone_);
+    }
+    StaffId staff(std::string_view login) const { return require_staff(connection_, login); }
+
+    /// The id the next row of a table gets.
+    std::int64_t next_id(std::string_view table) const;
+
+    /// Puts what someone said on file: the value aside, its salted digest in the journal.
+    SaidId say(std::string_view place, std::int64_t row, std::string_view value) const;
+    std::optional<SaidId> say(std::string_view place, std::int64_t row,
+                              const std::optional<std::string>& value) const;
+
+  private:
+    store::Connection& connection_;
+    const base::Zone& zone_;
+    base::Instant now_;
+    std::int64_t entry_;
+    StaffEdition recorder_;
+    Deed deed_;
+};
+
+/// The value behind a `said` id; nothing where it was erased.
+std::optional<std::string> said_value(store::Connection& connection, std::optional<SaidId> id);
+
+/// The digest a `said` row carries: over place, row, salt and value (docs/journal-format.md).
+std::string said_digest(std::string_view place, std::int64_t row, std::string_view salt,
+                        std::string_view value);
+
+/// What a writing command answers with.
+struct Made {
+    std::string no;  ///< the number created or acted on; a name for staff, policy and the like
+    std::vector<std::string> opened;  ///< the numbers of what else came to be
+};
+
+}  // namespace huiyin::records

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "huiyin/base/time.hpp"
+#include "huiyin/reports/document.hpp"
+#include "huiyin/rulebook/checker.hpp"
+
+namespace huiyin::reports {
+
+/// `{rule, clause, severity, subject, since, detail, message, explained}` for each, messages in one
+/// language.
+nlohmann::ordered_json findings_json(const std::vector<rulebook::Finding>& findings,
+                                     const base::Zone& zone, Language language);
+/// `{what, clause, by, subject}` for each.
+nlohmann::ordered_json due_json(const std::vector<rulebook::Clock>& clocks, const base::Zone& zone);
+
+/// What `check` shows: findings with what to do, and deadlines that come up.
+Document check_document(const std::vector<rulebook::Finding>& findings,
+                        const std::vector<rulebook::Clock>& due, const base::Zone& zone,
+                        base::Instant now);
+
+/// What `why` shows: every deadline with its arithmetic.
+Document why_document(const std::string& subject, const std::vector<rulebook::Clock>& clocks,
+                      const std::vector<rulebook::Finding>& findings, const base::Zone& zone,
+                      base::Instant now);
+nlohmann::ordered_json why_json(const std::string& subject,
+                                const std::vector<rulebook::Clock>& clocks, const base::Zone& zone,
+                                base::Instant now);
+
+/// What is due next, as one line of prose each: `答复 reply 2.2.4 2026-11-24 09:00`.
+std::vector<Text> due_lines(const std::vector<rulebook::Clock>& clocks, const base::Zone& zone,
+                            base::Instant now);
+
+}  // namespace huiyin::reports

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <span>
+#include <vector>
+
+#include "huiyin/gate/journal.hpp"
+#include "huiyin/gate/verify.hpp"
+#include "huiyin/records/people.hpp"
+#include "huiyin/records/policy.hpp"
+#include "huiyin/reports/document.hpp"
+#include "huiyin/rulebook/examples.hpp"
+#include "huiyin/rulebook/rule.hpp"
+
+/// The office itself on paper: its people, its policies, its rules, its journal.
+namespace huiyin::reports {
+
+struct Shown {
+    Document document;
+    nlohmann::ordered_json json;
+};
+
+Shown staff_list(store::Connection& connection, const std::vector<records::StaffEdition>& people);
+Shown staff_record(store::Connection& connection, const std::vector<records::StaffEdition>& editions,
+                   const std::vector<records::Absence>& absences, const base::Zone& zone);
+
+Shown policy_list(const records::Policies& policies, base::Instant now);
+Shown policy_record(const records::PolicyDefinition& definition,
+                    const std::vector<records::PolicyEdition>& editions, const base::Zone& zone);
+
+Shown rule_list(std::span<const rulebook::Rule> rules);
+Shown rule_record(const rulebook::Rule& rule);
+Shown example_results(const std::vector<rulebook::ExampleResult>& results);
+
+Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zone& zone);
+Shown journal_entry(const gate::LoggedEntry& entry, const base::Zone& zone);
+Shown journal_head(const gate::Head& head);
+Shown verification(const gate::Verification& result);
+
+}  // namespace huiyin::reports

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "huiyin/base/time.hpp"
+#include "huiyin/rulebook/rule.hpp"
+#include "huiyin/rulebook/touched.hpp"
+#include "huiyin/store/connection.hpp"
+
+namespace huiyin::rulebook {
+
+/// A rule that is broken, by what, since when.
+struct Finding {
+    const Rule* rule = nullptr;
+    std::string severity;  ///< `refuse`, `breach`, `notice`: what it came to here
+    std::string subject;
+    base::Instant since;  ///< the instant it fell due
+    std::map<std::string, std::string> detail;
+    base::Text message;
+    base::Text remedy;
+    std::int64_t row = 0;      ///< the row at fault; refusals only
+    bool explained = false;
+};
+
+/// A deadline of one subject, with its arithmetic.
+struct Clock {
+    const Rule* rule = nullptr;
+    std::string subject;
+    base::Instant started;
+    base::Instant due;
+    std::optional<base::Instant> met;
+    std::optional<base::Instant> stopped;  ///< when it ceased to matter
+    int policy_edition = 0;                ///< of its limit, as of `started`; 0 is the default
+    std::string limit_text;                ///< the limit as the office wrote it: `24h`
+
+    bool pending() const { return !met && !stopped; }
+    bool broken(base::Instant now) const { return met.value_or(stopped.value_or(now)) > due; }
+};
+
+/// Runs the rules over one store for one moment. Works on the connection's temp schema; one at a
+/// time per connection.
+class Checker {
+  public:
+    /// `now` is the moment judged; times in messages are shown in `zone`.
+    Checker(store::Connection& connection, const base::Zone& zone, base::Instant now);
+    ~Checker();
+    Checker(const Checker&) = delete;
+    Checker& operator=(const Checker&) = delete;
+
+    struct Verdict {
+        std::vector<Finding> findings;
+        std::vector<Clock> due;  ///< deadlines that still run, soonest first
+    };
+
+    /// What a command brought about: refusals for the rows it wrote, breaches and notices for
+    /// everything it touched.
+    Verdict at_the_gate(const Touched& touched);
+
+    /// Everything on file, by rule and time. Explained findings are marked.
+    Verdict audit();
+
+    /// What stands about one subject, and its running deadlines.
+    Verdict about(const std::string& subject);
+
+    /// Every deadline a subject has or had.
+    std::vector<Clock> clocks_of(const std::string& subject);
+    /// Every deadline of one rule whose due time lies in from ≤ due < until.
+    std::vector<Clock> clocks_of_rule(std::string_view rule, base::Instant from, base::Instant until);
+
+    /// Every deadline that has passed and still runs, soonest first.
+    std::vector<Clock> running_late();
+
+    /// Runs one rule over everything on file.
+    std::vector<Finding> run(const Rule& rule);
+
+  private:
+    class Context;
+    std::unique_ptr<Context> context_;
+};
+
+}  // namespace huiyin::rulebook

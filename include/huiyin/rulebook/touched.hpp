@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "huiyin/store/changes.hpp"
+#include "huiyin/store/connection.hpp"
+
+namespace huiyin::rulebook {
+
+/// What a command changed, as rules see it.
+struct Touched {
+    std::set<std::string, std::less<>> tables;
+    /// The rows it wrote: table and id.
+    std::set<std::pair<std::string, std::int64_t>> written;
+    /// What its rows belong to: kind (matter, staff, policy) and id.
+    std::set<std::pair<std::string, std::int64_t>> subjects;
+};
+
+/// Reads it off a changeset. An update carries only its key, so rows are looked up where needed.
+Touched touched_by(store::Connection& connection, std::string_view changeset);
+
+/// The number (login, policy key) people know a changed row's subject by.
+std::optional<std::string> name_of_row(store::Connection& connection, const store::Change& change);
+
+/// The numbers (logins, policy keys) people know the subjects by, for the journal.
+std::set<std::string> subject_names(store::Connection& connection, const Touched& touched);
+
+}  // namespace huiyin::rulebook

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "huiyin/store/connection.hpp"
+
+namespace huiyin::store {
+
+/// A changeset as SQLite's session extension writes it: every row changed, old and new values.
+using Changeset = std::string;
+
+/// Records what is changed on a connection from its making on, in every journaled table.
+class ChangeRecorder {
+  public:
+    explicit ChangeRecorder(Connection& connection);
+    ~ChangeRecorder();
+    ChangeRecorder(const ChangeRecorder&) = delete;
+    ChangeRecorder& operator=(const ChangeRecorder&) = delete;
+
+    /// All changes so far that still stand.
+    Changeset changeset() const;
+
+  private:
+    struct Close {
+        void operator()(void* session) const;
+    };
+    std::unique_ptr<void, Close> session_;
+};
+
+/// Whether changes to a table belong in the journal: all but the values of what people said, the
+/// journal itself and SQLite's own tables.
+bool is_journaled(std::string_view table);
+
+/// One value of a row; nothing stands for "not part of this change".
+using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
+
+/// One changed row. An update carries its key and the columns that changed, nothing else.
+struct Change {
+    enum class Kind { inserted, updated, deleted };
+    Kind kind;
+    std::string table;
+    std::vector<bool> in_key;                     ///< per column
+    std::vector<std::optional<Value>> old_values;  ///< per column; empty for an insert
+    std::vector<std::optional<Value>> new_values;  ///< per column; empty for a delete
+
+    /// The value of a column, new where there is one, else old.
+    const std::optional<Value>& value(std::size_t column) const;
+};
+
+/// Calls `visit` for each changed row. Throws Failure{integrity} for bytes that are no changeset.
+void for_each_change(std::string_view changeset, const std::function<void(const Change&)>& visit);
+
+/// Gathers changesets and folds them into one.
+class ChangeGroup {
+  public:
+    ChangeGroup();
+    ~ChangeGroup();
+    ChangeGroup(const ChangeGroup&) = delete;
+    ChangeGroup& operator=(const ChangeGroup&) = delete;
+
+    void add(std::string_view changeset);
+    Changeset folded() const;
+
+  private:
+    struct Delete {
+        void operator()(void* group) const;
+    };
+    std::unique_ptr<void, Delete> group_;
+};
+
+/// Applies a changeset to a bare schema (no foreign keys, no unique indexes). Throws
+/// Failure{integrity} when a change does not fit, names a table that is missing, or is skipped.
+void apply(Connection& target, std::string_view changeset);
+
+}  // namespace huiyin::store

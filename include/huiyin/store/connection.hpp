@@ -1,0 +1,58 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "huiyin/base/failure.hpp"
+
+struct sqlite3;
+
+namespace huiyin::store {
+
+/// One open database with its prepared statements kept for reuse. SQL handed to it is source text
+/// of this program; values are always bound.
+class Connection {
+  public:
+    explicit Connection(SQLite::Database database);
+    Connection(Connection&&) noexcept;
+    Connection& operator=(Connection&&) = delete;
+    ~Connection();
+
+    /// Runs one or more statements that take no values.
+    void execute(std::string_view sql);
+    /// The SQLite handle, for the interfaces SQLiteCpp does not wrap.
+    sqlite3* handle() const;
+    SQLite::Database& database() { return database_; }
+
+  private:
+    friend class Query;
+    using Pool = std::vector<std::unique_ptr<SQLite::Statement>>;
+
+    std::unique_ptr<SQLite::Statement> borrow(std::string_view sql);
+    void give_back(const std::string& sql, std::unique_ptr<SQLite::Statement> statement) noexcept;
+
+    SQLite::Database database_;
+    std::unordered_map<std::string, Pool> idle_;
+};
+
+/// What an SQLite error means to the person at the terminal: busy, damaged, read-only, full, …
+base::Failure explain(const SQLite::Exception& error, std::string_view path);
+
+/// Runs `work`, turning SQLite's errors into failures that people understand.
+template <typename Work>
+auto explained(std::string_view path, Work work) {
+    try {
+        return work();
+    } catch (const SQLite::Exception& error) {
+        throw explain(error, path);
+    }
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "huiyin/base/time.hpp"
+#include "huiyin/store/connection.hpp"
+
+namespace huiyin::store {
+
+/// Bytes bound as a BLOB.
+struct Blob {
+    std::string_view bytes;
+};
+
+/// One run of a prepared statement: borrowed from the connection, its values bound, given back at
+/// the end of its life. Columns count from 0.
+class Query {
+  public:
+    template <typename... Values>
+    Query(Connection& connection, std::string_view sql, const Values&... values)
+        : Query(connection, sql, Prepared{}) {
+        int index = 0;
+        (bind(++index, values), ...);
+    }
+    ~Query();
+    Query(const Query&) = delete;
+    Query& operator=(const Query&) = delete;
+
+    /// Steps to the next row; false after the last.
+    bool next();
+
+    bool is_null(int column) const;
+    std::int64_t integer(int column) const;
+    std::string text(int column) const;
+    std::string_view blob(int column) const;  ///< valid until `next()`
+    base::Instant time(int column) const { return base::instant(integer(column)); }
+    bool flag(int column) const { return integer(column) != 0; }
+
+    std::optional<std::int64_t> maybe_integer(int column) const;
+    std::optional<std::string> maybe_text(int column) const;
+    std::optional<base::Instant> maybe_time(int column) const;
+
+    int column_count() const;
+    std::string column_name(int column) const;
+    /// Whether the column of this row holds an integer.
+    bool is_integer(int column) const;
+
+    /// Binds parameter `index` (from 1), for statements whose values are counted at run time.
+    void bind(int index, std::int64_t value);
+    void bind(int index, std::string_view value);
+    void bind(int index, Blob value);
+    void bind(int index, std::nullptr_t);
+    void bind(int index, base::Instant value) { bind(index, base::seconds(value)); }
+    void bind(int index, bool value) { bind(index, std::int64_t{value}); }
+    void bind(int index, int value) { bind(index, std::int64_t{value}); }
+    void bind(int index, const std::string& value) { bind(index, std::string_view{value}); }
+    void bind(int index, const char* value) { bind(index, std::string_view{value}); }
+    template <typename Value>
+    void bind(int index, const std::optional<Value>& value) {
+        if (value)
+            bind(index, *value);
+        else
+            bind(index, nullptr);
+    }
+
+  private:
+    struct Prepared {};
+    Query(Connection& connection, std::string_view sql, Prepared);
+
+    Connection& connection_;
+    std::string sql_;
+    std::unique_ptr<SQLite::Statement> statement_;
+};
+
+/// Runs a statement that gives no rows.
+template <typename... Values>
+void run(Connection& connection, std::string_view sql, const Values&... values) {
+    Query query(connection, sql, values...);
+    while (query.next()) {
+    }
+}
+
+/// The single integer of a query; nothing for no row or NULL.
+template <typename... Values>
+std::optional<std::int64_t> find_integer(Connection& connection, std::string_view sql,
+                                         const Values&... values) {
+    Query query(connection, sql, values...);
+    return query.next() ? query.maybe_integer(0) : std::nullopt;
+}
+
+/// The single text of a query; nothing for no row or NULL.
+template <typename... Values>
+std::optional<std::string> find_text(Connection& connection, std::string_view sql,
+                                     const Values&... values) {
+    Query query(connection, sql, values...);
+    return query.next() ? query.maybe_text(0) : std::nullopt;
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "huiyin/store/connection.hpp"
+#include "huiyin/store/lock.hpp"
+
+namespace huiyin::store {
+
+/// Marks the file as ours in its header: "huiy".
+inline constexpr int application_id = 0x68756979;
+
+/// Opens an existing store to read. Nothing can be written through it, and no lock is taken but
+/// SQLite's own while a statement runs.
+/// Throws Failure{failed} for a file that is missing, unreadable, not a store, newer than this
+/// program, or left by an interrupted write.
+Connection open_to_read(const std::filesystem::path& path);
+
+/// A store held for one writing command: the writers' lock first, then the connection.
+struct WritableStore {
+    WriterLock lock;
+    Connection connection;
+};
+
+/// Opens an existing store to write, after waiting for the writers before us.
+/// Throws like `open_to_read`, and Failure{busy} when the wait exceeds the timeout.
+WritableStore open_to_write(const std::filesystem::path& path);
+
+/// Makes an empty store file, with its folder, ready for the first migration.
+/// Throws Failure{failed} if something is already there.
+WritableStore create(const std::filesystem::path& path);
+
+/// A private database that nobody else sees, gone when closed: for replays and examples.
+Connection scratch();
+
+/// Copies the store, as one moment saw it, into a private database attached under `schema`. Writers
+/// wait no longer than the copying.
+void copy_into(Connection& target, std::string_view schema, const std::filesystem::path& path);
+
+}  // namespace huiyin::store

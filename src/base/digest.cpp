@@ -1,0 +1,52 @@
+#include "huiyin/base/digest.hpp"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include "huiyin/base/failure.hpp"
+
+namespace huiyin::base {
+
+namespace {
+
+void require_sodium() {
+    // sodium_init is negative only when the system has no source of randomness.
+    static const bool ready = sodium_init() >= 0;
+    if (!ready)
+        throw Failure(Exit::failed,
+                      Label{"系统没有可用的随机数来源", "the system has no source of randomness"});
+}
+
+const unsigned char* raw(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+}  // namespace
+
+Digest blake2b(std::initializer_list<std::string_view> parts) {
+    require_sodium();
+    Digest digest{};
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, nullptr, 0, digest.size());
+    for (const std::string_view part : parts)
+        crypto_generichash_update(&state, raw(part), part.size());
+    crypto_generichash_final(&state, digest.data(), digest.size());
+    return digest;
+}
+
+std::string hex(const Digest& digest) {
+    return hex(bytes(digest));
+}
+
+std::string hex(std::string_view bytes) {
+    return fmt::format("{:02x}", fmt::join(raw(bytes), raw(bytes) + bytes.size(), ""));
+}
+
+std::string random_bytes(std::size_t count) {
+    require_sodium();
+    std::string bytes(count, '\0');
+    randombytes_buf(bytes.data(), bytes.size());
+    return bytes;
+}
+
+}  // namespace huiyin::base

@@ -1,0 +1,131 @@
+#include "huiyin/base/display.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+
+#include "unicode.hpp"
+
+namespace huiyin::base {
+
+namespace {
+
+constexpr std::string_view ellipsis = "…";
+constexpr int ellipsis_width = 1;
+
+std::string blanks(int count) {
+    return std::string(static_cast<std::size_t>(count), ' ');
+}
+
+/// How this character is written out where it may not be shown: `\x1b`, `\u202e`.
+std::string visible_form(const Character& character) {
+    if (!character.valid)
+        return fmt::format("\\x{:02x}", static_cast<unsigned char>(character.bytes.front()));
+    const auto code_point = static_cast<std::uint32_t>(character.code_point);
+    // U+0080 to U+009F must not look like the invalid bytes 80 to 9f.
+    return code_point < 0x80 ? fmt::format("\\x{:02x}", code_point)
+                             : fmt::format("\\u{:04x}", code_point);
+}
+
+bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+std::string stars(std::size_t count) {
+    return std::string(count, '*');
+}
+
+}  // namespace
+
+int display_width(std::string_view text) {
+    return width_of(clusters(text));
+}
+
+std::string pad_right(std::string_view text, int width) {
+    return std::string(text) + blanks(std::max(0, width - display_width(text)));
+}
+
+std::string pad_left(std::string_view text, int width) {
+    return blanks(std::max(0, width - display_width(text))).append(text);
+}
+
+std::string shorten(std::string_view text, int width) {
+    const auto parts = clusters(text);
+    int used = 0;
+    std::size_t kept = 0;  // bytes that leave room for the ellipsis
+    for (const Cluster& cluster : parts) {
+        used += cluster.width;
+        if (used <= width - ellipsis_width) kept += cluster.bytes.size();
+    }
+    if (used <= width) return std::string(text);
+    if (width < ellipsis_width) return {};
+    return std::string(text.substr(0, kept)).append(ellipsis);
+}
+
+std::string escape_terminal(std::string_view text, bool keep_lines) {
+    std::string shown;
+    shown.reserve(text.size());
+    for (const Character& character : characters(text)) {
+        const bool lays_out = character.code_point == U'\n' || character.code_point == U'\t';
+        const bool hidden = !character.valid || hidden_kind(character.code_point);
+        if (hidden && !(lays_out && keep_lines))
+            shown += visible_form(character);
+        else
+            shown += character.bytes;
+    }
+    return shown;
+}
+
+std::string csv_cell(std::string_view text) {
+    static constexpr std::array<std::string_view, 10> formula_starts{"=",  "+",  "-",  "@",  "\t",
+                                                                     "\r", "＝", "＋", "－", "＠"};
+    const bool formula = std::ranges::any_of(
+        formula_starts, [text](std::string_view start) { return text.starts_with(start); });
+
+    std::string cell = formula ? "'" : "";
+    if (text.find_first_of("\",\r\n") == std::string_view::npos) return cell.append(text);
+
+    for (const char c : text)
+        cell.append(c == '"' ? 2 : 1, c);
+    return '"' + cell + '"';
+}
+
+std::string markdown_cell(std::string_view text) {
+    static constexpr std::string_view markup = "\\|`*_~[]<>&";
+    std::string cell;
+    cell.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool first_of_crlf = c == '\r' && text.substr(i + 1).starts_with('\n');
+        if (first_of_crlf) continue;
+        if (c == '\n' || c == '\r') {
+            cell += "<br>";
+            continue;
+        }
+        if (markup.find(c) != std::string_view::npos) cell += '\\';
+        cell += c == '\t' ? ' ' : c;
+    }
+    return cell;
+}
+
+std::string mask_phone(std::string_view phone) {
+    std::string digits;
+    std::ranges::copy_if(phone, std::back_inserter(digits), is_ascii_digit);
+
+    constexpr std::size_t shown_at_end = 4;
+    if (digits.size() <= shown_at_end) return stars(characters(phone).size());
+
+    const bool mobile = digits.size() == 11 && digits.front() == '1';
+    return (mobile ? digits.substr(0, 3) : "") + stars(4) +
+           digits.substr(digits.size() - shown_at_end);
+}
+
+std::string mask_name(std::string_view name) {
+    const auto parts = clusters(name);
+    return parts.empty() ? "" : std::string(parts.front().bytes) + stars(2);
+}
+
+}  // namespace huiyin::base

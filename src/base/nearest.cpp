@@ -1,0 +1,64 @@
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "huiyin/base/input.hpp"
+#include "unicode.hpp"
+
+namespace huiyin::base {
+
+namespace {
+
+constexpr std::size_t farthest_suggestion = 2;
+
+std::u32string code_points(std::string_view text) {
+    std::u32string points;
+    for (const Character& character : characters(text))
+        points += character.code_point;
+    return points;
+}
+
+/// How many letters must be put in, left out, changed or swapped with their neighbour.
+std::size_t edit_distance(std::u32string_view from, std::u32string_view to) {
+    std::vector<std::size_t> before_previous;
+    std::vector<std::size_t> previous(to.size() + 1);
+    std::iota(previous.begin(), previous.end(), std::size_t{0});
+
+    for (std::size_t i = 1; i <= from.size(); ++i) {
+        std::vector<std::size_t> current(to.size() + 1, i);
+        for (std::size_t j = 1; j <= to.size(); ++j) {
+            const std::size_t changed = from[i - 1] == to[j - 1] ? 0 : 1;
+            current[j] = std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + changed});
+            const bool swapped =
+                i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1];
+            if (swapped) current[j] = std::min(current[j], before_previous[j - 2] + 1);
+        }
+        before_previous = std::exchange(previous, std::move(current));
+    }
+    return previous.back();
+}
+
+}  // namespace
+
+std::optional<std::string> nearest(std::string_view typed,
+                                   const std::vector<std::string>& candidates) {
+    const std::u32string wanted = code_points(typed);
+    const auto far_in_length = [&](std::size_t length) {
+        return std::max(length, wanted.size()) - std::min(length, wanted.size()) >
+               farthest_suggestion;
+    };
+
+    std::optional<std::string> best;
+    std::size_t best_distance = farthest_suggestion + 1;
+    for (const std::string& candidate : candidates) {
+        const std::u32string points = code_points(candidate);
+        if (far_in_length(points.size())) continue;
+        const std::size_t distance = edit_distance(wanted, points);
+        if (distance >= best_distance || distance * 2 >= wanted.size()) continue;
+        best = candidate;
+        best_distance = distance;
+    }
+    return best;
+}
+
+}  // namespace huiyin::base

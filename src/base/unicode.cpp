@@ -1,0 +1,109 @@
+#include "unicode.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <numeric>
+
+namespace huiyin::base {
+
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+constexpr char32_t emoji_presentation = 0xFE0F;
+constexpr int widest_cluster = 2;
+
+Character first_character(std::string_view text) {
+    utf8proc_int32_t code_point = 0;
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    const auto length =
+        utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+    if (length <= 0) return {text.substr(0, 1), replacement, false};
+    return {text.substr(0, static_cast<std::size_t>(length)), static_cast<char32_t>(code_point),
+            true};
+}
+
+constexpr utf8proc_int32_t signed_form(char32_t code_point) {
+    return static_cast<utf8proc_int32_t>(code_point);
+}
+
+/// Joined emoji and flags are several wide code points drawn in the place of one.
+int joined_width(int width, char32_t added) {
+    if (added == emoji_presentation) return widest_cluster;
+    return std::min(width + utf8proc_charwidth(signed_form(added)), widest_cluster);
+}
+
+struct HiddenRange {
+    char32_t first;
+    char32_t last;
+    Label kind;
+};
+
+constexpr Label control{"控制字符", "a control character"};
+constexpr Label direction{"书写方向控制符", "a text direction control"};
+constexpr Label zero_width{"零宽字符", "a zero-width character"};
+constexpr Label noncharacter{"非字符码位", "a noncharacter"};
+
+constexpr std::array hidden_ranges{
+    HiddenRange{0x0000, 0x001F, control},      HiddenRange{0x007F, 0x009F, control},
+    HiddenRange{0x061C, 0x061C, direction},    HiddenRange{0x200B, 0x200D, zero_width},
+    HiddenRange{0x200E, 0x200F, direction},    HiddenRange{0x202A, 0x202E, direction},
+    HiddenRange{0x2060, 0x2060, zero_width},   HiddenRange{0x2066, 0x2069, direction},
+    HiddenRange{0xFDD0, 0xFDEF, noncharacter}, HiddenRange{0xFEFF, 0xFEFF, zero_width},
+};
+
+/// The last two code points of every plane.
+constexpr bool ends_a_plane(char32_t code_point) {
+    return (code_point & 0xFFFE) == 0xFFFE;
+}
+
+}  // namespace
+
+std::vector<Character> characters(std::string_view text) {
+    std::vector<Character> found;
+    found.reserve(text.size());
+    while (!text.empty()) {
+        found.push_back(first_character(text));
+        text.remove_prefix(found.back().bytes.size());
+    }
+    return found;
+}
+
+std::vector<Cluster> clusters(std::string_view text) {
+    std::vector<Cluster> found;
+    utf8proc_int32_t break_state = 0;
+    char32_t previous = 0;
+    for (const Character& character : characters(text)) {
+        const char32_t current = character.code_point;
+        const bool begins =
+            found.empty() || utf8proc_grapheme_break_stateful(signed_form(previous),
+                                                              signed_form(current), &break_state);
+        if (begins) {
+            found.push_back({character.bytes, current, utf8proc_charwidth(signed_form(current))});
+        } else {
+            Cluster& last = found.back();
+            last.bytes = {last.bytes.data(), last.bytes.size() + character.bytes.size()};
+            last.width = joined_width(last.width, current);
+        }
+        previous = current;
+    }
+    return found;
+}
+
+int width_of(const std::vector<Cluster>& parts) {
+    return std::accumulate(parts.begin(), parts.end(), 0,
+                           [](int width, const Cluster& cluster) { return width + cluster.width; });
+}
+
+std::optional<Label> hidden_kind(char32_t code_point) {
+    if (ends_a_plane(code_point)) return noncharacter;
+    const auto* range = std::ranges::find_if(hidden_ranges, [code_point](const HiddenRange& each) {
+        return each.first <= code_point && code_point <= each.last;
+    });
+    if (range == hidden_ranges.end()) return std::nullopt;
+    return range->kind;
+}
+
+}  // namespace huiyin::base

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/base/language.hpp"
+
+/// What reading and showing text have in common. Private to this directory.
+namespace huiyin::base {
+
+/// One code point, or one byte that belongs to no valid code point.
+struct Character {
+    std::string_view bytes;
+    char32_t code_point;  ///< U+FFFD where not valid
+    bool valid;
+};
+
+/// Every byte of `text` is in exactly one character.
+std::vector<Character> characters(std::string_view text);
+
+/// What a reader takes for one character: a letter with its accents, an emoji with its modifiers.
+struct Cluster {
+    std::string_view bytes;
+    char32_t first;  ///< its first code point
+    int width;       ///< columns on a terminal
+};
+
+std::vector<Cluster> clusters(std::string_view text);
+
+int width_of(const std::vector<Cluster>& parts);
+
+/// What kind of character this is, where it shows nothing but changes what is shown around it.
+std::optional<Label> hidden_kind(char32_t code_point);
+
+}  // namespace huiyin::base

@@ -1,0 +1,44 @@
+#include <date/date.h>
+#include <fmt/format.h>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/time.hpp"
+#include "strict_parse.hpp"
+
+namespace huiyin::base {
+
+using std::chrono::weeks;
+
+Week Week::parse(std::string_view typed) {
+    // A week 53 in a short year is read as the next year's week 1, and so does not read exactly.
+    const auto monday = read_exactly(fmt::format("{}-1", typed), "%G-W%V-%u");
+    if (!monday)
+        throw Failure(Exit::usage, compose({"没有“{}”这一周", "there is no week \"{}\""}, typed),
+                      Label{"按 ISO 8601 写作 2026-W47;53 周的年份才有 W53",
+                            "write it by ISO 8601 as 2026-W47; only a long year has a W53"});
+    return Week{std::chrono::floor<std::chrono::days>(*monday)};
+}
+
+Week Week::containing(Instant instant, const Zone& zone) {
+    const auto day = std::chrono::floor<std::chrono::days>(zone.civil(instant));
+    return Week{day - (std::chrono::weekday{day} - std::chrono::Monday)};
+}
+
+std::string Week::name() const {
+    return date::format("%G-W%V", date::sys_days{monday_.time_since_epoch()});
+}
+
+Instant Week::begin(const Zone& zone) const {
+    return zone.instant(monday_);
+}
+Instant Week::end(const Zone& zone) const {
+    return next().begin(zone);
+}
+Week Week::next() const {
+    return Week{monday_ + weeks{1}};
+}
+Week Week::previous() const {
+    return Week{monday_ - weeks{1}};
+}
+
+}  // namespace huiyin::base

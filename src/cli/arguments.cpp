@@ -1,0 +1,115 @@
+#include "huiyin/cli/arguments.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+bool is_masked(Takes takes) { return takes == Takes::words; }
+
+/// A word for a shell: quoted where blanks or the like would split it.
+std::string quoted(const std::string& word) {
+    const bool plain = !word.empty() && word.find_first_of(" \t\n'\"\\#$&|;<>()*?") == word.npos;
+    return plain ? word : fmt::format("'{}'", word);
+}
+
+/// Calls `visit(option, value)` for what was typed, in the table's order.
+template <typename Visit>
+void for_each_given(const Arguments& arguments, std::span<const Option> options, Visit visit) {
+    for (const auto& option : options)
+        if (const auto value = arguments.maybe(option.name)) visit(option, *value);
+}
+
+template <typename Visit>
+void for_each_own(const Arguments& arguments, Visit visit) {
+    for_each_given(arguments, arguments.verb().options, visit);
+    for_each_given(arguments, deed_options(), visit);
+}
+
+std::string command_name(const Verb& verb) {
+    return verb.verb.empty() ? std::string(verb.noun) : fmt::format("{} {}", verb.noun, verb.verb);
+}
+
+}  // namespace
+
+void Arguments::set(std::string_view name, std::string value) {
+    values_.insert_or_assign(std::string(name), std::move(value));
+}
+
+const std::string& Arguments::text(std::string_view name) const {
+    return values_.find(name)->second;
+}
+
+std::optional<std::string> Arguments::maybe(std::string_view name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::int64_t> Arguments::whole(std::string_view name) const {
+    const auto typed = maybe(name);
+    return typed ? base::parse_whole(*typed) : std::nullopt;
+}
+
+std::vector<std::string> Arguments::list(std::string_view name) const {
+    const auto typed = maybe(name);
+    return typed ? base::split_list(*typed) : std::vector<std::string>{};
+}
+
+std::optional<base::TypedTime> Arguments::time(std::string_view name) const {
+    const auto typed = maybe(name);
+    return typed ? std::optional(base::parse_time(*typed)) : std::nullopt;
+}
+
+std::string masked_line(const Arguments& arguments) {
+    std::string line = "huiyin " + command_name(arguments.verb());
+    for (const auto& operand : arguments.verb().operands)
+        if (const auto value = arguments.maybe(operand.name))
+            line += " " + (is_masked(operand.takes) ? "***" : quoted(*value));
+    for_each_own(arguments, [&](const Option& option, const std::string& value) {
+        line += fmt::format(" --{}", option.name);
+        if (option.takes != Takes::nothing)
+            line += " " + (is_masked(option.takes) ? "***" : quoted(value));
+    });
+    return line;
+}
+
+std::string keyed_line(const Arguments& arguments) {
+    std::string line = command_name(arguments.verb());
+    for (const auto& operand : arguments.verb().operands)
+        line += fmt::format("\n{}={}", operand.name, arguments.maybe(operand.name).value_or(""));
+    for_each_own(arguments, [&](const Option& option, const std::string& value) {
+        if (option.name != "key") line += fmt::format("\n--{}={}", option.name, value);
+    });
+    return line;
+}
+
+gate::Command recording(const Arguments& arguments) {
+    const auto& verb = arguments.verb();
+    gate::Command command;
+    command.line = masked_line(arguments);
+    command.acting_as = arguments.maybe("as");
+    command.rights = {verb.right};
+    for_each_given(arguments, verb.options, [&](const Option& option, const std::string&) {
+        if (option.right) command.rights.push_back(*option.right);
+    });
+    command.deed = {.at = arguments.time("at"),
+                    .by = arguments.maybe("by"),
+                    .as_happened = arguments.maybe("as-happened"),
+                    .witness = arguments.maybe("witness"),
+                    .late_reason = arguments.maybe("late-reason")};
+    command.key = arguments.maybe("key");
+    command.arguments = keyed_line(arguments);
+    command.record = [arguments, record = std::get<Record>(verb.action)](
+                         const records::Writing& writing) { return record(writing, arguments); };
+    return command;
+}
+
+}  // namespace huiyin::cli

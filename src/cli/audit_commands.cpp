@@ -1,0 +1,95 @@
+#include <array>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/output.hpp"
+#include "huiyin/gate/journal.hpp"
+#include "huiyin/gate/verify.hpp"
+#include "huiyin/records/numbers.hpp"
+#include "huiyin/reports/office_view.hpp"
+#include "nouns.hpp"
+#include "reading.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::Exit;
+using gate::Right;
+
+constexpr std::array log_options{
+    Option{"who", Takes::word, "LOGIN", {"职工或系统用户", "staff member or OS user"}},
+    Option{"subject", Takes::word, "REF", {"编号", "about this record"}},
+    Option{"command", Takes::word, "TEXT", {"命令中含有", "command line contains"}},
+    Option{"from", Takes::time, "TIME", {"自何时起", "from"}},
+    Option{"to", Takes::time, "TIME", {"至何时止(不含)", "before"}},
+    Option{"limit", Takes::whole, "N", {"最近几条", "the last so many"}},
+};
+constexpr std::array one_entry{Operand{"SEQ", Takes::whole, {"序号", "the entry"}}};
+
+Exit verify(const gate::Desk& desk, const Arguments&, Output& output) {
+    const auto result = gate::verify(desk.store);
+    const auto shown = reports::verification(result);
+    output.show(shown.document, shown.json);
+    return result.sound() ? Exit::done : Exit::integrity;
+}
+
+Exit log(Reader reader, const Arguments& arguments) {
+    auto& [reading, output] = reader;
+    gate::LogFilter filter{.seq = {},
+                           .staff = arguments.maybe("who"),
+                           .subject = arguments.maybe("subject"),
+                           .command = arguments.maybe("command"),
+                           .from = time_of(reading, arguments.time("from")),
+                           .to = time_of(reading, arguments.time("to")),
+                           .limit = arguments.whole("limit")};
+    if (filter.subject && filter.subject->find('-') != std::string::npos &&
+        filter.subject->find("-W") == std::string::npos)
+        filter.subject = records::full_number(*filter.subject, this_year(reading));
+    const auto shown =
+        reports::journal_log(gate::read_log(reading.connection, filter), reading.zone);
+    output.show(shown.document, shown.json);
+    return Exit::done;
+}
+
+Exit show(Reader reader, const Arguments& arguments) {
+    auto& [reading, output] = reader;
+    const auto seq = arguments.whole("SEQ");
+    const auto entries =
+        gate::read_log(reading.connection, {.seq = seq, .staff = {}, .subject = {}, .command = {}});
+    if (entries.empty())
+        throw base::Failure(Exit::not_found,
+                            base::compose({"日志没有第 {} 条", "there is no journal entry {}"}, *seq),
+                            base::compose({"共 {} 条", "there are {}"},
+                                          gate::read_head(reading.connection).entries));
+    const auto shown = reports::journal_entry(entries.front(), reading.zone);
+    output.show(shown.document, shown.json);
+    return Exit::done;
+}
+
+Exit head(Reader reader, const Arguments&) {
+    auto& [reading, output] = reader;
+    const auto shown = reports::journal_head(gate::read_head(reading.connection));
+    output.show(shown.document, shown.json);
+    return Exit::done;
+}
+
+constexpr std::array verbs{
+    Verb{.noun = "audit", .verb = "verify", .help = {"核对数据与日志", "prove the store by its journal"},
+         .clause = "", .right = Right::open, .action = verify},
+    Verb{.noun = "audit", .verb = "log", .help = {"谁在何时做了什么", "who did what when"},
+         .clause = "", .right = Right::read, .action = log, .options = log_options,
+         .example = "huiyin audit log --subject ts-1"},
+    Verb{.noun = "audit", .verb = "show", .help = {"一条日志及其改动", "one entry and what it changed"},
+         .clause = "", .right = Right::read, .action = show, .operands = one_entry},
+    Verb{.noun = "audit", .verb = "head", .help = {"日志条数与末端校验值", "how many entries, and the "
+                                                                        "last one's hash"},
+         .clause = "", .right = Right::read, .action = head},
+};
+
+}  // namespace
+
+std::span<const Verb> audit_verbs() { return verbs; }
+
+}  // namespace huiyin::cli

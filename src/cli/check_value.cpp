@@ -1,0 +1,123 @@
+#include "check_value.hpp"
+
+#include <algorithm>
+
+#include "huiyin/base/input.hpp"
+#include "huiyin/records/numbers.hpp"
+#include "table_lookup.hpp"
+
+namespace huiyin::cli {
+
+using base::compose;
+using base::Failure;
+using base::Label;
+using base::Problem;
+
+namespace {
+
+std::vector<std::string> choices_of(std::string_view form) {
+    std::vector<std::string> choices;
+    while (!form.empty()) {
+        const auto end = std::min(form.find_first_of("|,"), form.size());
+        choices.emplace_back(form.substr(0, end));
+        form.remove_prefix(std::min(end + 1, form.size()));
+    }
+    return choices;
+}
+
+std::optional<Problem> choice_problem(const std::string& shown, std::string_view form,
+                                      const std::string& value) {
+    const auto choices = choices_of(form);
+    if (std::ranges::find(choices, value) != choices.end()) return {};
+    const auto near = base::nearest(value, choices);
+    return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
+                   near ? compose({"是不是 {}?可用:{}", "did you mean {}? one of: {}"}, *near, form)
+                        : compose({"可用:{}", "one of: {}"}, form)};
+}
+
+/// Runs a reader that throws for what it cannot read, and tells which option it was about.
+template <typename Read>
+std::optional<Problem> reading_problem(const std::string& shown, Read read) {
+    try {
+        read();
+        return {};
+    } catch (const Failure& failure) {
+        auto problem = failure.problems().front();
+        problem.what.zh = shown + ":" + problem.what.zh;
+        problem.what.en = shown + ": " + problem.what.en;
+        return problem;
+    }
+}
+
+std::optional<Problem> list_problem(const std::string& shown, Takes takes, std::string_view form,
+                                    const std::string& value) {
+    const auto parts = base::split_list(value);
+    const auto each = takes == Takes::choices ? Takes::choice
+                      : takes == Takes::numbers ? Takes::number
+                                                : Takes::login;
+    for (const auto& part : parts)
+        if (auto problem = value_problem(shown, each, form, part)) return problem;
+    return {};
+}
+
+}  // namespace
+
+std::optional<Problem> value_problem(const std::string& shown, Takes takes, std::string_view form,
+                                     const std::string& value) {
+    if (value.empty())
+        return Problem{compose({"{} 的内容是空的", "{} is empty"}, shown),
+                       Label{"写上内容,或不写这个选项", "give it a value or leave it out"}};
+    if (auto problem = base::text_problem(value)) {
+        problem->what.zh = shown + ":" + problem->what.zh;
+        problem->what.en = shown + ": " + problem->what.en;
+        return problem;
+    }
+    switch (takes) {
+        case Takes::time:
+            return reading_problem(shown, [&] { base::parse_time(value); });
+        case Takes::week:
+            return reading_problem(shown, [&] { base::Week::parse(value); });
+        case Takes::number:
+            // The year does not matter for the form.
+            return reading_problem(shown, [&] { records::full_number(value, 2000); });
+        case Takes::whole:
+            if (const auto number = base::parse_whole(value); !number || *number < 1 ||
+                                                              *number > 1'000'000'000)
+                return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
+                               Label{"写一个正整数,如 5", "give a whole number from 1 on: 5"}};
+            return {};
+        case Takes::choice:
+            return choice_problem(shown, form, value);
+        case Takes::choices:
+        case Takes::logins:
+        case Takes::numbers:
+            return list_problem(shown, takes, form, value);
+        case Takes::nothing:
+        case Takes::words:
+        case Takes::word:
+        case Takes::login:
+        case Takes::file:
+            break;
+    }
+    return {};
+}
+
+std::vector<Problem> missing_values(const Arguments& arguments, const std::set<std::string>& seen) {
+    const auto& verb = arguments.verb();
+    std::vector<Problem> problems;
+    for (const auto& operand : verb.operands)
+        if (operand.required && !seen.contains(std::string(operand.name)))
+            problems.push_back({compose({"缺少 {0}({1})", "{0} is missing ({2})"}, operand.name,
+                                        operand.help.zh, operand.help.en),
+                                compose({"写法见 huiyin {} {} --help", "see huiyin {} {} --help"},
+                                        verb.noun, verb.verb)});
+    for (const auto& option : verb.options)
+        if (option.required && !seen.contains(std::string(option.name)))
+            problems.push_back({compose({"缺少 --{0}({1})", "--{0} is missing ({2})"}, option.name,
+                                        option.help.zh, option.help.en),
+                                compose({"写作 --{} {}", "write --{} {}"}, option.name,
+                                        placeholder(option))});
+    return problems;
+}
+
+}  // namespace huiyin::cli

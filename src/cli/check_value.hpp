@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/cli/arguments.hpp"
+
+namespace huiyin::cli {
+
+/// What is wrong with the form of a value, if anything. `shown` is the option as people type it.
+std::optional<base::Problem> value_problem(const std::string& shown, Takes takes,
+                                           std::string_view form, const std::string& value);
+
+/// A problem for each required option or operand that is absent and not in `seen`.
+std::vector<base::Problem> missing_values(const Arguments& arguments,
+                                          const std::set<std::string>& seen);
+
+}  // namespace huiyin::cli

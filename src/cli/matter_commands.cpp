@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <array>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/records/complaint.hpp"
+#include "nouns.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::Exit;
+using gate::Right;
+using records::Made;
+using records::Writing;
+
+constexpr std::array one_matter{Operand{"REF", Takes::number, {"编号", "the record"}}};
+
+constexpr Option reason{"reason", Takes::words, "TEXT", {"理由", "why"}, true};
+
+/// The fields that can be corrected; `at` and `channel` never can.
+constexpr std::array amend_options{
+    reason,
+    Option{"text", Takes::words, "TEXT", {"内容", "what was said"}},
+    Option{"subject", Takes::words, "TEXT", {"标题", "in short"}},
+    Option{"from", Takes::words, "NAME", {"姓名", "who it is from"}},
+    Option{"phone", Takes::words, "NUMBER", {"电话", "their phone"}},
+    Option{"unit", Takes::word, "UNIT", {"房号", "their home"}},
+    Option{"via", Takes::words, "TEXT", {"实际来源", "the real source"}},
+    Option{"forwarded-by", Takes::words, "TEXT", {"转呈部门", "forwarded by"}},
+    Option{"about", Takes::login, "LOGIN", {"被投诉职工", "whom it is about"}},
+    Option{"repeat-of", Takes::number, "TS", {"重复投诉", "repeats this one"}},
+    Option{"category", Takes::word, "TEXT", {"类别(主管、负责人)", "category (manager, head)"}, false,
+           Right::supervise},
+    Option{"class", Takes::choice, "1|2|3", {"等级(主管、负责人)", "class (manager, head)"}, false,
+           Right::supervise},
+    Option{"people", Takes::whole, "N", {"人数(主管、负责人)", "how many (manager, head)"}, false,
+           Right::supervise},
+};
+constexpr std::array void_options{
+    reason, Option{"duplicate-of", Takes::number, "REF", {"与何者重复", "what it duplicates"}}};
+constexpr std::array note_options{
+    Option{"text", Takes::words, "TEXT", {"备注", "the note"}, true}};
+
+records::Matter matter_of(const Writing& writing, const Arguments& arguments) {
+    return records::require_matter(writing.connection(), arguments.text("REF"),
+                                   base::year_of(writing.now(), writing.zone()));
+}
+
+Made amend(const Writing& writing, const Arguments& arguments) {
+    const auto matter = matter_of(writing, arguments);
+    bool amended = false;
+    for (const auto& option : amend_options) {
+        const auto value = arguments.maybe(option.name);
+        if (!value || option.name == reason.name) continue;
+        records::amend_complaint(writing, matter.id, option.name, *value, arguments.text("reason"));
+        amended = true;
+    }
+    if (!amended)
+        throw base::Failure(Exit::usage,
+                            base::Label{"没有要更正的内容", "there is nothing to amend"},
+                            base::Label{"写出要更正的项,如 --unit 3-502",
+                                        "give the field to correct: --unit 3-502"});
+    return {matter.no, {}};
+}
+
+Made make_void(const Writing& writing, const Arguments& arguments) {
+    const auto matter = matter_of(writing, arguments);
+    records::void_matter(writing, matter.id, arguments.text("reason"),
+                         arguments.maybe("duplicate-of"));
+    return {matter.no, {}};
+}
+
+Made note(const Writing& writing, const Arguments& arguments) {
+    const auto matter = matter_of(writing, arguments);
+    records::add_note(writing, matter.id, arguments.text("text"));
+    return {matter.no, {}};
+}
+
+constexpr std::array verbs{
+    Verb{.noun = "amend", .verb = "", .help = {"更正一项,原值留档", "correct a field; the old value "
+                                                                 "stays on record"},
+         .clause = "1.6", .right = Right::office_work, .action = amend, .operands = one_matter,
+         .options = amend_options,
+         .example = "huiyin amend ts-1 --unit 3-520 --reason 房号写错"},
+    Verb{.noun = "void", .verb = "", .help = {"作废,编号与记录保留", "take out of the figures; number "
+                                                                  "and record stay"},
+         .clause = "1.6", .right = Right::supervise, .action = make_void, .operands = one_matter,
+         .options = void_options, .decision = true,
+         .example = "huiyin void ts-2 --reason 重复登记 --duplicate-of ts-1"},
+    Verb{.noun = "note", .verb = "", .help = {"加一条备注,办结后也可", "add a note, also after closing"},
+         .clause = "1.6", .right = Right::field_work, .action = note, .operands = one_matter,
+         .options = note_options, .example = "huiyin note ts-1 --text 业主补交了照片"},
+};
+
+}  // namespace
+
+std::span<const Verb> matter_verbs() { return verbs; }
+
+}  // namespace huiyin::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+
+#include "huiyin/cli/command.hpp"
+
+/// The commands of each noun; `command_table()` lists them in the order of help.
+namespace huiyin::cli {
+
+std::span<const Verb> setup_verbs();
+std::span<const Verb> staff_verbs();
+std::span<const Verb> policy_verbs();
+std::span<const Verb> complaint_verbs();
+std::span<const Verb> matter_verbs();
+std::span<const Verb> rules_verbs();
+std::span<const Verb> check_verbs();
+std::span<const Verb> report_verbs();
+std::span<const Verb> audit_verbs();
+std::span<const Verb> batch_verbs();
+std::span<const Verb> about_verbs();
+
+}  // namespace huiyin::cli

@@ -1,0 +1,198 @@
+#include "huiyin/cli/output.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "huiyin/base/display.hpp"
+#include "huiyin/reports/findings.hpp"
+
+namespace huiyin::cli {
+
+using Json = nlohmann::ordered_json;
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Text;
+
+namespace {
+
+/// Writes all of it, or says why not.
+void write_all(int descriptor, std::string_view data, const std::string& name) {
+    while (!data.empty()) {
+        const auto written = ::write(descriptor, data.data(), data.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0)
+            throw Failure(Exit::failed, compose({"无法写到{}:{}", "cannot write to {}: {}"}, name,
+                                                std::strerror(errno)));
+        data.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+/// A file appears under its name whole or not at all.
+void write_file(const std::string& target, std::string_view data) {
+    auto temporary = target + ".XXXXXX";
+    const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);
+    if (descriptor < 0)
+        throw Failure(Exit::failed, compose({"无法写文件 {}:{}", "cannot write the file {}: {}"}, target,
+                                            std::strerror(errno)));
+    try {
+        write_all(descriptor, data, target);
+        const auto mask = umask(0);
+        umask(mask);
+        if (fchmod(descriptor, 0666 & ~mask) != 0 || fsync(descriptor) != 0 ||
+            rename(temporary.c_str(), target.c_str()) != 0)
+            throw Failure(Exit::failed, compose({"无法写文件 {}:{}", "cannot write the file {}: {}"},
+                                                target, std::strerror(errno)));
+        close(descriptor);
+    } catch (...) {
+        close(descriptor);
+        unlink(temporary.c_str());
+        throw;
+    }
+}
+
+bool coloured(const std::optional<bool>& wish, int descriptor) {
+    if (wish) return *wish;
+    return std::getenv("NO_COLOR") == nullptr && is_terminal(descriptor);
+}
+
+std::string dump(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
+
+int terminal_width() {
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
+    return 80;
+}
+
+void Output::write(std::string_view data) { pending_ += data; }
+
+void Output::show(const reports::Document& document, const Json& json) {
+    switch (format) {
+        case Format::json:
+            return write(dump(json));
+        case Format::csv:
+            return write(reports::render_csv(document, language));
+        case Format::markdown:
+            return write(reports::render_markdown(document, language));
+        case Format::text:
+            return write(reports::render_text(
+                document, {.language = language,
+                           .width = terminal_width(),
+                           .colour = !file && coloured(colour, STDOUT_FILENO)}));
+    }
+}
+
+void Output::say(const Text& sentence) {
+    if (!quiet && format != Format::json) complain(sentence);
+}
+
+void Output::complain(const Text& sentence) const {
+    const auto line = base::escape_terminal(sentence.in(language)) + "\n";
+    // Nobody is left to tell when standard error itself fails.
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
+}
+
+void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool time_was_typed) {
+    if (format == Format::json) return write(dump(outcome_json(outcome, zone, language)));
+    if (outcome.dry_run)
+        say(compose({"试运行:可以登记(将得到 {}),什么也没有记下",
+                     "dry run: it would be recorded (as {}); nothing was"},
+                    outcome.no));
+    else
+        write(outcome.no + "\n");
+    if (outcome.replayed)
+        say(base::Label{"此前已登记,未重复登记", "recorded before; not recorded again"});
+    if (time_was_typed && !outcome.replayed)
+        say(compose({"发生时间:{}", "happened: {}"}, base::iso(outcome.at, zone)));
+    for (const auto& no : outcome.opened)
+        say(compose({"同时立案:{}", "also opened: {}"}, no));
+    for (const auto& finding : outcome.findings)
+        say({fmt::format("{}〔{}〕{}", finding.severity == "notice" ? "提示" : "违规",
+                         finding.rule->clause, finding.message.zh),
+             fmt::format("{} [{}] {}", finding.severity, finding.rule->clause, finding.message.en)});
+    for (const auto& line : reports::due_lines(outcome.due, zone, outcome.recorded_at))
+        say({"待办 " + line.zh, "due: " + line.en});
+}
+
+void Output::report(const Failure& failure) {
+    if (format == Format::json) {
+        write(dump(failure_json(failure, language)));
+        return;
+    }
+    const auto tell = [&](const Text& sentence) { complain(sentence); };
+    if (const auto* refusal = dynamic_cast<const gate::Refusal*>(&failure)) {
+        tell(base::Label{"拒绝登记,什么也没有记下:", "refused; nothing was recorded:"});
+        for (const auto& finding : refusal->findings()) {
+            tell({fmt::format("  〔{}〕{}({})", finding.rule->clause, finding.message.zh,
+                              finding.rule->id),
+                  fmt::format("  [{}] {} ({})", finding.rule->clause, finding.message.en,
+                              finding.rule->id)});
+            tell({"    改正:" + finding.remedy.zh, "    to mend it: " + finding.remedy.en});
+        }
+        return;
+    }
+    for (const auto& problem : failure.problems()) {
+        tell({"huiyin:" + problem.what.zh, "huiyin: " + problem.what.en});
+        if (!problem.remedy.empty()) tell({"  " + problem.remedy.zh, "  " + problem.remedy.en});
+    }
+}
+
+void Output::finish() {
+    const auto data = std::exchange(pending_, {});
+    if (file)
+        write_file(*file, data);
+    else
+        write_all(STDOUT_FILENO, data, "stdout");
+}
+
+Json outcome_json(const gate::Outcome& outcome, const base::Zone& zone, base::Language language) {
+    Json json{{"ok", true},
+              {"no", outcome.no},
+              {"seq", outcome.dry_run || outcome.seq == 0 ? Json() : Json(outcome.seq)},
+              {"replayed", outcome.replayed}};
+    if (outcome.dry_run) json["dry_run"] = true;
+    json["at"] = base::iso(outcome.at, zone);
+    json["opened"] = outcome.opened;
+    json["findings"] = reports::findings_json(outcome.findings, zone, language);
+    json["due"] = reports::due_json(outcome.due, zone);
+    return json;
+}
+
+Json failure_json(const Failure& failure, base::Language language) {
+    Json json{{"ok", false}, {"error", base::exit_word(failure.code())}};
+    if (const auto* refusal = dynamic_cast<const gate::Refusal*>(&failure)) {
+        Json findings = Json::array();
+        for (const auto& finding : refusal->findings())
+            findings.push_back({{"rule", finding.rule->id},
+                                {"clause", finding.rule->clause},
+                                {"severity", finding.severity},
+                                {"subject", finding.subject},
+                                {"message", finding.message.in(language)},
+                                {"remedy", finding.remedy.in(language)}});
+        json["findings"] = std::move(findings);
+        return json;
+    }
+    Json problems = Json::array();
+    for (const auto& problem : failure.problems())
+        problems.push_back(
+            {{"message", problem.what.in(language)}, {"remedy", problem.remedy.in(language)}});
+    json["problems"] = std::move(problems);
+    return json;
+}
+
+}  // namespace huiyin::cli

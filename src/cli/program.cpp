@@ -1,0 +1,188 @@
+#include "huiyin/cli/program.hpp"
+
+#include <fcntl.h>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+
+#include "help.hpp"
+#include "huiyin/base/failure.hpp"
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/output.hpp"
+#include "huiyin/store/lock.hpp"
+#include "table_lookup.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::Exit;
+using base::Failure;
+using Words = std::vector<std::string>;
+
+/// A closed descriptor would be given to the store's file, and a message then written into it.
+void occupy_standard_descriptors() {
+    for (int descriptor = open("/dev/null", O_RDWR); descriptor >= 0 && descriptor <= STDERR_FILENO;
+         descriptor = open("/dev/null", O_RDWR))
+        if (descriptor == STDERR_FILENO) return;
+}
+
+std::optional<std::string> environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr && *value != '\0' ? std::optional<std::string>(value) : std::nullopt;
+}
+
+std::filesystem::path home() {
+    if (const auto set = environment("HOME")) return *set;
+    const passwd* entry = getpwuid(getuid());
+    return entry != nullptr ? entry->pw_dir : "/";
+}
+
+std::filesystem::path store_path(const std::optional<std::string>& typed) {
+    if (typed) return *typed;
+    if (const auto set = environment("HUIYIN_DB")) return *set;
+    const auto data = environment("XDG_DATA_HOME");
+    return (data ? std::filesystem::path(*data) : home() / ".local/share") / "huiyin/office.db";
+}
+
+/// What the environment says of the language; the office's own comes later and outranks a locale.
+void choose_language(Output& output, const std::optional<std::string>& typed) {
+    for (const auto& tag : {typed, environment("HUIYIN_LANG")})
+        if (const auto language = tag ? base::parse_language(*tag) : std::nullopt) {
+            output.language = *language;
+            output.language_chosen = true;
+            return;
+        }
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const auto tag = environment(name)) {
+            output.language = base::parse_language(*tag).value_or(base::Language::chinese);
+            return;
+        }
+}
+
+/// Looked for before anything is parsed, so that even a bad command line is answered as wished.
+std::optional<std::string> early_option(const Words& words, const std::string& name) {
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        if (words[index] == name && index + 1 < words.size()) return words[index + 1];
+        if (words[index].starts_with(name + "=")) return words[index].substr(name.size() + 1);
+    }
+    return {};
+}
+
+Format parse_format(std::string_view word) {
+    return word == "json" ? Format::json
+           : word == "csv" ? Format::csv
+           : word == "md"  ? Format::markdown
+                           : Format::text;
+}
+
+void prepare(Output& output, const Words& words) {
+    choose_language(output, early_option(words, "--lang"));
+    output.format = parse_format(early_option(words, "--format").value_or("text"));
+    if (std::ranges::find(words, "--json") != words.end()) output.format = Format::json;
+    output.quiet = std::ranges::find(words, "--quiet") != words.end();
+}
+
+gate::Desk desk_for(const Arguments& arguments, Output& output) {
+    return {.store = store_path(arguments.maybe("db")),
+            .identity = gate::identify(arguments.maybe("as")),
+            .dry_run = arguments.has("dry-run"),
+            .on_open = [&output](const records::Office& office) {
+                output.timezone = office.timezone;
+                if (!output.language_chosen) output.language = office.language;
+            }};
+}
+
+/// A commit stands whatever becomes of its answer; the number then goes to standard error.
+Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) {
+    const auto outcome = gate::write(desk, recording(arguments));
+    output.report(outcome, base::Zone(output.timezone), arguments.has("at"));
+    try {
+        output.finish();
+    } catch (const Failure&) {
+        if (!outcome.dry_run)
+            output.complain(base::compose(
+                {"已登记 {},但结果无法输出", "{} was recorded, but its answer could not be written"},
+                outcome.no));
+        throw;
+    }
+    return Exit::done;
+}
+
+Exit show(const gate::Desk& desk, Show action, const Arguments& arguments, Output& output) {
+    auto reading = gate::open_to_read(desk, masked_line(arguments));
+    return store::explained(desk.store.string(), [&] { return action({reading, output}, arguments); });
+}
+
+Exit dispatch(const Arguments& arguments, Output& output) {
+    output.file = arguments.maybe("out");
+    if (const auto wish = arguments.maybe("color"); wish && *wish != "auto")
+        output.colour = *wish == "always";
+    const auto desk = desk_for(arguments, output);
+    const auto& action = arguments.verb().action;
+    if (std::holds_alternative<Record>(action)) return record(desk, arguments, output);
+    if (const auto* reads = std::get_if<Show>(&action)) return show(desk, *reads, arguments, output);
+    return std::get<Run>(action)(desk, arguments, output);
+}
+
+/// `--help` anywhere asks about the command, whatever else is wrong or missing.
+bool answered_help(const Words& words, Output& output) {
+    const auto end = std::ranges::find(words, "--");
+    const bool asked = std::find(words.begin(), end, "--help") != end ||
+                       std::find(words.begin(), end, "-h") != end;
+    if (!words.empty() && !asked) return false;
+    Words plain;
+    std::copy_if(words.begin(), end, std::back_inserter(plain),
+                 [](const auto& word) { return word != "--help" && word != "-h"; });
+    if (plain.empty() || plain.front().starts_with("-")) {
+        output.write(help_overview(output.language));
+    } else if (const auto verbs = help_noun(plain.front(), output.language);
+               plain.size() == 1 && !verbs.empty()) {
+        const auto* only = only_verb(plain.front());
+        output.write(only != nullptr ? help_command(*only, output.language) : verbs);
+    } else {
+        output.write(help_command(*find_command(plain).verb, output.language));
+    }
+    return true;
+}
+
+Exit guarded_run(const Words& words, Output& output) {
+    try {
+        if (answered_help(words, output)) return output.finish(), Exit::done;
+        const auto exit = dispatch(parse(words, true), output);
+        output.finish();
+        return exit;
+    } catch (const Failure& failure) {
+        output.forget();
+        output.report(failure);
+        output.finish();
+        return failure.code();
+    }
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) noexcept {
+    occupy_standard_descriptors();
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to report, not a death
+    store::watch_for_interrupts();
+    Output output;
+    try {
+        Words words(argv + std::min(argc, 1), argv + argc);
+        if (!words.empty() && words.front() == "--version") words.front() = "version";
+        prepare(output, words);
+        return static_cast<int>(guarded_run(words, output));
+    } catch (const Failure& failure) {
+        return static_cast<int>(failure.code());
+    } catch (const std::exception& error) {
+        output.complain({std::string("huiyin:出错:") + error.what(),
+                         std::string("huiyin: failed: ") + error.what()});
+        return static_cast<int>(Exit::failed);
+    }
+}
+
+}  // namespace huiyin::cli

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+
+#include "huiyin/base/time.hpp"
+#include "huiyin/gate/gate.hpp"
+#include "huiyin/gate/rights.hpp"
+#include "huiyin/records/policy.hpp"
+#include "huiyin/reports/matter_view.hpp"
+
+/// What reading commands ask of an open store.
+namespace huiyin::cli {
+
+inline int this_year(const gate::Reading& reading) {
+    return base::year_of(reading.now, reading.zone);
+}
+
+inline std::optional<base::Instant> time_of(const gate::Reading& reading,
+                                            const std::optional<base::TypedTime>& typed) {
+    return typed ? std::optional(base::resolve(*typed, reading.now, reading.zone)) : std::nullopt;
+}
+
+/// Residents' names are for those who work with residents.
+inline reports::View view_of(gate::Reading& reading, const records::Policies& policies) {
+    return {reading.connection, reading.zone, reading.now, policies,
+            gate::may(reading.viewer.role, gate::Right::office_work)};
+}
+
+}  // namespace huiyin::cli

@@ -1,0 +1,60 @@
+#include <algorithm>
+#include <array>
+
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/output.hpp"
+#include "huiyin/reports/office_view.hpp"
+#include "huiyin/rulebook/examples.hpp"
+#include "nouns.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::Exit;
+using gate::Right;
+
+constexpr std::array one_rule{Operand{"RULE", Takes::word, {"规则", "the rule"}}};
+constexpr std::array maybe_rule{Operand{"RULE", Takes::word, {"规则", "the rule"}, false}};
+
+Exit list(const gate::Desk&, const Arguments&, Output& output) {
+    const auto shown = reports::rule_list(rulebook::regulation_rules());
+    output.show(shown.document, shown.json);
+    return Exit::done;
+}
+
+Exit show(const gate::Desk&, const Arguments& arguments, Output& output) {
+    const auto shown = reports::rule_record(rulebook::require_rule(arguments.text("RULE")));
+    output.show(shown.document, shown.json);
+    return Exit::done;
+}
+
+Exit test(const gate::Desk&, const Arguments& arguments, Output& output) {
+    std::vector<rulebook::ExampleResult> results;
+    const auto run = [&](const rulebook::Rule& rule) {
+        std::ranges::move(rulebook::run_examples(rule), std::back_inserter(results));
+    };
+    if (const auto id = arguments.maybe("RULE"))
+        run(rulebook::require_rule(*id));
+    else
+        std::ranges::for_each(rulebook::regulation_rules(), run);
+    const auto shown = reports::example_results(results);
+    output.show(shown.document, shown.json);
+    return std::ranges::all_of(results, &rulebook::ExampleResult::held) ? Exit::done : Exit::failed;
+}
+
+constexpr std::array verbs{
+    Verb{.noun = "rules", .verb = "list", .help = {"全部规则与条款", "every rule and its clause"},
+         .clause = "", .right = Right::open, .action = list},
+    Verb{.noun = "rules", .verb = "show", .help = {"一条规则及其示例", "one rule and its examples"},
+         .clause = "", .right = Right::open, .action = show, .operands = one_rule,
+         .example = "huiyin rules show complaint.courtesy"},
+    Verb{.noun = "rules", .verb = "test", .help = {"运行规则自带的示例", "run the rules' own examples"},
+         .clause = "", .right = Right::open, .action = test, .operands = maybe_rule},
+};
+
+}  // namespace
+
+std::span<const Verb> rules_verbs() { return verbs; }
+
+}  // namespace huiyin::cli

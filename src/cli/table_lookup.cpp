@@ -1,0 +1,174 @@
+#include "table_lookup.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "huiyin/base/input.hpp"
+#include "huiyin/cli/arguments.hpp"
+
+namespace huiyin::cli {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+
+namespace {
+
+template <typename Visit>
+void for_each_verb(Visit visit) {
+    for (const auto& noun : command_table())
+        std::ranges::for_each(noun, visit);
+}
+
+std::vector<std::string> verbs_of(std::string_view noun) {
+    std::vector<std::string> verbs;
+    for_each_verb([&](const Verb& verb) {
+        if (verb.noun == noun && !verb.verb.empty()) verbs.emplace_back(verb.verb);
+    });
+    return verbs;
+}
+
+const Verb* find_verb(std::string_view noun, std::string_view name) {
+    const Verb* found = nullptr;
+    for_each_verb([&](const Verb& verb) {
+        if (verb.noun == noun && verb.verb == name) found = &verb;
+    });
+    return found;
+}
+
+/// The words that are no options nor values of common ones: they name the command.
+std::vector<std::string> plain_words(const std::vector<std::string>& words) {
+    std::vector<std::string> plain;
+    for (std::size_t index = 0; index < words.size() && plain.size() < 2; ++index) {
+        if (words[index] == "--") break;
+        if (!words[index].starts_with("-"))
+            plain.push_back(words[index]);
+        else if (common_option_takes_value(words[index]))
+            ++index;
+        else if (!plain.empty())
+            break;  // an option of the command itself; what follows may be its value
+    }
+    return plain;
+}
+
+[[noreturn]] void refuse_noun(const std::string& noun) {
+    std::set<std::string> nouns;
+    for_each_verb([&](const Verb& verb) { nouns.emplace(verb.noun); });
+    const auto near = base::nearest(noun, {nouns.begin(), nouns.end()});
+    throw Failure(Exit::usage, compose({"没有命令「{}」", "there is no command '{}'"}, noun),
+                  near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
+                       : base::Text(Label{"命令一览见 huiyin help", "see huiyin help"}));
+}
+
+[[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb) {
+    const auto verbs = verbs_of(noun);
+    std::string list;
+    for (const auto& one : verbs)
+        list += (list.empty() ? "" : " ") + one;
+    const auto near = base::nearest(verb, verbs);
+    throw Failure(Exit::usage,
+                  verb.empty() ? compose({"{} 后面缺少动作", "{} lacks its verb"}, noun)
+                               : compose({"{} 没有动作「{}」", "{} has no verb '{}'"}, noun, verb),
+                  near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
+                       : compose({"可用:{}", "one of: {}"}, list));
+}
+
+}  // namespace
+
+Named find_command(const std::vector<std::string>& words) {
+    const auto plain = plain_words(words);
+    if (plain.empty())
+        throw Failure(Exit::usage, Label{"缺少命令", "a command is missing"},
+                      Label{"命令一览见 huiyin help", "see huiyin help"});
+    const auto& noun = plain.front();
+    const std::string second = plain.size() > 1 ? plain[1] : "";
+    if (!second.empty())
+        if (const auto* verb = find_verb(noun, second)) return {verb, 2};
+    if (const auto* verb = find_verb(noun, "")) return {verb, 1};
+    if (verbs_of(noun).empty()) refuse_noun(noun);
+    refuse_verb(noun, second);
+}
+
+const Verb* only_verb(std::string_view noun) {
+    return verbs_of(noun).empty() ? find_verb(noun, "") : nullptr;
+}
+
+bool records_something(const Verb& verb) { return std::holds_alternative<Record>(verb.action); }
+
+void for_each_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
+    std::ranges::for_each(verb.options, visit);
+    if (records_something(verb))
+        for (const auto& option : deed_options())
+            if (!(verb.decision && option.name == "by")) visit(option);
+    std::ranges::for_each(common_options(), visit);
+}
+
+const Option* find_option(const Verb& verb, std::string_view name) {
+    const Option* found = nullptr;
+    for_each_option(verb, [&](const Option& option) {
+        if (option.name == name && found == nullptr) found = &option;
+    });
+    return found;
+}
+
+bool common_option_takes_value(std::string_view word) {
+    if (!word.starts_with("--") || word.find('=') != word.npos) return false;
+    const auto takes_value = [&](std::span<const Option> options) {
+        const auto found = std::ranges::find(options, word.substr(2), &Option::name);
+        return found != options.end() && found->takes != Takes::nothing;
+    };
+    return takes_value(common_options()) || takes_value(deed_options());
+}
+
+std::string placeholder(const Option& option) {
+    if (!option.value.empty()) return std::string(option.value);
+    switch (option.takes) {
+        case Takes::nothing:
+            return "";
+        case Takes::login:
+            return "LOGIN";
+        case Takes::logins:
+            return "LOGIN,…";
+        case Takes::time:
+            return "TIME";
+        case Takes::whole:
+            return "N";
+        case Takes::number:
+            return "NUMBER";
+        case Takes::numbers:
+            return "NUMBER,…";
+        case Takes::week:
+            return "2026-W47";
+        case Takes::file:
+            return "FILE";
+        case Takes::words:
+        case Takes::word:
+        case Takes::choice:
+        case Takes::choices:
+            break;
+    }
+    return "TEXT";
+}
+
+base::Problem unknown_option(const Verb& verb, std::string_view word) {
+    const auto name = word.substr(0, word.find('='));
+    if (verb.decision && name == "--by")
+        return {Label{"这一决定不能用 --by 代他人作出", "this decision takes no --by: whoever types it "
+                                                        "makes it"},
+                Label{"由作出决定的人自己登记", "let the one who decides record it"}};
+    std::vector<std::string> names;
+    for_each_option(verb, [&](const Option& option) {
+        names.push_back("--" + std::string(option.name));
+    });
+    const auto near = base::nearest(name, names);
+    return {compose({"没有选项「{}」", "there is no option '{}'"}, name),
+            near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
+                 : compose({"选项见 huiyin {0} {1} --help;以 - 开头的内容请写作 --选项=内容",
+                            "see huiyin {0} {1} --help; write a value that starts with - as "
+                            "--option=value"},
+                           verb.noun, verb.verb)};
+}
+
+}  // namespace huiyin::cli

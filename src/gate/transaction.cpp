@@ -1,0 +1,297 @@
+#include "transaction.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "huiyin/base/digest.hpp"
+#include "huiyin/records/staff.hpp"
+#include "huiyin/rulebook/touched.hpp"
+#include "huiyin/store/migrations.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::gate {
+
+using base::Exit;
+using base::Failure;
+using base::Label;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+/// Takes back what was written since its making, unless kept.
+class Savepoint {
+  public:
+    explicit Savepoint(store::Connection& connection) : connection_(connection) {
+        store::run(connection_, "SAVEPOINT command");
+    }
+    ~Savepoint() {
+        if (kept_) return;
+        try {
+            store::run(connection_, "ROLLBACK TO command");
+            store::run(connection_, "RELEASE command");
+        } catch (const SQLite::Exception&) {
+            // SQLite has rolled the whole transaction back already: a full disk does that.
+        }
+    }
+    Savepoint(const Savepoint&) = delete;
+    Savepoint& operator=(const Savepoint&) = delete;
+
+    void keep() {
+        store::run(connection_, "RELEASE command");
+        kept_ = true;
+    }
+
+  private:
+    store::Connection& connection_;
+    bool kept_ = false;
+};
+
+void require_rights(const records::StaffEdition& actor, const std::vector<Right>& rights) {
+    for (const Right right : rights) {
+        if (may(actor.role, right)) continue;
+        const auto& role = records::name_of(actor.role).title;
+        const auto allowed = who_may(right);
+        throw Failure(Exit::not_permitted,
+                      {fmt::format("{}({})无权这样做", actor.login, role.zh),
+                       fmt::format("{} ({}) may not do this", actor.login, role.en)},
+                      {fmt::format("可由以下角色操作:{}", allowed.zh),
+                       fmt::format("it is for: {}", allowed.en)});
+    }
+}
+
+void require_not_interrupted() {
+    if (store::interrupted())
+        throw Failure(Exit::interrupted,
+                      Label{"已中断,什么也没有登记", "interrupted; nothing was recorded"});
+}
+
+}  // namespace
+
+Transaction::Transaction(store::WritableStore store, const Desk& desk)
+    : store_(std::move(store)), desk_(desk) {
+    store_.connection.execute("BEGIN IMMEDIATE");
+    // Read after the wait for other writers, so that entries never run backwards.
+    now_ = base::machine_now();
+}
+
+Transaction::~Transaction() {
+    checker_.reset();
+    if (!open_) return;
+    try {
+        store_.connection.execute("ROLLBACK");
+    } catch (const SQLite::Exception&) {
+        // Rolled back already; closing the connection does the rest.
+    }
+}
+
+const records::StaffEdition& Transaction::actor(const std::optional<std::string>& acting_as) {
+    auto identity = desk_.identity;
+    if (acting_as) identity.acting_as = acting_as;
+    const auto name = identity.acting_as.value_or("");
+    auto found = actors_.find(name);
+    if (found == actors_.end())
+        found = actors_.emplace(name, acting_staff(store_.connection, identity, now_)).first;
+    acted_.insert(found->second.login);
+    return found->second;
+}
+
+const base::Zone& Transaction::zone() {
+    if (!zone_) zone_.emplace(records::load_office(store_.connection).timezone);
+    return *zone_;
+}
+
+rulebook::Checker& Transaction::checker() {
+    if (!checker_) checker_ = std::make_unique<rulebook::Checker>(store_.connection, zone(), now_);
+    return *checker_;
+}
+
+records::Deed Transaction::deed_of(const TypedDeed& typed, const records::StaffEdition& actor) {
+    return {.doer = typed.by ? records::require_staff(store_.connection, *typed.by) : actor.staff,
+            .at = typed.at ? base::resolve(*typed.at, now_, zone()) : now_,
+            .as_happened = typed.as_happened,
+            .witness = typed.witness,
+            .late_reason = typed.late_reason};
+}
+
+Outcome Transaction::perform(const Command& command) {
+    require_not_interrupted();
+    const auto& recorder = actor(command.acting_as);
+    const auto arguments =
+        base::hex(base::blake2b({recorder.login, "\n", command.arguments}));
+    if (auto replay = replay_of(command, arguments)) return *replay;
+    require_rights(recorder, command.rights);
+
+    Savepoint savepoint(store_.connection);
+    const auto deed = deed_of(command.deed, recorder);
+    if (command.audits) checker_.reset();
+    const records::Writing writing(store_.connection, zone(), now_,
+                                   read_head(store_.connection).entries + 1, recorder, deed);
+    const store::ChangeRecorder recorder_of_changes(store_.connection);
+    const auto made = command.record(writing);
+    if (command.key) remember(command, writing, arguments, made);
+    const auto changeset = recorder_of_changes.changeset();
+    auto outcome = judged(made, deed, changeset);
+    savepoint.keep();
+
+    leaves_trace_ = leaves_trace_ || command.leaves_trace;
+    if (!changeset.empty()) {
+        if (!changes_) changes_ = std::make_unique<store::ChangeGroup>();
+        changes_->add(changeset);
+    }
+    if (!changeset.empty() || command.leaves_trace) {
+        outcome.seq = writing.entry();
+        ++commands_in_entry_;
+    }
+    return outcome;
+}
+
+std::optional<Outcome> Transaction::replay_of(const Command& command,
+                                              const std::string& arguments) {
+    if (!command.key) return {};
+    store::Query row(store_.connection,
+                     "SELECT c.value, k.result, k.entry FROM request_key k"
+                     " JOIN content c ON c.id = k.arguments WHERE k.key = ?",
+                     *command.key);
+    if (!row.next()) return {};
+    const auto result = Json::parse(row.text(1));
+    if (row.maybe_text(0) != arguments)
+        throw Failure(
+            Exit::key_conflict,
+            base::compose({"标识 --key {} 已用于 {},但内容不同",
+                           "--key {} was already used for {}, with other arguments"},
+                          *command.key, result.at("no").get<std::string>()),
+            Label{"若是新的登记,请换一个 --key", "for a new record choose another --key"});
+    Outcome outcome;
+    outcome.no = result.at("no");
+    outcome.opened = result.at("opened").get<std::vector<std::string>>();
+    outcome.seq = row.integer(2);
+    outcome.replayed = true;
+    outcome.at = now_;
+    outcome.recorded_at = now_;
+    return outcome;
+}
+
+void Transaction::remember(const Command& command, const records::Writing& writing,
+                           const std::string& arguments, const records::Made& made) {
+    const auto id = writing.next_id("request_key");
+    const auto said = writing.say("request_key.arguments", id, std::string_view(arguments));
+    const Json result{{"no", made.no}, {"opened", made.opened}};
+    store::run(store_.connection,
+               "INSERT INTO request_key (id, key, arguments, result, entry) VALUES (?, ?, ?, ?, ?)",
+               id, *command.key, said, result.dump(), writing.entry());
+}
+
+Outcome Transaction::judged(const records::Made& made, const records::Deed& deed,
+                            const store::Changeset& changeset) {
+    Outcome outcome;
+    outcome.no = made.no;
+    outcome.opened = made.opened;
+    outcome.dry_run = desk_.dry_run;
+    outcome.at = deed.at;
+    outcome.recorded_at = now_;
+    const auto touched = rulebook::touched_by(store_.connection, changeset);
+    auto verdict = checker().at_the_gate(touched);
+    auto& findings = verdict.findings;
+    const auto refused = std::ranges::stable_partition(
+        findings, [](const rulebook::Finding& finding) { return finding.severity != "refuse"; });
+    if (!refused.empty())
+        throw Refusal({std::make_move_iterator(refused.begin()),
+                       std::make_move_iterator(refused.end())});
+    outcome.findings = std::move(findings);
+    outcome.due = std::move(verdict.due);
+    subjects_.merge(rulebook::subject_names(store_.connection, touched));
+    return outcome;
+}
+
+Entry Transaction::entry(EntryKind kind, const std::string& line) const {
+    Entry entry{.kind = kind,
+                .at = now_,
+                .identity = desk_.identity,
+                .staff = {},
+                .command = line,
+                .subjects = {},
+                .sql_digest = {}};
+    if (!acted_.empty()) entry.staff = fmt::format("{}", fmt::join(acted_, ", "));
+    return entry;
+}
+
+std::int64_t Transaction::close_entry(const std::string& line) {
+    if (!changes_ && !leaves_trace_) return 0;
+    auto written = entry(EntryKind::command, line);
+    written.subjects = std::exchange(subjects_, {});
+    const auto head =
+        append(store_.connection, written, changes_ ? changes_->folded() : store::Changeset{});
+    changes_.reset();
+    leaves_trace_ = false;
+    acted_.clear();
+    commands_in_entry_ = 0;
+    return head.entries;
+}
+
+void Transaction::journal_denial(const std::string& line) {
+    append(store_.connection, entry(EntryKind::denied, line), {});
+}
+
+void Transaction::commit() {
+    require_not_interrupted();
+    checker_.reset();
+    store_.connection.execute("COMMIT");
+    open_ = false;
+}
+
+void Transaction::begin() {
+    require_sound_end(store_.connection);
+    migrate();
+    if (desk_.on_open) desk_.on_open(records::load_office(store_.connection));
+}
+
+void Transaction::migrate() {
+    auto& connection = store_.connection;
+    const auto version = store::find_integer(connection, "PRAGMA user_version").value_or(0);
+    for (const auto& migration : store::migrations()) {
+        if (migration.number <= version) continue;
+        connection.execute(migration.sql);
+        connection.execute(fmt::format("PRAGMA user_version = {}", migration.number));
+        auto written = entry(EntryKind::migration, std::string(migration.name));
+        written.sql_digest = base::hex(base::blake2b({migration.sql}));
+        append(connection, written, {});
+    }
+}
+
+void Transaction::found(const records::Office& office) {
+    auto& connection = store_.connection;
+    connection.execute(fmt::format("PRAGMA application_id = {}", store::application_id));
+    migrate();
+    const store::ChangeRecorder changes(connection);
+    auto founded = office;
+    founded.opened_at = now_;
+    records::found_office(connection, founded);
+
+    // The founder is the first on file, and so the recorder of their own record.
+    records::StaffEdition founder{.staff = 1,
+                                  .login = desk_.identity.os_user,
+                                  .name = desk_.identity.os_user,
+                                  .role = records::Role::admin,
+                                  .department = {},
+                                  .superior = {},
+                                  .has_left = false,
+                                  .at = now_};
+    const records::Writing writing(
+        connection, zone(), now_, read_head(connection).entries + 1, founder,
+        {.doer = founder.staff, .at = now_, .as_happened = {}, .witness = {}, .late_reason = {}});
+    records::add_staff(writing, {.login = founder.login,
+                                 .name = founder.name,
+                                 .role = founder.role,
+                                 .department = {},
+                                 .superior = {}});
+    acted_.insert(founder.login);
+    changes_ = std::make_unique<store::ChangeGroup>();
+    changes_->add(changes.changeset());
+    subjects_.insert(founder.login);
+}
+
+}  // namespace huiyin::gate

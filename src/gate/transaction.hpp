@@ -1,0 +1,74 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+
+#include "huiyin/gate/gate.hpp"
+#include "huiyin/gate/journal.hpp"
+#include "huiyin/store/changes.hpp"
+#include "huiyin/store/store.hpp"
+
+namespace huiyin::gate {
+
+/// A held store with an open transaction. Unless `commit()` is reached, nothing has happened.
+class Transaction {
+  public:
+    Transaction(store::WritableStore store, const Desk& desk);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    /// Records one command and has the rules judge it; on any failure, what it wrote is taken back
+    /// and the transaction stays usable.
+    Outcome perform(const Command& command);
+
+    /// Makes an existing store fit to build upon: its journal's end is sound, its schema this
+    /// program's. Throws Failure{integrity}.
+    void begin();
+
+    /// Writes the journal entry for what was performed since the last one, if that was anything.
+    /// Returns its sequence, 0 for none.
+    std::int64_t close_entry(const std::string& line);
+
+    /// An entry that changes nothing: someone was denied.
+    void journal_denial(const std::string& line);
+
+    void commit();
+
+    /// Performs the founding of an office: the one command without staff, rights and rules.
+    void found(const records::Office& office);
+
+    base::Instant now() const { return now_; }
+    std::int64_t commands_in_entry() const { return commands_in_entry_; }
+
+  private:
+    /// Brings the schema up to this program's, one journal entry for each step.
+    void migrate();
+    Entry entry(EntryKind kind, const std::string& line) const;
+    const records::StaffEdition& actor(const std::optional<std::string>& acting_as);
+    const base::Zone& zone();
+    records::Deed deed_of(const TypedDeed& typed, const records::StaffEdition& actor);
+    std::optional<Outcome> replay_of(const Command& command, const std::string& arguments);
+    void remember(const Command& command, const records::Writing& writing,
+                  const std::string& arguments, const records::Made& made);
+    Outcome judged(const records::Made& made, const records::Deed& deed,
+                   const store::Changeset& changeset);
+    rulebook::Checker& checker();
+
+    store::WritableStore store_;
+    const Desk& desk_;
+    base::Instant now_;
+    bool open_ = true;
+    std::map<std::string, records::StaffEdition> actors_;  ///< by whom `--as` names
+    std::set<std::string> acted_;                          ///< logins, since the last entry
+    std::optional<base::Zone> zone_;
+    std::unique_ptr<rulebook::Checker> checker_;
+    std::unique_ptr<store::ChangeGroup> changes_;
+    std::set<std::string> subjects_;
+    std::int64_t commands_in_entry_ = 0;
+    bool leaves_trace_ = false;
+};
+
+}  // namespace huiyin::gate

@@ -1,0 +1,204 @@
+#include "huiyin/records/complaint.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
+
+namespace huiyin::records {
+
+using base::Exit;
+using base::Failure;
+using store::Query;
+
+namespace {
+
+Matter require_complaint(const Writing& writing, std::string_view number) {
+    return require_matter(writing.connection(), number,
+                          base::year_of(writing.now(), writing.zone()), MatterKind::complaint);
+}
+
+std::optional<int> as_int(std::optional<std::int64_t> value) {
+    return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
+}
+
+std::vector<StaffId> staff_ids(const Writing& writing, const std::vector<std::string>& logins) {
+    std::vector<StaffId> ids;
+    std::ranges::transform(logins, std::back_inserter(ids),
+                           [&](const std::string& login) { return writing.staff(login); });
+    return ids;
+}
+
+void note_convened(const Writing& writing, StepId step, const std::vector<StaffId>& people) {
+    for (const StaffId person : people)
+        store::run(writing.connection(), "INSERT OR IGNORE INTO convened (step, staff) VALUES (?, ?)",
+                   step, person);
+}
+
+}  // namespace
+
+Made add_complaint(const Writing& writing, const NewComplaint& complaint) {
+    std::optional<MatterId> repeat_of;
+    if (complaint.repeat_of) repeat_of = require_complaint(writing, *complaint.repeat_of).id;
+    std::optional<StaffId> about;
+    if (complaint.about) about = writing.staff(*complaint.about);
+
+    const auto [id, no] = open_matter(writing, complaint.matter);
+    const auto subject = writing.say("complaint.subject", id, complaint.subject);
+    const auto forwarded_by = writing.say("complaint.forwarded_by", id, complaint.forwarded_by);
+    const auto missed = writing.say("complaint.courtesy_missed", id, complaint.courtesy_missed);
+    store::run(writing.connection(),
+               "INSERT INTO complaint (id, subject, class, people, forwarded_by, about, repeat_of,"
+               " seat, tea, heard, calmed, courtesy_missed)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               id, subject, complaint.complaint_class, complaint.people, forwarded_by, about,
+               repeat_of, complaint.courtesy.seat, complaint.courtesy.tea, complaint.courtesy.heard,
+               complaint.courtesy.calmed, missed);
+    return {no, {}};
+}
+
+Complaint load_complaint(store::Connection& connection, MatterId id) {
+    Complaint complaint;
+    complaint.matter = load_matter(connection, id);
+    Query row(connection,
+              "SELECT subject.value, c.class, c.people, forwarder.value, about.login, earlier.no,"
+              " c.seat, c.tea, c.heard, c.calmed, missed.value FROM complaint c"
+              " LEFT JOIN content subject ON subject.id = c.subject"
+              " LEFT JOIN content forwarder ON forwarder.id = c.forwarded_by"
+              " LEFT JOIN content missed ON missed.id = c.courtesy_missed"
+              " LEFT JOIN staff about ON about.id = c.about"
+              " LEFT JOIN matter earlier ON earlier.id = c.repeat_of WHERE c.id = ?",
+              id);
+    if (!row.next()) return complaint;
+    complaint.subject = row.maybe_text(0);
+    complaint.complaint_class = as_int(row.maybe_integer(1));
+    complaint.people = as_int(row.maybe_integer(2));
+    complaint.forwarded_by = row.maybe_text(3);
+    complaint.about = row.maybe_text(4);
+    complaint.repeat_of = row.maybe_text(5);
+    complaint.courtesy = {row.flag(6), row.flag(7), row.flag(8), row.flag(9)};
+    complaint.courtesy_missed = row.maybe_text(10);
+    return complaint;
+}
+
+Made assign_matter(const Writing& writing, std::string_view number, std::string_view to,
+                   const std::optional<std::string>& reason, MatterKind kind) {
+    const auto matter = require_matter(writing.connection(), number,
+                                       base::year_of(writing.now(), writing.zone()), kind);
+    add_step(writing, matter.id, {.what = "assign", .to = writing.staff(to), .reason = reason});
+    return {matter.no, {}};
+}
+
+Made escalate_complaint(const Writing& writing, std::string_view number, std::string_view to,
+                        const std::optional<std::string>& reason,
+                        const std::vector<std::string>& convened) {
+    const auto matter = require_complaint(writing, number);
+    const auto people = staff_ids(writing, convened);
+    const auto step =
+        add_step(writing, matter.id, {.what = "escalate", .to = writing.staff(to), .reason = reason});
+    note_convened(writing, step, people);
+    return {matter.no, {}};
+}
+
+Made convene_complaint(const Writing& writing, std::string_view number,
+                       const std::vector<std::string>& who) {
+    const auto matter = require_complaint(writing, number);
+    const auto people = staff_ids(writing, who);
+    note_convened(writing, add_step(writing, matter.id, {.what = "convene"}), people);
+    return {matter.no, {}};
+}
+
+Made investigate_complaint(const Writing& writing, std::string_view number,
+                           const std::string& findings) {
+    const auto matter = require_complaint(writing, number);
+    add_step(writing, matter.id, {.what = "investigate", .text = findings});
+    return {matter.no, {}};
+}
+
+Made give_opinion(const Writing& writing, std::string_view number, const std::string& opinion) {
+    const auto matter = require_complaint(writing, number);
+    add_step(writing, matter.id, {.what = "opinion", .text = opinion});
+    return {matter.no, {}};
+}
+
+Made reply_to_complaint(const Writing& writing, std::string_view number, const std::string& reply,
+                        const std::string& method) {
+    const auto matter = require_complaint(writing, number);
+    add_step(writing, matter.id, {.what = "reply", .method = method, .text = reply});
+    return {matter.no, {}};
+}
+
+Made settle_complaint(const Writing& writing, std::string_view number,
+                      const Settlement& settlement) {
+    investigate_complaint(writing, number, settlement.findings);
+    give_opinion(writing, number, settlement.opinion);
+    return reply_to_complaint(writing, number, settlement.reply, settlement.method);
+}
+
+Made close_complaint(const Writing& writing, std::string_view number, const Closing& closing) {
+    const auto matter = require_complaint(writing, number);
+    close_matter(writing, matter.id, closing.outcome, closing.ended, closing.reason);
+    return {matter.no, {}};
+}
+
+void amend_complaint(const Writing& writing, MatterId id, std::string_view field,
+                     const std::string& value, const std::string& reason) {
+    const auto set = [&](std::string_view column, const auto& stored) {
+        add_step(writing, id,
+                 {.what = "amend", .field = std::string(field), .text = value, .reason = reason});
+        store::run(writing.connection(),
+                   fmt::format("UPDATE complaint SET {} = ? WHERE id = ?", column), stored, id);
+    };
+    const auto set_said = [&](std::string_view column) {
+        set(column, writing.say(fmt::format("complaint.{}", column), id, std::string_view(value)));
+    };
+    if (field == "class" || field == "people")
+        set(field, base::parse_whole(value));
+    else if (field == "subject")
+        set_said("subject");
+    else if (field == "forwarded-by")
+        set_said("forwarded_by");
+    else if (field == "about")
+        set("about", writing.staff(value));
+    else if (field == "repeat-of")
+        set("repeat_of", require_complaint(writing, value).id);
+    else
+        amend_matter(writing, id, field, value, reason);
+}
+
+std::vector<Complaint> list_complaints(store::Connection& connection,
+                                       const ComplaintFilter& filter) {
+    std::optional<StaffId> holder;
+    if (filter.holder) holder = require_staff(connection, *filter.holder);
+
+    std::vector<MatterId> ids;
+    {
+        Query row(connection,
+                  "SELECT m.id, m.no FROM matter m JOIN complaint c ON c.id = m.id"
+                  " WHERE m.kind = 'complaint'"
+                  " AND (NOT ?1 OR (m.closed_at IS NULL AND m.voided_at IS NULL))"
+                  " AND m.at >= ?2 AND m.at < ?3"
+                  " AND (?4 IS NULL OR c.class = ?4)"
+                  " AND (?5 IS NULL OR m.category = ?5)"
+                  " AND (?6 IS NULL OR m.unit = ?6)"
+                  " ORDER BY m.at, m.id",
+                  filter.open_only, filter.from.value_or(base::instant(0)),
+                  filter.to.value_or(base::Instant::max()), filter.complaint_class, filter.category,
+                  filter.unit);
+        while (row.next())
+            if (!filter.numbers || std::ranges::find(*filter.numbers, row.text(1)) !=
+                                       filter.numbers->end())
+                ids.push_back(row.integer(0));
+    }
+    std::vector<Complaint> complaints;
+    for (const MatterId id : ids) {
+        if (filter.limit && std::ssize(complaints) >= *filter.limit) break;
+        auto complaint = load_complaint(connection, id);
+        if (!holder || complaint.matter.holder == holder) complaints.push_back(std::move(complaint));
+    }
+    return complaints;
+}
+
+}  // namespace huiyin::records

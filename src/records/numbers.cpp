@@ -1,0 +1,63 @@
+#include "huiyin/records/numbers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
+
+namespace huiyin::records {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+
+std::string next_number(const Writing& writing, std::string_view prefix) {
+    const int year = base::year_of(writing.now(), writing.zone());
+    const auto number = store::find_integer(
+        writing.connection(),
+        "INSERT INTO number_series (prefix, year, last) VALUES (?, ?, 1)"
+        " ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1 RETURNING last",
+        prefix, year);
+    return fmt::format("{}-{}-{:04}", prefix, year, number.value());
+}
+
+std::string full_number(std::string_view typed, int this_year) {
+    const auto unreadable = [&] {
+        return Failure(Exit::usage, compose({"「{}」不是编号", "'{}' is no number of a record"}, typed),
+                       base::Label{"编号形如 TS-2026-0001,今年的可简写 ts-1",
+                                   "numbers look like TS-2026-0001; this year's can be typed ts-1"});
+    };
+    std::vector<std::string> parts;
+    for (std::size_t start = 0; start <= typed.size();) {
+        const auto end = std::min(typed.find('-', start), typed.size());
+        parts.emplace_back(typed.substr(start, end - start));
+        start = end + 1;
+    }
+    if (parts.size() < 2 || parts.size() > 3 || parts.front().size() != 2) throw unreadable();
+
+    std::string prefix = parts.front();
+    std::ranges::transform(prefix, prefix.begin(), [](unsigned char letter) {
+        return static_cast<char>(std::toupper(letter));
+    });
+    static constexpr std::array prefixes{"TS", "JY", "QZ", "BX", "PG", "HF",
+                                         "GX", "WJ", "ZB", "ZD", "CL", "PB"};
+    if (std::ranges::find(prefixes, prefix) == prefixes.end()) throw unreadable();
+
+    // Leading zeros are part of how numbers are written, not of what they say.
+    const auto whole = [&](std::string digits) {
+        digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+        const auto value = base::parse_whole(digits);
+        if (!value) throw unreadable();
+        return *value;
+    };
+    if (parts.back().empty()) throw unreadable();
+    const auto year = parts.size() == 3 && !parts[1].empty() ? whole(parts[1]) : this_year;
+    if (parts.size() == 3 && parts[1].empty()) throw unreadable();
+    return fmt::format("{}-{}-{:04}", prefix, year, whole(parts.back()));
+}
+
+}  // namespace huiyin::records

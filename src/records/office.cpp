@@ -1,0 +1,31 @@
+#include "huiyin/records/office.hpp"
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/records/staff.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::records {
+
+Office load_office(store::Connection& connection) {
+    store::Query row(connection,
+                     "SELECT store_id, name, language, timezone, opened_at FROM office WHERE id = 1");
+    if (!row.next())
+        throw base::Failure(base::Exit::integrity,
+                            base::Label{"数据文件里没有办公室资料", "the store has no office in it"},
+                            base::Label{"运行 huiyin audit verify", "run huiyin audit verify"});
+    return {.store_id = row.text(0),
+            .name = row.text(1),
+            .language = base::parse_language(row.text(2)).value_or(base::Language::chinese),
+            .timezone = row.text(3),
+            .opened_at = row.time(4)};
+}
+
+void found_office(store::Connection& connection, const Office& office) {
+    store::run(connection,
+               "INSERT INTO office (id, store_id, name, language, timezone, opened_at)"
+               " VALUES (1, ?, ?, ?, ?, ?)",
+               office.store_id, office.name, base::language_tag(office.language), office.timezone,
+               office.opened_at);
+}
+
+}  // namespace huiyin::records

@@ -1,0 +1,100 @@
+#include "huiyin/records/staff.hpp"
+
+#include <algorithm>
+
+#include "huiyin/base/failure.hpp"
+
+namespace huiyin::records {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+
+namespace {
+
+/// Begins a new edition of a person at the deed's time.
+void write_edition(const Writing& writing, const StaffEdition& edition) {
+    const auto id = writing.next_id("staff_edition");
+    const auto name = writing.say("staff_edition.name", id, std::string_view(edition.name));
+    store::run(writing.connection(),
+               "INSERT INTO staff_edition (id, staff, at, recorded_at, recorder, name, role,"
+               " department, superior, has_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               id, edition.staff, writing.deed().at, writing.now(), writing.recorder().staff, name,
+               name_of(edition.role).word, edition.department, edition.superior, edition.has_left);
+}
+
+void require_login(std::string_view login) {
+    const bool plain = std::ranges::all_of(login, [](unsigned char letter) {
+        return std::isalnum(letter) != 0 || letter == '.' || letter == '_' || letter == '-';
+    });
+    if (login.empty() || login.size() > 32 || login.front() == '-' || !plain)
+        throw Failure(Exit::usage, compose({"「{}」不能用作登录名", "'{}' cannot be a login"}, login),
+                      Label{"用 1 至 32 个字母、数字、点、下划线或连字符",
+                            "use 1 to 32 letters, digits, dots, underscores or hyphens"});
+}
+
+std::optional<StaffId> superior_id(const Writing& writing, const std::optional<std::string>& login) {
+    return login ? std::optional(writing.staff(*login)) : std::nullopt;
+}
+
+/// The edition that a change at the deed's time starts from.
+StaffEdition edition_now(const Writing& writing, std::string_view login) {
+    return staff_as_of(writing.connection(), writing.staff(login), writing.deed().at);
+}
+
+}  // namespace
+
+Made add_staff(const Writing& writing, const NewStaff& person) {
+    require_login(person.login);
+    if (find_staff(writing.connection(), person.login))
+        throw Failure(Exit::usage,
+                      compose({"登录名「{}」已有人使用", "the login '{}' is taken"}, person.login),
+                      Label{"更改档案用 huiyin staff change", "to change it: huiyin staff change"});
+    const auto id = writing.next_id("staff");
+    store::run(writing.connection(), "INSERT INTO staff (id, login) VALUES (?, ?)", id, person.login);
+    write_edition(writing, {.staff = id,
+                            .login = person.login,
+                            .name = person.name,
+                            .role = person.role,
+                            .department = person.department,
+                            .superior = superior_id(writing, person.superior),
+                            .has_left = false,
+                            .at = writing.deed().at});
+    return {person.login, {}};
+}
+
+Made change_staff(const Writing& writing, std::string_view login, const StaffChange& change) {
+    auto edition = edition_now(writing, login);
+    if (change.name) edition.name = *change.name;
+    if (change.role) edition.role = *change.role;
+    if (change.department) edition.department = *change.department;
+    if (change.superior) edition.superior = superior_id(writing, change.superior);
+    write_edition(writing, edition);
+    return {edition.login, {}};
+}
+
+Made staff_leaves(const Writing& writing, std::string_view login) {
+    auto edition = edition_now(writing, login);
+    edition.has_left = true;
+    write_edition(writing, edition);
+    return {edition.login, {}};
+}
+
+Made staff_away(const Writing& writing, std::string_view login, base::Instant from,
+                base::Instant until, const std::optional<std::string>& acting) {
+    const auto person = writing.staff(login);
+    if (until <= from)
+        throw Failure(Exit::usage, Label{"--to 必须晚于 --from", "--to must be later than --from"});
+    if (acting == login)
+        throw Failure(Exit::usage,
+                      Label{"本人不能代理本人", "nobody can stand in for themselves"});
+    store::run(writing.connection(),
+               "INSERT INTO staff_absence (id, staff, from_at, until_at, acting, recorded_at,"
+               " recorder) VALUES (?, ?, ?, ?, ?, ?, ?)",
+               writing.next_id("staff_absence"), person, from, until, superior_id(writing, acting),
+               writing.now(), writing.recorder().staff);
+    return {std::string(login), {}};
+}
+
+}  // namespace huiyin::records

@@ -1,0 +1,46 @@
+#include "huiyin/records/writing.hpp"
+
+#include <fmt/format.h>
+
+#include "huiyin/base/digest.hpp"
+
+namespace huiyin::records {
+
+namespace {
+constexpr std::size_t salt_size = 16;
+}
+
+std::int64_t Writing::next_id(std::string_view table) const {
+    return store::find_integer(connection_, fmt::format("SELECT max(id) FROM {}", table)).value_or(0) +
+           1;
+}
+
+SaidId Writing::say(std::string_view place, std::int64_t row, std::string_view value) const {
+    const auto id = next_id("said");
+    const auto salt = base::random_bytes(salt_size);
+    store::run(connection_, "INSERT INTO content (id, salt, value) VALUES (?, ?, ?)", id,
+               store::Blob{salt}, value);
+    const auto digest = said_digest(place, row, salt, value);
+    store::run(connection_, "INSERT INTO said (id, place, row, digest) VALUES (?, ?, ?, ?)", id,
+               place, row, store::Blob{digest});
+    return id;
+}
+
+std::optional<SaidId> Writing::say(std::string_view place, std::int64_t row,
+                                   const std::optional<std::string>& value) const {
+    return value ? std::optional(say(place, row, std::string_view(*value))) : std::nullopt;
+}
+
+std::optional<std::string> said_value(store::Connection& connection, std::optional<SaidId> id) {
+    if (!id) return {};
+    return store::find_text(connection, "SELECT value FROM content WHERE id = ?", *id);
+}
+
+std::string said_digest(std::string_view place, std::int64_t row, std::string_view salt,
+                        std::string_view value) {
+    // The place and the row end in a byte that neither they nor the salt's length can imitate.
+    const auto address = fmt::format("{}\n{}\n", place, row);
+    return std::string(base::bytes(base::blake2b({address, salt, value})));
+}
+
+}  // namespace huiyin::records

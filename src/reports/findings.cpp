@@ -1,0 +1,184 @@
+#include "huiyin/reports/findings.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+namespace huiyin::reports {
+
+using Json = nlohmann::ordered_json;
+using base::compose;
+using rulebook::Clock;
+using rulebook::Finding;
+
+namespace {
+
+/// The same words in both languages.
+Text plain(std::string words) { return {words, words}; }
+
+Text severity_title(const Finding& finding) {
+    if (finding.explained) return Label{"违规(已说明)", "breach (explained)"};
+    if (finding.severity == "notice") return Label{"提示", "notice"};
+    if (finding.severity == "refuse") return Label{"拒绝", "refused"};
+    return Label{"违规", "breach"};
+}
+
+Text state_of(const Clock& clock, base::Instant now) {
+    const auto spare = [&](base::Instant end) {
+        return base::spoken(end < clock.due ? clock.due - end : end - clock.due);
+    };
+    if (clock.met) {
+        const auto by = spare(*clock.met);
+        if (*clock.met <= clock.due)
+            return {fmt::format("按时,余 {}", by.zh), fmt::format("met, {} to spare", by.en)};
+        return {fmt::format("晚了 {}", by.zh), fmt::format("met {} late", by.en)};
+    }
+    if (clock.stopped && *clock.stopped <= clock.due)
+        return Label{"办结,不再计时", "closed, runs no more"};
+    const auto by = spare(clock.stopped.value_or(now));
+    if (clock.broken(now))
+        return {fmt::format("未办,已超 {}", by.zh), fmt::format("missed, {} over", by.en)};
+    return {fmt::format("还有 {}", by.zh), fmt::format("{} left", by.en)};
+}
+
+/// `start + limit (policy, clause) = due`.
+Text arithmetic(const Clock& clock, const base::Zone& zone) {
+    const auto start = base::readable(clock.started, zone);
+    const auto due = base::readable(clock.due, zone);
+    if (clock.rule->limit.empty()) return plain(fmt::format("{} → {}", start, due));
+    const auto edition =
+        clock.policy_edition == 0
+            ? Text(Label{"规定默认", "the regulation's default"})
+            : compose({"第 {} 版", "edition {}"}, clock.policy_edition);
+    return {fmt::format("{} + {}({},{}) = {}", start, clock.limit_text, clock.rule->limit,
+                        edition.zh, due),
+            fmt::format("{} + {} ({}, {}) = {}", start, clock.limit_text, clock.rule->limit,
+                        edition.en, due)};
+}
+
+}  // namespace
+
+Json findings_json(const std::vector<Finding>& findings, const base::Zone& zone, Language language) {
+    Json list = Json::array();
+    for (const auto& finding : findings) {
+        Json detail = Json::object();
+        for (const auto& [name, value] : finding.detail)
+            detail[name] = value;
+        list.push_back({{"rule", finding.rule->id},
+                        {"clause", finding.rule->clause},
+                        {"severity", finding.severity},
+                        {"subject", finding.subject},
+                        {"since", base::iso(finding.since, zone)},
+                        {"detail", std::move(detail)},
+                        {"message", finding.message.in(language)},
+                        {"remedy", finding.remedy.in(language)},
+                        {"explained", finding.explained}});
+    }
+    return list;
+}
+
+Json due_json(const std::vector<Clock>& clocks, const base::Zone& zone) {
+    Json list = Json::array();
+    for (const auto& clock : clocks)
+        list.push_back({{"what", clock.rule->due},
+                        {"clause", clock.rule->clause},
+                        {"by", base::iso(clock.due, zone)},
+                        {"subject", clock.subject}});
+    return list;
+}
+
+Document check_document(const std::vector<Finding>& findings, const std::vector<Clock>& due,
+                        const base::Zone& zone, base::Instant now) {
+    Document document;
+    document.title = Label{"合规检查", "Compliance check"};
+    document.subtitle = compose({"截至 {}", "as of {}"}, base::readable(now, zone));
+    if (!findings.empty()) {
+        Table table{.columns = {{Label{"对象", "subject"}},
+                                {Label{"条款", "clause"}},
+                                {Label{"自", "since"}},
+                                {Label{"性质", "kind"}},
+                                {Label{"情况与办法", "what, and what to do"}}}};
+        for (const auto& finding : findings)
+            table.rows.push_back({plain(finding.subject), plain(finding.rule->clause),
+                                  plain(base::readable_minute(finding.since, zone)),
+                                  severity_title(finding),
+                                  {finding.message.zh + "。" + finding.remedy.zh,
+                                   finding.message.en + ". " + finding.remedy.en}});
+        document.sections.push_back({Label{"发现", "Findings"}, {std::move(table)}});
+    }
+    if (!due.empty()) {
+        Table table{.columns = {{Label{"限时", "due"}},
+                                {Label{"对象", "subject"}},
+                                {Label{"事项", "what"}},
+                                {Label{"条款", "clause"}},
+                                {Label{"余时", "left"}, Align::right}}};
+        for (const auto& clock : due)
+            table.rows.push_back({plain(base::readable_minute(clock.due, zone)),
+                                  plain(clock.subject), clock.rule->title,
+                                  plain(clock.rule->clause), base::spoken(clock.due - now)});
+        document.sections.push_back({Label{"将到期", "Coming up"}, {std::move(table)}});
+    }
+    return document;
+}
+
+Document why_document(const std::string& subject, const std::vector<Clock>& clocks,
+                      const std::vector<Finding>& findings, const base::Zone& zone,
+                      base::Instant now) {
+    Document document;
+    document.title = compose({"{} 的时限", "Deadlines of {}"}, subject);
+    document.subtitle = compose({"截至 {}", "as of {}"}, base::readable(now, zone));
+    Figures figures;
+    for (const auto& clock : clocks)
+        figures.push_back({{fmt::format("{} {}", clock.rule->clause, clock.rule->title.zh),
+                            fmt::format("{} {}", clock.rule->clause, clock.rule->title.en)},
+                           arithmetic(clock, zone),
+                           state_of(clock, now)});
+    if (figures.empty())
+        document.sections.push_back(
+            {Label{"计算", "Arithmetic"}, {Paragraph{Label{"没有时限。", "It has no deadline."}}}});
+    else
+        document.sections.push_back({Label{"计算", "Arithmetic"}, {std::move(figures)}});
+    if (!findings.empty()) {
+        auto check = check_document(findings, {}, zone, now);
+        document.sections.push_back(std::move(check.sections.front()));
+    }
+    return document;
+}
+
+Json why_json(const std::string& subject, const std::vector<Clock>& clocks, const base::Zone& zone,
+              base::Instant now) {
+    Json list = Json::array();
+    for (const auto& clock : clocks) {
+        Json one{{"rule", clock.rule->id},
+                 {"clause", clock.rule->clause},
+                 {"what", clock.rule->due},
+                 {"started", base::iso(clock.started, zone)},
+                 {"limit", clock.limit_text},
+                 {"policy", clock.rule->limit},
+                 {"policy_edition", clock.policy_edition},
+                 {"due", base::iso(clock.due, zone)}};
+        one["met"] = clock.met ? Json(base::iso(*clock.met, zone)) : Json();
+        one["stopped"] = clock.stopped ? Json(base::iso(*clock.stopped, zone)) : Json();
+        one["broken"] = clock.broken(now);
+        const auto end = clock.met.value_or(clock.stopped.value_or(now));
+        one["late_seconds"] = std::max<std::int64_t>(0, (end - clock.due).count());
+        list.push_back(std::move(one));
+    }
+    return {{"no", subject}, {"as_of", base::iso(now, zone)}, {"deadlines", std::move(list)}};
+}
+
+std::vector<Text> due_lines(const std::vector<Clock>& clocks, const base::Zone& zone,
+                            base::Instant now) {
+    std::vector<Text> lines;
+    for (const auto& clock : clocks) {
+        const auto left = base::spoken(clock.due - now);
+        const auto by = base::readable(clock.due, zone);
+        lines.emplace_back(fmt::format("{}({}):{} 前,还有 {}", clock.rule->title.zh,
+                                       clock.rule->clause, by, left.zh),
+                           fmt::format("{} ({}): by {}, {} left", clock.rule->title.en,
+                                       clock.rule->clause, by, left.en));
+    }
+    return lines;
+}
+
+}  // namespace huiyin::reports

@@ -1,0 +1,147 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <nlohmann/json.hpp>
+
+#include "huiyin/reports/office_view.hpp"
+#include "huiyin/store/changes.hpp"
+
+namespace huiyin::reports {
+
+using Json = nlohmann::ordered_json;
+using base::compose;
+
+namespace {
+
+Text plain(std::string words) { return {words, words}; }
+
+Json entry_json(const gate::LoggedEntry& entry, const base::Zone& zone) {
+    return {{"seq", entry.seq},         {"at", base::iso(entry.at, zone)},
+            {"os_user", entry.os_user}, {"staff", entry.staff.empty() ? Json() : Json(entry.staff)},
+            {"command", entry.command}, {"subjects", entry.subjects},
+            {"hash", entry.hash},       {"kind", entry.kind}};
+}
+
+Json value_json(const std::optional<store::Value>& value) {
+    if (!value) return {};
+    if (const auto* number = std::get_if<std::int64_t>(&*value)) return *number;
+    if (const auto* real = std::get_if<double>(&*value)) return *real;
+    if (const auto* bytes = std::get_if<std::string>(&*value)) {
+        // A digest is no text; its length says enough.
+        const bool printable = Json(*bytes).dump(-1, ' ', false, Json::error_handler_t::ignore) ==
+                               Json(*bytes).dump(-1, ' ', false, Json::error_handler_t::replace);
+        return printable ? Json(*bytes) : Json(fmt::format("{} bytes", bytes->size()));
+    }
+    return {};
+}
+
+Json values_json(const std::vector<std::optional<store::Value>>& values) {
+    Json list = Json::array();
+    for (const auto& value : values)
+        list.push_back(value_json(value));
+    return list;
+}
+
+std::string_view word_of(store::Change::Kind kind) {
+    using enum store::Change::Kind;
+    return kind == inserted ? "insert" : kind == updated ? "update" : "delete";
+}
+
+}  // namespace
+
+Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zone& zone) {
+    Table table{.columns = {{Label{"序号", "seq"}, Align::right},
+                            {Label{"时间", "when"}},
+                            {Label{"系统用户", "OS user"}},
+                            {Label{"职工", "staff"}},
+                            {Label{"命令", "command"}},
+                            {Label{"对象", "subjects"}}},
+                .rows = {},
+                .empty = Label{"没有符合条件的日志。", "No entry matches."}};
+    Json json = Json::array();
+    for (const auto& entry : entries) {
+        const auto denied = entry.kind == "denied" ? "✗ " : "";
+        table.rows.push_back({plain(fmt::format("{}", entry.seq)),
+                              plain(base::readable(entry.at, zone)), plain(entry.os_user),
+                              plain(entry.staff), plain(denied + entry.command),
+                              plain(fmt::format("{}", fmt::join(entry.subjects, " ")))});
+        json.push_back(entry_json(entry, zone));
+    }
+    Document document;
+    document.title = compose({"日志 {} 条", "{} journal entries"}, entries.size());
+    document.sections.push_back({{}, {std::move(table)}});
+    return {std::move(document), std::move(json)};
+}
+
+Shown journal_entry(const gate::LoggedEntry& entry, const base::Zone& zone) {
+    Json json = entry_json(entry, zone);
+    json["head"] = Json::parse(entry.head, nullptr, false);
+    json["changes"] = Json::array();
+    Table table{.columns = {{Label{"表", "table"}},
+                            {Label{"改动", "change"}},
+                            {Label{"旧值", "old"}},
+                            {Label{"新值", "new"}}},
+                .rows = {},
+                .empty = Label{"没有改动任何数据。", "It changed no data."}};
+    if (!entry.changeset.empty())
+        store::for_each_change(entry.changeset, [&](const store::Change& change) {
+            const auto before = values_json(change.old_values);
+            const auto after = values_json(change.new_values);
+            table.rows.push_back({plain(change.table), plain(std::string(word_of(change.kind))),
+                                  plain(before.dump()), plain(after.dump())});
+            json["changes"].push_back({{"table", change.table},
+                                       {"change", word_of(change.kind)},
+                                       {"old", before},
+                                       {"new", after}});
+        });
+    Document document;
+    document.title = compose({"日志第 {} 条", "Journal entry {}"}, entry.seq);
+    Figures facts{{Label{"时间", "when"}, plain(base::readable(entry.at, zone)), {}},
+                  {Label{"系统用户", "OS user"}, plain(entry.os_user), {}},
+                  {Label{"职工", "staff"}, plain(entry.staff), {}},
+                  {Label{"命令", "command"}, plain(entry.command), {}},
+                  {Label{"对象", "subjects"},
+                   plain(fmt::format("{}", fmt::join(entry.subjects, " "))),
+                   {}},
+                  {Label{"校验值", "hash"}, plain(entry.hash), {}}};
+    document.sections.push_back({{}, {std::move(facts)}});
+    document.sections.push_back({Label{"改动", "Changes"}, {std::move(table)}});
+    return {std::move(document), std::move(json)};
+}
+
+Shown journal_head(const gate::Head& head) {
+    Document document;
+    document.title = Label{"日志末端", "Journal head"};
+    document.sections.push_back(
+        {{},
+         {Figures{{Label{"条数", "entries"}, plain(fmt::format("{}", head.entries)), {}},
+                  {Label{"校验值", "head"}, plain(head.hash), {}}}}});
+    return {std::move(document), {{"entries", head.entries}, {"head", head.hash}}};
+}
+
+Shown verification(const gate::Verification& result) {
+    Json json{{"ok", result.sound()},
+              {"entries", result.head.entries},
+              {"head", result.head.hash},
+              {"faults", Json::array()}};
+    Document document;
+    document.title = result.sound() ? Text(Label{"数据与日志一致", "The store is what its journal says"})
+                                    : Text(Label{"数据与日志不符", "The store differs from its journal"});
+    document.sections.push_back(
+        {{},
+         {Figures{{Label{"日志条数", "entries"}, plain(fmt::format("{}", result.head.entries)), {}},
+                  {Label{"末端校验值", "head"}, plain(result.head.hash), {}}}}});
+    Table table{.columns = {{Label{"不符之处", "fault"}}}};
+    for (const auto& fault : result.faults) {
+        table.rows.push_back({fault.what});
+        json["faults"].push_back({{"seq", fault.seq ? Json(*fault.seq) : Json()},
+                                  {"table", fault.table},
+                                  {"row", fault.row},
+                                  {"what", fault.what.en}});
+    }
+    if (!result.sound())
+        document.sections.push_back({Label{"不符之处", "Faults"}, {std::move(table)}});
+    return {std::move(document), std::move(json)};
+}
+
+}  // namespace huiyin::reports

@@ -1,0 +1,260 @@
+#include "huiyin/reports/office_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace huiyin::reports {
+
+using Json = nlohmann::ordered_json;
+using base::compose;
+
+namespace {
+
+Text plain(std::string words) { return {words, words}; }
+Text plain(std::string_view words) { return plain(std::string(words)); }
+
+Json or_null(const std::optional<std::string>& value) { return value ? Json(*value) : Json(); }
+
+std::optional<std::string> login(store::Connection& connection,
+                                 std::optional<records::StaffId> staff) {
+    return staff ? std::optional(records::login_of(connection, *staff)) : std::nullopt;
+}
+
+Json edition_json(store::Connection& connection, const records::StaffEdition& person) {
+    Json json{{"login", person.login},
+              {"name", person.name},
+              {"role", records::name_of(person.role).word}};
+    json["department"] = or_null(person.department);
+    json["superior"] = or_null(login(connection, person.superior));
+    json["left"] = person.has_left;
+    return json;
+}
+
+Text state_of(const records::StaffEdition& person) {
+    return person.has_left ? Text(Label{"已离职", "left"}) : Text(Label{"在职", "here"});
+}
+
+Document one_table(Text title, Table table) {
+    Document document;
+    document.title = std::move(title);
+    document.sections.push_back({{}, {std::move(table)}});
+    return document;
+}
+
+std::string_view word_of(records::PolicyKind kind) {
+    using enum records::PolicyKind;
+    switch (kind) {
+        case duration:
+            return "duration";
+        case count:
+            return "count";
+        case money:
+            return "money";
+        case percent:
+            return "percent";
+        case yes_no:
+            return "yes-no";
+        case list:
+            return "list";
+        case text:
+            return "text";
+    }
+    return "";
+}
+
+}  // namespace
+
+Shown staff_list(store::Connection& connection, const std::vector<records::StaffEdition>& people) {
+    Table table{.columns = {{Label{"登录名", "login"}},
+                            {Label{"姓名", "name"}},
+                            {Label{"角色", "role"}},
+                            {Label{"部门", "department"}},
+                            {Label{"上级", "superior"}},
+                            {Label{"状态", "state"}}}};
+    Json json = Json::array();
+    for (const auto& person : people) {
+        table.rows.push_back({plain(person.login), plain(person.name),
+                              records::name_of(person.role).title,
+                              plain(person.department.value_or("")),
+                              plain(login(connection, person.superior).value_or("")),
+                              state_of(person)});
+        json.push_back(edition_json(connection, person));
+    }
+    return {one_table(Label{"职工", "Staff"}, std::move(table)), std::move(json)};
+}
+
+Shown staff_record(store::Connection& connection, const std::vector<records::StaffEdition>& editions,
+                   const std::vector<records::Absence>& absences, const base::Zone& zone) {
+    const auto& newest = editions.back();
+    Json json = edition_json(connection, newest);
+    Table history{.columns = {{Label{"自", "since"}},
+                              {Label{"姓名", "name"}},
+                              {Label{"角色", "role"}},
+                              {Label{"部门", "department"}},
+                              {Label{"上级", "superior"}},
+                              {Label{"状态", "state"}}}};
+    json["editions"] = Json::array();
+    for (const auto& edition : editions) {
+        history.rows.push_back({plain(base::readable(edition.at, zone)), plain(edition.name),
+                                records::name_of(edition.role).title,
+                                plain(edition.department.value_or("")),
+                                plain(login(connection, edition.superior).value_or("")),
+                                state_of(edition)});
+        auto one = edition_json(connection, edition);
+        one["at"] = base::iso(edition.at, zone);
+        json["editions"].push_back(std::move(one));
+    }
+    Table away{.columns = {{Label{"离开", "from"}},
+                           {Label{"回来", "back"}},
+                           {Label{"代理人", "acting"}}},
+               .rows = {},
+               .empty = Label{"没有请假记录。", "No absence on file."}};
+    json["absences"] = Json::array();
+    for (const auto& absence : absences) {
+        const auto acting = login(connection, absence.acting);
+        away.rows.push_back({plain(base::readable(absence.from, zone)),
+                             plain(base::readable(absence.until, zone)), plain(acting.value_or(""))});
+        json["absences"].push_back({{"from", base::iso(absence.from, zone)},
+                                    {"to", base::iso(absence.until, zone)},
+                                    {"acting", or_null(acting)}});
+    }
+    Document document;
+    document.title = compose({"职工 {}", "Staff member {}"}, newest.login);
+    document.sections.push_back({Label{"档案", "Record"}, {std::move(history)}});
+    document.sections.push_back({Label{"请假", "Absences"}, {std::move(away)}});
+    return {std::move(document), std::move(json)};
+}
+
+Shown policy_list(const records::Policies& policies, base::Instant now) {
+    Table table{.columns = {{Label{"参数", "policy"}},
+                            {Label{"现值", "value"}},
+                            {Label{"条款", "clause"}},
+                            {Label{"含义", "meaning"}}}};
+    Json json = Json::array();
+    for (const auto& definition : records::policy_definitions()) {
+        const auto& edition = policies.in_force(definition.key, now);
+        const auto own = edition.edition == 0 ? "" : " *";
+        table.rows.push_back({plain(definition.key), plain(edition.value + own),
+                              plain(definition.clause), definition.title});
+        json.push_back({{"key", definition.key},
+                        {"value", edition.value},
+                        {"default", definition.standard},
+                        {"clause", definition.clause},
+                        {"kind", word_of(definition.kind)},
+                        {"edition", edition.edition}});
+    }
+    auto document = one_table(Label{"制度参数", "Policies"}, std::move(table));
+    document.sections.push_back(
+        {{}, {Paragraph{Label{"带 * 的由本办公室设定,其余为规定默认值。",
+                              "Those with * were set by the office; the rest are the regulation's "
+                              "defaults."}}}});
+    return {std::move(document), std::move(json)};
+}
+
+Shown policy_record(const records::PolicyDefinition& definition,
+                    const std::vector<records::PolicyEdition>& editions, const base::Zone& zone) {
+    Table table{.columns = {{Label{"版次", "edition"}, Align::right},
+                            {Label{"生效", "in force from"}},
+                            {Label{"值", "value"}},
+                            {Label{"设定人", "set by"}},
+                            {Label{"理由", "reason"}}}};
+    Json json{{"key", definition.key},
+              {"value", editions.back().value},
+              {"default", definition.standard},
+              {"clause", definition.clause},
+              {"kind", word_of(definition.kind)}};
+    json["editions"] = Json::array();
+    for (const auto& edition : editions) {
+        const bool standard = edition.edition == 0;
+        table.rows.push_back({plain(fmt::format("{}", edition.edition)),
+                              standard ? Text(Label{"一直", "always"})
+                                       : plain(base::readable(edition.at, zone)),
+                              plain(edition.value), plain(edition.set_by.value_or("")),
+                              plain(edition.reason.value_or(""))});
+        json["editions"].push_back({{"edition", edition.edition},
+                                    {"from", standard ? Json() : Json(base::iso(edition.at, zone))},
+                                    {"value", edition.value},
+                                    {"set_by", or_null(edition.set_by)},
+                                    {"reason", or_null(edition.reason)}});
+    }
+    auto document = one_table({fmt::format("{} · {}", definition.key, definition.title.zh),
+                               fmt::format("{} · {}", definition.key, definition.title.en)},
+                              std::move(table));
+    if (!definition.clause.empty())
+        document.subtitle = compose({"条款 {}", "clause {}"}, definition.clause);
+    return {std::move(document), std::move(json)};
+}
+
+Shown rule_list(std::span<const rulebook::Rule> rules) {
+    Table table{.columns = {{Label{"规则", "rule"}},
+                            {Label{"条款", "clause"}},
+                            {Label{"级别", "severity"}},
+                            {Label{"要求", "requires"}}}};
+    Json json = Json::array();
+    for (const auto& rule : rules) {
+        table.rows.push_back({plain(rule.id), plain(rule.clause),
+                              plain(rulebook::severity_word(rule.severity)), rule.title});
+        json.push_back({{"id", rule.id},
+                        {"clause", rule.clause},
+                        {"severity", rulebook::severity_word(rule.severity)},
+                        {"judges", rule.judges},
+                        {"title", {{"zh", rule.title.zh}, {"en", rule.title.en}}}});
+    }
+    return {one_table(compose({"规则 {} 条", "{} rules"}, rules.size()), std::move(table)),
+            std::move(json)};
+}
+
+Shown rule_record(const rulebook::Rule& rule) {
+    Figures facts{{Label{"条款", "clause"}, plain(rule.clause), {}},
+                  {Label{"级别", "severity"}, plain(rulebook::severity_word(rule.severity)), {}},
+                  {Label{"对象", "judges"}, plain(rule.judges), {}},
+                  {Label{"提示", "message"}, rule.message, {}},
+                  {Label{"办法", "remedy"}, rule.remedy, {}}};
+    if (!rule.limit.empty()) facts.push_back({Label{"时限参数", "limit"}, plain(rule.limit), {}});
+    Table examples{.columns = {{Label{"示例", "example"}}, {Label{"发现", "findings"}, Align::right}}};
+    Json list = Json::array();
+    for (const auto& example : rule.examples) {
+        examples.rows.push_back({plain(example.title), plain(fmt::format("{}", example.findings))});
+        list.push_back({{"title", example.title}, {"findings", example.findings}});
+    }
+    Document document;
+    document.title = {fmt::format("{} · {}", rule.id, rule.title.zh),
+                      fmt::format("{} · {}", rule.id, rule.title.en)};
+    document.sections.push_back({{}, {std::move(facts)}});
+    document.sections.push_back({Label{"查询", "Query"}, {Paragraph{plain(rule.sql)}}});
+    document.sections.push_back({Label{"示例", "Examples"}, {std::move(examples)}});
+    Json json{{"id", rule.id},
+              {"clause", rule.clause},
+              {"severity", rulebook::severity_word(rule.severity)},
+              {"judges", rule.judges},
+              {"limit", rule.limit},
+              {"title", {{"zh", rule.title.zh}, {"en", rule.title.en}}},
+              {"message", {{"zh", rule.message.zh}, {"en", rule.message.en}}},
+              {"remedy", {{"zh", rule.remedy.zh}, {"en", rule.remedy.en}}},
+              {"sql", rule.sql},
+              {"examples", std::move(list)}};
+    return {std::move(document), std::move(json)};
+}
+
+Shown example_results(const std::vector<rulebook::ExampleResult>& results) {
+    Table table{.columns = {{Label{"规则", "rule"}}, {Label{"示例", "example"}}, {Label{"结果", "result"}}}};
+    Json json = Json::array();
+    for (const auto& result : results) {
+        if (!result.held())
+            table.rows.push_back(
+                {plain(result.rule->id), plain(result.example->title), plain(result.wrong)});
+        json.push_back({{"rule", result.rule->id},
+                        {"example", result.example->title},
+                        {"found", result.found},
+                        {"expected", result.example->findings},
+                        {"ok", result.held()}});
+    }
+    table.empty = Label{"全部通过。", "All hold."};
+    return {one_table(compose({"规则示例 {} 个", "{} examples of rules"}, results.size()),
+                      std::move(table)),
+            std::move(json)};
+}
+
+}  // namespace huiyin::reports

@@ -1,0 +1,305 @@
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "huiyin/base/display.hpp"
+#include "rendering.hpp"
+
+namespace huiyin::reports {
+namespace {
+
+constexpr int narrowest_page = 20;
+constexpr int section_indent = 2;
+constexpr std::size_t most_lines_per_cell = 3;
+
+// How far columns are narrowed before the next kind of column has to give way.
+constexpr int narrowest_prose = 12;
+constexpr int narrowest_word = 6;
+constexpr int narrowest_column = 1;
+
+enum class Style { plain, bold, dim };
+
+std::string repeat(std::string_view mark, int times) {
+    std::string line;
+    for (int i = 0; i < times; ++i)
+        line += mark;
+    return line;
+}
+
+std::string spaces(int count) {
+    return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
+}
+
+/// A tab is as wide as the terminal likes; four spaces are not.
+std::string without_tabs(std::string_view line) {
+    std::string out;
+    for (const char byte : line)
+        out += byte == '\t' ? std::string_view{"    "} : std::string_view{&byte, 1};
+    return out;
+}
+
+/// The lines of the report. Whatever is asked of it, no line gets wider than the page or ends in
+/// blanks, and the page neither begins nor ends with an empty line.
+class Page {
+  public:
+    explicit Page(const TextLayout& layout)
+        : width_(std::max(layout.width, narrowest_page)), colour_(layout.colour) {}
+
+    void indent(int columns) { indent_ = columns; }
+    int room() const { return width_ - indent_; }
+
+    /// Asks for an empty line before whatever comes next.
+    void gap() { owed_ = std::max(owed_, 1); }
+
+    void line(std::string_view text, Style style = Style::plain) {
+        std::string fitted = base::shorten(text, room());
+        trim_end(fitted);
+        if (fitted.empty()) {
+            ++owed_;
+            return;
+        }
+        if (!out_.empty()) out_.append(static_cast<std::size_t>(owed_), '\n');
+        owed_ = 0;
+        out_ += spaces(indent_) + styled(fitted, style) + '\n';
+    }
+
+    std::string take() && { return std::move(out_); }
+
+  private:
+    std::string styled(const std::string& text, Style style) const {
+        if (!colour_ || style == Style::plain) return text;
+        return (style == Style::bold ? "\x1b[1m" : "\x1b[2m") + text + "\x1b[0m";
+    }
+
+    int width_;
+    bool colour_;
+    int indent_ = 0;
+    int owed_ = 0;
+    std::string out_;
+};
+
+/// Prose and identifiers are told apart by whether there is a place to break: at a blank, or
+/// between characters that are not ASCII. `FK-2026-0113` is worth nothing in two halves.
+bool is_prose(std::string_view text) {
+    return std::ranges::any_of(
+        text, [](char byte) { return byte == ' ' || static_cast<unsigned char>(byte) >= 0x80; });
+}
+
+std::vector<std::string> cell_lines(std::string_view text, int width) {
+    const bool fits = base::display_width(text) <= width;
+    if (fits || !is_prose(text)) return {base::shorten(text, width)};
+
+    std::vector<std::string> lines = base::wrap(text, width);
+    if (lines.size() > most_lines_per_cell) {
+        lines.resize(most_lines_per_cell);
+        lines.back() += "…";
+    }
+    for (std::string& line : lines) {
+        // Also cuts a Chinese character that found itself in a column one wide.
+        line = base::shorten(line, width);
+        trim_end(line);
+    }
+    return lines;
+}
+
+/// A table on its way to the page: cells are ready to show, columns know their widths.
+class Grid {
+  public:
+    Grid(const Table& table, Language language, int room) {
+        for (const Column& column : table.columns) {
+            columns_.push_back({.align = column.align});
+            header_.push_back(shown(column.header.in(language)));
+        }
+        measure(header_);
+        for (const std::vector<Text>& row : table.rows) {
+            Cells cells;
+            for (std::size_t column = 0; column < columns_.size(); ++column)
+                cells.push_back(shown(cell(row, column, language)));
+            measure(cells);
+            rows_.push_back(std::move(cells));
+        }
+        fit(room);
+    }
+
+    void put_header(Page& page) const {
+        put(page, header_, Style::bold);
+        Cells rules;
+        for (const GridColumn& column : columns_)
+            rules.push_back(repeat("─", column.width));
+        put(page, rules, Style::dim);
+    }
+
+    void put_rows(Page& page) const {
+        for (const Cells& row : rows_)
+            put(page, row, Style::plain);
+    }
+
+  private:
+    using Cells = std::vector<std::string>;
+
+    struct GridColumn {
+        Align align = Align::left;
+        int width = 0;
+        bool prose = false;
+    };
+
+    static std::string shown(std::string_view text) {
+        return base::escape_terminal(one_line(text), false);
+    }
+
+    void measure(const Cells& cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            columns_[i].width = std::max(columns_[i].width, base::display_width(cells[i]));
+            columns_[i].prose |= is_prose(cells[i]);
+        }
+    }
+
+    /// Narrows what is too wide, in the order of what is lost by it: prose can wrap, words can be
+    /// shortened, a number that is cut would be a lie.
+    void fit(int room) {
+        const int count = static_cast<int>(columns_.size());
+        const auto columns_room = [&] { return room - gap_ * (count - 1); };
+        if (columns_room() < count * 2) gap_ = 1;
+
+        // No column can use more than the page; this also bounds the work of `shrink`.
+        for (GridColumn& column : columns_)
+            column.width = std::min(column.width, room);
+        shrink(columns_room(), narrowest_prose, [](const GridColumn& column) {
+            return column.prose && column.align == Align::left;
+        });
+        shrink(columns_room(), narrowest_word,
+               [](const GridColumn& column) { return column.align == Align::left; });
+        shrink(columns_room(), narrowest_column, [](const GridColumn&) { return true; });
+    }
+
+    /// Takes columns off the widest that `may_shrink`, one by one, until all fit into `room` or
+    /// the widest is as narrow as `floor`.
+    template <typename Predicate>
+    void shrink(int room, int floor, Predicate may_shrink) {
+        int taken = 0;
+        for (const GridColumn& column : columns_)
+            taken += column.width;
+        for (; taken > room; --taken) {
+            const auto rank = [&](const GridColumn& column) {
+                return may_shrink(column) ? column.width : 0;
+            };
+            const auto widest = std::ranges::max_element(columns_, {}, rank);
+            if (widest == columns_.end() || rank(*widest) <= floor) return;
+            --widest->width;
+        }
+    }
+
+    void put(Page& page, const Cells& cells, Style style) const {
+        std::vector<std::vector<std::string>> stacks;
+        std::size_t height = 0;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            stacks.push_back(cell_lines(cells[i], columns_[i].width));
+            height = std::max(height, stacks.back().size());
+        }
+        for (std::size_t level = 0; level < height; ++level) {
+            std::string line;
+            for (std::size_t i = 0; i < stacks.size(); ++i) {
+                if (i > 0) line += spaces(gap_);
+                const auto& stack = stacks[i];
+                line += aligned(level < stack.size() ? stack[level] : std::string{}, columns_[i]);
+            }
+            page.line(line, style);
+        }
+    }
+
+    static std::string aligned(const std::string& text, const GridColumn& column) {
+        return column.align == Align::right ? base::pad_left(text, column.width)
+                                            : base::pad_right(text, column.width);
+    }
+
+    std::vector<GridColumn> columns_;
+    Cells header_;
+    std::vector<Cells> rows_;
+    int gap_ = 2;
+};
+
+class TextRenderer {
+  public:
+    explicit TextRenderer(const TextLayout& layout) : language_(layout.language), page_(layout) {}
+
+    std::string render(const Document& document) && {
+        put_title(document.title.in(language_));
+        put_wrapped(document.subtitle.in(language_), Style::plain);
+        for (const Section& section : document.sections)
+            put(section);
+        return std::move(page_).take();
+    }
+
+  private:
+    void put_title(const std::string& title) {
+        const std::vector<std::string> lines = wrapped(one_line(title));
+        int widest = 0;
+        for (const std::string& line : lines) {
+            page_.line(line, Style::bold);
+            widest = std::max(widest, base::display_width(line));
+        }
+        page_.line(repeat("═", std::min(widest, page_.room())), Style::dim);
+    }
+
+    void put(const Section& section) {
+        page_.gap();
+        const std::string& heading = section.heading.in(language_);
+        put_wrapped(one_line(heading), Style::bold);
+        if (!heading.empty()) page_.indent(section_indent);
+        for (const Block& block : section.blocks) {
+            std::visit([this](const auto& content) { put(content); }, block);
+            page_.gap();
+        }
+        page_.indent(0);
+    }
+
+    void put(const Paragraph& paragraph) {
+        put_wrapped(paragraph.text.in(language_), Style::plain);
+    }
+
+    void put(const Figures& figures) {
+        Grid{as_table(figures, Remarks::where_present), language_, page_.room()}.put_rows(page_);
+    }
+
+    void put(const Table& table) {
+        if (table.columns.empty()) return;
+        if (table.rows.empty()) {
+            put_wrapped(empty_text(table).in(language_), Style::plain);
+            return;
+        }
+        const Grid grid{table, language_, page_.room()};
+        grid.put_header(page_);
+        grid.put_rows(page_);
+    }
+
+    std::vector<std::string> wrapped(std::string_view text) const {
+        std::vector<std::string> lines;
+        for_each_line(text, [&](std::string_view line) {
+            const std::string shown = base::escape_terminal(without_tabs(line), false);
+            std::vector<std::string> parts = base::wrap(shown, page_.room());
+            if (parts.empty()) parts.emplace_back();
+            std::ranges::move(parts, std::back_inserter(lines));
+        });
+        return lines;
+    }
+
+    void put_wrapped(std::string_view text, Style style) {
+        for (const std::string& line : wrapped(text))
+            page_.line(line, style);
+    }
+
+    Language language_;
+    Page page_;
+};
+
+}  // namespace
+
+std::string render_text(const Document& document, const TextLayout& layout) {
+    return TextRenderer{layout}.render(document);
+}
+
+}  // namespace huiyin::reports

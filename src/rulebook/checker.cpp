@@ -1,0 +1,337 @@
+#include "huiyin/rulebook/checker.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "functions.hpp"
+#include "huiyin/base/embedded.hpp"
+#include "huiyin/base/failure.hpp"
+#include "huiyin/records/office.hpp"
+#include "huiyin/store/query.hpp"
+#include "row.hpp"
+
+namespace huiyin::rulebook {
+
+std::span<const base::EmbeddedFile> context_files();  // made by the build
+
+using base::Exit;
+using base::Failure;
+using store::Query;
+
+namespace {
+
+enum class Scope { gate, audit };
+
+/// What kind of subject a scope view is over; weeks and the like have none at the gate.
+std::string_view kind_of(std::string_view judges) {
+    if (judges == "staff" || judges == "policy") return judges;
+    return judges == "week" ? "" : "matter";
+}
+
+std::string_view context_file(std::string_view name) {
+    const auto files = context_files();
+    return std::ranges::find(files, name, &base::EmbeddedFile::path)->text;
+}
+
+/// The scope views: all there is in an audit, only what was touched at the gate.
+std::string scope_sql(Scope scope) {
+    std::string sql(context_file("scope.sql"));
+    constexpr std::string_view mark = "@touched(";
+    for (auto at = sql.find(mark); at != std::string::npos; at = sql.find(mark, at + 1)) {
+        const auto end = sql.find(')', at);
+        const auto kind = sql.substr(at + mark.size(), end - at - mark.size());
+        // The views call the row's key `m.id` or `p.id`: matters m, people and policies p.
+        const auto condition =
+            scope == Scope::audit
+                ? std::string{}
+                : fmt::format("AND {}.id IN (SELECT id FROM temp.touched WHERE kind = '{}')",
+                              kind == "matter" ? "m" : "p", kind);
+        sql.replace(at, end - at + 1, condition);
+    }
+    return sql;
+}
+
+constexpr std::string_view drop_scope =
+    "DROP VIEW temp.scope_complaint; DROP VIEW temp.scope_matter; DROP VIEW temp.scope_record;"
+    "DROP VIEW temp.scope_staff; DROP VIEW temp.scope_policy; DROP TABLE temp.scope_week;"
+    "DROP VIEW temp.handovers; DROP VIEW temp.steps;";
+
+bool refuses(const Rule& rule) {
+    return rule.severity == Severity::refuse || rule.severity == Severity::refuse_or_witness;
+}
+
+bool soonest(const Clock& left, const Clock& right) {
+    return std::tie(left.due, left.subject, left.rule->id) <
+           std::tie(right.due, right.subject, right.rule->id);
+}
+
+}  // namespace
+
+class Checker::Context {
+  public:
+    Context(store::Connection& connection, const base::Zone& zone, base::Instant now)
+        : connection_(connection), zone_(zone), functions_(connection, now) {
+        connection_.execute(
+            "CREATE TEMP TABLE touched (kind TEXT NOT NULL, id INTEGER NOT NULL,"
+            " PRIMARY KEY (kind, id)) WITHOUT ROWID");
+    }
+    ~Context() {
+        if (scope_) connection_.execute(drop_scope);
+        connection_.execute("DROP TABLE temp.touched");
+    }
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+
+    base::Instant now() const { return functions_.now(); }
+
+    void use(Scope scope) {
+        functions_.read_policies_again();
+        if (scope_ == scope) return;
+        if (scope_) connection_.execute(drop_scope);
+        connection_.execute(scope_sql(scope));
+        scope_ = scope;
+        if (scope == Scope::audit) fill_weeks();
+    }
+
+    void touch(const std::set<std::pair<std::string, std::int64_t>>& subjects) {
+        store::run(connection_, "DELETE FROM temp.touched WHERE 1");
+        for (const auto& [kind, id] : subjects)
+            store::run(connection_, "INSERT INTO temp.touched VALUES (?, ?)", kind, id);
+    }
+
+    void find(const Rule& rule, std::vector<Finding>& findings) {
+        Query rows(connection_, rule.sql);
+        const Columns columns = columns_of(rows);
+        while (rows.next()) {
+            Row row = read_row(rows, columns);
+            Finding finding{.rule = &rule,
+                            .severity = std::string(severity_of(rule, row)),
+                            .subject = row.text("subject"),
+                            .since = row.time("since").value_or(now()),
+                            .detail = row.details(zone_),
+                            .message = fill(rule.message, row, zone_),
+                            .remedy = fill(rule.remedy, row, zone_),
+                            .row = row.integer("row").value_or(0)};
+            findings.push_back(std::move(finding));
+        }
+    }
+
+    /// Clocks, and the findings about the broken ones. `condition` narrows what is read.
+    void tell_time(const Rule& rule, std::string_view condition, std::vector<Clock>* clocks,
+                   std::vector<Finding>* findings) {
+        Query rows(connection_, fmt::format("SELECT * FROM ({}) AS clock {}", rule.sql, condition));
+        const Columns columns = columns_of(rows);
+        while (rows.next()) {
+            Row row = read_row(rows, columns);
+            const Clock clock = read_clock(rule, row);
+            if (clocks != nullptr) clocks->push_back(clock);
+            const bool broken = rule.heals && clock.met ? false : clock.broken(now());
+            if (findings != nullptr && broken) findings->push_back(late(clock, row));
+        }
+    }
+
+    void mark_explained(std::vector<Finding>& findings) {
+        for (auto& finding : findings)
+            finding.explained =
+                store::find_integer(connection_,
+                                    "SELECT 1 FROM explanation"
+                                    " WHERE rule = ? AND subject = ? AND since = ?",
+                                    finding.rule->id, finding.subject, finding.since)
+                    .has_value();
+    }
+
+    std::optional<std::int64_t> matter_id(const std::string& subject) {
+        return store::find_integer(connection_, "SELECT id FROM matter WHERE no = ?", subject);
+    }
+
+  private:
+    /// Audits report what a refusal rule finds only where someone said "it happened so".
+    std::string_view severity_of(const Rule& rule, const Row& row) {
+        if (rule.severity != Severity::refuse_or_witness) return severity_word(rule.severity);
+        const bool pardonable = row.integer("pardonable").value_or(1) != 0;
+        const bool as_happened =
+            rule.blames == "step" &&
+            store::find_integer(connection_, "SELECT as_happened FROM step WHERE id = ?",
+                                row.integer("row"))
+                .has_value();
+        return pardonable && as_happened ? "breach" : "refuse";
+    }
+
+    Clock read_clock(const Rule& rule, const Row& row) {
+        Clock clock{.rule = &rule,
+                    .subject = row.text("subject"),
+                    .started = row.time("started").value_or(now()),
+                    .due = row.time("due").value_or(now()),
+                    .met = row.time("met"),
+                    .stopped = row.time("stopped"),
+                    .limit_text = {}};
+        if (!rule.limit.empty()) {
+            const auto& edition = functions_.policies().in_force(rule.limit, clock.started);
+            clock.policy_edition = edition.edition;
+            clock.limit_text = edition.value;
+        }
+        return clock;
+    }
+
+    Finding late(const Clock& clock, Row& row) {
+        const auto until = clock.met.value_or(clock.stopped.value_or(now()));
+        row.set("late_for", base::seconds(until) - base::seconds(clock.due));
+        row.set("limit", clock.limit_text);
+        return {.rule = clock.rule,
+                .severity = std::string(severity_word(clock.rule->severity)),
+                .subject = clock.subject,
+                .since = clock.due,
+                .detail = row.details(zone_),
+                .message = fill(clock.rule->message, row, zone_),
+                .remedy = fill(clock.rule->remedy, row, zone_)};
+    }
+
+    void fill_weeks() {
+        const auto office = records::load_office(connection_);
+        for (auto week = base::Week::containing(office.opened_at, zone_); week.end(zone_) <= now();
+             week = week.next())
+            store::run(connection_, "INSERT INTO temp.scope_week VALUES (?, ?, ?)", week.name(),
+                       week.begin(zone_), week.end(zone_));
+    }
+
+    store::Connection& connection_;
+    const base::Zone& zone_;
+    Functions functions_;
+    std::optional<Scope> scope_;
+};
+
+Checker::Checker(store::Connection& connection, const base::Zone& zone, base::Instant now)
+    : context_(std::make_unique<Context>(connection, zone, now)) {}
+Checker::~Checker() = default;
+
+namespace {
+
+bool meets(const std::vector<std::string>& reads,
+           const std::set<std::string, std::less<>>& tables) {
+    return std::ranges::any_of(reads, [&](const auto& table) { return tables.contains(table); });
+}
+
+bool has_kind(const Touched& touched, std::string_view kind) {
+    return std::ranges::any_of(touched.subjects,
+                               [&](const auto& subject) { return subject.first == kind; });
+}
+
+void keep_pending(std::vector<Clock>& clocks, base::Instant now) {
+    std::erase_if(clocks, [&](const Clock& clock) { return !clock.pending() || clock.due < now; });
+    std::ranges::sort(clocks, soonest);
+}
+
+}  // namespace
+
+Checker::Verdict Checker::at_the_gate(const Touched& touched) {
+    context_->use(Scope::gate);
+    context_->touch(touched.subjects);
+    Verdict verdict;
+    for (const auto& rule : regulation_rules()) {
+        if (!meets(rule.reads, touched.tables) || !has_kind(touched, kind_of(rule.judges))) continue;
+        if (rule.form == Form::clock)
+            context_->tell_time(rule, "", &verdict.due, &verdict.findings);
+        else
+            context_->find(rule, verdict.findings);
+    }
+    std::erase_if(verdict.findings, [&](const Finding& finding) {
+        return refuses(*finding.rule) && !touched.written.contains({finding.rule->blames, finding.row});
+    });
+    context_->mark_explained(verdict.findings);
+    keep_pending(verdict.due, context_->now());
+    return verdict;
+}
+
+Checker::Verdict Checker::audit() {
+    context_->use(Scope::audit);
+    Verdict verdict;
+    for (const auto& rule : regulation_rules()) {
+        if (rule.form == Form::clock)
+            context_->tell_time(rule,
+                                "WHERE (met IS NULL AND stopped IS NULL)"
+                                " OR coalesce(met, stopped) > due",
+                                &verdict.due, &verdict.findings);
+        else
+            context_->find(rule, verdict.findings);
+    }
+    std::erase_if(verdict.findings,
+                  [](const Finding& finding) { return finding.severity == "refuse"; });
+    context_->mark_explained(verdict.findings);
+    std::ranges::stable_sort(verdict.findings, {}, &Finding::since);
+    keep_pending(verdict.due, context_->now());
+    return verdict;
+}
+
+Checker::Verdict Checker::about(const std::string& subject) {
+    const auto id = context_->matter_id(subject);
+    if (!id) return {};
+    Touched everything;
+    for (const auto& rule : regulation_rules())
+        everything.tables.insert(rule.reads.begin(), rule.reads.end());
+    everything.subjects.emplace("matter", *id);
+    context_->use(Scope::gate);
+    context_->touch(everything.subjects);
+    Verdict verdict;
+    for (const auto& rule : regulation_rules()) {
+        if (kind_of(rule.judges) != "matter") continue;
+        if (rule.form == Form::clock)
+            context_->tell_time(rule, "", &verdict.due, &verdict.findings);
+        else
+            context_->find(rule, verdict.findings);
+    }
+    std::erase_if(verdict.findings,
+                  [](const Finding& finding) { return finding.severity == "refuse"; });
+    context_->mark_explained(verdict.findings);
+    keep_pending(verdict.due, context_->now());
+    return verdict;
+}
+
+std::vector<Clock> Checker::clocks_of(const std::string& subject) {
+    std::vector<Clock> clocks;
+    const auto id = context_->matter_id(subject);
+    if (!id) return clocks;
+    context_->use(Scope::gate);
+    context_->touch({{"matter", *id}});
+    for (const auto& rule : regulation_rules())
+        if (rule.form == Form::clock && kind_of(rule.judges) == "matter")
+            context_->tell_time(rule, "", &clocks, nullptr);
+    std::ranges::stable_sort(clocks, soonest);
+    return clocks;
+}
+
+std::vector<Clock> Checker::clocks_of_rule(std::string_view rule, base::Instant from,
+                                           base::Instant until) {
+    context_->use(Scope::audit);
+    std::vector<Clock> clocks;
+    context_->tell_time(require_rule(rule),
+                        fmt::format("WHERE due >= {} AND due < {}", base::seconds(from),
+                                    base::seconds(until)),
+                        &clocks, nullptr);
+    return clocks;
+}
+
+std::vector<Clock> Checker::running_late() {
+    context_->use(Scope::audit);
+    std::vector<Clock> clocks;
+    for (const auto& rule : regulation_rules())
+        if (rule.form == Form::clock)
+            context_->tell_time(rule, "WHERE met IS NULL AND stopped IS NULL AND due < now()",
+                                &clocks, nullptr);
+    std::ranges::sort(clocks, soonest);
+    return clocks;
+}
+
+std::vector<Finding> Checker::run(const Rule& rule) {
+    context_->use(Scope::audit);
+    std::vector<Finding> findings;
+    if (rule.form == Form::clock)
+        context_->tell_time(rule, "", nullptr, &findings);
+    else
+        context_->find(rule, findings);
+    return findings;
+}
+
+}  // namespace huiyin::rulebook

@@ -1,0 +1,176 @@
+#include "functions.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/records/people.hpp"
+
+namespace huiyin::rulebook {
+
+namespace {
+
+using records::PolicyValue;
+
+/// The arguments of one call, and where its answer goes.
+class Call {
+  public:
+    Call(sqlite3_context* context, sqlite3_value** values)
+        : context_(context),
+          values_(values),
+          functions_(*static_cast<Functions*>(sqlite3_user_data(context))) {}
+
+    Functions& functions() const { return functions_; }
+    store::Connection& connection() const { return functions_.connection(); }
+    bool is_null(int index) const { return sqlite3_value_type(values_[index]) == SQLITE_NULL; }
+    std::int64_t integer(int index) const { return sqlite3_value_int64(values_[index]); }
+    base::Instant time(int index) const { return base::instant(integer(index)); }
+    std::string_view text(int index) const {
+        const void* bytes = sqlite3_value_text(values_[index]);
+        return {static_cast<const char*>(bytes),
+                static_cast<std::size_t>(sqlite3_value_bytes(values_[index]))};
+    }
+
+    void answer(std::int64_t value) const { sqlite3_result_int64(context_, value); }
+    void answer(bool value) const { sqlite3_result_int(context_, value ? 1 : 0); }
+    void answer(std::string_view value) const {
+        sqlite3_result_text64(context_, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+    void answer(const PolicyValue& value) const {
+        if (const auto* number = std::get_if<std::int64_t>(&value)) answer(*number);
+        if (const auto* words = std::get_if<std::string>(&value)) answer(std::string_view(*words));
+    }
+    template <typename Value>
+    void answer(const std::optional<Value>& value) const {
+        if (value) answer(*value);
+    }
+
+  private:
+    sqlite3_context* context_;
+    sqlite3_value** values_;
+    Functions& functions_;
+};
+
+void now(const Call& call) { call.answer(base::seconds(call.functions().now())); }
+
+void policy(const Call& call) {
+    call.answer(call.functions().policies().value(call.text(0), call.time(1)));
+}
+
+void policy_value(const Call& call) {
+    call.answer(records::policy_value(records::policy_definition(call.text(0)), call.text(1)));
+}
+
+void role_of(const Call& call) {
+    const auto person = records::staff_as_of(call.connection(), call.integer(0), call.time(1));
+    call.answer(records::name_of(person.role).word);
+}
+
+void superior_of(const Call& call) {
+    call.answer(records::staff_as_of(call.connection(), call.integer(0), call.time(1)).superior);
+}
+
+void acting_for(const Call& call) {
+    if (const auto away = records::absence_at(call.connection(), call.integer(0), call.time(1)))
+        call.answer(away->acting);
+}
+
+void is_away(const Call& call) {
+    call.answer(records::absence_at(call.connection(), call.integer(0), call.time(1)).has_value());
+}
+
+void has_left(const Call& call) {
+    call.answer(records::staff_as_of(call.connection(), call.integer(0), call.time(1)).has_left);
+}
+
+void login_of(const Call& call) {
+    call.answer(std::string_view(records::login_of(call.connection(), call.integer(0))));
+}
+
+void taboo(const Call& call) {
+    const auto hits = call.functions().taboo_at(call.time(1)).find(call.text(0));
+    if (hits.empty()) return;
+    std::string quoted;
+    for (const auto& hit : hits)
+        quoted += fmt::format("{}“{}”({})", quoted.empty() ? "" : "、", hit.quoted, hit.character);
+    call.answer(std::string_view(quoted));
+}
+
+struct Function {
+    const char* name;
+    int arguments;
+    void (*run)(const Call&);
+};
+
+constexpr std::array all{
+    Function{"now", 0, now},
+    Function{"policy", 2, policy},
+    Function{"policy_value", 2, policy_value},
+    Function{"role_of", 2, role_of},
+    Function{"superior_of", 2, superior_of},
+    Function{"acting_for", 2, acting_for},
+    Function{"is_away", 2, is_away},
+    Function{"has_left", 2, has_left},
+    Function{"login_of", 1, login_of},
+    Function{"taboo", 2, taboo},
+};
+
+/// Runs a function where SQLite calls it: unknown arguments give NULL, and no exception crosses
+/// SQLite's C code.
+template <std::size_t Index>
+void call_function(sqlite3_context* context, int, sqlite3_value** values) noexcept {
+    try {
+        const Call call(context, values);
+        for (int argument = 0; argument < all[Index].arguments; ++argument)
+            if (call.is_null(argument)) return;
+        all[Index].run(call);
+    } catch (const std::exception& error) {
+        sqlite3_result_error(context, error.what(), -1);
+    }
+}
+
+using Callback = void (*)(sqlite3_context*, int, sqlite3_value**);
+
+template <std::size_t... Index>
+constexpr std::array<Callback, sizeof...(Index)> make_callbacks(std::index_sequence<Index...>) {
+    return {&call_function<Index>...};
+}
+
+constexpr auto callbacks = make_callbacks(std::make_index_sequence<all.size()>{});
+
+void define(sqlite3* database, std::size_t index, void* functions, Callback callback) {
+    const int code = sqlite3_create_function_v2(
+        database, all[index].name, all[index].arguments,
+        SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, functions, callback, nullptr, nullptr,
+        nullptr);
+    if (code != SQLITE_OK) throw SQLite::Exception(database, code);
+}
+
+}  // namespace
+
+Functions::Functions(store::Connection& connection, base::Instant now)
+    : connection_(connection), now_(now), policies_(records::Policies::load(connection)) {
+    for (std::size_t index = 0; index < all.size(); ++index)
+        define(connection.handle(), index, this, callbacks[index]);
+}
+
+Functions::~Functions() {
+    for (const auto& function : all)
+        sqlite3_create_function_v2(connection_.handle(), function.name, function.arguments,
+                                   SQLITE_UTF8, nullptr, nullptr, nullptr, nullptr, nullptr);
+}
+
+const TabooMatcher& Functions::taboo_at(base::Instant at) {
+    const auto& list = policies_.in_force("speech.taboo", at).value;
+    auto found = matchers_.find(list);
+    if (found == matchers_.end())
+        found = matchers_.emplace(list, TabooMatcher(policies_.list("speech.taboo", at))).first;
+    return found->second;
+}
+
+}  // namespace huiyin::rulebook

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "huiyin/base/time.hpp"
+#include "huiyin/records/policy.hpp"
+#include "huiyin/rulebook/taboo.hpp"
+#include "huiyin/store/connection.hpp"
+
+namespace huiyin::rulebook {
+
+/// The SQL functions rules may call (docs/rule-format.md), for as long as this object lives.
+class Functions {
+  public:
+    Functions(store::Connection& connection, base::Instant now);
+    ~Functions();
+    Functions(const Functions&) = delete;
+    Functions& operator=(const Functions&) = delete;
+
+    store::Connection& connection() { return connection_; }
+    base::Instant now() const { return now_; }
+    const records::Policies& policies() const { return policies_; }
+    /// Policies are read once; a command may have set one since.
+    void read_policies_again() { policies_ = records::Policies::load(connection_); }
+    /// The matcher for the taboo list in force at a time.
+    const TabooMatcher& taboo_at(base::Instant at);
+
+  private:
+    store::Connection& connection_;
+    base::Instant now_;
+    records::Policies policies_;
+    std::map<std::string, TabooMatcher> matchers_;  ///< by the list's text
+};
+
+}  // namespace huiyin::rulebook

@@ -1,0 +1,131 @@
+-- The words in which the examples of rule files are told. Times are 'YYYY-MM-DD HH:MM:SS' in UTC;
+-- what an example leaves out gets a value that breaks no rule. Run in a store of its own.
+
+INSERT INTO office VALUES (1, 'example', '示例', 'zh-CN', 'UTC', unixepoch('2026-01-01 00:00:00'));
+
+-- chen is a clerk, sun a steward, ma their manager, tao the head, wu a technician, an the
+-- administrator, zhou the auditor.
+INSERT INTO staff (id, login)
+VALUES (1, 'chen'), (2, 'sun'), (3, 'ma'), (4, 'tao'), (5, 'wu'), (6, 'an'), (7, 'zhou');
+INSERT INTO staff_edition (id, staff, at, recorded_at, recorder, name, role, superior)
+VALUES (1, 1, 0, 0, 6, 0, 'clerk', 3),      (2, 2, 0, 0, 6, 0, 'steward', 3),
+       (3, 3, 0, 0, 6, 0, 'manager', 4),    (4, 4, 0, 0, 6, 0, 'head', NULL),
+       (5, 5, 0, 0, 6, 0, 'technician', 3), (6, 6, 0, 0, 6, 0, 'admin', NULL),
+       (7, 7, 0, 0, 6, 0, 'auditor', NULL);
+
+-- A complaint with its reception: matter 7 gets the number TS-2026-0007 and the step 7001.
+CREATE TEMP VIEW given_complaint AS
+SELECT 0 AS id, '' AS at, '' AS recorded_at, '' AS channel, '' AS unit, '' AS phone, '' AS category,
+       0 AS class, 0 AS seat, 0 AS tea, 0 AS heard, 0 AS calmed, '' AS courtesy_missed,
+       '' AS late_reason, '' AS as_happened
+WHERE false;
+CREATE TEMP TRIGGER given_complaint_is_recorded INSTEAD OF INSERT ON given_complaint
+BEGIN
+    INSERT INTO content (id, value)
+    SELECT NEW.id * 100000 + 1, '楼道灯不亮' UNION ALL
+    SELECT NEW.id * 100000 + 2, NEW.phone WHERE NEW.phone IS NOT NULL UNION ALL
+    SELECT NEW.id * 100000 + 3, NEW.courtesy_missed WHERE NEW.courtesy_missed IS NOT NULL;
+    INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, category, unit, phone,
+                        text)
+    VALUES (NEW.id, printf('TS-2026-%04d', NEW.id), 'complaint', unixepoch(NEW.at),
+            unixepoch(coalesce(NEW.recorded_at, NEW.at)), 1, coalesce(NEW.channel, 'phone'),
+            NEW.category, NEW.unit, iif(NEW.phone IS NULL, NULL, NEW.id * 100000 + 2),
+            NEW.id * 100000 + 1);
+    INSERT INTO complaint (id, class, seat, tea, heard, calmed, courtesy_missed)
+    VALUES (NEW.id, NEW.class, coalesce(NEW.seat, 1), coalesce(NEW.tea, 1),
+            coalesce(NEW.heard, 1), coalesce(NEW.calmed, 1),
+            iif(NEW.courtesy_missed IS NULL, NULL, NEW.id * 100000 + 3));
+    INSERT INTO given_step (matter, what, at, recorded_at, late_reason, as_happened)
+    VALUES (NEW.id, 'add', NEW.at, NEW.recorded_at, NEW.late_reason, NEW.as_happened);
+END;
+
+-- A step of a matter; the third step of matter 7 is 7003. The doer records it unless said.
+CREATE TEMP VIEW given_step AS
+SELECT 0 AS matter, '' AS what, '' AS at, '' AS recorded_at, 0 AS doer, 0 AS recorder,
+       0 AS to_staff, '' AS method, '' AS ended, '' AS field, '' AS text, '' AS reason,
+       '' AS as_happened, '' AS late_reason
+WHERE false;
+CREATE TEMP TRIGGER given_step_is_recorded INSTEAD OF INSERT ON given_step
+BEGIN
+    INSERT INTO step (id, matter, seq, entry, what, at, recorded_at, doer, recorder, to_staff,
+                      method, ended, field)
+    SELECT NEW.matter * 1000 + n, NEW.matter, n, 1, NEW.what, unixepoch(NEW.at),
+           unixepoch(coalesce(NEW.recorded_at, NEW.at)), coalesce(NEW.doer, 1),
+           coalesce(NEW.recorder, NEW.doer, 1), NEW.to_staff, NEW.method, NEW.ended, NEW.field
+    FROM (SELECT count(*) + 1 AS n FROM step WHERE matter = NEW.matter);
+    INSERT INTO content (id, value)
+    SELECT s.id * 100 + words.k, words.value
+    FROM (SELECT max(id) AS id FROM step WHERE matter = NEW.matter) AS s
+    JOIN (SELECT 11 AS k, NEW.text AS value UNION ALL SELECT 12, NEW.reason UNION ALL
+          SELECT 13, NEW.as_happened UNION ALL SELECT 14, NEW.late_reason) AS words
+    WHERE words.value IS NOT NULL;
+    UPDATE step
+    SET text        = iif(NEW.text IS NULL, NULL, id * 100 + 11),
+        reason      = iif(NEW.reason IS NULL, NULL, id * 100 + 12),
+        as_happened = iif(NEW.as_happened IS NULL, NULL, id * 100 + 13),
+        late_reason = iif(NEW.late_reason IS NULL, NULL, id * 100 + 14)
+    WHERE id = (SELECT max(id) FROM step WHERE matter = NEW.matter);
+END;
+
+-- The closing of a matter; without an outcome where the example gives none.
+CREATE TEMP VIEW given_closing AS
+SELECT 0 AS matter, '' AS at, 0 AS doer, '' AS outcome, '' AS ended, '' AS reason WHERE false;
+CREATE TEMP TRIGGER given_closing_is_recorded INSTEAD OF INSERT ON given_closing
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer, ended, reason, text)
+    VALUES (NEW.matter, 'close', NEW.at, NEW.doer, NEW.ended, NEW.reason, NEW.outcome);
+    UPDATE matter
+    SET closed_at = unixepoch(NEW.at),
+        outcome = (SELECT text FROM step WHERE matter = NEW.matter ORDER BY seq DESC LIMIT 1)
+    WHERE id = NEW.matter;
+END;
+
+-- A matter taken out of the figures.
+CREATE TEMP VIEW given_void AS SELECT 0 AS matter, '' AS at WHERE false;
+CREATE TEMP TRIGGER given_void_is_recorded INSTEAD OF INSERT ON given_void
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer) VALUES (NEW.matter, 'void', NEW.at, 3);
+    UPDATE matter SET voided_at = unixepoch(NEW.at) WHERE id = NEW.matter;
+END;
+
+-- Someone called together by a step.
+CREATE TEMP VIEW given_convened AS SELECT 0 AS step, 0 AS staff WHERE false;
+CREATE TEMP TRIGGER given_convened_is_recorded INSTEAD OF INSERT ON given_convened
+BEGIN
+    INSERT INTO convened (step, staff) VALUES (NEW.step, NEW.staff);
+END;
+
+-- A new staff member, or a new edition of a known one.
+CREATE TEMP VIEW given_staff AS
+SELECT 0 AS id, '' AS login, '' AS role, 0 AS superior, '' AS at, 0 AS has_left WHERE false;
+CREATE TEMP TRIGGER given_staff_is_recorded INSTEAD OF INSERT ON given_staff
+BEGIN
+    INSERT OR IGNORE INTO staff (id, login) VALUES (NEW.id, coalesce(NEW.login, 'staff-' || NEW.id));
+    INSERT INTO staff_edition (staff, at, recorded_at, recorder, name, role, superior, has_left)
+    VALUES (NEW.id, unixepoch(coalesce(NEW.at, '2026-01-01 00:00:00')), 0, 6, 0, NEW.role,
+            NEW.superior, coalesce(NEW.has_left, 0));
+END;
+
+CREATE TEMP VIEW given_absence AS
+SELECT 0 AS staff, '' AS from_at, '' AS until_at, 0 AS acting WHERE false;
+CREATE TEMP TRIGGER given_absence_is_recorded INSTEAD OF INSERT ON given_absence
+BEGIN
+    INSERT INTO staff_absence (staff, from_at, until_at, acting, recorded_at, recorder)
+    VALUES (NEW.staff, unixepoch(NEW.from_at), unixepoch(NEW.until_at), NEW.acting, 0, 6);
+END;
+
+CREATE TEMP VIEW given_policy AS SELECT '' AS key, '' AS value, '' AS at WHERE false;
+CREATE TEMP TRIGGER given_policy_is_recorded INSTEAD OF INSERT ON given_policy
+BEGIN
+    INSERT INTO policy_edition (key, edition, at, value, recorded_at, recorder)
+    SELECT NEW.key, count(*) + 1, unixepoch(coalesce(NEW.at, '2026-01-01 00:00:00')), NEW.value, 0, 6
+    FROM policy_edition WHERE key = NEW.key;
+END;
+
+CREATE TEMP VIEW given_report AS SELECT '' AS week, '' AS filed_at WHERE false;
+CREATE TEMP TRIGGER given_report_is_recorded INSTEAD OF INSERT ON given_report
+BEGIN
+    INSERT INTO weekly_report (week, edition, filed_at, recorder, figures)
+    SELECT NEW.week, count(*) + 1, unixepoch(NEW.filed_at), 3, '{}'
+    FROM weekly_report WHERE week = NEW.week;
+END;

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "huiyin/base/language.hpp"
+#include "huiyin/base/time.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::rulebook {
+
+/// The column names of a rule's query.
+using Columns = std::vector<std::string>;
+
+/// One row of a rule's query, by column name.
+class Row {
+  public:
+    using Value = std::variant<std::nullptr_t, std::int64_t, std::string>;
+
+    void set(std::string_view column, Value value) {
+        values_.insert_or_assign(std::string(column), std::move(value));
+    }
+    std::string text(std::string_view column) const;  ///< empty where there is none
+    std::optional<std::int64_t> integer(std::string_view column) const;
+    std::optional<base::Instant> time(std::string_view column) const;
+
+    /// Every column as JSON shows it: times in ISO form, the rest as they are; NULLs left out.
+    std::map<std::string, std::string> details(const base::Zone& zone) const;
+    /// One column as a sentence shows it, by the conventions of docs/rule-format.md.
+    base::Text shown(std::string_view column, const base::Zone& zone) const;
+
+  private:
+    std::map<std::string, Value, std::less<>> values_;
+};
+
+Columns columns_of(const store::Query& rows);
+Row read_row(const store::Query& rows, const Columns& columns);
+
+/// Replaces `{column}` in both languages of a sentence. `{late}` is the column `late_for`.
+base::Text fill(const base::Text& sentence, const Row& row, const base::Zone& zone);
+
+}  // namespace huiyin::rulebook

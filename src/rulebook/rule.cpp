@@ -1,0 +1,243 @@
+#include "huiyin/rulebook/rule.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+
+#include "huiyin/base/embedded.hpp"
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
+
+namespace huiyin::rulebook {
+
+std::span<const base::EmbeddedFile> rule_files();  // made by the build
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Problem;
+
+namespace {
+
+struct SeverityName {
+    Severity severity;
+    std::string_view word;
+};
+constexpr std::array severities{
+    SeverityName{Severity::refuse, "refuse"},
+    SeverityName{Severity::refuse_or_witness, "refuse*"},
+    SeverityName{Severity::breach, "breach"},
+    SeverityName{Severity::notice, "notice"},
+};
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::vector<std::string> words(std::string_view text, std::string_view separators) {
+    std::vector<std::string> parts;
+    while (!(text = trimmed(text)).empty()) {
+        const auto end = std::min(text.find_first_of(separators), text.size());
+        if (end > 0) parts.emplace_back(trimmed(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
+
+/// `6.1–6.4, 3.4.1` as the clauses it names, a range by each of its members.
+std::vector<std::string> clauses_of(std::string_view text) {
+    constexpr std::string_view dash = "–";
+    std::vector<std::string> clauses;
+    for (const auto& part : words(text, ",")) {
+        const auto at = part.find(dash);
+        if (at == std::string::npos) {
+            clauses.push_back(part);
+            continue;
+        }
+        const auto first = part.substr(0, at);
+        const auto last = part.substr(at + dash.size());
+        const auto stem = first.substr(0, first.rfind('.') + 1);
+        const auto from = base::parse_whole(first.substr(stem.size())).value_or(0);
+        const auto to = base::parse_whole(last.substr(last.rfind('.') + 1)).value_or(0);
+        for (auto number = from; number <= to; ++number)
+            clauses.push_back(fmt::format("{}{}", stem, number));
+    }
+    return clauses;
+}
+
+/// Reads `-- key: value` lines; everything else is SQL of the section it stands in.
+class Reader {
+  public:
+    explicit Reader(std::string_view path) : path_(path) {}
+
+    Rule read(std::string_view text) {
+        for (std::size_t start = 0; start < text.size(); ++line_) {
+            const auto end = std::min(text.find('\n', start), text.size());
+            take_line(text.substr(start, end - start));
+            start = end + 1;
+        }
+        finish();
+        if (!problems_.empty()) throw Failure(Exit::usage, problems_);
+        return std::move(rule_);
+    }
+
+  private:
+    using Setter = std::function<void(std::string_view)>;
+
+    void take_line(std::string_view line) {
+        const auto colon = line.find(": ");
+        const bool is_key = line.starts_with("-- ") && colon != std::string_view::npos &&
+                            line.substr(3, colon - 3).find(' ') == std::string_view::npos;
+        if (is_key && take_key(line.substr(3, colon - 3), trimmed(line.substr(colon + 2)))) return;
+        auto& sql = rule_.examples.empty() ? rule_.sql : rule_.examples.back().sql;
+        sql.append(line).push_back('\n');
+    }
+
+    bool take_key(std::string_view key, std::string_view value) {
+        if (key == "example") {
+            rule_.examples.push_back({.title = std::string(value), .now = {}, .severity = {}, .sql = {}});
+            return true;
+        }
+        if (!rule_.examples.empty()) return take_example_key(rule_.examples.back(), key, value);
+        if (!trimmed(rule_.sql).empty()) return false;  // a comment inside the query
+        const auto found = setters_.find(key);
+        if (found == setters_.end())
+            complain("未知的文件头「{}」", "unknown header '{}'", key);
+        else
+            found->second(value);
+        return true;
+    }
+
+    bool take_example_key(Example& example, std::string_view key, std::string_view value) {
+        if (key == "now") {
+            example.now = value;
+            return true;
+        }
+        if (key != "findings") return false;
+        const auto parts = words(value, " ");
+        const auto count = base::parse_whole(parts.empty() ? std::string_view{} : parts.front());
+        if (!count) complain("「{}」不是次数", "'{}' is no count", value);
+        example.findings = static_cast<int>(count.value_or(0));
+        if (parts.size() > 1) example.severity = parts[1];
+        return true;
+    }
+
+    void set_severity(std::string_view word) {
+        const auto found = std::ranges::find(severities, word, &SeverityName::word);
+        if (found == severities.end())
+            complain("未知的级别「{}」", "unknown severity '{}'", word);
+        else
+            rule_.severity = found->severity;
+    }
+
+    void finish() {
+        const auto require = [&](const auto& value, std::string_view key) {
+            if (value.empty()) complain("缺少「{}」", "'{}' is missing", key);
+        };
+        require(rule_.id, "id");
+        require(rule_.clause, "clause");
+        require(rule_.judges, "judges");
+        require(rule_.title.zh, "title.zh");
+        require(rule_.title.en, "title.en");
+        require(rule_.message.zh, "message.zh");
+        require(rule_.message.en, "message.en");
+        require(rule_.remedy.zh, "remedy.zh");
+        require(rule_.remedy.en, "remedy.en");
+        require(rule_.reads, "reads");
+        require(trimmed(rule_.sql), "SELECT");
+        if (rule_.form == Form::clock) require(rule_.due, "due");
+        const bool refuses =
+            rule_.severity == Severity::refuse || rule_.severity == Severity::refuse_or_witness;
+        if (refuses) require(rule_.blames, "blames");
+        for (const auto& example : rule_.examples)
+            require(example.now, "now");
+        // One statement without its semicolon, so that it can be wrapped.
+        auto sql = trimmed(rule_.sql);
+        if (sql.ends_with(';')) sql.remove_suffix(1);
+        rule_.sql = std::string(sql);
+    }
+
+    void complain(fmt::format_string<std::string_view&> zh, fmt::format_string<std::string_view&> en,
+                  std::string_view word) {
+        problems_.push_back({{fmt::format("{}:{}:", path_, line_) + fmt::format(zh, word),
+                              fmt::format("{}:{}: ", path_, line_) + fmt::format(en, word)},
+                             base::Label{"写法见 docs/rule-format.md", "see docs/rule-format.md"}});
+    }
+
+    Setter text_of(std::string& field) {
+        return [&field](std::string_view value) { field = value; };
+    }
+
+    std::string_view path_;
+    int line_ = 1;
+    Rule rule_;
+    std::vector<Problem> problems_;
+    std::map<std::string, Setter, std::less<>> setters_{
+        {"id", text_of(rule_.id)},
+        {"clause",
+         [this](std::string_view value) {
+             rule_.clause = value;
+             rule_.clauses = clauses_of(value);
+         }},
+        {"severity", [this](std::string_view value) { set_severity(value); }},
+        {"judges", text_of(rule_.judges)},
+        {"form",
+         [this](std::string_view value) {
+             if (value != "clock" && value != "finding")
+                 complain("未知的形式「{}」", "unknown form '{}'", value);
+             rule_.form = value == "clock" ? Form::clock : Form::finding;
+         }},
+        {"blames", text_of(rule_.blames)},
+        {"limit", text_of(rule_.limit)},
+        {"due", text_of(rule_.due)},
+        {"heals", [this](std::string_view value) { rule_.heals = value == "yes"; }},
+        {"title.zh", text_of(rule_.title.zh)},
+        {"title.en", text_of(rule_.title.en)},
+        {"message.zh", text_of(rule_.message.zh)},
+        {"message.en", text_of(rule_.message.en)},
+        {"remedy.zh", text_of(rule_.remedy.zh)},
+        {"remedy.en", text_of(rule_.remedy.en)},
+        {"reads", [this](std::string_view value) { rule_.reads = words(value, " ,"); }},
+    };
+};
+
+}  // namespace
+
+std::string_view severity_word(Severity severity) {
+    return std::ranges::find(severities, severity, &SeverityName::severity)->word;
+}
+
+Rule parse_rule(std::string_view path, std::string_view text) {
+    return Reader(path).read(text);
+}
+
+std::span<const Rule> regulation_rules() {
+    static const std::vector<Rule> rules = [] {
+        std::vector<Rule> list;
+        std::ranges::transform(rule_files(), std::back_inserter(list), [](const auto& file) {
+            return parse_rule(file.path, file.text);
+        });
+        std::ranges::sort(list, {}, &Rule::id);
+        return list;
+    }();
+    return rules;
+}
+
+const Rule& require_rule(std::string_view id) {
+    const auto rules = regulation_rules();
+    if (const auto found = std::ranges::find(rules, id, &Rule::id); found != rules.end())
+        return *found;
+    std::vector<std::string> ids;
+    std::ranges::transform(rules, std::back_inserter(ids), &Rule::id);
+    const auto near = base::nearest(id, ids);
+    throw Failure(Exit::not_found, compose({"没有规则「{}」", "there is no rule '{}'"}, id),
+                  near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
+                       : base::Text(base::Label{"清单见 huiyin rules list", "see huiyin rules list"}));
+}
+
+}  // namespace huiyin::rulebook

@@ -1,0 +1,93 @@
+#include "huiyin/rulebook/touched.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::rulebook {
+
+namespace {
+
+/// How a row of a table leads to what it belongs to, and how that is named.
+struct Belonging {
+    std::string_view table;
+    std::string_view kind;
+    std::string_view subject_of;  ///< SQL from the row's id to the subject's id; empty: the same
+    std::string_view name_of;     ///< SQL from the subject's id to its name
+};
+
+constexpr std::string_view matter_number = "SELECT no FROM matter WHERE id = ?";
+constexpr std::string_view staff_login = "SELECT login FROM staff WHERE id = ?";
+
+constexpr std::array belongings{
+    Belonging{"matter", "matter", {}, matter_number},
+    Belonging{"complaint", "matter", {}, matter_number},
+    Belonging{"step", "matter", "SELECT matter FROM step WHERE id = ?", matter_number},
+    Belonging{"convened", "matter", "SELECT matter FROM step WHERE id = ?", matter_number},
+    Belonging{"staff", "staff", {}, staff_login},
+    Belonging{"staff_edition", "staff", "SELECT staff FROM staff_edition WHERE id = ?", staff_login},
+    Belonging{"staff_absence", "staff", "SELECT staff FROM staff_absence WHERE id = ?", staff_login},
+    Belonging{"policy_edition", "policy", {}, "SELECT key FROM policy_edition WHERE id = ?"},
+    Belonging{"weekly_report", "week", {}, "SELECT week FROM weekly_report WHERE id = ?"},
+    Belonging{"explanation", "finding", {}, "SELECT subject FROM explanation WHERE id = ?"},
+};
+
+/// Our tables have an integer key, or begin their key with the id of the row they belong to.
+std::optional<std::int64_t> key_of(const store::Change& change) {
+    for (std::size_t column = 0; column < change.in_key.size(); ++column) {
+        if (!change.in_key[column]) continue;
+        const auto& value = change.value(column);
+        if (value && std::holds_alternative<std::int64_t>(*value))
+            return std::get<std::int64_t>(*value);
+        return {};
+    }
+    return {};
+}
+
+struct Subject {
+    std::string_view kind;
+    std::int64_t id;
+    std::string_view name_of;
+};
+
+std::optional<Subject> subject_of(store::Connection& connection, const store::Change& change) {
+    const auto belonging = std::ranges::find(belongings, change.table, &Belonging::table);
+    const auto id = key_of(change);
+    if (belonging == belongings.end() || !id) return {};
+    const auto subject = belonging->subject_of.empty()
+                             ? id
+                             : store::find_integer(connection, belonging->subject_of, *id);
+    if (!subject) return {};
+    return Subject{belonging->kind, *subject, belonging->name_of};
+}
+
+}  // namespace
+
+Touched touched_by(store::Connection& connection, std::string_view changeset) {
+    Touched touched;
+    store::for_each_change(changeset, [&](const store::Change& change) {
+        touched.tables.insert(change.table);
+        if (const auto id = key_of(change)) touched.written.emplace(change.table, *id);
+        if (const auto subject = subject_of(connection, change))
+            touched.subjects.emplace(subject->kind, subject->id);
+    });
+    return touched;
+}
+
+std::optional<std::string> name_of_row(store::Connection& connection, const store::Change& change) {
+    const auto subject = subject_of(connection, change);
+    return subject ? store::find_text(connection, subject->name_of, subject->id) : std::nullopt;
+}
+
+std::set<std::string> subject_names(store::Connection& connection, const Touched& touched) {
+    std::set<std::string> names;
+    for (const auto& [kind, id] : touched.subjects) {
+        const auto belonging = std::ranges::find(belongings, kind, &Belonging::kind);
+        if (const auto name = store::find_text(connection, belonging->name_of, id))
+            names.insert(*name);
+    }
+    return names;
+}
+
+}  // namespace huiyin::rulebook

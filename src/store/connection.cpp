@@ -1,0 +1,108 @@
+#include "huiyin/store/connection.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <utility>
+
+namespace huiyin::store {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+
+Connection::Connection(SQLite::Database database) : database_(std::move(database)) {}
+Connection::Connection(Connection&&) noexcept = default;
+Connection::~Connection() = default;
+
+void Connection::execute(std::string_view sql) { database_.exec(std::string(sql)); }
+
+sqlite3* Connection::handle() const { return database_.getHandle(); }
+
+std::unique_ptr<SQLite::Statement> Connection::borrow(std::string_view sql) {
+    auto& pool = idle_[std::string(sql)];
+    if (pool.empty()) return std::make_unique<SQLite::Statement>(database_, std::string(sql));
+    auto statement = std::move(pool.back());
+    pool.pop_back();
+    return statement;
+}
+
+void Connection::give_back(const std::string& sql,
+                           std::unique_ptr<SQLite::Statement> statement) noexcept {
+    // `reset` would throw the failed step's error a second time.
+    statement->tryReset();
+    try {
+        statement->clearBindings();
+        idle_[sql].push_back(std::move(statement));
+    } catch (...) {
+        statement.reset();
+    }
+}
+
+namespace {
+
+struct Meaning {
+    int code;
+    Exit exit;
+    Label what;
+    Label remedy;
+};
+
+constexpr std::array meanings{
+    Meaning{SQLITE_BUSY,
+            Exit::busy,
+            {"数据文件正被其他程序占用", "another program is holding the store"},
+            {"稍后重试;若有人用其他工具打开了它,请先关闭",
+             "try again in a moment; close any other tool that has it open"}},
+    Meaning{SQLITE_NOTADB,
+            Exit::failed,
+            {"不是 huiyin 的数据文件", "this is no huiyin store"},
+            {"检查 --db 与 HUIYIN_DB 所指的文件", "check the file that --db or HUIYIN_DB names"}},
+    Meaning{SQLITE_CORRUPT,
+            Exit::failed,
+            {"数据文件已损坏", "the store is damaged"},
+            {"停止录入,保留此文件,从备份恢复", "stop recording, keep this file, restore a backup"}},
+    Meaning{SQLITE_READONLY,
+            Exit::failed,
+            {"数据文件只能读,不能写", "the store can be read but not written"},
+            {"检查文件与目录的权限;若上次写入中断,任一有写权限者的下一条登记会自动修复",
+             "check the permissions of file and folder; after an interrupted write, the next command "
+             "of anyone who may write mends it"}},
+    Meaning{SQLITE_CANTOPEN,
+            Exit::failed,
+            {"打不开数据文件", "the store cannot be opened"},
+            {"检查路径与权限;路径末端不得是符号链接",
+             "check the path and its permissions; the file itself may not be a symbolic link"}},
+    Meaning{SQLITE_FULL,
+            Exit::failed,
+            {"磁盘已满,什么也没有登记", "the disk is full; nothing was recorded"},
+            {"腾出空间后重试", "make room and try again"}},
+    Meaning{SQLITE_IOERR,
+            Exit::failed,
+            {"读写数据文件出错,什么也没有登记", "reading or writing the store failed; nothing was "
+                                                "recorded"},
+            {"检查磁盘", "check the disk"}},
+    Meaning{SQLITE_INTERRUPT,
+            Exit::interrupted,
+            {"已中断,什么也没有登记", "interrupted; nothing was recorded"},
+            {}},
+};
+
+}  // namespace
+
+Failure explain(const SQLite::Exception& error, std::string_view path) {
+    const int primary = error.getErrorCode() & 0xff;
+    for (const auto& meaning : meanings) {
+        if (meaning.code != primary) continue;
+        return {meaning.exit,
+                {fmt::format("{}:{}({})", path, meaning.what.zh, error.what()),
+                 fmt::format("{}: {} ({})", path, meaning.what.en, error.what())},
+                meaning.remedy};
+    }
+    return {Exit::failed,
+            compose({"{}:数据库出错({})", "{}: the database failed ({})"}, path, error.what())};
+}
+
+}  // namespace huiyin::store

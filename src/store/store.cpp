@@ -1,0 +1,177 @@
+#include "huiyin/store/store.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <array>
+#include <system_error>
+
+#include "huiyin/store/migrations.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+
+constexpr int busy_timeout_ms = 10'000;
+
+/// SQLite refuses every symbolic link under SQLITE_OPEN_NOFOLLOW, the folders' too; only one in
+/// place of the store itself is suspicious.
+fs::path with_real_folder(const fs::path& path) {
+    std::error_code none;
+    const fs::path folder = fs::canonical(fs::absolute(path).parent_path(), none);
+    return none ? fs::absolute(path) : folder / path.filename();
+}
+
+Connection open_file(const fs::path& path, int flags) {
+    return Connection(
+        SQLite::Database(path.string(), flags | SQLITE_OPEN_NOFOLLOW, busy_timeout_ms));
+}
+
+/// What holds for every connection: no schema code from the file is trusted, no quirk of SQL is
+/// allowed, damage is noticed early.
+void harden(Connection& connection) {
+    sqlite3* handle = connection.handle();
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    connection.execute(
+        "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;");
+    sqlite3_progress_handler(
+        handle, 10'000, [](void*) { return interrupted() ? 1 : 0; }, nullptr);
+}
+
+/// TRUNCATE and FULL: what is acknowledged survives a power cut, and no write-ahead file stands
+/// between a reader without write permission and the records.
+void make_durable(Connection& connection) {
+    connection.execute(
+        "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+}
+
+void require_ours(Connection& connection, const fs::path& path) {
+    if (find_integer(connection, "PRAGMA application_id") != application_id)
+        throw Failure(
+            Exit::failed,
+            compose({"{} 不是 huiyin 的数据文件", "{} is no huiyin store"}, path.string()),
+            Label{"检查 --db 与 HUIYIN_DB 所指的文件", "check the file that --db or HUIYIN_DB names"});
+    const auto version = find_integer(connection, "PRAGMA user_version").value_or(0);
+    if (version > migrations().back().number)
+        throw Failure(Exit::failed,
+                      compose({"{} 由更新版本的 huiyin 建立(结构 {})",
+                               "{} was made by a newer huiyin (schema {})"},
+                              path.string(), version),
+                      Label{"请升级本程序", "upgrade this program"});
+}
+
+void require_file(const fs::path& path) {
+    std::error_code none;
+    if (fs::exists(path, none)) return;
+    throw Failure(Exit::failed,
+                  compose({"没有数据文件 {}", "there is no store at {}"}, path.string()),
+                  Label{"首次使用请先建立:huiyin init --office 名称;或用 --db 指明文件",
+                        "set one up first: huiyin init --office NAME; or name the file by --db"});
+}
+
+/// An interrupted write leaves a journal that a reader may not roll back. Whoever may write mends
+/// it in passing.
+bool mend_interrupted_write(const fs::path& path) {
+    if (access(path.c_str(), W_OK) != 0) return false;
+    const WriterLock lock(path);
+    auto connection = open_file(path, SQLITE_OPEN_READWRITE);
+    return find_integer(connection, "SELECT count(*) FROM sqlite_schema").has_value();
+}
+
+Connection open_checked(const fs::path& path, int flags) {
+    auto connection = open_file(path, flags);
+    harden(connection);
+    require_ours(connection, path);
+    return connection;
+}
+
+}  // namespace
+
+Connection open_to_read(const fs::path& given) {
+    const auto path = with_real_folder(given);
+    require_file(path);
+    return explained(path.string(), [&] {
+        try {
+            return open_checked(path, SQLITE_OPEN_READONLY);
+        } catch (const SQLite::Exception& error) {
+            const int primary = error.getErrorCode() & 0xff;
+            if ((primary != SQLITE_READONLY && primary != SQLITE_CANTOPEN) ||
+                !mend_interrupted_write(path))
+                throw;
+            return open_checked(path, SQLITE_OPEN_READONLY);
+        }
+    });
+}
+
+WritableStore open_to_write(const fs::path& given) {
+    const auto path = with_real_folder(given);
+    require_file(path);
+    if (access(path.c_str(), W_OK) != 0)
+        throw Failure(
+            Exit::failed,
+            compose({"{} 只能读,不能写", "{} can be read but not written"}, path.string()),
+            Label{"请管理员检查文件与目录的权限",
+                  "ask the administrator to check the permissions of file and folder"});
+    return explained(path.string(), [&] {
+        WriterLock lock(path);
+        auto connection = open_checked(path, SQLITE_OPEN_READWRITE);
+        make_durable(connection);
+        return WritableStore{std::move(lock), std::move(connection)};
+    });
+}
+
+WritableStore create(const fs::path& given) {
+    std::error_code none;
+    if (const auto folder = fs::absolute(given).parent_path(); !fs::exists(folder, none)) {
+        fs::create_directories(folder, none);
+        if (none)
+            throw Failure(Exit::failed, compose({"无法建立目录 {}:{}", "cannot make the folder {}: {}"},
+                                                folder.string(), none.message()));
+    }
+    const auto path = with_real_folder(given);
+    if (fs::exists(path, none))
+        throw Failure(Exit::failed,
+                      compose({"{} 已经存在", "{} is already there"}, path.string()),
+                      Label{"换一个文件,或直接使用它", "choose another file, or just use this one"});
+    return explained(path.string(), [&] {
+        WriterLock lock(path);
+        auto connection = open_file(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        harden(connection);
+        make_durable(connection);
+        return WritableStore{std::move(lock), std::move(connection)};
+    });
+}
+
+Connection scratch() {
+    // An empty name is SQLite's own private file: it spills from memory and is never seen.
+    return Connection(SQLite::Database("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
+}
+
+void copy_into(Connection& target, std::string_view schema, const fs::path& path) {
+    auto source = open_to_read(path);
+    run(target, fmt::format("ATTACH '' AS {}", schema));
+    sqlite3_backup* backup = sqlite3_backup_init(target.handle(), std::string(schema).c_str(),
+                                                 source.handle(), "main");
+    if (backup == nullptr) throw SQLite::Exception(target.handle());
+    int code = SQLITE_OK;
+    do {
+        code = sqlite3_backup_step(backup, -1);
+        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(20);
+    } while ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && !interrupted());
+    if (const int finished = sqlite3_backup_finish(backup); finished != SQLITE_OK)
+        throw SQLite::Exception(sqlite3_errstr(finished), finished);
+}
+
+}  // namespace huiyin::store

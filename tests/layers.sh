@@ -1,0 +1,77 @@
+#!/bin/sh
+# Checks the shape of the source tree: sh tests/layers.sh [ROOT]
+#
+# A room knows only those to its left, and some rooms know nothing of some libraries; see
+# docs/architecture.md. Every fault is told with its file and line; the exit is 1 if there is any.
+set -eu
+
+root=${1:-$(dirname "$0")/..}
+cd "$root"
+rooms='base store records rulebook gate reports cli'
+faults=$(mktemp)
+trap 'rm -f "$faults"' EXIT
+
+# complain ABOUT: turns `file:line:text` on standard input into faults
+complain() { sed "s|\$|    <- $1|" >>"$faults"; }
+
+# includes ROOM PATTERN: the room's #include lines that match
+includes() {
+    for folder in "include/huiyin/$1" "src/$1"; do
+        [ ! -d "$folder" ] || grep -rnE "^[[:space:]]*#[[:space:]]*include[[:space:]]*$2" "$folder" || true
+    done
+}
+
+known=
+for room in $rooms; do
+    known="$known $room"
+    for other in $rooms; do
+        case " $known " in
+            *" $other "*) ;;
+            *) includes "$room" "[<\"]huiyin/$other/" | complain "$room knows nothing of $other" ;;
+        esac
+    done
+    # A path that climbs out of its folder would get round the rule above.
+    includes "$room" '"[^"]*\.\./' | complain 'include another room by its public header'
+    for other in $rooms; do
+        includes "$room" "\"$other/" | complain 'include another room by its public header'
+    done
+done
+
+for room in base reports cli; do
+    includes "$room" '[<"](sqlite3\.h|SQLiteCpp/)' | complain "$room knows nothing of SQLite"
+done
+
+for folder in include/huiyin/* src/*; do
+    [ -d "$folder" ] || continue
+    room=${folder##*/}
+    case " $rooms " in
+        *" $room "*) ;;
+        *) echo "$folder: no room of that name" | complain "the rooms are: $rooms" ;;
+    esac
+done
+
+# Every file of the project, whatever version control is at hand.
+everything() {
+    find . \( -name .git -o -name 'build*' -o -name .cache \) -prune -o "$@" -print
+}
+
+everything -type d \( -name util -o -name utils -o -name core -o -name misc -o -name helpers \) |
+    complain 'a name that says nothing'
+
+everything -type f \( -name '*.cpp' -o -name '*.hpp' -o -name '*.sql' -o -name '*.sh' -o -name '*.cmake' \
+    -o -name CMakeLists.txt \) | while read -r file; do
+    lines=$(wc -l <"$file")
+    [ "$lines" -lt 400 ] || echo "$file: $lines lines"
+done | complain 'a source file stays under 400 lines'
+
+# What lies outside the project is not there for whoever builds it. One try-out looks for it, and
+# skips where it is absent.
+outside='\.\./shared'
+everything -type f ! -name layers.sh ! -name tryout_letters.sh | while read -r file; do
+    grep -nHI -- "$outside" "$file" || true
+done | complain 'lies outside the project'
+
+if [ -s "$faults" ]; then
+    cat "$faults" >&2
+    exit 1
+fi

@@ -1,0 +1,303 @@
+# The words scenarios are told in. A scenario sources this file, states what must hold, and ends
+# silently with 0; the first statement that does not hold ends it, saying what was expected and what
+# came instead.
+#
+#   office                                  a fresh store with its staff, on Monday 2026-11-23 08:00
+#   clock '2026-11-23 09:00:00'             commands from here on run at this very second
+#   as chen complaint add …                 one command, in someone's name
+#   accepts CMD…                            exit 0 and one more journal entry; $no is what it printed
+#   refuses RULE CLAUSE CMD…                exit 4 for this rule alone; nothing is recorded
+#   breach RULE CLAUSE SUBJECT TIME [SINCE] `check` at this time reports it
+#   no_breach RULE SUBJECT TIME             `check` at this time does not
+#
+# HUIYIN names the binary under test.
+
+set -u
+
+: "${HUIYIN:?name the binary under test in HUIYIN}"
+case $HUIYIN in /*) ;; *) HUIYIN=$PWD/$HUIYIN ;; esac
+
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/huiyin-scenario.XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 130' INT TERM
+
+# Nothing of the caller's surroundings may decide what a scenario sees.
+unset HUIYIN_LANG XDG_DATA_HOME NO_COLOR SUDO_UID TZ LANGUAGE
+export LC_ALL=C
+export HUIYIN_DB="$scratch/office.db"
+exec </dev/null
+
+zone=Asia/Shanghai
+admin=$(id -un)
+epoch=
+out= err= code=0 no= last=
+
+# The preloaded library itself, because its wrapper would cost more than the command under test.
+faketime_library=$(find /usr/lib /usr/lib64 /usr/local/lib -name libfaketime.so.1 2>/dev/null | head -n 1)
+
+# ---------------------------------------------------------------- telling what went wrong
+
+quoted() {
+    for word in "$@"; do
+        case $word in
+            '' | *[!A-Za-z0-9_./:=,%+@-]*) printf " '%s'" "$word" ;;
+            *) printf ' %s' "$word" ;;
+        esac
+    done
+}
+
+# fail WHAT-WAS-EXPECTED WHAT-CAME
+fail() {
+    {
+        printf 'scenario: %s\n' "$0"
+        printf 'command:  %s\n' "$last"
+        printf 'expected: %s\n' "$1"
+        printf 'came:     %s\n' "$2"
+        printf 'exit:     %s\n' "$code"
+        printf 'stdout:   %s\n' "$out"
+        printf 'stderr:   %s\n' "$err"
+    } >&2
+    exit 1
+}
+
+skip() {
+    printf 'skipped: %s\n' "$1"
+    exit 77
+}
+
+# ---------------------------------------------------------------- time
+
+# seconds TIME: office time as Unix seconds
+seconds() { TZ=$zone date -d "$1" +%s; }
+
+# clock TIME: the second at which commands run from here on. It stands still, so that a slow machine
+# never moves a limit. `clock real` gives them the machine's own.
+clock() {
+    if [ "$1" = real ]; then
+        epoch=
+        return
+    fi
+    [ -n "$faketime_library" ] || fail 'libfaketime (package faketime)' 'not installed'
+    epoch=$(seconds "$1")
+}
+
+# ---------------------------------------------------------------- running commands
+
+huiyin() {
+    if [ -z "$epoch" ]; then
+        "$HUIYIN" "$@"
+    else
+        # Waiting is done by the monotonic clock, which stays real.
+        LD_PRELOAD=$faketime_library FAKETIME_FMT=%s FAKETIME=$epoch \
+            FAKETIME_DONT_FAKE_MONOTONIC=1 "$HUIYIN" "$@"
+    fi
+}
+
+# as LOGIN CMD…
+as() {
+    actor=$1
+    shift
+    huiyin --as "$actor" "$@"
+}
+
+# run CMD…: leaves $out, $err and $code
+run() {
+    last=$(quoted "$@")
+    code=0
+    "$@" >"$scratch/out" 2>"$scratch/err" || code=$?
+    out=$(cat "$scratch/out")
+    err=$(cat "$scratch/err")
+}
+
+# What must not change when nothing was recorded: the journal's length and head, and every byte.
+head_now() { huiyin audit head --json 2>&1; }
+entries_now() { huiyin audit head --json | jq -r .entries; }
+store_now() { printf '%s %s' "$(head_now)" "$(cksum <"$HUIYIN_DB")"; }
+
+# ---------------------------------------------------------------- statements about one command
+
+# exits CODE CMD…
+exits() {
+    wanted=$1
+    shift
+    run "$@"
+    [ "$code" -eq "$wanted" ] || fail "exit $wanted" "exit $code"
+}
+
+# accepts CMD…: done, and on record by exactly one entry; $no is the number it printed
+accepts() {
+    before=$(entries_now)
+    exits 0 "$@"
+    after=$(entries_now)
+    [ "$after" -eq $((before + 1)) ] || fail 'one more journal entry' "$before, then $after"
+    no=$out
+    [ -n "$no" ] && [ "$(printf '%s\n' "$no" | wc -l)" -eq 1 ] ||
+        fail 'one number, alone, on stdout' "'$out'"
+}
+
+# rejects CODE CMD…: this exit, and the store exactly as it was
+rejects() {
+    before=$(store_now)
+    exits "$@"
+    after=$(store_now)
+    [ "$before" = "$after" ] || fail 'an unchanged journal and store' "$before, then $after"
+}
+
+# leaves_no_entry CMD…: exit 0, and the store exactly as it was
+leaves_no_entry() { rejects 0 "$@"; }
+
+# denies CMD…: exit 7, and the attempt on record by an entry of its own
+denies() {
+    before=$(entries_now)
+    exits 7 "$@"
+    after=$(entries_now)
+    [ "$after" -eq $((before + 1)) ] || fail 'one entry for the denial' "$before, then $after"
+}
+
+# refuses RULE CLAUSE CMD…: exit 4 for this rule and no other, told in JSON and in words
+refuses() {
+    rule=$1 clause=$2
+    shift 2
+    rejects 4 "$@" --json
+    printf '%s' "$out" | jq -e --arg rule "$rule" --arg clause "$clause" '
+        .ok == false and .error == "refused"
+        and (.findings | any(.rule == $rule and .clause == $clause and .message != ""))
+        and (.findings | all(.rule == $rule or .severity != "refuse"))' >"$scratch/jq" 2>&1 ||
+        fail "a refusal by $rule [$clause] alone" "$out"
+    rejects 4 "$@"
+    [ -z "$out" ] || fail 'nothing on stdout' "'$out'"
+    tells "$clause"
+}
+
+# refuses_each "RULE RULE…" CMD…: exit 4, and all of these rules are named at once
+refuses_each() {
+    rules=$1
+    shift
+    rejects 4 "$@" --json
+    for rule in $rules; do
+        printf '%s' "$out" | jq -e --arg rule "$rule" '.findings | any(.rule == $rule)' \
+            >"$scratch/jq" 2>&1 || fail "a refusal by $rule among others" "$out"
+    done
+}
+
+# ---------------------------------------------------------------- statements about the last output
+
+tells() { case $err in *"$1"*) ;; *) fail "'$1' on stderr" "'$err'" ;; esac; }
+never_tells() { case $err in *"$1"*) fail "no '$1' on stderr" "'$err'" ;; esac; }
+prints() { case $out in *"$1"*) ;; *) fail "'$1' on stdout" "'$out'" ;; esac; }
+never_prints() { case $out in *"$1"*) fail "no '$1' on stdout" "'$out'" ;; esac; }
+prints_nothing() { [ -z "$out" ] || fail 'nothing on stdout' "'$out'"; }
+tells_nothing() { [ -z "$err" ] || fail 'nothing on stderr' "'$err'"; }
+
+# json FILTER: what was printed is JSON for which the jq filter is true
+json() {
+    printf '%s' "$out" | jq -e "$1" >"$scratch/jq" 2>&1 ||
+        fail "JSON for which: $1" "$(printf '%s' "$out" | head -c 3000) ($(head -c 300 "$scratch/jq"))"
+}
+
+# shows FILTER CMD…: the command, run with --json, answers with 0 and JSON for which this holds
+shows() {
+    filter=$1
+    shift
+    exits 0 "$@" --json
+    json "$filter"
+}
+
+# same WHAT EXPECTED GOT
+same() { [ "$2" = "$3" ] || fail "$1: $2" "$3"; }
+
+# ---------------------------------------------------------------- statements about compliance
+
+check_at() {
+    run huiyin check --all --as-of "$1" --json
+    [ "$code" -eq 0 ] || [ "$code" -eq 4 ] || fail 'exit 0 or 4 of check' "exit $code"
+}
+
+# finding SEVERITY RULE CLAUSE SUBJECT TIME [SINCE]
+finding() {
+    check_at "$5"
+    found=$(printf '%s' "$out" | jq -r --arg severity "$1" --arg rule "$2" --arg clause "$3" \
+        --arg subject "$4" '.findings[] | select(.severity == $severity and .rule == $rule
+            and .clause == $clause and .subject == $subject) | .since')
+    [ -n "$found" ] || fail "$1 $2 [$3] of $4 at $5" "$out"
+    [ -n "${6:-}" ] || return 0
+    wanted=$(seconds "$6")
+    for since in $found; do
+        [ "$(date -d "$since" +%s)" -ne "$wanted" ] || return 0
+    done
+    fail "$2 of $4 since $6" "since $found"
+}
+
+breach() { finding breach "$@"; }
+notice() { finding notice "$@"; }
+
+# no_finding RULE SUBJECT TIME
+no_finding() {
+    check_at "$3"
+    printf '%s' "$out" | jq -e --arg rule "$1" --arg subject "$2" '
+        .findings | all(.rule != $rule or .subject != $subject)' >"$scratch/jq" 2>&1 ||
+        fail "nothing from $1 about $2 at $3" "$out"
+}
+
+no_breach() { no_finding "$@"; }
+
+# told RULE SEVERITY: the command just accepted (with --json) told of this finding
+told() {
+    json ".findings | any(.rule == \"$1\" and .severity == \"$2\")"
+}
+
+# ---------------------------------------------------------------- the office
+
+# hires LOGIN NAME ROLE [SUPERIOR]
+hires() {
+    exits 0 huiyin staff add "$1" --name "$2" --role "$3" ${4:+--superior "$4"}
+}
+
+opens_office() {
+    exits 0 huiyin init --office '学府苑住宅服务部' --language zh-CN --timezone "$zone"
+}
+
+# chen and li are clerks, sun a steward, ma and mei managers, tao the head above both, wu a
+# technician, zhou the auditor. Whoever runs the scenario is the administrator.
+office() {
+    [ -n "$epoch" ] || clock '2026-11-23 08:00:00'
+    opens_office
+    hires tao '陶建国' head
+    hires ma '马丽' manager tao
+    hires mei '梅芳' manager tao
+    hires chen '陈静' clerk ma
+    hires li '李雷' clerk ma
+    hires sun '孙红' steward ma
+    hires wu '吴刚' technician ma
+    hires zhou '周敏' auditor
+}
+
+# The same under the machine's own clock, for scenarios about waiting and surroundings.
+office_now() {
+    epoch=
+    opens_office
+    hires tao '陶建国' head
+    hires ma '马丽' manager tao
+    hires chen '陈静' clerk ma
+}
+
+# a_complaint OPTIONS…: by phone, from someone who can be reached, taken by chen; its number is $ts
+a_complaint() {
+    accepts as chen complaint add --channel phone --phone 13800008000 --text '热水时有时无' "$@"
+    ts=$no
+}
+
+# an_anonymous_complaint OPTIONS…: from someone who left neither phone nor home (clause 3.3.6)
+an_anonymous_complaint() {
+    accepts as chen complaint add --channel letter --text '楼道堆放杂物' "$@"
+    ts=$no
+}
+
+# settled OPTIONS…: facts, opinion and reply to $ts in one go
+settled() {
+    accepts as chen complaint settle "$ts" --findings '现场查看属实' --opinion '当日处理' \
+        --reply '已处理完毕,感谢您的反映' --method phone "$@"
+}
+
+# sql STATEMENT: what someone with the sqlite3 shell would do behind the office's back
+sql() { sqlite3 "$HUIYIN_DB" "$1"; }

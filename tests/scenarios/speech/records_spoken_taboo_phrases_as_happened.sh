@@ -1,0 +1,26 @@
+#!/bin/sh
+# What was said was said: on record as it happened, and a breach. A letter can still be rewritten
+# (clause 2.2.1).
+. "$(dirname "$0")/../lib.sh"
+office
+clock '2026-11-23 10:00:00'
+
+a_complaint
+accepts as chen complaint assign "$ts" --to chen
+accepts as chen complaint investigate "$ts" --findings '水压不足'
+accepts as chen complaint opinion "$ts" --text '更换阀门'
+
+refuses speech.taboo-phrase 2.2.1 as chen complaint reply "$ts" --text '不归我管' --method letter \
+    --as-happened '信已寄出' --witness '李雷'
+refuses speech.taboo-phrase 2.2.1 as chen complaint reply "$ts" --text '不归我管' --method phone
+no_breach speech.taboo-phrase "$ts" '2026-11-23 10:00:00'
+
+accepts as chen complaint reply "$ts" --text '不归我管' --method phone \
+    --as-happened '电话中脱口而出' --witness '李雷'
+breach speech.taboo-phrase 2.2.1 "$ts" '2026-11-23 10:00:00' '2026-11-23 10:00:00'
+
+a_complaint
+accepts as chen complaint assign "$ts" --to chen
+accepts as chen complaint settle "$ts" --findings '水压不足' --opinion '更换阀门' --method visit \
+    --reply '这事我不懂' --as-happened '当面说的' --json
+told speech.taboo-phrase breach

@@ -1,0 +1,148 @@
+#!/bin/sh
+# From nothing to a filed weekly report: sh docs/quickstart.sh
+#
+# Installs what is needed, builds the program, and plays a week at a school's residence office in a
+# store of its own. Nothing outside the build folder and a temporary one is written.
+set -eu
+cd "$(dirname "$0")/.."
+
+# ------------------------------------------------------------------ language
+
+case ${HUIYIN_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
+    en*) language=en ;;
+    *) language=zh-CN ;;
+esac
+
+# say 中文 ENGLISH
+say() {
+    if [ "$language" = en ]; then printf '\n# %s\n' "$2"; else printf '\n# %s\n' "$1"; fi
+}
+
+# words 中文 ENGLISH: the one of the two that is spoken here
+words() { if [ "$language" = en ]; then printf '%s' "$2"; else printf '%s' "$1"; fi; }
+
+# ------------------------------------------------------------------ packages and program
+
+packages="$(cat docs/packages.txt) faketime"
+missing=
+for package in $packages; do
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] ||
+        missing="$missing $package"
+done
+if [ -n "$missing" ]; then
+    say "安装所需软件包:$missing" "installing:$missing"
+    as_root=
+    [ "$(id -u)" -eq 0 ] || as_root=sudo
+    $as_root apt-get update -qq
+    # Unquoted: each word is a package.
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq --yes --no-install-recommends $missing
+fi
+
+if [ ! -x build/src/huiyin ] || [ "${1:-}" = --rebuild ]; then
+    say '编译(几分钟)' 'building (a few minutes)'
+fi
+cmake -S . -B build >build.log 2>&1 || { cat build.log; exit 1; }
+cmake --build build --parallel "$(nproc)" >>build.log 2>&1 || { tail -n 40 build.log; exit 1; }
+rm -f build.log
+program=$PWD/build/src/huiyin
+
+# ------------------------------------------------------------------ the stage
+
+folder=$(mktemp -d "${TMPDIR:-/tmp}/huiyin-week.XXXXXX")
+export HUIYIN_DB="$folder/office.db" TZ=Asia/Shanghai HUIYIN_LANG="$language"
+now=
+
+# at TIME: when what follows happens
+at() { now=$1; }
+
+huiyin() { faketime "@$now" "$program" "$@"; }
+
+# shown ARGUMENT…: the command line as one would type it
+shown() {
+    printf '\n%s $ huiyin' "$now"
+    for word in "$@"; do
+        case $word in
+            *' '* | *'('* | *';'*) printf " '%s'" "$word" ;;
+            *) printf ' %s' "$word" ;;
+        esac
+    done
+    printf '\n'
+}
+
+# play ARGUMENT…: show the command, run it, show what it answers. A refusal is part of the story.
+play() {
+    shown "$@"
+    huiyin "$@" 2>&1 | sed 's/^/    /'
+}
+
+# ------------------------------------------------------------------ the week
+
+say '一、建立办公室:一名负责人、一名主管、一名文员、一名管理员' \
+    '1. An office: a head, a manager, a clerk, a steward'
+at '2026-11-16 08:00:00'
+play init --office "$(words 学苑住宅服务部 'Xueyuan Residence Office')" --language "$language"
+for person in "tao 陶建国 head" "ma 马丽 manager tao" "chen 陈静 clerk ma" "sun 孙红 steward ma"; do
+    # shellcheck disable=SC2086
+    set -- $person
+    huiyin staff add "$1" --name "$2" --role "$3" ${4:+--superior "$4"} --quiet >/dev/null
+done
+play staff list
+
+say '二、周一:电话投诉。登记后立即告诉你接下来何时该做什么' \
+    '2. Monday: a complaint by phone. Recording it tells what is due, and by when'
+at '2026-11-16 09:12:00'
+play --as chen complaint add --channel phone --unit 3-502 --from 张伟 --phone 13800008000 \
+    --category "$(words 噪声 noise)" --text "$(words '楼上夜里装修,孩子睡不着' 'Building work upstairs at night; the child cannot sleep')"
+at '2026-11-16 09:20:00'
+play --as chen complaint assign ts-1 --to sun
+
+say '三、来访投诉少登了接待四项中的两项:拒绝登记,并告诉你依据与办法' \
+    '3. A visitor, and two of the four acts of reception left out: refused, with the clause'
+at '2026-11-16 10:05:00'
+play --as chen complaint add --channel visit --unit 1-101 --phone 13900009000 --courtesy seat,tea \
+    --category "$(words 卫生 cleaning)" --text "$(words '楼道垃圾三天没人清' 'Nobody has cleared the stairway for three days')"
+play --as chen complaint add --channel visit --unit 1-101 --phone 13900009000 --courtesy seat,tea,heard,calmed \
+    --category "$(words 卫生 cleaning)" --text "$(words '楼道垃圾三天没人清' 'Nobody has cleared the stairway for three days')"
+
+say '四、先调查、再有意见、后答复;答复里不得有服务忌语' \
+    '4. Facts, then an opinion, then the reply; and no taboo phrase in it'
+at '2026-11-16 10:40:00'
+play --as sun complaint settle ts-1 --method phone --findings "$(words '4-502 夜间打孔,已录音' 'Drilling in 4-502 at night; recorded')" \
+    --opinion "$(words '与施工方约定 20 时后停工' 'Agreed with the builders: none after 20:00')" \
+    --reply "$(words '这事不归我管,你打施工方电话吧' '这事不归我管,你打施工方电话吧 (not my business, ring the builders)')"
+play --as sun complaint settle ts-1 --method phone --findings "$(words '4-502 夜间打孔,已录音' 'Drilling in 4-502 at night; recorded')" \
+    --opinion "$(words '与施工方约定 20 时后停工' 'Agreed with the builders: none after 20:00')" \
+    --reply "$(words '已与施工方约定 20 时后停工,今晚我来现场查看' 'The builders stop at 20:00; I shall be there tonight')"
+
+say '五、周三:一封匿名信。没有联系方式,不欠答复,但仍要有着落' \
+    '5. Wednesday: a letter without a name. No reply is owed, an outcome still is'
+at '2026-11-18 15:30:00'
+play --as chen complaint add --channel letter --category "$(words 停车 parking)" --text "$(words '消防通道总有车停' 'Cars keep parking in the fire lane')"
+at '2026-11-18 16:00:00'
+play --as chen complaint close ts-3
+play --as chen complaint close ts-3 --outcome "$(words '已划线并加装隔离桩' 'Lines painted, bollards put up')"
+
+say '六、周四:1-101 的投诉过了答复时限才办。晚了就是晚了:如实登记,记为违规' \
+    '6. Thursday: the reply to 1-101 comes too late. It is recorded as it was, and is a breach'
+at '2026-11-19 09:30:00'
+play --as sun complaint settle ts-2 --method visit --findings "$(words '保洁员请假未安排替班' 'The cleaner was away and nobody stood in')" \
+    --opinion "$(words '补清并安排替班' 'Clean up; arrange for cover')" --reply "$(words '已清理,非常抱歉让您久等' 'It is clean now; our apologies for the wait')"
+play why ts-2
+play check
+
+say '七、主管说明违规;说明之后仍在账上,只是不再催' \
+    '7. The manager explains a breach; it stays on record as explained'
+at '2026-11-19 17:00:00'
+play --as ma check explain complaint.replied-in-time ts-2 --reason "$(words '保洁替班制度缺失,已补' 'No cover for cleaners; mended')"
+
+say '八、下周一零点五分:周报自动归档' '8. Next Monday, 00:05: the week is filed'
+at '2026-11-23 00:05:00'
+play --as ma report weekly
+
+say '九、任何人都可以核对:数据与日志逐条相符' \
+    '9. Anyone can prove that the records are what the journal says'
+play audit verify
+
+say "下一步:HUIYIN_DB=$HUIYIN_DB $program complaint list;或看 $program help" \
+    "Next: HUIYIN_DB=$HUIYIN_DB $program complaint list; or see $program help"

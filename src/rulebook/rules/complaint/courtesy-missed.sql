@@ -1,0 +1,30 @@
+-- id: complaint.courtesy-missed
+-- clause: 2.2.3
+-- severity: breach
+-- judges: complaint
+-- title.zh: 来访接待四项都做到
+-- title.en: All four acts of receiving a visitor done
+-- message.zh: 来访投诉 {subject} 接待时没有:{missing_zh}
+-- message.en: visit complaint {subject}: not done on reception: {missing_en}
+-- remedy.zh: 已成事实;由主管说明:huiyin check explain complaint.courtesy-missed {subject} --reason …
+-- remedy.en: it is a fact; a manager explains it: huiyin check explain complaint.courtesy-missed {subject} --reason …
+-- reads: complaint
+SELECT m.no AS subject, m.at AS since,
+       substr(iif(m.seat, '', '、让座') || iif(m.tea, '', '、敬茶') || iif(m.heard, '', '、倾听')
+                  || iif(m.calmed, '', '、安抚'), 2) AS missing_zh,
+       substr(iif(m.seat, '', ', seat') || iif(m.tea, '', ', tea') || iif(m.heard, '', ', heard')
+                  || iif(m.calmed, '', ', calmed'), 3) AS missing_en
+FROM scope_complaint m
+WHERE m.channel = 'visit' AND m.seat + m.tea + m.heard + m.calmed < 4
+  AND m.courtesy_missed IS NOT NULL;
+
+-- example: all four done
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 'visit');
+
+-- example: one act missed for a reason
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed, courtesy_missed)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 1, 0, 1, 1, '停水无茶');

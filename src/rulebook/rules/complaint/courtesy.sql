@@ -1,0 +1,44 @@
+-- id: complaint.courtesy
+-- clause: 2.2.3
+-- severity: refuse
+-- judges: complaint
+-- blames: step
+-- title.zh: 来访接待四项都有交代
+-- title.en: All four acts of receiving a visitor accounted for
+-- message.zh: 来访投诉 {subject} 没有交代:{missing_zh}
+-- message.en: visit complaint {subject} does not account for: {missing_en}
+-- remedy.zh: 做到的写进 --courtesy seat,tea,heard,calmed(请过即可);没做到的用 --courtesy-missed 说明
+-- remedy.en: list what was done in --courtesy seat,tea,heard,calmed (offered counts); explain the rest by --courtesy-missed
+-- reads: complaint
+SELECT m.no AS subject, m.at AS since,
+       (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.seq = 1) AS row,
+       substr(iif(m.seat, '', '、让座') || iif(m.tea, '', '、敬茶') || iif(m.heard, '', '、倾听')
+                  || iif(m.calmed, '', '、安抚'), 2) AS missing_zh,
+       substr(iif(m.seat, '', ', seat') || iif(m.tea, '', ', tea') || iif(m.heard, '', ', heard')
+                  || iif(m.calmed, '', ', calmed'), 3) AS missing_en
+FROM scope_complaint m
+WHERE m.channel = 'visit' AND m.seat + m.tea + m.heard + m.calmed < 4 AND m.courtesy_missed IS NULL;
+
+-- example: all four acts
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 1, 1, 1, 1);
+
+-- example: three acts and not a word about the fourth
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 1, 0, 1, 1);
+
+-- example: three acts and why not the fourth
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed, courtesy_missed)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 1, 0, 1, 1, '停水无茶');
+
+-- example: nobody is seated on the phone
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed)
+VALUES (1, '2026-11-23 09:00:00', 'phone', 0, 0, 0, 0);

@@ -1,0 +1,95 @@
+-- id: complaint.no-buck-passing
+-- clause: 2.2.2
+-- severity: refuse*
+-- judges: complaint
+-- blames: step
+-- title.zh: 投诉不推诿
+-- title.en: No passing the buck
+-- message.zh: {subject} 转给 {receiver} 属于推诿:{why_zh}
+-- message.en: {subject} to {receiver} is passing the buck: {why_en}
+-- remedy.zh: 写明 --reason,交给此前没有承办过的人;次数已满则上报:huiyin complaint escalate {subject} --to 上级
+-- remedy.en: give a --reason and someone who has not held it; when hand-overs are used up, escalate: huiyin complaint escalate {subject} --to SUPERIOR
+-- reads: step staff_absence staff_edition
+WITH transfers AS (
+    -- The first assignment is no transfer, nor is one away from somebody who is absent or has left.
+    SELECT h.*, is_away(h.from_staff, h.at) OR has_left(h.from_staff, h.at) AS excused
+    FROM scope_complaint m JOIN handovers h ON h.matter = m.id
+    WHERE h.from_staff IS NOT NULL
+), judged AS (
+    SELECT t.*,
+           t.reason IS NULL AS without_reason,
+           t.to_staff = t.from_staff
+               OR EXISTS (SELECT 1 FROM transfers lost
+                          WHERE lost.matter = t.matter AND (lost.at, lost.id) < (t.at, t.id)
+                            AND lost.from_staff = t.to_staff AND NOT lost.excused) AS back,
+           (SELECT count(*) FROM transfers c
+            WHERE c.matter = t.matter AND c.what = 'assign' AND NOT c.excused
+              AND (c.at, c.id) <= (t.at, t.id)) > policy('complaint.max_transfers', t.at) AS too_often
+    FROM transfers t
+    WHERE t.what = 'assign' AND NOT t.excused
+)
+SELECT m.no AS subject, j.at AS since, j.id AS row, login_of(j.to_staff) AS receiver,
+       substr(iif(j.without_reason, '、没有理由', '') || iif(j.back, '、对方此前承办过', '')
+                  || iif(j.too_often, '、转办次数已满', ''), 2) AS why_zh,
+       substr(iif(j.without_reason, ', no reason given', '')
+                  || iif(j.back, ', they have held it before', '')
+                  || iif(j.too_often, ', it has changed hands too often', ''), 3) AS why_en
+FROM judged j JOIN main.matter m ON m.id = j.matter
+WHERE j.without_reason OR j.back OR j.too_often;
+
+-- example: two transfers with reasons to new people are allowed
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
+
+-- example: the third is one too many
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '请主管办');
+
+-- example: a transfer without a reason is refused
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:02:00', 2);
+
+-- example: back to an earlier holder is refused and so is to the present one
+-- now: 2026-11-25 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 1, '退回');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (2, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (2, 'assign', '2026-11-23 09:02:00', 1, '再交一次');
+
+-- example: away and back again is no transfer either way
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_absence (staff, from_at, until_at) VALUES (1, '2026-11-23 12:00:00', '2026-11-24 08:00:00');
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 12:00:00', 2);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-24 09:00:00', 1, '陈静已回来');
+
+-- example: an escalation is always open
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026-11-23 09:02:00', 3);
+
+-- example: what happened so is a breach
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff, as_happened) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '当时没有留下理由');

@@ -1,0 +1,58 @@
+-- id: complaint.replied-in-time
+-- clause: 2.2.4
+-- severity: breach
+-- judges: complaint
+-- form: clock
+-- limit: complaint.reply_within
+-- due: reply
+-- title.zh: 及时答复
+-- title.en: Replied to in time
+-- message.zh: {subject} 应在 {due} 前答复,已超时 {late}
+-- message.en: {subject} was to be replied to by {due}; late by {late}
+-- remedy.zh: 登记答复:huiyin complaint reply {subject} --text … --method phone
+-- remedy.en: record the reply: huiyin complaint reply {subject} --text … --method phone
+-- reads: matter step
+SELECT m.no AS subject, m.at AS started,
+       m.at + policy('complaint.reply_within', m.at) AS due,
+       (SELECT min(s.at) FROM steps s WHERE s.matter = m.id AND s.what = 'reply') AS met,
+       m.closed_at AS stopped
+FROM scope_complaint m
+WHERE m.reachable;
+
+-- example: replied in the last second of 24 h
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-24 09:00:00');
+
+-- example: one second later is late for good
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-24 09:00:01');
+
+-- example: the clock runs over the turn of the year
+-- now: 2027-01-01 10:00:01
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-12-31 10:00:00', '3-502');
+
+-- example: no reply is owed to who cannot be reached
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+
+-- example: withdrawn in time owes no reply and withdrawn too late does not undo the breach
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, unit)
+VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:00:00', '3-503');
+INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
+VALUES (1, '2026-11-24 09:00:00', '撤回', 'withdrawn', 3, '已和解');
+INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
+VALUES (2, '2026-11-24 09:00:01', '撤回', 'withdrawn', 3, '已和解');
+
+-- example: a void complaint owes nothing
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_void (matter, at) VALUES (1, '2026-11-28 09:00:00');

@@ -1,0 +1,65 @@
+-- id: complaint.satisfied
+-- clause: 5.4
+-- severity: refuse
+-- judges: complaint
+-- blames: step
+-- title.zh: 业主满意才办结
+-- title.en: Closed when the resident is satisfied
+-- message.zh: {subject} 不能办结:{why_zh}
+-- message.en: {subject} cannot be closed: {why_en}
+-- remedy.zh: 回访至满意;或由主管、负责人用 --unsatisfied 或 --ended 办结,并写 --reason
+-- remedy.en: call back until satisfied; or a manager or head closes it by --unsatisfied or --ended, with a --reason
+-- reads: step
+WITH closings AS (
+    SELECT m.no, m.reachable, s.*,
+           role_of(s.doer, s.at) IN ('manager', 'head') AS by_manager,
+           EXISTS (SELECT 1 FROM steps c
+                   WHERE c.matter = m.id AND c.what = 'callback' AND c.ended = 'yes' AND c.at <= s.at
+                     AND c.id = (SELECT l.id FROM steps l
+                                 WHERE l.matter = m.id AND l.what = 'callback'
+                                 ORDER BY l.at DESC, l.id DESC LIMIT 1)) AS satisfied
+    FROM scope_complaint m JOIN steps s ON s.matter = m.id AND s.what = 'close'
+)
+SELECT no AS subject, at AS since, id AS row,
+       CASE WHEN ended IS NULL THEN '还没有满意的回访'
+            WHEN NOT by_manager THEN '这样办结须由主管或负责人'
+            ELSE '没有写理由' END AS why_zh,
+       CASE WHEN ended IS NULL THEN 'no callback says that the resident is satisfied'
+            WHEN NOT by_manager THEN 'only a manager or head closes it this way'
+            ELSE 'no reason is given' END AS why_en
+FROM closings
+WHERE (ended IS NULL AND reachable AND NOT satisfied)
+   OR (ended IS NOT NULL AND (NOT by_manager OR reason IS NULL));
+
+-- example: a manager closes one that cannot be satisfied
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
+VALUES (1, '2026-11-23 10:00:00', '无法满足', 'unsatisfied', 3, '要求违反规定');
+
+-- example: a clerk may not
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
+VALUES (1, '2026-11-23 10:00:00', '无法满足', 'unsatisfied', 1, '要求违反规定');
+
+-- example: not without a reason
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_closing (matter, at, outcome, ended, doer)
+VALUES (1, '2026-11-23 10:00:00', '撤回', 'withdrawn', 4);
+
+-- example: who can be reached is asked first
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-23 10:00:00', '已处理', 3);
+
+-- example: who left no contact cannot be asked
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-23 10:00:00', '已处理', 1);

@@ -1,0 +1,86 @@
+-- id: record.closed
+-- clause: 1.6
+-- severity: refuse
+-- judges: record
+-- blames: step
+-- title.zh: 办结后不再增加步骤,只做一次的不重复
+-- title.en: No step on a closed matter, none twice
+-- message.zh: {subject} 不能再登记「{what}」:{wrong_zh}
+-- message.en: {subject} takes no further "{what}": {wrong_en}
+-- remedy.zh: 补充情况用 huiyin note {subject} --text …;填错用 huiyin amend {subject}
+-- remedy.en: add to it by huiyin note {subject} --text …; correct it by huiyin amend {subject}
+-- reads: step
+SELECT m.no AS subject, s.at AS since, s.id AS row, s.what,
+       CASE WHEN s.id > closing.id THEN '已经办结'
+            WHEN s.id > voiding.id THEN '已经作废' ELSE '已登记过一次' END AS wrong_zh,
+       CASE WHEN s.id > closing.id THEN 'it is closed'
+            WHEN s.id > voiding.id THEN 'it is void' ELSE 'it is on record already' END AS wrong_en
+FROM scope_record m
+JOIN main.step s ON s.matter = m.id
+LEFT JOIN main.step closing
+  ON closing.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what = 'close')
+LEFT JOIN main.step voiding
+  ON voiding.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what = 'void')
+WHERE (s.id > closing.id AND s.what NOT IN ('note', 'attach', 'callback', 'attempt', 'amend', 'void'))
+   OR (s.id > voiding.id AND s.what NOT IN ('note', 'attach'))
+   -- Once in a round: a callback opens the next, and what was only recorded as it happened may
+   -- still be done properly.
+   OR (s.what IN ('investigate', 'opinion', 'reply')
+       AND EXISTS (SELECT 1 FROM main.step before
+                   WHERE before.matter = m.id AND before.what = s.what AND before.id < s.id
+                     AND before.as_happened IS NULL
+                     AND NOT EXISTS (SELECT 1 FROM main.step between_them
+                                     WHERE between_them.matter = m.id
+                                       AND between_them.what = 'callback'
+                                       AND between_them.id > before.id
+                                       AND between_them.id < s.id)));
+
+-- example: a note after the closing is welcome
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已处理');
+INSERT INTO given_step (matter, what, at, text) VALUES (1, 'note', '2026-11-23 10:00:01', '补交照片');
+
+-- example: a second closing is refused
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已处理');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 11:00:00', '又处理');
+
+-- example: a reply on a closed matter is refused even when it happened before the closing
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已处理');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 09:30:00');
+
+-- example: the same findings are not recorded twice
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:05:00');
+
+-- example: a reply that was only recorded as it happened may be followed by a proper one
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 10:00:00', '当场先答复');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 12:00:00');
+
+-- example: after a callback there may be another reply
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'callback', '2026-11-23 11:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 12:00:00');
+
+-- example: a void matter takes no reply
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_void (matter, at) VALUES (1, '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 11:00:00');

@@ -1,0 +1,75 @@
+-- id: record.in-order
+-- clause: 1.6
+-- severity: refuse
+-- judges: record
+-- blames: step
+-- title.zh: 按先后如实登记
+-- title.en: Steps in the order they happened
+-- message.zh: {subject} 的「{what}」时间不对:{wrong_zh}
+-- message.en: {subject}: the time of "{what}" is wrong: {wrong_en}
+-- remedy.zh: 用 --at 写实际发生的时间;未发生的事不能登记
+-- remedy.en: give the time it really happened by --at; what has not happened cannot be recorded
+-- reads: matter step
+WITH placed AS (
+    SELECT s.id, s.what, s.at, s.recorded_at, m.no, m.at AS opened_at,
+           -- The step this one needs, as far as it is on file at all.
+           (SELECT min(n.at) FROM main.step n
+            WHERE n.matter = s.matter
+              AND n.what = CASE s.what WHEN 'opinion' THEN 'investigate' WHEN 'reply' THEN 'opinion' END)
+               AS needed_at,
+           CASE WHEN s.what = 'close'
+                THEN (SELECT max(n.at) FROM main.step n
+                      WHERE n.matter = s.matter AND n.id < s.id AND n.what <> 'note') END AS latest_at
+    FROM scope_record m JOIN main.step s ON s.matter = m.id
+)
+SELECT no AS subject, at AS since, id AS row, what, at AS happened_at,
+       CASE WHEN at > recorded_at THEN '晚于现在'
+            WHEN at < opened_at THEN '早于受理时间'
+            WHEN at < needed_at THEN '早于它所需的前一步'
+            ELSE '早于最后一步' END AS wrong_zh,
+       CASE WHEN at > recorded_at THEN 'it lies in the future'
+            WHEN at < opened_at THEN 'it is before the matter was received'
+            WHEN at < needed_at THEN 'it is before the step it needs'
+            ELSE 'it is before the last step' END AS wrong_en
+FROM placed
+WHERE at > recorded_at OR at < opened_at OR at < needed_at OR at < latest_at;
+
+-- example: a step in the second the matter was received is in order
+-- now: 2026-11-24 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 09:00:00');
+
+-- example: a step one second before its matter is not
+-- now: 2026-11-24 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 08:59:59');
+
+-- example: a step recorded in the second it happened is in order
+-- now: 2026-12-31 23:59:59
+-- findings: 0
+INSERT INTO given_complaint (id, at, recorded_at)
+VALUES (1, '2026-12-31 23:59:59', '2026-12-31 23:59:59');
+
+-- example: a step in the first second of the new year cannot be recorded in the old
+-- now: 2026-12-31 23:59:59
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, recorded_at)
+VALUES (1, '2027-01-01 00:00:00', '2026-12-31 23:59:59');
+
+-- example: an opinion from before the findings is out of order
+-- now: 2026-11-24 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 09:59:59');
+
+-- example: a closing from before the last step is out of order and a note is no such step
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (2, 'note', '2026-11-23 10:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 09:59:59', '已处理');
+INSERT INTO given_closing (matter, at, outcome) VALUES (2, '2026-11-23 09:59:59', '已处理');

@@ -1,0 +1,41 @@
+-- id: record.late-reason
+-- clause: 1.6
+-- severity: refuse
+-- judges: record
+-- blames: step
+-- title.zh: 补录须说明原因
+-- title.en: What is recorded late says why
+-- message.zh: {subject} 的「{what}」在发生 {late} 后才登记,超过了 {limit_for},没有说明原因
+-- message.en: {subject}: "{what}" is recorded {late} after it happened, over {limit_for}, without a reason
+-- remedy.zh: 加上 --late-reason 说明为何补录
+-- remedy.en: say why by --late-reason
+-- reads: step
+SELECT m.no AS subject, s.at AS since, s.id AS row, s.what,
+       s.recorded_at - s.at AS late_for, policy('record.late_after', s.at) AS limit_for
+FROM scope_record m JOIN main.step s ON s.matter = m.id
+WHERE s.recorded_at - s.at > policy('record.late_after', s.at) AND s.late_reason IS NULL;
+
+-- example: 24 h to the second needs no reason
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, recorded_at)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-24 09:00:00');
+
+-- example: one second more needs one
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, recorded_at)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-24 09:00:01');
+
+-- example: with a reason any lateness will do
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, recorded_at, late_reason)
+VALUES (1, '2011-05-02 15:00:00', '2026-11-24 09:00:01', '旧信补录');
+
+-- example: the office may ask for a reason sooner
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_policy (key, value, at) VALUES ('record.late_after', '2h', '2026-11-01 00:00:00');
+INSERT INTO given_complaint (id, at, recorded_at)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-23 11:00:01');

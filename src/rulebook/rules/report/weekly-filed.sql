@@ -1,0 +1,51 @@
+-- id: report.weekly-filed
+-- clause: 5.5
+-- severity: breach
+-- judges: week
+-- form: clock
+-- limit: report.weekly_within
+-- due: weekly-report
+-- title.zh: 周报按时归档
+-- title.en: The weekly report filed in time
+-- message.zh: {subject} 的周报应在 {due} 前归档,已超时 {late}
+-- message.en: the report of {subject} was to be filed by {due}; late by {late}
+-- remedy.zh: 归档:huiyin report weekly --week {subject}
+-- remedy.en: file it: huiyin report weekly --week {subject}
+-- reads: weekly_report step matter
+SELECT w.week AS subject, w.until_at AS started,
+       w.until_at + policy('report.weekly_within', w.until_at) AS due,
+       (SELECT min(r.filed_at) FROM main.weekly_report r
+        WHERE r.week = w.week AND r.filed_at <= now()) AS met,
+       NULL AS stopped
+FROM scope_week w
+WHERE EXISTS (SELECT 1 FROM main.matter m
+              WHERE m.kind IN ('complaint', 'suggestion', 'assist', 'repair', 'event')
+                AND m.at >= w.from_at AND m.at < w.until_at)
+   OR EXISTS (SELECT 1 FROM steps s WHERE s.at >= w.from_at AND s.at < w.until_at);
+
+-- example: filed in the last second of 24 h after the week
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-18 09:00:00');
+INSERT INTO given_report (week, filed_at) VALUES ('2026-W47', '2026-11-24 00:00:00');
+
+-- example: one second later it is late for good
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-18 09:00:00');
+INSERT INTO given_report (week, filed_at) VALUES ('2026-W47', '2026-11-24 00:00:01');
+
+-- example: a week without records needs no report
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 00:00:00');
+
+-- example: the last second of Sunday belongs to the week that ends
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-22 23:59:59');
+
+-- example: week 53 reaches into the new year
+-- now: 2027-01-05 00:00:01
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2027-01-03 23:59:59');

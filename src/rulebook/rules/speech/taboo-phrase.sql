@@ -1,0 +1,65 @@
+-- id: speech.taboo-phrase
+-- clause: 2.2.1
+-- severity: refuse*
+-- judges: matter
+-- blames: step
+-- title.zh: 对业主不说服务忌语
+-- title.en: No taboo phrase to a resident
+-- message.zh: {subject} 的「{what}」含服务忌语:{found}(括号内为第几个字)
+-- message.en: {subject}: "{what}" has taboo words: {found} (at that character)
+-- remedy.zh: 换一种说法;转述他人的话请放进「」或“”。已经当面或电话说出口的,用 --as-happened 据实登记
+-- remedy.en: say it another way; put quoted words in 「」 or “”. What was said aloud already is recorded by --as-happened
+-- reads: step
+SELECT m.no AS subject, s.at AS since, s.id AS row, s.what, taboo(t.value, s.at) AS found,
+       -- A letter can still be rewritten; spoken words cannot be taken back.
+       coalesce(s.method IN ('phone', 'visit'), 0) AS pardonable
+FROM scope_matter m
+JOIN steps s ON s.matter = m.id AND s.what IN ('reply', 'answer', 'callback', 'settled', 'apology', 'comfort')
+JOIN main.content t ON t.id = s.text
+WHERE taboo(t.value, s.at) IS NOT NULL;
+
+-- example: a plain reply is fine
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '已安排师傅下午上门');
+
+-- example: a taboo phrase is refused
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '这个我不清楚');
+
+-- example: quoting the resident is no taboo
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'letter', '您说“不清楚收费标准”,现随信附上');
+
+-- example: what was said on the phone stays said and is a breach
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text, as_happened)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '这个我不清楚', '已在电话中说出');
+
+-- example: a letter can be rewritten whatever the reason given
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text, as_happened)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'letter', '这个我不清楚', '信已寄出');
+
+-- example: the office's own phrases count from the day they were listed
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_policy (key, value, at)
+VALUES ('speech.taboo', '不知道,不懂,不清楚,不归我管,你打…电话或找…问,自己想办法', '2026-11-23 12:00:00');
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text)
+VALUES (1, 'reply', '2026-11-23 11:59:59', 'phone', '您自己想办法吧');
+INSERT INTO given_step (matter, what, at, method, text)
+VALUES (2, 'reply', '2026-11-23 12:00:00', 'phone', '您自己想办法吧');

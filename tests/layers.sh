@@ -52,7 +52,7 @@ done
 
 # Every file of the project, whatever version control is at hand.
 everything() {
-    find . \( -name .git -o -name 'build*' -o -name .cache \) -prune -o "$@" -print
+    find . -type d \( -name .git -o -name 'build*' -o -name .cache \) -prune -o "$@" -print
 }
 
 everything -type d \( -name util -o -name utils -o -name core -o -name misc -o -name helpers \) |

@@ -40,6 +40,12 @@ Problem hidden_character(std::size_t position, char32_t code_point, const Label&
             Label{"删去这个字符后重试", "take that character out and try again"}};
 }
 
+/// Zero-width characters that letters and emoji are written with. They are recorded as they came,
+/// and made visible wherever they are shown.
+constexpr bool joins_or_parts(char32_t code_point) {
+    return (code_point >= 0x200B && code_point <= 0x200D) || code_point == 0x2060;
+}
+
 constexpr std::array<std::string_view, 3> blanks{" ", "\t", "\u3000"};
 
 std::string_view trimmed(std::string_view text) {
@@ -60,7 +66,7 @@ std::optional<Problem> text_problem(std::string_view text) {
     for (const Character& character : characters(text)) {
         ++position;
         if (!character.valid) return invalid_byte(position, character.bytes);
-        if (lays_out(character.code_point)) continue;
+        if (lays_out(character.code_point) || joins_or_parts(character.code_point)) continue;
         if (const auto kind = hidden_kind(character.code_point))
             return hidden_character(position, character.code_point, *kind);
     }

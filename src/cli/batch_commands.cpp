@@ -105,6 +105,10 @@ void require_columns(const Verb& verb, const std::vector<std::string>& columns) 
             std::ranges::find(verb.operands, column, &Operand::name) != verb.operands.end();
         if (!is_operand && find_option(verb, column) == nullptr)
             problems.push_back(unknown_option(verb, "--" + column));
+        if (std::ranges::count(columns, column) > 1)
+            problems.push_back({compose({"列「{}」出现不止一次", "the column '{}' stands there twice"},
+                                        column),
+                                {}});
     }
     if (!problems.empty()) throw Failure(Exit::usage, problems);
 }

@@ -50,6 +50,22 @@ class Savepoint {
     bool kept_ = false;
 };
 
+/// Ends a checker's life with the scope, if it should.
+class ResetOnExit {
+  public:
+    ResetOnExit(std::unique_ptr<rulebook::Checker>& checker, bool wanted)
+        : checker_(checker), wanted_(wanted) {}
+    ~ResetOnExit() {
+        if (wanted_) checker_.reset();
+    }
+    ResetOnExit(const ResetOnExit&) = delete;
+    ResetOnExit& operator=(const ResetOnExit&) = delete;
+
+  private:
+    std::unique_ptr<rulebook::Checker>& checker_;
+    bool wanted_;
+};
+
 void require_rights(const records::StaffEdition& actor, const std::vector<Right>& rights) {
     for (const Right right : rights) {
         if (may(actor.role, right)) continue;
@@ -125,9 +141,15 @@ Outcome Transaction::perform(const Command& command) {
     if (auto replay = replay_of(command, arguments)) return *replay;
     require_rights(recorder, command.rights);
 
+    // A rollback takes the checker's temp views too, unless they are older than the savepoint; but
+    // a command that audits needs them for itself first.
+    if (command.audits)
+        checker_.reset();
+    else
+        checker();
     Savepoint savepoint(store_.connection);
+    const ResetOnExit forget_checker(checker_, command.audits);
     const auto deed = deed_of(command.deed, recorder);
-    if (command.audits) checker_.reset();
     const records::Writing writing(store_.connection, zone(), now_,
                                    read_head(store_.connection).entries + 1, recorder, deed);
     const store::ChangeRecorder recorder_of_changes(store_.connection);

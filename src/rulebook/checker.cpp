@@ -1,5 +1,6 @@
 #include "huiyin/rulebook/checker.hpp"
 
+#include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -55,9 +56,10 @@ std::string scope_sql(Scope scope) {
 }
 
 constexpr std::string_view drop_scope =
-    "DROP VIEW temp.scope_complaint; DROP VIEW temp.scope_matter; DROP VIEW temp.scope_record;"
-    "DROP VIEW temp.scope_staff; DROP VIEW temp.scope_policy; DROP TABLE temp.scope_week;"
-    "DROP VIEW temp.handovers; DROP VIEW temp.steps;";
+    "DROP VIEW IF EXISTS temp.scope_complaint; DROP VIEW IF EXISTS temp.scope_matter;"
+    "DROP VIEW IF EXISTS temp.scope_record; DROP VIEW IF EXISTS temp.scope_staff;"
+    "DROP VIEW IF EXISTS temp.scope_policy; DROP TABLE IF EXISTS temp.scope_week;"
+    "DROP VIEW IF EXISTS temp.handovers; DROP VIEW IF EXISTS temp.steps;";
 
 bool refuses(const Rule& rule) {
     return rule.severity == Severity::refuse || rule.severity == Severity::refuse_or_witness;
@@ -77,10 +79,15 @@ class Checker::Context {
         connection_.execute(
             "CREATE TEMP TABLE touched (kind TEXT NOT NULL, id INTEGER NOT NULL,"
             " PRIMARY KEY (kind, id)) WITHOUT ROWID");
+        use(Scope::gate);
     }
     ~Context() {
-        if (scope_) connection_.execute(drop_scope);
-        connection_.execute("DROP TABLE temp.touched");
+        try {
+            connection_.execute(drop_scope);
+            connection_.execute("DROP TABLE IF EXISTS temp.touched");
+        } catch (const SQLite::Exception&) {
+            // The temp schema goes with the connection.
+        }
     }
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;

@@ -38,10 +38,10 @@ faketime_library=$(find /usr/lib /usr/lib64 /usr/local/lib -name libfaketime.so.
 # ---------------------------------------------------------------- telling what went wrong
 
 quoted() {
-    for word in "$@"; do
-        case $word in
-            '' | *[!A-Za-z0-9_./:=,%+@-]*) printf " '%s'" "$word" ;;
-            *) printf ' %s' "$word" ;;
+    for _word in "$@"; do
+        case $_word in
+            '' | *[!A-Za-z0-9_./:=,%+@-]*) printf " '%s'" "$_word" ;;
+            *) printf ' %s' "$_word" ;;
         esac
     done
 }
@@ -93,11 +93,25 @@ huiyin() {
     fi
 }
 
+# as_nobody CMD…: under the OS login of nobody, whose rights on the store are the scenario's to set
+as_nobody() {
+    if [ ! -x "$scratch/huiyin" ]; then
+        cp "$HUIYIN" "$scratch/huiyin"
+        chmod 0755 "$scratch/huiyin"
+    fi
+    # The clock is set after the change of user: what faketime shares belongs to whoever starts it.
+    setpriv --reuid=nobody --regid=nogroup --clear-groups \
+        env ${epoch:+LD_PRELOAD="$faketime_library" FAKETIME_FMT=%s FAKETIME="$epoch"} \
+        FAKETIME_DONT_FAKE_MONOTONIC=1 "$scratch/huiyin" "$@"
+}
+
+needs_root() { [ "$(id -u)" -eq 0 ] || skip 'needs root, to run as another OS user'; }
+
 # as LOGIN CMD…
 as() {
-    actor=$1
+    _actor=$1
     shift
-    huiyin --as "$actor" "$@"
+    huiyin --as "$_actor" "$@"
 }
 
 # run CMD…: leaves $out, $err and $code
@@ -118,18 +132,18 @@ store_now() { printf '%s %s' "$(head_now)" "$(cksum <"$HUIYIN_DB")"; }
 
 # exits CODE CMD…
 exits() {
-    wanted=$1
+    _wanted=$1
     shift
     run "$@"
-    [ "$code" -eq "$wanted" ] || fail "exit $wanted" "exit $code"
+    [ "$code" -eq "$_wanted" ] || fail "exit $_wanted" "exit $code"
 }
 
 # accepts CMD…: done, and on record by exactly one entry; $no is the number it printed
 accepts() {
-    before=$(entries_now)
+    _before=$(entries_now)
     exits 0 "$@"
-    after=$(entries_now)
-    [ "$after" -eq $((before + 1)) ] || fail 'one more journal entry' "$before, then $after"
+    _after=$(entries_now)
+    [ "$_after" -eq $((before + 1)) ] || fail 'one more journal entry' "$_before, then $_after"
     no=$out
     [ -n "$no" ] && [ "$(printf '%s\n' "$no" | wc -l)" -eq 1 ] ||
         fail 'one number, alone, on stdout' "'$out'"
@@ -137,10 +151,10 @@ accepts() {
 
 # rejects CODE CMD…: this exit, and the store exactly as it was
 rejects() {
-    before=$(store_now)
+    _before=$(store_now)
     exits "$@"
-    after=$(store_now)
-    [ "$before" = "$after" ] || fail 'an unchanged journal and store' "$before, then $after"
+    _after=$(store_now)
+    [ "$_before" = "$_after" ] || fail 'an unchanged journal and store' "$_before, then $_after"
 }
 
 # leaves_no_entry CMD…: exit 0, and the store exactly as it was
@@ -148,35 +162,35 @@ leaves_no_entry() { rejects 0 "$@"; }
 
 # denies CMD…: exit 7, and the attempt on record by an entry of its own
 denies() {
-    before=$(entries_now)
+    _before=$(entries_now)
     exits 7 "$@"
-    after=$(entries_now)
-    [ "$after" -eq $((before + 1)) ] || fail 'one entry for the denial' "$before, then $after"
+    _after=$(entries_now)
+    [ "$_after" -eq $((before + 1)) ] || fail 'one entry for the denial' "$_before, then $_after"
 }
 
 # refuses RULE CLAUSE CMD…: exit 4 for this rule and no other, told in JSON and in words
 refuses() {
-    rule=$1 clause=$2
+    _rule=$1 _clause=$2
     shift 2
     rejects 4 "$@" --json
-    printf '%s' "$out" | jq -e --arg rule "$rule" --arg clause "$clause" '
+    printf '%s' "$out" | jq -e --arg rule "$_rule" --arg clause "$_clause" '
         .ok == false and .error == "refused"
-        and (.findings | any(.rule == $rule and .clause == $clause and .message != ""))
-        and (.findings | all(.rule == $rule or .severity != "refuse"))' >"$scratch/jq" 2>&1 ||
-        fail "a refusal by $rule [$clause] alone" "$out"
+        and (.findings | any(.rule == $_rule and .clause == $_clause and .message != ""))
+        and (.findings | all(.rule == $_rule or .severity != "refuse"))' >"$scratch/jq" 2>&1 ||
+        fail "a refusal by $_rule [$_clause] alone" "$out"
     rejects 4 "$@"
     [ -z "$out" ] || fail 'nothing on stdout' "'$out'"
-    tells "$clause"
+    tells "$_clause"
 }
 
 # refuses_each "RULE RULE…" CMD…: exit 4, and all of these rules are named at once
 refuses_each() {
-    rules=$1
+    _rules=$1
     shift
     rejects 4 "$@" --json
-    for rule in $rules; do
-        printf '%s' "$out" | jq -e --arg rule "$rule" '.findings | any(.rule == $rule)' \
-            >"$scratch/jq" 2>&1 || fail "a refusal by $rule among others" "$out"
+    for _rule in $_rules; do
+        printf '%s' "$out" | jq -e --arg rule "$_rule" '.findings | any(.rule == $_rule)' \
+            >"$scratch/jq" 2>&1 || fail "a refusal by $_rule among others" "$out"
     done
 }
 
@@ -216,16 +230,16 @@ check_at() {
 # finding SEVERITY RULE CLAUSE SUBJECT TIME [SINCE]
 finding() {
     check_at "$5"
-    found=$(printf '%s' "$out" | jq -r --arg severity "$1" --arg rule "$2" --arg clause "$3" \
+    _found=$(printf '%s' "$out" | jq -r --arg severity "$1" --arg rule "$2" --arg clause "$3" \
         --arg subject "$4" '.findings[] | select(.severity == $severity and .rule == $rule
-            and .clause == $clause and .subject == $subject) | .since')
-    [ -n "$found" ] || fail "$1 $2 [$3] of $4 at $5" "$out"
+            and .clause == $_clause and .subject == $subject) | .since')
+    [ -n "$_found" ] || fail "$1 $2 [$3] of $4 at $5" "$out"
     [ -n "${6:-}" ] || return 0
-    wanted=$(seconds "$6")
-    for since in $found; do
-        [ "$(date -d "$since" +%s)" -ne "$wanted" ] || return 0
+    _wanted=$(seconds "$6")
+    for _since in $_found; do
+        [ "$(date -d "$_since" +%s)" -ne "$_wanted" ] || return 0
     done
-    fail "$2 of $4 since $6" "since $found"
+    fail "$2 of $4 since $6" "since $_found"
 }
 
 breach() { finding breach "$@"; }
@@ -235,7 +249,7 @@ notice() { finding notice "$@"; }
 no_finding() {
     check_at "$3"
     printf '%s' "$out" | jq -e --arg rule "$1" --arg subject "$2" '
-        .findings | all(.rule != $rule or .subject != $subject)' >"$scratch/jq" 2>&1 ||
+        .findings | all(.rule != $_rule or .subject != $subject)' >"$scratch/jq" 2>&1 ||
         fail "nothing from $1 about $2 at $3" "$out"
 }
 

@@ -11,7 +11,7 @@
 namespace huiyin::base {
 
 /// What is wrong with text a person typed, if anything: invalid UTF-8, or a control character
-/// (newline and tab are allowed; bidi and zero-width controls are not).
+/// (newline and tab are allowed; text direction controls are not).
 std::optional<Problem> text_problem(std::string_view text);
 
 /// A whole number written in plain digits (no `+`, no blanks, no leading zero but `0` itself).

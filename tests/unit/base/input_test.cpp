@@ -17,7 +17,7 @@ std::string complaint_about(std::string_view text) {
 
 TEST_CASE("ordinary text of any script is accepted with its line breaks and tabs") {
     for (const char* text :
-         {"", "投诉人:张三\n\t第二行", "e\u0301", "\u2764\uFE0F", "𠮷", "\uFFFD"}) {
+         {"", "投诉人:张三\n\t第二行", "e\u0301", "\u2764\uFE0F", "𠮷", "\uFFFD", "👨\u200d👩\u200d👧", "一\u200b二"}) {
         CAPTURE(text);
         CHECK_FALSE(text_problem(text).has_value());
     }
@@ -28,7 +28,7 @@ TEST_CASE("a hidden character is refused by its name and its place among the cha
           "character 2 is a control character, U+001B, and cannot be recorded");
     CHECK(complaint_about("张三\u202e") ==
           "character 3 is a text direction control, U+202E, and cannot be recorded");
-    CHECK(text_problem("\u200b")->what.zh == "第 1 个字符是零宽字符 U+200B,不能登记");
+    CHECK(text_problem("\ufeff")->what.zh == "第 1 个字符是零宽字符 U+FEFF,不能登记");
 }
 
 TEST_CASE("every kind of hidden character is refused") {
@@ -39,12 +39,9 @@ TEST_CASE("every kind of hidden character is refused") {
                                        "\u0085",
                                        "\u009f",
                                        "\u061c",
-                                       "\u200b",
-                                       "\u200d",
                                        "\u200f",
                                        "\u202a",
                                        "\u202e",
-                                       "\u2060",
                                        "\u2066",
                                        "\u2069",
                                        "\ufeff",

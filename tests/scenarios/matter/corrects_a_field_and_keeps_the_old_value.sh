@@ -1,0 +1,23 @@
+#!/bin/sh
+# A mistyped field is corrected with a reason; the old value stays on record. What happened when,
+# and by which channel, is no field to correct.
+. "$(dirname "$0")/../lib.sh"
+office
+clock '2026-11-23 09:00:00'
+
+a_complaint --unit 3-052 --category '供热' --class 1
+accepts as chen amend "$ts" --unit 3-502 --reason '房号写错'
+shows '.unit == "3-502"' huiyin complaint show "$ts"
+exits 0 huiyin audit history "$ts"
+prints 3-052
+prints 3-502
+
+rejects 2 as chen amend "$ts" --unit 3-503
+rejects 2 as chen amend "$ts" --reason '没有要改的'
+rejects 2 as chen amend "$ts" --channel letter --reason '其实是信'
+denies as chen amend "$ts" --class 3 --reason '升级'
+denies as sun amend "$ts" --people 9 --reason '人数写错'
+denies as chen amend "$ts" --category '供水' --reason '类别写错'
+accepts as ma amend "$ts" --class 3 --reason '升级'
+accepts as tao amend "$ts" --category '供水' --reason '类别写错'
+shows '.class == 3 and .category == "供水"' huiyin complaint show "$ts"

@@ -138,12 +138,17 @@ exits() {
     [ "$code" -eq "$_wanted" ] || fail "exit $_wanted" "exit $code"
 }
 
+# adds_an_entry CODE CMD…: this exit, and exactly one more journal entry
+adds_an_entry() {
+    _before=$(entries_now)
+    exits "$@"
+    _after=$(entries_now)
+    [ "$_after" -eq $((_before + 1)) ] || fail 'one more journal entry' "$_before, then $_after"
+}
+
 # accepts CMD…: done, and on record by exactly one entry; $no is the number it printed
 accepts() {
-    _before=$(entries_now)
-    exits 0 "$@"
-    _after=$(entries_now)
-    [ "$_after" -eq $((before + 1)) ] || fail 'one more journal entry' "$_before, then $_after"
+    adds_an_entry 0 "$@"
     no=$out
     [ -n "$no" ] && [ "$(printf '%s\n' "$no" | wc -l)" -eq 1 ] ||
         fail 'one number, alone, on stdout' "'$out'"
@@ -161,12 +166,7 @@ rejects() {
 leaves_no_entry() { rejects 0 "$@"; }
 
 # denies CMD…: exit 7, and the attempt on record by an entry of its own
-denies() {
-    _before=$(entries_now)
-    exits 7 "$@"
-    _after=$(entries_now)
-    [ "$_after" -eq $((before + 1)) ] || fail 'one entry for the denial' "$_before, then $_after"
-}
+denies() { adds_an_entry 7 "$@"; }
 
 # refuses RULE CLAUSE CMD…: exit 4 for this rule and no other, told in JSON and in words
 refuses() {
@@ -175,8 +175,8 @@ refuses() {
     rejects 4 "$@" --json
     printf '%s' "$out" | jq -e --arg rule "$_rule" --arg clause "$_clause" '
         .ok == false and .error == "refused"
-        and (.findings | any(.rule == $_rule and .clause == $_clause and .message != ""))
-        and (.findings | all(.rule == $_rule or .severity != "refuse"))' >"$scratch/jq" 2>&1 ||
+        and (.findings | any(.rule == $rule and .clause == $clause and .message != ""))
+        and (.findings | all(.rule == $rule or .severity != "refuse"))' >"$scratch/jq" 2>&1 ||
         fail "a refusal by $_rule [$_clause] alone" "$out"
     rejects 4 "$@"
     [ -z "$out" ] || fail 'nothing on stdout' "'$out'"
@@ -189,7 +189,7 @@ refuses_each() {
     shift
     rejects 4 "$@" --json
     for _rule in $_rules; do
-        printf '%s' "$out" | jq -e --arg rule "$_rule" '.findings | any(.rule == $_rule)' \
+        printf '%s' "$out" | jq -e --arg rule "$_rule" '.findings | any(.rule == $rule)' \
             >"$scratch/jq" 2>&1 || fail "a refusal by $_rule among others" "$out"
     done
 }
@@ -232,7 +232,7 @@ finding() {
     check_at "$5"
     _found=$(printf '%s' "$out" | jq -r --arg severity "$1" --arg rule "$2" --arg clause "$3" \
         --arg subject "$4" '.findings[] | select(.severity == $severity and .rule == $rule
-            and .clause == $_clause and .subject == $subject) | .since')
+            and .clause == $clause and .subject == $subject) | .since')
     [ -n "$_found" ] || fail "$1 $2 [$3] of $4 at $5" "$out"
     [ -n "${6:-}" ] || return 0
     _wanted=$(seconds "$6")
@@ -249,7 +249,7 @@ notice() { finding notice "$@"; }
 no_finding() {
     check_at "$3"
     printf '%s' "$out" | jq -e --arg rule "$1" --arg subject "$2" '
-        .findings | all(.rule != $_rule or .subject != $subject)' >"$scratch/jq" 2>&1 ||
+        .findings | all(.rule != $rule or .subject != $subject)' >"$scratch/jq" 2>&1 ||
         fail "nothing from $1 about $2 at $3" "$out"
 }
 

@@ -10,9 +10,7 @@ printf 'letter,"楼道灯,不亮 ""又""坏",3-502,张伟,,2026-11-23 09:00\r\n'
 printf 'phone,--help,,,13800008000,2026-11-23 10:00\r\n' >>"$scratch/letters.csv"
 printf 'letter,-,4-101,,,\r\n' >>"$scratch/letters.csv"
 
-before=$(entries_now)
-exits 0 as chen batch --csv 'complaint add' "$scratch/letters.csv"
-same 'one entry' $((before + 1)) "$(entries_now)"
+adds_an_entry 0 as chen batch --csv 'complaint add' "$scratch/letters.csv"
 same 'one number a row' 'TS-2026-0001 TS-2026-0002 TS-2026-0003' "$(printf '%s\n' "$out" | paste -sd ' ')"
 exits 0 as chen complaint show ts-1 --json
 json '.text == "楼道灯,不亮 \"又\"坏" and .unit == "3-502" and .opened_at == "2026-11-23T09:00:00+08:00"'

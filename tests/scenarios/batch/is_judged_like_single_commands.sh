@@ -16,7 +16,5 @@ no_breach complaint.courtesy-missed TS-2026-0001 '2026-11-23 18:00:00'
 
 # Nor around the roles, and the denial is on record.
 printf 'complaint add --channel letter --text 楼道灯不亮\n' >"$scratch/lines"
-before=$(entries_now)
-exits 7 as wu batch "$scratch/lines"
-same 'one entry for the denial' $((before + 1)) "$(entries_now)"
+denies as wu batch "$scratch/lines"
 shows 'length == 2' huiyin complaint list

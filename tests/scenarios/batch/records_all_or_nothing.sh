@@ -11,12 +11,7 @@ complaint add --channel letter --text '楼道灯不亮' --unit 3-502
 complaint add --channel phone --phone 13800008000 --text "热水时有时无"
 complaint assign ts-1 --to chen
 END
-accepts_batch() {
-    before=$(entries_now)
-    exits 0 "$@"
-    same 'one entry for the batch' $((before + 1)) "$(entries_now)"
-}
-accepts_batch as chen batch "$scratch/lines" --json
+adds_an_entry 0 as chen batch "$scratch/lines" --json
 same 'one result a line' '1 4 5' "$(printf '%s\n' "$out" | jq -r .line | paste -sd ' ')"
 same 'the numbers' 'TS-2026-0001 TS-2026-0002 TS-2026-0001' \
     "$(printf '%s\n' "$out" | jq -r .no | paste -sd ' ')"
@@ -40,6 +35,6 @@ same 'no number used up' TS-2026-0003 "$ts"
 
 # Standard input will do.
 from_stdin() { printf 'complaint add --channel letter --text 楼道灯不亮\n' | as chen batch; }
-accepts_batch from_stdin
+adds_an_entry 0 from_stdin
 from_dash() { printf 'complaint add --channel letter --text 楼道灯不亮\n' | as chen batch -; }
-accepts_batch from_dash
+adds_an_entry 0 from_dash

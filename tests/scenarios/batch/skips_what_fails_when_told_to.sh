@@ -10,13 +10,13 @@ complaint add --channel visit --unit 3-502 --text '楼上夜里敲打'
 complaint add --channel letter --text '楼道灯还不亮'
 complaint assign ts-99 --to chen
 END
-before=$(entries_now)
-exits 4 as chen batch "$scratch/lines" --on-error skip --json
-same 'one entry' $((before + 1)) "$(entries_now)"
+adds_an_entry 4 as chen batch "$scratch/lines" --on-error skip --json
 same 'the numbers' 'TS-2026-0001 TS-2026-0002' \
     "$(printf '%s\n' "$out" | jq -r 'select(.ok) | .no' | paste -sd ' ')"
 shows 'length == 2' huiyin complaint list
 
 # The first failure decides, whatever comes after.
 printf 'complaint assign ts-99 --to chen\ncomplaint add --channel visit --unit 1 --text x\n' >"$scratch/lines"
-rejects 3 as chen batch "$scratch/lines" --on-error skip
+before=$(head_now)
+exits 3 as chen batch "$scratch/lines" --on-error skip
+same 'the journal' "$before" "$(head_now)"

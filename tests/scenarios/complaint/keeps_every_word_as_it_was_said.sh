@@ -1,9 +1,9 @@
 #!/bin/sh
-# What goes in comes out: Chinese, quotes, commas, a rare character, an emoji of several parts.
+# What goes in comes out: Chinese, quotes, commas, a rare character, an emoji of two parts.
 . "$(dirname "$0")/../lib.sh"
 office
 clock '2026-11-23 09:00:00'
-words='「热水」一周3次,“真冷”; 𠮷野家旁👨‍👩‍👧 <b>50%</b> \n'"'"
+words='「热水」一周3次,“真冷”; 𠮷野家旁❤️ <b>50%</b> \n'"'"
 
 accepts as chen complaint add --channel letter --unit '3栋-502室' --category '供热' --text "$words" \
     --subject '热水问题' --from '欧阳娜' --class 2 --people 3 --forwarded-by '后勤处' --about wu

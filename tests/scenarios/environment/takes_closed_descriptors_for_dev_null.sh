@@ -11,9 +11,7 @@ without_stderr() { "$@" 2>&-; }
 without_any() { "$@" <&- >&- 2>&-; }
 
 for way in without_stdin without_stdout without_stderr without_any; do
-    before=$(entries_now)
-    exits 0 "$way" add
-    same 'one more entry' $((before + 1)) "$(entries_now)"
+    adds_an_entry 0 "$way" add
     leaves_no_entry "$way" huiyin complaint list
     rejects 4 "$way" as chen complaint add --channel visit --unit 3-502 --text '楼上夜里敲打'
     rejects 2 "$way" as chen complaint add --channel fax

@@ -6,9 +6,10 @@ office
 clock '2026-11-23 09:00:00'
 
 a_complaint --unit 3-052 --category '供热' --class 1
-accepts as chen amend "$ts" --unit 3-502 --reason '房号写错'
+adds_an_entry 0 as chen amend "$ts" --unit 3-502 --reason '房号写错' --json
+entry=$(printf '%s' "$out" | jq .seq)
 shows '.unit == "3-502"' huiyin complaint show "$ts"
-exits 0 huiyin audit history "$ts"
+exits 0 huiyin audit show "$entry"
 prints 3-052
 prints 3-502
 

@@ -8,12 +8,11 @@ settled
 clock '2026-11-30 09:00:00'
 weekly() { as chen report weekly --week 2026-W48 "$@" --json; }
 files_edition() {
-    before=$(entries_now)
     edition=$1
     shift
-    exits 0 weekly "$@"
+    before=$(entries_now)
+    adds_an_entry 0 weekly "$@"
     json ".edition == $edition and .schema == \"huiyin.report.weekly/1\" and .week == \"2026-W48\""
-    same 'one more entry' $((before + 1)) "$(entries_now)"
 }
 files_edition 1
 # The journal as it stood before filing.

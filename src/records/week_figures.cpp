@@ -1,0 +1,108 @@
+#include "huiyin/records/week_figures.hpp"
+
+#include <fmt/format.h>
+
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::records {
+
+using store::Query;
+
+namespace {
+
+/// Complaints that were not void by the moment the window is seen from (?3).
+constexpr std::string_view standing =
+    "matter m JOIN complaint c ON c.id = m.id"
+    " WHERE m.kind = 'complaint' AND (m.voided_at IS NULL OR m.voided_at > ?3)";
+constexpr std::string_view received = " AND m.at >= ?1 AND m.at < min(?2, ?3 + 1)";
+
+class Counter {
+  public:
+    Counter(store::Connection& connection, const Window& window)
+        : connection_(connection), window_(window) {}
+
+    /// How many complaints meet a condition; ?1 is the window's start, ?2 its end, ?3 as of when.
+    std::int64_t count(std::string_view condition) {
+        Query row(connection_, fmt::format("SELECT count(*) FROM {}{}", standing, condition),
+                  window_.from, window_.until, window_.as_of);
+        return row.next() ? row.integer(0) : 0;
+    }
+
+    std::int64_t count_received(std::string_view condition) {
+        return count(fmt::format("{} AND {}", received, condition));
+    }
+
+    std::map<std::string, std::int64_t> received_by(std::string_view column) {
+        std::map<std::string, std::int64_t> counts;
+        for (Query row(connection_,
+                       fmt::format("SELECT {0}, count(*) FROM {1}{2} AND {0} IS NOT NULL GROUP BY {0}",
+                                   column, standing, received),
+                       window_.from, window_.until, window_.as_of);
+             row.next();)
+            counts.emplace(row.text(0), row.integer(1));
+        return counts;
+    }
+
+    std::int64_t joint(const Policies& policies) {
+        std::int64_t count = 0;
+        for (Query row(connection_,
+                       fmt::format("SELECT m.at, c.people FROM {}{} AND m.channel = 'visit'"
+                                   " AND c.people IS NOT NULL",
+                                   standing, received),
+                       window_.from, window_.until, window_.as_of);
+             row.next();)
+            if (row.integer(1) >= policies.number("complaint.group_size", row.time(0))) ++count;
+        return count;
+    }
+
+    std::vector<std::int64_t> reply_seconds() {
+        std::vector<std::int64_t> seconds;
+        for (Query row(connection_,
+                       fmt::format("SELECT r.at - m.at AS took FROM {}"
+                                   " AND r.at >= ?1 AND r.at < min(?2, ?3 + 1)"
+                                   " AND NOT EXISTS (SELECT 1 FROM step e WHERE e.matter = m.id"
+                                   " AND e.what = 'reply' AND (e.at, e.id) < (r.at, r.id))"
+                                   " ORDER BY took",
+                                   "step r JOIN matter m ON m.id = r.matter AND r.what = 'reply'"
+                                   " JOIN complaint c ON c.id = m.id"
+                                   " WHERE (m.voided_at IS NULL OR m.voided_at > ?3)"),
+                       window_.from, window_.until, window_.as_of);
+             row.next();)
+            seconds.push_back(row.integer(0));
+        return seconds;
+    }
+
+  private:
+    store::Connection& connection_;
+    const Window& window_;
+};
+
+}  // namespace
+
+ComplaintCounts count_complaints(store::Connection& connection, const Policies& policies,
+                                 const Window& window) {
+    Counter counter(connection, window);
+    constexpr std::string_view closed = " AND m.closed_at >= ?1 AND m.closed_at < min(?2, ?3 + 1)";
+    const auto closed_as = [&](std::string_view ended) {
+        return counter.count(fmt::format(
+            "{} AND EXISTS (SELECT 1 FROM step s WHERE s.matter = m.id AND s.what = 'close' AND {})",
+            closed, ended));
+    };
+    return {.received = counter.count(received),
+            .by_channel = counter.received_by("m.channel"),
+            .by_class = counter.received_by("c.class"),
+            .by_category = counter.received_by("m.category"),
+            .closed = counter.count(closed),
+            .closed_unsatisfied = closed_as("s.ended = 'unsatisfied'"),
+            .closed_unverified = closed_as("s.ended <> 'unsatisfied'"),
+            .open_at_end = counter.count(" AND m.at < ?2 AND m.at <= ?3 AND ?1 IS NOT NULL"
+                                         " AND (m.closed_at IS NULL OR m.closed_at >= ?2"
+                                         " OR m.closed_at > ?3)"),
+            .repeat = counter.count_received("c.repeat_of IS NOT NULL"),
+            .joint = counter.joint(policies),
+            .unreachable = counter.count_received("m.phone IS NULL AND m.unit IS NULL"),
+            .forwarded = counter.count_received("c.forwarded_by IS NOT NULL"),
+            .reply_seconds = counter.reply_seconds()};
+}
+
+}  // namespace huiyin::records

@@ -1,0 +1,87 @@
+#include "huiyin/reports/weekly.hpp"
+
+#include <algorithm>
+
+namespace huiyin::reports {
+
+namespace {
+
+using rulebook::Clock;
+using rulebook::Finding;
+
+bool is_within(const records::Window& window, base::Instant at) {
+    return window.from <= at && at < window.until;
+}
+
+/// Deadlines that fell due in the window, and how many of them were kept. What stopped mattering
+/// before it fell due was never owed.
+Rate kept(rulebook::Checker& checker, std::string_view rule, const records::Window& window) {
+    auto clocks = checker.clocks_of_rule(rule, window.from, window.until);
+    std::erase_if(clocks, [&](const Clock& clock) {
+        return clock.due > window.as_of || (!clock.met && clock.stopped && *clock.stopped <= clock.due);
+    });
+    const auto met = std::ranges::count_if(
+        clocks, [](const Clock& clock) { return clock.met && *clock.met <= clock.due; });
+    return {met, std::ssize(clocks)};
+}
+
+BreachCounts count_breaches(const std::vector<Finding>& breaches, const records::Window& window) {
+    BreachCounts counts;
+    for (const auto& breach : breaches) {
+        if (!is_within(window, breach.since)) continue;
+        ++counts.total;
+        if (breach.explained) ++counts.explained;
+        for (const auto& clause : breach.rule->clauses)
+            ++counts.by_clause[clause];
+    }
+    return counts;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> median(const std::vector<std::int64_t>& ascending) {
+    if (ascending.empty()) return {};
+    const auto middle = ascending.size() / 2;
+    if (ascending.size() % 2 == 1) return ascending[middle];
+    return (ascending[middle - 1] + ascending[middle]) / 2;
+}
+
+std::optional<std::int64_t> percentile(const std::vector<std::int64_t>& ascending, int percent) {
+    if (ascending.empty()) return {};
+    const auto share = ascending.size() * static_cast<std::size_t>(percent);
+    return ascending[(share + 99) / 100 - 1];
+}
+
+WeeklyReport compute_weekly(store::Connection& connection, const records::Office& office,
+                            const base::Zone& zone, base::Week week, base::Instant as_of) {
+    const auto policies = records::Policies::load(connection);
+    rulebook::Checker checker(connection, zone, as_of);
+    auto breaches = checker.audit().findings;
+    std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
+
+    const auto statistics = [&](const records::Window& window) {
+        return WeekStatistics{
+            .complaints = records::count_complaints(connection, policies, window),
+            .replied_on_time = kept(checker, "complaint.replied-in-time", window),
+            .breaches = count_breaches(breaches, window)};
+    };
+    const auto window_of = [&](base::Week one) {
+        return records::Window{one.begin(zone), one.end(zone), as_of};
+    };
+    const auto window = window_of(week);
+    WeeklyReport report{.office = office,
+                        .week = week,
+                        .window = window,
+                        .edition = {},
+                        .figures = statistics(window),
+                        .previous = statistics(window_of(week.previous())),
+                        .breaches = {},
+                        .summary = {},
+                        .journal = gate::read_head(connection)};
+    std::ranges::copy_if(breaches, std::back_inserter(report.breaches), [&](const Finding& breach) {
+        return is_within(window, breach.since);
+    });
+    return report;
+}
+
+}  // namespace huiyin::reports

@@ -1,0 +1,108 @@
+#include <cmath>
+
+#include "huiyin/reports/weekly.hpp"
+
+namespace huiyin::reports {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Json rate_json(const Rate& rate) {
+    Json json{{"num", rate.num}, {"den", rate.den}};
+    // Four digits: enough for a percentage with two, and the same on every machine.
+    json["rate"] = rate.den == 0 ? Json()
+                                 : Json(std::round(10'000.0 * static_cast<double>(rate.num) /
+                                                   static_cast<double>(rate.den)) /
+                                        10'000.0);
+    return json;
+}
+
+Json or_null(std::optional<std::int64_t> value) { return value ? Json(*value) : Json(); }
+
+/// The named counts first, those that are not there as 0.
+Json counts_json(const std::map<std::string, std::int64_t>& counts,
+                 std::initializer_list<const char*> names) {
+    Json json = Json::object();
+    for (const char* name : names) {
+        const auto found = counts.find(name);
+        json[name] = found == counts.end() ? 0 : found->second;
+    }
+    for (const auto& [name, count] : counts)
+        json[name] = count;
+    return json;
+}
+
+Json complaints_json(const WeekStatistics& week) {
+    const auto& counts = week.complaints;
+    return {{"received", counts.received},
+            {"by_channel", counts_json(counts.by_channel, {"letter", "phone", "visit"})},
+            {"by_class", counts_json(counts.by_class, {"1", "2", "3"})},
+            {"by_category", counts_json(counts.by_category, {})},
+            {"closed", counts.closed},
+            {"closed_unsatisfied", counts.closed_unsatisfied},
+            {"closed_unverified", counts.closed_unverified},
+            {"open_at_end", counts.open_at_end},
+            {"repeat", counts.repeat},
+            {"joint", counts.joint},
+            {"unreachable", counts.unreachable},
+            {"forwarded", counts.forwarded},
+            {"replied_on_time", rate_json(week.replied_on_time)},
+            {"reply_seconds",
+             {{"median", or_null(median(counts.reply_seconds))},
+              {"p90", or_null(percentile(counts.reply_seconds, 90))}}}};
+}
+
+/// What this version keeps no records of yet: the keys are there, so that scripts need no change.
+void add_figures_to_come(Json& json) {
+    const auto none = rate_json({});
+    json["suggestions"] = {{"received", 0}, {"answered", 0}};
+    json["callbacks"] = {{"done", 0},
+                         {"by_method", {{"visit", 0}, {"phone", 0}, {"letter", 0}, {"open-letter", 0}}},
+                         {"handled", none},
+                         {"signed_visits", none},
+                         {"satisfied", none}};
+    json["surveys"] = {{"issued", 0}, {"returned", 0}};
+    json["repairs"] = {{"received", 0},      {"by_category", Json::object()},
+                       {"urgent", 0},        {"finished", 0},
+                       {"open_at_end", 0},   {"rework", 0},
+                       {"called_back", none}, {"urged", 0},
+                       {"arrived_on_time", none}, {"solved_on_time", none},
+                       {"fixed_first_visit", none}};
+    json["duty"] = {{"shifts", 0}, {"covered", none}, {"gaps", Json::array()}, {"patrols", none}};
+    json["events"] = {{"reported", 0}, {"urgent", 0}, {"reported_late", 0}};
+    json["conduct"] = {{"opened", 0}, {"decided", 0}};
+}
+
+Json figures_json(const WeekStatistics& week) {
+    Json json;
+    json["complaints"] = complaints_json(week);
+    add_figures_to_come(json);
+    json["breaches"] = {{"total", week.breaches.total},
+                        {"explained", week.breaches.explained},
+                        {"by_clause", counts_json(week.breaches.by_clause, {})}};
+    return json;
+}
+
+}  // namespace
+
+std::string comparable_figures(const WeeklyReport& report) {
+    return figures_json(report.figures).dump();
+}
+
+Json weekly_json(const WeeklyReport& report, const base::Zone& zone) {
+    Json json{{"schema", "huiyin.report.weekly/1"},
+              {"office", report.office.name},
+              {"week", report.week.name()},
+              {"from", base::iso(report.window.from, zone)},
+              {"to", base::iso(report.window.until, zone)},
+              {"as_of", base::iso(report.window.as_of, zone)}};
+    json["edition"] = report.edition ? Json(*report.edition) : Json();
+    json.update(figures_json(report.figures));
+    json["previous"] = figures_json(report.previous);
+    json["summary"] = report.summary.value_or(drafted_summary(report).in(report.office.language));
+    json["journal"] = {{"entries", report.journal.entries}, {"head", report.journal.hash}};
+    return json;
+}
+
+}  // namespace huiyin::reports

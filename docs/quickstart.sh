@@ -56,7 +56,7 @@ now=
 # at TIME: when what follows happens
 at() { now=$1; }
 
-huiyin() { faketime "@$now" "$program" "$@"; }
+huiyin() { faketime -f "@$now" "$program" "$@"; }
 
 # shown ARGUMENT…: the command line as one would type it
 shown() {

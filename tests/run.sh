@@ -32,11 +32,11 @@ if [ -n "$missing" ]; then
     echo "installing:$missing"
     as_root=
     [ "$(id -u)" -eq 0 ] || as_root=sudo
-    export DEBIAN_FRONTEND=noninteractive
     $as_root apt-get update
     # Unquoted: each word is a package.
     # shellcheck disable=SC2086
-    $as_root apt-get install --yes --no-install-recommends $missing
+    $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install --yes --no-install-recommends $missing
 fi
 
 # build_and_test PRESET CTEST-OPTION…

@@ -43,14 +43,25 @@ Exit help(const gate::Desk&, const Arguments& arguments, Output& output) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "version", .verb = "", .help = {"版本", "the version"}, .clause = "",
-         .right = Right::open, .action = version},
-    Verb{.noun = "help", .verb = "", .help = {"用法", "how things are used"}, .clause = "",
-         .right = Right::open, .action = help, .operands = help_operands},
+    Verb{.noun = "version",
+         .verb = "",
+         .help = {"版本", "the version"},
+         .clause = "",
+         .right = Right::open,
+         .action = version},
+    Verb{.noun = "help",
+         .verb = "",
+         .help = {"用法", "how things are used"},
+         .clause = "",
+         .right = Right::open,
+         .action = help,
+         .operands = help_operands},
 };
 
 }  // namespace
 
-std::span<const Verb> about_verbs() { return verbs; }
+std::span<const Verb> about_verbs() {
+    return verbs;
+}
 
 }  // namespace huiyin::cli

@@ -13,7 +13,9 @@ namespace huiyin::cli {
 
 namespace {
 
-bool is_masked(Takes takes) { return takes == Takes::words; }
+bool is_masked(Takes takes) {
+    return takes == Takes::words;
+}
 
 /// A word for a shell: quoted where blanks or the like would split it.
 std::string quoted(const std::string& word) {
@@ -106,6 +108,7 @@ gate::Command recording(const Arguments& arguments) {
                     .witness = arguments.maybe("witness"),
                     .late_reason = arguments.maybe("late-reason")};
     command.key = arguments.maybe("key");
+    command.audits = verb.audits;
     command.arguments = keyed_line(arguments);
     command.record = [arguments, record = std::get<Record>(verb.action)](
                          const records::Writing& writing) { return record(writing, arguments); };

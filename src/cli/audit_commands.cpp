@@ -59,11 +59,12 @@ Exit show(Reader reader, const Arguments& arguments) {
     const auto entries =
         gate::read_log(reading.connection, {.seq = seq, .staff = {}, .subject = {}, .command = {}});
     if (entries.empty())
-        throw base::Failure(Exit::not_found,
-                            base::compose({"日志没有第 {} 条", "there is no journal entry {}"}, *seq),
-                            base::compose({"共 {} 条", "there are {}"},
-                                          gate::read_head(reading.connection).entries));
-    const auto shown = reports::journal_entry(entries.front(), reading.zone);
+        throw base::Failure(
+            Exit::not_found,
+            base::compose({"日志没有第 {} 条", "there is no journal entry {}"}, *seq),
+            base::compose({"共 {} 条", "there are {}"},
+                          gate::read_head(reading.connection).entries));
+    const auto shown = reports::journal_entry(reading.connection, entries.front(), reading.zone);
     output.show(shown.document, shown.json);
     return Exit::done;
 }
@@ -76,20 +77,41 @@ Exit head(Reader reader, const Arguments&) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "audit", .verb = "verify", .help = {"核对数据与日志", "prove the store by its journal"},
-         .clause = "", .right = Right::open, .action = verify},
-    Verb{.noun = "audit", .verb = "log", .help = {"谁在何时做了什么", "who did what when"},
-         .clause = "", .right = Right::read, .action = log, .options = log_options,
+    Verb{.noun = "audit",
+         .verb = "verify",
+         .help = {"核对数据与日志", "prove the store by its journal"},
+         .clause = "",
+         .right = Right::open,
+         .action = verify},
+    Verb{.noun = "audit",
+         .verb = "log",
+         .help = {"谁在何时做了什么", "who did what when"},
+         .clause = "",
+         .right = Right::read,
+         .action = log,
+         .options = log_options,
          .example = "huiyin audit log --subject ts-1"},
-    Verb{.noun = "audit", .verb = "show", .help = {"一条日志及其改动", "one entry and what it changed"},
-         .clause = "", .right = Right::read, .action = show, .operands = one_entry},
-    Verb{.noun = "audit", .verb = "head", .help = {"日志条数与末端校验值", "how many entries, and the "
-                                                                        "last one's hash"},
-         .clause = "", .right = Right::read, .action = head},
+    Verb{.noun = "audit",
+         .verb = "show",
+         .help = {"一条日志及其改动", "one entry and what it changed"},
+         .clause = "",
+         .right = Right::read,
+         .action = show,
+         .operands = one_entry},
+    Verb{.noun = "audit",
+         .verb = "head",
+         .help = {"日志条数与末端校验值",
+                  "how many entries, and the "
+                  "last one's hash"},
+         .clause = "",
+         .right = Right::read,
+         .action = head},
 };
 
 }  // namespace
 
-std::span<const Verb> audit_verbs() { return verbs; }
+std::span<const Verb> audit_verbs() {
+    return verbs;
+}
 
 }  // namespace huiyin::cli

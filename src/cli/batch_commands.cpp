@@ -27,9 +27,13 @@ using gate::Right;
 constexpr std::array maybe_file{
     Operand{"FILE", Takes::file, {"文件(默认标准输入)", "the file (standard input)"}, false}};
 constexpr std::array batch_options{
-    Option{"csv", Takes::word, "'NOUN VERB'",
+    Option{"csv",
+           Takes::word,
+           "'NOUN VERB'",
            {"表格:每列一个选项,每行一条", "a table: each column an option, each row one run"}},
-    Option{"on-error", Takes::choice, "stop|skip",
+    Option{"on-error",
+           Takes::choice,
+           "stop|skip",
            {"出错时全部撤回,或跳过该行", "on an error take all back, or skip the line"}},
     Option{"dry-run", Takes::nothing, "", {"试运行,不登记", "try it; nothing is recorded"}},
 };
@@ -61,10 +65,9 @@ Line make_line(std::size_t number, Make make) {
 gate::Command recording_from(const std::vector<std::string>& words) {
     const auto arguments = parse(words, false);
     if (!records_something(arguments.verb()))
-        throw Failure(Exit::usage,
-                      compose({"{} {} 不是登记命令,不能批量运行",
-                               "{} {} records nothing and has no place in a batch"},
-                              arguments.verb().noun, arguments.verb().verb));
+        throw Failure(Exit::usage, compose({"{} {} 不是登记命令,不能批量运行",
+                                            "{} {} records nothing and has no place in a batch"},
+                                           arguments.verb().noun, arguments.verb().verb));
     return recording(arguments);
 }
 
@@ -92,9 +95,10 @@ const Verb& verb_of_table(const std::string& typed) {
     const auto words = base::shell_words(typed);
     const auto named = find_command(words);
     if (named.words != words.size() || !records_something(*named.verb))
-        throw Failure(Exit::usage,
-                      compose({"--csv 「{}」不是登记命令", "--csv '{}' is no recording command"}, typed),
-                      base::Label{"写作 --csv \"complaint add\"", "write --csv \"complaint add\""});
+        throw Failure(
+            Exit::usage,
+            compose({"--csv 「{}」不是登记命令", "--csv '{}' is no recording command"}, typed),
+            base::Label{"写作 --csv \"complaint add\"", "write --csv \"complaint add\""});
     return *named.verb;
 }
 
@@ -106,9 +110,9 @@ void require_columns(const Verb& verb, const std::vector<std::string>& columns) 
         if (!is_operand && find_option(verb, column) == nullptr)
             problems.push_back(unknown_option(verb, "--" + column));
         if (std::ranges::count(columns, column) > 1)
-            problems.push_back({compose({"列「{}」出现不止一次", "the column '{}' stands there twice"},
-                                        column),
-                                {}});
+            problems.push_back(
+                {compose({"列「{}」出现不止一次", "the column '{}' stands there twice"}, column),
+                 {}});
     }
     if (!problems.empty()) throw Failure(Exit::usage, problems);
 }
@@ -150,7 +154,8 @@ Exit tell_failure(const Line& line, const gate::LineResult& result, Output& outp
         if (output.format == Format::json) {
             auto json = failure_json(failure, output.language);
             json["line"] = line.number;
-            output.write(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+            output.write(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) +
+                         "\n");
         } else {
             output.complain(compose({"第 {} 行:", "line {}:"}, line.number));
             output.report(failure);
@@ -205,14 +210,21 @@ Exit batch(const gate::Desk& desk, const Arguments& arguments, Output& output) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "batch", .verb = "", .help = {"批量登记,全有或全无", "many commands, all or nothing"},
-         .clause = "", .right = Right::read, .action = batch, .operands = maybe_file,
+    Verb{.noun = "batch",
+         .verb = "",
+         .help = {"批量登记,全有或全无", "many commands, all or nothing"},
+         .clause = "",
+         .right = Right::read,
+         .action = batch,
+         .operands = maybe_file,
          .options = batch_options,
          .example = "huiyin batch --csv \"complaint add\" letters.csv"},
 };
 
 }  // namespace
 
-std::span<const Verb> batch_verbs() { return verbs; }
+std::span<const Verb> batch_verbs() {
+    return verbs;
+}
 
 }  // namespace huiyin::cli

@@ -59,7 +59,8 @@ Exit check(Reader reader, const Arguments& arguments) {
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     auto [findings, due] = checker.audit();
     if (const auto clause = arguments.maybe("clause")) {
-        std::erase_if(findings, [&](const auto& one) { return !of_clause(one.rule->clauses, *clause); });
+        std::erase_if(findings,
+                      [&](const auto& one) { return !of_clause(one.rule->clauses, *clause); });
         std::erase_if(due, [&](const auto& one) { return !of_clause(one.rule->clauses, *clause); });
     }
     if (const auto typed = arguments.maybe("subject")) {
@@ -91,8 +92,8 @@ records::Made explain(const records::Writing& writing, const Arguments& argument
 
 Exit why(Reader reader, const Arguments& arguments) {
     auto& [reading, output] = reader;
-    const auto matter = records::require_matter(reading.connection, arguments.text("REF"),
-                                                this_year(reading));
+    const auto matter =
+        records::require_matter(reading.connection, arguments.text("REF"), this_year(reading));
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     const auto clocks = checker.clocks_of(matter.no);
     const auto findings = checker.about(matter.no).findings;
@@ -102,20 +103,39 @@ Exit why(Reader reader, const Arguments& arguments) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "check", .verb = "", .help = {"合规检查:未说明的违规", "what breaks the regulation"},
-         .clause = "", .right = Right::read, .action = check, .options = check_options,
+    Verb{.noun = "check",
+         .verb = "",
+         .help = {"合规检查:未说明的违规", "what breaks the regulation"},
+         .clause = "",
+         .right = Right::read,
+         .action = check,
+         .options = check_options,
          .example = "huiyin check --due-within 4h"},
-    Verb{.noun = "check", .verb = "explain", .help = {"说明一项违规", "explain a breach"},
-         .clause = "", .right = Right::explain, .action = explain, .operands = explain_operands,
-         .options = explain_options, .decision = true,
+    Verb{.noun = "check",
+         .verb = "explain",
+         .help = {"说明一项违规", "explain a breach"},
+         .clause = "",
+         .right = Right::explain,
+         .action = explain,
+         .operands = explain_operands,
+         .options = explain_options,
+         .decision = true,
+         .audits = true,
          .example = "huiyin check explain complaint.replied-in-time ts-1 --reason 当日全校停电"},
-    Verb{.noun = "why", .verb = "", .help = {"每个时限的算法", "every deadline's arithmetic"},
-         .clause = "", .right = Right::read, .action = why, .operands = why_operands,
+    Verb{.noun = "why",
+         .verb = "",
+         .help = {"每个时限的算法", "every deadline's arithmetic"},
+         .clause = "",
+         .right = Right::read,
+         .action = why,
+         .operands = why_operands,
          .example = "huiyin why ts-1"},
 };
 
 }  // namespace
 
-std::span<const Verb> check_verbs() { return verbs; }
+std::span<const Verb> check_verbs() {
+    return verbs;
+}
 
 }  // namespace huiyin::cli

@@ -52,7 +52,7 @@ std::optional<Problem> reading_problem(const std::string& shown, Read read) {
 std::optional<Problem> list_problem(const std::string& shown, Takes takes, std::string_view form,
                                     const std::string& value) {
     const auto parts = base::split_list(value);
-    const auto each = takes == Takes::choices ? Takes::choice
+    const auto each = takes == Takes::choices   ? Takes::choice
                       : takes == Takes::numbers ? Takes::number
                                                 : Takes::login;
     for (const auto& part : parts)
@@ -81,8 +81,8 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
             // The year does not matter for the form.
             return reading_problem(shown, [&] { records::full_number(value, 2000); });
         case Takes::whole:
-            if (const auto number = base::parse_whole(value); !number || *number < 1 ||
-                                                              *number > 1'000'000'000)
+            if (const auto number = base::parse_whole(value);
+                !number || *number < 1 || *number > 1'000'000'000)
                 return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
                                Label{"写一个正整数,如 5", "give a whole number from 1 on: 5"}};
             return {};
@@ -113,10 +113,10 @@ std::vector<Problem> missing_values(const Arguments& arguments, const std::set<s
                                         verb.noun, verb.verb)});
     for (const auto& option : verb.options)
         if (option.required && !seen.contains(std::string(option.name)))
-            problems.push_back({compose({"缺少 --{0}({1})", "--{0} is missing ({2})"}, option.name,
-                                        option.help.zh, option.help.en),
-                                compose({"写作 --{} {}", "write --{} {}"}, option.name,
-                                        placeholder(option))});
+            problems.push_back(
+                {compose({"缺少 --{0}({1})", "--{0} is missing ({2})"}, option.name, option.help.zh,
+                         option.help.en),
+                 compose({"写作 --{} {}", "write --{} {}"}, option.name, placeholder(option))});
     return problems;
 }
 

@@ -28,7 +28,8 @@ constexpr Option method{"method", Takes::choice, methods, {"答复方式", "how 
 constexpr Option convened{"convened", Takes::logins, "", {"召集了谁", "who was called together"}};
 
 constexpr std::array add_options{
-    Option{"channel", Takes::choice, "letter|phone|visit", {"投诉方式(2.1)", "channel (2.1)"}, true},
+    Option{
+        "channel", Takes::choice, "letter|phone|visit", {"投诉方式(2.1)", "channel (2.1)"}, true},
     text,
     Option{"subject", Takes::words, "TEXT", {"标题", "in short"}},
     Option{"from", Takes::words, "NAME", {"投诉人", "who complains"}},
@@ -40,10 +41,15 @@ constexpr std::array add_options{
     Option{"forwarded-by", Takes::words, "TEXT", {"转呈部门(3.2.2)", "forwarded by (3.2.2)"}},
     Option{"about", Takes::login, "LOGIN", {"被投诉职工", "the staff member it is about"}},
     Option{"repeat-of", Takes::number, "TS", {"重复投诉(3.3.5)", "repeats this one (3.3.5)"}},
-    Option{"via", Takes::words, "TEXT", {"实际来源,如 微信、12345", "the real source: wechat, 12345"}},
-    Option{"courtesy", Takes::choices, "seat,tea,heard,calmed",
+    Option{
+        "via", Takes::words, "TEXT", {"实际来源,如 微信、12345", "the real source: wechat, 12345"}},
+    Option{"courtesy",
+           Takes::choices,
+           "seat,tea,heard,calmed",
            {"来访接待四项(2.2.3)", "the four acts of receiving a visitor (2.2.3)"}},
-    Option{"courtesy-missed", Takes::words, "REASON",
+    Option{"courtesy-missed",
+           Takes::words,
+           "REASON",
            {"未做到的原因", "why an act was missed: a breach"}},
 };
 constexpr std::array assign_options{to, reason};
@@ -60,9 +66,13 @@ constexpr std::array settle_options{
     Option{"reply", Takes::words, "TEXT", {"答复内容", "the reply"}, true}, method};
 constexpr std::array close_options{
     Option{"outcome", Takes::words, "TEXT", {"处理结果(3.3.1)", "the outcome (3.3.1)"}},
-    Option{"unsatisfied", Takes::nothing, "",
+    Option{"unsatisfied",
+           Takes::nothing,
+           "",
            {"业主仍不满意(主管办结,5.4)", "still dissatisfied (a manager closes, 5.4)"}},
-    Option{"ended", Takes::choice, "withdrawn|moved|unreached|declined|letter",
+    Option{"ended",
+           Takes::choice,
+           "withdrawn|moved|unreached|declined|letter",
            {"以其他方式结束(主管办结)", "it ended otherwise (a manager closes)"}},
     reason};
 constexpr std::array list_options{
@@ -120,7 +130,8 @@ Made convene(const Writing& writing, const Arguments& arguments) {
 }
 
 Made investigate(const Writing& writing, const Arguments& arguments) {
-    return records::investigate_complaint(writing, arguments.text("TS"), arguments.text("findings"));
+    return records::investigate_complaint(writing, arguments.text("TS"),
+                                          arguments.text("findings"));
 }
 
 Made opinion(const Writing& writing, const Arguments& arguments) {
@@ -142,8 +153,9 @@ Made settle(const Writing& writing, const Arguments& arguments) {
 
 Made close(const Writing& writing, const Arguments& arguments) {
     if (arguments.has("unsatisfied") && arguments.has("ended"))
-        throw base::Failure(Exit::usage, base::Label{"--unsatisfied 与 --ended 只能写一个",
-                                                     "--unsatisfied and --ended exclude each other"});
+        throw base::Failure(Exit::usage,
+                            base::Label{"--unsatisfied 与 --ended 只能写一个",
+                                        "--unsatisfied and --ended exclude each other"});
     return records::close_complaint(
         writing, arguments.text("TS"),
         {.outcome = arguments.maybe("outcome"),
@@ -154,9 +166,8 @@ Made close(const Writing& writing, const Arguments& arguments) {
 
 Exit show(Reader reader, const Arguments& arguments) {
     auto& [reading, output] = reader;
-    const auto matter =
-        records::require_matter(reading.connection, arguments.text("TS"), this_year(reading),
-                                records::MatterKind::complaint);
+    const auto matter = records::require_matter(reading.connection, arguments.text("TS"),
+                                                this_year(reading), records::MatterKind::complaint);
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
@@ -172,22 +183,22 @@ Exit show(Reader reader, const Arguments& arguments) {
 std::vector<std::string> overdue_numbers(gate::Reading& reading) {
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     std::vector<std::string> numbers;
-    for (const auto& clock : checker.running_late()) numbers.push_back(clock.subject);
+    for (const auto& clock : checker.running_late())
+        numbers.push_back(clock.subject);
     return numbers;
 }
 
 Exit list(Reader reader, const Arguments& arguments) {
     auto& [reading, output] = reader;
-    records::ComplaintFilter filter{
-        .open_only = arguments.has("open"),
-        .from = time_of(reading, arguments.time("from")),
-        .to = time_of(reading, arguments.time("to")),
-        .holder = arguments.maybe("holder"),
-        .complaint_class = as_int(arguments.whole("class")),
-        .category = arguments.maybe("category"),
-        .unit = arguments.maybe("unit"),
-        .numbers = {},
-        .limit = arguments.whole("limit")};
+    records::ComplaintFilter filter{.open_only = arguments.has("open"),
+                                    .from = time_of(reading, arguments.time("from")),
+                                    .to = time_of(reading, arguments.time("to")),
+                                    .holder = arguments.maybe("holder"),
+                                    .complaint_class = as_int(arguments.whole("class")),
+                                    .category = arguments.maybe("category"),
+                                    .unit = arguments.maybe("unit"),
+                                    .numbers = {},
+                                    .limit = arguments.whole("limit")};
     if (arguments.has("overdue")) filter.numbers = overdue_numbers(reading);
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
@@ -200,52 +211,111 @@ Exit list(Reader reader, const Arguments& arguments) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "complaint", .verb = "add", .help = {"登记投诉", "record a complaint"},
-         .clause = "2.1, 2.2.3, 2.2.7", .right = Right::office_work, .action = add,
+    Verb{.noun = "complaint",
+         .verb = "add",
+         .help = {"登记投诉", "record a complaint"},
+         .clause = "2.1, 2.2.3, 2.2.7",
+         .right = Right::office_work,
+         .action = add,
          .options = add_options,
          .example = "huiyin complaint add --channel visit --unit 3-502 --from 张伟 --phone "
                     "13800008000 --text 楼上夜里敲打 --courtesy seat,tea,heard,calmed"},
-    Verb{.noun = "complaint", .verb = "assign", .help = {"落实或转交承办人", "give it a holder"},
-         .clause = "2.2.2, 5.2", .right = Right::office_work, .action = assign,
-         .operands = one_complaint, .options = assign_options,
+    Verb{.noun = "complaint",
+         .verb = "assign",
+         .help = {"落实或转交承办人", "give it a holder"},
+         .clause = "2.2.2, 5.2",
+         .right = Right::office_work,
+         .action = assign,
+         .operands = one_complaint,
+         .options = assign_options,
          .example = "huiyin complaint assign ts-1 --to sun --reason 属楼内管理"},
-    Verb{.noun = "complaint", .verb = "escalate", .help = {"上报上级", "escalate to the superior"},
-         .clause = "5.3", .right = Right::office_work, .action = escalate,
-         .operands = one_complaint, .options = escalate_options,
-         .example = "huiyin complaint escalate ts-1 --to ma --reason 涉及外部施工 --convened wu,sun"},
-    Verb{.noun = "complaint", .verb = "convene", .help = {"召集责任人", "call people together"},
-         .clause = "5.3", .right = Right::office_work, .action = convene, .operands = one_complaint,
-         .options = convene_options, .example = "huiyin complaint convene ts-1 --who wu,sun"},
-    Verb{.noun = "complaint", .verb = "investigate", .help = {"登记调查情况", "record the facts"},
-         .clause = "2.2.4", .right = Right::office_work, .action = investigate,
-         .operands = one_complaint, .options = investigate_options,
+    Verb{.noun = "complaint",
+         .verb = "escalate",
+         .help = {"上报上级", "escalate to the superior"},
+         .clause = "5.3",
+         .right = Right::office_work,
+         .action = escalate,
+         .operands = one_complaint,
+         .options = escalate_options,
+         .example =
+             "huiyin complaint escalate ts-1 --to ma --reason 涉及外部施工 --convened wu,sun"},
+    Verb{.noun = "complaint",
+         .verb = "convene",
+         .help = {"召集责任人", "call people together"},
+         .clause = "5.3",
+         .right = Right::office_work,
+         .action = convene,
+         .operands = one_complaint,
+         .options = convene_options,
+         .example = "huiyin complaint convene ts-1 --who wu,sun"},
+    Verb{.noun = "complaint",
+         .verb = "investigate",
+         .help = {"登记调查情况", "record the facts"},
+         .clause = "2.2.4",
+         .right = Right::office_work,
+         .action = investigate,
+         .operands = one_complaint,
+         .options = investigate_options,
          .example = "huiyin complaint investigate ts-1 --findings 现场查看,确有噪声"},
-    Verb{.noun = "complaint", .verb = "opinion", .help = {"登记处理意见", "record the opinion"},
-         .clause = "2.2.4", .right = Right::office_work, .action = opinion,
-         .operands = one_complaint, .options = opinion_options,
+    Verb{.noun = "complaint",
+         .verb = "opinion",
+         .help = {"登记处理意见", "record the opinion"},
+         .clause = "2.2.4",
+         .right = Right::office_work,
+         .action = opinion,
+         .operands = one_complaint,
+         .options = opinion_options,
          .example = "huiyin complaint opinion ts-1 --text 与楼上住户约定施工时间"},
-    Verb{.noun = "complaint", .verb = "reply", .help = {"登记答复", "record the reply"},
-         .clause = "2.2.1, 2.2.4", .right = Right::office_work, .action = reply,
-         .operands = one_complaint, .options = reply_options,
+    Verb{.noun = "complaint",
+         .verb = "reply",
+         .help = {"登记答复", "record the reply"},
+         .clause = "2.2.1, 2.2.4",
+         .right = Right::office_work,
+         .action = reply,
+         .operands = one_complaint,
+         .options = reply_options,
          .example = "huiyin complaint reply ts-1 --text 已约定晚八点后停工 --method phone"},
-    Verb{.noun = "complaint", .verb = "settle",
-         .help = {"调查、意见、答复一次登记", "facts, opinion and reply in one"}, .clause = "2.2.4",
-         .right = Right::office_work, .action = settle, .operands = one_complaint,
+    Verb{.noun = "complaint",
+         .verb = "settle",
+         .help = {"调查、意见、答复一次登记", "facts, opinion and reply in one"},
+         .clause = "2.2.4",
+         .right = Right::office_work,
+         .action = settle,
+         .operands = one_complaint,
          .options = settle_options,
-         .example = "huiyin complaint settle ts-1 --findings … --opinion … --reply … --method visit"},
-    Verb{.noun = "complaint", .verb = "close", .help = {"办结", "close it"},
-         .clause = "3.3.1, 5.4", .right = Right::office_work, .action = close,
-         .operands = one_complaint, .options = close_options, .decision = true,
+         .example =
+             "huiyin complaint settle ts-1 --findings … --opinion … --reply … --method visit"},
+    Verb{.noun = "complaint",
+         .verb = "close",
+         .help = {"办结", "close it"},
+         .clause = "3.3.1, 5.4",
+         .right = Right::office_work,
+         .action = close,
+         .operands = one_complaint,
+         .options = close_options,
+         .decision = true,
          .example = "huiyin complaint close ts-1 --outcome 已恢复安静,业主满意"},
-    Verb{.noun = "complaint", .verb = "show", .help = {"查看一件投诉", "show one"}, .clause = "",
-         .right = Right::read, .action = show, .operands = one_complaint},
-    Verb{.noun = "complaint", .verb = "list", .help = {"列出投诉", "list them"}, .clause = "2.2.7",
-         .right = Right::read, .action = list, .options = list_options,
+    Verb{.noun = "complaint",
+         .verb = "show",
+         .help = {"查看一件投诉", "show one"},
+         .clause = "",
+         .right = Right::read,
+         .action = show,
+         .operands = one_complaint},
+    Verb{.noun = "complaint",
+         .verb = "list",
+         .help = {"列出投诉", "list them"},
+         .clause = "2.2.7",
+         .right = Right::read,
+         .action = list,
+         .options = list_options,
          .example = "huiyin complaint list --open --holder sun"},
 };
 
 }  // namespace
 
-std::span<const Verb> complaint_verbs() { return verbs; }
+std::span<const Verb> complaint_verbs() {
+    return verbs;
+}
 
 }  // namespace huiyin::cli

@@ -45,15 +45,18 @@ std::string option_entry(const Option& option, Language language) {
     return entry(name, text);
 }
 
-std::string_view heading(Label label, Language language) { return label.in(language); }
+std::string_view heading(Label label, Language language) {
+    return label.in(language);
+}
 
 }  // namespace
 
 std::string help_overview(Language language) {
-    std::string text(heading({"huiyin(回音):件件有着落,事事有回音\n用法:huiyin 名词 动作 [编号] [选项]\n\n",
-                              "huiyin (回音): every matter settled, every matter answered\n"
-                              "usage: huiyin NOUN VERB [NUMBER] [OPTIONS]\n\n"},
-                             language));
+    std::string text(
+        heading({"huiyin(回音):件件有着落,事事有回音\n用法:huiyin 名词 动作 [编号] [选项]\n\n",
+                 "huiyin (回音): every matter settled, every matter answered\n"
+                 "usage: huiyin NOUN VERB [NUMBER] [OPTIONS]\n\n"},
+                language));
     for (const auto& noun : command_table()) {
         for (const auto& verb : noun)
             text += entry(command_name(verb), meaning(verb, language));
@@ -80,7 +83,8 @@ std::string help_command(const Verb& verb, Language language) {
     if (!verb.operands.empty()) text += "\n";
     for (const auto& operand : verb.operands)
         text += entry(std::string(operand.name), operand.help.in(language));
-    if (!verb.options.empty()) text += fmt::format("\n{}\n", heading({"选项", "Options"}, language));
+    if (!verb.options.empty())
+        text += fmt::format("\n{}\n", heading({"选项", "Options"}, language));
     for (const auto& option : verb.options)
         text += option_entry(option, language);
     if (records_something(verb)) {

@@ -31,17 +31,28 @@ constexpr std::array amend_options{
     Option{"forwarded-by", Takes::words, "TEXT", {"转呈部门", "forwarded by"}},
     Option{"about", Takes::login, "LOGIN", {"被投诉职工", "whom it is about"}},
     Option{"repeat-of", Takes::number, "TS", {"重复投诉", "repeats this one"}},
-    Option{"category", Takes::word, "TEXT", {"类别(主管、负责人)", "category (manager, head)"}, false,
+    Option{"category",
+           Takes::word,
+           "TEXT",
+           {"类别(主管、负责人)", "category (manager, head)"},
+           false,
            Right::supervise},
-    Option{"class", Takes::choice, "1|2|3", {"等级(主管、负责人)", "class (manager, head)"}, false,
+    Option{"class",
+           Takes::choice,
+           "1|2|3",
+           {"等级(主管、负责人)", "class (manager, head)"},
+           false,
            Right::supervise},
-    Option{"people", Takes::whole, "N", {"人数(主管、负责人)", "how many (manager, head)"}, false,
+    Option{"people",
+           Takes::whole,
+           "N",
+           {"人数(主管、负责人)", "how many (manager, head)"},
+           false,
            Right::supervise},
 };
 constexpr std::array void_options{
     reason, Option{"duplicate-of", Takes::number, "REF", {"与何者重复", "what it duplicates"}}};
-constexpr std::array note_options{
-    Option{"text", Takes::words, "TEXT", {"备注", "the note"}, true}};
+constexpr std::array note_options{Option{"text", Takes::words, "TEXT", {"备注", "the note"}, true}};
 
 records::Matter matter_of(const Writing& writing, const Arguments& arguments) {
     return records::require_matter(writing.connection(), arguments.text("REF"),
@@ -79,23 +90,44 @@ Made note(const Writing& writing, const Arguments& arguments) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "amend", .verb = "", .help = {"更正一项,原值留档", "correct a field; the old value "
-                                                                 "stays on record"},
-         .clause = "1.6", .right = Right::office_work, .action = amend, .operands = one_matter,
+    Verb{.noun = "amend",
+         .verb = "",
+         .help = {"更正一项,原值留档",
+                  "correct a field; the old value "
+                  "stays on record"},
+         .clause = "1.6",
+         .right = Right::office_work,
+         .action = amend,
+         .operands = one_matter,
          .options = amend_options,
          .example = "huiyin amend ts-1 --unit 3-520 --reason 房号写错"},
-    Verb{.noun = "void", .verb = "", .help = {"作废,编号与记录保留", "take out of the figures; number "
-                                                                  "and record stay"},
-         .clause = "1.6", .right = Right::supervise, .action = make_void, .operands = one_matter,
-         .options = void_options, .decision = true,
+    Verb{.noun = "void",
+         .verb = "",
+         .help = {"作废,编号与记录保留",
+                  "take out of the figures; number "
+                  "and record stay"},
+         .clause = "1.6",
+         .right = Right::supervise,
+         .action = make_void,
+         .operands = one_matter,
+         .options = void_options,
+         .decision = true,
          .example = "huiyin void ts-2 --reason 重复登记 --duplicate-of ts-1"},
-    Verb{.noun = "note", .verb = "", .help = {"加一条备注,办结后也可", "add a note, also after closing"},
-         .clause = "1.6", .right = Right::field_work, .action = note, .operands = one_matter,
-         .options = note_options, .example = "huiyin note ts-1 --text 业主补交了照片"},
+    Verb{.noun = "note",
+         .verb = "",
+         .help = {"加一条备注,办结后也可", "add a note, also after closing"},
+         .clause = "1.6",
+         .right = Right::field_work,
+         .action = note,
+         .operands = one_matter,
+         .options = note_options,
+         .example = "huiyin note ts-1 --text 业主补交了照片"},
 };
 
 }  // namespace
 
-std::span<const Verb> matter_verbs() { return verbs; }
+std::span<const Verb> matter_verbs() {
+    return verbs;
+}
 
 }  // namespace huiyin::cli

@@ -23,8 +23,11 @@ constexpr std::array deed{
     Option{"at", Takes::time, "TIME", {"发生时间(默认现在)", "when it happened (now)"}},
     Option{"by", Takes::login, "LOGIN", {"实际经手人", "who did it"}},
     Option{"late-reason", Takes::words, "TEXT", {"补录原因(1.6)", "why it is recorded late (1.6)"}},
-    Option{"as-happened", Takes::words, "REASON",
-           {"据实记录:不合规定但已发生", "it happened so, against the rule: record it as a breach"}},
+    Option{
+        "as-happened",
+        Takes::words,
+        "REASON",
+        {"据实记录:不合规定但已发生", "it happened so, against the rule: record it as a breach"}},
     Option{"witness", Takes::words, "NAME", {"见证人", "who saw it"}},
     Option{"key", Takes::word, "KEY", {"防重复标识", "makes the command idempotent"}},
     Option{"dry-run", Takes::nothing, "", {"试运行,不登记", "try it; nothing is recorded"}},
@@ -32,7 +35,11 @@ constexpr std::array deed{
 
 }  // namespace
 
-std::span<const Option> common_options() { return common; }
-std::span<const Option> deed_options() { return deed; }
+std::span<const Option> common_options() {
+    return common;
+}
+std::span<const Option> deed_options() {
+    return deed;
+}
 
 }  // namespace huiyin::cli

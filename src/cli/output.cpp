@@ -42,16 +42,17 @@ void write_file(const std::string& target, std::string_view data) {
     auto temporary = target + ".XXXXXX";
     const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);
     if (descriptor < 0)
-        throw Failure(Exit::failed, compose({"无法写文件 {}:{}", "cannot write the file {}: {}"}, target,
-                                            std::strerror(errno)));
+        throw Failure(Exit::failed, compose({"无法写文件 {}:{}", "cannot write the file {}: {}"},
+                                            target, std::strerror(errno)));
     try {
         write_all(descriptor, data, target);
         const auto mask = umask(0);
         umask(mask);
         if (fchmod(descriptor, 0666 & ~mask) != 0 || fsync(descriptor) != 0 ||
             rename(temporary.c_str(), target.c_str()) != 0)
-            throw Failure(Exit::failed, compose({"无法写文件 {}:{}", "cannot write the file {}: {}"},
-                                                target, std::strerror(errno)));
+            throw Failure(Exit::failed,
+                          compose({"无法写文件 {}:{}", "cannot write the file {}: {}"}, target,
+                                  std::strerror(errno)));
         close(descriptor);
     } catch (...) {
         close(descriptor);
@@ -71,7 +72,9 @@ std::string dump(const Json& json) {
 
 }  // namespace
 
-bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
+bool is_terminal(int descriptor) {
+    return isatty(descriptor) == 1;
+}
 
 int terminal_width() {
     winsize size{};
@@ -79,7 +82,9 @@ int terminal_width() {
     return 80;
 }
 
-void Output::write(std::string_view data) { pending_ += data; }
+void Output::write(std::string_view data) {
+    pending_ += data;
+}
 
 void Output::show(const reports::Document& document, const Json& json) {
     switch (format) {
@@ -124,7 +129,8 @@ void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool t
     for (const auto& finding : outcome.findings)
         say({fmt::format("{}〔{}〕{}", finding.severity == "notice" ? "提示" : "违规",
                          finding.rule->clause, finding.message.zh),
-             fmt::format("{} [{}] {}", finding.severity, finding.rule->clause, finding.message.en)});
+             fmt::format("{} [{}] {}", finding.severity, finding.rule->clause,
+                         finding.message.en)});
     for (const auto& line : reports::due_lines(outcome.due, zone, outcome.recorded_at))
         say({"待办 " + line.zh, "due: " + line.en});
 }

@@ -56,7 +56,8 @@ class Parser {
             if (needs_value && !has_value) {
                 problems_.push_back(
                     {compose({"--{} 后面缺少内容", "--{} lacks its value"}, option->name),
-                     compose({"写作 --{} {}", "write --{} {}"}, option->name, placeholder(*option))});
+                     compose({"写作 --{} {}", "write --{} {}"}, option->name,
+                             placeholder(*option))});
                 seen_.insert(std::string(option->name));
                 words.erase(words.begin() + static_cast<std::ptrdiff_t>(index));
             } else {
@@ -104,10 +105,9 @@ class Parser {
     void take_options(Arguments& arguments) {
         for (auto& [option, values] : given_) {
             if (values.size() > 1)
-                problems_.push_back(
-                    {compose({"--{} 写了 {} 次", "--{} was given {} times"}, option->name,
-                             values.size()),
-                     base::Label{"只写一次", "give it once"}});
+                problems_.push_back({compose({"--{} 写了 {} 次", "--{} was given {} times"},
+                                             option->name, values.size()),
+                                     base::Label{"只写一次", "give it once"}});
             if (values.empty()) continue;
             take(arguments, option->name, "--" + std::string(option->name), option->takes,
                  placeholder(*option), std::move(values.front()));
@@ -188,8 +188,10 @@ Arguments from_cells(const Verb& verb,
         const auto takes = option != nullptr ? option->takes : operand->takes;
         const auto form = option != nullptr ? placeholder(*option) : std::string{};
         seen.insert(name);
-        if (takes == Takes::nothing && (value == "no" || value == "0" || value == "false")) continue;
-        if (const auto problem = value_problem(name, takes, form, value)) problems.push_back(*problem);
+        if (takes == Takes::nothing && (value == "no" || value == "0" || value == "false"))
+            continue;
+        if (const auto problem = value_problem(name, takes, form, value))
+            problems.push_back(*problem);
         arguments.set(name, value);
     }
     for (auto& problem : missing_values(arguments, seen))

@@ -49,19 +49,35 @@ Exit show(Reader reader, const Arguments& arguments) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "policy", .verb = "list", .help = {"全部制度参数", "every policy"}, .clause = "",
-         .right = Right::read, .action = list},
-    Verb{.noun = "policy", .verb = "show", .help = {"一个参数的各版次", "one policy, all editions"},
-         .clause = "", .right = Right::read, .action = show, .operands = one_key},
-    Verb{.noun = "policy", .verb = "set", .help = {"设定参数(法定时限只能收紧)",
-                                                   "set a policy (the regulation's own only tighter)"},
-         .clause = "6.1–6.4, 3.4.1", .right = Right::administer, .action = set,
-         .operands = key_and_value, .options = set_options, .decision = true,
+    Verb{.noun = "policy",
+         .verb = "list",
+         .help = {"全部制度参数", "every policy"},
+         .clause = "",
+         .right = Right::read,
+         .action = list},
+    Verb{.noun = "policy",
+         .verb = "show",
+         .help = {"一个参数的各版次", "one policy, all editions"},
+         .clause = "",
+         .right = Right::read,
+         .action = show,
+         .operands = one_key},
+    Verb{.noun = "policy",
+         .verb = "set",
+         .help = {"设定参数(法定时限只能收紧)", "set a policy (the regulation's own only tighter)"},
+         .clause = "6.1–6.4, 3.4.1",
+         .right = Right::administer,
+         .action = set,
+         .operands = key_and_value,
+         .options = set_options,
+         .decision = true,
          .example = "huiyin policy set complaint.reply_within 12h --reason 校庆期间加快答复"},
 };
 
 }  // namespace
 
-std::span<const Verb> policy_verbs() { return verbs; }
+std::span<const Verb> policy_verbs() {
+    return verbs;
+}
 
 }  // namespace huiyin::cli

@@ -74,7 +74,7 @@ std::optional<std::string> early_option(const Words& words, const std::string& n
 }
 
 Format parse_format(std::string_view word) {
-    return word == "json" ? Format::json
+    return word == "json"  ? Format::json
            : word == "csv" ? Format::csv
            : word == "md"  ? Format::markdown
                            : Format::text;
@@ -105,9 +105,9 @@ Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) 
         output.finish();
     } catch (const Failure&) {
         if (!outcome.dry_run)
-            output.complain(base::compose(
-                {"已登记 {},但结果无法输出", "{} was recorded, but its answer could not be written"},
-                outcome.no));
+            output.complain(base::compose({"已登记 {},但结果无法输出",
+                                           "{} was recorded, but its answer could not be written"},
+                                          outcome.no));
         throw;
     }
     return Exit::done;
@@ -115,7 +115,9 @@ Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) 
 
 Exit show(const gate::Desk& desk, Show action, const Arguments& arguments, Output& output) {
     auto reading = gate::open_to_read(desk, masked_line(arguments));
-    return store::explained(desk.store.string(), [&] { return action({reading, output}, arguments); });
+    return store::explained(desk.store.string(), [&] {
+        return action({reading, output}, arguments);
+    });
 }
 
 Exit dispatch(const Arguments& arguments, Output& output) {
@@ -125,7 +127,8 @@ Exit dispatch(const Arguments& arguments, Output& output) {
     const auto desk = desk_for(arguments, output);
     const auto& action = arguments.verb().action;
     if (std::holds_alternative<Record>(action)) return record(desk, arguments, output);
-    if (const auto* reads = std::get_if<Show>(&action)) return show(desk, *reads, arguments, output);
+    if (const auto* reads = std::get_if<Show>(&action))
+        return show(desk, *reads, arguments, output);
     return std::get<Run>(action)(desk, arguments, output);
 }
 
@@ -135,10 +138,11 @@ bool answered_help(const Words& words, Output& output) {
     const bool asked = std::find(words.begin(), end, "--help") != end ||
                        std::find(words.begin(), end, "-h") != end;
     if (!words.empty() && !asked) return false;
-    Words plain;
-    std::copy_if(words.begin(), end, std::back_inserter(plain),
+    Words rest;
+    std::copy_if(words.begin(), end, std::back_inserter(rest),
                  [](const auto& word) { return word != "--help" && word != "-h"; });
-    if (plain.empty() || plain.front().starts_with("-")) {
+    const auto plain = command_words(rest);
+    if (plain.empty()) {
         output.write(help_overview(output.language));
     } else if (const auto verbs = help_noun(plain.front(), output.language);
                plain.size() == 1 && !verbs.empty()) {

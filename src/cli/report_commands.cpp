@@ -16,7 +16,8 @@ using gate::Right;
 using reports::WeeklyReport;
 
 constexpr std::array weekly_options{
-    Option{"week", Takes::week, "2026-W47", {"哪一周(默认上周)", "which week (the last whole one)"}},
+    Option{
+        "week", Takes::week, "2026-W47", {"哪一周(默认上周)", "which week (the last whole one)"}},
     Option{"summary", Takes::words, "TEXT", {"主管小结", "the manager's own summary"}},
     Option{"dry-run", Takes::nothing, "", {"试运行,不归档", "print it, file nothing"}},
 };
@@ -40,8 +41,7 @@ records::Made file(const records::Writing& writing, const Arguments& arguments,
     if (latest && latest->figures == figures && latest->summary == report->summary)
         report->edition = latest->edition;
     else
-        report->edition =
-            records::file_report(writing, week.name(), figures, report->summary);
+        report->edition = records::file_report(writing, week.name(), figures, report->summary);
     return {week.name(), {}};
 }
 
@@ -58,7 +58,8 @@ Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) 
                                                   week, reading.now);
             report.summary = arguments.maybe("summary");
             print(report, reading.zone, output);
-            output.say(base::Label{"本周尚未结束,未归档", "the week is not over; nothing was filed"});
+            output.say(
+                base::Label{"本周尚未结束,未归档", "the week is not over; nothing was filed"});
             return Exit::done;
         }
     }
@@ -67,7 +68,9 @@ Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) 
     command.line = masked_line(arguments);
     command.rights = {Right::office_work};
     command.audits = true;
-    command.record = [&](const records::Writing& writing) { return file(writing, arguments, report); };
+    command.record = [&](const records::Writing& writing) {
+        return file(writing, arguments, report);
+    };
     const auto outcome = gate::write(desk, command);
     const base::Zone zone(output.timezone);
     print(*report, zone, output);
@@ -75,20 +78,26 @@ Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) 
         output.say(base::compose({"已归档:{} 第 {} 版", "filed: {} edition {}"}, outcome.no,
                                  *report->edition));
     else if (!outcome.dry_run)
-        output.say(base::compose({"{} 此前已归档,数字未变", "{} was filed before; no figure changed"},
-                                 outcome.no));
+        output.say(base::compose(
+            {"{} 此前已归档,数字未变", "{} was filed before; no figure changed"}, outcome.no));
     return Exit::done;
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "report", .verb = "weekly", .help = {"周报:统计、小结并归档",
-                                                      "the weekly report: figures, summary, filed"},
-         .clause = "5.5", .right = Right::office_work, .action = weekly, .options = weekly_options,
+    Verb{.noun = "report",
+         .verb = "weekly",
+         .help = {"周报:统计、小结并归档", "the weekly report: figures, summary, filed"},
+         .clause = "5.5",
+         .right = Right::office_work,
+         .action = weekly,
+         .options = weekly_options,
          .example = "huiyin report weekly --week 2026-W47"},
 };
 
 }  // namespace
 
-std::span<const Verb> report_verbs() { return verbs; }
+std::span<const Verb> report_verbs() {
+    return verbs;
+}
 
 }  // namespace huiyin::cli

@@ -44,17 +44,33 @@ Exit test(const gate::Desk&, const Arguments& arguments, Output& output) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "rules", .verb = "list", .help = {"全部规则与条款", "every rule and its clause"},
-         .clause = "", .right = Right::open, .action = list},
-    Verb{.noun = "rules", .verb = "show", .help = {"一条规则及其示例", "one rule and its examples"},
-         .clause = "", .right = Right::open, .action = show, .operands = one_rule,
+    Verb{.noun = "rules",
+         .verb = "list",
+         .help = {"全部规则与条款", "every rule and its clause"},
+         .clause = "",
+         .right = Right::open,
+         .action = list},
+    Verb{.noun = "rules",
+         .verb = "show",
+         .help = {"一条规则及其示例", "one rule and its examples"},
+         .clause = "",
+         .right = Right::open,
+         .action = show,
+         .operands = one_rule,
          .example = "huiyin rules show complaint.courtesy"},
-    Verb{.noun = "rules", .verb = "test", .help = {"运行规则自带的示例", "run the rules' own examples"},
-         .clause = "", .right = Right::open, .action = test, .operands = maybe_rule},
+    Verb{.noun = "rules",
+         .verb = "test",
+         .help = {"运行规则自带的示例", "run the rules' own examples"},
+         .clause = "",
+         .right = Right::open,
+         .action = test,
+         .operands = maybe_rule},
 };
 
 }  // namespace
 
-std::span<const Verb> rules_verbs() { return verbs; }
+std::span<const Verb> rules_verbs() {
+    return verbs;
+}
 
 }  // namespace huiyin::cli

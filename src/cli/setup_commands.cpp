@@ -27,19 +27,20 @@ Exit init(const gate::Desk& desk, const Arguments& arguments, Output& output) {
         base::parse_language(arguments.maybe("language").value_or("zh-CN")).value();
     if (!output.language_chosen) output.language = language;
     const base::Zone zone(arguments.maybe("timezone").value_or("Asia/Shanghai"));
-    const auto outcome = gate::found_store(
-        desk,
-        {.store_id = base::hex(base::random_bytes(store_id_size)),
-         .name = arguments.maybe("office").value_or("物业住宅服务部"),
-         .language = language,
-         .timezone = zone.name()},
-        masked_line(arguments));
+    const auto outcome =
+        gate::found_store(desk,
+                          {.store_id = base::hex(base::random_bytes(store_id_size)),
+                           .name = arguments.maybe("office").value_or("物业住宅服务部"),
+                           .language = language,
+                           .timezone = zone.name()},
+                          masked_line(arguments));
     output.report(outcome, zone, false);
     output.say(base::compose({"数据文件:{}", "the store: {}"}, desk.store.string()));
-    output.say(base::compose({"{} 是系统管理员;下一步:huiyin staff add 登录名 --name 姓名 --role head",
-                              "{} is its administrator; next: huiyin staff add LOGIN --name NAME "
-                              "--role head"},
-                             desk.identity.os_user));
+    output.say(
+        base::compose({"{} 是系统管理员;下一步:huiyin staff add 登录名 --name 姓名 --role head",
+                       "{} is its administrator; next: huiyin staff add LOGIN --name NAME "
+                       "--role head"},
+                      desk.identity.os_user));
     return Exit::done;
 }
 
@@ -56,6 +57,8 @@ constexpr std::array verbs{
 
 }  // namespace
 
-std::span<const Verb> setup_verbs() { return verbs; }
+std::span<const Verb> setup_verbs() {
+    return verbs;
+}
 
 }  // namespace huiyin::cli

@@ -53,10 +53,10 @@ Made change(const Writing& writing, const Arguments& arguments) {
                                 .superior = arguments.maybe("superior")};
     if (const auto role = arguments.maybe("role")) change.role = records::parse_role(*role);
     if (!change.name && !change.role && !change.department && !change.superior)
-        throw base::Failure(
-            Exit::usage, base::Label{"没有要更改的内容", "there is nothing to change"},
-            base::Label{"写 --name、--role、--department 或 --superior",
-                        "give --name, --role, --department or --superior"});
+        throw base::Failure(Exit::usage,
+                            base::Label{"没有要更改的内容", "there is nothing to change"},
+                            base::Label{"写 --name、--role、--department 或 --superior",
+                                        "give --name, --role, --department or --superior"});
     return records::change_staff(writing, arguments.text("LOGIN"), change);
 }
 
@@ -72,8 +72,8 @@ Made away(const Writing& writing, const Arguments& arguments) {
 
 Exit list(Reader reader, const Arguments&) {
     auto& [reading, output] = reader;
-    const auto shown = reports::staff_list(
-        reading.connection, records::all_staff(reading.connection, reading.now));
+    const auto shown = reports::staff_list(reading.connection,
+                                           records::all_staff(reading.connection, reading.now));
     output.show(shown.document, shown.json);
     return Exit::done;
 }
@@ -81,38 +81,73 @@ Exit list(Reader reader, const Arguments&) {
 Exit show(Reader reader, const Arguments& arguments) {
     auto& [reading, output] = reader;
     const auto id = records::require_staff(reading.connection, arguments.text("LOGIN"));
-    const auto shown = reports::staff_record(
-        reading.connection, records::staff_history(reading.connection, id),
-        records::absences_of(reading.connection, id), reading.zone);
+    const auto shown =
+        reports::staff_record(reading.connection, records::staff_history(reading.connection, id),
+                              records::absences_of(reading.connection, id), reading.zone);
     output.show(shown.document, shown.json);
     return Exit::done;
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "staff", .verb = "add", .help = {"登记职工", "put someone on the staff"},
-         .clause = "7.4", .right = Right::administer, .action = add, .operands = one_login,
-         .options = add_options, .decision = true,
+    Verb{.noun = "staff",
+         .verb = "add",
+         .help = {"登记职工", "put someone on the staff"},
+         .clause = "7.4",
+         .right = Right::administer,
+         .action = add,
+         .operands = one_login,
+         .options = add_options,
+         .decision = true,
          .example = "huiyin staff add chen --name 陈静 --role clerk --superior ma"},
-    Verb{.noun = "staff", .verb = "change", .help = {"更改职工档案", "change someone's record"},
-         .clause = "7.4", .right = Right::administer, .action = change, .operands = one_login,
-         .options = change_options, .decision = true,
+    Verb{.noun = "staff",
+         .verb = "change",
+         .help = {"更改职工档案", "change someone's record"},
+         .clause = "7.4",
+         .right = Right::administer,
+         .action = change,
+         .operands = one_login,
+         .options = change_options,
+         .decision = true,
          .example = "huiyin staff change chen --superior tao"},
-    Verb{.noun = "staff", .verb = "leave", .help = {"登记离职", "someone leaves"}, .clause = "",
-         .right = Right::administer, .action = leave, .operands = one_login, .decision = true,
+    Verb{.noun = "staff",
+         .verb = "leave",
+         .help = {"登记离职", "someone leaves"},
+         .clause = "",
+         .right = Right::administer,
+         .action = leave,
+         .operands = one_login,
+         .decision = true,
          .example = "huiyin staff leave chen"},
-    Verb{.noun = "staff", .verb = "away", .help = {"登记请假与代理", "someone is away; who stands in"},
-         .clause = "5.3, 7.4", .right = Right::administer, .action = away, .operands = one_login,
-         .options = away_options, .decision = true,
+    Verb{.noun = "staff",
+         .verb = "away",
+         .help = {"登记请假与代理", "someone is away; who stands in"},
+         .clause = "5.3, 7.4",
+         .right = Right::administer,
+         .action = away,
+         .operands = one_login,
+         .options = away_options,
+         .decision = true,
          .example = "huiyin staff away ma --from '2026-12-01 08:00' --to '2026-12-05 18:00' "
                     "--acting gao"},
-    Verb{.noun = "staff", .verb = "list", .help = {"职工名单", "everyone on file"}, .clause = "",
-         .right = Right::read, .action = list},
-    Verb{.noun = "staff", .verb = "show", .help = {"一名职工的档案", "one person's record"},
-         .clause = "", .right = Right::read, .action = show, .operands = one_login},
+    Verb{.noun = "staff",
+         .verb = "list",
+         .help = {"职工名单", "everyone on file"},
+         .clause = "",
+         .right = Right::read,
+         .action = list},
+    Verb{.noun = "staff",
+         .verb = "show",
+         .help = {"一名职工的档案", "one person's record"},
+         .clause = "",
+         .right = Right::read,
+         .action = show,
+         .operands = one_login},
 };
 
 }  // namespace
 
-std::span<const Verb> staff_verbs() { return verbs; }
+std::span<const Verb> staff_verbs() {
+    return verbs;
+}
 
 }  // namespace huiyin::cli

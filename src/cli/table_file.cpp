@@ -52,8 +52,7 @@ std::vector<std::vector<std::string>> split_csv(std::string_view text) {
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
     const std::unique_ptr<csv_parser, decltype(&csv_free)> owned(&parser, &csv_free);
     Records records;
-    const auto read =
-        csv_parse(&parser, text.data(), text.size(), &on_cell, &on_record, &records);
+    const auto read = csv_parse(&parser, text.data(), text.size(), &on_cell, &on_record, &records);
     if (read != text.size() || csv_fini(&parser, &on_cell, &on_record, &records) != 0)
         throw Failure(Exit::usage,
                       compose({"CSV 第 {} 行之后的引号不成对",
@@ -87,10 +86,9 @@ TableFile read_csv(std::string_view text) {
         auto& record = records[index];
         if (record.size() == 1 && record.front().empty()) continue;  // a blank line
         if (record.size() != table.columns.size())
-            throw Failure(Exit::usage,
-                          compose({"CSV 第 {} 行有 {} 格,应为 {} 格",
-                                   "CSV record {} has {} cells, not {}"},
-                                  index + 1, record.size(), table.columns.size()));
+            throw Failure(Exit::usage, compose({"CSV 第 {} 行有 {} 格,应为 {} 格",
+                                                "CSV record {} has {} cells, not {}"},
+                                               index + 1, record.size(), table.columns.size()));
         TableRow row{index + 1, {}};
         for (std::size_t column = 0; column < record.size(); ++column)
             row.cells.emplace_back(table.columns[column],
@@ -111,8 +109,8 @@ TableFile read_json_lines(std::string_view text) {
         if (one.find_first_not_of(" \t\r") == std::string_view::npos) continue;
         const auto json = nlohmann::json::parse(one, nullptr, false);
         if (!json.is_object())
-            throw Failure(Exit::usage, compose({"第 {} 行不是 JSON 对象", "line {} is no JSON object"},
-                                               line));
+            throw Failure(Exit::usage,
+                          compose({"第 {} 行不是 JSON 对象", "line {} is no JSON object"}, line));
         TableRow row{line, {}};
         for (const auto& [name, value] : json.items()) {
             columns.insert(name);

@@ -38,21 +38,6 @@ const Verb* find_verb(std::string_view noun, std::string_view name) {
     return found;
 }
 
-/// The words that are no options nor values of common ones: they name the command.
-std::vector<std::string> plain_words(const std::vector<std::string>& words) {
-    std::vector<std::string> plain;
-    for (std::size_t index = 0; index < words.size() && plain.size() < 2; ++index) {
-        if (words[index] == "--") break;
-        if (!words[index].starts_with("-"))
-            plain.push_back(words[index]);
-        else if (common_option_takes_value(words[index]))
-            ++index;
-        else if (!plain.empty())
-            break;  // an option of the command itself; what follows may be its value
-    }
-    return plain;
-}
-
 [[noreturn]] void refuse_noun(const std::string& noun) {
     std::set<std::string> nouns;
     for_each_verb([&](const Verb& verb) { nouns.emplace(verb.noun); });
@@ -77,8 +62,22 @@ std::vector<std::string> plain_words(const std::vector<std::string>& words) {
 
 }  // namespace
 
+std::vector<std::string> command_words(const std::vector<std::string>& words) {
+    std::vector<std::string> plain;
+    for (std::size_t index = 0; index < words.size() && plain.size() < 2; ++index) {
+        if (words[index] == "--") break;
+        if (!words[index].starts_with("-"))
+            plain.push_back(words[index]);
+        else if (common_option_takes_value(words[index]))
+            ++index;
+        else if (!plain.empty())
+            break;  // an option of the command itself; what follows may be its value
+    }
+    return plain;
+}
+
 Named find_command(const std::vector<std::string>& words) {
-    const auto plain = plain_words(words);
+    const auto plain = command_words(words);
     if (plain.empty())
         throw Failure(Exit::usage, Label{"缺少命令", "a command is missing"},
                       Label{"命令一览见 huiyin help", "see huiyin help"});
@@ -95,7 +94,9 @@ const Verb* only_verb(std::string_view noun) {
     return verbs_of(noun).empty() ? find_verb(noun, "") : nullptr;
 }
 
-bool records_something(const Verb& verb) { return std::holds_alternative<Record>(verb.action); }
+bool records_something(const Verb& verb) {
+    return std::holds_alternative<Record>(verb.action);
+}
 
 void for_each_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
     std::ranges::for_each(verb.options, visit);
@@ -155,13 +156,13 @@ std::string placeholder(const Option& option) {
 base::Problem unknown_option(const Verb& verb, std::string_view word) {
     const auto name = word.substr(0, word.find('='));
     if (verb.decision && name == "--by")
-        return {Label{"这一决定不能用 --by 代他人作出", "this decision takes no --by: whoever types it "
-                                                        "makes it"},
+        return {Label{"这一决定不能用 --by 代他人作出",
+                      "this decision takes no --by: whoever types it "
+                      "makes it"},
                 Label{"由作出决定的人自己登记", "let the one who decides record it"}};
     std::vector<std::string> names;
-    for_each_option(verb, [&](const Option& option) {
-        names.push_back("--" + std::string(option.name));
-    });
+    for_each_option(
+        verb, [&](const Option& option) { names.push_back("--" + std::string(option.name)); });
     const auto near = base::nearest(name, names);
     return {compose({"没有选项「{}」", "there is no option '{}'"}, name),
             near ? compose({"是不是 {}?", "did you mean {}?"}, *near)

@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/command.hpp"
@@ -22,6 +23,9 @@ base::Problem unknown_option(const Verb& verb, std::string_view word);
 
 /// The command a noun stands for when it has no other; nothing where it has verbs.
 const Verb* only_verb(std::string_view noun);
+
+/// The words that are no options nor values of common ones: they name the command. At most two.
+std::vector<std::string> command_words(const std::vector<std::string>& words);
 
 bool records_something(const Verb& verb);
 

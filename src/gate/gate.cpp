@@ -27,11 +27,12 @@ std::vector<base::Problem> problems_of(const std::vector<rulebook::Finding>& fin
 
 /// Leaves a trace of a denied command: in the journal, or in the system's log where the store
 /// cannot be written.
-void note_denial(const Desk& desk, const std::string& line) {
+void note_denial(const Desk& desk, const std::string& line,
+                 const std::optional<std::string>& acting_as = {}) {
     if (desk.dry_run) return;
     try {
         Transaction transaction(store::open_to_write(desk.store), desk);
-        transaction.journal_denial(line);
+        transaction.journal_denial(line, acting_as);
         transaction.commit();
     } catch (const std::exception&) {
         openlog("huiyin", LOG_PID, LOG_AUTH);
@@ -100,13 +101,15 @@ std::vector<LineResult> write_batch(const Desk& desk, const std::vector<Command>
         for (const auto& command : commands) {
             results.push_back(try_line(transaction, command));
             all_good = all_good && results.back().outcome.has_value();
-            if (transaction.commands_in_entry() == commands_per_entry) transaction.close_entry(line);
+            if (transaction.commands_in_entry() == commands_per_entry)
+                transaction.close_entry(line);
         }
         transaction.close_entry(line);
         if ((all_good || skip_failures) && !desk.dry_run) transaction.commit();
     });
     for (std::size_t index = 0; index < results.size(); ++index)
-        if (was_denied(results[index])) note_denial(desk, commands[index].line);
+        if (was_denied(results[index]))
+            note_denial(desk, commands[index].line, commands[index].acting_as);
     return results;
 }
 

@@ -56,8 +56,7 @@ bool is_shared_desk(store::Connection& connection, const std::string& os_user, b
 
 records::StaffEdition require_present(records::StaffEdition person) {
     if (!person.has_left) return person;
-    throw Failure(Exit::not_permitted,
-                  compose({"{} 已离职", "{} has left"}, person.login),
+    throw Failure(Exit::not_permitted, compose({"{} 已离职", "{} has left"}, person.login),
                   Label{"离职者不能再操作", "whoever has left can no longer act"});
 }
 
@@ -85,9 +84,10 @@ records::StaffEdition acting_staff(store::Connection& connection, const Identity
             Exit::not_permitted,
             compose({"系统用户 {} 不在职工名单中", "the OS user {} is not on the staff"},
                     identity.os_user),
-            compose({"请管理员登记:huiyin staff add {0} …;共用电脑用 --as 登录名",
-                     "ask an administrator: huiyin staff add {0} …; at a shared desk use --as LOGIN"},
-                    identity.os_user));
+            compose(
+                {"请管理员登记:huiyin staff add {0} …;共用电脑用 --as 登录名",
+                 "ask an administrator: huiyin staff add {0} …; at a shared desk use --as LOGIN"},
+                identity.os_user));
     }
     const bool is_admin = self && !self->has_left && self->role == records::Role::admin;
     if (!is_admin && !is_shared_desk(connection, identity.os_user, now))

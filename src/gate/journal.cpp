@@ -69,8 +69,10 @@ LoggedEntry read_entry(const Query& row) {
 }
 
 bool shows(const LogFilter& filter, const LoggedEntry& entry) {
-    if (filter.staff && entry.staff != *filter.staff && entry.os_user != *filter.staff) return false;
-    if (filter.subject && std::ranges::find(entry.subjects, *filter.subject) == entry.subjects.end())
+    if (filter.staff && entry.staff != *filter.staff && entry.os_user != *filter.staff)
+        return false;
+    if (filter.subject &&
+        std::ranges::find(entry.subjects, *filter.subject) == entry.subjects.end())
         return false;
     if (filter.command && entry.command.find(*filter.command) == std::string::npos) return false;
     return true;

@@ -13,7 +13,9 @@ using enum records::Role;
 
 using Roles = unsigned;
 
-constexpr Roles bit(Role role) { return 1U << static_cast<unsigned>(role); }
+constexpr Roles bit(Role role) {
+    return 1U << static_cast<unsigned>(role);
+}
 
 constexpr Roles roles(std::initializer_list<Role> list) {
     Roles set = 0;
@@ -46,11 +48,15 @@ constexpr std::array grants{
     Grant{Right::administer, roles({admin})},
 };
 
-Roles granted(Right right) { return std::ranges::find(grants, right, &Grant::right)->to; }
+Roles granted(Right right) {
+    return std::ranges::find(grants, right, &Grant::right)->to;
+}
 
 }  // namespace
 
-bool may(Role role, Right right) { return (granted(right) & bit(role)) != 0; }
+bool may(Role role, Right right) {
+    return (granted(right) & bit(role)) != 0;
+}
 
 base::Text who_may(Right right) {
     base::Text names;

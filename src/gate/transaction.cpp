@@ -136,8 +136,7 @@ records::Deed Transaction::deed_of(const TypedDeed& typed, const records::StaffE
 Outcome Transaction::perform(const Command& command) {
     require_not_interrupted();
     const auto& recorder = actor(command.acting_as);
-    const auto arguments =
-        base::hex(base::blake2b({recorder.login, "\n", command.arguments}));
+    const auto arguments = base::hex(base::blake2b({recorder.login, "\n", command.arguments}));
     if (auto replay = replay_of(command, arguments)) return *replay;
     require_rights(recorder, command.rights);
 
@@ -221,8 +220,8 @@ Outcome Transaction::judged(const records::Made& made, const records::Deed& deed
     const auto refused = std::ranges::stable_partition(
         findings, [](const rulebook::Finding& finding) { return finding.severity != "refuse"; });
     if (!refused.empty())
-        throw Refusal({std::make_move_iterator(refused.begin()),
-                       std::make_move_iterator(refused.end())});
+        throw Refusal(
+            {std::make_move_iterator(refused.begin()), std::make_move_iterator(refused.end())});
     outcome.findings = std::move(findings);
     outcome.due = std::move(verdict.due);
     subjects_.merge(rulebook::subject_names(store_.connection, touched));
@@ -254,7 +253,13 @@ std::int64_t Transaction::close_entry(const std::string& line) {
     return head.entries;
 }
 
-void Transaction::journal_denial(const std::string& line) {
+void Transaction::journal_denial(const std::string& line,
+                                 const std::optional<std::string>& acting_as) {
+    try {
+        actor(acting_as);
+    } catch (const Failure&) {
+        // Denied for being nobody on the staff: the entry then names the OS user alone.
+    }
     append(store_.connection, entry(EntryKind::denied, line), {});
 }
 

@@ -33,7 +33,7 @@ class Transaction {
     std::int64_t close_entry(const std::string& line);
 
     /// An entry that changes nothing: someone was denied.
-    void journal_denial(const std::string& line);
+    void journal_denial(const std::string& line, const std::optional<std::string>& acting_as);
 
     void commit();
 

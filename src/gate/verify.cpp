@@ -37,8 +37,8 @@ std::string shown(const std::optional<store::Value>& value) {
     if (const auto* number = std::get_if<std::int64_t>(&*value)) return fmt::format("{}", *number);
     if (const auto* real = std::get_if<double>(&*value)) return fmt::format("{}", *real);
     const auto& bytes = std::get<std::string>(*value);
-    const bool is_text = std::ranges::all_of(
-        bytes, [](unsigned char byte) { return byte >= 0x20 && byte != 0x7f; });
+    const bool is_text =
+        std::ranges::all_of(bytes, [](unsigned char byte) { return byte >= 0x20 && byte != 0x7f; });
     return is_text && bytes.size() < 200 ? fmt::format("「{}」", bytes)
                                          : fmt::format("{} B", bytes.size());
 }
@@ -100,7 +100,8 @@ class Verifier {
         while (const auto entry = entry_after(result_.head.entries)) {
             const auto expected = result_.head.entries + 1;
             if (entry->seq != expected) {
-                fault(compose({"日志缺少第 {} 条", "journal entry {} is missing"}, expected), expected);
+                fault(compose({"日志缺少第 {} 条", "journal entry {} is missing"}, expected),
+                      expected);
                 return false;
             }
             if (!check_entry(*entry, previous)) return false;
@@ -118,16 +119,18 @@ class Verifier {
     bool check_entry(const StoredEntry& entry, const std::string& previous) {
         const auto seq = entry.seq;
         if (entry_hash(entry.head, entry.changeset) != entry.hash) {
-            fault(compose({"日志第 {} 条与其校验值不符", "journal entry {} does not match its hash"},
-                          seq),
-                  seq);
+            fault(
+                compose({"日志第 {} 条与其校验值不符", "journal entry {} does not match its hash"},
+                        seq),
+                seq);
             return false;
         }
         const auto json = Json::parse(entry.head, nullptr, false);
         if (!json.is_object() || json.value("seq", std::int64_t{0}) != seq ||
             json.value("previous", "?") != previous) {
-            fault(compose({"日志第 {} 条不接前一条", "journal entry {} does not follow the one before"},
-                          seq),
+            fault(compose(
+                      {"日志第 {} 条不接前一条", "journal entry {} does not follow the one before"},
+                      seq),
                   seq);
             return false;
         }
@@ -143,8 +146,9 @@ class Verifier {
         try {
             group_->add(changeset);
         } catch (const std::exception&) {
-            fault(compose({"日志第 {} 条的变更集无法读出", "journal entry {} has no readable changes"},
-                          seq),
+            fault(compose(
+                      {"日志第 {} 条的变更集无法读出", "journal entry {} has no readable changes"},
+                      seq),
                   seq);
             return false;
         }
@@ -213,7 +217,8 @@ class Verifier {
             fresh.execute(migration.sql);
         const auto read = [](store::Connection& connection, std::string_view schema) {
             std::set<std::pair<std::string, std::string>> objects;
-            for (Query row(connection, fmt::format("SELECT name, sql FROM {}.sqlite_schema", schema));
+            for (Query row(connection,
+                           fmt::format("SELECT name, sql FROM {}.sqlite_schema", schema));
                  row.next();)
                 objects.emplace(row.text(0), row.maybe_text(1).value_or(""));
             return objects;
@@ -223,8 +228,9 @@ class Verifier {
         std::vector<std::pair<std::string, std::string>> differing;
         std::ranges::set_symmetric_difference(expected, found, std::back_inserter(differing));
         for (const auto& object : differing)
-            fault(compose({"结构 {} 与程序所建的不同", "the schema object {} is not what this program "
-                                                       "made"},
+            fault(compose({"结构 {} 与程序所建的不同",
+                           "the schema object {} is not what this program "
+                           "made"},
                           object.first),
                   {}, object.first);
         return differing.empty();
@@ -245,16 +251,9 @@ class Verifier {
         const std::unique_ptr<void, decltype(&sqlite3_free)> owned(bytes, &sqlite3_free);
         if (code != SQLITE_OK) throw SQLite::Exception(sqlite3_errstr(code), code);
 
-        const auto columns = columns_of(table);
+        const auto columns = store::column_names(replay_, table);
         store::for_each_change({static_cast<const char*>(bytes), static_cast<std::size_t>(size)},
                                [&](const store::Change& change) { tell(change, columns); });
-    }
-
-    std::vector<std::string> columns_of(const std::string& table) {
-        std::vector<std::string> names;
-        for (Query row(replay_, fmt::format("PRAGMA main.table_info({})", table)); row.next();)
-            names.push_back(row.text(1));
-        return names;
     }
 
     /// The difference as SQLite tells it is what would turn the live row into the replayed one.
@@ -275,12 +274,12 @@ class Verifier {
         else
             for (std::size_t column = 0; column < columns.size(); ++column)
                 if (change.new_values[column] && !change.in_key[column])
-                    fault(compose({"表 {} 的行 {} 的 {} 被改动:日志为 {},现为 {}",
-                                   "{} row {}: {} was altered: {} in the journal, {} now"},
-                                  change.table, key, columns[column],
-                                  shown(change.new_values[column]),
-                                  shown(change.old_values[column])),
-                          {}, change.table, key);
+                    fault(
+                        compose({"表 {} 的行 {} 的 {} 被改动:日志为 {},现为 {}",
+                                 "{} row {}: {} was altered: {} in the journal, {} now"},
+                                change.table, key, columns[column],
+                                shown(change.new_values[column]), shown(change.old_values[column])),
+                        {}, change.table, key);
     }
 
     void check_texts() {
@@ -292,22 +291,25 @@ class Verifier {
             const bool present = !row.is_null(6) && !row.is_null(5);
             if (!row.is_null(4)) {
                 if (present)
-                    fault(compose({"{} 已记为抹除,内容却还在", "{} is on record as erased, yet is there"},
+                    fault(compose({"{} 已记为抹除,内容却还在",
+                                   "{} is on record as erased, yet is there"},
                                   place),
                           {}, "content", place);
             } else if (!present) {
-                fault(compose({"{} 的内容缺失", "what {} said is missing"}, place), {}, "content", place);
-            } else if (records::said_digest(row.text(1), row.integer(2), row.blob(5), row.text(6)) !=
-                       row.blob(3)) {
-                fault(compose({"{} 的内容被改动", "what {} said was altered"}, place), {}, "content",
+                fault(compose({"{} 的内容缺失", "what {} said is missing"}, place), {}, "content",
                       place);
+            } else if (records::said_digest(row.text(1), row.integer(2), row.blob(5),
+                                            row.text(6)) != row.blob(3)) {
+                fault(compose({"{} 的内容被改动", "what {} said was altered"}, place), {},
+                      "content", place);
             }
         }
         for (Query row(replay_,
                        "SELECT c.id FROM live.content c LEFT JOIN live.said s ON s.id = c.id"
                        " WHERE s.id IS NULL");
              row.next();)
-            fault(compose({"内容 {} 不属于任何记录", "the text {} belongs to no record"}, row.integer(0)),
+            fault(compose({"内容 {} 不属于任何记录", "the text {} belongs to no record"},
+                          row.integer(0)),
                   {}, "content", fmt::format("{}", row.integer(0)));
     }
 

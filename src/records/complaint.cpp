@@ -33,8 +33,8 @@ std::vector<StaffId> staff_ids(const Writing& writing, const std::vector<std::st
 
 void note_convened(const Writing& writing, StepId step, const std::vector<StaffId>& people) {
     for (const StaffId person : people)
-        store::run(writing.connection(), "INSERT OR IGNORE INTO convened (step, staff) VALUES (?, ?)",
-                   step, person);
+        store::run(writing.connection(),
+                   "INSERT OR IGNORE INTO convened (step, staff) VALUES (?, ?)", step, person);
 }
 
 }  // namespace
@@ -96,8 +96,8 @@ Made escalate_complaint(const Writing& writing, std::string_view number, std::st
                         const std::vector<std::string>& convened) {
     const auto matter = require_complaint(writing, number);
     const auto people = staff_ids(writing, convened);
-    const auto step =
-        add_step(writing, matter.id, {.what = "escalate", .to = writing.staff(to), .reason = reason});
+    const auto step = add_step(writing, matter.id,
+                               {.what = "escalate", .to = writing.staff(to), .reason = reason});
     note_convened(writing, step, people);
     return {matter.no, {}};
 }
@@ -188,15 +188,16 @@ std::vector<Complaint> list_complaints(store::Connection& connection,
                   filter.to.value_or(base::Instant::max()), filter.complaint_class, filter.category,
                   filter.unit);
         while (row.next())
-            if (!filter.numbers || std::ranges::find(*filter.numbers, row.text(1)) !=
-                                       filter.numbers->end())
+            if (!filter.numbers ||
+                std::ranges::find(*filter.numbers, row.text(1)) != filter.numbers->end())
                 ids.push_back(row.integer(0));
     }
     std::vector<Complaint> complaints;
     for (const MatterId id : ids) {
         if (filter.limit && std::ssize(complaints) >= *filter.limit) break;
         auto complaint = load_complaint(connection, id);
-        if (!holder || complaint.matter.holder == holder) complaints.push_back(std::move(complaint));
+        if (!holder || complaint.matter.holder == holder)
+            complaints.push_back(std::move(complaint));
     }
     return complaints;
 }

@@ -25,6 +25,25 @@ constexpr std::array kinds{
     MatterKindName{MatterKind::event, "event", "ZD", {"重大事项", "major event"}},
 };
 
+struct StepTitle {
+    std::string_view what;
+    base::Label title;
+};
+
+constexpr std::array step_titles{
+    StepTitle{"add", {"登记", "received"}},
+    StepTitle{"assign", {"转交", "assigned"}},
+    StepTitle{"escalate", {"上报", "escalated"}},
+    StepTitle{"convene", {"召集", "convened"}},
+    StepTitle{"investigate", {"调查", "investigated"}},
+    StepTitle{"opinion", {"处理意见", "opinion"}},
+    StepTitle{"reply", {"答复", "replied"}},
+    StepTitle{"close", {"办结", "closed"}},
+    StepTitle{"amend", {"更正", "amended"}},
+    StepTitle{"void", {"作废", "voided"}},
+    StepTitle{"note", {"备注", "note"}},
+};
+
 MatterKind parse_kind(std::string_view word) {
     return std::ranges::find(kinds, word, &MatterKindName::word)->kind;
 }
@@ -44,6 +63,12 @@ const MatterKindName& name_of(MatterKind kind) {
     return *std::ranges::find(kinds, kind, &MatterKindName::kind);
 }
 
+base::Text step_title(std::string_view what) {
+    const auto found = std::ranges::find(step_titles, what, &StepTitle::what);
+    return found == step_titles.end() ? base::Text{std::string(what), std::string(what)}
+                                      : base::Text(found->title);
+}
+
 Opened open_matter(const Writing& writing, const NewMatter& matter) {
     const auto& kind = name_of(matter.kind);
     const auto id = writing.next_id("matter");
@@ -52,11 +77,12 @@ Opened open_matter(const Writing& writing, const NewMatter& matter) {
     const auto person = writing.say("matter.person", id, matter.person);
     const auto phone = writing.say("matter.phone", id, matter.phone);
     const auto text = writing.say("matter.text", id, std::string_view(matter.text));
-    store::run(writing.connection(),
-               "INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, via,"
-               " category, unit, person, phone, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               id, no, kind.word, writing.deed().at, writing.now(), writing.deed().doer,
-               matter.channel, via, matter.category, matter.unit, person, phone, text);
+    store::run(
+        writing.connection(),
+        "INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, via,"
+        " category, unit, person, phone, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id, no, kind.word, writing.deed().at, writing.now(), writing.deed().doer, matter.channel,
+        via, matter.category, matter.unit, person, phone, text);
     add_step(writing, id, {.what = "add"});
     return {id, no};
 }
@@ -125,11 +151,10 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
                       std::optional<MatterKind> kind) {
     const auto no = full_number(number, this_year);
     if (kind && !no.starts_with(name_of(*kind).prefix))
-        throw Failure(Exit::usage,
-                      compose({"{} 不是{}的编号(应以 {} 开头)",
-                               "{0} is no number of a {3} (those start with {2})"},
-                              no, name_of(*kind).title.zh, name_of(*kind).prefix,
-                              name_of(*kind).title.en));
+        throw Failure(Exit::usage, compose({"{} 不是{}的编号(应以 {} 开头)",
+                                            "{0} is no number of a {3} (those start with {2})"},
+                                           no, name_of(*kind).title.zh, name_of(*kind).prefix,
+                                           name_of(*kind).title.en));
     if (const auto id = store::find_integer(connection, "SELECT id FROM matter WHERE no = ?", no))
         return load_matter(connection, *id);
     const auto last = last_number(connection, no);
@@ -173,16 +198,18 @@ std::vector<Step> steps_of(store::Connection& connection, MatterId id) {
                          .convened = {}});
     }
     for (auto& step : steps)
-        for (Query row(connection, "SELECT staff FROM convened WHERE step = ?", step.id); row.next();)
+        for (Query row(connection, "SELECT staff FROM convened WHERE step = ?", step.id);
+             row.next();)
             step.convened.push_back(row.integer(0));
     return steps;
 }
 
 std::optional<StaffId> holder_of(store::Connection& connection, MatterId id) {
-    return store::find_integer(connection,
-                               "SELECT to_staff FROM step WHERE matter = ?"
-                               " AND what IN ('assign', 'escalate') ORDER BY at DESC, id DESC LIMIT 1",
-                               id);
+    return store::find_integer(
+        connection,
+        "SELECT to_staff FROM step WHERE matter = ?"
+        " AND what IN ('assign', 'escalate') ORDER BY at DESC, id DESC LIMIT 1",
+        id);
 }
 
 void close_matter(const Writing& writing, MatterId id, const std::optional<std::string>& outcome,
@@ -191,10 +218,11 @@ void close_matter(const Writing& writing, MatterId id, const std::optional<std::
     add_step(writing, id, {.what = "close", .ended = ended, .text = outcome, .reason = reason});
     const auto said = writing.say("matter.outcome", id, outcome);
     // A matter that was closed before keeps that closing: the rule then refuses this one.
-    store::run(writing.connection(),
-               "UPDATE matter SET closed_at = coalesce(closed_at, ?), outcome = coalesce(outcome, ?)"
-               " WHERE id = ?",
-               writing.deed().at, said, id);
+    store::run(
+        writing.connection(),
+        "UPDATE matter SET closed_at = coalesce(closed_at, ?), outcome = coalesce(outcome, ?)"
+        " WHERE id = ?",
+        writing.deed().at, said, id);
 }
 
 void void_matter(const Writing& writing, MatterId id, const std::string& reason,
@@ -208,9 +236,10 @@ void void_matter(const Writing& writing, MatterId id, const std::string& reason,
                                                    "--duplicate-of cannot be the matter itself"});
     }
     add_step(writing, id, {.what = "void", .reason = reason});
-    store::run(writing.connection(),
-               "UPDATE matter SET voided_at = coalesce(voided_at, ?), duplicate_of = ? WHERE id = ?",
-               writing.deed().at, other, id);
+    store::run(
+        writing.connection(),
+        "UPDATE matter SET voided_at = coalesce(voided_at, ?), duplicate_of = ? WHERE id = ?",
+        writing.deed().at, other, id);
 }
 
 void add_note(const Writing& writing, MatterId id, const std::string& text) {
@@ -222,8 +251,8 @@ void amend_matter(const Writing& writing, MatterId id, std::string_view field,
     add_step(writing, id,
              {.what = "amend", .field = std::string(field), .text = value, .reason = reason});
     if (field == "category" || field == "unit") {
-        store::run(writing.connection(), fmt::format("UPDATE matter SET {} = ? WHERE id = ?", field),
-                   value, id);
+        store::run(writing.connection(),
+                   fmt::format("UPDATE matter SET {} = ? WHERE id = ?", field), value, id);
         return;
     }
     const std::string column = field == "from" ? "person" : std::string(field);

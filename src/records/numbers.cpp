@@ -27,9 +27,10 @@ std::string next_number(const Writing& writing, std::string_view prefix) {
 
 std::string full_number(std::string_view typed, int this_year) {
     const auto unreadable = [&] {
-        return Failure(Exit::usage, compose({"「{}」不是编号", "'{}' is no number of a record"}, typed),
-                       base::Label{"编号形如 TS-2026-0001,今年的可简写 ts-1",
-                                   "numbers look like TS-2026-0001; this year's can be typed ts-1"});
+        return Failure(
+            Exit::usage, compose({"「{}」不是编号", "'{}' is no number of a record"}, typed),
+            base::Label{"编号形如 TS-2026-0001,今年的可简写 ts-1",
+                        "numbers look like TS-2026-0001; this year's can be typed ts-1"});
     };
     std::vector<std::string> parts;
     for (std::size_t start = 0; start <= typed.size();) {

@@ -7,12 +7,14 @@
 namespace huiyin::records {
 
 Office load_office(store::Connection& connection) {
-    store::Query row(connection,
-                     "SELECT store_id, name, language, timezone, opened_at FROM office WHERE id = 1");
+    store::Query row(
+        connection,
+        "SELECT store_id, name, language, timezone, opened_at FROM office WHERE id = 1");
     if (!row.next())
-        throw base::Failure(base::Exit::integrity,
-                            base::Label{"数据文件里没有办公室资料", "the store has no office in it"},
-                            base::Label{"运行 huiyin audit verify", "run huiyin audit verify"});
+        throw base::Failure(
+            base::Exit::integrity,
+            base::Label{"数据文件里没有办公室资料", "the store has no office in it"},
+            base::Label{"运行 huiyin audit verify", "run huiyin audit verify"});
     return {.store_id = row.text(0),
             .name = row.text(1),
             .language = base::parse_language(row.text(2)).value_or(base::Language::chinese),

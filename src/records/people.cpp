@@ -101,7 +101,8 @@ std::vector<StaffEdition> all_staff(store::Connection& connection, base::Instant
     std::vector<StaffEdition> people;
     for (const StaffId id : ids)
         people.push_back(staff_as_of(connection, id, at));
-    std::ranges::stable_partition(people, [](const StaffEdition& person) { return !person.has_left; });
+    std::ranges::stable_partition(people,
+                                  [](const StaffEdition& person) { return !person.has_left; });
     return people;
 }
 

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
@@ -21,111 +20,12 @@ namespace {
 
 using enum PolicyKind;
 
-constexpr std::array definitions{
-    PolicyDefinition{"record.late_after", duration, "24h", "1.6",
-                     {"补录超过此时限须说明原因", "recording later than this needs a reason"}},
-    PolicyDefinition{"identity.shared_logins", list, "none", "",
-                     {"可用 --as 代人登录的共用系统账号", "shared OS accounts that may use --as"}},
-    PolicyDefinition{"duty.patrols_per_shift", count, "1", "1.8",
-                     {"每班对每个重要部位的巡查次数", "inspections of each key area per shift"}},
-    PolicyDefinition{"duty.start_grace", duration, "10min", "1.4",
-                     {"到岗宽限", "grace for taking up a shift"}},
-    PolicyDefinition{"assist.within", duration, "1h", "1.5",
-                     {"求助办结时限", "a call for help is settled within"}},
-    PolicyDefinition{"complaint.assign_within", duration, "30min", "5.2",
-                     {"投诉落实承办人时限", "a complaint gets a holder within"}},
-    PolicyDefinition{"matter.assign_within", duration, "30min", "3.3.1",
-                     {"建议、报修落实承办人时限", "a suggestion or repair gets a holder within"}},
-    PolicyDefinition{"complaint.investigate_within", duration, "2h", "2.2.4",
-                     {"投诉调查时限", "a complaint is investigated within"}},
-    PolicyDefinition{"complaint.reply_within", duration, "24h", "2.2.4",
-                     {"投诉答复时限", "a complaint is replied to within"}},
-    PolicyDefinition{"complaint.repeat_window", duration, "30d", "3.3.5",
-                     {"重复投诉的认定期", "a complaint repeats one of the last"}},
-    PolicyDefinition{"complaint.repeat_reply_within", duration, "4h", "3.3.5",
-                     {"重复投诉答复时限", "a repeat complaint is replied to within"}},
-    PolicyDefinition{"complaint.max_transfers", count, "2", "2.2.2",
-                     {"投诉最多转办次数", "a complaint changes hands at most this often"}},
-    PolicyDefinition{"complaint.group_size", count, "5", "2.2.8",
-                     {"结队投诉的人数", "people who make a visit a joint complaint"}},
-    PolicyDefinition{"complaint.joint_event", yes_no, "yes", "2.2.8",
-                     {"结队投诉须报重大事项", "a joint complaint is reported as a major event"}},
-    PolicyDefinition{"complaint.convene_within", duration, "4h", "5.3",
-                     {"上报后召集有关人员时限", "people are convened after escalating within"}},
-    PolicyDefinition{"complaint.class.1", text, "general 一般", "3.3.3b",
-                     {"第一类投诉的含义", "what a class 1 complaint is"}},
-    PolicyDefinition{"complaint.class.2", text, "serious 较重", "3.3.3b",
-                     {"第二类投诉的含义", "what a class 2 complaint is"}},
-    PolicyDefinition{"complaint.class.3", text, "grave 重大", "3.3.3b",
-                     {"第三类投诉的含义", "what a class 3 complaint is"}},
-    PolicyDefinition{"complaint.callback_within", duration, "3d", "3.4.1",
-                     {"答复后回访时限", "a callback follows the reply within"}},
-    PolicyDefinition{"callback.follow_up_within", duration, "3d", "3.3.3b",
-                     {"再次回访时限", "a further callback follows within"}},
-    PolicyDefinition{"callback.visits_until", count, "3", "3.3.3b",
-                     {"第几次回访以内须上门", "follow-ups up to this one are visits"}},
-    PolicyDefinition{"callback.handled_rate", percent, "100%", "3.4.1",
-                     {"回访处理率", "callbacks done of those due"}},
-    PolicyDefinition{"callback.signed_rate", percent, "40%", "3.4.1",
-                     {"有签名上门回访的比例", "signed visits of all callbacks"}},
-    PolicyDefinition{"callback.rate_min", count, "5", "3.4.1",
-                     {"判定周比例所需的回访数", "callbacks a week needs to be judged by its rate"}},
-    PolicyDefinition{"callback.partly_closes", yes_no, "no", "5.4",
-                     {"基本满意即可办结", "partly satisfied is enough to close"}},
-    PolicyDefinition{"callback.attempts", count, "3", "5.4",
-                     {"认定无法联系所需的次数", "attempts before someone counts as unreached"}},
-    PolicyDefinition{"suggestion.rate", percent, "none", "3.4.2",
-                     {"意见建议回访率目标", "target rate of callbacks on suggestions"}},
-    PolicyDefinition{"survey.return_rate", percent, "none", "3.2.1",
-                     {"问卷回收率目标", "target return rate of surveys"}},
-    PolicyDefinition{"letter.roles", list, "clerk", "3.3.4",
-                     {"可发公开信的角色", "roles that may publish open letters"}},
-    PolicyDefinition{"speech.taboo", list, "不知道,不懂,不清楚,不归我管,你打…电话或找…问", "2.2.1",
-                     {"服务忌语(前五条不可删减)", "taboo phrases (the first five stay)"}},
-    PolicyDefinition{"conduct.decide_within", duration, "7d", "2.2.9",
-                     {"处理决定时限", "a conduct case is decided within"}},
-    PolicyDefinition{"conduct.open_within", duration, "3d", "7.5",
-                     {"追究立案时限", "a conduct case about lateness is opened within"}},
-    PolicyDefinition{"repair.dispatch_within", duration, "5min", "4.1",
-                     {"派工时限", "a repair gets its order within"}},
-    PolicyDefinition{"repair.callback_within", duration, "3d", "4.4",
-                     {"维修回访时限", "a repair is called back within"}},
-    PolicyDefinition{"repair.note_within", duration, "24h", "4.3",
-                     {"派工单交回后登记时限", "the register shows a returned order within"}},
-    PolicyDefinition{"repair.rework_window", duration, "30d", "6.5",
-                     {"二次维修的认定期", "a repair is rework of one of the last"}},
-    PolicyDefinition{"repair.appointment_counts", yes_no, "yes", "6.1",
-                     {"到场时限从约定时间起算", "arrival is timed from an appointment"}},
-    PolicyDefinition{"repair.categories", list, "none", "4.5",
-                     {"本办公室自定的报修类别", "the office's own repair categories"}},
-    PolicyDefinition{"order.arrive_within", duration, "15min", "6.1",
-                     {"到达现场时限", "arrival on the spot within"}},
-    PolicyDefinition{"order.first_visit", duration, "4h", "6.2",
-                     {"当场解决的时限", "what counts as fixed on the spot"}},
-    PolicyDefinition{"order.difficult_within", duration, "48h", "6.3",
-                     {"疑难、缺件故障解决时限", "difficult or parts missing: solved within"}},
-    PolicyDefinition{"order.major_within", duration, "72h", "6.4",
-                     {"重大疑难问题解决时限", "major: solved within"}},
-    PolicyDefinition{"order.return_within", duration, "24h", "4.3",
-                     {"派工单交回时限", "a finished order is handed in within"}},
-    PolicyDefinition{"event.urgent_report_within", duration, "10min", "7.3",
-                     {"紧急事项报告时限", "an urgent event is reported within"}},
-    PolicyDefinition{"event.report_within", duration, "24h", "7.5",
-                     {"其他重大事项报告时限", "other events are reported within"}},
-    PolicyDefinition{"event.written_within", duration, "24h", "7.3",
-                     {"补交书面报告时限", "the written report follows within"}},
-    PolicyDefinition{"event.heavy_loss", money, "100000", "7.3",
-                     {"重大财产损失的金额(元)", "what is a heavy loss (CNY)"}},
-    PolicyDefinition{"report.weekly_within", duration, "24h", "5.5",
-                     {"周报归档时限(周末起算)", "the weekly report is filed after the week within"}},
-};
-
 [[noreturn]] void refuse_value(const PolicyDefinition& definition, std::string_view typed,
                                const Label& expected) {
-    throw Failure(Exit::usage,
-                  compose({"{} 的值「{}」读不懂", "{}: the value '{}' is unreadable"},
-                          definition.key, typed),
-                  expected);
+    throw Failure(
+        Exit::usage,
+        compose({"{} 的值「{}」读不懂", "{}: the value '{}' is unreadable"}, definition.key, typed),
+        expected);
 }
 
 std::int64_t whole(const PolicyDefinition& definition, std::string_view typed,
@@ -155,9 +55,8 @@ std::string canonical_list(const PolicyDefinition& definition, std::string_view 
 
 }  // namespace
 
-std::span<const PolicyDefinition> policy_definitions() { return definitions; }
-
 const PolicyDefinition& policy_definition(std::string_view key) {
+    const auto definitions = policy_definitions();
     if (const auto found = std::ranges::find(definitions, key, &PolicyDefinition::key);
         found != definitions.end())
         return *found;
@@ -183,7 +82,8 @@ std::string canonical_policy(const PolicyDefinition& definition, std::string_vie
         }
         case percent: {
             if (typed == "none" && definition.standard == "none") return "none";
-            const Label expected{"写 0 至 100 的百分数,如 40%", "give a percentage from 0 to 100: 40%"};
+            const Label expected{"写 0 至 100 的百分数,如 40%",
+                                 "give a percentage from 0 to 100: 40%"};
             const auto digits = typed.ends_with('%') ? typed.substr(0, typed.size() - 1) : typed;
             const auto number = whole(definition, digits, expected);
             if (number > 100) refuse_value(definition, typed, expected);
@@ -221,7 +121,7 @@ PolicyValue policy_value(const PolicyDefinition& definition, std::string_view ca
 
 Policies Policies::load(store::Connection& connection) {
     Policies policies;
-    for (const auto& definition : definitions)
+    for (const auto& definition : policy_definitions())
         policies.editions_[std::string(definition.key)].push_back(
             {.value = std::string(definition.standard), .reason = {}, .set_by = {}});
     for (Query row(connection,

@@ -29,12 +29,14 @@ void require_login(std::string_view login) {
         return std::isalnum(letter) != 0 || letter == '.' || letter == '_' || letter == '-';
     });
     if (login.empty() || login.size() > 32 || login.front() == '-' || !plain)
-        throw Failure(Exit::usage, compose({"「{}」不能用作登录名", "'{}' cannot be a login"}, login),
+        throw Failure(Exit::usage,
+                      compose({"「{}」不能用作登录名", "'{}' cannot be a login"}, login),
                       Label{"用 1 至 32 个字母、数字、点、下划线或连字符",
                             "use 1 to 32 letters, digits, dots, underscores or hyphens"});
 }
 
-std::optional<StaffId> superior_id(const Writing& writing, const std::optional<std::string>& login) {
+std::optional<StaffId> superior_id(const Writing& writing,
+                                   const std::optional<std::string>& login) {
     return login ? std::optional(writing.staff(*login)) : std::nullopt;
 }
 
@@ -52,7 +54,8 @@ Made add_staff(const Writing& writing, const NewStaff& person) {
                       compose({"登录名「{}」已有人使用", "the login '{}' is taken"}, person.login),
                       Label{"更改档案用 huiyin staff change", "to change it: huiyin staff change"});
     const auto id = writing.next_id("staff");
-    store::run(writing.connection(), "INSERT INTO staff (id, login) VALUES (?, ?)", id, person.login);
+    store::run(writing.connection(), "INSERT INTO staff (id, login) VALUES (?, ?)", id,
+               person.login);
     write_edition(writing, {.staff = id,
                             .login = person.login,
                             .name = person.name,
@@ -87,8 +90,7 @@ Made staff_away(const Writing& writing, std::string_view login, base::Instant fr
     if (until <= from)
         throw Failure(Exit::usage, Label{"--to 必须晚于 --from", "--to must be later than --from"});
     if (acting == login)
-        throw Failure(Exit::usage,
-                      Label{"本人不能代理本人", "nobody can stand in for themselves"});
+        throw Failure(Exit::usage, Label{"本人不能代理本人", "nobody can stand in for themselves"});
     store::run(writing.connection(),
                "INSERT INTO staff_absence (id, staff, from_at, until_at, acting, recorded_at,"
                " recorder) VALUES (?, ?, ?, ?, ?, ?, ?)",

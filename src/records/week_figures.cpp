@@ -34,10 +34,11 @@ class Counter {
 
     std::map<std::string, std::int64_t> received_by(std::string_view column) {
         std::map<std::string, std::int64_t> counts;
-        for (Query row(connection_,
-                       fmt::format("SELECT {0}, count(*) FROM {1}{2} AND {0} IS NOT NULL GROUP BY {0}",
-                                   column, standing, received),
-                       window_.from, window_.until, window_.as_of);
+        for (Query row(
+                 connection_,
+                 fmt::format("SELECT {0}, count(*) FROM {1}{2} AND {0} IS NOT NULL GROUP BY {0}",
+                             column, standing, received),
+                 window_.from, window_.until, window_.as_of);
              row.next();)
             counts.emplace(row.text(0), row.integer(1));
         return counts;
@@ -84,9 +85,10 @@ ComplaintCounts count_complaints(store::Connection& connection, const Policies& 
     Counter counter(connection, window);
     constexpr std::string_view closed = " AND m.closed_at >= ?1 AND m.closed_at < min(?2, ?3 + 1)";
     const auto closed_as = [&](std::string_view ended) {
-        return counter.count(fmt::format(
-            "{} AND EXISTS (SELECT 1 FROM step s WHERE s.matter = m.id AND s.what = 'close' AND {})",
-            closed, ended));
+        return counter.count(
+            fmt::format("{} AND EXISTS (SELECT 1 FROM step s WHERE s.matter = m.id AND s.what = "
+                        "'close' AND {})",
+                        closed, ended));
     };
     return {.received = counter.count(received),
             .by_channel = counter.received_by("m.channel"),

@@ -14,7 +14,9 @@ using rulebook::Finding;
 namespace {
 
 /// The same words in both languages.
-Text plain(std::string words) { return {words, words}; }
+Text plain(std::string words) {
+    return {words, words};
+}
 
 Text severity_title(const Finding& finding) {
     if (finding.explained) return Label{"违规(已说明)", "breach (explained)"};
@@ -46,10 +48,9 @@ Text arithmetic(const Clock& clock, const base::Zone& zone) {
     const auto start = base::readable(clock.started, zone);
     const auto due = base::readable(clock.due, zone);
     if (clock.rule->limit.empty()) return plain(fmt::format("{} → {}", start, due));
-    const auto edition =
-        clock.policy_edition == 0
-            ? Text(Label{"规定默认", "the regulation's default"})
-            : compose({"第 {} 版", "edition {}"}, clock.policy_edition);
+    const auto edition = clock.policy_edition == 0
+                             ? Text(Label{"规定默认", "the regulation's default"})
+                             : compose({"第 {} 版", "edition {}"}, clock.policy_edition);
     return {fmt::format("{} + {}({},{}) = {}", start, clock.limit_text, clock.rule->limit,
                         edition.zh, due),
             fmt::format("{} + {} ({}, {}) = {}", start, clock.limit_text, clock.rule->limit,
@@ -58,7 +59,8 @@ Text arithmetic(const Clock& clock, const base::Zone& zone) {
 
 }  // namespace
 
-Json findings_json(const std::vector<Finding>& findings, const base::Zone& zone, Language language) {
+Json findings_json(const std::vector<Finding>& findings, const base::Zone& zone,
+                   Language language) {
     Json list = Json::array();
     for (const auto& finding : findings) {
         Json detail = Json::object();
@@ -99,11 +101,12 @@ Document check_document(const std::vector<Finding>& findings, const std::vector<
                                 {Label{"性质", "kind"}},
                                 {Label{"情况与办法", "what, and what to do"}}}};
         for (const auto& finding : findings)
-            table.rows.push_back({plain(finding.subject), plain(finding.rule->clause),
+            table.rows.push_back({plain(finding.subject),
+                                  plain(finding.rule->clause),
                                   plain(base::readable_minute(finding.since, zone)),
                                   severity_title(finding),
-                                  {finding.message.zh + "。" + finding.remedy.zh,
-                                   finding.message.en + ". " + finding.remedy.en}});
+                                  {finding.message.zh + " → " + finding.remedy.zh,
+                                   finding.message.en + " → " + finding.remedy.en}});
         document.sections.push_back({Label{"发现", "Findings"}, {std::move(table)}});
     }
     if (!due.empty()) {

@@ -13,7 +13,9 @@ using base::compose;
 
 namespace {
 
-Text plain(std::string words) { return {words, words}; }
+Text plain(std::string words) {
+    return {words, words};
+}
 
 Json entry_json(const gate::LoggedEntry& entry, const base::Zone& zone) {
     return {{"seq", entry.seq},         {"at", base::iso(entry.at, zone)},
@@ -35,11 +37,23 @@ Json value_json(const std::optional<store::Value>& value) {
     return {};
 }
 
-Json values_json(const std::vector<std::optional<store::Value>>& values) {
-    Json list = Json::array();
-    for (const auto& value : values)
-        list.push_back(value_json(value));
-    return list;
+/// The columns a change speaks of, by name: of an insert those with a value, of an update those
+/// that changed and the key.
+Json values_json(const std::vector<std::optional<store::Value>>& values,
+                 const std::vector<std::string>& names) {
+    Json json = Json::object();
+    for (std::size_t column = 0; column < values.size() && column < names.size(); ++column)
+        if (values[column] && !std::holds_alternative<std::nullptr_t>(*values[column]))
+            json[names[column]] = value_json(values[column]);
+    return json;
+}
+
+Text columns_text(const Json& values) {
+    std::string text;
+    for (const auto& [name, value] : values.items())
+        text += fmt::format("{}{}={}", text.empty() ? "" : " ", name,
+                            value.is_string() ? value.get<std::string>() : value.dump());
+    return plain(text);
 }
 
 std::string_view word_of(store::Change::Kind kind) {
@@ -57,6 +71,7 @@ Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zon
                             {Label{"命令", "command"}},
                             {Label{"对象", "subjects"}}},
                 .rows = {},
+                .brief = true,
                 .empty = Label{"没有符合条件的日志。", "No entry matches."}};
     Json json = Json::array();
     for (const auto& entry : entries) {
@@ -73,7 +88,8 @@ Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zon
     return {std::move(document), std::move(json)};
 }
 
-Shown journal_entry(const gate::LoggedEntry& entry, const base::Zone& zone) {
+Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entry,
+                    const base::Zone& zone) {
     Json json = entry_json(entry, zone);
     json["head"] = Json::parse(entry.head, nullptr, false);
     json["changes"] = Json::array();
@@ -85,10 +101,11 @@ Shown journal_entry(const gate::LoggedEntry& entry, const base::Zone& zone) {
                 .empty = Label{"没有改动任何数据。", "It changed no data."}};
     if (!entry.changeset.empty())
         store::for_each_change(entry.changeset, [&](const store::Change& change) {
-            const auto before = values_json(change.old_values);
-            const auto after = values_json(change.new_values);
+            const auto names = store::column_names(connection, change.table);
+            const auto before = values_json(change.old_values, names);
+            const auto after = values_json(change.new_values, names);
             table.rows.push_back({plain(change.table), plain(std::string(word_of(change.kind))),
-                                  plain(before.dump()), plain(after.dump())});
+                                  columns_text(before), columns_text(after)});
             json["changes"].push_back({{"table", change.table},
                                        {"change", word_of(change.kind)},
                                        {"old", before},
@@ -96,14 +113,13 @@ Shown journal_entry(const gate::LoggedEntry& entry, const base::Zone& zone) {
         });
     Document document;
     document.title = compose({"日志第 {} 条", "Journal entry {}"}, entry.seq);
-    Figures facts{{Label{"时间", "when"}, plain(base::readable(entry.at, zone)), {}},
-                  {Label{"系统用户", "OS user"}, plain(entry.os_user), {}},
-                  {Label{"职工", "staff"}, plain(entry.staff), {}},
-                  {Label{"命令", "command"}, plain(entry.command), {}},
-                  {Label{"对象", "subjects"},
-                   plain(fmt::format("{}", fmt::join(entry.subjects, " "))),
-                   {}},
-                  {Label{"校验值", "hash"}, plain(entry.hash), {}}};
+    Figures facts{
+        {Label{"时间", "when"}, plain(base::readable(entry.at, zone)), {}},
+        {Label{"系统用户", "OS user"}, plain(entry.os_user), {}},
+        {Label{"职工", "staff"}, plain(entry.staff), {}},
+        {Label{"命令", "command"}, plain(entry.command), {}},
+        {Label{"对象", "subjects"}, plain(fmt::format("{}", fmt::join(entry.subjects, " "))), {}},
+        {Label{"校验值", "hash"}, plain(entry.hash), {}}};
     document.sections.push_back({{}, {std::move(facts)}});
     document.sections.push_back({Label{"改动", "Changes"}, {std::move(table)}});
     return {std::move(document), std::move(json)};
@@ -125,8 +141,9 @@ Shown verification(const gate::Verification& result) {
               {"head", result.head.hash},
               {"faults", Json::array()}};
     Document document;
-    document.title = result.sound() ? Text(Label{"数据与日志一致", "The store is what its journal says"})
-                                    : Text(Label{"数据与日志不符", "The store differs from its journal"});
+    document.title = result.sound()
+                         ? Text(Label{"数据与日志一致", "The store is what its journal says"})
+                         : Text(Label{"数据与日志不符", "The store differs from its journal"});
     document.sections.push_back(
         {{},
          {Figures{{Label{"日志条数", "entries"}, plain(fmt::format("{}", result.head.entries)), {}},

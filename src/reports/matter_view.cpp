@@ -24,15 +24,6 @@ struct Word {
     Label title;
 };
 
-constexpr std::array step_titles{
-    Word{"add", {"登记", "received"}},       Word{"assign", {"转交", "assigned"}},
-    Word{"escalate", {"上报", "escalated"}}, Word{"convene", {"召集", "convened"}},
-    Word{"investigate", {"调查", "investigated"}}, Word{"opinion", {"处理意见", "opinion"}},
-    Word{"reply", {"答复", "replied"}},      Word{"close", {"办结", "closed"}},
-    Word{"amend", {"更正", "amended"}},      Word{"void", {"作废", "voided"}},
-    Word{"note", {"备注", "note"}},
-};
-
 constexpr std::array channel_titles{
     Word{"letter", {"信函", "letter"}},
     Word{"phone", {"电话", "phone"}},
@@ -44,8 +35,12 @@ Text title_of(std::span<const Word> words, std::string_view word) {
     return found == words.end() ? Text{std::string(word), std::string(word)} : Text(found->title);
 }
 
-Text plain(std::string words) { return {words, words}; }
-Text plain(const std::optional<std::string>& words) { return plain(words.value_or("")); }
+Text plain(std::string words) {
+    return {words, words};
+}
+Text plain(const std::optional<std::string>& words) {
+    return plain(words.value_or(""));
+}
 
 std::optional<std::string> shown_name(const std::optional<std::string>& name, const View& view) {
     if (!name || view.names) return name;
@@ -60,8 +55,12 @@ std::string login(const View& view, records::StaffId staff) {
     return records::login_of(view.connection, staff);
 }
 
-Json or_null(const std::optional<std::string>& value) { return value ? Json(*value) : Json(); }
-Json or_null(const std::optional<int>& value) { return value ? Json(*value) : Json(); }
+Json or_null(const std::optional<std::string>& value) {
+    return value ? Json(*value) : Json();
+}
+Json or_null(const std::optional<int>& value) {
+    return value ? Json(*value) : Json();
+}
 Json or_null(const std::optional<base::Instant>& value, const View& view) {
     return value ? Json(base::iso(*value, view.zone)) : Json();
 }
@@ -108,7 +107,7 @@ Json step_json(const Step& step, const View& view) {
     add("method", step.method);
     add("ended", step.ended);
     add("field", step.field);
-    add("text", !personal                ? step.text
+    add("text", !personal               ? step.text
                 : step.field == "phone" ? shown_phone(step.text)
                                         : shown_name(step.text, view));
     add("reason", step.reason);
@@ -133,8 +132,8 @@ Figures facts_of(const Complaint& complaint, const View& view) {
     add({"发生时间", "happened"}, base::readable(matter.at, view.zone));
     add({"登记时间", "recorded"}, base::readable(matter.recorded_at, view.zone));
     add({"受理人", "received by"}, login(view, matter.opened_by));
-    figures.push_back({Label{"投诉方式", "channel"}, title_of(channel_titles, matter.channel),
-                       plain(matter.via)});
+    figures.push_back(
+        {Label{"投诉方式", "channel"}, channel_title(matter.channel), plain(matter.via)});
     add({"转呈部门", "forwarded by"}, complaint.forwarded_by);
     add({"投诉人", "from"}, shown_name(matter.person, view));
     add({"电话", "phone"}, shown_phone(matter.phone));
@@ -172,15 +171,18 @@ Table steps_table(const std::vector<Step>& steps, const View& view) {
                 what += (what.empty() ? "" : " · ") + json.at(key).get<std::string>();
         for (const auto person : step.convened)
             what += " " + login(view, person);
-        table.rows.push_back({plain(base::readable_minute(step.at, view.zone)), step_title(step.what),
-                              plain(login(view, step.doer)), plain(what)});
+        table.rows.push_back({plain(base::readable_minute(step.at, view.zone)),
+                              records::step_title(step.what), plain(login(view, step.doer)),
+                              plain(what)});
     }
     return table;
 }
 
 }  // namespace
 
-Text step_title(std::string_view what) { return title_of(step_titles, what); }
+Text channel_title(std::string_view channel) {
+    return title_of(channel_titles, channel);
+}
 
 Json complaint_json(const Complaint& complaint, const View& view) {
     const auto& matter = complaint.matter;
@@ -233,9 +235,11 @@ Document dossier_document(const ComplaintDossier& dossier, const View& view) {
     Document document;
     document.title = compose({"投诉 {}", "Complaint {}"}, complaint.matter.no);
     document.subtitle = plain(complaint.subject);
-    document.sections.push_back({Label{"内容", "What was said"}, {Paragraph{plain(complaint.matter.text)}}});
+    document.sections.push_back(
+        {Label{"内容", "What was said"}, {Paragraph{plain(complaint.matter.text)}}});
     document.sections.push_back({Label{"登记", "On file"}, {facts_of(complaint, view)}});
-    document.sections.push_back({Label{"经过", "What was done"}, {steps_table(dossier.steps, view)}});
+    document.sections.push_back(
+        {Label{"经过", "What was done"}, {steps_table(dossier.steps, view)}});
     auto check = check_document(dossier.verdict.findings, dossier.verdict.due, view.zone, view.now);
     std::ranges::move(check.sections, std::back_inserter(document.sections));
     return document;
@@ -251,11 +255,12 @@ Document complaints_document(const std::vector<Complaint>& complaints, const Vie
                             {Label{"承办", "holder"}},
                             {Label{"内容", "what"}}},
                 .rows = {},
+                .brief = true,
                 .empty = Label{"没有符合条件的投诉。", "No complaint matches."}};
     for (const auto& complaint : complaints) {
         const auto& matter = complaint.matter;
         table.rows.push_back({plain(matter.no), plain(base::readable_minute(matter.at, view.zone)),
-                              state_title(matter), title_of(channel_titles, matter.channel),
+                              state_title(matter), channel_title(matter.channel),
                               plain(matter.unit), plain(matter.category),
                               plain(matter.holder ? login(view, *matter.holder) : ""),
                               plain(complaint.subject.value_or(matter.text))});

@@ -12,10 +12,16 @@ using base::compose;
 
 namespace {
 
-Text plain(std::string words) { return {words, words}; }
-Text plain(std::string_view words) { return plain(std::string(words)); }
+Text plain(std::string words) {
+    return {words, words};
+}
+Text plain(std::string_view words) {
+    return plain(std::string(words));
+}
 
-Json or_null(const std::optional<std::string>& value) { return value ? Json(*value) : Json(); }
+Json or_null(const std::optional<std::string>& value) {
+    return value ? Json(*value) : Json();
+}
 
 std::optional<std::string> login(store::Connection& connection,
                                  std::optional<records::StaffId> staff) {
@@ -75,17 +81,17 @@ Shown staff_list(store::Connection& connection, const std::vector<records::Staff
                             {Label{"状态", "state"}}}};
     Json json = Json::array();
     for (const auto& person : people) {
-        table.rows.push_back({plain(person.login), plain(person.name),
-                              records::name_of(person.role).title,
-                              plain(person.department.value_or("")),
-                              plain(login(connection, person.superior).value_or("")),
-                              state_of(person)});
+        table.rows.push_back(
+            {plain(person.login), plain(person.name), records::name_of(person.role).title,
+             plain(person.department.value_or("")),
+             plain(login(connection, person.superior).value_or("")), state_of(person)});
         json.push_back(edition_json(connection, person));
     }
     return {one_table(Label{"职工", "Staff"}, std::move(table)), std::move(json)};
 }
 
-Shown staff_record(store::Connection& connection, const std::vector<records::StaffEdition>& editions,
+Shown staff_record(store::Connection& connection,
+                   const std::vector<records::StaffEdition>& editions,
                    const std::vector<records::Absence>& absences, const base::Zone& zone) {
     const auto& newest = editions.back();
     Json json = edition_json(connection, newest);
@@ -97,25 +103,24 @@ Shown staff_record(store::Connection& connection, const std::vector<records::Sta
                               {Label{"状态", "state"}}}};
     json["editions"] = Json::array();
     for (const auto& edition : editions) {
-        history.rows.push_back({plain(base::readable(edition.at, zone)), plain(edition.name),
-                                records::name_of(edition.role).title,
-                                plain(edition.department.value_or("")),
-                                plain(login(connection, edition.superior).value_or("")),
-                                state_of(edition)});
+        history.rows.push_back(
+            {plain(base::readable(edition.at, zone)), plain(edition.name),
+             records::name_of(edition.role).title, plain(edition.department.value_or("")),
+             plain(login(connection, edition.superior).value_or("")), state_of(edition)});
         auto one = edition_json(connection, edition);
         one["at"] = base::iso(edition.at, zone);
         json["editions"].push_back(std::move(one));
     }
-    Table away{.columns = {{Label{"离开", "from"}},
-                           {Label{"回来", "back"}},
-                           {Label{"代理人", "acting"}}},
-               .rows = {},
-               .empty = Label{"没有请假记录。", "No absence on file."}};
+    Table away{
+        .columns = {{Label{"离开", "from"}}, {Label{"回来", "back"}}, {Label{"代理人", "acting"}}},
+        .rows = {},
+        .empty = Label{"没有请假记录。", "No absence on file."}};
     json["absences"] = Json::array();
     for (const auto& absence : absences) {
         const auto acting = login(connection, absence.acting);
         away.rows.push_back({plain(base::readable(absence.from, zone)),
-                             plain(base::readable(absence.until, zone)), plain(acting.value_or(""))});
+                             plain(base::readable(absence.until, zone)),
+                             plain(acting.value_or(""))});
         json["absences"].push_back({{"from", base::iso(absence.from, zone)},
                                     {"to", base::iso(absence.until, zone)},
                                     {"acting", or_null(acting)}});
@@ -147,9 +152,10 @@ Shown policy_list(const records::Policies& policies, base::Instant now) {
     }
     auto document = one_table(Label{"制度参数", "Policies"}, std::move(table));
     document.sections.push_back(
-        {{}, {Paragraph{Label{"带 * 的由本办公室设定,其余为规定默认值。",
-                              "Those with * were set by the office; the rest are the regulation's "
-                              "defaults."}}}});
+        {{},
+         {Paragraph{Label{"带 * 的由本办公室设定,其余为规定默认值。",
+                          "Those with * were set by the office; the rest are the regulation's "
+                          "defaults."}}}});
     return {std::move(document), std::move(json)};
 }
 
@@ -168,11 +174,11 @@ Shown policy_record(const records::PolicyDefinition& definition,
     json["editions"] = Json::array();
     for (const auto& edition : editions) {
         const bool standard = edition.edition == 0;
-        table.rows.push_back({plain(fmt::format("{}", edition.edition)),
-                              standard ? Text(Label{"一直", "always"})
-                                       : plain(base::readable(edition.at, zone)),
-                              plain(edition.value), plain(edition.set_by.value_or("")),
-                              plain(edition.reason.value_or(""))});
+        table.rows.push_back(
+            {plain(fmt::format("{}", edition.edition)),
+             standard ? Text(Label{"一直", "always"}) : plain(base::readable(edition.at, zone)),
+             plain(edition.value), plain(edition.set_by.value_or("")),
+             plain(edition.reason.value_or(""))});
         json["editions"].push_back({{"edition", edition.edition},
                                     {"from", standard ? Json() : Json(base::iso(edition.at, zone))},
                                     {"value", edition.value},
@@ -213,7 +219,8 @@ Shown rule_record(const rulebook::Rule& rule) {
                   {Label{"提示", "message"}, rule.message, {}},
                   {Label{"办法", "remedy"}, rule.remedy, {}}};
     if (!rule.limit.empty()) facts.push_back({Label{"时限参数", "limit"}, plain(rule.limit), {}});
-    Table examples{.columns = {{Label{"示例", "example"}}, {Label{"发现", "findings"}, Align::right}}};
+    Table examples{
+        .columns = {{Label{"示例", "example"}}, {Label{"发现", "findings"}, Align::right}}};
     Json list = Json::array();
     for (const auto& example : rule.examples) {
         examples.rows.push_back({plain(example.title), plain(fmt::format("{}", example.findings))});
@@ -239,7 +246,9 @@ Shown rule_record(const rulebook::Rule& rule) {
 }
 
 Shown example_results(const std::vector<rulebook::ExampleResult>& results) {
-    Table table{.columns = {{Label{"规则", "rule"}}, {Label{"示例", "example"}}, {Label{"结果", "result"}}}};
+    Table table{.columns = {{Label{"规则", "rule"}},
+                            {Label{"示例", "example"}},
+                            {Label{"结果", "result"}}}};
     Json json = Json::array();
     for (const auto& result : results) {
         if (!result.held())

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int narrowest_page = 20;
 constexpr int section_indent = 2;
-constexpr std::size_t most_lines_per_cell = 3;
+constexpr std::size_t most_lines_of_brief_cell = 3;
 
 // How far columns are narrowed before the next kind of column has to give way.
 constexpr int narrowest_prose = 12;
@@ -89,13 +89,13 @@ bool is_prose(std::string_view text) {
         text, [](char byte) { return byte == ' ' || static_cast<unsigned char>(byte) >= 0x80; });
 }
 
-std::vector<std::string> cell_lines(std::string_view text, int width) {
+std::vector<std::string> cell_lines(std::string_view text, int width, bool brief) {
     const bool fits = base::display_width(text) <= width;
-    if (fits || !is_prose(text)) return {base::shorten(text, width)};
+    if (fits || (brief && !is_prose(text))) return {base::shorten(text, width)};
 
     std::vector<std::string> lines = base::wrap(text, width);
-    if (lines.size() > most_lines_per_cell) {
-        lines.resize(most_lines_per_cell);
+    if (brief && lines.size() > most_lines_of_brief_cell) {
+        lines.resize(most_lines_of_brief_cell);
         lines.back() += "…";
     }
     for (std::string& line : lines) {
@@ -109,7 +109,7 @@ std::vector<std::string> cell_lines(std::string_view text, int width) {
 /// A table on its way to the page: cells are ready to show, columns know their widths.
 class Grid {
   public:
-    Grid(const Table& table, Language language, int room) {
+    Grid(const Table& table, Language language, int room) : brief_(table.brief) {
         for (const Column& column : table.columns) {
             columns_.push_back({.align = column.align});
             header_.push_back(shown(column.header.in(language)));
@@ -197,7 +197,7 @@ class Grid {
         std::vector<std::vector<std::string>> stacks;
         std::size_t height = 0;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            stacks.push_back(cell_lines(cells[i], columns_[i].width));
+            stacks.push_back(cell_lines(cells[i], columns_[i].width, brief_));
             height = std::max(height, stacks.back().size());
         }
         for (std::size_t level = 0; level < height; ++level) {
@@ -220,6 +220,7 @@ class Grid {
     Cells header_;
     std::vector<Cells> rows_;
     int gap_ = 2;
+    bool brief_;
 };
 
 class TextRenderer {

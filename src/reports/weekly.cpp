@@ -18,7 +18,8 @@ bool is_within(const records::Window& window, base::Instant at) {
 Rate kept(rulebook::Checker& checker, std::string_view rule, const records::Window& window) {
     auto clocks = checker.clocks_of_rule(rule, window.from, window.until);
     std::erase_if(clocks, [&](const Clock& clock) {
-        return clock.due > window.as_of || (!clock.met && clock.stopped && *clock.stopped <= clock.due);
+        return clock.due > window.as_of ||
+               (!clock.met && clock.stopped && *clock.stopped <= clock.due);
     });
     const auto met = std::ranges::count_if(
         clocks, [](const Clock& clock) { return clock.met && *clock.met <= clock.due; });
@@ -60,10 +61,9 @@ WeeklyReport compute_weekly(store::Connection& connection, const records::Office
     std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
 
     const auto statistics = [&](const records::Window& window) {
-        return WeekStatistics{
-            .complaints = records::count_complaints(connection, policies, window),
-            .replied_on_time = kept(checker, "complaint.replied-in-time", window),
-            .breaches = count_breaches(breaches, window)};
+        return WeekStatistics{.complaints = records::count_complaints(connection, policies, window),
+                              .replied_on_time = kept(checker, "complaint.replied-in-time", window),
+                              .breaches = count_breaches(breaches, window)};
     };
     const auto window_of = [&](base::Week one) {
         return records::Window{one.begin(zone), one.end(zone), as_of};
@@ -78,9 +78,8 @@ WeeklyReport compute_weekly(store::Connection& connection, const records::Office
                         .breaches = {},
                         .summary = {},
                         .journal = gate::read_head(connection)};
-    std::ranges::copy_if(breaches, std::back_inserter(report.breaches), [&](const Finding& breach) {
-        return is_within(window, breach.since);
-    });
+    std::ranges::copy_if(breaches, std::back_inserter(report.breaches),
+                         [&](const Finding& breach) { return is_within(window, breach.since); });
     return report;
 }
 

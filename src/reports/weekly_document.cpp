@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "huiyin/reports/matter_view.hpp"
 #include "huiyin/reports/weekly.hpp"
 
 namespace huiyin::reports {
@@ -8,8 +9,12 @@ using base::compose;
 
 namespace {
 
-Text plain(std::string words) { return {words, words}; }
-Text plain(std::int64_t number) { return plain(fmt::format("{}", number)); }
+Text plain(std::string words) {
+    return {words, words};
+}
+Text plain(std::int64_t number) {
+    return plain(fmt::format("{}", number));
+}
 
 Text percentage(const Rate& rate) {
     if (rate.den == 0) return Label{"无", "none due"};
@@ -40,7 +45,8 @@ Figures complaint_figures(const WeekStatistics& now, const WeekStatistics& then)
     const auto add = [&](Label name, std::int64_t value, std::int64_t earlier) {
         if (value > 0 || earlier > 0) figures.push_back(figure(name, value, earlier));
     };
-    add({"业主不满意而办结", "closed dissatisfied"}, here.closed_unsatisfied, there.closed_unsatisfied);
+    add({"业主不满意而办结", "closed dissatisfied"}, here.closed_unsatisfied,
+        there.closed_unsatisfied);
     add({"以其他方式结束", "ended otherwise"}, here.closed_unverified, there.closed_unverified);
     add({"重复投诉", "repeats"}, here.repeat, there.repeat);
     add({"结队投诉", "joint"}, here.joint, there.joint);
@@ -49,15 +55,20 @@ Figures complaint_figures(const WeekStatistics& now, const WeekStatistics& then)
     figures.push_back({Label{"答复及时率", "replied to in time"}, percentage(now.replied_on_time),
                        before(percentage(then.replied_on_time))});
     figures.push_back({Label{"答复用时(中位)", "time to reply, median"},
-                       span(median(here.reply_seconds)), before(span(median(there.reply_seconds)))});
+                       span(median(here.reply_seconds)),
+                       before(span(median(there.reply_seconds)))});
     figures.push_back({Label{"答复用时(九成)", "time to reply, 9 of 10"},
                        span(percentile(here.reply_seconds, 90)),
                        before(span(percentile(there.reply_seconds, 90)))});
     return figures;
 }
 
-void add_rows(Table& table, Label of, const std::map<std::string, std::int64_t>& now,
-              const std::map<std::string, std::int64_t>& then) {
+void add_rows(
+    Table& table, Label of, const std::map<std::string, std::int64_t>& now,
+    const std::map<std::string, std::int64_t>& then,
+    Text (*title)(std::string_view) = [](std::string_view name) {
+        return plain(std::string(name));
+    }) {
     auto all = now;
     all.insert(then.begin(), then.end());
     for (const auto& [name, ignored] : all) {
@@ -65,7 +76,7 @@ void add_rows(Table& table, Label of, const std::map<std::string, std::int64_t>&
             const auto found = counts.find(name);
             return plain(found == counts.end() ? 0 : found->second);
         };
-        table.rows.push_back({of, plain(name), value(now), value(then)});
+        table.rows.push_back({of, title(name), value(now), value(then)});
     }
 }
 
@@ -76,7 +87,8 @@ Table breakdown(const WeekStatistics& now, const WeekStatistics& then) {
                             {Label{"上周", "week before"}, Align::right}},
                 .rows = {},
                 .empty = Label{"两周均无投诉。", "No complaints in either week."}};
-    add_rows(table, {"方式", "channel"}, now.complaints.by_channel, then.complaints.by_channel);
+    add_rows(table, {"方式", "channel"}, now.complaints.by_channel, then.complaints.by_channel,
+             channel_title);
     add_rows(table, {"等级", "class"}, now.complaints.by_class, then.complaints.by_class);
     add_rows(table, {"类别", "category"}, now.complaints.by_category, then.complaints.by_category);
     return table;
@@ -91,10 +103,10 @@ Table breach_table(const WeeklyReport& report, const base::Zone& zone) {
                 .rows = {},
                 .empty = Label{"本周没有违规。", "No breach fell in this week."}};
     for (const auto& breach : report.breaches)
-        table.rows.push_back({plain(breach.rule->clause), plain(breach.subject),
-                              plain(base::readable_minute(breach.since, zone)), breach.message,
-                              breach.explained ? Text(Label{"已说明", "yes"})
-                                               : Text(Label{"未说明", "no"})});
+        table.rows.push_back(
+            {plain(breach.rule->clause), plain(breach.subject),
+             plain(base::readable_minute(breach.since, zone)), breach.message,
+             breach.explained ? Text(Label{"已说明", "yes"}) : Text(Label{"未说明", "no"})});
     return table;
 }
 
@@ -124,16 +136,16 @@ Text drafted_summary(const WeeklyReport& report) {
 
 Document weekly_document(const WeeklyReport& report, const base::Zone& zone) {
     Document document;
-    document.title = compose({"{} 周报 {}", "{}: weekly report {}"}, report.office.name,
-                             report.week.name());
+    document.title =
+        compose({"{} 周报 {}", "{}: weekly report {}"}, report.office.name, report.week.name());
     const auto from = base::readable(report.window.from, zone);
     const auto until = base::readable(report.window.until, zone);
     const auto as_of = base::readable(report.window.as_of, zone);
     const auto edition = report.edition ? compose({"第 {} 版", "edition {}"}, *report.edition)
                                         : Text(Label{"未归档", "not filed"});
-    document.subtitle = {fmt::format("{} 至 {}(不含),截至 {},{}", from, until, as_of, edition.zh),
-                         fmt::format("{} to {} (excluded), as of {}, {}", from, until, as_of,
-                                     edition.en)};
+    document.subtitle = {
+        fmt::format("{} 至 {}(不含),截至 {},{}", from, until, as_of, edition.zh),
+        fmt::format("{} to {} (excluded), as of {}, {}", from, until, as_of, edition.en)};
     const auto summary = report.summary ? plain(*report.summary) : drafted_summary(report);
     document.sections.push_back({Label{"小结", "Summary"}, {Paragraph{summary}}});
     document.sections.push_back({Label{"投诉", "Complaints"},

@@ -18,7 +18,9 @@ Json rate_json(const Rate& rate) {
     return json;
 }
 
-Json or_null(std::optional<std::int64_t> value) { return value ? Json(*value) : Json(); }
+Json or_null(std::optional<std::int64_t> value) {
+    return value ? Json(*value) : Json();
+}
 
 /// The named counts first, those that are not there as 0.
 Json counts_json(const std::map<std::string, std::int64_t>& counts,
@@ -57,17 +59,23 @@ Json complaints_json(const WeekStatistics& week) {
 void add_figures_to_come(Json& json) {
     const auto none = rate_json({});
     json["suggestions"] = {{"received", 0}, {"answered", 0}};
-    json["callbacks"] = {{"done", 0},
-                         {"by_method", {{"visit", 0}, {"phone", 0}, {"letter", 0}, {"open-letter", 0}}},
-                         {"handled", none},
-                         {"signed_visits", none},
-                         {"satisfied", none}};
+    json["callbacks"] = {
+        {"done", 0},
+        {"by_method", {{"visit", 0}, {"phone", 0}, {"letter", 0}, {"open-letter", 0}}},
+        {"handled", none},
+        {"signed_visits", none},
+        {"satisfied", none}};
     json["surveys"] = {{"issued", 0}, {"returned", 0}};
-    json["repairs"] = {{"received", 0},      {"by_category", Json::object()},
-                       {"urgent", 0},        {"finished", 0},
-                       {"open_at_end", 0},   {"rework", 0},
-                       {"called_back", none}, {"urged", 0},
-                       {"arrived_on_time", none}, {"solved_on_time", none},
+    json["repairs"] = {{"received", 0},
+                       {"by_category", Json::object()},
+                       {"urgent", 0},
+                       {"finished", 0},
+                       {"open_at_end", 0},
+                       {"rework", 0},
+                       {"called_back", none},
+                       {"urged", 0},
+                       {"arrived_on_time", none},
+                       {"solved_on_time", none},
                        {"fixed_first_visit", none}};
     json["duty"] = {{"shifts", 0}, {"covered", none}, {"gaps", Json::array()}, {"patrols", none}};
     json["events"] = {{"reported", 0}, {"urgent", 0}, {"reported_late", 0}};

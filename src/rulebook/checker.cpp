@@ -238,14 +238,16 @@ Checker::Verdict Checker::at_the_gate(const Touched& touched) {
     context_->touch(touched.subjects);
     Verdict verdict;
     for (const auto& rule : regulation_rules()) {
-        if (!meets(rule.reads, touched.tables) || !has_kind(touched, kind_of(rule.judges))) continue;
+        if (!meets(rule.reads, touched.tables) || !has_kind(touched, kind_of(rule.judges)))
+            continue;
         if (rule.form == Form::clock)
             context_->tell_time(rule, "", &verdict.due, &verdict.findings);
         else
             context_->find(rule, verdict.findings);
     }
     std::erase_if(verdict.findings, [&](const Finding& finding) {
-        return refuses(*finding.rule) && !touched.written.contains({finding.rule->blames, finding.row});
+        return refuses(*finding.rule) &&
+               !touched.written.contains({finding.rule->blames, finding.row});
     });
     context_->mark_explained(verdict.findings);
     keep_pending(verdict.due, context_->now());
@@ -313,10 +315,10 @@ std::vector<Clock> Checker::clocks_of_rule(std::string_view rule, base::Instant 
                                            base::Instant until) {
     context_->use(Scope::audit);
     std::vector<Clock> clocks;
-    context_->tell_time(require_rule(rule),
-                        fmt::format("WHERE due >= {} AND due < {}", base::seconds(from),
-                                    base::seconds(until)),
-                        &clocks, nullptr);
+    context_->tell_time(
+        require_rule(rule),
+        fmt::format("WHERE due >= {} AND due < {}", base::seconds(from), base::seconds(until)),
+        &clocks, nullptr);
     return clocks;
 }
 

@@ -44,8 +44,8 @@ ExampleResult run_example(const Rule& rule, const Example& example) {
             result.wrong = fmt::format("found {}, expected {}", result.found, example.findings);
         for (const auto& finding : findings)
             if (!example.severity.empty() && finding.severity != example.severity)
-                result.wrong = fmt::format("found a {}, expected a {}", finding.severity,
-                                           example.severity);
+                result.wrong =
+                    fmt::format("found a {}, expected a {}", finding.severity, example.severity);
     } catch (const std::exception& error) {
         result.wrong = error.what();
     }

@@ -61,19 +61,20 @@ void require_impartial(const Writing& writing, const Finding& finding) {
     const auto person = answerable(writing, finding);
     const bool own = person && person->staff == explainer.staff;
     const bool of_head = person && person->role == Role::head;
-    const bool may = of_head ? explainer.role == Role::auditor ||
-                                   (explainer.role == Role::head && is_above(writing, explainer, *person))
-                             : explainer.role != Role::auditor;
+    const bool may =
+        of_head ? explainer.role == Role::auditor ||
+                      (explainer.role == Role::head && is_above(writing, explainer, *person))
+                : explainer.role != Role::auditor;
     if (!own && may) return;
-    throw Failure(
-        Exit::not_permitted,
-        own ? compose({"不能说明自己的违规({})", "nobody explains their own breach ({})"},
-                      finding.subject)
-            : compose({"{} 不能说明这一违规({})", "{} may not explain this breach ({})"},
-                      explainer.login, finding.subject),
-        of_head ? Label{"负责人的违规由审计或更高的负责人说明",
-                        "a head's breach is explained by an auditor or a higher head"}
-                : Label{"请其他主管或负责人说明", "let another manager or head explain it"});
+    throw Failure(Exit::not_permitted,
+                  own ? compose({"不能说明自己的违规({})", "nobody explains their own breach ({})"},
+                                finding.subject)
+                      : compose({"{} 不能说明这一违规({})", "{} may not explain this breach ({})"},
+                                explainer.login, finding.subject),
+                  of_head
+                      ? Label{"负责人的违规由审计或更高的负责人说明",
+                              "a head's breach is explained by an auditor or a higher head"}
+                      : Label{"请其他主管或负责人说明", "let another manager or head explain it"});
 }
 
 }  // namespace
@@ -82,10 +83,11 @@ records::Made explain_breach(const Writing& writing, std::string_view rule,
                              std::string_view subject, const std::string& reason) {
     const auto findings = standing(writing, require_rule(rule).id, subject);
     if (findings.empty())
-        throw Failure(Exit::not_found,
-                      compose({"{1} 没有待说明的违规 {0}", "no unexplained breach of {} by {} stands"},
-                              rule, subject),
-                      Label{"待说明的见 huiyin check", "what stands is listed by huiyin check"});
+        throw Failure(
+            Exit::not_found,
+            compose({"{1} 没有待说明的违规 {0}", "no unexplained breach of {} by {} stands"}, rule,
+                    subject),
+            Label{"待说明的见 huiyin check", "what stands is listed by huiyin check"});
     for (const auto& finding : findings) {
         require_impartial(writing, finding);
         const auto id = writing.next_id("explanation");

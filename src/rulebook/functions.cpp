@@ -56,7 +56,9 @@ class Call {
     Functions& functions_;
 };
 
-void now(const Call& call) { call.answer(base::seconds(call.functions().now())); }
+void now(const Call& call) {
+    call.answer(base::seconds(call.functions().now()));
+}
 
 void policy(const Call& call) {
     call.answer(call.functions().policies().value(call.text(0), call.time(1)));
@@ -144,10 +146,10 @@ constexpr std::array<Callback, sizeof...(Index)> make_callbacks(std::index_seque
 constexpr auto callbacks = make_callbacks(std::make_index_sequence<all.size()>{});
 
 void define(sqlite3* database, std::size_t index, void* functions, Callback callback) {
-    const int code = sqlite3_create_function_v2(
-        database, all[index].name, all[index].arguments,
-        SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, functions, callback, nullptr, nullptr,
-        nullptr);
+    const int code =
+        sqlite3_create_function_v2(database, all[index].name, all[index].arguments,
+                                   SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, functions,
+                                   callback, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) throw SQLite::Exception(database, code);
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "huiyin/records/matter.hpp"
+
 namespace huiyin::rulebook {
 
 namespace {
@@ -14,7 +16,9 @@ bool is_time(std::string_view column) {
     return column.ends_with("_at") || std::ranges::find(names, column) != names.end();
 }
 
-bool is_span(std::string_view column) { return column.ends_with("_for"); }
+bool is_span(std::string_view column) {
+    return column.ends_with("_for");
+}
 
 /// Names the engine itself reads, which say nothing to people.
 bool is_internal(std::string_view column) {
@@ -78,6 +82,7 @@ base::Text Row::shown(std::string_view column, const base::Zone& zone) const {
     }
     if (number && is_span(column)) return base::spoken(base::Seconds{*number});
     const auto words = text(column);
+    if (column == "what") return records::step_title(words);
     return {words, words};
 }
 

@@ -100,7 +100,8 @@ class Reader {
 
     bool take_key(std::string_view key, std::string_view value) {
         if (key == "example") {
-            rule_.examples.push_back({.title = std::string(value), .now = {}, .severity = {}, .sql = {}});
+            rule_.examples.push_back(
+                {.title = std::string(value), .now = {}, .severity = {}, .sql = {}});
             return true;
         }
         if (!rule_.examples.empty()) return take_example_key(rule_.examples.back(), key, value);
@@ -162,8 +163,8 @@ class Reader {
         rule_.sql = std::string(sql);
     }
 
-    void complain(fmt::format_string<std::string_view&> zh, fmt::format_string<std::string_view&> en,
-                  std::string_view word) {
+    void complain(fmt::format_string<std::string_view&> zh,
+                  fmt::format_string<std::string_view&> en, std::string_view word) {
         problems_.push_back({{fmt::format("{}:{}:", path_, line_) + fmt::format(zh, word),
                               fmt::format("{}:{}: ", path_, line_) + fmt::format(en, word)},
                              base::Label{"写法见 docs/rule-format.md", "see docs/rule-format.md"}});
@@ -219,9 +220,8 @@ Rule parse_rule(std::string_view path, std::string_view text) {
 std::span<const Rule> regulation_rules() {
     static const std::vector<Rule> rules = [] {
         std::vector<Rule> list;
-        std::ranges::transform(rule_files(), std::back_inserter(list), [](const auto& file) {
-            return parse_rule(file.path, file.text);
-        });
+        std::ranges::transform(rule_files(), std::back_inserter(list),
+                               [](const auto& file) { return parse_rule(file.path, file.text); });
         std::ranges::sort(list, {}, &Rule::id);
         return list;
     }();
@@ -235,9 +235,10 @@ const Rule& require_rule(std::string_view id) {
     std::vector<std::string> ids;
     std::ranges::transform(rules, std::back_inserter(ids), &Rule::id);
     const auto near = base::nearest(id, ids);
-    throw Failure(Exit::not_found, compose({"没有规则「{}」", "there is no rule '{}'"}, id),
-                  near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
-                       : base::Text(base::Label{"清单见 huiyin rules list", "see huiyin rules list"}));
+    throw Failure(
+        Exit::not_found, compose({"没有规则「{}」", "there is no rule '{}'"}, id),
+        near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
+             : base::Text(base::Label{"清单见 huiyin rules list", "see huiyin rules list"}));
 }
 
 }  // namespace huiyin::rulebook

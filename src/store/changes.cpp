@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/store/query.hpp"
 
 namespace huiyin::store {
 
@@ -117,6 +118,13 @@ Changeset ChangeRecorder::changeset() const {
     return take(size, bytes);
 }
 
+std::vector<std::string> column_names(Connection& connection, const std::string& table) {
+    std::vector<std::string> names;
+    for (Query row(connection, "SELECT name FROM pragma_table_info(?)", table); row.next();)
+        names.push_back(row.text(0));
+    return names;
+}
+
 void for_each_change(std::string_view changeset, const std::function<void(const Change&)>& visit) {
     sqlite3_changeset_iter* iterator = nullptr;
     check(sqlite3changeset_start(&iterator, static_cast<int>(changeset.size()),
@@ -156,7 +164,8 @@ void ChangeGroup::add(std::string_view changeset) {
 Changeset ChangeGroup::folded() const {
     int size = 0;
     void* bytes = nullptr;
-    check(sqlite3changegroup_output(static_cast<sqlite3_changegroup*>(group_.get()), &size, &bytes));
+    check(
+        sqlite3changegroup_output(static_cast<sqlite3_changegroup*>(group_.get()), &size, &bytes));
     return take(size, bytes);
 }
 
@@ -168,15 +177,15 @@ void apply(Connection& target, std::string_view changeset) {
     };
     // A table that is missing or has another shape is skipped without an error, so look first.
     for_each_change(changeset, [&](const Change& change) {
-        const auto count = sqlite3_table_column_metadata(target.handle(), "main",
-                                                         change.table.c_str(), nullptr, nullptr,
-                                                         nullptr, nullptr, nullptr, nullptr);
+        const auto count =
+            sqlite3_table_column_metadata(target.handle(), "main", change.table.c_str(), nullptr,
+                                          nullptr, nullptr, nullptr, nullptr, nullptr);
         conflict = conflict || count != SQLITE_OK || !is_journaled(change.table);
     });
-    const int code =
-        conflict ? SQLITE_ABORT
-                 : sqlite3changeset_apply(target.handle(), static_cast<int>(changeset.size()),
-                                          mutable_bytes(changeset), nullptr, on_conflict, &conflict);
+    const int code = conflict ? SQLITE_ABORT
+                              : sqlite3changeset_apply(
+                                    target.handle(), static_cast<int>(changeset.size()),
+                                    mutable_bytes(changeset), nullptr, on_conflict, &conflict);
     if (code == SQLITE_ABORT || code == SQLITE_CORRUPT || conflict)
         throw Failure(Exit::integrity, Label{"日志的变更与此前的记录不符",
                                              "the journal's changes do not fit what came before"});

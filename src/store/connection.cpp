@@ -17,9 +17,13 @@ Connection::Connection(SQLite::Database database) : database_(std::move(database
 Connection::Connection(Connection&&) noexcept = default;
 Connection::~Connection() = default;
 
-void Connection::execute(std::string_view sql) { database_.exec(std::string(sql)); }
+void Connection::execute(std::string_view sql) {
+    database_.exec(std::string(sql));
+}
 
-sqlite3* Connection::handle() const { return database_.getHandle(); }
+sqlite3* Connection::handle() const {
+    return database_.getHandle();
+}
 
 std::unique_ptr<SQLite::Statement> Connection::borrow(std::string_view sql) {
     auto& pool = idle_[std::string(sql)];
@@ -64,12 +68,13 @@ constexpr std::array meanings{
             Exit::failed,
             {"数据文件已损坏", "the store is damaged"},
             {"停止录入,保留此文件,从备份恢复", "stop recording, keep this file, restore a backup"}},
-    Meaning{SQLITE_READONLY,
-            Exit::failed,
-            {"数据文件只能读,不能写", "the store can be read but not written"},
-            {"检查文件与目录的权限;若上次写入中断,任一有写权限者的下一条登记会自动修复",
-             "check the permissions of file and folder; after an interrupted write, the next command "
-             "of anyone who may write mends it"}},
+    Meaning{
+        SQLITE_READONLY,
+        Exit::failed,
+        {"数据文件只能读,不能写", "the store can be read but not written"},
+        {"检查文件与目录的权限;若上次写入中断,任一有写权限者的下一条登记会自动修复",
+         "check the permissions of file and folder; after an interrupted write, the next command "
+         "of anyone who may write mends it"}},
     Meaning{SQLITE_CANTOPEN,
             Exit::failed,
             {"打不开数据文件", "the store cannot be opened"},
@@ -81,8 +86,9 @@ constexpr std::array meanings{
             {"腾出空间后重试", "make room and try again"}},
     Meaning{SQLITE_IOERR,
             Exit::failed,
-            {"读写数据文件出错,什么也没有登记", "reading or writing the store failed; nothing was "
-                                                "recorded"},
+            {"读写数据文件出错,什么也没有登记",
+             "reading or writing the store failed; nothing was "
+             "recorded"},
             {"检查磁盘", "check the disk"}},
     Meaning{SQLITE_INTERRUPT,
             Exit::interrupted,

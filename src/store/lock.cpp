@@ -23,7 +23,9 @@ using base::Failure;
 
 volatile std::sig_atomic_t interrupt_seen = 0;
 
-extern "C" void on_interrupt(int) { interrupt_seen = 1; }
+extern "C" void on_interrupt(int) {
+    interrupt_seen = 1;
+}
 extern "C" void on_alarm(int) {}
 
 void handle(int signal, void (*handler)(int), struct sigaction* before = nullptr) {
@@ -66,7 +68,7 @@ int open_lock_file(const std::filesystem::path& store) {
                       base::Label{"需要目录与文件的写权限",
                                   "writing needs permission on the folder and the file"});
     // The store's mode, not what the umask left of it: the next writer may be a colleague.
-    if (struct stat of_lock {}; fstat(descriptor, &of_lock) == 0 && (of_lock.st_mode & 0777) != mode)
+    if (struct stat of_lock{}; fstat(descriptor, &of_lock) == 0 && (of_lock.st_mode & 0777) != mode)
         (void)fchmod(descriptor, mode);
     return descriptor;
 }
@@ -77,8 +79,8 @@ void wait_for(int descriptor, std::chrono::seconds timeout) {
     const Ticker ticker;
     while (flock(descriptor, LOCK_EX) != 0) {
         if (interrupted())
-            throw Failure(Exit::interrupted,
-                          base::Label{"已中断,什么也没有登记", "interrupted; nothing was recorded"});
+            throw Failure(Exit::interrupted, base::Label{"已中断,什么也没有登记",
+                                                         "interrupted; nothing was recorded"});
         if (std::chrono::steady_clock::now() >= deadline)
             throw Failure(
                 Exit::busy,
@@ -107,7 +109,9 @@ WriterLock::~WriterLock() {
     if (descriptor_ >= 0) close(descriptor_);
 }
 
-bool interrupted() noexcept { return interrupt_seen != 0; }
+bool interrupted() noexcept {
+    return interrupt_seen != 0;
+}
 
 void watch_for_interrupts() {
     handle(SIGINT, on_interrupt);

@@ -62,7 +62,8 @@ void require_ours(Connection& connection, const fs::path& path) {
         throw Failure(
             Exit::failed,
             compose({"{} 不是 huiyin 的数据文件", "{} is no huiyin store"}, path.string()),
-            Label{"检查 --db 与 HUIYIN_DB 所指的文件", "check the file that --db or HUIYIN_DB names"});
+            Label{"检查 --db 与 HUIYIN_DB 所指的文件",
+                  "check the file that --db or HUIYIN_DB names"});
     const auto version = find_integer(connection, "PRAGMA user_version").value_or(0);
     if (version > migrations().back().number)
         throw Failure(Exit::failed,
@@ -137,14 +138,15 @@ WritableStore create(const fs::path& given) {
     if (const auto folder = fs::absolute(given).parent_path(); !fs::exists(folder, none)) {
         fs::create_directories(folder, none);
         if (none)
-            throw Failure(Exit::failed, compose({"无法建立目录 {}:{}", "cannot make the folder {}: {}"},
-                                                folder.string(), none.message()));
+            throw Failure(Exit::failed,
+                          compose({"无法建立目录 {}:{}", "cannot make the folder {}: {}"},
+                                  folder.string(), none.message()));
     }
     const auto path = with_real_folder(given);
     if (fs::exists(path, none))
-        throw Failure(Exit::failed,
-                      compose({"{} 已经存在", "{} is already there"}, path.string()),
-                      Label{"换一个文件,或直接使用它", "choose another file, or just use this one"});
+        throw Failure(
+            Exit::failed, compose({"{} 已经存在", "{} is already there"}, path.string()),
+            Label{"换一个文件,或直接使用它", "choose another file, or just use this one"});
     return explained(path.string(), [&] {
         WriterLock lock(path);
         auto connection = open_file(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
@@ -162,8 +164,8 @@ Connection scratch() {
 void copy_into(Connection& target, std::string_view schema, const fs::path& path) {
     auto source = open_to_read(path);
     run(target, fmt::format("ATTACH '' AS {}", schema));
-    sqlite3_backup* backup = sqlite3_backup_init(target.handle(), std::string(schema).c_str(),
-                                                 source.handle(), "main");
+    sqlite3_backup* backup =
+        sqlite3_backup_init(target.handle(), std::string(schema).c_str(), source.handle(), "main");
     if (backup == nullptr) throw SQLite::Exception(target.handle());
     int code = SQLITE_OK;
     do {

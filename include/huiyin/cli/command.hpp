@@ -23,7 +23,7 @@ enum class Takes {
     words,    ///< free text; masked in the journal; `-` reads standard input
     word,     ///< a short label that is no secret: a category, a unit, a policy's value
     login,
-    logins,   ///< a comma-separated list of them
+    logins,  ///< a comma-separated list of them
     time,
     whole,    ///< a whole number from 1
     choice,   ///< one of the words that `value` lists, divided by `|`
@@ -35,7 +35,7 @@ enum class Takes {
 };
 
 struct Option {
-    std::string_view name;   ///< without its dashes
+    std::string_view name;  ///< without its dashes
     Takes takes;
     std::string_view value;  ///< the placeholder in help; the choices of a choice
     Label help;
@@ -73,6 +73,7 @@ struct Verb {
     std::span<const Operand> operands = {};
     std::span<const Option> options = {};
     bool decision = false;  ///< made by whoever types it: takes no --by
+    bool audits = false;    ///< looks at all records before it writes
     std::string_view example = {};
 };
 

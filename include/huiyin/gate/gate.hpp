@@ -38,9 +38,9 @@ struct TypedDeed {
 
 /// A writing command, ready to run.
 struct Command {
-    std::string line;           ///< as the journal keeps it: personal values masked
+    std::string line;                      ///< as the journal keeps it: personal values masked
     std::optional<std::string> acting_as;  ///< `--as` of a batch's line; else the desk's
-    std::vector<Right> rights;  ///< all of them are needed
+    std::vector<Right> rights;             ///< all of them are needed
     TypedDeed deed;
     std::optional<std::string> key;  ///< `--key`
     std::string arguments;           ///< what a key is compared by; may hold personal values

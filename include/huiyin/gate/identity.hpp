@@ -13,10 +13,10 @@ namespace huiyin::gate {
 struct Identity {
     std::string os_user;
     unsigned uid = 0;
-    std::optional<unsigned> login_uid;      ///< who logged in, whatever `su` did since
-    std::optional<std::string> sudo_uid;    ///< who called sudo
+    std::optional<unsigned> login_uid;    ///< who logged in, whatever `su` did since
+    std::optional<std::string> sudo_uid;  ///< who called sudo
     std::string host;
-    std::optional<std::string> acting_as;   ///< `--as`
+    std::optional<std::string> acting_as;  ///< `--as`
 };
 
 /// Reads the system's own records, never what the environment claims.

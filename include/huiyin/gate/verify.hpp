@@ -29,7 +29,8 @@ struct Verification {
 /// Proves that the store is what its journal says: the chain of hashes, a replay of every change
 /// from nothing, each live row against it, and every text against its digest. Works on a copy, so
 /// that nobody waits, and trusts nothing in the store: not its staff, policies, language or zone.
-/// Cannot see a cut tail or a whole older copy; for those, compare the head with one kept elsewhere.
+/// Cannot see a cut tail or a whole older copy; for those, compare the head with one kept
+/// elsewhere.
 Verification verify(const std::filesystem::path& store);
 
 }  // namespace huiyin::gate

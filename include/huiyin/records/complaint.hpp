@@ -65,11 +65,13 @@ struct Settlement {
     std::string method;
 };
 /// The three steps of clause 2.2.4 in one commit.
-Made settle_complaint(const Writing& writing, std::string_view number, const Settlement& settlement);
+Made settle_complaint(const Writing& writing, std::string_view number,
+                      const Settlement& settlement);
 
 struct Closing {
     std::optional<std::string> outcome;
-    std::optional<std::string> ended;  ///< unsatisfied, withdrawn, moved, unreached, declined, letter
+    std::optional<std::string>
+        ended;  ///< unsatisfied, withdrawn, moved, unreached, declined, letter
     std::optional<std::string> reason;
 };
 Made close_complaint(const Writing& writing, std::string_view number, const Closing& closing);
@@ -92,6 +94,7 @@ struct ComplaintFilter {
     std::optional<std::int64_t> limit;
 };
 /// Oldest first.
-std::vector<Complaint> list_complaints(store::Connection& connection, const ComplaintFilter& filter);
+std::vector<Complaint> list_complaints(store::Connection& connection,
+                                       const ComplaintFilter& filter);
 
 }  // namespace huiyin::records

@@ -79,6 +79,9 @@ struct Step {
     std::vector<StaffId> convened;
 };
 
+/// What a step is called; an unknown word is its own name.
+base::Text step_title(std::string_view what);
+
 /// What a step says beyond who, when and how it was recorded, which the deed says.
 struct NewStep {
     std::string_view what;
@@ -110,7 +113,8 @@ std::vector<Step> steps_of(store::Connection& connection, MatterId id);
 std::optional<StaffId> holder_of(store::Connection& connection, MatterId id);
 
 void close_matter(const Writing& writing, MatterId id, const std::optional<std::string>& outcome,
-                  const std::optional<std::string>& ended, const std::optional<std::string>& reason);
+                  const std::optional<std::string>& ended,
+                  const std::optional<std::string>& reason);
 /// Takes a matter out of the figures; its number and record stay.
 void void_matter(const Writing& writing, MatterId id, const std::string& reason,
                  const std::optional<std::string>& duplicate_of);

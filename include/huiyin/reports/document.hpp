@@ -22,7 +22,8 @@ struct Column {
 struct Table {
     std::vector<Column> columns;
     std::vector<std::vector<Text>> rows;  ///< a row shorter than `columns` is filled up
-    Text empty;                           ///< what to say where there are no rows
+    bool brief = false;  ///< a list to look through: long cells are cut; else they are shown whole
+    Text empty;          ///< what to say where there are no rows
 };
 
 /// A named value: `答复及时率 3/4 75 %`, with a remark such as its limit or last week's value.

@@ -35,7 +35,7 @@ Document dossier_document(const ComplaintDossier& dossier, const View& view);
 
 Document complaints_document(const std::vector<records::Complaint>& complaints, const View& view);
 
-/// The word for a step in both languages: `调查 investigate`.
-Text step_title(std::string_view what);
+/// What a channel is called.
+Text channel_title(std::string_view channel);
 
 }  // namespace huiyin::reports

@@ -21,7 +21,8 @@ struct Shown {
 };
 
 Shown staff_list(store::Connection& connection, const std::vector<records::StaffEdition>& people);
-Shown staff_record(store::Connection& connection, const std::vector<records::StaffEdition>& editions,
+Shown staff_record(store::Connection& connection,
+                   const std::vector<records::StaffEdition>& editions,
                    const std::vector<records::Absence>& absences, const base::Zone& zone);
 
 Shown policy_list(const records::Policies& policies, base::Instant now);
@@ -33,7 +34,8 @@ Shown rule_record(const rulebook::Rule& rule);
 Shown example_results(const std::vector<rulebook::ExampleResult>& results);
 
 Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zone& zone);
-Shown journal_entry(const gate::LoggedEntry& entry, const base::Zone& zone);
+Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entry,
+                    const base::Zone& zone);
 Shown journal_head(const gate::Head& head);
 Shown verification(const gate::Verification& result);
 

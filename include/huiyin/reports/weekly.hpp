@@ -30,7 +30,7 @@ struct BreachCounts {
 /// Every figure of one week.
 struct WeekStatistics {
     records::ComplaintCounts complaints;
-    Rate replied_on_time;  ///< of the complaints whose reply fell due in the week
+    Rate replied_on_time;   ///< of the complaints whose reply fell due in the week
     BreachCounts breaches;  ///< those that fell due in the week
 };
 

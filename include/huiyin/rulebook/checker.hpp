@@ -23,7 +23,7 @@ struct Finding {
     std::map<std::string, std::string> detail;
     base::Text message;
     base::Text remedy;
-    std::int64_t row = 0;      ///< the row at fault; refusals only
+    std::int64_t row = 0;  ///< the row at fault; refusals only
     bool explained = false;
 };
 
@@ -70,7 +70,8 @@ class Checker {
     /// Every deadline a subject has or had.
     std::vector<Clock> clocks_of(const std::string& subject);
     /// Every deadline of one rule whose due time lies in from ≤ due < until.
-    std::vector<Clock> clocks_of_rule(std::string_view rule, base::Instant from, base::Instant until);
+    std::vector<Clock> clocks_of_rule(std::string_view rule, base::Instant from,
+                                      base::Instant until);
 
     /// Every deadline that has passed and still runs, soonest first.
     std::vector<Clock> running_late();

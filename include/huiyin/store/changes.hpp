@@ -46,13 +46,16 @@ struct Change {
     enum class Kind { inserted, updated, deleted };
     Kind kind;
     std::string table;
-    std::vector<bool> in_key;                     ///< per column
+    std::vector<bool> in_key;                      ///< per column
     std::vector<std::optional<Value>> old_values;  ///< per column; empty for an insert
     std::vector<std::optional<Value>> new_values;  ///< per column; empty for a delete
 
     /// The value of a column, new where there is one, else old.
     const std::optional<Value>& value(std::size_t column) const;
 };
+
+/// The columns of a table, in the order a change has them.
+std::vector<std::string> column_names(Connection& connection, const std::string& table);
 
 /// Calls `visit` for each changed row. Throws Failure{integrity} for bytes that are no changeset.
 void for_each_change(std::string_view changeset, const std::function<void(const Change&)>& visit);

@@ -14,7 +14,6 @@ accepts as ma complaint close "$ts" --outcome '已更换' --unsatisfied --reason
 exits 0 huiyin staff away ma --from '2026-11-24 08:00:00' --to '2026-11-25 08:00:00' --acting mei
 exits 0 huiyin staff leave li
 clock '2026-11-30 09:00:00'
-
 exits 0 as chen report weekly --week 2026-W48 --json
 
 leaves_no_entry huiyin audit verify

@@ -18,9 +18,9 @@ accepts as chen complaint add --channel visit --unit 3-503 --text '楼上夜里�
 ts=$no
 clock '2026-12-02 14:00:00'
 settled
-accepts as ma complaint close "$ts" --outcome '撤回' --ended withdrawn --reason '两家和解'
 clock '2026-12-03 10:00:00'
 an_anonymous_complaint --forwarded-by '后勤处' --category '噪声'
+accepts as ma complaint close "$ts" --outcome '转回' --ended withdrawn --reason '后勤处来函撤回'
 clock '2026-12-04 10:00:00'
 # Two that get their reply a second late, or never.
 a_complaint
@@ -46,7 +46,7 @@ json '.complaints.by_category["照明"] == 1 and .complaints.by_category["噪声
 json '.complaints.closed == 2 and .complaints.closed_unsatisfied == 1 and .complaints.closed_unverified == 1'
 json '.complaints.unreachable == 2 and .complaints.forwarded == 1'
 json '.complaints.repeat == 0 and .complaints.joint == 0'
-# TS-1 of the week before, the two anonymous ones, the two by phone.
+# TS-1 of the week before, the visit, the two by phone, the last anonymous one.
 json '.complaints.open_at_end == 5'
 # Due in the week: TS-1 (Monday 23:59:59, missed), TS-2 and TS-3 (kept), TS-5 (late), TS-6 (Sunday
 # 11:00, missed).

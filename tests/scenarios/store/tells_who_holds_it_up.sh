@@ -14,7 +14,7 @@ began=$(date +%s)
 rejects 6 as chen complaint add --channel letter --text '楼道灯不亮' --json
 waited=$(($(date +%s) - began))
 json '.ok == false and .error == "busy"'
-[ "$waited" -ge 10 ] && [ "$waited" -le 13 ] || fail 'a wait of 10 s' "$waited s"
+[ "$waited" -ge 10 ] && [ "$waited" -le 20 ] || fail 'a wait of 10 s' "$waited s"
 
 # Let go in time, and the clerk never notices.
 (

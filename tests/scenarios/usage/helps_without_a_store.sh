@@ -13,5 +13,6 @@ exits 0 huiyin version
 prints huiyin
 exits 0 huiyin --lang en complaint add --help
 prints --courtesy
-exits 2 huiyin
+exits 0 huiyin --help --lang zh-CN
+prints complaint
 [ ! -e "$HUIYIN_DB" ] || fail 'no store made in passing' "$HUIYIN_DB"

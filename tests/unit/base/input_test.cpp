@@ -16,8 +16,8 @@ std::string complaint_about(std::string_view text) {
 }  // namespace
 
 TEST_CASE("ordinary text of any script is accepted with its line breaks and tabs") {
-    for (const char* text :
-         {"", "投诉人:张三\n\t第二行", "e\u0301", "\u2764\uFE0F", "𠮷", "\uFFFD", "👨\u200d👩\u200d👧", "一\u200b二"}) {
+    for (const char* text : {"", "投诉人:张三\n\t第二行", "e\u0301", "\u2764\uFE0F", "𠮷", "\uFFFD",
+                             "👨\u200d👩\u200d👧", "一\u200b二"}) {
         CAPTURE(text);
         CHECK_FALSE(text_problem(text).has_value());
     }

@@ -155,25 +155,35 @@ TEST_CASE("prose in a table that is too wide wraps and its number stays whole") 
               "                答应十分钟内派人来看\n");
 }
 
-TEST_CASE("prose gets three lines of a narrow table and then an ellipsis") {
+TEST_CASE("prose gets three lines of a brief table and then an ellipsis") {
     std::string prose;
     for (int i = 0; i < 40; ++i)
         prose += "空调";
     const std::vector<std::string> lines =
-        lines_of(render_text(of_blocks({table({"内容"}, {{prose}})}), {.width = 22}));
+        lines_of(render_text(of_blocks({brief(table({"内容"}, {{prose}}))}), {.width = 22}));
     REQUIRE(lines.size() == 9);
     CHECK(lines[6] == "  空调空调空调空调空调");
     CHECK(lines[8].ends_with("…"));
     CHECK(display_width(lines[8]) <= 22);
 }
 
-TEST_CASE("an identifier that cannot fit is shortened on one line") {
-    const Document document = of_blocks({table({"digest"}, {{std::string(64, 'a')}})});
+TEST_CASE("a table that is not brief shows every word") {
+    std::string prose;
+    for (int i = 0; i < 40; ++i)
+        prose += "空调";
+    const std::string shown =
+        render_text(of_blocks({table({"内容"}, {{prose}, {std::string(64, 'a')}})}), {.width = 22});
+    CHECK_FALSE(contains(shown, "…"));
+    CHECK(std::ranges::count(shown, 'a') == 64);
+}
+
+TEST_CASE("an identifier that cannot fit into a brief table is shortened on one line") {
+    const Document document = of_blocks({brief(table({"digest"}, {{std::string(64, 'a')}}))});
     CHECK(contains(render_text(document, {.width = 30}), "  " + std::string(27, 'a') + "…\n"));
 }
 
 TEST_CASE("numbers on the right are the last to be narrowed") {
-    Table wide = table({"名称", "数"}, {{std::string(100, 'x'), "1234567890"}});
+    Table wide = brief(table({"名称", "数"}, {{std::string(100, 'x'), "1234567890"}}));
     wide.columns[1].align = Align::right;
     CHECK(contains(render_text(of_blocks({wide}), {.width = 24}), "…  1234567890\n"));
 }

@@ -35,6 +35,12 @@ inline Table table(const std::vector<std::string>& headers,
     return made;
 }
 
+/// A list to look through, whose long cells are cut.
+inline Table brief(Table made) {
+    made.brief = true;
+    return made;
+}
+
 inline std::vector<std::string> lines_of(std::string_view text, std::string_view line_end = "\n") {
     std::vector<std::string> lines;
     while (!text.empty()) {

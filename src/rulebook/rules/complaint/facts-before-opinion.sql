@@ -12,7 +12,7 @@
 -- reads: step
 SELECT m.no AS subject, s.at AS since, s.id AS row
 FROM scope_complaint m JOIN steps s ON s.matter = m.id AND s.what = 'opinion'
-WHERE NOT EXISTS (SELECT 1 FROM steps f WHERE f.matter = m.id AND f.what = 'investigate');
+WHERE NOT EXISTS (SELECT 1 FROM steps f WHERE f.matter = m.id AND f.what = 'investigate' AND f.id < s.id);
 
 -- example: findings and opinion in the same second
 -- now: 2026-11-25 00:00:00

@@ -10,14 +10,19 @@
 -- remedy.zh: 先登记调查与意见,或用 huiyin complaint settle 一次登记;已经答复了的,用 --as-happened 据实登记
 -- remedy.en: record findings and opinion first, or all at once by huiyin complaint settle; a reply already given is recorded by --as-happened
 -- reads: step
-SELECT m.no AS subject, s.at AS since, s.id AS row,
+-- What was recorded later came later: it does not undo a reply given without it.
+WITH replies AS (
+    SELECT m.no, s.id, s.at,
+           EXISTS (SELECT 1 FROM steps f WHERE f.matter = m.id AND f.what = 'investigate'
+                                           AND f.id < s.id) AS found,
+           EXISTS (SELECT 1 FROM steps f WHERE f.matter = m.id AND f.what = 'opinion'
+                                           AND f.id < s.id) AS judged
+    FROM scope_complaint m JOIN steps s ON s.matter = m.id AND s.what = 'reply'
+)
+SELECT no AS subject, at AS since, id AS row,
        iif(found, '处理意见', '调查情况和处理意见') AS missing_zh,
        iif(found, 'opinion', 'findings and opinion') AS missing_en
-FROM (SELECT m.id, m.no,
-             EXISTS (SELECT 1 FROM steps f WHERE f.matter = m.id AND f.what = 'investigate') AS found,
-             EXISTS (SELECT 1 FROM steps f WHERE f.matter = m.id AND f.what = 'opinion') AS judged
-      FROM scope_complaint m) AS m
-JOIN steps s ON s.matter = m.id AND s.what = 'reply'
+FROM replies
 WHERE NOT (found AND judged);
 
 -- example: facts then opinion then reply
@@ -40,3 +45,12 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 09:05:00', '当场已经答复');
+
+-- example: facts and an opinion that come after it do not undo it
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 09:05:00', '当场已经答复');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');

@@ -47,13 +47,13 @@ Text state_of(const Clock& clock, base::Instant now) {
 Text arithmetic(const Clock& clock, const base::Zone& zone) {
     const auto start = base::readable(clock.started, zone);
     const auto due = base::readable(clock.due, zone);
-    if (clock.rule->limit.empty()) return plain(fmt::format("{} → {}", start, due));
+    if (clock.limit.empty()) return plain(fmt::format("{} → {}", start, due));
     const auto edition = clock.policy_edition == 0
                              ? Text(Label{"规定默认", "the regulation's default"})
                              : compose({"第 {} 版", "edition {}"}, clock.policy_edition);
-    return {fmt::format("{} + {}({},{}) = {}", start, clock.limit_text, clock.rule->limit,
+    return {fmt::format("{} + {}({},{}) = {}", start, clock.limit_text, clock.limit,
                         edition.zh, due),
-            fmt::format("{} + {} ({}, {}) = {}", start, clock.limit_text, clock.rule->limit,
+            fmt::format("{} + {} ({}, {}) = {}", start, clock.limit_text, clock.limit,
                         edition.en, due)};
 }
 
@@ -157,7 +157,7 @@ Json why_json(const std::string& subject, const std::vector<Clock>& clocks, cons
                  {"what", clock.rule->due},
                  {"started", base::iso(clock.started, zone)},
                  {"limit", clock.limit_text},
-                 {"policy", clock.rule->limit},
+                 {"policy", clock.limit},
                  {"policy_edition", clock.policy_edition},
                  {"due", base::iso(clock.due, zone)}};
         one["met"] = clock.met ? Json(base::iso(*clock.met, zone)) : Json();

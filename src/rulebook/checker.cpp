@@ -56,7 +56,10 @@ std::string scope_sql(Scope scope) {
 }
 
 constexpr std::string_view drop_scope =
-    "DROP VIEW IF EXISTS temp.scope_complaint; DROP VIEW IF EXISTS temp.scope_matter;"
+    "DROP VIEW IF EXISTS temp.scope_complaint; DROP VIEW IF EXISTS temp.scope_repair;"
+    "DROP VIEW IF EXISTS temp.scope_matter; DROP VIEW IF EXISTS temp.callbacks;"
+    "DROP VIEW IF EXISTS temp.order_steps; DROP VIEW IF EXISTS temp.owed_callbacks;"
+    "DROP TABLE IF EXISTS temp.scope_month;"
     "DROP VIEW IF EXISTS temp.scope_record; DROP VIEW IF EXISTS temp.scope_staff;"
     "DROP VIEW IF EXISTS temp.scope_policy; DROP TABLE IF EXISTS temp.scope_week;"
     "DROP VIEW IF EXISTS temp.handovers; DROP VIEW IF EXISTS temp.steps;";
@@ -75,7 +78,7 @@ bool soonest(const Clock& left, const Clock& right) {
 class Checker::Context {
   public:
     Context(store::Connection& connection, const base::Zone& zone, base::Instant now)
-        : connection_(connection), zone_(zone), functions_(connection, now) {
+        : connection_(connection), zone_(zone), functions_(connection, zone, now) {
         connection_.execute(
             "CREATE TEMP TABLE touched (kind TEXT NOT NULL, id INTEGER NOT NULL,"
             " PRIMARY KEY (kind, id)) WITHOUT ROWID");
@@ -100,7 +103,7 @@ class Checker::Context {
         if (scope_) connection_.execute(drop_scope);
         connection_.execute(scope_sql(scope));
         scope_ = scope;
-        if (scope == Scope::audit) fill_weeks();
+        if (scope == Scope::audit) fill_periods();
     }
 
     void touch(const std::set<std::pair<std::string, std::int64_t>>& subjects) {
@@ -175,8 +178,11 @@ class Checker::Context {
                     .met = row.time("met"),
                     .stopped = row.time("stopped"),
                     .limit_text = {}};
-        if (!rule.limit.empty()) {
-            const auto& edition = functions_.policies().in_force(rule.limit, clock.started);
+        // A clock with several limits names the one of this row.
+        const auto named = row.text("limit_key");
+        clock.limit = named.empty() ? rule.limit : named;
+        if (!clock.limit.empty()) {
+            const auto& edition = functions_.policies().in_force(clock.limit, clock.started);
             clock.policy_edition = edition.edition;
             clock.limit_text = edition.value;
         }
@@ -196,12 +202,16 @@ class Checker::Context {
                 .remedy = fill(clock.rule->remedy, row, zone_)};
     }
 
-    void fill_weeks() {
+    void fill_periods() {
         const auto office = records::load_office(connection_);
         for (auto week = base::Week::containing(office.opened_at, zone_); week.end(zone_) <= now();
              week = week.next())
             store::run(connection_, "INSERT INTO temp.scope_week VALUES (?, ?, ?)", week.name(),
                        week.begin(zone_), week.end(zone_));
+        for (auto month = base::Month::containing(office.opened_at, zone_);
+             month.end(zone_) <= now(); month = month.next())
+            store::run(connection_, "INSERT INTO temp.scope_month VALUES (?, ?, ?)", month.name(),
+                       month.begin(zone_), month.end(zone_));
     }
 
     store::Connection& connection_;

@@ -94,6 +94,11 @@ void login_of(const Call& call) {
     call.answer(std::string_view(records::login_of(call.connection(), call.integer(0))));
 }
 
+void day_of(const Call& call) {
+    const auto when = base::readable(call.time(0), call.functions().zone());
+    call.answer(std::string_view(when).substr(0, when.find(' ')));
+}
+
 void taboo(const Call& call) {
     const auto hits = call.functions().taboo_at(call.time(1)).find(call.text(0));
     if (hits.empty()) return;
@@ -119,6 +124,7 @@ constexpr std::array all{
     Function{"is_away", 2, is_away},
     Function{"has_left", 2, has_left},
     Function{"login_of", 1, login_of},
+    Function{"day_of", 1, day_of},
     Function{"taboo", 2, taboo},
 };
 
@@ -155,8 +161,8 @@ void define(sqlite3* database, std::size_t index, void* functions, Callback call
 
 }  // namespace
 
-Functions::Functions(store::Connection& connection, base::Instant now)
-    : connection_(connection), now_(now), policies_(records::Policies::load(connection)) {
+Functions::Functions(store::Connection& connection, const base::Zone& zone, base::Instant now)
+    : connection_(connection), zone_(zone), now_(now), policies_(records::Policies::load(connection)) {
     for (std::size_t index = 0; index < all.size(); ++index)
         define(connection.handle(), index, this, callbacks[index]);
 }

@@ -13,13 +13,14 @@ namespace huiyin::rulebook {
 /// The SQL functions rules may call (docs/rule-format.md), for as long as this object lives.
 class Functions {
   public:
-    Functions(store::Connection& connection, base::Instant now);
+    Functions(store::Connection& connection, const base::Zone& zone, base::Instant now);
     ~Functions();
     Functions(const Functions&) = delete;
     Functions& operator=(const Functions&) = delete;
 
     store::Connection& connection() { return connection_; }
     base::Instant now() const { return now_; }
+    const base::Zone& zone() const { return zone_; }
     const records::Policies& policies() const { return policies_; }
     /// Policies are read once; a command may have set one since.
     void read_policies_again() { policies_ = records::Policies::load(connection_); }
@@ -28,6 +29,7 @@ class Functions {
 
   private:
     store::Connection& connection_;
+    const base::Zone& zone_;
     base::Instant now_;
     records::Policies policies_;
     std::map<std::string, TabooMatcher> matchers_;  ///< by the list's text

@@ -67,6 +67,80 @@ BEGIN
     WHERE id = (SELECT max(id) FROM step WHERE matter = NEW.matter);
 END;
 
+-- A repair with its reception: matter 7 gets the number BX-2026-0007.
+CREATE TEMP VIEW given_repair AS
+SELECT 0 AS id, '' AS at, '' AS category, '' AS unit, '' AS appointment_at WHERE false;
+CREATE TEMP TRIGGER given_repair_is_recorded INSTEAD OF INSERT ON given_repair
+BEGIN
+    INSERT INTO content (id, value) VALUES (NEW.id * 100000 + 1, '水龙头漏水');
+    INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, category, unit, text)
+    VALUES (NEW.id, printf('BX-2026-%04d', NEW.id), 'repair', unixepoch(NEW.at), unixepoch(NEW.at),
+            1, 'phone', coalesce(NEW.category, 'plumbing'), coalesce(NEW.unit, '3-502'),
+            NEW.id * 100000 + 1);
+    INSERT INTO repair (id, appointment_at) VALUES (NEW.id, unixepoch(NEW.appointment_at));
+    INSERT INTO given_step (matter, what, at) VALUES (NEW.id, 'add', NEW.at);
+END;
+
+-- An order of a repair, dispatched to wu unless said; order 3 is PG-2026-0003.
+CREATE TEMP VIEW given_order AS SELECT 0 AS id, 0 AS repair, '' AS at, 0 AS technician WHERE false;
+CREATE TEMP TRIGGER given_order_is_recorded INSTEAD OF INSERT ON given_order
+BEGIN
+    INSERT INTO dispatch_order (id, no, repair, technician)
+    VALUES (NEW.id, printf('PG-2026-%04d', NEW.id), NEW.repair, coalesce(NEW.technician, 5));
+    INSERT INTO given_step (matter, what, at, to_staff)
+    VALUES (NEW.repair, 'dispatch', NEW.at, coalesce(NEW.technician, 5));
+    UPDATE step SET dispatch_order = NEW.id
+    WHERE id = (SELECT max(id) FROM step WHERE matter = NEW.repair);
+END;
+
+-- A step of an order.
+CREATE TEMP VIEW given_order_step AS
+SELECT 0 AS order_id, '' AS what, '' AS at, 0 AS doer, 0 AS to_staff, '' AS agreed_by, '' AS fault,
+       '' AS signed_by, '' AS refused, '' AS as_happened
+WHERE false;
+CREATE TEMP TRIGGER given_order_step_is_recorded INSTEAD OF INSERT ON given_order_step
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer, to_staff, as_happened)
+    SELECT repair, NEW.what, NEW.at, coalesce(NEW.doer, 5), NEW.to_staff, NEW.as_happened
+    FROM dispatch_order WHERE id = NEW.order_id;
+    INSERT INTO order_detail (step, agreed_by, fault, signed_by, refused)
+    SELECT max(s.id), iif(NEW.agreed_by IS NULL, NULL, 1), NEW.fault,
+           iif(NEW.signed_by IS NULL, NULL, 1), iif(NEW.refused IS NULL, NULL, 1)
+    FROM step s JOIN dispatch_order o ON o.repair = s.matter WHERE o.id = NEW.order_id;
+    UPDATE step SET dispatch_order = NEW.order_id
+    WHERE id = (SELECT max(s.id) FROM step s JOIN dispatch_order o ON o.repair = s.matter
+                WHERE o.id = NEW.order_id);
+END;
+
+-- A callback by sun unless said: by phone, satisfied. `reached` 0 is an attempt.
+CREATE TEMP VIEW given_callback AS
+SELECT 0 AS matter, '' AS at, 0 AS doer, '' AS method, 0 AS reached, '' AS satisfied,
+       '' AS signed_by, '' AS raised, '' AS settled, '' AS appointment_at, '' AS as_happened
+WHERE false;
+CREATE TEMP TRIGGER given_callback_is_recorded INSTEAD OF INSERT ON given_callback
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer, method, as_happened)
+    VALUES (NEW.matter, iif(coalesce(NEW.reached, 1), 'callback', 'attempt'), NEW.at,
+            coalesce(NEW.doer, 2), coalesce(NEW.method, 'phone'), NEW.as_happened);
+    INSERT INTO callback (id, no, matter, reached, satisfied, signed_by, raised, settled,
+                          appointment_at)
+    SELECT max(id), printf('HF-2026-%d', max(id)), NEW.matter, coalesce(NEW.reached, 1),
+           iif(coalesce(NEW.reached, 1), coalesce(NEW.satisfied, 'yes'), NULL),
+           iif(NEW.signed_by IS NULL, NULL, 1), iif(NEW.raised IS NULL, NULL, 1),
+           iif(NEW.settled IS NULL, NULL, 1), unixepoch(NEW.appointment_at)
+    FROM step WHERE matter = NEW.matter;
+END;
+
+-- The answer to what was raised in a matter's last callback.
+CREATE TEMP VIEW given_answer AS SELECT 0 AS matter, '' AS at WHERE false;
+CREATE TEMP TRIGGER given_answer_is_recorded INSTEAD OF INSERT ON given_answer
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer) VALUES (NEW.matter, 'answer', NEW.at, 2);
+    INSERT INTO callback_answer (step, callback)
+    SELECT (SELECT max(id) FROM step WHERE matter = NEW.matter),
+           (SELECT max(id) FROM callback WHERE matter = NEW.matter);
+END;
+
 -- The closing of a matter; without an outcome where the example gives none.
 CREATE TEMP VIEW given_closing AS
 SELECT 0 AS matter, '' AS at, 0 AS doer, '' AS outcome, '' AS ended, '' AS reason WHERE false;

@@ -18,6 +18,23 @@ SELECT s.id, s.matter, s.what, s.at, s.doer, s.to_staff, s.reason,
 FROM steps s
 WHERE s.what IN ('assign', 'escalate');
 
+-- Every callback, attempt and open letter by now, with its place among those that reached someone.
+CREATE TEMP VIEW callbacks AS
+SELECT c.*, s.at, s.doer, s.method, s.as_happened,
+       (c.reached AND s.method <> 'open-letter') AS counts,
+       CASE WHEN c.reached AND s.method <> 'open-letter' THEN
+           (SELECT count(*) FROM main.callback o JOIN steps os ON os.id = o.id
+            WHERE o.matter = c.matter AND o.reached AND os.method <> 'open-letter'
+              AND (os.at, os.id) <= (s.at, s.id)) END AS ordinal
+FROM main.callback AS c JOIN steps AS s ON s.id = c.id;
+
+-- The moment each step of an order happened, with what only orders say.
+CREATE TEMP VIEW order_steps AS
+SELECT s.id, s.matter, s.dispatch_order, s.what, s.at, s.doer, s.to_staff, s.text, s.reason,
+       s.as_happened, d.agreed_by, d.fault, d.signed_by, d.refused
+FROM steps AS s LEFT JOIN main.order_detail AS d ON d.step = s.id
+WHERE s.dispatch_order IS NOT NULL;
+
 -- Every matter, voided or not, whenever it happened: for the rules on keeping records as such.
 CREATE TEMP VIEW scope_record AS
 SELECT * FROM main.matter AS m WHERE true @touched(matter);
@@ -29,9 +46,10 @@ SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.catego
        CASE WHEN m.closed_at <= now() THEN m.closed_at END AS closed_at,
        (m.phone IS NOT NULL OR m.unit IS NOT NULL) AS reachable,
        (SELECT s.ended FROM steps s WHERE s.matter = m.id AND s.what = 'close') AS ended,
+       -- Whoever it was last assigned to, else whoever was last dispatched.
        (SELECT s.to_staff FROM steps s
-        WHERE s.matter = m.id AND s.what IN ('assign', 'escalate')
-        ORDER BY s.at DESC, s.id DESC LIMIT 1) AS holder
+        WHERE s.matter = m.id AND s.what IN ('assign', 'escalate', 'dispatch')
+        ORDER BY s.what = 'dispatch', s.at DESC, s.id DESC LIMIT 1) AS holder
 FROM main.matter AS m
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now()) @touched(matter);
 
@@ -39,6 +57,30 @@ CREATE TEMP VIEW scope_complaint AS
 SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.repeat_of,
        c.seat, c.tea, c.heard, c.calmed, c.courtesy_missed
 FROM scope_matter AS m JOIN main.complaint AS c ON c.id = m.id;
+
+-- The callbacks a complaint owes: the first after its reply, and another after each that left the
+-- resident dissatisfied or with something new. An open letter discharges one too.
+CREATE TEMP VIEW owed_callbacks AS
+SELECT m.id AS matter, m.no, 'first' AS which, m.closed_at AS stopped, r.at AS started,
+       r.at + policy('complaint.callback_within', r.at) AS due,
+       (SELECT min(c.at) FROM callbacks c WHERE c.matter = m.id AND c.reached) AS met
+FROM scope_complaint m
+JOIN steps r ON r.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what = 'reply'
+                        ORDER BY s.at, s.id LIMIT 1)
+WHERE m.reachable
+UNION ALL
+SELECT m.id, m.no, 'further', m.closed_at, c.at,
+       c.at + policy('callback.follow_up_within', c.at),
+       (SELECT min(n.at) FROM callbacks n
+        WHERE n.matter = m.id AND n.reached AND (n.at, n.id) > (c.at, c.id))
+FROM scope_complaint m JOIN callbacks c ON c.matter = m.id
+WHERE c.reached AND c.method <> 'open-letter'
+  AND (c.raised IS NOT NULL OR c.satisfied = 'no'
+       OR (c.satisfied = 'partly' AND NOT policy('callback.partly_closes', c.at)));
+
+CREATE TEMP VIEW scope_repair AS
+SELECT m.*, r.place, r.appointment_at
+FROM scope_matter AS m JOIN main.repair AS r ON r.id = m.id;
 
 -- Staff members in their newest edition.
 CREATE TEMP VIEW scope_staff AS
@@ -56,6 +98,13 @@ SELECT p.* FROM main.policy_edition AS p WHERE true @touched(policy);
 -- by the engine, because weeks follow the office's time zone. Empty at the gate.
 CREATE TEMP TABLE scope_week (
     week     TEXT    NOT NULL,
+    from_at  INTEGER NOT NULL,
+    until_at INTEGER NOT NULL
+);
+
+-- Whole calendar months, likewise: `2026-11`.
+CREATE TEMP TABLE scope_month (
+    month    TEXT    NOT NULL,
     from_at  INTEGER NOT NULL,
     until_at INTEGER NOT NULL
 );

@@ -315,3 +315,82 @@ settled() {
 
 # sql STATEMENT: what someone with the sqlite3 shell would do behind the office's back
 sql() { sqlite3 "$HUIYIN_DB" "$1"; }
+
+# ---------------------------------------------------------------- callbacks, repairs, orders
+
+# a_settled_complaint OPTIONS…: received, held and replied to by chen, all at this second
+a_settled_complaint() {
+    a_complaint "$@"
+    accepts as chen complaint assign "$ts" --to chen
+    settled
+}
+
+# call_back METHOD yes|partly|no OPTIONS…: chen calls back on $ts
+call_back() {
+    _method=$1 _satisfied=$2
+    shift 2
+    as chen callback log "$ts" --method "$_method" --satisfied "$_satisfied" \
+        --note '询问处理结果' "$@"
+}
+
+# visit_back yes|partly|no OPTIONS…: a visit on $ts that the resident signs
+visit_back() {
+    _satisfied=$1
+    shift
+    call_back visit "$_satisfied" --signed-by '张伟' "$@"
+}
+
+# a_repair OPTIONS…: a dripping tap, by phone, taken by chen; its number is $bx
+a_repair() {
+    accepts as chen repair add --channel phone --phone 13800008000 --category plumbing \
+        --text '水龙头滴水' "$@"
+    bx=$no
+}
+
+# an_order OPTIONS…: $bx goes to wu; the order's number is $pg
+an_order() {
+    accepts as chen order dispatch "$bx" --to wu "$@"
+    pg=$no
+}
+
+# What wu does on $pg, at this second or as the options say.
+arrives() { accepts as wu order arrive "$pg" "$@"; }
+starts() { accepts as wu order start "$pg" --content '更换垫圈' --agreed-by '张伟' "$@"; }
+defers() { accepts as wu order defer "$pg" --fault "$1" --reason '待查' --eta "$2"; }
+finishes() { accepts as wu order finish "$pg" --result '已更换垫圈,试水不漏' "$@"; }
+signs() { accepts as wu order sign "$pg" --by-resident '张伟' "$@"; }
+hands_in() { accepts as chen order return "$pg" --to chen "$@"; }
+
+# a_finished_repair: received, dispatched and finished by wu, all at this second
+a_finished_repair() {
+    a_repair
+    an_order
+    arrives
+    starts
+    finishes
+}
+
+# check_back METHOD yes|partly|no OPTIONS…: sun calls back on $bx
+check_back() {
+    _method=$1 _satisfied=$2
+    shift 2
+    as sun callback log "$bx" --method "$_method" --satisfied "$_satisfied" \
+        --note '询问维修质量' "$@"
+}
+
+# iso TIME: as JSON writes it
+iso() { printf '%sT%s+08:00' "${1% *}" "${1#* }"; }
+
+# rate PATH NUM DEN: the last JSON has this rate there
+rate() {
+    json "$1.num == $2 and $1.den == $3 and (if $3 == 0 then $1.rate == null
+        else ($1.rate - $2 / ([$3, 1] | max) | fabs) < 0.0001 end)"
+}
+
+# deadline RULE STARTED DUE MET LATE: `why --json` just told of this clock, met LATE seconds late;
+# STARTED or MET may be `any`
+deadline() {
+    json ".deadlines | any(.rule == \"$1\" and .due == \"$(iso "$3")\" and .late_seconds == $5
+        and .broken == ($5 > 0) and (\"$2\" == \"any\" or .started == \"$(iso "$2")\")
+        and (\"$4\" == \"any\" or .met == \"$(iso "$4")\"))"
+}

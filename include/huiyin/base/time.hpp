@@ -108,4 +108,19 @@ class Week {
     std::chrono::local_days monday_;
 };
 
+/// A calendar month in the office's zone.
+class Month {
+  public:
+    static Month containing(Instant instant, const Zone& zone);
+
+    std::string name() const;  ///< `2026-11`
+    Instant begin(const Zone& zone) const;
+    Instant end(const Zone& zone) const;  ///< the first second after it
+    Month next() const;
+
+  private:
+    explicit Month(std::chrono::year_month month) : month_(month) {}
+    std::chrono::year_month month_;
+};
+
 }  // namespace huiyin::base

@@ -35,6 +35,7 @@ struct Clock {
     base::Instant due;
     std::optional<base::Instant> met;
     std::optional<base::Instant> stopped;  ///< when it ceased to matter
+    std::string limit;                     ///< the policy of its limit; may be empty
     int policy_edition = 0;                ///< of its limit, as of `started`; 0 is the default
     std::string limit_text;                ///< the limit as the office wrote it: `24h`
 

@@ -9,15 +9,16 @@
 -- message.en: {subject} cannot be closed: {why_en}
 -- remedy.zh: 回访至满意;或由主管、负责人用 --unsatisfied 或 --ended 办结,并写 --reason
 -- remedy.en: call back until satisfied; or a manager or head closes it by --unsatisfied or --ended, with a --reason
--- reads: step
+-- reads: step callback
 WITH closings AS (
     SELECT m.no, m.reachable, s.*,
            role_of(s.doer, s.at) IN ('manager', 'head') AS by_manager,
-           EXISTS (SELECT 1 FROM steps c
-                   WHERE c.matter = m.id AND c.what = 'callback' AND c.ended = 'yes' AND c.at <= s.at
-                     AND c.id = (SELECT l.id FROM steps l
-                                 WHERE l.matter = m.id AND l.what = 'callback'
-                                 ORDER BY l.at DESC, l.id DESC LIMIT 1)) AS satisfied
+           -- What the last callback that reached the resident says.
+           coalesce((SELECT c.satisfied = 'yes'
+                            OR (c.satisfied = 'partly' AND policy('callback.partly_closes', s.at))
+                     FROM callbacks c
+                     WHERE c.matter = m.id AND c.counts AND c.at <= s.at
+                     ORDER BY c.at DESC, c.id DESC LIMIT 1), 0) AS satisfied
     FROM scope_complaint m JOIN steps s ON s.matter = m.id AND s.what = 'close'
 )
 SELECT no AS subject, at AS since, id AS row,
@@ -63,3 +64,27 @@ INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-23 10:
 -- findings: 0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-23 10:00:00', '已处理', 1);
+
+-- example: anyone closes it after a satisfied callback
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟');
+INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-25 09:00:00', '已处理', 1);
+
+-- example: the last callback is the one that counts
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-25 10:00:00', '已处理', 1);
+
+-- example: partly closes only where the office says so
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_policy (key, value, at) VALUES ('callback.partly_closes', 'yes', '2026-11-25 10:00:00');
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'partly'), (2, '2026-11-24 09:00:00', 'partly');
+INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-25 09:59:59', '已处理', 1), (2, '2026-11-25 10:00:00', '已处理', 1);

@@ -17,6 +17,9 @@ WITH placed AS (
             WHERE n.matter = s.matter
               AND n.what = CASE s.what WHEN 'opinion' THEN 'investigate' WHEN 'reply' THEN 'opinion' END)
                AS needed_at,
+           -- Of an order every step needs the one before.
+           (SELECT max(n.at) FROM main.step n
+            WHERE n.dispatch_order = s.dispatch_order AND n.id < s.id) AS order_at,
            CASE WHEN s.what = 'close'
                 THEN (SELECT max(n.at) FROM main.step n
                       WHERE n.matter = s.matter AND n.id < s.id AND n.what <> 'note') END AS latest_at
@@ -25,14 +28,15 @@ WITH placed AS (
 SELECT no AS subject, at AS since, id AS row, what, at AS happened_at,
        CASE WHEN at > recorded_at THEN '晚于现在'
             WHEN at < opened_at THEN '早于受理时间'
-            WHEN at < needed_at THEN '早于它所需的前一步'
+            WHEN at < needed_at OR at < order_at THEN '早于它所需的前一步'
             ELSE '早于最后一步' END AS wrong_zh,
        CASE WHEN at > recorded_at THEN 'it lies in the future'
             WHEN at < opened_at THEN 'it is before the matter was received'
-            WHEN at < needed_at THEN 'it is before the step it needs'
+            WHEN at < needed_at OR at < order_at THEN 'it is before the step it needs'
             ELSE 'it is before the last step' END AS wrong_en
 FROM placed
-WHERE at > recorded_at OR at < opened_at OR at < needed_at OR at < latest_at;
+WHERE at > recorded_at OR at < opened_at OR at < needed_at OR at < order_at
+   OR at < latest_at;
 
 -- example: a step in the second the matter was received is in order
 -- now: 2026-11-24 00:00:00
@@ -73,3 +77,10 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 
 INSERT INTO given_step (matter, what, at) VALUES (2, 'note', '2026-11-23 10:00:00');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 09:59:59', '已处理');
 INSERT INTO given_closing (matter, at, outcome) VALUES (2, '2026-11-23 09:59:59', '已处理');
+
+-- example: no step of an order before the one it needs
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:01:59');

@@ -1,0 +1,42 @@
+-- id: callback.after-the-work
+-- clause: 3.2.2, 3.2.4
+-- severity: refuse
+-- judges: matter
+-- blames: step
+-- title.zh: 办了事再回访
+-- title.en: Called back after the work
+-- message.zh: {subject} 还没有{missing_zh},不能回访
+-- message.en: {subject} has not been {missing_en} yet, so it cannot be called back
+-- remedy.zh: 先登记{missing_zh},再回访
+-- remedy.en: record that it was {missing_en}, then call back
+-- reads: callback
+SELECT m.no AS subject, c.at AS since, c.id AS row,
+       iif(m.kind = 'repair', '完工', '答复') AS missing_zh,
+       iif(m.kind = 'repair', 'finished', 'replied to') AS missing_en
+FROM scope_matter m JOIN callbacks c ON c.matter = m.id
+WHERE c.reached
+  AND NOT EXISTS (SELECT 1 FROM steps s
+                  WHERE s.matter = m.id AND s.at <= c.at
+                    AND s.what = CASE m.kind WHEN 'repair' THEN 'finish' WHEN 'suggestion' THEN 'answer'
+                                 ELSE 'reply' END);
+
+-- example: in the second of the reply
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 10:00:00');
+
+-- example: one second before it
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 09:59:59');
+
+-- example: a repair that is not finished
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 09:30:00');

@@ -1,0 +1,35 @@
+-- id: callback.appointment-kept
+-- clause: 3.3.3a
+-- severity: breach
+-- judges: matter
+-- form: clock
+-- due: appointment
+-- title.zh: 按约答复
+-- title.en: The appointment is kept
+-- message.zh: {subject} 约定 {due} 前答复,已超时 {late}
+-- message.en: {subject} was to be answered by appointment at {due}; late by {late}
+-- remedy.zh: 登记答复:huiyin callback answer {callback} --text …
+-- remedy.en: record the answer: huiyin callback answer {callback} --text …
+-- reads: callback callback_answer
+SELECT m.no AS subject, c.at AS started, c.appointment_at AS due,
+       (SELECT min(s.at) FROM main.callback_answer a JOIN steps s ON s.id = a.step
+        WHERE a.callback = c.id) AS met,
+       NULL AS stopped, c.no AS callback
+FROM scope_matter m JOIN callbacks c ON c.matter = m.id
+WHERE c.appointment_at IS NOT NULL;
+
+-- example: answered at the very time
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', '想装扶手', '2026-11-27 09:00:00');
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-27 09:00:00');
+
+-- example: one second later is too late for good
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', '想装扶手', '2026-11-27 09:00:00');
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-27 09:00:01');

@@ -1,0 +1,45 @@
+-- id: callback.followed-up
+-- clause: 3.3.3b
+-- severity: breach
+-- judges: complaint
+-- form: clock
+-- limit: callback.follow_up_within
+-- due: follow-up
+-- title.zh: 再次回访
+-- title.en: A further callback follows
+-- message.zh: {subject} 应在 {due} 前再次回访,已超时 {late}
+-- message.en: {subject} was to be called back again by {due}; late by {late}
+-- remedy.zh: 登记回访:huiyin callback log {subject} --method visit --signed-by … --satisfied …
+-- remedy.en: record it: huiyin callback log {subject} --method visit --signed-by … --satisfied …
+-- reads: callback matter
+SELECT o.no AS subject, o.started, o.due, o.met, o.stopped
+FROM owed_callbacks o
+WHERE o.which = 'further' AND o.matter IN (SELECT id FROM scope_complaint);
+
+-- example: again in the last second of three days
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-27 09:00:00', 'visit', '张伟');
+
+-- example: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-27 09:00:01', 'visit', '张伟');
+
+-- example: satisfied with something new still needs one
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, settled) VALUES (1, '2026-11-24 09:00:00', '灯又坏', '当场换好');
+
+-- example: partly is enough where the office says so
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_policy (key, value, at) VALUES ('callback.partly_closes', 'yes', '2026-11-24 10:00:00');
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:59:59', 'partly');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (2, '2026-11-24 10:00:00', 'partly');

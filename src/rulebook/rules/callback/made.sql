@@ -1,0 +1,44 @@
+-- id: callback.made
+-- clause: 3.4.1
+-- severity: breach
+-- judges: complaint
+-- form: clock
+-- limit: complaint.callback_within
+-- due: callback
+-- title.zh: 及时回访
+-- title.en: Called back in time
+-- message.zh: {subject} 应在 {due} 前回访,已超时 {late}
+-- message.en: {subject} was to be called back by {due}; late by {late}
+-- remedy.zh: 登记回访:huiyin callback log {subject} --method phone --satisfied yes|partly|no
+-- remedy.en: record it: huiyin callback log {subject} --method phone --satisfied yes|partly|no
+-- reads: callback step matter
+SELECT o.no AS subject, o.started, o.due, o.met, o.stopped
+FROM owed_callbacks o
+WHERE o.which = 'first' AND o.matter IN (SELECT id FROM scope_complaint);
+
+-- example: in the last second of three days after the reply
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
+
+-- example: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:01');
+
+-- example: an attempt owes it still
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at, reached) VALUES (1, '2026-11-24 10:00:00', 0);
+
+-- example: who cannot be reached is owed none
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');

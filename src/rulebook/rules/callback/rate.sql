@@ -1,0 +1,36 @@
+-- id: callback.rate
+-- clause: 3.4.1
+-- severity: breach
+-- judges: week
+-- title.zh: 回访处理率
+-- title.en: All callbacks that fell due are done
+-- message.zh: {subject} 应回访 {owed} 次,已办 {done} 次,未达到要求的比例
+-- message.en: {subject}: {done} of {owed} callbacks that fell due are done, short of the rate required
+-- remedy.zh: 补做欠下的回访:huiyin callback due
+-- remedy.en: make up for what is owed: huiyin callback due
+-- reads: callback
+SELECT w.week AS subject, w.until_at AS since, count(*) AS owed, count(o.met) AS done
+FROM scope_week w JOIN owed_callbacks o ON o.due >= w.from_at AND o.due < w.until_at
+WHERE NOT (o.met IS NULL AND o.stopped IS NOT NULL AND o.stopped <= o.due)
+GROUP BY w.week
+HAVING count(o.met) * 100 < count(*) * policy('callback.handled_rate', w.until_at);
+
+-- example: done late in a later week heals the rate
+-- now: 2026-12-07 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-12-01 10:00:00');
+
+-- example: one of two still owed
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
+
+-- example: a week that is not over is not judged
+-- now: 2026-11-29 23:59:59
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');

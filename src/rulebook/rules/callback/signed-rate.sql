@@ -1,0 +1,60 @@
+-- id: callback.signed-rate
+-- clause: 3.4.1
+-- severity: breach
+-- judges: week
+-- title.zh: 有签名的上门回访比例
+-- title.en: Enough of the callbacks are signed visits
+-- message.zh: {subject} 回访 {made} 次,其中有签名的上门回访 {signed} 次,未达到要求的比例
+-- message.en: {subject}: {signed} of {made} callbacks are signed visits, short of the rate required
+-- remedy.zh: 已成事实;由主管说明,下周多上门
+-- remedy.en: it is a fact; a manager explains it; visit more next week
+-- reads: callback
+WITH made AS (
+    SELECT c.at, c.method = 'visit' AND c.signed_by IS NOT NULL AS signed
+    FROM callbacks c
+    JOIN main.matter m ON m.id = c.matter AND m.kind = 'complaint'
+                      AND (m.voided_at IS NULL OR m.voided_at > now())
+    WHERE c.counts
+), periods AS (
+    SELECT week AS subject, from_at, until_at, policy('callback.rate_min', until_at) AS least FROM scope_week
+    UNION ALL
+    SELECT month, from_at, until_at, 1 FROM scope_month
+)
+SELECT p.subject, p.until_at AS since, count(*) AS made, sum(made.signed) AS signed
+FROM periods p JOIN made ON made.at >= p.from_at AND made.at < p.until_at
+GROUP BY p.subject
+HAVING count(*) >= p.least
+   AND sum(made.signed) * 100 < count(*) * policy('callback.signed_rate', p.until_at);
+
+-- example: two signed visits of five are 40 %
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, signed_by)
+VALUES (1, '2026-11-23 00:00:00', 'visit', '张'), (1, '2026-11-29 23:59:59', 'visit', '张');
+INSERT INTO given_callback (matter, at)
+VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00');
+
+-- example: one of five is too few
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-23 00:00:00', 'visit', '张');
+INSERT INTO given_callback (matter, at)
+VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00'), (1, '2026-11-27 09:00:00');
+
+-- example: four callbacks are too few to judge a week by and not a month
+-- now: 2026-12-01 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at)
+VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00'), (1, '2026-11-27 09:00:00');
+
+-- example: an unsigned visit counts below the line alone and an attempt in neither
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-23 09:00:00', 'visit', '张');
+INSERT INTO given_callback (matter, at, method, as_happened) VALUES (1, '2026-11-23 10:00:00', 'visit', '没签');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00');
+INSERT INTO given_callback (matter, at, reached) VALUES (1, '2026-11-26 10:00:00', 0);

@@ -1,0 +1,50 @@
+-- id: order.fixed-on-the-spot
+-- clause: 6.2
+-- severity: breach
+-- judges: repair
+-- form: clock
+-- limit: order.first_visit
+-- due: finish
+-- title.zh: 一般故障当场解决
+-- title.en: An ordinary fault is fixed on the spot
+-- message.zh: {subject} 的 {order_no} 应在 {due} 前完工或登记延期,已超时 {late}
+-- message.en: {order_no} of {subject} was to be finished or deferred by {due}; late by {late}
+-- remedy.zh: 登记完工:huiyin order finish {order_no} --result …;疑难或缺件用 huiyin order defer
+-- remedy.en: record it: huiyin order finish {order_no} --result …; difficult or parts missing: huiyin order defer
+-- reads: step order_detail
+SELECT m.no AS subject, a.at AS started, a.at + policy('order.first_visit', a.at) AS due,
+       (SELECT min(s.at) FROM order_steps s
+        WHERE s.dispatch_order = a.dispatch_order AND s.what IN ('finish', 'defer')) AS met,
+       (SELECT min(s.at) FROM order_steps s
+        WHERE s.dispatch_order = a.dispatch_order AND s.what = 'cancel') AS stopped,
+       o.no AS order_no
+FROM scope_repair m
+JOIN main.dispatch_order o ON o.repair = m.id
+JOIN order_steps a ON a.id = (SELECT s.id FROM order_steps s
+                              WHERE s.dispatch_order = o.id AND s.what = 'arrive'
+                              ORDER BY s.id LIMIT 1)
+WHERE coalesce(m.category, '') <> 'service';
+
+-- example: finished in the last second of 4 h
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 13:10:00');
+
+-- example: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 13:10:01');
+
+-- example: deferred in time
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 13:10:00', 'parts');

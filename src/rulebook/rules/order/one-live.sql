@@ -1,0 +1,34 @@
+-- id: order.one-live
+-- clause: 4.1
+-- severity: refuse
+-- judges: repair
+-- blames: step
+-- title.zh: 一件报修同时只有一张派工单在办
+-- title.en: One live order for a repair
+-- message.zh: {subject} 已有在办的派工单 {live}
+-- message.en: {subject} already has a live order, {live}
+-- remedy.zh: 两人同去用 --with;换人先撤销:huiyin order cancel {live} --reason …
+-- remedy.en: two technicians go on one order by --with; to change, cancel first: huiyin order cancel {live} --reason …
+-- reads: dispatch_order
+SELECT m.no AS subject, s.at AS since, s.id AS row, min(o.no) AS live
+FROM scope_repair m
+JOIN order_steps s ON s.matter = m.id AND s.what = 'dispatch'
+JOIN main.dispatch_order o ON o.repair = m.id AND o.id < s.dispatch_order
+WHERE NOT EXISTS (SELECT 1 FROM order_steps e
+                  WHERE e.dispatch_order = o.id AND e.what IN ('finish', 'cancel') AND e.id < s.id)
+GROUP BY s.id;
+
+-- example: a second order after the first was cancelled
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 09:03:00');
+INSERT INTO given_order (id, repair, at) VALUES (2, 1, '2026-11-23 09:03:00');
+
+-- example: two at a time
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order (id, repair, at) VALUES (2, 1, '2026-11-23 09:03:00');

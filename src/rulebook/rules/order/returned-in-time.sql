@@ -1,0 +1,37 @@
+-- id: order.returned-in-time
+-- clause: 4.3
+-- severity: breach
+-- judges: repair
+-- form: clock
+-- limit: order.return_within
+-- due: return
+-- title.zh: 完工后交回派工单
+-- title.en: Handed in after finishing
+-- message.zh: {subject} 的 {order_no} 应在 {due} 前交回,已超时 {late}
+-- message.en: {order_no} of {subject} was to be handed in by {due}; late by {late}
+-- remedy.zh: 登记交回:huiyin order return {order_no} --to 文员
+-- remedy.en: record it: huiyin order return {order_no} --to CLERK
+-- reads: step order_detail
+SELECT m.no AS subject, f.at AS started, f.at + policy('order.return_within', f.at) AS due,
+       (SELECT min(s.at) FROM order_steps s
+        WHERE s.dispatch_order = f.dispatch_order AND s.what = 'return') AS met,
+       NULL AS stopped, o.no AS order_no
+FROM scope_repair m
+JOIN order_steps f ON f.matter = m.id AND f.what = 'finish'
+JOIN main.dispatch_order o ON o.id = f.dispatch_order;
+
+-- example: in the last second of 24 h
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-24 10:00:00', 1);
+
+-- example: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-24 10:00:01', 1);

@@ -1,0 +1,82 @@
+-- id: order.sequence
+-- clause: 4.2
+-- severity: refuse*
+-- judges: repair
+-- blames: step
+-- title.zh: 先了解、经认可、再动手,完工后签字
+-- title.en: The order of an order
+-- message.zh: {subject} 的 {order_no} 不能登记「{what}」:{why_zh}
+-- message.en: {order_no} of {subject} cannot take "{what}": {why_en}
+-- remedy.zh: 依次登记:到场、开工(写 --agreed-by 业主认可)、完工、签字、交回
+-- remedy.en: record in turn: arrive, start (with --agreed-by), finish, sign, return
+-- reads: order_detail step
+WITH allowed(before, what) AS (
+    VALUES ('dispatch', 'arrive'), ('arrive', 'start'), ('start', 'finish'), ('start', 'defer'),
+           ('defer', 'arrive'), ('defer', 'finish'), ('defer', 'defer'), ('finish', 'sign'), ('finish', 'return'),
+           ('sign', 'return'), ('dispatch', 'cancel'), ('arrive', 'cancel'), ('start', 'cancel'),
+           ('defer', 'cancel')
+), placed AS (
+    SELECT m.no, s.*, o.no AS order_no,
+           (SELECT p.what FROM order_steps p
+            WHERE p.dispatch_order = s.dispatch_order AND p.id < s.id
+            ORDER BY p.id DESC LIMIT 1) AS before
+    FROM scope_repair m
+    JOIN order_steps s ON s.matter = m.id AND s.what <> 'dispatch'
+    JOIN main.dispatch_order o ON o.id = s.dispatch_order
+), judged AS (
+    SELECT p.*, EXISTS (SELECT 1 FROM allowed a WHERE a.before = p.before AND a.what = p.what) AS in_turn
+    FROM placed p
+)
+SELECT no AS subject, at AS since, id AS row, what, order_no, in_turn AS pardonable,
+       iif(in_turn, '没有业主的认可', '此前一步是「'
+           || CASE before WHEN 'dispatch' THEN '派工' WHEN 'arrive' THEN '到场' WHEN 'start' THEN '开工'
+              WHEN 'defer' THEN '延期' WHEN 'finish' THEN '完工' WHEN 'sign' THEN '签字'
+              WHEN 'return' THEN '交回' ELSE '撤销' END || '」') AS why_zh,
+       iif(in_turn, 'nobody agreed to the work', 'the step before it is "' || before || '"') AS why_en
+FROM judged
+WHERE NOT in_turn OR (what = 'start' AND agreed_by IS NULL);
+
+-- example: a whole order in turn
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (1, 'start', '2026-11-23 09:12:00', '张伟');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 09:30:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-24 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (1, 'start', '2026-11-24 09:12:00', '张伟');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-24 10:00:00');
+INSERT INTO given_order_step (order_id, what, at, signed_by) VALUES (1, 'sign', '2026-11-24 10:01:00', '张伟');
+INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-24 11:00:00', 1);
+
+-- example: started before arrival
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (1, 'start', '2026-11-23 09:12:00', '张伟');
+
+-- example: started without agreement
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'start', '2026-11-23 09:12:00');
+
+-- example: without agreement as it happened
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, as_happened) VALUES (1, 'start', '2026-11-23 09:12:00', '漏水急,先关阀');
+
+-- example: finished before started whatever the reason
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, as_happened) VALUES (1, 'finish', '2026-11-23 09:12:00', '忘了登记');

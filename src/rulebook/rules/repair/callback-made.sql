@@ -1,0 +1,35 @@
+-- id: repair.callback-made
+-- clause: 4.4
+-- severity: breach
+-- judges: repair
+-- form: clock
+-- limit: repair.callback_within
+-- due: callback
+-- title.zh: 维修及时回访
+-- title.en: A repair called back in time
+-- message.zh: {subject} 应在 {due} 前回访,已超时 {late}
+-- message.en: {subject} was to be called back by {due}; late by {late}
+-- remedy.zh: 由管理员回访并登记:huiyin callback log {subject} --method phone --satisfied yes|partly|no
+-- remedy.en: let a steward call back: huiyin callback log {subject} --method phone --satisfied yes|partly|no
+-- reads: callback step
+SELECT m.no AS subject, f.at AS started, f.at + policy('repair.callback_within', f.at) AS due,
+       (SELECT min(c.at) FROM callbacks c WHERE c.matter = m.id AND c.reached AND c.at >= f.at) AS met,
+       NULL AS stopped
+FROM scope_repair m
+JOIN steps f ON f.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what = 'finish'
+                        ORDER BY s.at, s.id LIMIT 1)
+WHERE m.reachable;
+
+-- example: in the last second of three days
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
+
+-- example: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:01');

@@ -1,0 +1,33 @@
+-- id: repair.noted
+-- clause: 4.3
+-- severity: breach
+-- judges: repair
+-- form: clock
+-- limit: repair.note_within
+-- due: close
+-- title.zh: 派工单交回后在登记表注明
+-- title.en: The register shows the result
+-- message.zh: {subject} 的派工单已交回,应在 {due} 前注明结果,已超时 {late}
+-- message.en: the order of {subject} was handed in; its result was to be noted by {due}; late by {late}
+-- remedy.zh: 办结并写明结果:huiyin repair close {subject} --outcome …
+-- remedy.en: close it with its result: huiyin repair close {subject} --outcome …
+-- reads: matter step
+SELECT m.no AS subject, r.at AS started, r.at + policy('repair.note_within', r.at) AS due,
+       m.closed_at AS met, NULL AS stopped
+FROM scope_repair m
+JOIN steps r ON r.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what = 'return'
+                        ORDER BY s.at DESC, s.id DESC LIMIT 1);
+
+-- example: closed in the last second of 24 h
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'return', '2026-11-23 12:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 12:00:00', '已修复');
+
+-- example: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'return', '2026-11-23 12:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 12:00:01', '已修复');

@@ -42,6 +42,12 @@ constexpr std::array step_titles{
     StepTitle{"amend", {"更正", "amended"}},
     StepTitle{"void", {"作废", "voided"}},
     StepTitle{"note", {"备注", "note"}},
+    StepTitle{"callback", {"回访", "called back"}}, StepTitle{"attempt", {"回访未果", "attempted"}},
+    StepTitle{"answered", {"按约答复", "answered"}}, StepTitle{"dispatch", {"派工", "dispatched"}},
+    StepTitle{"arrive", {"到场", "arrived"}},     StepTitle{"start", {"开工", "started"}},
+    StepTitle{"defer", {"延期", "deferred"}},     StepTitle{"finish", {"完工", "finished"}},
+    StepTitle{"sign", {"签字", "signed"}},        StepTitle{"return", {"交回", "returned"}},
+    StepTitle{"cancel", {"撤销", "cancelled"}},   StepTitle{"urge", {"催单", "urged"}},
 };
 
 MatterKind parse_kind(std::string_view word) {
@@ -205,11 +211,11 @@ std::vector<Step> steps_of(store::Connection& connection, MatterId id) {
 }
 
 std::optional<StaffId> holder_of(store::Connection& connection, MatterId id) {
-    return store::find_integer(
-        connection,
-        "SELECT to_staff FROM step WHERE matter = ?"
-        " AND what IN ('assign', 'escalate') ORDER BY at DESC, id DESC LIMIT 1",
-        id);
+    return store::find_integer(connection,
+                               "SELECT to_staff FROM step WHERE matter = ?"
+                               " AND what IN ('assign', 'escalate', 'dispatch')"
+                               " ORDER BY what = 'dispatch', at DESC, id DESC LIMIT 1",
+                               id);
 }
 
 void close_matter(const Writing& writing, MatterId id, const std::optional<std::string>& outcome,

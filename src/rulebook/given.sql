@@ -135,7 +135,7 @@ END;
 CREATE TEMP VIEW given_answer AS SELECT 0 AS matter, '' AS at WHERE false;
 CREATE TEMP TRIGGER given_answer_is_recorded INSTEAD OF INSERT ON given_answer
 BEGIN
-    INSERT INTO given_step (matter, what, at, doer) VALUES (NEW.matter, 'answer', NEW.at, 2);
+    INSERT INTO given_step (matter, what, at, doer) VALUES (NEW.matter, 'answered', NEW.at, 2);
     INSERT INTO callback_answer (step, callback)
     SELECT (SELECT max(id) FROM step WHERE matter = NEW.matter),
            (SELECT max(id) FROM callback WHERE matter = NEW.matter);

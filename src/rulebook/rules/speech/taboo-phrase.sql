@@ -9,12 +9,19 @@
 -- message.en: {subject}: "{what}" has taboo words: {found} (at that character)
 -- remedy.zh: 换一种说法;转述他人的话请放进「」或“”。已经当面或电话说出口的,用 --as-happened 据实登记
 -- remedy.en: say it another way; put quoted words in 「」 or “”. What was said aloud already is recorded by --as-happened
--- reads: step
+-- reads: step callback
+WITH said_to_residents AS (
+    SELECT s.id, s.matter, s.at, s.what, s.method, s.text
+    FROM steps s
+    WHERE s.what IN ('reply', 'answer', 'answered', 'callback', 'finish', 'apology', 'comfort')
+    UNION ALL
+    SELECT c.id, c.matter, c.at, 'callback', c.method, c.settled FROM callbacks c
+)
 SELECT m.no AS subject, s.at AS since, s.id AS row, s.what, taboo(t.value, s.at) AS found,
        -- A letter can still be rewritten; spoken words cannot be taken back.
        coalesce(s.method IN ('phone', 'visit'), 0) AS pardonable
 FROM scope_matter m
-JOIN steps s ON s.matter = m.id AND s.what IN ('reply', 'answer', 'callback', 'settled', 'apology', 'comfort')
+JOIN said_to_residents s ON s.matter = m.id
 JOIN main.content t ON t.id = s.text
 WHERE taboo(t.value, s.at) IS NOT NULL;
 

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "huiyin/records/matter.hpp"
+
+namespace huiyin::records {
+
+/// A callback as it is logged (clause 3).
+struct NewCallback {
+    std::string method;                    ///< visit, phone, letter
+    bool reached = true;                   ///< false: an attempt
+    std::optional<std::string> satisfied;  ///< yes, partly, no
+    std::optional<std::string> note;
+    std::optional<std::string> signed_by;
+    std::optional<std::string> signed_as;  ///< self, thumb, family
+    std::optional<std::string> form_no;
+    std::optional<std::string> raised;      ///< what the resident raised anew
+    std::optional<std::string> settled;     ///< how it was settled on the spot
+    std::optional<base::Instant> appointment;  ///< when it is to be answered
+};
+
+/// A callback on file.
+struct Callback {
+    StepId step = 0;
+    std::string no;
+    std::string matter;  ///< its number
+    NewCallback said;
+    base::Instant at;
+    StaffId doer = 0;
+    std::optional<int> ordinal;  ///< among those that reached someone; open letters have none
+    std::optional<base::Instant> answered_at;
+    std::optional<std::string> as_happened;
+};
+
+/// Logs a callback or an attempt; answers with its own number, HF.
+Made log_callback(const Writing& writing, std::string_view matter, const NewCallback& callback);
+
+/// Keeps the appointment given in a callback (clause 3.3.3a).
+Made answer_callback(const Writing& writing, std::string_view callback, const std::string& text);
+
+/// Of one matter, or of all; oldest first.
+std::vector<Callback> list_callbacks(store::Connection& connection,
+                                     std::optional<MatterId> matter = {},
+                                     base::Instant from = base::instant(0),
+                                     base::Instant until = base::Instant::max());
+/// Throws Failure{not_found}.
+Callback require_callback(store::Connection& connection, std::string_view number, int this_year);
+
+}  // namespace huiyin::records

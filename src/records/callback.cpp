@@ -1,0 +1,128 @@
+#include "huiyin/records/callback.hpp"
+
+#include <algorithm>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/records/numbers.hpp"
+
+namespace huiyin::records {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using store::Query;
+
+namespace {
+
+int year_now(const Writing& writing) {
+    return base::year_of(writing.now(), writing.zone());
+}
+
+/// Complaints, suggestions and repairs are called back; nothing else is.
+Matter require_called_back(const Writing& writing, std::string_view number) {
+    auto matter = require_matter(writing.connection(), number, year_now(writing));
+    if (matter.kind == MatterKind::complaint || matter.kind == MatterKind::repair ||
+        matter.kind == MatterKind::suggestion)
+        return matter;
+    throw Failure(Exit::usage, compose({"{} 不需要回访", "{} is not called back"}, matter.no),
+                  base::Label{"回访投诉(TS)、建议(JY)或报修(BX)",
+                              "call back a complaint (TS), a suggestion (JY) or a repair (BX)"});
+}
+
+Callback read_callback(const Query& row) {
+    Callback callback;
+    callback.step = row.integer(0);
+    callback.no = row.text(1);
+    callback.matter = row.text(2);
+    callback.said = {.method = row.text(3),
+                     .reached = row.flag(4),
+                     .satisfied = row.maybe_text(5),
+                     .note = row.maybe_text(6),
+                     .signed_by = row.maybe_text(7),
+                     .signed_as = row.maybe_text(8),
+                     .form_no = row.maybe_text(9),
+                     .raised = row.maybe_text(10),
+                     .settled = row.maybe_text(11),
+                     .appointment = row.maybe_time(12)};
+    callback.at = row.time(13);
+    callback.doer = row.integer(14);
+    if (const auto ordinal = row.maybe_integer(15)) callback.ordinal = static_cast<int>(*ordinal);
+    callback.answered_at = row.maybe_time(16);
+    callback.as_happened = row.maybe_text(17);
+    return callback;
+}
+
+constexpr std::string_view select_callbacks =
+    "SELECT c.id, c.no, m.no, s.method, c.reached, c.satisfied, note.value, signer.value,"
+    " c.signed_as, c.form_no, raised.value, settled.value, c.appointment_at, s.at, s.doer,"
+    " CASE WHEN c.reached AND s.method <> 'open-letter' THEN"
+    "   (SELECT count(*) FROM callback o JOIN step os ON os.id = o.id WHERE o.matter = c.matter"
+    "    AND o.reached AND os.method <> 'open-letter' AND (os.at, os.id) <= (s.at, s.id)) END,"
+    " (SELECT min(a_step.at) FROM callback_answer a JOIN step a_step ON a_step.id = a.step"
+    "  WHERE a.callback = c.id),"
+    " happened.value"
+    " FROM callback c JOIN step s ON s.id = c.id JOIN matter m ON m.id = c.matter"
+    " LEFT JOIN content note ON note.id = s.text"
+    " LEFT JOIN content signer ON signer.id = c.signed_by"
+    " LEFT JOIN content raised ON raised.id = c.raised"
+    " LEFT JOIN content settled ON settled.id = c.settled"
+    " LEFT JOIN content happened ON happened.id = s.as_happened ";
+
+std::string selecting(std::string_view rest) {
+    return std::string(select_callbacks).append(rest);
+}
+
+}  // namespace
+
+Made log_callback(const Writing& writing, std::string_view number, const NewCallback& callback) {
+    const auto matter = require_called_back(writing, number);
+    const auto no = next_number(writing, "HF");
+    const auto step = add_step(writing, matter.id,
+                               {.what = callback.reached ? "callback" : "attempt",
+                                .method = callback.method,
+                                .text = callback.note});
+    store::run(writing.connection(),
+               "INSERT INTO callback (id, no, matter, reached, satisfied, signed_by, signed_as,"
+               " form_no, raised, settled, appointment_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               step, no, matter.id, callback.reached, callback.satisfied,
+               writing.say("callback.signed_by", step, callback.signed_by), callback.signed_as,
+               callback.form_no, writing.say("callback.raised", step, callback.raised),
+               writing.say("callback.settled", step, callback.settled), callback.appointment);
+    return {no, {}};
+}
+
+Made answer_callback(const Writing& writing, std::string_view number, const std::string& text) {
+    const auto callback = require_callback(writing.connection(), number, year_now(writing));
+    if (!callback.said.appointment)
+        throw Failure(Exit::usage,
+                      compose({"{} 没有预约答复", "{} gave no appointment"}, callback.no),
+                      base::Label{"答复投诉用 huiyin complaint reply",
+                                  "to reply to a complaint: huiyin complaint reply"});
+    const auto matter = require_matter(writing.connection(), callback.matter, year_now(writing));
+    const auto step = add_step(writing, matter.id, {.what = "answered", .text = text});
+    store::run(writing.connection(), "INSERT INTO callback_answer (step, callback) VALUES (?, ?)",
+               step, callback.step);
+    return {matter.no, {}};
+}
+
+std::vector<Callback> list_callbacks(store::Connection& connection, std::optional<MatterId> matter,
+                                     base::Instant from, base::Instant until) {
+    std::vector<Callback> callbacks;
+    for (Query row(connection,
+                   selecting("WHERE (?1 IS NULL OR c.matter = ?1) AND s.at >= ?2 AND s.at < ?3"
+                             " ORDER BY s.at, s.id"),
+                   matter, from, until);
+         row.next();)
+        callbacks.push_back(read_callback(row));
+    return callbacks;
+}
+
+Callback require_callback(store::Connection& connection, std::string_view number, int this_year) {
+    const auto no = full_number(number, this_year);
+    Query row(connection, selecting("WHERE c.no = ?"), no);
+    if (row.next()) return read_callback(row);
+    throw Failure(Exit::not_found, compose({"没有回访 {}", "there is no callback {}"}, no),
+                  base::Label{"清单见 huiyin callback list", "see huiyin callback list"});
+}
+
+}  // namespace huiyin::records

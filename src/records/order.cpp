@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <array>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/records/numbers.hpp"
+#include "huiyin/records/repair.hpp"
+
+namespace huiyin::records {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using store::Query;
+
+namespace {
+
+struct StateAfter {
+    std::string_view step;
+    std::string_view state;
+};
+constexpr std::array states{
+    StateAfter{"dispatch", "dispatched"}, StateAfter{"arrive", "arrived"},
+    StateAfter{"start", "started"},       StateAfter{"defer", "deferred"},
+    StateAfter{"finish", "finished"},     StateAfter{"sign", "signed"},
+    StateAfter{"return", "returned"},     StateAfter{"cancel", "cancelled"},
+};
+
+/// The steps of an order are steps of its repair that name it.
+StepId add_order_step(const Writing& writing, MatterId repair, std::int64_t order,
+                      const NewStep& step) {
+    const auto id = add_step(writing, repair, step);
+    store::run(writing.connection(), "UPDATE step SET dispatch_order = ? WHERE id = ?", order, id);
+    return id;
+}
+
+Order load_order(store::Connection& connection, std::int64_t id) {
+    Order order;
+    order.id = id;
+    MatterId repair = 0;
+    {
+        Query row(connection,
+                  "SELECT o.no, m.no, p.login, o.repair FROM dispatch_order o"
+                  " JOIN matter m ON m.id = o.repair JOIN staff p ON p.id = o.technician"
+                  " WHERE o.id = ?",
+                  id);
+        if (!row.next()) return order;
+        order.no = row.text(0);
+        order.repair = row.text(1);
+        order.technician = row.text(2);
+        repair = row.integer(3);
+    }
+    for (Query row(connection,
+                   "SELECT p.login FROM order_mate a JOIN staff p ON p.id = a.staff"
+                   " WHERE a.dispatch_order = ?",
+                   id);
+         row.next();)
+        order.mates.push_back(row.text(0));
+    std::vector<StepId> own;
+    for (Query row(connection, "SELECT id FROM step WHERE dispatch_order = ?", id); row.next();)
+        own.push_back(row.integer(0));
+    for (auto& step : steps_of(connection, repair))
+        if (std::ranges::find(own, step.id) != own.end()) order.steps.push_back(std::move(step));
+    return order;
+}
+
+}  // namespace
+
+std::string_view Order::state() const {
+    if (steps.empty()) return "dispatched";
+    const auto found = std::ranges::find(states, steps.back().what, &StateAfter::step);
+    return found == states.end() ? "dispatched" : found->state;
+}
+
+std::optional<base::Instant> Order::first(std::string_view what) const {
+    const auto found = std::ranges::find(steps, what, &Step::what);
+    return found == steps.end() ? std::nullopt : std::optional(found->at);
+}
+
+Made dispatch_order(const Writing& writing, std::string_view repair, std::string_view technician,
+                    const std::vector<std::string>& mates) {
+    const auto matter =
+        require_matter(writing.connection(), repair,
+                       base::year_of(writing.now(), writing.zone()), MatterKind::repair);
+    const auto worker = writing.staff(technician);
+    const auto id = writing.next_id("dispatch_order");
+    const auto no = next_number(writing, "PG");
+    store::run(writing.connection(),
+               "INSERT INTO dispatch_order (id, no, repair, technician) VALUES (?, ?, ?, ?)", id,
+               no, matter.id, worker);
+    for (const auto& mate : mates)
+        store::run(writing.connection(),
+                   "INSERT OR IGNORE INTO order_mate (dispatch_order, staff) VALUES (?, ?)", id,
+                   writing.staff(mate));
+    add_order_step(writing, matter.id, id, {.what = "dispatch", .to = worker});
+    return {no, {}};
+}
+
+Made step_order(const Writing& writing, std::string_view number, const NewStep& step,
+                const OrderDetail& detail) {
+    auto& connection = writing.connection();
+    const auto order =
+        require_order(connection, number, base::year_of(writing.now(), writing.zone()));
+    const auto repair =
+        store::find_integer(connection, "SELECT repair FROM dispatch_order WHERE id = ?", order.id);
+    const auto id = add_order_step(writing, repair.value(), order.id, step);
+    store::run(connection,
+               "INSERT INTO order_detail (step, agreed_by, quoted, fault, eta_at, materials, fee,"
+               " signed_by, form_no, refused) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               id, writing.say("order_detail.agreed_by", id, detail.agreed_by), detail.quoted,
+               detail.fault, detail.eta,
+               writing.say("order_detail.materials", id, detail.materials), detail.fee,
+               writing.say("order_detail.signed_by", id, detail.signed_by), detail.form_no,
+               writing.say("order_detail.refused", id, detail.refused));
+    return {order.no, {}};
+}
+
+Order require_order(store::Connection& connection, std::string_view number, int this_year) {
+    const auto no = full_number(number, this_year);
+    if (!no.starts_with("PG"))
+        throw Failure(Exit::usage, compose({"{} 不是派工单的编号(应以 PG 开头)",
+                                            "{} is no dispatch order's number (those start with PG)"},
+                                           no));
+    if (const auto id =
+            store::find_integer(connection, "SELECT id FROM dispatch_order WHERE no = ?", no))
+        return load_order(connection, *id);
+    throw Failure(Exit::not_found, compose({"没有派工单 {}", "there is no dispatch order {}"}, no),
+                  base::Label{"清单见 huiyin order list", "see huiyin order list"});
+}
+
+std::vector<Order> list_orders(store::Connection& connection, std::optional<MatterId> repair) {
+    std::vector<std::int64_t> ids;
+    for (Query row(connection,
+                   "SELECT id FROM dispatch_order WHERE ?1 IS NULL OR repair = ?1 ORDER BY id",
+                   repair);
+         row.next();)
+        ids.push_back(row.integer(0));
+    std::vector<Order> orders;
+    std::ranges::transform(ids, std::back_inserter(orders),
+                           [&](std::int64_t id) { return load_order(connection, id); });
+    return orders;
+}
+
+}  // namespace huiyin::records

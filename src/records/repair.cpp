@@ -1,0 +1,90 @@
+#include "huiyin/records/repair.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace huiyin::records {
+
+using store::Query;
+
+namespace {
+
+constexpr std::array<std::string_view, 9> urgent_categories{
+    "elevator",     "structure",        "wiring",       "water-supply", "tap-burst",
+    "heating-main", "floor-stair-rail", "falling-risk", "danger"};
+
+Matter require_repair(const Writing& writing, std::string_view number) {
+    return require_matter(writing.connection(), number,
+                          base::year_of(writing.now(), writing.zone()), MatterKind::repair);
+}
+
+}  // namespace
+
+bool is_urgent(std::string_view category) {
+    return std::ranges::find(urgent_categories, category) != urgent_categories.end();
+}
+
+Made add_repair(const Writing& writing, const NewRepair& repair) {
+    const auto [id, no] = open_matter(writing, repair.matter);
+    store::run(writing.connection(),
+               "INSERT INTO repair (id, place, appointment_at) VALUES (?, ?, ?)", id,
+               writing.say("repair.place", id, repair.place), repair.appointment);
+    return {no, {}};
+}
+
+Made urge_repair(const Writing& writing, std::string_view number, const std::string& text) {
+    const auto matter = require_repair(writing, number);
+    add_step(writing, matter.id, {.what = "urge", .text = text});
+    return {matter.no, {}};
+}
+
+Made close_repair(const Writing& writing, std::string_view number,
+                  const std::optional<std::string>& outcome) {
+    const auto matter = require_repair(writing, number);
+    close_matter(writing, matter.id, outcome, {}, {});
+    return {matter.no, {}};
+}
+
+Repair load_repair(store::Connection& connection, MatterId id) {
+    Repair repair;
+    repair.matter = load_matter(connection, id);
+    Query row(connection,
+              "SELECT place.value, r.appointment_at,"
+              " (SELECT d.fault FROM step s JOIN order_detail d ON d.step = s.id"
+              "  WHERE s.matter = r.id AND s.what = 'defer' ORDER BY s.id DESC LIMIT 1),"
+              " (SELECT count(*) FROM step s WHERE s.matter = r.id AND s.what = 'urge')"
+              " FROM repair r LEFT JOIN content place ON place.id = r.place WHERE r.id = ?",
+              id);
+    if (!row.next()) return repair;
+    repair.place = row.maybe_text(0);
+    repair.appointment = row.maybe_time(1);
+    repair.fault = row.maybe_text(2);
+    repair.urged = row.integer(3);
+    return repair;
+}
+
+std::vector<Repair> list_repairs(store::Connection& connection, const RepairFilter& filter) {
+    std::optional<StaffId> holder;
+    if (filter.holder) holder = require_staff(connection, *filter.holder);
+    std::vector<MatterId> ids;
+    for (Query row(connection,
+                   "SELECT m.id, m.no FROM matter m WHERE m.kind = 'repair'"
+                   " AND (NOT ?1 OR (m.closed_at IS NULL AND m.voided_at IS NULL))"
+                   " AND m.at >= ?2 AND m.at < ?3 AND (?4 IS NULL OR m.category = ?4)"
+                   " AND (?5 IS NULL OR m.unit = ?5) ORDER BY m.at, m.id",
+                   filter.open_only, filter.from.value_or(base::instant(0)),
+                   filter.to.value_or(base::Instant::max()), filter.category, filter.unit);
+         row.next();)
+        if (!filter.numbers ||
+            std::ranges::find(*filter.numbers, row.text(1)) != filter.numbers->end())
+            ids.push_back(row.integer(0));
+    std::vector<Repair> repairs;
+    for (const MatterId id : ids) {
+        if (filter.limit && std::ssize(repairs) >= *filter.limit) break;
+        auto repair = load_repair(connection, id);
+        if (!holder || repair.matter.holder == holder) repairs.push_back(std::move(repair));
+    }
+    return repairs;
+}
+
+}  // namespace huiyin::records

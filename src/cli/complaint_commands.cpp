@@ -174,18 +174,11 @@ Exit show(Reader reader, const Arguments& arguments) {
     const reports::ComplaintDossier dossier{
         .complaint = records::load_complaint(reading.connection, matter.id),
         .steps = records::steps_of(reading.connection, matter.id),
+        .callbacks = records::list_callbacks(reading.connection, matter.id),
         .verdict = checker.about(matter.no)};
     output.show(reports::dossier_document(dossier, view),
                 reports::dossier_json(dossier, view, output.language));
     return Exit::done;
-}
-
-std::vector<std::string> overdue_numbers(gate::Reading& reading) {
-    rulebook::Checker checker(reading.connection, reading.zone, reading.now);
-    std::vector<std::string> numbers;
-    for (const auto& clock : checker.running_late())
-        numbers.push_back(clock.subject);
-    return numbers;
 }
 
 Exit list(Reader reader, const Arguments& arguments) {

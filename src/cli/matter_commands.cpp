@@ -54,6 +54,10 @@ constexpr std::array void_options{
     reason, Option{"duplicate-of", Takes::number, "REF", {"与何者重复", "what it duplicates"}}};
 constexpr std::array note_options{Option{"text", Takes::words, "TEXT", {"备注", "the note"}, true}};
 
+constexpr std::array assign_options{
+    Option{"to", Takes::login, "LOGIN", {"交给谁", "to whom"}, true},
+    Option{"reason", Takes::words, "TEXT", {"理由", "why"}}};
+
 records::Matter matter_of(const Writing& writing, const Arguments& arguments) {
     return records::require_matter(writing.connection(), arguments.text("REF"),
                                    base::year_of(writing.now(), writing.zone()));
@@ -76,6 +80,17 @@ Made amend(const Writing& writing, const Arguments& arguments) {
     return {matter.no, {}};
 }
 
+Made assign(const Writing& writing, const Arguments& arguments) {
+    const auto matter = matter_of(writing, arguments);
+    if (matter.kind == records::MatterKind::complaint)
+        throw base::Failure(
+            Exit::usage, base::compose({"{} 是投诉", "{} is a complaint"}, matter.no),
+            base::compose({"用 huiyin complaint assign {}", "use huiyin complaint assign {}"},
+                          matter.no));
+    return records::assign_matter(writing, matter.no, arguments.text("to"),
+                                  arguments.maybe("reason"), matter.kind);
+}
+
 Made make_void(const Writing& writing, const Arguments& arguments) {
     const auto matter = matter_of(writing, arguments);
     records::void_matter(writing, matter.id, arguments.text("reason"),
@@ -90,6 +105,15 @@ Made note(const Writing& writing, const Arguments& arguments) {
 }
 
 constexpr std::array verbs{
+    Verb{.noun = "assign",
+         .verb = "",
+         .help = {"落实承办人(报修等)", "give a repair or the like a holder"},
+         .clause = "3.3.1",
+         .right = Right::office_work,
+         .action = assign,
+         .operands = one_matter,
+         .options = assign_options,
+         .example = "huiyin assign bx-1 --to wu --reason 由他跟进"},
     Verb{.noun = "amend",
          .verb = "",
          .help = {"更正一项,原值留档",

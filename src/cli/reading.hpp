@@ -7,6 +7,7 @@
 #include "huiyin/gate/rights.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/reports/matter_view.hpp"
+#include "huiyin/rulebook/checker.hpp"
 
 /// What reading commands ask of an open store.
 namespace huiyin::cli {
@@ -18,6 +19,15 @@ inline int this_year(const gate::Reading& reading) {
 inline std::optional<base::Instant> time_of(const gate::Reading& reading,
                                             const std::optional<base::TypedTime>& typed) {
     return typed ? std::optional(base::resolve(*typed, reading.now, reading.zone)) : std::nullopt;
+}
+
+/// The numbers of what has a deadline that passed and still runs.
+inline std::vector<std::string> overdue_numbers(gate::Reading& reading) {
+    rulebook::Checker checker(reading.connection, reading.zone, reading.now);
+    std::vector<std::string> numbers;
+    for (const auto& clock : checker.running_late())
+        numbers.push_back(clock.subject);
+    return numbers;
 }
 
 /// Residents' names are for those who work with residents.

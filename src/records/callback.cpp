@@ -81,13 +81,14 @@ Made log_callback(const Writing& writing, std::string_view number, const NewCall
                                {.what = callback.reached ? "callback" : "attempt",
                                 .method = callback.method,
                                 .text = callback.note});
-    store::run(writing.connection(),
-               "INSERT INTO callback (id, no, matter, reached, satisfied, signed_by, signed_as,"
-               " form_no, raised, settled, appointment_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               step, no, matter.id, callback.reached, callback.satisfied,
-               writing.say("callback.signed_by", step, callback.signed_by), callback.signed_as,
-               callback.form_no, writing.say("callback.raised", step, callback.raised),
-               writing.say("callback.settled", step, callback.settled), callback.appointment);
+    store::run(
+        writing.connection(),
+        "INSERT INTO callback (id, no, matter, reached, satisfied, signed_by, signed_as,"
+        " form_no, raised, settled, appointment_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        step, no, matter.id, callback.reached, callback.satisfied,
+        writing.say("callback.signed_by", step, callback.signed_by), callback.signed_as,
+        callback.form_no, writing.say("callback.raised", step, callback.raised),
+        writing.say("callback.settled", step, callback.settled), callback.appointment);
     return {no, {}};
 }
 

@@ -79,8 +79,8 @@ std::optional<base::Instant> Order::first(std::string_view what) const {
 Made dispatch_order(const Writing& writing, std::string_view repair, std::string_view technician,
                     const std::vector<std::string>& mates) {
     const auto matter =
-        require_matter(writing.connection(), repair,
-                       base::year_of(writing.now(), writing.zone()), MatterKind::repair);
+        require_matter(writing.connection(), repair, base::year_of(writing.now(), writing.zone()),
+                       MatterKind::repair);
     const auto worker = writing.staff(technician);
     const auto id = writing.next_id("dispatch_order");
     const auto no = next_number(writing, "PG");
@@ -117,9 +117,10 @@ Made step_order(const Writing& writing, std::string_view number, const NewStep& 
 Order require_order(store::Connection& connection, std::string_view number, int this_year) {
     const auto no = full_number(number, this_year);
     if (!no.starts_with("PG"))
-        throw Failure(Exit::usage, compose({"{} 不是派工单的编号(应以 PG 开头)",
-                                            "{} is no dispatch order's number (those start with PG)"},
-                                           no));
+        throw Failure(Exit::usage,
+                      compose({"{} 不是派工单的编号(应以 PG 开头)",
+                               "{} is no dispatch order's number (those start with PG)"},
+                              no));
     if (const auto id =
             store::find_integer(connection, "SELECT id FROM dispatch_order WHERE no = ?", no))
         return load_order(connection, *id);

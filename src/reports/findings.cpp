@@ -51,10 +51,10 @@ Text arithmetic(const Clock& clock, const base::Zone& zone) {
     const auto edition = clock.policy_edition == 0
                              ? Text(Label{"规定默认", "the regulation's default"})
                              : compose({"第 {} 版", "edition {}"}, clock.policy_edition);
-    return {fmt::format("{} + {}({},{}) = {}", start, clock.limit_text, clock.limit,
-                        edition.zh, due),
-            fmt::format("{} + {} ({}, {}) = {}", start, clock.limit_text, clock.limit,
-                        edition.en, due)};
+    return {
+        fmt::format("{} + {}({},{}) = {}", start, clock.limit_text, clock.limit, edition.zh, due),
+        fmt::format("{} + {} ({}, {}) = {}", start, clock.limit_text, clock.limit, edition.en,
+                    due)};
 }
 
 }  // namespace

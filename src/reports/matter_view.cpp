@@ -6,74 +6,16 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "huiyin/base/display.hpp"
+#include "huiyin/reports/callback_view.hpp"
 #include "huiyin/reports/findings.hpp"
+#include "matter_parts.hpp"
 
 namespace huiyin::reports {
 
-using Json = nlohmann::ordered_json;
 using base::compose;
 using records::Complaint;
-using records::Matter;
-using records::Step;
 
 namespace {
-
-struct Word {
-    std::string_view word;
-    Label title;
-};
-
-constexpr std::array channel_titles{
-    Word{"letter", {"信函", "letter"}},
-    Word{"phone", {"电话", "phone"}},
-    Word{"visit", {"来访", "visit"}},
-};
-
-Text title_of(std::span<const Word> words, std::string_view word) {
-    const auto found = std::ranges::find(words, word, &Word::word);
-    return found == words.end() ? Text{std::string(word), std::string(word)} : Text(found->title);
-}
-
-Text plain(std::string words) {
-    return {words, words};
-}
-Text plain(const std::optional<std::string>& words) {
-    return plain(words.value_or(""));
-}
-
-std::optional<std::string> shown_name(const std::optional<std::string>& name, const View& view) {
-    if (!name || view.names) return name;
-    return base::mask_name(*name);
-}
-
-std::optional<std::string> shown_phone(const std::optional<std::string>& phone) {
-    return phone ? std::optional(base::mask_phone(*phone)) : std::nullopt;
-}
-
-std::string login(const View& view, records::StaffId staff) {
-    return records::login_of(view.connection, staff);
-}
-
-Json or_null(const std::optional<std::string>& value) {
-    return value ? Json(*value) : Json();
-}
-Json or_null(const std::optional<int>& value) {
-    return value ? Json(*value) : Json();
-}
-Json or_null(const std::optional<base::Instant>& value, const View& view) {
-    return value ? Json(base::iso(*value, view.zone)) : Json();
-}
-
-std::string_view state_of(const Matter& matter) {
-    return matter.closed_at || matter.voided_at ? "closed" : "open";
-}
-
-Text state_title(const Matter& matter) {
-    if (matter.voided_at) return Label{"已作废", "voided"};
-    if (matter.closed_at) return Label{"已办结", "closed"};
-    return Label{"在办", "open"};
-}
 
 Json courtesy_json(const records::Courtesy& courtesy) {
     Json acts = Json::array();
@@ -90,122 +32,29 @@ bool is_joint(const Complaint& complaint, const View& view) {
                view.policies.number("complaint.group_size", complaint.matter.at);
 }
 
-Json step_json(const Step& step, const View& view) {
-    Json json{{"seq", step.seq},
-              {"what", step.what},
-              {"at", base::iso(step.at, view.zone)},
-              {"recorded_at", base::iso(step.recorded_at, view.zone)},
-              {"by", login(view, step.doer)},
-              {"recorded_by", login(view, step.recorder)},
-              {"entry", step.entry}};
-    if (step.to) json["to"] = login(view, *step.to);
-    const auto add = [&](std::string_view key, const std::optional<std::string>& value) {
-        if (value) json[std::string(key)] = *value;
-    };
-    // An amended name or number is as personal as the field it corrects.
-    const bool personal = step.field == "from" || step.field == "phone";
-    add("method", step.method);
-    add("ended", step.ended);
-    add("field", step.field);
-    add("text", !personal               ? step.text
-                : step.field == "phone" ? shown_phone(step.text)
-                                        : shown_name(step.text, view));
-    add("reason", step.reason);
-    add("as_happened", step.as_happened);
-    add("witness", shown_name(step.witness, view));
-    add("late_reason", step.late_reason);
-    if (!step.convened.empty()) {
-        json["convened"] = Json::array();
-        for (const auto person : step.convened)
-            json["convened"].push_back(login(view, person));
-    }
-    return json;
-}
-
 Figures facts_of(const Complaint& complaint, const View& view) {
-    const auto& matter = complaint.matter;
-    Figures figures;
+    Figures figures = matter_facts(complaint.matter, view);
     const auto add = [&](Label name, const std::optional<std::string>& value) {
         if (value) figures.push_back({name, plain(*value), {}});
     };
-    figures.push_back({Label{"状态", "state"}, state_title(matter), {}});
-    add({"发生时间", "happened"}, base::readable(matter.at, view.zone));
-    add({"登记时间", "recorded"}, base::readable(matter.recorded_at, view.zone));
-    add({"受理人", "received by"}, login(view, matter.opened_by));
-    figures.push_back(
-        {Label{"投诉方式", "channel"}, channel_title(matter.channel), plain(matter.via)});
     add({"转呈部门", "forwarded by"}, complaint.forwarded_by);
-    add({"投诉人", "from"}, shown_name(matter.person, view));
-    add({"电话", "phone"}, shown_phone(matter.phone));
-    add({"房号", "unit"}, matter.unit);
-    add({"类别", "category"}, matter.category);
     if (complaint.complaint_class)
         add({"等级", "class"}, fmt::format("{}", *complaint.complaint_class));
     add({"被投诉人", "about"}, complaint.about);
     add({"重复于", "repeats"}, complaint.repeat_of);
-    if (matter.holder) add({"承办人", "holder"}, login(view, *matter.holder));
-    if (!matter.reachable)
+    if (!complaint.matter.reachable)
         figures.push_back({Label{"联系方式", "contact"},
                            Label{"未留下,不需答复与回访(3.3.6)",
                                  "none left: no reply or callback is owed (3.3.6)"},
                            {}});
-    if (matter.closed_at) add({"办结时间", "closed"}, base::readable(*matter.closed_at, view.zone));
-    add({"处理结果", "outcome"}, matter.outcome);
-    add({"与何者重复", "duplicate of"}, matter.duplicate_of);
     return figures;
-}
-
-Table steps_table(const std::vector<Step>& steps, const View& view) {
-    Table table{.columns = {{Label{"时间", "when"}},
-                            {Label{"步骤", "step"}},
-                            {Label{"经手", "by"}},
-                            {Label{"内容", "what"}}},
-                .rows = {},
-                .empty = {}};
-    for (const auto& step : steps) {
-        const auto json = step_json(step, view);
-        std::string what;
-        for (const auto& key : {"to", "field", "method", "ended", "text", "reason", "late_reason",
-                                "as_happened", "witness"})
-            if (json.contains(key))
-                what += (what.empty() ? "" : " · ") + json.at(key).get<std::string>();
-        for (const auto person : step.convened)
-            what += " " + login(view, person);
-        table.rows.push_back({plain(base::readable_minute(step.at, view.zone)),
-                              records::step_title(step.what), plain(login(view, step.doer)),
-                              plain(what)});
-    }
-    return table;
 }
 
 }  // namespace
 
-Text channel_title(std::string_view channel) {
-    return title_of(channel_titles, channel);
-}
-
 Json complaint_json(const Complaint& complaint, const View& view) {
-    const auto& matter = complaint.matter;
-    Json json{{"no", matter.no},
-              {"kind", records::name_of(matter.kind).word},
-              {"state", state_of(matter)},
-              {"opened_at", base::iso(matter.at, view.zone)},
-              {"recorded_at", base::iso(matter.recorded_at, view.zone)},
-              {"opened_by", login(view, matter.opened_by)},
-              {"channel", matter.channel},
-              {"text", matter.text}};
-    json["unit"] = or_null(matter.unit);
-    json["category"] = or_null(matter.category);
-    json["holder"] = matter.holder ? Json(login(view, *matter.holder)) : Json();
-    json["reachable"] = matter.reachable;
-    json["closed_at"] = or_null(matter.closed_at, view);
-    json["outcome"] = or_null(matter.outcome);
-    json["voided_at"] = or_null(matter.voided_at, view);
-    json["duplicate_of"] = or_null(matter.duplicate_of);
+    Json json = matter_json(complaint.matter, view);
     json["subject"] = or_null(complaint.subject);
-    json["from"] = or_null(shown_name(matter.person, view));
-    json["phone"] = or_null(shown_phone(matter.phone));
-    json["via"] = or_null(matter.via);
     json["class"] = or_null(complaint.complaint_class);
     json["people"] = or_null(complaint.people);
     json["forwarded_by"] = or_null(complaint.forwarded_by);
@@ -214,7 +63,6 @@ Json complaint_json(const Complaint& complaint, const View& view) {
     json["courtesy"] = courtesy_json(complaint.courtesy);
     json["courtesy_missed"] = or_null(complaint.courtesy_missed);
     json["joint"] = is_joint(complaint, view);
-    json["visits"] = 0;
     return json;
 }
 
@@ -223,7 +71,10 @@ Json dossier_json(const ComplaintDossier& dossier, const View& view, Language la
     json["steps"] = Json::array();
     for (const auto& step : dossier.steps)
         json["steps"].push_back(step_json(step, view));
-    json["callbacks"] = Json::array();
+    json["visits"] = std::ranges::count_if(dossier.callbacks, [](const records::Callback& one) {
+        return one.said.reached && one.said.method == "visit";
+    });
+    json["callbacks"] = callbacks_json(dossier.callbacks, view);
     json["orders"] = Json::array();
     json["findings"] = findings_json(dossier.verdict.findings, view.zone, language);
     json["due"] = due_json(dossier.verdict.due, view.zone);
@@ -240,6 +91,9 @@ Document dossier_document(const ComplaintDossier& dossier, const View& view) {
     document.sections.push_back({Label{"登记", "On file"}, {facts_of(complaint, view)}});
     document.sections.push_back(
         {Label{"经过", "What was done"}, {steps_table(dossier.steps, view)}});
+    if (!dossier.callbacks.empty())
+        document.sections.push_back(
+            {Label{"回访", "Callbacks"}, {callbacks_table(dossier.callbacks, view)}});
     auto check = check_document(dossier.verdict.findings, dossier.verdict.due, view.zone, view.now);
     std::ranges::move(check.sections, std::back_inserter(document.sections));
     return document;

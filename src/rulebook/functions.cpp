@@ -162,7 +162,10 @@ void define(sqlite3* database, std::size_t index, void* functions, Callback call
 }  // namespace
 
 Functions::Functions(store::Connection& connection, const base::Zone& zone, base::Instant now)
-    : connection_(connection), zone_(zone), now_(now), policies_(records::Policies::load(connection)) {
+    : connection_(connection),
+      zone_(zone),
+      now_(now),
+      policies_(records::Policies::load(connection)) {
     for (std::size_t index = 0; index < all.size(); ++index)
         define(connection.handle(), index, this, callbacks[index]);
 }

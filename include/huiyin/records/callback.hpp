@@ -17,8 +17,8 @@ struct NewCallback {
     std::optional<std::string> signed_by;
     std::optional<std::string> signed_as;  ///< self, thumb, family
     std::optional<std::string> form_no;
-    std::optional<std::string> raised;      ///< what the resident raised anew
-    std::optional<std::string> settled;     ///< how it was settled on the spot
+    std::optional<std::string> raised;         ///< what the resident raised anew
+    std::optional<std::string> settled;        ///< how it was settled on the spot
     std::optional<base::Instant> appointment;  ///< when it is to be answered
 };
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "huiyin/records/callback.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/reports/document.hpp"
@@ -27,6 +28,7 @@ nlohmann::ordered_json complaint_json(const records::Complaint& complaint, const
 struct ComplaintDossier {
     records::Complaint complaint;
     std::vector<records::Step> steps;
+    std::vector<records::Callback> callbacks;
     rulebook::Checker::Verdict verdict;
 };
 nlohmann::ordered_json dossier_json(const ComplaintDossier& dossier, const View& view,

@@ -25,7 +25,8 @@ shows '.ordinal == 2' as chen callback show "$no"
 shows 'map(.no[-1:]) == ["1", "2", "3", "4", "5", "6"]' as chen callback list
 
 leaves_no_entry as chen report weekly --week 2026-W48 --json
-json '.callbacks.done == 2 and .callbacks.by_method == {"visit": 1, "phone": 1, "letter": 0, "open-letter": 0}'
+json '.callbacks.done == 2
+    and .callbacks.by_method == {"visit": 1, "phone": 1, "letter": 0, "open-letter": 0}'
 rate .callbacks.signed_visits 1 2
 rate .callbacks.satisfied 1 2
 

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "huiyin/records/callback.hpp"
+#include "huiyin/reports/document.hpp"
+#include "huiyin/reports/matter_view.hpp"
+#include "huiyin/rulebook/checker.hpp"
+
+namespace huiyin::reports {
+
+nlohmann::ordered_json callback_json(const records::Callback& callback, const View& view);
+nlohmann::ordered_json callbacks_json(const std::vector<records::Callback>& callbacks,
+                                      const View& view);
+Table callbacks_table(const std::vector<records::Callback>& callbacks, const View& view);
+
+/// How the week stands with its signed visits (clause 3.4.1).
+struct SignedVisits {
+    std::string week;
+    std::int64_t signed_visits = 0;
+    std::int64_t callbacks = 0;
+    std::int64_t target = 0;  ///< percent
+
+    /// How many more signed visits would reach the target; each is a callback too.
+    std::int64_t missing() const;
+};
+
+Document due_callbacks_document(const std::vector<rulebook::Clock>& owed,
+                                const SignedVisits& visits, const View& view);
+nlohmann::ordered_json due_callbacks_json(const std::vector<rulebook::Clock>& owed,
+                                          const SignedVisits& visits, const View& view);
+
+}  // namespace huiyin::reports

@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <array>
+
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/output.hpp"
+#include "huiyin/records/complaint.hpp"
+#include "huiyin/records/repair.hpp"
+#include "huiyin/reports/repair_view.hpp"
+#include "nouns.hpp"
+#include "reading.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::Exit;
+using gate::Right;
+using records::Made;
+using records::Writing;
+
+constexpr std::string_view categories =
+    "elevator|structure|wiring|water-supply|tap-burst|heating-main|floor-stair-rail|falling-risk|"
+    "danger|plumbing|electrical|door-window|furniture|appliance|public-area|service|other";
+constexpr std::array one_repair{Operand{"BX", Takes::number, {"报修编号", "the repair"}}};
+
+constexpr std::array add_options{
+    Option{"channel", Takes::choice, "letter|phone|visit|patrol", {"报修方式", "channel"}, true},
+    Option{"category",
+           Takes::choice,
+           categories,
+           {"类别(前九类为急修,4.5)", "category (the first nine are urgent, 4.5)"},
+           true},
+    Option{"text", Takes::words, "TEXT", {"内容", "what is wrong"}, true},
+    Option{"unit", Takes::word, "UNIT", {"房号", "their home"}},
+    Option{"place", Takes::words, "TEXT", {"位置", "where"}},
+    Option{"from", Takes::words, "NAME", {"报修人", "who asks"}},
+    Option{"phone", Takes::words, "NUMBER", {"联系电话", "their phone"}},
+    Option{"appointment", Takes::time, "TIME", {"约定上门时间(6.1)", "agreed time (6.1)"}},
+    Option{"via", Takes::words, "TEXT", {"实际来源", "the real source"}},
+};
+constexpr std::array text_options{
+    Option{"text", Takes::words, "TEXT", {"内容", "what was said"}, true}};
+constexpr std::array close_options{
+    Option{"outcome", Takes::words, "TEXT", {"处理结果(3.3.1)", "the outcome (3.3.1)"}}};
+constexpr std::array list_options{
+    Option{"open", Takes::nothing, "", {"只看在办", "only open ones"}},
+    Option{"overdue", Takes::nothing, "", {"只看超时", "only those with something overdue"}},
+    Option{"from", Takes::time, "TIME", {"自何时起", "happened from"}},
+    Option{"to", Takes::time, "TIME", {"至何时止(不含)", "happened before"}},
+    Option{"holder", Takes::login, "LOGIN", {"承办人", "held by"}},
+    Option{"category", Takes::choice, categories, {"类别", "category"}},
+    Option{"unit", Takes::word, "UNIT", {"房号", "home"}},
+    Option{"limit", Takes::whole, "N", {"至多几件", "at most so many"}},
+};
+
+Made add(const Writing& writing, const Arguments& arguments) {
+    const auto appointment = arguments.time("appointment");
+    return records::add_repair(
+        writing,
+        {.matter = {.kind = records::MatterKind::repair,
+                    .channel = arguments.text("channel"),
+                    .via = arguments.maybe("via"),
+                    .category = arguments.maybe("category"),
+                    .unit = arguments.maybe("unit"),
+                    .person = arguments.maybe("from"),
+                    .phone = arguments.maybe("phone"),
+                    .text = arguments.text("text")},
+         .place = arguments.maybe("place"),
+         .appointment = appointment ? std::optional(writing.time(*appointment)) : std::nullopt});
+}
+
+Made urge(const Writing& writing, const Arguments& arguments) {
+    return records::urge_repair(writing, arguments.text("BX"), arguments.text("text"));
+}
+
+Made close(const Writing& writing, const Arguments& arguments) {
+    return records::close_repair(writing, arguments.text("BX"), arguments.maybe("outcome"));
+}
+
+Exit show(Reader reader, const Arguments& arguments) {
+    auto& [reading, output] = reader;
+    auto& connection = reading.connection;
+    const auto matter = records::require_matter(connection, arguments.text("BX"),
+                                                this_year(reading), records::MatterKind::repair);
+    const auto policies = records::Policies::load(connection);
+    const auto view = view_of(reading, policies);
+    rulebook::Checker checker(connection, reading.zone, reading.now);
+    const reports::RepairDossier dossier{
+        .repair = records::load_repair(connection, matter.id),
+        .steps = records::steps_of(connection, matter.id),
+        .callbacks = records::list_callbacks(connection, matter.id),
+        .orders = records::list_orders(connection, matter.id),
+        .verdict = checker.about(matter.no)};
+    output.show(reports::dossier_document(dossier, view),
+                reports::dossier_json(dossier, view, output.language));
+    return Exit::done;
+}
+
+Exit list(Reader reader, const Arguments& arguments) {
+    auto& [reading, output] = reader;
+    records::RepairFilter filter{.open_only = arguments.has("open"),
+                                 .from = time_of(reading, arguments.time("from")),
+                                 .to = time_of(reading, arguments.time("to")),
+                                 .holder = arguments.maybe("holder"),
+                                 .category = arguments.maybe("category"),
+                                 .unit = arguments.maybe("unit"),
+                                 .limit = arguments.whole("limit")};
+    if (arguments.has("overdue")) filter.numbers = overdue_numbers(reading);
+    const auto policies = records::Policies::load(reading.connection);
+    const auto view = view_of(reading, policies);
+    const auto repairs = records::list_repairs(reading.connection, filter);
+    auto json = nlohmann::ordered_json::array();
+    for (const auto& repair : repairs)
+        json.push_back(reports::repair_json(repair, view));
+    output.show(reports::repairs_document(repairs, view), json);
+    return Exit::done;
+}
+
+constexpr std::array verbs{
+    Verb{.noun = "repair",
+         .verb = "add",
+         .help = {"登记报修", "record a request"},
+         .clause = "4.1, 4.5",
+         .right = Right::field_work,
+         .action = add,
+         .options = add_options,
+         .example = "huiyin repair add --channel phone --category plumbing --unit 3-502 --phone "
+                    "13800008000 --text 水龙头漏水"},
+    Verb{.noun = "repair",
+         .verb = "urge",
+         .help = {"催单", "the resident asks again"},
+         .clause = "3.3.1",
+         .right = Right::field_work,
+         .action = urge,
+         .operands = one_repair,
+         .options = text_options,
+         .example = "huiyin repair urge bx-1 --text 还在漏"},
+    Verb{.noun = "repair",
+         .verb = "close",
+         .help = {"注明结果并办结", "note the result, close it"},
+         .clause = "3.3.1, 4.3",
+         .right = Right::office_work,
+         .action = close,
+         .operands = one_repair,
+         .options = close_options,
+         .example = "huiyin repair close bx-1 --outcome 已更换阀芯"},
+    Verb{.noun = "repair",
+         .verb = "show",
+         .help = {"查看一件报修", "show one"},
+         .clause = "",
+         .right = Right::read,
+         .action = show,
+         .operands = one_repair},
+    Verb{.noun = "repair",
+         .verb = "list",
+         .help = {"列出报修", "list them"},
+         .clause = "4.3",
+         .right = Right::read,
+         .action = list,
+         .options = list_options,
+         .example = "huiyin repair list --overdue"},
+};
+
+}  // namespace
+
+std::span<const Verb> repair_verbs() {
+    return verbs;
+}
+
+}  // namespace huiyin::cli

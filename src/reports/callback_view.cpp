@@ -1,0 +1,138 @@
+#include "huiyin/reports/callback_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "huiyin/reports/findings.hpp"
+#include "matter_parts.hpp"
+
+namespace huiyin::reports {
+
+using base::compose;
+using records::Callback;
+
+namespace {
+
+Text method_title(std::string_view method) {
+    if (method == "visit") return Label{"上门", "visit"};
+    if (method == "phone") return Label{"电话", "phone"};
+    if (method == "letter") return Label{"信函", "letter"};
+    return Label{"公开信", "open letter"};
+}
+
+Text satisfaction(const Callback& callback) {
+    if (!callback.said.reached) return Label{"未联系上", "not reached"};
+    const auto word = callback.said.satisfied.value_or("");
+    if (word == "yes") return Label{"满意", "yes"};
+    if (word == "partly") return Label{"基本满意", "partly"};
+    if (word == "no") return Label{"不满意", "no"};
+    return {};
+}
+
+}  // namespace
+
+Json callback_json(const Callback& callback, const View& view) {
+    const auto& said = callback.said;
+    Json json{{"no", callback.no},
+              {"matter", callback.matter},
+              {"at", base::iso(callback.at, view.zone)},
+              {"by", login(view, callback.doer)},
+              {"method", said.method},
+              {"reached", said.reached}};
+    json["ordinal"] = or_null(callback.ordinal);
+    json["satisfied"] = or_null(said.satisfied);
+    json["note"] = or_null(said.note);
+    json["signed_by"] = or_null(shown_name(said.signed_by, view));
+    json["signed_as"] = or_null(said.signed_as);
+    json["form_no"] = or_null(said.form_no);
+    json["raised"] = or_null(said.raised);
+    json["settled"] = or_null(said.settled);
+    json["appointment"] = or_null(said.appointment, view);
+    json["answered_at"] = or_null(callback.answered_at, view);
+    json["as_happened"] = or_null(callback.as_happened);
+    return json;
+}
+
+Json callbacks_json(const std::vector<Callback>& callbacks, const View& view) {
+    Json list = Json::array();
+    for (const auto& callback : callbacks)
+        list.push_back(callback_json(callback, view));
+    return list;
+}
+
+Table callbacks_table(const std::vector<Callback>& callbacks, const View& view) {
+    Table table{.columns = {{Label{"编号", "number"}},
+                            {Label{"时间", "when"}},
+                            {Label{"单号", "matter"}},
+                            {Label{"方式", "method"}},
+                            {Label{"满意", "satisfied"}},
+                            {Label{"签名", "signed"}},
+                            {Label{"回访人", "by"}},
+                            {Label{"反馈", "what was said"}}},
+                .rows = {},
+                .empty = Label{"没有回访。", "No callbacks."}};
+    for (const auto& callback : callbacks) {
+        std::string words = callback.said.note.value_or("");
+        if (callback.said.raised) words += " 〔" + *callback.said.raised + "〕";
+        table.rows.push_back(
+            {plain(callback.no), plain(base::readable_minute(callback.at, view.zone)),
+             plain(callback.matter), method_title(callback.said.method), satisfaction(callback),
+             plain(shown_name(callback.said.signed_by, view)), plain(login(view, callback.doer)),
+             plain(words)});
+    }
+    return table;
+}
+
+std::int64_t SignedVisits::missing() const {
+    if (target >= 100) return callbacks - signed_visits;
+    // signed + k ≥ target % of (callbacks + k), and k is whole.
+    const auto lacking = target * callbacks - 100 * signed_visits;
+    return lacking <= 0 ? 0 : (lacking + (100 - target) - 1) / (100 - target);
+}
+
+Document due_callbacks_document(const std::vector<rulebook::Clock>& owed,
+                                const SignedVisits& visits, const View& view) {
+    Table table{.columns = {{Label{"限时", "due"}},
+                            {Label{"对象", "matter"}},
+                            {Label{"事项", "what"}},
+                            {Label{"条款", "clause"}},
+                            {Label{"余时", "left"}, Align::right}},
+                .rows = {},
+                .empty = Label{"没有欠下的回访。", "No callback is owed."}};
+    for (const auto& clock : owed) {
+        const auto span = base::spoken(std::chrono::abs(clock.due - view.now));
+        table.rows.push_back({plain(base::readable_minute(clock.due, view.zone)),
+                              plain(clock.subject), clock.rule->title, plain(clock.rule->clause),
+                              clock.due < view.now ? Text{fmt::format("已超 {}", span.zh),
+                                                          fmt::format("{} over", span.en)}
+                                                   : span});
+    }
+    Document document;
+    document.title = compose({"应做的回访 {} 次", "{} callbacks owed"}, owed.size());
+    document.sections.push_back({Label{"回访", "Callbacks"}, {std::move(table)}});
+    document.sections.push_back(
+        {compose({"有签名的上门回访({})", "Signed visits ({})"}, visits.week),
+         {Paragraph{
+             compose({"本周回访 {0} 次,有签名的上门 {1} 次;还差 {2} 次达到 {3} %。",
+                      "{1} of {0} callbacks this week are signed visits; {2} more reach {3} %."},
+                     visits.callbacks, visits.signed_visits, visits.missing(), visits.target)}}});
+    return document;
+}
+
+Json due_callbacks_json(const std::vector<rulebook::Clock>& owed, const SignedVisits& visits,
+                        const View& view) {
+    Json rate = visits.callbacks == 0 ? Json()
+                                      : Json(static_cast<double>(visits.signed_visits) /
+                                             static_cast<double>(visits.callbacks));
+    return {{"due", due_json(owed, view.zone)},
+            {"signed_visits",
+             {{"week", visits.week},
+              {"num", visits.signed_visits},
+              {"den", visits.callbacks},
+              {"rate", std::move(rate)},
+              {"target", visits.target},
+              {"missing", visits.missing()}}}};
+}
+
+}  // namespace huiyin::reports

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "huiyin/records/matter.hpp"
+#include "huiyin/reports/document.hpp"
+#include "huiyin/reports/matter_view.hpp"
+
+/// What the views of every kind of matter have in common.
+namespace huiyin::reports {
+
+using Json = nlohmann::ordered_json;
+
+Text plain(std::string words);
+Text plain(const std::optional<std::string>& words);
+
+/// Residents' names for those who work with residents; the first character for the others.
+std::optional<std::string> shown_name(const std::optional<std::string>& name, const View& view);
+std::optional<std::string> shown_phone(const std::optional<std::string>& phone);
+std::string login(const View& view, records::StaffId staff);
+
+Json or_null(const std::optional<std::string>& value);
+Json or_null(const std::optional<int>& value);
+Json or_null(const std::optional<base::Instant>& value, const View& view);
+
+std::string_view state_of(const records::Matter& matter);
+Text state_title(const records::Matter& matter);
+
+/// The keys every matter has in JSON.
+Json matter_json(const records::Matter& matter, const View& view);
+Json step_json(const records::Step& step, const View& view);
+
+/// The same as named values, and the steps as a table.
+Figures matter_facts(const records::Matter& matter, const View& view);
+Table steps_table(const std::vector<records::Step>& steps, const View& view);
+
+}  // namespace huiyin::reports

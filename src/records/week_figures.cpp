@@ -97,7 +97,7 @@ ComplaintCounts count_complaints(store::Connection& connection, const Policies& 
             .closed = counter.count(closed),
             .closed_unsatisfied = closed_as("s.ended = 'unsatisfied'"),
             .closed_unverified = closed_as("s.ended <> 'unsatisfied'"),
-            .open_at_end = counter.count(" AND m.at < ?2 AND m.at <= ?3 AND ?1 IS NOT NULL"
+            .open_at_end = counter.count(" AND m.at < ?2 AND m.at <= ?3"
                                          " AND (m.closed_at IS NULL OR m.closed_at >= ?2"
                                          " OR m.closed_at > ?3)"),
             .repeat = counter.count_received("c.repeat_of IS NOT NULL"),

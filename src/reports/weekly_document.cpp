@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "huiyin/reports/matter_view.hpp"
 #include "huiyin/reports/weekly.hpp"
 
@@ -16,11 +18,19 @@ Text plain(std::int64_t number) {
     return plain(fmt::format("{}", number));
 }
 
+std::string date_of(base::Instant instant, const base::Zone& zone) {
+    return base::readable(instant, zone).substr(0, std::string_view("2026-11-23").size());
+}
+
+/// To the nearest whole percent, but never 100 while one is missing.
+std::int64_t percent(const Rate& rate) {
+    const auto nearest = (200 * rate.num + rate.den) / (2 * rate.den);
+    return rate.num < rate.den ? std::min<std::int64_t>(nearest, 99) : nearest;
+}
+
 Text percentage(const Rate& rate) {
     if (rate.den == 0) return Label{"无", "none due"};
-    return plain(fmt::format("{:.0f} %  ({}/{})",
-                             100.0 * static_cast<double>(rate.num) / static_cast<double>(rate.den),
-                             rate.num, rate.den));
+    return plain(fmt::format("{}/{}  {} %", rate.num, rate.den, percent(rate)));
 }
 
 Text span(std::optional<std::int64_t> seconds) {
@@ -41,11 +51,11 @@ Figures complaint_figures(const WeekStatistics& now, const WeekStatistics& then)
     const auto& there = then.complaints;
     Figures figures{figure({"受理", "received"}, here.received, there.received),
                     figure({"办结", "closed"}, here.closed, there.closed),
-                    figure({"周末在办", "open at the end"}, here.open_at_end, there.open_at_end)};
+                    figure({"期末在办", "open at the end"}, here.open_at_end, there.open_at_end)};
     const auto add = [&](Label name, std::int64_t value, std::int64_t earlier) {
         if (value > 0 || earlier > 0) figures.push_back(figure(name, value, earlier));
     };
-    add({"业主不满意而办结", "closed dissatisfied"}, here.closed_unsatisfied,
+    add({"业主不满意而办结", "closed, resident dissatisfied"}, here.closed_unsatisfied,
         there.closed_unsatisfied);
     add({"以其他方式结束", "ended otherwise"}, here.closed_unverified, there.closed_unverified);
     add({"重复投诉", "repeats"}, here.repeat, there.repeat);
@@ -94,6 +104,11 @@ Table breakdown(const WeekStatistics& now, const WeekStatistics& then) {
     return table;
 }
 
+Figures breach_figures(const BreachCounts& now, const BreachCounts& then) {
+    return {figure({"合计", "total"}, now.total, then.total),
+            figure({"已说明", "explained"}, now.explained, then.explained)};
+}
+
 Table breach_table(const WeeklyReport& report, const base::Zone& zone) {
     Table table{.columns = {{Label{"条款", "clause"}},
                             {Label{"对象", "subject"}},
@@ -110,27 +125,49 @@ Table breach_table(const WeeklyReport& report, const base::Zone& zone) {
     return table;
 }
 
+using Count = std::map<std::string, std::int64_t>::value_type;
+
+/// The name that stands out: counted more than once, and more often than any other.
+std::optional<Count> foremost(const std::map<std::string, std::int64_t>& counts) {
+    const auto most = std::ranges::max_element(counts, {}, &Count::second);
+    if (most == counts.end() || most->second < 2) return {};
+    if (std::ranges::count(counts, most->second, &Count::second) > 1) return {};
+    return *most;
+}
+
+Text breaches_in_words(const BreachCounts& breaches) {
+    if (breaches.total == 0) return Label{"没有违规。", "No breaches."};
+    const auto most = foremost(breaches.by_clause);
+    if (!most)
+        return compose({"违规 {} 项,已说明 {} 项。", "Breaches: {}, explained: {}."},
+                       breaches.total, breaches.explained);
+    return compose({"违规 {} 项,已说明 {} 项,涉及最多的是 {} 条({} 项)。",
+                    "Breaches: {}, explained: {}; most under clause {} ({})."},
+                   breaches.total, breaches.explained, most->first, most->second);
+}
+
 }  // namespace
 
 Text drafted_summary(const WeeklyReport& report) {
-    const auto& complaints = report.figures.complaints;
-    const auto& breaches = report.figures.breaches;
-    const auto& rate = report.figures.replied_on_time;
-    Text summary = compose({"本周受理投诉 {} 件,办结 {} 件,周末在办 {} 件。",
-                            "{} complaints came in, {} were closed, {} were open at the end. "},
-                           complaints.received, complaints.closed, complaints.open_at_end);
+    const auto& week = report.figures;
+    const bool over = report.window.until <= report.window.as_of;
+    Text summary = compose({"{4}受理投诉 {0} 件(上周 {1} 件),办结 {2} 件,期末在办 {3} 件。",
+                            "Complaints {5}: {0} received ({1} the week before), {2} closed,"
+                            " {3} open at the end."},
+                           week.complaints.received, report.previous.complaints.received,
+                           week.complaints.closed, week.complaints.open_at_end,
+                           over ? "本周" : "本周至今", over ? "this week" : "this week so far");
     const auto add = [&](const Text& sentence) {
         summary.zh += sentence.zh;
-        summary.en += sentence.en;
+        summary.en += " " + sentence.en;
     };
-    if (rate.den > 0)
-        add(compose({"应答复 {} 件,及时 {} 件。", "Of {} replies due, {} were in time. "}, rate.den,
-                    rate.num));
-    if (breaches.total > 0)
-        add(compose({"违规 {} 项,已说明 {} 项。", "{} breaches, {} of them explained."},
-                    breaches.total, breaches.explained));
-    else
-        add(Label{"没有违规。", "No breaches."});
+    if (const auto most = foremost(week.complaints.by_category))
+        add(compose({"反映最多的是{}({} 件)。", "The foremost category: {} ({})."}, most->first,
+                    most->second));
+    if (const auto& rate = week.replied_on_time; rate.den > 0)
+        add(compose({"应答复 {} 件,按时答复 {} 件({} %)。", "Replies due: {}, in time: {} ({} %)."},
+                    rate.den, rate.num, percent(rate)));
+    add(breaches_in_words(week.breaches));
     return summary;
 }
 
@@ -138,20 +175,21 @@ Document weekly_document(const WeeklyReport& report, const base::Zone& zone) {
     Document document;
     document.title =
         compose({"{} 周报 {}", "{}: weekly report {}"}, report.office.name, report.week.name());
-    const auto from = base::readable(report.window.from, zone);
-    const auto until = base::readable(report.window.until, zone);
+    const auto monday = date_of(report.window.from, zone);
+    const auto sunday = date_of(report.window.until - base::Seconds{1}, zone);
     const auto as_of = base::readable(report.window.as_of, zone);
     const auto edition = report.edition ? compose({"第 {} 版", "edition {}"}, *report.edition)
                                         : Text(Label{"未归档", "not filed"});
-    document.subtitle = {
-        fmt::format("{} 至 {}(不含),截至 {},{}", from, until, as_of, edition.zh),
-        fmt::format("{} to {} (excluded), as of {}, {}", from, until, as_of, edition.en)};
+    document.subtitle = {fmt::format("{} 至 {},截至 {},{}", monday, sunday, as_of, edition.zh),
+                         fmt::format("{} to {}, as of {}, {}", monday, sunday, as_of, edition.en)};
     const auto summary = report.summary ? plain(*report.summary) : drafted_summary(report);
     document.sections.push_back({Label{"小结", "Summary"}, {Paragraph{summary}}});
     document.sections.push_back({Label{"投诉", "Complaints"},
                                  {complaint_figures(report.figures, report.previous),
                                   breakdown(report.figures, report.previous)}});
-    document.sections.push_back({Label{"违规", "Breaches"}, {breach_table(report, zone)}});
+    document.sections.push_back({Label{"违规", "Breaches"},
+                                 {breach_figures(report.figures.breaches, report.previous.breaches),
+                                  breach_table(report, zone)}});
     document.sections.push_back(
         {Label{"日志", "Journal"},
          {Figures{{Label{"条数", "entries"}, plain(report.journal.entries), {}},

@@ -148,8 +148,8 @@ class Checker::Context {
             finding.explained =
                 store::find_integer(connection_,
                                     "SELECT 1 FROM explanation"
-                                    " WHERE rule = ? AND subject = ? AND since = ?",
-                                    finding.rule->id, finding.subject, finding.since)
+                                    " WHERE rule = ? AND subject = ? AND since = ? AND at <= ?",
+                                    finding.rule->id, finding.subject, finding.since, now())
                     .has_value();
     }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -18,9 +17,6 @@ struct Window {
     base::Instant from;
     base::Instant until;
     base::Instant as_of;
-
-    /// The last moment of the stretch that has come.
-    base::Instant end() const { return std::min(until, as_of); }
 };
 
 /// What can be counted of complaints in a window, voided ones left out.
@@ -32,7 +28,7 @@ struct ComplaintCounts {
     std::int64_t closed = 0;
     std::int64_t closed_unsatisfied = 0;
     std::int64_t closed_unverified = 0;
-    std::int64_t open_at_end = 0;
+    std::int64_t open_at_end = 0;  ///< of the window, or as of when, if that is earlier
     std::int64_t repeat = 0;
     std::int64_t joint = 0;  ///< visits by a group (clause 2.2.8)
     std::int64_t unreachable = 0;

@@ -39,6 +39,10 @@ constexpr std::array log_options{
     Option{"raised", Takes::words, "TEXT", {"重新提出的事(3.3.3)", "what was raised anew (3.3.3)"}},
     Option{"settled", Takes::words, "TEXT", {"当场如何解释清楚", "how it was settled on the spot"}},
     Option{"appointment", Takes::time, "TIME", {"预约答复时间", "when it is to be answered"}},
+    Option{"opens",
+           Takes::choice,
+           "complaint",
+           {"重新提出的事同时登记为投诉", "records what was raised as a complaint too"}},
 };
 constexpr std::array attempt_options{method, note};
 constexpr std::array answer_options{
@@ -50,6 +54,9 @@ constexpr std::array list_options{
 };
 
 Made log(const Writing& writing, const Arguments& arguments) {
+    if (arguments.has("opens") && !arguments.has("raised"))
+        throw base::Failure(
+            Exit::usage, base::Label{"--opens 要和 --raised 一起写", "--opens goes with --raised"});
     const auto appointment = arguments.time("appointment");
     return records::log_callback(
         writing, arguments.text("REF"),
@@ -61,7 +68,8 @@ Made log(const Writing& writing, const Arguments& arguments) {
          .form_no = arguments.maybe("form-no"),
          .raised = arguments.maybe("raised"),
          .settled = arguments.maybe("settled"),
-         .appointment = appointment ? std::optional(writing.time(*appointment)) : std::nullopt});
+         .appointment = appointment ? std::optional(writing.time(*appointment)) : std::nullopt,
+         .opens_complaint = arguments.has("opens")});
 }
 
 Made attempt(const Writing& writing, const Arguments& arguments) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/records/complaint.hpp"
 #include "huiyin/records/numbers.hpp"
 
 namespace huiyin::records {
@@ -89,7 +90,17 @@ Made log_callback(const Writing& writing, std::string_view number, const NewCall
         writing.say("callback.signed_by", step, callback.signed_by), callback.signed_as,
         callback.form_no, writing.say("callback.raised", step, callback.raised),
         writing.say("callback.settled", step, callback.settled), callback.appointment);
-    return {no, {}};
+    if (!callback.opens_complaint) return {no, {}};
+    // It was said in a callback, so no visitor was received; the channel that asks for no
+    // courtesies stands for it, and `via` says what it really was.
+    const auto opened = add_complaint(writing, {.matter = {.kind = MatterKind::complaint,
+                                                           .channel = "phone",
+                                                           .via = "回访 " + no,
+                                                           .unit = matter.unit,
+                                                           .person = matter.person,
+                                                           .phone = matter.phone,
+                                                           .text = callback.raised.value_or("")}});
+    return {no, {opened.no}};
 }
 
 Made answer_callback(const Writing& writing, std::string_view number, const std::string& text) {

@@ -13,16 +13,24 @@ bool is_within(const records::Window& window, base::Instant at) {
     return window.from <= at && at < window.until;
 }
 
-/// Deadlines that fell due in the window, and how many of them were kept. What stopped mattering
-/// before it fell due was never owed.
-Rate kept(rulebook::Checker& checker, std::string_view rule, const records::Window& window) {
-    auto clocks = checker.clocks_of_rule(rule, window.from, window.until);
+/// When a deadline counts as kept: by its limit, or at all by the moment the window is seen from.
+enum class Kept { in_time, by_now };
+
+/// Deadlines of some rules that fell due in the window, and how many of them were kept. What
+/// stopped mattering before it fell due was never owed.
+Rate kept(rulebook::Checker& checker, std::initializer_list<std::string_view> rules, Kept how,
+          const records::Window& window) {
+    std::vector<Clock> clocks;
+    for (const auto rule : rules)
+        std::ranges::move(checker.clocks_of_rule(rule, window.from, window.until),
+                          std::back_inserter(clocks));
     std::erase_if(clocks, [&](const Clock& clock) {
         return clock.due > window.as_of ||
                (!clock.met && clock.stopped && *clock.stopped <= clock.due);
     });
-    const auto met = std::ranges::count_if(
-        clocks, [](const Clock& clock) { return clock.met && *clock.met <= clock.due; });
+    const auto met = std::ranges::count_if(clocks, [&](const Clock& clock) {
+        return clock.met && (how == Kept::by_now || *clock.met <= clock.due);
+    });
     return {met, std::ssize(clocks)};
 }
 
@@ -61,9 +69,17 @@ WeeklyReport compute_weekly(store::Connection& connection, const records::Office
     std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
 
     const auto statistics = [&](const records::Window& window) {
-        return WeekStatistics{.complaints = records::count_complaints(connection, policies, window),
-                              .replied_on_time = kept(checker, "complaint.replied-in-time", window),
-                              .breaches = count_breaches(breaches, window)};
+        return WeekStatistics{
+            .complaints = records::count_complaints(connection, policies, window),
+            .callbacks = records::count_callbacks(connection, window),
+            .repairs = records::count_repairs(connection, window),
+            .handled =
+                kept(checker, {"callback.made", "callback.followed-up"}, Kept::by_now, window),
+            .called_back = kept(checker, {"repair.callback-made"}, Kept::by_now, window),
+            .arrived_on_time = kept(checker, {"order.arrived-in-time"}, Kept::in_time, window),
+            .solved_on_time = kept(checker, {"order.solved-in-time"}, Kept::in_time, window),
+            .replied_on_time = kept(checker, {"complaint.replied-in-time"}, Kept::in_time, window),
+            .breaches = count_breaches(breaches, window)};
     };
     const auto window_of = [&](base::Week one) {
         return records::Window{one.begin(zone), one.end(zone), as_of};

@@ -90,6 +90,44 @@ void add_rows(
     }
 }
 
+Figures callback_figures(const WeekStatistics& now, const WeekStatistics& then) {
+    const auto rate = [](Label name, const Rate& here, const Rate& there) {
+        return Figure{name, percentage(here), before(percentage(there))};
+    };
+    const auto signed_of = [](const WeekStatistics& week) {
+        return Rate{week.callbacks.signed_visits, week.callbacks.on_complaints};
+    };
+    const auto satisfied_of = [](const WeekStatistics& week) {
+        return Rate{week.callbacks.satisfied, week.callbacks.answered};
+    };
+    return {figure({"回访", "done"}, now.callbacks.done(), then.callbacks.done()),
+            rate({"回访处理率(规定 100 %)", "owed and done (100 % required)"}, now.handled,
+                 then.handled),
+            rate({"有签名上门(规定 40 %)", "signed visits (40 % required)"}, signed_of(now),
+                 signed_of(then)),
+            rate({"满意", "satisfied"}, satisfied_of(now), satisfied_of(then))};
+}
+
+Figures repair_figures(const WeekStatistics& now, const WeekStatistics& then) {
+    const auto& here = now.repairs;
+    const auto& there = then.repairs;
+    const auto rate = [](Label name, const Rate& value, const Rate& earlier) {
+        return Figure{name, percentage(value), before(percentage(earlier))};
+    };
+    return {
+        figure({"报修", "received"}, here.received, there.received),
+        figure({"其中急修", "urgent"}, here.urgent, there.urgent),
+        figure({"完工", "finished"}, here.finished, there.finished),
+        figure({"期末在办", "open at the end"}, here.open_at_end, there.open_at_end),
+        figure({"催单", "urged"}, here.urged, there.urged),
+        rate({"十五分钟内到场", "there within 15 min"}, now.arrived_on_time, then.arrived_on_time),
+        rate({"当场修复", "fixed on the first visit"}, {here.fixed_first_visit, here.fixable},
+             {there.fixed_first_visit, there.fixable}),
+        rate({"延期后按时解决", "deferred and solved in time"}, now.solved_on_time,
+             then.solved_on_time),
+        rate({"维修回访", "called back"}, now.called_back, then.called_back)};
+}
+
 Table breakdown(const WeekStatistics& now, const WeekStatistics& then) {
     Table table{.columns = {{Label{"按", "by"}},
                             {Label{"项", "of"}},
@@ -187,6 +225,10 @@ Document weekly_document(const WeeklyReport& report, const base::Zone& zone) {
     document.sections.push_back({Label{"投诉", "Complaints"},
                                  {complaint_figures(report.figures, report.previous),
                                   breakdown(report.figures, report.previous)}});
+    document.sections.push_back(
+        {Label{"回访", "Callbacks"}, {callback_figures(report.figures, report.previous)}});
+    document.sections.push_back(
+        {Label{"报修", "Repairs"}, {repair_figures(report.figures, report.previous)}});
     document.sections.push_back({Label{"违规", "Breaches"},
                                  {breach_figures(report.figures.breaches, report.previous.breaches),
                                   breach_table(report, zone)}});

@@ -55,37 +55,43 @@ Json complaints_json(const WeekStatistics& week) {
               {"p90", or_null(percentile(counts.reply_seconds, 90))}}}};
 }
 
-/// What this version keeps no records of yet: the keys are there, so that scripts need no change.
-void add_figures_to_come(Json& json) {
-    const auto none = rate_json({});
-    json["suggestions"] = {{"received", 0}, {"answered", 0}};
-    json["callbacks"] = {
-        {"done", 0},
-        {"by_method", {{"visit", 0}, {"phone", 0}, {"letter", 0}, {"open-letter", 0}}},
-        {"handled", none},
-        {"signed_visits", none},
-        {"satisfied", none}};
-    json["surveys"] = {{"issued", 0}, {"returned", 0}};
-    json["repairs"] = {{"received", 0},
-                       {"by_category", Json::object()},
-                       {"urgent", 0},
-                       {"finished", 0},
-                       {"open_at_end", 0},
-                       {"rework", 0},
-                       {"called_back", none},
-                       {"urged", 0},
-                       {"arrived_on_time", none},
-                       {"solved_on_time", none},
-                       {"fixed_first_visit", none}};
-    json["duty"] = {{"shifts", 0}, {"covered", none}, {"gaps", Json::array()}, {"patrols", none}};
-    json["events"] = {{"reported", 0}, {"urgent", 0}, {"reported_late", 0}};
-    json["conduct"] = {{"opened", 0}, {"decided", 0}};
+Json callbacks_json(const WeekStatistics& week) {
+    const auto& counts = week.callbacks;
+    return {
+        {"done", counts.done()},
+        {"by_method", counts_json(counts.by_method, {"visit", "phone", "letter", "open-letter"})},
+        {"handled", rate_json(week.handled)},
+        {"signed_visits", rate_json({counts.signed_visits, counts.on_complaints})},
+        {"satisfied", rate_json({counts.satisfied, counts.answered})}};
+}
+
+Json repairs_json(const WeekStatistics& week) {
+    const auto& counts = week.repairs;
+    return {{"received", counts.received},
+            {"by_category", counts_json(counts.by_category, {})},
+            {"urgent", counts.urgent},
+            {"finished", counts.finished},
+            {"open_at_end", counts.open_at_end},
+            {"rework", 0},
+            {"called_back", rate_json(week.called_back)},
+            {"urged", counts.urged},
+            {"arrived_on_time", rate_json(week.arrived_on_time)},
+            {"solved_on_time", rate_json(week.solved_on_time)},
+            {"fixed_first_visit", rate_json({counts.fixed_first_visit, counts.fixable})}};
 }
 
 Json figures_json(const WeekStatistics& week) {
     Json json;
     json["complaints"] = complaints_json(week);
-    add_figures_to_come(json);
+    // What is not kept yet has its keys all the same, so that scripts need no change later.
+    const auto none = rate_json({});
+    json["suggestions"] = {{"received", 0}, {"answered", 0}};
+    json["callbacks"] = callbacks_json(week);
+    json["surveys"] = {{"issued", 0}, {"returned", 0}};
+    json["repairs"] = repairs_json(week);
+    json["duty"] = {{"shifts", 0}, {"covered", none}, {"gaps", Json::array()}, {"patrols", none}};
+    json["events"] = {{"reported", 0}, {"urgent", 0}, {"reported_late", 0}};
+    json["conduct"] = {{"opened", 0}, {"decided", 0}};
     json["breaches"] = {{"total", week.breaches.total},
                         {"explained", week.breaches.explained},
                         {"by_clause", counts_json(week.breaches.by_clause, {})}};

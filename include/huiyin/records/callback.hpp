@@ -20,6 +20,7 @@ struct NewCallback {
     std::optional<std::string> raised;         ///< what the resident raised anew
     std::optional<std::string> settled;        ///< how it was settled on the spot
     std::optional<base::Instant> appointment;  ///< when it is to be answered
+    bool opens_complaint = false;              ///< what was raised becomes a complaint of its own
 };
 
 /// A callback on file.

@@ -30,6 +30,12 @@ struct BreachCounts {
 /// Every figure of one week.
 struct WeekStatistics {
     records::ComplaintCounts complaints;
+    records::CallbackCounts callbacks;
+    records::RepairCounts repairs;
+    Rate handled;      ///< of the callbacks on complaints that fell due, those done by now
+    Rate called_back;  ///< the same of repairs
+    Rate arrived_on_time;
+    Rate solved_on_time;  ///< of deferred repairs
     Rate replied_on_time;   ///< of the complaints whose reply fell due in the week
     BreachCounts breaches;  ///< those that fell due in the week
 };

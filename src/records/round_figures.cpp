@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include <numeric>
+
+#include "huiyin/records/repair.hpp"
+#include "huiyin/records/week_figures.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::records {
+
+using store::Query;
+
+namespace {
+
+/// ?1 is the window's start, ?2 its end, ?3 as of when it is seen; {} a time to lie in it.
+constexpr std::string_view within = "{0} >= ?1 AND {0} < min(?2, ?3 + 1)";
+constexpr std::string_view standing = "(m.voided_at IS NULL OR m.voided_at > ?3)";
+
+std::string in_window(std::string_view time) {
+    return fmt::format(fmt::runtime(within), time);
+}
+
+std::int64_t count(store::Connection& connection, const Window& window, const std::string& sql) {
+    Query row(connection, sql, window.from, window.until, window.as_of);
+    return row.next() ? row.integer(0) : 0;
+}
+
+}  // namespace
+
+std::int64_t CallbackCounts::done() const {
+    return std::accumulate(by_method.begin(), by_method.end(), std::int64_t{0},
+                           [](std::int64_t sum, const auto& one) { return sum + one.second; });
+}
+
+CallbackCounts count_callbacks(store::Connection& connection, const Window& window) {
+    CallbackCounts counts;
+    for (Query row(connection,
+                   fmt::format("SELECT s.method, c.satisfied, m.kind, c.signed_by IS NOT NULL"
+                               " FROM step s JOIN callback c ON c.id = s.id"
+                               " JOIN matter m ON m.id = c.matter"
+                               " WHERE s.what = 'callback' AND c.reached AND {} AND {}",
+                               in_window("s.at"), standing),
+                   window.from, window.until, window.as_of);
+         row.next();) {
+        const auto method = row.text(0);
+        ++counts.by_method[method];
+        if (method == "open-letter") continue;
+        ++counts.answered;
+        if (row.maybe_text(1) == "yes") ++counts.satisfied;
+        if (row.text(2) != "complaint") continue;
+        ++counts.on_complaints;
+        if (method == "visit" && row.flag(3)) ++counts.signed_visits;
+    }
+    return counts;
+}
+
+RepairCounts count_repairs(store::Connection& connection, const Window& window) {
+    RepairCounts counts;
+    for (Query row(connection,
+                   fmt::format("SELECT m.category, count(*) FROM matter m WHERE m.kind = 'repair'"
+                               " AND {} AND {} GROUP BY m.category",
+                               in_window("m.at"), standing),
+                   window.from, window.until, window.as_of);
+         row.next();) {
+        const auto category = row.maybe_text(0).value_or("");
+        counts.received += row.integer(1);
+        if (is_urgent(category)) counts.urgent += row.integer(1);
+        counts.by_category.emplace(category, row.integer(1));
+    }
+    counts.open_at_end =
+        count(connection, window,
+              fmt::format("SELECT count(*) FROM matter m WHERE m.kind = 'repair' AND {}"
+                          " AND m.at < ?2 AND m.at <= ?3"
+                          " AND (m.closed_at IS NULL OR m.closed_at >= ?2 OR m.closed_at > ?3)",
+                          standing));
+    counts.urged = count(connection, window,
+                         fmt::format("SELECT count(*) FROM step s JOIN matter m ON m.id = s.matter"
+                                     " WHERE s.what = 'urge' AND {} AND {}",
+                                     in_window("s.at"), standing));
+    // A repair is finished when it is first; what came to it by then says how.
+    for (Query row(connection,
+                   fmt::format("SELECT m.category,"
+                               " (SELECT count(*) FROM step a WHERE a.matter = m.id"
+                               "  AND a.what = 'arrive' AND a.id < f.id),"
+                               " (SELECT count(*) FROM step d WHERE d.matter = m.id"
+                               "  AND d.what = 'defer' AND d.id < f.id)"
+                               " FROM step f JOIN matter m ON m.id = f.matter"
+                               " WHERE f.what = 'finish' AND {} AND {} AND NOT EXISTS"
+                               " (SELECT 1 FROM step e WHERE e.matter = m.id AND e.what = 'finish'"
+                               "  AND (e.at, e.id) < (f.at, f.id))",
+                               in_window("f.at"), standing),
+                   window.from, window.until, window.as_of);
+         row.next();) {
+        ++counts.finished;
+        if (row.maybe_text(0) == "service") continue;
+        ++counts.fixable;
+        if (row.integer(1) == 1 && row.integer(2) == 0) ++counts.fixed_first_visit;
+    }
+    return counts;
+}
+
+}  // namespace huiyin::records

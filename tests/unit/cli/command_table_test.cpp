@@ -1,0 +1,69 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "huiyin/cli/command.hpp"
+
+namespace huiyin::cli {
+namespace {
+
+std::string name_of(const Verb& verb) {
+    return std::string(verb.noun) + " " + std::string(verb.verb);
+}
+
+template <typename Visit>
+void for_each_verb(Visit visit) {
+    for (const auto& noun : command_table())
+        std::ranges::for_each(noun, visit);
+}
+
+TEST_CASE("every command stands in the table once") {
+    std::set<std::string> seen;
+    for_each_verb([&](const Verb& verb) {
+        CAPTURE(name_of(verb));
+        CHECK(seen.insert(name_of(verb)).second);
+    });
+}
+
+TEST_CASE("no command understands an option in two ways") {
+    for_each_verb([](const Verb& verb) {
+        CAPTURE(name_of(verb));
+        std::set<std::string_view> seen;
+        const auto take = [&](std::span<const Option> options) {
+            for (const auto& option : options) {
+                CAPTURE(option.name);
+                CHECK(seen.insert(option.name).second);
+            }
+        };
+        take(verb.options);
+        if (std::holds_alternative<Record>(verb.action)) take(deed_options());
+        take(common_options());
+    });
+}
+
+TEST_CASE("every command and option is explained in both languages") {
+    for_each_verb([](const Verb& verb) {
+        CAPTURE(name_of(verb));
+        CHECK_FALSE(verb.help.zh.empty());
+        CHECK_FALSE(verb.help.en.empty());
+        for (const auto& option : verb.options) {
+            CAPTURE(option.name);
+            CHECK_FALSE(option.help.zh.empty());
+            CHECK_FALSE(option.help.en.empty());
+        }
+    });
+}
+
+TEST_CASE("every choice names its choices") {
+    for_each_verb([](const Verb& verb) {
+        CAPTURE(name_of(verb));
+        for (const auto& option : verb.options)
+            if (option.takes == Takes::choice || option.takes == Takes::choices)
+                CHECK_FALSE(option.value.empty());
+    });
+}
+
+}  // namespace
+}  // namespace huiyin::cli

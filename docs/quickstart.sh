@@ -78,11 +78,12 @@ play() {
 
 # ------------------------------------------------------------------ the week
 
-say '一、建立办公室:一名负责人、一名主管、一名文员、一名管理员' \
-    '1. An office: a head, a manager, a clerk, a steward'
+say '一、建立办公室:负责人、主管、文员、管理员、维修人员' \
+    '1. An office: a head, a manager, a clerk, a steward, a technician'
 at '2026-11-16 08:00:00'
 play init --office "$(words 学苑住宅服务部 'Xueyuan Residence Office')" --language "$language"
-for person in "tao 陶建国 head" "ma 马丽 manager tao" "chen 陈静 clerk ma" "sun 孙红 steward ma"; do
+for person in "tao 陶建国 head" "ma 马丽 manager tao" "chen 陈静 clerk ma" "sun 孙红 steward ma" \
+    "wu 吴刚 technician ma"; do
     # shellcheck disable=SC2086
     set -- $person
     huiyin staff add "$1" --name "$2" --role "$3" ${4:+--superior "$4"} --quiet >/dev/null
@@ -115,33 +116,58 @@ play --as sun complaint settle ts-1 --method phone --findings "$(words '4-502 �
     --opinion "$(words '与施工方约定 20 时后停工' 'Agreed with the builders: none after 20:00')" \
     --reply "$(words '已与施工方约定 20 时后停工,今晚我来现场查看' 'The builders stop at 20:00; I shall be there tonight')"
 
-say '五、周三:一封匿名信。没有联系方式,不欠答复,但仍要有着落' \
-    '5. Wednesday: a letter without a name. No reply is owed, an outcome still is'
+say '五、周三:回访。上门要有业主签名;满意了,文员就能办结' \
+    '5. Wednesday: the callback. A visit is signed; once satisfied, a clerk may close'
+at '2026-11-18 10:00:00'
+play --as sun callback log ts-1 --method visit --satisfied yes
+play --as sun callback log ts-1 --method visit --satisfied yes --signed-by 张伟 --note "$(words '昨晚安静了' 'It was quiet last night')"
+play --as chen complaint close ts-1 --outcome "$(words '已恢复安静,业主满意' 'Quiet again; the resident is satisfied')"
+
+say '六、同一天:报修。技术员晚到一分钟,如实记为违规;业主认可、签字,单子交回文员' \
+    '6. The same day: a repair. The technician is a minute late: a breach. Agreed to, signed, handed in'
+at '2026-11-18 14:00:00'
+play --as chen repair add --channel phone --category plumbing --unit 2-301 --phone 13700007000 \
+    --text "$(words '水龙头漏水' 'The tap drips')"
+at '2026-11-18 14:03:00'
+play --as chen order dispatch bx-1 --to wu
+at '2026-11-18 14:16:00'
+play --as wu order arrive pg-1
+play --as wu order start pg-1 --content "$(words 换阀芯 'new valve core')"
+play --as wu order start pg-1 --content "$(words 换阀芯 'new valve core')" --agreed-by 李敏
+at '2026-11-18 14:50:00'
+play --as wu order finish pg-1 --result "$(words '已更换阀芯,试水正常' 'Valve core replaced and tested')"
+play --as wu order sign pg-1 --by-resident 李敏
+play --as chen order return pg-1 --to chen
+play --as chen repair close bx-1 --outcome "$(words 已修复 Mended)"
+play callback due
+
+say '七、周三:一封匿名信。没有联系方式,不欠答复,但仍要有着落' \
+    '7. Wednesday: a letter without a name. No reply is owed, an outcome still is'
 at '2026-11-18 15:30:00'
 play --as chen complaint add --channel letter --category "$(words 停车 parking)" --text "$(words '消防通道总有车停' 'Cars keep parking in the fire lane')"
 at '2026-11-18 16:00:00'
 play --as chen complaint close ts-3
 play --as chen complaint close ts-3 --outcome "$(words '已划线并加装隔离桩' 'Lines painted, bollards put up')"
 
-say '六、周四:1-101 的投诉过了答复时限才办。晚了就是晚了:如实登记,记为违规' \
-    '6. Thursday: the reply to 1-101 comes too late. It is recorded as it was, and is a breach'
+say '八、周四:1-101 的投诉过了答复时限才办。晚了就是晚了:如实登记,记为违规' \
+    '8. Thursday: the reply to 1-101 comes too late. It is recorded as it was, and is a breach'
 at '2026-11-19 09:30:00'
 play --as sun complaint settle ts-2 --method visit --findings "$(words '保洁员请假未安排替班' 'The cleaner was away and nobody stood in')" \
     --opinion "$(words '补清并安排替班' 'Clean up; arrange for cover')" --reply "$(words '已清理,非常抱歉让您久等' 'It is clean now; our apologies for the wait')"
 play why ts-2
 play check
 
-say '七、主管说明违规;说明之后仍在账上,只是不再催' \
-    '7. The manager explains a breach; it stays on record as explained'
+say '九、主管说明违规;说明之后仍在账上,只是不再催' \
+    '9. The manager explains a breach; it stays on record as explained'
 at '2026-11-19 17:00:00'
 play --as ma check explain complaint.replied-in-time ts-2 --reason "$(words '保洁替班制度缺失,已补' 'No cover for cleaners; mended')"
 
-say '八、下周一零点五分:周报自动归档' '8. Next Monday, 00:05: the week is filed'
+say '十、下周一零点五分:周报自动归档' '10. Next Monday, 00:05: the week is filed'
 at '2026-11-23 00:05:00'
 play --as ma report weekly
 
-say '九、任何人都可以核对:数据与日志逐条相符' \
-    '9. Anyone can prove that the records are what the journal says'
+say '十一、任何人都可以核对:数据与日志逐条相符' \
+    '11. Anyone can prove that the records are what the journal says'
 play audit verify
 
 say "下一步:HUIYIN_DB=$HUIYIN_DB $program complaint list;或看 $program help" \

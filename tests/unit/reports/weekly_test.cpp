@@ -277,14 +277,15 @@ TEST_CASE("the drafted summary says what the figures say in two to four sentence
         give_opinion(writing, no, "当日处理");
     }
     office.reply("2026-11-16 12:00:00", "TS-2026-0002");
+    // One reply was late or never came, and the other was not followed by a callback.
     const auto draft = drafted_summary(report_of(office));
     CHECK(draft.zh ==
           "本周受理投诉 2 件(上周 1 件),办结 0 件,期末在办 3 件。反映最多的是噪声(2 件)。"
-          "应答复 2 件,按时答复 1 件(50 %)。违规 1 项,已说明 0 项。");
+          "应答复 2 件,按时答复 1 件(50 %)。违规 2 项,已说明 0 项。");
     CHECK(draft.en ==
           "Complaints this week: 2 received (1 the week before), 0 closed, 3 open at the end."
           " The foremost category: 噪声 (2). Replies due: 2, in time: 1 (50 %)."
-          " Breaches: 1, explained: 0.");
+          " Breaches: 2, explained: 0.");
 }
 
 TEST_CASE("no category stands out where two are named as often") {
@@ -331,7 +332,7 @@ TEST_CASE("the document tells each figure with that of the week before") {
 TEST_CASE("what is not kept yet is left out of the document") {
     ScratchOffice office;
     const auto text = text_of(office, report_of(office));
-    for (const std::string part : {"报修", "回访", "值班", "问卷"}) {
+    for (const std::string part : {"值班", "问卷", "重大事项"}) {
         CAPTURE(part);
         CHECK_FALSE(contains(text, part));
     }

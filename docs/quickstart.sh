@@ -116,11 +116,13 @@ play --as sun complaint settle ts-1 --method phone --findings "$(words '4-502 �
     --opinion "$(words '与施工方约定 20 时后停工' 'Agreed with the builders: none after 20:00')" \
     --reply "$(words '已与施工方约定 20 时后停工,今晚我来现场查看' 'The builders stop at 20:00; I shall be there tonight')"
 
-say '五、周三:回访。上门要有业主签名;满意了,文员就能办结' \
-    '5. Wednesday: the callback. A visit is signed; once satisfied, a clerk may close'
+say '五、周三:上门回访,业主不肯签名。没有签名就拒绝;确实如此,就据实登记:算违规,也不算有签名' \
+    '5. Wednesday: a visit, and the resident will not sign. Refused; then recorded as it happened: a breach'
 at '2026-11-18 10:00:00'
-play --as sun callback log ts-1 --method visit --satisfied yes
-play --as sun callback log ts-1 --method visit --satisfied yes --signed-by 张伟 --note "$(words '昨晚安静了' 'It was quiet last night')"
+play --as sun callback log ts-1 --method visit --satisfied yes --note "$(words '昨晚安静了' 'It was quiet last night')"
+play --as sun callback log ts-1 --method visit --satisfied yes --note "$(words '昨晚安静了' 'It was quiet last night')" \
+    --as-happened "$(words '业主说不必签名' 'The resident saw no need to sign')"
+play callback due
 play --as chen complaint close ts-1 --outcome "$(words '已恢复安静,业主满意' 'Quiet again; the resident is satisfied')"
 
 say '六、同一天:报修。技术员晚到一分钟,如实记为违规;业主认可、签字,单子交回文员' \
@@ -139,7 +141,6 @@ play --as wu order finish pg-1 --result "$(words '已更换阀芯,试水正常' 
 play --as wu order sign pg-1 --by-resident 李敏
 play --as chen order return pg-1 --to chen
 play --as chen repair close bx-1 --outcome "$(words 已修复 Mended)"
-play callback due
 
 say '七、周三:一封匿名信。没有联系方式,不欠答复,但仍要有着落' \
     '7. Wednesday: a letter without a name. No reply is owed, an outcome still is'
@@ -158,16 +159,24 @@ play why ts-2
 play check
 
 say '九、主管说明违规;说明之后仍在账上,只是不再催' \
-    '9. The manager explains a breach; it stays on record as explained'
+    '9. The manager explains two breaches; they stay on record as explained'
 at '2026-11-19 17:00:00'
 play --as ma check explain complaint.replied-in-time ts-2 --reason "$(words '保洁替班制度缺失,已补' 'No cover for cleaners; mended')"
+play --as ma check explain order.arrived-in-time bx-1 --reason "$(words '电梯检修,绕行楼梯' 'The lift was being serviced')"
 
-say '十、下周一零点五分:周报自动归档' '10. Next Monday, 00:05: the week is filed'
+say '十、周五:再上门一次并签名,本周有签名的上门回访达到 40 %' \
+    '10. Friday: one more visit, signed, and the week reaches its 40 % of signed visits'
+at '2026-11-20 16:00:00'
+play --as sun callback log ts-2 --method visit --satisfied yes --signed-by "$(words 王芳 'Wang Fang')"
+play --as sun callback log bx-1 --method phone --satisfied yes
+play callback due
+
+say '十一、下周一零点五分:周报自动归档' '11. Next Monday, 00:05: the week is filed'
 at '2026-11-23 00:05:00'
 play --as ma report weekly
 
-say '十一、任何人都可以核对:数据与日志逐条相符' \
-    '11. Anyone can prove that the records are what the journal says'
+say '十二、任何人都可以核对:数据与日志逐条相符' \
+    '12. Anyone can prove that the records are what the journal says'
 play audit verify
 
 say "下一步:HUIYIN_DB=$HUIYIN_DB $program complaint list;或看 $program help" \

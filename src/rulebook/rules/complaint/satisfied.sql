@@ -88,3 +88,10 @@ INSERT INTO given_policy (key, value, at) VALUES ('callback.partly_closes', 'yes
 INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:00:00', '3-502');
 INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'partly'), (2, '2026-11-24 09:00:00', 'partly');
 INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-25 09:59:59', '已处理', 1), (2, '2026-11-25 10:00:00', '已处理', 1);
+
+-- example: who left no contact is still not ended otherwise by a clerk
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
+VALUES (1, '2026-11-23 10:00:00', '业主已搬走', 'moved', 1, '邻居告知');

@@ -6,16 +6,33 @@
 -- title.en: Every open matter has a holder who is here
 -- message.zh: {subject} 没有人承办:{why_zh}
 -- message.en: {subject} is held by nobody: {why_en}
--- remedy.zh: 重新落实承办人
--- remedy.en: assign it to someone
+-- remedy.zh: 重新落实承办人:{command} {subject} --to 登录名 --reason …
+-- remedy.en: give it a holder: {command} {subject} --to LOGIN --reason …
 -- reads: matter step staff_edition
-SELECT m.no AS subject, m.at AS since, login_of(m.holder) AS holder,
-       '承办人 ' || login_of(m.holder) || ' 已离职' AS why_zh,
-       'its holder ' || login_of(m.holder) || ' has left' AS why_en
-FROM scope_matter m
-WHERE m.closed_at IS NULL AND m.holder IS NOT NULL AND has_left(m.holder, now())
+WITH left_with AS (
+    SELECT m.no, m.kind, m.holder,
+           (SELECT max(h.at) FROM steps h
+            WHERE h.matter = m.id AND h.what IN ('assign', 'escalate', 'dispatch')
+              AND h.to_staff = m.holder) AS given_at,
+           -- The first edition that says so since they were last with us.
+           (SELECT min(e.at) FROM main.staff_edition e
+            WHERE e.staff = m.holder AND e.has_left AND e.at <= now()
+              AND NOT EXISTS (SELECT 1 FROM main.staff_edition back
+                              WHERE back.staff = e.staff AND NOT back.has_left AND back.at <= now()
+                                AND (back.at, back.id) > (e.at, e.id))) AS gone_at
+    FROM scope_matter m
+    WHERE m.closed_at IS NULL AND m.holder IS NOT NULL AND has_left(m.holder, now())
+)
+-- From when it had nobody, so that explaining one departure does not explain the next.
+SELECT no AS subject, max(given_at, coalesce(gone_at, given_at)) AS since,
+       login_of(holder) AS holder,
+       '承办人 ' || login_of(holder) || ' 已离职' AS why_zh,
+       'its holder ' || login_of(holder) || ' has left' AS why_en,
+       iif(kind = 'complaint', 'huiyin complaint assign', 'huiyin assign') AS command
+FROM left_with
 UNION ALL
-SELECT m.no, m.at + policy('matter.assign_within', m.at), NULL, '超过时限还没有落实', 'nobody was assigned in time'
+SELECT m.no, m.at + policy('matter.assign_within', m.at), NULL, '超过时限还没有落实',
+       'nobody was assigned in time', 'huiyin assign'
 FROM scope_matter m
 WHERE m.closed_at IS NULL AND m.holder IS NULL AND m.kind IN ('suggestion', 'repair')
   AND now() > m.at + policy('matter.assign_within', m.at);
@@ -50,3 +67,23 @@ INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-1
 INSERT INTO given_staff (id, role, superior, at, has_left)
 VALUES (2, 'steward', 3, '2026-11-25 00:00:00', 1);
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-25 09:00:00', 1);
+
+-- example: who came back holds what they hold
+-- now: 2026-11-27 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:10:00', 2);
+INSERT INTO given_staff (id, role, superior, at, has_left)
+VALUES (2, 'steward', 3, '2026-11-25 00:00:00', 1), (2, 'steward', 3, '2026-11-26 00:00:00', 0);
+
+-- example: a repair without a holder is within its limit in the last second of 30 min
+-- now: 2027-01-01 00:15:00
+-- findings: 0
+INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
+VALUES (1, 'BX-2026-0001', 'repair', unixepoch('2026-12-31 23:45:00'), unixepoch('2026-12-31 23:45:00'), 1, 'phone', 1);
+
+-- example: and past it one second later
+-- now: 2027-01-01 00:15:01
+-- findings: 1 breach
+INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
+VALUES (1, 'BX-2026-0001', 'repair', unixepoch('2026-12-31 23:45:00'), unixepoch('2026-12-31 23:45:00'), 1, 'phone', 1);

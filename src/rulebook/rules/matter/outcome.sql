@@ -10,25 +10,34 @@
 -- remedy.zh: 写明处理结果 --outcome;尚未答复的先登记答复,未完工的先登记完工或撤销派工单;投诉可由主管用 --ended 说明如何结束
 -- remedy.en: give the --outcome; record the reply, finish or cancel the order first; of a complaint a manager may say by --ended how it ended
 -- reads: step matter
-SELECT m.no AS subject, s.at AS since, s.id AS row,
-       CASE WHEN s.text IS NULL THEN '没有处理结果' WHEN m.kind = 'repair' THEN '维修还没有完工' ELSE '还没有答复' END AS missing_zh,
-       CASE WHEN s.text IS NULL THEN 'it has no outcome' WHEN m.kind = 'repair' THEN 'no order is finished'
-            ELSE 'it has not been replied to' END
-           AS missing_en
-FROM scope_matter m JOIN steps s ON s.matter = m.id AND s.what = 'close'
-WHERE s.text IS NULL
-   OR (m.kind = 'complaint' AND m.reachable AND coalesce(s.ended, 'unsatisfied') = 'unsatisfied'
-       AND NOT EXISTS (SELECT 1 FROM steps r
-                       WHERE r.matter = m.id AND r.what = 'reply' AND r.at <= s.at))
-   -- A repair is answered by a finished order, or was called off with all its orders.
-   OR (m.kind = 'repair'
-       AND NOT EXISTS (SELECT 1 FROM order_steps f
-                       WHERE f.matter = m.id AND f.what = 'finish' AND f.at <= s.at)
-       AND (NOT EXISTS (SELECT 1 FROM main.dispatch_order o WHERE o.repair = m.id)
-            OR EXISTS (SELECT 1 FROM main.dispatch_order o
-                       WHERE o.repair = m.id
-                         AND NOT EXISTS (SELECT 1 FROM order_steps c
-                                         WHERE c.dispatch_order = o.id AND c.what = 'cancel'))));
+WITH closings AS (
+    SELECT m.no, s.id, s.at, s.text IS NULL AS without_outcome,
+           m.kind = 'complaint' AND m.reachable
+               AND coalesce(s.ended, 'unsatisfied') = 'unsatisfied'
+               AND NOT EXISTS (SELECT 1 FROM steps r
+                               WHERE r.matter = m.id AND r.what = 'reply' AND r.at <= s.at)
+               AS unanswered,
+           -- A repair is answered by a finished order, or was called off with all its orders.
+           m.kind = 'repair'
+               AND NOT EXISTS (SELECT 1 FROM order_steps f
+                               WHERE f.matter = m.id AND f.what = 'finish' AND f.at <= s.at)
+               AND (NOT EXISTS (SELECT 1 FROM main.dispatch_order o WHERE o.repair = m.id)
+                    OR EXISTS (SELECT 1 FROM main.dispatch_order o
+                               WHERE o.repair = m.id
+                                 AND NOT EXISTS (SELECT 1 FROM order_steps c
+                                                 WHERE c.dispatch_order = o.id
+                                                   AND c.what = 'cancel')))
+               AS unfinished
+    FROM scope_matter m JOIN steps s ON s.matter = m.id AND s.what = 'close'
+)
+SELECT no AS subject, at AS since, id AS row,
+       substr(iif(without_outcome, '、没有处理结果', '') || iif(unanswered, '、还没有答复', '')
+                  || iif(unfinished, '、维修还没有完工', ''), 2) AS missing_zh,
+       substr(iif(without_outcome, ', it has no outcome', '')
+                  || iif(unanswered, ', it has not been replied to', '')
+                  || iif(unfinished, ', no order is finished', ''), 3) AS missing_en
+FROM closings
+WHERE without_outcome OR unanswered OR unfinished;
 
 -- example: an outcome and a reply are all it takes here
 -- now: 2026-11-25 00:00:00
@@ -78,3 +87,13 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-1
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 10:00:00');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '业主取消'), (2, '2026-11-23 10:00:00', '不修了');
+
+-- example: a reply in the second of the closing is one before it and a second later is not
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, unit)
+VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:00:00', '3-503');
+INSERT INTO given_step (matter, what, at, text) VALUES (1, 'reply', '2026-11-23 10:00:00', '已修好');
+INSERT INTO given_step (matter, what, at, text) VALUES (2, 'reply', '2026-11-23 10:00:01', '已修好');
+INSERT INTO given_closing (matter, at, outcome)
+VALUES (1, '2026-11-23 10:00:00', '已修好'), (2, '2026-11-23 10:00:00', '已修好');

@@ -15,14 +15,15 @@ WITH placed AS (
            -- The step this one needs, as far as it is on file at all.
            (SELECT min(n.at) FROM main.step n
             WHERE n.matter = s.matter
-              AND n.what = CASE s.what WHEN 'opinion' THEN 'investigate' WHEN 'reply' THEN 'opinion' END)
+              AND +n.what = CASE s.what WHEN 'opinion' THEN 'investigate' WHEN 'reply' THEN 'opinion' END)
                AS needed_at,
            -- Of an order every step needs the one before.
            (SELECT max(n.at) FROM main.step n
             WHERE n.dispatch_order = s.dispatch_order AND n.id < s.id) AS order_at,
            CASE WHEN s.what = 'close'
                 THEN (SELECT max(n.at) FROM main.step n
-                      WHERE n.matter = s.matter AND n.id < s.id AND n.what <> 'note') END AS latest_at
+                      WHERE n.matter = s.matter AND n.id < s.id
+                        AND n.what NOT IN ('note', 'attach', 'amend')) END AS latest_at
     FROM scope_record m JOIN main.step s ON s.matter = m.id
 )
 SELECT no AS subject, at AS since, id AS row, what, at AS happened_at,
@@ -84,3 +85,10 @@ INSERT INTO given_closing (matter, at, outcome) VALUES (2, '2026-11-23 09:59:59'
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:01:59');
+
+-- example: a correction of what was written down does not hold up the closing
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, field, text) VALUES (1, 'amend', '2026-11-23 10:00:00', 'unit', '3-520');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 09:59:59', '已处理');

@@ -11,17 +11,22 @@
 -- message.en: the report of {subject} was to be filed by {due}; late by {late}
 -- remedy.zh: 归档:huiyin report weekly --week {subject}
 -- remedy.en: file it: huiyin report weekly --week {subject}
--- reads: weekly_report step matter
+-- reads: weekly_report step
+WITH RECURSIVE kinds(what) AS (
+    -- The kinds of steps on file, one look at step_by_what each: a week is then found by (what, at).
+    SELECT min(what) FROM main.step
+    UNION ALL
+    SELECT (SELECT min(s.what) FROM main.step s WHERE s.what > kinds.what)
+    FROM kinds WHERE kinds.what IS NOT NULL
+)
 SELECT w.week AS subject, w.until_at AS started,
        w.until_at + policy('report.weekly_within', w.until_at) AS due,
        (SELECT min(r.filed_at) FROM main.weekly_report r
         WHERE r.week = w.week AND r.filed_at <= now()) AS met,
        NULL AS stopped
 FROM scope_week w
-WHERE EXISTS (SELECT 1 FROM main.matter m
-              WHERE m.kind IN ('complaint', 'suggestion', 'assist', 'repair', 'event')
-                AND m.at >= w.from_at AND m.at < w.until_at)
-   OR EXISTS (SELECT 1 FROM steps s WHERE s.at >= w.from_at AND s.at < w.until_at);
+WHERE EXISTS (SELECT 1 FROM kinds CROSS JOIN main.step s
+              WHERE s.what = kinds.what AND s.at >= w.from_at AND s.at < w.until_at AND s.at <= now());
 
 -- example: filed in the last second of 24 h after the week
 -- now: 2026-11-25 00:00:00
@@ -39,6 +44,19 @@ INSERT INTO given_report (week, filed_at) VALUES ('2026-W47', '2026-11-24 00:00:
 -- now: 2026-11-25 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 00:00:00');
+
+-- example: what was voided was on record all the same
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-18 09:00:00');
+INSERT INTO given_void (matter, at) VALUES (1, '2026-11-18 10:00:00');
+
+-- example: a step on an older matter is a record of its week
+-- now: 2026-12-02 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-18 09:00:00');
+INSERT INTO given_step (matter, what, at, text) VALUES (1, 'note', '2026-11-23 00:00:00', '补交照片');
+INSERT INTO given_report (week, filed_at) VALUES ('2026-W47', '2026-11-23 09:00:00');
 
 -- example: the last second of Sunday belongs to the week that ends
 -- now: 2026-11-25 00:00:00

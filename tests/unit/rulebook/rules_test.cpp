@@ -1,0 +1,99 @@
+#include <SQLiteCpp/Statement.h>
+#include <doctest/doctest.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <set>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/records/policy.hpp"
+#include "huiyin/rulebook/checker.hpp"
+#include "huiyin/rulebook/examples.hpp"
+#include "huiyin/store/migrations.hpp"
+#include "huiyin/store/store.hpp"
+
+namespace huiyin::rulebook {
+namespace {
+
+bool exemplifies(const Rule& rule, bool broken) {
+    return std::ranges::any_of(
+        rule.examples, [&](const Example& example) { return (example.findings > 0) == broken; });
+}
+
+bool exemplifies_as(const Rule& rule, std::string_view severity) {
+    return std::ranges::any_of(
+        rule.examples, [&](const Example& example) { return example.severity == severity; });
+}
+
+constexpr std::string_view short_rule =
+    "-- id: example.always\n-- clause: 1.6\n-- severity: breach\n-- judges: matter\n"
+    "-- title.zh: 例\n-- title.en: example\n-- message.zh: 例\n-- message.en: example\n"
+    "-- remedy.zh: 例\n-- remedy.en: example\n-- reads: matter\n"
+    "SELECT m.no AS subject, m.at AS since FROM scope_matter m;\n"
+    "-- example: says none where there is one\n-- now: 2026-11-24 00:00:00\n-- findings: 0\n"
+    "INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');\n";
+
+TEST_CASE("every rule has an id of its own") {
+    std::set<std::string> seen;
+    for (const auto& rule : regulation_rules()) {
+        CAPTURE(rule.id);
+        CHECK(seen.insert(rule.id).second);
+    }
+}
+
+TEST_CASE("every rule is exemplified both ways") {
+    for (const auto& rule : regulation_rules()) {
+        CAPTURE(rule.id);
+        CHECK(exemplifies(rule, true));
+        CHECK(exemplifies(rule, false));
+        if (rule.severity != Severity::refuse_or_witness) continue;
+        CHECK(exemplifies_as(rule, "refuse"));
+        CHECK(exemplifies_as(rule, "breach"));
+    }
+}
+
+TEST_CASE("every limit is a policy") {
+    for (const auto& rule : regulation_rules()) {
+        CAPTURE(rule.id);
+        if (!rule.limit.empty()) CHECK_NOTHROW(records::policy_definition(rule.limit));
+    }
+}
+
+TEST_CASE("every query is one statement that only reads") {
+    auto connection = store::scratch();
+    for (const auto& migration : store::migrations())
+        connection.execute(migration.sql);
+    const base::Zone zone("UTC");
+    const Checker checker(connection, zone, base::instant(0));
+    for (const auto& rule : regulation_rules()) {
+        CAPTURE(rule.id);
+        sqlite3_stmt* statement = nullptr;
+        const char* rest = nullptr;
+        REQUIRE(sqlite3_prepare_v2(connection.handle(), rule.sql.c_str(), -1, &statement, &rest) ==
+                SQLITE_OK);
+        CHECK(sqlite3_stmt_readonly(statement) == 1);
+        CHECK(std::string_view(rest).find_first_not_of(" \n;") == std::string_view::npos);
+        sqlite3_finalize(statement);
+    }
+}
+
+TEST_CASE("an example that expects the wrong thing is told") {
+    const auto rule = parse_rule("example/always.sql", short_rule);
+    const auto results = run_examples(rule);
+    REQUIRE(results.size() == 1);
+    CHECK_FALSE(results.front().held());
+    CHECK(results.front().found == 1);
+}
+
+TEST_CASE("everything that is wrong with a rule file is told at once") {
+    try {
+        parse_rule("example/bad.sql", "-- id: example.bad\n-- colour: red\n-- severity: stern\n");
+        FAIL("a bad rule file was taken");
+    } catch (const base::Failure& failure) {
+        CHECK(failure.code() == base::Exit::usage);
+        CHECK(failure.problems().size() >= 4);
+    }
+}
+
+}  // namespace
+}  // namespace huiyin::rulebook

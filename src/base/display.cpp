@@ -123,6 +123,25 @@ std::string mask_phone(std::string_view phone) {
            digits.substr(digits.size() - shown_at_end);
 }
 
+std::string mask_phones_in(std::string_view text) {
+    const auto is_phone = [](std::string_view digits) {
+        return (digits.size() == 11 && digits.front() == '1') ||
+               (digits.size() >= 10 && digits.size() <= 12 && digits.front() == '0');
+    };
+    std::string masked;
+    while (!text.empty()) {
+        const auto* end = std::ranges::find_if_not(text, is_ascii_digit);
+        const auto digits = static_cast<std::size_t>(end - text.begin());
+        if (digits == 0) masked += text.front();
+        if (digits > 0) {
+            const auto number = text.substr(0, digits);
+            masked += is_phone(number) ? mask_phone(number) : std::string(number);
+        }
+        text.remove_prefix(std::max<std::size_t>(digits, 1));
+    }
+    return masked;
+}
+
 std::string mask_name(std::string_view name) {
     const auto parts = clusters(name);
     return parts.empty() ? "" : std::string(parts.front().bytes) + stars(2);

@@ -5,6 +5,7 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/callback.hpp"
+#include "huiyin/records/week_figures.hpp"
 #include "huiyin/reports/callback_view.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
@@ -41,8 +42,8 @@ constexpr std::array log_options{
     Option{"appointment", Takes::time, "TIME", {"预约答复时间", "when it is to be answered"}},
     Option{"opens",
            Takes::choice,
-           "complaint",
-           {"重新提出的事同时登记为投诉", "records what was raised as a complaint too"}},
+           "complaint|suggestion",
+           {"重新提出的事同时立为投诉或建议", "opens a complaint or a suggestion on it too"}},
 };
 constexpr std::array attempt_options{method, note};
 constexpr std::array answer_options{
@@ -58,6 +59,10 @@ Made log(const Writing& writing, const Arguments& arguments) {
         throw base::Failure(
             Exit::usage, base::Label{"--opens 要和 --raised 一起写", "--opens goes with --raised"});
     const auto appointment = arguments.time("appointment");
+    std::optional<records::MatterKind> opens;
+    if (const auto kind = arguments.maybe("opens"))
+        opens =
+            kind == "suggestion" ? records::MatterKind::suggestion : records::MatterKind::complaint;
     return records::log_callback(
         writing, arguments.text("REF"),
         {.method = arguments.text("method"),
@@ -69,7 +74,7 @@ Made log(const Writing& writing, const Arguments& arguments) {
          .raised = arguments.maybe("raised"),
          .settled = arguments.maybe("settled"),
          .appointment = appointment ? std::optional(writing.time(*appointment)) : std::nullopt,
-         .opens_complaint = arguments.has("opens")});
+         .opens = opens});
 }
 
 Made attempt(const Writing& writing, const Arguments& arguments) {
@@ -87,25 +92,21 @@ bool is_callback_clock(const rulebook::Clock& clock) {
     return !clock.met && std::ranges::find(words, clock.rule->due) != words.end();
 }
 
-/// The signed visits among this week's callbacks on complaints.
+/// The signed visits among this week's callbacks, as clause 3.4.1 counts them.
 reports::SignedVisits signed_visits(gate::Reading& reading, const records::Policies& policies) {
     const auto week = base::Week::containing(reading.now, reading.zone);
-    reports::SignedVisits visits{.week = week.name(),
-                                 .target = policies.number("callback.signed_rate", reading.now)};
-    for (const auto& callback : records::list_callbacks(
-             reading.connection, {}, week.begin(reading.zone), week.end(reading.zone))) {
-        if (!callback.ordinal || !callback.matter.starts_with("TS")) continue;
-        ++visits.callbacks;
-        if (callback.said.method == "visit" && callback.said.signed_by) ++visits.signed_visits;
-    }
-    return visits;
+    const auto counts = records::count_callbacks(
+        reading.connection, {week.begin(reading.zone), week.end(reading.zone), reading.now});
+    return {.week = week.name(),
+            .signed_visits = counts.signed_visits,
+            .callbacks = counts.rated,
+            .target = policies.number("callback.signed_rate", reading.now)};
 }
 
 Exit due(Reader reader, const Arguments&) {
     auto& [reading, output] = reader;
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
-    auto owed = checker.running_late();
-    std::ranges::move(checker.audit().due, std::back_inserter(owed));
+    auto owed = checker.running();
     std::erase_if(owed, [](const auto& clock) { return !is_callback_clock(clock); });
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);

@@ -35,6 +35,15 @@ std::optional<Problem> choice_problem(const std::string& shown, std::string_view
                         : compose({"可用:{}", "one of: {}"}, form)};
 }
 
+std::optional<Problem> number_problem(const std::string& shown, std::int64_t least,
+                                      const std::string& value) {
+    const auto number = base::parse_whole(value);
+    if (number && *number >= least && *number <= 1'000'000'000) return {};
+    return Problem{
+        compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
+        compose({"写一个不小于 {} 的整数,如 5", "give a whole number from {} on: 5"}, least)};
+}
+
 /// Runs a reader that throws for what it cannot read, and tells which option it was about.
 template <typename Read>
 std::optional<Problem> reading_problem(const std::string& shown, Read read) {
@@ -81,11 +90,9 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
             // The year does not matter for the form.
             return reading_problem(shown, [&] { records::full_number(value, 2000); });
         case Takes::whole:
-            if (const auto number = base::parse_whole(value);
-                !number || *number < 1 || *number > 1'000'000'000)
-                return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
-                               Label{"写一个正整数,如 5", "give a whole number from 1 on: 5"}};
-            return {};
+            return number_problem(shown, 1, value);
+        case Takes::count:
+            return number_problem(shown, 0, value);
         case Takes::choice:
             return choice_problem(shown, form, value);
         case Takes::choices:

@@ -3,11 +3,10 @@
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
-#include "huiyin/cli/output.hpp"
 #include "huiyin/records/complaint.hpp"
-#include "huiyin/reports/matter_view.hpp"
+#include "huiyin/records/conduct.hpp"
+#include "matter_reading.hpp"
 #include "nouns.hpp"
-#include "reading.hpp"
 
 namespace huiyin::cli {
 
@@ -75,16 +74,28 @@ constexpr std::array close_options{
            "withdrawn|moved|unreached|declined|letter",
            {"以其他方式结束(主管办结)", "it ended otherwise (a manager closes)"}},
     reason};
+constexpr std::array quarrel_options{
+    Option{"who", Takes::login, "LOGIN", {"与来访者争吵的人", "who quarrelled"}, true},
+    Option{"stopped-by",
+           Takes::login,
+           "LOGIN|none",
+           {"制止的人(没有则 none)", "who stopped it, or none"}},
+    Option{"taken-over-by",
+           Takes::login,
+           "LOGIN|none",
+           {"继续接待的人(没有则 none)", "who took over, or none"}},
+    Option{"note", Takes::words, "TEXT", {"经过", "what happened"}},
+};
 constexpr std::array list_options{
-    Option{"open", Takes::nothing, "", {"只看在办", "only open ones"}},
-    Option{"overdue", Takes::nothing, "", {"只看超时", "only those with something overdue"}},
-    Option{"from", Takes::time, "TIME", {"自何时起", "happened from"}},
-    Option{"to", Takes::time, "TIME", {"至何时止(不含)", "happened before"}},
-    Option{"holder", Takes::login, "LOGIN", {"承办人", "held by"}},
+    list_open,
+    list_overdue,
+    list_from,
+    list_to,
+    list_holder,
     Option{"class", Takes::choice, "1|2|3", {"等级", "class"}},
     Option{"category", Takes::word, "TEXT", {"类别", "category"}},
-    Option{"unit", Takes::word, "UNIT", {"房号", "home"}},
-    Option{"limit", Takes::whole, "N", {"至多几件", "at most so many"}},
+    list_unit,
+    list_limit,
 };
 
 std::optional<int> as_int(std::optional<std::int64_t> number) {
@@ -164,43 +175,20 @@ Made close(const Writing& writing, const Arguments& arguments) {
          .reason = arguments.maybe("reason")});
 }
 
+Made quarrel(const Writing& writing, const Arguments& arguments) {
+    return records::record_quarrel(writing, arguments.text("TS"),
+                                   {.who = arguments.text("who"),
+                                    .stopped_by = arguments.maybe("stopped-by"),
+                                    .taken_over_by = arguments.maybe("taken-over-by"),
+                                    .note = arguments.maybe("note")});
+}
+
 Exit show(Reader reader, const Arguments& arguments) {
-    auto& [reading, output] = reader;
-    const auto matter = records::require_matter(reading.connection, arguments.text("TS"),
-                                                this_year(reading), records::MatterKind::complaint);
-    const auto policies = records::Policies::load(reading.connection);
-    const auto view = view_of(reading, policies);
-    rulebook::Checker checker(reading.connection, reading.zone, reading.now);
-    const reports::ComplaintDossier dossier{
-        .complaint = records::load_complaint(reading.connection, matter.id),
-        .steps = records::steps_of(reading.connection, matter.id),
-        .callbacks = records::list_callbacks(reading.connection, matter.id),
-        .verdict = checker.about(matter.no)};
-    output.show(reports::dossier_document(dossier, view),
-                reports::dossier_json(dossier, view, output.language));
-    return Exit::done;
+    return show_matter(reader, arguments, "TS", records::MatterKind::complaint);
 }
 
 Exit list(Reader reader, const Arguments& arguments) {
-    auto& [reading, output] = reader;
-    records::ComplaintFilter filter{.open_only = arguments.has("open"),
-                                    .from = time_of(reading, arguments.time("from")),
-                                    .to = time_of(reading, arguments.time("to")),
-                                    .holder = arguments.maybe("holder"),
-                                    .complaint_class = as_int(arguments.whole("class")),
-                                    .category = arguments.maybe("category"),
-                                    .unit = arguments.maybe("unit"),
-                                    .numbers = {},
-                                    .limit = arguments.whole("limit")};
-    if (arguments.has("overdue")) filter.numbers = overdue_numbers(reading);
-    const auto policies = records::Policies::load(reading.connection);
-    const auto view = view_of(reading, policies);
-    const auto complaints = records::list_complaints(reading.connection, filter);
-    auto json = nlohmann::ordered_json::array();
-    for (const auto& complaint : complaints)
-        json.push_back(reports::complaint_json(complaint, view));
-    output.show(reports::complaints_document(complaints, view), json);
-    return Exit::done;
+    return list_matters(reader, arguments, records::MatterKind::complaint);
 }
 
 constexpr std::array verbs{
@@ -278,6 +266,15 @@ constexpr std::array verbs{
          .options = settle_options,
          .example =
              "huiyin complaint settle ts-1 --findings … --opinion … --reply … --method visit"},
+    Verb{.noun = "complaint",
+         .verb = "quarrel",
+         .help = {"登记与来访者的争吵", "record a quarrel with the visitor"},
+         .clause = "2.2.6, 2.2.9",
+         .right = Right::office_work,
+         .action = quarrel,
+         .operands = one_complaint,
+         .options = quarrel_options,
+         .example = "huiyin complaint quarrel ts-1 --who sun --stopped-by chen --taken-over-by li"},
     Verb{.noun = "complaint",
          .verb = "close",
          .help = {"办结", "close it"},

@@ -3,6 +3,7 @@
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/records/attachment.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "nouns.hpp"
 
@@ -52,6 +53,11 @@ constexpr std::array amend_options{
 };
 constexpr std::array void_options{
     reason, Option{"duplicate-of", Takes::number, "REF", {"与何者重复", "what it duplicates"}}};
+constexpr std::array matter_and_file{
+    Operand{"REF", Takes::number, {"编号", "the record"}},
+    Operand{"FILE", Takes::file, {"文件", "the file"}},
+};
+constexpr std::array attach_options{Option{"text", Takes::words, "TEXT", {"说明", "what it is"}}};
 constexpr std::array note_options{Option{"text", Takes::words, "TEXT", {"备注", "the note"}, true}};
 
 constexpr std::array assign_options{
@@ -63,13 +69,38 @@ records::Matter matter_of(const Writing& writing, const Arguments& arguments) {
                                    base::year_of(writing.now(), writing.zone()));
 }
 
+/// The fields that only complaints have.
+bool is_of_complaints(std::string_view field) {
+    static constexpr std::array fields{"subject",   "forwarded-by", "about",
+                                       "repeat-of", "class",        "people"};
+    return std::ranges::find(fields, field) != fields.end();
+}
+
+void require_field(const records::Matter& matter, std::string_view field) {
+    if (matter.kind == records::MatterKind::repair && field == "category")
+        throw base::Failure(Exit::usage,
+                            base::Label{"报修的类别不能更正", "a repair's category is not amended"},
+                            base::compose({"到场后由主管改:huiyin repair recategorise {}",
+                                           "a manager changes it after arrival: huiyin repair "
+                                           "recategorise {}"},
+                                          matter.no));
+    if (matter.kind != records::MatterKind::complaint && is_of_complaints(field))
+        throw base::Failure(
+            Exit::usage, base::compose({"{} 没有 --{} 这一项", "{} has no --{}"}, matter.no, field),
+            base::Label{"这一项只有投诉才有", "only complaints have it"});
+}
+
 Made amend(const Writing& writing, const Arguments& arguments) {
     const auto matter = matter_of(writing, arguments);
     bool amended = false;
     for (const auto& option : amend_options) {
         const auto value = arguments.maybe(option.name);
         if (!value || option.name == reason.name) continue;
-        records::amend_complaint(writing, matter.id, option.name, *value, arguments.text("reason"));
+        require_field(matter, option.name);
+        const auto amend_one = matter.kind == records::MatterKind::complaint
+                                   ? records::amend_complaint
+                                   : records::amend_matter;
+        amend_one(writing, matter.id, option.name, *value, arguments.text("reason"));
         amended = true;
     }
     if (!amended)
@@ -96,6 +127,11 @@ Made make_void(const Writing& writing, const Arguments& arguments) {
     records::void_matter(writing, matter.id, arguments.text("reason"),
                          arguments.maybe("duplicate-of"));
     return {matter.no, {}};
+}
+
+Made attach(const Writing& writing, const Arguments& arguments) {
+    return records::attach_file(writing, arguments.text("REF"), arguments.text("FILE"),
+                                arguments.maybe("text"));
 }
 
 Made note(const Writing& writing, const Arguments& arguments) {
@@ -146,6 +182,15 @@ constexpr std::array verbs{
          .operands = one_matter,
          .options = note_options,
          .example = "huiyin note ts-1 --text 业主补交了照片"},
+    Verb{.noun = "attach",
+         .verb = "",
+         .help = {"附上文件,办结后也可", "add a file, also after closing"},
+         .clause = "1.6",
+         .right = Right::field_work,
+         .action = attach,
+         .operands = matter_and_file,
+         .options = attach_options,
+         .example = "huiyin attach ts-1 签名回访单.pdf --text 业主签名"},
 };
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/repair.hpp"
-#include "huiyin/reports/repair_view.hpp"
+#include "huiyin/reports/order_view.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
 
@@ -30,7 +30,7 @@ constexpr std::array dispatch_options{
 constexpr std::array start_options{
     Option{"content", Takes::words, "TEXT", {"了解到的内容", "what is to be done"}, true},
     Option{"agreed-by", Takes::words, "NAME", {"业主认可(4.2)", "who agreed (4.2)"}},
-    Option{"quoted", Takes::whole, "YUAN", {"报价(元)", "price quoted"}},
+    Option{"quoted", Takes::count, "YUAN", {"报价(元)", "price quoted"}},
 };
 constexpr std::array defer_options{
     Option{"fault",
@@ -44,7 +44,7 @@ constexpr std::array defer_options{
 constexpr std::array finish_options{
     Option{"result", Takes::words, "TEXT", {"完成情况", "the result"}, true},
     Option{"materials", Takes::words, "TEXT", {"用料", "materials"}},
-    Option{"fee", Takes::whole, "YUAN", {"收费(元)", "fee"}},
+    Option{"fee", Takes::count, "YUAN", {"收费(元)", "fee"}},
 };
 constexpr std::array sign_options{
     Option{"by-resident", Takes::words, "NAME", {"业主签字", "the resident who signs"}},

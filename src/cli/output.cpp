@@ -125,7 +125,7 @@ void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool t
     if (time_was_typed && !outcome.replayed)
         say(compose({"发生时间:{}", "happened: {}"}, base::iso(outcome.at, zone)));
     for (const auto& no : outcome.opened)
-        say(compose({"同时立案:{}", "also opened: {}"}, no));
+        say(compose({"同时登记:{}", "also recorded: {}"}, no));
     for (const auto& finding : outcome.findings)
         say({fmt::format("{}〔{}〕{}", finding.severity == "notice" ? "提示" : "违规",
                          finding.rule->clause, finding.message.zh),

@@ -25,8 +25,8 @@ inline std::optional<base::Instant> time_of(const gate::Reading& reading,
 inline std::vector<std::string> overdue_numbers(gate::Reading& reading) {
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     std::vector<std::string> numbers;
-    for (const auto& clock : checker.running_late())
-        numbers.push_back(clock.subject);
+    for (const auto& clock : checker.running())
+        if (clock.due < reading.now) numbers.push_back(clock.subject);
     return numbers;
 }
 

@@ -1,13 +1,8 @@
-#include <algorithm>
 #include <array>
 
-#include "huiyin/cli/arguments.hpp"
-#include "huiyin/cli/output.hpp"
-#include "huiyin/records/complaint.hpp"
 #include "huiyin/records/repair.hpp"
-#include "huiyin/reports/repair_view.hpp"
+#include "matter_reading.hpp"
 #include "nouns.hpp"
-#include "reading.hpp"
 
 namespace huiyin::cli {
 
@@ -43,14 +38,9 @@ constexpr std::array text_options{
 constexpr std::array close_options{
     Option{"outcome", Takes::words, "TEXT", {"处理结果(3.3.1)", "the outcome (3.3.1)"}}};
 constexpr std::array list_options{
-    Option{"open", Takes::nothing, "", {"只看在办", "only open ones"}},
-    Option{"overdue", Takes::nothing, "", {"只看超时", "only those with something overdue"}},
-    Option{"from", Takes::time, "TIME", {"自何时起", "happened from"}},
-    Option{"to", Takes::time, "TIME", {"至何时止(不含)", "happened before"}},
-    Option{"holder", Takes::login, "LOGIN", {"承办人", "held by"}},
-    Option{"category", Takes::choice, categories, {"类别", "category"}},
-    Option{"unit", Takes::word, "UNIT", {"房号", "home"}},
-    Option{"limit", Takes::whole, "N", {"至多几件", "at most so many"}},
+    list_open, list_overdue, list_from,
+    list_to,   list_holder,  Option{"category", Takes::choice, categories, {"类别", "category"}},
+    list_unit, list_limit,
 };
 
 Made add(const Writing& writing, const Arguments& arguments) {
@@ -78,42 +68,11 @@ Made close(const Writing& writing, const Arguments& arguments) {
 }
 
 Exit show(Reader reader, const Arguments& arguments) {
-    auto& [reading, output] = reader;
-    auto& connection = reading.connection;
-    const auto matter = records::require_matter(connection, arguments.text("BX"),
-                                                this_year(reading), records::MatterKind::repair);
-    const auto policies = records::Policies::load(connection);
-    const auto view = view_of(reading, policies);
-    rulebook::Checker checker(connection, reading.zone, reading.now);
-    const reports::RepairDossier dossier{
-        .repair = records::load_repair(connection, matter.id),
-        .steps = records::steps_of(connection, matter.id),
-        .callbacks = records::list_callbacks(connection, matter.id),
-        .orders = records::list_orders(connection, matter.id),
-        .verdict = checker.about(matter.no)};
-    output.show(reports::dossier_document(dossier, view),
-                reports::dossier_json(dossier, view, output.language));
-    return Exit::done;
+    return show_matter(reader, arguments, "BX", records::MatterKind::repair);
 }
 
 Exit list(Reader reader, const Arguments& arguments) {
-    auto& [reading, output] = reader;
-    records::RepairFilter filter{.open_only = arguments.has("open"),
-                                 .from = time_of(reading, arguments.time("from")),
-                                 .to = time_of(reading, arguments.time("to")),
-                                 .holder = arguments.maybe("holder"),
-                                 .category = arguments.maybe("category"),
-                                 .unit = arguments.maybe("unit"),
-                                 .limit = arguments.whole("limit")};
-    if (arguments.has("overdue")) filter.numbers = overdue_numbers(reading);
-    const auto policies = records::Policies::load(reading.connection);
-    const auto view = view_of(reading, policies);
-    const auto repairs = records::list_repairs(reading.connection, filter);
-    auto json = nlohmann::ordered_json::array();
-    for (const auto& repair : repairs)
-        json.push_back(reports::repair_json(repair, view));
-    output.show(reports::repairs_document(repairs, view), json);
-    return Exit::done;
+    return list_matters(reader, arguments, records::MatterKind::repair);
 }
 
 constexpr std::array verbs{

@@ -135,6 +135,7 @@ std::string placeholder(const Option& option) {
         case Takes::time:
             return "TIME";
         case Takes::whole:
+        case Takes::count:
             return "N";
         case Takes::number:
             return "NUMBER";

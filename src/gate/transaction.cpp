@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "huiyin/base/digest.hpp"
+#include "huiyin/records/search.hpp"
 #include "huiyin/records/staff.hpp"
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/migrations.hpp"
@@ -266,6 +267,7 @@ void Transaction::journal_denial(const std::string& line,
 void Transaction::commit() {
     require_not_interrupted();
     checker_.reset();
+    records::bring_index_up_to_date(store_.connection);
     store_.connection.execute("COMMIT");
     open_ = false;
 }

@@ -284,8 +284,10 @@ class Verifier {
 
     void check_texts() {
         for (Query row(replay_,
-                       "SELECT s.id, s.place, s.row, s.digest, s.erased_at, c.salt, c.value, c.id"
-                       " FROM live.said s LEFT JOIN live.content c ON c.id = s.id");
+                       "SELECT s.id, s.place, s.row, s.digest, s.erased_at,"
+                       " coalesce(c.salt, f.salt), coalesce(c.value, f.bytes)"
+                       " FROM live.said s LEFT JOIN live.content c ON c.id = s.id"
+                       " LEFT JOIN live.file f ON f.id = s.id");
              row.next();) {
             const auto place = fmt::format("{} {}", row.text(1), row.integer(2));
             const bool present = !row.is_null(6) && !row.is_null(5);
@@ -299,14 +301,16 @@ class Verifier {
                 fault(compose({"{} 的内容缺失", "what {} said is missing"}, place), {}, "content",
                       place);
             } else if (records::said_digest(row.text(1), row.integer(2), row.blob(5),
-                                            row.text(6)) != row.blob(3)) {
+                                            row.blob(6)) != row.blob(3)) {
                 fault(compose({"{} 的内容被改动", "what {} said was altered"}, place), {},
                       "content", place);
             }
         }
         for (Query row(replay_,
                        "SELECT c.id FROM live.content c LEFT JOIN live.said s ON s.id = c.id"
-                       " WHERE s.id IS NULL");
+                       " WHERE s.id IS NULL UNION ALL"
+                       " SELECT f.id FROM live.file f LEFT JOIN live.said s"
+                       " ON s.id = f.id AND s.place = 'attachment.file' WHERE s.id IS NULL");
              row.next();)
             fault(compose({"内容 {} 不属于任何记录", "the text {} belongs to no record"},
                           row.integer(0)),

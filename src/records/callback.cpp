@@ -5,6 +5,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/numbers.hpp"
+#include "huiyin/records/suggestion.hpp"
 
 namespace huiyin::records {
 
@@ -17,17 +18,6 @@ namespace {
 
 int year_now(const Writing& writing) {
     return base::year_of(writing.now(), writing.zone());
-}
-
-/// Complaints, suggestions and repairs are called back; nothing else is.
-Matter require_called_back(const Writing& writing, std::string_view number) {
-    auto matter = require_matter(writing.connection(), number, year_now(writing));
-    if (matter.kind == MatterKind::complaint || matter.kind == MatterKind::repair ||
-        matter.kind == MatterKind::suggestion)
-        return matter;
-    throw Failure(Exit::usage, compose({"{} 不需要回访", "{} is not called back"}, matter.no),
-                  base::Label{"回访投诉(TS)、建议(JY)或报修(BX)",
-                              "call back a complaint (TS), a suggestion (JY) or a repair (BX)"});
 }
 
 Callback read_callback(const Query& row) {
@@ -75,6 +65,16 @@ std::string selecting(std::string_view rest) {
 
 }  // namespace
 
+Matter require_called_back(const Writing& writing, std::string_view number) {
+    auto matter = require_matter(writing.connection(), number, year_now(writing));
+    if (matter.kind == MatterKind::complaint || matter.kind == MatterKind::repair ||
+        matter.kind == MatterKind::suggestion)
+        return matter;
+    throw Failure(Exit::usage, compose({"{} 不需要回访", "{} is not called back"}, matter.no),
+                  base::Label{"回访投诉(TS)、建议(JY)或报修(BX)",
+                              "call back a complaint (TS), a suggestion (JY) or a repair (BX)"});
+}
+
 Made log_callback(const Writing& writing, std::string_view number, const NewCallback& callback) {
     const auto matter = require_called_back(writing, number);
     const auto no = next_number(writing, "HF");
@@ -90,16 +90,19 @@ Made log_callback(const Writing& writing, std::string_view number, const NewCall
         writing.say("callback.signed_by", step, callback.signed_by), callback.signed_as,
         callback.form_no, writing.say("callback.raised", step, callback.raised),
         writing.say("callback.settled", step, callback.settled), callback.appointment);
-    if (!callback.opens_complaint) return {no, {}};
+    if (!callback.opens) return {no, {}};
     // It was said in a callback, so no visitor was received; the channel that asks for no
     // courtesies stands for it, and `via` says what it really was.
-    const auto opened = add_complaint(writing, {.matter = {.kind = MatterKind::complaint,
-                                                           .channel = "phone",
-                                                           .via = "回访 " + no,
-                                                           .unit = matter.unit,
-                                                           .person = matter.person,
-                                                           .phone = matter.phone,
-                                                           .text = callback.raised.value_or("")}});
+    const NewMatter raised{.kind = *callback.opens,
+                           .channel = "phone",
+                           .via = "回访 " + no,
+                           .unit = matter.unit,
+                           .person = matter.person,
+                           .phone = matter.phone,
+                           .text = callback.raised.value_or("")};
+    const auto opened = *callback.opens == MatterKind::suggestion
+                            ? add_suggestion(writing, {.matter = raised, .sort = "suggestion"})
+                            : add_complaint(writing, {.matter = raised});
     return {no, {opened.no}};
 }
 

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/records/policy.hpp"
 
 namespace huiyin::records {
 
@@ -37,6 +39,30 @@ void note_convened(const Writing& writing, StepId step, const std::vector<StaffI
                    "INSERT OR IGNORE INTO convened (step, staff) VALUES (?, ?)", step, person);
 }
 
+/// The last complaint of the same place and category within the window (clause 3.3.5).
+std::optional<MatterId> repeated_by(const Writing& writing, MatterId id) {
+    auto& connection = writing.connection();
+    const auto at = store::find_integer(connection, "SELECT at FROM matter WHERE id = ?", id);
+    const auto window =
+        Policies::load(connection).number("complaint.repeat_window", base::instant(at.value_or(0)));
+    return store::find_integer(connection,
+                               "SELECT e.id FROM matter m JOIN matter e ON e.unit = m.unit"
+                               " AND e.category = m.category AND e.kind = m.kind"
+                               " WHERE m.id = ?1 AND e.id <> m.id AND e.voided_at IS NULL"
+                               " AND e.at >= m.at - ?2 AND (e.at, e.id) < (m.at, m.id)"
+                               " ORDER BY e.at DESC, e.id DESC LIMIT 1",
+                               id, window);
+}
+
+/// A repeat counts as one from now on; once linked it stays linked to the same complaint.
+void mark_repeat(const Writing& writing, MatterId id) {
+    if (const auto earlier = repeated_by(writing, id))
+        store::run(writing.connection(),
+                   "UPDATE complaint SET repeat_of = ?, repeat_at = ?"
+                   " WHERE id = ? AND repeat_of IS NULL",
+                   *earlier, writing.deed().at, id);
+}
+
 }  // namespace
 
 Made add_complaint(const Writing& writing, const NewComplaint& complaint) {
@@ -45,17 +71,19 @@ Made add_complaint(const Writing& writing, const NewComplaint& complaint) {
     std::optional<StaffId> about;
     if (complaint.about) about = writing.staff(*complaint.about);
 
-    const auto [id, no] = open_matter(writing, complaint.matter);
+    const auto [id, no, step] = open_matter(writing, complaint.matter);
     const auto subject = writing.say("complaint.subject", id, complaint.subject);
     const auto forwarded_by = writing.say("complaint.forwarded_by", id, complaint.forwarded_by);
     const auto missed = writing.say("complaint.courtesy_missed", id, complaint.courtesy_missed);
     store::run(writing.connection(),
                "INSERT INTO complaint (id, subject, class, people, forwarded_by, about, repeat_of,"
-               " seat, tea, heard, calmed, courtesy_missed)"
-               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               " seat, tea, heard, calmed, courtesy_missed, repeat_at)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                id, subject, complaint.complaint_class, complaint.people, forwarded_by, about,
                repeat_of, complaint.courtesy.seat, complaint.courtesy.tea, complaint.courtesy.heard,
-               complaint.courtesy.calmed, missed);
+               complaint.courtesy.calmed, missed,
+               repeat_of ? std::optional(writing.deed().at) : std::nullopt);
+    if (!repeat_of) mark_repeat(writing, id);
     return {no, {}};
 }
 
@@ -162,44 +190,20 @@ void amend_complaint(const Writing& writing, MatterId id, std::string_view field
         set_said("forwarded_by");
     else if (field == "about")
         set("about", writing.staff(value));
-    else if (field == "repeat-of")
+    else if (field == "repeat-of") {
         set("repeat_of", require_complaint(writing, value).id);
-    else
+        store::run(writing.connection(),
+                   "UPDATE complaint SET repeat_at = coalesce(repeat_at, ?) WHERE id = ?",
+                   writing.deed().at, id);
+    } else
         amend_matter(writing, id, field, value, reason);
+    if (field == "unit" || field == "category") mark_repeat(writing, id);
 }
 
-std::vector<Complaint> list_complaints(store::Connection& connection,
-                                       const ComplaintFilter& filter) {
-    std::optional<StaffId> holder;
-    if (filter.holder) holder = require_staff(connection, *filter.holder);
-
-    std::vector<MatterId> ids;
-    {
-        Query row(connection,
-                  "SELECT m.id, m.no FROM matter m JOIN complaint c ON c.id = m.id"
-                  " WHERE m.kind = 'complaint'"
-                  " AND (NOT ?1 OR (m.closed_at IS NULL AND m.voided_at IS NULL))"
-                  " AND m.at >= ?2 AND m.at < ?3"
-                  " AND (?4 IS NULL OR c.class = ?4)"
-                  " AND (?5 IS NULL OR m.category = ?5)"
-                  " AND (?6 IS NULL OR m.unit = ?6)"
-                  " ORDER BY m.at, m.id",
-                  filter.open_only, filter.from.value_or(base::instant(0)),
-                  filter.to.value_or(base::Instant::max()), filter.complaint_class, filter.category,
-                  filter.unit);
-        while (row.next())
-            if (!filter.numbers ||
-                std::ranges::find(*filter.numbers, row.text(1)) != filter.numbers->end())
-                ids.push_back(row.integer(0));
-    }
-    std::vector<Complaint> complaints;
-    for (const MatterId id : ids) {
-        if (filter.limit && std::ssize(complaints) >= *filter.limit) break;
-        auto complaint = load_complaint(connection, id);
-        if (!holder || complaint.matter.holder == holder)
-            complaints.push_back(std::move(complaint));
-    }
-    return complaints;
+bool is_joint(const Complaint& complaint, const Policies& policies) {
+    return complaint.matter.channel == "visit" &&
+           complaint.people.value_or(1) >=
+               policies.number("complaint.group_size", complaint.matter.at);
 }
 
 }  // namespace huiyin::records

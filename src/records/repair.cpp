@@ -25,7 +25,7 @@ bool is_urgent(std::string_view category) {
 }
 
 Made add_repair(const Writing& writing, const NewRepair& repair) {
-    const auto [id, no] = open_matter(writing, repair.matter);
+    const auto [id, no, step] = open_matter(writing, repair.matter);
     store::run(writing.connection(),
                "INSERT INTO repair (id, place, appointment_at) VALUES (?, ?, ?)", id,
                writing.say("repair.place", id, repair.place), repair.appointment);
@@ -61,30 +61,6 @@ Repair load_repair(store::Connection& connection, MatterId id) {
     repair.fault = row.maybe_text(2);
     repair.urged = row.integer(3);
     return repair;
-}
-
-std::vector<Repair> list_repairs(store::Connection& connection, const RepairFilter& filter) {
-    std::optional<StaffId> holder;
-    if (filter.holder) holder = require_staff(connection, *filter.holder);
-    std::vector<MatterId> ids;
-    for (Query row(connection,
-                   "SELECT m.id, m.no FROM matter m WHERE m.kind = 'repair'"
-                   " AND (NOT ?1 OR (m.closed_at IS NULL AND m.voided_at IS NULL))"
-                   " AND m.at >= ?2 AND m.at < ?3 AND (?4 IS NULL OR m.category = ?4)"
-                   " AND (?5 IS NULL OR m.unit = ?5) ORDER BY m.at, m.id",
-                   filter.open_only, filter.from.value_or(base::instant(0)),
-                   filter.to.value_or(base::Instant::max()), filter.category, filter.unit);
-         row.next();)
-        if (!filter.numbers ||
-            std::ranges::find(*filter.numbers, row.text(1)) != filter.numbers->end())
-            ids.push_back(row.integer(0));
-    std::vector<Repair> repairs;
-    for (const MatterId id : ids) {
-        if (filter.limit && std::ssize(repairs) >= *filter.limit) break;
-        auto repair = load_repair(connection, id);
-        if (!holder || repair.matter.holder == holder) repairs.push_back(std::move(repair));
-    }
-    return repairs;
 }
 
 }  // namespace huiyin::records

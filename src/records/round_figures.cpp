@@ -35,7 +35,8 @@ std::int64_t CallbackCounts::done() const {
 CallbackCounts count_callbacks(store::Connection& connection, const Window& window) {
     CallbackCounts counts;
     for (Query row(connection,
-                   fmt::format("SELECT s.method, c.satisfied, m.kind, c.signed_by IS NOT NULL"
+                   fmt::format("SELECT s.method, c.satisfied, m.id IN (SELECT id FROM v_rated),"
+                               " c.signed_by IS NOT NULL"
                                " FROM step s JOIN callback c ON c.id = s.id"
                                " JOIN matter m ON m.id = c.matter"
                                " WHERE s.what = 'callback' AND c.reached AND {} AND {}",
@@ -47,8 +48,8 @@ CallbackCounts count_callbacks(store::Connection& connection, const Window& wind
         if (method == "open-letter") continue;
         ++counts.answered;
         if (row.maybe_text(1) == "yes") ++counts.satisfied;
-        if (row.text(2) != "complaint") continue;
-        ++counts.on_complaints;
+        if (!row.flag(2)) continue;
+        ++counts.rated;
         if (method == "visit" && row.flag(3)) ++counts.signed_visits;
     }
     return counts;

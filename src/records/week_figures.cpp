@@ -102,7 +102,7 @@ ComplaintCounts count_complaints(store::Connection& connection, const Policies& 
                                          " OR m.closed_at > ?3)"),
             .repeat = counter.count_received("c.repeat_of IS NOT NULL"),
             .joint = counter.joint(policies),
-            .unreachable = counter.count_received("m.phone IS NULL AND m.unit IS NULL"),
+            .unreachable = counter.count_received("m.reachable_at IS NULL"),
             .forwarded = counter.count_received("c.forwarded_by IS NOT NULL"),
             .reply_seconds = counter.reply_seconds()};
 }

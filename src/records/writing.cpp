@@ -17,10 +17,24 @@ std::int64_t Writing::next_id(std::string_view table) const {
 }
 
 SaidId Writing::say(std::string_view place, std::int64_t row, std::string_view value) const {
-    const auto id = next_id("said");
     const auto salt = base::random_bytes(salt_size);
+    const auto id = put_on_file(place, row, salt, value);
     store::run(connection_, "INSERT INTO content (id, salt, value) VALUES (?, ?, ?)", id,
                store::Blob{salt}, value);
+    return id;
+}
+
+SaidId Writing::keep_file(std::string_view place, std::int64_t row, std::string_view bytes) const {
+    const auto salt = base::random_bytes(salt_size);
+    const auto id = put_on_file(place, row, salt, bytes);
+    store::run(connection_, "INSERT INTO file (id, salt, bytes) VALUES (?, ?, ?)", id,
+               store::Blob{salt}, store::Blob{bytes});
+    return id;
+}
+
+SaidId Writing::put_on_file(std::string_view place, std::int64_t row, std::string_view salt,
+                            std::string_view value) const {
+    const auto id = next_id("said");
     const auto digest = said_digest(place, row, salt, value);
     store::run(connection_, "INSERT INTO said (id, place, row, digest) VALUES (?, ?, ?, ?)", id,
                place, row, store::Blob{digest});

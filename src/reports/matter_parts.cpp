@@ -21,9 +21,11 @@ struct Word {
 };
 
 constexpr std::array channel_titles{
-    Word{"letter", {"信函", "letter"}}, Word{"phone", {"电话", "phone"}},
-    Word{"visit", {"来访", "visit"}},   Word{"patrol", {"巡查", "patrol"}},
-    Word{"round", {"巡视", "round"}},
+    Word{"letter", {"信函", "letter"}},        Word{"phone", {"电话", "phone"}},
+    Word{"visit", {"来访", "visit"}},          Word{"patrol", {"巡查", "patrol"}},
+    Word{"round", {"巡视", "round"}},          Word{"survey", {"问卷", "survey"}},
+    Word{"office", {"内部", "in the office"}}, Word{"in-person", {"当面", "in person"}},
+    Word{"written", {"书面", "written"}},
 };
 
 Text title_of(std::span<const Word> words, std::string_view word) {
@@ -47,6 +49,13 @@ std::optional<std::string> shown_name(const std::optional<std::string>& name, co
 
 std::optional<std::string> shown_phone(const std::optional<std::string>& phone) {
     return phone ? std::optional(base::mask_phone(*phone)) : std::nullopt;
+}
+
+std::string shown_words(const std::string& words) {
+    return base::mask_phones_in(words);
+}
+std::optional<std::string> shown_words(const std::optional<std::string>& words) {
+    return words ? std::optional(shown_words(*words)) : std::nullopt;
 }
 
 std::string login(const View& view, records::StaffId staff) {
@@ -90,13 +99,29 @@ Json step_json(const Step& step, const View& view) {
     add("method", step.method);
     add("ended", step.ended);
     add("field", step.field);
-    add("text", !personal               ? step.text
+    add("text", !personal               ? shown_words(step.text)
                 : step.field == "phone" ? shown_phone(step.text)
                                         : shown_name(step.text, view));
-    add("reason", step.reason);
-    add("as_happened", step.as_happened);
+    add("reason", shown_words(step.reason));
+    add("as_happened", shown_words(step.as_happened));
     add("witness", shown_name(step.witness, view));
     add("late_reason", step.late_reason);
+    add("courtesy", step.courtesy);
+    if (step.returned) json["returned"] = *step.returned;
+    if (step.quarrel) {
+        const auto somebody = [&](std::optional<records::StaffId> staff) {
+            return staff ? Json(login(view, *staff)) : Json();
+        };
+        json["who"] = login(view, step.quarrel->who);
+        json["stopped_by"] = somebody(step.quarrel->stopped_by);
+        json["taken_over_by"] = somebody(step.to);
+        json["case"] = step.quarrel->case_no;
+    }
+    if (step.attachment) {
+        json["name"] = step.attachment->name;
+        json["size"] = step.attachment->size;
+        json["digest"] = step.attachment->digest;
+    }
     if (!step.convened.empty()) {
         json["convened"] = Json::array();
         for (const auto person : step.convened)
@@ -115,10 +140,11 @@ Table steps_table(const std::vector<Step>& steps, const View& view) {
     for (const auto& step : steps) {
         const auto json = step_json(step, view);
         std::string what;
-        for (const auto& key : {"to", "field", "method", "ended", "text", "reason", "late_reason",
-                                "as_happened", "witness"})
-            if (json.contains(key))
+        for (const auto& key : {"who", "stopped_by", "to", "field", "method", "ended", "courtesy",
+                                "name", "text", "reason", "late_reason", "as_happened", "witness"})
+            if (json.contains(key) && !json.at(key).is_null())
                 what += (what.empty() ? "" : " · ") + json.at(key).get<std::string>();
+        if (step.returned) what += fmt::format("{}", *step.returned);
         for (const auto person : step.convened)
             what += " " + login(view, person);
         table.rows.push_back({plain(base::readable_minute(step.at, view.zone)),
@@ -140,19 +166,32 @@ Json matter_json(const Matter& matter, const View& view) {
               {"recorded_at", base::iso(matter.recorded_at, view.zone)},
               {"opened_by", login(view, matter.opened_by)},
               {"channel", matter.channel},
-              {"text", matter.text}};
+              {"text", shown_words(matter.text)}};
     json["unit"] = or_null(matter.unit);
     json["category"] = or_null(matter.category);
     json["holder"] = matter.holder ? Json(login(view, *matter.holder)) : Json();
     json["reachable"] = matter.reachable;
     json["closed_at"] = or_null(matter.closed_at, view);
-    json["outcome"] = or_null(matter.outcome);
+    json["outcome"] = or_null(shown_words(matter.outcome));
     json["voided_at"] = or_null(matter.voided_at, view);
     json["duplicate_of"] = or_null(matter.duplicate_of);
     json["from"] = or_null(shown_name(matter.person, view));
     json["phone"] = or_null(shown_phone(matter.phone));
     json["via"] = or_null(matter.via);
     return json;
+}
+
+void drop_empty_columns(Table& table) {
+    if (table.rows.empty()) return;
+    for (auto column = table.columns.size(); column-- > 0;) {
+        const bool empty = std::ranges::all_of(
+            table.rows, [&](const std::vector<Text>& row) { return row[column].empty(); });
+        if (!empty) continue;
+        const auto at = static_cast<std::ptrdiff_t>(column);
+        table.columns.erase(table.columns.begin() + at);
+        for (auto& row : table.rows)
+            row.erase(row.begin() + at);
+    }
 }
 
 Figures matter_facts(const Matter& matter, const View& view) {
@@ -171,7 +210,7 @@ Figures matter_facts(const Matter& matter, const View& view) {
     add({"类别", "category"}, matter.category);
     if (matter.holder) add({"承办人", "holder"}, login(view, *matter.holder));
     if (matter.closed_at) add({"办结时间", "closed"}, base::readable(*matter.closed_at, view.zone));
-    add({"处理结果", "outcome"}, matter.outcome);
+    add({"处理结果", "outcome"}, shown_words(matter.outcome));
     add({"与何者重复", "duplicate of"}, matter.duplicate_of);
     return figures;
 }

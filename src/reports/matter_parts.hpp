@@ -8,6 +8,7 @@
 #include "huiyin/records/matter.hpp"
 #include "huiyin/reports/document.hpp"
 #include "huiyin/reports/matter_view.hpp"
+#include "huiyin/reports/rate.hpp"
 
 /// What the views of every kind of matter have in common.
 namespace huiyin::reports {
@@ -20,6 +21,9 @@ Text plain(const std::optional<std::string>& words);
 /// Residents' names for those who work with residents; the first character for the others.
 std::optional<std::string> shown_name(const std::optional<std::string>& name, const View& view);
 std::optional<std::string> shown_phone(const std::optional<std::string>& phone);
+/// Free text as anyone may read it: phone numbers in it are masked.
+std::string shown_words(const std::string& words);
+std::optional<std::string> shown_words(const std::optional<std::string>& words);
 std::string login(const View& view, records::StaffId staff);
 
 Json or_null(const std::optional<std::string>& value);
@@ -32,6 +36,9 @@ Text state_title(const records::Matter& matter);
 /// The keys every matter has in JSON.
 Json matter_json(const records::Matter& matter, const View& view);
 Json step_json(const records::Step& step, const View& view);
+
+/// Leaves out the columns in which no row says anything; a table without rows stays as it is.
+void drop_empty_columns(Table& table);
 
 /// The same as named values, and the steps as a table.
 Figures matter_facts(const records::Matter& matter, const View& view);

@@ -73,6 +73,10 @@ WeeklyReport compute_weekly(store::Connection& connection, const records::Office
             .complaints = records::count_complaints(connection, policies, window),
             .callbacks = records::count_callbacks(connection, window),
             .repairs = records::count_repairs(connection, window),
+            .suggestions = records::count_suggestions(connection, window),
+            .surveys = records::count_surveys(connection, window),
+            .events = records::count_events(connection, window),
+            .conduct = records::count_conduct(connection, window),
             .handled =
                 kept(checker, {"callback.made", "callback.followed-up"}, Kept::by_now, window),
             .called_back = kept(checker, {"repair.callback-made"}, Kept::by_now, window),

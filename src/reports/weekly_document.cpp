@@ -95,7 +95,7 @@ Figures callback_figures(const WeekStatistics& now, const WeekStatistics& then) 
         return Figure{name, percentage(here), before(percentage(there))};
     };
     const auto signed_of = [](const WeekStatistics& week) {
-        return Rate{week.callbacks.signed_visits, week.callbacks.on_complaints};
+        return Rate{week.callbacks.signed_visits, week.callbacks.rated};
     };
     const auto satisfied_of = [](const WeekStatistics& week) {
         return Rate{week.callbacks.satisfied, week.callbacks.answered};

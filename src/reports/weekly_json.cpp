@@ -1,5 +1,3 @@
-#include <cmath>
-
 #include "huiyin/reports/weekly.hpp"
 
 namespace huiyin::reports {
@@ -7,16 +5,6 @@ namespace huiyin::reports {
 using Json = nlohmann::ordered_json;
 
 namespace {
-
-Json rate_json(const Rate& rate) {
-    Json json{{"num", rate.num}, {"den", rate.den}};
-    // Four digits: enough for a percentage with two, and the same on every machine.
-    json["rate"] = rate.den == 0 ? Json()
-                                 : Json(std::round(10'000.0 * static_cast<double>(rate.num) /
-                                                   static_cast<double>(rate.den)) /
-                                        10'000.0);
-    return json;
-}
 
 Json or_null(std::optional<std::int64_t> value) {
     return value ? Json(*value) : Json();
@@ -61,7 +49,7 @@ Json callbacks_json(const WeekStatistics& week) {
         {"done", counts.done()},
         {"by_method", counts_json(counts.by_method, {"visit", "phone", "letter", "open-letter"})},
         {"handled", rate_json(week.handled)},
-        {"signed_visits", rate_json({counts.signed_visits, counts.on_complaints})},
+        {"signed_visits", rate_json({counts.signed_visits, counts.rated})},
         {"satisfied", rate_json({counts.satisfied, counts.answered})}};
 }
 
@@ -85,13 +73,18 @@ Json figures_json(const WeekStatistics& week) {
     json["complaints"] = complaints_json(week);
     // What is not kept yet has its keys all the same, so that scripts need no change later.
     const auto none = rate_json({});
-    json["suggestions"] = {{"received", 0}, {"answered", 0}};
+    const auto& suggestions = week.suggestions;
+    json["suggestions"] = {
+        {"received", suggestions.received},
+        {"answered", suggestions.answered},
+        {"called_back", rate_json({suggestions.optional_called_back, suggestions.optional})}};
     json["callbacks"] = callbacks_json(week);
-    json["surveys"] = {{"issued", 0}, {"returned", 0}};
+    json["surveys"] = {{"issued", week.surveys.issued}, {"returned", week.surveys.returned}};
     json["repairs"] = repairs_json(week);
     json["duty"] = {{"shifts", 0}, {"covered", none}, {"gaps", Json::array()}, {"patrols", none}};
-    json["events"] = {{"reported", 0}, {"urgent", 0}, {"reported_late", 0}};
-    json["conduct"] = {{"opened", 0}, {"decided", 0}};
+    json["events"] = {
+        {"reported", week.events.reported}, {"urgent", week.events.urgent}, {"reported_late", 0}};
+    json["conduct"] = {{"opened", week.conduct.opened}, {"decided", week.conduct.decided}};
     json["breaches"] = {{"total", week.breaches.total},
                         {"explained", week.breaches.explained},
                         {"by_clause", counts_json(week.breaches.by_clause, {})}};

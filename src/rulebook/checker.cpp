@@ -55,14 +55,20 @@ std::string scope_sql(Scope scope) {
     return sql;
 }
 
-constexpr std::string_view drop_scope =
-    "DROP VIEW IF EXISTS temp.scope_complaint; DROP VIEW IF EXISTS temp.scope_repair;"
-    "DROP VIEW IF EXISTS temp.scope_matter; DROP VIEW IF EXISTS temp.callbacks;"
-    "DROP VIEW IF EXISTS temp.order_steps; DROP VIEW IF EXISTS temp.owed_callbacks;"
-    "DROP TABLE IF EXISTS temp.scope_month;"
-    "DROP VIEW IF EXISTS temp.scope_record; DROP VIEW IF EXISTS temp.scope_staff;"
-    "DROP VIEW IF EXISTS temp.scope_policy; DROP TABLE IF EXISTS temp.scope_week;"
-    "DROP VIEW IF EXISTS temp.handovers; DROP VIEW IF EXISTS temp.steps;";
+/// Drops whatever scope.sql makes.
+std::string drop_scope() {
+    std::string sql;
+    for (const std::string_view kind : {"VIEW", "TABLE"}) {
+        const auto mark = fmt::format("\nCREATE TEMP {} ", kind);
+        const auto file = context_file("scope.sql");
+        for (auto at = file.find(mark); at != file.npos; at = file.find(mark, at + 1)) {
+            const auto name = file.substr(at + mark.size());
+            sql += fmt::format("DROP {} IF EXISTS temp.{};", kind,
+                               name.substr(0, name.find_first_of(" (")));
+        }
+    }
+    return sql;
+}
 
 bool refuses(const Rule& rule) {
     return rule.severity == Severity::refuse || rule.severity == Severity::refuse_or_witness;
@@ -86,7 +92,7 @@ class Checker::Context {
     }
     ~Context() {
         try {
-            connection_.execute(drop_scope);
+            connection_.execute(drop_scope());
             connection_.execute("DROP TABLE IF EXISTS temp.touched");
         } catch (const SQLite::Exception&) {
             // The temp schema goes with the connection.
@@ -100,7 +106,7 @@ class Checker::Context {
     void use(Scope scope) {
         functions_.read_policies_again();
         if (scope_ == scope) return;
-        if (scope_) connection_.execute(drop_scope);
+        if (scope_) connection_.execute(drop_scope());
         connection_.execute(scope_sql(scope));
         scope_ = scope;
         if (scope == Scope::audit) fill_periods();
@@ -287,12 +293,8 @@ Checker::Verdict Checker::audit() {
 Checker::Verdict Checker::about(const std::string& subject) {
     const auto id = context_->matter_id(subject);
     if (!id) return {};
-    Touched everything;
-    for (const auto& rule : regulation_rules())
-        everything.tables.insert(rule.reads.begin(), rule.reads.end());
-    everything.subjects.emplace("matter", *id);
     context_->use(Scope::gate);
-    context_->touch(everything.subjects);
+    context_->touch({{"matter", *id}});
     Verdict verdict;
     for (const auto& rule : regulation_rules()) {
         if (kind_of(rule.judges) != "matter") continue;
@@ -332,13 +334,12 @@ std::vector<Clock> Checker::clocks_of_rule(std::string_view rule, base::Instant 
     return clocks;
 }
 
-std::vector<Clock> Checker::running_late() {
+std::vector<Clock> Checker::running() {
     context_->use(Scope::audit);
     std::vector<Clock> clocks;
     for (const auto& rule : regulation_rules())
         if (rule.form == Form::clock)
-            context_->tell_time(rule, "WHERE met IS NULL AND stopped IS NULL AND due < now()",
-                                &clocks, nullptr);
+            context_->tell_time(rule, "WHERE met IS NULL AND stopped IS NULL", &clocks, nullptr);
     std::ranges::sort(clocks, soonest);
     return clocks;
 }

@@ -17,7 +17,8 @@ VALUES (1, 1, 0, 0, 6, 0, 'clerk', 3),      (2, 2, 0, 0, 6, 0, 'steward', 3),
 CREATE TEMP VIEW given_complaint AS
 SELECT 0 AS id, '' AS at, '' AS recorded_at, '' AS channel, '' AS unit, '' AS phone, '' AS category,
        0 AS class, 0 AS seat, 0 AS tea, 0 AS heard, 0 AS calmed, '' AS courtesy_missed,
-       '' AS late_reason, '' AS as_happened
+       '' AS late_reason, '' AS as_happened, 0 AS people, 0 AS repeat_of, '' AS repeat_at,
+       '' AS reachable_at
 WHERE false;
 CREATE TEMP TRIGGER given_complaint_is_recorded INSTEAD OF INSERT ON given_complaint
 BEGIN
@@ -26,15 +27,19 @@ BEGIN
     SELECT NEW.id * 100000 + 2, NEW.phone WHERE NEW.phone IS NOT NULL UNION ALL
     SELECT NEW.id * 100000 + 3, NEW.courtesy_missed WHERE NEW.courtesy_missed IS NOT NULL;
     INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, category, unit, phone,
-                        text)
+                        text, reachable_at)
     VALUES (NEW.id, printf('TS-2026-%04d', NEW.id), 'complaint', unixepoch(NEW.at),
             unixepoch(coalesce(NEW.recorded_at, NEW.at)), 1, coalesce(NEW.channel, 'phone'),
             NEW.category, NEW.unit, iif(NEW.phone IS NULL, NULL, NEW.id * 100000 + 2),
-            NEW.id * 100000 + 1);
-    INSERT INTO complaint (id, class, seat, tea, heard, calmed, courtesy_missed)
-    VALUES (NEW.id, NEW.class, coalesce(NEW.seat, 1), coalesce(NEW.tea, 1),
+            NEW.id * 100000 + 1,
+            CASE WHEN NEW.reachable_at IS NOT NULL THEN unixepoch(NEW.reachable_at)
+                 WHEN NEW.phone IS NOT NULL OR NEW.unit IS NOT NULL THEN unixepoch(NEW.at) END);
+    INSERT INTO complaint (id, class, people, seat, tea, heard, calmed, courtesy_missed, repeat_of,
+                           repeat_at)
+    VALUES (NEW.id, NEW.class, NEW.people, coalesce(NEW.seat, 1), coalesce(NEW.tea, 1),
             coalesce(NEW.heard, 1), coalesce(NEW.calmed, 1),
-            iif(NEW.courtesy_missed IS NULL, NULL, NEW.id * 100000 + 3));
+            iif(NEW.courtesy_missed IS NULL, NULL, NEW.id * 100000 + 3), NEW.repeat_of,
+            iif(NEW.repeat_of IS NULL, NULL, unixepoch(coalesce(NEW.repeat_at, NEW.at))));
     INSERT INTO given_step (matter, what, at, recorded_at, late_reason, as_happened)
     VALUES (NEW.id, 'add', NEW.at, NEW.recorded_at, NEW.late_reason, NEW.as_happened);
 END;
@@ -73,10 +78,11 @@ SELECT 0 AS id, '' AS at, '' AS category, '' AS unit, '' AS appointment_at WHERE
 CREATE TEMP TRIGGER given_repair_is_recorded INSTEAD OF INSERT ON given_repair
 BEGIN
     INSERT INTO content (id, value) VALUES (NEW.id * 100000 + 1, '水龙头漏水');
-    INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, category, unit, text)
+    INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, category, unit, text,
+                        reachable_at)
     VALUES (NEW.id, printf('BX-2026-%04d', NEW.id), 'repair', unixepoch(NEW.at), unixepoch(NEW.at),
             1, 'phone', coalesce(NEW.category, 'plumbing'), coalesce(NEW.unit, '3-502'),
-            NEW.id * 100000 + 1);
+            NEW.id * 100000 + 1, unixepoch(NEW.at));
     INSERT INTO repair (id, appointment_at) VALUES (NEW.id, unixepoch(NEW.appointment_at));
     INSERT INTO given_step (matter, what, at) VALUES (NEW.id, 'add', NEW.at);
 END;
@@ -139,6 +145,121 @@ BEGIN
     INSERT INTO callback_answer (step, callback)
     SELECT (SELECT max(id) FROM step WHERE matter = NEW.matter),
            (SELECT max(id) FROM callback WHERE matter = NEW.matter);
+END;
+
+-- An opinion or a suggestion, by phone unless said; matter 7 gets the number JY-2026-0007.
+CREATE TEMP VIEW given_suggestion AS
+SELECT 0 AS id, '' AS at, '' AS sort, '' AS channel, '' AS unit WHERE false;
+CREATE TEMP TRIGGER given_suggestion_is_recorded INSTEAD OF INSERT ON given_suggestion
+BEGIN
+    INSERT INTO content (id, value) VALUES (NEW.id * 100000 + 1, '楼道装扶手');
+    INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, unit, text, reachable_at)
+    VALUES (NEW.id, printf('JY-2026-%04d', NEW.id), 'suggestion', unixepoch(NEW.at),
+            unixepoch(NEW.at), 1, coalesce(NEW.channel, 'phone'), NEW.unit, NEW.id * 100000 + 1,
+            iif(NEW.unit IS NULL, NULL, unixepoch(NEW.at)));
+    INSERT INTO suggestion (id, sort) VALUES (NEW.id, coalesce(NEW.sort, 'opinion'));
+    INSERT INTO given_step (matter, what, at) VALUES (NEW.id, 'add', NEW.at);
+END;
+
+-- An answer to one, with thanks or an apology where the example gives one.
+CREATE TEMP VIEW given_suggestion_answer AS
+SELECT 0 AS matter, '' AS at, '' AS courtesy, '' AS as_happened WHERE false;
+CREATE TEMP TRIGGER given_suggestion_answer_is_recorded
+INSTEAD OF INSERT ON given_suggestion_answer
+BEGIN
+    INSERT INTO given_step (matter, what, at, method, as_happened)
+    VALUES (NEW.matter, 'answer', NEW.at, 'phone', NEW.as_happened);
+    INSERT INTO suggestion_answer (step, courtesy)
+    SELECT max(id), NEW.courtesy FROM step WHERE matter = NEW.matter;
+END;
+
+-- An open letter by chen unless said; `given_letter_share` names what it answers.
+CREATE TEMP VIEW given_letter AS
+SELECT 0 AS id, '' AS at, 0 AS doer, '' AS text WHERE false;
+CREATE TEMP TRIGGER given_letter_is_recorded INSTEAD OF INSERT ON given_letter
+BEGIN
+    INSERT INTO content (id, value)
+    VALUES (NEW.id * 100000 + 1, coalesce(NEW.text, '6 日检修,当晚恢复'));
+    INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
+    VALUES (NEW.id, printf('GX-2026-%04d', NEW.id), 'letter', unixepoch(NEW.at), unixepoch(NEW.at),
+            coalesce(NEW.doer, 1), 'letter', NEW.id * 100000 + 1);
+    INSERT INTO letter (id, subject) VALUES (NEW.id, 1);
+    INSERT INTO given_step (matter, what, at, doer) VALUES (NEW.id, 'add', NEW.at, NEW.doer);
+END;
+CREATE TEMP VIEW given_letter_share AS SELECT 0 AS letter, 0 AS matter WHERE false;
+CREATE TEMP TRIGGER given_letter_share_is_recorded INSTEAD OF INSERT ON given_letter_share
+BEGIN
+    INSERT INTO given_callback (matter, at, method, doer)
+    SELECT NEW.matter, datetime(at, 'unixepoch'), 'open-letter', opened_by
+    FROM matter WHERE id = NEW.letter;
+    UPDATE callback SET satisfied = NULL
+    WHERE id = (SELECT max(id) FROM callback WHERE matter = NEW.matter);
+    INSERT INTO letter_share (callback, letter)
+    SELECT max(id), NEW.letter FROM callback WHERE matter = NEW.matter;
+END;
+
+-- A survey of a hundred sheets, and a collection.
+CREATE TEMP VIEW given_survey AS SELECT 0 AS id, '' AS at, '' AS until_at WHERE false;
+CREATE TEMP TRIGGER given_survey_is_recorded INSTEAD OF INSERT ON given_survey
+BEGIN
+    INSERT INTO content (id, value) VALUES (NEW.id * 100000 + 1, '供暖满意度');
+    INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
+    VALUES (NEW.id, printf('WJ-2026-%04d', NEW.id), 'survey', unixepoch(NEW.at), unixepoch(NEW.at),
+            1, 'survey', NEW.id * 100000 + 1);
+    INSERT INTO survey (id, issued, until_at) VALUES (NEW.id, 100, unixepoch(NEW.until_at));
+    INSERT INTO given_step (matter, what, at) VALUES (NEW.id, 'add', NEW.at);
+END;
+CREATE TEMP VIEW given_collection AS SELECT 0 AS survey, '' AS at, 0 AS returned WHERE false;
+CREATE TEMP TRIGGER given_collection_is_recorded INSTEAD OF INSERT ON given_collection
+BEGIN
+    INSERT INTO given_step (matter, what, at) VALUES (NEW.survey, 'collect', NEW.at);
+    INSERT INTO survey_return (step, returned)
+    SELECT max(id), NEW.returned FROM step WHERE matter = NEW.survey;
+END;
+
+-- A conduct case about sun unless said, opened by ma; a decision by ma unless said.
+CREATE TEMP VIEW given_conduct AS SELECT 0 AS id, '' AS at, 0 AS staff, '' AS sort WHERE false;
+CREATE TEMP TRIGGER given_conduct_is_recorded INSTEAD OF INSERT ON given_conduct
+BEGIN
+    INSERT INTO content (id, value) VALUES (NEW.id * 100000 + 1, '未起身接待');
+    INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
+    VALUES (NEW.id, printf('CL-2026-%04d', NEW.id), 'conduct', unixepoch(NEW.at),
+            unixepoch(NEW.at), 3, 'office', NEW.id * 100000 + 1);
+    INSERT INTO conduct (id, staff, sort)
+    VALUES (NEW.id, coalesce(NEW.staff, 2), coalesce(NEW.sort, 'quarrel'));
+    INSERT INTO given_step (matter, what, at, doer) VALUES (NEW.id, 'add', NEW.at, 3);
+END;
+CREATE TEMP VIEW given_decision AS
+SELECT 0 AS conduct, '' AS at, 0 AS doer, '' AS authority WHERE false;
+CREATE TEMP TRIGGER given_decision_is_recorded INSTEAD OF INSERT ON given_decision
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer, text, reason)
+    VALUES (NEW.conduct, 'decide', NEW.at, coalesce(NEW.doer, 3), '书面检查', NEW.authority);
+    UPDATE matter SET closed_at = unixepoch(NEW.at) WHERE id = NEW.conduct;
+END;
+
+-- A quarrel with a visitor, recorded by chen; sun quarrelled unless said.
+CREATE TEMP VIEW given_quarrel AS
+SELECT 0 AS matter, '' AS at, 0 AS who, 0 AS stopped_by, 0 AS taken_over_by, '' AS as_happened
+WHERE false;
+CREATE TEMP TRIGGER given_quarrel_is_recorded INSTEAD OF INSERT ON given_quarrel
+BEGIN
+    INSERT INTO given_step (matter, what, at, to_staff, as_happened)
+    VALUES (NEW.matter, 'quarrel', NEW.at, NEW.taken_over_by, NEW.as_happened);
+    INSERT INTO quarrel (step, who, stopped_by, case_id)
+    SELECT max(id), coalesce(NEW.who, 2), NEW.stopped_by, 0 FROM step WHERE matter = NEW.matter;
+END;
+
+-- A major event that came of a complaint.
+CREATE TEMP VIEW given_event AS SELECT 0 AS id, '' AS at, 0 AS complaint WHERE false;
+CREATE TEMP TRIGGER given_event_is_recorded INSTEAD OF INSERT ON given_event
+BEGIN
+    INSERT INTO content (id, value) VALUES (NEW.id * 100000 + 1, '业主结队来访');
+    INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, category, text)
+    VALUES (NEW.id, printf('ZD-2026-%04d', NEW.id), 'event', unixepoch(NEW.at), unixepoch(NEW.at),
+            1, 'phone', '7', NEW.id * 100000 + 1);
+    INSERT INTO event (id, learned_at, complaint) VALUES (NEW.id, unixepoch(NEW.at), NEW.complaint);
+    INSERT INTO given_step (matter, what, at, to_staff) VALUES (NEW.id, 'add', NEW.at, 4);
 END;
 
 -- The closing of a matter; without an outcome where the example gives none.

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "huiyin/records/matter.hpp"
+#include "huiyin/records/conduct.hpp"
 
 namespace huiyin::rulebook {
 
@@ -83,6 +83,7 @@ base::Text Row::shown(std::string_view column, const base::Zone& zone) const {
     if (number && is_span(column)) return base::spoken(base::Seconds{*number});
     const auto words = text(column);
     if (column == "what") return records::step_title(words);
+    if (column == "sort") return records::conduct_title(words);
     return {words, words};
 }
 

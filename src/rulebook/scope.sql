@@ -15,16 +15,21 @@ FROM main.step WHERE +at <= now();
 CREATE TEMP VIEW handovers AS
 SELECT s.id, s.matter, s.what, s.at, s.doer, s.to_staff, s.reason,
        (SELECT p.to_staff FROM steps p
-        WHERE p.matter = s.matter AND p.what IN ('assign', 'escalate')
-          AND (p.at, p.id) < (s.at, s.id)
+        WHERE p.matter = s.matter AND p.what IN ('assign', 'escalate', 'quarrel')
+          AND p.to_staff IS NOT NULL AND (p.at, p.id) < (s.at, s.id)
         ORDER BY p.at DESC, p.id DESC LIMIT 1) AS from_staff
 FROM steps s
-WHERE s.what IN ('assign', 'escalate');
+WHERE s.what IN ('assign', 'escalate', 'quarrel') AND s.to_staff IS NOT NULL;
 
 -- Every callback, attempt and open letter by now, with its place among those that reached someone.
+-- An open letter discharges what it answers only where it answers two matters or more (3.3.4).
 CREATE TEMP VIEW callbacks AS
 SELECT c.*, s.at, s.doer, s.method, s.as_happened,
        (c.reached AND s.method <> 'open-letter') AS counts,
+       c.reached AND (s.method <> 'open-letter' OR EXISTS (
+           SELECT 1 FROM main.letter_share mine
+           JOIN main.letter_share other ON other.letter = mine.letter AND other.callback <> mine.callback
+           WHERE mine.callback = c.id)) AS discharges,
        CASE WHEN c.reached AND s.method <> 'open-letter' THEN
            (SELECT count(*) FROM main.callback o JOIN steps os ON os.id = o.id
             WHERE o.matter = c.matter AND o.reached AND os.method <> 'open-letter'
@@ -47,37 +52,55 @@ CREATE TEMP VIEW scope_matter AS
 SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.category, m.unit,
        m.text, m.outcome,
        CASE WHEN m.closed_at <= now() THEN m.closed_at END AS closed_at,
-       (m.phone IS NOT NULL OR m.unit IS NOT NULL) AS reachable,
+       m.reachable_at <= now() IS TRUE AS reachable, m.reachable_at,
        (SELECT s.ended FROM steps s WHERE s.matter = m.id AND s.what = 'close') AS ended,
-       -- Whoever it was last assigned to, else whoever was last dispatched.
+       -- Whoever it was last assigned to, else whoever was last dispatched, or told of it first.
        (SELECT s.to_staff FROM steps s
-        WHERE s.matter = m.id AND s.what IN ('assign', 'escalate', 'dispatch')
-        ORDER BY s.what = 'dispatch', s.at DESC, s.id DESC LIMIT 1) AS holder
+        WHERE s.matter = m.id AND s.to_staff IS NOT NULL
+          AND s.what IN ('assign', 'escalate', 'quarrel', 'relay', 'dispatch', 'add')
+        ORDER BY s.what IN ('dispatch', 'add'), s.at DESC, s.id DESC LIMIT 1) AS holder
 FROM main.matter AS m
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now()) @touched(matter);
 
 CREATE TEMP VIEW scope_complaint AS
-SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.repeat_of,
-       c.seat, c.tea, c.heard, c.calmed, c.courtesy_missed
+SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.repeat_of, c.repeat_at,
+       c.seat, c.tea, c.heard, c.calmed, c.courtesy_missed,
+       -- Residents who come together (clause 2.2.8).
+       coalesce(m.channel = 'visit' AND c.people >= policy('complaint.group_size', m.at), 0) AS joint
 FROM scope_matter AS m JOIN main.complaint AS c ON c.id = m.id;
 
--- The callbacks a complaint owes: the first after its reply, and another after each that left the
--- resident dissatisfied or with something new. An open letter discharges one too.
+CREATE TEMP VIEW scope_suggestion AS
+SELECT m.*, s.sort FROM scope_matter AS m JOIN main.suggestion AS s ON s.id = m.id;
+
+CREATE TEMP VIEW scope_conduct AS
+SELECT m.*, c.staff, c.sort, c.source,
+       (SELECT min(s.at) FROM steps s WHERE s.matter = m.id AND s.what = 'decide') AS decided_at
+FROM scope_matter AS m JOIN main.conduct AS c ON c.id = m.id;
+
+CREATE TEMP VIEW scope_letter AS
+SELECT m.*, l.subject FROM scope_matter AS m JOIN main.letter AS l ON l.id = m.id;
+
+CREATE TEMP VIEW scope_survey AS
+SELECT m.*, s.issued, s.until_at FROM scope_matter AS m JOIN main.survey AS s ON s.id = m.id;
+
+-- The callbacks owed: the first after the reply or answer, and of a complaint another after each that
+-- left the resident dissatisfied or with something new. An open letter to many discharges one too.
 CREATE TEMP VIEW owed_callbacks AS
-SELECT m.id AS matter, m.no, 'first' AS which, m.closed_at AS stopped, r.at AS started,
-       r.at + policy('complaint.callback_within', r.at) AS due,
-       (SELECT min(c.at) FROM callbacks c WHERE c.matter = m.id AND c.reached) AS met
-FROM scope_complaint m
-JOIN steps r ON r.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what = 'reply'
+SELECT m.id AS matter, m.no, 'first' AS which, m.closed_at AS stopped,
+       max(r.at, m.reachable_at) AS started,
+       max(r.at, m.reachable_at) + policy('complaint.callback_within', max(r.at, m.reachable_at)) AS due,
+       (SELECT min(c.at) FROM callbacks c WHERE c.matter = m.id AND c.discharges) AS met
+FROM scope_matter m
+JOIN steps r ON r.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what IN ('reply', 'answer')
                         ORDER BY s.at, s.id LIMIT 1)
-WHERE m.reachable
+WHERE m.reachable AND m.id IN (SELECT id FROM main.v_rated)
 UNION ALL
 SELECT m.id, m.no, 'further', m.closed_at, c.at,
        c.at + policy('callback.follow_up_within', c.at),
        (SELECT min(n.at) FROM callbacks n
-        WHERE n.matter = m.id AND n.reached AND (n.at, n.id) > (c.at, c.id))
+        WHERE n.matter = m.id AND n.discharges AND (n.at, n.id) > (c.at, c.id))
 FROM scope_complaint m JOIN callbacks c ON c.matter = m.id
-WHERE c.reached AND c.method <> 'open-letter'
+WHERE c.counts
   AND (c.raised IS NOT NULL OR c.satisfied = 'no'
        OR (c.satisfied = 'partly' AND NOT policy('callback.partly_closes', c.at)));
 

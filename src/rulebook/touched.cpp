@@ -18,17 +18,28 @@ struct Belonging {
 };
 
 constexpr std::string_view matter_number = "SELECT no FROM matter WHERE id = ?";
+constexpr std::string_view matter_of_step = "SELECT matter FROM step WHERE id = ?";
 constexpr std::string_view staff_login = "SELECT login FROM staff WHERE id = ?";
 
 constexpr std::array belongings{
     Belonging{"matter", "matter", {}, matter_number},
     Belonging{"complaint", "matter", {}, matter_number},
-    Belonging{"step", "matter", "SELECT matter FROM step WHERE id = ?", matter_number},
-    Belonging{"convened", "matter", "SELECT matter FROM step WHERE id = ?", matter_number},
+    Belonging{"step", "matter", matter_of_step, matter_number},
+    Belonging{"convened", "matter", matter_of_step, matter_number},
     Belonging{"repair", "matter", {}, matter_number},
-    Belonging{"callback", "matter", "SELECT matter FROM step WHERE id = ?", matter_number},
-    Belonging{"callback_answer", "matter", "SELECT matter FROM step WHERE id = ?", matter_number},
-    Belonging{"order_detail", "matter", "SELECT matter FROM step WHERE id = ?", matter_number},
+    Belonging{"suggestion", "matter", {}, matter_number},
+    Belonging{"suggestion_answer", "matter", matter_of_step, matter_number},
+    Belonging{"letter", "matter", {}, matter_number},
+    Belonging{"letter_share", "matter", matter_of_step, matter_number},
+    Belonging{"survey", "matter", {}, matter_number},
+    Belonging{"survey_return", "matter", matter_of_step, matter_number},
+    Belonging{"conduct", "matter", {}, matter_number},
+    Belonging{"quarrel", "matter", matter_of_step, matter_number},
+    Belonging{"event", "matter", {}, matter_number},
+    Belonging{"attachment", "matter", matter_of_step, matter_number},
+    Belonging{"callback", "matter", matter_of_step, matter_number},
+    Belonging{"callback_answer", "matter", matter_of_step, matter_number},
+    Belonging{"order_detail", "matter", matter_of_step, matter_number},
     Belonging{"dispatch_order", "matter", "SELECT repair FROM dispatch_order WHERE id = ?",
               matter_number},
     Belonging{"order_mate", "matter", "SELECT repair FROM dispatch_order WHERE id = ?",

@@ -10,7 +10,7 @@ namespace huiyin::records {
 
 /// A callback as it is logged (clause 3).
 struct NewCallback {
-    std::string method;                    ///< visit, phone, letter
+    std::string method;                    ///< visit, phone, letter, open-letter
     bool reached = true;                   ///< false: an attempt
     std::optional<std::string> satisfied;  ///< yes, partly, no
     std::optional<std::string> note;
@@ -20,7 +20,7 @@ struct NewCallback {
     std::optional<std::string> raised;         ///< what the resident raised anew
     std::optional<std::string> settled;        ///< how it was settled on the spot
     std::optional<base::Instant> appointment;  ///< when it is to be answered
-    bool opens_complaint = false;              ///< what was raised becomes a complaint of its own
+    std::optional<MatterKind> opens;  ///< what was raised becomes a complaint or suggestion too
 };
 
 /// A callback on file.
@@ -35,6 +35,10 @@ struct Callback {
     std::optional<base::Instant> answered_at;
     std::optional<std::string> as_happened;
 };
+
+/// The complaint, suggestion or repair of this number. Throws Failure{usage} for anything else:
+/// nothing else is called back.
+Matter require_called_back(const Writing& writing, std::string_view number);
 
 /// Logs a callback or an attempt; answers with its own number, HF.
 Made log_callback(const Writing& writing, std::string_view matter, const NewCallback& callback);

@@ -8,6 +8,8 @@
 
 namespace huiyin::records {
 
+class Policies;
+
 /// The four acts of receiving a visitor (clause 2.2.3). Offered counts.
 struct Courtesy {
     bool seat = false;
@@ -81,20 +83,7 @@ Made close_complaint(const Writing& writing, std::string_view number, const Clos
 void amend_complaint(const Writing& writing, MatterId id, std::string_view field,
                      const std::string& value, const std::string& reason);
 
-/// Which complaints a list shows. Times are half open: from ≤ at < to.
-struct ComplaintFilter {
-    bool open_only = false;
-    std::optional<base::Instant> from;
-    std::optional<base::Instant> to;
-    std::optional<std::string> holder;
-    std::optional<int> complaint_class;
-    std::optional<std::string> category;
-    std::optional<std::string> unit;
-    std::optional<std::vector<std::string>> numbers;  ///< only these
-    std::optional<std::int64_t> limit;
-};
-/// Oldest first.
-std::vector<Complaint> list_complaints(store::Connection& connection,
-                                       const ComplaintFilter& filter);
+/// Whether residents came together (clause 2.2.8).
+bool is_joint(const Complaint& complaint, const Policies& policies);
 
 }  // namespace huiyin::records

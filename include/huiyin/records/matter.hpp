@@ -5,15 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include "huiyin/records/writing.hpp"
+#include "huiyin/records/step.hpp"
 
 namespace huiyin::records {
 
-using MatterId = std::int64_t;
-using StepId = std::int64_t;
-
-/// The kinds of matter, each with its number's prefix (regulation: Matters).
-enum class MatterKind { complaint, suggestion, assist, repair, event };
+/// What has a number and steps: the matters of the regulation, and the office's own letters,
+/// surveys and conduct cases, each kind with its number's prefix.
+enum class MatterKind { complaint, suggestion, assist, repair, event, letter, survey, conduct };
 
 struct MatterKindName {
     MatterKind kind;
@@ -57,57 +55,20 @@ struct NewMatter {
     std::string text;
 };
 
-/// One thing done on a matter.
-struct Step {
-    StepId id = 0;
-    int seq = 0;
-    std::int64_t entry = 0;
-    std::string what;
-    base::Instant at;
-    base::Instant recorded_at;
-    StaffId doer = 0;
-    StaffId recorder = 0;
-    std::optional<StaffId> to;
-    std::optional<std::string> method;
-    std::optional<std::string> ended;
-    std::optional<std::string> field;
-    std::optional<std::string> text;
-    std::optional<std::string> reason;
-    std::optional<std::string> as_happened;
-    std::optional<std::string> witness;
-    std::optional<std::string> late_reason;
-    std::vector<StaffId> convened;
-};
-
-/// What a step is called; an unknown word is its own name.
-base::Text step_title(std::string_view what);
-
-/// What a step says beyond who, when and how it was recorded, which the deed says.
-struct NewStep {
-    std::string_view what;
-    std::optional<StaffId> to = {};
-    std::optional<std::string> method = {};
-    std::optional<std::string> ended = {};
-    std::optional<std::string> field = {};
-    std::optional<std::string> text = {};
-    std::optional<std::string> reason = {};
-};
-
 /// Opens a matter: its number, its row and its first step.
 struct Opened {
     MatterId id;
     std::string no;
+    StepId step;
 };
-Opened open_matter(const Writing& writing, const NewMatter& matter);
-
-StepId add_step(const Writing& writing, MatterId matter, const NewStep& step);
+Opened open_matter(const Writing& writing, const NewMatter& matter,
+                   const NewStep& reception = {.what = "add"});
 
 /// Finds by any spelling of the number. Throws Failure{not_found}, saying the last one there is;
 /// with a kind given, Failure{usage} for a number of another kind.
 Matter require_matter(store::Connection& connection, std::string_view number, int this_year,
                       std::optional<MatterKind> kind = {});
 Matter load_matter(store::Connection& connection, MatterId id);
-std::vector<Step> steps_of(store::Connection& connection, MatterId id);
 
 /// Who had it last by assignment or escalation, or nobody.
 std::optional<StaffId> holder_of(store::Connection& connection, MatterId id);

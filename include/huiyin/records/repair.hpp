@@ -33,18 +33,6 @@ Made close_repair(const Writing& writing, std::string_view number,
                   const std::optional<std::string>& outcome);
 Repair load_repair(store::Connection& connection, MatterId id);
 
-struct RepairFilter {
-    bool open_only = false;
-    std::optional<base::Instant> from;
-    std::optional<base::Instant> to;
-    std::optional<std::string> holder;
-    std::optional<std::string> category;
-    std::optional<std::string> unit;
-    std::optional<std::vector<std::string>> numbers;  ///< only these
-    std::optional<std::int64_t> limit;
-};
-std::vector<Repair> list_repairs(store::Connection& connection, const RepairFilter& filter);
-
 /// A dispatch order with its way so far.
 struct Order {
     std::int64_t id = 0;

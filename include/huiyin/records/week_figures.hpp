@@ -38,11 +38,12 @@ struct ComplaintCounts {
 
 /// Callbacks of a window, of every kind of matter unless said.
 struct CallbackCounts {
-    std::map<std::string, std::int64_t> by_method;  ///< those that reached someone, open letters too
-    std::int64_t answered = 0;   ///< by visit, phone or letter
-    std::int64_t satisfied = 0;  ///< of `answered`
-    std::int64_t on_complaints = 0;  ///< of `answered`: what clause 3.4.1 speaks of
-    std::int64_t signed_visits = 0;  ///< of `on_complaints`
+    std::map<std::string, std::int64_t>
+        by_method;                   ///< those that reached someone, open letters too
+    std::int64_t answered = 0;       ///< by visit, phone or letter
+    std::int64_t satisfied = 0;      ///< of `answered`
+    std::int64_t rated = 0;          ///< of `answered`: what clause 3.4.1 speaks of
+    std::int64_t signed_visits = 0;  ///< of `rated`
 
     std::int64_t done() const;
 };
@@ -58,8 +59,35 @@ struct RepairCounts {
     std::int64_t fixable = 0;            ///< finished, other than services
 };
 
+struct SuggestionCounts {
+    std::int64_t received = 0;
+    std::int64_t answered = 0;              ///< matters with an answer in the window
+    std::int64_t optional = 0;              ///< of `received`: whose callback 3.4.2 leaves open
+    std::int64_t optional_called_back = 0;  ///< of `optional`
+};
+
+/// Sheets of paper, not surveys.
+struct SurveyCounts {
+    std::int64_t issued = 0;
+    std::int64_t returned = 0;
+};
+
+struct ConductCounts {
+    std::int64_t opened = 0;
+    std::int64_t decided = 0;
+};
+
+struct EventCounts {
+    std::int64_t reported = 0;
+    std::int64_t urgent = 0;
+};
+
 CallbackCounts count_callbacks(store::Connection& connection, const Window& window);
 RepairCounts count_repairs(store::Connection& connection, const Window& window);
+SuggestionCounts count_suggestions(store::Connection& connection, const Window& window);
+SurveyCounts count_surveys(store::Connection& connection, const Window& window);
+ConductCounts count_conduct(store::Connection& connection, const Window& window);
+EventCounts count_events(store::Connection& connection, const Window& window);
 
 ComplaintCounts count_complaints(store::Connection& connection, const Policies& policies,
                                  const Window& window);

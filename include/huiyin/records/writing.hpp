@@ -55,8 +55,13 @@ class Writing {
     SaidId say(std::string_view place, std::int64_t row, std::string_view value) const;
     std::optional<SaidId> say(std::string_view place, std::int64_t row,
                               const std::optional<std::string>& value) const;
+    /// The same for the bytes of a file.
+    SaidId keep_file(std::string_view place, std::int64_t row, std::string_view bytes) const;
 
   private:
+    SaidId put_on_file(std::string_view place, std::int64_t row, std::string_view salt,
+                       std::string_view value) const;
+
     store::Connection& connection_;
     const base::Zone& zone_;
     base::Instant now_;

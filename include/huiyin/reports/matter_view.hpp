@@ -1,11 +1,13 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <string>
 #include <vector>
 
 #include "huiyin/records/callback.hpp"
-#include "huiyin/records/complaint.hpp"
+#include "huiyin/records/matter.hpp"
 #include "huiyin/records/policy.hpp"
+#include "huiyin/records/repair.hpp"
 #include "huiyin/reports/document.hpp"
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/store/connection.hpp"
@@ -14,28 +16,38 @@ namespace huiyin::reports {
 
 /// For whom a matter is shown, and with what at hand.
 struct View {
-    store::Connection& connection;  ///< for logins only
+    store::Connection& connection;
     const base::Zone& zone;
     base::Instant now;
     const records::Policies& policies;
     bool names;  ///< whether the viewer's role sees residents' names
 };
 
-/// A complaint as `show` and `list` give it in JSON, without steps and findings.
-nlohmann::ordered_json complaint_json(const records::Complaint& complaint, const View& view);
+/// A matter of any kind with what its kind has of its own.
+struct MatterView {
+    records::Matter matter;
+    nlohmann::ordered_json json;  ///< as `show` and `list` give it, without steps and findings
+    Figures facts;
+    std::string words;  ///< what it is about, for a list
+    Text mark;          ///< what a list of its kind shows beside: channel, urgency, kind
+};
+MatterView view_matter(const View& view, records::MatterId id);
 
-/// Everything about one complaint.
-struct ComplaintDossier {
-    records::Complaint complaint;
+/// Everything about one matter.
+struct Dossier {
+    MatterView subject;
     std::vector<records::Step> steps;
     std::vector<records::Callback> callbacks;
+    std::vector<records::Order> orders;
     rulebook::Checker::Verdict verdict;
 };
-nlohmann::ordered_json dossier_json(const ComplaintDossier& dossier, const View& view,
-                                    Language language);
-Document dossier_document(const ComplaintDossier& dossier, const View& view);
+Dossier open_dossier(const View& view, records::MatterId id, rulebook::Checker::Verdict verdict);
+nlohmann::ordered_json dossier_json(const Dossier& dossier, const View& view, Language language);
+Document dossier_document(const Dossier& dossier, const View& view);
 
-Document complaints_document(const std::vector<records::Complaint>& complaints, const View& view);
+/// A list to look through; columns in which nothing stands are left out.
+Table matters_table(const std::vector<MatterView>& matters, const View& view);
+nlohmann::ordered_json matters_json(const std::vector<MatterView>& matters);
 
 /// What a channel is called.
 Text channel_title(std::string_view channel);

@@ -10,16 +10,11 @@
 #include "huiyin/records/office.hpp"
 #include "huiyin/records/week_figures.hpp"
 #include "huiyin/reports/document.hpp"
+#include "huiyin/reports/rate.hpp"
 #include "huiyin/rulebook/checker.hpp"
 
 /// The weekly report of clause 5.5: figures, breaches, a summary.
 namespace huiyin::reports {
-
-/// How many of how many; no rate where there were none.
-struct Rate {
-    std::int64_t num = 0;
-    std::int64_t den = 0;
-};
 
 struct BreachCounts {
     std::int64_t total = 0;
@@ -32,10 +27,14 @@ struct WeekStatistics {
     records::ComplaintCounts complaints;
     records::CallbackCounts callbacks;
     records::RepairCounts repairs;
-    Rate handled;      ///< of the callbacks on complaints that fell due, those done by now
+    records::SuggestionCounts suggestions;
+    records::SurveyCounts surveys;
+    records::EventCounts events;
+    records::ConductCounts conduct;
+    Rate handled;      ///< of the callbacks of clause 3.4.1 that fell due, those done by now
     Rate called_back;  ///< the same of repairs
     Rate arrived_on_time;
-    Rate solved_on_time;  ///< of deferred repairs
+    Rate solved_on_time;    ///< of deferred repairs
     Rate replied_on_time;   ///< of the complaints whose reply fell due in the week
     BreachCounts breaches;  ///< those that fell due in the week
 };

@@ -74,8 +74,8 @@ class Checker {
     std::vector<Clock> clocks_of_rule(std::string_view rule, base::Instant from,
                                       base::Instant until);
 
-    /// Every deadline that has passed and still runs, soonest first.
-    std::vector<Clock> running_late();
+    /// Every deadline that still runs, passed or not, soonest first.
+    std::vector<Clock> running();
 
     /// Runs one rule over everything on file.
     std::vector<Finding> run(const Rule& rule);

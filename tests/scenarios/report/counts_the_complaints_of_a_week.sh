@@ -54,7 +54,7 @@ json '.complaints.replied_on_time.num == 2 and .complaints.replied_on_time.den =
     and (.complaints.replied_on_time.rate - 0.4 | fabs) < 0.0001'
 # Replies took 2 h, 4 h, and 24 h and a second.
 json '.complaints.reply_seconds.median == 14400 and .complaints.reply_seconds.p90 == 86401'
-json '.suggestions == {"received": 0, "answered": 0} and .surveys == {"issued": 0, "returned": 0}'
+json '.suggestions.received == 0 and .suggestions.answered == 0 and .surveys == {"issued": 0, "returned": 0}'
 json '.callbacks.satisfied.rate == null and .repairs.received == 0 and .repairs.arrived_on_time.rate == null'
 json '.duty.shifts == 0 and .duty.covered.rate == null and .duty.gaps == []'
 json '.events == {"reported": 0, "urgent": 0, "reported_late": 0} and .conduct == {"opened": 0, "decided": 0}'

@@ -11,7 +11,7 @@
 -- message.en: {subject} was to be called back again by {due}; late by {late}
 -- remedy.zh: 登记回访:huiyin callback log {subject} --method visit --signed-by … --satisfied …
 -- remedy.en: record it: huiyin callback log {subject} --method visit --signed-by … --satisfied …
--- reads: callback matter
+-- reads: callback matter letter_share
 SELECT o.no AS subject, o.started, o.due, o.met, o.stopped
 FROM owed_callbacks o
 WHERE o.which = 'further' AND o.matter IN (SELECT id FROM scope_complaint);

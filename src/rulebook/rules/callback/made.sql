@@ -1,7 +1,7 @@
 -- id: callback.made
 -- clause: 3.4.1
 -- severity: breach
--- judges: complaint
+-- judges: matter
 -- form: clock
 -- limit: complaint.callback_within
 -- due: callback
@@ -11,10 +11,10 @@
 -- message.en: {subject} was to be called back by {due}; late by {late}
 -- remedy.zh: 登记回访:huiyin callback log {subject} --method phone --satisfied yes|partly|no
 -- remedy.en: record it: huiyin callback log {subject} --method phone --satisfied yes|partly|no
--- reads: callback step matter
+-- reads: callback step matter letter_share
 SELECT o.no AS subject, o.started, o.due, o.met, o.stopped
 FROM owed_callbacks o
-WHERE o.which = 'first' AND o.matter IN (SELECT id FROM scope_complaint);
+WHERE o.which = 'first' AND o.matter IN (SELECT id FROM scope_matter);
 
 -- example: in the last second of three days after the reply
 -- now: 2026-11-30 00:00:00
@@ -42,3 +42,20 @@ INSERT INTO given_callback (matter, at, reached) VALUES (1, '2026-11-24 10:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+
+-- example: an opinion that a resident brought is owed one and a suggestion or a round's is not
+-- now: 2026-11-26 10:00:01
+-- findings: 1 breach
+INSERT INTO given_suggestion (id, at, sort, channel, unit)
+VALUES (1, '2026-11-23 09:00:00', 'opinion', 'visit', '3-502'), (2, '2026-11-23 09:00:00', 'suggestion', 'visit', '3-502'),
+       (3, '2026-11-23 09:00:00', 'opinion', 'round', '3-502');
+INSERT INTO given_suggestion_answer (matter, at, courtesy)
+VALUES (1, '2026-11-23 10:00:00', 'thanks'), (2, '2026-11-23 10:00:00', 'thanks'), (3, '2026-11-23 10:00:00', 'thanks');
+
+-- example: an open letter to two discharges it and one to a single resident does not
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1'), (2, '2026-11-23 09:00:00', '1'), (3, '2026-11-23 09:00:00', '1');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 10:00:00'), (3, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_letter (id, at) VALUES (8, '2026-11-24 09:00:00'), (9, '2026-11-24 09:00:00');
+INSERT INTO given_letter_share (letter, matter) VALUES (8, 1), (8, 2), (9, 3);

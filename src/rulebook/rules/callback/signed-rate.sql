@@ -12,7 +12,7 @@
 WITH made AS (
     SELECT c.at, c.method = 'visit' AND c.signed_by IS NOT NULL AS signed
     FROM callbacks c
-    JOIN main.matter m ON m.id = c.matter AND m.kind = 'complaint'
+    JOIN main.matter m ON m.id = c.matter AND m.id IN (SELECT id FROM main.v_rated)
                       AND (m.voided_at IS NULL OR m.voided_at > now())
     WHERE c.counts
 ), periods AS (

@@ -11,8 +11,12 @@
 -- remedy.en: give a --reason and someone who has not held it; when hand-overs are used up, escalate: huiyin complaint escalate {subject} --to SUPERIOR
 -- reads: step staff_absence staff_edition
 WITH transfers AS (
-    -- The first assignment is no transfer, nor is one away from somebody who is absent or has left.
-    SELECT h.*, is_away(h.from_staff, h.at) OR has_left(h.from_staff, h.at) AS excused
+    -- The first assignment is no transfer, nor is one away from somebody who is absent, has left or
+    -- quarrelled with the visitor.
+    SELECT h.*, is_away(h.from_staff, h.at) OR has_left(h.from_staff, h.at)
+                OR EXISTS (SELECT 1 FROM main.quarrel q JOIN steps s ON s.id = q.step
+                           WHERE s.matter = h.matter AND q.who = h.from_staff
+                             AND (s.at, s.id) <= (h.at, h.id)) AS excused
     FROM scope_complaint m JOIN handovers h ON h.matter = m.id
     WHERE h.from_staff IS NOT NULL
 ), judged AS (
@@ -93,3 +97,12 @@ INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
 INSERT INTO given_step (matter, what, at, to_staff, as_happened) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '当时没有留下理由');
+
+-- example: away from the one who quarrelled is no transfer
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:02:00', 2, 3, 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '涉及外部');

@@ -10,13 +10,14 @@
 -- remedy.zh: 先登记调查与意见,或用 huiyin complaint settle 一次登记;已经答复了的,用 --as-happened 据实登记
 -- remedy.en: record findings and opinion first, or all at once by huiyin complaint settle; a reply already given is recorded by --as-happened
 -- reads: step
--- What was recorded later came later: it does not undo a reply given without it.
+-- What was recorded later came later: it does not undo a reply given without it. That one stands on
+-- file but happened later is for record.in-order to say, unless the reply truly came first.
 WITH replies AS (
     SELECT m.no, s.id, s.at,
            EXISTS (SELECT 1 FROM steps f WHERE f.matter = m.id AND f.what = 'investigate'
-                                           AND f.id < s.id) AS found,
+                                           AND f.id < s.id AND (s.as_happened IS NULL OR f.at <= s.at)) AS found,
            EXISTS (SELECT 1 FROM steps f WHERE f.matter = m.id AND f.what = 'opinion'
-                                           AND f.id < s.id) AS judged
+                                           AND f.id < s.id AND (s.as_happened IS NULL OR f.at <= s.at)) AS judged
     FROM scope_complaint m JOIN steps s ON s.matter = m.id AND s.what = 'reply'
 )
 SELECT no AS subject, at AS since, id AS row,
@@ -54,3 +55,10 @@ INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026
 INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+
+-- example: a reply that came before the opinion on file is a breach
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00'), (1, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 09:30:00', '当场先答复');

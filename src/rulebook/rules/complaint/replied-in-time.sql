@@ -12,8 +12,8 @@
 -- remedy.zh: 登记答复:huiyin complaint reply {subject} --text … --method phone
 -- remedy.en: record the reply: huiyin complaint reply {subject} --text … --method phone
 -- reads: matter step
-SELECT m.no AS subject, m.at AS started,
-       m.at + policy('complaint.reply_within', m.at) AS due,
+SELECT m.no AS subject, m.reachable_at AS started,
+       m.reachable_at + policy('complaint.reply_within', m.reachable_at) AS due,
        (SELECT min(s.at) FROM steps s WHERE s.matter = m.id AND s.what = 'reply') AS met,
        m.closed_at AS stopped
 FROM scope_complaint m
@@ -56,3 +56,9 @@ VALUES (2, '2026-11-24 09:00:01', '撤回', 'withdrawn', 3, '已和解');
 -- findings: 0
 INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
 INSERT INTO given_void (matter, at) VALUES (1, '2026-11-28 09:00:00');
+
+-- example: whose phone is added later is owed a reply from then on
+-- now: 2026-11-26 09:00:01
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, reachable_at)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-25 09:00:00'), (2, '2026-11-23 09:00:00', '2026-11-25 09:00:01');

@@ -12,7 +12,7 @@
 WITH left_with AS (
     SELECT m.no, m.kind, m.holder,
            (SELECT max(h.at) FROM steps h
-            WHERE h.matter = m.id AND h.what IN ('assign', 'escalate', 'dispatch')
+            WHERE h.matter = m.id AND h.what IN ('assign', 'escalate', 'quarrel', 'relay', 'dispatch', 'add')
               AND h.to_staff = m.holder) AS given_at,
            -- The first edition that says so since they were last with us.
            (SELECT min(e.at) FROM main.staff_edition e
@@ -87,3 +87,8 @@ VALUES (1, 'BX-2026-0001', 'repair', unixepoch('2026-12-31 23:45:00'), unixepoch
 -- findings: 1 breach
 INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
 VALUES (1, 'BX-2026-0001', 'repair', unixepoch('2026-12-31 23:45:00'), unixepoch('2026-12-31 23:45:00'), 1, 'phone', 1);
+
+-- example: a suggestion without a holder in the last second of 30 min and one later
+-- now: 2026-11-23 09:30:01
+-- findings: 1 breach
+INSERT INTO given_suggestion (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:01');

@@ -16,6 +16,9 @@ WITH closings AS (
                AND coalesce(s.ended, 'unsatisfied') = 'unsatisfied'
                AND NOT EXISTS (SELECT 1 FROM steps r
                                WHERE r.matter = m.id AND r.what = 'reply' AND r.at <= s.at)
+           OR m.kind = 'suggestion' AND m.reachable
+               AND NOT EXISTS (SELECT 1 FROM steps r
+                               WHERE r.matter = m.id AND r.what = 'answer' AND r.at <= s.at)
                AS unanswered,
            -- A repair is answered by a finished order, or was called off with all its orders.
            m.kind = 'repair'
@@ -97,3 +100,10 @@ INSERT INTO given_step (matter, what, at, text) VALUES (1, 'reply', '2026-11-23 
 INSERT INTO given_step (matter, what, at, text) VALUES (2, 'reply', '2026-11-23 10:00:01', '已修好');
 INSERT INTO given_closing (matter, at, outcome)
 VALUES (1, '2026-11-23 10:00:00', '已修好'), (2, '2026-11-23 10:00:00', '已修好');
+
+-- example: a suggestion is answered before it is closed unless nobody can be answered
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_suggestion (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:00:00', NULL), (3, '2026-11-23 09:00:00', '3-503');
+INSERT INTO given_suggestion_answer (matter, at, courtesy) VALUES (3, '2026-11-23 10:00:00', 'thanks');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已采纳'), (2, '2026-11-23 10:00:00', '已采纳'), (3, '2026-11-23 10:00:00', '已采纳');

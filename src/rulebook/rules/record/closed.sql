@@ -18,14 +18,14 @@ SELECT m.no AS subject, s.at AS since, s.id AS row, s.what,
 FROM scope_record m
 JOIN main.step s ON s.matter = m.id
 LEFT JOIN main.step closing
-  ON closing.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what = 'close')
+  ON closing.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what IN ('close', 'decide'))
 LEFT JOIN main.step voiding
   ON voiding.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what = 'void')
 WHERE (s.id > closing.id AND s.what NOT IN ('note', 'attach', 'callback', 'attempt', 'answered', 'amend', 'void'))
    OR (s.id > voiding.id AND s.what NOT IN ('note', 'attach'))
    -- Once in a round: a callback opens the next, and what was only recorded as it happened may
    -- still be done properly.
-   OR (s.what IN ('investigate', 'opinion', 'reply')
+   OR (s.what IN ('investigate', 'opinion', 'reply', 'answer')
        AND EXISTS (SELECT 1 FROM main.step before
                    WHERE before.matter = m.id AND before.what = s.what AND before.id < s.id
                      AND before.as_happened IS NULL
@@ -84,3 +84,9 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 12:00:
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_void (matter, at) VALUES (1, '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 11:00:00');
+
+-- example: a conduct case is decided once
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_conduct (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_decision (conduct, at) VALUES (1, '2026-11-23 10:00:00'), (1, '2026-11-23 11:00:00');

@@ -15,7 +15,9 @@ WITH placed AS (
            -- The step this one needs, as far as it is on file at all.
            (SELECT min(n.at) FROM main.step n
             WHERE n.matter = s.matter
-              AND +n.what = CASE s.what WHEN 'opinion' THEN 'investigate' WHEN 'reply' THEN 'opinion' END)
+              AND +n.what = CASE s.what WHEN 'opinion' THEN 'investigate'
+                                        -- A reply that truly came first is told as it happened.
+                                        WHEN 'reply' THEN iif(s.as_happened IS NULL, 'opinion', NULL) END)
                AS needed_at,
            -- Of an order every step needs the one before.
            (SELECT max(n.at) FROM main.step n
@@ -92,3 +94,12 @@ INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, field, text) VALUES (1, 'amend', '2026-11-23 10:00:00', 'unit', '3-520');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 09:59:59', '已处理');
+
+-- example: a reply from before the opinion is out of order unless it truly came first
+-- now: 2026-11-24 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00'), (1, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (2, 'investigate', '2026-11-23 10:00:00'), (2, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 09:59:59');
+INSERT INTO given_step (matter, what, at, as_happened) VALUES (2, 'reply', '2026-11-23 09:59:59', '当场先答复');

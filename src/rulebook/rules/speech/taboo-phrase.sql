@@ -9,13 +9,17 @@
 -- message.en: {subject}: "{what}" has taboo words: {found} (at that character)
 -- remedy.zh: 换一种说法;转述他人的话请放进「」或“”。已经当面或电话说出口的,用 --as-happened 据实登记
 -- remedy.en: say it another way; put quoted words in 「」 or “”. What was said aloud already is recorded by --as-happened
--- reads: step callback
+-- reads: step callback letter
 WITH said_to_residents AS (
     SELECT s.id, s.matter, s.at, s.what, s.method, s.text
     FROM steps s
     WHERE s.what IN ('reply', 'answer', 'answered', 'callback', 'finish', 'apology', 'comfort')
     UNION ALL
     SELECT c.id, c.matter, c.at, 'callback', c.method, c.settled FROM callbacks c
+    UNION ALL
+    -- An open letter is the text of its own matter.
+    SELECT s.id, l.id, s.at, 'letter', NULL, l.text
+    FROM scope_letter l JOIN steps s ON s.matter = l.id AND s.seq = 1
 )
 SELECT m.no AS subject, s.at AS since, s.id AS row, s.what, taboo(t.value, s.at) AS found,
        -- A letter can still be rewritten; spoken words cannot be taken back.
@@ -70,3 +74,15 @@ INSERT INTO given_step (matter, what, at, method, text)
 VALUES (1, 'reply', '2026-11-23 11:59:59', 'phone', '您自己想办法吧');
 INSERT INTO given_step (matter, what, at, method, text)
 VALUES (2, 'reply', '2026-11-23 12:00:00', 'phone', '您自己想办法吧');
+
+-- example: an open letter is read by everybody
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_letter (id, at, text) VALUES (1, '2026-11-23 09:00:00', '何时来水我们不清楚');
+
+-- example: an answer to a suggestion too
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_suggestion (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text)
+VALUES (1, 'answer', '2026-11-23 10:00:00', 'phone', '谢谢,不过这不归我管');

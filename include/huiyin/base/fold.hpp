@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huiyin::base {
+
+/// The same letters in one form: full and half width, upper and lower case, compatibility
+/// characters. Traditional characters stay what they are.
+std::string fold(std::string_view text);
+
+/// One code point of a text.
+struct Letter {
+    std::string_view bytes;
+    bool is_word = false;  ///< a letter or a digit
+};
+std::vector<Letter> letters(std::string_view text);
+
+/// Where folded words stand in a text that is not folded: the byte of their first letter.
+std::optional<std::size_t> find_folded(std::string_view text, std::string_view folded);
+
+}  // namespace huiyin::base

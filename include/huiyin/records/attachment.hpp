@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "huiyin/records/matter.hpp"
+
+namespace huiyin::records {
+
+/// Files larger than this are no attachments: 10 MiB.
+inline constexpr std::uintmax_t largest_attachment = 10U << 20U;
+
+/// Adds a file to a matter, under the last part of its path. Throws Failure{usage} for a file that
+/// cannot be read or is too large.
+Made attach_file(const Writing& writing, std::string_view number, const std::filesystem::path& path,
+                 const std::optional<std::string>& text);
+
+struct AttachedFile {
+    Attachment about;
+    std::string bytes;
+};
+/// The file that a matter's step added. Throws Failure{not_found} for a step that added none, or
+/// whose file was erased.
+AttachedFile attached_file(store::Connection& connection, const Matter& matter, int step);
+
+}  // namespace huiyin::records

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/records/matter.hpp"
+
+namespace huiyin::records {
+
+/// Open letters (clause 3.3.4).
+struct Letter {
+    Matter matter;  ///< its text is the letter
+    std::string subject;
+    std::vector<std::string> answers;    ///< numbers of the matters
+    std::vector<std::string> callbacks;  ///< numbers of the callbacks that it stands for
+};
+
+/// Publishes a letter and logs an `open-letter` callback for each matter it answers; those are
+/// what else came to be. A matter named twice is answered once.
+Made publish_letter(const Writing& writing, const std::string& subject, const std::string& text,
+                    const std::vector<std::string>& answers);
+Letter load_letter(store::Connection& connection, MatterId id);
+
+}  // namespace huiyin::records

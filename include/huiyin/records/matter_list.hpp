@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "huiyin/records/matter.hpp"
+
+namespace huiyin::records {
+
+/// Which matters of a kind a list shows. Times are half open: from ≤ at < to.
+struct MatterFilter {
+    MatterKind kind = MatterKind::complaint;
+    bool open_only = false;
+    std::optional<base::Instant> from = {};
+    std::optional<base::Instant> to = {};
+    std::optional<std::string> holder = {};  ///< a login
+    std::optional<std::string> category = {};
+    std::optional<std::string> unit = {};
+    std::optional<std::int64_t> complaint_class = {};
+    std::optional<std::vector<std::string>> numbers = {};  ///< only these
+    std::optional<std::int64_t> limit = {};
+};
+
+/// Their ids, oldest first. Throws Failure{not_found} for a holder nobody knows.
+std::vector<MatterId> find_matters(store::Connection& connection, const MatterFilter& filter);
+
+/// Every matter from one home, of whatever kind, oldest first.
+std::vector<MatterId> matters_of_unit(store::Connection& connection, std::string_view unit);
+
+}  // namespace huiyin::records

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/records/writing.hpp"
+
+namespace huiyin::records {
+
+using MatterId = std::int64_t;
+using StepId = std::int64_t;
+
+/// A quarrel with a visitor (clause 2.2.6); who took over is the step's `to`.
+struct Quarrel {
+    StaffId who = 0;
+    std::optional<StaffId> stopped_by;
+    std::string case_no;  ///< the conduct case it opened
+};
+
+/// A file that was added to a matter.
+struct Attachment {
+    std::string name;
+    std::int64_t size = 0;  ///< bytes
+    std::string digest;  ///< salted: it tells whether the bytes on file are those that were added
+};
+
+/// One thing done on a matter.
+struct Step {
+    StepId id = 0;
+    int seq = 0;
+    std::int64_t entry = 0;
+    std::string what;
+    base::Instant at;
+    base::Instant recorded_at;
+    StaffId doer = 0;
+    StaffId recorder = 0;
+    std::optional<StaffId> to;
+    std::optional<std::string> method;
+    std::optional<std::string> ended;
+    std::optional<std::string> field;
+    std::optional<std::string> text;
+    std::optional<std::string> reason;
+    std::optional<std::string> as_happened;
+    std::optional<std::string> witness;
+    std::optional<std::string> late_reason;
+    std::vector<StaffId> convened;         ///< by an escalation or a convening
+    std::optional<std::string> courtesy;   ///< of an answer to a suggestion: thanks, apology
+    std::optional<std::int64_t> returned;  ///< sheets of a survey that came back
+    std::optional<Quarrel> quarrel;
+    std::optional<Attachment> attachment;
+};
+
+/// What a step is called; an unknown word is its own name.
+base::Text step_title(std::string_view what);
+
+/// What a step says beyond who, when and how it was recorded, which the deed says.
+struct NewStep {
+    std::string_view what;
+    std::optional<StaffId> to = {};
+    std::optional<std::string> method = {};
+    std::optional<std::string> ended = {};
+    std::optional<std::string> field = {};
+    std::optional<std::string> text = {};
+    std::optional<std::string> reason = {};
+};
+
+StepId add_step(const Writing& writing, MatterId matter, const NewStep& step);
+/// In the order they were recorded.
+std::vector<Step> steps_of(store::Connection& connection, MatterId id);
+
+}  // namespace huiyin::records

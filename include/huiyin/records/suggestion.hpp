@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "huiyin/records/matter.hpp"
+
+namespace huiyin::records {
+
+/// Opinions (意见) and suggestions (建议) of residents (clauses 2.2.5, 3.2.3).
+struct NewSuggestion {
+    NewMatter matter;
+    std::string sort;  ///< opinion, suggestion
+};
+
+struct Suggestion {
+    Matter matter;
+    std::string sort;
+};
+
+Made add_suggestion(const Writing& writing, const NewSuggestion& suggestion);
+Suggestion load_suggestion(store::Connection& connection, MatterId id);
+
+struct Answer {
+    std::string text;
+    std::optional<std::string> method;    ///< phone, visit, letter
+    std::optional<std::string> courtesy;  ///< thanks, apology
+};
+Made answer_suggestion(const Writing& writing, std::string_view number, const Answer& answer);
+Made close_suggestion(const Writing& writing, std::string_view number,
+                      const std::optional<std::string>& outcome);
+
+}  // namespace huiyin::records

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "huiyin/records/repair.hpp"
+#include "huiyin/reports/document.hpp"
+#include "huiyin/reports/matter_view.hpp"
+
+/// Dispatch orders, by themselves and in the dossier of their repair.
+namespace huiyin::reports {
+
+nlohmann::ordered_json order_json(const records::Order& order, const View& view);
+nlohmann::ordered_json orders_json(const std::vector<records::Order>& orders, const View& view);
+
+Table orders_table(const std::vector<records::Order>& orders, const View& view);
+Document orders_document(const std::vector<records::Order>& orders, const View& view);
+Document order_document(const records::Order& order, const View& view);
+
+}  // namespace huiyin::reports

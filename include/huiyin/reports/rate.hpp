@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+
+namespace huiyin::reports {
+
+/// How many of how many; no rate where there were none.
+struct Rate {
+    std::int64_t num = 0;
+    std::int64_t den = 0;
+};
+
+/// `{num, den, rate}`; the rate is null where there is nothing to divide by.
+nlohmann::ordered_json rate_json(const Rate& rate);
+
+}  // namespace huiyin::reports

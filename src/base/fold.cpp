@@ -1,0 +1,70 @@
+#include "huiyin/base/fold.hpp"
+
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+
+#include "unicode.hpp"
+
+namespace huiyin::base {
+
+namespace {
+
+constexpr bool is_plain_chinese(char32_t code_point) {
+    return code_point >= 0x4E00 && code_point <= 0x9FFF;
+}
+
+/// Letter by letter, so that every folded letter has a place in the text it came from.
+std::string fold_letter(const Character& letter) {
+    if (is_plain_chinese(letter.code_point) || !letter.valid) return std::string(letter.bytes);
+    utf8proc_uint8_t* folded = nullptr;
+    const auto length = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(letter.bytes.data()),
+        static_cast<utf8proc_ssize_t>(letter.bytes.size()), &folded,
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                       UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(folded, &std::free);
+    if (length < 0) return std::string(letter.bytes);
+    const void* bytes = folded;
+    return {static_cast<const char*>(bytes), static_cast<std::size_t>(length)};
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+    std::string folded;
+    folded.reserve(text.size());
+    for (const auto& letter : characters(text))
+        folded += fold_letter(letter);
+    return folded;
+}
+
+std::vector<Letter> letters(std::string_view text) {
+    std::vector<Letter> found;
+    for (const auto& character : characters(text)) {
+        const auto category =
+            utf8proc_category(static_cast<utf8proc_int32_t>(character.code_point));
+        const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+        const bool is_digit = category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
+        found.push_back({character.bytes, is_letter || is_digit});
+    }
+    return found;
+}
+
+std::optional<std::size_t> find_folded(std::string_view text, std::string_view folded) {
+    std::string whole;
+    std::vector<std::size_t> origin;  // of each byte of `whole`, the byte in `text`
+    std::size_t at = 0;
+    for (const auto& letter : characters(text)) {
+        const auto one = fold_letter(letter);
+        whole += one;
+        origin.insert(origin.end(), one.size(), at);
+        at += letter.bytes.size();
+    }
+    const auto found = whole.find(folded);
+    if (found == std::string::npos) return {};
+    return found < origin.size() ? origin[found] : text.size();
+}
+
+}  // namespace huiyin::base

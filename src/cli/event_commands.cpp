@@ -1,0 +1,116 @@
+#include <array>
+
+#include "huiyin/records/event.hpp"
+#include "matter_reading.hpp"
+#include "nouns.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::Exit;
+using gate::Right;
+using records::Made;
+using records::MatterKind;
+using records::Writing;
+
+constexpr std::array one_event{Operand{"ZD", Takes::number, {"事项编号", "the event"}}};
+
+constexpr std::array report_options{
+    Option{"category",
+           Takes::choice,
+           "1|2|3|4|5|6|7",
+           {"七类之一(7.1)", "one of the seven (7.1)"},
+           true},
+    Option{"text", Takes::words, "TEXT", {"情况", "what it is"}, true},
+    Option{"form",
+           Takes::choice,
+           "in-person|phone|written",
+           {"报告形式(7.3)", "how it was reported (7.3)"},
+           true},
+    Option{"to", Takes::login, "LOGIN", {"向谁报告(负责人不必)", "to whom (a head needs none)"}},
+    Option{"place", Takes::words, "TEXT", {"地点", "where"}},
+    Option{"happened", Takes::time, "TIME", {"发生时间", "when it took place"}},
+    Option{"learned",
+           Takes::time,
+           "TIME",
+           {"办公室获知时间(默认报告时间)", "when the office learned of it (when reported)"}},
+    Option{"casualties", Takes::count, "N", {"伤亡人数", "dead and injured"}},
+    Option{"loss", Takes::count, "YUAN", {"财产损失(元)", "loss of property (CNY)"}},
+    Option{"group", Takes::nothing, "", {"易引起群体事件", "a group gathers, or is likely to"}},
+    Option{"urgent", Takes::nothing, "", {"按紧急事项报告", "it is urgent"}},
+    Option{"residents", Takes::choice, "yes|no", {"是否涉及业主", "residents are affected"}},
+    Option{"petition", Takes::words, "TEXT", {"上访情况(7.4)", "a petition (7.4)"}},
+    Option{"complaint", Takes::number, "TS", {"结队投诉(2.2.8)", "the joint complaint (2.2.8)"}},
+};
+constexpr std::array list_options{
+    list_open,   list_overdue,
+    list_from,   list_to,
+    list_holder, Option{"category", Takes::choice, "1|2|3|4|5|6|7", {"类别", "category"}},
+    list_limit};
+
+Made report(const Writing& writing, const Arguments& arguments) {
+    const auto time = [&](std::string_view option) -> std::optional<base::Instant> {
+        const auto typed = arguments.time(option);
+        return typed ? std::optional(writing.time(*typed)) : std::nullopt;
+    };
+    std::optional<bool> residents;
+    if (const auto word = arguments.maybe("residents")) residents = *word == "yes";
+    return records::report_event(writing,
+                                 {.category = static_cast<int>(arguments.whole("category").value()),
+                                  .place = arguments.maybe("place"),
+                                  .happened = time("happened"),
+                                  .learned = time("learned"),
+                                  .casualties = arguments.whole("casualties"),
+                                  .loss = arguments.whole("loss"),
+                                  .gathering = arguments.has("group"),
+                                  .said_urgent = arguments.has("urgent"),
+                                  .residents = residents,
+                                  .petition = arguments.maybe("petition"),
+                                  .complaint = arguments.maybe("complaint")},
+                                 arguments.text("text"), arguments.text("form"),
+                                 arguments.maybe("to"));
+}
+
+Exit show(Reader reader, const Arguments& arguments) {
+    return show_matter(reader, arguments, "ZD", MatterKind::event);
+}
+
+Exit list(Reader reader, const Arguments& arguments) {
+    return list_matters(reader, arguments, MatterKind::event);
+}
+
+constexpr std::array verbs{
+    Verb{.noun = "event",
+         .verb = "report",
+         .help = {"报告重大事项", "report a major event"},
+         .clause = "2.2.8, 7.1, 7.2, 7.3, 7.4",
+         .right = Right::warn,
+         .action = report,
+         .options = report_options,
+         .example =
+             "huiyin event report --category 7 --group --form phone --to tao --complaint ts-3 "
+             "--text 二十余名业主为停暖来访"},
+    Verb{.noun = "event",
+         .verb = "show",
+         .help = {"查看一件重大事项", "show one"},
+         .clause = "",
+         .right = Right::read,
+         .action = show,
+         .operands = one_event},
+    Verb{.noun = "event",
+         .verb = "list",
+         .help = {"列出重大事项", "list them"},
+         .clause = "",
+         .right = Right::read,
+         .action = list,
+         .options = list_options},
+};
+
+}  // namespace
+
+std::span<const Verb> event_verbs() {
+    return verbs;
+}
+
+}  // namespace huiyin::cli

@@ -1,0 +1,88 @@
+#include <array>
+
+#include "huiyin/cli/output.hpp"
+#include "huiyin/records/attachment.hpp"
+#include "huiyin/records/search.hpp"
+#include "huiyin/reports/search_view.hpp"
+#include "matter_reading.hpp"
+#include "nouns.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::Exit;
+using gate::Right;
+
+constexpr std::array one_text{Operand{"TEXT", Takes::words, {"要找的字词", "the words"}}};
+constexpr std::array one_unit{Operand{"UNIT", Takes::word, {"房号", "the home"}}};
+constexpr std::array one_attachment{
+    Operand{"REF", Takes::number, {"编号", "the record"}},
+    Operand{"STEP", Takes::whole, {"第几步(见 show)", "the step that added it, as in show"}}};
+
+Exit search(Reader reader, const Arguments& arguments) {
+    auto& [reading, output] = reader;
+    const auto policies = records::Policies::load(reading.connection);
+    const auto view = view_of(reading, policies);
+    const auto& words = arguments.text("TEXT");
+    const auto hits = records::search(reading.connection, words, view.names);
+    output.show(reports::search_document(words, hits, view), reports::search_json(hits, view));
+    return Exit::done;
+}
+
+Exit show_unit(Reader reader, const Arguments& arguments) {
+    auto& [reading, output] = reader;
+    const auto policies = records::Policies::load(reading.connection);
+    const auto view = view_of(reading, policies);
+    const auto& unit = arguments.text("UNIT");
+    std::vector<reports::MatterView> matters;
+    for (const auto id : records::matters_of_unit(reading.connection, unit))
+        matters.push_back(reports::view_matter(view, id));
+    output.show(reports::unit_document(unit, matters, view),
+                reports::unit_json(unit, matters, view));
+    return Exit::done;
+}
+
+Exit save_attachment(Reader reader, const Arguments& arguments) {
+    auto& [reading, output] = reader;
+    const auto matter =
+        records::require_matter(reading.connection, arguments.text("REF"), this_year(reading));
+    const auto step = static_cast<int>(arguments.whole("STEP").value());
+    output.write(records::attached_file(reading.connection, matter, step).bytes);
+    return Exit::done;
+}
+
+constexpr std::array verbs{
+    Verb{.noun = "search",
+         .verb = "",
+         .help = {"在所有事项中查找", "find words in every matter"},
+         .clause = "",
+         .right = Right::read,
+         .action = search,
+         .operands = one_text,
+         .example = "huiyin search 水龙头"},
+    Verb{.noun = "unit",
+         .verb = "show",
+         .help = {"一户的全部事项", "everything from one home"},
+         .clause = "",
+         .right = Right::read,
+         .action = show_unit,
+         .operands = one_unit,
+         .example = "huiyin unit show 3-502"},
+    Verb{.noun = "attachment",
+         .verb = "save",
+         .help = {"取出附件", "get an attached file back"},
+         .clause = "",
+         .right = Right::read,
+         .action = save_attachment,
+         .operands = one_attachment,
+         .example = "huiyin attachment save ts-1 5 --out 回访单.pdf"},
+};
+
+}  // namespace
+
+std::span<const Verb> search_verbs() {
+    return verbs;
+}
+
+}  // namespace huiyin::cli

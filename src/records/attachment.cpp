@@ -1,0 +1,75 @@
+#include "huiyin/records/attachment.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "huiyin/base/digest.hpp"
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
+
+namespace huiyin::records {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+using store::Query;
+
+namespace {
+
+std::string read_file(const std::filesystem::path& path) {
+    const auto name = path.string();
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    if (error)
+        throw Failure(Exit::usage, compose({"读不到文件 {}:{}", "cannot read the file {}: {}"},
+                                           name, error.message()));
+    if (size > largest_attachment)
+        throw Failure(
+            Exit::usage,
+            compose({"文件 {} 有 {} MiB,超过 {} MiB", "the file {} has {} MiB, over {} MiB"}, name,
+                    size >> 20U, largest_attachment >> 20U),
+            Label{"扫描件请调低分辨率,或用 huiyin note 写明存放处",
+                  "scan it at a lower resolution, or say by huiyin note where it is kept"});
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (!file)
+        throw Failure(Exit::usage, compose({"读不到文件 {}", "cannot read the file {}"}, name));
+    return bytes;
+}
+
+}  // namespace
+
+Made attach_file(const Writing& writing, std::string_view number, const std::filesystem::path& path,
+                 const std::optional<std::string>& text) {
+    const auto matter =
+        require_matter(writing.connection(), number, base::year_of(writing.now(), writing.zone()));
+    const auto bytes = read_file(path);
+    const auto step = add_step(writing, matter.id, {.what = "attach", .text = text});
+    store::run(writing.connection(),
+               "INSERT INTO attachment (step, name, size, file) VALUES (?, ?, ?, ?)", step,
+               writing.say("attachment.name", step, std::string_view(path.filename().string())),
+               std::ssize(bytes), writing.keep_file("attachment.file", step, bytes));
+    return {matter.no, {}};
+}
+
+AttachedFile attached_file(store::Connection& connection, const Matter& matter, int seq) {
+    const auto steps = steps_of(connection, matter.id);
+    const auto step = std::ranges::find(steps, seq, &Step::seq);
+    const auto missing = [&] {
+        return Failure(
+            Exit::not_found,
+            compose({"{} 的第 {} 步没有附件", "step {1} of {0} added no file"}, matter.no, seq),
+            Label{"各步见 show 的「经过」", "show lists the steps"});
+    };
+    if (step == steps.end() || !step->attachment) throw missing();
+    Query row(connection,
+              "SELECT f.bytes FROM attachment a JOIN file f ON f.id = a.file"
+              " WHERE a.step = ? AND f.bytes IS NOT NULL",
+              step->id);
+    if (!row.next()) throw missing();
+    return {*step->attachment, std::string(row.blob(0))};
+}
+
+}  // namespace huiyin::records

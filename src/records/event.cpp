@@ -1,0 +1,75 @@
+#include "huiyin/records/event.hpp"
+
+#include <fmt/format.h>
+
+#include "huiyin/records/policy.hpp"
+
+namespace huiyin::records {
+
+using store::Query;
+
+namespace {
+
+bool is_urgent(const EventFacts& facts, const Policies& policies, base::Instant at) {
+    return facts.casualties.value_or(0) > 0 || facts.category == 5 || facts.gathering ||
+           facts.said_urgent || facts.loss.value_or(0) >= policies.number("event.heavy_loss", at);
+}
+
+}  // namespace
+
+Made report_event(const Writing& writing, const EventFacts& facts, const std::string& text,
+                  const std::string& form, const std::optional<std::string>& to) {
+    auto& connection = writing.connection();
+    std::optional<MatterId> complaint;
+    if (facts.complaint)
+        complaint =
+            require_matter(connection, *facts.complaint,
+                           base::year_of(writing.now(), writing.zone()), MatterKind::complaint)
+                .id;
+    const auto told = to ? std::optional(writing.staff(*to)) : std::nullopt;
+    const auto opened = open_matter(writing,
+                                    {.kind = MatterKind::event,
+                                     .channel = form,
+                                     .category = fmt::format("{}", facts.category),
+                                     .text = text},
+                                    {.what = "add", .to = told, .method = form});
+    const bool residents = facts.residents.value_or(facts.category >= 4 && facts.category <= 6);
+    store::run(connection,
+               "INSERT INTO event (id, place, happened_at, learned_at, casualties, loss, gathering,"
+               " said_urgent, residents, petition, complaint)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               opened.id, writing.say("event.place", opened.id, facts.place), facts.happened,
+               facts.learned.value_or(writing.deed().at), facts.casualties, facts.loss,
+               facts.gathering, facts.said_urgent, residents,
+               writing.say("event.petition", opened.id, facts.petition), complaint);
+    return {opened.no, {}};
+}
+
+Event load_event(store::Connection& connection, MatterId id) {
+    Event event{.matter = load_matter(connection, id)};
+    {
+        Query row(connection,
+                  "SELECT place.value, e.happened_at, e.learned_at, e.casualties, e.loss,"
+                  " e.gathering, e.said_urgent, e.residents, petition.value, m.no FROM event e"
+                  " LEFT JOIN content place ON place.id = e.place"
+                  " LEFT JOIN content petition ON petition.id = e.petition"
+                  " LEFT JOIN matter m ON m.id = e.complaint WHERE e.id = ?",
+                  id);
+        if (!row.next()) return event;
+        event.facts = {.category = event.matter.category.value_or("7").front() - '0',
+                       .place = row.maybe_text(0),
+                       .happened = row.maybe_time(1),
+                       .learned = row.maybe_time(2),
+                       .casualties = row.maybe_integer(3),
+                       .loss = row.maybe_integer(4),
+                       .gathering = row.flag(5),
+                       .said_urgent = row.flag(6),
+                       .residents = row.flag(7),
+                       .petition = row.maybe_text(8),
+                       .complaint = row.maybe_text(9)};
+    }
+    event.urgent = is_urgent(event.facts, Policies::load(connection), event.matter.at);
+    return event;
+}
+
+}  // namespace huiyin::records

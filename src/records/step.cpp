@@ -1,0 +1,151 @@
+#include "huiyin/records/step.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace huiyin::records {
+
+using store::Query;
+
+namespace {
+
+struct StepTitle {
+    std::string_view what;
+    base::Label title;
+};
+
+constexpr std::array step_titles{
+    StepTitle{"add", {"登记", "received"}},
+    StepTitle{"assign", {"转交", "assigned"}},
+    StepTitle{"escalate", {"上报", "escalated"}},
+    StepTitle{"convene", {"召集", "convened"}},
+    StepTitle{"investigate", {"调查", "investigated"}},
+    StepTitle{"opinion", {"处理意见", "opinion"}},
+    StepTitle{"reply", {"答复", "replied"}},
+    StepTitle{"close", {"办结", "closed"}},
+    StepTitle{"amend", {"更正", "amended"}},
+    StepTitle{"void", {"作废", "voided"}},
+    StepTitle{"note", {"备注", "note"}},
+    StepTitle{"callback", {"回访", "called back"}},
+    StepTitle{"attempt", {"回访未果", "attempted"}},
+    StepTitle{"answered", {"按约答复", "answered"}},
+    StepTitle{"dispatch", {"派工", "dispatched"}},
+    StepTitle{"arrive", {"到场", "arrived"}},
+    StepTitle{"start", {"开工", "started"}},
+    StepTitle{"defer", {"延期", "deferred"}},
+    StepTitle{"finish", {"完工", "finished"}},
+    StepTitle{"sign", {"签字", "signed"}},
+    StepTitle{"return", {"交回", "returned"}},
+    StepTitle{"cancel", {"撤销", "cancelled"}},
+    StepTitle{"urge", {"催单", "urged"}},
+    StepTitle{"answer", {"答复", "answered"}},
+    StepTitle{"quarrel", {"争吵", "quarrelled"}},
+    StepTitle{"collect", {"回收", "collected"}},
+    StepTitle{"decide", {"处理决定", "decided"}},
+    StepTitle{"letter", {"公开信正文", "the letter"}},
+    StepTitle{"attach", {"附件", "attached"}},
+};
+
+/// What only some steps have, from the tables beside `step`.
+void read_particulars(store::Connection& connection, Step& step) {
+    if (step.what == "escalate" || step.what == "convene")
+        for (Query row(connection, "SELECT staff FROM convened WHERE step = ?", step.id);
+             row.next();)
+            step.convened.push_back(row.integer(0));
+    if (step.what == "answer")
+        step.courtesy = store::find_text(
+            connection, "SELECT courtesy FROM suggestion_answer WHERE step = ?", step.id);
+    if (step.what == "collect")
+        step.returned = store::find_integer(
+            connection, "SELECT returned FROM survey_return WHERE step = ?", step.id);
+    if (step.what == "quarrel") {
+        Query row(
+            connection,
+            "SELECT q.who, q.stopped_by, m.no FROM quarrel q JOIN matter m ON m.id = q.case_id"
+            " WHERE q.step = ?",
+            step.id);
+        if (row.next())
+            step.quarrel = {
+                .who = row.integer(0), .stopped_by = row.maybe_integer(1), .case_no = row.text(2)};
+    }
+    if (step.what == "attach") {
+        Query row(connection,
+                  "SELECT name.value, a.size, lower(hex(f.digest)) FROM attachment a"
+                  " JOIN said f ON f.id = a.file LEFT JOIN content name ON name.id = a.name"
+                  " WHERE a.step = ?",
+                  step.id);
+        if (row.next())
+            step.attachment = {.name = row.maybe_text(0).value_or(""),
+                               .size = row.integer(1),
+                               .digest = row.text(2)};
+    }
+}
+
+}  // namespace
+
+base::Text step_title(std::string_view what) {
+    const auto found = std::ranges::find(step_titles, what, &StepTitle::what);
+    return found == step_titles.end() ? base::Text{std::string(what), std::string(what)}
+                                      : base::Text(found->title);
+}
+
+StepId add_step(const Writing& writing, MatterId matter, const NewStep& step) {
+    const auto& deed = writing.deed();
+    const auto id = writing.next_id("step");
+    const auto seq = store::find_integer(writing.connection(),
+                                         "SELECT max(seq) FROM step WHERE matter = ?", matter)
+                         .value_or(0) +
+                     1;
+    const auto text = writing.say("step.text", id, step.text);
+    const auto reason = writing.say("step.reason", id, step.reason);
+    const auto as_happened = writing.say("step.as_happened", id, deed.as_happened);
+    const auto witness = writing.say("step.witness", id, deed.witness);
+    const auto late_reason = writing.say("step.late_reason", id, deed.late_reason);
+    store::run(writing.connection(),
+               "INSERT INTO step (id, matter, seq, entry, what, at, recorded_at, doer, recorder,"
+               " to_staff, method, ended, field, text, reason, as_happened, witness, late_reason)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               id, matter, seq, writing.entry(), step.what, deed.at, writing.now(), deed.doer,
+               writing.recorder().staff, step.to, step.method, step.ended, step.field, text, reason,
+               as_happened, witness, late_reason);
+    return id;
+}
+
+std::vector<Step> steps_of(store::Connection& connection, MatterId id) {
+    std::vector<Step> steps;
+    for (Query row(connection,
+                   "SELECT s.id, s.seq, s.entry, s.what, s.at, s.recorded_at, s.doer, s.recorder,"
+                   " s.to_staff, s.method, s.ended, s.field, words.value, reason.value,"
+                   " as_happened.value, witness.value, late_reason.value FROM step s"
+                   " LEFT JOIN content words ON words.id = s.text"
+                   " LEFT JOIN content reason ON reason.id = s.reason"
+                   " LEFT JOIN content as_happened ON as_happened.id = s.as_happened"
+                   " LEFT JOIN content witness ON witness.id = s.witness"
+                   " LEFT JOIN content late_reason ON late_reason.id = s.late_reason"
+                   " WHERE s.matter = ? ORDER BY s.seq",
+                   id);
+         row.next();) {
+        steps.push_back({.id = row.integer(0),
+                         .seq = static_cast<int>(row.integer(1)),
+                         .entry = row.integer(2),
+                         .what = row.text(3),
+                         .at = row.time(4),
+                         .recorded_at = row.time(5),
+                         .doer = row.integer(6),
+                         .recorder = row.integer(7),
+                         .to = row.maybe_integer(8),
+                         .method = row.maybe_text(9),
+                         .ended = row.maybe_text(10),
+                         .field = row.maybe_text(11),
+                         .text = row.maybe_text(12),
+                         .reason = row.maybe_text(13),
+                         .as_happened = row.maybe_text(14),
+                         .witness = row.maybe_text(15),
+                         .late_reason = row.maybe_text(16)});
+    }
+    for (auto& step : steps)
+        read_particulars(connection, step);
+    return steps;
+}
+
+}  // namespace huiyin::records

@@ -1,0 +1,64 @@
+#include "huiyin/records/survey.hpp"
+
+#include "huiyin/base/failure.hpp"
+
+namespace huiyin::records {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using store::Query;
+
+Made issue_survey(const Writing& writing, const std::string& title, std::int64_t count,
+                  std::optional<base::Instant> until) {
+    const auto opened =
+        open_matter(writing, {.kind = MatterKind::survey, .channel = "survey", .text = title});
+    store::run(writing.connection(), "INSERT INTO survey (id, issued, until_at) VALUES (?, ?, ?)",
+               opened.id, count, until);
+    return {opened.no, {}};
+}
+
+Made collect_survey(const Writing& writing, std::string_view number, const Collection& collection) {
+    const auto matter =
+        require_matter(writing.connection(), number, base::year_of(writing.now(), writing.zone()),
+                       MatterKind::survey);
+    const auto survey = load_survey(writing.connection(), matter.id);
+    if (survey.returned + collection.returned > survey.issued)
+        throw Failure(Exit::usage,
+                      compose({"{} 发出 {} 份,已收回 {} 份,不能再收回 {} 份",
+                               "{}: of {} issued {} have come back; {} more cannot"},
+                              matter.no, survey.issued, survey.returned, collection.returned),
+                      base::Label{"核对 --count", "check --count"});
+    if (collection.satisfied.value_or(0) + collection.dissatisfied.value_or(0) >
+        collection.returned)
+        throw Failure(Exit::usage,
+                      base::Label{"满意与不满意的份数之和超过了收回的份数",
+                                  "more are satisfied or dissatisfied than came back"},
+                      base::Label{"核对 --count、--satisfied、--dissatisfied",
+                                  "check --count, --satisfied, --dissatisfied"});
+    const auto step = add_step(writing, matter.id, {.what = "collect"});
+    store::run(writing.connection(),
+               "INSERT INTO survey_return (step, returned, satisfied, dissatisfied)"
+               " VALUES (?, ?, ?, ?)",
+               step, collection.returned, collection.satisfied, collection.dissatisfied);
+    return {matter.no, {}};
+}
+
+Survey load_survey(store::Connection& connection, MatterId id) {
+    Survey survey{.matter = load_matter(connection, id)};
+    Query row(connection,
+              "SELECT v.issued, v.until_at, coalesce(sum(r.returned), 0),"
+              " coalesce(sum(r.satisfied), 0), coalesce(sum(r.dissatisfied), 0)"
+              " FROM survey v LEFT JOIN step s ON s.matter = v.id AND s.what = 'collect'"
+              " LEFT JOIN survey_return r ON r.step = s.id WHERE v.id = ? GROUP BY v.id",
+              id);
+    if (!row.next()) return survey;
+    survey.issued = row.integer(0);
+    survey.until = row.maybe_time(1);
+    survey.returned = row.integer(2);
+    survey.satisfied = row.integer(3);
+    survey.dissatisfied = row.integer(4);
+    return survey;
+}
+
+}  // namespace huiyin::records

@@ -1,0 +1,98 @@
+#include "huiyin/reports/order_view.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "matter_parts.hpp"
+
+namespace huiyin::reports {
+
+using base::compose;
+using records::Order;
+
+namespace {
+
+Text state_title_of(const Order& order) {
+    const auto state = order.state();
+    if (state == "dispatched") return Label{"已派工", "dispatched"};
+    if (state == "arrived") return Label{"已到场", "arrived"};
+    if (state == "started") return Label{"已开工", "started"};
+    if (state == "deferred") return Label{"已延期", "deferred"};
+    if (state == "finished") return Label{"已完工", "finished"};
+    if (state == "signed") return Label{"已签字", "signed"};
+    if (state == "returned") return Label{"已交回", "returned"};
+    return Label{"已撤销", "cancelled"};
+}
+
+}  // namespace
+
+Json order_json(const Order& order, const View& view) {
+    Json json{{"no", order.no},
+              {"repair", order.repair},
+              {"state", order.state()},
+              {"technician", order.technician},
+              {"with", order.mates}};
+    for (const auto& [key, step] : {std::pair{"dispatched_at", "dispatch"},
+                                    {"arrived_at", "arrive"},
+                                    {"started_at", "start"},
+                                    {"finished_at", "finish"},
+                                    {"signed_at", "sign"},
+                                    {"returned_at", "return"},
+                                    {"cancelled_at", "cancel"}})
+        json[key] = or_null(order.first(step), view);
+    json["steps"] = Json::array();
+    for (const auto& step : order.steps)
+        json["steps"].push_back(step_json(step, view));
+    return json;
+}
+
+Json orders_json(const std::vector<Order>& orders, const View& view) {
+    Json list = Json::array();
+    for (const auto& order : orders)
+        list.push_back(order_json(order, view));
+    return list;
+}
+
+Table orders_table(const std::vector<Order>& orders, const View& view) {
+    Table table{.columns = {{Label{"派工单", "order"}},
+                            {Label{"报修", "repair"}},
+                            {Label{"状态", "state"}},
+                            {Label{"维修人员", "technician"}},
+                            {Label{"派工", "dispatched"}},
+                            {Label{"到场", "arrived"}},
+                            {Label{"完工", "finished"}}},
+                .rows = {},
+                .brief = true,
+                .empty = Label{"没有派工单。", "No orders."}};
+    const auto when = [&](std::optional<base::Instant> at) {
+        return plain(at ? base::readable_minute(*at, view.zone) : "");
+    };
+    for (const auto& order : orders) {
+        auto people = order.technician;
+        for (const auto& mate : order.mates)
+            people += " " + mate;
+        table.rows.push_back({plain(order.no), plain(order.repair), state_title_of(order),
+                              plain(people), when(order.first("dispatch")),
+                              when(order.first("arrive")), when(order.first("finish"))});
+    }
+    return table;
+}
+
+Document orders_document(const std::vector<Order>& orders, const View& view) {
+    Document document;
+    document.title = compose({"派工单 {} 张", "{} orders"}, orders.size());
+    document.sections.push_back({{}, {orders_table(orders, view)}});
+    return document;
+}
+
+Document order_document(const Order& order, const View& view) {
+    Document document;
+    document.title = compose({"派工单 {}", "Dispatch order {}"}, order.no);
+    document.sections.push_back({{}, {orders_table({order}, view)}});
+    document.sections.push_back({Label{"经过", "What was done"}, {steps_table(order.steps, view)}});
+    return document;
+}
+
+}  // namespace huiyin::reports

@@ -1,0 +1,166 @@
+#include "huiyin/reports/search_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <span>
+
+#include "huiyin/base/display.hpp"
+#include "huiyin/base/fold.hpp"
+#include "matter_parts.hpp"
+
+namespace huiyin::reports {
+
+using base::compose;
+using records::Hit;
+
+namespace {
+
+struct Place {
+    std::string_view place;
+    Label title;
+};
+constexpr std::array places{
+    Place{"matter.text", {"内容", "what was said"}},
+    Place{"matter.via", {"来源", "source"}},
+    Place{"matter.person", {"姓名", "name"}},
+    Place{"matter.phone", {"电话", "phone"}},
+    Place{"matter.outcome", {"处理结果", "outcome"}},
+    Place{"complaint.subject", {"标题", "subject"}},
+    Place{"complaint.forwarded_by", {"转呈部门", "forwarded by"}},
+    Place{"complaint.courtesy_missed", {"接待未做到", "courtesy missed"}},
+    Place{"repair.place", {"位置", "place"}},
+    Place{"letter.subject", {"标题", "subject"}},
+    Place{"event.place", {"地点", "place"}},
+    Place{"event.petition", {"上访", "petition"}},
+};
+
+Text place_title(const Hit& hit) {
+    if (hit.step != 0) return records::step_title(hit.what);
+    const auto found = std::ranges::find(places, hit.place, &Place::place);
+    return found == places.end() ? plain(hit.place) : Text(found->title);
+}
+
+/// A line or so around the words, as far as this viewer may read it.
+std::string excerpt(const Hit& hit) {
+    constexpr std::size_t before = 12;
+    constexpr std::size_t after = 40;
+    const auto letters = base::letters(hit.text);
+    std::size_t found = 0;
+    for (std::size_t byte = 0; found < letters.size() && byte < hit.at; ++found)
+        byte += letters[found].bytes.size();
+    auto begin = found > before ? found - before : 0;
+    auto end = std::min(letters.size(), found + after);
+    // A number cut through the middle would no longer be seen as one.
+    const auto is_digit = [&](std::size_t at) {
+        return letters[at].bytes.size() == 1 && letters[at].bytes >= "0" &&
+               letters[at].bytes <= "9";
+    };
+    while (begin > 0 && is_digit(begin) && is_digit(begin - 1))
+        --begin;
+    while (end < letters.size() && end > 0 && is_digit(end) && is_digit(end - 1))
+        ++end;
+    std::string text = begin > 0 ? "…" : "";
+    for (auto at = begin; at < end; ++at)
+        text += letters[at].bytes;
+    if (end < letters.size()) text += "…";
+    if (hit.place == "matter.phone") return base::mask_phone(text);
+    return base::mask_phones_in(text);
+}
+
+/// The hits of each matter together, in their order.
+std::vector<std::span<const Hit>> by_matter(const std::vector<Hit>& hits) {
+    std::vector<std::span<const Hit>> groups;
+    for (auto first = hits.begin(); first != hits.end();) {
+        const auto last = std::find_if(first, hits.end(),
+                                       [&](const Hit& hit) { return hit.matter != first->matter; });
+        groups.emplace_back(first, last);
+        first = last;
+    }
+    return groups;
+}
+
+/// Names and phones that a home's matters carry, each pair once.
+std::set<std::pair<std::string, std::string>> people_of(const std::vector<MatterView>& matters,
+                                                        const View& view) {
+    std::set<std::pair<std::string, std::string>> people;
+    for (const auto& one : matters)
+        if (one.matter.person || one.matter.phone)
+            people.emplace(shown_name(one.matter.person, view).value_or(""),
+                           shown_phone(one.matter.phone).value_or(""));
+    return people;
+}
+
+}  // namespace
+
+Document search_document(const std::string& words, const std::vector<Hit>& hits, const View& view) {
+    Table table{.columns = {{Label{"编号", "number"}},
+                            {Label{"时间", "when"}},
+                            {Label{"状态", "state"}},
+                            {Label{"何处", "where"}},
+                            {Label{"内容", "what"}}},
+                .rows = {},
+                .brief = true,
+                .empty = Label{"没有找到。", "Nothing found."}};
+    const auto groups = by_matter(hits);
+    for (const auto& group : groups) {
+        const auto matter = records::load_matter(view.connection, group.front().matter);
+        auto where = place_title(group.front());
+        if (group.size() > 1) {
+            where.zh += fmt::format(" 等 {} 处", group.size());
+            where.en += fmt::format(" and {} more", group.size() - 1);
+        }
+        table.rows.push_back({plain(matter.no), plain(base::readable_minute(matter.at, view.zone)),
+                              state_title(matter), where, plain(excerpt(group.front()))});
+    }
+    Document document;
+    document.title = compose({"「{}」:{} 件", "'{}': {} found"}, words, groups.size());
+    document.sections.push_back({{}, {std::move(table)}});
+    return document;
+}
+
+Json search_json(const std::vector<Hit>& hits, const View& view) {
+    Json list = Json::array();
+    for (const auto& group : by_matter(hits)) {
+        const auto matter = records::load_matter(view.connection, group.front().matter);
+        Json one{{"no", matter.no},
+                 {"kind", records::name_of(matter.kind).word},
+                 {"state", state_of(matter)},
+                 {"opened_at", base::iso(matter.at, view.zone)}};
+        one["unit"] = or_null(matter.unit);
+        one["matches"] = Json::array();
+        for (const auto& hit : group)
+            one["matches"].push_back({{"where", hit.place},
+                                      {"step", hit.step == 0 ? Json() : Json(hit.step)},
+                                      {"text", excerpt(hit)}});
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+Document unit_document(const std::string& unit, const std::vector<MatterView>& matters,
+                       const View& view) {
+    Table people{.columns = {{Label{"姓名", "name"}}, {Label{"电话", "phone"}}},
+                 .rows = {},
+                 .empty = Label{"没有留下姓名、电话。", "No name or phone on file."}};
+    for (const auto& [name, phone] : people_of(matters, view))
+        people.rows.push_back({plain(name), plain(phone)});
+    Document document;
+    document.title = compose({"房号 {}:{} 件", "Unit {}: {} on file"}, unit, matters.size());
+    document.sections.push_back({Label{"联系人", "People"}, {std::move(people)}});
+    document.sections.push_back({Label{"事项", "Matters"}, {matters_table(matters, view)}});
+    return document;
+}
+
+Json unit_json(const std::string& unit, const std::vector<MatterView>& matters, const View& view) {
+    Json json{{"unit", unit}, {"people", Json::array()}};
+    for (const auto& [name, phone] : people_of(matters, view))
+        json["people"].push_back({{"from", name}, {"phone", phone}});
+    json["matters"] = matters_json(matters);
+    return json;
+}
+
+}  // namespace huiyin::reports

@@ -1,0 +1,50 @@
+-- id: complaint.quarrel-withdrawn
+-- clause: 2.2.6
+-- severity: refuse*
+-- judges: complaint
+-- blames: step
+-- title.zh: 争吵者回避
+-- title.en: Who quarrelled withdraws
+-- message.zh: {person} 与 {subject} 的来访者争吵过,办结前应回避,不能登记「{what}」
+-- message.en: {person} quarrelled over {subject} and withdraws until it is closed; no "{what}" by them
+-- remedy.zh: 由他人办理;确由其办理的,用 --as-happened 据实登记
+-- remedy.en: let somebody else do it; if they did, record it by --as-happened
+-- reads: step quarrel
+SELECT DISTINCT m.no AS subject, a.at AS since, a.id AS row, login_of(q.who) AS person, a.what
+FROM scope_complaint m
+JOIN steps s ON s.matter = m.id AND s.what = 'quarrel'
+JOIN main.quarrel q ON q.step = s.id
+JOIN steps a ON a.matter = m.id AND a.doer = q.who AND (a.at, a.id) > (s.at, s.id)
+WHERE a.what NOT IN ('note', 'attach')
+  AND NOT EXISTS (SELECT 1 FROM steps c WHERE c.matter = m.id AND c.what = 'close' AND c.id < a.id);
+
+-- example: others go on
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 'visit');
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:10:00', 2, 3, 3);
+INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'investigate', '2026-11-23 09:30:00', 3);
+
+-- example: the one who quarrelled does not
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 'visit');
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:10:00', 2, 3, 3);
+INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'investigate', '2026-11-23 09:30:00', 2);
+
+-- example: what they did before it stands and so does what they do after the closing
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 'visit');
+INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'investigate', '2026-11-23 09:05:00', 2);
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:10:00', 2, 3, 3);
+INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-23 10:00:00', '已处理', 3);
+INSERT INTO given_callback (matter, at, doer) VALUES (1, '2026-11-24 10:00:00', 2);
+
+-- example: they did it all the same
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 'visit');
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:10:00', 2, 3, 3);
+INSERT INTO given_step (matter, what, at, doer, as_happened)
+VALUES (1, 'reply', '2026-11-23 09:30:00', 2, '业主只找他');

@@ -1,0 +1,51 @@
+-- id: conduct.decided-by-another
+-- clause: 2.2.9, 7.5
+-- severity: refuse
+-- judges: conduct
+-- blames: step
+-- title.zh: 违纪由他人处理
+-- title.en: Nobody decides their own case
+-- message.zh: {subject} 是 {person} 的案子,不能由 {decider} 处理
+-- message.en: {subject} is about {person} and cannot be decided by {decider}
+-- remedy.zh: 由其上级决定;由更上级机关决定的,写 --authority 何者
+-- remedy.en: let their superior decide; if it was decided above the office, say --authority by whom
+-- reads: conduct step
+-- Making a case void would decide it too.
+WITH RECURSIVE decisions AS (
+    SELECT c.id AS conduct, c.staff, s.id AS step, s.at, s.doer, m.no
+    FROM scope_record m JOIN main.conduct c ON c.id = m.id
+    JOIN main.step s ON s.matter = m.id
+    WHERE s.what = 'void' OR (s.what = 'decide' AND s.reason IS NULL)
+), above(step, who, at) AS (
+    SELECT step, doer, at FROM decisions
+    UNION
+    SELECT step, superior_of(who, at), at FROM above WHERE superior_of(who, at) IS NOT NULL
+)
+SELECT d.no AS subject, d.at AS since, d.step AS row, login_of(d.staff) AS person,
+       login_of(d.doer) AS decider
+FROM decisions d
+WHERE EXISTS (SELECT 1 FROM above a WHERE a.step = d.step AND a.who = d.staff);
+
+-- example: by the superior
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_conduct (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_decision (conduct, at) VALUES (1, '2026-11-24 09:00:00');
+
+-- example: by oneself or by somebody below
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_conduct (id, at, staff) VALUES (1, '2026-11-23 09:00:00', 3), (2, '2026-11-23 09:00:00', 4);
+INSERT INTO given_decision (conduct, at, doer) VALUES (1, '2026-11-24 09:00:00', 3), (2, '2026-11-24 09:00:00', 3);
+
+-- example: recorded by somebody below but decided above the office
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_conduct (id, at, staff) VALUES (1, '2026-11-23 09:00:00', 4);
+INSERT INTO given_decision (conduct, at, doer, authority) VALUES (1, '2026-11-24 09:00:00', 3, '公司人事部');
+
+-- example: one's own case is not made void either
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_conduct (id, at, staff) VALUES (1, '2026-11-23 09:00:00', 3);
+INSERT INTO given_void (matter, at) VALUES (1, '2026-11-24 09:00:00');

@@ -1,0 +1,27 @@
+-- id: letter.archived
+-- clause: 3.3.4
+-- severity: refuse
+-- judges: letter
+-- blames: step
+-- title.zh: 公开信存入回访档案
+-- title.en: An open letter is archived with what it answers
+-- message.zh: 公开信 {subject} 没有写明答复了哪些事项
+-- message.en: the open letter {subject} answers no matter on file
+-- remedy.zh: 写 --answers TS-…,TS-…
+-- remedy.en: say --answers TS-…,TS-…
+-- reads: letter letter_share
+SELECT m.no AS subject, s.at AS since, s.id AS row
+FROM scope_letter m JOIN steps s ON s.matter = m.id AND s.seq = 1
+WHERE NOT EXISTS (SELECT 1 FROM main.letter_share h WHERE h.letter = m.id);
+
+-- example: a letter that answers a complaint
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_letter (id, at) VALUES (2, '2026-11-23 10:00:00');
+INSERT INTO given_letter_share (letter, matter) VALUES (2, 1);
+
+-- example: a letter to nobody
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_letter (id, at) VALUES (2, '2026-11-23 10:00:00');

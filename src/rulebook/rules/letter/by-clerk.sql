@@ -1,0 +1,26 @@
+-- id: letter.by-clerk
+-- clause: 3.3.4
+-- severity: refuse
+-- judges: letter
+-- blames: step
+-- title.zh: 公开信由文员发布
+-- title.en: Open letters are published by clerks
+-- message.zh: {subject} 不能由 {writer} 发布:其角色不在 letter.roles 之列
+-- message.en: {subject} cannot be published by {writer}: letter.roles does not name their role
+-- remedy.zh: 请文员发布;由他人起草、文员发布的,写 --by 文员登录名
+-- remedy.en: let a clerk publish it; if a clerk did, say --by LOGIN
+-- reads: letter step
+SELECT m.no AS subject, s.at AS since, s.id AS row, login_of(s.doer) AS writer
+FROM scope_letter m JOIN steps s ON s.matter = m.id AND s.seq = 1
+WHERE instr(',' || coalesce(policy('letter.roles', s.at), '') || ',', ',' || role_of(s.doer, s.at) || ',') = 0;
+
+-- example: by a clerk
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_letter (id, at) VALUES (1, '2026-11-23 09:00:00');
+
+-- example: by a steward unless the office says so
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_policy (key, value, at) VALUES ('letter.roles', 'clerk,steward', '2026-11-23 09:00:00');
+INSERT INTO given_letter (id, at, doer) VALUES (1, '2026-11-23 08:59:59', 2), (2, '2026-11-23 09:00:00', 2);

@@ -1,0 +1,41 @@
+-- id: suggestion.rate
+-- clause: 3.4.2
+-- severity: notice
+-- judges: week
+-- title.zh: 意见建议回访率
+-- title.en: Callbacks on suggestions
+-- message.zh: {subject} 收到意见建议 {received} 件,已回访 {called_back} 件,未达到本办公室的目标
+-- message.en: {subject}: {called_back} of {received} suggestions are called back, short of the office's target
+-- remedy.zh: 补做回访:huiyin callback log JY-… --method phone --satisfied yes|partly|no
+-- remedy.en: call back: huiyin callback log JY-… --method phone --satisfied yes|partly|no
+-- reads: callback suggestion
+-- Only those that 3.4.2 leaves to the office: suggestions, and opinions gathered on rounds.
+SELECT w.week AS subject, w.until_at AS since, count(*) AS received,
+       sum(EXISTS (SELECT 1 FROM callbacks c WHERE c.matter = m.id AND c.discharges)) AS called_back
+FROM scope_week w
+JOIN scope_suggestion m ON m.at >= w.from_at AND m.at < w.until_at
+WHERE m.id NOT IN (SELECT id FROM main.v_rated)
+GROUP BY w.week
+HAVING called_back * 100 < count(*) * policy('suggestion.rate', w.until_at);
+
+-- example: half of them where half is the target
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_policy (key, value) VALUES ('suggestion.rate', '50%');
+INSERT INTO given_suggestion (id, at, sort, unit)
+VALUES (1, '2026-11-23 09:00:00', 'suggestion', '3-502'), (2, '2026-11-29 23:59:59', 'suggestion', '3-503');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
+
+-- example: a third is too few and what residents brought as opinions is not asked
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+INSERT INTO given_policy (key, value) VALUES ('suggestion.rate', '50%');
+INSERT INTO given_suggestion (id, at, sort, channel, unit)
+VALUES (1, '2026-11-23 09:00:00', 'suggestion', 'phone', '3-502'), (2, '2026-11-23 09:00:00', 'opinion', 'round', '3-503'),
+       (3, '2026-11-29 09:00:00', 'suggestion', 'phone', '3-504'), (4, '2026-11-29 09:00:00', 'opinion', 'phone', '3-505');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00'), (4, '2026-11-29 10:00:00');
+
+-- example: an office without a target is not told
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_suggestion (id, at, sort, unit) VALUES (1, '2026-11-23 09:00:00', 'suggestion', '3-502');

@@ -187,7 +187,7 @@ constexpr std::array verbs{
     Verb{.noun = "order",
          .verb = "defer",
          .help = {"延期:疑难、缺件、重大", "difficult, parts, major"},
-         .clause = "6.2–6.4",
+         .clause = "6.2, 6.3, 6.4",
          .right = Right::field_work,
          .action = defer,
          .operands = one_order,

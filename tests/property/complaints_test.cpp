@@ -19,8 +19,8 @@ std::uint64_t setting(const char* name, std::uint64_t otherwise) {
 
 TEST_CASE("random commands on complaints get the verdicts that the regulation gives") {
     const auto seed = setting("HUIYIN_PROPERTY_SEED", 20261123);
-    const auto steps = setting("HUIYIN_PROPERTY_STEPS", 2400);
-    constexpr std::uint64_t between_checks = 40, between_lists = 400;
+    const auto steps = setting("HUIYIN_PROPERTY_STEPS", 2000);
+    constexpr std::uint64_t between_checks = 80, between_lists = 400;
     std::cout << "HUIYIN_PROPERTY_SEED=" << seed << " HUIYIN_PROPERTY_STEPS=" << steps << std::endl;
 
     Session session(seed);

@@ -76,8 +76,8 @@ class Gate {
         for (std::size_t index = 1; index < before.size(); ++index)
             if (!before[index].escalation && !excused(before[index - 1].to, before[index].at))
                 ++transfers;
-        const bool held_before = std::ranges::find(before, deed.to, &Handover::to) != before.end();
-        if (!deed.reason || held_before || transfers > policy("complaint.max_transfers"))
+        if (!deed.reason || was_holder(deed.to, before) ||
+            transfers > policy("complaint.max_transfers"))
             refuse_unless_happened("complaint.no-buck-passing");
     }
 
@@ -222,6 +222,16 @@ class Gate {
     bool excused(const std::string& holder) const { return excused(holder, at_); }
     bool excused(const std::string& holder, Instant at) const {
         return office_.has_left(holder, at) || office_.absence(holder, at);
+    }
+
+    bool was_holder(const std::string& login, const std::vector<Handover>& handovers) const {
+        for (std::size_t index = 0; index < handovers.size(); ++index) {
+            if (handovers[index].to != login) continue;
+            const bool lost_while_away =
+                index + 1 < handovers.size() && excused(login, handovers[index + 1].at);
+            if (!lost_while_away || !known_differences::away_was_no_holder) return true;
+        }
+        return false;
     }
 
     bool is_superior(const std::string& to, const std::string& holder) const {

@@ -80,7 +80,7 @@ const Complaint& Generator::some_complaint() {
     std::vector<const Complaint*> open;
     for (const auto* complaint : all)
         if (!complaint->closing && !complaint->voided) open.push_back(complaint);
-    return *chance_.of(open.empty() || chance_.percent(10) ? all : open);
+    return *chance_.of(open.empty() || chance_.percent(18) ? all : open);
 }
 
 std::string Generator::number(const Complaint& complaint) {
@@ -125,17 +125,17 @@ Deed Generator::on_an_open_one(const Complaint& complaint) {
     const bool judged = !complaint.opinions.empty(), replied = complaint.first_reply().has_value();
     const auto last = complaint.last_callback(now_);
     const bool settled = last && last->satisfied == "yes";
-    switch (chance_.weighted<Way>({{held ? 8 : 20, Way::assign},
-                                   {held ? 8 : 1, Way::escalate},
+    switch (chance_.weighted<Way>({{held ? 12 : 18, Way::assign},
+                                   {held ? 10 : 4, Way::escalate},
                                    {4, Way::convene},
-                                   {found ? 2 : 14, Way::facts},
-                                   {found && !judged ? 14 : 2, Way::opinion},
-                                   {judged && !replied ? 20 : 3, Way::reply},
-                                   {found ? 1 : 14, Way::settle},
-                                   {replied ? 28 : 2, Way::call},
+                                   {found ? 6 : 12, Way::facts},
+                                   {found && !judged ? 12 : 5, Way::opinion},
+                                   {judged && !replied ? 16 : 7, Way::reply},
+                                   {found ? 5 : 11, Way::settle},
+                                   {replied ? 28 : 6, Way::call},
                                    {replied ? 10 : 2, Way::attempt},
                                    {replied ? 9 : 1, Way::answer},
-                                   {settled ? 14 : 7, Way::close},
+                                   {settled ? 14 : 11, Way::close},
                                    {3, Way::note},
                                    {1, Way::make_void}})) {
         case Way::assign:

@@ -11,7 +11,7 @@ const std::vector<std::string> courtesies{"seat", "tea", "heard", "calmed"};
 }  // namespace
 
 Words Generator::words() {
-    if (properly(93))
+    if (properly(88))
         return chance_.of<Words>({{"已处理完毕,感谢您的反映"},
                                   {"上次同事说“不归我管”,我们向您道歉"},
                                   {"上次同事答复「不知道」,我们向您道歉"},
@@ -56,7 +56,7 @@ Deed Generator::assignment(const Complaint& complaint) {
             complaint.handovers.end())
             fresh.emplace_back(login);
     Assign deed{.no = number(complaint), .to = someone()};
-    if (!fresh.empty() && properly(80)) deed.to = chance_.of(fresh);
+    if (!fresh.empty() && properly(65)) deed.to = chance_.of(fresh);
     if (chance_.percent(2)) deed.to = "nobody";
     deed.reason = chance_.percent(75);
     return deed;
@@ -64,7 +64,7 @@ Deed Generator::assignment(const Complaint& complaint) {
 
 Deed Generator::escalation(const Complaint& complaint) {
     Escalate deed{.no = number(complaint), .to = someone()};
-    if (const auto holder = complaint.holder(now_); holder && properly(75)) {
+    if (const auto holder = complaint.holder(now_); holder && properly(60)) {
         const auto& superior = model_.office().person(*holder).superior;
         if (model_.office().knows(superior)) {
             deed.to = superior;
@@ -92,14 +92,14 @@ Deed Generator::callback(const Complaint& complaint) {
     LogCallback deed{.no = number(complaint)};
     const auto follow_up = complaint.last_callback(now_).has_value();
     deed.method = chance_.weighted<std::string>(
-        {{follow_up ? 60 : 25, "visit"}, {follow_up ? 30 : 65, "phone"}, {5, "letter"}});
+        {{follow_up ? 50 : 25, "visit"}, {follow_up ? 40 : 60, "phone"}, {9, "letter"}});
     deed.satisfied = chance_.weighted<std::string>({{45, "yes"}, {20, "partly"}, {35, "no"}});
     if (chance_.percent(50)) deed.note = words();
-    deed.is_signed = deed.method == "visit" && properly(88);
+    deed.is_signed = deed.method == "visit" && properly(80);
     deed.raised = chance_.percent(35);
     if (!deed.raised) return deed;
     if (chance_.percent(40)) deed.settled = words();
-    if (chance_.percent(deed.settled ? 15 : 80))
+    if (chance_.percent(deed.settled ? 15 : 70))
         deed.appointment = now_ + chance_.of<Instant>({hour, 5 * hour, day, 2 * day});
     return deed;
 }
@@ -121,7 +121,7 @@ Deed Generator::closing(const Complaint& complaint) {
     Close deed{.no = number(complaint), .outcome = properly(90)};
     const auto last = complaint.last_callback(now_);
     const bool satisfied = !complaint.reachable || (last && last->satisfied == "yes");
-    if (properly(85) == satisfied) return deed;
+    if (properly(75) == satisfied) return deed;
     deed.ended = chance_.weighted<std::string>({{30, "unsatisfied"},
                                                 {20, "unreached"},
                                                 {10, "withdrawn"},

@@ -12,4 +12,7 @@ constexpr bool late_callback_after_closing = true;
 /// `callback answer --at` takes a time before the callback that it answers.
 constexpr bool answer_before_its_callback = true;
 
+/// Who lost a complaint while away, or by leaving, does not count as an earlier holder of it.
+constexpr bool away_was_no_holder = true;
+
 }  // namespace huiyin::property::known_differences

@@ -54,10 +54,12 @@ constexpr std::array list_options{
     Option{"subject", Takes::number, "REF", {"只看某编号", "about this record"}},
 };
 
+std::vector<base::Problem> contradictions_of_log(const Arguments& arguments) {
+    if (!arguments.has("opens") || arguments.has("raised")) return {};
+    return {{base::Label{"--opens 要和 --raised 一起写", "--opens goes with --raised"}, {}}};
+}
+
 Made log(const Writing& writing, const Arguments& arguments) {
-    if (arguments.has("opens") && !arguments.has("raised"))
-        throw base::Failure(
-            Exit::usage, base::Label{"--opens 要和 --raised 一起写", "--opens goes with --raised"});
     const auto appointment = arguments.time("appointment");
     std::optional<records::MatterKind> opens;
     if (const auto kind = arguments.maybe("opens"))
@@ -162,6 +164,7 @@ constexpr std::array verbs{
          .action = log,
          .operands = one_matter,
          .options = log_options,
+         .contradictions = contradictions_of_log,
          .example = "huiyin callback log ts-1 --method visit --satisfied yes --signed-by 张伟"},
     Verb{.noun = "callback",
          .verb = "attempt",

@@ -109,7 +109,8 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
     return {};
 }
 
-std::vector<Problem> missing_values(const Arguments& arguments, const std::set<std::string>& seen) {
+std::vector<Problem> missing_or_contradictory(const Arguments& arguments,
+                                              const std::set<std::string>& seen) {
     const auto& verb = arguments.verb();
     std::vector<Problem> problems;
     for (const auto& operand : verb.operands)
@@ -124,6 +125,8 @@ std::vector<Problem> missing_values(const Arguments& arguments, const std::set<s
                 {compose({"缺少 --{0}({1})", "--{0} is missing ({2})"}, option.name, option.help.zh,
                          option.help.en),
                  compose({"写作 --{} {}", "write --{} {}"}, option.name, placeholder(option))});
+    if (verb.contradictions != nullptr)
+        std::ranges::move(verb.contradictions(arguments), std::back_inserter(problems));
     return problems;
 }
 

@@ -162,11 +162,14 @@ Made settle(const Writing& writing, const Arguments& arguments) {
                                       .method = arguments.text("method")});
 }
 
+std::vector<base::Problem> contradictions_of_closing(const Arguments& arguments) {
+    if (!arguments.has("unsatisfied") || !arguments.has("ended")) return {};
+    return {{base::Label{"--unsatisfied 与 --ended 只能写一个",
+                         "--unsatisfied and --ended exclude each other"},
+             {}}};
+}
+
 Made close(const Writing& writing, const Arguments& arguments) {
-    if (arguments.has("unsatisfied") && arguments.has("ended"))
-        throw base::Failure(Exit::usage,
-                            base::Label{"--unsatisfied 与 --ended 只能写一个",
-                                        "--unsatisfied and --ended exclude each other"});
     return records::close_complaint(
         writing, arguments.text("TS"),
         {.outcome = arguments.maybe("outcome"),
@@ -283,6 +286,7 @@ constexpr std::array verbs{
          .action = close,
          .operands = one_complaint,
          .options = close_options,
+         .contradictions = contradictions_of_closing,
          .decision = true,
          .example = "huiyin complaint close ts-1 --outcome 已恢复安静,业主满意"},
     Verb{.noun = "complaint",

@@ -110,13 +110,19 @@ Made finish(const Writing& writing, const Arguments& arguments) {
     return made;
 }
 
-Made sign(const Writing& writing, const Arguments& arguments) {
+std::vector<base::Problem> contradictions_of_sign(const Arguments& arguments) {
     if (arguments.has("by-resident") == arguments.has("refused"))
-        throw base::Failure(Exit::usage, base::Label{"写 --by-resident 或 --refused 之一",
-                                                     "give either --by-resident or --refused"});
+        return {{base::Label{"写 --by-resident 或 --refused 之一",
+                             "give either --by-resident or --refused"},
+                 {}}};
     if (arguments.has("refused") && !arguments.has("witness"))
-        throw base::Failure(Exit::usage, base::Label{"业主拒签要有见证人:--witness 姓名",
-                                                     "a refusal to sign needs a --witness NAME"});
+        return {{base::Label{"业主拒签要有见证人:--witness 姓名",
+                             "a refusal to sign needs a --witness NAME"},
+                 {}}};
+    return {};
+}
+
+Made sign(const Writing& writing, const Arguments& arguments) {
     return records::step_order(writing, arguments.text("PG"), {.what = "sign"},
                                {.signed_by = arguments.maybe("by-resident"),
                                 .form_no = arguments.maybe("form-no"),
@@ -211,6 +217,7 @@ constexpr std::array verbs{
          .action = sign,
          .operands = one_order,
          .options = sign_options,
+         .contradictions = contradictions_of_sign,
          .example = "huiyin order sign pg-1 --by-resident 张伟"},
     Verb{.noun = "order",
          .verb = "return",

@@ -150,7 +150,7 @@ class Parser {
     std::vector<Problem> problems_;
 
     void check_required(const Arguments& arguments, std::vector<Problem>& problems) const {
-        for (auto& problem : missing_values(arguments, seen_))
+        for (auto& problem : missing_or_contradictory(arguments, seen_))
             problems.push_back(std::move(problem));
     }
 };
@@ -194,7 +194,7 @@ Arguments from_cells(const Verb& verb,
             problems.push_back(*problem);
         arguments.set(name, value);
     }
-    for (auto& problem : missing_values(arguments, seen))
+    for (auto& problem : missing_or_contradictory(arguments, seen))
         problems.push_back(std::move(problem));
     if (!problems.empty()) throw Failure(Exit::usage, problems);
     return arguments;

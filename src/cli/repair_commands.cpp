@@ -56,11 +56,14 @@ constexpr std::array list_options{
     list_unit, list_limit,
 };
 
+std::vector<base::Problem> contradictions_of_add(const Arguments& arguments) {
+    if (!arguments.has("rework-of") || !arguments.has("not-rework")) return {};
+    return {{base::Label{"--rework-of 与 --not-rework 只能写一个",
+                         "--rework-of and --not-rework exclude each other"},
+             {}}};
+}
+
 Made add(const Writing& writing, const Arguments& arguments) {
-    if (arguments.has("rework-of") && arguments.has("not-rework"))
-        throw base::Failure(Exit::usage,
-                            base::Label{"--rework-of 与 --not-rework 只能写一个",
-                                        "--rework-of and --not-rework exclude each other"});
     const auto appointment = arguments.time("appointment");
     return records::add_repair(
         writing,
@@ -115,6 +118,7 @@ constexpr std::array verbs{
          .right = Right::field_work,
          .action = add,
          .options = add_options,
+         .contradictions = contradictions_of_add,
          .example = "huiyin repair add --channel phone --category plumbing --unit 3-502 --phone "
                     "13800008000 --text 水龙头漏水"},
     Verb{.noun = "repair",

@@ -29,14 +29,13 @@ Text state_of(const Clock& clock, base::Instant now) {
     const auto spare = [&](base::Instant end) {
         return base::spoken(end < clock.due ? clock.due - end : end - clock.due);
     };
+    if (clock.never_owed()) return Label{"办结,不再计时", "closed, runs no more"};
     if (clock.met) {
         const auto by = spare(*clock.met);
         if (*clock.met <= clock.due)
             return {fmt::format("按时,余 {}", by.zh), fmt::format("met, {} to spare", by.en)};
         return {fmt::format("晚了 {}", by.zh), fmt::format("met {} late", by.en)};
     }
-    if (clock.stopped && *clock.stopped <= clock.due)
-        return Label{"办结,不再计时", "closed, runs no more"};
     const auto by = spare(clock.stopped.value_or(now));
     if (clock.broken(now))
         return {fmt::format("未办,已超 {}", by.zh), fmt::format("missed, {} over", by.en)};
@@ -163,7 +162,7 @@ Json why_json(const std::string& subject, const std::vector<Clock>& clocks, cons
         one["met"] = clock.met ? Json(base::iso(*clock.met, zone)) : Json();
         one["stopped"] = clock.stopped ? Json(base::iso(*clock.stopped, zone)) : Json();
         one["broken"] = clock.broken(now);
-        const auto end = clock.met.value_or(clock.stopped.value_or(now));
+        const auto end = clock.ended().value_or(now);
         one["late_seconds"] = std::max<std::int64_t>(0, (end - clock.due).count());
         list.push_back(std::move(one));
     }

@@ -24,10 +24,8 @@ Rate kept(rulebook::Checker& checker, std::initializer_list<std::string_view> ru
     for (const auto rule : rules)
         std::ranges::move(checker.clocks_of_rule(rule, window.from, window.until),
                           std::back_inserter(clocks));
-    std::erase_if(clocks, [&](const Clock& clock) {
-        return clock.due > window.as_of ||
-               (!clock.met && clock.stopped && *clock.stopped <= clock.due);
-    });
+    std::erase_if(
+        clocks, [&](const Clock& clock) { return clock.due > window.as_of || clock.never_owed(); });
     const auto met = std::ranges::count_if(clocks, [&](const Clock& clock) {
         return clock.met && (how == Kept::by_now || *clock.met <= clock.due);
     });

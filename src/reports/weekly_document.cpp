@@ -143,7 +143,8 @@ Figures other_figures(const WeekStatistics& now, const WeekStatistics& then) {
     add({"已答复", "answered"}, now.suggestions.answered, then.suggestions.answered);
     if (now.suggestions.optional != 0 || then.suggestions.optional != 0)
         figures.push_back({Label{"建议回访率(3.4.2)", "suggestions called back (3.4.2)"},
-                           percentage(optional_rate(now)), before(percentage(optional_rate(then)))});
+                           percentage(optional_rate(now)),
+                           before(percentage(optional_rate(then)))});
     add({"问卷发出(份)", "survey sheets issued"}, now.surveys.issued, then.surveys.issued);
     add({"问卷收回(份)", "survey sheets returned"}, now.surveys.returned, then.surveys.returned);
     add({"重大事项", "major events"}, now.events.reported, then.events.reported);

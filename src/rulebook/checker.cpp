@@ -197,7 +197,7 @@ class Checker::Context {
     }
 
     Finding late(const Clock& clock, Row& row) {
-        const auto until = clock.met.value_or(clock.stopped.value_or(now()));
+        const auto until = clock.ended().value_or(now());
         row.set("late_for", base::seconds(until) - base::seconds(clock.due));
         row.set("limit", clock.limit_text);
         return {.rule = clock.rule,
@@ -278,7 +278,7 @@ Checker::Verdict Checker::audit() {
         if (rule.form == Form::clock)
             context_->tell_time(rule,
                                 "WHERE (met IS NULL AND stopped IS NULL)"
-                                " OR coalesce(met, stopped) > due",
+                                " OR min(coalesce(met, stopped), coalesce(stopped, met)) > due",
                                 &verdict.due, &verdict.findings);
         else
             context_->find(rule, verdict.findings);

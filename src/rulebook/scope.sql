@@ -86,7 +86,9 @@ SELECT m.*, s.issued, s.until_at FROM scope_matter AS m JOIN main.survey AS s ON
 -- The callbacks owed: the first after the reply or answer, and of a complaint another after each that
 -- left the resident dissatisfied or with something new. An open letter to many discharges one too.
 CREATE TEMP VIEW owed_callbacks AS
-SELECT m.id AS matter, m.no, 'first' AS which, m.closed_at AS stopped,
+SELECT m.id AS matter, m.no, 'first' AS which,
+       -- Only what ended otherwise (5.4) owes no callback any more; any other closing still does.
+       CASE WHEN m.ended <> 'unsatisfied' THEN m.closed_at END AS stopped,
        max(r.at, m.reachable_at) AS started,
        max(r.at, m.reachable_at) + policy('complaint.callback_within', max(r.at, m.reachable_at)) AS due,
        (SELECT min(c.at) FROM callbacks c WHERE c.matter = m.id AND c.discharges) AS met

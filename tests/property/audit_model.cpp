@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "known_differences.hpp"
 #include "model.hpp"
 
 namespace huiyin::property {
@@ -51,6 +50,10 @@ class Clocks {
         const auto reached = complaint_.reached_callbacks();
         run("callback.made", *replied, "complaint.callback_within",
             reached.empty() ? std::nullopt : std::optional(reached.front().at));
+        // Only what ended otherwise owes no callback any more.
+        if (complaint_.closing &&
+            (complaint_.closing->ended.empty() || complaint_.closing->ended == "unsatisfied"))
+            clocks_.back().stopped = std::nullopt;
     }
 
     void escalations() {
@@ -92,7 +95,6 @@ class Clocks {
 
 bool Clock::broken(Instant now) const {
     if (heals && met) return false;
-    if (known_differences::late_callback_after_closing && met && *met <= now) return *met > due;
     return std::min({met.value_or(now), stopped.value_or(now), now}) > due;
 }
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "known_differences.hpp"
 #include "model.hpp"
 
 namespace huiyin::property {
@@ -148,7 +147,7 @@ class Gate {
     void operator()(const Answer& deed) {
         const auto [complaint, callback] = *model_.find_callback(deed.hf);
         step_on(complaint->no, true);
-        if (!known_differences::answer_before_its_callback) after(callback->at);
+        after(callback->at);
         say(deed.text, true);
     }
 
@@ -229,7 +228,8 @@ class Gate {
             if (handovers[index].to != login) continue;
             const bool lost_while_away =
                 index + 1 < handovers.size() && excused(login, handovers[index + 1].at);
-            if (!lost_while_away || !known_differences::away_was_no_holder) return true;
+            // Transfers because of absence or departure do not count, nor does what they took away.
+            if (!lost_while_away) return true;
         }
         return false;
     }

@@ -5,7 +5,9 @@
 #include <span>
 #include <string_view>
 #include <variant>
+#include <vector>
 
+#include "huiyin/base/failure.hpp"
 #include "huiyin/base/language.hpp"
 #include "huiyin/gate/gate.hpp"
 
@@ -73,6 +75,8 @@ struct Verb {
     std::variant<Record, Show, Run> action;
     std::span<const Operand> operands = {};
     std::span<const Option> options = {};
+    /// What is wrong with the options together, each being right by itself.
+    std::vector<base::Problem> (*contradictions)(const Arguments&) = nullptr;
     bool decision = false;  ///< made by whoever types it: takes no --by
     bool audits = false;    ///< looks at all records before it writes
     std::string_view example = {};

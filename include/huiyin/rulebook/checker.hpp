@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -40,7 +41,13 @@ struct Clock {
     std::string limit_text;                ///< the limit as the office wrote it: `24h`
 
     bool pending() const { return !met && !stopped; }
-    bool broken(base::Instant now) const { return met.value_or(stopped.value_or(now)) > due; }
+    /// When it ended, by being met or by ceasing to matter, whichever came first.
+    std::optional<base::Instant> ended() const {
+        return met && stopped ? std::min(met, stopped) : met ? met : stopped;
+    }
+    bool broken(base::Instant now) const { return ended().value_or(now) > due; }
+    /// It ceased to matter before it fell due, and before it was met: nothing was owed.
+    bool never_owed() const { return stopped && *stopped <= due && ended() != met; }
 };
 
 /// Runs the rules over one store for one moment. Works on the connection's temp schema; one at a

@@ -59,3 +59,12 @@ INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 10:00:00'), (3, 'reply', '2026-11-23 10:00:00');
 INSERT INTO given_letter (id, at) VALUES (8, '2026-11-24 09:00:00'), (9, '2026-11-24 09:00:00');
 INSERT INTO given_letter_share (letter, matter) VALUES (8, 1), (8, 2), (9, 3);
+
+-- example: ended otherwise in time owes none however late one is made and closed unsatisfied still does
+-- now: 2026-12-02 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
+VALUES (1, '2026-11-26 10:00:00', '不愿再谈', 'declined', 3, '本人要求'), (2, '2026-11-26 10:00:00', '无法满足', 'unsatisfied', 3, '要求违规');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-12-01 10:00:00'), (2, '2026-12-01 10:00:00');

@@ -11,7 +11,8 @@
 -- reads: callback
 SELECT w.week AS subject, w.until_at AS since, count(*) AS owed, count(o.met) AS done
 FROM scope_week w JOIN owed_callbacks o ON o.due >= w.from_at AND o.due < w.until_at
-WHERE NOT (o.met IS NULL AND o.stopped IS NOT NULL AND o.stopped <= o.due)
+-- What ceased to matter before it fell due was never owed.
+WHERE NOT coalesce(o.stopped <= o.due AND (o.met IS NULL OR o.met > o.stopped), 0)
 GROUP BY w.week
 HAVING count(o.met) * 100 < count(*) * policy('callback.handled_rate', w.until_at);
 

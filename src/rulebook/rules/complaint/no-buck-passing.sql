@@ -20,15 +20,16 @@ WITH transfers AS (
     FROM scope_complaint m JOIN handovers h ON h.matter = m.id
     WHERE h.from_staff IS NOT NULL
 ), judged AS (
+    -- Counted as they were recorded, so that no back-dated transfer slips in between.
     SELECT t.*,
            t.reason IS NULL AS without_reason,
            t.to_staff = t.from_staff
                OR EXISTS (SELECT 1 FROM transfers lost
-                          WHERE lost.matter = t.matter AND (lost.at, lost.id) < (t.at, t.id)
+                          WHERE lost.matter = t.matter AND lost.id < t.id
                             AND lost.from_staff = t.to_staff AND NOT lost.excused) AS back,
            (SELECT count(*) FROM transfers c
             WHERE c.matter = t.matter AND c.what = 'assign' AND NOT c.excused
-              AND (c.at, c.id) <= (t.at, t.id)) > policy('complaint.max_transfers', t.at) AS too_often
+              AND c.id <= t.id) > policy('complaint.max_transfers', t.at) AS too_often
     FROM transfers t
     WHERE t.what = 'assign' AND NOT t.excused
 )
@@ -106,3 +107,12 @@ INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-1
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:02:00', 2, 3, 1);
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '涉及外部');
+
+-- example: a transfer dated back is one too many all the same
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 10:00:00', 2, '属楼内管理');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 11:00:00', 5, '属维修');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:30:00', 3, '请主管办');

@@ -9,7 +9,7 @@
 -- message.en: {subject}: the time of "{what}" is wrong: {wrong_en}
 -- remedy.zh: 用 --at 写实际发生的时间;未发生的事不能登记
 -- remedy.en: give the time it really happened by --at; what has not happened cannot be recorded
--- reads: matter step
+-- reads: matter step callback_answer
 WITH placed AS (
     SELECT s.id, s.what, s.at, s.recorded_at, m.no, m.at AS opened_at,
            -- The step this one needs, as far as it is on file at all.
@@ -19,6 +19,9 @@ WITH placed AS (
                                         -- A reply that truly came first is told as it happened.
                                         WHEN 'reply' THEN iif(s.as_happened IS NULL, 'opinion', NULL) END)
                AS needed_at,
+           -- An answer needs the callback that asked for it.
+           (SELECT c.at FROM main.callback_answer a JOIN main.step c ON c.id = a.callback
+            WHERE a.step = s.id) AS asked_at,
            -- Of an order every step needs the one before.
            (SELECT max(n.at) FROM main.step n
             WHERE n.dispatch_order = s.dispatch_order AND n.id < s.id) AS order_at,
@@ -31,14 +34,14 @@ WITH placed AS (
 SELECT no AS subject, at AS since, id AS row, what, at AS happened_at,
        CASE WHEN at > recorded_at THEN '晚于现在'
             WHEN at < opened_at THEN '早于受理时间'
-            WHEN at < needed_at OR at < order_at THEN '早于它所需的前一步'
+            WHEN at < needed_at OR at < order_at OR at < asked_at THEN '早于它所需的前一步'
             ELSE '早于最后一步' END AS wrong_zh,
        CASE WHEN at > recorded_at THEN 'it lies in the future'
             WHEN at < opened_at THEN 'it is before the matter was received'
-            WHEN at < needed_at OR at < order_at THEN 'it is before the step it needs'
+            WHEN at < needed_at OR at < order_at OR at < asked_at THEN 'it is before the step it needs'
             ELSE 'it is before the last step' END AS wrong_en
 FROM placed
-WHERE at > recorded_at OR at < opened_at OR at < needed_at OR at < order_at
+WHERE at > recorded_at OR at < opened_at OR at < needed_at OR at < order_at OR at < asked_at
    OR at < latest_at;
 
 -- example: a step in the second the matter was received is in order
@@ -103,3 +106,11 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 
 INSERT INTO given_step (matter, what, at) VALUES (2, 'investigate', '2026-11-23 10:00:00'), (2, 'opinion', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 09:59:59');
 INSERT INTO given_step (matter, what, at, as_happened) VALUES (2, 'reply', '2026-11-23 09:59:59', '当场先答复');
+
+-- example: an answer in the second of the callback that asked for it and one a second before it
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', '想装扶手', '2026-11-27 09:00:00'), (2, '2026-11-24 09:00:00', '想装扶手', '2026-11-27 09:00:00');
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-24 09:00:00'), (2, '2026-11-24 08:59:59');

@@ -158,25 +158,48 @@ play --as sun complaint settle ts-2 --method visit --findings "$(words '保洁�
 play why ts-2
 play check
 
-say '九、主管说明违规;说明之后仍在账上,只是不再催' \
-    '9. The manager explains two breaches; they stay on record as explained'
+say '九、同一天:巡视听来的建议,答复时要致谢;2-301 的水龙头又漏:二次维修,由原来的技术员致歉' \
+    '9. The same day: a suggestion is answered with thanks; the tap of 2-301 drips again: rework, with an apology'
+at '2026-11-19 11:00:00'
+play --as sun suggestion add --kind suggestion --channel round --unit 4-101 --text "$(words '门厅装一把长椅' 'A bench in the hall')"
+play --as sun assign jy-1 --to sun
+play --as sun suggestion answer jy-1 --method visit --text "$(words '已报采购' 'It has been ordered')"
+play --as sun suggestion answer jy-1 --method visit --courtesy thanks --text "$(words '谢谢您的建议,已报采购' 'Thank you; it has been ordered')"
+play --as chen repair add --channel phone --category plumbing --unit 2-301 --phone 13700007000 --rework-of bx-1 \
+    --text "$(words '昨天修的又滴了' 'What was mended yesterday drips again')"
+play --as chen order dispatch bx-2 --to wu
+at '2026-11-19 11:12:00'
+play --as wu order arrive pg-2
+play --as wu order start pg-2 --content "$(words 换整个龙头 'a new tap')" --agreed-by 李敏
+at '2026-11-19 11:40:00'
+play --as wu order finish pg-2 --result "$(words '已换新龙头' 'New tap fitted')"
+play --as wu order finish pg-2 --result "$(words '已换新龙头' 'New tap fitted')" \
+    --apology "$(words '上次没有修好,给您添麻烦了' 'Sorry that it was not right the first time')"
+play --as wu order sign pg-2 --by-resident 李敏
+play --as chen order return pg-2 --to chen
+play --as chen repair close bx-2 --outcome "$(words 已换新龙头 'New tap')"
+play search "$(words 龙头 tap)"
+
+say '十、主管说明违规;说明之后仍在账上,只是不再催' \
+    '10. The manager explains two breaches; they stay on record as explained'
 at '2026-11-19 17:00:00'
 play --as ma check explain complaint.replied-in-time ts-2 --reason "$(words '保洁替班制度缺失,已补' 'No cover for cleaners; mended')"
 play --as ma check explain order.arrived-in-time bx-1 --reason "$(words '电梯检修,绕行楼梯' 'The lift was being serviced')"
 
-say '十、周五:再上门一次并签名,本周有签名的上门回访达到 40 %' \
-    '10. Friday: one more visit, signed, and the week reaches its 40 % of signed visits'
+say '十一、周五:再上门一次并签名,本周有签名的上门回访达到 40 %' \
+    '11. Friday: one more visit, signed, and the week reaches its 40 % of signed visits'
 at '2026-11-20 16:00:00'
 play --as sun callback log ts-2 --method visit --satisfied yes --signed-by "$(words 王芳 'Wang Fang')"
 play --as sun callback log bx-1 --method phone --satisfied yes
+play --as sun callback log bx-2 --method phone --satisfied yes
 play callback due
 
-say '十一、下周一零点五分:周报自动归档' '11. Next Monday, 00:05: the week is filed'
+say '十二、下周一零点五分:周报自动归档' '12. Next Monday, 00:05: the week is filed'
 at '2026-11-23 00:05:00'
 play --as ma report weekly
 
-say '十二、任何人都可以核对:数据与日志逐条相符' \
-    '12. Anyone can prove that the records are what the journal says'
+say '十三、任何人都可以核对:数据与日志逐条相符' \
+    '13. Anyone can prove that the records are what the journal says'
 play audit verify
 
 say "下一步:HUIYIN_DB=$HUIYIN_DB $program complaint list;或看 $program help" \

@@ -157,7 +157,7 @@ constexpr std::array verbs{
     Verb{.noun = "callback",
          .verb = "log",
          .help = {"登记回访", "log a callback"},
-         .clause = "3.1–3.3",
+         .clause = "3.1, 3.2.2, 3.2.3, 3.2.4, 3.3.2, 3.3.3a, 3.3.3b, 3.4.2, 4.4",
          .right = Right::office_work,
          .action = log,
          .operands = one_matter,

@@ -195,7 +195,7 @@ constexpr std::array verbs{
     Verb{.noun = "complaint",
          .verb = "add",
          .help = {"登记投诉", "record a complaint"},
-         .clause = "2.1, 2.2.3, 2.2.7",
+         .clause = "2.1, 2.2.3, 2.2.7, 2.2.8, 3.3.5, 3.3.6",
          .right = Right::office_work,
          .action = add,
          .options = add_options,

@@ -76,7 +76,7 @@ constexpr std::array letter_table{
     Verb{.noun = "letter",
          .verb = "publish",
          .help = {"发布公开信,答复多件", "publish an open letter"},
-         .clause = "3.3.4",
+         .clause = "3.1, 3.3.4",
          .right = Right::office_work,
          .action = publish,
          .options = publish_options,

@@ -5,6 +5,7 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/records/attachment.hpp"
 #include "huiyin/records/complaint.hpp"
+#include "huiyin/records/repair.hpp"
 #include "nouns.hpp"
 
 namespace huiyin::cli {
@@ -32,6 +33,9 @@ constexpr std::array amend_options{
     Option{"forwarded-by", Takes::words, "TEXT", {"转呈部门", "forwarded by"}},
     Option{"about", Takes::login, "LOGIN", {"被投诉职工", "whom it is about"}},
     Option{"repeat-of", Takes::number, "TS", {"重复投诉", "repeats this one"}},
+    Option{"place", Takes::words, "TEXT", {"报修位置", "where a repair is"}},
+    Option{"rework-of", Takes::number, "BX", {"是何者的二次维修", "rework of this one"}},
+    Option{"not-rework", Takes::words, "REASON", {"不属二次维修的原因", "why it is no rework"}},
     Option{"category",
            Takes::word,
            "TEXT",
@@ -69,12 +73,22 @@ records::Matter matter_of(const Writing& writing, const Arguments& arguments) {
                                    base::year_of(writing.now(), writing.zone()));
 }
 
-/// The fields that only complaints have.
-bool is_of_complaints(std::string_view field) {
-    static constexpr std::array fields{"subject",   "forwarded-by", "about",
-                                       "repeat-of", "class",        "people"};
-    return std::ranges::find(fields, field) != fields.end();
-}
+/// Fields that only one kind of matter has.
+struct OwnField {
+    std::string_view name;
+    records::MatterKind kind;
+};
+constexpr std::array own_fields{
+    OwnField{"subject", records::MatterKind::complaint},
+    OwnField{"forwarded-by", records::MatterKind::complaint},
+    OwnField{"about", records::MatterKind::complaint},
+    OwnField{"repeat-of", records::MatterKind::complaint},
+    OwnField{"class", records::MatterKind::complaint},
+    OwnField{"people", records::MatterKind::complaint},
+    OwnField{"place", records::MatterKind::repair},
+    OwnField{"rework-of", records::MatterKind::repair},
+    OwnField{"not-rework", records::MatterKind::repair},
+};
 
 void require_field(const records::Matter& matter, std::string_view field) {
     if (matter.kind == records::MatterKind::repair && field == "category")
@@ -84,10 +98,24 @@ void require_field(const records::Matter& matter, std::string_view field) {
                                            "a manager changes it after arrival: huiyin repair "
                                            "recategorise {}"},
                                           matter.no));
-    if (matter.kind != records::MatterKind::complaint && is_of_complaints(field))
-        throw base::Failure(
-            Exit::usage, base::compose({"{} 没有 --{} 这一项", "{} has no --{}"}, matter.no, field),
-            base::Label{"这一项只有投诉才有", "only complaints have it"});
+    const auto own = std::ranges::find(own_fields, field, &OwnField::name);
+    if (own == own_fields.end() || own->kind == matter.kind) return;
+    const auto& kind = records::name_of(own->kind).title;
+    throw base::Failure(
+        Exit::usage, base::compose({"{} 没有 --{} 这一项", "{} has no --{}"}, matter.no, field),
+        base::compose({"这一项只有{0}才有", "only a {1} has it"}, kind.zh, kind.en));
+}
+
+/// Corrects one field, in the way of the matter's kind.
+auto amending(records::MatterKind kind) {
+    switch (kind) {
+        case records::MatterKind::complaint:
+            return records::amend_complaint;
+        case records::MatterKind::repair:
+            return records::amend_repair;
+        default:
+            return records::amend_matter;
+    }
 }
 
 Made amend(const Writing& writing, const Arguments& arguments) {
@@ -97,10 +125,7 @@ Made amend(const Writing& writing, const Arguments& arguments) {
         const auto value = arguments.maybe(option.name);
         if (!value || option.name == reason.name) continue;
         require_field(matter, option.name);
-        const auto amend_one = matter.kind == records::MatterKind::complaint
-                                   ? records::amend_complaint
-                                   : records::amend_matter;
-        amend_one(writing, matter.id, option.name, *value, arguments.text("reason"));
+        amending(matter.kind)(writing, matter.id, option.name, *value, arguments.text("reason"));
         amended = true;
     }
     if (!amended)

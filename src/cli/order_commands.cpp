@@ -26,6 +26,11 @@ constexpr Option to_clerk{"to", Takes::login, "LOGIN", {"交给哪位文员", "t
 constexpr std::array dispatch_options{
     Option{"to", Takes::login, "LOGIN", {"维修人员", "the technician"}, true},
     Option{"with", Takes::logins, "", {"同去的人", "who goes along"}},
+    Option{"instead",
+           Takes::choice,
+           "off-shift|skill",
+           {"二次维修不派当事人的原因(6.5)", "why rework goes to another (6.5)"}},
+    Option{"reason", Takes::words, "TEXT", {"理由", "why"}},
 };
 constexpr std::array start_options{
     Option{"content", Takes::words, "TEXT", {"了解到的内容", "what is to be done"}, true},
@@ -45,6 +50,8 @@ constexpr std::array finish_options{
     Option{"result", Takes::words, "TEXT", {"完成情况", "the result"}, true},
     Option{"materials", Takes::words, "TEXT", {"用料", "materials"}},
     Option{"fee", Takes::count, "YUAN", {"收费(元)", "fee"}},
+    Option{
+        "apology", Takes::words, "TEXT", {"二次维修向业主致歉(6.5)", "apology for a rework (6.5)"}},
 };
 constexpr std::array sign_options{
     Option{"by-resident", Takes::words, "NAME", {"业主签字", "the resident who signs"}},
@@ -66,8 +73,11 @@ std::optional<base::Instant> time_in(const Writing& writing, const Arguments& ar
 }
 
 Made dispatch(const Writing& writing, const Arguments& arguments) {
-    return records::dispatch_order(writing, arguments.text("BX"), arguments.text("to"),
-                                   arguments.list("with"));
+    return records::dispatch_order(writing, arguments.text("BX"),
+                                   {.technician = arguments.text("to"),
+                                    .mates = arguments.list("with"),
+                                    .instead = arguments.maybe("instead"),
+                                    .reason = arguments.maybe("reason")});
 }
 
 Made arrive(const Writing& writing, const Arguments& arguments) {
@@ -87,9 +97,17 @@ Made defer(const Writing& writing, const Arguments& arguments) {
 }
 
 Made finish(const Writing& writing, const Arguments& arguments) {
-    return records::step_order(
+    const auto made = records::step_order(
         writing, arguments.text("PG"), {.what = "finish", .text = arguments.maybe("result")},
         {.materials = arguments.maybe("materials"), .fee = arguments.whole("fee")});
+    if (const auto apology = arguments.maybe("apology"))
+        records::apologise_for_repair(
+            writing,
+            records::require_order(writing.connection(), made.no,
+                                   base::year_of(writing.now(), writing.zone()))
+                .repair,
+            *apology, "visit");
+    return made;
 }
 
 Made sign(const Writing& writing, const Arguments& arguments) {
@@ -169,7 +187,7 @@ constexpr std::array verbs{
     Verb{.noun = "order",
          .verb = "defer",
          .help = {"延期:疑难、缺件、重大", "difficult, parts, major"},
-         .clause = "6.2–6.4",
+         .clause = "6.2, 6.3, 6.4",
          .right = Right::field_work,
          .action = defer,
          .operands = one_order,

@@ -65,7 +65,7 @@ constexpr std::array verbs{
     Verb{.noun = "policy",
          .verb = "set",
          .help = {"设定参数(法定时限只能收紧)", "set a policy (the regulation's own only tighter)"},
-         .clause = "6.1–6.4, 3.4.1",
+         .clause = "6.1, 6.2, 6.3, 6.4, 3.4.1",
          .right = Right::administer,
          .action = set,
          .operands = key_and_value,

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -16,9 +18,37 @@ using gate::Right;
 
 constexpr std::array one_rule{Operand{"RULE", Takes::word, {"规则", "the rule"}}};
 constexpr std::array maybe_rule{Operand{"RULE", Takes::word, {"规则", "the rule"}, false}};
+constexpr std::array clauses_options{
+    Option{"system", Takes::choice, "1|2|3|4|5|6|7", {"只看某项制度", "of this system only"}}};
 
 Exit list(const gate::Desk&, const Arguments&, Output& output) {
     const auto shown = reports::rule_list(rulebook::regulation_rules());
+    output.show(shown.document, shown.json);
+    return Exit::done;
+}
+
+std::string name_of(const Verb& verb) {
+    return verb.verb.empty() ? std::string(verb.noun) : fmt::format("{} {}", verb.noun, verb.verb);
+}
+
+std::vector<std::string> commands_of(const rulebook::Clause& clause) {
+    std::vector<std::string> commands;
+    for (const auto& noun : command_table())
+        for (const auto& verb : noun) {
+            const auto cited = rulebook::clauses_of(verb.clause);
+            if (std::ranges::find(cited, clause.id) != cited.end())
+                commands.push_back(name_of(verb));
+        }
+    return commands;
+}
+
+Exit clauses(const gate::Desk&, const Arguments& arguments, Output& output) {
+    const auto system = arguments.maybe("system");
+    std::vector<reports::ClauseUse> uses;
+    for (const auto& clause : rulebook::clauses())
+        if (!system || clause.id.starts_with(*system))
+            uses.push_back({&clause, rulebook::rules_of(clause), commands_of(clause)});
+    const auto shown = reports::clause_list(uses);
     output.show(shown.document, shown.json);
     return Exit::done;
 }
@@ -50,6 +80,14 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::open,
          .action = list},
+    Verb{.noun = "rules",
+         .verb = "clauses",
+         .help = {"各条款由哪些规则和命令落实", "each clause, its rules and commands"},
+         .clause = "",
+         .right = Right::open,
+         .action = clauses,
+         .options = clauses_options,
+         .example = "huiyin rules clauses --system 2"},
     Verb{.noun = "rules",
          .verb = "show",
          .help = {"一条规则及其示例", "one rule and its examples"},

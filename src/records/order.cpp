@@ -76,22 +76,24 @@ std::optional<base::Instant> Order::first(std::string_view what) const {
     return found == steps.end() ? std::nullopt : std::optional(found->at);
 }
 
-Made dispatch_order(const Writing& writing, std::string_view repair, std::string_view technician,
-                    const std::vector<std::string>& mates) {
+Made dispatch_order(const Writing& writing, std::string_view repair, const Dispatch& dispatch) {
     const auto matter =
         require_matter(writing.connection(), repair, base::year_of(writing.now(), writing.zone()),
                        MatterKind::repair);
-    const auto worker = writing.staff(technician);
+    const auto worker = writing.staff(dispatch.technician);
     const auto id = writing.next_id("dispatch_order");
     const auto no = next_number(writing, "PG");
     store::run(writing.connection(),
                "INSERT INTO dispatch_order (id, no, repair, technician) VALUES (?, ?, ?, ?)", id,
                no, matter.id, worker);
-    for (const auto& mate : mates)
+    for (const auto& mate : dispatch.mates)
         store::run(writing.connection(),
                    "INSERT OR IGNORE INTO order_mate (dispatch_order, staff) VALUES (?, ?)", id,
                    writing.staff(mate));
-    add_order_step(writing, matter.id, id, {.what = "dispatch", .to = worker});
+    const auto step = add_order_step(writing, matter.id, id,
+                                     {.what = "dispatch", .to = worker, .reason = dispatch.reason});
+    store::run(writing.connection(), "INSERT INTO order_detail (step, instead) VALUES (?, ?)", step,
+               dispatch.instead);
     return {no, {}};
 }
 

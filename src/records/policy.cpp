@@ -7,6 +7,7 @@
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/records/repair.hpp"
 
 namespace huiyin::records {
 
@@ -162,10 +163,28 @@ std::vector<std::string> Policies::list(std::string_view key, base::Instant at) 
     return text == "none" ? std::vector<std::string>{} : base::split_list(text);
 }
 
+namespace {
+
+/// The office adds categories to the regulation's; it never gives one of those another meaning.
+void require_own_categories(const std::string& value) {
+    const auto known = regulation_categories();
+    for (const auto& category : base::split_list(value))
+        if (std::ranges::find(known, category) != known.end())
+            throw base::Failure(
+                base::Exit::usage,
+                base::compose(
+                    {"「{}」是规定里已有的报修类别", "'{}' is one of the regulation's own"},
+                    category),
+                base::Label{"自定类别请另起名", "give the office's own category another name"});
+}
+
+}  // namespace
+
 Made set_policy(const Writing& writing, std::string_view key, std::string_view typed,
                 std::optional<base::Instant> from, const std::optional<std::string>& reason) {
     const auto& definition = policy_definition(key);
     const auto value = canonical_policy(definition, typed);
+    if (key == "repair.categories") require_own_categories(value);
     const auto id = writing.next_id("policy_edition");
     const auto edition =
         store::find_integer(writing.connection(),

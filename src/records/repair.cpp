@@ -1,35 +1,133 @@
 #include "huiyin/records/repair.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
+#include "huiyin/records/policy.hpp"
+
 namespace huiyin::records {
 
+using base::compose;
+using base::Exit;
+using base::Failure;
 using store::Query;
 
 namespace {
 
-constexpr std::array<std::string_view, 9> urgent_categories{
-    "elevator",     "structure",        "wiring",       "water-supply", "tap-burst",
-    "heating-main", "floor-stair-rail", "falling-risk", "danger"};
+constexpr std::array<std::string_view, 17> categories{
+    "elevator",         "structure",    "wiring",      "water-supply", "tap-burst",  "heating-main",
+    "floor-stair-rail", "falling-risk", "danger",      "plumbing",     "electrical", "door-window",
+    "furniture",        "appliance",    "public-area", "service",      "other"};
+constexpr std::size_t urgent_count = 9;
 
 Matter require_repair(const Writing& writing, std::string_view number) {
     return require_matter(writing.connection(), number,
                           base::year_of(writing.now(), writing.zone()), MatterKind::repair);
 }
 
+void require_category(const Writing& writing, const std::string& category) {
+    std::vector<std::string> known(categories.begin(), categories.end());
+    std::ranges::move(
+        Policies::load(writing.connection()).list("repair.categories", writing.deed().at),
+        std::back_inserter(known));
+    if (std::ranges::find(known, category) != known.end()) return;
+    const auto near = base::nearest(category, known);
+    const auto list = fmt::format("{}", fmt::join(known, " "));
+    throw Failure(Exit::usage,
+                  compose({"没有报修类别「{}」", "there is no repair category '{}'"}, category),
+                  near ? compose({"是不是 {}?可用:{}", "did you mean {}? one of: {}"}, *near, list)
+                       : compose({"可用:{};自定类别见 huiyin policy show repair.categories",
+                                  "one of: {}; the office's own: huiyin policy show "
+                                  "repair.categories"},
+                                 list));
+}
+
+/// Whose work a rework has to do again (clause 6.5).
+std::optional<StaffId> first_technician(const Writing& writing, MatterId repair) {
+    return store::find_integer(writing.connection(),
+                               "SELECT o.technician FROM step f"
+                               " JOIN dispatch_order o ON o.id = f.dispatch_order"
+                               " WHERE f.matter = ? AND f.what = 'finish'"
+                               " ORDER BY f.at DESC, f.id DESC LIMIT 1",
+                               repair);
+}
+
 }  // namespace
 
 bool is_urgent(std::string_view category) {
-    return std::ranges::find(urgent_categories, category) != urgent_categories.end();
+    const auto urgent = std::span(categories).first(urgent_count);
+    return std::ranges::find(urgent, category) != urgent.end();
+}
+
+std::span<const std::string_view> regulation_categories() {
+    return categories;
 }
 
 Made add_repair(const Writing& writing, const NewRepair& repair) {
-    const auto [id, no, step] = open_matter(writing, repair.matter);
+    require_category(writing, repair.matter.category.value_or(""));
+    std::optional<MatterId> earlier;
+    if (repair.rework_of) earlier = require_repair(writing, *repair.rework_of).id;
+    const auto opened = open_matter(writing, repair.matter);
     store::run(writing.connection(),
-               "INSERT INTO repair (id, place, appointment_at) VALUES (?, ?, ?)", id,
-               writing.say("repair.place", id, repair.place), repair.appointment);
-    return {no, {}};
+               "INSERT INTO repair (id, place, appointment_at, rework_of, not_rework)"
+               " VALUES (?, ?, ?, ?, ?)",
+               opened.id, writing.say("repair.place", opened.id, repair.place), repair.appointment,
+               earlier, writing.say("repair.not_rework", opened.id, repair.not_rework));
+    if (!earlier) return {opened.no, {}};
+    const auto first = first_technician(writing, *earlier);
+    if (first && !staff_as_of(writing.connection(), *first, writing.deed().at).has_left)
+        add_step(writing, opened.id,
+                 {.what = "assign", .to = first, .reason = "二次维修由当事人负责"});
+    return {opened.no, {}};
+}
+
+Made recategorise_repair(const Writing& writing, std::string_view number,
+                         const std::string& category, const std::string& reason) {
+    const auto matter = require_repair(writing, number);
+    require_category(writing, category);
+    const auto step = add_step(writing, matter.id, {.what = "recategorise", .reason = reason});
+    store::run(writing.connection(),
+               "INSERT INTO recategorised (step, old_category, new_category) VALUES (?, ?, ?)",
+               step, matter.category.value_or(""), category);
+    store::run(writing.connection(), "UPDATE matter SET category = ? WHERE id = ?", category,
+               matter.id);
+    return {matter.no, {}};
+}
+
+Made apologise_for_repair(const Writing& writing, std::string_view number, const std::string& text,
+                          const std::optional<std::string>& method) {
+    const auto matter = require_repair(writing, number);
+    add_step(writing, matter.id, {.what = "apology", .method = method, .text = text});
+    return {matter.no, {}};
+}
+
+Made tell_supplier(const Writing& writing, std::string_view number, const std::string& told) {
+    const auto matter = require_repair(writing, number);
+    add_step(writing, matter.id, {.what = "supplier", .text = told});
+    return {matter.no, {}};
+}
+
+void amend_repair(const Writing& writing, MatterId id, std::string_view field,
+                  const std::string& value, const std::string& reason) {
+    const auto set = [&](std::string_view column, const auto& stored) {
+        add_step(writing, id,
+                 {.what = "amend", .field = std::string(field), .text = value, .reason = reason});
+        store::run(writing.connection(),
+                   fmt::format("UPDATE repair SET {} = ? WHERE id = ?", column), stored, id);
+    };
+    if (field == "place")
+        set("place", writing.say("repair.place", id, std::string_view(value)));
+    else if (field == "rework-of")
+        set("rework_of", require_repair(writing, value).id);
+    else if (field == "not-rework")
+        set("not_rework", writing.say("repair.not_rework", id, std::string_view(value)));
+    else
+        amend_matter(writing, id, field, value, reason);
 }
 
 Made urge_repair(const Writing& writing, std::string_view number, const std::string& text) {
@@ -52,14 +150,19 @@ Repair load_repair(store::Connection& connection, MatterId id) {
               "SELECT place.value, r.appointment_at,"
               " (SELECT d.fault FROM step s JOIN order_detail d ON d.step = s.id"
               "  WHERE s.matter = r.id AND s.what = 'defer' ORDER BY s.id DESC LIMIT 1),"
-              " (SELECT count(*) FROM step s WHERE s.matter = r.id AND s.what = 'urge')"
-              " FROM repair r LEFT JOIN content place ON place.id = r.place WHERE r.id = ?",
+              " (SELECT count(*) FROM step s WHERE s.matter = r.id AND s.what = 'urge'),"
+              " earlier.no, denied.value"
+              " FROM repair r LEFT JOIN content place ON place.id = r.place"
+              " LEFT JOIN matter earlier ON earlier.id = r.rework_of"
+              " LEFT JOIN content denied ON denied.id = r.not_rework WHERE r.id = ?",
               id);
     if (!row.next()) return repair;
     repair.place = row.maybe_text(0);
     repair.appointment = row.maybe_time(1);
     repair.fault = row.maybe_text(2);
     repair.urged = row.integer(3);
+    repair.rework_of = row.maybe_text(4);
+    repair.not_rework = row.maybe_text(5);
     return repair;
 }
 

@@ -78,6 +78,10 @@ RepairCounts count_repairs(store::Connection& connection, const Window& window) 
                          fmt::format("SELECT count(*) FROM step s JOIN matter m ON m.id = s.matter"
                                      " WHERE s.what = 'urge' AND {} AND {}",
                                      in_window("s.at"), standing));
+    counts.rework = count(connection, window,
+                          fmt::format("SELECT count(*) FROM matter m JOIN repair r ON r.id = m.id"
+                                      " WHERE r.rework_of IS NOT NULL AND {} AND {}",
+                                      in_window("m.at"), standing));
     // A repair is finished when it is first; what came to it by then says how.
     for (Query row(connection,
                    fmt::format("SELECT m.category,"

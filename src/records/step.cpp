@@ -42,12 +42,44 @@ constexpr std::array step_titles{
     StepTitle{"quarrel", {"争吵", "quarrelled"}},
     StepTitle{"collect", {"回收", "collected"}},
     StepTitle{"decide", {"处理决定", "decided"}},
+    StepTitle{"recategorise", {"改类别", "recategorised"}},
+    StepTitle{"apology", {"致歉", "apologised"}},
+    StepTitle{"supplier", {"通知供热单位", "heat supplier told"}},
     StepTitle{"letter", {"公开信正文", "the letter"}},
     StepTitle{"attach", {"附件", "attached"}},
 };
 
+std::optional<OrderDetail> read_order_detail(store::Connection& connection, StepId step) {
+    Query row(connection,
+              "SELECT o.no, agreed.value, d.quoted, d.fault, d.eta_at, materials.value, d.fee,"
+              " signer.value, d.form_no, refused.value, d.instead FROM step s"
+              " JOIN dispatch_order o ON o.id = s.dispatch_order"
+              " LEFT JOIN order_detail d ON d.step = s.id"
+              " LEFT JOIN content agreed ON agreed.id = d.agreed_by"
+              " LEFT JOIN content materials ON materials.id = d.materials"
+              " LEFT JOIN content signer ON signer.id = d.signed_by"
+              " LEFT JOIN content refused ON refused.id = d.refused WHERE s.id = ?",
+              step);
+    if (!row.next()) return {};
+    return OrderDetail{.no = row.text(0),
+                       .agreed_by = row.maybe_text(1),
+                       .quoted = row.maybe_integer(2),
+                       .fault = row.maybe_text(3),
+                       .eta = row.maybe_time(4),
+                       .materials = row.maybe_text(5),
+                       .fee = row.maybe_integer(6),
+                       .signed_by = row.maybe_text(7),
+                       .form_no = row.maybe_text(8),
+                       .refused = row.maybe_text(9),
+                       .instead = row.maybe_text(10)};
+}
+
 /// What only some steps have, from the tables beside `step`.
 void read_particulars(store::Connection& connection, Step& step) {
+    step.order = read_order_detail(connection, step.id);
+    if (step.what == "recategorise")
+        step.category = store::find_text(
+            connection, "SELECT new_category FROM recategorised WHERE step = ?", step.id);
     if (step.what == "escalate" || step.what == "convene")
         for (Query row(connection, "SELECT staff FROM convened WHERE step = ?", step.id);
              row.next();)

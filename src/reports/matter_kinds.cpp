@@ -95,16 +95,26 @@ MatterView view_suggestion(const records::Suggestion& suggestion, const View& vi
     return sheet.take();
 }
 
+Text fault_title(std::string_view fault) {
+    if (fault == "parts") return Label{"缺少配件", "parts missing"};
+    if (fault == "major") return Label{"重大疑难", "major"};
+    return Label{"疑难", "difficult"};
+}
+
 MatterView view_repair(const records::Repair& repair, const View& view) {
     const bool urgent = records::is_urgent(repair.matter.category.value_or(""));
     Sheet sheet(repair.matter, view);
     sheet["urgent"] = urgent;
     sheet["fault"] = or_null(repair.fault);
-    sheet["rework_of"] = nullptr;
+    sheet["rework_of"] = or_null(repair.rework_of);
+    sheet["not_rework"] = or_null(repair.not_rework);
     sheet["urged"] = repair.urged;
     sheet["place"] = or_null(shown_words(repair.place));
     sheet["appointment"] = or_null(repair.appointment, view);
     sheet.add({"位置", "place"}, repair.place);
+    sheet.add({"二次维修", "rework of"}, repair.rework_of);
+    sheet.add({"不属二次维修", "no rework"}, repair.not_rework);
+    if (repair.fault) sheet.add({"故障", "fault"}, fault_title(*repair.fault));
     if (repair.appointment)
         sheet.add({"预约时间", "appointment"}, base::readable(*repair.appointment, view.zone));
     if (repair.urged > 0) sheet.add({"催单", "urged"}, fmt::format("{}", repair.urged));

@@ -33,6 +33,23 @@ Text title_of(std::span<const Word> words, std::string_view word) {
     return found == words.end() ? Text{std::string(word), std::string(word)} : Text(found->title);
 }
 
+void add_order_detail(Json& json, const records::OrderDetail& detail, const View& view) {
+    const auto add = [&](const char* key, const auto& value) {
+        if (value) json[key] = *value;
+    };
+    json["order"] = detail.no;
+    add("agreed_by", shown_name(detail.agreed_by, view));
+    add("quoted", detail.quoted);
+    add("fault", detail.fault);
+    if (detail.eta) json["eta"] = base::iso(*detail.eta, view.zone);
+    add("materials", shown_words(detail.materials));
+    add("fee", detail.fee);
+    add("by_resident", shown_name(detail.signed_by, view));
+    add("form_no", detail.form_no);
+    add("refused", shown_words(detail.refused));
+    add("instead", detail.instead);
+}
+
 }  // namespace
 
 Text plain(std::string words) {
@@ -117,6 +134,8 @@ Json step_json(const Step& step, const View& view) {
         json["taken_over_by"] = somebody(step.to);
         json["case"] = step.quarrel->case_no;
     }
+    if (step.category) json["category"] = *step.category;
+    if (step.order) add_order_detail(json, *step.order, view);
     if (step.attachment) {
         json["name"] = shown_words(step.attachment->name);
         json["size"] = step.attachment->size;
@@ -140,8 +159,10 @@ Table steps_table(const std::vector<Step>& steps, const View& view) {
     for (const auto& step : steps) {
         const auto json = step_json(step, view);
         std::string what;
-        for (const auto& key : {"who", "stopped_by", "to", "field", "method", "ended", "courtesy",
-                                "name", "text", "reason", "late_reason", "as_happened", "witness"})
+        for (const auto& key : {"order",     "who",    "stopped_by",  "to",          "field",
+                                "category",  "method", "ended",       "courtesy",    "fault",
+                                "agreed_by", "name",   "text",        "materials",   "by_resident",
+                                "refused",   "reason", "late_reason", "as_happened", "witness"})
             if (json.contains(key) && !json.at(key).is_null())
                 what += (what.empty() ? "" : " · ") + json.at(key).get<std::string>();
         if (step.returned) what += fmt::format("{}", *step.returned);

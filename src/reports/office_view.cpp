@@ -204,6 +204,7 @@ Shown rule_list(std::span<const rulebook::Rule> rules) {
                               plain(rulebook::severity_word(rule.severity)), rule.title});
         json.push_back({{"id", rule.id},
                         {"clause", rule.clause},
+                        {"clauses", rule.clauses},
                         {"severity", rulebook::severity_word(rule.severity)},
                         {"judges", rule.judges},
                         {"title", {{"zh", rule.title.zh}, {"en", rule.title.en}}}});

@@ -120,12 +120,37 @@ Figures repair_figures(const WeekStatistics& now, const WeekStatistics& then) {
         figure({"完工", "finished"}, here.finished, there.finished),
         figure({"期末在办", "open at the end"}, here.open_at_end, there.open_at_end),
         figure({"催单", "urged"}, here.urged, there.urged),
+        figure({"二次维修", "rework"}, here.rework, there.rework),
         rate({"十五分钟内到场", "there within 15 min"}, now.arrived_on_time, then.arrived_on_time),
         rate({"当场修复", "fixed on the first visit"}, {here.fixed_first_visit, here.fixable},
              {there.fixed_first_visit, there.fixable}),
         rate({"延期后按时解决", "deferred and solved in time"}, now.solved_on_time,
              then.solved_on_time),
         rate({"维修回访", "called back"}, now.called_back, then.called_back)};
+}
+
+/// The rest of the office's work; what neither week saw is left out.
+Figures other_figures(const WeekStatistics& now, const WeekStatistics& then) {
+    Figures figures;
+    const auto add = [&](Label name, std::int64_t here, std::int64_t there) {
+        if (here != 0 || there != 0) figures.push_back(figure(name, here, there));
+    };
+    const auto optional_rate = [](const WeekStatistics& week) {
+        return Rate{week.suggestions.optional_called_back, week.suggestions.optional};
+    };
+    add({"意见建议", "opinions and suggestions"}, now.suggestions.received,
+        then.suggestions.received);
+    add({"已答复", "answered"}, now.suggestions.answered, then.suggestions.answered);
+    if (now.suggestions.optional != 0 || then.suggestions.optional != 0)
+        figures.push_back({Label{"建议回访率(3.4.2)", "suggestions called back (3.4.2)"},
+                           percentage(optional_rate(now)), before(percentage(optional_rate(then)))});
+    add({"问卷发出(份)", "survey sheets issued"}, now.surveys.issued, then.surveys.issued);
+    add({"问卷收回(份)", "survey sheets returned"}, now.surveys.returned, then.surveys.returned);
+    add({"重大事项", "major events"}, now.events.reported, then.events.reported);
+    add({"其中紧急", "urgent"}, now.events.urgent, then.events.urgent);
+    add({"违纪立案", "conduct cases opened"}, now.conduct.opened, then.conduct.opened);
+    add({"作出处理", "decided"}, now.conduct.decided, then.conduct.decided);
+    return figures;
 }
 
 Table breakdown(const WeekStatistics& now, const WeekStatistics& then) {
@@ -229,6 +254,8 @@ Document weekly_document(const WeeklyReport& report, const base::Zone& zone) {
         {Label{"回访", "Callbacks"}, {callback_figures(report.figures, report.previous)}});
     document.sections.push_back(
         {Label{"报修", "Repairs"}, {repair_figures(report.figures, report.previous)}});
+    if (auto others = other_figures(report.figures, report.previous); !others.empty())
+        document.sections.push_back({Label{"其他", "Other"}, {std::move(others)}});
     document.sections.push_back({Label{"违规", "Breaches"},
                                  {breach_figures(report.figures.breaches, report.previous.breaches),
                                   breach_table(report, zone)}});

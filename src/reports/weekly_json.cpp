@@ -60,7 +60,7 @@ Json repairs_json(const WeekStatistics& week) {
             {"urgent", counts.urgent},
             {"finished", counts.finished},
             {"open_at_end", counts.open_at_end},
-            {"rework", 0},
+            {"rework", counts.rework},
             {"called_back", rate_json(week.called_back)},
             {"urged", counts.urged},
             {"arrived_on_time", rate_json(week.arrived_on_time)},

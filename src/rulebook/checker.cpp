@@ -188,7 +188,8 @@ class Checker::Context {
         const auto named = row.text("limit_key");
         clock.limit = named.empty() ? rule.limit : named;
         if (!clock.limit.empty()) {
-            const auto& edition = functions_.policies().in_force(clock.limit, clock.started);
+            const auto& edition = functions_.policies().in_force(
+                clock.limit, row.time("limit_at").value_or(clock.started));
             clock.policy_edition = edition.edition;
             clock.limit_text = edition.value;
         }

@@ -10,6 +10,7 @@
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/people.hpp"
+#include "huiyin/records/repair.hpp"
 
 namespace huiyin::rulebook {
 
@@ -108,6 +109,10 @@ void taboo(const Call& call) {
     call.answer(std::string_view(quoted));
 }
 
+void is_urgent(const Call& call) {
+    call.answer(records::is_urgent(call.text(0)));
+}
+
 struct Function {
     const char* name;
     int arguments;
@@ -126,6 +131,7 @@ constexpr std::array all{
     Function{"login_of", 1, login_of},
     Function{"day_of", 1, day_of},
     Function{"taboo", 2, taboo},
+    Function{"is_urgent", 1, is_urgent},
 };
 
 /// Runs a function where SQLite calls it: unknown arguments give NULL, and no exception crosses

@@ -74,7 +74,9 @@ END;
 
 -- A repair with its reception: matter 7 gets the number BX-2026-0007.
 CREATE TEMP VIEW given_repair AS
-SELECT 0 AS id, '' AS at, '' AS category, '' AS unit, '' AS appointment_at WHERE false;
+SELECT 0 AS id, '' AS at, '' AS category, '' AS unit, '' AS appointment_at, 0 AS rework_of,
+       '' AS not_rework
+WHERE false;
 CREATE TEMP TRIGGER given_repair_is_recorded INSTEAD OF INSERT ON given_repair
 BEGIN
     INSERT INTO content (id, value) VALUES (NEW.id * 100000 + 1, '水龙头漏水');
@@ -83,20 +85,37 @@ BEGIN
     VALUES (NEW.id, printf('BX-2026-%04d', NEW.id), 'repair', unixepoch(NEW.at), unixepoch(NEW.at),
             1, 'phone', coalesce(NEW.category, 'plumbing'), coalesce(NEW.unit, '3-502'),
             NEW.id * 100000 + 1, unixepoch(NEW.at));
-    INSERT INTO repair (id, appointment_at) VALUES (NEW.id, unixepoch(NEW.appointment_at));
+    INSERT INTO repair (id, appointment_at, rework_of, not_rework)
+    VALUES (NEW.id, unixepoch(NEW.appointment_at), NEW.rework_of, iif(NEW.not_rework IS NULL, NULL, 1));
     INSERT INTO given_step (matter, what, at) VALUES (NEW.id, 'add', NEW.at);
 END;
 
+-- The correction of a repair's category, by ma unless said.
+CREATE TEMP VIEW given_recategorising AS
+SELECT 0 AS matter, '' AS at, '' AS category, 0 AS doer WHERE false;
+CREATE TEMP TRIGGER given_recategorising_is_recorded INSTEAD OF INSERT ON given_recategorising
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer, reason)
+    VALUES (NEW.matter, 'recategorise', NEW.at, coalesce(NEW.doer, 3), '登记有误');
+    INSERT INTO recategorised (step, old_category, new_category)
+    SELECT max(s.id), m.category, NEW.category
+    FROM step s JOIN matter m ON m.id = s.matter WHERE m.id = NEW.matter;
+    UPDATE matter SET category = NEW.category WHERE id = NEW.matter;
+END;
+
 -- An order of a repair, dispatched to wu unless said; order 3 is PG-2026-0003.
-CREATE TEMP VIEW given_order AS SELECT 0 AS id, 0 AS repair, '' AS at, 0 AS technician WHERE false;
+CREATE TEMP VIEW given_order AS
+SELECT 0 AS id, 0 AS repair, '' AS at, 0 AS technician, '' AS instead, '' AS as_happened WHERE false;
 CREATE TEMP TRIGGER given_order_is_recorded INSTEAD OF INSERT ON given_order
 BEGIN
     INSERT INTO dispatch_order (id, no, repair, technician)
     VALUES (NEW.id, printf('PG-2026-%04d', NEW.id), NEW.repair, coalesce(NEW.technician, 5));
-    INSERT INTO given_step (matter, what, at, to_staff)
-    VALUES (NEW.repair, 'dispatch', NEW.at, coalesce(NEW.technician, 5));
+    INSERT INTO given_step (matter, what, at, to_staff, as_happened)
+    VALUES (NEW.repair, 'dispatch', NEW.at, coalesce(NEW.technician, 5), NEW.as_happened);
     UPDATE step SET dispatch_order = NEW.id
     WHERE id = (SELECT max(id) FROM step WHERE matter = NEW.repair);
+    INSERT INTO order_detail (step, instead)
+    SELECT max(id), NEW.instead FROM step WHERE matter = NEW.repair;
 END;
 
 -- A step of an order.

@@ -10,6 +10,7 @@
 #include "huiyin/base/embedded.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/rulebook/clauses.hpp"
 
 namespace huiyin::rulebook {
 
@@ -47,27 +48,6 @@ std::vector<std::string> words(std::string_view text, std::string_view separator
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return parts;
-}
-
-/// `6.1–6.4, 3.4.1` as the clauses it names, a range by each of its members.
-std::vector<std::string> clauses_of(std::string_view text) {
-    constexpr std::string_view dash = "–";
-    std::vector<std::string> clauses;
-    for (const auto& part : words(text, ",")) {
-        const auto at = part.find(dash);
-        if (at == std::string::npos) {
-            clauses.push_back(part);
-            continue;
-        }
-        const auto first = part.substr(0, at);
-        const auto last = part.substr(at + dash.size());
-        const auto stem = first.substr(0, first.rfind('.') + 1);
-        const auto from = base::parse_whole(first.substr(stem.size())).value_or(0);
-        const auto to = base::parse_whole(last.substr(last.rfind('.') + 1)).value_or(0);
-        for (auto number = from; number <= to; ++number)
-            clauses.push_back(fmt::format("{}{}", stem, number));
-    }
-    return clauses;
 }
 
 /// Reads `-- key: value` lines; everything else is SQL of the section it stands in.

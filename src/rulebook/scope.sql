@@ -39,7 +39,7 @@ FROM main.callback AS c JOIN steps AS s ON s.id = c.id;
 -- The moment each step of an order happened, with what only orders say.
 CREATE TEMP VIEW order_steps AS
 SELECT s.id, s.matter, s.dispatch_order, s.what, s.at, s.doer, s.to_staff, s.text, s.reason,
-       s.as_happened, d.agreed_by, d.fault, d.signed_by, d.refused
+       s.as_happened, d.agreed_by, d.fault, d.signed_by, d.refused, d.instead
 FROM steps AS s LEFT JOIN main.order_detail AS d ON d.step = s.id
 WHERE s.dispatch_order IS NOT NULL;
 
@@ -104,9 +104,43 @@ WHERE c.counts
   AND (c.raised IS NOT NULL OR c.satisfied = 'no'
        OR (c.satisfied = 'partly' AND NOT policy('callback.partly_closes', c.at)));
 
+-- Corrections of a repair's category by now.
+CREATE TEMP VIEW category_changes AS
+SELECT s.id, s.matter, s.at, s.doer, c.old_category, c.new_category
+FROM steps AS s JOIN main.recategorised AS c ON c.step = s.id
+WHERE s.what = 'recategorise';
+
+-- Since when a repair has been what: a fault, to which clauses 6.1 to 6.4 speak, a wish for a
+-- service, to which they do not, or urgent (4.5). A correction says so from its own moment, and
+-- leaves alone what was broken before.
 CREATE TEMP VIEW scope_repair AS
-SELECT m.*, r.place, r.appointment_at
-FROM scope_matter AS m JOIN main.repair AS r ON r.id = m.id;
+WITH registered AS (
+    SELECT m.*, r.place, r.appointment_at, r.rework_of, r.not_rework,
+           coalesce((SELECT c.old_category FROM main.step s JOIN main.recategorised c ON c.step = s.id
+                     WHERE s.matter = m.id AND +s.what = 'recategorise' ORDER BY s.id LIMIT 1),
+                    m.category) AS first_category
+    FROM scope_matter AS m JOIN main.repair AS r ON r.id = m.id
+), known AS (
+    SELECT r.*,
+           coalesce((SELECT c.new_category FROM category_changes c WHERE c.matter = r.id
+                     ORDER BY c.at DESC, c.id DESC LIMIT 1), r.first_category) AS category_now
+    FROM registered r
+)
+SELECT k.*,
+       CASE WHEN k.first_category IS NOT 'service' THEN k.at
+            ELSE (SELECT min(c.at) FROM category_changes c
+                  WHERE c.matter = k.id AND c.new_category <> 'service') END AS fault_since,
+       CASE WHEN k.category_now = 'service'
+            THEN (SELECT max(c.at) FROM category_changes c
+                  WHERE c.matter = k.id AND c.new_category = 'service') END AS service_since,
+       CASE WHEN is_urgent(k.first_category) THEN k.at
+            ELSE (SELECT min(c.at) FROM category_changes c
+                  WHERE c.matter = k.id AND is_urgent(c.new_category)) END AS urgent_since,
+       -- Of a rework: whose work has to be done again (clause 6.5).
+       (SELECT o.technician FROM order_steps f JOIN main.dispatch_order o ON o.id = f.dispatch_order
+        WHERE f.matter = k.rework_of AND f.what = 'finish'
+        ORDER BY f.at DESC, f.id DESC LIMIT 1) AS first_technician
+FROM known k;
 
 -- Staff members in their newest edition.
 CREATE TEMP VIEW scope_staff AS

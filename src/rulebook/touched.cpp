@@ -39,6 +39,7 @@ constexpr std::array belongings{
     Belonging{"attachment", "matter", matter_of_step, matter_number},
     Belonging{"callback", "matter", matter_of_step, matter_number},
     Belonging{"callback_answer", "matter", matter_of_step, matter_number},
+    Belonging{"recategorised", "matter", matter_of_step, matter_number},
     Belonging{"order_detail", "matter", matter_of_step, matter_number},
     Belonging{"dispatch_order", "matter", "SELECT repair FROM dispatch_order WHERE id = ?",
               matter_number},

@@ -68,7 +68,7 @@ struct Verb {
     std::string_view noun;
     std::string_view verb;  ///< empty where the noun alone is the command
     Label help;
-    std::string_view clause;
+    std::string_view clause;  ///< the clauses it serves, one by one: `2.2.2, 5.2`
     gate::Right right;
     std::variant<Record, Show, Run> action;
     std::span<const Operand> operands = {};

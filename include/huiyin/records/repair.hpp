@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,11 +13,16 @@ namespace huiyin::records {
 
 /// Whether a category is urgent by itself (clause 4.5).
 bool is_urgent(std::string_view category);
+/// The regulation's categories, the urgent ones first; an office adds its own by policy
+/// `repair.categories`.
+std::span<const std::string_view> regulation_categories();
 
 struct NewRepair {
     NewMatter matter;
     std::optional<std::string> place;
     std::optional<base::Instant> appointment;
+    std::optional<std::string> rework_of;   ///< a repair's number (clause 6.5)
+    std::optional<std::string> not_rework;  ///< why it is none
 };
 
 struct Repair {
@@ -25,9 +31,24 @@ struct Repair {
     std::optional<base::Instant> appointment;
     std::optional<std::string> fault;  ///< as last deferred: difficult, parts, major
     std::int64_t urged = 0;            ///< how often the resident asked again
+    std::optional<std::string> rework_of;
+    std::optional<std::string> not_rework;
 };
 
+/// Throws Failure{usage} for a category that neither the regulation nor the office has. A rework is
+/// held by the first technician, if they are still with us.
 Made add_repair(const Writing& writing, const NewRepair& repair);
+/// Corrects the category (clause 4.5); the old one stays on record.
+Made recategorise_repair(const Writing& writing, std::string_view number,
+                         const std::string& category, const std::string& reason);
+Made apologise_for_repair(const Writing& writing, std::string_view number, const std::string& text,
+                          const std::optional<std::string>& method);
+/// Who at the heat supplier was told of a leak (clause 4.5).
+Made tell_supplier(const Writing& writing, std::string_view number, const std::string& told);
+/// Corrections that only repairs have: place, rework-of, not-rework; everything else goes to
+/// `amend_matter`.
+void amend_repair(const Writing& writing, MatterId id, std::string_view field,
+                  const std::string& value, const std::string& reason);
 Made urge_repair(const Writing& writing, std::string_view number, const std::string& text);
 Made close_repair(const Writing& writing, std::string_view number,
                   const std::optional<std::string>& outcome);
@@ -48,21 +69,13 @@ struct Order {
     std::optional<base::Instant> first(std::string_view what) const;
 };
 
-/// What only a step of an order says.
-struct OrderDetail {
-    std::optional<std::string> agreed_by = {};
-    std::optional<std::int64_t> quoted = {};  ///< yuan
-    std::optional<std::string> fault = {};
-    std::optional<base::Instant> eta = {};
-    std::optional<std::string> materials = {};
-    std::optional<std::int64_t> fee = {};  ///< yuan
-    std::optional<std::string> signed_by = {};
-    std::optional<std::string> form_no = {};
-    std::optional<std::string> refused = {};
+struct Dispatch {
+    std::string technician;              ///< a login
+    std::vector<std::string> mates;      ///< who goes along
+    std::optional<std::string> instead;  ///< of a rework: why not the first technician
+    std::optional<std::string> reason;
 };
-
-Made dispatch_order(const Writing& writing, std::string_view repair, std::string_view technician,
-                    const std::vector<std::string>& mates);
+Made dispatch_order(const Writing& writing, std::string_view repair, const Dispatch& dispatch);
 /// Takes the next step of an order; whether it may is the rules' to say.
 Made step_order(const Writing& writing, std::string_view order, const NewStep& step,
                 const OrderDetail& detail);

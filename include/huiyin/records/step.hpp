@@ -26,6 +26,21 @@ struct Attachment {
     std::string digest;  ///< salted: it tells whether the bytes on file are those that were added
 };
 
+/// What only a step of a dispatch order says.
+struct OrderDetail {
+    std::string no = {};  ///< the order's number
+    std::optional<std::string> agreed_by = {};
+    std::optional<std::int64_t> quoted = {};  ///< yuan
+    std::optional<std::string> fault = {};
+    std::optional<base::Instant> eta = {};
+    std::optional<std::string> materials = {};
+    std::optional<std::int64_t> fee = {};  ///< yuan
+    std::optional<std::string> signed_by = {};
+    std::optional<std::string> form_no = {};
+    std::optional<std::string> refused = {};  ///< why the resident would not sign
+    std::optional<std::string> instead = {};  ///< of a dispatch: off-shift, skill
+};
+
 /// One thing done on a matter.
 struct Step {
     StepId id = 0;
@@ -50,6 +65,8 @@ struct Step {
     std::optional<std::int64_t> returned;  ///< sheets of a survey that came back
     std::optional<Quarrel> quarrel;
     std::optional<Attachment> attachment;
+    std::optional<OrderDetail> order;
+    std::optional<std::string> category;  ///< what a repair's category was corrected to
 };
 
 /// What a step is called; an unknown word is its own name.

@@ -55,6 +55,7 @@ struct RepairCounts {
     std::int64_t finished = 0;
     std::int64_t open_at_end = 0;
     std::int64_t urged = 0;
+    std::int64_t rework = 0;             ///< of `received`
     std::int64_t fixed_first_visit = 0;  ///< of `fixable`: one arrival, never deferred
     std::int64_t fixable = 0;            ///< finished, other than services
 };

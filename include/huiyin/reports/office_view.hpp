@@ -9,6 +9,7 @@
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/reports/document.hpp"
+#include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/rule.hpp"
 
@@ -18,6 +19,13 @@ namespace huiyin::reports {
 struct Shown {
     Document document;
     nlohmann::ordered_json json;
+};
+
+/// A clause with what puts it into effect.
+struct ClauseUse {
+    const rulebook::Clause* clause;
+    std::vector<const rulebook::Rule*> rules;
+    std::vector<std::string> commands;
 };
 
 Shown staff_list(store::Connection& connection, const std::vector<records::StaffEdition>& people);
@@ -30,6 +38,7 @@ Shown policy_record(const records::PolicyDefinition& definition,
                     const std::vector<records::PolicyEdition>& editions, const base::Zone& zone);
 
 Shown rule_list(std::span<const rulebook::Rule> rules);
+Shown clause_list(const std::vector<ClauseUse>& uses);
 Shown rule_record(const rulebook::Rule& rule);
 Shown example_results(const std::vector<rulebook::ExampleResult>& results);
 

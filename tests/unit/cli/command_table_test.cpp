@@ -5,6 +5,7 @@
 #include <string>
 
 #include "huiyin/cli/command.hpp"
+#include "huiyin/rulebook/clauses.hpp"
 
 namespace huiyin::cli {
 namespace {
@@ -52,6 +53,17 @@ TEST_CASE("every command and option is explained in both languages") {
             CAPTURE(option.name);
             CHECK_FALSE(option.help.zh.empty());
             CHECK_FALSE(option.help.en.empty());
+        }
+    });
+}
+
+TEST_CASE("every command names its clauses one by one, and each exists") {
+    for_each_verb([](const Verb& verb) {
+        CAPTURE(name_of(verb));
+        CHECK(verb.clause.find("–") == std::string_view::npos);
+        for (const auto& id : rulebook::clauses_of(verb.clause)) {
+            CAPTURE(id);
+            CHECK(rulebook::is_clause(id));
         }
     });
 }

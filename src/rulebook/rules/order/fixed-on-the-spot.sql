@@ -11,19 +11,21 @@
 -- message.en: {order_no} of {subject} was to be finished or deferred by {due}; late by {late}
 -- remedy.zh: 登记完工:huiyin order finish {order_no} --result …;疑难或缺件用 huiyin order defer
 -- remedy.en: record it: huiyin order finish {order_no} --result …; difficult or parts missing: huiyin order defer
--- reads: step order_detail
-SELECT m.no AS subject, a.at AS started, a.at + policy('order.first_visit', a.at) AS due,
+-- reads: step order_detail recategorised
+SELECT m.no AS subject, max(a.at, m.fault_since) AS started,
+       max(a.at, m.fault_since) + policy('order.first_visit', max(a.at, m.fault_since)) AS due,
        (SELECT min(s.at) FROM order_steps s
         WHERE s.dispatch_order = a.dispatch_order AND s.what IN ('finish', 'defer')) AS met,
-       (SELECT min(s.at) FROM order_steps s
-        WHERE s.dispatch_order = a.dispatch_order AND s.what = 'cancel') AS stopped,
+       coalesce((SELECT min(s.at) FROM order_steps s
+                 WHERE s.dispatch_order = a.dispatch_order AND s.what = 'cancel'),
+                m.service_since) AS stopped,
        o.no AS order_no
 FROM scope_repair m
 JOIN main.dispatch_order o ON o.repair = m.id
 JOIN order_steps a ON a.id = (SELECT s.id FROM order_steps s
                               WHERE s.dispatch_order = o.id AND s.what = 'arrive'
                               ORDER BY s.id LIMIT 1)
-WHERE coalesce(m.category, '') <> 'service';
+WHERE m.fault_since IS NOT NULL;
 
 -- example: finished in the last second of 4 h
 -- now: 2026-11-30 00:00:00

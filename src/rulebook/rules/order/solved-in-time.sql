@@ -10,9 +10,9 @@
 -- message.en: {subject} was to be solved by {due}; late by {late}
 -- remedy.zh: 登记完工:huiyin order finish 派工单号 --result …
 -- remedy.en: record it: huiyin order finish PG --result …
--- reads: step order_detail matter
+-- reads: step order_detail matter recategorised
 WITH deferred AS (
-    SELECT m.id, m.no, m.at, m.closed_at,
+    SELECT m.id, m.no, m.at, coalesce(m.service_since, m.closed_at) AS stopped,
            m.at + policy('order.difficult_within', m.at) AS ordinary_due,
            m.at + policy('order.major_within', m.at) AS major_due,
            (SELECT d.fault FROM order_steps d WHERE d.matter = m.id AND d.what = 'defer'
@@ -20,7 +20,7 @@ WITH deferred AS (
            (SELECT min(d.at) FROM order_steps d
             WHERE d.matter = m.id AND d.what = 'defer' AND d.fault = 'major') AS major_at
     FROM scope_repair m
-    WHERE coalesce(m.category, '') <> 'service'
+    WHERE m.fault_since IS NOT NULL
 ), classed AS (
     -- A higher class counts only if it was recorded before the former limit passed.
     SELECT d.*, first_fault = 'major' OR coalesce(major_at <= ordinary_due, 0) AS is_major
@@ -28,7 +28,7 @@ WITH deferred AS (
 )
 SELECT no AS subject, at AS started, iif(is_major, major_due, ordinary_due) AS due,
        (SELECT min(f.at) FROM order_steps f WHERE f.matter = classed.id AND f.what = 'finish') AS met,
-       closed_at AS stopped,
+       stopped,
        iif(is_major, 'order.major_within', 'order.difficult_within') AS limit_key
 FROM classed;
 

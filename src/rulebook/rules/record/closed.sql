@@ -21,7 +21,7 @@ LEFT JOIN main.step closing
   ON closing.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what IN ('close', 'decide'))
 LEFT JOIN main.step voiding
   ON voiding.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what = 'void')
-WHERE (s.id > closing.id AND s.what NOT IN ('note', 'attach', 'callback', 'attempt', 'answered', 'amend', 'void'))
+WHERE (s.id > closing.id AND s.what NOT IN ('note', 'attach', 'callback', 'attempt', 'answered', 'amend', 'void', 'apology'))
    OR (s.id > voiding.id AND s.what NOT IN ('note', 'attach'))
    -- Once in a round: a callback opens the next, and what was only recorded as it happened may
    -- still be done properly.

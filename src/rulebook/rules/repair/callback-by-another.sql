@@ -12,7 +12,8 @@
 -- reads: callback
 SELECT m.no AS subject, c.at AS since, c.id AS row, login_of(c.doer) AS caller
 FROM scope_repair m JOIN callbacks c ON c.matter = m.id
-WHERE EXISTS (SELECT 1 FROM main.dispatch_order o
+WHERE c.method <> 'open-letter'
+  AND EXISTS (SELECT 1 FROM main.dispatch_order o
               LEFT JOIN main.order_mate mate ON mate.dispatch_order = o.id
               WHERE o.repair = m.id AND c.doer IN (o.technician, mate.staff)
                 AND EXISTS (SELECT 1 FROM order_steps s

@@ -12,7 +12,7 @@
 -- reads: callback
 SELECT m.no AS subject, c.at AS since, c.id AS row, login_of(c.doer) AS caller
 FROM scope_repair m JOIN callbacks c ON c.matter = m.id
-WHERE c.reached AND role_of(c.doer, c.at) NOT IN ('steward', 'manager', 'head');
+WHERE c.counts AND role_of(c.doer, c.at) NOT IN ('steward', 'manager', 'head');
 
 -- example: by a steward
 -- now: 2026-11-30 00:00:00

@@ -12,8 +12,9 @@
 -- remedy.zh: 由管理员回访并登记:huiyin callback log {subject} --method phone --satisfied yes|partly|no
 -- remedy.en: let a steward call back: huiyin callback log {subject} --method phone --satisfied yes|partly|no
 -- reads: callback step
-SELECT m.no AS subject, f.at AS started, f.at + policy('repair.callback_within', f.at) AS due,
-       (SELECT min(c.at) FROM callbacks c WHERE c.matter = m.id AND c.reached AND c.at >= f.at) AS met,
+SELECT m.no AS subject, max(f.at, m.reachable_at) AS started,
+       max(f.at, m.reachable_at) + policy('repair.callback_within', max(f.at, m.reachable_at)) AS due,
+       (SELECT min(c.at) FROM callbacks c WHERE c.matter = m.id AND c.discharges AND c.at >= f.at) AS met,
        NULL AS stopped
 FROM scope_repair m
 JOIN steps f ON f.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what = 'finish'

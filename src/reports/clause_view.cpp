@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "huiyin/reports/office_view.hpp"
+
+namespace huiyin::reports {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Text plain(std::string_view words) {
+    return {std::string(words), std::string(words)};
+}
+
+/// A line for each rule and each command; the title stands on the first. A clause that lacks either
+/// gets a line for its reason.
+void add_rows(Table& table, const ClauseUse& use) {
+    const auto& clause = *use.clause;
+    Text title = clause.title;
+    const auto add = [&](Text by, Text how) {
+        table.rows.push_back(
+            {plain(clause.id), std::exchange(title, {}), std::move(by), std::move(how)});
+    };
+    for (const auto* rule : use.rules)
+        add(plain(rule->id), plain(rulebook::severity_word(rule->severity)));
+    for (const auto& command : use.commands)
+        add(plain("huiyin " + command), Label{"命令", "command"});
+    if (!clause.reason.empty()) add(clause.reason, Label{"理由", "reason"});
+    if (!title.empty()) add(Label{"尚无", "nothing yet"}, {});
+}
+
+Json clause_json(const ClauseUse& use, const rulebook::System& system) {
+    const auto both = [](const Label& label) { return Json{{"zh", label.zh}, {"en", label.en}}; };
+    const auto& clause = *use.clause;
+    Json rules = Json::array();
+    for (const auto* rule : use.rules)
+        rules.push_back({{"id", rule->id}, {"severity", rulebook::severity_word(rule->severity)}});
+    return {{"clause", clause.id},
+            {"title", both(clause.title)},
+            {"system", system.number},
+            {"system_title", both(system.title)},
+            {"rules", std::move(rules)},
+            {"commands", use.commands},
+            {"reason", clause.reason.empty() ? Json() : both(clause.reason)}};
+}
+
+}  // namespace
+
+Shown clause_list(const std::vector<ClauseUse>& uses) {
+    Document document;
+    document.title = base::compose({"条款 {} 条", "{} clauses"}, uses.size());
+    Json json = Json::array();
+    for (const auto& system : rulebook::systems()) {
+        Table table{.columns = {{Label{"条款", "clause"}},
+                                {Label{"内容", "about"}},
+                                {Label{"落实", "put into effect by"}},
+                                {Label{"方式", "how"}}}};
+        for (const auto& use : uses) {
+            if (use.clause->system() != system.number) continue;
+            add_rows(table, use);
+            json.push_back(clause_json(use, system));
+        }
+        if (table.rows.empty()) continue;
+        document.sections.push_back({{fmt::format("{} {}", system.number, system.title.zh),
+                                      fmt::format("{} {}", system.number, system.title.en)},
+                                     {std::move(table)}});
+    }
+    return {std::move(document), std::move(json)};
+}
+
+}  // namespace huiyin::reports

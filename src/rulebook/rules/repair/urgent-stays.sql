@@ -1,0 +1,55 @@
+-- id: repair.urgent-stays
+-- clause: 4.5
+-- severity: refuse
+-- judges: repair
+-- blames: step
+-- title.zh: 急修始终按急修处理
+-- title.en: What is urgent stays urgent
+-- message.zh: {subject} 属急修({urgent}):{why_zh}
+-- message.en: {subject} is urgent ({urgent}): {why_en}
+-- remedy.zh: 急修不约时间,立即派工;类别有误的,到场后由主管或负责人改:huiyin repair recategorise {subject} --category … --reason …
+-- remedy.en: an urgent repair has no appointment: dispatch at once; a wrong category is corrected after arrival by a manager or head: huiyin repair recategorise {subject} --category … --reason …
+-- reads: repair recategorised step
+SELECT m.no AS subject, s.at AS since, s.id AS row, m.first_category AS urgent,
+       '不能预约上门时间' AS why_zh, 'it takes no appointment' AS why_en
+FROM scope_repair m JOIN steps s ON s.matter = m.id AND s.seq = 1
+WHERE m.appointment_at IS NOT NULL AND is_urgent(m.first_category)
+UNION ALL
+SELECT m.no, c.at, c.id, c.old_category,
+       substr(iif(arrived, '', '、到场之前不能改为一般') || iif(by_manager, '', '、须由主管或负责人改为一般'), 2),
+       substr(iif(arrived, '', ', nobody has arrived yet') || iif(by_manager, '', ', only a manager or head makes it ordinary'), 3)
+FROM scope_repair m
+JOIN (SELECT h.*, role_of(h.doer, h.at) IN ('manager', 'head') AS by_manager,
+             EXISTS (SELECT 1 FROM steps a
+                     WHERE a.matter = h.matter AND a.what = 'arrive' AND a.at <= h.at) AS arrived
+      FROM category_changes h) c ON c.matter = m.id
+WHERE is_urgent(c.old_category) AND NOT is_urgent(c.new_category) AND NOT (arrived AND by_manager);
+
+-- example: an urgent one has no appointment
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at, category, appointment_at)
+VALUES (1, '2026-11-23 09:00:00', 'elevator', '2026-11-23 14:00:00'), (2, '2026-11-23 09:00:00', 'plumbing', '2026-11-23 14:00:00');
+
+-- example: made ordinary by a manager in the second of the arrival
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'wiring');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-23 09:10:00', 'electrical');
+
+-- example: not a second before it and not by a clerk
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'wiring'), (2, '2026-11-23 09:00:00', 'wiring');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-23 09:09:59', 'electrical');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_recategorising (matter, at, category, doer) VALUES (2, '2026-11-23 09:20:00', 'electrical', 1);
+
+-- example: one danger for another and an ordinary one that turns out to be a danger
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'wiring'), (2, '2026-11-23 09:00:00', 'plumbing');
+INSERT INTO given_recategorising (matter, at, category, doer) VALUES (1, '2026-11-23 09:05:00', 'danger', 1), (2, '2026-11-23 09:05:00', 'tap-burst', 1);

@@ -1,0 +1,161 @@
+#include "action.hpp"
+
+#include <numeric>
+
+namespace huiyin::property {
+
+namespace {
+
+using Line = std::vector<std::string>;
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string line;
+    for (const auto& part : parts)
+        line += (line.empty() ? "" : ",") + part;
+    return line;
+}
+
+void append(Line& line, std::initializer_list<std::string> more) {
+    line.insert(line.end(), more);
+}
+
+Line words_of(const AddComplaint& deed) {
+    Line line{"complaint", "add", "--channel", deed.channel, "--text", "热水时有时无"};
+    if (deed.phone) append(line, {"--phone", "13800008000"});
+    if (deed.unit) append(line, {"--unit", "3-502"});
+    if (deed.complaint_class) append(line, {"--class", std::to_string(*deed.complaint_class)});
+    if (deed.people) append(line, {"--people", std::to_string(*deed.people)});
+    if (!deed.courtesy.empty()) append(line, {"--courtesy", joined(deed.courtesy)});
+    if (deed.courtesy_missed) append(line, {"--courtesy-missed", "停水,没有茶"});
+    return line;
+}
+
+Line words_of(const Assign& deed) {
+    Line line{"complaint", "assign", deed.no, "--to", deed.to};
+    if (deed.reason) append(line, {"--reason", "属其片区"});
+    return line;
+}
+
+Line words_of(const Escalate& deed) {
+    Line line{"complaint", "escalate", deed.no, "--to", deed.to};
+    if (deed.reason) append(line, {"--reason", "涉及外部施工"});
+    if (!deed.convened.empty()) append(line, {"--convened", joined(deed.convened)});
+    return line;
+}
+
+Line words_of(const Convene& deed) {
+    return {"complaint", "convene", deed.no, "--who", joined(deed.who)};
+}
+
+Line words_of(const Investigate& deed) {
+    return {"complaint", "investigate", deed.no, "--findings", "门卫承认说过不知道"};
+}
+
+Line words_of(const Opinion& deed) {
+    return {"complaint", "opinion", deed.no, "--text", "更换阀门"};
+}
+
+Line words_of(const Reply& deed) {
+    return {"complaint", "reply", deed.no, "--text", deed.text.text, "--method", deed.method};
+}
+
+Line words_of(const Settle& deed) {
+    return {"complaint", "settle",  deed.no,         "--findings", "阀门锈死", "--opinion",
+            "更换阀门",  "--reply", deed.reply.text, "--method",   deed.method};
+}
+
+Line words_of(const LogCallback& deed) {
+    Line line{"callback", "log", deed.no, "--method", deed.method, "--satisfied", deed.satisfied};
+    if (deed.note) append(line, {"--note", deed.note->text});
+    if (deed.is_signed) append(line, {"--signed-by", "张伟"});
+    if (deed.raised) append(line, {"--raised", "门卫总说不归我管"});
+    if (deed.settled) append(line, {"--settled", deed.settled->text});
+    if (deed.appointment) append(line, {"--appointment", office_time(*deed.appointment)});
+    return line;
+}
+
+Line words_of(const Attempt& deed) {
+    return {"callback", "attempt", deed.no, "--method", deed.method, "--note", "无人接听"};
+}
+
+Line words_of(const Answer& deed) {
+    return {"callback", "answer", deed.hf, "--text", deed.text.text};
+}
+
+Line words_of(const Close& deed) {
+    Line line{"complaint", "close", deed.no};
+    if (deed.outcome) append(line, {"--outcome", "已更换阀门"});
+    if (deed.ended == "unsatisfied") {
+        append(line, {"--unsatisfied"});
+    } else if (!deed.ended.empty()) {
+        append(line, {"--ended", deed.ended});
+    }
+    if (deed.reason) append(line, {"--reason", "业主来电说明"});
+    return line;
+}
+
+Line words_of(const Note& deed) {
+    return {"note", deed.no, "--text", "业主来电询问进度"};
+}
+
+Line words_of(const Void& deed) {
+    return {"void", deed.no, "--reason", "重复登记"};
+}
+
+Line words_of(const SetPolicy& deed) {
+    Line line{"policy", "set", deed.key, deed.value, "--reason", "试行"};
+    if (deed.from) append(line, {"--from", office_time(*deed.from)});
+    return line;
+}
+
+Line words_of(const Away& deed) {
+    return {"staff",
+            "away",
+            deed.login,
+            "--from",
+            office_time(deed.from),
+            "--to",
+            office_time(deed.to),
+            "--acting",
+            deed.acting};
+}
+
+Line words_of(const Leave& deed) {
+    return {"staff", "leave", deed.login};
+}
+
+Line words_of(const Hire& deed) {
+    return {"staff",  "add",     deed.login,   "--name",     "新人",
+            "--role", deed.role, "--superior", deed.superior};
+}
+
+}  // namespace
+
+std::vector<std::string> command_line(const Action& action) {
+    Line line;
+    if (action.actor != administrator) append(line, {"--as", action.actor});
+    const auto said = std::visit([](const auto& deed) { return words_of(deed); }, action.deed);
+    line.insert(line.end(), said.begin(), said.end());
+    if (action.at) append(line, {"--at", office_time(*action.at)});
+    if (action.late_reason) append(line, {"--late-reason", "当日停电"});
+    if (action.as_happened) append(line, {"--as-happened", "已经发生", "--witness", "李雷"});
+    if (action.dry_run) append(line, {"--dry-run"});
+    if (action.slip == Slip::unknown_option) append(line, {"--bogus", "1"});
+    if (action.slip == Slip::by_on_a_decision) append(line, {"--by", "chen"});
+    append(line, {"--json"});
+    return line;
+}
+
+std::optional<std::string> complaint_of(const Deed& deed) {
+    return std::visit(
+        [](const auto& one) -> std::optional<std::string> {
+            if constexpr (requires { one.no; }) {
+                return one.no;
+            } else {
+                return std::nullopt;
+            }
+        },
+        deed);
+}
+
+}  // namespace huiyin::property

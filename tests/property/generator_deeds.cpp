@@ -1,0 +1,215 @@
+#include <algorithm>
+
+#include "generator.hpp"
+
+namespace huiyin::property {
+
+namespace {
+
+const std::vector<std::string> courtesies{"seat", "tea", "heard", "calmed"};
+
+}  // namespace
+
+Words Generator::words() {
+    if (properly(88))
+        return chance_.of<Words>({{"已处理完毕,感谢您的反映"},
+                                  {"上次同事说“不归我管”,我们向您道歉"},
+                                  {"上次同事答复「不知道」,我们向您道歉"},
+                                  {"您可拨打服务热线"},
+                                  {"已找到问题,正在修理"},
+                                  {"谢谢你,打扫完毕后给您去电话"},
+                                  {"您打一二三四五六七八九十甲乙丙电话"}});
+    return chance_.of<Words>({{"这件事我不知道", true},
+                              {"管道的事我们不懂", true},
+                              {"什么时候好还不清楚", true},
+                              {"这一片不归我管", true},
+                              {"您打一二三四五六七八九十甲乙电话", true},
+                              {"你自己打12345电话", true},
+                              {"「放心」,您去找后勤处问问", true}});
+}
+
+Deed Generator::complaint() {
+    AddComplaint deed{.channel = chance_.of<std::string>({"letter", "phone", "visit", "visit"})};
+    deed.phone = chance_.percent(75);
+    deed.unit = chance_.percent(50);
+    if (chance_.percent(60)) deed.complaint_class = static_cast<int>(chance_.between(1, 3));
+    // A crowd at the desk is a matter of its own; a letter may have any number of signatures.
+    if (chance_.percent(30))
+        deed.people = static_cast<int>(chance_.between(1, deed.channel == "visit" ? 4 : 30));
+    if (deed.channel != "visit") return deed;
+    if (properly(60)) {
+        deed.courtesy = courtesies;
+    } else {
+        for (const auto& act : courtesies)
+            if (chance_.percent(70)) deed.courtesy.push_back(act);
+        // The same act twice makes up for no other.
+        if (!deed.courtesy.empty()) deed.courtesy.push_back(deed.courtesy.front());
+    }
+    deed.courtesy_missed = chance_.percent(25);
+    return deed;
+}
+
+Deed Generator::assignment(const Complaint& complaint) {
+    std::vector<std::string> fresh;
+    for (const auto& login : {"chen", "li", "sun", "ma", "mei", "wu"})
+        if (std::ranges::find(complaint.handovers, login, &Handover::to) ==
+            complaint.handovers.end())
+            fresh.emplace_back(login);
+    Assign deed{.no = number(complaint), .to = someone()};
+    if (!fresh.empty() && properly(65)) deed.to = chance_.of(fresh);
+    if (chance_.percent(2)) deed.to = "nobody";
+    deed.reason = chance_.percent(75);
+    return deed;
+}
+
+Deed Generator::escalation(const Complaint& complaint) {
+    Escalate deed{.no = number(complaint), .to = someone()};
+    if (const auto holder = complaint.holder(now_); holder && properly(60)) {
+        const auto& superior = model_.office().person(*holder).superior;
+        if (model_.office().knows(superior)) {
+            deed.to = superior;
+            if (const auto absence = model_.office().absence(superior, now_);
+                absence && chance_.percent(60))
+                deed.to = absence->acting;
+        }
+    }
+    if (chance_.percent(40)) deed.convened = {"wu", "sun"};
+    return deed;
+}
+
+Deed Generator::convening(const Complaint& complaint) {
+    Convene deed{.no = number(complaint), .who = {"wu"}};
+    if (chance_.percent(40)) deed.who.emplace_back("sun");
+    if (chance_.percent(2)) deed.who.emplace_back("nobody");
+    return deed;
+}
+
+Deed Generator::reply(const Complaint& complaint) {
+    return Reply{number(complaint), words(), chance_.of<std::string>({"phone", "visit", "letter"})};
+}
+
+Deed Generator::callback(const Complaint& complaint) {
+    LogCallback deed{.no = number(complaint)};
+    const auto follow_up = complaint.last_callback(now_).has_value();
+    deed.method = chance_.weighted<std::string>(
+        {{follow_up ? 50 : 25, "visit"}, {follow_up ? 40 : 60, "phone"}, {9, "letter"}});
+    deed.satisfied = chance_.weighted<std::string>({{45, "yes"}, {20, "partly"}, {35, "no"}});
+    if (chance_.percent(50)) deed.note = words();
+    deed.is_signed = deed.method == "visit" && properly(80);
+    deed.raised = chance_.percent(35);
+    if (!deed.raised) return deed;
+    if (chance_.percent(40)) deed.settled = words();
+    if (chance_.percent(deed.settled ? 15 : 70))
+        deed.appointment = now_ + chance_.of<Instant>({hour, 5 * hour, day, 2 * day});
+    return deed;
+}
+
+Deed Generator::attempt(const Complaint& complaint) {
+    return Attempt{number(complaint), chance_.of<std::string>({"phone", "phone", "visit"})};
+}
+
+Deed Generator::answer(const Complaint& complaint) {
+    std::vector<std::string> promised;
+    for (const auto& callback : complaint.callbacks)
+        if (callback.appointment) promised.push_back(callback.no);
+    if (promised.empty()) return Note{complaint.no};
+    if (chance_.percent(1)) promised = {model_.next_number("HF", now_)};
+    return Answer{chance_.of(promised), words()};
+}
+
+Deed Generator::closing(const Complaint& complaint) {
+    Close deed{.no = number(complaint), .outcome = properly(90)};
+    const auto last = complaint.last_callback(now_);
+    const bool satisfied = !complaint.reachable || (last && last->satisfied == "yes");
+    if (properly(75) == satisfied) return deed;
+    deed.ended = chance_.weighted<std::string>({{30, "unsatisfied"},
+                                                {20, "unreached"},
+                                                {10, "withdrawn"},
+                                                {5, "moved"},
+                                                {5, "declined"},
+                                                {5, "letter"}});
+    deed.reason = properly(85);
+    return deed;
+}
+
+Deed Generator::on_the_office() {
+    switch (chance_.between(1, 8)) {
+        case 1:
+        case 2:
+        case 3:
+            return absence();
+        case 4: {
+            const auto login = someone();
+            const auto& person = model_.office().person(login);
+            // Superiors stay: who stands above nobody is another matter than complaints.
+            const bool dispensable = person.role == "clerk" || person.role == "steward";
+            if (dispensable && !person.left && login != "chen" && login != "sun")
+                return Leave{login};
+            return policy();
+        }
+        case 5:
+            ++hired_;
+            return Hire{"ren" + std::to_string(hired_),
+                        chance_.of<std::string>({"clerk", "steward"}),
+                        chance_.of<std::string>({"ma", "mei"})};
+        default:
+            return policy();
+    }
+}
+
+Deed Generator::policy() {
+    const auto span = [&](const char* key, std::vector<std::pair<std::string, Instant>> values) {
+        const auto [text, value] = chance_.of(values);
+        return SetPolicy{.key = key, .value = text, .meaning = value};
+    };
+    SetPolicy deed;
+    switch (chance_.between(1, 11)) {
+        case 1:
+            deed = span("complaint.max_transfers", {{"1", 1}, {"2", 2}, {"3", 3}});
+            break;
+        case 2:
+            deed = span("callback.visits_until", {{"2", 2}, {"3", 3}, {"4", 4}});
+            break;
+        case 3:
+            deed = span("complaint.reply_within", {{"12h", 12 * hour}, {"24h", day}});
+            break;
+        case 4:
+            deed = span("complaint.investigate_within", {{"1h", hour}, {"2h", 2 * hour}});
+            break;
+        case 5:
+            deed = span("complaint.assign_within", {{"15min", 900}, {"30min", 1800}});
+            break;
+        case 6:
+            deed = span("complaint.convene_within", {{"2h", 2 * hour}, {"4h", 4 * hour}});
+            break;
+        case 7:
+            deed = span("complaint.callback_within", {{"2d", 2 * day}, {"3d", 3 * day}});
+            break;
+        case 8:
+            deed = span("callback.follow_up_within", {{"1d", day}, {"3d", 3 * day}});
+            break;
+        case 9:
+            deed = span("callback.attempts", {{"2", 2}, {"3", 3}, {"4", 4}});
+            break;
+        case 10:
+            deed = span("callback.partly_closes", {{"yes", 1}, {"no", 0}});
+            break;
+        default:
+            deed = span("record.late_after", {{"12h", 12 * hour}, {"24h", day}});
+            break;
+    }
+    if (chance_.percent(30)) deed.from = now_ + chance_.of<Instant>({1, hour, day});
+    return deed;
+}
+
+Deed Generator::absence() {
+    const auto login = chance_.of<std::string>({"ma", "mei", "chen", "li", "sun"});
+    Away deed{.login = login, .from = now_ + chance_.between(0, 2 * hour)};
+    deed.to = deed.from + chance_.between(1, 2 * day);
+    deed.acting = login == "ma" ? "mei" : login == "mei" ? "ma" : "tao";
+    for (const auto& other : model_.office().person(login).absences)
+        if (other.from < deed.to && deed.from < other.to) return policy();
+    return deed;
+}
+
+}  // namespace huiyin::property

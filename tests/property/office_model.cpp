@@ -1,0 +1,74 @@
+#include "office_model.hpp"
+
+#include <limits>
+
+namespace huiyin::property {
+
+Office::Office() {
+    // The defaults of the regulation; durations in seconds, yes and no as 1 and 0.
+    const std::map<std::string, std::int64_t> defaults{{"record.late_after", 24 * hour},
+                                                       {"complaint.assign_within", 30 * minute},
+                                                       {"complaint.investigate_within", 2 * hour},
+                                                       {"complaint.reply_within", 24 * hour},
+                                                       {"complaint.max_transfers", 2},
+                                                       {"complaint.convene_within", 4 * hour},
+                                                       {"complaint.callback_within", 3 * day},
+                                                       {"callback.follow_up_within", 3 * day},
+                                                       {"callback.visits_until", 3},
+                                                       {"callback.attempts", 3},
+                                                       {"callback.partly_closes", 0}};
+    for (const auto& [key, value] : defaults)
+        policies_[key] = {{std::numeric_limits<Instant>::min(), value}};
+}
+
+void Office::hire(const std::string& login, const std::string& role, const std::string& superior) {
+    people_[login] = {.role = role, .superior = superior};
+}
+
+void Office::leaves(const std::string& login, Instant at) {
+    people_.at(login).left = at;
+}
+
+void Office::goes_away(const std::string& login, const Absence& absence) {
+    people_.at(login).absences.push_back(absence);
+}
+
+void Office::set_policy(const std::string& key, std::int64_t value, Instant from) {
+    policies_.at(key).push_back({from, value});
+}
+
+std::vector<std::string> Office::logins() const {
+    std::vector<std::string> all;
+    for (const auto& [login, person] : people_)
+        all.push_back(login);
+    return all;
+}
+
+bool Office::has_left(const std::string& login, Instant at) const {
+    const auto& left = person(login).left;
+    return left && *left <= at;
+}
+
+std::optional<Absence> Office::absence(const std::string& login, Instant at) const {
+    for (const auto& absence : person(login).absences)
+        if (absence.from <= at && at < absence.to) return absence;
+    return std::nullopt;
+}
+
+bool Office::has_role(const std::string& login, const std::string& letters) const {
+    static const std::map<std::string, char> letter{
+        {"clerk", 'C'}, {"technician", 'T'}, {"steward", 'S'}, {"manager", 'M'},
+        {"head", 'H'},  {"auditor", 'A'},    {"admin", 'X'}};
+    return letters.find(letter.at(person(login).role)) != std::string::npos;
+}
+
+std::int64_t Office::policy(const std::string& key, Instant at) const {
+    // Of two editions from the same second the later one typed is in force.
+    const Edition* in_force = nullptr;
+    for (const auto& edition : policies_.at(key))
+        if (edition.from <= at && (in_force == nullptr || edition.from >= in_force->from))
+            in_force = &edition;
+    return in_force->value;
+}
+
+}  // namespace huiyin::property

@@ -1,0 +1,206 @@
+#include "session.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <stdexcept>
+
+#include "script.hpp"
+
+namespace huiyin::property {
+
+namespace {
+
+using nlohmann::json;
+
+/// Monday 2026-11-23 08:00 in the office.
+constexpr Instant first_morning = 1795392000;
+
+std::string told(const std::set<std::string>& rules) {
+    std::string line;
+    for (const auto& rule : rules)
+        line += " " + rule;
+    return line.empty() ? " nothing" : line;
+}
+
+std::string told(const std::set<Finding>& findings) {
+    std::string lines;
+    for (const auto& finding : findings)
+        lines += "\n    " + finding.severity + " " + finding.rule + " of " + finding.subject +
+                 " since " + office_time(finding.since);
+    return lines.empty() ? " none" : lines;
+}
+
+std::set<Finding> without(const std::set<Finding>& all, const std::set<Finding>& others) {
+    std::set<Finding> left;
+    std::ranges::set_difference(all, others, std::inserter(left, left.end()));
+    return left;
+}
+
+std::set<std::string> refusals(const json& answer) {
+    std::set<std::string> rules;
+    for (const auto& finding : answer.at("findings"))
+        if (finding.at("severity") == "refuse") rules.insert(finding.at("rule"));
+    return rules;
+}
+
+}  // namespace
+
+Session::Session(std::uint64_t seed)
+    : chance_(seed), generator_(model_, chance_), now_(first_morning) {
+    open_office();
+}
+
+void Session::open_office() {
+    const auto run = [&](const std::vector<std::string>& line) {
+        const auto outcome = program_.run(line, now_);
+        if (outcome.exit != 0) throw std::runtime_error("the office does not open: " + outcome.err);
+    };
+    run({"init", "--office", "学府苑住宅服务部", "--language", "zh-CN", "--timezone",
+         "Asia/Shanghai"});
+    model_.office().hire(administrator, "admin", "");
+    const std::vector<Hire> staff{{"tao", "head", ""},        {"ma", "manager", "tao"},
+                                  {"mei", "manager", "tao"},  {"chen", "clerk", "ma"},
+                                  {"li", "clerk", "ma"},      {"sun", "steward", "ma"},
+                                  {"wu", "technician", "ma"}, {"zhou", "auditor", ""}};
+    for (const auto& person : staff) {
+        std::vector<std::string> line{"staff",      "add",    person.login, "--name",
+                                      person.login, "--role", person.role};
+        if (!person.superior.empty()) line.insert(line.end(), {"--superior", person.superior});
+        run(line);
+        model_.office().hire(person.login, person.role, person.superior);
+    }
+    model_.entries = journal_entries();
+}
+
+std::int64_t Session::journal_entries() const {
+    return json::parse(program_.run({"audit", "head", "--json"}, now_).out).at("entries");
+}
+
+void Session::count(int exit) {
+    ++(exit == 0   ? tally_.done
+       : exit == 4 ? tally_.refused
+       : exit == 7 ? tally_.denied
+                   : tally_.other);
+}
+
+std::optional<std::string> Session::step() {
+    now_ = generator_.later(now_);
+    const auto action = generator_.next(now_);
+    const auto expected = model_.judge(action, now_);
+    count(expected.exit);
+    const auto outcome = program_.run(command_line(action), now_);
+    model_.record(action, now_, expected);
+    if (const auto difference = compare(action, expected, outcome))
+        return *difference + "\n" + script(action);
+    if (expected.exit == 0 && !action.dry_run) done_.push_back({now_, action, expected.no});
+    return std::nullopt;
+}
+
+bool Session::is_pointless(const Action& action) const {
+    if (action.at > now_) return true;
+    const auto* complaint = model_.subject_of(action.deed);
+    return complaint != nullptr && (complaint->voided || (action.at && *action.at < complaint->at));
+}
+
+std::optional<std::string> Session::compare(const Action& action, const Verdict& expected,
+                                            const Outcome& outcome) const {
+    const auto answer = json::parse(outcome.out, nullptr, false);
+    std::set<std::string> refused;
+    if (outcome.exit == 4 && answer.is_object()) refused = refusals(answer);
+    if (is_pointless(action) && outcome.exit == 4 && expected.exit == 4) {
+        // What else it would break is open; one reason is enough.
+        if (std::ranges::none_of(refused,
+                                 [&](const auto& rule) { return expected.refused.contains(rule); }))
+            return "refused by none of" + told(expected.refused);
+        refused = expected.refused;
+    }
+    if (outcome.exit != expected.exit || refused != expected.refused)
+        return "expected exit " + std::to_string(expected.exit) + ", refused by" +
+               told(expected.refused) + "\ncame exit     " + std::to_string(outcome.exit) +
+               ", refused by" + told(refused) + "\n" + outcome.err;
+    if (!answer.is_object()) return "no JSON came: " + outcome.out;
+    static const std::map<int, std::string> errors{
+        {2, "usage"}, {3, "not-found"}, {4, "refused"}, {7, "not-permitted"}};
+    if (expected.exit != 0)
+        return answer.at("error") == errors.at(expected.exit)
+                   ? std::nullopt
+                   : std::optional("another error came: " + outcome.out);
+    if (answer.at("no") != expected.no)
+        return "expected number " + expected.no + "\ncame " + answer.at("no").dump();
+    const auto about = complaint_of(action.deed);
+    return about && !action.dry_run ? compare_told(*about, expected, answer) : std::nullopt;
+}
+
+std::optional<std::string> Session::compare_told(const std::string& no, const Verdict& verdict,
+                                                 const json& answer) const {
+    std::set<std::string> standing, came;
+    for (const auto& finding : model_.findings(*model_.find(no), now_))
+        standing.insert(finding.severity + " " + finding.rule);
+    for (const auto& finding : answer.at("findings"))
+        if (finding.at("subject") == no && modelled_rules().contains(finding.at("rule")))
+            came.insert(finding.at("severity").get<std::string>() + " " +
+                        finding.at("rule").get<std::string>());
+    // What the command does not touch may stay untold; what it just did may not.
+    for (const auto& rule : verdict.pardoned)
+        if (!came.contains("breach " + rule)) return "the command does not tell of " + rule;
+    if (std::ranges::includes(standing, came)) return std::nullopt;
+    return "the command tells of" + told(came) + "\nthere stand" + told(standing);
+}
+
+std::optional<std::string> Session::compare_findings() const {
+    const auto outcome =
+        program_.run({"check", "--all", "--json", "--as-of", office_time(now_)}, now_);
+    const auto answer = json::parse(outcome.out, nullptr, false);
+    if (!answer.is_object()) return "check failed: " + outcome.out + outcome.err;
+    std::set<Finding> came;
+    for (const auto& finding : answer.at("findings"))
+        if (modelled_rules().contains(finding.at("rule")))
+            came.insert({finding.at("severity"), finding.at("rule"), finding.at("subject"),
+                         read_iso(finding.at("since"))});
+    const auto expected = model_.findings(now_);
+    if (came == expected) return std::nullopt;
+    const auto missing = without(expected, came), surplus = without(came, expected);
+    const auto& first = missing.empty() ? *surplus.begin() : *missing.begin();
+    return "check differs as of " + office_time(now_) +
+           "; expected but not found:" + told(missing) +
+           "\nfound but not expected:" + told(surplus) + "\n" +
+           script({.actor = "chen", .deed = Note{first.subject}});
+}
+
+std::optional<std::string> Session::compare_lists() const {
+    const auto outcome = program_.run({"complaint", "list", "--json"}, now_);
+    std::set<std::string> expected, came;
+    for (const auto& complaint : model_.complaints()) {
+        if (complaint.voided) continue;
+        const auto held = complaint.holder(now_);
+        expected.insert(complaint.no + (complaint.closing ? " closed" : " open") + " held by " +
+                        held.value_or("nobody") + (complaint.reachable ? "" : ", unreachable"));
+    }
+    for (const auto& one : json::parse(outcome.out)) {
+        const auto& holder = one.at("holder");
+        if (model_.find(one.at("no"))->voided) continue;
+        came.insert(one.at("no").get<std::string>() + " " + one.at("state").get<std::string>() +
+                    " held by " + (holder.is_null() ? "nobody" : holder.get<std::string>()) +
+                    (one.at("reachable") ? "" : ", unreachable"));
+    }
+    if (came == expected) return std::nullopt;
+    std::set<std::string> missing;
+    std::ranges::set_difference(expected, came, std::inserter(missing, missing.end()));
+    return "the list differs; not in it:" + told(missing);
+}
+
+std::optional<std::string> Session::compare_journal() const {
+    const auto outcome = program_.run({"audit", "verify"}, now_);
+    if (outcome.exit != 0) return "audit verify: " + outcome.out + outcome.err;
+    const auto entries = journal_entries();
+    if (entries == model_.entries) return std::nullopt;
+    return "expected " + std::to_string(model_.entries) + " journal entries, there are " +
+           std::to_string(entries);
+}
+
+std::string Session::script(const Action& last) const {
+    const auto* complaint = model_.subject_of(last.deed);
+    return shell_script(done_, complaint == nullptr ? "" : complaint->no, {now_, last, ""});
+}
+
+}  // namespace huiyin::property

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generator.hpp"
+#include "model.hpp"
+#include "program.hpp"
+
+namespace huiyin::property {
+
+/// A command that was run, when, and the number it got.
+struct Remembered {
+    Instant now = 0;
+    Action action;
+    std::string no;
+};
+
+/// How many commands got which verdict.
+struct Tally {
+    int done = 0, refused = 0, denied = 0, other = 0;
+};
+
+/// The program and the model side by side, one command at a time.
+class Session {
+  public:
+    explicit Session(std::uint64_t seed);
+
+    /// One more random command. What differed between the two, or nothing.
+    std::optional<std::string> step();
+    /// What differs between `check` and the model's own findings, or nothing.
+    std::optional<std::string> compare_findings() const;
+    /// What differs between the lists of complaints, or nothing.
+    std::optional<std::string> compare_lists() const;
+    /// What is wrong with the journal, or nothing.
+    std::optional<std::string> compare_journal() const;
+
+    const Tally& tally() const { return tally_; }
+    Instant now() const { return now_; }
+
+  private:
+    void open_office();
+    void count(int exit);
+    /// Said to have happened before the complaint, or not yet; or the complaint is void.
+    bool is_pointless(const Action& action) const;
+    std::optional<std::string> compare(const Action& action, const Verdict& expected,
+                                       const Outcome& outcome) const;
+    std::optional<std::string> compare_told(const std::string& no, const Verdict& verdict,
+                                            const nlohmann::json& answer) const;
+    std::int64_t journal_entries() const;
+    /// A shell script that does again what was done about this complaint.
+    std::string script(const Action& last) const;
+
+    Program program_;
+    Model model_;
+    Chance chance_;
+    Generator generator_;
+    Instant now_;
+    std::vector<Remembered> done_;
+    Tally tally_;
+};
+
+}  // namespace huiyin::property

@@ -54,3 +54,7 @@ masked event show "$zd"
 masked callback list
 masked unit show 3-502
 for words in 139 1111 4321 １３９ 楼道 另留 家人; do masked search "$words"; done
+# Nor does the journal keep what a file was called, which is all it would keep for good.
+exits 0 as zhou audit log --json
+never_prints 13900001111
+prints "huiyin attach $ts ***"

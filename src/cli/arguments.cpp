@@ -13,8 +13,9 @@ namespace huiyin::cli {
 
 namespace {
 
+/// What people said, and the names of their files, which often say whose they are.
 bool is_masked(Takes takes) {
-    return takes == Takes::words;
+    return takes == Takes::words || takes == Takes::file;
 }
 
 /// A word for a shell: quoted where blanks or the like would split it.

@@ -191,7 +191,11 @@ void amend_complaint(const Writing& writing, MatterId id, std::string_view field
     else if (field == "about")
         set("about", writing.staff(value));
     else if (field == "repeat-of") {
-        set("repeat_of", require_complaint(writing, value).id);
+        const auto earlier = require_complaint(writing, value).id;
+        if (earlier == id)
+            throw Failure(Exit::usage, base::Label{"--repeat-of 不能是它自己",
+                                                   "--repeat-of cannot be the complaint itself"});
+        set("repeat_of", earlier);
         store::run(writing.connection(),
                    "UPDATE complaint SET repeat_at = coalesce(repeat_at, ?) WHERE id = ?",
                    writing.deed().at, id);

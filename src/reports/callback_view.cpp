@@ -50,7 +50,7 @@ Json callback_json(const Callback& callback, const View& view) {
     json["settled"] = or_null(shown_words(said.settled));
     json["appointment"] = or_null(said.appointment, view);
     json["answered_at"] = or_null(callback.answered_at, view);
-    json["as_happened"] = or_null(callback.as_happened);
+    json["as_happened"] = or_null(shown_words(callback.as_happened));
     return json;
 }
 

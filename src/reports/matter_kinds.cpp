@@ -33,7 +33,7 @@ class Sheet {
     Json& operator[](const char* key) { return view_.json[key]; }
     void add(Label name, const Text& value) { view_.facts.push_back({name, value, {}}); }
     void add(Label name, const std::optional<std::string>& value) {
-        if (value) add(name, plain(*value));
+        if (value) add(name, plain(shown_words(*value)));
     }
     void mark(Text text) { view_.mark = std::move(text); }
     void words(std::string words) { view_.words = std::move(words); }
@@ -65,11 +65,11 @@ MatterView view_complaint(const records::Complaint& complaint, const View& view)
     sheet["subject"] = or_null(shown_words(complaint.subject));
     sheet["class"] = or_null(complaint.complaint_class);
     sheet["people"] = or_null(complaint.people);
-    sheet["forwarded_by"] = or_null(complaint.forwarded_by);
+    sheet["forwarded_by"] = or_null(shown_words(complaint.forwarded_by));
     sheet["about"] = or_null(complaint.about);
     sheet["repeat_of"] = or_null(complaint.repeat_of);
     sheet["courtesy"] = courtesy_json(complaint.courtesy);
-    sheet["courtesy_missed"] = or_null(complaint.courtesy_missed);
+    sheet["courtesy_missed"] = or_null(shown_words(complaint.courtesy_missed));
     sheet["joint"] = records::is_joint(complaint, view.policies);
     sheet.add({"转呈部门", "forwarded by"}, complaint.forwarded_by);
     sheet.add({"等级", "class"}, class_shown(complaint, view));
@@ -109,7 +109,7 @@ MatterView view_repair(const records::Repair& repair, const View& view) {
     sheet["rework_of"] = or_null(repair.rework_of);
     sheet["not_rework"] = or_null(repair.not_rework);
     sheet["urged"] = repair.urged;
-    sheet["place"] = or_null(repair.place);
+    sheet["place"] = or_null(shown_words(repair.place));
     sheet["appointment"] = or_null(repair.appointment, view);
     sheet.add({"位置", "place"}, repair.place);
     sheet.add({"二次维修", "rework of"}, repair.rework_of);
@@ -124,16 +124,16 @@ MatterView view_repair(const records::Repair& repair, const View& view) {
 
 MatterView view_letter(const records::Letter& letter, const View& view) {
     Sheet sheet(letter.matter, view);
-    sheet["subject"] = letter.subject;
+    sheet["subject"] = shown_words(letter.subject);
     sheet["answers"] = letter.answers;
     sheet.add({"答复", "answers"}, fmt::format("{}", fmt::join(letter.answers, " ")));
-    sheet.words(letter.subject);
+    sheet.words(shown_words(letter.subject));
     return sheet.take();
 }
 
 MatterView view_survey(const records::Survey& survey, const View& view) {
     Sheet sheet(survey.matter, view);
-    sheet["title"] = survey.matter.text;
+    sheet["title"] = shown_words(survey.matter.text);
     sheet["count"] = survey.issued;
     sheet["until"] = or_null(survey.until, view);
     sheet["returned"] = survey.returned;
@@ -154,8 +154,8 @@ MatterView view_conduct(const records::Conduct& conduct, const View& view) {
     sheet["staff"] = conduct.staff;
     sheet["kind"] = conduct.sort;
     sheet["matter"] = or_null(conduct.source);
-    sheet["decision"] = or_null(conduct.matter.outcome);
-    sheet["authority"] = or_null(conduct.authority);
+    sheet["decision"] = or_null(shown_words(conduct.matter.outcome));
+    sheet["authority"] = or_null(shown_words(conduct.authority));
     const auto title = records::conduct_title(conduct.sort);
     sheet.add({"当事人", "about"}, conduct.staff);
     sheet.add({"事由", "kind"}, title);
@@ -171,14 +171,14 @@ MatterView view_event(const records::Event& event, const View& view) {
     sheet["category"] = facts.category;
     sheet["form"] = event.matter.channel;
     sheet["urgent"] = event.urgent;
-    sheet["place"] = or_null(facts.place);
+    sheet["place"] = or_null(shown_words(facts.place));
     sheet["happened"] = or_null(facts.happened, view);
     sheet["learned"] = or_null(facts.learned, view);
     sheet["casualties"] = facts.casualties ? Json(*facts.casualties) : Json();
     sheet["loss"] = facts.loss ? Json(*facts.loss) : Json();
     sheet["group"] = facts.gathering;
     sheet["residents"] = facts.residents.value_or(false);
-    sheet["petition"] = or_null(facts.petition);
+    sheet["petition"] = or_null(shown_words(facts.petition));
     sheet["complaint"] = or_null(facts.complaint);
     sheet.add({"地点", "place"}, facts.place);
     if (facts.happened)

@@ -122,7 +122,7 @@ Json step_json(const Step& step, const View& view) {
     add("reason", shown_words(step.reason));
     add("as_happened", shown_words(step.as_happened));
     add("witness", shown_name(step.witness, view));
-    add("late_reason", step.late_reason);
+    add("late_reason", shown_words(step.late_reason));
     add("courtesy", step.courtesy);
     if (step.returned) json["returned"] = *step.returned;
     if (step.quarrel) {
@@ -137,7 +137,7 @@ Json step_json(const Step& step, const View& view) {
     if (step.category) json["category"] = *step.category;
     if (step.order) add_order_detail(json, *step.order, view);
     if (step.attachment) {
-        json["name"] = step.attachment->name;
+        json["name"] = shown_words(step.attachment->name);
         json["size"] = step.attachment->size;
         json["digest"] = step.attachment->digest;
     }
@@ -198,7 +198,7 @@ Json matter_json(const Matter& matter, const View& view) {
     json["duplicate_of"] = or_null(matter.duplicate_of);
     json["from"] = or_null(shown_name(matter.person, view));
     json["phone"] = or_null(shown_phone(matter.phone));
-    json["via"] = or_null(matter.via);
+    json["via"] = or_null(shown_words(matter.via));
     return json;
 }
 
@@ -224,7 +224,8 @@ Figures matter_facts(const Matter& matter, const View& view) {
     add({"发生时间", "happened"}, base::readable(matter.at, view.zone));
     add({"登记时间", "recorded"}, base::readable(matter.recorded_at, view.zone));
     add({"受理人", "received by"}, login(view, matter.opened_by));
-    figures.push_back({Label{"方式", "channel"}, channel_title(matter.channel), plain(matter.via)});
+    figures.push_back(
+        {Label{"方式", "channel"}, channel_title(matter.channel), plain(shown_words(matter.via))});
     add({"姓名", "from"}, shown_name(matter.person, view));
     add({"电话", "phone"}, shown_phone(matter.phone));
     add({"房号", "unit"}, matter.unit);

@@ -44,31 +44,30 @@ Text place_title(const Hit& hit) {
     return found == places.end() ? plain(hit.place) : Text(found->title);
 }
 
-/// A line or so around the words, as far as this viewer may read it.
+/// Somebody's number as such, corrected ones too.
+bool is_phone(const Hit& hit) {
+    const bool has_digits =
+        std::ranges::any_of(hit.text, [](char c) { return c >= '0' && c <= '9'; });
+    return hit.place == "matter.phone" || (hit.place == "step.text" && hit.personal && has_digits);
+}
+
+/// A line or so around the words, as far as this viewer may read it. Masked before it is cut: half
+/// a number would no longer be seen as one.
 std::string excerpt(const Hit& hit) {
     constexpr std::size_t before = 12;
     constexpr std::size_t after = 40;
-    const auto letters = base::letters(hit.text);
-    std::size_t found = 0;
-    for (std::size_t byte = 0; found < letters.size() && byte < hit.at; ++found)
-        byte += letters[found].bytes.size();
-    auto begin = found > before ? found - before : 0;
-    auto end = std::min(letters.size(), found + after);
-    // A number cut through the middle would no longer be seen as one.
-    const auto is_digit = [&](std::size_t at) {
-        return letters[at].bytes.size() == 1 && letters[at].bytes >= "0" &&
-               letters[at].bytes <= "9";
-    };
-    while (begin > 0 && is_digit(begin) && is_digit(begin - 1))
-        --begin;
-    while (end < letters.size() && end > 0 && is_digit(end) && is_digit(end - 1))
-        ++end;
+    if (is_phone(hit)) return base::mask_phone(hit.text);
+    const auto masked = shown_words(hit.text);
+    const auto letters = base::letters(masked);
+    const auto found =
+        std::min(letters.size(), base::letters(shown_words(hit.text.substr(0, hit.at))).size());
+    const auto begin = found > before ? found - before : 0;
+    const auto end = std::min(letters.size(), found + after);
     std::string text = begin > 0 ? "…" : "";
     for (auto at = begin; at < end; ++at)
         text += letters[at].bytes;
     if (end < letters.size()) text += "…";
-    if (hit.place == "matter.phone") return base::mask_phone(text);
-    return base::mask_phones_in(text);
+    return text;
 }
 
 /// The hits of each matter together, in their order.
@@ -117,7 +116,7 @@ Document search_document(const std::string& words, const std::vector<Hit>& hits,
                               state_title(matter), where, plain(excerpt(group.front()))});
     }
     Document document;
-    document.title = compose({"「{}」:{} 件", "'{}': {} found"}, words, groups.size());
+    document.title = compose({"「{}」:{} 件", "'{}': {} found"}, shown_words(words), groups.size());
     document.sections.push_back({{}, {std::move(table)}});
     return document;
 }

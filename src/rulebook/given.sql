@@ -194,15 +194,16 @@ END;
 
 -- An open letter by chen unless said; `given_letter_share` names what it answers.
 CREATE TEMP VIEW given_letter AS
-SELECT 0 AS id, '' AS at, 0 AS doer, '' AS text WHERE false;
+SELECT 0 AS id, '' AS at, 0 AS doer, '' AS text, '' AS subject WHERE false;
 CREATE TEMP TRIGGER given_letter_is_recorded INSTEAD OF INSERT ON given_letter
 BEGIN
     INSERT INTO content (id, value)
-    VALUES (NEW.id * 100000 + 1, coalesce(NEW.text, '6 日检修,当晚恢复'));
+    VALUES (NEW.id * 100000 + 1, coalesce(NEW.text, '6 日检修,当晚恢复')),
+           (NEW.id * 100000 + 2, coalesce(NEW.subject, '停水说明'));
     INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
     VALUES (NEW.id, printf('GX-2026-%04d', NEW.id), 'letter', unixepoch(NEW.at), unixepoch(NEW.at),
             coalesce(NEW.doer, 1), 'letter', NEW.id * 100000 + 1);
-    INSERT INTO letter (id, subject) VALUES (NEW.id, 1);
+    INSERT INTO letter (id, subject) VALUES (NEW.id, NEW.id * 100000 + 2);
     INSERT INTO given_step (matter, what, at, doer) VALUES (NEW.id, 'add', NEW.at, NEW.doer);
 END;
 CREATE TEMP VIEW given_letter_share AS SELECT 0 AS letter, 0 AS matter WHERE false;

@@ -17,9 +17,11 @@ WITH said_to_residents AS (
     UNION ALL
     SELECT c.id, c.matter, c.at, 'callback', c.method, c.settled FROM callbacks c
     UNION ALL
-    -- An open letter is the text of its own matter.
-    SELECT s.id, l.id, s.at, 'letter', NULL, l.text
+    -- An open letter is the text of its own matter, under its heading.
+    SELECT s.id, l.id, s.at, 'letter', NULL, words.text
     FROM scope_letter l JOIN steps s ON s.matter = l.id AND s.seq = 1
+    JOIN (SELECT id, text FROM scope_letter UNION ALL SELECT id, subject FROM scope_letter) words
+      ON words.id = l.id
 )
 SELECT m.no AS subject, s.at AS since, s.id AS row, s.what, taboo(t.value, s.at) AS found,
        -- A letter can still be rewritten; spoken words cannot be taken back.
@@ -79,6 +81,11 @@ VALUES (2, 'reply', '2026-11-23 12:00:00', 'phone', '您自己想办法吧');
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_letter (id, at, text) VALUES (1, '2026-11-23 09:00:00', '何时来水我们不清楚');
+
+-- example: and so is its heading
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_letter (id, at, subject) VALUES (1, '2026-11-23 09:00:00', '关于停水原因不清楚的说明');
 
 -- example: an answer to a suggestion too
 -- now: 2026-11-25 00:00:00

@@ -1,0 +1,56 @@
+#!/bin/sh
+# Only a complaint has a class, people, a subject, a forwarder, a person it is about, an earlier one;
+# a repair's category is decided after arrival, not corrected. Nothing of it is recorded.
+. "$(dirname "$0")/../lib.sh"
+office
+clock '2026-11-23 09:00:00'
+a_repair
+accepts as chen suggestion add --kind opinion --channel phone --phone 13800008000 --text '晚点关灯'
+jy=$no
+accepts as chen event report --category 7 --form phone --to tao --text '燃气泄漏'
+zd=$no
+
+for matter in "$bx" "$jy" "$zd"; do
+    for field in class=2 people=6 subject=标题 forwarded-by=后勤处 about=wu repeat-of=ts-1; do
+        rejects 2 as ma amend "$matter" "--${field%%=*}" "${field#*=}" --reason '更正'
+        tells "--${field%%=*}"
+    done
+done
+rejects 2 as ma amend "$bx" --category electrical --reason '类别写错'
+tells recategorise
+# With one field that it has, neither is recorded.
+rejects 2 as ma amend "$bx" --unit 3-502 --class 2 --reason '更正'
+shows '.unit == null' huiyin repair show "$bx"
+# When and how it came is never corrected, nor is a number, nor anything without a reason. Nothing
+# repeats itself.
+a_complaint
+for field in channel=letter kind=repair no=TS-2026-0009 opened-at=09:00; do
+    rejects 2 as ma amend "$ts" "--${field%%=*}" "${field#*=}" --reason '更正'
+done
+shows '.channel == "phone" and .opened_at == "2026-11-23T09:00:00+08:00"' huiyin complaint show "$ts"
+rejects 2 as ma amend "$ts" --class 2
+rejects 2 as ma amend "$ts" --class 4 --reason '更正'
+rejects 2 as ma amend "$ts" --people 0 --reason '更正'
+rejects 3 as ma amend "$ts" --about nobody --reason '更正'
+rejects 3 as ma amend ts-99 --class 2 --reason '更正'
+rejects 2 as ma amend "$ts" --repeat-of "$ts" --reason '更正'
+
+# What a clerk may correct, and what only a manager or head may, as one command or with others.
+accepts as chen amend "$ts" --subject '热水' --forwarded-by '后勤处' --about wu --from '张伟' \
+    --via 12345 --reason '补全'
+shows '.subject == "热水" and .forwarded_by == "后勤处" and .about == "wu" and .via == "12345"' \
+    as chen complaint show "$ts"
+for field in class=3 people=6 category=供水; do
+    for who in chen sun wu; do
+        denies as "$who" amend "$ts" "--${field%%=*}" "${field#*=}" --reason '更正'
+    done
+done
+denies as chen amend "$ts" --unit 3-502 --class 3 --reason '更正'
+shows '.unit == null and .class == null and .people == null and .category == null' \
+    huiyin complaint show "$ts"
+accepts as ma amend "$ts" --class 3 --people 6 --category '供水' --unit 3-502 --reason '更正'
+shows '.unit == "3-502" and .class == 3 and .people == 6 and .category == "供水"' \
+    huiyin complaint show "$ts"
+# A suggestion's category is the manager's as well.
+denies as chen amend "$jy" --category '照明' --reason '更正'
+accepts as ma amend "$jy" --category '照明' --reason '更正'

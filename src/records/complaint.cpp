@@ -54,13 +54,34 @@ std::optional<MatterId> repeated_by(const Writing& writing, MatterId id) {
                                id, window);
 }
 
-/// A repeat counts as one from now on; once linked it stays linked to the same complaint.
-void mark_repeat(const Writing& writing, MatterId id) {
+/// Later complaints of the same place and category that this one, recorded after them, precedes.
+std::vector<MatterId> repeating(const Writing& writing, MatterId id) {
+    std::vector<MatterId> later;
+    for (Query row(writing.connection(),
+                   "SELECT l.id FROM matter m JOIN matter l ON l.unit = m.unit"
+                   " AND l.category = m.category AND l.kind = m.kind"
+                   " JOIN complaint c ON c.id = l.id AND c.repeat_of IS NULL"
+                   " WHERE m.id = ? AND (l.at, l.id) > (m.at, m.id) AND l.voided_at IS NULL",
+                   id);
+         row.next();)
+        later.push_back(row.integer(0));
+    return later;
+}
+
+/// A repeat counts as one from `at` on; once linked it stays linked to the same complaint.
+void mark_repeat(const Writing& writing, MatterId id, base::Instant at) {
     if (const auto earlier = repeated_by(writing, id))
         store::run(writing.connection(),
                    "UPDATE complaint SET repeat_of = ?, repeat_at = ?"
                    " WHERE id = ? AND repeat_of IS NULL",
-                   *earlier, writing.deed().at, id);
+                   *earlier, at, id);
+}
+
+/// Looks both ways: paper is not always typed in the order it was written.
+void mark_repeats(const Writing& writing, MatterId id) {
+    mark_repeat(writing, id, writing.deed().at);
+    for (const auto later : repeating(writing, id))
+        mark_repeat(writing, later, writing.now());
 }
 
 }  // namespace
@@ -83,7 +104,7 @@ Made add_complaint(const Writing& writing, const NewComplaint& complaint) {
                repeat_of, complaint.courtesy.seat, complaint.courtesy.tea, complaint.courtesy.heard,
                complaint.courtesy.calmed, missed,
                repeat_of ? std::optional(writing.deed().at) : std::nullopt);
-    if (!repeat_of) mark_repeat(writing, id);
+    mark_repeats(writing, id);
     return {no, {}};
 }
 
@@ -201,7 +222,7 @@ void amend_complaint(const Writing& writing, MatterId id, std::string_view field
                    writing.deed().at, id);
     } else
         amend_matter(writing, id, field, value, reason);
-    if (field == "unit" || field == "category") mark_repeat(writing, id);
+    if (field == "unit" || field == "category") mark_repeats(writing, id);
 }
 
 bool is_joint(const Complaint& complaint, const Policies& policies) {

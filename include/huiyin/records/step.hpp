@@ -23,7 +23,7 @@ struct Quarrel {
 struct Attachment {
     std::string name;
     std::int64_t size = 0;  ///< bytes
-    std::string digest;  ///< salted: it tells whether the bytes on file are those that were added
+    std::string digest;     ///< BLAKE2b-256, as `b2sum -l 256` gives it; empty once erased
 };
 
 /// What only a step of a dispatch order says.

@@ -55,6 +55,16 @@ accepts as chen complaint add --channel phone --unit 3-505 --category '供热' -
     --at '2026-12-22 10:00:00'
 ts=$no
 repeats null
+# What came after it is a repeat from this moment on.
+heating --unit 3-506 --at '2026-12-23 08:00:00'
+later=$ts
+repeats null
+accepts as chen complaint add --channel phone --unit 3-506 --category '供热' --text '不热' \
+    --at '2026-12-22 10:00:00'
+earlier=$no ts=$later
+repeats "\"$earlier\""
+shows '.deadlines | any(.what == "repeat-reply" and .due == "2026-12-23T13:00:01+08:00")' \
+    huiyin why "$later"
 
 # The office's own window, judged by the value in force then.
 clock '2026-12-23 10:00:00'

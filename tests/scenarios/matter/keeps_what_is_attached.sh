@@ -6,12 +6,8 @@ office
 clock '2026-11-23 09:00:00'
 sheet="$scratch/签名回访单 1.pdf"
 printf 'sheet\000\377\r\n\n' >"$sheet"
-# digest FILE: as docs/journal-format.md has it, of the file attached first
-digest() {
-    sql "SELECT writefile('$scratch/salt', salt) FROM file ORDER BY id LIMIT 1" >/dev/null
-    row=$(sql 'SELECT min(step) FROM attachment')
-    { printf 'attachment.file\n%s\n' "$row" && cat "$scratch/salt" "$1"; } | b2sum -l 256 | cut -d ' ' -f 1
-}
+# digest FILE: what anybody can compare with the file they still have
+digest() { b2sum -l 256 "$1" | cut -d ' ' -f 1; }
 
 # saves NUMBER STEP FILE: what comes back is this file
 saves() {

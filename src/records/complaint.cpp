@@ -47,7 +47,7 @@ std::optional<MatterId> repeated_by(const Writing& writing, MatterId id) {
         Policies::load(connection).number("complaint.repeat_window", base::instant(at.value_or(0)));
     return store::find_integer(connection,
                                "SELECT e.id FROM matter m JOIN matter e ON e.unit = m.unit"
-                               " AND e.category = m.category AND e.kind = m.kind"
+                               " AND e.category = m.category AND +e.kind = m.kind"
                                " WHERE m.id = ?1 AND e.id <> m.id AND e.voided_at IS NULL"
                                " AND e.at >= m.at - ?2 AND (e.at, e.id) < (m.at, m.id)"
                                " ORDER BY e.at DESC, e.id DESC LIMIT 1",
@@ -59,7 +59,7 @@ std::vector<MatterId> repeating(const Writing& writing, MatterId id) {
     std::vector<MatterId> later;
     for (Query row(writing.connection(),
                    "SELECT l.id FROM matter m JOIN matter l ON l.unit = m.unit"
-                   " AND l.category = m.category AND l.kind = m.kind"
+                   " AND l.category = m.category AND +l.kind = m.kind"
                    " JOIN complaint c ON c.id = l.id AND c.repeat_of IS NULL"
                    " WHERE m.id = ? AND (l.at, l.id) > (m.at, m.id) AND l.voided_at IS NULL",
                    id);

@@ -22,9 +22,9 @@ median() {
     done | sort -n | awk '{ all[NR] = $1 } END { printf "%.1f\n", all[int((NR + 1) / 2)] / 1000 }'
 }
 
-times() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+share() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 
-"$HUIYIN" init --office 试验 >/dev/null
+"$HUIYIN" init --office 试验 --quiet >/dev/null
 "$HUIYIN" staff add tao --name 陶 --role head >/dev/null
 "$HUIYIN" staff add chen --name 陈 --role clerk --superior tao >/dev/null
 "$HUIYIN" policy set identity.shared_logins "$(id -un)" >/dev/null
@@ -37,7 +37,7 @@ awk -v matters="$matters" 'BEGIN {
     seed = 20261123
     for (n = 1; n <= matters; ++n) {
         seed = (seed * 1103515245 + 12345) % 2147483648
-        printf "phone,%d-%d,138%08d,%s%s的%s%s,已经第%d次了,请尽快处理\n", n % 40 + 1, n % 900 + 100,
+        printf "phone,%d-%d,138%08d,%s%s的%s%s、已经第%d次了、请尽快处理\n", n % 40 + 1, n % 900 + 100,
             n, when[seed % 6 + 1], n % 31 "号楼", what[int(seed / 7) % 12 + 1],
             how[int(seed / 97) % 10 + 1], n % 9 + 1
     }
@@ -53,12 +53,12 @@ for words in 电 电梯 水龙头 下水道被堵住 飞机; do
     found=$(median "$HUIYIN" --as chen search "$words" --json)
     count=$(jq length "$folder/out")
     like=$(median sqlite3 "$HUIYIN_DB" "SELECT id FROM content WHERE value LIKE '%$words%'")
-    echo "search $words: $count found, $found ms; LIKE in the shell $like ms; $(times "$found" "$like") of it"
+    echo "search $words: $count found, $found ms; LIKE in the shell $like ms; $(share "$found" "$like") of it"
 done
 
-add() { "$HUIYIN" --as chen complaint add --channel phone --phone 13800008000 --text 夜里七号楼的电梯有异味,请尽快处理; }
+add() { "$HUIYIN" --as chen complaint add --channel phone --phone 13800008000 --text 夜里七号楼的电梯有异味、请尽快处理; }
 with=$(median add)
 # The same without its index: what it adds is the difference.
 sqlite3 "$HUIYIN_DB" 'UPDATE search_index_docsize SET id = 9223372036854775000 WHERE id = (SELECT max(id) FROM search_index_docsize)'
 without=$(median add)
-echo "complaint add, ms:       $with with the index, $without without; $(times "$with" "$without") of it"
+echo "complaint add, ms:       $with with the index, $without without; $(share "$with" "$without") of it"

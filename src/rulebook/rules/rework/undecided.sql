@@ -11,7 +11,7 @@
 -- reads: repair matter step
 SELECT m.no AS subject, m.at AS since,
        (SELECT e.no FROM main.matter e JOIN steps f ON f.matter = e.id AND f.what = 'finish'
-        WHERE e.kind = 'repair' AND e.unit = m.unit AND e.category = m.category_now AND e.id <> m.id
+        WHERE +e.kind = 'repair' AND e.unit = m.unit AND e.category = m.category_now AND e.id <> m.id
           AND (e.voided_at IS NULL OR e.voided_at > now())
           AND f.at BETWEEN m.at - policy('repair.rework_window', m.at) AND m.at
         ORDER BY f.at DESC LIMIT 1) AS earlier

@@ -95,7 +95,7 @@ SELECT m.id AS matter, m.no, 'first' AS which,
 FROM scope_matter m
 JOIN steps r ON r.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what IN ('reply', 'answer')
                         ORDER BY s.at, s.id LIMIT 1)
-WHERE m.reachable AND m.id IN (SELECT id FROM main.v_rated)
+WHERE m.reachable AND EXISTS (SELECT 1 FROM main.v_rated v WHERE v.id = m.id)
 UNION ALL
 SELECT m.id, m.no, 'further', m.closed_at, c.at,
        c.at + policy('callback.follow_up_within', c.at),

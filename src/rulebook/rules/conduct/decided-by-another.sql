@@ -15,7 +15,7 @@ WITH RECURSIVE decisions AS (
     SELECT c.id AS conduct, c.staff, s.id AS step, s.at, s.doer, m.no
     FROM scope_record m JOIN main.conduct c ON c.id = m.id
     JOIN main.step s ON s.matter = m.id
-    WHERE s.what = 'void' OR (s.what = 'decide' AND s.reason IS NULL)
+    WHERE +s.what = 'void' OR (+s.what = 'decide' AND s.reason IS NULL)
 ), above(step, who, at) AS (
     SELECT step, doer, at FROM decisions
     UNION

@@ -11,24 +11,22 @@
 -- remedy.en: say it another way; put quoted words in 「」 or “”. What was said aloud already is recorded by --as-happened
 -- reads: step callback letter
 WITH said_to_residents AS (
-    SELECT s.id, s.matter, s.at, s.what, s.method, s.text
-    FROM steps s
+    SELECT m.no, s.id, s.at, s.what, s.method, s.text
+    FROM scope_matter m JOIN steps s ON s.matter = m.id
     WHERE s.what IN ('reply', 'answer', 'answered', 'callback', 'finish', 'apology', 'comfort')
     UNION ALL
-    SELECT c.id, c.matter, c.at, 'callback', c.method, c.settled FROM callbacks c
+    SELECT m.no, c.id, c.at, 'callback', c.method, c.settled
+    FROM scope_matter m JOIN callbacks c ON c.matter = m.id
     UNION ALL
     -- An open letter is the text of its own matter, under its heading.
-    SELECT s.id, l.id, s.at, 'letter', NULL, words.text
+    SELECT l.no, s.id, s.at, 'letter', NULL, iif(words.part = 'text', l.text, l.subject)
     FROM scope_letter l JOIN steps s ON s.matter = l.id AND s.seq = 1
-    JOIN (SELECT id, text FROM scope_letter UNION ALL SELECT id, subject FROM scope_letter) words
-      ON words.id = l.id
+    CROSS JOIN (SELECT 'text' AS part UNION ALL SELECT 'subject') words
 )
-SELECT m.no AS subject, s.at AS since, s.id AS row, s.what, taboo(t.value, s.at) AS found,
+SELECT s.no AS subject, s.at AS since, s.id AS row, s.what, taboo(t.value, s.at) AS found,
        -- A letter can still be rewritten; spoken words cannot be taken back.
        coalesce(s.method IN ('phone', 'visit'), 0) AS pardonable
-FROM scope_matter m
-JOIN said_to_residents s ON s.matter = m.id
-JOIN main.content t ON t.id = s.text
+FROM said_to_residents s JOIN main.content t ON t.id = s.text
 WHERE taboo(t.value, s.at) IS NOT NULL;
 
 -- example: a plain reply is fine

@@ -56,7 +56,7 @@ for words in 电 电梯 水龙头 下水道被堵住 飞机; do
     echo "search $words: $count found, $found ms; LIKE in the shell $like ms; $(share "$found" "$like") of it"
 done
 
-add() { "$HUIYIN" --as chen complaint add --channel phone --phone 13800008000 --text 夜里七号楼的电梯有异味、请尽快处理; }
+add() { "$HUIYIN" --as chen complaint add --quiet --channel phone --phone 13800008000 --text 夜里七号楼的电梯有异味、请尽快处理; }
 with=$(median add)
 # The same without its index: what it adds is the difference.
 sqlite3 "$HUIYIN_DB" 'UPDATE search_index_docsize SET id = 9223372036854775000 WHERE id = (SELECT max(id) FROM search_index_docsize)'

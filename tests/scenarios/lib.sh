@@ -394,3 +394,5 @@ deadline() {
         and .broken == ($5 > 0) and (\"$2\" == \"any\" or .started == \"$(iso "$2")\")
         and (\"$4\" == \"any\" or .met == \"$(iso "$4")\"))"
 }
+
+. "$(dirname "$0")/../words.sh"

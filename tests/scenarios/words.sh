@@ -1,0 +1,74 @@
+# More words that scenarios are told in: suggestions, open letters, surveys, quarrels and conduct cases.
+# lib.sh sources this file.
+
+# a_suggestion [CHANNEL] OPTIONS…: from someone with a phone, by phone unless said, taken by chen; its
+# number is $jy
+a_suggestion() { brings suggestion "$@"; }
+
+# an_opinion [CHANNEL] OPTIONS…: likewise
+an_opinion() { brings opinion "$@"; }
+
+# brings opinion|suggestion [CHANNEL] OPTIONS…
+brings() {
+    _kind=$1
+    shift
+    case ${1:-} in
+        '' | -*) _channel=phone ;;
+        *)
+            _channel=$1
+            shift
+            ;;
+    esac
+    accepts as chen suggestion add --kind "$_kind" --channel "$_channel" --phone 13800008000 \
+        --text '路灯早一点亮' "$@"
+    jy=$no
+}
+
+# thanks OPTIONS…: chen answers $jy, with thanks
+thanks() {
+    as chen suggestion answer "$jy" --text '谢谢您,下周起提前半小时亮灯' --method phone \
+        --courtesy thanks "$@"
+}
+
+# an_answered_suggestion [CHANNEL] OPTIONS…, an_answered_opinion [CHANNEL] OPTIONS…: brought and answered at this second
+an_answered_suggestion() {
+    a_suggestion "$@"
+    accepts thanks
+}
+an_answered_opinion() {
+    an_opinion "$@"
+    accepts thanks
+}
+
+# publishes NUMBER,NUMBER… OPTIONS…: chen's open letter on these matters
+publishes() {
+    _answers=$1
+    shift
+    as chen letter publish --subject '停水说明' --text '6 日检修水泵,当晚恢复' --answers "$_answers" "$@"
+}
+
+# a_visit OPTIONS…: a complaint at the counter, received with all four acts; its number is $ts
+a_visit() {
+    accepts as chen complaint add --channel visit --phone 13800008000 --text '楼上夜里敲打' \
+        --courtesy seat,tea,heard,calmed "$@"
+    ts=$no
+}
+
+# they_quarrel OPTIONS…: sun and the visitor of $ts
+they_quarrel() { as chen complaint quarrel "$ts" --who sun --note '拍桌争辩' "$@"; }
+
+# a_quarrel OPTIONS…: one that chen stopped and li took over
+a_quarrel() { accepts they_quarrel --stopped-by chen --taken-over-by li "$@"; }
+
+# a_case KIND OPTIONS…: ma opens one against sun; its number is $cl
+a_case() {
+    accepts as ma conduct record sun --kind "$@" --text '经两人证实'
+    cl=$no
+}
+
+# decides LOGIN OPTIONS…: this one decides $cl
+decides() {
+    _decider=$1
+    shift
+    as "$_decider" conduct decide "$cl" --decision '书面检查' "$@"
+}

@@ -17,7 +17,8 @@ constexpr int section_indent = 2;
 constexpr std::size_t most_lines_of_brief_cell = 3;
 
 // How far columns are narrowed before the next kind of column has to give way.
-constexpr int narrowest_prose = 12;
+constexpr int comfortable_prose = 12;
+constexpr int narrowest_prose = 10;  // a date, with its time below
 constexpr int narrowest_word = 6;
 constexpr int narrowest_column = 1;
 
@@ -89,6 +90,10 @@ bool is_prose(std::string_view text) {
         text, [](char byte) { return byte == ' ' || static_cast<unsigned char>(byte) >= 0x80; });
 }
 
+bool has_digit(std::string_view text) {
+    return std::ranges::any_of(text, [](char byte) { return byte >= '0' && byte <= '9'; });
+}
+
 std::vector<std::string> cell_lines(std::string_view text, int width, bool brief) {
     const bool fits = base::display_width(text) <= width;
     if (fits || (brief && !is_prose(text))) return {base::shorten(text, width)};
@@ -145,6 +150,7 @@ class Grid {
         Align align = Align::left;
         int width = 0;
         bool prose = false;
+        bool number = false;
     };
 
     static std::string shown(std::string_view text) {
@@ -155,31 +161,36 @@ class Grid {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             columns_[i].width = std::max(columns_[i].width, base::display_width(cells[i]));
             columns_[i].prose |= is_prose(cells[i]);
+            columns_[i].number |= has_digit(cells[i]);
         }
     }
 
     /// Narrows what is too wide, in the order of what is lost by it: prose can wrap, words can be
     /// shortened, a number that is cut would be a lie.
     void fit(int room) {
-        const int count = static_cast<int>(columns_.size());
-        const auto columns_room = [&] { return room - gap_ * (count - 1); };
-        if (columns_room() < count * 2) gap_ = 1;
-
+        const int gaps = static_cast<int>(columns_.size()) - 1;
+        const auto prose = [](const GridColumn& column) {
+            return column.prose && column.align == Align::left;
+        };
+        const auto word = [](const GridColumn& column) {
+            return column.align == Align::left && !column.prose && !column.number;
+        };
         // No column can use more than the page; this also bounds the work of `shrink`.
         for (GridColumn& column : columns_)
             column.width = std::min(column.width, room);
-        shrink(columns_room(), narrowest_prose, [](const GridColumn& column) {
-            return column.prose && column.align == Align::left;
-        });
-        shrink(columns_room(), narrowest_word,
+        if (shrink(room - 2 * gaps, comfortable_prose, prose)) return;
+        gap_ = 1;
+        shrink(room - gaps, narrowest_prose, prose);
+        shrink(room - gaps, narrowest_word, word);
+        shrink(room - gaps, narrowest_word,
                [](const GridColumn& column) { return column.align == Align::left; });
-        shrink(columns_room(), narrowest_column, [](const GridColumn&) { return true; });
+        shrink(room - gaps, narrowest_column, [](const GridColumn&) { return true; });
     }
 
     /// Takes columns off the widest that `may_shrink`, one by one, until all fit into `room` or
-    /// the widest is as narrow as `floor`.
+    /// the widest is as narrow as `floor`. True if they fit.
     template <typename Predicate>
-    void shrink(int room, int floor, Predicate may_shrink) {
+    bool shrink(int room, int floor, Predicate may_shrink) {
         int taken = 0;
         for (const GridColumn& column : columns_)
             taken += column.width;
@@ -188,9 +199,10 @@ class Grid {
                 return may_shrink(column) ? column.width : 0;
             };
             const auto widest = std::ranges::max_element(columns_, {}, rank);
-            if (widest == columns_.end() || rank(*widest) <= floor) return;
+            if (widest == columns_.end() || rank(*widest) <= floor) return false;
             --widest->width;
         }
+        return true;
     }
 
     void put(Page& page, const Cells& cells, Style style) const {

@@ -182,10 +182,21 @@ TEST_CASE("an identifier that cannot fit into a brief table is shortened on one 
     CHECK(contains(render_text(document, {.width = 30}), "  " + std::string(27, 'a') + "…\n"));
 }
 
+TEST_CASE("a number gives way only after blanks and prose and words") {
+    const Document document =
+        of_blocks({brief(table({"order", "technician", "dispatched"},
+                               {{"PG-2026-0001", "wulinyuan", "2026-11-23 09:00"}}))});
+    const std::string at_38 = render_text(document, {.width = 38});
+    CHECK(contains(at_38, "PG-2026-0001 wulinyuan  2026-11-23\n"));
+    const std::string at_32 = render_text(document, {.width = 32});
+    CHECK(contains(at_32, "PG-2026-0001 wulin…"));
+    CHECK(contains(at_32, "2026-11-23\n"));
+}
+
 TEST_CASE("numbers on the right are the last to be narrowed") {
     Table wide = brief(table({"名称", "数"}, {{std::string(100, 'x'), "1234567890"}}));
     wide.columns[1].align = Align::right;
-    CHECK(contains(render_text(of_blocks({wide}), {.width = 24}), "…  1234567890\n"));
+    CHECK(contains(render_text(of_blocks({wide}), {.width = 24}), "… 1234567890\n"));
 }
 
 TEST_CASE("a title wider than the terminal wraps and its rule is as wide as its widest line") {

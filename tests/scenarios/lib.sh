@@ -342,8 +342,8 @@ visit_back() {
 
 # a_repair OPTIONS…: a dripping tap, by phone, taken by chen; its number is $bx
 a_repair() {
-    accepts as chen repair add --channel phone --phone 13800008000 --category plumbing \
-        --text '水龙头滴水' "$@"
+    case " $* " in *' --category '*) ;; *) set -- --category plumbing "$@" ;; esac
+    accepts as chen repair add --channel phone --phone 13800008000 --text '水龙头滴水' "$@"
     bx=$no
 }
 

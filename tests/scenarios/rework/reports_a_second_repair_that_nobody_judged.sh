@@ -1,0 +1,66 @@
+#!/bin/sh
+# A repair of the same home and category within thirty days of a finished one is said to be rework or
+# not; until then it is a breach, which saying so heals (clause 6.5).
+. "$(dirname "$0")/../lib.sh"
+office
+rule=rework.undecided
+comes() { a_repair --unit 3-502 "$@"; }
+clock '2026-12-02 09:00:00'
+comes
+first=$bx
+an_order
+arrives
+starts
+finishes
+
+# To the second.
+clock '2027-01-01 09:00:00'
+comes
+breach "$rule" 6.5 "$bx" '2027-01-01 09:00:00' '2027-01-01 09:00:00'
+accepts as chen amend "$bx" --rework-of "$first" --reason '同一处漏水'
+no_breach "$rule" "$bx" '2027-01-01 09:00:00'
+shows '.rework_of == "'"$first"'"' huiyin repair show "$bx"
+comes
+breach "$rule" 6.5 "$bx" '2027-01-01 09:00:00'
+accepts as chen amend "$bx" --not-rework '另一个水龙头' --reason '核实'
+no_breach "$rule" "$bx" '2027-01-01 09:00:00'
+for said in --rework-of --not-rework; do
+    comes "$said" "$first"
+    no_breach "$rule" "$bx" '2027-01-01 09:00:00'
+done
+rejects 2 as chen repair add --channel phone --unit 3-502 --category plumbing --text '又漏了' \
+    --rework-of "$first" --not-rework '另一处'
+clock '2027-01-01 09:00:01'
+comes
+no_breach "$rule" "$bx" '2027-01-01 09:00:01'
+
+# Another home, another category, no home, one that was never finished or was made void: no second.
+clock '2027-01-02 09:00:00'
+comes --not-rework '另一处'
+an_order
+arrives
+starts
+finishes
+second=$bx
+a_repair --unit 3-503
+no_breach "$rule" "$bx" '2027-01-02 09:00:00'
+a_repair
+no_breach "$rule" "$bx" '2027-01-02 09:00:00'
+a_repair --unit 3-502 --category electrical
+no_breach "$rule" "$bx" '2027-01-02 09:00:00'
+a_repair --unit 3-502 --category electrical
+no_breach "$rule" "$bx" '2027-01-02 09:00:00'
+comes
+breach "$rule" 6.5 "$bx" '2027-01-02 09:00:00'
+accepts as ma void "$second" --reason '重复登记'
+no_breach "$rule" "$bx" '2027-01-02 09:00:00'
+# The office may look back farther or less far.
+exits 0 huiyin policy set repair.rework_window 1h --reason '本办公室规定'
+a_repair --unit 9-101
+an_order
+arrives
+starts
+finishes
+clock '2027-01-02 10:00:01'
+a_repair --unit 9-101
+no_breach "$rule" "$bx" '2027-01-02 10:00:01'

@@ -7,6 +7,7 @@ if [ ! -r "$letters" ]; then
     exit 77
 fi
 letters=$(cd "$(dirname "$letters")" && pwd)/letters.csv
+words=$(dirname "$0")/scenarios
 . "$(dirname "$0")/scenarios/lib.sh"
 office_now
 

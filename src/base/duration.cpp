@@ -122,4 +122,12 @@ Text spoken(Seconds duration) {
     return text;
 }
 
+Text spoken_roughly(Seconds duration) {
+    const auto size = std::chrono::abs(duration);
+    const Seconds unit = size >= hours{48}     ? hours{1}
+                         : size >= minutes{10} ? minutes{1}
+                                               : Seconds{1};
+    return spoken(duration - duration % unit);
+}
+
 }  // namespace huiyin::base

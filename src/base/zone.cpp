@@ -110,6 +110,11 @@ std::string readable_minute(Instant instant, const Zone& zone) {
     return show("%F %R", instant, zone);
 }
 
+std::string readable_brief(Instant instant, Instant now, const Zone& zone) {
+    return year_of(instant, zone) == year_of(now, zone) ? show("%m-%d %R", instant, zone)
+                                                        : readable_minute(instant, zone);
+}
+
 int year_of(Instant instant, const Zone& zone) {
     const auto day = std::chrono::floor<days>(zone.civil(instant));
     return int{std::chrono::year_month_day{day}.year()};

@@ -5,6 +5,7 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/numbers.hpp"
+#include "huiyin/reports/check_view.hpp"
 #include "huiyin/reports/findings.hpp"
 #include "huiyin/rulebook/explain.hpp"
 #include "nouns.hpp"
@@ -78,8 +79,14 @@ Exit check(Reader reader, const Arguments& arguments) {
     // For people: what they have to act on. JSON always has all of it.
     if (!arguments.has("all")) std::erase_if(findings, std::not_fn(is_standing));
     if (!within) due.clear();
-    if (output.format == Format::json || !findings.empty() || !due.empty())
-        output.show(reports::check_document(findings, due, reading.zone, reading.now), json);
+    if (output.format == Format::json || !findings.empty() || !due.empty()) {
+        const auto policies = records::Policies::load(reading.connection);
+        // A spreadsheet wants rows of one kind, a screen what comes first.
+        output.show(output.format == Format::csv
+                        ? reports::check_document(findings, due, reading.zone, reading.now)
+                        : reports::check_screen(findings, due, view_of(reading, policies)),
+                    json);
+    }
     return clean ? Exit::done : Exit::refused;
 }
 

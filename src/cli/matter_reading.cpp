@@ -2,12 +2,44 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <ranges>
+
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/output.hpp"
 
 namespace huiyin::cli {
 
 using base::Exit;
+using rulebook::Clock;
+
+namespace {
+
+/// What has a deadline that passed and still runs, with the first of them.
+std::map<std::string, Clock> overdue(gate::Reading& reading) {
+    rulebook::Checker checker(reading.connection, reading.zone, reading.now);
+    std::map<std::string, Clock> late;
+    for (auto& clock : checker.running())
+        if (clock.due < reading.now) late.try_emplace(clock.subject, std::move(clock));
+    return late;
+}
+
+base::Text lateness(const Clock& clock, base::Instant now) {
+    const auto by = base::spoken_roughly(now - clock.due);
+    return {fmt::format("{} {}", by.zh, clock.rule->title.zh),
+            fmt::format("{}: {}", by.en, clock.rule->title.en)};
+}
+
+std::vector<reports::MatterView> view_matters(const reports::View& view,
+                                              const std::vector<records::MatterId>& ids) {
+    std::vector<reports::MatterView> matters;
+    std::ranges::transform(ids, std::back_inserter(matters),
+                           [&](auto id) { return reports::view_matter(view, id); });
+    return matters;
+}
+
+}  // namespace
 
 Exit show_matter(Reader reader, const Arguments& arguments, std::string_view operand,
                  records::MatterKind kind) {
@@ -34,28 +66,33 @@ Exit list_matters(Reader reader, const Arguments& arguments, records::MatterKind
                                  .unit = arguments.maybe("unit"),
                                  .complaint_class = arguments.whole("class"),
                                  .limit = arguments.whole("limit")};
-    if (arguments.has("overdue")) filter.numbers = overdue_numbers(reading);
-    const auto ids = records::find_matters(reading.connection, filter);
-    const auto& title = records::name_of(kind).title;
-    print_matters(reader,
-                  {fmt::format("{} {} 件", title.zh, ids.size()),
-                   fmt::format("{} on file: {}", title.en, ids.size())},
-                  ids);
-    return Exit::done;
-}
-
-void print_matters(Reader reader, const base::Text& title,
-                   const std::vector<records::MatterId>& ids) {
-    auto& [reading, output] = reader;
+    std::map<std::string, Clock> late;
+    if (arguments.has("overdue")) {
+        late = overdue(reading);
+        filter.numbers.emplace();
+        std::ranges::copy(late | std::views::keys, std::back_inserter(*filter.numbers));
+    }
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
-    std::vector<reports::MatterView> matters;
-    for (const auto id : ids)
-        matters.push_back(reports::view_matter(view, id));
+    auto matters = view_matters(view, records::find_matters(reading.connection, filter));
+    // What has been late for longest comes first.
+    if (arguments.has("overdue")) {
+        std::ranges::stable_sort(matters, {},
+                                 [&](const auto& one) { return late.at(one.matter.no).due; });
+        for (auto& one : matters)
+            one.late = lateness(late.at(one.matter.no), reading.now);
+    }
+    const auto& title = records::name_of(kind).title;
+    const auto overdue_zh = late.empty() ? "" : "逾期的";
     reports::Document document;
-    document.title = title;
+    document.title = {
+        fmt::format("{}{} {} 件", overdue_zh, title.zh, matters.size()),
+        fmt::format("{} {}: {}", title.en, late.empty() ? "on file" : "overdue", matters.size())};
+    document.subtitle =
+        base::compose({"截至 {}", "as of {}"}, base::readable(reading.now, reading.zone));
     document.sections.push_back({{}, {reports::matters_table(matters, view)}});
-    output.show(document, reports::matters_json(matters));
+    reader.output.show(document, reports::matters_json(matters));
+    return Exit::done;
 }
 
 }  // namespace huiyin::cli

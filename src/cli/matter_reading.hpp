@@ -25,8 +25,4 @@ base::Exit show_matter(Reader reader, const Arguments& arguments, std::string_vi
 /// What `list` prints of those that the options ask for.
 base::Exit list_matters(Reader reader, const Arguments& arguments, records::MatterKind kind);
 
-/// Any matters as a list under a title.
-void print_matters(Reader reader, const base::Text& title,
-                   const std::vector<records::MatterId>& ids);
-
 }  // namespace huiyin::cli

@@ -21,15 +21,6 @@ inline std::optional<base::Instant> time_of(const gate::Reading& reading,
     return typed ? std::optional(base::resolve(*typed, reading.now, reading.zone)) : std::nullopt;
 }
 
-/// The numbers of what has a deadline that passed and still runs.
-inline std::vector<std::string> overdue_numbers(gate::Reading& reading) {
-    rulebook::Checker checker(reading.connection, reading.zone, reading.now);
-    std::vector<std::string> numbers;
-    for (const auto& clock : checker.running())
-        if (clock.due < reading.now) numbers.push_back(clock.subject);
-    return numbers;
-}
-
 /// Residents' names are for those who work with residents.
 inline reports::View view_of(gate::Reading& reading, const records::Policies& policies) {
     return {reading.connection, reading.zone, reading.now, policies,

@@ -103,6 +103,11 @@ Matter load_matter(store::Connection& connection, MatterId id) {
             .reachable = row.flag(16)};
 }
 
+std::optional<Matter> find_matter(store::Connection& connection, std::string_view no) {
+    const auto id = store::find_integer(connection, "SELECT id FROM matter WHERE no = ?", no);
+    return id ? std::optional(load_matter(connection, *id)) : std::nullopt;
+}
+
 Matter require_matter(store::Connection& connection, std::string_view number, int this_year,
                       std::optional<MatterKind> kind) {
     const auto no = full_number(number, this_year);
@@ -111,8 +116,7 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
                                             "{0} is no number of a {3} (those start with {2})"},
                                            no, name_of(*kind).title.zh, name_of(*kind).prefix,
                                            name_of(*kind).title.en));
-    if (const auto id = store::find_integer(connection, "SELECT id FROM matter WHERE no = ?", no))
-        return load_matter(connection, *id);
+    if (auto matter = find_matter(connection, no)) return std::move(*matter);
     const auto last = last_number(connection, no);
     throw Failure(Exit::not_found, compose({"没有 {}", "there is no {}"}, no),
                   last ? compose({"这一年最后一个是 {}", "that year's last one is {}"}, *last)

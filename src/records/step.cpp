@@ -109,9 +109,10 @@ void read_particulars(store::Connection& connection, Step& step) {
                   " WHERE a.step = ?",
                   step.id);
         if (row.next())
-            step.attachment = {.name = row.maybe_text(0).value_or(""),
-                               .size = row.integer(1),
-                               .digest = row.is_null(2) ? "" : base::hex(base::blake2b({row.blob(2)}))};
+            step.attachment = {
+                .name = row.maybe_text(0).value_or(""),
+                .size = row.integer(1),
+                .digest = row.is_null(2) ? "" : base::hex(base::blake2b({row.blob(2)}))};
     }
 }
 

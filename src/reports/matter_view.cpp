@@ -82,6 +82,7 @@ Document dossier_document(const Dossier& dossier, const View& view) {
 
 Table matters_table(const std::vector<MatterView>& matters, const View& view) {
     Table table{.columns = {{Label{"编号", "number"}},
+                            {Label{"逾期", "overdue"}},
                             {Label{"时间", "when"}},
                             {Label{"状态", "state"}},
                             {Label{"性质", "kind"}},
@@ -95,8 +96,9 @@ Table matters_table(const std::vector<MatterView>& matters, const View& view) {
     for (const auto& one : matters) {
         const auto& matter = one.matter;
         table.rows.push_back(
-            {plain(matter.no), plain(base::readable_minute(matter.at, view.zone)),
-             state_title(matter), one.mark, plain(matter.unit), plain(matter.category),
+            {plain(matter.no), one.late,
+             plain(base::readable_brief(matter.at, view.now, view.zone)), state_title(matter),
+             one.mark, plain(matter.unit), plain(matter.category),
              plain(matter.holder ? login(view, *matter.holder) : ""), plain(one.words)});
     }
     drop_empty_columns(table);

@@ -67,7 +67,7 @@ Table orders_table(const std::vector<Order>& orders, const View& view) {
                 .brief = true,
                 .empty = Label{"没有派工单。", "No orders."}};
     const auto when = [&](std::optional<base::Instant> at) {
-        return plain(at ? base::readable_minute(*at, view.zone) : "");
+        return plain(at ? base::readable_brief(*at, view.now, view.zone) : "");
     };
     for (const auto& order : orders) {
         auto people = order.technician;

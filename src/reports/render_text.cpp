@@ -119,7 +119,7 @@ class Grid {
             columns_.push_back({.align = column.align});
             header_.push_back(shown(column.header.in(language)));
         }
-        measure(header_);
+        widen(header_);
         for (const std::vector<Text>& row : table.rows) {
             Cells cells;
             for (std::size_t column = 0; column < columns_.size(); ++column)
@@ -157,9 +157,15 @@ class Grid {
         return base::escape_terminal(one_line(text), false);
     }
 
-    void measure(const Cells& cells) {
-        for (std::size_t i = 0; i < cells.size(); ++i) {
+    void widen(const Cells& cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i)
             columns_[i].width = std::max(columns_[i].width, base::display_width(cells[i]));
+    }
+
+    /// What a column holds is told by its cells: a heading is a word whatever stands below.
+    void measure(const Cells& cells) {
+        widen(cells);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
             columns_[i].prose |= is_prose(cells[i]);
             columns_[i].number |= has_digit(cells[i]);
         }

@@ -131,6 +131,8 @@ class Checker::Context {
                             .message = fill(rule.message, row, zone_),
                             .remedy = fill(rule.remedy, row, zone_),
                             .row = row.integer("row").value_or(0)};
+            finding.open = finding.severity == "refuse" || !refuses(rule) || rule.heals;
+            if (!finding.open) finding.remedy = explaining(finding);
             findings.push_back(std::move(finding));
         }
     }
@@ -200,13 +202,24 @@ class Checker::Context {
         const auto until = clock.ended().value_or(now());
         row.set("late_for", base::seconds(until) - base::seconds(clock.due));
         row.set("limit", clock.limit_text);
-        return {.rule = clock.rule,
-                .severity = std::string(severity_word(clock.rule->severity)),
-                .subject = clock.subject,
-                .since = clock.due,
-                .detail = row.details(zone_),
-                .message = fill(clock.rule->message, row, zone_),
-                .remedy = fill(clock.rule->remedy, row, zone_)};
+        Finding finding{.rule = clock.rule,
+                        .severity = std::string(severity_word(clock.rule->severity)),
+                        .subject = clock.subject,
+                        .since = clock.due,
+                        .detail = row.details(zone_),
+                        .message = fill(clock.rule->message, row, zone_),
+                        .remedy = fill(clock.rule->remedy, row, zone_),
+                        .open = !clock.ended()};
+        if (!finding.open) finding.remedy = explaining(finding);
+        return finding;
+    }
+
+    /// What is left to do about a fact.
+    static base::Text explaining(const Finding& finding) {
+        return base::compose(
+            {"已是事实;由主管说明:huiyin check explain {} {} --reason …",
+             "it happened; a manager explains it: huiyin check explain {} {} --reason …"},
+            finding.rule->id, finding.subject);
     }
 
     void fill_periods() {

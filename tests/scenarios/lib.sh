@@ -395,4 +395,5 @@ deadline() {
         and (\"$4\" == \"any\" or .met == \"$(iso "$4")\"))"
 }
 
-. "$(dirname "$0")/../words.sh"
+# A scenario lies in a folder beside it; whoever else sources it names this one in `words`.
+. "${words:-$(dirname "$0")/..}/words.sh"

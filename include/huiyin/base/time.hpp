@@ -56,6 +56,8 @@ std::string iso(Instant instant, const Zone& zone);
 std::string readable(Instant instant, const Zone& zone);
 /// `2026-11-23 18:30`, for narrow tables.
 std::string readable_minute(Instant instant, const Zone& zone);
+/// The same for a list that people look through at `now`: without the year where it is this one.
+std::string readable_brief(Instant instant, Instant now, const Zone& zone);
 /// The year by the office's calendar.
 int year_of(Instant instant, const Zone& zone);
 
@@ -87,6 +89,8 @@ Seconds parse_duration(std::string_view typed);
 /// A span for people: `2 小时 5 分 3 秒` / `2 h 5 min 3 s`; never rounds. Days begin at 24 h, but
 /// whole hours stay hours up to 72 h, as the regulation words its limits.
 Text spoken(Seconds duration);
+/// The same for a list: without seconds from ten minutes on, without minutes from two days on.
+Text spoken_roughly(Seconds duration);
 
 /// A week by ISO 8601: Monday 00:00 to Sunday 24:00 in the office's zone.
 class Week {

@@ -68,6 +68,8 @@ Opened open_matter(const Writing& writing, const NewMatter& matter,
 /// with a kind given, Failure{usage} for a number of another kind.
 Matter require_matter(store::Connection& connection, std::string_view number, int this_year,
                       std::optional<MatterKind> kind = {});
+/// The same by its full number, or nothing: subjects of findings are weeks and people too.
+std::optional<Matter> find_matter(store::Connection& connection, std::string_view no);
 Matter load_matter(store::Connection& connection, MatterId id);
 
 /// Who had it last by assignment or escalation, or nobody.

@@ -29,6 +29,7 @@ struct MatterView {
     nlohmann::ordered_json json;  ///< as `show` and `list` give it, without steps and findings
     Figures facts;
     std::string words;  ///< what it is about, for a list
+    Text late;          ///< in a list of what is overdue: which deadline, and by how much
     Text mark;          ///< what a list of its kind shows beside: channel, urgency, kind
 };
 MatterView view_matter(const View& view, records::MatterId id);

@@ -26,6 +26,7 @@ struct Finding {
     base::Text remedy;
     std::int64_t row = 0;  ///< the row at fault; refusals only
     bool explained = false;
+    bool open = false;  ///< can still be put right; else it is a fact, to be explained
 };
 
 /// A deadline of one subject, with its arithmetic.

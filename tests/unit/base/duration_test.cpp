@@ -86,6 +86,15 @@ TEST_CASE("a span is spoken exactly and its zero parts are left out") {
     }
 }
 
+TEST_CASE("a list speaks of minutes from ten minutes on and of hours from two days on") {
+    CHECK(spoken_roughly(Seconds{599}).zh == "9 分 59 秒");
+    CHECK(spoken_roughly(Seconds{659}).zh == "10 分");
+    CHECK(spoken_roughly(Seconds{47 * 3600 + 59 * 60 + 59}).en ==
+          spoken(Seconds{47 * 3600 + 59 * 60}).en);
+    CHECK(spoken_roughly(Seconds{48 * 3600 + 3599}).en == spoken(Seconds{48 * 3600}).en);
+    CHECK(spoken_roughly(Seconds{-659}).zh == "-10 分");
+}
+
 TEST_CASE("a spoken limit reads back as the same span") {
     for (const Seconds limit : {Seconds{15min}, Seconds{24h}, Seconds{72h}, Seconds{240h}}) {
         CHECK(parse_duration(spoken(limit).zh) == limit);

@@ -3,6 +3,7 @@
 -- severity: refuse*
 -- judges: repair
 -- blames: step
+-- heals: yes
 -- title.zh: 二次维修由当事人致歉
 -- title.en: The first technician apologises for rework
 -- message.zh: {subject} 是二次维修,{first} 还没有向业主致歉

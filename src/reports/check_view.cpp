@@ -1,0 +1,118 @@
+#include "huiyin/reports/check_view.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "matter_parts.hpp"
+
+namespace huiyin::reports {
+
+using base::compose;
+using rulebook::Clock;
+using rulebook::Finding;
+using rulebook::Form;
+
+namespace {
+
+/// `t6 9-189`: whom to ask, and where to go. Weeks and people have neither.
+std::string who_and_where(const std::string& subject, const View& view) {
+    const auto matter = records::find_matter(view.connection, subject);
+    if (!matter) return {};
+    std::vector<std::string> words;
+    if (matter->holder) words.push_back(login(view, *matter->holder));
+    if (matter->unit) words.push_back(*matter->unit);
+    return fmt::format("{}", fmt::join(words, " "));
+}
+
+/// The line is already headed by its subject.
+std::string without_subject(const std::string& message, const std::string& subject) {
+    for (const std::string_view after : {": ", " 的 ", " "})
+        if (message.starts_with(subject + std::string(after)))
+            return message.substr(subject.size() + after.size());
+    return message;
+}
+
+/// Under the heading of each rule its remedy, once, and what breaks it.
+void add_by_rule(Section& section, const std::vector<const Finding*>& findings, const View& view) {
+    std::vector<const rulebook::Rule*> rules;
+    for (const auto* finding : findings)
+        if (std::ranges::find(rules, finding->rule) == rules.end()) rules.push_back(finding->rule);
+    for (const auto* rule : rules) {
+        Figures lines;
+        Text remedy;
+        for (const auto* finding : findings) {
+            if (finding->rule != rule) continue;
+            if (lines.empty()) remedy = finding->remedy;
+            lines.push_back({plain(finding->subject),
+                             {without_subject(finding->message.zh, finding->subject),
+                              without_subject(finding->message.en, finding->subject)},
+                             plain(who_and_where(finding->subject, view))});
+        }
+        section.blocks.push_back(Paragraph{
+            {fmt::format("{} {}({})\n→ {}", rule->clause, rule->title.zh, lines.size(), remedy.zh),
+             fmt::format("{} {} ({})\n→ {}", rule->clause, rule->title.en, lines.size(),
+                         remedy.en)}});
+        section.blocks.push_back(std::move(lines));
+    }
+}
+
+Table coming_up(const std::vector<Clock>& due, const View& view) {
+    Table table{.columns = {{Label{"还有", "left"}, Align::right},
+                            {Label{"限时", "due"}},
+                            {Label{"对象", "subject"}},
+                            {Label{"事项", "what"}},
+                            {Label{"承办与房号", "held by, home"}}}};
+    for (const auto& clock : due)
+        table.rows.push_back({base::spoken_roughly(clock.due - view.now),
+                              plain(base::readable_brief(clock.due, view.now, view.zone)),
+                              plain(clock.subject),
+                              {fmt::format("{} {}", clock.rule->clause, clock.rule->title.zh),
+                               fmt::format("{} {}", clock.rule->clause, clock.rule->title.en)},
+                              plain(who_and_where(clock.subject, view))});
+    return table;
+}
+
+}  // namespace
+
+Document check_screen(const std::vector<Finding>& findings, const std::vector<Clock>& due,
+                      const View& view) {
+    const auto those = [&](auto condition) {
+        std::vector<const Finding*> chosen;
+        for (const auto& finding : findings)
+            if (condition(finding)) chosen.push_back(&finding);
+        return chosen;
+    };
+    const auto standing = [](const Finding& finding) { return finding.open && !finding.explained; };
+    const auto overdue = those([&](const Finding& finding) {
+        return standing(finding) && finding.rule->form == Form::clock;
+    });
+    const auto mendable = those([&](const Finding& finding) {
+        return standing(finding) && finding.rule->form != Form::clock;
+    });
+    const auto facts =
+        those([](const Finding& finding) { return !finding.open && !finding.explained; });
+    const auto explained = those([](const Finding& finding) { return finding.explained; });
+
+    Document document;
+    document.title = Label{"合规检查", "Compliance check"};
+    document.subtitle = compose({"截至 {}", "as of {}"}, base::readable(view.now, view.zone));
+    const auto add = [&](base::Pattern<std::size_t> heading,
+                         const std::vector<const Finding*>& chosen) {
+        if (chosen.empty()) return;
+        Section section{compose(heading, chosen.size()), {}};
+        add_by_rule(section, chosen, view);
+        document.sections.push_back(std::move(section));
+    };
+    add({"逾期未办 {}", "Overdue, to be done: {}"}, overdue);
+    if (!due.empty())
+        document.sections.push_back(
+            {compose({"将到期 {}", "Coming up: {}"}, due.size()), {coming_up(due, view)}});
+    add({"待改正 {}", "To be put right: {}"}, mendable);
+    add({"已成事实,待说明 {}", "Facts, to be explained: {}"}, facts);
+    add({"已说明 {}", "Explained: {}"}, explained);
+    return document;
+}
+
+}  // namespace huiyin::reports

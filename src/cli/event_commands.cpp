@@ -72,6 +72,63 @@ Made report(const Writing& writing, const Arguments& arguments) {
                                  arguments.maybe("to"));
 }
 
+constexpr Option form_option{"form",
+                             Takes::choice,
+                             "in-person|phone|written",
+                             {"报告形式(7.3)", "how it was reported (7.3)"},
+                             true};
+constexpr std::array relay_options{
+    Option{"to", Takes::login, "LOGIN", {"向谁(直接上级)", "to whom: the direct superior"}, true},
+    form_option};
+constexpr std::array supplement_options{
+    form_option, Option{"text", Takes::words, "TEXT", {"情况", "what is known now"}, true},
+    Option{"to", Takes::login, "LOGIN", {"向谁", "to whom"}},
+    Option{"casualties", Takes::count, "N", {"伤亡人数", "dead and injured"}},
+    Option{"loss", Takes::count, "YUAN", {"财产损失(元)", "loss of property (CNY)"}}};
+constexpr std::array notify_options{
+    Option{"department", Takes::words, "TEXT", {"通报部门", "the department"}, true},
+    Option{"text", Takes::words, "TEXT", {"内容", "what it was told"}, true}};
+constexpr std::array alarm_options{Option{"called",
+                                          Takes::words,
+                                          "TEXT",
+                                          {"拨打了何处(110、119、120 …)", "whom: 110, 119, 120 …"},
+                                          true}};
+constexpr std::array comfort_options{
+    Option{"text", Takes::words, "TEXT", {"安抚解释的内容", "what was said"}, true}};
+constexpr std::array close_options{
+    Option{"outcome", Takes::words, "TEXT", {"处理结果", "how it ended"}}};
+
+Made relay(const Writing& writing, const Arguments& arguments) {
+    return records::relay_event(writing, arguments.text("ZD"), arguments.text("to"),
+                                arguments.text("form"));
+}
+
+Made supplement(const Writing& writing, const Arguments& arguments) {
+    return records::supplement_event(writing, arguments.text("ZD"),
+                                     {.form = arguments.text("form"),
+                                      .to = arguments.maybe("to"),
+                                      .text = arguments.text("text"),
+                                      .casualties = arguments.whole("casualties"),
+                                      .loss = arguments.whole("loss")});
+}
+
+Made notify(const Writing& writing, const Arguments& arguments) {
+    return records::notify_of_event(writing, arguments.text("ZD"), arguments.text("department"),
+                                    arguments.text("text"));
+}
+
+Made alarm(const Writing& writing, const Arguments& arguments) {
+    return records::call_alarm(writing, arguments.text("ZD"), arguments.text("called"));
+}
+
+Made comfort(const Writing& writing, const Arguments& arguments) {
+    return records::comfort_after_event(writing, arguments.text("ZD"), arguments.text("text"));
+}
+
+Made close(const Writing& writing, const Arguments& arguments) {
+    return records::close_event(writing, arguments.text("ZD"), arguments.maybe("outcome"));
+}
+
 Exit show(Reader reader, const Arguments& arguments) {
     return show_matter(reader, arguments, "ZD", MatterKind::event);
 }
@@ -91,6 +148,63 @@ constexpr std::array verbs{
          .example =
              "huiyin event report --category 7 --group --form phone --to tao --complaint ts-3 "
              "--text 二十余名业主为停暖来访"},
+    Verb{.noun = "event",
+         .verb = "relay",
+         .help = {"逐级上报", "pass it up the line"},
+         .clause = "7.2, 7.3, 7.4",
+         .right = Right::office_work,
+         .action = relay,
+         .operands = one_event,
+         .options = relay_options,
+         .example = "huiyin event relay zd-1 --to tao --form phone"},
+    Verb{.noun = "event",
+         .verb = "supplement",
+         .help = {"续报、补书面报告", "report again, or in writing"},
+         .clause = "7.3",
+         .right = Right::office_work,
+         .action = supplement,
+         .operands = one_event,
+         .options = supplement_options,
+         .example =
+             "huiyin event supplement zd-1 --form written --to tao --casualties 2 --text 火已扑灭"},
+    Verb{.noun = "event",
+         .verb = "notify",
+         .help = {"向其他部门通报", "tell another department"},
+         .clause = "7.2",
+         .right = Right::office_work,
+         .action = notify,
+         .operands = one_event,
+         .options = notify_options,
+         .example = "huiyin event notify zd-1 --department 保卫处 --text 请协助警戒"},
+    Verb{.noun = "event",
+         .verb = "alarm",
+         .help = {"登记已拨打 110、119、120", "110, 119, 120 was called"},
+         .clause = "7.4",
+         .right = Right::warn,
+         .action = alarm,
+         .operands = one_event,
+         .options = alarm_options,
+         .example = "huiyin event alarm zd-1 --called 119"},
+    Verb{.noun = "event",
+         .verb = "comfort",
+         .help = {"负责人安抚解释", "the head comforts and explains"},
+         .clause = "7.4",
+         .right = Right::comfort,
+         .action = comfort,
+         .operands = one_event,
+         .options = comfort_options,
+         .decision = true,
+         .example = "huiyin event comfort zd-1 --text 已向业主说明并致歉"},
+    Verb{.noun = "event",
+         .verb = "close",
+         .help = {"办结", "close it"},
+         .clause = "7.4",
+         .right = Right::supervise,
+         .action = close,
+         .operands = one_event,
+         .options = close_options,
+         .decision = true,
+         .example = "huiyin event close zd-1 --outcome 已妥善处理"},
     Verb{.noun = "event",
          .verb = "show",
          .help = {"查看一件重大事项", "show one"},

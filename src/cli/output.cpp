@@ -106,6 +106,14 @@ void Output::say(const Text& sentence) {
     if (!quiet && format != Format::json) complain(sentence);
 }
 
+void Output::tell(const reports::Document& document) {
+    if (quiet || format != Format::text) return;
+    const auto text = reports::render_text(document, {.language = language,
+                                                      .width = terminal_width(),
+                                                      .colour = coloured(colour, STDERR_FILENO)});
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+}
+
 void Output::complain(const Text& sentence) const {
     const auto line = base::escape_terminal(sentence.in(language)) + "\n";
     // Nobody is left to tell when standard error itself fails.

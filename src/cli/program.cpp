@@ -101,6 +101,11 @@ gate::Desk desk_for(const Arguments& arguments, Output& output) {
 Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     const auto outcome = gate::write(desk, recording(arguments));
     output.report(outcome, base::Zone(output.timezone), arguments.has("at"));
+    if (const auto afterwards = arguments.verb().afterwards;
+        afterwards != nullptr && !outcome.dry_run && !outcome.replayed) {
+        auto reading = gate::open_to_read(desk, masked_line(arguments));
+        afterwards({reading, output}, outcome);
+    }
     try {
         output.finish();
     } catch (const Failure&) {

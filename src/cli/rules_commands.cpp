@@ -5,6 +5,7 @@
 
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/records/readiness.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "nouns.hpp"
@@ -73,6 +74,11 @@ Exit test(const gate::Desk&, const Arguments& arguments, Output& output) {
     return std::ranges::all_of(results, &rulebook::ExampleResult::held) ? Exit::done : Exit::failed;
 }
 
+// The regulation and the rules built on it, as the office last revised them.
+records::Made acknowledge(const records::Writing& writing, const Arguments&) {
+    return records::acknowledge_rulebook(writing);
+}
+
 constexpr std::array verbs{
     Verb{.noun = "rules",
          .verb = "list",
@@ -96,6 +102,12 @@ constexpr std::array verbs{
          .action = show,
          .operands = one_rule,
          .example = "huiyin rules show complaint.courtesy"},
+    Verb{.noun = "rules",
+         .verb = "acknowledge",
+         .help = {"确认已熟悉现行制度", "I know the rulebook in force"},
+         .clause = "1.1",
+         .right = Right::field_work,
+         .action = acknowledge},
     Verb{.noun = "rules",
          .verb = "test",
          .help = {"运行规则自带的示例", "run the rules' own examples"},

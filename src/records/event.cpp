@@ -45,6 +45,69 @@ Made report_event(const Writing& writing, const EventFacts& facts, const std::st
     return {opened.no, {}};
 }
 
+namespace {
+
+Matter require_event(const Writing& writing, std::string_view number) {
+    return require_matter(writing.connection(), number,
+                          base::year_of(writing.now(), writing.zone()), MatterKind::event);
+}
+
+void write_message(const Writing& writing, StepId step, const EventMessage& message) {
+    store::run(writing.connection(),
+               "INSERT INTO event_message (step, department, casualties, loss) VALUES (?, ?, ?, ?)",
+               step, writing.say("event_message.department", step, message.department),
+               message.casualties, message.loss);
+}
+
+}  // namespace
+
+Made relay_event(const Writing& writing, std::string_view number, std::string_view to,
+                 const std::string& form) {
+    const auto event = require_event(writing, number);
+    add_step(writing, event.id, {.what = "relay", .to = writing.staff(to), .method = form});
+    return {event.no, {}};
+}
+
+Made supplement_event(const Writing& writing, std::string_view number,
+                      const Supplement& supplement) {
+    const auto event = require_event(writing, number);
+    const auto step =
+        add_step(writing, event.id,
+                 {.what = "supplement",
+                  .to = supplement.to ? std::optional(writing.staff(*supplement.to)) : std::nullopt,
+                  .method = supplement.form,
+                  .text = supplement.text});
+    write_message(writing, step, {.casualties = supplement.casualties, .loss = supplement.loss});
+    return {event.no, {}};
+}
+
+Made notify_of_event(const Writing& writing, std::string_view number, const std::string& department,
+                     const std::string& text) {
+    const auto event = require_event(writing, number);
+    const auto step = add_step(writing, event.id, {.what = "notify", .text = text});
+    write_message(writing, step, {.department = department});
+    return {event.no, {}};
+}
+
+Made call_alarm(const Writing& writing, std::string_view number, const std::string& called) {
+    const auto event = require_event(writing, number);
+    add_step(writing, event.id, {.what = "alarm", .text = called});
+    return {event.no, {}};
+}
+
+Made comfort_after_event(const Writing& writing, std::string_view number, const std::string& text) {
+    const auto event = require_event(writing, number);
+    add_step(writing, event.id, {.what = "comfort", .text = text});
+    return {event.no, {}};
+}
+
+Made close_event(const Writing& writing, std::string_view number,
+                 const std::optional<std::string>& outcome) {
+    const auto event = require_event(writing, number);
+    close_matter(writing, event.id, outcome, {}, {});
+    return {event.no, {}};
+}
+
 Event load_event(store::Connection& connection, MatterId id) {
     Event event{.matter = load_matter(connection, id)};
     {
@@ -67,6 +130,14 @@ Event load_event(store::Connection& connection, MatterId id) {
                        .residents = row.flag(7),
                        .petition = row.maybe_text(8),
                        .complaint = row.maybe_text(9)};
+    }
+    for (Query row(connection,
+                   "SELECT v.casualties, v.loss FROM step s JOIN event_message v ON v.step = s.id"
+                   " WHERE s.matter = ? ORDER BY s.at, s.id",
+                   id);
+         row.next();) {
+        if (const auto casualties = row.maybe_integer(0)) event.facts.casualties = casualties;
+        if (const auto loss = row.maybe_integer(1)) event.facts.loss = loss;
     }
     event.urgent = is_urgent(event.facts, Policies::load(connection), event.matter.at);
     return event;

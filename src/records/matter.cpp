@@ -26,6 +26,8 @@ constexpr std::array kinds{
     MatterKindName{MatterKind::letter, "letter", "GX", {"公开信", "open letter"}},
     MatterKindName{MatterKind::survey, "survey", "WJ", {"问卷", "survey"}},
     MatterKindName{MatterKind::conduct, "conduct", "CL", {"处理", "conduct case"}},
+    MatterKindName{MatterKind::shift, "shift", "ZB", {"值班", "shift"}},
+    MatterKindName{MatterKind::roster, "roster", "PB", {"排班", "roster entry"}},
 };
 
 MatterKind parse_kind(std::string_view word) {
@@ -125,12 +127,21 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
 }
 
 std::optional<StaffId> holder_of(store::Connection& connection, MatterId id) {
-    return store::find_integer(connection,
-                               "SELECT to_staff FROM step WHERE matter = ? AND to_staff IS NOT NULL"
-                               " AND what IN ('assign', 'escalate', 'quarrel', 'relay',"
-                               " 'dispatch', 'add')"
-                               " ORDER BY what IN ('dispatch', 'add'), at DESC, id DESC LIMIT 1",
-                               id);
+    if (const auto told = store::find_integer(
+            connection,
+            "SELECT to_staff FROM step WHERE matter = ? AND to_staff IS NOT NULL"
+            " AND what IN ('assign', 'escalate', 'quarrel', 'relay', 'dispatch', 'add')"
+            " ORDER BY what IN ('dispatch', 'add'), at DESC, id DESC LIMIT 1",
+            id))
+        return told;
+    // A call for help is whoever's who is on duty.
+    return store::find_integer(
+        connection,
+        "SELECT s.officer FROM shift s JOIN matter m ON m.id = s.id"
+        " WHERE m.closed_at IS NULL AND m.voided_at IS NULL"
+        " AND EXISTS (SELECT 1 FROM matter q WHERE q.id = ? AND q.kind = 'assist')"
+        " ORDER BY s.started_at DESC LIMIT 1",
+        id);
 }
 
 void close_matter(const Writing& writing, MatterId id, const std::optional<std::string>& outcome,

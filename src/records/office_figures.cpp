@@ -67,7 +67,9 @@ EventCounts count_events(store::Connection& connection, const Window& window) {
                    window.from, window.until, window.as_of);
          row.next();) {
         ++counts.reported;
-        if (load_event(connection, row.integer(0)).urgent) ++counts.urgent;
+        const auto event = load_event(connection, row.integer(0));
+        counts.numbers.push_back(event.matter.no);
+        if (event.urgent) ++counts.urgent;
     }
     return counts;
 }

@@ -156,6 +156,12 @@ constexpr std::array definitions{
                      "不知道,不懂,不清楚,不归我管,你打…电话或找…问",
                      "2.2.1",
                      {"服务忌语(前五条不可删减)", "taboo phrases (the first five stay)"}},
+    PolicyDefinition{
+        "rulebook.edition",
+        count,
+        "1",
+        "1.1",
+        {"现行制度的版次(修订后加一)", "the rulebook's edition (one more when revised)"}},
     PolicyDefinition{"conduct.decide_within",
                      duration,
                      "7d",

@@ -17,7 +17,7 @@ constexpr std::string_view of_steps =
     "('step.text', 'step.reason', 'step.as_happened', 'step.late_reason', 'step.witness',"
     " 'callback.raised', 'callback.settled', 'callback.signed_by', 'attachment.name',"
     " 'order_detail.agreed_by', 'order_detail.materials', 'order_detail.signed_by',"
-    " 'order_detail.refused')";
+    " 'order_detail.refused', 'handover.items', 'event_message.department')";
 constexpr std::string_view of_matters =
     "('matter.text', 'matter.via', 'matter.person', 'matter.phone', 'matter.outcome',"
     " 'complaint.subject', 'complaint.forwarded_by', 'complaint.courtesy_missed', 'repair.place',"

@@ -49,6 +49,17 @@ constexpr std::array step_titles{
     StepTitle{"supplier", {"通知供热单位", "heat supplier told"}},
     StepTitle{"letter", {"公开信正文", "the letter"}},
     StepTitle{"attach", {"附件", "attached"}},
+    StepTitle{"log", {"值班记录", "logged"}},
+    StepTitle{"patrol", {"巡查", "inspected"}},
+    StepTitle{"handover", {"交班", "handed over"}},
+    StepTitle{"refused", {"接班被拒", "relief refused"}},
+    StepTitle{"relieved", {"被接岗", "taken over"}},
+    StepTitle{"end", {"撤岗", "left unmanned"}},
+    StepTitle{"relay", {"上报", "passed on"}},
+    StepTitle{"supplement", {"续报", "supplemented"}},
+    StepTitle{"notify", {"通报", "notified"}},
+    StepTitle{"alarm", {"报警", "alarm called"}},
+    StepTitle{"comfort", {"安抚解释", "comforted"}},
 };
 
 std::optional<OrderDetail> read_order_detail(store::Connection& connection, StepId step) {
@@ -101,6 +112,39 @@ void read_particulars(store::Connection& connection, Step& step) {
         if (row.next())
             step.quarrel = {
                 .who = row.integer(0), .stopped_by = row.maybe_integer(1), .case_no = row.text(2)};
+    }
+    if (step.what == "patrol") {
+        Query row(connection,
+                  "SELECT a.name, p.result, m.no FROM patrol p JOIN area a ON a.id = p.area"
+                  " LEFT JOIN matter m ON m.id = p.found WHERE p.step = ?",
+                  step.id);
+        if (row.next())
+            step.patrol = {.area = row.text(0), .result = row.text(1), .found = row.maybe_text(2)};
+    }
+    if (step.what == "handover") {
+        Query row(connection,
+                  "SELECT h.reported_to, items.value FROM handover h"
+                  " LEFT JOIN content items ON items.id = h.items WHERE h.step = ?",
+                  step.id);
+        if (row.next())
+            step.handover = {
+                .reported_to = row.maybe_integer(0), .items = row.maybe_text(1), .carried = {}};
+        for (Query carried(connection,
+                           "SELECT m.no FROM carried_over c JOIN matter m ON m.id = c.matter"
+                           " WHERE c.step = ? ORDER BY m.id",
+                           step.id);
+             step.handover && carried.next();)
+            step.handover->carried.push_back(carried.text(0));
+    }
+    if (step.what == "supplement" || step.what == "notify") {
+        Query row(connection,
+                  "SELECT department.value, e.casualties, e.loss FROM event_message e"
+                  " LEFT JOIN content department ON department.id = e.department WHERE e.step = ?",
+                  step.id);
+        if (row.next())
+            step.message = {.department = row.maybe_text(0),
+                            .casualties = row.maybe_integer(1),
+                            .loss = row.maybe_integer(2)};
     }
     if (step.what == "attach") {
         Query row(connection,

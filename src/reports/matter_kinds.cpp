@@ -5,6 +5,7 @@
 
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/conduct.hpp"
+#include "huiyin/records/duty.hpp"
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/letter.hpp"
 #include "huiyin/records/repair.hpp"
@@ -193,6 +194,39 @@ MatterView view_event(const records::Event& event, const View& view) {
     return sheet.take();
 }
 
+MatterView view_shift(const records::Shift& shift, const View& view) {
+    Sheet sheet(shift.matter, view);
+    sheet["officer"] = shift.officer;
+    sheet["substitute_for"] = or_null(shift.substitute_for);
+    sheet["started"] = base::iso(shift.matter.at, view.zone);
+    sheet["ended"] = or_null(shift.matter.closed_at, view);
+    sheet.add({"当班人", "officer"}, shift.officer);
+    sheet.add({"代", "standing in for"}, shift.substitute_for);
+    if (shift.matter.closed_at)
+        sheet.add({"结束", "ended"}, base::readable(*shift.matter.closed_at, view.zone));
+    sheet.mark(plain(shift.officer));
+    sheet.words(shift.matter.closed_at
+                    ? "– " + base::readable_brief(*shift.matter.closed_at, view.now, view.zone)
+                    : "–");
+    return sheet.take();
+}
+
+MatterView view_roster_entry(const records::RosterEntry& entry, const View& view) {
+    const Text sort = entry.sort == "day" ? Label{"值班", "day"} : Label{"值宿", "overnight"};
+    const auto from = base::readable(entry.from, view.zone);
+    const auto until = base::readable(entry.until, view.zone);
+    Sheet sheet(entry.matter, view);
+    sheet["kind"] = entry.sort;
+    sheet["who"] = entry.who;
+    sheet["from"] = base::iso(entry.from, view.zone);
+    sheet["to"] = base::iso(entry.until, view.zone);
+    sheet.add({"值班人", "who"}, entry.who);
+    sheet.add({"班次", "kind"}, sort);
+    sheet.mark({entry.who + " " + sort.zh, entry.who + " " + sort.en});
+    sheet.words(from + " – " + until);
+    return sheet.take();
+}
+
 }  // namespace
 
 MatterView view_matter(const View& view, records::MatterId id) {
@@ -212,6 +246,10 @@ MatterView view_matter(const View& view, records::MatterId id) {
             return view_conduct(records::load_conduct(connection, id), view);
         case MatterKind::event:
             return view_event(records::load_event(connection, id), view);
+        case MatterKind::shift:
+            return view_shift(records::load_shift(connection, id), view);
+        case MatterKind::roster:
+            return view_roster_entry(records::load_roster_entry(connection, id), view);
         case MatterKind::assist:
             break;
     }

@@ -25,7 +25,28 @@ constexpr std::array channel_titles{
     Word{"visit", {"来访", "visit"}},          Word{"patrol", {"巡查", "patrol"}},
     Word{"round", {"巡视", "round"}},          Word{"survey", {"问卷", "survey"}},
     Word{"office", {"内部", "in the office"}}, Word{"in-person", {"当面", "in person"}},
+    Word{"written", {"书面", "written"}},      Word{"duty", {"值班", "on duty"}},
+};
+
+/// How a step was done, or what it came to.
+constexpr std::array step_words{
+    Word{"phone", {"电话", "phone"}},
+    Word{"visit", {"上门", "visit"}},
+    Word{"letter", {"信函", "letter"}},
+    Word{"open-letter", {"公开信", "open letter"}},
+    Word{"in-person", {"当面", "in person"}},
     Word{"written", {"书面", "written"}},
+    Word{"patrol", {"巡查", "inspection"}},
+    Word{"ok", {"正常", "in order"}},
+    Word{"fault", {"有问题", "a fault"}},
+    Word{"thanks", {"致谢", "thanks"}},
+    Word{"apology", {"致歉", "apology"}},
+    Word{"difficult", {"疑难", "difficult"}},
+    Word{"parts", {"缺件", "parts missing"}},
+    Word{"major", {"重大", "major"}},
+    Word{"left", {"离岗", "left"}},
+    Word{"ill", {"生病", "ill"}},
+    Word{"unreachable", {"联系不上", "unreachable"}},
 };
 
 Text title_of(std::span<const Word> words, std::string_view word) {
@@ -85,6 +106,9 @@ Json or_null(const std::optional<std::string>& value) {
 Json or_null(const std::optional<int>& value) {
     return value ? Json(*value) : Json();
 }
+Json or_null(const std::optional<std::int64_t>& value) {
+    return value ? Json(*value) : Json();
+}
 Json or_null(const std::optional<base::Instant>& value, const View& view) {
     return value ? Json(base::iso(*value, view.zone)) : Json();
 }
@@ -134,6 +158,22 @@ Json step_json(const Step& step, const View& view) {
         json["taken_over_by"] = somebody(step.to);
         json["case"] = step.quarrel->case_no;
     }
+    if (step.patrol) {
+        json["area"] = step.patrol->area;
+        json["result"] = step.patrol->result;
+        json["found"] = or_null(step.patrol->found);
+    }
+    if (step.handover) {
+        json["reported_to"] =
+            step.handover->reported_to ? Json(login(view, *step.handover->reported_to)) : Json();
+        json["items"] = or_null(step.handover->items);
+        json["carried_over"] = step.handover->carried;
+    }
+    if (step.message) {
+        json["department"] = or_null(step.message->department);
+        json["casualties"] = or_null(step.message->casualties);
+        json["loss"] = or_null(step.message->loss);
+    }
     if (step.category) json["category"] = *step.category;
     if (step.order) add_order_detail(json, *step.order, view);
     if (step.attachment) {
@@ -158,19 +198,24 @@ Table steps_table(const std::vector<Step>& steps, const View& view) {
                 .empty = {}};
     for (const auto& step : steps) {
         const auto json = step_json(step, view);
-        std::string what;
-        for (const auto& key : {"order",     "who",    "stopped_by",  "to",          "field",
-                                "category",  "method", "ended",       "courtesy",    "fault",
-                                "agreed_by", "name",   "text",        "materials",   "by_resident",
-                                "refused",   "reason", "late_reason", "as_happened", "witness"})
-            if (json.contains(key) && !json.at(key).is_null())
-                what += (what.empty() ? "" : " · ") + json.at(key).get<std::string>();
-        if (step.returned) what += fmt::format("{}", *step.returned);
+        Text what;
+        const auto add = [&](const Text& words) {
+            what.zh += (what.zh.empty() ? "" : " · ") + words.zh;
+            what.en += (what.en.empty() ? "" : " · ") + words.en;
+        };
+        for (const std::string_view key :
+             {"order",       "who",       "stopped_by",  "to",      "field",      "area",
+              "result",      "found",     "reported_to", "items",   "department", "category",
+              "method",      "ended",     "courtesy",    "fault",   "agreed_by",  "name",
+              "text",        "materials", "by_resident", "refused", "reason",     "late_reason",
+              "as_happened", "witness"})
+            if (const auto found = json.find(key); found != json.end() && found->is_string())
+                add(title_of(step_words, found->get<std::string>()));
+        if (step.returned) add(plain(fmt::format("{}", *step.returned)));
         for (const auto person : step.convened)
-            what += " " + login(view, person);
+            add(plain(login(view, person)));
         table.rows.push_back({plain(base::readable_minute(step.at, view.zone)),
-                              records::step_title(step.what), plain(login(view, step.doer)),
-                              plain(what)});
+                              records::step_title(step.what), plain(login(view, step.doer)), what});
     }
     return table;
 }

@@ -28,6 +28,7 @@ std::string login(const View& view, records::StaffId staff);
 
 Json or_null(const std::optional<std::string>& value);
 Json or_null(const std::optional<int>& value);
+Json or_null(const std::optional<std::int64_t>& value);
 Json or_null(const std::optional<base::Instant>& value, const View& view);
 
 std::string_view state_of(const records::Matter& matter);

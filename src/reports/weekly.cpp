@@ -32,6 +32,16 @@ Rate kept(rulebook::Checker& checker, std::initializer_list<std::string_view> ru
     return {met, std::ssize(clocks)};
 }
 
+/// Of the events reported in the window, those that were reported too late.
+std::int64_t count_late(const std::vector<Finding>& breaches, const records::EventCounts& events) {
+    return std::ranges::count_if(events.numbers, [&](const std::string& no) {
+        return std::ranges::any_of(breaches, [&](const Finding& breach) {
+            return breach.subject == no && (breach.rule->id == "event.in-time" ||
+                                            breach.rule->id == "event.urgent-in-time");
+        });
+    });
+}
+
 BreachCounts count_breaches(const std::vector<Finding>& breaches, const records::Window& window) {
     BreachCounts counts;
     for (const auto& breach : breaches) {
@@ -67,14 +77,17 @@ WeeklyReport compute_weekly(store::Connection& connection, const records::Office
     std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
 
     const auto statistics = [&](const records::Window& window) {
+        const auto events = records::count_events(connection, window);
         return WeekStatistics{
             .complaints = records::count_complaints(connection, policies, window),
             .callbacks = records::count_callbacks(connection, window),
             .repairs = records::count_repairs(connection, window),
             .suggestions = records::count_suggestions(connection, window),
             .surveys = records::count_surveys(connection, window),
-            .events = records::count_events(connection, window),
+            .events = events,
             .conduct = records::count_conduct(connection, window),
+            .duty = records::count_duty(connection, policies, window),
+            .reported_late = count_late(breaches, events),
             .handled =
                 kept(checker, {"callback.made", "callback.followed-up"}, Kept::by_now, window),
             .called_back = kept(checker, {"repair.callback-made"}, Kept::by_now, window),

@@ -149,8 +149,36 @@ Figures other_figures(const WeekStatistics& now, const WeekStatistics& then) {
     add({"问卷收回(份)", "survey sheets returned"}, now.surveys.returned, then.surveys.returned);
     add({"重大事项", "major events"}, now.events.reported, then.events.reported);
     add({"其中紧急", "urgent"}, now.events.urgent, then.events.urgent);
+    add({"迟报", "reported late"}, now.reported_late, then.reported_late);
     add({"违纪立案", "conduct cases opened"}, now.conduct.opened, then.conduct.opened);
     add({"作出处理", "decided"}, now.conduct.decided, then.conduct.decided);
+    return figures;
+}
+
+/// To a hundredth, rounded down: one second unmanned is never 100 %.
+Text percent_of_time(const Rate& rate) {
+    if (rate.den == 0) return Label{"无", "none"};
+    const auto hundredths = rate.num * 10'000 / rate.den;
+    return plain(fmt::format("{}.{:02} %", hundredths / 100, hundredths % 100));
+}
+
+/// Left out while the office keeps no shifts.
+Figures duty_figures(const WeekStatistics& now, const WeekStatistics& then) {
+    if (now.duty.owed == 0 && then.duty.owed == 0) return {};
+    const auto rate = [](Label name, const Rate& here, const Rate& there) {
+        return Figure{name, percentage(here), before(percentage(there))};
+    };
+    const auto covered_of = [](const WeekStatistics& week) {
+        return percent_of_time({week.duty.covered, week.duty.owed});
+    };
+    Figures figures{
+        figure({"班次", "shifts"}, now.duty.shifts, then.duty.shifts),
+        {Label{"在岗时间(1.9)", "time on duty (1.9)"}, covered_of(now), before(covered_of(then))},
+        figure({"无人在岗(次)", "stretches unmanned"}, std::ssize(now.duty.gaps),
+               std::ssize(then.duty.gaps)),
+        rate({"重要部位巡查", "key areas inspected"},
+             {now.duty.inspections, now.duty.inspections_owed},
+             {then.duty.inspections, then.duty.inspections_owed})};
     return figures;
 }
 
@@ -255,6 +283,8 @@ Document weekly_document(const WeeklyReport& report, const base::Zone& zone) {
         {Label{"回访", "Callbacks"}, {callback_figures(report.figures, report.previous)}});
     document.sections.push_back(
         {Label{"报修", "Repairs"}, {repair_figures(report.figures, report.previous)}});
+    if (auto duty = duty_figures(report.figures, report.previous); !duty.empty())
+        document.sections.push_back({Label{"总值班", "Duty"}, {std::move(duty)}});
     if (auto others = other_figures(report.figures, report.previous); !others.empty())
         document.sections.push_back({Label{"其他", "Other"}, {std::move(others)}});
     document.sections.push_back({Label{"违规", "Breaches"},

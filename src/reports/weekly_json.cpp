@@ -68,11 +68,19 @@ Json repairs_json(const WeekStatistics& week) {
             {"fixed_first_visit", rate_json({counts.fixed_first_visit, counts.fixable})}};
 }
 
-Json figures_json(const WeekStatistics& week) {
+Json duty_json(const records::DutyCounts& duty, const base::Zone& zone) {
+    Json gaps = Json::array();
+    for (const auto& gap : duty.gaps)
+        gaps.push_back({{"from", base::iso(gap.from, zone)}, {"to", base::iso(gap.until, zone)}});
+    return {{"shifts", duty.shifts},
+            {"covered", rate_json({duty.covered, duty.owed})},
+            {"gaps", std::move(gaps)},
+            {"patrols", rate_json({duty.inspections, duty.inspections_owed})}};
+}
+
+Json figures_json(const WeekStatistics& week, const base::Zone& zone) {
     Json json;
     json["complaints"] = complaints_json(week);
-    // What is not kept yet has its keys all the same, so that scripts need no change later.
-    const auto none = rate_json({});
     const auto& suggestions = week.suggestions;
     json["suggestions"] = {
         {"received", suggestions.received},
@@ -81,9 +89,10 @@ Json figures_json(const WeekStatistics& week) {
     json["callbacks"] = callbacks_json(week);
     json["surveys"] = {{"issued", week.surveys.issued}, {"returned", week.surveys.returned}};
     json["repairs"] = repairs_json(week);
-    json["duty"] = {{"shifts", 0}, {"covered", none}, {"gaps", Json::array()}, {"patrols", none}};
-    json["events"] = {
-        {"reported", week.events.reported}, {"urgent", week.events.urgent}, {"reported_late", 0}};
+    json["duty"] = duty_json(week.duty, zone);
+    json["events"] = {{"reported", week.events.reported},
+                      {"urgent", week.events.urgent},
+                      {"reported_late", week.reported_late}};
     json["conduct"] = {{"opened", week.conduct.opened}, {"decided", week.conduct.decided}};
     json["breaches"] = {{"total", week.breaches.total},
                         {"explained", week.breaches.explained},
@@ -94,7 +103,7 @@ Json figures_json(const WeekStatistics& week) {
 }  // namespace
 
 std::string comparable_figures(const WeeklyReport& report) {
-    return figures_json(report.figures).dump();
+    return figures_json(report.figures, base::Zone(report.office.timezone)).dump();
 }
 
 Json weekly_json(const WeeklyReport& report, const base::Zone& zone) {
@@ -105,8 +114,8 @@ Json weekly_json(const WeeklyReport& report, const base::Zone& zone) {
               {"to", base::iso(report.window.until, zone)},
               {"as_of", base::iso(report.window.as_of, zone)}};
     json["edition"] = report.edition ? Json(*report.edition) : Json();
-    json.update(figures_json(report.figures));
-    json["previous"] = figures_json(report.previous);
+    json.update(figures_json(report.figures, zone));
+    json["previous"] = figures_json(report.previous, zone);
     json["summary"] = report.summary.value_or(drafted_summary(report).in(report.office.language));
     json["journal"] = {{"entries", report.journal.entries}, {"head", report.journal.hash}};
     return json;

@@ -26,10 +26,10 @@ namespace {
 
 enum class Scope { gate, audit };
 
-/// What kind of subject a scope view is over; weeks and the like have none at the gate.
+/// What kind of subject a scope view is over; weeks and posts to be taken have none at the gate.
 std::string_view kind_of(std::string_view judges) {
     if (judges == "staff" || judges == "policy") return judges;
-    return judges == "week" ? "" : "matter";
+    return judges == "week" || judges == "post" ? "" : "matter";
 }
 
 std::string_view context_file(std::string_view name) {
@@ -131,7 +131,9 @@ class Checker::Context {
                             .message = fill(rule.message, row, zone_),
                             .remedy = fill(rule.remedy, row, zone_),
                             .row = row.integer("row").value_or(0)};
-            finding.open = finding.severity == "refuse" || !refuses(rule) || rule.heals;
+            // A rule says of a row that nothing can be done about it any more by `mendable`.
+            finding.open = finding.severity == "refuse" || rule.heals ||
+                           (!refuses(rule) && row.integer("mendable").value_or(1) != 0);
             if (!finding.open) finding.remedy = explaining(finding);
             findings.push_back(std::move(finding));
         }

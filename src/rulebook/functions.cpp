@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <set>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/people.hpp"
@@ -78,6 +79,19 @@ void superior_of(const Call& call) {
     call.answer(records::staff_as_of(call.connection(), call.integer(0), call.time(1)).superior);
 }
 
+/// How many times a report is passed up until a head has it; one where the head is told at once.
+void levels_to_head(const Call& call) {
+    auto who = call.integer(0);
+    std::int64_t levels = 0;
+    for (std::set<std::int64_t> seen; seen.insert(who).second;) {
+        const auto person = records::staff_as_of(call.connection(), who, call.time(1));
+        if (person.role == records::Role::head || !person.superior) break;
+        who = *person.superior;
+        ++levels;
+    }
+    call.answer(std::max<std::int64_t>(levels, 1));
+}
+
 void acting_for(const Call& call) {
     if (const auto away = records::absence_at(call.connection(), call.integer(0), call.time(1)))
         call.answer(away->acting);
@@ -125,6 +139,7 @@ constexpr std::array all{
     Function{"policy_value", 2, policy_value},
     Function{"role_of", 2, role_of},
     Function{"superior_of", 2, superior_of},
+    Function{"levels_to_head", 2, levels_to_head},
     Function{"acting_for", 2, acting_for},
     Function{"is_away", 2, is_away},
     Function{"has_left", 2, has_left},

@@ -43,6 +43,43 @@ SELECT s.id, s.matter, s.dispatch_order, s.what, s.at, s.doer, s.to_staff, s.tex
 FROM steps AS s LEFT JOIN main.order_detail AS d ON d.step = s.id
 WHERE s.dispatch_order IS NOT NULL;
 
+-- Shifts as they stand, from their start to their end or to no end yet. Neighbours in time are found
+-- by `started_at`, for which there is an index.
+CREATE TEMP VIEW shifts AS
+SELECT s.id, m.no, s.officer, s.substitute_for, s.started_at,
+       CASE WHEN m.closed_at <= now() THEN m.closed_at END AS ended_at
+FROM main.shift AS s JOIN main.matter AS m ON m.id = s.id
+WHERE s.started_at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
+
+CREATE TEMP VIEW on_duty AS
+SELECT * FROM (SELECT * FROM shifts ORDER BY started_at DESC, id DESC LIMIT 1) WHERE ended_at IS NULL;
+
+-- The roster as it stands: what was entered by now and not withdrawn.
+CREATE TEMP VIEW roster_entries AS
+SELECT r.id, m.no, r.staff, r.sort, r.from_at, r.until_at
+FROM main.roster AS r JOIN main.matter AS m ON m.id = r.id
+WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
+
+-- Which entry a shift takes up: the one that starts within an hour of it, else the one in force. Of
+-- several, the one that names its officer or whom they stand in for. No entry is longer than three
+-- days.
+CREATE TEMP VIEW taken_up AS
+SELECT s.id AS shift, s.no, s.officer, s.substitute_for, s.started_at, s.ended_at,
+       coalesce((SELECT e.id
+                 FROM (SELECT r.id, r.staff IN (s.officer, coalesce(s.substitute_for, s.officer)) AS own,
+                              abs(r.from_at - s.started_at) AS away
+                       FROM roster_entries r
+                       WHERE r.from_at BETWEEN s.started_at - 3600 AND s.started_at + 3600) e
+                 ORDER BY e.own DESC, e.away, e.id LIMIT 1),
+                (SELECT e.id
+                 FROM (SELECT r.id, r.staff IN (s.officer, coalesce(s.substitute_for, s.officer)) AS own,
+                              r.from_at
+                       FROM roster_entries r
+                       WHERE r.from_at BETWEEN s.started_at - 259200 AND s.started_at
+                         AND r.until_at > s.started_at) e
+                 ORDER BY e.own DESC, e.from_at DESC, e.id LIMIT 1)) AS entry
+FROM shifts s;
+
 -- Every matter, voided or not, whenever it happened: for the rules on keeping records as such.
 CREATE TEMP VIEW scope_record AS
 SELECT * FROM main.matter AS m WHERE true @touched(matter);
@@ -55,10 +92,12 @@ SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.catego
        m.reachable_at <= now() IS TRUE AS reachable, m.reachable_at,
        (SELECT s.ended FROM steps s WHERE s.matter = m.id AND s.what = 'close') AS ended,
        -- Whoever it was last assigned to, else whoever was last dispatched, or told of it first.
-       (SELECT s.to_staff FROM steps s
-        WHERE s.matter = m.id AND s.to_staff IS NOT NULL
-          AND s.what IN ('assign', 'escalate', 'quarrel', 'relay', 'dispatch', 'add')
-        ORDER BY s.what IN ('dispatch', 'add'), s.at DESC, s.id DESC LIMIT 1) AS holder
+       coalesce((SELECT s.to_staff FROM steps s
+                 WHERE s.matter = m.id AND s.to_staff IS NOT NULL
+                   AND s.what IN ('assign', 'escalate', 'quarrel', 'relay', 'dispatch', 'add')
+                 ORDER BY s.what IN ('dispatch', 'add'), s.at DESC, s.id DESC LIMIT 1),
+                -- A call for help is whoever's who is on duty.
+                CASE WHEN m.kind = 'assist' THEN (SELECT d.officer FROM on_duty d) END) AS holder
 FROM main.matter AS m
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now()) @touched(matter);
 
@@ -143,6 +182,42 @@ SELECT k.*,
         WHERE f.matter = k.rework_of AND f.what = 'finish'
         ORDER BY f.at DESC, f.id DESC LIMIT 1) AS first_technician
 FROM known k;
+
+CREATE TEMP VIEW scope_shift AS
+SELECT m.*, s.officer, s.substitute_for FROM scope_matter AS m JOIN main.shift AS s ON s.id = m.id;
+
+CREATE TEMP VIEW scope_roster AS
+SELECT m.*, r.staff, r.sort, r.from_at, r.until_at
+FROM scope_matter AS m JOIN main.roster AS r ON r.id = m.id;
+
+-- What was said up the line about an event: its first report, what was passed on, and supplements.
+CREATE TEMP VIEW event_messages AS
+SELECT s.id, s.matter, s.what, s.at, s.doer, s.to_staff, s.method AS form,
+       -- Where the head says it, the head knows it.
+       s.to_staff IS NOT NULL OR role_of(s.doer, s.at) = 'head' AS reports
+FROM steps AS s WHERE s.what IN ('add', 'relay', 'supplement');
+
+-- Events with what clause 7.3 turns on: when they were known to be urgent, and first reported.
+CREATE TEMP VIEW scope_event AS
+WITH known AS (
+    SELECT m.*, e.learned_at, e.residents,
+           CASE WHEN e.casualties > 0 OR m.category = '5' OR e.gathering OR e.said_urgent
+                     OR e.loss >= policy('event.heavy_loss', m.at) THEN e.learned_at
+                ELSE (SELECT min(s.at) FROM steps s JOIN main.event_message v ON v.step = s.id
+                      WHERE s.matter = m.id
+                        AND (v.casualties > 0 OR v.loss >= policy('event.heavy_loss', m.at)))
+                END AS urgent_since,
+           (SELECT r.id FROM event_messages r WHERE r.matter = m.id AND r.reports
+            ORDER BY r.at, r.id LIMIT 1) AS report
+    FROM scope_matter AS m JOIN main.event AS e ON e.id = m.id
+), timed AS (
+    SELECT k.*, r.at AS reported_at, r.method AS report_form, r.doer AS reporter,
+           iif(k.urgent_since IS NOT NULL,
+               k.urgent_since + policy('event.urgent_report_within', k.urgent_since),
+               k.learned_at + policy('event.report_within', k.learned_at)) AS report_due
+    FROM known k LEFT JOIN steps r ON r.id = k.report
+)
+SELECT t.* FROM timed t;
 
 -- Staff members in their newest edition.
 CREATE TEMP VIEW scope_staff AS

@@ -72,3 +72,53 @@ decides() {
     shift
     as "$_decider" conduct decide "$cl" --decision '书面检查' "$@"
 }
+
+# ---------------------------------------------------------------- duty and events
+
+# knows_all LOGIN…: they have acknowledged the rulebook and every plan in force
+knows_all() {
+    for _who in "$@"; do
+        exits 0 as "$_who" rules acknowledge
+        for _plan in $(huiyin plan list --json | jq -r '.[].name'); do
+            exits 0 as "$_who" plan acknowledge "$_plan"
+        done
+    done
+}
+
+# rosters LOGIN FROM TO [KIND]: ma puts a shift on the roster; its number is $pb
+rosters() {
+    accepts as ma duty schedule --who "$1" --from "$2" --to "$3" --kind "${4:-day}"
+    pb=$no
+}
+
+# takes_post LOGIN OPTIONS…: nobody being on duty; the shift's number is $zb
+takes_post() {
+    _officer=$1
+    shift
+    accepts as "$_officer" duty start "$@"
+    zb=$no
+}
+
+# writes_log LOGIN OPTIONS…
+writes_log() {
+    _officer=$1
+    shift
+    accepts as "$_officer" duty log '巡视正常' "$@"
+}
+
+# relieves FROM TO OPTIONS…: a whole handover; the relief's shift is $zb
+relieves() {
+    _officer=$1 _relief=$2
+    shift 2
+    writes_log "$_officer" "$@"
+    accepts as "$_officer" duty handover --to "$_relief" --reported-to ma --items '对讲机=2' "$@"
+    zb=$no
+}
+
+# an_event CATEGORY OPTIONS…: told to ma by phone by chen; its number is $zd
+an_event() {
+    _category=$1
+    shift
+    accepts as chen event report --category "$_category" --form phone --to ma --text '三楼起火' "$@"
+    zd=$no
+}

@@ -66,6 +66,9 @@ using Show = base::Exit (*)(Reader, const Arguments&);
 /// Runs without a store, or opens one in a way of its own.
 using Run = base::Exit (*)(const gate::Desk&, const Arguments&, Output&);
 
+/// Tells more about what was just recorded, beside its number.
+using Afterwards = void (*)(Reader, const gate::Outcome&);
+
 struct Verb {
     std::string_view noun;
     std::string_view verb;  ///< empty where the noun alone is the command
@@ -77,6 +80,7 @@ struct Verb {
     std::span<const Option> options = {};
     /// What is wrong with the options together, each being right by itself.
     std::vector<base::Problem> (*contradictions)(const Arguments&) = nullptr;
+    Afterwards afterwards = nullptr;
     bool decision = false;  ///< made by whoever types it: takes no --by
     bool audits = false;    ///< looks at all records before it writes
     std::string_view example = {};

@@ -29,6 +29,8 @@ class Output {
     /// Data in whichever format was asked for.
     void show(const reports::Document& document, const nlohmann::ordered_json& json);
     void write(std::string_view data);
+    /// A document beside the answer, for people: on standard error, and not with --quiet or JSON.
+    void tell(const reports::Document& document);
     /// A remark for people; not in JSON, not with --quiet.
     void say(const base::Text& sentence);
 

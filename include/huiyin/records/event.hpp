@@ -24,7 +24,7 @@ struct EventFacts {
 };
 
 struct Event {
-    Matter matter;  ///< its channel is the form of the first report
+    Matter matter;  ///< its channel is the form of the first report, or `patrol`
     EventFacts facts;
     bool urgent = false;  ///< clause 7.3
 };
@@ -32,6 +32,31 @@ struct Event {
 /// `to` is a login: whom it was reported to.
 Made report_event(const Writing& writing, const EventFacts& facts, const std::string& text,
                   const std::string& form, const std::optional<std::string>& to);
+/// Passes it up the line (clause 7.2).
+Made relay_event(const Writing& writing, std::string_view number, std::string_view to,
+                 const std::string& form);
+
+/// A later report, with what is known by then (clause 7.3).
+struct Supplement {
+    std::string form;
+    std::optional<std::string> to;  ///< a login
+    std::string text;
+    std::optional<std::int64_t> casualties;
+    std::optional<std::int64_t> loss;  ///< yuan
+};
+Made supplement_event(const Writing& writing, std::string_view number,
+                      const Supplement& supplement);
+/// A notice to another department (clause 7.2).
+Made notify_of_event(const Writing& writing, std::string_view number, const std::string& department,
+                     const std::string& text);
+/// 110, 119, 120 and the like were called, which is never skipping a level (clause 7.4).
+Made call_alarm(const Writing& writing, std::string_view number, const std::string& called);
+/// What the head said to comfort and explain (clause 7.4).
+Made comfort_after_event(const Writing& writing, std::string_view number, const std::string& text);
+Made close_event(const Writing& writing, std::string_view number,
+                 const std::optional<std::string>& outcome);
+
+/// With the newest figures of its supplements.
 Event load_event(store::Connection& connection, MatterId id);
 
 }  // namespace huiyin::records

@@ -10,8 +10,19 @@
 namespace huiyin::records {
 
 /// What has a number and steps: the matters of the regulation, and the office's own letters,
-/// surveys and conduct cases, each kind with its number's prefix.
-enum class MatterKind { complaint, suggestion, assist, repair, event, letter, survey, conduct };
+/// surveys, conduct cases, shifts and roster entries, each kind with its number's prefix.
+enum class MatterKind {
+    complaint,
+    suggestion,
+    assist,
+    repair,
+    event,
+    letter,
+    survey,
+    conduct,
+    shift,
+    roster
+};
 
 struct MatterKindName {
     MatterKind kind;

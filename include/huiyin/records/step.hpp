@@ -26,6 +26,27 @@ struct Attachment {
     std::string digest;     ///< BLAKE2b-256, as `b2sum -l 256` gives it; empty once erased
 };
 
+/// An inspection of a key area (clause 1.8).
+struct PatrolDetail {
+    std::string area;
+    std::string result;                ///< ok, fault
+    std::optional<std::string> found;  ///< the number of the repair or event that follows the fault
+};
+
+/// What a handover says beside its words; the relief is the step's `to` (clauses 1.7, 1.9).
+struct HandoverDetail {
+    std::optional<StaffId> reported_to;
+    std::optional<std::string> items;
+    std::vector<std::string> carried;  ///< the numbers of what was open then
+};
+
+/// What a message about an event says beside its words: a department told, or newer figures.
+struct EventMessage {
+    std::optional<std::string> department = {};
+    std::optional<std::int64_t> casualties = {};
+    std::optional<std::int64_t> loss = {};  ///< yuan
+};
+
 /// What only a step of a dispatch order says.
 struct OrderDetail {
     std::string no = {};  ///< the order's number
@@ -65,6 +86,9 @@ struct Step {
     std::optional<std::int64_t> returned;  ///< sheets of a survey that came back
     std::optional<Quarrel> quarrel;
     std::optional<Attachment> attachment;
+    std::optional<PatrolDetail> patrol;
+    std::optional<HandoverDetail> handover;
+    std::optional<EventMessage> message;
     std::optional<OrderDetail> order;
     std::optional<std::string> category;  ///< what a repair's category was corrected to
 };

@@ -81,8 +81,26 @@ struct ConductCounts {
 struct EventCounts {
     std::int64_t reported = 0;
     std::int64_t urgent = 0;
+    std::vector<std::string> numbers;
 };
 
+/// Duty round the clock (clauses 1.8, 1.9).
+struct DutyCounts {
+    /// A stretch with nobody on duty, as far as it lies in the window.
+    struct Gap {
+        base::Instant from;
+        base::Instant until;
+    };
+    std::int64_t shifts = 0;  ///< begun in the window
+    std::int64_t owed = 0;    ///< seconds, from the first shift ever on
+    std::int64_t covered = 0;
+    std::vector<Gap> gaps;
+    std::int64_t inspections_owed = 0;  ///< of shifts that ended in the window
+    std::int64_t inspections = 0;
+};
+
+DutyCounts count_duty(store::Connection& connection, const Policies& policies,
+                      const Window& window);
 CallbackCounts count_callbacks(store::Connection& connection, const Window& window);
 RepairCounts count_repairs(store::Connection& connection, const Window& window);
 SuggestionCounts count_suggestions(store::Connection& connection, const Window& window);

@@ -43,6 +43,11 @@ class Writing {
     const StaffEdition& recorder() const { return recorder_; }  ///< who acts
     const Deed& deed() const { return deed_; }
 
+    /// The same command about something done at another time or by another.
+    Writing with(Deed deed) const {
+        return {connection_, zone_, now_, entry_, recorder_, std::move(deed)};
+    }
+
     base::Instant time(const base::TypedTime& typed) const {
         return base::resolve(typed, now_, zone_);
     }

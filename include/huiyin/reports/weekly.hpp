@@ -31,6 +31,8 @@ struct WeekStatistics {
     records::SurveyCounts surveys;
     records::EventCounts events;
     records::ConductCounts conduct;
+    records::DutyCounts duty;
+    std::int64_t reported_late = 0;  ///< of the events
     Rate handled;      ///< of the callbacks of clause 3.4.1 that fell due, those done by now
     Rate called_back;  ///< the same of repairs
     Rate arrived_on_time;

@@ -13,7 +13,7 @@ SELECT m.no AS subject, m.at AS since,
        substr(iif(m.seat, '', '、让座') || iif(m.tea, '', '、敬茶') || iif(m.heard, '', '、倾听')
                   || iif(m.calmed, '', '、安抚'), 2) AS missing_zh,
        substr(iif(m.seat, '', ', seat') || iif(m.tea, '', ', tea') || iif(m.heard, '', ', heard')
-                  || iif(m.calmed, '', ', calmed'), 3) AS missing_en
+                  || iif(m.calmed, '', ', calmed'), 3) AS missing_en, 0 AS mendable
 FROM scope_complaint m
 WHERE m.channel = 'visit' AND m.seat + m.tea + m.heard + m.calmed < 4
   AND m.courtesy_missed IS NOT NULL;

@@ -18,10 +18,12 @@ SELECT m.no AS subject, s.at AS since, s.id AS row, s.what,
 FROM scope_record m
 JOIN main.step s ON s.matter = m.id
 LEFT JOIN main.step closing
-  ON closing.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what IN ('close', 'decide'))
+  ON closing.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what IN ('close', 'decide', 'handover', 'end', 'relieved'))
 LEFT JOIN main.step voiding
   ON voiding.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what = 'void')
-WHERE (s.id > closing.id AND s.what NOT IN ('note', 'attach', 'callback', 'attempt', 'answered', 'amend', 'void', 'apology'))
+WHERE (s.id > closing.id AND s.what NOT IN ('note', 'attach', 'callback', 'attempt', 'answered', 'amend', 'void', 'apology')
+       -- What happened within a shift may be written down after it.
+       AND NOT (s.what IN ('log', 'patrol') AND s.at <= closing.at))
    OR (s.id > voiding.id AND s.what NOT IN ('note', 'attach'))
    -- Once in a round: a callback opens the next, and what was only recorded as it happened may
    -- still be done properly.

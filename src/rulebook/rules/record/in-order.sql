@@ -25,7 +25,7 @@ WITH placed AS (
            -- Of an order every step needs the one before.
            (SELECT max(n.at) FROM main.step n
             WHERE n.dispatch_order = s.dispatch_order AND n.id < s.id) AS order_at,
-           CASE WHEN s.what = 'close'
+           CASE WHEN s.what IN ('close', 'handover', 'end', 'relieved')
                 THEN (SELECT max(n.at) FROM main.step n
                       WHERE n.matter = s.matter AND n.id < s.id
                         AND n.what NOT IN ('note', 'attach', 'amend')) END AS latest_at

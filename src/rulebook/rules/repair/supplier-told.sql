@@ -9,7 +9,7 @@
 -- remedy.zh: 通知并登记:huiyin repair supplier {subject} --told 供热单位何人
 -- remedy.en: tell them and record it: huiyin repair supplier {subject} --told WHOM
 -- reads: step recategorised
-SELECT m.no AS subject, f.at AS since
+SELECT m.no AS subject, f.at AS since, 0 AS mendable
 FROM scope_repair m
 JOIN steps f ON f.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what = 'finish'
                         ORDER BY s.at, s.id LIMIT 1)

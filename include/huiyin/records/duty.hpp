@@ -1,0 +1,96 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/records/matter.hpp"
+
+/// Duty round the clock (clauses 1.1 to 1.9): the roster, shifts, handovers, inspections.
+namespace huiyin::records {
+
+struct RosterEntry {
+    Matter matter;
+    std::string who;   ///< a login
+    std::string sort;  ///< day, overnight (clause 1.2)
+    base::Instant from;
+    base::Instant until;
+};
+
+struct Shift {
+    Matter matter;  ///< from its own time to its closing
+    std::string officer;
+    std::optional<std::string> substitute_for;
+};
+
+/// Enters one shift into the roster. Throws Failure{usage} for times that no one shift can have.
+Made schedule_duty(const Writing& writing, std::string_view who, base::Instant from,
+                   base::Instant until, const std::string& sort);
+/// Entries that begin in from ≤ t < until, in order of time, withdrawn ones left out.
+std::vector<MatterId> list_roster(store::Connection& connection, std::optional<base::Instant> from,
+                                  std::optional<base::Instant> until);
+RosterEntry load_roster_entry(store::Connection& connection, MatterId id);
+
+/// Who stands in for whom, and why (clause 1.2).
+struct Substitution {
+    std::optional<std::string> instead_of;  ///< a login
+    std::optional<std::string> reason;
+};
+
+/// Begins a shift of `officer` at the deed's time.
+Made start_duty(const Writing& writing, StaffId officer, const Substitution& substitution);
+Shift load_shift(store::Connection& connection, MatterId id);
+/// The shift in force at an instant, whoever's it is.
+std::optional<MatterId> shift_at(store::Connection& connection, base::Instant at);
+
+/// The shift that ended at this very second, by a handover or otherwise.
+std::optional<MatterId> shift_ended_at(store::Connection& connection, base::Instant at);
+
+/// A line in the log of the shift in force (clause 1.6). These throw Failure{not_found} where
+/// nobody is on duty.
+Made log_duty(const Writing& writing, const std::string& text);
+
+/// What an inspection found, and what is opened for it: of the three at most one.
+struct NewPatrol {
+    std::string area;
+    std::string result;  ///< ok, fault
+    std::optional<std::string> note;
+    std::optional<std::string> repair;  ///< a category
+    std::optional<int> event;           ///< a category
+    std::optional<std::string> known;   ///< the number of what is open already
+};
+Made patrol_area(const Writing& writing, const NewPatrol& patrol);
+
+struct NewHandover {
+    std::string to;  ///< a login
+    std::optional<std::string> reported_to;
+    std::optional<std::string> note;
+    std::optional<std::string> items;
+    std::optional<std::string> refused;  ///< why the relief would not take it: then nothing ends
+    Substitution substitution;
+};
+/// Ends one shift and begins the relief's in the same second, with what is open listed.
+Made hand_over(const Writing& writing, const NewHandover& handover);
+
+/// Ends the shift of an officer who is gone, as of then, and begins the doer's own now.
+Made take_over(const Writing& writing, base::Instant since, const std::string& reason,
+               const Substitution& substitution);
+/// Leaves the post unmanned.
+Made end_duty(const Writing& writing, const std::optional<std::string>& note);
+
+/// What `duty status` tells.
+struct DutyStatus {
+    std::optional<Shift> shift;  ///< the one in force
+    std::optional<base::Instant> unmanned_since;
+    std::optional<base::Instant> until;  ///< as the roster has it
+    std::optional<RosterEntry> next;
+    std::map<std::string, int> open;  ///< matters by their numbers' prefix
+};
+DutyStatus duty_status(store::Connection& connection, base::Instant now);
+
+/// What is open at an instant: complaints, suggestions, calls for help, repairs and events.
+std::vector<MatterId> open_matters(store::Connection& connection, base::Instant at);
+
+}  // namespace huiyin::records

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/records/writing.hpp"
+
+/// What officers must know before they take a shift: key areas, plans, the rulebook
+/// (clauses 1.1, 1.3, 1.8).
+namespace huiyin::records {
+
+struct Area {
+    std::int64_t id = 0;
+    std::string name;
+    base::Instant added_at;
+    std::optional<base::Instant> retired_at;
+};
+
+/// Throws Failure{usage} for a name that is in force already.
+Made add_area(const Writing& writing, const std::string& name);
+Made retire_area(const Writing& writing, const std::string& name);
+/// One in force. Throws Failure{not_found}, suggesting the nearest.
+Area require_area(store::Connection& connection, std::string_view name);
+std::vector<Area> list_areas(store::Connection& connection);
+
+struct Plan {
+    std::int64_t id = 0;
+    std::string name;
+    int edition = 1;
+    base::Instant at;
+    std::string text;
+    std::vector<std::string> acknowledged_by;  ///< logins
+};
+
+Made add_plan(const Writing& writing, const std::string& name, const std::string& text);
+/// A new edition, which everybody acknowledges anew.
+Made revise_plan(const Writing& writing, const std::string& name, const std::string& text);
+/// The newest edition of each as of an instant, by name.
+std::vector<Plan> plans_in_force(store::Connection& connection, base::Instant at);
+
+/// The doer has read the edition in force.
+Made acknowledge_plan(const Writing& writing, const std::string& name);
+Made acknowledge_rulebook(const Writing& writing);
+
+}  // namespace huiyin::records

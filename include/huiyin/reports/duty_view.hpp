@@ -1,0 +1,33 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "huiyin/records/duty.hpp"
+#include "huiyin/records/readiness.hpp"
+#include "huiyin/reports/document.hpp"
+#include "huiyin/reports/matter_view.hpp"
+
+namespace huiyin::reports {
+
+/// Who is on, since when, until when, who is next, what is open: one line (clause 1.9).
+Document status_document(const records::DutyStatus& status, const View& view);
+nlohmann::ordered_json status_json(const records::DutyStatus& status, const View& view);
+
+/// What happened in a shift, what was inspected, what it handed over open, and whom it was reported
+/// to (clause 1.7).
+Document shift_report(const records::Shift& shift, const View& view);
+
+/// The roster in order of time.
+Document roster_document(const std::vector<records::MatterId>& entries, const View& view);
+nlohmann::ordered_json roster_json(const std::vector<records::MatterId>& entries, const View& view);
+
+/// `[{"name", "added_at", "retired_at"}]`
+Document areas_document(const std::vector<records::Area>& areas, const base::Zone& zone);
+nlohmann::ordered_json areas_json(const std::vector<records::Area>& areas, const base::Zone& zone);
+
+/// `[{"name", "edition", "at", "text", "acknowledged_by"}]`
+Document plans_document(const std::vector<records::Plan>& plans, const base::Zone& zone);
+nlohmann::ordered_json plans_json(const std::vector<records::Plan>& plans, const base::Zone& zone);
+
+}  // namespace huiyin::reports

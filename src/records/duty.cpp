@@ -1,0 +1,276 @@
+#include "huiyin/records/duty.hpp"
+
+#include <fmt/format.h>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/records/event.hpp"
+#include "huiyin/records/readiness.hpp"
+#include "huiyin/records/repair.hpp"
+
+namespace huiyin::records {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using store::Query;
+
+namespace {
+
+constexpr base::Seconds longest_entry = std::chrono::hours{72};
+
+int year_now(const Writing& writing) {
+    return base::year_of(writing.now(), writing.zone());
+}
+
+MatterId require_shift(const Writing& writing) {
+    if (const auto shift = shift_at(writing.connection(), writing.deed().at)) return *shift;
+    throw Failure(
+        Exit::not_found,
+        compose({"{} 没有人当班", "nobody is on duty at {}"},
+                base::readable(writing.deed().at, writing.zone())),
+        base::Label{"先到岗:huiyin duty start", "take the post first: huiyin duty start"});
+}
+
+Opened open_shift(const Writing& writing, StaffId officer, const Substitution& substitution) {
+    const auto& deed = writing.deed();
+    const auto opened =
+        open_matter(writing, {.kind = MatterKind::shift, .channel = "duty", .text = "值班"},
+                    {.what = "add", .reason = substitution.reason});
+    const auto instead = substitution.instead_of
+                             ? std::optional(writing.staff(*substitution.instead_of))
+                             : std::nullopt;
+    store::run(writing.connection(),
+               "INSERT INTO shift (id, officer, started_at, substitute_for) VALUES (?, ?, ?, ?)",
+               opened.id, officer, deed.at, instead);
+    return opened;
+}
+
+void close_shift(const Writing& writing, MatterId shift) {
+    store::run(writing.connection(),
+               "UPDATE matter SET closed_at = coalesce(closed_at, ?) WHERE id = ?",
+               writing.deed().at, shift);
+}
+
+std::string number_of(store::Connection& connection, MatterId id) {
+    return store::find_text(connection, "SELECT no FROM matter WHERE id = ?", id).value_or("");
+}
+
+/// The repair or event that follows a fault, opened here unless it is open already.
+std::optional<Made> follow_up(const Writing& writing, const NewPatrol& patrol) {
+    const auto text = patrol.note.value_or(patrol.area + " 巡查发现故障");
+    if (patrol.repair)
+        return add_repair(writing, {.matter = {.kind = MatterKind::repair,
+                                               .channel = "patrol",
+                                               .category = patrol.repair,
+                                               .text = text},
+                                    .place = patrol.area});
+    if (patrol.event)
+        return report_event(writing, {.category = *patrol.event, .place = patrol.area}, text,
+                            "patrol", {});
+    return {};
+}
+
+RosterEntry entry_from(store::Connection& connection, Query& row) {
+    return {.matter = load_matter(connection, row.integer(0)),
+            .who = row.text(1),
+            .sort = row.text(2),
+            .from = row.time(3),
+            .until = row.time(4)};
+}
+
+constexpr std::string_view entries =
+    "SELECT r.id, p.login, r.sort, r.from_at, r.until_at FROM roster r"
+    " JOIN staff p ON p.id = r.staff JOIN matter m ON m.id = r.id WHERE m.voided_at IS NULL AND ";
+
+}  // namespace
+
+Made schedule_duty(const Writing& writing, std::string_view who, base::Instant from,
+                   base::Instant until, const std::string& sort) {
+    if (until <= from || until - from > longest_entry)
+        throw Failure(
+            Exit::usage,
+            compose({"一个班不能自 {} 到 {}", "no one shift lasts from {} to {}"},
+                    base::readable(from, writing.zone()), base::readable(until, writing.zone())),
+            base::Label{"--to 要在 --from 之后,至多相隔 72 小时",
+                        "--to comes after --from, by 72 hours at most"});
+    const auto opened =
+        open_matter(writing, {.kind = MatterKind::roster, .channel = "office", .text = "排班"});
+    store::run(writing.connection(),
+               "INSERT INTO roster (id, staff, sort, from_at, until_at) VALUES (?, ?, ?, ?, ?)",
+               opened.id, writing.staff(who), sort, from, until);
+    return {opened.no, {}};
+}
+
+std::vector<MatterId> list_roster(store::Connection& connection, std::optional<base::Instant> from,
+                                  std::optional<base::Instant> until) {
+    std::vector<MatterId> ids;
+    for (Query row(
+             connection,
+             fmt::format("{} (?1 IS NULL OR r.from_at >= ?1) AND (?2 IS NULL OR r.from_at < ?2)"
+                         " ORDER BY r.from_at, r.id",
+                         entries),
+             from, until);
+         row.next();)
+        ids.push_back(row.integer(0));
+    return ids;
+}
+
+RosterEntry load_roster_entry(store::Connection& connection, MatterId id) {
+    Query row(connection,
+              "SELECT r.id, p.login, r.sort, r.from_at, r.until_at FROM roster r"
+              " JOIN staff p ON p.id = r.staff WHERE r.id = ?",
+              id);
+    row.next();
+    return entry_from(connection, row);
+}
+
+Made start_duty(const Writing& writing, StaffId officer, const Substitution& substitution) {
+    return {open_shift(writing, officer, substitution).no, {}};
+}
+
+Shift load_shift(store::Connection& connection, MatterId id) {
+    Shift shift{.matter = load_matter(connection, id), .officer = {}, .substitute_for = {}};
+    Query row(connection,
+              "SELECT p.login, other.login FROM shift s JOIN staff p ON p.id = s.officer"
+              " LEFT JOIN staff other ON other.id = s.substitute_for WHERE s.id = ?",
+              id);
+    if (!row.next()) return shift;
+    shift.officer = row.text(0);
+    shift.substitute_for = row.maybe_text(1);
+    return shift;
+}
+
+std::optional<MatterId> shift_at(store::Connection& connection, base::Instant at) {
+    Query row(connection,
+              "SELECT s.id, m.closed_at FROM shift s JOIN matter m ON m.id = s.id"
+              " WHERE s.started_at <= ? AND m.voided_at IS NULL"
+              " ORDER BY s.started_at DESC, s.id DESC LIMIT 1",
+              at);
+    // Its last second still belongs to it.
+    if (!row.next() || row.maybe_time(1).value_or(at) < at) return {};
+    return row.integer(0);
+}
+
+std::optional<MatterId> shift_ended_at(store::Connection& connection, base::Instant at) {
+    return store::find_integer(connection,
+                               "SELECT max(s.id) FROM shift s JOIN matter m ON m.id = s.id"
+                               " WHERE m.closed_at = ? AND m.voided_at IS NULL",
+                               at);
+}
+
+Made log_duty(const Writing& writing, const std::string& text) {
+    const auto shift = require_shift(writing);
+    add_step(writing, shift, {.what = "log", .text = text});
+    return {number_of(writing.connection(), shift), {}};
+}
+
+Made patrol_area(const Writing& writing, const NewPatrol& patrol) {
+    const auto shift = require_shift(writing);
+    const auto area = require_area(writing.connection(), patrol.area);
+    const auto followed = follow_up(writing, patrol);
+    std::optional<MatterId> found;
+    if (followed || patrol.known)
+        found = require_matter(writing.connection(), followed ? followed->no : *patrol.known,
+                               year_now(writing))
+                    .id;
+    const auto step = add_step(writing, shift, {.what = "patrol", .text = patrol.note});
+    store::run(writing.connection(),
+               "INSERT INTO patrol (step, area, result, found) VALUES (?, ?, ?, ?)", step, area.id,
+               patrol.result, found);
+    Made made{number_of(writing.connection(), shift), {}};
+    if (followed) made.opened.push_back(followed->no);
+    return made;
+}
+
+Made hand_over(const Writing& writing, const NewHandover& handover) {
+    auto& connection = writing.connection();
+    const auto shift = require_shift(writing);
+    const auto relief = writing.staff(handover.to);
+    const auto no = number_of(connection, shift);
+    if (handover.refused) {
+        add_step(
+            writing, shift,
+            {.what = "refused", .to = relief, .text = handover.note, .reason = handover.refused});
+        return {no, {}};
+    }
+    const auto reported_to =
+        handover.reported_to ? std::optional(writing.staff(*handover.reported_to)) : std::nullopt;
+    const auto step =
+        add_step(writing, shift, {.what = "handover", .to = relief, .text = handover.note});
+    store::run(connection, "INSERT INTO handover (step, reported_to, items) VALUES (?, ?, ?)", step,
+               reported_to, writing.say("handover.items", step, handover.items));
+    for (const auto open : open_matters(connection, writing.deed().at))
+        store::run(connection, "INSERT INTO carried_over (step, matter) VALUES (?, ?)", step, open);
+    close_shift(writing, shift);
+    auto taking = writing.deed();
+    taking.doer = relief;
+    return {open_shift(writing.with(taking), relief, handover.substitution).no, {}};
+}
+
+Made take_over(const Writing& writing, base::Instant since, const std::string& reason,
+               const Substitution& substitution) {
+    auto& connection = writing.connection();
+    const auto shift = require_shift(writing);
+    const auto absent = load_shift(connection, shift);
+    auto leaving = writing.deed();
+    leaving.at = since;
+    const auto then = writing.with(leaving);
+    add_step(then, shift, {.what = "relieved", .to = writing.deed().doer, .reason = reason});
+    close_shift(then, shift);
+    auto instead = substitution;
+    // Whoever steps in for someone who is gone stands in for them.
+    if (!instead.instead_of && writing.deed().doer != writing.staff(absent.officer))
+        instead = {.instead_of = absent.officer, .reason = reason};
+    return {open_shift(writing, writing.deed().doer, instead).no, {}};
+}
+
+Made end_duty(const Writing& writing, const std::optional<std::string>& note) {
+    const auto shift = require_shift(writing);
+    add_step(writing, shift, {.what = "end", .text = note});
+    close_shift(writing, shift);
+    return {number_of(writing.connection(), shift), {}};
+}
+
+std::vector<MatterId> open_matters(store::Connection& connection, base::Instant at) {
+    std::vector<MatterId> open;
+    for (Query row(connection,
+                   "SELECT id FROM matter WHERE closed_at IS NULL AND voided_at IS NULL AND at <= ?"
+                   " AND kind IN ('complaint', 'suggestion', 'assist', 'repair', 'event')"
+                   " ORDER BY id",
+                   at);
+         row.next();)
+        open.push_back(row.integer(0));
+    return open;
+}
+
+DutyStatus duty_status(store::Connection& connection, base::Instant now) {
+    DutyStatus status;
+    if (const auto shift = shift_at(connection, now)) status.shift = load_shift(connection, *shift);
+    if (status.shift && status.shift->matter.closed_at) status.shift.reset();
+    if (!status.shift)
+        if (const auto ended = store::find_integer(
+                connection,
+                "SELECT max(m.closed_at) FROM shift s JOIN matter m ON m.id = s.id"
+                " WHERE m.voided_at IS NULL AND m.closed_at <= ?",
+                now))
+            status.unmanned_since = base::instant(*ended);
+    if (status.shift) {
+        Query own(connection,
+                  fmt::format("{} r.from_at BETWEEN ?1 - 259200 AND ?1 + 3600 AND r.until_at > ?1"
+                              " AND p.login IN (?2, coalesce(?3, ?2)) ORDER BY r.from_at LIMIT 1",
+                              entries),
+                  now, status.shift->officer, status.shift->substitute_for);
+        if (own.next()) status.until = own.time(4);
+    }
+    {
+        Query next(connection,
+                   fmt::format("{} r.from_at >= ?1 ORDER BY r.from_at, r.id LIMIT 1", entries),
+                   status.until.value_or(now));
+        if (next.next()) status.next = entry_from(connection, next);
+    }
+    for (const auto id : open_matters(connection, now))
+        ++status.open[number_of(connection, id).substr(0, 2)];
+    return status;
+}
+
+}  // namespace huiyin::records

@@ -1,0 +1,161 @@
+#include "huiyin/records/readiness.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
+#include "huiyin/records/policy.hpp"
+
+namespace huiyin::records {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using store::Query;
+
+namespace {
+
+std::optional<std::int64_t> area_in_force(store::Connection& connection, std::string_view name) {
+    return store::find_integer(connection,
+                               "SELECT id FROM area WHERE name = ? AND retired_at IS NULL", name);
+}
+
+[[noreturn]] void no_such(const base::Text& what, std::string_view name,
+                          const std::vector<std::string>& known, const base::Text& otherwise) {
+    const auto near = base::nearest(name, known);
+    throw Failure(Exit::not_found, what,
+                  near ? compose({"是不是 {}?", "did you mean {}?"}, *near) : otherwise);
+}
+
+/// The newest edition of a plan, or none.
+std::optional<Plan> find_plan(const Writing& writing, const std::string& name) {
+    auto plans = plans_in_force(writing.connection(), writing.deed().at);
+    const auto found = std::ranges::find(plans, name, &Plan::name);
+    return found == plans.end() ? std::nullopt : std::optional(std::move(*found));
+}
+
+Plan require_plan(const Writing& writing, const std::string& name) {
+    if (auto plan = find_plan(writing, name)) return std::move(*plan);
+    std::vector<std::string> names;
+    std::ranges::transform(plans_in_force(writing.connection(), writing.deed().at),
+                           std::back_inserter(names), &Plan::name);
+    no_such(compose({"没有预案「{}」", "there is no plan '{}'"}, name), name, names,
+            base::Label{"清单见 huiyin plan list", "see huiyin plan list"});
+}
+
+Made write_plan(const Writing& writing, const std::string& name, int edition,
+                const std::string& text) {
+    const auto id = writing.next_id("plan_edition");
+    store::run(writing.connection(),
+               "INSERT INTO plan_edition (id, name, edition, at, recorded_at, recorder, text)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?)",
+               id, name, edition, writing.deed().at, writing.now(), writing.recorder().staff,
+               writing.say("plan_edition.text", id, std::string_view(text)));
+    return {name, {}};
+}
+
+void write_acknowledgement(const Writing& writing, std::optional<std::int64_t> plan,
+                           std::int64_t edition) {
+    store::run(writing.connection(),
+               "INSERT INTO acknowledgement (id, staff, plan, edition, at, recorded_at, recorder)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?)",
+               writing.next_id("acknowledgement"), writing.deed().doer, plan, edition,
+               writing.deed().at, writing.now(), writing.recorder().staff);
+}
+
+}  // namespace
+
+Made add_area(const Writing& writing, const std::string& name) {
+    if (area_in_force(writing.connection(), name))
+        throw Failure(Exit::usage,
+                      compose({"已有重要部位「{}」", "there is a key area '{}' already"}, name),
+                      base::Label{"清单见 huiyin area list", "see huiyin area list"});
+    store::run(writing.connection(), "INSERT INTO area (id, name, added_at) VALUES (?, ?, ?)",
+               writing.next_id("area"), name, writing.deed().at);
+    return {name, {}};
+}
+
+Made retire_area(const Writing& writing, const std::string& name) {
+    store::run(writing.connection(), "UPDATE area SET retired_at = ? WHERE id = ?",
+               writing.deed().at, require_area(writing.connection(), name).id);
+    return {name, {}};
+}
+
+Area require_area(store::Connection& connection, std::string_view name) {
+    std::vector<std::string> names;
+    for (auto& area : list_areas(connection)) {
+        if (area.retired_at) continue;
+        if (area.name == name) return std::move(area);
+        names.push_back(area.name);
+    }
+    no_such(compose({"没有重要部位「{}」", "there is no key area '{}'"}, name), name, names,
+            base::Label{"清单见 huiyin area list;新增用 huiyin area add",
+                        "see huiyin area list; to add one: huiyin area add"});
+}
+
+std::vector<Area> list_areas(store::Connection& connection) {
+    std::vector<Area> areas;
+    for (Query row(connection, "SELECT id, name, added_at, retired_at FROM area ORDER BY id");
+         row.next();)
+        areas.push_back({.id = row.integer(0),
+                         .name = row.text(1),
+                         .added_at = row.time(2),
+                         .retired_at = row.maybe_time(3)});
+    return areas;
+}
+
+Made add_plan(const Writing& writing, const std::string& name, const std::string& text) {
+    if (find_plan(writing, name))
+        throw Failure(Exit::usage,
+                      compose({"已有预案「{}」", "there is a plan '{}' already"}, name),
+                      base::Label{"修订用 huiyin plan revise", "to revise it: huiyin plan revise"});
+    return write_plan(writing, name, 1, text);
+}
+
+Made revise_plan(const Writing& writing, const std::string& name, const std::string& text) {
+    return write_plan(writing, name, require_plan(writing, name).edition + 1, text);
+}
+
+std::vector<Plan> plans_in_force(store::Connection& connection, base::Instant at) {
+    std::vector<Plan> plans;
+    for (Query row(connection,
+                   "SELECT p.id, p.name, p.edition, p.at, words.value FROM plan_edition p"
+                   " LEFT JOIN content words ON words.id = p.text"
+                   " WHERE p.id = (SELECT e.id FROM plan_edition e WHERE e.name = p.name"
+                   "               AND e.at <= ? ORDER BY e.edition DESC LIMIT 1)"
+                   " ORDER BY p.name",
+                   at);
+         row.next();)
+        plans.push_back({.id = row.integer(0),
+                         .name = row.text(1),
+                         .edition = static_cast<int>(row.integer(2)),
+                         .at = row.time(3),
+                         .text = row.maybe_text(4).value_or(""),
+                         .acknowledged_by = {}});
+    for (auto& plan : plans)
+        for (Query row(
+                 connection,
+                 "SELECT DISTINCT p.login FROM acknowledgement k JOIN staff p ON p.id = k.staff"
+                 " WHERE k.plan = ? AND k.at <= ? ORDER BY p.login",
+                 plan.id, at);
+             row.next();)
+            plan.acknowledged_by.push_back(row.text(0));
+    return plans;
+}
+
+Made acknowledge_plan(const Writing& writing, const std::string& name) {
+    const auto plan = require_plan(writing, name);
+    write_acknowledgement(writing, plan.id, plan.edition);
+    return {name, {}};
+}
+
+Made acknowledge_rulebook(const Writing& writing) {
+    const auto edition =
+        Policies::load(writing.connection()).number("rulebook.edition", writing.deed().at);
+    write_acknowledgement(writing, {}, edition);
+    return {fmt::format("{}", edition), {}};
+}
+
+}  // namespace huiyin::records

@@ -1,0 +1,38 @@
+-- id: duty.fault-followed
+-- clause: 1.8
+-- severity: refuse
+-- judges: shift
+-- blames: step
+-- title.zh: 巡查发现的问题有着落
+-- title.en: A fault found is followed up
+-- message.zh: {subject} 巡查 {area} 发现问题,没有登记报修或重大事项
+-- message.en: {subject} found a fault in {area} and opened neither a repair nor an event
+-- remedy.zh: 写 --repair 类别 或 --event 类别 同时登记;已登记过的写 --known 编号
+-- remedy.en: open one with --repair CATEGORY or --event CATEGORY, or name the one open: --known NUMBER
+-- reads: patrol
+SELECT m.no AS subject, s.at AS since, s.id AS row, a.name AS area
+FROM scope_shift m JOIN steps s ON s.matter = m.id AND s.what = 'patrol'
+JOIN main.patrol p ON p.step = s.id JOIN main.area a ON a.id = p.area
+WHERE p.result = 'fault' AND p.found IS NULL;
+
+-- example: nothing found
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_area (id, name) VALUES (1, '水泵房');
+INSERT INTO given_patrol (shift, area, at) VALUES (1, 1, '2026-11-23 09:00:00');
+
+-- example: a fault with its repair
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_area (id, name) VALUES (1, '水泵房');
+INSERT INTO given_repair (id, at) VALUES (2, '2026-11-23 09:00:00');
+INSERT INTO given_patrol (shift, area, at, result, found) VALUES (1, 1, '2026-11-23 09:00:00', 'fault', 2);
+
+-- example: a fault left alone
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_area (id, name) VALUES (1, '水泵房');
+INSERT INTO given_patrol (shift, area, at, result) VALUES (1, 1, '2026-11-23 09:00:00', 'fault');

@@ -1,0 +1,60 @@
+-- id: duty.missed-post
+-- clause: 1.4
+-- severity: breach
+-- judges: post
+-- form: clock
+-- limit: duty.start_grace
+-- due: take-up
+-- title.zh: 不得漏岗
+-- title.en: No rostered shift is missed
+-- message.zh: {subject}({person})应在 {due} 前有人到岗,已超时 {late}
+-- message.en: {subject} ({person}) was to be taken up by {due}; late by {late}
+-- remedy.zh: 到岗并登记:huiyin duty start 或 huiyin duty handover;漏岗的由主管立案:huiyin conduct record {person} --kind missed-post
+-- remedy.en: take it up: huiyin duty start or huiyin duty handover; who missed it: huiyin conduct record {person} --kind missed-post
+-- reads: roster shift
+SELECT r.no AS subject, r.from_at AS started,
+       r.from_at + policy('duty.start_grace', r.from_at) AS due, NULL AS stopped, login_of(r.staff) AS person,
+       coalesce(
+           -- The same officer goes on into the next.
+           (SELECT r.from_at FROM shifts c
+            WHERE c.officer = r.staff AND c.started_at <= r.from_at
+              AND (c.ended_at IS NULL OR c.ended_at > r.from_at) LIMIT 1),
+           (SELECT min(t.started_at) FROM taken_up t
+            WHERE t.started_at BETWEEN r.from_at - 3600 AND r.until_at AND t.entry = r.id)) AS met
+FROM roster_entries r
+WHERE r.from_at <= now();
+
+-- example: in the last second of ten minutes
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:10:00', 2);
+
+-- example: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:10:01', 2);
+
+-- example: nobody came
+-- now: 2026-11-23 08:10:01
+-- findings: 1 breach
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+
+-- example: there is time yet
+-- now: 2026-11-23 08:10:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+
+-- example: by a substitute
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, substitute_for) VALUES (1, '2026-11-23 08:00:00', 2);
+
+-- example: the same officer goes on and another who goes on does not take it up
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (8, 1, '2026-11-23 16:00:00', '2026-11-24 00:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 03:00:00', 2);

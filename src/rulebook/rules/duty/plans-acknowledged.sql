@@ -1,0 +1,51 @@
+-- id: duty.plans-acknowledged
+-- clause: 1.3
+-- severity: breach
+-- judges: shift
+-- title.zh: 熟悉应急预案
+-- title.en: The emergency plans in force are acknowledged
+-- message.zh: {officer} 上岗({subject})前没有确认预案:{plans}
+-- message.en: {officer} took {subject} without acknowledging: {plans}
+-- remedy.zh: 本人确认:huiyin plan acknowledge 预案名称
+-- remedy.en: acknowledge them: huiyin plan acknowledge NAME
+-- reads: shift
+WITH in_force AS (
+    SELECT m.id, m.no, m.at, m.officer, p.id AS plan, p.name, p.edition
+    FROM scope_shift m JOIN main.plan_edition p
+      ON p.id = (SELECT e.id FROM main.plan_edition e WHERE e.name = p.name AND e.at <= m.at
+                 ORDER BY e.edition DESC LIMIT 1)
+)
+SELECT f.no AS subject, f.at AS since, login_of(f.officer) AS officer,
+       group_concat(f.name || ' ' || f.edition, '、') AS plans, 0 AS mendable
+FROM in_force f
+WHERE NOT EXISTS (SELECT 1 FROM main.acknowledgement k
+                  WHERE k.staff = f.officer AND k.plan = f.plan AND k.at <= f.at)
+GROUP BY f.id;
+
+-- example: acknowledged in that second
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_plan (id, name, at) VALUES (1, '火灾', '2026-11-01 00:00:00');
+INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-23 08:00:00');
+
+-- example: a second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_plan (id, name, at) VALUES (1, '火灾', '2026-11-01 00:00:00');
+INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-23 08:00:01');
+
+-- example: revised in that second
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_plan (id, name, edition, at) VALUES (1, '火灾', 1, '2026-11-01 00:00:00'), (2, '火灾', 2, '2026-11-23 08:00:00');
+INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-02 08:00:00');
+
+-- example: revised a second later
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_plan (id, name, edition, at) VALUES (1, '火灾', 1, '2026-11-01 00:00:00'), (2, '火灾', 2, '2026-11-23 08:00:01');
+INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-02 08:00:00');

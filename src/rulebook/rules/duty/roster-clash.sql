@@ -1,0 +1,43 @@
+-- id: duty.roster-clash
+-- clause: 1.2
+-- severity: refuse
+-- judges: roster
+-- blames: step
+-- title.zh: 排班不得冲突
+-- title.en: The roster does not clash
+-- message.zh: {subject} 与 {other} 冲突:{why_zh}
+-- message.en: {subject} clashes with {other}: {why_en}
+-- remedy.zh: 改时间,或先作废原排班:huiyin void {other} --reason …
+-- remedy.en: choose other times, or make the other void first: huiyin void {other} --reason …
+-- reads: roster
+SELECT m.no AS subject, m.at AS since, s.id AS row, o.no AS other,
+       iif(o.staff = m.staff, login_of(m.staff) || ' 同时排了两个班', '同类班次重叠') AS why_zh,
+       iif(o.staff = m.staff, login_of(m.staff) || ' would be on twice', 'two of one kind over each other') AS why_en
+FROM scope_roster m
+JOIN steps s ON s.matter = m.id AND s.seq = 1
+JOIN roster_entries o ON o.id <> m.id AND o.from_at BETWEEN m.from_at - 259200 AND m.until_at
+WHERE o.from_at < m.until_at AND o.until_at > m.from_at AND (o.staff = m.staff OR o.sort = m.sort);
+
+-- example: one after the other
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, from_at, until_at) VALUES (8, '2026-11-23 16:00:00', '2026-11-24 00:00:00');
+
+-- example: over each other by a second
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, from_at, until_at) VALUES (8, '2026-11-23 15:59:59', '2026-11-24 00:00:00');
+
+-- example: of two kinds by two people at once
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, from_at, until_at, sort) VALUES (8, '2026-11-23 08:00:00', '2026-11-24 00:00:00', 'overnight');
+
+-- example: of two kinds by one person
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at, sort) VALUES (8, 2, '2026-11-23 15:00:00', '2026-11-24 00:00:00', 'overnight');

@@ -1,0 +1,52 @@
+-- id: duty.rostered-officer
+-- clause: 1.2
+-- severity: refuse
+-- judges: shift
+-- blames: step
+-- title.zh: 按排班到岗
+-- title.en: The rostered officer takes the shift
+-- message.zh: {entry} 排的是 {rostered},不是 {officer}
+-- message.en: {entry} is {rostered}’s shift, not {officer}’s
+-- remedy.zh: 代班的写 --substitute-for {rostered} --reason …;排班有误的,由主管作废重排:huiyin void {entry}
+-- remedy.en: a substitute says --substitute-for {rostered} --reason …; a wrong roster is made void by a manager: huiyin void {entry}
+-- reads: shift
+SELECT m.no AS subject, m.at AS since, s.id AS row, r.no AS entry, login_of(r.staff) AS rostered,
+       login_of(m.officer) AS officer
+FROM scope_shift m
+JOIN steps s ON s.matter = m.id AND s.seq = 1
+JOIN taken_up t ON t.shift = m.id
+JOIN roster_entries r ON r.id = t.entry
+WHERE r.staff <> m.officer AND r.staff IS NOT m.substitute_for;
+
+-- example: by the rostered
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:00:00', 2);
+
+-- example: by another an hour early and by a substitute
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 07:00:00');
+INSERT INTO given_shift (id, at, substitute_for) VALUES (2, '2026-11-23 08:10:00', 2);
+
+-- example: a second more than an hour early takes up no entry
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 06:59:59');
+
+-- example: in its last second it is the entry in force
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 15:59:59');
+INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 16:00:00');
+
+-- example: made void it binds nobody
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_void (matter, at) VALUES (9, '2026-11-22 08:00:00');
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');

@@ -1,0 +1,43 @@
+-- id: duty.rulebook-acknowledged
+-- clause: 1.1
+-- severity: breach
+-- judges: shift
+-- title.zh: 熟知现行制度
+-- title.en: The rulebook in force is acknowledged
+-- message.zh: {officer} 上岗({subject})前没有确认第 {edition} 版制度
+-- message.en: {officer} took {subject} without acknowledging edition {edition} of the rulebook
+-- remedy.zh: 本人确认:huiyin rules acknowledge
+-- remedy.en: acknowledge it: huiyin rules acknowledge
+-- reads: shift
+SELECT m.no AS subject, m.at AS since, login_of(m.officer) AS officer, policy('rulebook.edition', m.at) AS edition,
+       0 AS mendable
+FROM scope_shift m
+WHERE NOT EXISTS (SELECT 1 FROM main.acknowledgement k
+                  WHERE k.staff = m.officer AND k.plan IS NULL AND k.at <= m.at
+                    AND k.edition = policy('rulebook.edition', m.at));
+
+-- example: acknowledged in that second
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-23 08:00:00');
+
+-- example: a second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-23 08:00:01');
+
+-- example: an edition of old
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('rulebook.edition', '2', '2026-11-23 08:00:00');
+INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-20 08:00:00');
+
+-- example: one that came into force later
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('rulebook.edition', '2', '2026-11-23 08:00:01');
+INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-20 08:00:00');

@@ -1,0 +1,46 @@
+-- id: event.level-by-level
+-- clause: 7.2, 7.4
+-- severity: breach
+-- judges: event
+-- title.zh: 逐级汇报
+-- title.en: Reports climb one level at a time
+-- message.zh: {subject}:{sender} 向 {receiver} 报告,{receiver} 不是其直接上级
+-- message.en: {subject}: {sender} reported to {receiver}, who is not their direct superior
+-- remedy.zh: 由主管说明:huiyin check explain event.level-by-level {subject} --reason …
+-- remedy.en: a manager explains it: huiyin check explain event.level-by-level {subject} --reason …
+-- reads: event event_message step
+SELECT m.no AS subject, s.at AS since, login_of(s.doer) AS sender, login_of(s.to_staff) AS receiver,
+       0 AS mendable
+FROM scope_event m JOIN event_messages s ON s.matter = m.id AND s.to_staff IS NOT NULL
+WHERE role_of(s.doer, s.at) <> 'head'
+  AND s.to_staff IS NOT superior_of(s.doer, s.at)
+  AND s.to_staff IS NOT acting_for(superior_of(s.doer, s.at), s.at)
+  -- Straight to the head, where there is no time to lose.
+  AND NOT (m.urgent_since IS NOT NULL AND m.urgent_since <= s.at AND role_of(s.to_staff, s.at) = 'head');
+
+-- example: to the direct superior and on to the next
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_event (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_message (event, what, at) VALUES (1, 'relay', '2026-11-23 09:05:00');
+
+-- example: past the direct superior
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, to_staff) VALUES (1, '2026-11-23 09:00:00', 4);
+
+-- example: an urgent one straight to the head
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_event (id, at, category, to_staff) VALUES (1, '2026-11-23 09:00:00', '5', 4);
+
+-- example: an urgent one to a colleague
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, category, to_staff) VALUES (1, '2026-11-23 09:00:00', '5', 2);
+
+-- example: to whoever acts for the superior until they are back
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_absence (staff, from_at, until_at, acting) VALUES (3, '2026-11-23 08:00:00', '2026-11-23 18:00:00', 2);
+INSERT INTO given_event (id, at, to_staff) VALUES (1, '2026-11-23 17:59:59', 2), (2, '2026-11-23 18:00:00', 2);

@@ -1,0 +1,48 @@
+-- id: event.reached-head
+-- clause: 7.3
+-- severity: breach
+-- judges: event
+-- form: clock
+-- limit: event.urgent_report_within
+-- due: reach-head
+-- title.zh: 紧急事项报到负责人
+-- title.en: An urgent event reaches a head
+-- message.zh: {subject} 应在 {due} 前报到部门负责人,已超时 {late}
+-- message.en: {subject} was to have reached a head by {due}; late by {late}
+-- remedy.zh: 继续上报:huiyin event relay {subject} --to 负责人 --form phone
+-- remedy.en: pass it on: huiyin event relay {subject} --to HEAD --form phone
+-- reads: event event_message step
+SELECT m.no AS subject, m.urgent_since AS started,
+       m.urgent_since + policy('event.urgent_report_within', m.urgent_since)
+           * levels_to_head(coalesce(m.reporter, m.opened_by), m.at) AS due,
+       (SELECT min(s.at) FROM event_messages s
+        WHERE s.matter = m.id
+          AND (role_of(s.doer, s.at) = 'head' OR role_of(s.to_staff, s.at) = 'head'
+               OR EXISTS (SELECT 1 FROM main.staff_absence a
+                          WHERE a.acting = s.to_staff AND a.from_at <= s.at AND s.at < a.until_at
+                            AND role_of(a.staff, s.at) = 'head'))) AS met,
+       NULL AS stopped
+FROM scope_event m WHERE m.urgent_since IS NOT NULL;
+
+-- example: in the last second of ten minutes for each of two levels
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+INSERT INTO given_message (event, what, at) VALUES (1, 'relay', '2026-11-23 09:20:00');
+
+-- example: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+INSERT INTO given_message (event, what, at) VALUES (1, 'relay', '2026-11-23 09:20:01');
+
+-- example: who acts for the head is as good
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_absence (staff, from_at, until_at, acting) VALUES (4, '2026-11-23 08:00:00', '2026-11-23 18:00:00', 3);
+INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+
+-- example: never
+-- now: 2026-11-23 09:20:01
+-- findings: 1 breach
+INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);

@@ -1,0 +1,28 @@
+-- id: event.urgent-form
+-- clause: 7.3
+-- severity: breach
+-- judges: event
+-- title.zh: 紧急事项用最快的方式报告
+-- title.en: An urgent event is told by the fastest way
+-- message.zh: {subject} 是紧急事项,首次报告却用书面
+-- message.en: {subject} is urgent, yet was first reported in writing
+-- remedy.zh: 由主管说明:huiyin check explain event.urgent-form {subject} --reason …
+-- remedy.en: a manager explains it: huiyin check explain event.urgent-form {subject} --reason …
+-- reads: event event_message step
+SELECT m.no AS subject, m.reported_at AS since, 0 AS mendable
+FROM scope_event m WHERE m.urgent_since IS NOT NULL AND m.urgent_since <= m.reported_at AND m.report_form = 'written';
+
+-- example: by phone
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+
+-- example: in writing
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, category, form) VALUES (1, '2026-11-23 09:00:00', '5', 'written');
+
+-- example: an ordinary one may be written
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_event (id, at, form) VALUES (1, '2026-11-23 09:00:00', 'written');

@@ -1,0 +1,37 @@
+-- id: event.written
+-- clause: 7.3
+-- severity: breach
+-- judges: event
+-- form: clock
+-- limit: event.written_within
+-- due: write
+-- title.zh: 紧急事项事后书面报告
+-- title.en: An urgent event is written down afterwards
+-- message.zh: {subject} 应在 {due} 前有书面报告,已超时 {late}
+-- message.en: {subject} was to be reported in writing by {due}; late by {late}
+-- remedy.zh: 补书面报告:huiyin event supplement {subject} --form written --to 登录名 --text …
+-- remedy.en: write it: huiyin event supplement {subject} --form written --to LOGIN --text …
+-- reads: event event_message step
+SELECT m.no AS subject, m.urgent_since AS started,
+       m.urgent_since + policy('event.written_within', m.urgent_since) AS due,
+       (SELECT min(w.at) FROM event_messages w WHERE w.matter = m.id AND w.form = 'written') AS met,
+       NULL AS stopped
+FROM scope_event m WHERE m.urgent_since IS NOT NULL;
+
+-- example: in the last second of a day
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+INSERT INTO given_message (event, what, at, form) VALUES (1, 'supplement', '2026-11-24 09:00:00', 'written');
+
+-- example: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+INSERT INTO given_message (event, what, at, form) VALUES (1, 'supplement', '2026-11-24 09:00:01', 'written');
+
+-- example: a call is no writing
+-- now: 2026-11-24 09:00:01
+-- findings: 1 breach
+INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+INSERT INTO given_message (event, what, at) VALUES (1, 'supplement', '2026-11-23 10:00:00');

@@ -16,21 +16,10 @@ std::span<const base::EmbeddedFile> context_files();  // made by the build
 
 namespace {
 
-store::Connection example_store(const Example& example) {
-    auto connection = store::scratch();
-    connection.execute("PRAGMA foreign_keys = OFF");  // examples tell no more than they need
-    for (const auto& migration : store::migrations())
-        connection.execute(migration.sql);
-    const auto files = context_files();
-    connection.execute(std::ranges::find(files, "given.sql", &base::EmbeddedFile::path)->text);
-    connection.execute(example.sql);
-    return connection;
-}
-
 ExampleResult run_example(const Rule& rule, const Example& example) {
     ExampleResult result{.rule = &rule, .example = &example, .wrong = {}};
     try {
-        auto connection = example_store(example);
+        auto connection = example_store(example.sql);
         const auto now = store::find_integer(connection, "SELECT unixepoch(?)", example.now);
         if (!now) {
             result.wrong = fmt::format("'{}' is no time", example.now);
@@ -53,6 +42,17 @@ ExampleResult run_example(const Rule& rule, const Example& example) {
 }
 
 }  // namespace
+
+store::Connection example_store(const std::string& sql) {
+    auto connection = store::scratch();
+    connection.execute("PRAGMA foreign_keys = OFF");  // examples tell no more than they need
+    for (const auto& migration : store::migrations())
+        connection.execute(migration.sql);
+    for (const auto& file : context_files())
+        if (file.path.starts_with("given")) connection.execute(file.text);
+    connection.execute(sql);
+    return connection;
+}
 
 std::vector<ExampleResult> run_examples(const Rule& rule) {
     std::vector<ExampleResult> results;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "huiyin/rulebook/rule.hpp"
+#include "huiyin/store/connection.hpp"
 
 namespace huiyin::rulebook {
 
@@ -19,5 +20,9 @@ struct ExampleResult {
 
 /// Runs every example of a rule, each in a store of its own.
 std::vector<ExampleResult> run_examples(const Rule& rule);
+
+/// A store in memory with the words of the examples (`given.sql`, `given_duty.sql`) and what they
+/// are used to tell. It is no stricter than an example needs: foreign keys are off.
+store::Connection example_store(const std::string& sql);
 
 }  // namespace huiyin::rulebook

@@ -5,31 +5,20 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <map>
 #include <string>
 
-#include "huiyin/base/embedded.hpp"
 #include "huiyin/rulebook/checker.hpp"
-#include "huiyin/store/migrations.hpp"
-#include "huiyin/store/query.hpp"
-#include "huiyin/store/store.hpp"
+#include "huiyin/rulebook/examples.hpp"
 
 namespace huiyin::rulebook {
-
-std::span<const base::EmbeddedFile> context_files();  // made by the build
 
 namespace {
 
 /// So many rounds of life, each with a matter of every kind: complaint 1, repair 2 and so on, then
 /// 11, 12, …
 store::Connection store_of(int rounds) {
-    auto connection = store::scratch();
-    connection.execute("PRAGMA foreign_keys = OFF");
-    for (const auto& migration : store::migrations())
-        connection.execute(migration.sql);
-    const auto files = context_files();
-    connection.execute(std::ranges::find(files, "given.sql", &base::EmbeddedFile::path)->text);
+    auto connection = example_store("");
     for (int round = 0; round < rounds; ++round) {
         const auto n = [&](int kind) { return round * 10 + kind; };
         connection.execute(fmt::format(
@@ -52,10 +41,16 @@ INSERT INTO given_letter (id, at) VALUES ({4}, '2026-03-04 09:00:00');
 INSERT INTO given_letter_share (letter, matter) VALUES ({4}, {0}), ({4}, {3});
 INSERT INTO given_survey (id, at) VALUES ({5}, '2026-03-02 09:00:00');
 INSERT INTO given_collection (survey, at, returned) VALUES ({5}, '2026-03-05 09:00:00', 40);
-INSERT INTO given_conduct (id, at) VALUES ({6}, '2026-03-02 09:00:00');
+INSERT INTO given_conduct (id, at, source) VALUES ({6}, '2026-03-02 09:00:00', {7});
 INSERT INTO given_decision (conduct, at) VALUES ({6}, '2026-03-03 09:00:00');
-INSERT INTO given_event (id, at, complaint) VALUES ({7}, '2026-03-02 09:00:00', {0});)",
-            n(1), n(2), round + 1, n(3), n(4), n(5), n(6), n(7)));
+INSERT INTO given_event (id, at, complaint, category) VALUES ({7}, '2026-03-02 09:00:00', {0}, '5');
+INSERT INTO given_message (event, what, at) VALUES ({7}, 'relay', '2026-03-02 09:05:00');
+INSERT INTO given_roster (id, from_at, until_at)
+VALUES ({8}, datetime('2026-03-02', '-{10} day', '+8 hours'), datetime('2026-03-02', '-{10} day', '+16 hours'));
+INSERT INTO given_shift (id, at) VALUES ({9}, datetime('2026-03-02', '-{10} day', '+8 hours'));
+INSERT INTO given_step (matter, what, at) VALUES ({9}, 'log', datetime('2026-03-02', '-{10} day', '+9 hours'));
+INSERT INTO given_shift_end (shift, at) VALUES ({9}, datetime('2026-03-02', '-{10} day', '+16 hours'));)",
+            n(1), n(2), round + 1, n(3), n(4), n(5), n(6), n(7), n(8), n(9), round));
     }
     return connection;
 }
@@ -76,7 +71,7 @@ std::map<std::string, int> steps_at_the_gate(int rounds) {
     Touched touched;
     for (const auto& rule : regulation_rules())
         touched.tables.insert(rule.reads.begin(), rule.reads.end());
-    for (int id = 1; id <= 7; ++id)
+    for (int id = 1; id <= 9; ++id)
         touched.subjects.emplace("matter", id);
     checker.at_the_gate(touched);
     sqlite3_trace_v2(connection.handle(), 0, nullptr, nullptr);

@@ -10,7 +10,7 @@
 -- remedy.en: take the post: huiyin duty start; if the officer is gone: huiyin duty takeover --since … --reason left
 -- reads: shift matter
 WITH ended AS (
-    SELECT m.no, m.id, m.closed_at AS gap_from_at,
+    SELECT m.no, m.id, m.at AS started_at, m.closed_at AS gap_from_at,
            -- Whoever began last by then: in force still, or the gap is open.
            (SELECT d.id FROM shifts d WHERE d.started_at <= m.closed_at AND d.id <> m.id
             ORDER BY d.started_at DESC, d.id DESC LIMIT 1) AS last,
@@ -22,7 +22,10 @@ SELECT e.no AS subject, e.gap_from_at AS since, e.gap_from_at, e.gap_until_at,
 FROM ended e
 WHERE e.gap_from_at < e.gap_until_at
   AND NOT EXISTS (SELECT 1 FROM shifts d
-                  WHERE d.id = e.last AND (d.ended_at IS NULL OR d.ended_at > e.gap_from_at));
+                  WHERE d.id = e.last
+                    AND (d.ended_at IS NULL OR d.ended_at > e.gap_from_at
+                         -- Of two that end in one second the later one opens the stretch.
+                         OR d.ended_at = e.gap_from_at AND (d.started_at, d.id) > (e.started_at, e.id)));
 
 -- example: handed over in the same second
 -- now: 2026-11-30 00:00:00
@@ -57,3 +60,11 @@ INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_shift_end (shift, at, what) VALUES (1, '2026-11-23 16:00:00', 'end');
 INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 17:00:00');
 INSERT INTO given_shift_end (shift, at, what) VALUES (2, '2026-11-24 00:00:00', 'end');
+
+-- example: handed over and left in the same second it is one stretch
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 16:00:00');
+INSERT INTO given_shift_end (shift, at, what) VALUES (2, '2026-11-23 16:00:00', 'end');

@@ -50,11 +50,12 @@ void add_by_rule(Section& section, const std::vector<const Finding*>& findings, 
                               without_subject(finding->message.en, finding->subject)},
                              plain(who_and_where(finding->subject, view))});
         }
-        section.blocks.push_back(Paragraph{
-            {fmt::format("{} {}({})\n→ {}", rule->clause, rule->title.zh, lines.size(), remedy.zh),
-             fmt::format("{} {} ({})\n→ {}", rule->clause, rule->title.en, lines.size(),
-                         remedy.en)}});
-        section.blocks.push_back(std::move(lines));
+        Paragraph heading;
+        heading.text = {
+            fmt::format("{} {}({})\n→ {}", rule->clause, rule->title.zh, lines.size(), remedy.zh),
+            fmt::format("{} {} ({})\n→ {}", rule->clause, rule->title.en, lines.size(), remedy.en)};
+        section.blocks.emplace_back(std::move(heading));
+        section.blocks.emplace_back(std::move(lines));
     }
 }
 

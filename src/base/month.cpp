@@ -1,8 +1,19 @@
 #include <fmt/format.h>
 
+#include "huiyin/base/failure.hpp"
 #include "huiyin/base/time.hpp"
+#include "strict_parse.hpp"
 
 namespace huiyin::base {
+
+Month Month::parse(std::string_view typed) {
+    const auto first = read_exactly(fmt::format("{}-01", typed), "%F");
+    if (!first)
+        throw Failure(Exit::usage, compose({"没有“{}”这个月", "there is no month \"{}\""}, typed),
+                      Label{"写作 2026-11", "write it as 2026-11"});
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(*first)};
+    return Month(day.year() / day.month());
+}
 
 Month Month::containing(Instant instant, const Zone& zone) {
     const std::chrono::year_month_day day{
@@ -24,6 +35,10 @@ Instant Month::end(const Zone& zone) const {
 
 Month Month::next() const {
     return Month(month_ + std::chrono::months{1});
+}
+
+Month Month::previous() const {
+    return Month(month_ - std::chrono::months{1});
 }
 
 }  // namespace huiyin::base

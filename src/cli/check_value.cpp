@@ -71,6 +71,15 @@ std::optional<Problem> list_problem(const std::string& shown, Takes takes, std::
 
 }  // namespace
 
+bool is_day(std::string_view value) {
+    try {
+        base::Day::parse(value);
+        return true;
+    } catch (const Failure&) {
+        return false;
+    }
+}
+
 std::optional<Problem> value_problem(const std::string& shown, Takes takes, std::string_view form,
                                      const std::string& value) {
     if (value.empty())
@@ -84,6 +93,14 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
     switch (takes) {
         case Takes::time:
             return reading_problem(shown, [&] { base::parse_time(value); });
+        case Takes::day:
+            return reading_problem(shown, [&] { base::Day::parse(value); });
+        case Takes::month:
+            return reading_problem(shown, [&] { base::Month::parse(value); });
+        case Takes::bound:
+            return reading_problem(shown, [&] {
+                if (!is_day(value)) base::parse_time(value);
+            });
         case Takes::week:
             return reading_problem(shown, [&] { base::Week::parse(value); });
         case Takes::number:

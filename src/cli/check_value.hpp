@@ -15,6 +15,9 @@ namespace huiyin::cli {
 std::optional<base::Problem> value_problem(const std::string& shown, Takes takes,
                                            std::string_view form, const std::string& value);
 
+/// Whether it is a calendar day: `2026-11-23`.
+bool is_day(std::string_view value);
+
 /// A problem for each required option or operand that is absent and not in `seen`, and for options
 /// that do not go together.
 std::vector<base::Problem> missing_or_contradictory(const Arguments& arguments,

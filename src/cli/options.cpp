@@ -9,7 +9,7 @@ namespace {
 constexpr std::array common{
     Option{"db", Takes::file, "FILE", {"数据文件", "the store"}},
     Option{"as", Takes::login, "LOGIN", {"代谁操作", "act for this staff member"}},
-    Option{"format", Takes::choice, "text|json|csv|md", {"输出格式", "output format"}},
+    Option{"format", Takes::choice, "text|json|csv|md|html|xlsx", {"输出格式", "output format"}},
     Option{"json", Takes::nothing, "", {"即 --format json", "short for --format json"}},
     Option{"out", Takes::file, "FILE", {"写入文件", "write to a file, whole or not at all"}},
     Option{"lang", Takes::choice, "zh-CN|zh|en", {"语言", "language"}},

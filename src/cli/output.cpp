@@ -21,6 +21,7 @@ using Json = nlohmann::ordered_json;
 using base::compose;
 using base::Exit;
 using base::Failure;
+using base::Label;
 using base::Text;
 
 namespace {
@@ -94,6 +95,15 @@ void Output::show(const reports::Document& document, const Json& json) {
             return write(reports::render_csv(document, language));
         case Format::markdown:
             return write(reports::render_markdown(document, language));
+        case Format::html:
+            return write(reports::render_html(document, language));
+        case Format::xlsx:
+            if (!file && is_terminal(STDOUT_FILENO))
+                throw Failure(
+                    Exit::usage,
+                    Label{"表格文件不能显示在终端上", "a sheet cannot be shown on a terminal"},
+                    Label{"加上 --out 文件.xlsx", "add --out FILE.xlsx"});
+            return write(reports::render_xlsx(document, language));
         case Format::text:
             return write(reports::render_text(
                 document, {.language = language,

@@ -74,10 +74,12 @@ std::optional<std::string> early_option(const Words& words, const std::string& n
 }
 
 Format parse_format(std::string_view word) {
-    return word == "json"  ? Format::json
-           : word == "csv" ? Format::csv
-           : word == "md"  ? Format::markdown
-                           : Format::text;
+    return word == "json"   ? Format::json
+           : word == "csv"  ? Format::csv
+           : word == "md"   ? Format::markdown
+           : word == "html" ? Format::html
+           : word == "xlsx" ? Format::xlsx
+                            : Format::text;
 }
 
 void prepare(Output& output, const Words& words) {

@@ -3,10 +3,12 @@
 #include <optional>
 
 #include "huiyin/base/time.hpp"
+#include "huiyin/cli/arguments.hpp"
 #include "huiyin/gate/gate.hpp"
 #include "huiyin/gate/rights.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/reports/matter_view.hpp"
+#include "huiyin/reports/period.hpp"
 #include "huiyin/rulebook/checker.hpp"
 
 /// What reading commands ask of an open store.
@@ -20,6 +22,10 @@ inline std::optional<base::Instant> time_of(const gate::Reading& reading,
                                             const std::optional<base::TypedTime>& typed) {
     return typed ? std::optional(base::resolve(*typed, reading.now, reading.zone)) : std::nullopt;
 }
+
+/// From `--from` to `--to`; a day given as the end belongs to it.
+/// Throws Failure{usage} where it would end before it begins.
+reports::Period stretch_of(const gate::Reading& reading, const Arguments& arguments);
 
 /// Residents' names are for those who work with residents.
 inline reports::View view_of(gate::Reading& reading, const records::Policies& policies) {

@@ -1,9 +1,11 @@
+#include <fmt/format.h>
+
 #include <array>
 
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/weekly_report.hpp"
-#include "huiyin/reports/weekly.hpp"
+#include "huiyin/reports/report.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
 
@@ -13,7 +15,12 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using reports::WeeklyReport;
+using reports::Period;
+using reports::Report;
+
+constexpr std::array daily_options{
+    Option{"day", Takes::day, "2026-11-23", {"哪一天(默认昨天)", "which day (the last whole one)"}},
+};
 
 constexpr std::array weekly_options{
     Option{
@@ -22,6 +29,56 @@ constexpr std::array weekly_options{
     Option{"dry-run", Takes::nothing, "", {"试运行,不归档", "print it, file nothing"}},
 };
 
+constexpr std::array monthly_options{
+    Option{
+        "month", Takes::month, "2026-11", {"哪个月(默认上月)", "which month (the last whole one)"}},
+};
+
+constexpr std::array period_options{
+    Option{.name = "from",
+           .takes = Takes::bound,
+           .value = "TIME|DAY",
+           .help = {"自何时起", "from when"},
+           .required = true},
+    Option{.name = "to",
+           .takes = Takes::bound,
+           .value = "TIME|DAY",
+           .help = {"至何时止(时刻不含,日期含当天)", "until when (a day is included)"},
+           .required = true},
+};
+
+void print(const Report& report, const base::Zone& zone, Output& output) {
+    output.show(reports::report_document(report, zone), reports::report_json(report, zone));
+}
+
+Exit show_period(Reader reader, const Period& period) {
+    auto& reading = reader.reading;
+    print(reports::compute_report(reading.connection, reading.office, reading.zone, period,
+                                  reading.now),
+          reading.zone, reader.output);
+    return Exit::done;
+}
+
+Exit daily(Reader reader, const Arguments& arguments) {
+    const auto& [connection, office, zone, now, viewer] = reader.reading;
+    const auto typed = arguments.maybe("day");
+    return show_period(reader, Period::of(typed ? base::Day::parse(*typed)
+                                                : base::Day::containing(now, zone).previous(),
+                                          zone));
+}
+
+Exit monthly(Reader reader, const Arguments& arguments) {
+    const auto& [connection, office, zone, now, viewer] = reader.reading;
+    const auto typed = arguments.maybe("month");
+    return show_period(reader, Period::of(typed ? base::Month::parse(*typed)
+                                                : base::Month::containing(now, zone).previous(),
+                                          zone));
+}
+
+Exit period(Reader reader, const Arguments& arguments) {
+    return show_period(reader, stretch_of(reader.reading, arguments));
+}
+
 base::Week week_of(const Arguments& arguments, base::Instant now, const base::Zone& zone) {
     const auto typed = arguments.maybe("week");
     return typed ? base::Week::parse(*typed) : base::Week::containing(now, zone).previous();
@@ -29,11 +86,11 @@ base::Week week_of(const Arguments& arguments, base::Instant now, const base::Zo
 
 /// Files the week unless the newest edition says the same already.
 records::Made file(const records::Writing& writing, const Arguments& arguments,
-                   std::optional<WeeklyReport>& report) {
+                   std::optional<Report>& report) {
     auto& connection = writing.connection();
     const auto week = week_of(arguments, writing.now(), writing.zone());
-    report = reports::compute_weekly(connection, records::load_office(connection), writing.zone(),
-                                     week, writing.now());
+    report = reports::compute_report(connection, records::load_office(connection), writing.zone(),
+                                     Period::of(week, writing.zone()), writing.now());
     const auto figures = reports::comparable_figures(*report);
     const auto latest = records::latest_report(connection, week.name());
     report->summary = arguments.maybe("summary");
@@ -42,11 +99,21 @@ records::Made file(const records::Writing& writing, const Arguments& arguments,
         report->edition = latest->edition;
     else
         report->edition = records::file_report(writing, week.name(), figures, report->summary);
+    if (const auto before = records::filed_figures(connection, week.name(), *report->edition - 1))
+        report->changes = reports::changes_between(*before, figures);
     return {week.name(), {}};
 }
 
-void print(const WeeklyReport& report, const base::Zone& zone, Output& output) {
-    output.show(reports::weekly_document(report, zone), reports::weekly_json(report, zone));
+void tell_what_became_of(const gate::Outcome& outcome, const Report& report, Output& output) {
+    if (outcome.dry_run) return;
+    if (outcome.seq == 0)
+        return output.say(base::compose(
+            {"{} 此前已归档,数字未变", "{} was filed before; no figure changed"}, outcome.no));
+    output.say(
+        base::compose({"已归档:{} 第 {} 版", "filed: {} edition {}"}, outcome.no, *report.edition));
+    for (const auto& change : report.changes)
+        output.say({fmt::format("  {}:{} → {}", change.figure.zh, change.from, change.to),
+                    fmt::format("  {}: {} → {}", change.figure.en, change.from, change.to)});
 }
 
 Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) {
@@ -54,8 +121,8 @@ Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) 
         auto reading = gate::open_to_read(desk, masked_line(arguments));
         const auto week = week_of(arguments, reading.now, reading.zone);
         if (week.end(reading.zone) > reading.now) {
-            auto report = reports::compute_weekly(reading.connection, reading.office, reading.zone,
-                                                  week, reading.now);
+            auto report = reports::compute_report(reading.connection, reading.office, reading.zone,
+                                                  Period::of(week, reading.zone), reading.now);
             report.summary = arguments.maybe("summary");
             print(report, reading.zone, output);
             output.say(
@@ -63,7 +130,7 @@ Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) 
             return Exit::done;
         }
     }
-    std::optional<WeeklyReport> report;
+    std::optional<Report> report;
     gate::Command command;
     command.line = masked_line(arguments);
     command.rights = {Right::office_work};
@@ -72,18 +139,20 @@ Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) 
         return file(writing, arguments, report);
     };
     const auto outcome = gate::write(desk, command);
-    const base::Zone zone(output.timezone);
-    print(*report, zone, output);
-    if (outcome.seq > 0 && !outcome.dry_run)
-        output.say(base::compose({"已归档:{} 第 {} 版", "filed: {} edition {}"}, outcome.no,
-                                 *report->edition));
-    else if (!outcome.dry_run)
-        output.say(base::compose(
-            {"{} 此前已归档,数字未变", "{} was filed before; no figure changed"}, outcome.no));
+    print(*report, base::Zone(output.timezone), output);
+    tell_what_became_of(outcome, *report, output);
     return Exit::done;
 }
 
 constexpr std::array verbs{
+    Verb{.noun = "report",
+         .verb = "daily",
+         .help = {"日报", "the report on a day"},
+         .clause = "5.5",
+         .right = Right::read,
+         .action = daily,
+         .options = daily_options,
+         .example = "huiyin report daily --day 2026-11-23"},
     Verb{.noun = "report",
          .verb = "weekly",
          .help = {"周报:统计、小结并归档", "the weekly report: figures, summary, filed"},
@@ -91,7 +160,23 @@ constexpr std::array verbs{
          .right = Right::office_work,
          .action = weekly,
          .options = weekly_options,
-         .example = "huiyin report weekly --week 2026-W47"},
+         .example = "huiyin report weekly --week 2026-W47 --format html --out 周报.html"},
+    Verb{.noun = "report",
+         .verb = "monthly",
+         .help = {"月报", "the report on a month"},
+         .clause = "5.5",
+         .right = Right::read,
+         .action = monthly,
+         .options = monthly_options,
+         .example = "huiyin report monthly --month 2026-11 --format xlsx --out 月报.xlsx"},
+    Verb{.noun = "report",
+         .verb = "period",
+         .help = {"任一时段的报告", "the report on any stretch of time"},
+         .clause = "5.5",
+         .right = Right::read,
+         .action = period,
+         .options = period_options,
+         .example = "huiyin report period --from 2026-11-01 --to 2026-11-15"},
 };
 
 }  // namespace

@@ -141,8 +141,14 @@ std::string placeholder(const Option& option) {
             return "NUMBER";
         case Takes::numbers:
             return "NUMBER,…";
+        case Takes::day:
+            return "2026-11-23";
         case Takes::week:
             return "2026-W47";
+        case Takes::month:
+            return "2026-11";
+        case Takes::bound:
+            return "TIME|DAY";
         case Takes::file:
             return "FILE";
         case Takes::words:

@@ -46,8 +46,10 @@ DutyCounts count_duty(store::Connection& connection, const Policies& policies,
         const auto gap_from = std::max(covered_until.value_or(started), window.from);
         if (const auto gap_until = std::min(started, end); gap_from < gap_until)
             counts.gaps.push_back({gap_from, gap_until});
-        if (!covered_until && started < end)
-            counts.owed = base::seconds(end) - base::seconds(std::max(started, window.from));
+        if (!covered_until && std::max(started, window.from) < end) {
+            counts.owed_from = std::max(started, window.from);
+            counts.owed = base::seconds(end) - base::seconds(*counts.owed_from);
+        }
         covered_until = std::max(covered_until.value_or(started), row.maybe_time(1).value_or(end));
     }
     if (covered_until && std::max(*covered_until, window.from) < end)

@@ -107,4 +107,17 @@ ComplaintCounts count_complaints(store::Connection& connection, const Policies& 
             .reply_seconds = counter.reply_seconds()};
 }
 
+std::vector<std::pair<base::Instant, std::string>> complaints_received(
+    store::Connection& connection, const Window& window) {
+    std::vector<std::pair<base::Instant, std::string>> complaints;
+    for (Query row(
+             connection,
+             fmt::format("SELECT m.at, coalesce(m.category, '') FROM {}{} ORDER BY m.at, m.id",
+                         standing, received),
+             window.from, window.until, window.as_of);
+         row.next();)
+        complaints.emplace_back(row.time(0), row.text(1));
+    return complaints;
+}
+
 }  // namespace huiyin::records

@@ -16,6 +16,13 @@ std::optional<FiledReport> latest_report(store::Connection& connection, std::str
                        .summary = row.maybe_text(3)};
 }
 
+std::optional<std::string> filed_figures(store::Connection& connection, std::string_view week,
+                                         int edition) {
+    store::Query row(connection, "SELECT figures FROM weekly_report WHERE week = ? AND edition = ?",
+                     week, edition);
+    return row.next() ? std::optional(row.text(0)) : std::nullopt;
+}
+
 int file_report(const Writing& writing, std::string_view week, const std::string& figures,
                 const std::optional<std::string>& summary) {
     const auto latest = latest_report(writing.connection(), week);

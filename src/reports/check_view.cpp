@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "huiyin/reports/findings.hpp"
 #include "matter_parts.hpp"
 
 namespace huiyin::reports {
@@ -24,14 +25,6 @@ std::string who_and_where(const std::string& subject, const View& view) {
     if (matter->holder) words.push_back(login(view, *matter->holder));
     if (matter->unit) words.push_back(*matter->unit);
     return fmt::format("{}", fmt::join(words, " "));
-}
-
-/// The line is already headed by its subject.
-std::string without_subject(const std::string& message, const std::string& subject) {
-    for (const std::string_view after : {": ", " 的 ", " "})
-        if (message.starts_with(subject + std::string(after)))
-            return message.substr(subject.size() + after.size());
-    return message;
 }
 
 /// Under the heading of each rule its remedy, once, and what breaks it.

@@ -183,4 +183,11 @@ std::vector<Text> due_lines(const std::vector<Clock>& clocks, const base::Zone& 
     return lines;
 }
 
+std::string without_subject(const std::string& message, const std::string& subject) {
+    for (const std::string_view after : {": ", " 的 ", " "})
+        if (message.starts_with(subject + std::string(after)))
+            return message.substr(subject.size() + after.size());
+    return message;
+}
+
 }  // namespace huiyin::reports

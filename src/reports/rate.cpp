@@ -1,5 +1,7 @@
 #include "huiyin/reports/rate.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <cmath>
 
 namespace huiyin::reports {

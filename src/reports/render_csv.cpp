@@ -33,6 +33,11 @@ class Sheet {
         add_rows(as_table(figures, Remarks::always));
     }
 
+    void add(const Boxes& boxes) {
+        begin_block();
+        add_rows(as_table(boxes, {}));
+    }
+
     std::string take() && { return std::move(out_); }
 
   private:
@@ -69,7 +74,11 @@ std::string render_csv(const Document& document, Language language) {
     const Overloaded add_data{
         [](const Paragraph&) {},  // prose is no data
         [&](const Figures& figures) { sheet.add(figures); },
+        [](const Highlights&) {},
         [&](const Table& table) { sheet.add(table); },
+        [&](const Chart& chart) { sheet.add(as_table(chart, Drawn::numbers)); },
+        [&](const Boxes& boxes) { sheet.add(boxes); },
+        [](const Signatures&) {},
     };
     for (const Section& section : document.sections)
         for (const Block& block : section.blocks)

@@ -95,6 +95,30 @@ class Sheet {
         add(table);
     }
 
+    void add(const Highlights&) {}
+
+    void add(const Chart& chart) {
+        const Table table = as_table(chart, Drawn::numbers);
+        if (table.columns.empty() || table.rows.empty()) return;
+        add_heading("###", chart.title);
+        add(table);
+        add(chart.note);
+    }
+
+    void add(const Boxes& boxes) {
+        Table table = as_table(boxes, {});
+        for (std::size_t column = 0; column < table.columns.size(); ++column)
+            table.columns[column].header = figure_headers.at(column);
+        add(table);
+    }
+
+    void add(const Signatures& signatures) {
+        for (const Text& signer : signatures.signers) {
+            const Text here{sign_here};
+            add({signer.zh + here.zh, signer.en + here.en});
+        }
+    }
+
     void add(const Table& table) {
         if (table.columns.empty()) return;
         if (table.rows.empty()) {

@@ -284,6 +284,30 @@ class TextRenderer {
         Grid{as_table(figures, Remarks::where_present), language_, page_.room()}.put_rows(page_);
     }
 
+    void put(const Highlights&) {}
+
+    void put(const Chart& chart) {
+        const Table table = as_table(chart, Drawn::blocks);
+        if (table.columns.empty() || table.rows.empty()) return;
+        put_wrapped(chart.title.in(language_), Style::bold);
+        const bool headed = !std::ranges::all_of(
+            table.columns, [&](const Column& column) { return column.header.empty(); });
+        const Grid grid{table, language_, page_.room()};
+        if (headed) grid.put_header(page_);
+        grid.put_rows(page_);
+        put_wrapped(chart.note.in(language_), Style::dim);
+    }
+
+    void put(const Boxes& boxes) {
+        static const std::string line = repeat("_", 30);
+        Grid{as_table(boxes, {line, line}), language_, page_.room()}.put_rows(page_);
+    }
+
+    void put(const Signatures& signatures) {
+        for (const Text& signer : signatures.signers)
+            put_wrapped(signer.in(language_) + Text(sign_here).in(language_), Style::plain);
+    }
+
     void put(const Table& table) {
         if (table.columns.empty()) return;
         if (table.rows.empty()) {

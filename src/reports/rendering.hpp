@@ -8,7 +8,7 @@
 
 #include "huiyin/reports/document.hpp"
 
-/// What the three renderers share. Private to this directory.
+/// What the renderers share. Private to this directory.
 namespace huiyin::reports {
 
 /// Puts lambdas together into one visitor for `std::visit`.
@@ -19,6 +19,10 @@ struct Overloaded : Visitors... {
 
 /// Said of a table without rows that brought no words of its own.
 inline constexpr Label no_rows{"（无）", "(none)"};
+
+/// What follows the name of someone who is to sign.
+inline constexpr Label sign_here{":____________________  日期:____________",
+                                 ": ____________________  Date: ____________"};
 
 enum class Remarks { where_present, always };
 
@@ -31,6 +35,21 @@ inline Table as_table(const Figures& figures, Remarks remarks) {
     table.columns.resize(remarked ? 3 : 2);
     for (const Figure& figure : figures)
         table.rows.push_back({figure.name, figure.value, figure.remark});
+    return table;
+}
+
+/// How a table of a chart shows amounts: drawn with block characters, or as numbers.
+enum class Drawn { blocks, numbers };
+
+/// A chart in rows and columns; without columns where the figures beside it say the same.
+Table as_table(const Chart& chart, Drawn drawn);
+
+/// The boxes of a form as names and values, without headers.
+inline Table as_table(const Boxes& boxes, const Text& blank) {
+    Table table;
+    table.columns.resize(2);
+    for (const auto& box : boxes.boxes)
+        table.rows.push_back({box.label, box.value.empty() ? blank : box.value});
     return table;
 }
 

@@ -11,6 +11,7 @@
 #include "huiyin/base/embedded.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/office.hpp"
+#include "huiyin/records/writing.hpp"
 #include "huiyin/store/query.hpp"
 #include "row.hpp"
 
@@ -154,13 +155,15 @@ class Checker::Context {
     }
 
     void mark_explained(std::vector<Finding>& findings) {
-        for (auto& finding : findings)
-            finding.explained =
+        for (auto& finding : findings) {
+            const auto reason =
                 store::find_integer(connection_,
-                                    "SELECT 1 FROM explanation"
+                                    "SELECT reason FROM explanation"
                                     " WHERE rule = ? AND subject = ? AND since = ? AND at <= ?",
-                                    finding.rule->id, finding.subject, finding.since, now())
-                    .has_value();
+                                    finding.rule->id, finding.subject, finding.since, now());
+            finding.explained = reason.has_value();
+            finding.explanation = records::said_value(connection_, reason);
+        }
     }
 
     std::optional<std::int64_t> matter_id(const std::string& subject) {

@@ -92,6 +92,27 @@ Text spoken(Seconds duration);
 /// The same for a list: without seconds from ten minutes on, without minutes from two days on.
 Text spoken_roughly(Seconds duration);
 
+/// A calendar day in the office's zone.
+class Day {
+  public:
+    /// Reads `2026-11-23`. Throws Failure{usage} for anything else.
+    static Day parse(std::string_view typed);
+    static Day containing(Instant instant, const Zone& zone);
+
+    std::string name() const;  ///< `2026-11-23`
+    int weekday() const;       ///< 1 is Monday, 7 Sunday
+    Instant begin(const Zone& zone) const;
+    Instant end(const Zone& zone) const;  ///< the first second after it
+    Day next() const;
+    Day previous() const;
+
+    auto operator<=>(const Day&) const = default;
+
+  private:
+    explicit Day(std::chrono::local_days day) : day_(day) {}
+    std::chrono::local_days day_;
+};
+
 /// A week by ISO 8601: Monday 00:00 to Sunday 24:00 in the office's zone.
 class Week {
   public:
@@ -115,12 +136,15 @@ class Week {
 /// A calendar month in the office's zone.
 class Month {
   public:
+    /// Reads `2026-11`. Throws Failure{usage} for anything else.
+    static Month parse(std::string_view typed);
     static Month containing(Instant instant, const Zone& zone);
 
     std::string name() const;  ///< `2026-11`
     Instant begin(const Zone& zone) const;
     Instant end(const Zone& zone) const;  ///< the first second after it
     Month next() const;
+    Month previous() const;
 
   private:
     explicit Month(std::chrono::year_month month) : month_(month) {}

@@ -33,7 +33,10 @@ enum class Takes {
     choices,  ///< a comma-separated list of them
     number,   ///< a record's number: TS-2026-0001, ts-1
     numbers,
+    day,
     week,
+    month,
+    bound,  ///< where a stretch of time begins or ends: a time, or a whole day
     file,
 };
 

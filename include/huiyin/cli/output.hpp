@@ -13,7 +13,7 @@
 
 namespace huiyin::cli {
 
-enum class Format { text, json, csv, markdown };
+enum class Format { text, json, csv, markdown, html, xlsx };
 
 /// Where results go: data to standard output or `--out`, messages to standard error.
 class Output {

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "huiyin/base/time.hpp"
@@ -91,8 +93,9 @@ struct DutyCounts {
         base::Instant from;
         base::Instant until;
     };
-    std::int64_t shifts = 0;  ///< begun in the window
-    std::int64_t owed = 0;    ///< seconds, from the first shift ever on
+    std::int64_t shifts = 0;                 ///< begun in the window
+    std::optional<base::Instant> owed_from;  ///< in the window; the first shift ever begins it
+    std::int64_t owed = 0;                   ///< seconds since
     std::int64_t covered = 0;
     std::vector<Gap> gaps;
     std::int64_t inspections_owed = 0;  ///< of shifts that ended in the window
@@ -110,5 +113,9 @@ EventCounts count_events(store::Connection& connection, const Window& window);
 
 ComplaintCounts count_complaints(store::Connection& connection, const Policies& policies,
                                  const Window& window);
+
+/// When each complaint of a window came, and its category (empty where it has none), by time.
+std::vector<std::pair<base::Instant, std::string>> complaints_received(
+    store::Connection& connection, const Window& window);
 
 }  // namespace huiyin::records

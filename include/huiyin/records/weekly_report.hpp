@@ -20,6 +20,10 @@ struct FiledReport {
 /// The newest edition of a week.
 std::optional<FiledReport> latest_report(store::Connection& connection, std::string_view week);
 
+/// The figures of one edition.
+std::optional<std::string> filed_figures(store::Connection& connection, std::string_view week,
+                                         int edition);
+
 /// Files a new edition and returns its number.
 int file_report(const Writing& writing, std::string_view week, const std::string& figures,
                 const std::optional<std::string>& summary);

@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "huiyin/base/language.hpp"
+#include "huiyin/base/time.hpp"
+#include "huiyin/reports/chart.hpp"
+#include "huiyin/reports/rate.hpp"
 
 namespace huiyin::reports {
 
@@ -14,9 +17,14 @@ using base::Text;
 
 enum class Align { left, right };
 
+/// What the cells of a column are where a sheet can tell: a whole or decimal number; a time as
+/// `base::readable` or `readable_minute` writes it; anything else is words.
+enum class Holds { words, number, time };
+
 struct Column {
     Text header;
     Align align = Align::left;
+    Holds holds = Holds::words;
 };
 
 struct Table {
@@ -24,27 +32,55 @@ struct Table {
     std::vector<std::vector<Text>> rows;  ///< a row shorter than `columns` is filled up
     bool brief = false;  ///< a list to look through: long cells are cut; else they are shown whole
     Text empty;          ///< what to say where there are no rows
+    std::size_t printed_rows = 0;  ///< on paper at most so many of a page; 0 for all
 };
+
+/// What a figure is worth where a sheet can reckon with it.
+using Quantity = std::variant<std::monostate, std::int64_t, Rate, base::Seconds>;
 
 /// A named value: `答复及时率 3/4 75 %`, with a remark such as its limit or last week's value.
 struct Figure {
     Text name;
     Text value;
     Text remark;
+    Quantity quantity = {};
+    Quantity before = {};  ///< of the period before, if the remark tells it
 };
 
 using Figures = std::vector<Figure>;
+
+/// The few figures to be seen first. They stand elsewhere too: only a page shows them twice.
+struct Highlights {
+    Figures figures;
+};
 
 /// A run of prose; keeps its own line breaks.
 struct Paragraph {
     Text text;
 };
 
-using Block = std::variant<Paragraph, Figures, Table>;
+/// The boxes of a paper form; an empty one is to be written in.
+struct Boxes {
+    struct Box {
+        Text label;
+        Text value;
+        bool wide = false;  ///< has a line of its own
+    };
+    std::vector<Box> boxes;
+};
+
+/// Where people sign by hand.
+struct Signatures {
+    std::vector<Text> signers;
+};
+
+using Block = std::variant<Paragraph, Figures, Highlights, Table, Chart, Boxes, Signatures>;
 
 struct Section {
     Text heading;
     std::vector<Block> blocks;
+    bool wide = false;      ///< on a page as wide as the page, not half of it
+    bool new_page = false;  ///< begins a sheet of paper
 };
 
 /// What a command has to show, without a format: titles, figures, tables, prose in both languages.
@@ -52,6 +88,8 @@ struct Document {
     Text title;
     Text subtitle;
     std::vector<Section> sections;
+    bool landscape = false;  ///< how paper lies: registers are wider than high
+    base::Instant made_at;   ///< stands in sheets as the time of their making
 };
 
 /// How a document is laid out for a terminal.
@@ -65,9 +103,14 @@ struct TextLayout {
 /// three lines, then the widest columns are shortened, numbers last.
 std::string render_text(const Document& document, const TextLayout& layout);
 std::string render_markdown(const Document& document, Language language);
-/// Every table and every block of figures, one after another, divided by an empty line. A document
-/// of one table gives exactly that table, with a header row; figures are rows of name, value and
-/// remark without one. Prose is left out. CRLF line ends as RFC 4180.
+/// One page without network or script: light and dark, readable on a phone, printable on A4.
+std::string render_html(const Document& document, Language language);
+/// A workbook with a sheet for each section, frozen headers, numbers and times as such; whatever
+/// anybody wrote is text. Throws Failure{failed} where libxlsxwriter is not installed.
+std::string render_xlsx(const Document& document, Language language);
+/// Every table, chart, form and block of figures, one after another, divided by an empty line. A
+/// document of one table gives exactly that table, with a header row; figures are rows of name,
+/// value and remark without one. Prose is left out. CRLF line ends as RFC 4180.
 std::string render_csv(const Document& document, Language language);
 
 }  // namespace huiyin::reports

@@ -33,4 +33,7 @@ nlohmann::ordered_json why_json(const std::string& subject,
 std::vector<Text> due_lines(const std::vector<rulebook::Clock>& clocks, const base::Zone& zone,
                             base::Instant now);
 
+/// A finding's message for a line that is already headed by its subject.
+std::string without_subject(const std::string& message, const std::string& subject);
+
 }  // namespace huiyin::reports

@@ -26,6 +26,7 @@ struct Finding {
     base::Text remedy;
     std::int64_t row = 0;  ///< the row at fault; refusals only
     bool explained = false;
+    std::optional<std::string> explanation;  ///< why; nothing where it was erased
     bool open = false;  ///< can still be put right; else it is a fact, to be explained
 };
 

@@ -1,7 +1,8 @@
-#include "huiyin/reports/weekly.hpp"
+#include "huiyin/reports/report.hpp"
 
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -19,10 +20,10 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 /// Week 47 is Monday 2026-11-16 to Sunday 2026-11-22.
-WeeklyReport report_of(ScratchOffice& office, std::string_view as_of = "2026-11-23 00:05:00",
-                       std::string_view week = "2026-W47") {
-    return compute_weekly(office.connection(), office.office(), office.zone(), Week::parse(week),
-                          office.time(as_of));
+Report report_of(ScratchOffice& office, std::string_view as_of = "2026-11-23 00:05:00",
+                 std::string_view week = "2026-W47") {
+    return compute_report(office.connection(), office.office(), office.zone(),
+                          Period::of(Week::parse(week), office.zone()), office.time(as_of));
 }
 
 std::vector<std::string> keys(const Json& json) {
@@ -32,9 +33,9 @@ std::vector<std::string> keys(const Json& json) {
     return names;
 }
 
-std::string text_of(ScratchOffice& office, const WeeklyReport& report,
+std::string text_of(ScratchOffice& office, const Report& report,
                     Language language = Language::chinese) {
-    return render_text(weekly_document(report, office.zone()), {.language = language});
+    return render_text(report_document(report, office.zone()), {.language = language});
 }
 
 /// A complaint that keeps every limit but, unless told, that of its reply.
@@ -88,7 +89,7 @@ TEST_CASE("nine of ten values lie at or under the nearest rank") {
 
 TEST_CASE("a week without complaints has figures and no rates") {
     ScratchOffice office;
-    const auto json = weekly_json(report_of(office), office.zone());
+    const auto json = report_json(report_of(office), office.zone());
     CHECK(json["complaints"]["received"] == 0);
     CHECK(json["complaints"]["by_channel"] == Json{{"letter", 0}, {"phone", 0}, {"visit", 0}});
     CHECK(json["complaints"]["by_class"] == Json{{"1", 0}, {"2", 0}, {"3", 0}});
@@ -101,13 +102,13 @@ TEST_CASE("a week without complaints has figures and no rates") {
 
 TEST_CASE("the keys of the JSON stand in the order of the contract") {
     ScratchOffice office;
-    const auto json = weekly_json(report_of(office), office.zone());
+    const auto json = report_json(report_of(office), office.zone());
     const std::vector<std::string> figures{"complaints", "suggestions", "callbacks",
                                            "surveys",    "repairs",     "duty",
                                            "events",     "conduct",     "breaches"};
     std::vector<std::string> all{"schema", "office", "week", "from", "to", "as_of", "edition"};
     all.insert(all.end(), figures.begin(), figures.end());
-    all.insert(all.end(), {"previous", "summary", "journal"});
+    all.insert(all.end(), {"previous", "summary", "journal", "regulation", "changes"});
     CHECK(keys(json) == all);
     CHECK(keys(json["previous"]) == figures);
     CHECK(keys(json["complaints"]) ==
@@ -129,7 +130,7 @@ TEST_CASE("the keys of the JSON stand in the order of the contract") {
 TEST_CASE("the times of the JSON are those of the office") {
     ScratchOffice office;
     const auto json =
-        weekly_json(report_of(office, "2027-01-04 00:00:00", "2026-W53"), office.zone());
+        report_json(report_of(office, "2027-01-04 00:00:00", "2026-W53"), office.zone());
     CHECK(json["schema"] == "huiyin.report.weekly/1");
     CHECK(json["week"] == "2026-W53");
     CHECK(json["from"] == "2026-12-28T00:00:00+08:00");
@@ -142,7 +143,7 @@ TEST_CASE("a rate is rounded to four decimals") {
     handled(office, "2026-11-16 09:00:00", "2026-11-16 10:00:00");
     handled(office, "2026-11-16 09:00:00", "2026-11-16 10:00:00");
     handled(office, "2026-11-16 09:00:00");
-    const auto json = weekly_json(report_of(office), office.zone());
+    const auto json = report_json(report_of(office), office.zone());
     CHECK(json["complaints"]["replied_on_time"].dump() == R"({"num":2,"den":3,"rate":0.6667})");
 }
 
@@ -227,8 +228,8 @@ TEST_CASE("the week before is told by the same figures seen from the same moment
     handled(office, "2026-11-11 09:00:00");
     handled(office, "2026-11-17 09:00:00", "2026-11-17 10:00:00");
     const auto later = "2026-11-23 00:05:00";
-    auto own = weekly_json(report_of(office, later, "2026-W46"), office.zone());
-    const auto told = weekly_json(report_of(office, later), office.zone())["previous"];
+    auto own = report_json(report_of(office, later, "2026-W46"), office.zone());
+    const auto told = report_json(report_of(office, later), office.zone())["previous"];
     CHECK(told["complaints"]["received"] == 1);
     for (const auto& [name, figures] : told.items())
         CHECK(own[name] == figures);
@@ -302,11 +303,11 @@ TEST_CASE("no category stands out where two are named as often") {
 TEST_CASE("the summary is the manager's own or one drafted in the office's language") {
     ScratchOffice office(Language::english);
     auto report = report_of(office);
-    CHECK(weekly_json(report, office.zone())["summary"] ==
+    CHECK(report_json(report, office.zone())["summary"] ==
           "Complaints this week: 0 received (0 the week before), 0 closed, 0 open at the end."
           " No breaches.");
     report.summary = "A quiet week.";
-    CHECK(weekly_json(report, office.zone())["summary"] == "A quiet week.");
+    CHECK(report_json(report, office.zone())["summary"] == "A quiet week.");
     CHECK(contains(text_of(office, report), "A quiet week."));
 }
 
@@ -319,9 +320,9 @@ TEST_CASE("the document tells each figure with that of the week before") {
     report.edition = 2;
     const auto text = text_of(office, report);
     for (const std::string part :
-         {"学府苑住宅服务部 周报 2026-W47", "2026-11-16 至 2026-11-22", "截至 2026-11-23 00:05:00",
-          "第 2 版", "1/2  50 %", "上周 1/1  100 %", "2 小时", "上周 1 小时", "TS-2026-0003",
-          "未说明"}) {
+         {"学府苑住宅服务部 周报 2026-W47", "2026-11-16 00:00 至 2026-11-23 00:00",
+          "截至 2026-11-23 00:05:00", "第 2 版", "1/2  50 %", "上周 1/1  100 %", "2 小时",
+          "上周 1 小时", "TS-2026-0003", "未说明"}) {
         CAPTURE(part);
         CHECK(contains(text, part));
     }

@@ -1,4 +1,4 @@
-#include "huiyin/reports/weekly.hpp"
+#include "huiyin/reports/report.hpp"
 
 #include <algorithm>
 
@@ -69,16 +69,60 @@ std::optional<std::int64_t> percentile(const std::vector<std::int64_t>& ascendin
     return ascending[(share + 99) / 100 - 1];
 }
 
-WeeklyReport compute_weekly(store::Connection& connection, const records::Office& office,
-                            const base::Zone& zone, base::Week week, base::Instant as_of) {
+namespace {
+
+constexpr int trend_length = 8;
+
+/// The deadlines of one rule that fell due in the window and were owed.
+std::vector<Clock> owed(rulebook::Checker& checker, std::string_view rule,
+                        const records::Window& window) {
+    auto clocks = checker.clocks_of_rule(rule, window.from, window.until);
+    std::erase_if(
+        clocks, [&](const Clock& clock) { return clock.due > window.as_of || clock.never_owed(); });
+    return clocks;
+}
+
+std::vector<DayOfComplaints> complaints_by_day(store::Connection& connection,
+                                               const records::Window& window,
+                                               const std::vector<base::Day>& days,
+                                               const base::Zone& zone) {
+    std::vector<DayOfComplaints> counts;
+    for (const auto& day : days)
+        counts.push_back({day, {}});
+    for (const auto& [at, category] : records::complaints_received(connection, window)) {
+        const auto day = base::Day::containing(at, zone);
+        const auto found = std::ranges::find(counts, day, &DayOfComplaints::day);
+        if (found != counts.end()) ++found->by_category[category];
+    }
+    return counts;
+}
+
+Requirements requirements_at(const records::Policies& policies, base::Instant at) {
+    const auto percent = [&](std::string_view key) -> std::optional<std::int64_t> {
+        const auto value = policies.value(key, at);
+        const auto* number = std::get_if<std::int64_t>(&value);
+        return number ? std::optional(*number) : std::nullopt;
+    };
+    return {.handled = percent("callback.handled_rate"),
+            .signed_visits = percent("callback.signed_rate"),
+            .reply_within = policies.in_force("complaint.reply_within", at).value,
+            .arrive_within = policies.in_force("order.arrive_within", at).value,
+            .regulation = policies.number("rulebook.edition", at)};
+}
+
+}  // namespace
+
+Report compute_report(store::Connection& connection, const records::Office& office,
+                      const base::Zone& zone, const Period& period, base::Instant as_of) {
     const auto policies = records::Policies::load(connection);
     rulebook::Checker checker(connection, zone, as_of);
     auto breaches = checker.audit().findings;
     std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
 
-    const auto statistics = [&](const records::Window& window) {
+    const auto statistics = [&](const Period& one) {
+        const auto window = one.seen_from(as_of);
         const auto events = records::count_events(connection, window);
-        return WeekStatistics{
+        return Statistics{
             .complaints = records::count_complaints(connection, policies, window),
             .callbacks = records::count_callbacks(connection, window),
             .repairs = records::count_repairs(connection, window),
@@ -96,19 +140,31 @@ WeeklyReport compute_weekly(store::Connection& connection, const records::Office
             .replied_on_time = kept(checker, {"complaint.replied-in-time"}, Kept::in_time, window),
             .breaches = count_breaches(breaches, window)};
     };
-    const auto window_of = [&](base::Week one) {
-        return records::Window{one.begin(zone), one.end(zone), as_of};
-    };
-    const auto window = window_of(week);
-    WeeklyReport report{.office = office,
-                        .week = week,
-                        .window = window,
-                        .edition = {},
-                        .figures = statistics(window),
-                        .previous = statistics(window_of(week.previous())),
-                        .breaches = {},
-                        .summary = {},
-                        .journal = gate::read_head(connection)};
+    const auto window = period.seen_from(as_of);
+    Report report{
+        .office = office,
+        .period = period,
+        .as_of = as_of,
+        .edition = {},
+        .figures = statistics(period),
+        .previous = {},
+        .breaches = {},
+        .series = {.complaints = complaints_by_day(connection, window, days_of(period, zone), zone),
+                   .replies = owed(checker, "complaint.replied-in-time", window),
+                   .arrivals = owed(checker, "order.arrived-in-time", window),
+                   .trend = {}},
+        .requirements = requirements_at(policies, std::min(as_of, period.until - base::Seconds{1})),
+        .summary = {},
+        .changes = {},
+        .journal = gate::read_head(connection)};
+    auto& trend = report.series.trend;
+    trend.emplace_back(period, report.figures);
+    const int length = period.span == Span::stretch ? 2 : trend_length;
+    while (std::ssize(trend) < length) {
+        const auto earlier = trend.front().first.before(zone);
+        trend.emplace(trend.begin(), earlier, statistics(earlier));
+    }
+    report.previous = trend.at(trend.size() - 2).second;
     std::ranges::copy_if(breaches, std::back_inserter(report.breaches),
                          [&](const Finding& breach) { return is_within(window, breach.since); });
     return report;

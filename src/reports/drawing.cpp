@@ -1,0 +1,244 @@
+#include "drawing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "rendering.hpp"
+
+namespace huiyin::reports {
+
+namespace {
+
+constexpr std::size_t most_parts = 6;  // the rest is one more
+constexpr double text_height = 10;
+
+std::string style_of_part(std::size_t part) {
+    return fmt::format("c{}", std::min(part, most_parts));
+}
+
+std::int64_t sum(const std::vector<std::int64_t>& amounts) {
+    return std::accumulate(amounts.begin(), amounts.end(), std::int64_t{0});
+}
+
+/// The largest parts by themselves, the others together.
+std::vector<Bars::Part> foremost_parts(std::vector<Bars::Part> parts) {
+    std::ranges::stable_sort(parts, std::ranges::greater{},
+                             [](const Bars::Part& part) { return sum(part.amounts); });
+    if (parts.size() <= most_parts + 1) return parts;
+    Bars::Part rest{Label{"其余", "the rest"},
+                    std::vector<std::int64_t>(parts.front().amounts.size())};
+    for (std::size_t i = most_parts; i < parts.size(); ++i)
+        std::ranges::transform(rest.amounts, parts[i].amounts, rest.amounts.begin(), std::plus{});
+    parts.resize(most_parts);
+    parts.push_back(std::move(rest));
+    return parts;
+}
+
+std::optional<Drawing> draw_bars(const Bars& bars, Language language) {
+    constexpr double top = 14;
+    constexpr double floor = 110;
+    const auto parts = foremost_parts(bars.parts);
+    if (parts.empty()) return {};
+    std::vector<std::int64_t> totals(bars.labels.size());
+    for (const auto& part : parts)
+        std::ranges::transform(totals, part.amounts, totals.begin(), std::plus{});
+    if (bars.most_drawn > 0) totals.resize(std::min(totals.size(), bars.most_drawn));
+    const auto most = static_cast<double>(std::max<std::int64_t>(1, std::ranges::max(totals)));
+    const double step = Drawing::width / static_cast<double>(totals.size());
+    const double bar = std::min(step * 0.62, 34.0);
+    // Where there are many, only some are named.
+    const auto every = static_cast<std::size_t>(std::ceil(30 / step));
+
+    Drawing drawing;
+    drawing.height = floor + 2.6 * text_height;
+    drawing.lines.push_back({"axis", 0, floor, Drawing::width, floor});
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+        const double middle = step * (static_cast<double>(i) + 0.5);
+        double y = floor;
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            const auto amount = parts[part].amounts[i];
+            if (amount == 0) continue;
+            const double height = static_cast<double>(amount) / most * (floor - top);
+            y -= height;
+            drawing.rects.push_back({style_of_part(part), middle - bar / 2, y, bar, height,
+                                     fmt::format("{} {} {}", bars.labels[i].in(language),
+                                                 parts[part].name.in(language), amount)});
+        }
+        if (totals[i] > 0)
+            drawing.words.push_back({"strong middle", middle, y - 3, fmt::format("{}", totals[i])});
+        if (i % every != 0) continue;
+        const auto& label = bars.labels[i].in(language);
+        const auto blank = label.find(' ');
+        drawing.words.push_back({"middle", middle, floor + 11, label.substr(0, blank)});
+        if (blank != label.npos)
+            drawing.words.push_back({"middle", middle, floor + 22, label.substr(blank + 1)});
+    }
+    if (parts.size() > 1)
+        for (std::size_t part = 0; part < parts.size(); ++part)
+            drawing.legend.push_back({style_of_part(part), parts[part].name.in(language)});
+    return drawing;
+}
+
+std::optional<Drawing> draw_gauges(const Gauges& gauges, Language language) {
+    constexpr double row = 24;
+    constexpr double left = 88;
+    constexpr double right = 276;
+    Drawing drawing;
+    for (const auto& gauge : gauges.gauges) {
+        if (gauge.rate.den == 0) continue;
+        const double y = drawing.height;
+        const double share =
+            static_cast<double>(gauge.rate.num) / static_cast<double>(gauge.rate.den);
+        const auto& name = gauge.name.in(language);
+        const bool enough =
+            !gauge.required || gauge.rate.num * 100 >= *gauge.required * gauge.rate.den;
+        drawing.words.push_back({"end strong", left - 6, y + 15, name});
+        drawing.rects.push_back({"track", left, y + 6, right - left, 12, ""});
+        drawing.rects.push_back({!gauge.required ? "c0"
+                                 : enough        ? "good"
+                                                 : "bad",
+                                 left, y + 6, (right - left) * share, 12,
+                                 fmt::format("{} {}/{}", name, gauge.rate.num, gauge.rate.den)});
+        if (gauge.required) {
+            const double x = left + (right - left) * static_cast<double>(*gauge.required) / 100;
+            drawing.rects.push_back(
+                {"strong", x - 1, y + 2, 2, 20, fmt::format("{} %", *gauge.required)});
+        }
+        drawing.words.push_back({"strong", right + 8, y + 15,
+                                 fmt::format("{}/{} {:.0f} %", gauge.rate.num, gauge.rate.den,
+                                             std::floor(share * 100))});
+        drawing.height += row;
+    }
+    if (drawing.height == 0) return {};
+    return drawing;
+}
+
+std::optional<Drawing> draw_dots(const Dots& dots, Language language) {
+    constexpr double radius = 3.2;
+    constexpr double left = 8;
+    constexpr double right = Drawing::width - 8;
+    constexpr double most_share = 2;  // later ones are gathered at the end
+    if (dots.shares.empty()) return {};
+    const double scale =
+        (right - left) / std::clamp(dots.shares.back() * 1.05, 1.25, most_share * 1.05);
+    const auto x_of = [&](double share) { return left + std::min(share, most_share) * scale; };
+    std::vector<std::size_t> stack(static_cast<std::size_t>(Drawing::width / (2 * radius)) + 1);
+    std::vector<std::pair<std::size_t, double>> places;
+    std::size_t tallest = 1;
+    for (const double share : dots.shares) {
+        auto& height = stack.at(static_cast<std::size_t>(x_of(share) / (2 * radius)));
+        places.emplace_back(height++, share);
+        tallest = std::max(tallest, height);
+    }
+    const double pitch = std::min(2 * radius, 110.0 / static_cast<double>(tallest));
+    const double floor = std::max(30.0, pitch * static_cast<double>(tallest) + 8);
+    Drawing drawing;
+    drawing.height = floor + 1.6 * text_height;
+    drawing.lines.push_back({"axis", 0, floor, Drawing::width, floor});
+    drawing.lines.push_back({"limit", x_of(1), 2, x_of(1), floor + 3});
+    for (const auto& [height, share] : places) {
+        const auto column = std::floor(x_of(share) / (2 * radius));
+        drawing.dots.push_back({share <= 1 ? "c0" : "bad", (column + 0.5) * 2 * radius,
+                                floor - radius - pitch * static_cast<double>(height), radius});
+    }
+    drawing.words.push_back({"", left, floor + 12, "0"});
+    drawing.words.push_back({"middle", x_of(1), floor + 12, dots.limit.in(language)});
+    if (dots.shares.back() > most_share)
+        drawing.words.push_back({"end", right, floor + 12,
+                                 language == Language::chinese ? "两倍以上" : "twice and more"});
+    return drawing;
+}
+
+std::optional<Drawing> draw_hours(const Hours& hours, Language language) {
+    constexpr double left = 56;
+    constexpr double cell = (Drawing::width - left - 8) / 24;
+    const double row = hours.days.size() > 10 ? 9 : 14;
+    Drawing drawing;
+    for (int hour = 0; hour <= 24; hour += 6)
+        drawing.words.push_back(
+            {"middle", left + cell * hour, text_height, fmt::format("{}", hour)});
+    double y = text_height + 4;
+    for (const auto& day : hours.days) {
+        drawing.words.push_back({"end", left - 6, y + row - 2, day.name.in(language)});
+        for (std::size_t hour = 0; hour < day.shares.size(); ++hour) {
+            const auto& share = day.shares[hour];
+            const char* style = !share        ? "track"
+                                : *share >= 1 ? "good"
+                                : *share > 0  ? "part"
+                                              : "bad";
+            drawing.rects.push_back(
+                {style, left + cell * static_cast<double>(hour), y, cell - 1, row - 1, ""});
+        }
+        y += row;
+    }
+    drawing.height = y + 2;
+    const auto say = [&](const char* style, Label label) {
+        drawing.legend.push_back({style, std::string(label.in(language))});
+    };
+    say("good", {"有人", "manned"});
+    say("part", {"有一段无人", "in part"});
+    say("bad", {"无人", "unmanned"});
+    say("track", {"未计", "not owed"});
+    return drawing;
+}
+
+std::string last_value(const Trends::Line& line) {
+    if (!line.values.back()) return "–";
+    return line.percent ? fmt::format("{:.0f} %", std::floor(*line.values.back() * 100))
+                        : fmt::format("{}", *line.values.back());
+}
+
+std::optional<Drawing> draw_trends(const Trends& trends, Language language) {
+    constexpr double row = 27;
+    constexpr double left = 88;
+    constexpr double right = 296;
+    Drawing drawing;
+    const double step =
+        (right - left) / static_cast<double>(std::max<std::size_t>(1, trends.periods.size() - 1));
+    for (const auto& line : trends.lines) {
+        double most = line.percent ? 1 : 0;
+        for (const auto& value : line.values)
+            most = std::max(most, value.value_or(0));
+        const double floor = drawing.height + row - 4;
+        drawing.words.push_back({"end strong", left - 8, floor - 4, line.name.in(language)});
+        drawing.lines.push_back({"axis", left, floor, right, floor});
+        Drawing::Path path{"trend", {}};
+        for (std::size_t i = 0; i < line.values.size(); ++i) {
+            // A period that has no value leaves a hole.
+            if (!line.values[i]) {
+                drawing.paths.push_back(std::exchange(path, {"trend", {}}));
+                continue;
+            }
+            const double height = most > 0 ? *line.values[i] / most * (row - 8) : 0;
+            path.points.emplace_back(left + step * static_cast<double>(i), floor - height);
+            drawing.dots.push_back({i + 1 == line.values.size() ? "c5" : "c0",
+                                    path.points.back().first, path.points.back().second,
+                                    i + 1 == line.values.size() ? 2.6 : 1.6});
+        }
+        drawing.paths.push_back(std::move(path));
+        drawing.words.push_back({"strong", right + 10, floor - 4, last_value(line)});
+        drawing.height += row;
+    }
+    drawing.words.push_back({"", left, drawing.height + text_height, trends.periods.front()});
+    drawing.words.push_back({"end", right, drawing.height + text_height, trends.periods.back()});
+    drawing.height += text_height + 4;
+    std::erase_if(drawing.paths, [](const Drawing::Path& path) { return path.points.size() < 2; });
+    return drawing;
+}
+
+}  // namespace
+
+std::optional<Drawing> draw(const Chart& chart, Language language) {
+    return std::visit(
+        Overloaded{[&](const Bars& bars) { return draw_bars(bars, language); },
+                   [&](const Gauges& gauges) { return draw_gauges(gauges, language); },
+                   [&](const Dots& dots) { return draw_dots(dots, language); },
+                   [&](const Hours& hours) { return draw_hours(hours, language); },
+                   [&](const Trends& trends) { return draw_trends(trends, language); }},
+        chart.data);
+}
+
+}  // namespace huiyin::reports

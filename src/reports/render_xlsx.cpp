@@ -1,0 +1,352 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "huiyin/base/display.hpp"
+#include "huiyin/base/failure.hpp"
+#include "rendering.hpp"
+#include "sheet_library.hpp"
+
+namespace huiyin::reports {
+
+namespace {
+
+using base::Failure;
+
+constexpr int widest_column = 50;
+constexpr int narrowest_column = 9;
+constexpr int longest_cell = 32'000;  // a sheet takes 32,767 characters
+constexpr int longest_name = 31;
+constexpr double seconds_of_day = 86'400;
+constexpr double unix_epoch = 25'569;  // as sheets count days
+
+/// A file name of its own that is gone afterwards.
+class TemporaryFile {
+  public:
+    TemporaryFile() {
+        const char* folder = std::getenv("TMPDIR");
+        path_ = std::string(folder != nullptr ? folder : "/tmp") + "/huiyin-sheet.XXXXXX";
+        const int descriptor = mkstemp(path_.data());
+        if (descriptor < 0)
+            throw Failure(base::Exit::failed,
+                          base::compose({"无法写临时文件 {}:{}", "cannot write {}: {}"}, path_,
+                                        std::strerror(errno)));
+        ::close(descriptor);
+    }
+    ~TemporaryFile() { unlink(path_.c_str()); }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    const std::string& path() const { return path_; }
+    std::string content() const {
+        std::ifstream file(path_, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
+    }
+
+  private:
+    std::string path_;
+};
+
+enum class Look { plain, head, title, right_head, wrapped, count, percent, span, time, box, line };
+
+class Workbook {
+  public:
+    explicit Workbook(const std::string& path)
+        : library_(SheetLibrary::open()), book_(library_.workbook_new(path.c_str())) {}
+    ~Workbook() {
+        if (book_ != nullptr) library_.workbook_close(book_);
+    }
+    Workbook(const Workbook&) = delete;
+    Workbook& operator=(const Workbook&) = delete;
+
+    const SheetLibrary& library() const { return library_; }
+
+    lxw_worksheet* add_sheet(const std::string& name) {
+        auto* const sheet = library_.workbook_add_worksheet(book_, name.c_str());
+        if (sheet == nullptr) throw std::logic_error("a sheet cannot be called " + name);
+        return sheet;
+    }
+
+    lxw_format* look(Look look) {
+        auto& format = formats_[look];
+        if (format == nullptr) format = made(look);
+        return format;
+    }
+
+    void set_properties(const std::string& title, base::Instant made_at) {
+        lxw_doc_properties properties{};
+        auto name = title;
+        properties.title = name.data();
+        properties.created = base::seconds(made_at);
+        library_.workbook_set_properties(book_, &properties);
+    }
+
+    void close() {
+        const auto error = library_.workbook_close(std::exchange(book_, nullptr));
+        if (error != LXW_NO_ERROR)
+            throw Failure(base::Exit::failed,
+                          base::compose({"不能生成表格文件:{}", "cannot make a sheet: {}"},
+                                        library_.lxw_strerror(error)));
+    }
+
+  private:
+    lxw_format* made(Look look) {
+        auto* const format = library_.workbook_add_format(book_);
+        library_.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        const auto number = [&](const char* form) { library_.format_set_num_format(format, form); };
+        if (look == Look::head || look == Look::title || look == Look::right_head)
+            library_.format_set_bold(format);
+        if (look == Look::head || look == Look::right_head)
+            library_.format_set_bottom(format, LXW_BORDER_THIN);
+        if (look == Look::right_head) library_.format_set_align(format, LXW_ALIGN_RIGHT);
+        if (look == Look::wrapped || look == Look::box) library_.format_set_text_wrap(format);
+        if (look == Look::box) library_.format_set_border(format, LXW_BORDER_THIN);
+        if (look == Look::line) library_.format_set_bottom(format, LXW_BORDER_THIN);
+        if (look == Look::count) number("#,##0.######");
+        if (look == Look::percent) number("0.00%");
+        if (look == Look::span) number("[h]:mm:ss");
+        if (look == Look::time) number("yyyy-mm-dd hh:mm:ss");
+        return format;
+    }
+
+    const SheetLibrary& library_;
+    lxw_workbook* book_;
+    std::map<Look, lxw_format*> formats_;
+};
+
+std::optional<double> read_number(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return {};
+    return value;
+}
+
+/// A time as lists show it, in days as sheets count them.
+std::optional<double> read_time(const std::string& text) {
+    try {
+        const auto typed = base::parse_time(text);
+        const auto* civil = std::get_if<base::CivilTime>(&typed.form);
+        if (civil == nullptr) return {};
+        return static_cast<double>(civil->time_since_epoch().count()) / seconds_of_day + unix_epoch;
+    } catch (const Failure&) {
+        return {};
+    }
+}
+
+/// Writes the blocks of one section below one another.
+class Sheet {
+  public:
+    Sheet(Workbook& book, const std::string& name, bool landscape, Language language)
+        : book_(book), library_(book.library()), sheet_(book.add_sheet(name)), language_(language) {
+        library_.worksheet_set_paper(sheet_, 9);  // A4
+        if (landscape) library_.worksheet_set_landscape(sheet_);
+        library_.worksheet_fit_to_pages(sheet_, 1, 0);
+    }
+
+    void add_title(const Document& document) {
+        put(0, Text(document.title), Look::title, false);
+        ++row_;
+        put(0, document.subtitle, Look::plain, false);
+        row_ += 2;
+    }
+
+    void add(const Block& block) {
+        std::visit([this](const auto& content) { add_block(content); }, block);
+    }
+
+    void finish() {
+        for (const auto& [column, width] : widths_)
+            library_.worksheet_set_column(sheet_, column, column,
+                                          std::clamp(width + 2, narrowest_column, widest_column),
+                                          nullptr);
+    }
+
+  private:
+    void add_block(const Paragraph& paragraph) {
+        put(0, paragraph.text, Look::plain, false);
+        row_ += 2;
+    }
+
+    void add_block(const Highlights&) {}
+
+    void add_block(const Figures& figures) {
+        if (figures.empty()) return;
+        static constexpr std::array heads{Label{"项目", "item"},     Label{"数值", "value"},
+                                          Label{"分子", "of which"}, Label{"分母", "of"},
+                                          Label{"上期", "before"},   Label{"备注", "remark"}};
+        for (std::size_t i = 0; i < heads.size(); ++i)
+            put(column(i), heads.at(i), i == 0 || i == 5 ? Look::head : Look::right_head);
+        freeze();
+        ++row_;
+        for (const Figure& figure : figures) {
+            put(0, figure.name, Look::plain);
+            put_quantity(1, figure.quantity, figure.value);
+            if (const auto* rate = std::get_if<Rate>(&figure.quantity)) {
+                put_number(2, static_cast<double>(rate->num), Look::count);
+                put_number(3, static_cast<double>(rate->den), Look::count);
+            }
+            put_quantity(4, figure.before, {});
+            put(5, figure.remark, Look::plain);
+            ++row_;
+        }
+        ++row_;
+    }
+
+    void add_block(const Table& table) {
+        if (table.columns.empty()) return;
+        if (table.rows.empty()) {
+            put(0, empty_text(table), Look::plain, false);
+            row_ += 2;
+            return;
+        }
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            put(column(i), table.columns[i].header,
+                table.columns[i].align == Align::right ? Look::right_head : Look::head);
+        freeze();
+        ++row_;
+        for (const auto& row : table.rows) {
+            for (std::size_t i = 0; i < table.columns.size(); ++i)
+                put_typed(column(i), std::string(cell(row, i, language_)), table.columns[i].holds);
+            ++row_;
+        }
+        ++row_;
+    }
+
+    void add_block(const Chart& chart) {
+        const Table table = as_table(chart, Drawn::numbers);
+        if (table.columns.empty() || table.rows.empty()) return;
+        put(0, chart.title, Look::title, false);
+        ++row_;
+        add_block(table);
+    }
+
+    void add_block(const Boxes& boxes) {
+        for (const auto& box : boxes.boxes) {
+            put(0, box.label, Look::box);
+            put(1, box.value, Look::box);
+            ++row_;
+        }
+        ++row_;
+    }
+
+    void add_block(const Signatures& signatures) {
+        for (const Text& signer : signatures.signers) {
+            put(0, signer, Look::plain);
+            library_.worksheet_write_blank(sheet_, row_, 1, book_.look(Look::line));
+            put(2, Label{"日期", "Date"}, Look::plain);
+            library_.worksheet_write_blank(sheet_, row_, 3, book_.look(Look::line));
+            row_ += 2;
+        }
+    }
+
+    /// The first header of a sheet stays in sight, and heads each sheet of paper.
+    void freeze() {
+        if (frozen_) return;
+        frozen_ = true;
+        library_.worksheet_freeze_panes(sheet_, row_ + 1, 0);
+        library_.worksheet_repeat_rows(sheet_, row_, row_);
+    }
+
+    void put_typed(lxw_col_t column, const std::string& text, Holds holds) {
+        if (text.empty()) return;
+        if (holds == Holds::number)
+            if (const auto number = read_number(text))
+                return put_number(column, *number, Look::count);
+        if (holds == Holds::time)
+            if (const auto time = read_time(text)) {
+                widen(column, text);
+                return put_number(column, *time, Look::time);
+            }
+        put_words(column, text, Look::wrapped, true);
+    }
+
+    void put_quantity(lxw_col_t column, const Quantity& quantity, const Text& words) {
+        if (const auto* count = std::get_if<std::int64_t>(&quantity))
+            return put_number(column, static_cast<double>(*count), Look::count);
+        if (const auto* span = std::get_if<base::Seconds>(&quantity))
+            return put_number(column, static_cast<double>(span->count()) / seconds_of_day,
+                              Look::span);
+        if (const auto* rate = std::get_if<Rate>(&quantity); rate != nullptr && rate->den > 0)
+            return put_number(column,
+                              static_cast<double>(rate->num) / static_cast<double>(rate->den),
+                              Look::percent);
+        put(column, words, Look::plain);
+    }
+
+    void put_number(lxw_col_t column, double value, Look look) {
+        library_.worksheet_write_number(sheet_, row_, column, value, book_.look(look));
+    }
+
+    void put(lxw_col_t column, const Text& text, Look look, bool widens = true) {
+        put_words(column, text.in(language_), look, widens);
+    }
+
+    /// Always a string: what begins with `=` is no formula.
+    void put_words(lxw_col_t column, std::string_view text, Look look, bool widens) {
+        const auto shown = base::shorten(base::escape_terminal(text), longest_cell);
+        if (widens) widen(column, shown);
+        library_.worksheet_write_string(sheet_, row_, column, shown.c_str(), book_.look(look));
+    }
+
+    void widen(lxw_col_t column, std::string_view text) {
+        widths_[column] = std::max(widths_[column], base::display_width(text));
+    }
+
+    static lxw_col_t column(std::size_t index) { return static_cast<lxw_col_t>(index); }
+
+    Workbook& book_;
+    const SheetLibrary& library_;
+    lxw_worksheet* sheet_;
+    Language language_;
+    lxw_row_t row_ = 0;
+    bool frozen_ = false;
+    std::map<lxw_col_t, int> widths_;
+};
+
+/// A name that sheets allow, and that no other sheet has.
+std::string sheet_name(std::string wanted, int place, std::set<std::string>& taken) {
+    std::erase_if(wanted, [](char byte) {
+        return std::string_view("[]:*?/\\'").find(byte) != std::string_view::npos ||
+               static_cast<unsigned char>(byte) < 0x20;
+    });
+    auto name = base::shorten(wanted, longest_name);
+    if (name.empty() || !taken.insert(name).second) {
+        name = fmt::format("{} {}", base::shorten(wanted, longest_name - 4), place);
+        taken.insert(name);
+    }
+    return name;
+}
+
+}  // namespace
+
+std::string render_xlsx(const Document& document, Language language) {
+    const TemporaryFile file;
+    {
+        Workbook book(file.path());
+        book.set_properties(document.title.in(language), document.made_at);
+        std::set<std::string> names;
+        int place = 0;
+        for (const Section& section : document.sections) {
+            const auto& wanted = section.heading.empty() ? document.title.in(language)
+                                                         : section.heading.in(language);
+            Sheet sheet(book, sheet_name(wanted, ++place, names), document.landscape, language);
+            if (place == 1) sheet.add_title(document);
+            for (const Block& block : section.blocks)
+                sheet.add(block);
+            sheet.finish();
+        }
+        book.close();
+    }
+    return file.content();
+}
+
+}  // namespace huiyin::reports

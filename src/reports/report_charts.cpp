@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <set>
+
+#include "report_parts.hpp"
+
+namespace huiyin::reports {
+
+using base::compose;
+using rulebook::Clock;
+
+namespace {
+
+constexpr std::array weekdays{Label{"周一", "Mon"}, Label{"周二", "Tue"}, Label{"周三", "Wed"},
+                              Label{"周四", "Thu"}, Label{"周五", "Fri"}, Label{"周六", "Sat"},
+                              Label{"周日", "Sun"}};
+
+/// `周一 11-16`.
+Text day_name(const base::Day& day) {
+    const auto& weekday = weekdays.at(static_cast<std::size_t>(day.weekday()) - 1);
+    const auto date = day.name().substr(std::string_view("2026-").size());
+    return {fmt::format("{} {}", weekday.zh, date), fmt::format("{} {}", weekday.en, date)};
+}
+
+Dots dots_of(const std::vector<Clock>& clocks, Text limit) {
+    Dots dots{.limit = std::move(limit), .shares = {}, .open = 0};
+    for (const auto& clock : clocks) {
+        const auto limit_seconds = static_cast<double>((clock.due - clock.started).count());
+        if (!clock.met)
+            ++dots.open;
+        else if (limit_seconds > 0)
+            dots.shares.push_back(static_cast<double>((*clock.met - clock.started).count()) /
+                                  limit_seconds);
+    }
+    std::ranges::sort(dots.shares);
+    return dots;
+}
+
+std::optional<double> share(const Rate& rate) {
+    if (rate.den == 0) return {};
+    return static_cast<double>(rate.num) / static_cast<double>(rate.den);
+}
+
+/// How much of a stretch somebody was on duty; nothing where nothing was owed.
+std::optional<double> manned(const records::DutyCounts& duty, base::Instant from,
+                             base::Instant until, base::Instant owed_until) {
+    if (!duty.owed_from) return {};
+    from = std::max(from, *duty.owed_from);
+    until = std::min(until, owed_until);
+    if (from >= until) return {};
+    auto unmanned = base::Seconds{0};
+    for (const auto& gap : duty.gaps)
+        unmanned +=
+            std::max(base::Seconds{0}, std::min(until, gap.until) - std::max(from, gap.from));
+    return 1 - static_cast<double>(unmanned.count()) / static_cast<double>((until - from).count());
+}
+
+Trends::Line line(Label name, const Series& series, bool percent,
+                  const std::function<std::optional<double>(const Statistics&)>& value) {
+    Trends::Line line{.name = name, .values = {}, .percent = percent};
+    for (const auto& [period, statistics] : series.trend)
+        line.values.push_back(value(statistics));
+    return line;
+}
+
+}  // namespace
+
+Chart complaints_chart(const Report& report, const base::Zone&) {
+    Bars bars;
+    std::set<std::string> categories;
+    for (const auto& day : report.series.complaints) {
+        bars.labels.push_back(day_name(day.day));
+        for (const auto& [category, count] : day.by_category)
+            categories.insert(category);
+    }
+    for (const auto& category : categories) {
+        Bars::Part part{
+            category.empty() ? Text(Label{"未分类", "no category"}) : Text{category, category}, {}};
+        for (const auto& day : report.series.complaints) {
+            const auto found = day.by_category.find(category);
+            part.amounts.push_back(found == day.by_category.end() ? 0 : found->second);
+        }
+        bars.parts.push_back(std::move(part));
+    }
+    return {Label{"每天受理的投诉", "Complaints by day"}, {}, std::move(bars)};
+}
+
+Chart replies_chart(const Report& report) {
+    const auto& limit = report.requirements.reply_within;
+    return {Label{"答复用时", "Time to reply"},
+            compose({"每点一件,竖线为时限 {}", "a dot is a complaint, the line the limit of {}"},
+                    limit),
+            dots_of(report.series.replies, {limit, limit})};
+}
+
+Chart arrivals_chart(const Report& report) {
+    const auto& limit = report.requirements.arrive_within;
+    return {
+        Label{"到场用时", "Time to arrive"},
+        compose({"每点一件,竖线为时限 {}", "a dot is a repair, the line the limit of {}"}, limit),
+        dots_of(report.series.arrivals, {limit, limit})};
+}
+
+Chart rates_chart(const Report& report) {
+    const auto& figures = report.figures;
+    return {Label{"回访率与规定", "Callback rates and what is required"},
+            Label{"竖线为规定的比例", "the line is what the regulation asks for"},
+            Gauges{{{Label{"处理率", "handled"}, figures.handled, report.requirements.handled},
+                    {Label{"有签名上门", "signed visits"}, figures.signed_visits(),
+                     report.requirements.signed_visits},
+                    {Label{"满意", "satisfied"}, figures.satisfied(), {}},
+                    {Label{"维修回访", "repairs called back"}, figures.called_back, {}}}}};
+}
+
+Chart coverage_chart(const Report& report, const base::Zone& zone) {
+    Hours hours;
+    const auto end = std::min(report.as_of, report.period.until);
+    for (const auto& day : days_of(report.period, zone)) {
+        Hours::Day strip{day_name(day), {}};
+        for (int hour = 0; hour < 24; ++hour) {
+            const auto from = day.begin(zone) + std::chrono::hours{hour};
+            strip.shares.push_back(
+                manned(report.figures.duty, from, from + std::chrono::hours{1}, end));
+        }
+        hours.days.push_back(std::move(strip));
+    }
+    return {Label{"在岗时间", "Time on duty"},
+            Label{"每格一小时:█ 有人 ▒ 有一段无人 × 无人 · 未计",
+                  "an hour each: █ manned ▒ in part × unmanned · not owed"},
+            std::move(hours)};
+}
+
+Chart breaches_chart(const Report& report) {
+    using Count = std::pair<std::string, std::int64_t>;
+    const auto& by_clause = report.figures.breaches.by_clause;
+    std::vector<Count> counts(by_clause.begin(), by_clause.end());
+    std::ranges::stable_sort(counts, std::ranges::greater{}, &Count::second);
+    Bars bars;
+    bars.most_drawn = 12;
+    Bars::Part open{Label{"违规", "breaches"}, {}};
+    for (const auto& [clause, count] : counts) {
+        bars.labels.push_back({clause, clause});
+        open.amounts.push_back(count);
+    }
+    if (!bars.labels.empty()) bars.parts.push_back(std::move(open));
+    return {Label{"违规最多的条款", "Breaches by clause"}, {}, std::move(bars)};
+}
+
+Chart trend_chart(const Report& report) {
+    const auto& series = report.series;
+    const auto count = [&](Label name, auto value) {
+        return line(name, series, false, [value](const Statistics& statistics) {
+            return std::optional(static_cast<double>(value(statistics)));
+        });
+    };
+    const auto rate = [&](Label name, auto value) {
+        return line(name, series, true,
+                    [value](const Statistics& statistics) { return share(value(statistics)); });
+    };
+    Trends trends;
+    for (const auto& [period, statistics] : series.trend)
+        trends.periods.push_back(period.name);
+    trends.lines = {
+        count({"投诉", "complaints"}, [](const auto& one) { return one.complaints.received; }),
+        count({"报修", "repairs"}, [](const auto& one) { return one.repairs.received; }),
+        rate({"答复及时", "replied in time"}, [](const auto& one) { return one.replied_on_time; }),
+        rate({"到场及时", "there in time"}, [](const auto& one) { return one.arrived_on_time; }),
+        rate({"有签名上门", "signed visits"}, [](const auto& one) { return one.signed_visits(); }),
+        count({"违规", "breaches"}, [](const auto& one) { return one.breaches.total; })};
+    return {compose({"最近 {} 期", "The last {}"}, trends.periods.size()),
+            {fmt::format("{} 至 {}", trends.periods.front(), trends.periods.back()),
+             fmt::format("{} to {}", trends.periods.front(), trends.periods.back())},
+            std::move(trends)};
+}
+
+}  // namespace huiyin::reports

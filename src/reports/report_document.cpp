@@ -1,0 +1,344 @@
+#include <algorithm>
+
+#include "huiyin/base/input.hpp"
+#include "huiyin/reports/findings.hpp"
+#include "huiyin/reports/matter_view.hpp"
+#include "report_parts.hpp"
+
+namespace huiyin::reports {
+
+using base::compose;
+
+namespace {
+
+Text plain(std::string words) {
+    return {words, words};
+}
+Text plain(std::int64_t number) {
+    return plain(fmt::format("{}", number));
+}
+
+Text percentage(const Rate& rate) {
+    if (rate.den == 0) return Label{"无", "none due"};
+    return plain(fmt::format("{}/{}  {} %", rate.num, rate.den, percent(rate)));
+}
+
+Text spoken(std::optional<std::int64_t> seconds) {
+    return seconds ? base::spoken(base::Seconds{*seconds}) : Text(Label{"无", "none"});
+}
+
+Quantity quantity(std::optional<std::int64_t> seconds) {
+    return seconds ? Quantity(base::Seconds{*seconds}) : Quantity();
+}
+
+/// Makes figures, each with that of the period before as a remark.
+class Pairing {
+  public:
+    explicit Pairing(Span span) : words_(words_of(span)) {}
+
+    Figure count(Text name, std::int64_t now, std::int64_t then) const {
+        return {std::move(name), plain(now), before(plain(then)), now, then};
+    }
+    Figure rate(Text name, const Rate& now, const Rate& then) const {
+        return {std::move(name), percentage(now), before(percentage(then)), now, then};
+    }
+    Figure time_share(Text name, const Rate& now, const Rate& then) const {
+        return {std::move(name), percent_of_time(now), before(percent_of_time(then)), now, then};
+    }
+    Figure span(Text name, std::optional<std::int64_t> now,
+                std::optional<std::int64_t> then) const {
+        return {std::move(name), spoken(now), before(spoken(then)), quantity(now), quantity(then)};
+    }
+    const SpanWords& words() const { return words_; }
+
+  private:
+    Text before(const Text& value) const {
+        return {fmt::format("{} {}", words_.previous.zh, value.zh),
+                fmt::format("{}: {}", words_.previous.en, value.en)};
+    }
+    const SpanWords& words_;
+};
+
+Figures complaint_figures(const Pairing& pair, const Statistics& now, const Statistics& then) {
+    const auto& here = now.complaints;
+    const auto& there = then.complaints;
+    Figures figures{
+        pair.count({"受理", "received"}, here.received, there.received),
+        pair.count({"办结", "closed"}, here.closed, there.closed),
+        pair.count({"期末在办", "open at the end"}, here.open_at_end, there.open_at_end)};
+    const auto add = [&](Label name, std::int64_t value, std::int64_t earlier) {
+        if (value > 0 || earlier > 0) figures.push_back(pair.count(name, value, earlier));
+    };
+    add({"业主不满意而办结", "closed, resident dissatisfied"}, here.closed_unsatisfied,
+        there.closed_unsatisfied);
+    add({"以其他方式结束", "ended otherwise"}, here.closed_unverified, there.closed_unverified);
+    add({"重复投诉", "repeats"}, here.repeat, there.repeat);
+    add({"结队投诉", "joint"}, here.joint, there.joint);
+    add({"未留联系方式", "without contact"}, here.unreachable, there.unreachable);
+    add({"其他部门转呈", "forwarded"}, here.forwarded, there.forwarded);
+    figures.push_back(
+        pair.rate({"答复及时率", "replied to in time"}, now.replied_on_time, then.replied_on_time));
+    figures.push_back(pair.span({"答复用时(中位)", "time to reply, median"},
+                                median(here.reply_seconds), median(there.reply_seconds)));
+    figures.push_back(pair.span({"答复用时(九成)", "time to reply, 9 of 10"},
+                                percentile(here.reply_seconds, 90),
+                                percentile(there.reply_seconds, 90)));
+    return figures;
+}
+
+void add_rows(
+    Table& table, Label of, const std::map<std::string, std::int64_t>& now,
+    const std::map<std::string, std::int64_t>& then,
+    Text (*title)(std::string_view) = [](std::string_view name) {
+        return plain(std::string(name));
+    }) {
+    auto all = now;
+    all.insert(then.begin(), then.end());
+    for (const auto& [name, ignored] : all) {
+        const auto value = [&](const auto& counts) {
+            const auto found = counts.find(name);
+            return plain(found == counts.end() ? 0 : found->second);
+        };
+        table.rows.push_back({of, title(name), value(now), value(then)});
+    }
+}
+
+/// `有签名上门(规定 40 %)`; without the brackets where the office has set no rate.
+Text with_required(Label name, std::optional<std::int64_t> required) {
+    if (!required) return name;
+    return compose({"{0}(规定 {2} %)", "{1} ({2} % required)"}, name.zh, name.en, *required);
+}
+
+Figures callback_figures(const Pairing& pair, const Report& report) {
+    const auto& now = report.figures;
+    const auto& then = report.previous;
+    const auto& required = report.requirements;
+    return {pair.count({"回访", "done"}, now.callbacks.done(), then.callbacks.done()),
+            pair.rate(with_required({"回访处理率", "owed and done"}, required.handled), now.handled,
+                      then.handled),
+            pair.rate(with_required({"有签名上门", "signed visits"}, required.signed_visits),
+                      now.signed_visits(), then.signed_visits()),
+            pair.rate({"满意", "satisfied"}, now.satisfied(), then.satisfied())};
+}
+
+Figures repair_figures(const Pairing& pair, const Statistics& now, const Statistics& then) {
+    const auto& here = now.repairs;
+    const auto& there = then.repairs;
+    return {
+        pair.count({"报修", "received"}, here.received, there.received),
+        pair.count({"其中急修", "urgent"}, here.urgent, there.urgent),
+        pair.count({"完工", "finished"}, here.finished, there.finished),
+        pair.count({"期末在办", "open at the end"}, here.open_at_end, there.open_at_end),
+        pair.count({"催单", "urged"}, here.urged, there.urged),
+        pair.count({"二次维修", "rework"}, here.rework, there.rework),
+        pair.rate({"按时到场", "there in time"}, now.arrived_on_time, then.arrived_on_time),
+        pair.rate({"当场修复", "fixed on the first visit"}, {here.fixed_first_visit, here.fixable},
+                  {there.fixed_first_visit, there.fixable}),
+        pair.rate({"延期后按时解决", "deferred and solved in time"}, now.solved_on_time,
+                  then.solved_on_time),
+        pair.rate({"维修回访", "called back"}, now.called_back, then.called_back)};
+}
+
+/// The rest of the office's work; what neither week saw is left out.
+Figures other_figures(const Pairing& pair, const Statistics& now, const Statistics& then) {
+    Figures figures;
+    const auto add = [&](Label name, std::int64_t here, std::int64_t there) {
+        if (here != 0 || there != 0) figures.push_back(pair.count(name, here, there));
+    };
+    const auto optional_rate = [](const Statistics& week) {
+        return Rate{week.suggestions.optional_called_back, week.suggestions.optional};
+    };
+    add({"意见建议", "opinions and suggestions"}, now.suggestions.received,
+        then.suggestions.received);
+    add({"已答复", "answered"}, now.suggestions.answered, then.suggestions.answered);
+    if (now.suggestions.optional != 0 || then.suggestions.optional != 0)
+        figures.push_back(pair.rate({"建议回访率(3.4.2)", "suggestions called back (3.4.2)"},
+                                    optional_rate(now), optional_rate(then)));
+    add({"问卷发出(份)", "survey sheets issued"}, now.surveys.issued, then.surveys.issued);
+    add({"问卷收回(份)", "survey sheets returned"}, now.surveys.returned, then.surveys.returned);
+    add({"重大事项", "major events"}, now.events.reported, then.events.reported);
+    add({"其中紧急", "urgent"}, now.events.urgent, then.events.urgent);
+    add({"迟报", "reported late"}, now.reported_late, then.reported_late);
+    add({"违纪立案", "conduct cases opened"}, now.conduct.opened, then.conduct.opened);
+    add({"作出处理", "decided"}, now.conduct.decided, then.conduct.decided);
+    return figures;
+}
+
+/// Left out while the office keeps no shifts.
+Figures duty_figures(const Pairing& pair, const Statistics& now, const Statistics& then) {
+    if (now.duty.owed == 0 && then.duty.owed == 0) return {};
+    Figures figures{
+        pair.count({"班次", "shifts"}, now.duty.shifts, then.duty.shifts),
+        pair.time_share({"在岗时间(1.9)", "time on duty (1.9)"}, now.covered(), then.covered()),
+        pair.count({"无人在岗(次)", "stretches unmanned"}, std::ssize(now.duty.gaps),
+                   std::ssize(then.duty.gaps)),
+        pair.rate({"重要部位巡查", "key areas inspected"},
+                  {now.duty.inspections, now.duty.inspections_owed},
+                  {then.duty.inspections, then.duty.inspections_owed})};
+    return figures;
+}
+
+Table breakdown(const Pairing& pair, const Statistics& now, const Statistics& then) {
+    Table table{.columns = {{Label{"按", "by"}},
+                            {Label{"项", "of"}},
+                            {pair.words().current, Align::right, Holds::number},
+                            {pair.words().previous, Align::right, Holds::number}},
+                .rows = {},
+                .empty = Label{"两期均无投诉。", "No complaints in either period."}};
+    add_rows(table, {"方式", "channel"}, now.complaints.by_channel, then.complaints.by_channel,
+             channel_title);
+    add_rows(table, {"等级", "class"}, now.complaints.by_class, then.complaints.by_class);
+    add_rows(table, {"类别", "category"}, now.complaints.by_category, then.complaints.by_category);
+    return table;
+}
+
+Figures breach_figures(const Pairing& pair, const BreachCounts& now, const BreachCounts& then) {
+    return {pair.count({"合计", "total"}, now.total, then.total),
+            pair.count({"已说明", "explained"}, now.explained, then.explained)};
+}
+
+/// How late it was, where it was a matter of time.
+Text lateness(const rulebook::Finding& breach) {
+    const auto found = breach.detail.find("late_for");
+    const auto late =
+        found == breach.detail.end() ? std::nullopt : base::parse_whole(found->second);
+    return late ? base::spoken_roughly(base::Seconds{*late}) : Text{};
+}
+
+/// What was late by the name of its rule, whose lateness stands beside; else what there is to say,
+/// without the subject, which stands beside too.
+Text what_happened(const rulebook::Finding& breach) {
+    if (!lateness(breach).empty()) return breach.rule->title;
+    return {without_subject(breach.message.zh, breach.subject),
+            without_subject(breach.message.en, breach.subject)};
+}
+
+Text explanation(const rulebook::Finding& breach) {
+    if (!breach.explained) return Label{"未说明", "no"};
+    return breach.explanation ? plain(*breach.explanation) : Text(Label{"已说明", "yes"});
+}
+
+Table breach_table(const Report& report, const base::Zone& zone) {
+    Table table{.columns = {{Label{"条款", "clause"}},
+                            {Label{"对象", "subject"}},
+                            {Label{"自", "since"}, Align::left, Holds::time},
+                            {Label{"晚了", "late by"}},
+                            {Label{"情况", "what"}},
+                            {Label{"说明", "explained"}}},
+                .rows = {},
+                .empty = compose({"{}没有违规。", "No breach fell in {}."},
+                                 words_of(report.period.span).current.zh,
+                                 words_of(report.period.span).current.en),
+                .printed_rows = 20};
+    for (const auto& breach : report.breaches)
+        table.rows.push_back({plain(breach.rule->clause), plain(breach.subject),
+                              plain(base::readable_minute(breach.since, zone)), lateness(breach),
+                              what_happened(breach), explanation(breach)});
+    return table;
+}
+
+Table changes_table(const Report& report) {
+    Table table{.columns = {{Label{"数字", "figure"}},
+                            {Label{"上一版", "edition before"}, Align::right},
+                            {Label{"本版", "this edition"}, Align::right}},
+                .rows = {},
+                .empty = {}};
+    for (const auto& change : report.changes)
+        table.rows.push_back({change.figure, plain(change.from), plain(change.to)});
+    return table;
+}
+
+/// What somebody with half a minute should see.
+Highlights highlights(const Pairing& pair, const Report& report) {
+    const auto& now = report.figures;
+    const auto& then = report.previous;
+    Figures figures{
+        pair.count({"受理投诉", "complaints"}, now.complaints.received, then.complaints.received),
+        pair.rate({"答复及时", "replied in time"}, now.replied_on_time, then.replied_on_time),
+        pair.rate({"有签名上门", "signed visits"}, now.signed_visits(), then.signed_visits()),
+        pair.count({"报修", "repairs"}, now.repairs.received, then.repairs.received),
+        pair.rate({"按时到场", "there in time"}, now.arrived_on_time, then.arrived_on_time)};
+    if (now.duty.owed > 0)
+        figures.push_back(pair.time_share({"在岗", "on duty"}, now.covered(), then.covered()));
+    figures.push_back(pair.count({"期末在办投诉", "complaints open"}, now.complaints.open_at_end,
+                                 then.complaints.open_at_end));
+    figures.push_back(pair.count({"违规", "breaches"}, now.breaches.total, then.breaches.total));
+    return {std::move(figures)};
+}
+
+Text subtitle(const Report& report, const base::Zone& zone) {
+    const auto from = base::readable_minute(report.period.from, zone);
+    const auto until = base::readable_minute(report.period.until, zone);
+    const auto as_of = base::readable(report.as_of, zone);
+    Text line{fmt::format("{} 至 {},截至 {}", from, until, as_of),
+              fmt::format("{} to {}, as of {}", from, until, as_of)};
+    if (report.period.span == Span::week) {
+        const auto edition = report.edition ? compose({"第 {} 版", "edition {}"}, *report.edition)
+                                            : Text(Label{"未归档", "not filed"});
+        line.zh += "," + edition.zh;
+        line.en += ", " + edition.en;
+    }
+    return {fmt::format("{},制度第 {} 版", line.zh, report.requirements.regulation),
+            fmt::format("{}, regulation edition {}", line.en, report.requirements.regulation)};
+}
+
+void add_section(Document& document, Label heading, std::vector<Block> blocks, bool wide = false) {
+    document.sections.push_back({heading, std::move(blocks), wide});
+}
+
+}  // namespace
+
+std::int64_t percent(const Rate& rate) {
+    const auto nearest = (200 * rate.num + rate.den) / (2 * rate.den);
+    return rate.num < rate.den ? std::min<std::int64_t>(nearest, 99) : nearest;
+}
+
+Text percent_of_time(const Rate& rate) {
+    if (rate.den == 0) return Label{"无", "none"};
+    const auto hundredths = rate.num * 10'000 / rate.den;
+    return plain(fmt::format("{}.{:02} %", hundredths / 100, hundredths % 100));
+}
+
+Document report_document(const Report& report, const base::Zone& zone) {
+    const auto& now = report.figures;
+    const auto& then = report.previous;
+    const Pairing pair(report.period.span);
+    Document document;
+    document.made_at = report.as_of;
+    document.title =
+        compose({"{} {} {}", "{3}: {4} {2}"}, report.office.name, pair.words().report.zh,
+                report.period.name, report.office.name, pair.words().report.en);
+    document.subtitle = subtitle(report, zone);
+    const auto summary = report.summary ? plain(*report.summary) : drafted_summary(report);
+    add_section(document, {"小结", "Summary"}, {Paragraph{summary}, highlights(pair, report)},
+                true);
+    if (!report.changes.empty())
+        add_section(document, {"与上一版不同之处", "What changed since the edition before"},
+                    {changes_table(report)}, true);
+    std::vector<Block> complaints{complaint_figures(pair, now, then)};
+    if (report.period.span != Span::day) complaints.push_back(complaints_chart(report, zone));
+    complaints.push_back(replies_chart(report));
+    add_section(document, {"投诉", "Complaints"}, std::move(complaints));
+    add_section(document, {"投诉的构成", "What the complaints were"}, {breakdown(pair, now, then)});
+    add_section(document, {"报修", "Repairs"},
+                {repair_figures(pair, now, then), arrivals_chart(report)});
+    add_section(document, {"回访", "Callbacks"},
+                {callback_figures(pair, report), rates_chart(report)});
+    if (auto duty = duty_figures(pair, now, then); !duty.empty())
+        add_section(document, {"总值班", "Duty"}, {std::move(duty), coverage_chart(report, zone)});
+    if (auto others = other_figures(pair, now, then); !others.empty())
+        add_section(document, {"其他", "Other"}, {std::move(others)});
+    add_section(document, {"走势", "Trend"}, {trend_chart(report)});
+    add_section(document, {"违规", "Breaches"},
+                {breach_figures(pair, now.breaches, then.breaches), breaches_chart(report)});
+    add_section(document, {"违规清单", "Every breach"}, {breach_table(report, zone)}, true);
+    add_section(
+        document, {"日志", "Journal"},
+        {Figures{
+            {Label{"条数", "entries"}, plain(report.journal.entries), {}, report.journal.entries},
+            {Label{"末端校验值", "head"}, plain(report.journal.hash), {}}}},
+        true);
+    return document;
+}
+
+}  // namespace huiyin::reports

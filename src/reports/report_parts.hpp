@@ -1,0 +1,27 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include "huiyin/reports/report.hpp"
+
+/// What the parts of a report share. Private to this directory.
+namespace huiyin::reports {
+
+/// To the nearest whole percent, but never 100 while one is missing.
+std::int64_t percent(const Rate& rate);
+/// To a hundredth, rounded down: one second unmanned is never 100 %.
+Text percent_of_time(const Rate& rate);
+
+/// The charts of a report, for the sections they belong to.
+Chart complaints_chart(const Report& report, const base::Zone& zone);
+Chart replies_chart(const Report& report);
+Chart arrivals_chart(const Report& report);
+Chart rates_chart(const Report& report);
+Chart coverage_chart(const Report& report, const base::Zone& zone);
+Chart breaches_chart(const Report& report);
+Chart trend_chart(const Report& report);
+
+/// What to call a figure by its place in the JSON: `complaints.by_category.噪声`.
+Text figure_title(std::string_view path);
+
+}  // namespace huiyin::reports

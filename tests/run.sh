@@ -1,6 +1,9 @@
 #!/bin/sh
 # Installs what the tests need, builds, and runs every test: sh tests/run.sh [--quick|--soak]
 #
+# Where Chromium and LibreOffice are installed, pages and sheets are looked at through them; elsewhere two
+# tests say what they miss and are skipped.
+#
 # Twice: as people run it, then under the address and undefined-behaviour sanitizers: the unit tests,
 # the rules' examples, and the scenarios that touch most of the code. --quick leaves that out, --soak
 # runs every scenario so. Works from any folder, from a tarball, and with an almost empty environment.
@@ -22,7 +25,7 @@ done
 cd "$(dirname "$0")/.."
 
 # What the build needs is listed beside the quickstart, which installs the same.
-packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq faketime"
+packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq faketime unzip"
 
 missing=
 for package in $packages; do

@@ -12,15 +12,6 @@ namespace huiyin::reports {
 using base::compose;
 using records::Callback;
 
-namespace {
-
-Text method_title(std::string_view method) {
-    if (method == "visit") return Label{"上门", "visit"};
-    if (method == "phone") return Label{"电话", "phone"};
-    if (method == "letter") return Label{"信函", "letter"};
-    return Label{"公开信", "open letter"};
-}
-
 Text satisfaction(const Callback& callback) {
     if (!callback.said.reached) return Label{"未联系上", "not reached"};
     const auto word = callback.said.satisfied.value_or("");
@@ -29,8 +20,6 @@ Text satisfaction(const Callback& callback) {
     if (word == "no") return Label{"不满意", "no"};
     return {};
 }
-
-}  // namespace
 
 Json callback_json(const Callback& callback, const View& view) {
     const auto& said = callback.said;

@@ -73,6 +73,10 @@ void add_order_detail(Json& json, const records::OrderDetail& detail, const View
 
 }  // namespace
 
+Text method_title(std::string_view word) {
+    return title_of(step_words, word);
+}
+
 Text plain(std::string words) {
     return {words, words};
 }

@@ -31,6 +31,9 @@ Json or_null(const std::optional<int>& value);
 Json or_null(const std::optional<std::int64_t>& value);
 Json or_null(const std::optional<base::Instant>& value, const View& view);
 
+/// How a thing was done, or what it came to: 上门, 正常.
+Text method_title(std::string_view word);
+
 std::string_view state_of(const records::Matter& matter);
 Text state_title(const records::Matter& matter);
 

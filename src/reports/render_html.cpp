@@ -42,12 +42,13 @@ class PageData {
         for (const Section& section : document.sections)
             sections.push_back(this->section(section));
         std::string style = page_file("page.css");
+        if (document.paper_form) style += page_file("form.css");
         if (document.landscape) style += page_file("landscape.css");
         return object{{"language", std::string(base::language_tag(language_))},
                       {"title", words(document.title)},
                       {"subtitle", if_any(words(document.subtitle))},
                       {"style", style},
-                      {"landscape", document.landscape},
+                      {"look", document.paper_form ? "form" : "page"},
                       {"sections", sections},
                       {"grid", partial([] { return page_file("grid.html"); })},
                       {"drawing", partial([] { return page_file("drawing.svg"); })}};

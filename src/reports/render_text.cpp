@@ -314,9 +314,24 @@ class TextRenderer {
             put_wrapped(empty_text(table).in(language_), Style::plain);
             return;
         }
+        if (table.one_by_one) return put_one_by_one(table);
         const Grid grid{table, language_, page_.room()};
         grid.put_header(page_);
         grid.put_rows(page_);
+    }
+
+    void put_one_by_one(const Table& table) {
+        for (const auto& row : table.rows) {
+            Boxes boxes;
+            for (std::size_t column = 0; column < table.columns.size(); ++column)
+                boxes.boxes.push_back(
+                    {table.columns[column].header, column < row.size() ? row[column] : Text{}});
+            // A blank form is all lines to write on; a filled one leaves out what it has not.
+            if (!row.empty())
+                std::erase_if(boxes.boxes, [](const Boxes::Box& box) { return box.value.empty(); });
+            put(boxes);
+            page_.gap();
+        }
     }
 
     std::vector<std::string> wrapped(std::string_view text) const {

@@ -111,7 +111,6 @@ class Workbook {
         if (look == Look::wrapped || look == Look::box) library_.format_set_text_wrap(format);
         if (look == Look::box) library_.format_set_border(format, LXW_BORDER_THIN);
         if (look == Look::line) library_.format_set_bottom(format, LXW_BORDER_THIN);
-        if (look == Look::count) number("#,##0.######");
         if (look == Look::percent) number("0.00%");
         if (look == Look::span) number("[h]:mm:ss");
         if (look == Look::time) number("yyyy-mm-dd hh:mm:ss");

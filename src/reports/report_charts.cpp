@@ -66,7 +66,7 @@ Trends::Line line(Label name, const Series& series, bool percent,
 
 }  // namespace
 
-Chart complaints_chart(const Report& report, const base::Zone&) {
+Chart complaints_chart(const Report& report) {
     Bars bars;
     std::set<std::string> categories;
     for (const auto& day : report.series.complaints) {

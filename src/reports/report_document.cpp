@@ -316,7 +316,7 @@ Document report_document(const Report& report, const base::Zone& zone) {
         add_section(document, {"与上一版不同之处", "What changed since the edition before"},
                     {changes_table(report)}, true);
     std::vector<Block> complaints{complaint_figures(pair, now, then)};
-    if (report.period.span != Span::day) complaints.push_back(complaints_chart(report, zone));
+    if (report.period.span != Span::day) complaints.push_back(complaints_chart(report));
     complaints.push_back(replies_chart(report));
     add_section(document, {"投诉", "Complaints"}, std::move(complaints));
     add_section(document, {"投诉的构成", "What the complaints were"}, {breakdown(pair, now, then)});

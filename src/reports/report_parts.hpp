@@ -13,7 +13,7 @@ std::int64_t percent(const Rate& rate);
 Text percent_of_time(const Rate& rate);
 
 /// The charts of a report, for the sections they belong to.
-Chart complaints_chart(const Report& report, const base::Zone& zone);
+Chart complaints_chart(const Report& report);
 Chart replies_chart(const Report& report);
 Chart arrivals_chart(const Report& report);
 Chart rates_chart(const Report& report);

@@ -91,7 +91,7 @@ void add_duty_and_events(Draft& draft, const Statistics& figures) {
         const auto unmanned = base::spoken(base::Seconds{figures.duty.owed - figures.duty.covered});
         draft.add_if(true,
                      {fmt::format("值班中断 {} 次,共 {}。", figures.duty.gaps.size(), unmanned.zh),
-                      fmt::format("The post was unmanned {} times, {} in all.",
+                      fmt::format("Stretches with nobody on duty: {}, {} in all.",
                                   figures.duty.gaps.size(), unmanned.en)});
     }
     draft.add_if(figures.events.reported > 0,

@@ -1,6 +1,6 @@
 # Writes three weeks of an office as a batch file, Monday 2026-11-02 to Sunday 2026-11-22: every noun,
-# some of it late, some of it explained, some of it hostile. What varies comes of a fixed sequence, so
-# it is the same file each time.
+# some of it late, some of it explained, some of it hostile. What varies comes of a sequence
+# that begins with `seed`, so it is the same file each time.
 
 function dice(n) { seed = (seed * 4093 + 12347) % 65536; return int(seed / 16) % n }
 function pick(list,    parts) { return parts[dice(split(list, parts, " ")) + 1] }
@@ -91,7 +91,7 @@ function watch(    n, who, next_one, s) {
 function no_of(kind) { return sprintf("%s-2026-%04d", kind, count[kind]) }
 
 BEGIN {
-    seed = 20261
+    if (!seed) seed = 20261
     over = 21 * 86400
     split("噪声|卫生|水电|停车|电梯|照明|邻里|绿化", category, "|")
     split("楼上夜里装修,孩子睡不着|楼道垃圾三天没人清|晚上十点以后总停水|消防通道总有车停|电梯里的灯坏了一周|三楼走廊漆黑一片|隔壁养狗不牵绳|草坪踩出了一条路", words, "|")

@@ -31,7 +31,8 @@ struct Table {
     std::vector<Column> columns;
     std::vector<std::vector<Text>> rows;  ///< a row shorter than `columns` is filled up
     bool brief = false;  ///< a list to look through: long cells are cut; else they are shown whole
-    Text empty;          ///< what to say where there are no rows
+    bool one_by_one = false;  ///< too wide for a terminal: there each row is a list of its cells
+    Text empty;               ///< what to say where there are no rows
     std::size_t printed_rows = 0;  ///< on paper at most so many of a page; 0 for all
 };
 
@@ -88,8 +89,9 @@ struct Document {
     Text title;
     Text subtitle;
     std::vector<Section> sections;
-    bool landscape = false;  ///< how paper lies: registers are wider than high
-    base::Instant made_at;   ///< stands in sheets as the time of their making
+    bool landscape = false;   ///< how paper lies: registers are wider than high
+    bool paper_form = false;  ///< to be signed or written on: ruled, in a size for pens
+    base::Instant made_at;    ///< stands in sheets as the time of their making
 };
 
 /// How a document is laid out for a terminal.

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <vector>
+
+#include "huiyin/records/duty.hpp"
+#include "huiyin/records/event.hpp"
+#include "huiyin/records/repair.hpp"
+#include "huiyin/reports/document.hpp"
+#include "huiyin/reports/matter_view.hpp"
+#include "huiyin/reports/period.hpp"
+
+/// The office's paper forms: registers, orders, the duty log, filled in from the records or blank.
+namespace huiyin::reports {
+
+enum class FormKind {
+    complaint_register,
+    repair_register,
+    callback_record,
+    duty_log,
+    dispatch_order,
+    event_report
+};
+
+struct FormName {
+    FormKind kind;
+    std::string_view word;  ///< as typed
+    base::Label title;
+};
+std::span<const FormName> form_names();
+
+/// The lines of a register that happened in the period: complaints, repairs, callbacks or shifts.
+Document register_form(FormKind kind, const std::string& office, const Period& period,
+                       const View& view);
+Document dispatch_order_form(const std::string& office, const records::Order& order,
+                             const View& view);
+Document event_report_form(const std::string& office, const records::Event& event,
+                           const View& view);
+
+/// Forms to be filled in by hand: so many lines of a register, or so many sheets of the others.
+Document blank_form(FormKind kind, const std::string& office, std::int64_t count);
+
+/// `{"schema", "form", "title", "sheets": [{"title", "fields": {…}, "rows": [{…}]}]}`, keyed by
+/// what the form prints.
+nlohmann::ordered_json form_json(const Document& document, FormKind kind, Language language);
+
+}  // namespace huiyin::reports

@@ -1,0 +1,322 @@
+#include "huiyin/reports/form_view.hpp"
+
+#include <algorithm>
+
+#include "form_parts.hpp"
+#include "huiyin/records/callback.hpp"
+#include "huiyin/records/complaint.hpp"
+#include "huiyin/records/matter_list.hpp"
+#include "huiyin/reports/callback_view.hpp"
+
+namespace huiyin::reports {
+
+using records::MatterKind;
+using records::Step;
+
+namespace {
+
+Text minute(std::optional<base::Instant> at, const View& view) {
+    return at ? plain(base::readable_minute(*at, view.zone)) : Text{};
+}
+
+/// The words of the last step of its kind: what is in force.
+std::optional<std::string> last_words(const std::vector<Step>& steps, std::string_view what) {
+    const auto found = std::ranges::find(steps.rbegin(), steps.rend(), what, &Step::what);
+    return found == steps.rend() ? std::nullopt : shown_words(found->text);
+}
+
+/// Adds to a text of many parts.
+void add_part(Text& text, const Text& part) {
+    const auto add = [](std::string& words, const std::string& more) {
+        if (!words.empty() && !more.empty()) words += "\n";
+        words += more;
+    };
+    add(text.zh, part.zh);
+    add(text.en, part.en);
+}
+
+Text callbacks_in_short(const std::vector<records::Callback>& callbacks, const View& view) {
+    Text all;
+    for (const auto& callback : callbacks) {
+        const auto at = base::readable_minute(callback.at, view.zone);
+        const auto method = method_title(callback.said.method);
+        const auto verdict = satisfaction(callback);
+        add_part(all, {fmt::format("{} {} {}", at, method.zh, verdict.zh),
+                       fmt::format("{} {} {}", at, method.en, verdict.en)});
+    }
+    return all;
+}
+
+Text urgency(std::string_view category) {
+    return records::is_urgent(category) ? Text(Label{"急修", "urgent"})
+                                        : Text(Label{"一般", "ordinary"});
+}
+
+class Register {
+  public:
+    Register(const View& view, const Period& period) : view_(view), period_(period) {}
+
+    Table complaints() {
+        auto table = empty_register(FormKind::complaint_register);
+        rulebook::Checker checker(view_.connection, view_.zone, view_.now);
+        const auto promises =
+            checker.clocks_of_rule("complaint.replied-in-time", period_.from,
+                                   base::instant(base::seconds(view_.now) + 366LL * 86'400));
+        for (const auto id : of_kind(MatterKind::complaint)) {
+            const auto complaint = records::load_complaint(view_.connection, id);
+            const auto& matter = complaint.matter;
+            const auto steps = records::steps_of(view_.connection, id);
+            const auto promise = std::ranges::find(promises, matter.no, &rulebook::Clock::subject);
+            table.rows.push_back(
+                {plain(matter.no), minute(matter.at, view_),
+                 plain(shown_name(matter.person, view_)), plain(matter.unit),
+                 plain(shown_phone(matter.phone)), channel_title(matter.channel),
+                 plain(matter.category), plain(shown_words(matter.text)),
+                 complaint.about ? staff_name(view_, *complaint.about) : Text{},
+                 staff_name(view_, matter.opened_by),
+                 matter.holder ? staff_name(view_, *matter.holder) : Text{},
+                 minute(promise == promises.end() ? std::nullopt : std::optional(promise->due),
+                        view_),
+                 plain(last_words(steps, "investigate")), plain(last_words(steps, "opinion")),
+                 plain(matter.outcome ? shown_words(matter.outcome) : last_words(steps, "reply")),
+                 callbacks_in_short(records::list_callbacks(view_.connection, id), view_),
+                 minute(matter.closed_at, view_)});
+        }
+        return table;
+    }
+
+    Table repairs() {
+        auto table = empty_register(FormKind::repair_register);
+        for (const auto id : of_kind(MatterKind::repair)) {
+            const auto repair = records::load_repair(view_.connection, id);
+            const auto& matter = repair.matter;
+            Text who, orders, result, signers;
+            std::optional<base::Instant> finished;
+            for (const auto& order : records::list_orders(view_.connection, id)) {
+                add_part(who, staff_name(view_, order.technician));
+                add_part(orders, plain(order.no));
+                add_part(result, plain(last_words(order.steps, "finish")));
+                add_part(signers, plain(signed_by(order)));
+                if (const auto at = order.first("finish")) finished = at;
+            }
+            table.rows.push_back({minute(matter.at, view_), plain(matter.no), who_and_home(matter),
+                                  plain(shown_phone(matter.phone)), plain(shown_words(matter.text)),
+                                  urgency(matter.category.value_or("")), who, orders, result,
+                                  minute(finished, view_), signers});
+        }
+        return table;
+    }
+
+    Table callbacks() {
+        auto table = empty_register(FormKind::callback_record);
+        for (const auto& callback :
+             records::list_callbacks(view_.connection, {}, period_.from, period_.until)) {
+            const auto matter = records::find_matter(view_.connection, callback.matter);
+            const auto& said = callback.said;
+            const auto mark = [&](std::string_view method) {
+                return said.method == method ? Text(Label{"✓", "✓"}) : Text{};
+            };
+            table.rows.push_back(
+                {minute(callback.at, view_), plain(callback.no), plain(callback.matter),
+                 plain(matter ? matter->unit : std::nullopt),
+                 plain(matter ? shown_name(matter->person, view_) : std::nullopt), mark("visit"),
+                 mark("phone"), mark("letter"), mark("open-letter"), satisfaction(callback),
+                 plain(shown_words(said.raised ? said.raised : said.note)),
+                 plain(shown_name(said.signed_by, view_)), staff_name(view_, callback.doer),
+                 plain(said.form_no)});
+        }
+        return table;
+    }
+
+    std::vector<records::MatterId> of_kind(MatterKind kind) const {
+        return records::find_matters(view_.connection,
+                                     {.kind = kind, .from = period_.from, .to = period_.until});
+    }
+
+  private:
+    Text who_and_home(const records::Matter& matter) const {
+        return plain(fmt::format("{}{}{}", shown_name(matter.person, view_).value_or(""),
+                                 matter.person && matter.unit ? " " : "",
+                                 matter.unit.value_or("")));
+    }
+
+    std::optional<std::string> signed_by(const records::Order& order) const {
+        for (const auto& step : order.steps)
+            if (step.order && step.order->signed_by)
+                return shown_name(step.order->signed_by, view_);
+        return {};
+    }
+
+    const View& view_;
+    const Period& period_;
+};
+
+/// One sheet of the duty log: a shift from its beginning to its handover (clauses 1.6 to 1.9).
+Section shift_sheet(const records::Shift& shift, const View& view) {
+    const auto& matter = shift.matter;
+    auto patrols = shift_table("patrols");
+    auto events = shift_table("events");
+    Text relief, reported_to, items, carried;
+    for (const auto& step : records::steps_of(view.connection, matter.id)) {
+        if (step.patrol)
+            patrols.rows.push_back(
+                {minute(step.at, view), plain(step.patrol->area), method_title(step.patrol->result),
+                 plain(step.patrol->found ? step.patrol->found : shown_words(step.text))});
+        else if (step.what == "log")
+            events.rows.push_back({minute(step.at, view), plain(shown_words(step.text)),
+                                   staff_name(view, step.recorder)});
+        if (!step.handover) continue;
+        if (step.to) relief = staff_name(view, *step.to);
+        if (step.handover->reported_to) reported_to = staff_name(view, *step.handover->reported_to);
+        items = plain(shown_words(step.handover->items));
+        for (const auto& no : step.handover->carried)
+            carried.zh += (carried.zh.empty() ? "" : " ") + no;
+        carried.en = carried.zh;
+    }
+    return {
+        plain(matter.no),
+        {shift_boxes({plain(matter.no), staff_name(view, shift.officer), minute(matter.at, view),
+                      minute(matter.closed_at, view), relief, reported_to, items, carried}),
+         std::move(patrols), std::move(events), shift_signatures()},
+        true};
+}
+
+}  // namespace
+
+Text staff_name(const View& view, records::StaffId staff) {
+    return plain(records::staff_as_of(view.connection, staff, view.now).name);
+}
+Text staff_name(const View& view, const std::string& login) {
+    return staff_name(view, records::require_staff(view.connection, login));
+}
+
+Document register_form(FormKind kind, const std::string& office, const Period& period,
+                       const View& view) {
+    const auto& title = name_of(kind).title;
+    Document document;
+    document.paper_form = true;
+    document.made_at = view.now;
+    document.title = base::compose({"{0} {1}", "{0}: {2}"}, office, title.zh, title.en);
+    const auto from = base::readable_minute(period.from, view.zone);
+    const auto until = base::readable_minute(period.until, view.zone);
+    const auto as_of = base::readable(view.now, view.zone);
+    document.subtitle = {fmt::format("{} 至 {},截至 {}", from, until, as_of),
+                         fmt::format("{} to {}, as of {}", from, until, as_of)};
+    Register lines(view, period);
+    if (kind == FormKind::duty_log) {
+        for (const auto id : lines.of_kind(MatterKind::shift)) {
+            auto sheet = shift_sheet(records::load_shift(view.connection, id), view);
+            sheet.new_page = !document.sections.empty();
+            document.sections.push_back(std::move(sheet));
+        }
+        if (document.sections.empty())
+            document.sections.push_back({{}, {empty_register(kind)}, true});
+        return document;
+    }
+    document.landscape = true;
+    document.sections.push_back({{},
+                                 {kind == FormKind::complaint_register ? lines.complaints()
+                                  : kind == FormKind::repair_register  ? lines.repairs()
+                                                                       : lines.callbacks()},
+                                 true});
+    return document;
+}
+
+Document dispatch_order_form(const std::string& office, const records::Order& order,
+                             const View& view) {
+    const auto matter = *records::find_matter(view.connection, order.repair);
+    const auto repair = records::load_repair(view.connection, matter.id);
+    Text who = staff_name(view, order.technician);
+    for (const auto& mate : order.mates)
+        add_part(who, staff_name(view, mate));
+    Text agreed_by, materials, signer, remarks;
+    for (const auto& step : order.steps) {
+        if (!step.order) continue;
+        if (step.order->agreed_by) agreed_by = plain(shown_name(step.order->agreed_by, view));
+        if (step.order->signed_by) signer = plain(shown_name(step.order->signed_by, view));
+        if (step.order->materials) add_part(materials, plain(shown_words(step.order->materials)));
+        if (step.order->fee)
+            add_part(materials, base::compose({"{} 元", "{} yuan"}, *step.order->fee));
+        if (step.order->refused)
+            add_part(remarks, {"拒签:" + shown_words(*step.order->refused),
+                               "would not sign: " + shown_words(*step.order->refused)});
+        if (step.what == "defer") add_part(remarks, plain(shown_words(step.reason)));
+    }
+    const auto& title = name_of(FormKind::dispatch_order).title;
+    Document document;
+    document.paper_form = true;
+    document.made_at = view.now;
+    document.title = base::compose({"{0} {1}", "{0}: {2}"}, office, title.zh, title.en);
+    document.sections.push_back(
+        {{},
+         {order_boxes(
+              {plain(order.no),
+               plain(order.repair),
+               minute(matter.at, view),
+               channel_title(matter.channel),
+               urgency(matter.category.value_or("")),
+               plain(shown_name(matter.person, view)),
+               plain(matter.unit),
+               plain(shown_phone(matter.phone)),
+               plain(fmt::format("{}{}{}", repair.place.value_or(""), repair.place ? " " : "",
+                                 shown_words(matter.text))),
+               minute(order.first("dispatch"), view),
+               who,
+               minute(repair.appointment, view),
+               minute(order.first("arrive"), view),
+               plain(last_words(order.steps, "start")),
+               agreed_by,
+               minute(order.first("finish"), view),
+               plain(last_words(order.steps, "finish")),
+               materials,
+               signer,
+               callbacks_in_short(records::list_callbacks(view.connection, matter.id), view),
+               remarks}),
+          order_signatures()},
+         true});
+    return document;
+}
+
+Document event_report_form(const std::string& office, const records::Event& event,
+                           const View& view) {
+    const auto& facts = event.facts;
+    Text reported_to, relays, supplements, alarms, comfort;
+    for (const auto& step : records::steps_of(view.connection, event.matter.id)) {
+        const auto at = base::readable_minute(step.at, view.zone);
+        const auto words = shown_words(step.text).value_or("");
+        if (step.what == "add" && step.to) reported_to = staff_name(view, *step.to);
+        if (step.what == "relay" && step.to)
+            add_part(relays, plain(fmt::format("{} {}", at, staff_name(view, *step.to).zh)));
+        if (step.what == "supplement")
+            add_part(supplements, plain(fmt::format("{} {}", at, words)));
+        if (step.what == "alarm" || step.what == "notify") {
+            const auto whom =
+                step.message && step.message->department ? *step.message->department + " " : "";
+            add_part(alarms, plain(fmt::format("{} {}{}", at, whom, words)));
+        }
+        if (step.what == "comfort") add_part(comfort, plain(fmt::format("{} {}", at, words)));
+    }
+    const auto number = [](std::optional<std::int64_t> value) {
+        return value ? plain(fmt::format("{}", *value)) : Text{};
+    };
+    const auto& title = name_of(FormKind::event_report).title;
+    Document document;
+    document.paper_form = true;
+    document.made_at = view.now;
+    document.title = base::compose({"{0} {1}", "{0}: {2}"}, office, title.zh, title.en);
+    document.sections.push_back(
+        {{},
+         {event_boxes({plain(event.matter.no), plain(fmt::format("7.1({})", facts.category)),
+                       minute(facts.happened, view), minute(facts.learned, view),
+                       plain(facts.place),
+                       event.urgent ? Text(Label{"是", "yes"}) : Text(Label{"否", "no"}),
+                       plain(shown_words(event.matter.text)), supplements, number(facts.casualties),
+                       number(facts.loss), channel_title(event.matter.channel),
+                       staff_name(view, event.matter.opened_by), reported_to, relays, alarms,
+                       comfort, plain(shown_words(event.matter.outcome))}),
+          event_signatures()},
+         true});
+    return document;
+}
+
+}  // namespace huiyin::reports

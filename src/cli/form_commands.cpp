@@ -116,7 +116,7 @@ constexpr std::array verbs{
     register_verb("repair-register", {"报修登记表", "the repair register"}, "4.1, 4.3",
                   register_of<FormKind::repair_register>,
                   "huiyin form repair-register --from 2026-11-01 --to 2026-11-30"),
-    register_verb("callback-record", {"回访记录", "the callback record"}, "3.2, 3.3",
+    register_verb("callback-record", {"回访记录", "the callback record"}, "3.2.2, 3.2.4",
                   register_of<FormKind::callback_record>,
                   "huiyin form callback-record --from 2026-11-01 --to 2026-11-30"),
     register_verb("duty-log", {"值班交接班记录", "the duty log with its handovers"}, "1.6, 1.9",

@@ -155,7 +155,7 @@ std::optional<Drawing> draw_dots(const Dots& dots, Language language) {
 std::optional<Drawing> draw_hours(const Hours& hours, Language language) {
     constexpr double left = 56;
     constexpr double cell = (Drawing::width - left - 8) / 24;
-    const double row = hours.days.size() > 10 ? 9 : 14;
+    const double row = hours.days.size() > 10 ? 10 : 14;
     Drawing drawing;
     for (int hour = 0; hour <= 24; hour += 6)
         drawing.words.push_back(

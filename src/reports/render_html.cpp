@@ -20,7 +20,10 @@ using kainjow::mustache::mustache;
 using kainjow::mustache::object;
 using kainjow::mustache::partial;
 
-constexpr int widest_short_cell = 18;  // that much is never broken
+/// A cell of so little is never broken.
+bool is_short(std::string_view text) {
+    return base::display_width(text) <= 18;
+}
 
 std::string page_file(std::string_view name) {
     for (const auto& file : page_files())
@@ -83,7 +86,8 @@ class PageData {
         for (const Figure& figure : figures)
             rows.push_back(object{{"name", words(figure.name)},
                                   {"value", words(figure.value)},
-                                  {"remark", words(figure.remark)}});
+                                  {"remark", words(figure.remark)},
+                                  {"short", is_short(figure.value.in(language_))}});
         return rows;
     }
 
@@ -112,9 +116,9 @@ class PageData {
             list cells;
             for (std::size_t column = 0; column < table.columns.size(); ++column) {
                 const auto text = words(cell(table.rows[row], column, language_));
-                const char* const style = table.columns[column].align == Align::right      ? "right"
-                                          : base::display_width(text) <= widest_short_cell ? "short"
-                                                                                           : "";
+                const char* const style = table.columns[column].align == Align::right ? "right"
+                                          : is_short(text)                            ? "short"
+                                                                                      : "";
                 cells.push_back(object{{"text", text}, {"class", style}});
             }
             rows.push_back(object{{"cells", cells}, {"screen", row >= printed}});

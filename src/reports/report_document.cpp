@@ -229,7 +229,7 @@ Table breach_table(const Report& report, const base::Zone& zone) {
                 .empty = compose({"{}没有违规。", "No breach fell in {}."},
                                  words_of(report.period.span).current.zh,
                                  words_of(report.period.span).current.en),
-                .printed_rows = 20};
+                .printed_rows = 18};
     for (const auto& breach : report.breaches)
         table.rows.push_back({plain(breach.rule->clause), plain(breach.subject),
                               plain(base::readable_minute(breach.since, zone)), lateness(breach),

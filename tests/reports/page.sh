@@ -22,6 +22,7 @@ page() {
     exits 0 as ma "$@" --format html --out "$scratch/$_name.html" --quiet
 }
 page report report weekly --week 2026-W47
+page month report monthly --month 2026-11
 page order form dispatch-order pg-3
 page log form duty-log --from 2026-11-17 --to 2026-11-17
 page register form complaint-register --from 2026-11-16 --to 2026-11-22
@@ -68,6 +69,7 @@ pages() {
     [ "$_pages" -le "$2" ] || fail "$1 on at most $2 pages" "$_pages"
 }
 pages report 2
+pages month 2
 pages order 1
 pages log 2
 pages register 1

@@ -42,6 +42,25 @@ std::string hex(std::string_view bytes) {
     return fmt::format("{:02x}", fmt::join(raw(bytes), raw(bytes) + bytes.size(), ""));
 }
 
+std::string base64(std::string_view bytes) {
+    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), raw(bytes), bytes.size(),
+                      sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back();  // the NUL
+    return text;
+}
+
+std::optional<std::string> from_base64(std::string_view text) {
+    std::string bytes(text.size(), '\0');
+    std::size_t size = 0;
+    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                          text.size(), " \r\n\t", &size, nullptr,
+                          sodium_base64_VARIANT_ORIGINAL) != 0)
+        return {};
+    bytes.resize(size);
+    return bytes;
+}
+
 std::string random_bytes(std::size_t count) {
     require_sodium();
     std::string bytes(count, '\0');

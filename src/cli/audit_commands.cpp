@@ -5,9 +5,8 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/gate/journal.hpp"
-#include "huiyin/gate/verify.hpp"
 #include "huiyin/records/numbers.hpp"
-#include "huiyin/reports/office_view.hpp"
+#include "huiyin/reports/journal_view.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
 
@@ -27,13 +26,6 @@ constexpr std::array log_options{
     Option{"limit", Takes::whole, "N", {"最近几条", "the last so many"}},
 };
 constexpr std::array one_entry{Operand{"SEQ", Takes::whole, {"序号", "the entry"}}};
-
-Exit verify(const gate::Desk& desk, const Arguments&, Output& output) {
-    const auto result = gate::verify(desk.store);
-    const auto shown = reports::verification(result);
-    output.show(shown.document, shown.json);
-    return result.sound() ? Exit::done : Exit::integrity;
-}
 
 Exit log(Reader reader, const Arguments& arguments) {
     auto& [reading, output] = reader;
@@ -77,12 +69,6 @@ Exit head(Reader reader, const Arguments&) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "audit",
-         .verb = "verify",
-         .help = {"核对数据与日志", "prove the store by its journal"},
-         .clause = "",
-         .right = Right::open,
-         .action = verify},
     Verb{.noun = "audit",
          .verb = "log",
          .help = {"谁在何时做了什么", "who did what when"},

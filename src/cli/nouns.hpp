@@ -30,6 +30,7 @@ std::span<const Verb> check_verbs();
 std::span<const Verb> report_verbs();
 std::span<const Verb> form_verbs();
 std::span<const Verb> audit_verbs();
+std::span<const Verb> seal_verbs();
 std::span<const Verb> batch_verbs();
 std::span<const Verb> about_verbs();
 

@@ -1,18 +1,14 @@
 #include "huiyin/cli/output.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/whole_file.hpp"
 #include "huiyin/reports/findings.hpp"
 
 namespace huiyin::cli {
@@ -26,40 +22,11 @@ using base::Text;
 
 namespace {
 
-/// Writes all of it, or says why not.
-void write_all(int descriptor, std::string_view data, const std::string& name) {
-    while (!data.empty()) {
-        const auto written = ::write(descriptor, data.data(), data.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0)
-            throw Failure(Exit::failed, compose({"无法写到{}:{}", "cannot write to {}: {}"}, name,
-                                                std::strerror(errno)));
-        data.remove_prefix(static_cast<std::size_t>(written));
-    }
-}
-
 /// A file appears under its name whole or not at all.
 void write_file(const std::string& target, std::string_view data) {
-    auto temporary = target + ".XXXXXX";
-    const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);
-    if (descriptor < 0)
-        throw Failure(Exit::failed, compose({"无法写文件 {}:{}", "cannot write the file {}: {}"},
-                                            target, std::strerror(errno)));
-    try {
-        write_all(descriptor, data, target);
-        const auto mask = umask(0);
-        umask(mask);
-        if (fchmod(descriptor, 0666 & ~mask) != 0 || fsync(descriptor) != 0 ||
-            rename(temporary.c_str(), target.c_str()) != 0)
-            throw Failure(Exit::failed,
-                          compose({"无法写文件 {}:{}", "cannot write the file {}: {}"}, target,
-                                  std::strerror(errno)));
-        close(descriptor);
-    } catch (...) {
-        close(descriptor);
-        unlink(temporary.c_str());
-        throw;
-    }
+    base::WholeFile file(target);
+    file.write(data);
+    file.publish();
 }
 
 bool coloured(const std::optional<bool>& wish, int descriptor) {
@@ -181,7 +148,7 @@ void Output::finish() {
     if (file)
         write_file(*file, data);
     else
-        write_all(STDOUT_FILENO, data, "stdout");
+        base::write_all(STDOUT_FILENO, data, "stdout");
 }
 
 Json outcome_json(const gate::Outcome& outcome, const base::Zone& zone, base::Language language) {

@@ -1,17 +1,14 @@
 #include "huiyin/gate/verify.hpp"
 
-#include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "comparison.hpp"
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
-#include "huiyin/records/writing.hpp"
-#include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
@@ -22,7 +19,7 @@ namespace huiyin::gate {
 using base::compose;
 using base::Label;
 using store::Query;
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 namespace {
 
@@ -32,38 +29,84 @@ constexpr std::int64_t entries_per_group = 1'000;
 /// Enough to see what happened; a store that is altered throughout needs no full list.
 constexpr std::size_t most_faults = 100;
 
-std::string shown(const std::optional<store::Value>& value) {
-    if (!value || std::holds_alternative<std::nullptr_t>(*value)) return "∅";
-    if (const auto* number = std::get_if<std::int64_t>(&*value)) return fmt::format("{}", *number);
-    if (const auto* real = std::get_if<double>(&*value)) return fmt::format("{}", *real);
-    const auto& bytes = std::get<std::string>(*value);
-    const bool is_text =
-        std::ranges::all_of(bytes, [](unsigned char byte) { return byte >= 0x20 && byte != 0x7f; });
-    return is_text && bytes.size() < 200 ? fmt::format("「{}」", bytes)
-                                         : fmt::format("{} B", bytes.size());
+struct StoredEntry {
+    std::int64_t seq;
+    std::string head;
+    std::string changeset;
+    std::string hash;
+};
+
+/// What a replay needs of an entry's head.
+struct EntryHead {
+    std::int64_t seq = 0;
+    std::string previous;
+    std::string kind;
+    std::string command;
+    std::string sql;
+};
+
+/// Nothing where a key is missing or holds something else: then it is no entry of ours.
+std::optional<EntryHead> parse_head(const std::string& text) {
+    try {
+        const auto json = Json::parse(text);
+        return EntryHead{.seq = json.at("seq").get<std::int64_t>(),
+                         .previous = json.at("previous").get<std::string>(),
+                         .kind = json.at("kind").get<std::string>(),
+                         .command = json.at("command").get<std::string>(),
+                         .sql = json.value("sql", "")};
+    } catch (const Json::exception&) {
+        return {};
+    }
 }
 
 /// The replay stands in `main`, the copy of the store in `live`.
 class Verifier {
   public:
-    explicit Verifier(const std::filesystem::path& path) : replay_(store::scratch()) {
+    Verifier(const std::filesystem::path& path, const Outside& outside, const Progress& progress)
+        : replay_(store::scratch()),
+          outside_(outside),
+          progress_(progress),
+          comparison_(replay_, [this](Fault fault) { add(std::move(fault)); }) {
         store::copy_into(replay_, "live", path);
         // What is replayed was checked when it was recorded; order within a group is not kept.
         replay_.execute("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;");
     }
 
     Verification run() {
+        if (!check_schema()) return std::move(result_);
         check_file();
-        if (replay_journal()) compare();
-        check_texts();
+        if (replay_journal()) {
+            comparison_.rows();
+            check_version();
+        }
+        comparison_.texts();
+        check_seals();
+        check_anchor();
         return std::move(result_);
     }
 
   private:
-    void fault(base::Text what, std::optional<std::int64_t> seq = {}, std::string table = {},
-               std::string row = {}) {
-        if (result_.faults.size() < most_faults)
-            result_.faults.push_back({seq, std::move(table), std::move(row), std::move(what)});
+    void add(Fault fault) {
+        if (result_.faults.size() < most_faults) result_.faults.push_back(std::move(fault));
+    }
+    void fault(base::Text what, std::optional<std::int64_t> seq = {}) {
+        add({.seq = seq, .table = {}, .row = {}, .what = std::move(what)});
+    }
+
+    std::size_t version() {
+        const auto known = static_cast<std::int64_t>(store::migrations().size());
+        return static_cast<std::size_t>(std::clamp<std::int64_t>(
+            store::find_integer(replay_, "PRAGMA live.user_version").value_or(0), 0, known));
+    }
+
+    /// A view in a table's place could compute anything while it is read, so this comes first.
+    bool check_schema() { return comparison_.schema(version()); }
+
+    void check_version() {
+        if (version() != migrations_run_)
+            fault(compose({"文件标明的结构版本为 {},日志只建到 {}",
+                           "the file claims schema {}, the journal made {}"},
+                          version(), migrations_run_));
     }
 
     void check_file() {
@@ -71,17 +114,13 @@ class Verifier {
             if (row.text(0) != "ok")
                 fault(compose({"数据文件结构损坏:{}", "the file is damaged: {}"}, row.text(0)));
         for (Query row(replay_, "PRAGMA live.foreign_key_check"); row.next();)
-            fault(compose({"表 {} 第 {} 行引用了不存在的记录", "{} row {} refers to no record"},
-                          row.text(0), row.maybe_text(1).value_or("?")),
-                  {}, row.text(0), row.maybe_text(1).value_or(""));
+            add({.seq = {},
+                 .table = row.text(0),
+                 .row = row.maybe_text(1).value_or(""),
+                 .what =
+                     compose({"表 {} 第 {} 行引用了不存在的记录", "{} row {} refers to no record"},
+                             row.text(0), row.maybe_text(1).value_or("?"))});
     }
-
-    struct StoredEntry {
-        std::int64_t seq;
-        std::string head;
-        std::string changeset;
-        std::string hash;
-    };
 
     /// One entry at a time: a migration cannot change the schema while a query is open.
     std::optional<StoredEntry> entry_after(std::int64_t seq) {
@@ -94,9 +133,15 @@ class Verifier {
                            std::string(row.blob(3))};
     }
 
+    void report_progress(std::int64_t total) const {
+        const auto done = result_.head.entries;
+        if (progress_ && (done % entries_per_group == 0 || done == total)) progress_(done, total);
+    }
+
     /// False where the chain broke: what follows cannot be replayed.
     bool replay_journal() {
-        std::string previous;
+        const auto total =
+            store::find_integer(replay_, "SELECT max(seq) FROM live.journal").value_or(0);
         while (const auto entry = entry_after(result_.head.entries)) {
             const auto expected = result_.head.entries + 1;
             if (entry->seq != expected) {
@@ -104,10 +149,11 @@ class Verifier {
                       expected);
                 return false;
             }
-            if (!check_entry(*entry, previous)) return false;
-            previous = base::hex(entry->hash);
-            result_.head = {entry->seq, previous};
-            if (!take_entry(*entry)) return false;
+            const auto head = checked_head(*entry);
+            if (!head) return false;
+            result_.head = {entry->seq, base::hex(entry->hash)};
+            if (!take_entry(*entry, *head)) return false;
+            report_progress(total);
         }
         if (result_.head.entries == 0) {
             fault(Label{"日志是空的", "the journal is empty"});
@@ -116,35 +162,32 @@ class Verifier {
         return apply_group();
     }
 
-    bool check_entry(const StoredEntry& entry, const std::string& previous) {
+    std::optional<EntryHead> checked_head(const StoredEntry& entry) {
         const auto seq = entry.seq;
         if (entry_hash(entry.head, entry.changeset) != entry.hash) {
             fault(
                 compose({"日志第 {} 条与其校验值不符", "journal entry {} does not match its hash"},
                         seq),
                 seq);
-            return false;
+            return {};
         }
-        const auto json = Json::parse(entry.head, nullptr, false);
-        if (!json.is_object() || json.value("seq", std::int64_t{0}) != seq ||
-            json.value("previous", "?") != previous) {
+        auto head = parse_head(entry.head);
+        if (!head || head->seq != seq || head->previous != result_.head.hash) {
             fault(compose(
                       {"日志第 {} 条不接前一条", "journal entry {} does not follow the one before"},
                       seq),
                   seq);
-            return false;
+            return {};
         }
-        return true;
+        return head;
     }
 
-    bool take_entry(const StoredEntry& entry) {
+    bool take_entry(const StoredEntry& entry, const EntryHead& head) {
         const auto seq = entry.seq;
-        const auto& changeset = entry.changeset;
-        const auto head = Json::parse(entry.head);
-        if (head.value("kind", "") == "migration") return apply_group() && migrate(seq, head);
-        if (changeset.empty()) return true;
+        if (head.kind == "migration") return apply_group() && migrate(seq, head);
+        if (entry.changeset.empty()) return true;
         try {
-            group_->add(changeset);
+            group_->add(entry.changeset);
         } catch (const std::exception&) {
             fault(compose(
                       {"日志第 {} 条的变更集无法读出", "journal entry {} has no readable changes"},
@@ -172,18 +215,20 @@ class Verifier {
         return true;
     }
 
-    bool migrate(std::int64_t seq, const Json& head) {
+    bool migrate(std::int64_t seq, const EntryHead& head) {
         const auto all = store::migrations();
-        const auto name = head.value("command", "");
-        const auto found = std::ranges::find(all, name, &store::Migration::name);
-        if (found == all.end() || base::hex(base::blake2b({found->sql})) != head.value("sql", "")) {
+        // Each once, in order: a second run of one would fail in SQLite's own words.
+        const bool known = migrations_run_ < all.size() &&
+                           all[migrations_run_].name == head.command &&
+                           base::hex(base::blake2b({all[migrations_run_].sql})) == head.sql;
+        if (!known) {
             fault(compose({"日志第 {} 条的结构迁移 {} 不是本程序所知的",
                            "entry {}: this program knows no such migration {}"},
-                          seq, name),
+                          seq, head.command),
                   seq);
             return false;
         }
-        replay_.execute(found->sql);
+        replay_.execute(all[migrations_run_].sql);
         ++migrations_run_;
         for (const auto& index : unique_indexes())
             replay_.execute(fmt::format("DROP INDEX main.{}", index));
@@ -200,124 +245,72 @@ class Verifier {
         return names;
     }
 
-    void compare() {
-        if (!compare_schema()) return;
-        std::vector<std::string> tables;
-        for (Query row(replay_, "SELECT name FROM main.sqlite_schema WHERE type = 'table'");
-             row.next();)
-            if (store::is_journaled(row.text(0))) tables.push_back(row.text(0));
-        for (const auto& table : tables)
-            compare_table(table);
+    /// What the store itself has for the hash of an entry; the chain is looked at elsewhere.
+    std::optional<std::string> hash_of(std::int64_t seq) {
+        Query row(replay_, "SELECT hash FROM live.journal WHERE seq = ?", seq);
+        return row.next() ? std::optional(base::hex(row.blob(0))) : std::nullopt;
     }
 
-    /// Tables, indexes, views and triggers are those of the migrations, no more and no fewer.
-    bool compare_schema() {
-        auto fresh = store::scratch();
-        for (const auto& migration : store::migrations().first(migrations_run_))
-            fresh.execute(migration.sql);
-        const auto read = [](store::Connection& connection, std::string_view schema) {
-            std::set<std::pair<std::string, std::string>> objects;
-            for (Query row(connection,
-                           fmt::format("SELECT name, sql FROM {}.sqlite_schema", schema));
-                 row.next();)
-                objects.emplace(row.text(0), row.maybe_text(1).value_or(""));
-            return objects;
-        };
-        const auto expected = read(fresh, "main");
-        const auto found = read(replay_, "live");
-        std::vector<std::pair<std::string, std::string>> differing;
-        std::ranges::set_symmetric_difference(expected, found, std::back_inserter(differing));
-        for (const auto& object : differing)
-            fault(compose({"结构 {} 与程序所建的不同",
-                           "the schema object {} is not what this program "
-                           "made"},
-                          object.first),
-                  {}, object.first);
-        return differing.empty();
-    }
-
-    void compare_table(const std::string& table) {
-        sqlite3_session* raw = nullptr;
-        sqlite3session_create(replay_.handle(), "main", &raw);
-        const std::unique_ptr<sqlite3_session, decltype(&sqlite3session_delete)> session(
-            raw, &sqlite3session_delete);
-        char* message = nullptr;
-        int code = sqlite3session_attach(raw, table.c_str());
-        if (code == SQLITE_OK) code = sqlite3session_diff(raw, "live", table.c_str(), &message);
-        sqlite3_free(message);
-        int size = 0;
-        void* bytes = nullptr;
-        if (code == SQLITE_OK) code = sqlite3session_changeset(raw, &size, &bytes);
-        const std::unique_ptr<void, decltype(&sqlite3_free)> owned(bytes, &sqlite3_free);
-        if (code != SQLITE_OK) throw SQLite::Exception(sqlite3_errstr(code), code);
-
-        const auto columns = store::column_names(replay_, table);
-        store::for_each_change({static_cast<const char*>(bytes), static_cast<std::size_t>(size)},
-                               [&](const store::Change& change) { tell(change, columns); });
-    }
-
-    /// The difference as SQLite tells it is what would turn the live row into the replayed one.
-    void tell(const store::Change& change, const std::vector<std::string>& columns) {
-        std::string key;
-        for (std::size_t column = 0; column < columns.size(); ++column)
-            if (change.in_key[column])
-                key += (key.empty() ? "" : "/") + shown(change.value(column));
-        if (const auto name = rulebook::name_of_row(replay_, change)) key += " · " + *name;
-
-        if (change.kind == store::Change::Kind::inserted)
-            fault(compose({"表 {} 的行 {} 被删去", "{} row {} was removed"}, change.table, key), {},
-                  change.table, key);
-        else if (change.kind == store::Change::Kind::deleted)
-            fault(compose({"表 {} 的行 {} 不见于日志", "{} row {} is not in the journal"},
-                          change.table, key),
-                  {}, change.table, key);
-        else
-            for (std::size_t column = 0; column < columns.size(); ++column)
-                if (change.new_values[column] && !change.in_key[column])
-                    fault(
-                        compose({"表 {} 的行 {} 的 {} 被改动:日志为 {},现为 {}",
-                                 "{} row {}: {} was altered: {} in the journal, {} now"},
-                                change.table, key, columns[column],
-                                shown(change.new_values[column]), shown(change.old_values[column])),
-                        {}, change.table, key);
-    }
-
-    void check_texts() {
-        for (Query row(replay_,
-                       "SELECT s.id, s.place, s.row, s.digest, s.erased_at,"
-                       " coalesce(c.salt, f.salt), coalesce(c.value, f.bytes)"
-                       " FROM live.said s LEFT JOIN live.content c ON c.id = s.id"
-                       " LEFT JOIN live.file f ON f.id = s.id");
-             row.next();) {
-            const auto place = fmt::format("{} {}", row.text(1), row.integer(2));
-            const bool present = !row.is_null(6) && !row.is_null(5);
-            if (!row.is_null(4)) {
-                if (present)
-                    fault(compose({"{} 已记为抹除,内容却还在",
-                                   "{} is on record as erased, yet is there"},
-                                  place),
-                          {}, "content", place);
-            } else if (!present) {
-                fault(compose({"{} 的内容缺失", "what {} said is missing"}, place), {}, "content",
-                      place);
-            } else if (records::said_digest(row.text(1), row.integer(2), row.blob(5),
-                                            row.blob(6)) != row.blob(3)) {
-                fault(compose({"{} 的内容被改动", "what {} said was altered"}, place), {},
-                      "content", place);
-            }
+    void check_seals() {
+        // As the journal replayed them: a seal put into the table alone is a fault already.
+        if (!store::find_integer(replay_, "SELECT 1 FROM main.sqlite_schema WHERE name = 'seal'"))
+            return;
+        result_.store_id =
+            store::find_text(replay_, "SELECT store_id FROM main.office").value_or("");
+        result_.seals = read_seals(replay_, result_.store_id);
+        if (outside_.public_key) {
+            // Whoever rebuilds a journal can seal it too, by a key of their own.
+            std::erase_if(result_.seals, [&](const Seal& seal) {
+                return seal.public_key != *outside_.public_key;
+            });
+            if (result_.seals.empty() && !outside_.anchor)
+                fault(Label{"没有一个封签是所给密钥所签", "no seal on file is by the key given"});
         }
-        for (Query row(replay_,
-                       "SELECT c.id FROM live.content c LEFT JOIN live.said s ON s.id = c.id"
-                       " WHERE s.id IS NULL UNION ALL"
-                       " SELECT f.id FROM live.file f LEFT JOIN live.said s"
-                       " ON s.id = f.id AND s.place = 'attachment.file' WHERE s.id IS NULL");
-             row.next();)
-            fault(compose({"内容 {} 不属于任何记录", "the text {} belongs to no record"},
-                          row.integer(0)),
-                  {}, "content", fmt::format("{}", row.integer(0)));
+        for (const auto& seal : result_.seals) {
+            const auto entries = seal.head.entries;
+            if (!holds(seal))
+                fault(compose({"第 {} 条处的封签签名不符", "the seal at entry {} does not hold"},
+                              entries),
+                      entries);
+            else if (hash_of(entries) != seal.head.hash)
+                fault(compose({"第 {} 条与其封签不符:此前的日志被改写",
+                               "entry {} is not what was sealed: the journal before it was "
+                               "rewritten"},
+                              entries),
+                      entries);
+        }
+    }
+
+    void check_anchor() {
+        if (!outside_.anchor) return;
+        const auto& anchor = *outside_.anchor;
+        if (anchor.store_id && !result_.store_id.empty() && *anchor.store_id != result_.store_id)
+            fault(Label{"锚点属于另一个数据文件", "the anchor is another store's"});
+        if (anchor.seal && !holds(*anchor.seal))
+            fault(Label{"锚点的签名不符", "the anchor's signature does not hold"});
+        if (anchor.seal && outside_.public_key && anchor.seal->public_key != *outside_.public_key)
+            fault(Label{"锚点不是所给密钥所签", "the anchor is not signed by the key given"});
+        const auto last =
+            store::find_integer(replay_, "SELECT max(seq) FROM live.journal").value_or(0);
+        const auto entries = anchor.head.entries;
+        if (last < entries)
+            fault(compose({"锚点记有 {} 条日志,这里只有 {} 条:末尾被截去,或这是旧的副本",
+                           "the anchor knows {} entries, here are {}: the tail was cut, or this is "
+                           "an older copy"},
+                          entries, last),
+                  last + 1);
+        else if (hash_of(entries) != anchor.head.hash)
+            fault(compose({"第 {} 条与锚点不符:此前的日志被改写",
+                           "entry {} is not what the anchor knows: the journal before it was "
+                           "rewritten"},
+                          entries),
+                  entries);
     }
 
     store::Connection replay_;
+    const Outside& outside_;
+    const Progress& progress_;
+    Comparison comparison_;
     Verification result_;
     std::unique_ptr<store::ChangeGroup> group_ = std::make_unique<store::ChangeGroup>();
     std::int64_t group_size_ = 0;
@@ -327,8 +320,10 @@ class Verifier {
 
 }  // namespace
 
-Verification verify(const std::filesystem::path& store) {
-    return store::explained(store.string(), [&] { return Verifier(store).run(); });
+Verification verify(const std::filesystem::path& store, const Outside& outside,
+                    const Progress& progress) {
+    return store::explained(store.string(),
+                            [&] { return Verifier(store, outside, progress).run(); });
 }
 
 }  // namespace huiyin::gate

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "huiyin/reports/office_view.hpp"
+#include "huiyin/reports/journal_view.hpp"
 #include "huiyin/store/changes.hpp"
 
 namespace huiyin::reports {
@@ -133,32 +133,6 @@ Shown journal_head(const gate::Head& head) {
          {Figures{{Label{"条数", "entries"}, plain(fmt::format("{}", head.entries)), {}},
                   {Label{"校验值", "head"}, plain(head.hash), {}}}}});
     return {std::move(document), {{"entries", head.entries}, {"head", head.hash}}};
-}
-
-Shown verification(const gate::Verification& result) {
-    Json json{{"ok", result.sound()},
-              {"entries", result.head.entries},
-              {"head", result.head.hash},
-              {"faults", Json::array()}};
-    Document document;
-    document.title = result.sound()
-                         ? Text(Label{"数据与日志一致", "The store is what its journal says"})
-                         : Text(Label{"数据与日志不符", "The store differs from its journal"});
-    document.sections.push_back(
-        {{},
-         {Figures{{Label{"日志条数", "entries"}, plain(fmt::format("{}", result.head.entries)), {}},
-                  {Label{"末端校验值", "head"}, plain(result.head.hash), {}}}}});
-    Table table{.columns = {{Label{"不符之处", "fault"}}}};
-    for (const auto& fault : result.faults) {
-        table.rows.push_back({fault.what});
-        json["faults"].push_back({{"seq", fault.seq ? Json(*fault.seq) : Json()},
-                                  {"table", fault.table},
-                                  {"row", fault.row},
-                                  {"what", fault.what.en}});
-    }
-    if (!result.sound())
-        document.sections.push_back({Label{"不符之处", "Faults"}, {std::move(table)}});
-    return {std::move(document), std::move(json)};
 }
 
 }  // namespace huiyin::reports

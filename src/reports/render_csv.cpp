@@ -79,6 +79,7 @@ std::string render_csv(const Document& document, Language language) {
         [&](const Chart& chart) { sheet.add(as_table(chart, Drawn::numbers)); },
         [&](const Boxes& boxes) { sheet.add(boxes); },
         [](const Signatures&) {},
+        [](const Code&) {},
     };
     for (const Section& section : document.sections)
         for (const Block& block : section.blocks)

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <qrcodegen/qrcodegen.hpp>
 
 #include <kainjow/mustache.hpp>
 #include <span>
@@ -216,6 +217,23 @@ class PageData {
         }
         end_line();
         return {{"boxes", object{{"rows", rows}}}};
+    }
+
+    object show(const Code& code) const {
+        const auto drawn =
+            qrcodegen::QrCode::encodeText(code.content.c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
+        const int size = drawn.getSize();
+        std::string dark;
+        for (int y = 0; y < size; ++y)
+            for (int x = 0; x < size; ++x)
+                if (drawn.getModule(x, y)) dark += fmt::format("M{} {}h1v1h-1z", x, y);
+        // The standard asks for four light modules all round.
+        constexpr int margin = 4;
+        return {{"code", object{{"title", words(code.title)},
+                                {"box", fmt::format("{0} {0} {1} {1}", -margin, size + 2 * margin)},
+                                {"size", fmt::format("{}", size + 2 * margin)},
+                                {"margin", fmt::format("{}", -margin)},
+                                {"dark", dark}}}};
     }
 
     object show(const Signatures& signatures) const {

@@ -112,6 +112,8 @@ class Sheet {
         add(table);
     }
 
+    void add(const Code&) {}
+
     void add(const Signatures& signatures) {
         for (const Text& signer : signatures.signers) {
             const Text here{sign_here};

@@ -303,6 +303,8 @@ class TextRenderer {
         Grid{as_table(boxes, {line, line}), language_, page_.room()}.put_rows(page_);
     }
 
+    void put(const Code&) {}
+
     void put(const Signatures& signatures) {
         for (const Text& signer : signatures.signers)
             put_wrapped(signer.in(language_) + Text(sign_here).in(language_), Style::plain);

@@ -237,6 +237,8 @@ class Sheet {
         ++row_;
     }
 
+    void add_block(const Code&) {}
+
     void add_block(const Signatures& signatures) {
         for (const Text& signer : signatures.signers) {
             put(0, signer, Look::plain);

@@ -156,7 +156,8 @@ Report compute_report(store::Connection& connection, const records::Office& offi
         .requirements = requirements_at(policies, std::min(as_of, period.until - base::Seconds{1})),
         .summary = {},
         .changes = {},
-        .journal = gate::read_head(connection)};
+        .journal = gate::read_head(connection),
+        .seal = gate::latest_seal(connection, office.store_id)};
     auto& trend = report.series.trend;
     trend.emplace_back(period, report.figures);
     const int length = period.span == Span::stretch ? 2 : trend_length;

@@ -2,6 +2,7 @@
 
 #include "huiyin/base/input.hpp"
 #include "huiyin/reports/findings.hpp"
+#include "huiyin/reports/journal_view.hpp"
 #include "huiyin/reports/matter_view.hpp"
 #include "report_parts.hpp"
 
@@ -338,6 +339,9 @@ Document report_document(const Report& report, const base::Zone& zone) {
             {Label{"条数", "entries"}, plain(report.journal.entries), {}, report.journal.entries},
             {Label{"末端校验值", "head"}, plain(report.journal.hash), {}}}},
         true);
+    if (report.seal)
+        add_section(document, {"最近的封签", "The newest seal"}, seal_blocks(*report.seal, zone),
+                    true);
     return document;
 }
 

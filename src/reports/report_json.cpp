@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "huiyin/reports/journal_view.hpp"
 #include "huiyin/reports/report.hpp"
 
 namespace huiyin::reports {
@@ -123,6 +124,7 @@ Json report_json(const Report& report, const base::Zone& zone) {
     json["previous"] = figures_json(report.previous, zone);
     json["summary"] = report.summary.value_or(drafted_summary(report).in(report.office.language));
     json["journal"] = {{"entries", report.journal.entries}, {"head", report.journal.hash}};
+    json["journal"]["seal"] = report.seal ? seal_json(*report.seal, zone) : Json();
     json["regulation"] = {{"edition", report.requirements.regulation}};
     Json changes = Json::array();
     for (const auto& change : report.changes)

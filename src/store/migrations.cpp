@@ -1,13 +1,51 @@
 #include "huiyin/store/migrations.hpp"
 
-#include <charconv>
-#include <vector>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+#include <set>
+
+#include "huiyin/base/digest.hpp"
 #include "huiyin/base/embedded.hpp"
+#include "huiyin/store/query.hpp"
+#include "huiyin/store/store.hpp"
 
 namespace huiyin::store {
 
 std::span<const base::EmbeddedFile> schema_files();  // made by the build
+
+namespace {
+
+/// Of the schema after each migration; a unit test compares them with the migrations themselves.
+constexpr std::array<std::string_view, 6> digests{
+    "a1f9aff9e1b266da9613614871ad56a8c639594d6354884964015c045d40ce37",
+    "629e8b75fb8ab9e47a9103ee1f6e231d5bf2a7f16a0e1c9e23f5d51ef73b455b",
+    "8de0e1916f3dfa0879ac327ad8825fa3756d4464d3d7190fcd7cca25a530d080",
+    "93c64cf58dc7561fd966b1382cc5fb1ca9eccfaa7efa9161b1d90707e432a3ea",
+    "a86e12d8a426a184d1fd75cb7f1401daa4ae7bc1dda7aebf7d34274b5d673ff1",
+    "0a256dd426cd44b64e31b5b23101e10264346253275deab9ec439a601977fe57",
+};
+
+using Objects = std::set<std::pair<std::string, std::string>>;
+
+Objects objects_of(Connection& connection, std::string_view schema) {
+    Objects objects;
+    for (Query row(
+             connection,
+             // How FTS5 words its own tables is its own affair.
+             fmt::format("SELECT type || ' ' || name, iif(name GLOB 'search_index_*', '', sql)"
+                         " FROM {}.sqlite_schema"
+                         " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                         schema));
+         row.next();)
+        objects.emplace(row.text(0), row.maybe_text(1).value_or(""));
+    return objects;
+}
+
+}  // namespace
 
 std::span<const Migration> migrations() {
     // The number is what the file's name starts with: 0001_foundation.sql.
@@ -16,11 +54,32 @@ std::span<const Migration> migrations() {
         for (const auto& file : schema_files()) {
             int number = 0;
             std::from_chars(file.path.data(), file.path.data() + file.path.size(), number);
-            list.push_back({number, file.path, file.text});
+            list.push_back({number, file.path, file.text, digests.at(list.size())});
         }
         return list;
     }();
     return all;
+}
+
+std::string schema_digest(Connection& connection) {
+    std::string text;
+    for (const auto& [name, sql] : objects_of(connection, "main"))
+        text.append(name).append("\n").append(sql).append("\n");
+    return base::hex(base::blake2b({text}));
+}
+
+std::vector<std::string> schema_differences(Connection& connection, std::string_view schema,
+                                            std::size_t count) {
+    auto fresh = scratch();
+    for (const auto& migration : migrations().first(count))
+        fresh.execute(migration.sql);
+    Objects differing;
+    std::ranges::set_symmetric_difference(objects_of(fresh, "main"), objects_of(connection, schema),
+                                          std::inserter(differing, differing.end()));
+    std::set<std::string> names;
+    for (const auto& [name, sql] : differing)
+        names.insert(name.substr(name.find(' ') + 1));
+    return {names.begin(), names.end()};
 }
 
 }  // namespace huiyin::store

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <system_error>
 
@@ -57,6 +58,10 @@ void make_durable(Connection& connection) {
         "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
 }
 
+std::int64_t version_of(Connection& connection) {
+    return find_integer(connection, "PRAGMA user_version").value_or(0);
+}
+
 void require_ours(Connection& connection, const fs::path& path) {
     if (find_integer(connection, "PRAGMA application_id") != application_id)
         throw Failure(
@@ -64,13 +69,29 @@ void require_ours(Connection& connection, const fs::path& path) {
             compose({"{} 不是 huiyin 的数据文件", "{} is no huiyin store"}, path.string()),
             Label{"检查 --db 与 HUIYIN_DB 所指的文件",
                   "check the file that --db or HUIYIN_DB names"});
-    const auto version = find_integer(connection, "PRAGMA user_version").value_or(0);
+    const auto version = version_of(connection);
     if (version > migrations().back().number)
         throw Failure(Exit::failed,
                       compose({"{} 由更新版本的 huiyin 建立(结构 {})",
                                "{} was made by a newer huiyin (schema {})"},
                               path.string(), version),
                       Label{"请升级本程序", "upgrade this program"});
+}
+
+/// Nothing of a store is believed whose tables are views, or whose rows have triggers.
+void require_own_schema(Connection& connection, const fs::path& path) {
+    const auto version =
+        static_cast<std::size_t>(std::max<std::int64_t>(version_of(connection), 0));
+    if (version > 0 && schema_digest(connection) == migrations()[version - 1].digest) return;
+    std::string names;
+    for (const auto& name : schema_differences(connection, "main", version))
+        names += (names.empty() ? "" : ", ") + name;
+    throw Failure(
+        Exit::integrity,
+        compose({"{} 的结构被改动:{}", "the schema of {} was altered: {}"}, path.string(), names),
+        Label{"停止录入,运行 huiyin audit verify;可用备份恢复(huiyin restore)",
+              "stop recording and run huiyin audit verify; a backup brings it back (huiyin "
+              "restore)"});
 }
 
 void require_file(const fs::path& path) {
@@ -91,29 +112,36 @@ bool mend_interrupted_write(const fs::path& path) {
     return find_integer(connection, "SELECT count(*) FROM sqlite_schema").has_value();
 }
 
-Connection open_checked(const fs::path& path, int flags) {
+Connection open_hardened(const fs::path& path, int flags) {
     auto connection = open_file(path, flags);
     harden(connection);
     require_ours(connection, path);
     return connection;
 }
 
-}  // namespace
-
-Connection open_to_read(const fs::path& given) {
+/// A store to read, whatever its schema.
+Connection open_unchecked(const fs::path& given) {
     const auto path = with_real_folder(given);
     require_file(path);
     return explained(path.string(), [&] {
         try {
-            return open_checked(path, SQLITE_OPEN_READONLY);
+            return open_hardened(path, SQLITE_OPEN_READONLY);
         } catch (const SQLite::Exception& error) {
             const int primary = error.getErrorCode() & 0xff;
             if ((primary != SQLITE_READONLY && primary != SQLITE_CANTOPEN) ||
                 !mend_interrupted_write(path))
                 throw;
-            return open_checked(path, SQLITE_OPEN_READONLY);
+            return open_hardened(path, SQLITE_OPEN_READONLY);
         }
     });
+}
+
+}  // namespace
+
+Connection open_to_read(const fs::path& given) {
+    auto connection = open_unchecked(given);
+    explained(given.string(), [&] { require_own_schema(connection, given); });
+    return connection;
 }
 
 WritableStore open_to_write(const fs::path& given) {
@@ -127,7 +155,8 @@ WritableStore open_to_write(const fs::path& given) {
                   "ask the administrator to check the permissions of file and folder"});
     return explained(path.string(), [&] {
         WriterLock lock(path);
-        auto connection = open_checked(path, SQLITE_OPEN_READWRITE);
+        auto connection = open_hardened(path, SQLITE_OPEN_READWRITE);
+        require_own_schema(connection, path);
         make_durable(connection);
         return WritableStore{std::move(lock), std::move(connection)};
     });
@@ -158,12 +187,15 @@ WritableStore create(const fs::path& given) {
 
 Connection scratch() {
     // An empty name is SQLite's own private file: it spills from memory and is never seen.
-    return Connection(SQLite::Database("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
+    Connection connection(SQLite::Database("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
+    sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    return connection;
 }
 
-void copy_into(Connection& target, std::string_view schema, const fs::path& path) {
-    auto source = open_to_read(path);
-    run(target, fmt::format("ATTACH '' AS {}", schema));
+namespace {
+
+/// Under one short read lock, page by page as the file is.
+void copy_pages(Connection& source, Connection& target, std::string_view schema) {
     sqlite3_backup* backup =
         sqlite3_backup_init(target.handle(), std::string(schema).c_str(), source.handle(), "main");
     if (backup == nullptr) throw SQLite::Exception(target.handle());
@@ -174,6 +206,33 @@ void copy_into(Connection& target, std::string_view schema, const fs::path& path
     } while ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && !interrupted());
     if (const int finished = sqlite3_backup_finish(backup); finished != SQLITE_OK)
         throw SQLite::Exception(sqlite3_errstr(finished), finished);
+}
+
+}  // namespace
+
+void copy_into(Connection& target, std::string_view schema, const fs::path& path) {
+    auto source = open_unchecked(path);
+    run(target, fmt::format("ATTACH '' AS {}", schema));
+    copy_pages(source, target, schema);
+}
+
+Connection private_copy(const fs::path& path) {
+    auto source = open_to_read(path);
+    auto copy = scratch();
+    copy_pages(source, copy, "main");
+    harden(copy);
+    return copy;
+}
+
+void copy_to_file(Connection& source, const fs::path& target) {
+    auto copy =
+        Connection(SQLite::Database(target.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
+    copy_pages(source, copy, "main");
+    copy.execute("PRAGMA synchronous = FULL; PRAGMA journal_mode = TRUNCATE;");
+}
+
+void scrub(Connection& connection) {
+    connection.execute("VACUUM");
 }
 
 }  // namespace huiyin::store

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,10 @@ Digest blake2b(std::initializer_list<std::string_view> parts);
 
 std::string hex(const Digest& digest);
 std::string hex(std::string_view bytes);
+
+std::string base64(std::string_view bytes);
+/// Nothing for anything else; blanks and line breaks are passed over.
+std::optional<std::string> from_base64(std::string_view text);
 
 /// `count` bytes from the system's random source.
 std::string random_bytes(std::size_t count);

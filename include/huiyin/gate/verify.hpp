@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "huiyin/base/language.hpp"
 #include "huiyin/gate/journal.hpp"
+#include "huiyin/gate/seal.hpp"
 
 namespace huiyin::gate {
 
@@ -21,16 +23,27 @@ struct Fault {
 
 struct Verification {
     Head head;
+    std::string store_id;
     std::vector<Fault> faults;
+    std::vector<Seal> seals;  ///< on file, each looked at
 
     bool sound() const { return faults.empty(); }
 };
 
+/// What to hold the store against, beside itself.
+struct Outside {
+    std::optional<Anchor> anchor;
+    std::optional<std::string> public_key;  ///< whose seals alone count
+};
+
+/// Told how many entries of how many are done, at least every thousand.
+using Progress = std::function<void(std::int64_t done, std::int64_t of)>;
+
 /// Proves that the store is what its journal says: the chain of hashes, a replay of every change
 /// from nothing, each live row against it, and every text against its digest. Works on a copy, so
 /// that nobody waits, and trusts nothing in the store: not its staff, policies, language or zone.
-/// Cannot see a cut tail or a whole older copy; for those, compare the head with one kept
-/// elsewhere.
-Verification verify(const std::filesystem::path& store);
+/// A cut tail or a whole older copy shows only against an anchor from outside.
+Verification verify(const std::filesystem::path& store, const Outside& outside = {},
+                    const Progress& progress = {});
 
 }  // namespace huiyin::gate

@@ -75,7 +75,13 @@ struct Signatures {
     std::vector<Text> signers;
 };
 
-using Block = std::variant<Paragraph, Figures, Highlights, Table, Chart, Boxes, Signatures>;
+/// A code for a telephone's camera. Only a page has it; what it says stands elsewhere too.
+struct Code {
+    Text title;
+    std::string content;
+};
+
+using Block = std::variant<Paragraph, Figures, Highlights, Table, Chart, Boxes, Signatures, Code>;
 
 struct Section {
     Text heading;

@@ -4,22 +4,16 @@
 #include <span>
 #include <vector>
 
-#include "huiyin/gate/journal.hpp"
-#include "huiyin/gate/verify.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/reports/document.hpp"
+#include "huiyin/reports/shown.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/rule.hpp"
 
-/// The office itself on paper: its people, its policies, its rules, its journal.
+/// The office itself on paper: its people, its policies and its rules.
 namespace huiyin::reports {
-
-struct Shown {
-    Document document;
-    nlohmann::ordered_json json;
-};
 
 /// A clause with what puts it into effect.
 struct ClauseUse {
@@ -41,11 +35,5 @@ Shown rule_list(std::span<const rulebook::Rule> rules);
 Shown clause_list(const std::vector<ClauseUse>& uses);
 Shown rule_record(const rulebook::Rule& rule);
 Shown example_results(const std::vector<rulebook::ExampleResult>& results);
-
-Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zone& zone);
-Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entry,
-                    const base::Zone& zone);
-Shown journal_head(const gate::Head& head);
-Shown verification(const gate::Verification& result);
 
 }  // namespace huiyin::reports

@@ -7,6 +7,7 @@
 
 #include "huiyin/base/time.hpp"
 #include "huiyin/gate/journal.hpp"
+#include "huiyin/gate/seal.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/records/week_figures.hpp"
 #include "huiyin/reports/document.hpp"
@@ -89,6 +90,7 @@ struct Report {
     std::optional<std::string> summary;  ///< the manager's own; else one is drafted
     std::vector<Change> changes;         ///< since the edition before this one
     gate::Head journal;                  ///< before filing
+    std::optional<gate::Seal> seal;      ///< the newest on file
 };
 
 Report compute_report(store::Connection& connection, const records::Office& office,

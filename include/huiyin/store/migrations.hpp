@@ -1,7 +1,11 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "huiyin/store/connection.hpp"
 
 namespace huiyin::store {
 
@@ -10,9 +14,18 @@ struct Migration {
     int number;  ///< 1, 2, …; the store's user_version once it has run
     std::string_view name;
     std::string_view sql;
+    std::string_view digest;  ///< of the schema as it is then, see `schema_digest`
 };
 
 /// Every migration of this program, in order.
 std::span<const Migration> migrations();
+
+/// BLAKE2b, in hex, over every table, index, view and trigger of the main database; what SQLite
+/// itself keeps (its statistics) left out.
+std::string schema_digest(Connection& connection);
+
+/// The names of what `schema` has more, fewer or otherwise than the first `count` migrations make.
+std::vector<std::string> schema_differences(Connection& connection, std::string_view schema,
+                                            std::size_t count);
 
 }  // namespace huiyin::store

@@ -16,7 +16,7 @@ inline constexpr int application_id = 0x68756979;
 /// Opens an existing store to read. Nothing can be written through it, and no lock is taken but
 /// SQLite's own while a statement runs.
 /// Throws Failure{failed} for a file that is missing, unreadable, not a store, newer than this
-/// program, or left by an interrupted write.
+/// program, or left by an interrupted write; Failure{integrity} where its schema was altered.
 Connection open_to_read(const std::filesystem::path& path);
 
 /// A store held for one writing command: the writers' lock first, then the connection.
@@ -36,8 +36,17 @@ WritableStore create(const std::filesystem::path& path);
 /// A private database that nobody else sees, gone when closed: for replays and examples.
 Connection scratch();
 
-/// Copies the store, as one moment saw it, into a private database attached under `schema`. Writers
-/// wait no longer than the copying.
+/// Copies a store, whatever its schema, as one moment saw it, into a private database attached
+/// under `schema`. Writers wait no longer than the copying.
 void copy_into(Connection& target, std::string_view schema, const std::filesystem::path& path);
+
+/// The store as one moment saw it, for long readings: nobody waits for them.
+Connection private_copy(const std::filesystem::path& path);
+
+/// Copies an open store into a file of its own.
+void copy_to_file(Connection& source, const std::filesystem::path& target);
+
+/// Writes the file anew, so that no byte of what was deleted is left between its pages.
+void scrub(Connection& connection);
 
 }  // namespace huiyin::store

@@ -124,7 +124,7 @@ TEST_CASE("the keys of the JSON stand in the order of the contract") {
                                    "solved_on_time", "fixed_first_visit"});
     CHECK(keys(json["duty"]) == std::vector<std::string>{"shifts", "covered", "gaps", "patrols"});
     CHECK(keys(json["breaches"]) == std::vector<std::string>{"total", "explained", "by_clause"});
-    CHECK(keys(json["journal"]) == std::vector<std::string>{"entries", "head"});
+    CHECK(keys(json["journal"]) == std::vector<std::string>{"entries", "head", "seal"});
 }
 
 TEST_CASE("the times of the JSON are those of the office") {

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/base/time.hpp"
+#include "huiyin/gate/journal.hpp"
+#include "huiyin/records/writing.hpp"
+#include "huiyin/store/connection.hpp"
+
+/// Seals: signatures over what the journal was at a moment, by a key that is kept elsewhere.
+namespace huiyin::gate {
+
+/// An Ed25519 key pair. Its files are the PEM that OpenSSL reads and writes, so that a seal can be
+/// checked without this program.
+class SigningKey {
+  public:
+    static SigningKey generate();
+    /// Reads a private key in PEM. Throws Failure{failed} for anything else.
+    static SigningKey parse(std::string_view pem);
+    ~SigningKey();
+    SigningKey(SigningKey&&) noexcept = default;
+    SigningKey& operator=(SigningKey&&) = delete;
+
+    std::string private_pem() const;
+    const std::string& public_key() const { return public_; }  ///< 32 bytes
+    std::string sign(std::string_view statement) const;        ///< 64 bytes
+
+  private:
+    explicit SigningKey(std::string seed);
+
+    std::string seed_;    ///< 32 bytes; wiped at the end of its life
+    std::string secret_;  ///< as libsodium wants it; wiped too
+    std::string public_;
+};
+
+std::string public_pem(std::string_view public_key);
+/// Throws Failure{failed} for anything but a public key, or a private one, in PEM.
+std::string parse_public_pem(std::string_view pem);
+/// What people compare by eye: the first 16 hex digits of the key's digest, in groups of four.
+std::string fingerprint(std::string_view public_key);
+
+/// What was signed, by which key.
+struct Seal {
+    std::string store_id;
+    Head head;
+    base::Instant at;
+    std::string public_key;
+    std::string signature;
+};
+
+/// The very bytes a seal signs (docs/journal-format.md).
+std::string statement_of(const Seal& seal);
+/// Whether the signature is that key's over that statement.
+bool holds(const Seal& seal);
+Seal make_seal(std::string store_id, const Head& head, base::Instant at, const SigningKey& key);
+/// On one line, for a code that a telephone reads: the statement, key and signature.
+std::string seal_line(const Seal& seal);
+
+/// Seals the journal as it stands and files the seal.
+Seal seal_journal(const records::Writing& writing, const SigningKey& key);
+
+/// The seals on file, oldest first.
+std::vector<Seal> read_seals(store::Connection& connection, std::string_view store_id);
+std::optional<Seal> latest_seal(store::Connection& connection, std::string_view store_id);
+
+/// What somebody outside knows of a journal: that its entry `entries` had this hash.
+struct Anchor {
+    Head head;
+    std::optional<std::string> store_id;
+    std::optional<Seal> seal;  ///< where it is signed
+};
+
+/// Reads what `audit seal`, `audit head` or a weekly report printed: JSON, or text with a count and
+/// a hash. Throws Failure{failed} for anything else.
+Anchor parse_anchor(std::string_view text);
+
+}  // namespace huiyin::gate

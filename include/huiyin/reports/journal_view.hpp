@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "huiyin/gate/journal.hpp"
+#include "huiyin/gate/seal.hpp"
+#include "huiyin/gate/verify.hpp"
+#include "huiyin/reports/shown.hpp"
+
+/// The journal: what it says, and what proves it.
+namespace huiyin::reports {
+
+Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zone& zone);
+Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entry,
+                    const base::Zone& zone);
+Shown journal_head(const gate::Head& head);
+Shown verification(const gate::Verification& result, const gate::Outside& outside);
+
+/// Its figures, and a code that holds all of it.
+std::vector<Block> seal_blocks(const gate::Seal& seal, const base::Zone& zone);
+Shown seal_record(const gate::Seal& seal, const base::Zone& zone);
+nlohmann::ordered_json seal_json(const gate::Seal& seal, const base::Zone& zone);
+Shown key_made(std::string_view public_key);
+
+}  // namespace huiyin::reports

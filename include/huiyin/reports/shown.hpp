@@ -1,0 +1,15 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "huiyin/reports/document.hpp"
+
+namespace huiyin::reports {
+
+/// The same for people and for scripts.
+struct Shown {
+    Document document;
+    nlohmann::ordered_json json;
+};
+
+}  // namespace huiyin::reports

@@ -1,0 +1,93 @@
+#include "huiyin/base/whole_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <string>
+
+#include "huiyin/base/failure.hpp"
+
+namespace huiyin::base {
+
+namespace {
+
+/// A rename lasts once the folder does.
+void make_folder_durable(const std::filesystem::path& target) {
+    const auto folder = target.has_parent_path() ? target.parent_path() : ".";
+    const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    fsync(descriptor);
+    close(descriptor);
+}
+
+}  // namespace
+
+WholeFile::WholeFile(std::filesystem::path target, Readers readers) : target_(std::move(target)) {
+    auto name = target_.string() + ".XXXXXX";
+    descriptor_ = mkostemp(name.data(), O_CLOEXEC);
+    if (descriptor_ < 0) refuse();
+    path_ = name;
+    if (readers == Readers::owner) return;
+    const auto mask = umask(0);
+    umask(mask);
+    fchmod(descriptor_, 0666 & ~mask);
+}
+
+WholeFile::~WholeFile() {
+    if (descriptor_ < 0) return;
+    close(descriptor_);
+    unlink(path_.c_str());
+}
+
+void WholeFile::write(std::string_view bytes) {
+    write_all(descriptor_, bytes, target_.string());
+}
+
+void WholeFile::publish(Existing existing) {
+    if (fsync(descriptor_) != 0) refuse();
+    // A link never replaces; a rename always does.
+    const bool placed = existing == Existing::keep ? link(path_.c_str(), target_.c_str()) == 0
+                                                   : rename(path_.c_str(), target_.c_str()) == 0;
+    if (!placed) refuse();
+    if (existing == Existing::keep) unlink(path_.c_str());
+    close(std::exchange(descriptor_, -1));
+    make_folder_durable(target_);
+}
+
+void WholeFile::refuse() const {
+    throw Failure(Exit::failed, compose({"无法写文件 {}:{}", "cannot write the file {}: {}"},
+                                        target_.string(), std::strerror(errno)));
+}
+
+void write_all(int descriptor, std::string_view data, std::string_view name) {
+    while (!data.empty()) {
+        const auto written = ::write(descriptor, data.data(), data.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0)
+            throw Failure(Exit::failed, compose({"无法写到{}:{}", "cannot write to {}: {}"}, name,
+                                                std::strerror(errno)));
+        data.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+std::string read_whole(const std::filesystem::path& path, std::size_t limit) {
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes(limit + 1, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    if (!file.eof() || file.bad())
+        throw Failure(Exit::failed,
+                      bytes.size() > limit
+                          ? compose({"文件 {} 太长(至多 {} 字节)",
+                                     "the file {} is too long (at most {} bytes)"},
+                                    path.string(), limit)
+                          : compose({"读不到文件 {}", "cannot read the file {}"}, path.string()));
+    return bytes;
+}
+
+}  // namespace huiyin::base

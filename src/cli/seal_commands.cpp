@@ -1,0 +1,221 @@
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <array>
+#include <fstream>
+#include <iostream>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/whole_file.hpp"
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/output.hpp"
+#include "huiyin/gate/seal.hpp"
+#include "huiyin/gate/verify.hpp"
+#include "huiyin/reports/journal_view.hpp"
+#include "nouns.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+using gate::Right;
+
+constexpr std::array maybe_file{
+    Operand{"FILE",
+            Takes::file,
+            {"私钥文件(公钥写在 FILE.pub)", "the private key; the public one goes to FILE.pub"},
+            false}};
+constexpr std::array seal_options{
+    Option{"key-file",
+           Takes::file,
+           "FILE",
+           {"私钥文件,- 为标准输入;不写则在终端询问",
+            "the private key, - for standard input; else it is asked for"}},
+    Option{"dry-run", Takes::nothing, "", {"试运行,不留档", "try it; nothing is filed"}},
+};
+constexpr std::array verify_options{
+    Option{"anchor",
+           Takes::file,
+           "FILE",
+           {"另存的封签、末端或周报 JSON", "a seal, head or weekly report kept elsewhere"}},
+    Option{"public-key",
+           Takes::file,
+           "FILE",
+           {"只认这把密钥所签的封签", "count only seals by this key"}},
+};
+
+constexpr std::size_t longest_key = 4096;
+constexpr std::size_t longest_anchor = 1'000'000;
+
+std::string read_input(const std::string& name, std::size_t limit) {
+    return base::read_whole(name == "-" ? "/dev/stdin" : name, limit);
+}
+
+/// Reads a key that is pasted, without showing it.
+std::string ask_for_key(Output& output) {
+    if (!is_terminal(STDIN_FILENO))
+        throw Failure(Exit::usage, Label{"缺少私钥", "the private key is missing"},
+                      Label{"写作 --key-file 文件,或 --key-file - 由标准输入读入",
+                            "write --key-file FILE, or --key-file - to read standard input"});
+    output.complain(Label{"请粘贴私钥(PEM,到 END 一行为止,不显示):",
+                          "paste the private key (PEM, to its END line; it is not shown):"});
+    termios shown{};
+    tcgetattr(STDIN_FILENO, &shown);
+    auto hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    std::string pem;
+    for (std::string line; pem.size() < longest_key && std::getline(std::cin, line);) {
+        pem += line + "\n";
+        if (line.starts_with("-----END")) break;
+    }
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    return pem;
+}
+
+void warn_of_readers(const std::string& file, Output& output) {
+    struct stat status {};
+    if (file == "-" || stat(file.c_str(), &status) != 0 || (status.st_mode & 077) == 0) return;
+    output.say(compose({"警告:他人可读私钥 {}(请 chmod 600)",
+                        "warning: others can read the private key {} (chmod 600)"},
+                       file));
+}
+
+Exit keygen(const gate::Desk&, const Arguments& arguments, Output& output) {
+    const auto file = arguments.maybe("FILE") ? arguments.maybe("FILE") : arguments.maybe("out");
+    output.file.reset();
+    if (!file)
+        throw Failure(Exit::usage,
+                      Label{"缺少 FILE(私钥文件)", "FILE is missing (the private key)"},
+                      Label{"写作 huiyin audit keygen 封签.pem,最好在 U 盘上",
+                            "write huiyin audit keygen SEAL.pem, best on a stick of its own"});
+    const auto key = gate::SigningKey::generate();
+    base::WholeFile secret(*file, base::WholeFile::Readers::owner);
+    secret.write(key.private_pem());
+    base::WholeFile open_half(*file + ".pub");
+    open_half.write(gate::public_pem(key.public_key()));
+    secret.publish(base::WholeFile::Existing::keep);
+    open_half.publish();
+    const auto shown = reports::key_made(key.public_key());
+    output.show(shown.document, shown.json);
+    output.say(compose({"私钥在 {0},不要放在这台电脑上;公钥在 {0}.pub,交给审计",
+                        "the private key is in {0}: keep it off this machine; the public one is in "
+                        "{0}.pub, for the auditor"},
+                       *file));
+    return Exit::done;
+}
+
+Exit seal(const gate::Desk& desk, const Arguments& arguments, Output& output) {
+    const auto file = arguments.maybe("key-file");
+    if (file) warn_of_readers(*file, output);
+    const auto key =
+        gate::SigningKey::parse(file ? read_input(*file, longest_key) : ask_for_key(output));
+    std::optional<gate::Seal> made;
+    gate::Command command;
+    command.line = masked_line(arguments);
+    command.rights = {Right::seal};
+    command.record = [&](const records::Writing& writing) {
+        made = gate::seal_journal(writing, key);
+        return records::Made{fmt::format("{}", made->head.entries), {}};
+    };
+    const auto outcome = gate::write(desk, command);
+    const auto shown = reports::seal_record(*made, base::Zone(output.timezone));
+    output.show(shown.document, shown.json);
+    if (outcome.dry_run)
+        output.say(Label{"试运行:没有留档", "dry run: nothing was filed"});
+    else
+        output.say(Label{"请另存(--json --out 文件),日后用 huiyin audit verify --anchor 文件 核对",
+                         "keep it elsewhere (--json --out FILE); hold the store against it by "
+                         "huiyin audit verify --anchor FILE"});
+    return Exit::done;
+}
+
+/// A bar on standard error while it is a terminal; wiped at the end.
+class ProgressBar {
+  public:
+    ProgressBar(const Output& output, Label title)
+        : shown_(is_terminal(STDERR_FILENO) && !output.quiet), title_(title.in(output.language)) {}
+    ~ProgressBar() {
+        if (drawn_) draw("\r\x1b[K");
+    }
+    ProgressBar(const ProgressBar&) = delete;
+    ProgressBar& operator=(const ProgressBar&) = delete;
+
+    void operator()(std::int64_t done, std::int64_t of) {
+        if (!shown_ || of == 0) return;
+        constexpr std::int64_t width = 30;
+        const auto filled = width * done / of;
+        std::string bar;
+        for (std::int64_t column = 0; column < width; ++column)
+            bar += column < filled ? "█" : "░";
+        draw(fmt::format("\r{} {} {}/{}", title_, bar, done, of));
+        drawn_ = true;
+    }
+
+  private:
+    static void draw(std::string_view text) {
+        [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+    }
+
+    bool shown_;
+    bool drawn_ = false;
+    std::string_view title_;
+};
+
+Exit verify(const gate::Desk& desk, const Arguments& arguments, Output& output) {
+    gate::Outside outside;
+    if (const auto file = arguments.maybe("anchor"))
+        outside.anchor = gate::parse_anchor(read_input(*file, longest_anchor));
+    if (const auto file = arguments.maybe("public-key"))
+        outside.public_key = gate::parse_public_pem(read_input(*file, longest_key));
+    std::optional<gate::Verification> result;
+    {
+        ProgressBar bar(output, {"核对日志", "proving the journal"});
+        result = gate::verify(desk.store, outside,
+                              [&](std::int64_t done, std::int64_t of) { bar(done, of); });
+    }
+    const auto shown = reports::verification(*result, outside);
+    output.show(shown.document, shown.json);
+    return result->sound() ? Exit::done : Exit::integrity;
+}
+
+constexpr std::array verbs{
+    Verb{.noun = "audit",
+         .verb = "verify",
+         .help = {"核对数据与日志", "prove the store by its journal"},
+         .clause = "",
+         .right = Right::open,
+         .action = verify,
+         .options = verify_options,
+         .example = "huiyin audit verify --anchor 封签.json --public-key 封签.pem.pub"},
+    Verb{.noun = "audit",
+         .verb = "seal",
+         .help = {"签封日志的条数与末端", "sign the journal's count and head"},
+         .clause = "",
+         .right = Right::seal,
+         .action = seal,
+         .options = seal_options,
+         .example = "huiyin audit seal --key-file 封签.pem --json --out 封签.json"},
+    Verb{.noun = "audit",
+         .verb = "keygen",
+         .help = {"生成签封用的密钥", "make a key to seal with"},
+         .clause = "",
+         .right = Right::open,
+         .action = keygen,
+         .operands = maybe_file,
+         .example = "huiyin audit keygen /media/usb/封签.pem"},
+};
+
+}  // namespace
+
+std::span<const Verb> seal_verbs() {
+    return verbs;
+}
+
+}  // namespace huiyin::cli

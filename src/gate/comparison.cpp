@@ -1,0 +1,136 @@
+#include "comparison.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "huiyin/records/writing.hpp"
+#include "huiyin/rulebook/touched.hpp"
+#include "huiyin/store/migrations.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::gate {
+
+using base::compose;
+using store::Query;
+
+namespace {
+
+std::string shown(const std::optional<store::Value>& value) {
+    if (!value || std::holds_alternative<std::nullptr_t>(*value)) return "∅";
+    if (const auto* number = std::get_if<std::int64_t>(&*value)) return fmt::format("{}", *number);
+    if (const auto* real = std::get_if<double>(&*value)) return fmt::format("{}", *real);
+    const auto& bytes = std::get<std::string>(*value);
+    const bool is_text =
+        std::ranges::all_of(bytes, [](unsigned char byte) { return byte >= 0x20 && byte != 0x7f; });
+    return is_text && bytes.size() < 200 ? fmt::format("「{}」", bytes)
+                                         : fmt::format("{} B", bytes.size());
+}
+
+}  // namespace
+
+bool Comparison::schema(std::size_t migrations) {
+    const auto differing = store::schema_differences(replay_, "live", migrations);
+    for (const auto& name : differing)
+        tell_({.seq = {},
+               .table = name,
+               .row = {},
+               .what = compose({"结构 {} 与程序所建的不同",
+                                "the schema object {} is not what this program made"},
+                               name)});
+    return differing.empty();
+}
+
+void Comparison::rows() {
+    std::vector<std::string> tables;
+    for (Query row(replay_, "SELECT name FROM main.sqlite_schema WHERE type = 'table'");
+         row.next();)
+        if (store::is_journaled(row.text(0))) tables.push_back(row.text(0));
+    std::ranges::for_each(tables, [this](const auto& name) { table(name); });
+}
+
+void Comparison::table(const std::string& name) {
+    sqlite3_session* raw = nullptr;
+    sqlite3session_create(replay_.handle(), "main", &raw);
+    const std::unique_ptr<sqlite3_session, decltype(&sqlite3session_delete)> session(
+        raw, &sqlite3session_delete);
+    char* message = nullptr;
+    int code = sqlite3session_attach(raw, name.c_str());
+    if (code == SQLITE_OK) code = sqlite3session_diff(raw, "live", name.c_str(), &message);
+    sqlite3_free(message);
+    int size = 0;
+    void* bytes = nullptr;
+    if (code == SQLITE_OK) code = sqlite3session_changeset(raw, &size, &bytes);
+    const std::unique_ptr<void, decltype(&sqlite3_free)> owned(bytes, &sqlite3_free);
+    if (code != SQLITE_OK) throw SQLite::Exception(sqlite3_errstr(code), code);
+
+    const auto columns = store::column_names(replay_, name);
+    store::for_each_change({static_cast<const char*>(bytes), static_cast<std::size_t>(size)},
+                           [&](const store::Change& change) { difference(change, columns); });
+}
+
+/// The difference as SQLite tells it is what would turn the live row into the replayed one.
+void Comparison::difference(const store::Change& change, const std::vector<std::string>& columns) {
+    std::string key;
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        if (change.in_key[column]) key += (key.empty() ? "" : "/") + shown(change.value(column));
+    if (const auto name = rulebook::name_of_row(replay_, change)) key += " · " + *name;
+    const auto tell = [&](base::Text what) {
+        tell_({.seq = {}, .table = change.table, .row = key, .what = std::move(what)});
+    };
+
+    if (change.kind == store::Change::Kind::inserted)
+        tell(compose({"表 {} 的行 {} 被删去", "{} row {} was removed"}, change.table, key));
+    else if (change.kind == store::Change::Kind::deleted)
+        tell(compose({"表 {} 的行 {} 不见于日志", "{} row {} is not in the journal"}, change.table,
+                     key));
+    else
+        for (std::size_t column = 0; column < columns.size(); ++column)
+            if (change.new_values[column] && !change.in_key[column])
+                tell(compose({"表 {} 的行 {} 的 {} 被改动:日志为 {},现为 {}",
+                              "{} row {}: {} was altered: {} in the journal, {} now"},
+                             change.table, key, columns[column], shown(change.new_values[column]),
+                             shown(change.old_values[column])));
+}
+
+void Comparison::texts() {
+    const auto tell = [&](std::string row, base::Text what) {
+        tell_({.seq = {}, .table = "content", .row = std::move(row), .what = std::move(what)});
+    };
+    for (Query row(replay_,
+                   "SELECT s.id, s.place, s.row, s.digest, s.erased_at,"
+                   " coalesce(c.salt, f.salt), coalesce(c.value, f.bytes), coalesce(c.id, f.id)"
+                   " FROM live.said s LEFT JOIN live.content c ON c.id = s.id"
+                   " LEFT JOIN live.file f ON f.id = s.id");
+         row.next();) {
+        const auto place = fmt::format("{} {}", row.text(1), row.integer(2));
+        const bool nothing_left = row.is_null(5) && row.is_null(6);
+        if (row.is_null(7))
+            tell(place, compose({"{} 的内容缺失", "what {} said is missing"}, place));
+        else if (!row.is_null(4)) {
+            if (!nothing_left)
+                tell(place, compose({"{} 已记为抹除,内容却还在",
+                                     "{} is on record as erased, yet is there"},
+                                    place));
+        } else if (row.is_null(5) || row.is_null(6)) {
+            tell(place, compose({"{} 的内容缺失", "what {} said is missing"}, place));
+        } else if (records::said_digest(row.text(1), row.integer(2), row.blob(5), row.blob(6)) !=
+                   row.blob(3)) {
+            tell(place, compose({"{} 的内容被改动", "what {} said was altered"}, place));
+        }
+    }
+    for (Query row(replay_,
+                   "SELECT c.id FROM live.content c LEFT JOIN live.said s"
+                   " ON s.id = c.id AND s.place <> 'attachment.file' WHERE s.id IS NULL UNION ALL"
+                   " SELECT f.id FROM live.file f LEFT JOIN live.said s"
+                   " ON s.id = f.id AND s.place = 'attachment.file' WHERE s.id IS NULL");
+         row.next();) {
+        const auto id = fmt::format("{}", row.integer(0));
+        tell(id, compose({"内容 {} 不属于任何记录", "the text {} belongs to no record"}, id));
+    }
+}
+
+}  // namespace huiyin::gate

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "huiyin/base/digest.hpp"
+#include "huiyin/reports/journal_view.hpp"
+#include "matter_parts.hpp"
+
+namespace huiyin::reports {
+
+using base::compose;
+
+namespace {
+
+Figures seal_facts(const gate::Seal& seal, const base::Zone& zone) {
+    return {{Label{"条数", "entries"}, plain(fmt::format("{}", seal.head.entries)), {}},
+            {Label{"末端校验值", "head"}, plain(seal.head.hash), {}},
+            {Label{"签封时间", "sealed"}, plain(base::readable(seal.at, zone)), {}},
+            {Label{"密钥指纹", "key"}, plain(gate::fingerprint(seal.public_key)), {}},
+            {Label{"签名", "signature"}, plain(base::base64(seal.signature)), {}}};
+}
+
+/// What the store was held against from outside, and that it agrees.
+Figures agreements(const gate::Verification& result, const gate::Outside& outside) {
+    Figures figures;
+    if (!result.sound()) return figures;
+    if (!result.seals.empty())
+        figures.push_back({Label{"封签", "seals"},
+                           compose({"{} 个,全部相符", "{}, all hold"}, result.seals.size()),
+                           {}});
+    if (outside.anchor)
+        figures.push_back(
+            {Label{"锚点", "anchor"},
+             compose({"第 {} 条相符{}", "entry {} agrees{}"}, outside.anchor->head.entries,
+                     outside.anchor->seal ? " (Ed25519)" : ""),
+             {}});
+    return figures;
+}
+
+}  // namespace
+
+Shown verification(const gate::Verification& result, const gate::Outside& outside) {
+    Json json{{"ok", result.sound()},
+              {"entries", result.head.entries},
+              {"head", result.head.hash},
+              {"seals", result.seals.size()},
+              {"anchor", outside.anchor ? Json(outside.anchor->head.entries) : Json()},
+              {"faults", Json::array()}};
+    Document document;
+    document.title = result.sound()
+                         ? Text(Label{"数据与日志一致", "The store is what its journal says"})
+                         : Text(Label{"数据与日志不符", "The store differs from its journal"});
+    Figures facts{{Label{"日志条数", "entries"}, plain(fmt::format("{}", result.head.entries)), {}},
+                  {Label{"末端校验值", "head"}, plain(result.head.hash), {}}};
+    for (auto& figure : agreements(result, outside))
+        facts.push_back(std::move(figure));
+    document.sections.push_back({{}, {std::move(facts)}});
+    Table table{.columns = {{Label{"不符之处", "fault"}}}, .rows = {}, .empty = {}};
+    for (const auto& fault : result.faults) {
+        table.rows.push_back({fault.what});
+        json["faults"].push_back({{"seq", fault.seq ? Json(*fault.seq) : Json()},
+                                  {"table", fault.table},
+                                  {"row", fault.row},
+                                  {"what", fault.what.en}});
+    }
+    if (!result.sound())
+        document.sections.push_back({Label{"不符之处", "Faults"}, {std::move(table)}});
+    return {std::move(document), std::move(json)};
+}
+
+Json seal_json(const gate::Seal& seal, const base::Zone& zone) {
+    return {{"schema", "huiyin.seal/1"},
+            {"store", seal.store_id},
+            {"entries", seal.head.entries},
+            {"head", seal.head.hash},
+            {"at", base::iso(seal.at, zone)},
+            {"key", gate::fingerprint(seal.public_key)},
+            {"statement", gate::statement_of(seal)},
+            {"public_key", base::base64(seal.public_key)},
+            {"signature", base::base64(seal.signature)}};
+}
+
+std::vector<Block> seal_blocks(const gate::Seal& seal, const base::Zone& zone) {
+    return {seal_facts(seal, zone),
+            Code{Label{"扫码核对", "scan to check"}, gate::seal_line(seal)}};
+}
+
+Shown seal_record(const gate::Seal& seal, const base::Zone& zone) {
+    Document document;
+    document.title = Label{"日志封签", "A seal on the journal"};
+    document.sections.push_back({{}, seal_blocks(seal, zone)});
+    return {std::move(document), seal_json(seal, zone)};
+}
+
+Shown key_made(std::string_view public_key) {
+    Document document;
+    document.title = Label{"签封密钥(Ed25519)", "A key to seal with (Ed25519)"};
+    document.sections.push_back(
+        {{},
+         {Figures{{Label{"密钥指纹", "key"}, plain(gate::fingerprint(public_key)), {}},
+                  {Label{"公钥", "public key"}, plain(base::base64(public_key)), {}}}}});
+    return {std::move(document),
+            {{"key", gate::fingerprint(public_key)},
+             {"public_key", base::base64(public_key)},
+             {"public_pem", gate::public_pem(public_key)}}};
+}
+
+}  // namespace huiyin::reports

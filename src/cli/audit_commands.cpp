@@ -25,7 +25,16 @@ constexpr std::array log_options{
     Option{"to", Takes::time, "TIME", {"至何时止(不含)", "before"}},
     Option{"limit", Takes::whole, "N", {"最近几条", "the last so many"}},
 };
+constexpr std::array one_subject{Operand{
+    "REF", Takes::word, {"编号、登录名、制度参数或周", "a number, login, policy key or week"}}};
 constexpr std::array one_entry{Operand{"SEQ", Takes::whole, {"序号", "the entry"}}};
+
+/// As the journal names it: a number written out, anything else as it is.
+std::string subject_of(const gate::Reading& reading, const std::string& typed) {
+    const bool is_number =
+        typed.find('-') != std::string::npos && typed.find("-W") == std::string::npos;
+    return is_number ? records::full_number(typed, this_year(reading)) : typed;
+}
 
 Exit log(Reader reader, const Arguments& arguments) {
     auto& [reading, output] = reader;
@@ -36,9 +45,7 @@ Exit log(Reader reader, const Arguments& arguments) {
                            .from = time_of(reading, arguments.time("from")),
                            .to = time_of(reading, arguments.time("to")),
                            .limit = arguments.whole("limit")};
-    if (filter.subject && filter.subject->find('-') != std::string::npos &&
-        filter.subject->find("-W") == std::string::npos)
-        filter.subject = records::full_number(*filter.subject, this_year(reading));
+    if (filter.subject) filter.subject = subject_of(reading, *filter.subject);
     const auto shown =
         reports::journal_log(gate::read_log(reading.connection, filter), reading.zone);
     output.show(shown.document, shown.json);
@@ -57,6 +64,23 @@ Exit show(Reader reader, const Arguments& arguments) {
             base::compose({"共 {} 条", "there are {}"},
                           gate::read_head(reading.connection).entries));
     const auto shown = reports::journal_entry(reading.connection, entries.front(), reading.zone);
+    output.show(shown.document, shown.json);
+    return Exit::done;
+}
+
+Exit history(Reader reader, const Arguments& arguments) {
+    auto& [reading, output] = reader;
+    const auto subject = subject_of(reading, arguments.text("REF"));
+    const auto revisions = gate::read_history(reading.connection, subject);
+    if (revisions.empty())
+        throw base::Failure(
+            Exit::not_found,
+            base::compose({"日志里没有关于 {} 的改动", "the journal has no change of {}"}, subject),
+            base::Label{"派工与回访记在所属事项之下;日志里的名称见 huiyin audit log",
+                        "orders and callbacks are part of their matter; huiyin audit log has the "
+                        "names"});
+    const auto policies = records::Policies::load(reading.connection);
+    const auto shown = reports::record_history(subject, revisions, view_of(reading, policies));
     output.show(shown.document, shown.json);
     return Exit::done;
 }
@@ -83,7 +107,16 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::read,
          .action = show,
-         .operands = one_entry},
+         .operands = one_entry,
+         .example = "huiyin audit show 12"},
+    Verb{.noun = "audit",
+         .verb = "history",
+         .help = {"一项记录每个值的前后变化", "each value of a record, old and new"},
+         .clause = "",
+         .right = Right::read,
+         .action = history,
+         .operands = one_subject,
+         .example = "huiyin audit history ts-1"},
     Verb{.noun = "audit",
          .verb = "head",
          .help = {"日志条数与末端校验值",
@@ -91,7 +124,8 @@ constexpr std::array verbs{
                   "last one's hash"},
          .clause = "",
          .right = Right::read,
-         .action = head},
+         .action = head,
+         .example = "huiyin audit head --json --out 末端.json"},
 };
 
 }  // namespace

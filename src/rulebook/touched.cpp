@@ -65,7 +65,30 @@ constexpr std::array belongings{
     Belonging{"explanation", "finding", {}, "SELECT subject FROM explanation WHERE id = ?"},
 };
 
-/// Our tables have an integer key, or begin their key with the id of the row they belong to.
+struct Subject {
+    std::string_view kind;
+    std::int64_t id;
+    std::string_view name_of;
+};
+
+std::optional<Subject> subject_of(store::Connection& connection, std::string_view table,
+                                  std::int64_t id) {
+    const auto belonging = std::ranges::find(belongings, table, &Belonging::table);
+    if (belonging == belongings.end()) return {};
+    const auto subject = belonging->subject_of.empty()
+                             ? std::optional(id)
+                             : store::find_integer(connection, belonging->subject_of, id);
+    if (!subject) return {};
+    return Subject{belonging->kind, *subject, belonging->name_of};
+}
+
+std::optional<Subject> subject_of(store::Connection& connection, const store::Change& change) {
+    const auto id = key_of(change);
+    return id ? subject_of(connection, change.table, *id) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::int64_t> key_of(const store::Change& change) {
     for (std::size_t column = 0; column < change.in_key.size(); ++column) {
         if (!change.in_key[column]) continue;
@@ -76,25 +99,6 @@ std::optional<std::int64_t> key_of(const store::Change& change) {
     }
     return {};
 }
-
-struct Subject {
-    std::string_view kind;
-    std::int64_t id;
-    std::string_view name_of;
-};
-
-std::optional<Subject> subject_of(store::Connection& connection, const store::Change& change) {
-    const auto belonging = std::ranges::find(belongings, change.table, &Belonging::table);
-    const auto id = key_of(change);
-    if (belonging == belongings.end() || !id) return {};
-    const auto subject = belonging->subject_of.empty()
-                             ? id
-                             : store::find_integer(connection, belonging->subject_of, *id);
-    if (!subject) return {};
-    return Subject{belonging->kind, *subject, belonging->name_of};
-}
-
-}  // namespace
 
 Touched touched_by(store::Connection& connection, std::string_view changeset) {
     Touched touched;
@@ -108,7 +112,13 @@ Touched touched_by(store::Connection& connection, std::string_view changeset) {
 }
 
 std::optional<std::string> name_of_row(store::Connection& connection, const store::Change& change) {
-    const auto subject = subject_of(connection, change);
+    const auto id = key_of(change);
+    return id ? name_of_row(connection, change.table, *id) : std::nullopt;
+}
+
+std::optional<std::string> name_of_row(store::Connection& connection, std::string_view table,
+                                       std::int64_t id) {
+    const auto subject = subject_of(connection, table, id);
     return subject ? store::find_text(connection, subject->name_of, subject->id) : std::nullopt;
 }
 

@@ -61,9 +61,9 @@ std::span<const Migration> migrations() {
     return all;
 }
 
-std::string schema_digest(Connection& connection) {
+std::string schema_digest(Connection& connection, std::string_view schema) {
     std::string text;
-    for (const auto& [name, sql] : objects_of(connection, "main"))
+    for (const auto& [name, sql] : objects_of(connection, schema))
         text.append(name).append("\n").append(sql).append("\n");
     return base::hex(base::blake2b({text}));
 }

@@ -2,9 +2,11 @@
 
 #include <vector>
 
+#include "huiyin/gate/history.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/gate/seal.hpp"
 #include "huiyin/gate/verify.hpp"
+#include "huiyin/reports/matter_view.hpp"
 #include "huiyin/reports/shown.hpp"
 
 /// The journal: what it says, and what proves it.
@@ -13,6 +15,9 @@ namespace huiyin::reports {
 Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zone& zone);
 Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entry,
                     const base::Zone& zone);
+/// Each value of a record, old and new, with who recorded it and when.
+Shown record_history(const std::string& name, const std::vector<gate::Revision>& revisions,
+                     const View& view);
 Shown journal_head(const gate::Head& head);
 Shown verification(const gate::Verification& result, const gate::Outside& outside);
 

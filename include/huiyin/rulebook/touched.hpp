@@ -26,6 +26,12 @@ Touched touched_by(store::Connection& connection, std::string_view changeset);
 
 /// The number (login, policy key) people know a changed row's subject by.
 std::optional<std::string> name_of_row(store::Connection& connection, const store::Change& change);
+/// The same of a row by its table and the id that its key is or begins with.
+std::optional<std::string> name_of_row(store::Connection& connection, std::string_view table,
+                                       std::int64_t id);
+
+/// The id that a changed row's key is or begins with: every table of ours has one.
+std::optional<std::int64_t> key_of(const store::Change& change);
 
 /// The numbers (logins, policy keys) people know the subjects by, for the journal.
 std::set<std::string> subject_names(store::Connection& connection, const Touched& touched);

@@ -20,9 +20,9 @@ struct Migration {
 /// Every migration of this program, in order.
 std::span<const Migration> migrations();
 
-/// BLAKE2b, in hex, over every table, index, view and trigger of the main database; what SQLite
+/// BLAKE2b, in hex, over every table, index, view and trigger of an attached database; what SQLite
 /// itself keeps (its statistics) left out.
-std::string schema_digest(Connection& connection);
+std::string schema_digest(Connection& connection, std::string_view schema = "main");
 
 /// The names of what `schema` has more, fewer or otherwise than the first `count` migrations make.
 std::vector<std::string> schema_differences(Connection& connection, std::string_view schema,

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "huiyin/base/time.hpp"
+#include "huiyin/store/connection.hpp"
+
+/// What a record was before, value by value, as the journal has it.
+namespace huiyin::gate {
+
+/// A value as people read it: a reference is told by what it refers to.
+struct Recorded {
+    enum class Sort {
+        nothing,
+        text,    ///< a word of a column, a login, a number such as TS-2026-0001
+        number,  ///< in `number`
+        time,    ///< UTC seconds in `number`
+        words,   ///< what somebody said, as it is on file now; `place` tells where
+        erased,  ///< what somebody said, gone for good
+    };
+    Sort sort = Sort::nothing;
+    std::string text;
+    std::int64_t number = 0;
+    std::string place;  ///< `matter.phone`, also where a correction quotes one
+};
+
+/// One value, and the entry that set or changed it.
+struct Revision {
+    std::int64_t seq = 0;
+    base::Instant at;  ///< when it was recorded
+    std::string os_user;
+    std::string staff;
+    std::string command;
+    std::string table;
+    std::int64_t row = 0;
+    std::string column;
+    Recorded before;
+    Recorded after;
+};
+
+/// Every value of a record and of what belongs to it, oldest first. `subject` is a number, login,
+/// policy key or week as the journal names it; nothing is known of others.
+std::vector<Revision> read_history(store::Connection& connection, const std::string& subject);
+
+}  // namespace huiyin::gate

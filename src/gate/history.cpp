@@ -1,0 +1,172 @@
+#include "huiyin/gate/history.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <optional>
+
+#include "huiyin/gate/journal.hpp"
+#include "huiyin/rulebook/touched.hpp"
+#include "huiyin/store/changes.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::gate {
+
+using store::Query;
+
+namespace {
+
+/// A table's columns, and which table each of them refers to.
+struct Columns {
+    std::vector<std::string> names;
+    std::map<std::string, std::string> refers_to;
+};
+
+/// Keys and where a row hangs say nothing that its table and row do not.
+bool is_structure(std::string_view column) {
+    return column == "id" || column == "entry" || column == "matter" || column == "seq";
+}
+
+class Reader {
+  public:
+    Reader(store::Connection& connection, std::string subject)
+        : connection_(connection), subject_(std::move(subject)) {}
+
+    void read(const LoggedEntry& entry) {
+        if (entry.changeset.empty()) return;
+        store::for_each_change(entry.changeset, [&](const store::Change& change) {
+            if (change.table == "said")
+                note_erasure(entry, change);
+            else if (rulebook::name_of_row(connection_, change) == subject_)
+                note(entry, change);
+        });
+    }
+
+    std::vector<Revision> take() { return std::move(revisions_); }
+
+  private:
+    const Columns& columns_of(const std::string& table) {
+        const auto [found, is_new] = columns_.try_emplace(table);
+        if (is_new) {
+            found->second.names = store::column_names(connection_, table);
+            for (Query row(connection_, R"(SELECT "from", "table" FROM pragma_foreign_key_list(?))",
+                           table);
+                 row.next();)
+                found->second.refers_to.emplace(row.text(0), row.text(1));
+        }
+        return found->second;
+    }
+
+    Revision revision(const LoggedEntry& entry, std::string table, std::int64_t row,
+                      std::string column) const {
+        return {.seq = entry.seq,
+                .at = entry.at,
+                .os_user = entry.os_user,
+                .staff = entry.staff,
+                .command = entry.command,
+                .table = std::move(table),
+                .row = row,
+                .column = std::move(column),
+                .before = {},
+                .after = {}};
+    }
+
+    void note(const LoggedEntry& entry, const store::Change& change) {
+        const auto& columns = columns_of(change.table);
+        const auto row = rulebook::key_of(change).value_or(0);
+        const auto value = [&](const std::vector<std::optional<store::Value>>& values,
+                               std::size_t at) {
+            return at < values.size() && values[at] ? told(columns, columns.names[at], *values[at])
+                                                    : Recorded{};
+        };
+        for (std::size_t at = 0; at < columns.names.size(); ++at) {
+            const auto& name = columns.names[at];
+            if (is_structure(name) || (change.kind == store::Change::Kind::updated &&
+                                       (change.in_key[at] || !change.new_values[at])))
+                continue;
+            auto line = revision(entry, change.table, row, name);
+            line.before = value(change.old_values, at);
+            line.after = value(change.new_values, at);
+            if (line.before.sort != Recorded::Sort::nothing ||
+                line.after.sort != Recorded::Sort::nothing)
+                revisions_.push_back(std::move(line));
+        }
+    }
+
+    /// An erasure changes the row that has the digest, not the one that refers to it.
+    void note_erasure(const LoggedEntry& entry, const store::Change& change) {
+        if (change.kind != store::Change::Kind::updated) return;
+        Query said(connection_, "SELECT place, row FROM said WHERE id = ?",
+                   rulebook::key_of(change).value_or(0));
+        if (!said.next()) return;
+        const auto place = said.text(0);
+        const auto dot = place.find('.');
+        const auto row = said.integer(1);
+        if (rulebook::name_of_row(connection_, place.substr(0, dot), row) != subject_) return;
+        auto line = revision(entry, place.substr(0, dot), row,
+                             dot == place.npos ? "" : place.substr(dot + 1));
+        line.before.sort = Recorded::Sort::erased;
+        revisions_.push_back(std::move(line));
+    }
+
+    Recorded told(const Columns& columns, const std::string& column, const store::Value& value) {
+        if (std::holds_alternative<std::nullptr_t>(value)) return {};
+        if (const auto* bytes = std::get_if<std::string>(&value))
+            return {.sort = Recorded::Sort::text, .text = *bytes, .number = 0, .place = {}};
+        if (const auto* real = std::get_if<double>(&value))
+            return {.sort = Recorded::Sort::text,
+                    .text = fmt::format("{}", *real),
+                    .number = 0,
+                    .place = {}};
+        const auto number = std::get<std::int64_t>(value);
+        if (const auto target = columns.refers_to.find(column); target != columns.refers_to.end())
+            return reference(target->second, number);
+        const bool is_time = column == "at" || column.ends_with("_at");
+        return {.sort = is_time ? Recorded::Sort::time : Recorded::Sort::number,
+                .text = {},
+                .number = number,
+                .place = {}};
+    }
+
+    Recorded reference(const std::string& table, std::int64_t id) {
+        if (table == "said") return words(id);
+        if (auto name = rulebook::name_of_row(connection_, table, id))
+            return {
+                .sort = Recorded::Sort::text, .text = std::move(*name), .number = 0, .place = {}};
+        return {.sort = Recorded::Sort::number, .text = {}, .number = id, .place = {}};
+    }
+
+    Recorded words(std::int64_t id) {
+        // What a correction says of a name or a phone is one.
+        Query row(connection_,
+                  "SELECT CASE t.field WHEN 'from' THEN 'matter.person' WHEN 'phone' THEN "
+                  "'matter.phone' ELSE s.place END, c.value FROM said s"
+                  " LEFT JOIN content c ON c.id = s.id"
+                  " LEFT JOIN step t ON t.id = s.row AND s.place = 'step.text'"
+                  " WHERE s.id = ?",
+                  id);
+        if (!row.next()) return {};
+        if (row.is_null(1))
+            return {.sort = Recorded::Sort::erased, .text = {}, .number = 0, .place = row.text(0)};
+        return {
+            .sort = Recorded::Sort::words, .text = row.text(1), .number = 0, .place = row.text(0)};
+    }
+
+    store::Connection& connection_;
+    std::string subject_;
+    std::map<std::string, Columns> columns_;
+    std::vector<Revision> revisions_;
+};
+
+}  // namespace
+
+std::vector<Revision> read_history(store::Connection& connection, const std::string& subject) {
+    Reader reader(connection, subject);
+    LogFilter filter;
+    filter.subject = subject;
+    for (const auto& entry : read_log(connection, filter))
+        reader.read(entry);
+    return reader.take();
+}
+
+}  // namespace huiyin::gate

@@ -1,0 +1,62 @@
+#!/bin/sh
+# A seal is an Ed25519 signature over store, count, head and time by a key kept elsewhere. It is filed, goes into
+# the weekly report, and finds a cut tail, an older copy and a journal written anew.
+. "$(dirname "$0")/../lib.sh"
+office
+clock '2026-11-23 09:00:00'
+a_complaint
+
+exits 0 huiyin audit keygen "$scratch/key.pem"
+same 'nobody else reads the key' 600 "$(stat -c %a "$scratch/key.pem")"
+rejects 1 huiyin audit keygen "$scratch/key.pem"
+
+# The auditor seals; the answer is the seal itself, to be kept elsewhere.
+adds_an_entry 0 as zhou audit seal --key-file "$scratch/key.pem" --json
+printf '%s' "$out" >"$scratch/seal.json"
+sealed=$(printf '%s' "$out" | jq .entries)
+json '.schema == "huiyin.seal/1" and (.head | length) == 64 and (.signature | length) == 88'
+if command -v openssl >/dev/null; then
+    jq -j .statement "$scratch/seal.json" >"$scratch/statement"
+    jq -r .signature "$scratch/seal.json" | base64 -d >"$scratch/signature"
+    openssl pkeyutl -verify -rawin -pubin -inkey "$scratch/key.pem.pub" -in "$scratch/statement" \
+        -sigfile "$scratch/signature" >"$scratch/openssl" 2>&1 || fail 'a seal OpenSSL accepts' "$(cat "$scratch/openssl")"
+fi
+cp "$HUIYIN_DB" "$scratch/older.db"
+a_complaint
+exits 0 huiyin audit head --json --out "$scratch/head.json"
+exits 0 huiyin audit head --out "$scratch/head.txt"
+exits 0 as ma report weekly --json
+json ".journal.seal.entries == $sealed"
+printf '%s' "$out" >"$scratch/week.json"
+
+holds() { exits 0 huiyin audit verify "$@"; }
+differs() { exits 5 huiyin audit verify "$@"; }
+holds --anchor "$scratch/seal.json" --public-key "$scratch/key.pem.pub"
+holds --anchor "$scratch/head.json"
+holds --anchor "$scratch/head.txt"
+holds --anchor "$scratch/week.json"
+cp "$HUIYIN_DB" "$scratch/sound.db"
+
+# An older copy looks sound by itself. The heads of later know better; its own seal cannot.
+cp "$scratch/older.db" "$HUIYIN_DB"
+holds
+holds --anchor "$scratch/seal.json"
+differs --anchor "$scratch/head.json"
+differs --anchor "$scratch/head.txt"
+prints 旧的副本
+differs --anchor "$scratch/week.json"
+
+# Another key's seal counts for nothing where the auditor names the key.
+cp "$scratch/sound.db" "$HUIYIN_DB"
+exits 0 huiyin audit keygen "$scratch/other.pem"
+differs --public-key "$scratch/other.pem.pub"
+differs --anchor "$scratch/seal.json" --public-key "$scratch/other.pem.pub"
+# A signature that was touched, another store's anchor, a file that is none.
+jq '.statement |= sub("entries [0-9]+"; "entries 5")' "$scratch/seal.json" >"$scratch/forged.json"
+differs --anchor "$scratch/forged.json"
+echo nothing >"$scratch/nothing"
+exits 1 huiyin audit verify --anchor "$scratch/nothing"
+
+# The seal on file itself: its signature, its count.
+sql 'UPDATE seal SET entries = entries - 1'
+differs

@@ -1,0 +1,196 @@
+// Changes one thing at a time in a store and asks `audit verify` about it, in this process: every
+// value of every row, bytes of every journal entry, the order and number of the entries, the
+// journal's end. Whatever is not noticed is told, and the exit is 1.
+//
+//   huiyin_tamper STORE [--every N] [OLD-COPY…]
+//
+// With --every N only each Nth value and byte is tried. STORE is changed and put right again: give
+// a copy. Each OLD-COPY is the same store as it was earlier.
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "huiyin/gate/seal.hpp"
+#include "huiyin/gate/verify.hpp"
+#include "huiyin/store/query.hpp"
+#include "subject.hpp"
+
+using namespace huiyin;
+
+namespace {
+
+struct Row {
+    std::string_view what;
+    std::size_t tried = 0;
+    std::size_t noticed = 0;
+};
+
+/// Asks about one change after another and keeps count.
+class Trial {
+  public:
+    Trial(const std::string& path, gate::Outside outside)
+        : path_(path), outside_(std::move(outside)) {}
+
+    void begin(std::string_view what) { rows_.push_back({what}); }
+
+    bool sound(bool with_anchor) const {
+        return gate::verify(path_, with_anchor ? outside_ : gate::Outside{}).sound();
+    }
+
+    /// Counts a change that is in place now; `where` names it if nobody notices.
+    void ask(const std::string& where, bool with_anchor = false) {
+        auto& row = rows_.back();
+        ++row.tried;
+        if (noticed(where, with_anchor))
+            ++row.noticed;
+        else if (row.tried - row.noticed <= 20)
+            fmt::print("not noticed: {}: {}\n", row.what, where);
+    }
+
+    /// Noticed means told as a fault; to fail in any other way is no answer.
+    bool noticed(const std::string& where, bool with_anchor) const {
+        try {
+            return !sound(with_anchor);
+        } catch (const std::exception& error) {
+            fmt::print("no answer: {}: {}\n", where, error.what());
+            return false;
+        }
+    }
+
+    bool tell() const {
+        bool all = true;
+        for (const auto& row : rows_) {
+            fmt::print("{:<58} {:>8} tried {:>8} noticed\n", row.what, row.tried, row.noticed);
+            all = all && row.tried > 0 && row.tried == row.noticed;
+        }
+        return all;
+    }
+
+  private:
+    std::string path_;
+    gate::Outside outside_;
+    std::vector<Row> rows_;
+};
+
+void change_values(tamper::Subject& subject, Trial& trial, std::size_t every) {
+    trial.begin("each value of each row");
+    std::size_t turn = 0;
+    for (const auto& table : subject.tables()) {
+        if (table == "journal") continue;  // its bytes come one by one
+        for (const auto& cell : subject.cells(table)) {
+            if (turn++ % every != 0) continue;
+            subject.change(cell);
+            trial.ask(cell.name());
+            subject.restore(cell);
+        }
+    }
+}
+
+void change_journal_bytes(tamper::Subject& subject, Trial& trial, std::size_t every) {
+    trial.begin("each byte of each journal entry");
+    std::size_t turn = 0;
+    for (std::int64_t seq = 1; seq <= subject.entries(); ++seq)
+        for (const char* column : {"head", "changeset", "hash"}) {
+            const auto sound = subject.journal_bytes(seq, column);
+            for (std::size_t at = 0; at < sound.size(); ++at) {
+                if (turn++ % every != 0) continue;
+                auto changed = sound;
+                changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 7)));
+                subject.put_journal_bytes(seq, column, changed);
+                trial.ask(fmt::format("entry {} {} byte {}", seq, column, at));
+            }
+            subject.put_journal_bytes(seq, column, sound);
+        }
+}
+
+/// One statement on the journal, for each entry, each time taken back.
+void change_order(tamper::Subject& subject, Trial& trial, std::string_view what,
+                  std::string_view statement, bool with_anchor = false) {
+    trial.begin(what);
+    for (std::int64_t seq = 1; seq < subject.entries(); ++seq)
+        subject.tried(statement, seq,
+                      [&] { trial.ask(fmt::format("entry {}", seq), with_anchor); });
+}
+
+void change_journal(tamper::Subject& subject, Trial& trial) {
+    change_order(subject, trial, "an entry removed", "DELETE FROM journal WHERE seq = :seq");
+    change_order(subject, trial, "an entry removed, the others moved up",
+                 "DELETE FROM journal WHERE seq = :seq;"
+                 "UPDATE journal SET seq = -seq WHERE seq > :seq;"
+                 "UPDATE journal SET seq = -seq - 1 WHERE seq < 0");
+    change_order(subject, trial, "two neighbours swapped",
+                 "UPDATE journal SET seq = -seq WHERE seq IN (:seq, :seq + 1);"
+                 "UPDATE journal SET seq = 2 * :seq + 1 + seq WHERE seq < 0");
+    change_order(subject, trial, "an entry inserted a second time",
+                 "UPDATE journal SET seq = -seq WHERE seq > :seq;"
+                 "UPDATE journal SET seq = -seq + 1 WHERE seq < 0;"
+                 "INSERT INTO journal SELECT seq + 1, head, changeset, hash FROM journal"
+                 " WHERE seq = :seq");
+    change_order(subject, trial, "an entry renumbered",
+                 "UPDATE journal SET seq = seq + 1000000 WHERE seq = :seq");
+    change_order(subject, trial, "the tail cut after an entry, held against the anchor",
+                 "DELETE FROM journal WHERE seq > :seq", true);
+}
+
+/// Whoever can write the file can reckon every hash anew: the store alone then looks sound.
+void rewrite_chain(tamper::Subject& subject, Trial& trial) {
+    const auto sealed = store::find_integer(subject.connection(), "SELECT max(entries) FROM seal");
+    trial.begin("the chain rewritten from a sealed entry on");
+    for (std::int64_t seq = 1; seq <= sealed.value_or(0); ++seq)
+        subject.rewritten_from(seq, [&] { trial.ask(fmt::format("entry {}", seq)); });
+    trial.begin("the chain rewritten from an entry on, held against the anchor");
+    for (std::int64_t seq = 1; seq < subject.entries(); ++seq)
+        subject.rewritten_from(seq, [&] { trial.ask(fmt::format("entry {}", seq), true); });
+}
+
+int run(const std::vector<std::string>& arguments) {
+    std::size_t every = 1;
+    std::vector<std::string> files;
+    for (std::size_t at = 0; at < arguments.size(); ++at)
+        if (arguments[at] == "--every" && at + 1 < arguments.size())
+            every = std::stoul(arguments[++at]);
+        else
+            files.push_back(arguments[at]);
+    if (files.empty()) return 2;
+
+    tamper::Subject subject(files.front());
+    gate::Outside outside;
+    outside.anchor =
+        gate::Anchor{.head = gate::read_head(subject.connection()), .store_id = {}, .seal = {}};
+    Trial trial(files.front(), outside);
+    if (!trial.sound(true)) {
+        fmt::print("the store is not sound to begin with\n");
+        return 1;
+    }
+    change_values(subject, trial, every);
+    change_journal_bytes(subject, trial, every);
+    change_journal(subject, trial);
+    rewrite_chain(subject, trial);
+    const bool restored = trial.sound(true);
+    bool all = trial.tell();
+
+    Row old{"an older copy, held against the anchor"};
+    for (std::size_t at = 1; at < files.size(); ++at) {
+        // Sound by itself, or it would prove nothing about the anchor.
+        if (!gate::verify(files[at]).sound()) continue;
+        ++old.tried;
+        if (!gate::verify(files[at], outside).sound()) ++old.noticed;
+    }
+    fmt::print("{:<58} {:>8} tried {:>8} noticed\n", old.what, old.tried, old.noticed);
+    if (!restored) fmt::print("the store was not put right again\n");
+    return restored && all && old.tried + 1 == files.size() && old.tried == old.noticed ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run({argv + 1, argv + argc});
+    } catch (const std::exception& error) {
+        fmt::print("failed: {}\n", error.what());
+        return 1;
+    }
+}

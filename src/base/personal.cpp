@@ -192,7 +192,9 @@ std::vector<Personal::Place> Personal::find(std::string_view text) const {
 }
 
 bool Personal::is(std::string_view text) const {
-    return (is_phone_ ? plain_phone(text) : plain_name(text)) == plain_;
+    if (!is_phone_) return plain_name(text) == plain_;
+    const auto rest = replaced(text, "");
+    return rest.size() < text.size() && std::ranges::none_of(letters(rest), &Letter::is_word);
 }
 
 std::string Personal::replaced(std::string_view text, std::string_view by) const {

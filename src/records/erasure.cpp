@@ -70,9 +70,16 @@ class Sweep {
         if (matter) touched_.insert(*matter);
     }
 
+    /// Told by what `redact` takes.
     void leave(const Saying& saying) {
-        erased_.left.insert(saying.matter ? number_of(writing_.connection(), *saying.matter)
-                                          : saying.place);
+        auto& connection = writing_.connection();
+        const auto of_week =
+            saying.place == "weekly_report.summary"
+                ? store::find_text(connection, "SELECT week FROM weekly_report WHERE id = ?",
+                                   saying.row)
+                : std::nullopt;
+        erased_.left.insert(saying.matter ? number_of(connection, *saying.matter)
+                                          : of_week.value_or(saying.place));
     }
 
     /// A scan cannot be read, so the files of their own matters go, and any other that shows them.

@@ -4,7 +4,9 @@
 . "$(dirname "$0")/../lib.sh"
 office
 clock '2026-11-23 09:00:00'
-a_complaint --from '欧阳娜' --unit 3-502 --text '漏水,也可打13900001111' --subject '找13900001111'
+accepts as chen complaint add --channel phone --phone 13800008000 --from '欧阳娜' --unit 3-502 \
+    --text '漏水,也可打13900001111' --subject '找13900001111'
+ts=$no
 settled
 accepts call_back visit yes --signed-by '欧阳娜' --note '另留13700007777'
 hf=$no

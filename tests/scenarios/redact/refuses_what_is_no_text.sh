@@ -5,7 +5,8 @@
 office
 clock '2026-11-23 09:00:00'
 a_complaint --from '欧阳娜' --unit 3-502
-settled --as-happened '已说出口' --reply '李四的证件您要我也不清楚'
+accepts as chen complaint settle "$ts" --findings '属实' --opinion '处理' --method phone \
+    --reply '李四的证件您要我也不清楚' --as-happened '已说出口'
 reply=$(huiyin --as chen complaint show "$ts" --json | jq '.steps[] | select(.what == "reply").seq')
 for who in chen sun wu zhou "$admin"; do
     denies as "$who" redact "$ts" --field text --text '无' --reason '误写'

@@ -5,7 +5,8 @@
 office
 clock '2026-11-23 09:00:00'
 number=110105194912310021
-a_complaint --unit 3-502 --text "业主身份证$number,要求退费"
+accepts as chen complaint add --channel phone --phone 13800008000 --text "业主身份证$number,要求退费"
+ts=$no
 accepts as chen amend "$ts" --text "业主身份证号$number" --reason '补字'
 accepts as chen note "$ts" --text "备注:$number"
 note=$(huiyin --as chen complaint show "$ts" --json | jq '.steps[-1].seq')

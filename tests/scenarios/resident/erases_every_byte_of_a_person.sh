@@ -84,7 +84,7 @@ exits 0 huiyin audit verify
 [ "$(findings)" = "$findings_before" ] || fail "the same findings: $findings_before" "$(findings)"
 # The week is filed as it was: what was cut out of its summary makes no new edition.
 same 'entries after filing again' "$(entries_now)" \
-    "$(huiyin --as ma report weekly --week 2026-W47 >/dev/null && entries_now)"
+    "$(huiyin --as ma report weekly --week 2026-W47 --quiet >/dev/null && entries_now)"
 
 # The sentences stay, and so does who could be reached.
 exits 0 as chen complaint show "$ts" --json

@@ -4,13 +4,16 @@
 . "$(dirname "$0")/../lib.sh"
 office
 clock '2026-11-23 09:00:00'
-a_complaint --from '欧阳娜' --unit 3-502 --text '欧阳娜家漏水,电话13800008000'
+accepts as chen complaint add --channel phone --phone 13800008000 --from '欧阳娜' --unit 3-502 \
+    --text '欧阳娜家漏水,电话13800008000'
+ts=$no
 settled
 visit_back no --at '2026-11-23 09:00:00'
 accepts as ma complaint close "$ts" --outcome '已处理' --unsatisfied --reason '欧阳娜无异议'
 closed=$ts
-a_complaint --from '欧阳娜' --unit 3-502 --text '欧阳娜家又漏水'
-open=$ts
+accepts as chen complaint add --channel phone --phone 13800008000 --from '欧阳娜' --unit 3-502 \
+    --text '欧阳娜家又漏水'
+open=$no
 
 leaves_no_entry huiyin resident erase --expired
 prints_nothing

@@ -8,7 +8,8 @@ accepts as chen complaint add --channel phone --phone 13800008000 --from '欧阳
     --text '漏水,也可打13900001111' --subject '找13900001111'
 ts=$no
 settled
-accepts call_back visit yes --signed-by '欧阳娜' --note '另留13700007777'
+accepts as chen callback log "$ts" --method visit --satisfied yes --signed-by '欧阳娜' \
+    --note '另留13700007777'
 hf=$no
 a_repair --from '欧阳娜' --unit 3-502
 an_order
@@ -19,7 +20,7 @@ accepts as wu order start "$pg" --content '换垫圈' --agreed-by '欧阳娜'
 reveals() {
     _whole=$1
     shift
-    for _format in text json csv md html; do
+    for _format in ${formats:-json}; do
         exits 0 as chen "$@" --format "$_format"
         never_prints "$_whole"
         adds_an_entry 0 as chen "$@" --reveal --format "$_format"
@@ -34,9 +35,10 @@ reveals() {
         prints_nothing
     done
 }
-reveals 13800008000 complaint show "$ts"
-reveals 13900001111 complaint show "$ts"
+formats='text json csv md html'
 reveals 13900001111 complaint list
+formats=
+reveals 13800008000 complaint show "$ts"
 reveals 13700007777 callback list
 reveals 13700007777 callback show "$hf"
 reveals 13800008000 repair show "$bx"

@@ -40,7 +40,7 @@ shows '. == []' as chen search 19491231
 
 # A callback and a week's summary have texts too.
 a_settled_complaint
-accepts call_back phone yes --note "证件$number"
+accepts as chen callback log "$ts" --method phone --satisfied yes --note "证件$number"
 accepts as ma redact "$no" --field note --text '已核对' --reason '误写证件号'
 clock '2026-11-30 09:00:00'
 exits 0 as ma report weekly --week 2026-W48 --summary "小结$number"

@@ -8,7 +8,7 @@ accepts as chen complaint add --channel phone --phone 13800008000 --from '欧阳
     --text '欧阳娜家漏水,电话13800008000'
 ts=$no
 settled
-visit_back no --at '2026-11-23 09:00:00'
+accepts visit_back no
 accepts as ma complaint close "$ts" --outcome '已处理' --unsatisfied --reason '欧阳娜无异议'
 closed=$ts
 accepts as chen complaint add --channel phone --phone 13800008000 --from '欧阳娜' --unit 3-502 \

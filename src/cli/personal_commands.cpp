@@ -103,9 +103,10 @@ nlohmann::ordered_json erased_json(const Erased& erased) {
 }
 
 void tell(const Erased& erased, bool dry_run, Output& output) {
-    output.say(compose({"姓名 {} 处、电话 {} 处、附件 {} 个;文字 {} 处删去姓名电话,其余保留",
-                        "{} names, {} phones, {} attachments; a name or phone cut out of {} texts"},
-                       erased.names, erased.numbers, erased.files, erased.texts));
+    output.say(
+        compose({"姓名 {} 处、电话 {} 处、附件 {} 个;文字 {} 处删去姓名电话,其余保留",
+                 "names: {}, phones: {}, attachments: {}; texts that one was cut out of: {}"},
+                erased.names, erased.numbers, erased.files, erased.texts));
     if (!erased.matters.empty())
         output.say(compose({"涉及:{}", "in: {}"}, fmt::join(erased.matters, " ")));
     if (!erased.left.empty())

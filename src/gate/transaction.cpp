@@ -289,11 +289,11 @@ void Transaction::scrub() {
     try {
         store::scrub(store_.connection);
     } catch (const SQLite::Exception& error) {
-        const auto why = store::explain(error, desk_.store.string()).problems().front().what;
         throw Failure(
             Exit::failed,
-            {"已抹除并登记,但数据文件未能重写:" + why.zh,
-             "erased and on record, but the file could not be written anew: " + why.en},
+            base::compose({"已抹除并登记,但数据文件未能重写({})",
+                           "erased and on record, but the file could not be written anew ({})"},
+                          error.what()),
             Label{"排除后运行 huiyin resident scrub", "mend that and run huiyin resident scrub"});
     }
 }

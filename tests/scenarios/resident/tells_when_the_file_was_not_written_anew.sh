@@ -9,7 +9,8 @@ mine=$ts
 settled
 # Pages in plenty: what writing the file anew takes beyond its size is a little for each of them.
 an_anonymous_complaint
-head -c 16000000 /dev/urandom >"$scratch/scan.jpg"
+head -c 9000000 /dev/urandom >"$scratch/scan.jpg"
+accepts as chen attach "$ts" "$scratch/scan.jpg"
 accepts as chen attach "$ts" "$scratch/scan.jpg"
 
 # within BYTES CMD…: no file may grow beyond that

@@ -110,6 +110,7 @@ gate::Command recording(const Arguments& arguments) {
                     .late_reason = arguments.maybe("late-reason")};
     command.key = arguments.maybe("key");
     command.audits = verb.audits;
+    command.erases = verb.erases;
     command.arguments = keyed_line(arguments);
     command.record = [arguments, record = std::get<Record>(verb.action)](
                          const records::Writing& writing) { return record(writing, arguments); };

@@ -23,8 +23,8 @@ constexpr std::array add_options{
 };
 constexpr std::array close_options{
     Option{"outcome", Takes::words, "TEXT", {"结果", "how it ended"}}};
-constexpr std::array list_options{list_open,   list_overdue, list_from, list_to,
-                                  list_holder, list_unit,    list_limit};
+constexpr std::array list_options{list_open,   list_overdue, list_from,  list_to,
+                                  list_holder, list_unit,    list_limit, reveal};
 
 Made add(const Writing& writing, const Arguments& arguments) {
     return {records::open_matter(writing, {.kind = MatterKind::assist,
@@ -77,7 +77,8 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::read,
          .action = show,
-         .operands = one_call},
+         .operands = one_call,
+         .options = reveal_option},
     Verb{.noun = "assist",
          .verb = "list",
          .help = {"列出求助", "list them"},

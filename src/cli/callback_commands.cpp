@@ -51,8 +51,7 @@ constexpr std::array answer_options{
 constexpr std::array list_options{
     Option{"from", Takes::time, "TIME", {"自何时起", "from"}},
     Option{"to", Takes::time, "TIME", {"至何时止(不含)", "before"}},
-    Option{"subject", Takes::number, "REF", {"只看某编号", "about this record"}},
-};
+    Option{"subject", Takes::number, "REF", {"只看某编号", "about this record"}}, reveal};
 
 std::vector<base::Problem> contradictions_of_log(const Arguments& arguments) {
     if (!arguments.has("opens") || arguments.has("raised")) return {};
@@ -197,7 +196,8 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::read,
          .action = show,
-         .operands = one_callback},
+         .operands = one_callback,
+         .options = reveal_option},
 };
 
 }  // namespace

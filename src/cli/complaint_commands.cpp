@@ -86,17 +86,16 @@ constexpr std::array quarrel_options{
            {"继续接待的人(没有则 none)", "who took over, or none"}},
     Option{"note", Takes::words, "TEXT", {"经过", "what happened"}},
 };
-constexpr std::array list_options{
-    list_open,
-    list_overdue,
-    list_from,
-    list_to,
-    list_holder,
-    Option{"class", Takes::choice, "1|2|3", {"等级", "class"}},
-    Option{"category", Takes::word, "TEXT", {"类别", "category"}},
-    list_unit,
-    list_limit,
-};
+constexpr std::array list_options{list_open,
+                                  list_overdue,
+                                  list_from,
+                                  list_to,
+                                  list_holder,
+                                  Option{"class", Takes::choice, "1|2|3", {"等级", "class"}},
+                                  Option{"category", Takes::word, "TEXT", {"类别", "category"}},
+                                  list_unit,
+                                  list_limit,
+                                  reveal};
 
 std::optional<int> as_int(std::optional<std::int64_t> number) {
     return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
@@ -295,7 +294,8 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::read,
          .action = show,
-         .operands = one_complaint},
+         .operands = one_complaint,
+         .options = reveal_option},
     Verb{.noun = "complaint",
          .verb = "list",
          .help = {"列出投诉", "list them"},

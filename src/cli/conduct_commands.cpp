@@ -35,7 +35,7 @@ constexpr std::array decide_options{
            "TEXT",
            {"由上级机关决定时,写明何者", "who above the office decided, if so"}},
 };
-constexpr std::array list_options{list_open, list_overdue, list_from, list_to, list_limit};
+constexpr std::array list_options{list_open, list_overdue, list_from, list_to, list_limit, reveal};
 
 Made record(const Writing& writing, const Arguments& arguments) {
     std::optional<records::MatterId> source;
@@ -90,7 +90,8 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::read,
          .action = show,
-         .operands = one_case},
+         .operands = one_case,
+         .options = reveal_option},
     Verb{.noun = "conduct",
          .verb = "list",
          .help = {"列出处理案", "list them"},

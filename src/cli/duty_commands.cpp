@@ -72,7 +72,7 @@ constexpr std::array takeover_options{
 };
 constexpr std::array end_options{Option{"note", Takes::words, "TEXT", {"情况", "what to know"}}};
 constexpr std::array roster_options{list_from, list_to};
-constexpr std::array shift_options{list_from, list_to, list_limit};
+constexpr std::array shift_options{list_from, list_to, list_limit, reveal};
 
 Made schedule(const Writing& writing, const Arguments& arguments) {
     return records::schedule_duty(
@@ -262,7 +262,8 @@ constexpr std::array verbs{
          .clause = "1.7",
          .right = Right::read,
          .action = show,
-         .operands = one_shift},
+         .operands = one_shift,
+         .options = reveal_option},
     Verb{.noun = "duty",
          .verb = "list",
          .help = {"列出各班", "list the shifts"},

@@ -47,7 +47,7 @@ constexpr std::array list_options{
     list_open,   list_overdue,
     list_from,   list_to,
     list_holder, Option{"category", Takes::choice, "1|2|3|4|5|6|7", {"类别", "category"}},
-    list_limit};
+    list_limit,  reveal};
 
 Made report(const Writing& writing, const Arguments& arguments) {
     const auto time = [&](std::string_view option) -> std::optional<base::Instant> {
@@ -211,7 +211,8 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::read,
          .action = show,
-         .operands = one_event},
+         .operands = one_event,
+         .options = reveal_option},
     Verb{.noun = "event",
          .verb = "list",
          .help = {"列出重大事项", "list them"},

@@ -25,6 +25,7 @@ constexpr std::array register_options{
            .value = "TIME|DAY",
            .help = {"至何时止(时刻不含,日期含当天)", "until when (a day is included)"},
            .required = true},
+    reveal,
 };
 constexpr std::array one_order{Operand{"PG", Takes::number, {"派工单号", "the order"}}};
 constexpr std::array one_event{Operand{"ZD", Takes::number, {"重大事项编号", "the event"}}};
@@ -42,7 +43,8 @@ Exit print_register(Reader reader, const Arguments& arguments, FormKind kind) {
     auto& [reading, output] = reader;
     const auto period = stretch_of(reading, arguments);
     const auto policies = records::Policies::load(reading.connection);
-    print(reports::register_form(kind, reading.office.name, period, view_of(reading, policies)),
+    print(reports::register_form(kind, reading.office.name, period,
+                                 masked_view_of(reading, policies)),
           kind, output);
     return Exit::done;
 }
@@ -57,8 +59,9 @@ Exit dispatch_order(Reader reader, const Arguments& arguments) {
     const auto policies = records::Policies::load(reading.connection);
     const auto order =
         records::require_order(reading.connection, arguments.text("PG"), this_year(reading));
-    print(reports::dispatch_order_form(reading.office.name, order, view_of(reading, policies)),
-          FormKind::dispatch_order, output);
+    print(
+        reports::dispatch_order_form(reading.office.name, order, masked_view_of(reading, policies)),
+        FormKind::dispatch_order, output);
     return Exit::done;
 }
 
@@ -69,7 +72,7 @@ Exit event_report(Reader reader, const Arguments& arguments) {
                                                 this_year(reading), records::MatterKind::event);
     print(reports::event_report_form(reading.office.name,
                                      records::load_event(reading.connection, matter.id),
-                                     view_of(reading, policies)),
+                                     masked_view_of(reading, policies)),
           FormKind::event_report, output);
     return Exit::done;
 }
@@ -129,6 +132,7 @@ constexpr std::array verbs{
          .right = Right::read,
          .action = dispatch_order,
          .operands = one_order,
+         .options = reveal_option,
          .example = "huiyin form dispatch-order pg-1 --format html --out pg-1.html"},
     Verb{.noun = "form",
          .verb = "event-report",
@@ -137,6 +141,7 @@ constexpr std::array verbs{
          .right = Right::read,
          .action = event_report,
          .operands = one_event,
+         .options = reveal_option,
          .example = "huiyin form event-report zd-1"},
     Verb{.noun = "form",
          .verb = "blank",

@@ -36,7 +36,7 @@ constexpr std::array return_options{
     Option{"satisfied", Takes::count, "N", {"其中满意", "of them satisfied"}},
     Option{"dissatisfied", Takes::count, "N", {"其中不满意", "of them dissatisfied"}},
 };
-constexpr std::array list_options{list_from, list_to, list_limit};
+constexpr std::array list_options{list_from, list_to, list_limit, reveal};
 
 Made publish(const Writing& writing, const Arguments& arguments) {
     return records::publish_letter(writing, arguments.text("subject"), arguments.text("text"),
@@ -88,7 +88,8 @@ constexpr std::array letter_table{
          .clause = "",
          .right = Right::read,
          .action = show_letter,
-         .operands = one_letter},
+         .operands = one_letter,
+         .options = reveal_option},
     Verb{.noun = "letter",
          .verb = "list",
          .help = {"列出公开信", "list them"},
@@ -123,7 +124,8 @@ constexpr std::array survey_table{
          .clause = "",
          .right = Right::read,
          .action = show_survey,
-         .operands = one_survey},
+         .operands = one_survey,
+         .options = reveal_option},
     Verb{.noun = "survey",
          .verb = "list",
          .help = {"列出问卷", "list them"},

@@ -64,7 +64,7 @@ constexpr std::array sign_options{
 constexpr std::array return_options{to_clerk};
 constexpr std::array cancel_options{Option{"reason", Takes::words, "TEXT", {"原因", "why"}, true}};
 constexpr std::array list_options{
-    Option{"repair", Takes::number, "BX", {"只看某报修", "of this repair"}}};
+    Option{"repair", Takes::number, "BX", {"只看某报修", "of this repair"}}, reveal};
 
 std::optional<base::Instant> time_in(const Writing& writing, const Arguments& arguments,
                                      std::string_view option) {
@@ -243,7 +243,8 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::read,
          .action = show,
-         .operands = one_order},
+         .operands = one_order,
+         .options = reveal_option},
     Verb{.noun = "order",
          .verb = "list",
          .help = {"列出派工单", "list them"},

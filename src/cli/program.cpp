@@ -13,6 +13,9 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/records/callback.hpp"
+#include "huiyin/records/numbers.hpp"
+#include "huiyin/records/repair.hpp"
 #include "huiyin/store/lock.hpp"
 #include "table_lookup.hpp"
 
@@ -120,8 +123,36 @@ Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) 
     return Exit::done;
 }
 
+/// The record that an operand names, so that the journal can be asked who looked at it.
+std::string record_named(const records::Writing& writing, const Arguments& arguments) {
+    for (const auto& operand : arguments.verb().operands) {
+        if (operand.takes != Takes::number) continue;
+        const int year = base::year_of(writing.now(), writing.zone());
+        const auto no = records::full_number(arguments.text(operand.name), year);
+        auto& connection = writing.connection();
+        if (no.starts_with("HF")) return records::require_callback(connection, no, year).no;
+        if (no.starts_with("PG")) return records::require_order(connection, no, year).no;
+        return records::require_matter(connection, no, year).no;
+    }
+    return {};
+}
+
+/// Names and numbers in full are shown only once it is on record who asked for them.
+void record_reveal(const gate::Desk& desk, const Arguments& arguments) {
+    gate::Command command;
+    command.line = masked_line(arguments);
+    command.rights = {arguments.verb().right, gate::Right::office_work};
+    command.leaves_trace = true;
+    command.record = [&](const records::Writing& writing) {
+        return records::Made{record_named(writing, arguments), {}};
+    };
+    gate::write(desk, command);
+}
+
 Exit show(const gate::Desk& desk, Show action, const Arguments& arguments, Output& output) {
+    if (arguments.has("reveal")) record_reveal(desk, arguments);
     auto reading = gate::open_to_read(desk, masked_line(arguments));
+    reading.reveals = arguments.has("reveal");
     return store::explained(desk.store.string(), [&] {
         return action({reading, output}, arguments);
     });

@@ -53,8 +53,7 @@ constexpr std::array close_options{
 constexpr std::array list_options{
     list_open, list_overdue, list_from,
     list_to,   list_holder,  Option{"category", Takes::word, "CATEGORY", {"类别", "category"}},
-    list_unit, list_limit,
-};
+    list_unit, list_limit,   reveal};
 
 std::vector<base::Problem> contradictions_of_add(const Arguments& arguments) {
     if (!arguments.has("rework-of") || !arguments.has("not-rework")) return {};
@@ -172,7 +171,8 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::read,
          .action = show,
-         .operands = one_repair},
+         .operands = one_repair,
+         .options = reveal_option},
     Verb{.noun = "repair",
          .verb = "list",
          .help = {"列出报修", "list them"},

@@ -60,7 +60,8 @@ Exit show_period(Reader reader, const Period& period) {
 }
 
 Exit daily(Reader reader, const Arguments& arguments) {
-    const auto& [connection, office, zone, now, viewer] = reader.reading;
+    const auto& zone = reader.reading.zone;
+    const auto now = reader.reading.now;
     const auto typed = arguments.maybe("day");
     return show_period(reader, Period::of(typed ? base::Day::parse(*typed)
                                                 : base::Day::containing(now, zone).previous(),
@@ -68,7 +69,8 @@ Exit daily(Reader reader, const Arguments& arguments) {
 }
 
 Exit monthly(Reader reader, const Arguments& arguments) {
-    const auto& [connection, office, zone, now, viewer] = reader.reading;
+    const auto& zone = reader.reading.zone;
+    const auto now = reader.reading.now;
     const auto typed = arguments.maybe("month");
     return show_period(reader, Period::of(typed ? base::Month::parse(*typed)
                                                 : base::Month::containing(now, zone).previous(),

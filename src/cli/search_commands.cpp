@@ -23,9 +23,11 @@ constexpr std::array one_attachment{
 Exit search(Reader reader, const Arguments& arguments) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
-    const auto view = view_of(reading, policies);
+    const auto view = masked_view_of(reading, policies);
     const auto& words = arguments.text("TEXT");
-    const auto hits = records::search(reading.connection, words, view.names);
+    // Whoever works with residents finds them by their names, though these are not shown.
+    const bool personal = gate::may(reading.viewer.role, Right::office_work);
+    const auto hits = records::search(reading.connection, words, personal);
     output.show(reports::search_document(words, hits, view), reports::search_json(hits, view));
     return Exit::done;
 }
@@ -60,6 +62,7 @@ constexpr std::array verbs{
          .right = Right::read,
          .action = search,
          .operands = one_text,
+         .options = reveal_option,
          .example = "huiyin search 水龙头"},
     Verb{.noun = "unit",
          .verb = "show",
@@ -68,6 +71,7 @@ constexpr std::array verbs{
          .right = Right::read,
          .action = show_unit,
          .operands = one_unit,
+         .options = reveal_option,
          .example = "huiyin unit show 3-502"},
     Verb{.noun = "attachment",
          .verb = "save",

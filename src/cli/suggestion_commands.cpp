@@ -47,8 +47,7 @@ constexpr std::array close_options{
 constexpr std::array list_options{
     list_open, list_overdue, list_from,
     list_to,   list_holder,  Option{"category", Takes::word, "TEXT", {"类别", "category"}},
-    list_unit, list_limit,
-};
+    list_unit, list_limit,   reveal};
 
 Made add(const Writing& writing, const Arguments& arguments) {
     return records::add_suggestion(writing, {.matter = {.kind = MatterKind::suggestion,
@@ -116,7 +115,8 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::read,
          .action = show,
-         .operands = one_suggestion},
+         .operands = one_suggestion,
+         .options = reveal_option},
     Verb{.noun = "suggestion",
          .verb = "list",
          .help = {"列出意见建议", "list them"},

@@ -91,6 +91,15 @@ Outcome write(const Desk& desk, const Command& command) {
     });
 }
 
+void scrub(const Desk& desk, const std::string& line) {
+    guarded(desk, line, [&] {
+        Transaction transaction(store::open_to_write(desk.store), desk);
+        transaction.begin();
+        transaction.require_right(Right::administer);
+        transaction.scrub_alone();
+    });
+}
+
 std::vector<LineResult> write_batch(const Desk& desk, const std::vector<Command>& commands,
                                     const std::string& line, bool skip_failures) {
     std::vector<LineResult> results;
@@ -142,8 +151,11 @@ Reading open_to_read(const Desk& desk, const std::string& line) {
         base::Zone zone(office.timezone);
         const auto now = base::machine_now();
         auto viewer = acting_staff(connection, desk.identity, now);
-        return Reading{std::move(connection), std::move(office), std::move(zone), now,
-                       std::move(viewer)};
+        return Reading{.connection = std::move(connection),
+                       .office = std::move(office),
+                       .zone = std::move(zone),
+                       .now = now,
+                       .viewer = std::move(viewer)};
     });
 }
 

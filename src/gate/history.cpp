@@ -96,8 +96,8 @@ class Reader {
     /// An erasure changes the row that has the digest, not the one that refers to it.
     void note_erasure(const LoggedEntry& entry, const store::Change& change) {
         if (change.kind != store::Change::Kind::updated) return;
-        Query said(connection_, "SELECT place, row FROM said WHERE id = ?",
-                   rulebook::key_of(change).value_or(0));
+        const auto id = rulebook::key_of(change).value_or(0);
+        Query said(connection_, "SELECT place, row FROM said WHERE id = ?", id);
         if (!said.next()) return;
         const auto place = said.text(0);
         const auto dot = place.find('.');
@@ -106,6 +106,8 @@ class Reader {
         auto line = revision(entry, place.substr(0, dot), row,
                              dot == place.npos ? "" : place.substr(dot + 1));
         line.before.sort = Recorded::Sort::erased;
+        // Where a part was cut out or other words were put in, these are on file.
+        if (auto left = words(id); left.sort == Recorded::Sort::words) line.after = std::move(left);
         revisions_.push_back(std::move(line));
     }
 

@@ -160,6 +160,9 @@ Outcome Transaction::perform(const Command& command) {
     savepoint.keep();
 
     leaves_trace_ = leaves_trace_ || command.leaves_trace;
+    // It changed nothing that would tell what it was about.
+    if (command.leaves_trace && !made.no.empty()) subjects_.insert(made.no);
+    erases_ = erases_ || (command.erases && !changeset.empty());
     if (!changeset.empty()) {
         if (!changes_) changes_ = std::make_unique<store::ChangeGroup>();
         changes_->add(changeset);
@@ -180,6 +183,13 @@ std::optional<Outcome> Transaction::replay_of(const Command& command,
                      *command.key);
     if (!row.next()) return {};
     const auto result = Json::parse(row.text(1));
+    if (row.is_null(0))
+        throw Failure(
+            Exit::key_conflict,
+            base::compose({"标识 --key {} 已用于 {};当时的内容已抹除,无从核对",
+                           "--key {} was used for {}; what it was used with has been erased"},
+                          *command.key, result.at("no").get<std::string>()),
+            Label{"若是新的登记,请换一个 --key", "for a new record choose another --key"});
     if (row.maybe_text(0) != arguments)
         throw Failure(
             Exit::key_conflict,
@@ -270,6 +280,33 @@ void Transaction::commit() {
     records::bring_index_up_to_date(store_.connection);
     store_.connection.execute("COMMIT");
     open_ = false;
+    if (erases_) scrub();
+}
+
+/// Still under the writers' lock. What was erased is gone already, its pages overwritten; this
+/// leaves nothing in pages that SQLite had moved on from either.
+void Transaction::scrub() {
+    try {
+        store::scrub(store_.connection);
+    } catch (const SQLite::Exception& error) {
+        throw Failure(
+            Exit::failed,
+            base::compose({"已抹除并登记,但数据文件未能重写({})",
+                           "erased and on record, but the file could not be written anew ({})"},
+                          error.what()),
+            Label{"排除后运行 huiyin resident scrub", "mend that and run huiyin resident scrub"});
+    }
+}
+
+void Transaction::require_right(Right right) {
+    require_rights(actor({}), {right});
+}
+
+void Transaction::scrub_alone() {
+    checker_.reset();
+    store_.connection.execute("COMMIT");
+    open_ = false;
+    store::scrub(store_.connection);
 }
 
 void Transaction::begin() {

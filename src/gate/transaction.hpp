@@ -37,6 +37,10 @@ class Transaction {
 
     void commit();
 
+    /// Ends without recording anything, and writes the file anew.
+    void scrub_alone();
+    void require_right(Right right);
+
     /// Performs the founding of an office: the one command without staff, rights and rules.
     void found(const records::Office& office);
 
@@ -56,6 +60,7 @@ class Transaction {
     Outcome judged(const records::Made& made, const records::Deed& deed,
                    const store::Changeset& changeset);
     rulebook::Checker& checker();
+    void scrub();
 
     store::WritableStore store_;
     const Desk& desk_;
@@ -69,6 +74,7 @@ class Transaction {
     std::set<std::string> subjects_;
     std::int64_t commands_in_entry_ = 0;
     bool leaves_trace_ = false;
+    bool erases_ = false;
 };
 
 }  // namespace huiyin::gate

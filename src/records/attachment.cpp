@@ -68,7 +68,12 @@ AttachedFile attached_file(store::Connection& connection, const Matter& matter, 
               "SELECT f.bytes FROM attachment a JOIN file f ON f.id = a.file"
               " WHERE a.step = ? AND f.bytes IS NOT NULL",
               step->id);
-    if (!row.next()) throw missing();
+    if (!row.next())
+        throw Failure(
+            Exit::not_found,
+            compose({"{} 第 {} 步的附件已抹除", "the file that step {1} of {0} added was erased"},
+                    matter.no, seq),
+            Label{"何时、由谁、为何,见 show 的「删改」", "show says when, by whom and why"});
     return {*step->attachment, std::string(row.blob(0))};
 }
 

@@ -70,12 +70,36 @@ const PolicyDefinition& policy_definition(std::string_view key) {
                        : base::Text(Label{"清单见 huiyin policy list", "see huiyin policy list"}));
 }
 
+namespace {
+
+/// `3y` are three years of 365 days.
+std::string without_years(std::string_view typed) {
+    constexpr int days_in_a_year = 365;
+    for (const std::string_view unit : {"y", "年"})
+        if (typed.ends_with(unit))
+            if (const auto years = base::parse_whole(typed.substr(0, typed.size() - unit.size()));
+                years && *years <= 100)
+                return fmt::format("{}d", *years * days_in_a_year);
+    return std::string(typed);
+}
+
+}  // namespace
+
 std::string canonical_policy(const PolicyDefinition& definition, std::string_view typed) {
     switch (definition.kind) {
         case duration:
             if (base::parse_duration(typed) <= base::Seconds{0})
                 refuse_value(definition, typed, {"时限须大于零", "a limit is longer than nothing"});
             return std::string(typed);
+        case term: {
+            if (typed == "none") return "none";
+            const auto days = without_years(typed);
+            if (base::parse_duration(days) < std::chrono::days{1})
+                refuse_value(definition, typed,
+                             {"写天数或年数,如 1095d、3y,或 none",
+                              "give days or years such as 1095d or 3y, or none"});
+            return days;
+        }
         case count:
         case money: {
             const Label expected{"写一个整数", "give a whole number"};
@@ -106,6 +130,7 @@ PolicyValue policy_value(const PolicyDefinition& definition, std::string_view ca
     if (canonical == "none") return nullptr;
     switch (definition.kind) {
         case duration:
+        case term:
             return std::int64_t{base::parse_duration(canonical).count()};
         case count:
         case money:

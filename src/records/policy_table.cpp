@@ -14,6 +14,12 @@ constexpr std::array definitions{
                      "24h",
                      "1.6",
                      {"补录超过此时限须说明原因", "recording later than this needs a reason"}},
+    PolicyDefinition{
+        "privacy.retain",
+        term,
+        "none",
+        "",
+        {"办结后姓名、电话的保存期", "how long names and phones are kept after closing"}},
     PolicyDefinition{"identity.shared_logins",
                      list,
                      "none",

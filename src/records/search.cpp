@@ -85,7 +85,7 @@ std::vector<Hit> search(store::Connection& connection, std::string_view words, b
                  " s.place IN {0} OR coalesce(t.field IN ('from', 'phone'), 0),"
                  " coalesce(t.what, '')"
                  " FROM (SELECT s.id, s.place, s.row FROM {3}) s"
-                 " JOIN content c ON c.id = s.id"
+                 " JOIN content c ON c.id = s.id AND c.value IS NOT NULL"
                  " LEFT JOIN step t ON t.id = s.row AND s.place IN {1}"
                  " JOIN matter m ON m.id = coalesce(t.matter, iif(s.place IN {2}, s.row, NULL))"
                  " ORDER BY m.at, m.id, s.id",
@@ -107,15 +107,21 @@ std::vector<Hit> search(store::Connection& connection, std::string_view words, b
     return hits;
 }
 
+void forget_index(store::Connection& connection) {
+    store::run(connection, "INSERT INTO search_index (search_index) VALUES ('delete-all')");
+}
+
 void bring_index_up_to_date(store::Connection& connection) {
     const auto last =
         store::find_integer(connection, "SELECT max(id) FROM search_index_docsize").value_or(0);
     std::vector<std::pair<SaidId, std::string>> entries;
-    for (Query row(connection,
-                   fmt::format("SELECT s.id, c.value FROM said s JOIN content c ON c.id = s.id"
-                               " WHERE s.id > ? AND (s.place IN {} OR s.place IN {})",
-                               of_steps, of_matters),
-                   last);
+    for (Query row(
+             connection,
+             fmt::format(
+                 "SELECT s.id, c.value FROM said s JOIN content c ON c.id = s.id"
+                 " WHERE s.id > ? AND c.value IS NOT NULL AND (s.place IN {} OR s.place IN {})",
+                 of_steps, of_matters),
+             last);
          row.next();)
         entries.emplace_back(row.integer(0), index_entry(row.text(1)));
     for (const auto& [id, letters] : entries)

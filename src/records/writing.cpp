@@ -6,10 +6,6 @@
 
 namespace huiyin::records {
 
-namespace {
-constexpr std::size_t salt_size = 16;
-}
-
 std::int64_t Writing::next_id(std::string_view table) const {
     return store::find_integer(connection_, fmt::format("SELECT max(id) FROM {}", table))
                .value_or(0) +

@@ -31,15 +31,15 @@ Json callback_json(const Callback& callback, const View& view) {
               {"reached", said.reached}};
     json["ordinal"] = or_null(callback.ordinal);
     json["satisfied"] = or_null(said.satisfied);
-    json["note"] = or_null(shown_words(said.note));
+    json["note"] = or_null(shown_words(said.note, view));
     json["signed_by"] = or_null(shown_name(said.signed_by, view));
     json["signed_as"] = or_null(said.signed_as);
     json["form_no"] = or_null(said.form_no);
-    json["raised"] = or_null(shown_words(said.raised));
-    json["settled"] = or_null(shown_words(said.settled));
+    json["raised"] = or_null(shown_words(said.raised, view));
+    json["settled"] = or_null(shown_words(said.settled, view));
     json["appointment"] = or_null(said.appointment, view);
     json["answered_at"] = or_null(callback.answered_at, view);
-    json["as_happened"] = or_null(shown_words(callback.as_happened));
+    json["as_happened"] = or_null(shown_words(callback.as_happened, view));
     return json;
 }
 
@@ -68,7 +68,7 @@ Table callbacks_table(const std::vector<Callback>& callbacks, const View& view) 
             {plain(callback.no), plain(base::readable_minute(callback.at, view.zone)),
              plain(callback.matter), method_title(callback.said.method), satisfaction(callback),
              plain(shown_name(callback.said.signed_by, view)), plain(login(view, callback.doer)),
-             plain(shown_words(words))});
+             plain(shown_words(words, view))});
     }
     drop_empty_columns(table);
     return table;

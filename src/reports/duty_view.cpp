@@ -102,7 +102,7 @@ Document shift_report(const records::Shift& shift, const View& view) {
                              {}});
         if (step.handover->items)
             facts.push_back(
-                {Label{"清点", "counted"}, plain(shown_words(*step.handover->items)), {}});
+                {Label{"清点", "counted"}, plain(shown_words(*step.handover->items, view)), {}});
         for (const auto& no : step.handover->carried)
             if (const auto matter = records::find_matter(view.connection, no))
                 open.push_back(matter->id);

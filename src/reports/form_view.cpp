@@ -20,9 +20,10 @@ Text minute(std::optional<base::Instant> at, const View& view) {
 }
 
 /// The words of the last step of its kind: what is in force.
-std::optional<std::string> last_words(const std::vector<Step>& steps, std::string_view what) {
+std::optional<std::string> last_words(const std::vector<Step>& steps, std::string_view what,
+                                      const View& view) {
     const auto found = std::ranges::find(steps.rbegin(), steps.rend(), what, &Step::what);
-    return found == steps.rend() ? std::nullopt : shown_words(found->text);
+    return found == steps.rend() ? std::nullopt : shown_words(found->text, view);
 }
 
 /// Adds to a text of many parts.
@@ -70,15 +71,17 @@ class Register {
             table.rows.push_back(
                 {plain(matter.no), minute(matter.at, view_),
                  plain(shown_name(matter.person, view_)), plain(matter.unit),
-                 plain(shown_phone(matter.phone)), channel_title(matter.channel),
-                 plain(matter.category), plain(shown_words(matter.text)),
+                 plain(shown_phone(matter.phone, view_)), channel_title(matter.channel),
+                 plain(matter.category), plain(shown_words(matter.text, view_)),
                  complaint.about ? staff_name(view_, *complaint.about) : Text{},
                  staff_name(view_, matter.opened_by),
                  matter.holder ? staff_name(view_, *matter.holder) : Text{},
                  minute(promise == promises.end() ? std::nullopt : std::optional(promise->due),
                         view_),
-                 plain(last_words(steps, "investigate")), plain(last_words(steps, "opinion")),
-                 plain(matter.outcome ? shown_words(matter.outcome) : last_words(steps, "reply")),
+                 plain(last_words(steps, "investigate", view_)),
+                 plain(last_words(steps, "opinion", view_)),
+                 plain(matter.outcome ? shown_words(matter.outcome, view_)
+                                      : last_words(steps, "reply", view_)),
                  callbacks_in_short(records::list_callbacks(view_.connection, id), view_),
                  minute(matter.closed_at, view_)});
         }
@@ -95,12 +98,13 @@ class Register {
             for (const auto& order : records::list_orders(view_.connection, id)) {
                 add_part(who, staff_name(view_, order.technician));
                 add_part(orders, plain(order.no));
-                add_part(result, plain(last_words(order.steps, "finish")));
+                add_part(result, plain(last_words(order.steps, "finish", view_)));
                 add_part(signers, plain(signed_by(order)));
                 if (const auto at = order.first("finish")) finished = at;
             }
             table.rows.push_back({minute(matter.at, view_), plain(matter.no), who_and_home(matter),
-                                  plain(shown_phone(matter.phone)), plain(shown_words(matter.text)),
+                                  plain(shown_phone(matter.phone, view_)),
+                                  plain(shown_words(matter.text, view_)),
                                   urgency(matter.category.value_or("")), who, orders, result,
                                   minute(finished, view_), signers});
         }
@@ -121,7 +125,7 @@ class Register {
                  plain(matter ? matter->unit : std::nullopt),
                  plain(matter ? shown_name(matter->person, view_) : std::nullopt), mark("visit"),
                  mark("phone"), mark("letter"), mark("open-letter"), satisfaction(callback),
-                 plain(shown_words(said.raised ? said.raised : said.note)),
+                 plain(shown_words(said.raised ? said.raised : said.note, view_)),
                  plain(shown_name(said.signed_by, view_)), staff_name(view_, callback.doer),
                  plain(said.form_no)});
         }
@@ -161,14 +165,14 @@ Section shift_sheet(const records::Shift& shift, const View& view) {
         if (step.patrol)
             patrols.rows.push_back(
                 {minute(step.at, view), plain(step.patrol->area), method_title(step.patrol->result),
-                 plain(step.patrol->found ? step.patrol->found : shown_words(step.text))});
+                 plain(step.patrol->found ? step.patrol->found : shown_words(step.text, view))});
         else if (step.what == "log")
-            events.rows.push_back({minute(step.at, view), plain(shown_words(step.text)),
+            events.rows.push_back({minute(step.at, view), plain(shown_words(step.text, view)),
                                    staff_name(view, step.recorder)});
         if (!step.handover) continue;
         if (step.to) relief = staff_name(view, *step.to);
         if (step.handover->reported_to) reported_to = staff_name(view, *step.handover->reported_to);
-        items = plain(shown_words(step.handover->items));
+        items = plain(shown_words(step.handover->items, view));
         for (const auto& no : step.handover->carried)
             carried.zh += (carried.zh.empty() ? "" : " ") + no;
         carried.en = carried.zh;
@@ -234,13 +238,14 @@ Document dispatch_order_form(const std::string& office, const records::Order& or
         if (!step.order) continue;
         if (step.order->agreed_by) agreed_by = plain(shown_name(step.order->agreed_by, view));
         if (step.order->signed_by) signer = plain(shown_name(step.order->signed_by, view));
-        if (step.order->materials) add_part(materials, plain(shown_words(step.order->materials)));
+        if (step.order->materials)
+            add_part(materials, plain(shown_words(step.order->materials, view)));
         if (step.order->fee)
             add_part(materials, base::compose({"{} 元", "{} yuan"}, *step.order->fee));
         if (step.order->refused)
-            add_part(remarks, {"拒签:" + shown_words(*step.order->refused),
-                               "would not sign: " + shown_words(*step.order->refused)});
-        if (step.what == "defer") add_part(remarks, plain(shown_words(step.reason)));
+            add_part(remarks, {"拒签:" + shown_words(*step.order->refused, view),
+                               "would not sign: " + shown_words(*step.order->refused, view)});
+        if (step.what == "defer") add_part(remarks, plain(shown_words(step.reason, view)));
     }
     const auto& title = name_of(FormKind::dispatch_order).title;
     Document document;
@@ -257,17 +262,17 @@ Document dispatch_order_form(const std::string& office, const records::Order& or
                urgency(matter.category.value_or("")),
                plain(shown_name(matter.person, view)),
                plain(matter.unit),
-               plain(shown_phone(matter.phone)),
+               plain(shown_phone(matter.phone, view)),
                plain(fmt::format("{}{}{}", repair.place.value_or(""), repair.place ? " " : "",
-                                 shown_words(matter.text))),
+                                 shown_words(matter.text, view))),
                minute(order.first("dispatch"), view),
                who,
                minute(repair.appointment, view),
                minute(order.first("arrive"), view),
-               plain(last_words(order.steps, "start")),
+               plain(last_words(order.steps, "start", view)),
                agreed_by,
                minute(order.first("finish"), view),
-               plain(last_words(order.steps, "finish")),
+               plain(last_words(order.steps, "finish", view)),
                materials,
                signer,
                callbacks_in_short(records::list_callbacks(view.connection, matter.id), view),
@@ -283,7 +288,7 @@ Document event_report_form(const std::string& office, const records::Event& even
     Text reported_to, relays, supplements, alarms, comfort;
     for (const auto& step : records::steps_of(view.connection, event.matter.id)) {
         const auto at = base::readable_minute(step.at, view.zone);
-        const auto words = shown_words(step.text).value_or("");
+        const auto words = shown_words(step.text, view).value_or("");
         if (step.what == "add" && step.to) reported_to = staff_name(view, *step.to);
         if (step.what == "relay" && step.to)
             add_part(relays, plain(fmt::format("{} {}", at, staff_name(view, *step.to).zh)));
@@ -306,14 +311,14 @@ Document event_report_form(const std::string& office, const records::Event& even
     document.title = base::compose({"{0} {1}", "{0}: {2}"}, office, title.zh, title.en);
     document.sections.push_back(
         {{},
-         {event_boxes({plain(event.matter.no), plain(fmt::format("7.1({})", facts.category)),
-                       minute(facts.happened, view), minute(facts.learned, view),
-                       plain(facts.place),
-                       event.urgent ? Text(Label{"是", "yes"}) : Text(Label{"否", "no"}),
-                       plain(shown_words(event.matter.text)), supplements, number(facts.casualties),
-                       number(facts.loss), channel_title(event.matter.channel),
-                       staff_name(view, event.matter.opened_by), reported_to, relays, alarms,
-                       comfort, plain(shown_words(event.matter.outcome))}),
+         {event_boxes(
+              {plain(event.matter.no), plain(fmt::format("7.1({})", facts.category)),
+               minute(facts.happened, view), minute(facts.learned, view), plain(facts.place),
+               event.urgent ? Text(Label{"是", "yes"}) : Text(Label{"否", "no"}),
+               plain(shown_words(event.matter.text, view)), supplements, number(facts.casualties),
+               number(facts.loss), channel_title(event.matter.channel),
+               staff_name(view, event.matter.opened_by), reported_to, relays, alarms, comfort,
+               plain(shown_words(event.matter.outcome, view))}),
           event_signatures()},
          true});
     return document;

@@ -80,10 +80,10 @@ constexpr std::array<std::string_view, 5> names{"matter.person", "step.witness",
 
 /// What was said, as this viewer may read it.
 std::string words_for(const Recorded& value, const View& view) {
-    if (value.place == "matter.phone") return shown_phone(value.text).value();
+    if (value.place == "matter.phone") return shown_phone(value.text, view).value();
     if (std::ranges::find(names, value.place) != names.end())
         return shown_name(value.text, view).value();
-    return shown_words(value.text);
+    return shown_words(value.text, view);
 }
 
 Text told(const Recorded& value, const View& view) {

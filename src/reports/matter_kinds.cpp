@@ -25,22 +25,24 @@ namespace {
 class Sheet {
   public:
     Sheet(records::Matter matter, const View& view)
-        : view_{.matter = std::move(matter), .json = {}, .facts = {}, .words = {}, .mark = {}} {
+        : reader_(view),
+          view_{.matter = std::move(matter), .json = {}, .facts = {}, .words = {}, .mark = {}} {
         view_.json = matter_json(view_.matter, view);
         view_.facts = matter_facts(view_.matter, view);
-        view_.words = shown_words(view_.matter.text);
+        view_.words = shown_words(view_.matter.text, view);
     }
 
     Json& operator[](const char* key) { return view_.json[key]; }
     void add(Label name, const Text& value) { view_.facts.push_back({name, value, {}}); }
     void add(Label name, const std::optional<std::string>& value) {
-        if (value) add(name, plain(shown_words(*value)));
+        if (value) add(name, plain(shown_words(*value, reader_)));
     }
     void mark(Text text) { view_.mark = std::move(text); }
     void words(std::string words) { view_.words = std::move(words); }
     MatterView take() { return std::move(view_); }
 
   private:
+    const View& reader_;
     MatterView view_;
 };
 
@@ -63,14 +65,14 @@ std::optional<std::string> class_shown(const records::Complaint& complaint, cons
 
 MatterView view_complaint(const records::Complaint& complaint, const View& view) {
     Sheet sheet(complaint.matter, view);
-    sheet["subject"] = or_null(shown_words(complaint.subject));
+    sheet["subject"] = or_null(shown_words(complaint.subject, view));
     sheet["class"] = or_null(complaint.complaint_class);
     sheet["people"] = or_null(complaint.people);
-    sheet["forwarded_by"] = or_null(shown_words(complaint.forwarded_by));
+    sheet["forwarded_by"] = or_null(shown_words(complaint.forwarded_by, view));
     sheet["about"] = or_null(complaint.about);
     sheet["repeat_of"] = or_null(complaint.repeat_of);
     sheet["courtesy"] = courtesy_json(complaint.courtesy);
-    sheet["courtesy_missed"] = or_null(shown_words(complaint.courtesy_missed));
+    sheet["courtesy_missed"] = or_null(shown_words(complaint.courtesy_missed, view));
     sheet["joint"] = records::is_joint(complaint, view.policies);
     sheet.add({"转呈部门", "forwarded by"}, complaint.forwarded_by);
     sheet.add({"等级", "class"}, class_shown(complaint, view));
@@ -82,7 +84,7 @@ MatterView view_complaint(const records::Complaint& complaint, const View& view)
                   Label{"未留下,不需答复与回访(3.3.6)",
                         "none left: no reply or callback is owed (3.3.6)"});
     sheet.mark(channel_title(complaint.matter.channel));
-    if (complaint.subject) sheet.words(shown_words(*complaint.subject));
+    if (complaint.subject) sheet.words(shown_words(*complaint.subject, view));
     return sheet.take();
 }
 
@@ -110,7 +112,7 @@ MatterView view_repair(const records::Repair& repair, const View& view) {
     sheet["rework_of"] = or_null(repair.rework_of);
     sheet["not_rework"] = or_null(repair.not_rework);
     sheet["urged"] = repair.urged;
-    sheet["place"] = or_null(shown_words(repair.place));
+    sheet["place"] = or_null(shown_words(repair.place, view));
     sheet["appointment"] = or_null(repair.appointment, view);
     sheet.add({"位置", "place"}, repair.place);
     sheet.add({"二次维修", "rework of"}, repair.rework_of);
@@ -125,16 +127,16 @@ MatterView view_repair(const records::Repair& repair, const View& view) {
 
 MatterView view_letter(const records::Letter& letter, const View& view) {
     Sheet sheet(letter.matter, view);
-    sheet["subject"] = shown_words(letter.subject);
+    sheet["subject"] = shown_words(letter.subject, view);
     sheet["answers"] = letter.answers;
     sheet.add({"答复", "answers"}, fmt::format("{}", fmt::join(letter.answers, " ")));
-    sheet.words(shown_words(letter.subject));
+    sheet.words(shown_words(letter.subject, view));
     return sheet.take();
 }
 
 MatterView view_survey(const records::Survey& survey, const View& view) {
     Sheet sheet(survey.matter, view);
-    sheet["title"] = shown_words(survey.matter.text);
+    sheet["title"] = shown_words(survey.matter.text, view);
     sheet["count"] = survey.issued;
     sheet["until"] = or_null(survey.until, view);
     sheet["returned"] = survey.returned;
@@ -155,8 +157,8 @@ MatterView view_conduct(const records::Conduct& conduct, const View& view) {
     sheet["staff"] = conduct.staff;
     sheet["kind"] = conduct.sort;
     sheet["matter"] = or_null(conduct.source);
-    sheet["decision"] = or_null(shown_words(conduct.matter.outcome));
-    sheet["authority"] = or_null(shown_words(conduct.authority));
+    sheet["decision"] = or_null(shown_words(conduct.matter.outcome, view));
+    sheet["authority"] = or_null(shown_words(conduct.authority, view));
     const auto title = records::conduct_title(conduct.sort);
     sheet.add({"当事人", "about"}, conduct.staff);
     sheet.add({"事由", "kind"}, title);
@@ -172,14 +174,14 @@ MatterView view_event(const records::Event& event, const View& view) {
     sheet["category"] = facts.category;
     sheet["form"] = event.matter.channel;
     sheet["urgent"] = event.urgent;
-    sheet["place"] = or_null(shown_words(facts.place));
+    sheet["place"] = or_null(shown_words(facts.place, view));
     sheet["happened"] = or_null(facts.happened, view);
     sheet["learned"] = or_null(facts.learned, view);
     sheet["casualties"] = facts.casualties ? Json(*facts.casualties) : Json();
     sheet["loss"] = facts.loss ? Json(*facts.loss) : Json();
     sheet["group"] = facts.gathering;
     sheet["residents"] = facts.residents.value_or(false);
-    sheet["petition"] = or_null(shown_words(facts.petition));
+    sheet["petition"] = or_null(shown_words(facts.petition, view));
     sheet["complaint"] = or_null(facts.complaint);
     sheet.add({"地点", "place"}, facts.place);
     if (facts.happened)

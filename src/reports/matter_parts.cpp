@@ -63,11 +63,11 @@ void add_order_detail(Json& json, const records::OrderDetail& detail, const View
     add("quoted", detail.quoted);
     add("fault", detail.fault);
     if (detail.eta) json["eta"] = base::iso(*detail.eta, view.zone);
-    add("materials", shown_words(detail.materials));
+    add("materials", shown_words(detail.materials, view));
     add("fee", detail.fee);
     add("by_resident", shown_name(detail.signed_by, view));
     add("form_no", detail.form_no);
-    add("refused", shown_words(detail.refused));
+    add("refused", shown_words(detail.refused, view));
     add("instead", detail.instead);
 }
 
@@ -89,15 +89,16 @@ std::optional<std::string> shown_name(const std::optional<std::string>& name, co
     return base::mask_name(*name);
 }
 
-std::optional<std::string> shown_phone(const std::optional<std::string>& phone) {
-    return phone ? std::optional(base::mask_phone(*phone)) : std::nullopt;
+std::optional<std::string> shown_phone(const std::optional<std::string>& phone, const View& view) {
+    if (!phone || view.reveals) return phone;
+    return base::mask_phone(*phone);
 }
 
-std::string shown_words(const std::string& words) {
-    return base::mask_phones_in(words);
+std::string shown_words(const std::string& words, const View& view) {
+    return view.reveals ? words : base::mask_phones_in(words);
 }
-std::optional<std::string> shown_words(const std::optional<std::string>& words) {
-    return words ? std::optional(shown_words(*words)) : std::nullopt;
+std::optional<std::string> shown_words(const std::optional<std::string>& words, const View& view) {
+    return words ? std::optional(shown_words(*words, view)) : std::nullopt;
 }
 
 std::string login(const View& view, records::StaffId staff) {
@@ -144,13 +145,13 @@ Json step_json(const Step& step, const View& view) {
     add("method", step.method);
     add("ended", step.ended);
     add("field", step.field);
-    add("text", !personal               ? shown_words(step.text)
-                : step.field == "phone" ? shown_phone(step.text)
+    add("text", !personal               ? shown_words(step.text, view)
+                : step.field == "phone" ? shown_phone(step.text, view)
                                         : shown_name(step.text, view));
-    add("reason", shown_words(step.reason));
-    add("as_happened", shown_words(step.as_happened));
+    add("reason", shown_words(step.reason, view));
+    add("as_happened", shown_words(step.as_happened, view));
     add("witness", shown_name(step.witness, view));
-    add("late_reason", shown_words(step.late_reason));
+    add("late_reason", shown_words(step.late_reason, view));
     add("courtesy", step.courtesy);
     if (step.returned) json["returned"] = *step.returned;
     if (step.quarrel) {
@@ -181,7 +182,7 @@ Json step_json(const Step& step, const View& view) {
     if (step.category) json["category"] = *step.category;
     if (step.order) add_order_detail(json, *step.order, view);
     if (step.attachment) {
-        json["name"] = shown_words(step.attachment->name);
+        json["name"] = shown_words(step.attachment->name, view);
         json["size"] = step.attachment->size;
         json["digest"] = step.attachment->digest;
     }
@@ -236,18 +237,18 @@ Json matter_json(const Matter& matter, const View& view) {
               {"recorded_at", base::iso(matter.recorded_at, view.zone)},
               {"opened_by", login(view, matter.opened_by)},
               {"channel", matter.channel},
-              {"text", shown_words(matter.text)}};
+              {"text", shown_words(matter.text, view)}};
     json["unit"] = or_null(matter.unit);
     json["category"] = or_null(matter.category);
     json["holder"] = matter.holder ? Json(login(view, *matter.holder)) : Json();
     json["reachable"] = matter.reachable;
     json["closed_at"] = or_null(matter.closed_at, view);
-    json["outcome"] = or_null(shown_words(matter.outcome));
+    json["outcome"] = or_null(shown_words(matter.outcome, view));
     json["voided_at"] = or_null(matter.voided_at, view);
     json["duplicate_of"] = or_null(matter.duplicate_of);
     json["from"] = or_null(shown_name(matter.person, view));
-    json["phone"] = or_null(shown_phone(matter.phone));
-    json["via"] = or_null(shown_words(matter.via));
+    json["phone"] = or_null(shown_phone(matter.phone, view));
+    json["via"] = or_null(shown_words(matter.via, view));
     return json;
 }
 
@@ -273,15 +274,15 @@ Figures matter_facts(const Matter& matter, const View& view) {
     add({"发生时间", "happened"}, base::readable(matter.at, view.zone));
     add({"登记时间", "recorded"}, base::readable(matter.recorded_at, view.zone));
     add({"受理人", "received by"}, login(view, matter.opened_by));
-    figures.push_back(
-        {Label{"方式", "channel"}, channel_title(matter.channel), plain(shown_words(matter.via))});
+    figures.push_back({Label{"方式", "channel"}, channel_title(matter.channel),
+                       plain(shown_words(matter.via, view))});
     add({"姓名", "from"}, shown_name(matter.person, view));
-    add({"电话", "phone"}, shown_phone(matter.phone));
+    add({"电话", "phone"}, shown_phone(matter.phone, view));
     add({"房号", "unit"}, matter.unit);
     add({"类别", "category"}, matter.category);
     if (matter.holder) add({"承办人", "holder"}, login(view, *matter.holder));
     if (matter.closed_at) add({"办结时间", "closed"}, base::readable(*matter.closed_at, view.zone));
-    add({"处理结果", "outcome"}, shown_words(matter.outcome));
+    add({"处理结果", "outcome"}, shown_words(matter.outcome, view));
     add({"与何者重复", "duplicate of"}, matter.duplicate_of);
     return figures;
 }

@@ -20,10 +20,11 @@ Text plain(const std::optional<std::string>& words);
 
 /// Residents' names for those who work with residents; the first character for the others.
 std::optional<std::string> shown_name(const std::optional<std::string>& name, const View& view);
-std::optional<std::string> shown_phone(const std::optional<std::string>& phone);
-/// Free text as anyone may read it: phone numbers in it are masked.
-std::string shown_words(const std::string& words);
-std::optional<std::string> shown_words(const std::optional<std::string>& words);
+/// Numbers are masked for everyone, unless the view reveals them.
+std::optional<std::string> shown_phone(const std::optional<std::string>& phone, const View& view);
+/// Free text as it may be read: phone numbers in it are masked.
+std::string shown_words(const std::string& words, const View& view);
+std::optional<std::string> shown_words(const std::optional<std::string>& words, const View& view);
 std::string login(const View& view, records::StaffId staff);
 
 Json or_null(const std::optional<std::string>& value);

@@ -26,6 +26,38 @@ std::vector<records::Callback> callbacks_of(const View& view, const records::Mat
     return callbacks;
 }
 
+Text sort_title(const std::string& sort) {
+    if (sort == "person") return Label{"已抹除姓名、电话", "names and phones erased"};
+    if (sort == "expired") return Label{"保存期满,已抹除", "erased, kept long enough"};
+    return Label{"已替换文字", "a text was replaced"};
+}
+
+/// That something is no longer here, whoever reads on should know.
+Table erasures_table(const std::vector<records::Erasure>& erasures, const View& view) {
+    Table table{.columns = {{Label{"时间", "when"}},
+                            {Label{"经手", "by"}},
+                            {Label{"什么", "what"}},
+                            {Label{"处数", "places"}, Align::right},
+                            {Label{"理由", "why"}}}};
+    for (const auto& erasure : erasures)
+        table.rows.push_back({plain(base::readable_minute(erasure.at, view.zone)),
+                              plain(login(view, erasure.recorder)), sort_title(erasure.sort),
+                              plain(std::to_string(erasure.places.size())),
+                              plain(shown_words(erasure.reason, view))});
+    return table;
+}
+
+Json erasures_json(const std::vector<records::Erasure>& erasures, const View& view) {
+    Json list = Json::array();
+    for (const auto& erasure : erasures)
+        list.push_back({{"at", base::iso(erasure.at, view.zone)},
+                        {"by", login(view, erasure.recorder)},
+                        {"sort", erasure.sort},
+                        {"reason", or_null(shown_words(erasure.reason, view))},
+                        {"places", erasure.places}});
+    return list;
+}
+
 }  // namespace
 
 Dossier open_dossier(const View& view, records::MatterId id, rulebook::Checker::Verdict verdict) {
@@ -38,6 +70,7 @@ Dossier open_dossier(const View& view, records::MatterId id, rulebook::Checker::
             .steps = records::steps_of(view.connection, id),
             .callbacks = std::move(callbacks),
             .orders = std::move(orders),
+            .erasures = records::erasures_of(view.connection, id),
             .verdict = std::move(verdict)};
 }
 
@@ -52,6 +85,7 @@ Json dossier_json(const Dossier& dossier, const View& view, Language language) {
         });
     json["callbacks"] = callbacks_json(dossier.callbacks, view);
     json["orders"] = orders_json(dossier.orders, view);
+    json["erased"] = erasures_json(dossier.erasures, view);
     json["findings"] = findings_json(dossier.verdict.findings, view.zone, language);
     json["due"] = due_json(dossier.verdict.due, view.zone);
     return json;
@@ -63,7 +97,7 @@ Document dossier_document(const Dossier& dossier, const View& view) {
     Document document;
     document.title = {std::string(kind.zh) + " " + subject.matter.no,
                       std::string(kind.en) + " " + subject.matter.no};
-    const auto said = shown_words(subject.matter.text);
+    const auto said = shown_words(subject.matter.text, view);
     if (subject.words != said) document.subtitle = plain(subject.words);
     document.sections.push_back({Label{"内容", "What was said"}, {Paragraph{plain(said)}}});
     document.sections.push_back({Label{"登记", "On file"}, {subject.facts}});
@@ -75,6 +109,9 @@ Document dossier_document(const Dossier& dossier, const View& view) {
     if (!dossier.callbacks.empty())
         document.sections.push_back(
             {Label{"回访", "Callbacks"}, {callbacks_table(dossier.callbacks, view)}});
+    if (!dossier.erasures.empty())
+        document.sections.push_back(
+            {Label{"删改", "Taken out"}, {erasures_table(dossier.erasures, view)}});
     auto check = check_document(dossier.verdict.findings, dossier.verdict.due, view.zone, view.now);
     std::ranges::move(check.sections, std::back_inserter(document.sections));
     return document;

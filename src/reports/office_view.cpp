@@ -53,6 +53,7 @@ std::string_view word_of(records::PolicyKind kind) {
     using enum records::PolicyKind;
     switch (kind) {
         case duration:
+        case term:
             return "duration";
         case count:
             return "count";

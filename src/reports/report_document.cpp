@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "huiyin/base/display.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/reports/findings.hpp"
 #include "huiyin/reports/journal_view.hpp"
@@ -310,7 +311,8 @@ Document report_document(const Report& report, const base::Zone& zone) {
         compose({"{} {} {}", "{3}: {4} {2}"}, report.office.name, pair.words().report.zh,
                 report.period.name, report.office.name, pair.words().report.en);
     document.subtitle = subtitle(report, zone);
-    const auto summary = report.summary ? plain(*report.summary) : drafted_summary(report);
+    const auto summary =
+        report.summary ? plain(base::mask_phones_in(*report.summary)) : drafted_summary(report);
     add_section(document, {"小结", "Summary"}, {Paragraph{summary}, highlights(pair, report)},
                 true);
     if (!report.changes.empty())

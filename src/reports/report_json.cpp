@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "huiyin/base/display.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "huiyin/reports/report.hpp"
 
@@ -122,7 +123,8 @@ Json report_json(const Report& report, const base::Zone& zone) {
     json["edition"] = report.edition ? Json(*report.edition) : Json();
     json.update(figures_json(report.figures, zone));
     json["previous"] = figures_json(report.previous, zone);
-    json["summary"] = report.summary.value_or(drafted_summary(report).in(report.office.language));
+    json["summary"] = report.summary ? base::mask_phones_in(*report.summary)
+                                     : drafted_summary(report).in(report.office.language);
     json["journal"] = {{"entries", report.journal.entries}, {"head", report.journal.hash}};
     json["journal"]["seal"] = report.seal ? seal_json(*report.seal, zone) : Json();
     json["regulation"] = {{"edition", report.requirements.regulation}};

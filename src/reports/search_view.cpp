@@ -53,14 +53,15 @@ bool is_phone(const Hit& hit) {
 
 /// A line or so around the words, as far as this viewer may read it. Masked before it is cut: half
 /// a number would no longer be seen as one.
-std::string excerpt(const Hit& hit) {
+std::string excerpt(const Hit& hit, const View& view) {
     constexpr std::size_t before = 12;
     constexpr std::size_t after = 40;
-    if (is_phone(hit)) return base::mask_phone(hit.text);
-    const auto masked = shown_words(hit.text);
+    if (is_phone(hit)) return shown_phone(hit.text, view).value();
+    if (hit.personal) return shown_name(hit.text, view).value();
+    const auto masked = shown_words(hit.text, view);
     const auto letters = base::letters(masked);
-    const auto found =
-        std::min(letters.size(), base::letters(shown_words(hit.text.substr(0, hit.at))).size());
+    const auto found = std::min(
+        letters.size(), base::letters(shown_words(hit.text.substr(0, hit.at), view)).size());
     const auto begin = found > before ? found - before : 0;
     const auto end = std::min(letters.size(), found + after);
     std::string text = begin > 0 ? "…" : "";
@@ -89,7 +90,7 @@ std::set<std::pair<std::string, std::string>> people_of(const std::vector<Matter
     for (const auto& one : matters)
         if (one.matter.person || one.matter.phone)
             people.emplace(shown_name(one.matter.person, view).value_or(""),
-                           shown_phone(one.matter.phone).value_or(""));
+                           shown_phone(one.matter.phone, view).value_or(""));
     return people;
 }
 
@@ -113,10 +114,11 @@ Document search_document(const std::string& words, const std::vector<Hit>& hits,
             where.en += fmt::format(" and {} more", group.size() - 1);
         }
         table.rows.push_back({plain(matter.no), plain(base::readable_minute(matter.at, view.zone)),
-                              state_title(matter), where, plain(excerpt(group.front()))});
+                              state_title(matter), where, plain(excerpt(group.front(), view))});
     }
     Document document;
-    document.title = compose({"「{}」:{} 件", "'{}': {} found"}, shown_words(words), groups.size());
+    document.title =
+        compose({"「{}」:{} 件", "'{}': {} found"}, shown_words(words, view), groups.size());
     document.sections.push_back({{}, {std::move(table)}});
     return document;
 }
@@ -134,7 +136,7 @@ Json search_json(const std::vector<Hit>& hits, const View& view) {
         for (const auto& hit : group)
             one["matches"].push_back({{"where", hit.place},
                                       {"step", hit.step == 0 ? Json() : Json(hit.step)},
-                                      {"text", excerpt(hit)}});
+                                      {"text", excerpt(hit, view)}});
         list.push_back(std::move(one));
     }
     return list;

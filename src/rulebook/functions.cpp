@@ -12,6 +12,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/repair.hpp"
+#include "huiyin/rulebook/speech.hpp"
 
 namespace huiyin::rulebook {
 
@@ -116,11 +117,7 @@ void day_of(const Call& call) {
 
 void taboo(const Call& call) {
     const auto hits = call.functions().taboo_at(call.time(1)).find(call.text(0));
-    if (hits.empty()) return;
-    std::string quoted;
-    for (const auto& hit : hits)
-        quoted += fmt::format("{}“{}”({})", quoted.empty() ? "" : "、", hit.quoted, hit.character);
-    call.answer(std::string_view(quoted));
+    if (!hits.empty()) call.answer(std::string_view(quoted(hits)));
 }
 
 void is_urgent(const Call& call) {

@@ -72,6 +72,18 @@ BEGIN
     WHERE id = (SELECT max(id) FROM step WHERE matter = NEW.matter);
 END;
 
+-- What a step said, erased or replaced by the administrator; `phrase` is what the old words held.
+CREATE TEMP VIEW given_erasure AS
+SELECT 0 AS id, 0 AS step, '' AS at, '' AS sort, '' AS text, '' AS phrase WHERE false;
+CREATE TEMP TRIGGER given_erasure_is_recorded INSTEAD OF INSERT ON given_erasure
+BEGIN
+    INSERT INTO said (id, place, row, digest) SELECT s.text, 'step.text', s.id, x'00' FROM step s WHERE s.id = NEW.step;
+    INSERT INTO erasure (id, sort, at, recorder, reason) VALUES (NEW.id, 'redacted', unixepoch(NEW.at), 6, 0);
+    INSERT INTO erased_value (id, erasure, said, matter, sort, digest, phrase)
+    SELECT NEW.id, NEW.id, s.text, s.matter, NEW.sort, x'00', NEW.phrase FROM step s WHERE s.id = NEW.step;
+    UPDATE content SET value = NEW.text WHERE id = (SELECT text FROM step WHERE id = NEW.step);
+END;
+
 -- A repair with its reception: matter 7 gets the number BX-2026-0007.
 CREATE TEMP VIEW given_repair AS
 SELECT 0 AS id, '' AS at, '' AS category, '' AS unit, '' AS appointment_at, 0 AS rework_of,

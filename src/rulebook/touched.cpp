@@ -45,6 +45,8 @@ constexpr std::array belongings{
     Belonging{"area", "area", {}, "SELECT name FROM area WHERE id = ?"},
     Belonging{"plan_edition", "plan", {}, "SELECT name FROM plan_edition WHERE id = ?"},
     Belonging{"attachment", "matter", matter_of_step, matter_number},
+    Belonging{"erased_value", "matter", "SELECT matter FROM erased_value WHERE id = ?",
+              matter_number},
     Belonging{"callback", "matter", matter_of_step, matter_number},
     Belonging{"callback_answer", "matter", matter_of_step, matter_number},
     Belonging{"recategorised", "matter", matter_of_step, matter_number},

@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 6> digests{
     "8de0e1916f3dfa0879ac327ad8825fa3756d4464d3d7190fcd7cca25a530d080",
     "93c64cf58dc7561fd966b1382cc5fb1ca9eccfaa7efa9161b1d90707e432a3ea",
     "a86e12d8a426a184d1fd75cb7f1401daa4ae7bc1dda7aebf7d34274b5d673ff1",
-    "0a256dd426cd44b64e31b5b23101e10264346253275deab9ec439a601977fe57",
+    "1e5274d92a301114d78932808bb4a01a265f1a3e2734d9e08a6bfa358d93a1d0",
 };
 
 using Objects = std::set<std::pair<std::string, std::string>>;

@@ -232,7 +232,10 @@ void copy_to_file(Connection& source, const fs::path& target) {
 }
 
 void scrub(Connection& connection) {
+    // The copy that VACUUM makes holds only what is left, so it may lie in a file meanwhile.
+    connection.execute("PRAGMA temp_store = FILE");
     connection.execute("VACUUM");
+    connection.execute("PRAGMA temp_store = MEMORY");
 }
 
 }  // namespace huiyin::store

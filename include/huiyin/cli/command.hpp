@@ -86,6 +86,7 @@ struct Verb {
     Afterwards afterwards = nullptr;
     bool decision = false;  ///< made by whoever types it: takes no --by
     bool audits = false;    ///< looks at all records before it writes
+    bool erases = false;    ///< takes words out of the file for good
     std::string_view example = {};
 };
 

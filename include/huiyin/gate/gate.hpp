@@ -45,6 +45,7 @@ struct Command {
     std::optional<std::string> key;  ///< `--key`
     std::string arguments;           ///< what a key is compared by; may hold personal values
     bool leaves_trace = false;       ///< journaled even if no row changes
+    bool erases = false;             ///< the file is written anew, lest a byte of it is left
     bool audits = false;             ///< looks at everything itself; the gate's checker makes way
     std::function<records::Made(const records::Writing&)> record;
 };
@@ -76,6 +77,9 @@ class Refusal : public base::Failure {
 /// journaled first.
 Outcome write(const Desk& desk, const Command& command);
 
+/// Writes the file anew, so that no byte of what was erased is left in it. Records nothing.
+void scrub(const Desk& desk, const std::string& line);
+
 /// What became of one line of a batch: an outcome or a failure.
 struct LineResult {
     std::optional<Outcome> outcome;
@@ -97,6 +101,7 @@ struct Reading {
     base::Zone zone;
     base::Instant now;
     records::StaffEdition viewer;
+    bool reveals = false;  ///< names and numbers in full were asked for, and that is on record
 };
 
 /// Opens the store to read, for a member of staff. A denial is journaled, or goes to syslog where

@@ -17,6 +17,7 @@ namespace huiyin::records {
 /// How a policy's value is written and what rules get of it.
 enum class PolicyKind {
     duration,  ///< `15min`, `24h`, `3d`; seconds
+    term,      ///< a duration of whole days or `3y`, or `none`; seconds or nothing
     count,     ///< a whole number
     money,     ///< whole yuan
     percent,   ///< `40%` or `40`, or `none`; a number or nothing

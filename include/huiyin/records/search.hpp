@@ -26,5 +26,7 @@ std::vector<Hit> search(store::Connection& connection, std::string_view words, b
 
 /// Adds what was said since the last time to the index. The gate calls it before it commits.
 void bring_index_up_to_date(store::Connection& connection);
+/// Empties it, after words were erased: its letters and pairs would still tell of them.
+void forget_index(store::Connection& connection);
 
 }  // namespace huiyin::records

@@ -78,6 +78,8 @@ class Writing {
 /// The value behind a `said` id; nothing where it was erased.
 std::optional<std::string> said_value(store::Connection& connection, std::optional<SaidId> id);
 
+/// Random bytes that nobody can guess, so that a digest alone says nothing.
+inline constexpr std::size_t salt_size = 16;
 /// The digest a `said` row carries: over place, row, salt and value (docs/journal-format.md).
 std::string said_digest(std::string_view place, std::int64_t row, std::string_view salt,
                         std::string_view value);

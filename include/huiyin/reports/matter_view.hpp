@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "huiyin/records/callback.hpp"
+#include "huiyin/records/erasure.hpp"
 #include "huiyin/records/matter.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/records/repair.hpp"
@@ -20,7 +21,8 @@ struct View {
     const base::Zone& zone;
     base::Instant now;
     const records::Policies& policies;
-    bool names;  ///< whether the viewer's role sees residents' names
+    bool names;            ///< whether the viewer's role sees residents' names
+    bool reveals = false;  ///< numbers too, in full; that somebody asked for it is on record
 };
 
 /// A matter of any kind with what its kind has of its own.
@@ -40,6 +42,7 @@ struct Dossier {
     std::vector<records::Step> steps;
     std::vector<records::Callback> callbacks;
     std::vector<records::Order> orders;
+    std::vector<records::Erasure> erasures;
     rulebook::Checker::Verdict verdict;
 };
 Dossier open_dossier(const View& view, records::MatterId id, rulebook::Checker::Verdict verdict);

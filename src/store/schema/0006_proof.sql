@@ -25,7 +25,9 @@ CREATE TABLE erased_value (
     said    INTEGER NOT NULL REFERENCES said (id),
     matter  INTEGER REFERENCES matter (id),
     sort    TEXT    NOT NULL,  -- gone: nothing is left; cut: a name or number was; replaced
-    -- The taboo phrase that the old words held and the new ones do not: what was said stays said.
+    digest  BLOB    NOT NULL,  -- of what was said before; its salt is gone, so it says nothing
+    -- What the taboo rule found in the old words, where the new ones would not tell the same; empty
+    -- for nothing. What was said stays said.
     phrase  TEXT
 ) STRICT;
 CREATE INDEX erased_value_by_said ON erased_value (said) WHERE phrase IS NOT NULL;

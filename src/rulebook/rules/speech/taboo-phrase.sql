@@ -22,12 +22,19 @@ WITH said_to_residents AS (
     SELECT l.no, s.id, s.at, 'letter', NULL, iif(words.part = 'text', l.text, l.subject)
     FROM scope_letter l JOIN steps s ON s.matter = l.id AND s.seq = 1
     CROSS JOIN (SELECT 'text' AS part UNION ALL SELECT 'subject') words
+), judged AS (
+    -- Words that were erased stay said: what they held is kept with the record of that.
+    SELECT s.*,
+           coalesce((SELECT v.phrase FROM main.erased_value v WHERE v.said = s.text AND v.phrase IS NOT NULL
+                     ORDER BY v.id DESC LIMIT 1),
+                    taboo(t.value, s.at)) AS found
+    FROM said_to_residents s JOIN main.content t ON t.id = s.text
 )
-SELECT s.no AS subject, s.at AS since, s.id AS row, s.what, taboo(t.value, s.at) AS found,
+SELECT j.no AS subject, j.at AS since, j.id AS row, j.what, j.found,
        -- A letter can still be rewritten; spoken words cannot be taken back.
-       coalesce(s.method IN ('phone', 'visit'), 0) AS pardonable
-FROM said_to_residents s JOIN main.content t ON t.id = s.text
-WHERE taboo(t.value, s.at) IS NOT NULL;
+       coalesce(j.method IN ('phone', 'visit'), 0) AS pardonable
+FROM judged j
+WHERE j.found <> '';
 
 -- example: a plain reply is fine
 -- now: 2026-11-25 00:00:00
@@ -91,3 +98,21 @@ INSERT INTO given_letter (id, at, subject) VALUES (1, '2026-11-23 09:00:00', '�
 INSERT INTO given_suggestion (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, method, text)
 VALUES (1, 'answer', '2026-11-23 10:00:00', 'phone', '谢谢,不过这不归我管');
+
+-- example: spoken words that were taken out of the record later were spoken all the same
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text, as_happened)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '这个我不清楚', '已在电话中说出');
+INSERT INTO given_erasure (id, step, at, sort, text, phrase)
+VALUES (1, 1002, '2026-11-24 10:00:00', 'replaced', '已说明情况', '“不清楚”(4)');
+
+-- example: what is left after a name was cut out is not judged anew
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '已告知您不王丽清楚');
+INSERT INTO given_erasure (id, step, at, sort, text, phrase)
+VALUES (1, 1002, '2026-11-24 10:00:00', 'cut', '已告知您不清楚', '');

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/records/matter.hpp"
+
+/// Taking what people gave out of the file for good. What remains is that it was there: the digest
+/// without its salt, who erased it, when and why (docs/personal-data.md).
+namespace huiyin::records {
+
+/// What the rule on taboo phrases finds in words of that time, as it tells them; nothing in clean
+/// words. Handed in, because the matcher belongs to the rulebook. It is kept where words go, so
+/// that findings and figures stay.
+using SpeechFound =
+    std::function<std::optional<std::string>(std::string_view words, base::Instant at)>;
+
+/// Whom to erase: everyone who gave this number, or who bears this name in this home.
+struct PersonWanted {
+    std::optional<std::string> phone;
+    std::optional<std::string> unit;
+    std::optional<std::string> name;
+};
+
+/// What an erasure came to.
+struct Erased {
+    std::string no;  ///< `erasure-1`; empty where there was nothing to erase
+    std::int64_t names = 0;
+    std::int64_t numbers = 0;
+    std::int64_t texts = 0;  ///< those a name or number was cut out of; the rest of them stays
+    std::int64_t files = 0;
+    std::set<std::string> matters;  ///< whose records lost something
+    /// Texts that hold the same name but were left alone, because nothing but the name points to
+    /// this person: a matter's number, or the place.
+    std::set<std::string> left;
+    /// Matters that merely named this person and have files; whoever erases has to look at them.
+    std::set<std::string> with_files;
+};
+
+/// Erases a person (PIPL article 47). Throws Failure{not_found} where nothing is on file.
+Erased erase_person(const Writing& writing, const PersonWanted& wanted, const std::string& reason,
+                    const SpeechFound& speech);
+/// Erases names and numbers in every matter that ended before `limit`.
+Erased erase_expired(const Writing& writing, base::Instant limit, const std::string& reason,
+                     const SpeechFound& speech);
+
+/// Replaces a free text of a matter, a callback or a week's report for good. `field` is what `show`
+/// calls it, or `5.reason` for a field of the fifth step. Returns the number it belongs to.
+Made redact(const Writing& writing, std::string_view number, std::string_view field,
+            const std::string& text, const std::string& reason, const SpeechFound& speech);
+
+/// That something of a matter was erased.
+struct Erasure {
+    std::string sort;  ///< person, expired, redacted
+    base::Instant at;
+    StaffId recorder = 0;
+    std::optional<std::string> reason;
+    std::vector<std::string> places;  ///< `matter.phone`, `step.text`
+};
+/// In the order they were made.
+std::vector<Erasure> erasures_of(store::Connection& connection, MatterId matter);
+
+}  // namespace huiyin::records

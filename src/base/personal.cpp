@@ -1,0 +1,210 @@
+#include "huiyin/base/personal.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/fold.hpp"
+#include "unicode.hpp"
+
+namespace huiyin::base {
+
+namespace {
+
+/// One code point of a text, and what it is compared as.
+struct Folded {
+    std::string form;
+    std::size_t begin;
+    std::size_t end;
+};
+
+std::vector<Folded> folded_letters(std::string_view text) {
+    std::vector<Folded> letters;
+    std::size_t at = 0;
+    for (const auto& character : characters(text)) {
+        const auto size = character.bytes.size();
+        letters.push_back({fold(character.bytes), at, at + size});
+        at += size;
+    }
+    return letters;
+}
+
+bool is_blank(std::string_view form) {
+    static constexpr std::string_view blanks = " \t\n\r";
+    return form.find_first_not_of(blanks) == std::string_view::npos;
+}
+
+bool is_digit(std::string_view form) {
+    return form.size() == 1 && form.front() >= '0' && form.front() <= '9';
+}
+
+bool is_latin(std::string_view form) {
+    return form.size() == 1 && ((form.front() >= 'a' && form.front() <= 'z') || is_digit(form));
+}
+
+/// What people write between the digits of a number.
+bool parts_digits(std::string_view form) {
+    static constexpr std::string_view marks[] = {"-", ".", "(", ")", "_", "/",  "·", "•",
+                                                 "‐", "‑", "–", "—", "−", "ー", "~"};
+    return is_blank(form) || std::ranges::find(marks, form) != std::end(marks);
+}
+
+using Letters = std::vector<Folded>;
+
+/// Where `wanted` ends if it begins at `at`, passing over what `between` allows; nothing if it does
+/// not.
+template <typename Between>
+std::optional<std::size_t> match(const Letters& letters, std::size_t at, std::string_view wanted,
+                                 Between between, std::size_t most_between) {
+    std::size_t passed = 0;
+    const auto first = at;
+    for (; at < letters.size() && !wanted.empty(); ++at) {
+        const std::string_view form = letters[at].form;
+        const bool is_wanted = !form.empty() && wanted.starts_with(form);
+        if (is_wanted) {
+            wanted.remove_prefix(form.size());
+            passed = 0;
+        } else if (at == first || !between(form) || ++passed > most_between) {
+            return {};
+        }
+    }
+    return wanted.empty() ? std::optional(at) : std::nullopt;
+}
+
+/// A number may be preceded by +86, 0086 or 86; those digits are part of how it was written.
+std::size_t with_country(const Letters& letters, std::size_t begin) {
+    constexpr std::size_t most_marks = 2;
+    auto at = begin;
+    for (std::size_t marks = 0; at > 0 && marks < most_marks && parts_digits(letters[at - 1].form);
+         ++marks)
+        --at;
+    if (at < 2 || letters[at - 1].form != "6" || letters[at - 2].form != "8") return begin;
+    at -= 2;
+    if (at > 0 && letters[at - 1].form == "+") return at - 1;
+    if (at > 1 && letters[at - 1].form == "0" && letters[at - 2].form == "0") return at - 2;
+    return at > 0 && is_digit(letters[at - 1].form) ? begin : at;
+}
+
+bool stands_alone(const Letters& letters, std::size_t begin, std::size_t end,
+                  bool (*touches)(std::string_view)) {
+    return (begin == 0 || !touches(letters[begin - 1].form)) &&
+           (end == letters.size() || !touches(letters[end].form));
+}
+
+struct Stretch {
+    std::size_t begin;
+    std::size_t end;
+};
+
+std::optional<Stretch> phone_at(const Letters& letters, std::size_t at, std::string_view digits) {
+    constexpr std::size_t most_marks = 3;
+    constexpr std::size_t surely_a_phone = 10;
+    const auto end = match(letters, at, digits, parts_digits, most_marks);
+    if (!end) return {};
+    if (digits.size() < surely_a_phone && !stands_alone(letters, at, *end, is_digit)) return {};
+    return Stretch{with_country(letters, at), *end};
+}
+
+std::optional<Stretch> name_at(const Letters& letters, std::size_t at, std::string_view name) {
+    constexpr std::size_t most_blanks = 4;
+    const auto end = match(letters, at, name, is_blank, most_blanks);
+    if (!end) return {};
+    const bool latin = is_latin(name.substr(0, 1));
+    if (latin && !stands_alone(letters, at, *end, is_latin)) return {};
+    return Stretch{at, *end};
+}
+
+}  // namespace
+
+std::string plain_phone(std::string_view typed) {
+    constexpr std::size_t mobile = 11;
+    std::string digits;
+    std::ranges::copy_if(fold(typed), std::back_inserter(digits),
+                         [](char c) { return c >= '0' && c <= '9'; });
+    for (const std::string_view country : {"0086", "86"})
+        if (digits.size() == mobile + country.size() && digits.starts_with(country))
+            return digits.substr(country.size());
+    return digits;
+}
+
+std::string plain_name(std::string_view typed) {
+    std::string plain;
+    for (const auto& letter : folded_letters(typed))
+        if (!is_blank(letter.form)) plain += letter.form;
+    return plain;
+}
+
+Personal Personal::phone(std::string_view typed) {
+    constexpr std::size_t fewest_digits = 3;
+    auto digits = plain_phone(typed);
+    if (digits.size() < fewest_digits)
+        throw Failure(Exit::usage,
+                      Label{"电话至少要有三位数字", "a phone has three digits or more"},
+                      Label{"写完整的号码,如 13800008000", "give the whole number: 13800008000"});
+    return {std::move(digits), true};
+}
+
+Personal Personal::name(std::string_view typed, const std::vector<std::string>& others) {
+    auto plain = plain_name(typed);
+    if (characters(plain).size() < 2)
+        throw Failure(Exit::usage, Label{"姓名至少要有两个字", "a name has two letters or more"},
+                      Label{"单字到处都是;写全名", "one letter stands everywhere; give it whole"});
+    Personal name(std::move(plain), false);
+    for (const auto& other : others)
+        if (auto longer = plain_name(other);
+            longer != name.plain_ && longer.find(name.plain_) != std::string::npos)
+            name.others_.push_back(std::move(longer));
+    return name;
+}
+
+bool Personal::may_be_in(std::string_view text) const {
+    // Whatever is written in another width begins with one of these bytes.
+    static constexpr std::string_view other_forms = "\xc2\xe2\xe3\xef\xf0";
+    if (text.find_first_of(other_forms) != std::string_view::npos) return true;
+    if (!is_phone_) {
+        const auto first = characters(plain_).front();
+        return first.code_point < 0x80 || text.find(first.bytes) != std::string_view::npos;
+    }
+    const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+    return digits >= std::ssize(plain_);
+}
+
+std::vector<Personal::Place> Personal::find(std::string_view text) const {
+    if (!may_be_in(text)) return {};
+    const auto letters = folded_letters(text);
+    std::vector<Place> places;
+    for (std::size_t at = 0; at < letters.size(); ++at) {
+        if (letters[at].form.empty()) continue;
+        std::size_t other_end = at;
+        for (const auto& other : others_)
+            if (const auto longer = name_at(letters, at, other))
+                other_end = std::max(other_end, longer->end);
+        if (other_end > at) {
+            at = other_end - 1;
+            continue;
+        }
+        const auto found = is_phone_ ? phone_at(letters, at, plain_) : name_at(letters, at, plain_);
+        if (!found) continue;
+        places.push_back({letters[found->begin].begin, letters[found->end - 1].end});
+        at = found->end - 1;
+    }
+    return places;
+}
+
+bool Personal::is(std::string_view text) const {
+    if (!is_phone_) return plain_name(text) == plain_;
+    const auto rest = replaced(text, "");
+    return rest.size() < text.size() && std::ranges::none_of(letters(rest), &Letter::is_word);
+}
+
+std::string Personal::replaced(std::string_view text, std::string_view by) const {
+    std::string left;
+    std::size_t at = 0;
+    for (const auto& place : find(text)) {
+        left.append(text.substr(at, place.begin - at)).append(by);
+        at = place.end;
+    }
+    return left.append(text.substr(at));
+}
+
+}  // namespace huiyin::base

@@ -1,0 +1,236 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
+#include "huiyin/records/callback.hpp"
+#include "huiyin/records/erasure.hpp"
+#include "huiyin/records/search.hpp"
+#include "saying.hpp"
+
+namespace huiyin::records {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+using store::Query;
+
+namespace {
+
+/// A free text that people know by a name, and the column that holds it.
+struct TextField {
+    std::string_view name;
+    std::string_view table;
+    std::string_view column;
+    std::string_view key = "id";
+
+    std::string place() const { return fmt::format("{}.{}", table, column); }
+};
+
+/// Of a matter, as `show` calls them.
+constexpr std::array matter_fields{
+    TextField{"text", "matter", "text"},
+    TextField{"title", "matter", "text"},
+    TextField{"subject", "complaint", "subject"},
+    TextField{"subject", "letter", "subject"},
+    TextField{"via", "matter", "via"},
+    TextField{"forwarded_by", "complaint", "forwarded_by"},
+    TextField{"courtesy_missed", "complaint", "courtesy_missed"},
+    TextField{"place", "repair", "place"},
+    TextField{"place", "event", "place"},
+    TextField{"not_rework", "repair", "not_rework"},
+    TextField{"petition", "event", "petition"},
+    TextField{"outcome", "matter", "outcome"},
+    TextField{"decision", "matter", "outcome"},
+};
+/// Of a step.
+constexpr std::array step_fields{
+    TextField{"text", "step", "text"},
+    TextField{"note", "step", "text"},
+    TextField{"reason", "step", "reason"},
+    TextField{"as_happened", "step", "as_happened"},
+    TextField{"late_reason", "step", "late_reason"},
+    TextField{"raised", "callback", "raised"},
+    TextField{"settled", "callback", "settled"},
+    TextField{"materials", "order_detail", "materials", "step"},
+    TextField{"refused", "order_detail", "refused", "step"},
+    TextField{"items", "handover", "items", "step"},
+    TextField{"department", "event_message", "department", "step"},
+    TextField{"name", "attachment", "name", "step"},
+};
+constexpr std::array personal_fields{"from",      "phone",   "person",     "signed_by",
+                                     "agreed_by", "witness", "by_resident"};
+
+std::optional<SaidId> said_in(store::Connection& connection, const TextField& field,
+                              std::int64_t key) {
+    return store::find_integer(
+        connection,
+        fmt::format("SELECT {} FROM {} WHERE {} = ?", field.column, field.table, field.key), key);
+}
+
+std::string names_of(std::span<const TextField> fields) {
+    std::vector<std::string_view> names;
+    for (const auto& field : fields)
+        if (std::ranges::find(names, field.name) == names.end()) names.push_back(field.name);
+    return fmt::format("{}", fmt::join(names, " "));
+}
+
+/// Which record a redaction is about: a matter, one of its steps, or a filed week.
+struct Target {
+    std::string no;
+    std::optional<MatterId> matter;
+    std::optional<StepId> step;
+    std::string field;
+};
+
+Failure nothing_there(const Target& target) {
+    return {Exit::not_found,
+            compose({"{} 没有「{}」这项文字", "{} has no text '{}'"}, target.no, target.field),
+            compose({"事项的:{0};某一步的写作 5.reason:{1}",
+                     "of a matter: {0}; of a step, written 5.reason: {1}"},
+                    names_of(matter_fields), names_of(step_fields))};
+}
+
+/// `5.reason` is a field of the fifth step.
+Target target_of(const Writing& writing, std::string_view number, std::string_view field) {
+    auto& connection = writing.connection();
+    std::string name(field);
+    std::ranges::replace(name, '-', '_');
+    const int year = base::year_of(writing.now(), writing.zone());
+    if (number.starts_with("HF") || number.starts_with("hf")) {
+        const auto callback = require_callback(connection, number, year);
+        const auto matter = require_matter(connection, callback.matter, year);
+        return {callback.no, matter.id, callback.step, name};
+    }
+    const auto matter = require_matter(connection, number, year);
+    Target target{matter.no, matter.id, {}, name};
+    const auto dot = name.find('.');
+    if (dot == std::string::npos) return target;
+    const auto seq = base::parse_whole(name.substr(0, dot));
+    target.step = store::find_integer(
+        connection, "SELECT id FROM step WHERE matter = ? AND seq = ?", matter.id, seq);
+    if (!target.step) throw nothing_there(target);
+    target.field = name.substr(dot + 1);
+    return target;
+}
+
+/// The text that is meant, or nothing.
+std::optional<Saying> text_meant(store::Connection& connection, const Target& target) {
+    const auto search = [&](std::span<const TextField> fields,
+                            std::int64_t key) -> std::optional<Saying> {
+        for (const auto& field : fields) {
+            if (field.name != target.field) continue;
+            const auto said = said_in(connection, field, key);
+            if (said)
+                if (auto saying = find_saying(connection, *said)) return saying;
+        }
+        return {};
+    };
+    return target.step ? search(step_fields, *target.step) : search(matter_fields, *target.matter);
+}
+
+/// Every free text of a matter, those of its steps too.
+std::vector<Saying> texts_of(store::Connection& connection, MatterId matter) {
+    std::vector<Saying> texts;
+    const auto add = [&](std::span<const TextField> fields, std::int64_t key) {
+        for (const auto& field : fields)
+            if (const auto said = said_in(connection, field, key))
+                if (auto saying = find_saying(connection, *said)) texts.push_back(*saying);
+    };
+    add(matter_fields, matter);
+    std::vector<StepId> steps;
+    for (Query row(connection, "SELECT id FROM step WHERE matter = ?", matter); row.next();)
+        steps.push_back(row.integer(0));
+    for (const auto step : steps)
+        add(step_fields, step);
+    return texts;
+}
+
+/// What a field said before it was corrected: on file still, though no row names it any more.
+std::vector<Saying> earlier_words(store::Connection& connection, const Saying& now) {
+    std::vector<SaidId> ids;
+    for (Query row(connection, "SELECT id FROM said WHERE place = ? AND row = ? AND id <> ?",
+                   now.place, now.row, now.id);
+         row.next();)
+        ids.push_back(row.integer(0));
+    std::vector<Saying> earlier;
+    for (const auto id : ids)
+        if (auto saying = find_saying(connection, id)) earlier.push_back(*saying);
+    return earlier;
+}
+
+void require_free_text(const Target& target) {
+    if (std::ranges::find(personal_fields, target.field) == personal_fields.end()) return;
+    throw Failure(Exit::usage,
+                  compose({"「{}」是姓名或电话,不是文字", "'{}' is a name or a number, no text"},
+                          target.field),
+                  Label{"写错了用 huiyin amend;要抹除一个人用 huiyin resident erase",
+                        "a wrong one is mended by huiyin amend; a person is erased by huiyin "
+                        "resident erase"});
+}
+
+Made redact_summary(const Writing& writing, std::string_view week, const std::string& text,
+                    const std::string& reason, const SpeechFound& speech) {
+    auto& connection = writing.connection();
+    std::vector<Saying> summaries;
+    std::vector<SaidId> ids;
+    for (Query row(connection,
+                   "SELECT summary FROM weekly_report WHERE week = ? AND summary IS NOT NULL",
+                   week);
+         row.next();)
+        ids.push_back(row.integer(0));
+    for (const auto id : ids)
+        if (auto saying = find_saying(connection, id)) summaries.push_back(*saying);
+    if (summaries.empty())
+        throw Failure(Exit::not_found,
+                      compose({"{} 的周报没有小结", "the report on {} has no summary"}, week));
+    Eraser eraser(writing, "redacted", reason, speech);
+    for (const auto& summary : summaries)
+        eraser.put_instead(summary, "replaced", text);
+    forget_index(connection);
+    return {std::string(week), {}};
+}
+
+}  // namespace
+
+Made redact(const Writing& writing, std::string_view number, std::string_view field,
+            const std::string& text, const std::string& reason, const SpeechFound& speech) {
+    auto& connection = writing.connection();
+    if (number.find("-W") != std::string_view::npos && field == "summary")
+        return redact_summary(writing, number, text, reason, speech);
+    const auto target = target_of(writing, number, field);
+    require_free_text(target);
+    const auto meant = text_meant(connection, target);
+    if (!meant) throw nothing_there(target);
+    if (meant->is_personal())
+        require_free_text({target.no, target.matter, {}, meant->is_phone ? "phone" : "from"});
+
+    // The same words often stand twice: an outcome in its closing step, a correction in its own.
+    const auto earlier = earlier_words(connection, *meant);
+    const auto is_gone = [&](const Saying& saying) {
+        return std::ranges::any_of(earlier,
+                                   [&](const Saying& one) { return one.value == saying.value; });
+    };
+    std::vector<Saying> copies;
+    for (auto& saying : texts_of(connection, *target.matter)) {
+        const bool known = saying.id == meant->id ||
+                           std::ranges::find(copies, saying.id, &Saying::id) != copies.end();
+        if (!known && (saying.value == meant->value || is_gone(saying)))
+            copies.push_back(std::move(saying));
+    }
+    Eraser eraser(writing, "redacted", reason, speech);
+    eraser.put_instead(*meant, "replaced", text);
+    for (const auto& copy : copies)
+        eraser.put_instead(copy, "replaced", text);
+    for (const auto& words : earlier)
+        eraser.take_out(words);
+    forget_index(connection);
+    return {target.no, {}};
+}
+
+}  // namespace huiyin::records

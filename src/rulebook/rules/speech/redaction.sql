@@ -1,0 +1,52 @@
+-- id: speech.redaction
+-- clause: 2.2.1
+-- severity: refuse
+-- judges: matter
+-- blames: erased_value
+-- title.zh: 替换后的文字不含服务忌语
+-- title.en: No taboo phrase in words that replace others
+-- message.zh: {subject} 的替换文字含服务忌语:{found}(括号内为第几个字)
+-- message.en: {subject}: the words put instead have taboo words: {found} (at that character)
+-- remedy.zh: 换一种说法;转述他人的话请放进「」或“”
+-- remedy.en: say it another way; put quoted words in 「」 or “”
+-- reads: erased_value
+SELECT m.no AS subject, r.at AS since, v.id AS row, taboo(t.value, r.at) AS found
+FROM scope_matter m
+JOIN main.erased_value v ON v.matter = m.id AND v.sort = 'replaced'
+JOIN main.erasure r ON r.id = v.erasure
+JOIN main.said w ON w.id = v.said
+JOIN main.content t ON t.id = v.said
+-- What is said to residents: of a step those that answer them, of a callback how it was settled.
+WHERE taboo(t.value, r.at) IS NOT NULL
+  AND (w.place IN ('callback.settled', 'letter.subject')
+       OR (w.place = 'matter.text' AND m.kind = 'letter')
+       OR (w.place = 'step.text'
+           AND EXISTS (SELECT 1 FROM steps s WHERE s.id = w.row
+                       AND s.what IN ('reply', 'answer', 'answered', 'callback', 'finish', 'apology', 'comfort'))));
+
+-- example: clean words may be put instead
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '已告知您邻居的身份证号');
+INSERT INTO given_erasure (id, step, at, sort, text)
+VALUES (1, 1002, '2026-11-24 10:00:00', 'replaced', '已答复');
+
+-- example: but none that are not said to residents
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '已告知您邻居的身份证号');
+INSERT INTO given_erasure (id, step, at, sort, text)
+VALUES (1, 1002, '2026-11-24 10:00:00', 'replaced', '这个我不清楚');
+
+-- example: what the office notes for itself may quote them
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, text)
+VALUES (1, 'note', '2026-11-23 10:00:00', '邻居的身份证号');
+INSERT INTO given_erasure (id, step, at, sort, text)
+VALUES (1, 1002, '2026-11-24 10:00:00', 'replaced', '他说不清楚');

@@ -93,13 +93,14 @@ gate::Desk desk_for(const Arguments& arguments, Output& output) {
     return {.store = store_path(arguments.maybe("db")),
             .identity = gate::identify(arguments.maybe("as")),
             .dry_run = arguments.has("dry-run"),
-            .on_open = [&output](const records::Office& office) {
-                output.timezone = office.timezone;
-                if (!output.language_chosen) output.language = office.language;
-            }};
+            .on_open =
+                [&output](const records::Office& office) {
+                    output.timezone = office.timezone;
+                    if (!output.language_chosen) output.language = office.language;
+                },
+            .on_commit = [&output](const std::string& numbers) { output.recorded = numbers; }};
 }
 
-/// A commit stands whatever becomes of its answer; the number then goes to standard error.
 Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     const auto outcome = gate::write(desk, recording(arguments));
     output.report(outcome, base::Zone(output.timezone), arguments.has("at"));
@@ -107,15 +108,6 @@ Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) 
         afterwards != nullptr && !outcome.dry_run && !outcome.replayed) {
         auto reading = gate::open_to_read(desk, masked_line(arguments));
         afterwards({reading, output}, outcome);
-    }
-    try {
-        output.finish();
-    } catch (const Failure&) {
-        if (!outcome.dry_run)
-            output.complain(base::compose({"已登记 {},但结果无法输出",
-                                           "{} was recorded, but its answer could not be written"},
-                                          outcome.no));
-        throw;
     }
     return Exit::done;
 }
@@ -161,6 +153,13 @@ bool answered_help(const Words& words, Output& output) {
     return true;
 }
 
+/// A commit stands whatever becomes of its answer; the number then goes to standard error.
+void tell_what_stands(const Output& output) {
+    if (output.recorded.empty()) return;
+    output.complain(base::compose(
+        {"已登记 {},但随后出错:", "{} was recorded; what failed came after:"}, output.recorded));
+}
+
 Exit guarded_run(const Words& words, Output& output) {
     try {
         if (answered_help(words, output)) return output.finish(), Exit::done;
@@ -168,6 +167,7 @@ Exit guarded_run(const Words& words, Output& output) {
         output.finish();
         return exit;
     } catch (const Failure& failure) {
+        tell_what_stands(output);
         output.forget();
         output.report(failure);
         output.finish();
@@ -190,6 +190,7 @@ int run(int argc, const char* const* argv) noexcept {
     } catch (const Failure& failure) {
         return static_cast<int>(failure.code());
     } catch (const std::exception& error) {
+        tell_what_stands(output);
         output.complain({std::string("huiyin:出错:") + error.what(),
                          std::string("huiyin: failed: ") + error.what()});
         return static_cast<int>(Exit::failed);

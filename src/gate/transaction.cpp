@@ -88,6 +88,13 @@ void require_not_interrupted() {
 
 }  // namespace
 
+Unconfirmed::Unconfirmed(const char* error)
+    : Failure(
+          Exit::failed,
+          base::compose({"磁盘没有确认写妥({})", "the disk did not confirm the write ({})"}, error),
+          Label{"不要重复登记;先检查磁盘,再查看该编号",
+                "do not record it again: check the disk, then look the number up"}) {}
+
 Transaction::Transaction(store::WritableStore store, const Desk& desk)
     : store_(std::move(store)), desk_(desk) {
     store_.connection.execute("BEGIN IMMEDIATE");
@@ -247,6 +254,7 @@ std::int64_t Transaction::close_entry(const std::string& line) {
     written.subjects = std::exchange(subjects_, {});
     const auto head =
         append(store_.connection, written, changes_ ? changes_->folded() : store::Changeset{});
+    head_ = head.hash;
     changes_.reset();
     leaves_trace_ = false;
     acted_.clear();
@@ -261,15 +269,36 @@ void Transaction::journal_denial(const std::string& line,
     } catch (const Failure&) {
         // Denied for being nobody on the staff: the entry then names the OS user alone.
     }
-    append(store_.connection, entry(EntryKind::denied, line), {});
+    head_ = append(store_.connection, entry(EntryKind::denied, line), {}).hash;
 }
 
 void Transaction::commit() {
     require_not_interrupted();
     checker_.reset();
     records::bring_index_up_to_date(store_.connection);
-    store_.connection.execute("COMMIT");
+    try {
+        store_.connection.execute("COMMIT");
+    } catch (const SQLite::Exception& error) {
+        if (stands()) throw Unconfirmed(error.what());
+        throw;
+    }
     open_ = false;
+}
+
+// Once SQLite has emptied its own journal the commit stands; an error after that is told like one
+// before it.
+bool Transaction::stands() {
+    try {
+        store_.connection.execute("ROLLBACK");
+        open_ = false;
+    } catch (const SQLite::Exception&) {
+        // There may be nothing left to roll back.
+    }
+    try {
+        return !head_.empty() && read_head(store_.connection).hash == head_;
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
 }
 
 void Transaction::begin() {
@@ -287,7 +316,7 @@ void Transaction::migrate() {
         connection.execute(fmt::format("PRAGMA user_version = {}", migration.number));
         auto written = entry(EntryKind::migration, std::string(migration.name));
         written.sql_digest = base::hex(base::blake2b({migration.sql}));
-        append(connection, written, {});
+        head_ = append(connection, written, {}).hash;
     }
 }
 

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
+#include <new>
 
 #include "help.hpp"
 #include "huiyin/base/failure.hpp"
@@ -169,9 +171,51 @@ Exit guarded_run(const Words& words, Output& output) {
     } catch (const Failure& failure) {
         tell_what_stands(output);
         output.forget();
+        output.file.reset();  // a failure is no result: the old file stays
         output.report(failure);
         output.finish();
         return failure.code();
+    }
+}
+
+/// Asks for no memory: there may be none left.
+void say_last_words(const Output& output) noexcept {
+    using namespace std::string_view_literals;
+    const auto tell = [](std::string_view words) {
+        [[maybe_unused]] const auto written = ::write(STDERR_FILENO, words.data(), words.size());
+    };
+    if (!output.recorded.empty()) {
+        tell("已登记 / recorded: "sv);
+        tell(output.recorded);
+        tell("\n"sv);
+    }
+    tell("huiyin:出错,内存不足 / failed: out of memory\n"sv);
+}
+
+const Output* output_of_this_run = nullptr;
+
+/// Where a library's noexcept function asks for memory and gets none, nothing can be caught. The
+/// store is safe: SQLite's journal takes back what was not committed.
+[[noreturn]] void give_up() noexcept {
+    say_last_words(*output_of_this_run);
+    _exit(static_cast<int>(Exit::failed));
+}
+
+Exit run_words(int argc, const char* const* argv, Output& output) {
+    try {
+        Words words(argv + std::min(argc, 1), argv + argc);
+        if (!words.empty() && words.front() == "--version") words.front() = "version";
+        prepare(output, words);
+        return guarded_run(words, output);
+    } catch (const Failure& failure) {
+        return failure.code();
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) {
+        tell_what_stands(output);
+        output.complain({std::string("huiyin:出错:") + error.what(),
+                         std::string("huiyin: failed: ") + error.what()});
+        return Exit::failed;
     }
 }
 
@@ -182,17 +226,12 @@ int run(int argc, const char* const* argv) noexcept {
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to report, not a death
     store::watch_for_interrupts();
     Output output;
+    output_of_this_run = &output;
+    std::set_terminate(give_up);
     try {
-        Words words(argv + std::min(argc, 1), argv + argc);
-        if (!words.empty() && words.front() == "--version") words.front() = "version";
-        prepare(output, words);
-        return static_cast<int>(guarded_run(words, output));
-    } catch (const Failure& failure) {
-        return static_cast<int>(failure.code());
-    } catch (const std::exception& error) {
-        tell_what_stands(output);
-        output.complain({std::string("huiyin:出错:") + error.what(),
-                         std::string("huiyin: failed: ") + error.what()});
+        return static_cast<int>(run_words(argc, argv, output));
+    } catch (...) {
+        say_last_words(output);
         return static_cast<int>(Exit::failed);
     }
 }

@@ -26,7 +26,8 @@ namespace {
 /// Takes back what was written since its making, unless kept.
 class Savepoint {
   public:
-    explicit Savepoint(store::Connection& connection) : connection_(connection) {
+    Savepoint(store::Connection& connection, bool& spoiled)
+        : connection_(connection), spoiled_(spoiled) {
         store::run(connection_, "SAVEPOINT command");
     }
     ~Savepoint() {
@@ -34,8 +35,10 @@ class Savepoint {
         try {
             store::run(connection_, "ROLLBACK TO command");
             store::run(connection_, "RELEASE command");
-        } catch (const SQLite::Exception&) {
-            // SQLite has rolled the whole transaction back already: a full disk does that.
+        } catch (const std::exception&) {
+            // Half a command may be left: SQLite rolls the whole transaction back by itself on a
+            // full disk, but not when memory ran out.
+            spoiled_ = true;
         }
     }
     Savepoint(const Savepoint&) = delete;
@@ -48,6 +51,7 @@ class Savepoint {
 
   private:
     store::Connection& connection_;
+    bool& spoiled_;
     bool kept_ = false;
 };
 
@@ -107,7 +111,7 @@ Transaction::~Transaction() {
     if (!open_) return;
     try {
         store_.connection.execute("ROLLBACK");
-    } catch (const SQLite::Exception&) {
+    } catch (const std::exception&) {
         // Rolled back already; closing the connection does the rest.
     }
 }
@@ -154,7 +158,7 @@ Outcome Transaction::perform(const Command& command) {
         checker_.reset();
     else
         checker();
-    Savepoint savepoint(store_.connection);
+    Savepoint savepoint(store_.connection, spoiled_);
     const ResetOnExit forget_checker(checker_, command.audits);
     const auto deed = deed_of(command.deed, recorder);
     const records::Writing writing(store_.connection, zone(), now_,
@@ -274,6 +278,10 @@ void Transaction::journal_denial(const std::string& line,
 
 void Transaction::commit() {
     require_not_interrupted();
+    if (spoiled_)
+        throw Failure(Exit::failed,
+                      Label{"一条未能撤回,什么也没有登记",
+                            "a command could not be taken back; nothing was recorded"});
     checker_.reset();
     records::bring_index_up_to_date(store_.connection);
     try {
@@ -291,12 +299,12 @@ bool Transaction::stands() {
     try {
         store_.connection.execute("ROLLBACK");
         open_ = false;
-    } catch (const SQLite::Exception&) {
+    } catch (const std::exception&) {
         // There may be nothing left to roll back.
     }
     try {
         return !head_.empty() && read_head(store_.connection).hash == head_;
-    } catch (const SQLite::Exception&) {
+    } catch (const std::exception&) {
         return false;
     }
 }

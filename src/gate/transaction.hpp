@@ -71,7 +71,8 @@ class Transaction {
     const Desk& desk_;
     base::Instant now_;
     bool open_ = true;
-    std::string head_;  ///< hash of the newest entry written here; empty before the first
+    bool spoiled_ = false;  ///< what a failed command wrote could not be taken back
+    std::string head_;      ///< hash of the newest entry written here; empty before the first
     std::map<std::string, records::StaffEdition> actors_;  ///< by whom `--as` names
     std::set<std::string> acted_;                          ///< logins, since the last entry
     std::optional<base::Zone> zone_;

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 fixture
 
-kills=$(short_or_long 500 10000)
+kills=${FAULTS_KILLS:-$(short_or_long 500 10000)}
 # The whole audit after every kill; in the long run, whose store grows a hundredfold, after every 20th.
 audit_every=$(short_or_long 1 20)
 seed=${FAULTS_SEED:-20261125}
@@ -44,16 +44,16 @@ after_a_turn() {
 
 # The kill falls between the start and a little after the usual end of a command, which is learned on
 # the way: too many survive, and it comes earlier.
-longest=100
+longest=200
 while [ "$hit" -lt "$kills" ] && read -r moment line <&7; do
     delay=$(awk -v moment="$moment" -v longest="$longest" 'BEGIN { print moment * longest / 1000 + 0.001 }')
     tried=$((tried + 1))
     eval "run timeout -s KILL $delay $HUIYIN $line"
     case $code in
-        0) longest=$((longest > 20 ? longest - longest / 20 : 19)) ;;
+        0) longest=$((longest > 20 ? longest - longest / 15 : 19)) ;;
         137)
             hit=$((hit + 1))
-            longest=$((longest + longest / 20 + 1))
+            longest=$((longest + longest / 15 + 1))
             ;;
         *) broken 'exit 0 or a death' "exit $code" ;;
     esac

@@ -65,9 +65,11 @@ look_at() {
 
 turn=0
 ways='bare no_home in_a_folder_that_is_gone without_descriptors into_full with_full_stderr into_a_broken_pipe interrupted terminated'
+# The short run takes every other way, for the next command the others.
 everywhere() {
     for way in $ways; do
         turn=$((turn + 1))
+        [ "$long" = yes ] || [ $((turn % 2)) -eq 0 ] || continue
         moment=$((turn * 7 % 90 + 10))
         look_at "$way" "$@"
     done

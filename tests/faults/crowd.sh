@@ -10,6 +10,14 @@ from=$(now_ms)
 for _turn in 1 2 3 4 5; do "$HUIYIN" complaint add --as chen --channel letter --text 独自 >"$scratch/alone"; done
 alone=$((($(now_ms) - from) / 5))
 
+# Nobody writes while somebody holds the lock.
+flock --exclusive "$HUIYIN_DB.lock" sleep 2 &
+sleep 0.5
+from=$(now_ms)
+exits 0 as chen complaint add --channel letter --text 等锁
+[ $(($(now_ms) - from)) -ge 1000 ] || fail 'a writer that waits for the lock' 'one that did not'
+wait
+
 # The timeout is 10 s: where sixteen in a row would need more than a third of it, fewer come.
 writers=16 readers=4
 [ $((alone * writers)) -lt 3300 ] || {

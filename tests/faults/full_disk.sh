@@ -42,7 +42,7 @@ if [ -n "${FAULTS_INSIDE:-}" ]; then
     export HUIYIN_DB=$small/office.db
     mv "$files" "$small/files"
     files=$small/files
-    rooms=$(short_or_long '0 24 60' '0 4 8 12 16 20 24 28 32 40 48 64 96 128')
+    rooms=$(short_or_long '0 32' '0 4 8 12 16 20 24 28 32 40 48 64 96 128')
     each_row 'write again' disk_fills_up
     row 'disk full'
     export HUIYIN_DB=$scratch/office.db

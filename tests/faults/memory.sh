@@ -3,14 +3,14 @@
 . "$(dirname "$0")/inside.sh"
 fixture
 
-inside memory 'write again' "$(short_or_long 2 40)"
+inside memory 'write again' "$(short_or_long 1 40)"
 row 'a request for memory fails'
 
 # ---------------------------------------------------------------- RLIMIT_AS
 
 # The least memory in which the program comes to its own first word, in KiB.
 least=1024
-until (ulimit -v "$least" && "$HUIYIN" version) >"$scratch/version" 2>&1; do least=$((least + 512)); done
+until sh -c 'ulimit -v "$0" && "$1" version' "$least" "$HUIYIN" >"$scratch/version" 2>&1; do least=$((least + 512)); done
 
 # in_little_memory COMMAND…: from there on in steps, until the command succeeds
 in_little_memory() {

@@ -20,23 +20,24 @@ fail_at() {
     survived=$((survived + 1))
 }
 
-# The long run tries every error, the short one takes turns.
-all_errors='EIO ENOSPC EDQUOT EINTR'
-pick=0
+# The long run tries every error both ways, the short one takes turns.
+point=0
 fail_in_every_way() {
     _failing=$1 _number=$2
     shift 2
-    for error in $all_errors; do
+    point=$((point + 1))
+    _way=0
+    for error in EIO ENOSPC EDQUOT EINTR; do
         for lasting in '' +; do
-            pick=$((pick + 1))
-            [ "$long" = yes ] || [ $((pick % 8)) -eq $((tried % 8)) ] || continue
+            _way=$((_way + 1))
+            [ "$long" = yes ] || [ $((point % 8 + 1)) -eq "$_way" ] || continue
             [ "$error$lasting" != EINTR+ ] || lasting="..$((_number + 9))"
             fail_at "$_failing" "$error" "$_number$lasting" "$@"
         done
     done
 }
 
-fail_everywhere() { at_each_call fail_in_every_way 3 "$@"; }
+fail_everywhere() { at_each_call fail_in_every_way 2 "$@"; }
 
 each_row 'write again' fail_everywhere
 row 'a writing system call fails'

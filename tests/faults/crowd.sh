@@ -7,7 +7,7 @@ fixture
 now_ms() { date +%s%3N; }
 
 from=$(now_ms)
-for _turn in 1 2 3 4 5; do "$HUIYIN" complaint add --as chen --channel letter --text 独自 >"$scratch/alone"; done
+for _turn in 1 2 3 4 5; do "$HUIYIN" complaint add --as chen --channel letter --text 独自 --quiet >"$scratch/alone"; done
 alone=$((($(now_ms) - from) / 5))
 
 # Nobody writes while somebody holds the lock.
@@ -18,10 +18,10 @@ exits 0 as chen complaint add --channel letter --text 等锁
 [ $(($(now_ms) - from)) -ge 1000 ] || fail 'a writer that waits for the lock' 'one that did not'
 wait
 
-# The timeout is 10 s: where sixteen in a row would need more than a third of it, fewer come.
+# The timeout is 10 s: where sixteen in a row would need a sixth of it without anybody else, fewer come.
 writers=16 readers=4
-[ $((alone * writers)) -lt 3300 ] || {
-    writers=$((3300 / alone + 2)) readers=1
+[ $((alone * writers)) -lt 1600 ] || {
+    writers=$((1600 / alone + 2)) readers=1
     echo "this machine takes $alone ms for one command: only $writers writers and $readers reader"
 }
 each=$((${FAULTS_COMMITS:-$(short_or_long 1600 50000)} / writers))
@@ -46,7 +46,10 @@ writer() {
     done
 }
 until_done() {
-    while [ ! -e "$scratch/crowd/done" ]; do timed "$scratch/crowd/$@"; done
+    while [ ! -e "$scratch/crowd/done" ]; do
+        timed "$scratch/crowd/$@"
+        sleep 0.2
+    done
 }
 
 for who in $(seq "$writers"); do
@@ -73,11 +76,10 @@ same 'the entries' $((start + writers * each + filed)) "$(entries_in "$HUIYIN_DB
 same 'different numbers' $((writers * each)) "$(cat "$scratch"/crowd/numbers-* | sort -u | wc -l)"
 holds
 
-# How long anyone waited. Where a command alone takes as long as elsewhere, nobody waits over 2 s; on a
-# slower machine a queue of all of them, twice, is what a wait may come to.
+# How long anyone waited. Where a command alone takes what it takes elsewhere, nobody waits over 2 s; on
+# a machine many times slower only the timeout itself is a bound.
 longest=$(awk '{ print $2 }' "$scratch/writers" | sort -n | tail -n 1)
-bound=$((alone * (writers + readers + 2) * 2))
-[ "$bound" -gt 2000 ] || bound=2000
+if [ "$alone" -le 50 ]; then bound=2000; else bound=10000; fi
 row "$writers writers, $readers readers, report, audit"
 printf '%-42s longest wait %d ms; a command alone takes %d ms here\n' '' "$longest" "$alone"
 [ "$longest" -le "$bound" ] || fail "no wait over $bound ms" "$longest ms"

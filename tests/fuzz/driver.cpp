@@ -1,5 +1,5 @@
-// Runs a target without libFuzzer: all of a corpus, then so many seeded mutations of it. Needs no other
-// compiler than the rest, and the same seed tries the same inputs.
+// Runs a target without libFuzzer: all of a corpus, then so many seeded mutations of it. Needs no
+// other compiler than the rest, and the same seed tries the same inputs.
 //
 //     fuzz_csv RUNS SEED FILE…
 #include <cstdlib>

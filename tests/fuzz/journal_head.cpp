@@ -11,8 +11,9 @@ using namespace huiyin;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static store::Connection journal = [] {
         auto made = store::scratch();
-        made.execute("CREATE TABLE journal (seq INTEGER PRIMARY KEY NOT NULL, head TEXT NOT NULL,"
-                     " changeset BLOB NOT NULL, hash BLOB NOT NULL) STRICT");
+        made.execute(
+            "CREATE TABLE journal (seq INTEGER PRIMARY KEY NOT NULL, head TEXT NOT NULL,"
+            " changeset BLOB NOT NULL, hash BLOB NOT NULL) STRICT");
         return made;
     }();
     store::run(journal, "INSERT OR REPLACE INTO journal VALUES (1, ?, x'', x'')",

@@ -6,8 +6,9 @@
 
 #include "huiyin/base/failure.hpp"
 
-/// A target is one function over arbitrary bytes; libFuzzer or driver.cpp calls it. Whatever is typed
-/// or found in a file is understood or refused by a Failure: any other exception ends the run.
+/// A target is one function over arbitrary bytes; libFuzzer or driver.cpp calls it. Whatever is
+/// typed or found in a file is understood or refused by a Failure: any other exception ends the
+/// run.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace fuzz {

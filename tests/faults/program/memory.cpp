@@ -55,8 +55,7 @@ int run_under(const Plan& wanted, const fs::path& store, const Words& words,
     const pid_t child = fork();
     if (child == 0) {
         plan = wanted;
-        plan.armed = true;
-        const int code = run_command(store, words, heard);
+        const int code = run_command(store, words, heard, [] { plan.armed = true; });
         plan.armed = false;
         _exit(code);
     }

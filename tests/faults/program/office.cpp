@@ -44,11 +44,13 @@ class Listening {
 
 }  // namespace
 
-int run_command(const fs::path& store, const Words& words, const fs::path& heard) {
+int run_command(const fs::path& store, const Words& words, const fs::path& heard,
+                void (*at_the_start)()) {
     const Listening listening(heard);
     std::vector<const char*> arguments{"huiyin", "--db", store.c_str()};
     for (const auto& word : words)
         arguments.push_back(word.c_str());
+    if (at_the_start != nullptr) at_the_start();
     return cli::run(static_cast<int>(arguments.size()), arguments.data());
 }
 

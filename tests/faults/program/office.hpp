@@ -14,7 +14,9 @@ namespace fs = std::filesystem;
 using Words = std::vector<std::string>;
 
 /// One real command in this process, as typed after `huiyin`; its words go to `heard`.
-int run_command(const fs::path& store, const Words& words, const fs::path& heard);
+/// `at_the_start` is called when all is ready for it.
+int run_command(const fs::path& store, const Words& words, const fs::path& heard,
+                void (*at_the_start)() = nullptr);
 
 /// The commands on standard input, one a line, as a shell reads them.
 std::vector<Words> read_commands();

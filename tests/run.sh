@@ -10,11 +10,11 @@
 set -eu
 
 quick=no
-sanitized='^(unit$|rules$|scenario\.(audit|batch|key|report|usage)\.)'
+sanitized='^(unit$|rules$|fuzz\.|faults\.mutated|scenario\.(audit|batch|key|report|usage)\.)'
 for argument in "$@"; do
     case $argument in
         --quick) quick=yes ;;
-        --soak) sanitized='^(unit$|rules$|scenario\.)' ;;
+        --soak) sanitized='^(unit$|rules$|fuzz\.|faults\.mutated|scenario\.)' ;;
         *)
             echo "usage: sh tests/run.sh [--quick|--soak]" >&2
             exit 2
@@ -25,7 +25,7 @@ done
 cd "$(dirname "$0")/.."
 
 # What the build needs is listed beside the quickstart, which installs the same.
-packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq faketime unzip"
+packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq faketime unzip strace zzuf"
 
 missing=
 for package in $packages; do

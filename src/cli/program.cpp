@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
+#include <new>
 
 #include "help.hpp"
 #include "huiyin/base/failure.hpp"
@@ -96,13 +98,14 @@ gate::Desk desk_for(const Arguments& arguments, Output& output) {
     return {.store = store_path(arguments.maybe("db")),
             .identity = gate::identify(arguments.maybe("as")),
             .dry_run = arguments.has("dry-run"),
-            .on_open = [&output](const records::Office& office) {
-                output.timezone = office.timezone;
-                if (!output.language_chosen) output.language = office.language;
-            }};
+            .on_open =
+                [&output](const records::Office& office) {
+                    output.timezone = office.timezone;
+                    if (!output.language_chosen) output.language = office.language;
+                },
+            .on_commit = [&output](const std::string& numbers) { output.recorded = numbers; }};
 }
 
-/// A commit stands whatever becomes of its answer; the number then goes to standard error.
 Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     const auto outcome = gate::write(desk, recording(arguments));
     output.report(outcome, base::Zone(output.timezone), arguments.has("at"));
@@ -110,15 +113,6 @@ Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) 
         afterwards != nullptr && !outcome.dry_run && !outcome.replayed) {
         auto reading = gate::open_to_read(desk, masked_line(arguments));
         afterwards({reading, output}, outcome);
-    }
-    try {
-        output.finish();
-    } catch (const Failure&) {
-        if (!outcome.dry_run)
-            output.complain(base::compose({"已登记 {},但结果无法输出",
-                                           "{} was recorded, but its answer could not be written"},
-                                          outcome.no));
-        throw;
     }
     return Exit::done;
 }
@@ -192,6 +186,13 @@ bool answered_help(const Words& words, Output& output) {
     return true;
 }
 
+/// A commit stands whatever becomes of its answer; the number then goes to standard error.
+void tell_what_stands(const Output& output) {
+    if (output.recorded.empty()) return;
+    output.complain(base::compose(
+        {"已登记 {},但随后出错:", "{} was recorded; what failed came after:"}, output.recorded));
+}
+
 Exit guarded_run(const Words& words, Output& output) {
     try {
         if (answered_help(words, output)) return output.finish(), Exit::done;
@@ -199,10 +200,53 @@ Exit guarded_run(const Words& words, Output& output) {
         output.finish();
         return exit;
     } catch (const Failure& failure) {
+        tell_what_stands(output);
         output.forget();
+        output.file.reset();  // a failure is no result: the old file stays
         output.report(failure);
         output.finish();
         return failure.code();
+    }
+}
+
+/// Asks for no memory: there may be none left.
+void say_last_words(const Output& output) noexcept {
+    using namespace std::string_view_literals;
+    const auto tell = [](std::string_view words) {
+        [[maybe_unused]] const auto written = ::write(STDERR_FILENO, words.data(), words.size());
+    };
+    if (!output.recorded.empty()) {
+        tell("已登记 / recorded: "sv);
+        tell(output.recorded);
+        tell("\n"sv);
+    }
+    tell("huiyin:出错,内存不足 / failed: out of memory\n"sv);
+}
+
+const Output* output_of_this_run = nullptr;
+
+/// Where a library's noexcept function asks for memory and gets none, nothing can be caught. The
+/// store is safe: SQLite's journal takes back what was not committed.
+[[noreturn]] void give_up() noexcept {
+    say_last_words(*output_of_this_run);
+    _exit(static_cast<int>(Exit::failed));
+}
+
+Exit run_words(int argc, const char* const* argv, Output& output) {
+    try {
+        Words words(argv + std::min(argc, 1), argv + argc);
+        if (!words.empty() && words.front() == "--version") words.front() = "version";
+        prepare(output, words);
+        return guarded_run(words, output);
+    } catch (const Failure& failure) {
+        return failure.code();
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) {
+        tell_what_stands(output);
+        output.complain({std::string("huiyin:出错:") + error.what(),
+                         std::string("huiyin: failed: ") + error.what()});
+        return Exit::failed;
     }
 }
 
@@ -213,16 +257,12 @@ int run(int argc, const char* const* argv) noexcept {
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to report, not a death
     store::watch_for_interrupts();
     Output output;
+    output_of_this_run = &output;
+    std::set_terminate(give_up);
     try {
-        Words words(argv + std::min(argc, 1), argv + argc);
-        if (!words.empty() && words.front() == "--version") words.front() = "version";
-        prepare(output, words);
-        return static_cast<int>(guarded_run(words, output));
-    } catch (const Failure& failure) {
-        return static_cast<int>(failure.code());
-    } catch (const std::exception& error) {
-        output.complain({std::string("huiyin:出错:") + error.what(),
-                         std::string("huiyin: failed: ") + error.what()});
+        return static_cast<int>(run_words(argc, argv, output));
+    } catch (...) {
+        say_last_words(output);
         return static_cast<int>(Exit::failed);
     }
 }

@@ -42,6 +42,28 @@ void note_denial(const Desk& desk, const std::string& line,
     }
 }
 
+/// Commits, and tells the desk what is on record now.
+void commit(Transaction& transaction, const Desk& desk, const std::string& numbers) {
+    const auto recorded = [&] {
+        if (desk.on_commit && !numbers.empty()) desk.on_commit(numbers);
+    };
+    try {
+        transaction.commit();
+    } catch (const Unconfirmed&) {
+        recorded();
+        throw;
+    }
+    recorded();
+}
+
+std::string numbers_of(const std::vector<LineResult>& results) {
+    std::string numbers;
+    for (const auto& result : results)
+        if (result.outcome && result.outcome->seq != 0)
+            numbers.append(numbers.empty() ? "" : " ").append(result.outcome->no);
+    return numbers;
+}
+
 /// Runs `work`, telling SQLite's errors as the store's and noting denials.
 template <typename Work>
 auto guarded(const Desk& desk, const std::string& line, Work work) {
@@ -86,7 +108,7 @@ Outcome write(const Desk& desk, const Command& command) {
         transaction.begin();
         auto outcome = transaction.perform(command);
         transaction.close_entry(command.line);
-        if (!desk.dry_run) transaction.commit();
+        if (!desk.dry_run) commit(transaction, desk, outcome.seq != 0 ? outcome.no : "");
         return outcome;
     });
 }
@@ -114,7 +136,8 @@ std::vector<LineResult> write_batch(const Desk& desk, const std::vector<Command>
                 transaction.close_entry(line);
         }
         transaction.close_entry(line);
-        if ((all_good || skip_failures) && !desk.dry_run) transaction.commit();
+        if ((all_good || skip_failures) && !desk.dry_run)
+            commit(transaction, desk, numbers_of(results));
     });
     for (std::size_t index = 0; index < results.size(); ++index)
         if (was_denied(results[index]))

@@ -26,7 +26,8 @@ namespace {
 /// Takes back what was written since its making, unless kept.
 class Savepoint {
   public:
-    explicit Savepoint(store::Connection& connection) : connection_(connection) {
+    Savepoint(store::Connection& connection, bool& spoiled)
+        : connection_(connection), spoiled_(spoiled) {
         store::run(connection_, "SAVEPOINT command");
     }
     ~Savepoint() {
@@ -34,8 +35,10 @@ class Savepoint {
         try {
             store::run(connection_, "ROLLBACK TO command");
             store::run(connection_, "RELEASE command");
-        } catch (const SQLite::Exception&) {
-            // SQLite has rolled the whole transaction back already: a full disk does that.
+        } catch (const std::exception&) {
+            // Half a command may be left: SQLite rolls the whole transaction back by itself on a
+            // full disk, but not when memory ran out.
+            spoiled_ = true;
         }
     }
     Savepoint(const Savepoint&) = delete;
@@ -48,6 +51,7 @@ class Savepoint {
 
   private:
     store::Connection& connection_;
+    bool& spoiled_;
     bool kept_ = false;
 };
 
@@ -88,6 +92,13 @@ void require_not_interrupted() {
 
 }  // namespace
 
+Unconfirmed::Unconfirmed(const char* error)
+    : Failure(
+          Exit::failed,
+          base::compose({"磁盘没有确认写妥({})", "the disk did not confirm the write ({})"}, error),
+          Label{"不要重复登记;先检查磁盘,再查看该编号",
+                "do not record it again: check the disk, then look the number up"}) {}
+
 Transaction::Transaction(store::WritableStore store, const Desk& desk)
     : store_(std::move(store)), desk_(desk) {
     store_.connection.execute("BEGIN IMMEDIATE");
@@ -100,7 +111,7 @@ Transaction::~Transaction() {
     if (!open_) return;
     try {
         store_.connection.execute("ROLLBACK");
-    } catch (const SQLite::Exception&) {
+    } catch (const std::exception&) {
         // Rolled back already; closing the connection does the rest.
     }
 }
@@ -147,7 +158,7 @@ Outcome Transaction::perform(const Command& command) {
         checker_.reset();
     else
         checker();
-    Savepoint savepoint(store_.connection);
+    Savepoint savepoint(store_.connection, spoiled_);
     const ResetOnExit forget_checker(checker_, command.audits);
     const auto deed = deed_of(command.deed, recorder);
     const records::Writing writing(store_.connection, zone(), now_,
@@ -257,6 +268,7 @@ std::int64_t Transaction::close_entry(const std::string& line) {
     written.subjects = std::exchange(subjects_, {});
     const auto head =
         append(store_.connection, written, changes_ ? changes_->folded() : store::Changeset{});
+    head_ = head.hash;
     changes_.reset();
     leaves_trace_ = false;
     acted_.clear();
@@ -271,14 +283,23 @@ void Transaction::journal_denial(const std::string& line,
     } catch (const Failure&) {
         // Denied for being nobody on the staff: the entry then names the OS user alone.
     }
-    append(store_.connection, entry(EntryKind::denied, line), {});
+    head_ = append(store_.connection, entry(EntryKind::denied, line), {}).hash;
 }
 
 void Transaction::commit() {
     require_not_interrupted();
+    if (spoiled_)
+        throw Failure(Exit::failed,
+                      Label{"一条未能撤回,什么也没有登记",
+                            "a command could not be taken back; nothing was recorded"});
     checker_.reset();
     records::bring_index_up_to_date(store_.connection);
-    store_.connection.execute("COMMIT");
+    try {
+        store_.connection.execute("COMMIT");
+    } catch (const SQLite::Exception& error) {
+        if (stands()) throw Unconfirmed(error.what());
+        throw;
+    }
     open_ = false;
     if (erases_) scrub();
 }
@@ -309,6 +330,22 @@ void Transaction::scrub_alone() {
     store::scrub(store_.connection);
 }
 
+// Once SQLite has emptied its own journal the commit stands; an error after that is told like one
+// before it.
+bool Transaction::stands() {
+    try {
+        store_.connection.execute("ROLLBACK");
+        open_ = false;
+    } catch (const std::exception&) {
+        // There may be nothing left to roll back.
+    }
+    try {
+        return !head_.empty() && read_head(store_.connection).hash == head_;
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
 void Transaction::begin() {
     require_sound_end(store_.connection);
     migrate();
@@ -324,7 +361,7 @@ void Transaction::migrate() {
         connection.execute(fmt::format("PRAGMA user_version = {}", migration.number));
         auto written = entry(EntryKind::migration, std::string(migration.name));
         written.sql_digest = base::hex(base::blake2b({migration.sql}));
-        append(connection, written, {});
+        head_ = append(connection, written, {}).hash;
     }
 }
 

@@ -12,6 +12,12 @@
 
 namespace huiyin::gate {
 
+/// Recorded, as far as anybody can read; whether it survives a power cut is not known.
+class Unconfirmed : public base::Failure {
+  public:
+    explicit Unconfirmed(const char* error);
+};
+
 /// A held store with an open transaction. Unless `commit()` is reached, nothing has happened.
 class Transaction {
   public:
@@ -35,6 +41,8 @@ class Transaction {
     /// An entry that changes nothing: someone was denied.
     void journal_denial(const std::string& line, const std::optional<std::string>& acting_as);
 
+    /// Makes it all last. Throws SQLite::Exception where nothing was recorded, and
+    /// `Unconfirmed` where it was, but the disk did not confirm it.
     void commit();
 
     /// Ends without recording anything, and writes the file anew.
@@ -48,6 +56,8 @@ class Transaction {
     std::int64_t commands_in_entry() const { return commands_in_entry_; }
 
   private:
+    /// Whether the entries written here are in the store after a commit that failed.
+    bool stands();
     /// Brings the schema up to this program's, one journal entry for each step.
     void migrate();
     Entry entry(EntryKind kind, const std::string& line) const;
@@ -66,6 +76,8 @@ class Transaction {
     const Desk& desk_;
     base::Instant now_;
     bool open_ = true;
+    bool spoiled_ = false;  ///< what a failed command wrote could not be taken back
+    std::string head_;      ///< hash of the newest entry written here; empty before the first
     std::map<std::string, records::StaffEdition> actors_;  ///< by whom `--as` names
     std::set<std::string> acted_;                          ///< logins, since the last entry
     std::optional<base::Zone> zone_;

@@ -95,7 +95,7 @@ class Checker::Context {
         try {
             connection_.execute(drop_scope());
             connection_.execute("DROP TABLE IF EXISTS temp.touched");
-        } catch (const SQLite::Exception&) {
+        } catch (const std::exception&) {
             // The temp schema goes with the connection.
         }
     }

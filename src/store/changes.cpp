@@ -6,6 +6,7 @@
 
 #include <memory>
 
+#include "changeset_format.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/store/query.hpp"
 
@@ -19,6 +20,15 @@ using base::Label;
 
 void check(int code) {
     if (code != SQLITE_OK) throw SQLite::Exception(sqlite3_errstr(code), code);
+}
+
+Failure unreadable() {
+    return {Exit::integrity,
+            Label{"日志中的变更集无法读出", "a changeset in the journal cannot be read"}};
+}
+
+void require_well_formed(std::string_view changeset) {
+    if (!is_well_formed(changeset)) throw unreadable();
 }
 
 /// Memory that SQLite allocated for a changeset, as a string.
@@ -127,6 +137,7 @@ std::vector<std::string> column_names(Connection& connection, const std::string&
 }
 
 void for_each_change(std::string_view changeset, const std::function<void(const Change&)>& visit) {
+    require_well_formed(changeset);
     sqlite3_changeset_iter* iterator = nullptr;
     check(sqlite3changeset_start(&iterator, static_cast<int>(changeset.size()),
                                  mutable_bytes(changeset)));
@@ -135,9 +146,7 @@ void for_each_change(std::string_view changeset, const std::function<void(const 
     int code = SQLITE_ROW;
     while ((code = sqlite3changeset_next(iterator)) == SQLITE_ROW)
         visit(read_change(iterator));
-    if (code != SQLITE_DONE)
-        throw Failure(Exit::integrity,
-                      Label{"日志中的变更集无法读出", "a changeset in the journal cannot be read"});
+    if (code != SQLITE_DONE) throw unreadable();
 }
 
 void ChangeGroup::Delete::operator()(void* group) const {
@@ -153,12 +162,11 @@ ChangeGroup::ChangeGroup() {
 ChangeGroup::~ChangeGroup() = default;
 
 void ChangeGroup::add(std::string_view changeset) {
+    require_well_formed(changeset);
     const int code =
         sqlite3changegroup_add(static_cast<sqlite3_changegroup*>(group_.get()),
                                static_cast<int>(changeset.size()), mutable_bytes(changeset));
-    if (code == SQLITE_SCHEMA || code == SQLITE_CORRUPT)
-        throw Failure(Exit::integrity,
-                      Label{"日志中的变更集无法读出", "a changeset in the journal cannot be read"});
+    if (code == SQLITE_SCHEMA || code == SQLITE_CORRUPT) throw unreadable();
     check(code);
 }
 

@@ -25,6 +25,7 @@ volatile std::sig_atomic_t interrupt_seen = 0;
 
 extern "C" void on_interrupt(int) {
     interrupt_seen = 1;
+    alarm(1);  // had the signal come just before a call that blocks, this one ends the wait
 }
 extern "C" void on_alarm(int) {}
 
@@ -35,22 +36,23 @@ void handle(int signal, void (*handler)(int), struct sigaction* before = nullptr
     sigaction(signal, &action, before);
 }
 
-/// Makes blocking calls return EINTR every tenth of a second, so that a wait can look at its
-/// deadline. A single alarm could fire just before the call blocks, and be lost.
-class Ticker {
+/// Makes blocking calls return EINTR once the time is up, and then every tenth of a second: the
+/// first alarm could come just before the call blocks. None comes earlier, because whoever wakes up
+/// and asks again stands at the end of the queue.
+class Timer {
   public:
-    Ticker() {
+    explicit Timer(std::chrono::seconds timeout) {
         handle(SIGALRM, on_alarm, &before_);
-        const itimerval tenth{.it_interval = {0, 100'000}, .it_value = {0, 100'000}};
-        setitimer(ITIMER_REAL, &tenth, nullptr);
+        const itimerval ticks{.it_interval = {0, 100'000}, .it_value = {timeout.count(), 0}};
+        setitimer(ITIMER_REAL, &ticks, nullptr);
     }
-    ~Ticker() {
+    ~Timer() {
         const itimerval off{};
         setitimer(ITIMER_REAL, &off, nullptr);
         sigaction(SIGALRM, &before_, nullptr);
     }
-    Ticker(const Ticker&) = delete;
-    Ticker& operator=(const Ticker&) = delete;
+    Timer(const Timer&) = delete;
+    Timer& operator=(const Timer&) = delete;
 
   private:
     struct sigaction before_ {};
@@ -76,7 +78,7 @@ int open_lock_file(const std::filesystem::path& store) {
 void wait_for(int descriptor, std::chrono::seconds timeout) {
     if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return;
     const auto deadline = std::chrono::steady_clock::now() + timeout;
-    const Ticker ticker;
+    const Timer timer(timeout);
     while (flock(descriptor, LOCK_EX) != 0) {
         if (interrupted())
             throw Failure(Exit::interrupted, base::Label{"已中断,什么也没有登记",
@@ -114,6 +116,7 @@ bool interrupted() noexcept {
 }
 
 void watch_for_interrupts() {
+    handle(SIGALRM, on_alarm);
     handle(SIGINT, on_interrupt);
     handle(SIGTERM, on_interrupt);
 }

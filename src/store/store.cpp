@@ -136,12 +136,43 @@ Connection open_unchecked(const fs::path& given) {
     });
 }
 
+/// Under one short read lock, page by page as the file is.
+void copy_pages(Connection& source, Connection& target, std::string_view schema) {
+    sqlite3_backup* backup =
+        sqlite3_backup_init(target.handle(), std::string(schema).c_str(), source.handle(), "main");
+    if (backup == nullptr) throw SQLite::Exception(target.handle());
+    int code = SQLITE_OK;
+    do {
+        code = sqlite3_backup_step(backup, -1);
+        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(20);
+    } while ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && !interrupted());
+    if (const int finished = sqlite3_backup_finish(backup); finished != SQLITE_OK)
+        throw SQLite::Exception(sqlite3_errstr(finished), finished);
+}
+
+/// An older schema, brought up to date in a copy of its own: a reader changes no file, and the next
+/// recording command does it in the store.
+Connection brought_up_to_date(Connection& source) {
+    auto copy = scratch();
+    copy_pages(source, copy, "main");
+    const auto version = version_of(copy);
+    for (const auto& migration : migrations())
+        if (migration.number > version) copy.execute(migration.sql);
+    copy.execute(fmt::format("PRAGMA user_version = {}", migrations().back().number));
+    harden(copy);
+    return copy;
+}
+
 }  // namespace
 
 Connection open_to_read(const fs::path& given) {
     auto connection = open_unchecked(given);
-    explained(given.string(), [&] { require_own_schema(connection, given); });
-    return connection;
+    return explained(given.string(), [&] {
+        require_own_schema(connection, given);
+        if (version_of(connection) < migrations().back().number)
+            return brought_up_to_date(connection);
+        return std::move(connection);
+    });
 }
 
 WritableStore open_to_write(const fs::path& given) {
@@ -191,24 +222,6 @@ Connection scratch() {
     sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     return connection;
 }
-
-namespace {
-
-/// Under one short read lock, page by page as the file is.
-void copy_pages(Connection& source, Connection& target, std::string_view schema) {
-    sqlite3_backup* backup =
-        sqlite3_backup_init(target.handle(), std::string(schema).c_str(), source.handle(), "main");
-    if (backup == nullptr) throw SQLite::Exception(target.handle());
-    int code = SQLITE_OK;
-    do {
-        code = sqlite3_backup_step(backup, -1);
-        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(20);
-    } while ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && !interrupted());
-    if (const int finished = sqlite3_backup_finish(backup); finished != SQLITE_OK)
-        throw SQLite::Exception(sqlite3_errstr(finished), finished);
-}
-
-}  // namespace
 
 void copy_into(Connection& target, std::string_view schema, const fs::path& path) {
     auto source = open_unchecked(path);

@@ -25,6 +25,7 @@ class Output {
     std::optional<bool> colour;  ///< `--color`; nothing: a terminal without NO_COLOR
     std::optional<std::string> file;
     std::string timezone = "Asia/Shanghai";  ///< the office's, once the store is open
+    std::string recorded;                    ///< numbers on record that were not told yet
 
     /// Data in whichever format was asked for.
     void show(const reports::Document& document, const nlohmann::ordered_json& json);

@@ -25,6 +25,8 @@ struct Desk {
     bool dry_run = false;  ///< everything runs, the rules too, and is then taken back
     /// Told of the office as soon as the store is open: its language and zone shape the answers.
     std::function<void(const records::Office&)> on_open = {};
+    /// Told what is on record from now on, whatever goes wrong afterwards.
+    std::function<void(const std::string& numbers)> on_commit = {};
 };
 
 /// What was typed about the doing itself; tied to clock and staff once the store is held.

@@ -1,0 +1,52 @@
+#!/bin/sh
+# Stores with bytes changed by zzuf: the program never crashes and never hangs, and what it no longer
+# believes it says with exit 1 or 5. Where the audit still finds all well, all is well: the change fell
+# on bytes that mean nothing. HUIYIN_SANITIZED names a build with sanitizers; without it the plain one
+# is tried, and said to be.
+. "$(dirname "$0")/lib.sh"
+command -v zzuf >"$scratch/which" || skip 'zzuf is not installed: NOTHING of this row was tried'
+fixture
+under=${HUIYIN_SANITIZED:-$HUIYIN}
+export ASAN_OPTIONS=detect_leaks=0:exitcode=99:abort_on_error=0 UBSAN_OPTIONS=halt_on_error=1:exitcode=99
+# A hang is a command that takes a hundred times as long as on the sound store, and at least 5 s.
+from=$(date +%s%3N)
+"$under" audit verify >"$scratch/verified" 2>&1
+patience=$((($(date +%s%3N) - from) / 10))
+[ "$patience" -gt 5 ] || patience=5
+
+contents() { sqlite3 -readonly "$1" .dump 2>"$scratch/why" | cksum; }
+sound=$(contents "$HUIYIN_DB")
+
+# answers COMMAND…: its exit is one the command line promises
+answers() {
+    run timeout -s KILL "$patience" "$under" "$@"
+    case $code in
+        0 | 1 | 3 | 4 | 5) ;;
+        137) broken "an answer within $patience s ($seed)" 'a hang' ;;
+        *) broken "exit 1 or 5 ($seed)" "exit $code: $err" ;;
+    esac
+}
+
+for seed in $(seq "$(short_or_long 60 50000)"); do
+    [ "$seed" -le "${FAULTS_SEEDS:-50000}" ] || break
+    tried=$((tried + 1))
+    rm -f "$HUIYIN_DB-journal"
+    # From a few bits in the file to one in five hundred; every third time the header stays.
+    case $((seed % 3)) in 0) bytes=100- ;; *) bytes=0- ;; esac
+    case $((seed % 4)) in 0) ratio=0.000001 ;; 1) ratio=0.00001 ;; 2) ratio=0.0001 ;; 3) ratio=0.002 ;; esac
+    zzuf -s "$seed" -r "$ratio" -b "$bytes" <"$before" >"$HUIYIN_DB"
+    cmp -s "$before" "$HUIYIN_DB" && continue
+    hit=$((hit + 1))
+    answers audit verify
+    [ "$code" -ne 0 ] || [ "$(contents "$HUIYIN_DB")" = "$sound" ] ||
+        broken "exit 5 ($seed)" 'audit verify finds all well, and the contents differ'
+    case $((seed % 4)) in
+        0) answers complaint list --as chen ;;
+        1) answers check --as chen ;;
+        2) answers report period --from 2026-11-01 --to 2026-11-30 --json --as chen ;;
+        3) answers complaint add --as chen --channel letter --text 还能登记吗 ;;
+    esac
+    survived=$((survived + 1))
+done
+[ -n "${HUIYIN_SANITIZED:-}" ] || echo 'mutated stores: no HUIYIN_SANITIZED, so without sanitizers'
+row 'mutated store files'

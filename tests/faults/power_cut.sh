@@ -1,0 +1,14 @@
+#!/bin/sh
+# The power fails: what was written and not synced is there in part, in any order, or not at all. What
+# was acknowledged must be there. A disk that does not sync is the control: it must lose something.
+. "$(dirname "$0")/inside.sh"
+fixture
+
+inside power-cut again "${FAULTS_CUTS:-$(short_or_long 1000 20000)}"
+[ "$lost" -eq 0 ] || fail 'every acknowledged record' "$lost lost"
+row 'power cut'
+
+inside lying-disk again "$(short_or_long 60 600)"
+[ "$lost" -gt 0 ] || [ "$survived" -lt "$hit" ] || fail 'losses on a disk that lies' none
+printf '%-42s tried %6d   of which %d lost a record or the store\n' 'control: a disk that ignores syncs' \
+    "$tried" $((hit - survived))

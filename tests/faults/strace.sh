@@ -1,0 +1,55 @@
+# Words about faults that strace injects into system calls. Sourced in place of lib.sh.
+
+. "$(dirname "$0")/lib.sh"
+
+# Those that change something on disk or tell somebody.
+writing_calls=pwrite64,write,fdatasync,fsync,ftruncate,unlink,rename,link
+
+needs_strace() {
+    command -v strace >"$scratch/which" || skip 'strace is not installed: NOTHING of this row was tried'
+    strace -qq -o "$scratch/strace" true 2>"$scratch/which" ||
+        skip 'this kernel forbids ptrace: NOTHING of this row was tried'
+}
+
+# injected CALLS FAULT COMMAND…: the command with the fault; leaves $code, $out, $err and the trace
+injected() {
+    _calls=$1 _fault=$2
+    shift 2
+    run strace -f -qq -o "$scratch/strace" -e "trace=$_calls" \
+        -e "inject=$_calls:$_fault" "$HUIYIN" "$@"
+}
+
+# calls_of COMMAND…: which writing system calls it makes and how often, into $scratch/calls
+calls_of() {
+    fresh
+    exits 0 strace -f -qq -o "$scratch/strace" -e "trace=$writing_calls" "$HUIYIN" "$@"
+    sed -n 's/^[0-9]* *\([a-z0-9]*\)(.*/\1/p' "$scratch/strace" | sort | uniq -c |
+        awk '{ print $2, $1 }' >"$scratch/calls"
+}
+
+# points COUNT [STEP]: the calls to put a fault on, by number. The long run takes each one. The short
+# one takes each (or each STEPth) of the two commands that matter most, and of the others every 29th,
+# beginning elsewhere every time, so that every place is reached by some command.
+turn=0
+points() {
+    if [ "$long" = yes ]; then
+        seq "$1"
+        return
+    fi
+    case $command in
+        'complaint add' | 'report weekly') seq $((1 + turn % ${2:-1})) "${2:-1}" "$1" ;;
+        *) seq $((1 + turn * 7 % 29)) 29 "$1" ;;
+    esac
+}
+
+# at_each_call DO [STEP] COMMAND…: DO CALL NUMBER COMMAND… at those points
+at_each_call() {
+    _at=$1 _step=$2
+    shift 2
+    command="$1 $2"
+    calls_of "$@"
+    while read -r call count <&8; do
+        turn=$((turn + 1))
+        for when in $(points "$count" "$_step"); do "$_at" "$call" "$when" "$@"; done
+    done 8<"$scratch/calls"
+}

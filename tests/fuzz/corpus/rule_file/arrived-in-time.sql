@@ -1,0 +1,83 @@
+-- id: order.arrived-in-time
+-- clause: 6.1
+-- severity: breach
+-- judges: repair
+-- form: clock
+-- limit: order.arrive_within
+-- due: arrive
+-- title.zh: 十五分钟内到达现场
+-- title.en: On the spot in time
+-- message.zh: {subject} 应在 {due} 前到达现场,已超时 {late}
+-- message.en: {subject}: arrival was due by {due}; late by {late}
+-- remedy.zh: 登记到场:huiyin order arrive 派工单号
+-- remedy.en: record the arrival: huiyin order arrive PG
+-- reads: matter step repair recategorised
+WITH requests AS (
+    -- An agreed time counts instead of the call, but never where danger is near, and no longer once
+    -- it is known to be.
+    SELECT m.*, CASE WHEN m.appointment_at IS NOT NULL AND policy('repair.appointment_counts', m.at)
+                          AND m.urgent_since IS NOT m.at
+                     THEN max(m.fault_since, min(m.appointment_at, coalesce(m.urgent_since, m.appointment_at)))
+                     ELSE m.fault_since END AS since_when
+    FROM scope_repair m
+    WHERE m.fault_since IS NOT NULL
+)
+SELECT m.no AS subject, m.since_when AS started, m.at AS limit_at,
+       m.since_when + policy('order.arrive_within', m.at) AS due,
+       (SELECT min(s.at) FROM order_steps s WHERE s.matter = m.id AND s.what = 'arrive') AS met,
+       min(coalesce(m.closed_at, m.service_since), coalesce(m.service_since, m.closed_at)) AS stopped
+FROM requests m;
+
+-- example: 15 min to the second over the turn of the year
+-- now: 2027-01-02 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-12-31 23:50:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-12-31 23:52:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2027-01-01 00:05:00');
+
+-- example: one second later
+-- now: 2027-01-02 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-12-31 23:50:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-12-31 23:52:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2027-01-01 00:05:01');
+
+-- example: from the time agreed on
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at, appointment_at) VALUES (1, '2026-11-23 09:00:00', '2026-11-24 14:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-24 14:15:00');
+
+-- example: no appointment delays a danger
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at, category, appointment_at) VALUES (1, '2026-11-23 09:00:00', 'elevator', '2026-11-24 14:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-24 14:15:00');
+
+-- example: a wish for a service has no such limit
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'service');
+
+-- example: called a service after a quarter of an hour it was late as a fault all the same
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-23 09:15:00', 'service'), (2, '2026-11-23 09:15:01', 'service');
+
+-- example: an agreed time no longer counts once it turns out to be a danger
+-- now: 2026-11-23 12:15:01
+-- findings: 1 breach
+INSERT INTO given_repair (id, at, appointment_at)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-24 14:00:00'), (2, '2026-11-23 09:00:00', '2026-11-24 14:00:00');
+INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-23 12:00:00', 'wiring');
+
+-- example: the limit is the one of the request whatever was agreed
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_policy (key, value, at) VALUES ('order.arrive_within', '10min', '2026-11-24 00:00:00');
+INSERT INTO given_repair (id, at, appointment_at) VALUES (1, '2026-11-23 09:00:00', '2026-11-24 14:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-24 14:15:00');

@@ -32,9 +32,8 @@ fs::path with_real_folder(const fs::path& path) {
     return none ? fs::absolute(path) : folder / path.filename();
 }
 
-/// A connection stays with the thread that opened it, and nobody asks how much memory is in use:
-/// without those locks and counts, and with a shelf for small pieces, rules are prepared in two
-/// thirds of the time.
+/// A connection stays with the thread that opened it, and nobody asks how much memory is in use: so
+/// without those locks and counts, and with a larger shelf for the small pieces of a prepared rule.
 void suit_sqlite_to_commands() {
     static const bool once = [] {
         sqlite3_config(SQLITE_CONFIG_MULTITHREAD);

@@ -55,20 +55,21 @@ class Savepoint {
     bool kept_ = false;
 };
 
-/// Ends a checker's life with the scope, if it should.
+/// Ends a checker's life with the scope, unless it is kept.
 class ResetOnExit {
   public:
-    ResetOnExit(std::unique_ptr<rulebook::Checker>& checker, bool wanted)
-        : checker_(checker), wanted_(wanted) {}
+    explicit ResetOnExit(std::unique_ptr<rulebook::Checker>& checker) : checker_(checker) {}
     ~ResetOnExit() {
-        if (wanted_) checker_.reset();
+        if (!kept_) checker_.reset();
     }
     ResetOnExit(const ResetOnExit&) = delete;
     ResetOnExit& operator=(const ResetOnExit&) = delete;
 
+    void keep() { kept_ = true; }
+
   private:
     std::unique_ptr<rulebook::Checker>& checker_;
-    bool wanted_;
+    bool kept_ = false;
 };
 
 void require_rights(const records::StaffEdition& actor, const std::vector<Right>& rights) {
@@ -152,14 +153,11 @@ Outcome Transaction::perform(const Command& command) {
     if (auto replay = replay_of(command, arguments)) return *replay;
     require_rights(recorder, command.rights);
 
-    // A rollback takes the checker's temp views too, unless they are older than the savepoint; but
-    // a command that audits needs them for itself first.
-    if (command.audits)
-        checker_.reset();
-    else
-        checker();
+    // A command that audits has a checker of its own; there is one at a time.
+    if (command.audits) checker_.reset();
     Savepoint savepoint(store_.connection, spoiled_);
-    const ResetOnExit forget_checker(checker_, command.audits);
+    // A rollback takes the temp views made since the savepoint, so the checker goes with them.
+    ResetOnExit forget_checker(checker_);
     const auto deed = deed_of(command.deed, recorder);
     const records::Writing writing(store_.connection, zone(), now_,
                                    read_head(store_.connection).entries + 1, recorder, deed);
@@ -169,6 +167,7 @@ Outcome Transaction::perform(const Command& command) {
     const auto changeset = recorder_of_changes.changeset();
     auto outcome = judged(made, deed, changeset);
     savepoint.keep();
+    if (!command.audits) forget_checker.keep();
 
     leaves_trace_ = leaves_trace_ || command.leaves_trace;
     // It changed nothing that would tell what it was about.

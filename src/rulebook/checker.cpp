@@ -8,68 +8,20 @@
 #include <tuple>
 
 #include "functions.hpp"
-#include "huiyin/base/embedded.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/records/writing.hpp"
 #include "huiyin/store/query.hpp"
 #include "row.hpp"
+#include "scope.hpp"
 
 namespace huiyin::rulebook {
-
-std::span<const base::EmbeddedFile> context_files();  // made by the build
 
 using base::Exit;
 using base::Failure;
 using store::Query;
 
 namespace {
-
-enum class Scope { gate, audit };
-
-/// What kind of subject a scope view is over; weeks and posts to be taken have none at the gate.
-std::string_view kind_of(std::string_view judges) {
-    if (judges == "staff" || judges == "policy") return judges;
-    return judges == "week" || judges == "post" ? "" : "matter";
-}
-
-std::string_view context_file(std::string_view name) {
-    const auto files = context_files();
-    return std::ranges::find(files, name, &base::EmbeddedFile::path)->text;
-}
-
-/// The scope views: all there is in an audit, only what was touched at the gate.
-std::string scope_sql(Scope scope) {
-    std::string sql(context_file("scope.sql"));
-    constexpr std::string_view mark = "@touched(";
-    for (auto at = sql.find(mark); at != std::string::npos; at = sql.find(mark, at + 1)) {
-        const auto end = sql.find(')', at);
-        const auto kind = sql.substr(at + mark.size(), end - at - mark.size());
-        // The views call the row's key `m.id` or `p.id`: matters m, people and policies p.
-        const auto condition =
-            scope == Scope::audit
-                ? std::string{}
-                : fmt::format("AND {}.id IN (SELECT id FROM temp.touched WHERE kind = '{}')",
-                              kind == "matter" ? "m" : "p", kind);
-        sql.replace(at, end - at + 1, condition);
-    }
-    return sql;
-}
-
-/// Drops whatever scope.sql makes.
-std::string drop_scope() {
-    std::string sql;
-    for (const std::string_view kind : {"VIEW", "TABLE"}) {
-        const auto mark = fmt::format("\nCREATE TEMP {} ", kind);
-        const auto file = context_file("scope.sql");
-        for (auto at = file.find(mark); at != file.npos; at = file.find(mark, at + 1)) {
-            const auto name = file.substr(at + mark.size());
-            sql += fmt::format("DROP {} IF EXISTS temp.{};", kind,
-                               name.substr(0, name.find_first_of(" (")));
-        }
-    }
-    return sql;
-}
 
 bool refuses(const Rule& rule) {
     return rule.severity == Severity::refuse || rule.severity == Severity::refuse_or_witness;
@@ -85,41 +37,40 @@ bool soonest(const Clock& left, const Clock& right) {
 class Checker::Context {
   public:
     Context(store::Connection& connection, const base::Zone& zone, base::Instant now)
-        : connection_(connection), zone_(zone), functions_(connection, zone, now) {
+        : connection_(connection),
+          zone_(zone),
+          functions_(connection, zone, now),
+          scope_(connection) {
         connection_.execute(
-            "CREATE TEMP TABLE touched (kind TEXT NOT NULL, id INTEGER NOT NULL,"
+            "CREATE TEMP TABLE IF NOT EXISTS touched (kind TEXT NOT NULL, id INTEGER NOT NULL,"
             " PRIMARY KEY (kind, id)) WITHOUT ROWID");
-        use(Scope::gate);
     }
-    ~Context() {
-        try {
-            connection_.execute(drop_scope());
-            connection_.execute("DROP TABLE IF EXISTS temp.touched");
-        } catch (const std::exception&) {
-            // The temp schema goes with the connection.
-        }
-    }
+    ~Context() = default;
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
 
     base::Instant now() const { return functions_.now(); }
 
-    void use(Scope scope) {
+    void judge_everything() {
         functions_.read_policies_again();
-        if (scope_ == scope) return;
-        if (scope_) connection_.execute(drop_scope());
-        connection_.execute(scope_sql(scope));
-        scope_ = scope;
-        if (scope == Scope::audit) fill_periods();
+        scope_.use(Scope::Over::everything);
     }
 
-    void touch(const std::set<std::pair<std::string, std::int64_t>>& subjects) {
+    /// Judges only these. A rule is concerned if it judges one of their kinds.
+    void judge(const std::set<std::pair<std::string, std::int64_t>>& subjects) {
+        functions_.read_policies_again();
+        scope_.use(Scope::Over::touched);
         store::run(connection_, "DELETE FROM temp.touched WHERE 1");
         for (const auto& [kind, id] : subjects)
             store::run(connection_, "INSERT INTO temp.touched VALUES (?, ?)", kind, id);
+        scope_.refill();
+        note_kinds();
     }
 
+    bool concerns(const Rule& rule) const { return kinds_.contains(rule.judges); }
+
     void find(const Rule& rule, std::vector<Finding>& findings) {
+        provide(rule);
         Query rows(connection_, rule.sql);
         const Columns columns = columns_of(rows);
         while (rows.next()) {
@@ -143,6 +94,7 @@ class Checker::Context {
     /// Clocks, and the findings about the broken ones. `condition` narrows what is read.
     void tell_time(const Rule& rule, std::string_view condition, std::vector<Clock>* clocks,
                    std::vector<Finding>* findings) {
+        provide(rule);
         Query rows(connection_, fmt::format("SELECT * FROM ({}) AS clock {}", rule.sql, condition));
         const Columns columns = columns_of(rows);
         while (rows.next()) {
@@ -171,6 +123,33 @@ class Checker::Context {
     }
 
   private:
+    /// The words by which rules say what they judge. Weeks and posts to be taken are judged in an
+    /// audit only.
+    void note_kinds() {
+        kinds_.clear();
+        for (Query row(connection_,
+                       "SELECT DISTINCT kind FROM temp.touched"
+                       " WHERE kind IN ('matter', 'staff', 'policy')");
+             row.next();)
+            kinds_.insert(row.text(0));
+        if (!kinds_.contains("matter")) return;
+        kinds_.insert("record");
+        for (Query row(
+                 connection_,
+                 "SELECT DISTINCT m.kind FROM temp.touched t JOIN main.matter m ON m.id = t.id"
+                 " WHERE t.kind = 'matter'");
+             row.next();)
+            kinds_.insert(row.text(0));
+    }
+
+    void provide(const Rule& rule) {
+        const bool weeks = scope_.has("scope_week");
+        const bool months = scope_.has("scope_month");
+        scope_.provide(rule.sql);
+        if (!weeks && scope_.has("scope_week")) fill_periods<base::Week>("scope_week");
+        if (!months && scope_.has("scope_month")) fill_periods<base::Month>("scope_month");
+    }
+
     /// Audits report what a refusal rule finds only where someone said "it happened so".
     std::string_view severity_of(const Rule& rule, const Row& row) {
         if (rule.severity != Severity::refuse_or_witness) return severity_word(rule.severity);
@@ -227,22 +206,20 @@ class Checker::Context {
             finding.rule->id, finding.subject);
     }
 
-    void fill_periods() {
-        const auto office = records::load_office(connection_);
-        for (auto week = base::Week::containing(office.opened_at, zone_); week.end(zone_) <= now();
-             week = week.next())
-            store::run(connection_, "INSERT INTO temp.scope_week VALUES (?, ?, ?)", week.name(),
-                       week.begin(zone_), week.end(zone_));
-        for (auto month = base::Month::containing(office.opened_at, zone_);
-             month.end(zone_) <= now(); month = month.next())
-            store::run(connection_, "INSERT INTO temp.scope_month VALUES (?, ?, ?)", month.name(),
-                       month.begin(zone_), month.end(zone_));
+    template <typename Period>
+    void fill_periods(std::string_view table) {
+        const auto insert = fmt::format("INSERT INTO temp.{} VALUES (?, ?, ?)", table);
+        const auto opened_at = records::load_office(connection_).opened_at;
+        for (auto period = Period::containing(opened_at, zone_); period.end(zone_) <= now();
+             period = period.next())
+            store::run(connection_, insert, period.name(), period.begin(zone_), period.end(zone_));
     }
 
     store::Connection& connection_;
     const base::Zone& zone_;
     Functions functions_;
-    std::optional<Scope> scope_;
+    Scope scope_;
+    std::set<std::string, std::less<>> kinds_;  ///< of what is judged
 };
 
 Checker::Checker(store::Connection& connection, const base::Zone& zone, base::Instant now)
@@ -256,11 +233,6 @@ bool meets(const std::vector<std::string>& reads,
     return std::ranges::any_of(reads, [&](const auto& table) { return tables.contains(table); });
 }
 
-bool has_kind(const Touched& touched, std::string_view kind) {
-    return std::ranges::any_of(touched.subjects,
-                               [&](const auto& subject) { return subject.first == kind; });
-}
-
 void keep_pending(std::vector<Clock>& clocks, base::Instant now) {
     std::erase_if(clocks, [&](const Clock& clock) { return !clock.pending() || clock.due < now; });
     std::ranges::sort(clocks, soonest);
@@ -269,12 +241,10 @@ void keep_pending(std::vector<Clock>& clocks, base::Instant now) {
 }  // namespace
 
 Checker::Verdict Checker::at_the_gate(const Touched& touched) {
-    context_->use(Scope::gate);
-    context_->touch(touched.subjects);
+    context_->judge(touched.subjects);
     Verdict verdict;
     for (const auto& rule : regulation_rules()) {
-        if (!meets(rule.reads, touched.tables) || !has_kind(touched, kind_of(rule.judges)))
-            continue;
+        if (!context_->concerns(rule) || !meets(rule.reads, touched.tables)) continue;
         if (rule.form == Form::clock)
             context_->tell_time(rule, "", &verdict.due, &verdict.findings);
         else
@@ -290,7 +260,7 @@ Checker::Verdict Checker::at_the_gate(const Touched& touched) {
 }
 
 Checker::Verdict Checker::audit() {
-    context_->use(Scope::audit);
+    context_->judge_everything();
     Verdict verdict;
     for (const auto& rule : regulation_rules()) {
         if (rule.form == Form::clock)
@@ -312,11 +282,10 @@ Checker::Verdict Checker::audit() {
 Checker::Verdict Checker::about(const std::string& subject) {
     const auto id = context_->matter_id(subject);
     if (!id) return {};
-    context_->use(Scope::gate);
-    context_->touch({{"matter", *id}});
+    context_->judge({{"matter", *id}});
     Verdict verdict;
     for (const auto& rule : regulation_rules()) {
-        if (kind_of(rule.judges) != "matter") continue;
+        if (!context_->concerns(rule)) continue;
         if (rule.form == Form::clock)
             context_->tell_time(rule, "", &verdict.due, &verdict.findings);
         else
@@ -333,10 +302,9 @@ std::vector<Clock> Checker::clocks_of(const std::string& subject) {
     std::vector<Clock> clocks;
     const auto id = context_->matter_id(subject);
     if (!id) return clocks;
-    context_->use(Scope::gate);
-    context_->touch({{"matter", *id}});
+    context_->judge({{"matter", *id}});
     for (const auto& rule : regulation_rules())
-        if (rule.form == Form::clock && kind_of(rule.judges) == "matter")
+        if (rule.form == Form::clock && context_->concerns(rule))
             context_->tell_time(rule, "", &clocks, nullptr);
     std::ranges::stable_sort(clocks, soonest);
     return clocks;
@@ -344,7 +312,7 @@ std::vector<Clock> Checker::clocks_of(const std::string& subject) {
 
 std::vector<Clock> Checker::clocks_of_rule(std::string_view rule, base::Instant from,
                                            base::Instant until) {
-    context_->use(Scope::audit);
+    context_->judge_everything();
     std::vector<Clock> clocks;
     context_->tell_time(
         require_rule(rule),
@@ -354,7 +322,7 @@ std::vector<Clock> Checker::clocks_of_rule(std::string_view rule, base::Instant 
 }
 
 std::vector<Clock> Checker::running() {
-    context_->use(Scope::audit);
+    context_->judge_everything();
     std::vector<Clock> clocks;
     for (const auto& rule : regulation_rules())
         if (rule.form == Form::clock)
@@ -364,7 +332,7 @@ std::vector<Clock> Checker::running() {
 }
 
 std::vector<Finding> Checker::run(const Rule& rule) {
-    context_->use(Scope::audit);
+    context_->judge_everything();
     std::vector<Finding> findings;
     if (rule.form == Form::clock)
         context_->tell_time(rule, "", nullptr, &findings);

@@ -1,8 +1,11 @@
--- What rules read. Made once per connection, in the temp schema, over the store's own tables.
+-- What rules read, in the temp schema, over the store's own tables; each is made when a rule first
+-- reads it.
 --
 -- `now()` is the one moment a check is made for: the command's clock at the gate, --as-of in an
 -- audit. What happened after it has not happened here. The text `@touched(KIND)` is replaced by
 -- nothing in an audit and, at the gate, by a condition that admits only what the command touched.
+-- What is marked `@kept(KEY)` is there computed once for a command, not again in each of its rules:
+-- the rows whose KEY is a matter it touched. Rules ask it of no other matter.
 
 -- Every step that has happened by now. The `+` keeps the planner, which has no statistics, from
 -- looking for the steps of a matter among all steps of a kind: step_by_matter is the way to them.
@@ -12,7 +15,7 @@ SELECT id, matter, seq, entry, +what AS what, at, recorded_at, doer, recorder, t
 FROM main.step WHERE +at <= now();
 
 -- Who held a matter before and after it changed hands.
-CREATE TEMP VIEW handovers AS
+CREATE TEMP VIEW handovers @kept(matter) AS
 SELECT s.id, s.matter, s.what, s.at, s.doer, s.to_staff, s.reason,
        (SELECT p.to_staff FROM steps p
         WHERE p.matter = s.matter AND p.what IN ('assign', 'escalate', 'quarrel')
@@ -23,7 +26,7 @@ WHERE s.what IN ('assign', 'escalate', 'quarrel') AND s.to_staff IS NOT NULL;
 
 -- Every callback, attempt and open letter by now, with its place among those that reached someone.
 -- An open letter discharges what it answers only where it answers two matters or more (3.3.4).
-CREATE TEMP VIEW callbacks AS
+CREATE TEMP VIEW callbacks @kept(matter) AS
 SELECT c.*, s.at, s.doer, s.method, s.as_happened,
        (c.reached AND s.method <> 'open-letter') AS counts,
        c.reached AND (s.method <> 'open-letter' OR EXISTS (
@@ -85,7 +88,7 @@ CREATE TEMP VIEW scope_record AS
 SELECT * FROM main.matter AS m WHERE true @touched(matter);
 
 -- Matters as they stand: the voided and the not yet happened left out.
-CREATE TEMP VIEW scope_matter AS
+CREATE TEMP VIEW scope_matter @kept(id) AS
 SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.category, m.unit,
        m.text, m.outcome,
        CASE WHEN m.closed_at <= now() THEN m.closed_at END AS closed_at,
@@ -101,7 +104,7 @@ SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.catego
 FROM main.matter AS m
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now()) @touched(matter);
 
-CREATE TEMP VIEW scope_complaint AS
+CREATE TEMP VIEW scope_complaint @kept(id) AS
 SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.repeat_of, c.repeat_at,
        c.seat, c.tea, c.heard, c.calmed, c.courtesy_missed,
        -- Residents who come together (clause 2.2.8).
@@ -124,7 +127,7 @@ SELECT m.*, s.issued, s.until_at FROM scope_matter AS m JOIN main.survey AS s ON
 
 -- The callbacks owed: the first after the reply or answer, and of a complaint another after each that
 -- left the resident dissatisfied or with something new. An open letter to many discharges one too.
-CREATE TEMP VIEW owed_callbacks AS
+CREATE TEMP VIEW owed_callbacks @kept(matter) AS
 SELECT m.id AS matter, m.no, 'first' AS which,
        -- Only what ended otherwise (5.4) owes no callback any more; any other closing still does.
        CASE WHEN m.ended <> 'unsatisfied' THEN m.closed_at END AS stopped,
@@ -154,7 +157,7 @@ WHERE s.what = 'recategorise';
 -- Since when a repair has been what: a fault, to which clauses 6.1 to 6.4 speak, a wish for a
 -- service, to which they do not, or urgent (4.5). A correction says so from its own moment, and
 -- leaves alone what was broken before.
-CREATE TEMP VIEW scope_repair AS
+CREATE TEMP VIEW scope_repair @kept(id) AS
 WITH registered AS (
     SELECT m.*, r.place, r.appointment_at, r.rework_of, r.not_rework,
            coalesce((SELECT c.old_category FROM main.step s JOIN main.recategorised c ON c.step = s.id
@@ -198,7 +201,7 @@ SELECT s.id, s.matter, s.what, s.at, s.doer, s.to_staff, s.method AS form,
 FROM steps AS s WHERE s.what IN ('add', 'relay', 'supplement');
 
 -- Events with what clause 7.3 turns on: when they were known to be urgent, and first reported.
-CREATE TEMP VIEW scope_event AS
+CREATE TEMP VIEW scope_event @kept(id) AS
 WITH known AS (
     SELECT m.*, e.learned_at, e.residents,
            CASE WHEN e.casualties > 0 OR m.category = '5' OR e.gathering OR e.said_urgent

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/store/connection.hpp"
+
+namespace huiyin::rulebook {
+
+/// What of scope.sql a connection has, in its temp schema. A command needs a third of it, and
+/// making views costs more than running the rules; so each is made when a rule first reads it.
+class Scope {
+  public:
+    enum class Over {
+        touched,    ///< at the gate: only what is in temp.touched
+        everything  ///< in an audit
+    };
+
+    struct Definition;
+
+    /// Drops whatever an earlier one left on the connection.
+    explicit Scope(store::Connection& connection);
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+
+    /// Forgets what there is where it was over something else. Says whether it did.
+    bool use(Over over);
+
+    /// Makes what this SQL reads, and what that reads in turn.
+    void provide(std::string_view sql);
+    bool has(std::string_view name) const;
+
+    /// At the gate what is marked `@kept(…)` is computed once for the subjects in temp.touched, not
+    /// again in every rule. To be called when those have changed.
+    void refill();
+
+  private:
+    struct Made {
+        std::string_view name;
+        bool kept;
+    };
+
+    void make(std::string_view name);
+    void make_kept(const Definition& definition, const std::string& body);
+    void drop_all();
+
+    store::Connection& connection_;
+    Over over_ = Over::touched;
+    std::vector<Made> made_;  ///< in the order they were made: each after what it reads
+};
+
+}  // namespace huiyin::rulebook

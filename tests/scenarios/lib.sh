@@ -10,7 +10,8 @@
 #   breach RULE CLAUSE SUBJECT TIME [SINCE] `check` at this time reports it
 #   no_breach RULE SUBJECT TIME             `check` at this time does not
 #
-# HUIYIN names the binary under test.
+# HUIYIN names the binary under test. HUIYIN_OUTPUTS, where set, names a folder: what commands print
+# as JSON is kept there for tests/schema/validate.py.
 
 set -u
 
@@ -84,6 +85,8 @@ clock() {
 # ---------------------------------------------------------------- running commands
 
 huiyin() {
+    answered=
+    [ -z "${HUIYIN_OUTPUTS:-}" ] || notes_json "$@"
     if [ -z "$epoch" ]; then
         "$HUIYIN" "$@"
     else
@@ -91,6 +94,20 @@ huiyin() {
         LD_PRELOAD=$faketime_library FAKETIME_FMT=%s FAKETIME=$epoch \
             FAKETIME_DONT_FAKE_MONOTONIC=1 "$HUIYIN" "$@"
     fi
+}
+
+# notes_json CMD…: which command this is, if it answers in JSON on standard output
+notes_json() {
+    case " $* " in
+        *' --out '*) ;;
+        *' --json '* | *' --format json '*) answered=$(printf '%s\037' "$@") ;;
+    esac
+}
+
+# keeps_json: what `run` just printed, under the command that printed it
+keeps_json() {
+    printf '\036%s\035' "$answered"
+    cat "$scratch/out"
 }
 
 # as_nobody CMD…: under the OS login of nobody, whose rights on the store are the scenario's to set
@@ -117,8 +134,9 @@ as() {
 # run CMD…: leaves $out, $err and $code
 run() {
     last=$(quoted "$@")
-    code=0
+    code=0 answered=
     "$@" >"$scratch/out" 2>"$scratch/err" || code=$?
+    [ -z "$answered" ] || keeps_json >>"$HUIYIN_OUTPUTS/${0##*/}.$$"
     out=$(cat "$scratch/out")
     err=$(cat "$scratch/err")
 }

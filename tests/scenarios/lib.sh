@@ -10,8 +10,7 @@
 #   breach RULE CLAUSE SUBJECT TIME [SINCE] `check` at this time reports it
 #   no_breach RULE SUBJECT TIME             `check` at this time does not
 #
-# HUIYIN names the binary under test. HUIYIN_OUTPUTS, where set, names a folder: what commands print
-# as JSON is kept there for tests/schema/validate.py.
+# HUIYIN names the binary under test; HUIYIN_OUTPUTS, if set, a folder that keeps what it prints as JSON.
 
 set -u
 
@@ -394,23 +393,6 @@ check_back() {
     shift 2
     as sun callback log "$bx" --method "$_method" --satisfied "$_satisfied" \
         --note '询问维修质量' "$@"
-}
-
-# iso TIME: as JSON writes it
-iso() { printf '%sT%s+08:00' "${1% *}" "${1#* }"; }
-
-# rate PATH NUM DEN: the last JSON has this rate there
-rate() {
-    json "$1.num == $2 and $1.den == $3 and (if $3 == 0 then $1.rate == null
-        else ($1.rate - $2 / ([$3, 1] | max) | fabs) < 0.0001 end)"
-}
-
-# deadline RULE STARTED DUE MET LATE: `why --json` just told of this clock, met LATE seconds late;
-# STARTED or MET may be `any`
-deadline() {
-    json ".deadlines | any(.rule == \"$1\" and .due == \"$(iso "$3")\" and .late_seconds == $5
-        and .broken == ($5 > 0) and (\"$2\" == \"any\" or .started == \"$(iso "$2")\")
-        and (\"$4\" == \"any\" or .met == \"$(iso "$4")\"))"
 }
 
 # A scenario lies in a folder beside it; whoever else sources it names this one in `words`.

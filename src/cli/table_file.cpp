@@ -76,6 +76,24 @@ void require_readable_header(const std::vector<std::string>& header) {
                       Label{"另存时选逗号作分隔符", "choose the comma as divider when saving it"});
 }
 
+/// A row must be as wide as the header: an unquoted comma would move its cells to other columns.
+TableRow row_of(std::size_t line, std::vector<std::string>& record,
+                const std::vector<std::string>& columns, std::size_t width) {
+    TableRow row{line, {}, {}};
+    const auto named = std::min(record.size(), columns.size());
+    const auto nameless = std::ranges::find_if_not(
+        record.begin() + static_cast<std::ptrdiff_t>(named), record.end(), &std::string::empty);
+    if (record.size() != width || nameless != record.end())
+        row.problem = base::Problem{
+            compose({"有 {} 格,列名有 {} 个", "it has {} cells for {} columns"}, record.size(),
+                    columns.size()),
+            Label{"内容里有逗号的格子要加引号", "quote a cell that has a comma in it"}};
+    else
+        for (std::size_t column = 0; column < columns.size(); ++column)
+            row.cells.emplace_back(columns[column], std::move(record[column]));
+    return row;
+}
+
 std::string json_cell(const nlohmann::json& value) {
     if (value.is_string()) return value.get<std::string>();
     if (value.is_null()) return "";
@@ -105,24 +123,12 @@ TableFile read_csv(std::string_view text) {
                       Label{"第一行写列名(选项名)", "its first line names the columns: options"});
     require_readable_header(records.front());
     TableFile table{std::move(records.front()), {}};
+    const auto width = table.columns.size();
     while (table.columns.size() > 1 && table.columns.back().empty())
         table.columns.pop_back();
-    for (std::size_t index = 1; index < records.size(); ++index) {
-        auto& record = records[index];
-        if (is_blank(record)) continue;
-        while (record.size() > table.columns.size() && record.back().empty())
-            record.pop_back();
-        TableRow row{index + 1, {}, {}};
-        if (record.size() != table.columns.size())
-            row.problem = base::Problem{
-                compose({"有 {} 格,列名有 {} 个", "it has {} cells for {} columns"}, record.size(),
-                        table.columns.size()),
-                Label{"内容里有逗号的格子要加引号", "quote a cell that has a comma in it"}};
-        else
-            for (std::size_t column = 0; column < record.size(); ++column)
-                row.cells.emplace_back(table.columns[column], std::move(record[column]));
-        table.rows.push_back(std::move(row));
-    }
+    for (std::size_t index = 1; index < records.size(); ++index)
+        if (!is_blank(records[index]))
+            table.rows.push_back(row_of(index + 1, records[index], table.columns, width));
     return table;
 }
 

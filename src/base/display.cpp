@@ -97,6 +97,22 @@ bool is_phone(const std::vector<Digits>& groups) {
            (count == 1 || area);
 }
 
+/// Whether this joiner makes one emoji of those on either side of it.
+bool joins_emoji(const std::vector<Character>& text, std::size_t at) {
+    constexpr char32_t joiner = 0x200D;
+    if (text[at].code_point != joiner || at + 1 == text.size()) return false;
+    if (!is_pictograph(text[at + 1].code_point)) return false;
+    // Between an emoji and its joiner may stand the selector or a tone of skin.
+    for (auto before = at; before-- > 0;) {
+        const auto code_point = text[before].code_point;
+        if (is_pictograph(code_point)) return true;
+        const bool modifies =
+            code_point == 0xFE0F || (code_point >= 0x1F3FB && code_point <= 0x1F3FF);
+        if (!modifies) return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 int display_width(std::string_view text) {
@@ -127,7 +143,11 @@ std::string shorten(std::string_view text, int width) {
 std::string escape_terminal(std::string_view text, bool keep_lines) {
     std::string shown;
     shown.reserve(text.size());
-    for (const Character& character : characters(text)) {
+    const auto all = characters(text);
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        const auto& character = all[index];
+        // A terminal may draw joined emoji as one or as several: whatever stands behind would move.
+        if (joins_emoji(all, index)) continue;
         const bool lays_out = character.code_point == U'\n' || character.code_point == U'\t';
         const bool hidden = !character.valid || hidden_kind(character.code_point);
         if (hidden && !(lays_out && keep_lines))

@@ -19,18 +19,19 @@ using std::chrono::minutes;
 struct Unit {
     Seconds length;
     Label name;
-    std::string_view also_read;
+    std::array<std::string_view, 4> also_read;
 
-    constexpr bool is_called(std::string_view typed) const {
-        return typed == name.zh || typed == name.en || typed == also_read;
+    bool is_called(std::string_view typed) const {
+        return !typed.empty() && (typed == name.zh || typed == name.en ||
+                                  std::ranges::find(also_read, typed) != also_read.end());
     }
 };
 
 constexpr std::array units{
-    Unit{days{1}, {"天", "d"}, "日"},
-    Unit{hours{1}, {"小时", "h"}, "个小时"},
-    Unit{minutes{1}, {"分", "min"}, "分钟"},
-    Unit{Seconds{1}, {"秒", "s"}, "秒钟"},
+    Unit{days{1}, {"天", "d"}, {"日", "day", "days"}},
+    Unit{hours{1}, {"小时", "h"}, {"个小时", "hour", "hours"}},
+    Unit{minutes{1}, {"分", "min"}, {"分钟", "mins", "minute", "minutes"}},
+    Unit{Seconds{1}, {"秒", "s"}, {"秒钟", "second", "seconds"}},
 };
 
 /// A century: far beyond any limit, and far from where years have five digits.

@@ -97,6 +97,11 @@ int width_of(const std::vector<Cluster>& parts) {
                            [](int width, const Cluster& cluster) { return width + cluster.width; });
 }
 
+bool is_pictograph(char32_t code_point) {
+    return utf8proc_get_property(signed_form(code_point))->boundclass ==
+           UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+}
+
 std::optional<Label> hidden_kind(char32_t code_point) {
     if (ends_a_plane(code_point)) return noncharacter;
     const auto* range = std::ranges::find_if(hidden_ranges, [code_point](const HiddenRange& each) {

@@ -30,6 +30,9 @@ std::vector<Cluster> clusters(std::string_view text);
 
 int width_of(const std::vector<Cluster>& parts);
 
+/// Whether this is an emoji or the like, as far as what joins it goes.
+bool is_pictograph(char32_t code_point);
+
 /// What kind of character this is, where it shows nothing but changes what is shown around it.
 std::optional<Label> hidden_kind(char32_t code_point);
 

@@ -6,6 +6,7 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "nouns.hpp"
+#include "table_json.hpp"
 
 namespace huiyin::cli {
 
@@ -28,6 +29,10 @@ Exit version(const gate::Desk&, const Arguments&, Output& output) {
 }
 
 Exit help(const gate::Desk&, const Arguments& arguments, Output& output) {
+    if (output.format == Format::json) {
+        output.write(commands_json(arguments.maybe("NOUN"), arguments.maybe("VERB")).dump() + "\n");
+        return Exit::done;
+    }
     const auto noun = arguments.maybe("NOUN");
     if (!noun) {
         output.write(help_overview(output.language));

@@ -1,19 +1,17 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "batch_lines.hpp"
 #include "huiyin/base/failure.hpp"
-#include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "nouns.hpp"
-#include "table_file.hpp"
-#include "table_lookup.hpp"
+#include "progress_bar.hpp"
 
 namespace huiyin::cli {
 
@@ -46,167 +44,118 @@ std::string read_input(const std::optional<std::string>& name) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// One line of the batch: the command it became, or why it became none.
-struct Line {
-    std::size_t number = 0;
-    std::optional<gate::Command> command;
+/// What became of one line, as far as it is still to be told.
+struct Told {
+    std::size_t line;
     std::exception_ptr failure;
+    std::string shown;  ///< its number, or its JSON
+    bool replayed;
 };
 
-template <typename Make>
-Line make_line(std::size_t number, Make make) {
-    try {
-        return {number, make(), nullptr};
-    } catch (const Failure&) {
-        return {number, {}, std::current_exception()};
-    }
+std::string dump(const nlohmann::ordered_json& json) {
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-gate::Command recording_from(const std::vector<std::string>& words) {
-    const auto arguments = parse(words, false);
-    if (!records_something(arguments.verb()))
-        throw Failure(Exit::usage, compose({"{} {} 不是登记命令,不能批量运行",
-                                            "{} {} records nothing and has no place in a batch"},
-                                           arguments.verb().noun, arguments.verb().verb));
-    return recording(arguments);
-}
+/// Keeps what there is to tell until the store is free: whoever reads it may be slow.
+class Telling {
+  public:
+    explicit Telling(Output& output) : output_(output) {}
 
-std::vector<Line> command_lines(std::string_view text) {
-    std::vector<Line> lines;
-    std::size_t number = 0;
-    for (std::size_t start = 0; start < text.size();) {
-        const auto end = std::min(text.find('\n', start), text.size());
-        auto one = text.substr(start, end - start);
-        if (one.ends_with('\r')) one.remove_suffix(1);
-        start = end + 1;
-        ++number;
-        std::vector<std::string> words;
-        auto line = make_line(number, [&]() -> std::optional<gate::Command> {
-            words = base::shell_words(one);
-            if (words.empty()) return {};
-            return recording_from(words);
-        });
-        if (line.command || line.failure) lines.push_back(std::move(line));
-    }
-    return lines;
-}
-
-const Verb& verb_of_table(const std::string& typed) {
-    const auto words = base::shell_words(typed);
-    const auto named = find_command(words);
-    if (named.words != words.size() || !records_something(*named.verb))
-        throw Failure(
-            Exit::usage,
-            compose({"--csv 「{}」不是登记命令", "--csv '{}' is no recording command"}, typed),
-            base::Label{"写作 --csv \"complaint add\"", "write --csv \"complaint add\""});
-    return *named.verb;
-}
-
-void require_columns(const Verb& verb, const std::vector<std::string>& columns) {
-    std::vector<base::Problem> problems;
-    for (const auto& column : columns) {
-        const bool is_operand =
-            std::ranges::find(verb.operands, column, &Operand::name) != verb.operands.end();
-        if (!is_operand && find_option(verb, column) == nullptr)
-            problems.push_back(unknown_option(verb, "--" + column));
-        if (std::ranges::count(columns, column) > 1)
-            problems.push_back(
-                {compose({"列「{}」出现不止一次", "the column '{}' stands there twice"}, column),
-                 {}});
-    }
-    if (!problems.empty()) throw Failure(Exit::usage, problems);
-}
-
-std::vector<Line> table_lines(const std::string& typed, std::string_view text, bool json_lines) {
-    const auto& verb = verb_of_table(typed);
-    const auto table = json_lines ? read_json_lines(text) : read_csv(text);
-    require_columns(verb, table.columns);
-    std::vector<Line> lines;
-    for (const auto& row : table.rows)
-        lines.push_back(
-            make_line(row.line, [&] { return recording(from_cells(verb, row.cells)); }));
-    return lines;
-}
-
-/// Runs every line that could be read; the others keep their own failure.
-std::vector<gate::LineResult> run_lines(gate::Desk desk, const std::vector<Line>& lines,
-                                        const std::string& journal_line, bool skip) {
-    const bool unreadable =
-        std::ranges::any_of(lines, [](const Line& line) { return line.failure != nullptr; });
-    // The rest is still tried, so that all that is wrong is told at once.
-    desk.dry_run = desk.dry_run || (unreadable && !skip);
-    std::vector<gate::Command> commands;
-    for (const auto& line : lines)
-        if (line.command) commands.push_back(*line.command);
-    auto ran = gate::write_batch(desk, commands, journal_line, skip);
-    std::vector<gate::LineResult> results;
-    auto next = ran.begin();
-    for (const auto& line : lines)
-        results.push_back(line.command ? std::move(*next++) : gate::LineResult{{}, line.failure});
-    return results;
-}
-
-/// Tells one line's failure; returns its exit code.
-Exit tell_failure(const Line& line, const gate::LineResult& result, Output& output) {
-    try {
-        std::rethrow_exception(result.failure);
-    } catch (const Failure& failure) {
-        if (output.format == Format::json) {
-            auto json = failure_json(failure, output.language);
-            json["line"] = line.number;
-            output.write(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) +
-                         "\n");
-        } else {
-            output.complain(compose({"第 {} 行:", "line {}:"}, line.number));
-            output.report(failure);
+    void take(std::size_t line, const gate::LineResult& result) {
+        Told told{line, result.failure, {}, false};
+        if (result.outcome) {
+            told.replayed = result.outcome->replayed;
+            told.shown = shown(line, *result.outcome);
+            ++(told.replayed ? replayed_ : recorded_);
         }
-        return failure.code();
+        lines_.push_back(std::move(told));
     }
-}
 
-void tell_success(const Line& line, const gate::Outcome& outcome, bool kept, Output& output) {
-    if (output.format != Format::json) {
-        if (kept && !outcome.dry_run) output.write(outcome.no + "\n");
-        return;
+    /// Returns the first failure's exit code.
+    Exit tell(bool kept, bool recorded) {
+        Exit exit = Exit::done;
+        for (const auto& told : lines_) {
+            if (told.failure) {
+                const auto code = tell_failure(told);
+                if (exit == Exit::done) exit = code;
+            } else if (kept) {
+                output_.write(told.shown);
+            } else if (output_.format == Format::json) {
+                output_.write(dump({{"ok", false},
+                                    {"error", "failed"},
+                                    {"taken_back", true},
+                                    {"line", told.line}}));
+            }
+        }
+        tell_sum(kept && recorded);
+        return exit;
     }
-    const base::Zone zone(output.timezone);
-    auto json = outcome_json(outcome, zone, output.language);
-    if (!kept) json = {{"ok", false}, {"error", "failed"}, {"taken_back", true}};
-    json["line"] = line.number;
-    output.write(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
-}
+
+  private:
+    std::string shown(std::size_t line, const gate::Outcome& outcome) {
+        if (output_.format != Format::json) return outcome.dry_run ? "" : outcome.no + "\n";
+        if (!zone_) zone_.emplace(output_.timezone);
+        auto json = outcome_json(outcome, *zone_, output_.language);
+        json["line"] = line;
+        return dump(json);
+    }
+
+    Exit tell_failure(const Told& told) {
+        try {
+            std::rethrow_exception(told.failure);
+        } catch (const Failure& failure) {
+            if (output_.format == Format::json) {
+                auto json = failure_json(failure, output_.language);
+                json["line"] = told.line;
+                output_.write(dump(json));
+            } else {
+                output_.complain(compose({"第 {} 行:", "line {}:"}, told.line));
+                output_.report(failure);
+            }
+            return failure.code();
+        }
+    }
+
+    void tell_sum(bool recorded) {
+        if (recorded)
+            output_.say(compose({"登记 {} 条,此前已登记 {} 条,未登记 {} 条",
+                                 "{} recorded, {} recorded before, {} not recorded"},
+                                recorded_, replayed_, lines_.size() - recorded_ - replayed_));
+        else
+            output_.say(
+                base::Label{"全部撤回,什么也没有登记", "all taken back; nothing was recorded"});
+    }
+
+    Output& output_;
+    std::optional<base::Zone> zone_;  ///< the office's, known once the store is open
+    std::vector<Told> lines_;
+    std::size_t replayed_ = 0;
+    std::size_t recorded_ = 0;
+};
 
 Exit batch(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     const auto file = arguments.maybe("FILE");
-    const auto text = read_input(file);
     const bool skip = arguments.maybe("on-error") == "skip";
     const bool json_lines = file && (file->ends_with(".jsonl") || file->ends_with(".ndjson"));
     const auto table = arguments.maybe("csv");
-    const auto lines = table ? table_lines(*table, text, json_lines) : command_lines(text);
-    const auto results = run_lines(desk, lines, masked_line(arguments), skip);
-
-    const bool all_good =
-        std::ranges::all_of(results, [](const auto& result) { return result.outcome.has_value(); });
-    Exit exit = Exit::done;
-    std::size_t replayed = 0;
-    std::size_t recorded = 0;
-    for (std::size_t index = 0; index < lines.size(); ++index) {
-        if (!results[index].outcome) {
-            const auto code = tell_failure(lines[index], results[index], output);
-            if (exit == Exit::done) exit = code;
-            continue;
-        }
-        tell_success(lines[index], *results[index].outcome, all_good || skip, output);
-        ++(results[index].outcome->replayed ? replayed : recorded);
+    const auto lines =
+        table ? table_lines(*table, read_input(file), json_lines) : typed_lines(read_input(file));
+    Telling telling(output);
+    bool kept = false;
+    {
+        ProgressBar bar(output, {"批量登记", "batch"});
+        const auto next = [&]() -> std::optional<gate::Command> {
+            if (!lines->advance()) return {};
+            return lines->command();
+        };
+        const auto take = [&](const gate::LineResult& result) {
+            telling.take(lines->number(), result);
+            bar(static_cast<std::int64_t>(lines->number()),
+                static_cast<std::int64_t>(lines->count()));
+        };
+        kept = gate::write_batch(desk, next, take, masked_line(arguments), skip);
     }
-    const bool kept = (all_good || skip) && !desk.dry_run;
-    if (kept)
-        output.say(compose({"登记 {} 条,此前已登记 {} 条,未登记 {} 条",
-                            "{} recorded, {} recorded before, {} not recorded"},
-                           recorded, replayed, lines.size() - recorded - replayed));
-    else
-        output.say(base::Label{"全部撤回,什么也没有登记", "all taken back; nothing was recorded"});
-    return exit;
+    return telling.tell(kept, !desk.dry_run);
 }
 
 constexpr std::array verbs{

@@ -5,7 +5,6 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/callback.hpp"
-#include "huiyin/records/week_figures.hpp"
 #include "huiyin/reports/callback_view.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
@@ -93,17 +92,6 @@ bool is_callback_clock(const rulebook::Clock& clock) {
     return !clock.met && std::ranges::find(words, clock.rule->due) != words.end();
 }
 
-/// The signed visits among this week's callbacks, as clause 3.4.1 counts them.
-reports::SignedVisits signed_visits(gate::Reading& reading, const records::Policies& policies) {
-    const auto week = base::Week::containing(reading.now, reading.zone);
-    const auto counts = records::count_callbacks(
-        reading.connection, {week.begin(reading.zone), week.end(reading.zone), reading.now});
-    return {.week = week.name(),
-            .signed_visits = counts.signed_visits,
-            .callbacks = counts.rated,
-            .target = policies.number("callback.signed_rate", reading.now)};
-}
-
 Exit due(Reader reader, const Arguments&) {
     auto& [reading, output] = reader;
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
@@ -111,7 +99,7 @@ Exit due(Reader reader, const Arguments&) {
     std::erase_if(owed, [](const auto& clock) { return !is_callback_clock(clock); });
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
-    const auto visits = signed_visits(reading, policies);
+    const auto visits = reports::signed_visits_of_week(view);
     output.show(reports::due_callbacks_document(owed, visits, view),
                 reports::due_callbacks_json(owed, visits, view));
     return Exit::done;

@@ -27,6 +27,7 @@ std::span<const Verb> matter_verbs();
 std::span<const Verb> search_verbs();
 std::span<const Verb> rules_verbs();
 std::span<const Verb> check_verbs();
+std::span<const Verb> status_verbs();
 std::span<const Verb> report_verbs();
 std::span<const Verb> form_verbs();
 std::span<const Verb> audit_verbs();

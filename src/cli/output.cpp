@@ -59,7 +59,8 @@ void Output::show(const reports::Document& document, const Json& json) {
         case Format::json:
             return write(dump(json));
         case Format::csv:
-            return write(reports::render_csv(document, language));
+            // Without the mark a spreadsheet takes a file for something older than UTF-8.
+            return write((file ? "\xef\xbb\xbf" : "") + reports::render_csv(document, language));
         case Format::markdown:
             return write(reports::render_markdown(document, language));
         case Format::html:

@@ -15,6 +15,7 @@
 #include "huiyin/gate/verify.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "nouns.hpp"
+#include "progress_bar.hpp"
 
 namespace huiyin::cli {
 
@@ -135,38 +136,6 @@ Exit seal(const gate::Desk& desk, const Arguments& arguments, Output& output) {
                          "huiyin audit verify --anchor FILE"});
     return Exit::done;
 }
-
-/// A bar on standard error while it is a terminal; wiped at the end.
-class ProgressBar {
-  public:
-    ProgressBar(const Output& output, Label title)
-        : shown_(is_terminal(STDERR_FILENO) && !output.quiet), title_(title.in(output.language)) {}
-    ~ProgressBar() {
-        if (drawn_) draw("\r\x1b[K");
-    }
-    ProgressBar(const ProgressBar&) = delete;
-    ProgressBar& operator=(const ProgressBar&) = delete;
-
-    void operator()(std::int64_t done, std::int64_t of) {
-        if (!shown_ || of == 0) return;
-        constexpr std::int64_t width = 30;
-        const auto filled = width * done / of;
-        std::string bar;
-        for (std::int64_t column = 0; column < width; ++column)
-            bar += column < filled ? "█" : "░";
-        draw(fmt::format("\r{} {} {}/{}", title_, bar, done, of));
-        drawn_ = true;
-    }
-
-  private:
-    static void draw(std::string_view text) {
-        [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
-    }
-
-    bool shown_;
-    bool drawn_ = false;
-    std::string_view title_;
-};
 
 Exit verify(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     gate::Outside outside;

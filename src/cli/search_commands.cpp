@@ -1,5 +1,7 @@
 #include <array>
 
+#include "huiyin/base/digest.hpp"
+#include "huiyin/base/display.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/attachment.hpp"
 #include "huiyin/records/search.hpp"
@@ -50,7 +52,16 @@ Exit save_attachment(Reader reader, const Arguments& arguments) {
     const auto matter =
         records::require_matter(reading.connection, arguments.text("REF"), this_year(reading));
     const auto step = static_cast<int>(arguments.whole("STEP").value());
-    output.write(records::attached_file(reading.connection, matter, step).bytes);
+    const auto file = records::attached_file(reading.connection, matter, step);
+    if (output.format == Format::json)
+        output.write(nlohmann::ordered_json{{"name", base::mask_phones_in(file.about.name)},
+                                            {"size", file.about.size},
+                                            {"digest", file.about.digest},
+                                            {"base64", base::base64(file.bytes)}}
+                         .dump() +
+                     "\n");
+    else
+        output.write(file.bytes);
     return Exit::done;
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "huiyin/base/failure.hpp"
 
 namespace huiyin::cli {
 
@@ -11,6 +14,7 @@ namespace huiyin::cli {
 struct TableRow {
     std::size_t line;  ///< its place in the file; the header of a CSV file is 1
     std::vector<std::pair<std::string, std::string>> cells;
+    std::optional<base::Problem> problem = {};  ///< why it cannot be read
 };
 
 struct TableFile {
@@ -18,8 +22,12 @@ struct TableFile {
     std::vector<TableRow> rows;
 };
 
-/// Reads CSV (RFC 4180, UTF-8 with or without BOM, CRLF or LF, quoted line breaks).
-/// Throws Failure{usage} for a malformed file.
+/// UTF-8 as spreadsheets begin it.
+std::string_view without_byte_order_mark(std::string_view text);
+
+/// Reads CSV (RFC 4180, UTF-8 with or without BOM, CRLF or LF, quoted line breaks). Rows are
+/// counted as a spreadsheet counts them; empty ones, and columns without name and content, are left
+/// out. Throws Failure{usage} for a malformed file.
 TableFile read_csv(std::string_view text);
 /// Reads one JSON object a line. Values are strings, numbers, booleans, or lists of them.
 TableFile read_json_lines(std::string_view text);

@@ -56,14 +56,6 @@ void commit(Transaction& transaction, const Desk& desk, const std::string& numbe
     recorded();
 }
 
-std::string numbers_of(const std::vector<LineResult>& results) {
-    std::string numbers;
-    for (const auto& result : results)
-        if (result.outcome && result.outcome->seq != 0)
-            numbers.append(numbers.empty() ? "" : " ").append(result.outcome->no);
-    return numbers;
-}
-
 /// Runs `work`, telling SQLite's errors as the store's and noting denials.
 template <typename Work>
 auto guarded(const Desk& desk, const std::string& line, Work work) {
@@ -77,23 +69,25 @@ auto guarded(const Desk& desk, const std::string& line, Work work) {
     }
 }
 
-bool was_denied(const LineResult& result) {
-    if (!result.failure) return false;
-    try {
-        std::rethrow_exception(result.failure);
-    } catch (const Failure& failure) {
-        return failure.code() == Exit::not_permitted;
-    } catch (...) {
-        return false;
-    }
-}
+/// A command that somebody may not give: what its entry in the journal needs.
+struct Denial {
+    std::string line;
+    std::optional<std::string> acting_as;
+};
 
-LineResult try_line(Transaction& transaction, const Command& command) {
+/// Runs the next line; nothing behind the last.
+std::optional<LineResult> try_next(Transaction& transaction, const NextCommand& next,
+                                   std::vector<Denial>& denials) {
+    std::optional<Command> command;
     try {
-        return {transaction.perform(command), nullptr};
+        command = next();
+        if (!command) return {};
+        return LineResult{transaction.perform(*command), nullptr};
     } catch (const Failure& failure) {
         if (failure.code() == Exit::interrupted) throw;
-        return {{}, std::current_exception()};
+        if (failure.code() == Exit::not_permitted && command)
+            denials.push_back({command->line, command->acting_as});
+        return LineResult{{}, std::current_exception()};
     }
 }
 
@@ -122,27 +116,29 @@ void scrub(const Desk& desk, const std::string& line) {
     });
 }
 
-std::vector<LineResult> write_batch(const Desk& desk, const std::vector<Command>& commands,
-                                    const std::string& line, bool skip_failures) {
-    std::vector<LineResult> results;
+bool write_batch(const Desk& desk, const NextCommand& next, const TakeResult& take,
+                 const std::string& line, bool skip_failures) {
     bool all_good = true;
+    std::string recorded;
+    std::vector<Denial> denials;
     guarded(desk, line, [&] {
         Transaction transaction(store::open_to_write(desk.store), desk);
         transaction.begin();
-        for (const auto& command : commands) {
-            results.push_back(try_line(transaction, command));
-            all_good = all_good && results.back().outcome.has_value();
+        while (auto result = try_next(transaction, next, denials)) {
+            all_good = all_good && result->outcome.has_value();
+            if (result->outcome && result->outcome->seq != 0)
+                recorded.append(recorded.empty() ? "" : " ").append(result->outcome->no);
+            take(std::move(*result));
             if (transaction.commands_in_entry() == commands_per_entry)
                 transaction.close_entry(line);
         }
         transaction.close_entry(line);
         if ((all_good || skip_failures) && !desk.dry_run)
-            commit(transaction, desk, numbers_of(results));
+            commit(transaction, desk, recorded);
     });
-    for (std::size_t index = 0; index < results.size(); ++index)
-        if (was_denied(results[index]))
-            note_denial(desk, commands[index].line, commands[index].acting_as);
-    return results;
+    for (const auto& denial : denials)
+        note_denial(desk, denial.line, denial.acting_as);
+    return all_good || skip_failures;
 }
 
 Outcome found_store(const Desk& desk, records::Office office, const std::string& line) {

@@ -166,4 +166,17 @@ Repair load_repair(store::Connection& connection, MatterId id) {
     return repair;
 }
 
+std::vector<std::pair<std::string, base::Instant>> repair_appointments(
+    store::Connection& connection, base::Instant from, base::Instant until) {
+    std::vector<std::pair<std::string, base::Instant>> found;
+    Query row(connection,
+              "SELECT m.no, r.appointment_at FROM matter m JOIN repair r ON r.id = m.id"
+              " WHERE m.kind = 'repair' AND m.closed_at IS NULL AND m.voided_at IS NULL"
+              " AND r.appointment_at >= ? AND r.appointment_at < ? ORDER BY r.appointment_at, m.id",
+              from, until);
+    while (row.next())
+        found.emplace_back(row.text(0), row.time(1));
+    return found;
+}
+
 }  // namespace huiyin::records

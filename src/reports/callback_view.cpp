@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "huiyin/records/week_figures.hpp"
 #include "huiyin/reports/findings.hpp"
+#include "huiyin/reports/rate.hpp"
 #include "matter_parts.hpp"
 
 namespace huiyin::reports {
@@ -81,6 +83,16 @@ std::int64_t SignedVisits::missing() const {
     return lacking <= 0 ? 0 : (lacking + (100 - target) - 1) / (100 - target);
 }
 
+SignedVisits signed_visits_of_week(const View& view) {
+    const auto week = base::Week::containing(view.now, view.zone);
+    const auto counts = records::count_callbacks(
+        view.connection, {week.begin(view.zone), week.end(view.zone), view.now});
+    return {.week = week.name(),
+            .signed_visits = counts.signed_visits,
+            .callbacks = counts.rated,
+            .target = view.policies.number("callback.signed_rate", view.now)};
+}
+
 Document due_callbacks_document(const std::vector<rulebook::Clock>& owed,
                                 const SignedVisits& visits, const View& view) {
     Table table{.columns = {{Label{"限时", "due"}},
@@ -110,19 +122,16 @@ Document due_callbacks_document(const std::vector<rulebook::Clock>& owed,
     return document;
 }
 
+Json signed_visits_json(const SignedVisits& visits) {
+    Json json{{"week", visits.week}};
+    json.update(rate_json({visits.signed_visits, visits.callbacks}));
+    json.update({{"target", visits.target}, {"missing", visits.missing()}});
+    return json;
+}
+
 Json due_callbacks_json(const std::vector<rulebook::Clock>& owed, const SignedVisits& visits,
                         const View& view) {
-    Json rate = visits.callbacks == 0 ? Json()
-                                      : Json(static_cast<double>(visits.signed_visits) /
-                                             static_cast<double>(visits.callbacks));
-    return {{"due", due_json(owed, view.zone)},
-            {"signed_visits",
-             {{"week", visits.week},
-              {"num", visits.signed_visits},
-              {"den", visits.callbacks},
-              {"rate", std::move(rate)},
-              {"target", visits.target},
-              {"missing", visits.missing()}}}};
+    return {{"due", due_json(owed, view.zone)}, {"signed_visits", signed_visits_json(visits)}};
 }
 
 }  // namespace huiyin::reports

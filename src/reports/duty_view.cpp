@@ -51,15 +51,17 @@ Text who_is_next(const records::DutyStatus& status, const View& view) {
 
 }  // namespace
 
-Document status_document(const records::DutyStatus& status, const View& view) {
+Text duty_line(const records::DutyStatus& status, const View& view) {
     const auto on = who_is_on(status, view);
     const auto next = who_is_next(status, view);
     const auto open = open_now(status);
+    return {fmt::format("{};{};{}", on.zh, next.zh, open.zh),
+            fmt::format("{}; {}; {}", on.en, next.en, open.en)};
+}
+
+Document status_document(const records::DutyStatus& status, const View& view) {
     Document document;
-    document.sections.push_back(
-        {{},
-         {Paragraph{{fmt::format("{};{};{}", on.zh, next.zh, open.zh),
-                     fmt::format("{}; {}; {}", on.en, next.en, open.en)}}}});
+    document.sections.push_back({{}, {Paragraph{duty_line(status, view)}}});
     return document;
 }
 

@@ -127,7 +127,16 @@ class Grid {
             measure(cells);
             rows_.push_back(std::move(cells));
         }
+        for (GridColumn& column : columns_)
+            column.natural = column.width;
         fit(room);
+    }
+
+    /// `TS-2026-0001` in two halves is no number any more.
+    bool breaks_numbers() const {
+        return std::ranges::any_of(columns_, [](const GridColumn& column) {
+            return column.number && !column.prose && column.width < column.natural;
+        });
     }
 
     void put_header(Page& page) const {
@@ -149,6 +158,7 @@ class Grid {
     struct GridColumn {
         Align align = Align::left;
         int width = 0;
+        int natural = 0;  ///< the width that it would take
         bool prose = false;
         bool number = false;
     };
@@ -318,6 +328,7 @@ class TextRenderer {
         }
         if (table.one_by_one) return put_one_by_one(table);
         const Grid grid{table, language_, page_.room()};
+        if (!table.brief && grid.breaks_numbers()) return put_one_by_one(table);
         grid.put_header(page_);
         grid.put_rows(page_);
     }

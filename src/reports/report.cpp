@@ -112,6 +112,30 @@ Requirements requirements_at(const records::Policies& policies, base::Instant at
 
 }  // namespace
 
+Statistics compute_statistics(store::Connection& connection, rulebook::Checker& checker,
+                              const records::Policies& policies,
+                              const std::vector<Finding>& breaches, const Period& period,
+                              base::Instant as_of) {
+    const auto window = period.seen_from(as_of);
+    const auto events = records::count_events(connection, window);
+    return {
+        .complaints = records::count_complaints(connection, policies, window),
+        .callbacks = records::count_callbacks(connection, window),
+        .repairs = records::count_repairs(connection, window),
+        .suggestions = records::count_suggestions(connection, window),
+        .surveys = records::count_surveys(connection, window),
+        .events = events,
+        .conduct = records::count_conduct(connection, window),
+        .duty = records::count_duty(connection, policies, window),
+        .reported_late = count_late(breaches, events),
+        .handled = kept(checker, {"callback.made", "callback.followed-up"}, Kept::by_now, window),
+        .called_back = kept(checker, {"repair.callback-made"}, Kept::by_now, window),
+        .arrived_on_time = kept(checker, {"order.arrived-in-time"}, Kept::in_time, window),
+        .solved_on_time = kept(checker, {"order.solved-in-time"}, Kept::in_time, window),
+        .replied_on_time = kept(checker, {"complaint.replied-in-time"}, Kept::in_time, window),
+        .breaches = count_breaches(breaches, window)};
+}
+
 Report compute_report(store::Connection& connection, const records::Office& office,
                       const base::Zone& zone, const Period& period, base::Instant as_of) {
     const auto policies = records::Policies::load(connection);
@@ -120,25 +144,7 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
 
     const auto statistics = [&](const Period& one) {
-        const auto window = one.seen_from(as_of);
-        const auto events = records::count_events(connection, window);
-        return Statistics{
-            .complaints = records::count_complaints(connection, policies, window),
-            .callbacks = records::count_callbacks(connection, window),
-            .repairs = records::count_repairs(connection, window),
-            .suggestions = records::count_suggestions(connection, window),
-            .surveys = records::count_surveys(connection, window),
-            .events = events,
-            .conduct = records::count_conduct(connection, window),
-            .duty = records::count_duty(connection, policies, window),
-            .reported_late = count_late(breaches, events),
-            .handled =
-                kept(checker, {"callback.made", "callback.followed-up"}, Kept::by_now, window),
-            .called_back = kept(checker, {"repair.callback-made"}, Kept::by_now, window),
-            .arrived_on_time = kept(checker, {"order.arrived-in-time"}, Kept::in_time, window),
-            .solved_on_time = kept(checker, {"order.solved-in-time"}, Kept::in_time, window),
-            .replied_on_time = kept(checker, {"complaint.replied-in-time"}, Kept::in_time, window),
-            .breaches = count_breaches(breaches, window)};
+        return compute_statistics(connection, checker, policies, breaches, one, as_of);
     };
     const auto window = period.seen_from(as_of);
     Report report{

@@ -10,7 +10,7 @@
 #   breach RULE CLAUSE SUBJECT TIME [SINCE] `check` at this time reports it
 #   no_breach RULE SUBJECT TIME             `check` at this time does not
 #
-# HUIYIN names the binary under test.
+# HUIYIN names the binary under test; HUIYIN_OUTPUTS, if set, a folder that keeps what it prints as JSON.
 
 set -u
 
@@ -84,6 +84,8 @@ clock() {
 # ---------------------------------------------------------------- running commands
 
 huiyin() {
+    answered=
+    [ -z "${HUIYIN_OUTPUTS:-}" ] || notes_json "$@"
     if [ -z "$epoch" ]; then
         "$HUIYIN" "$@"
     else
@@ -91,6 +93,20 @@ huiyin() {
         LD_PRELOAD=$faketime_library FAKETIME_FMT=%s FAKETIME=$epoch \
             FAKETIME_DONT_FAKE_MONOTONIC=1 "$HUIYIN" "$@"
     fi
+}
+
+# notes_json CMD…: which command this is, if it answers in JSON on standard output
+notes_json() {
+    case " $* " in
+        *' --out '*) ;;
+        *' --json '* | *' --format json '*) answered=$(printf '%s\037' "$@") ;;
+    esac
+}
+
+# keeps_json: what `run` just printed, under the command that printed it
+keeps_json() {
+    printf '\036%s\035' "$answered"
+    cat "$scratch/out"
 }
 
 # as_nobody CMD…: under the OS login of nobody, whose rights on the store are the scenario's to set
@@ -117,8 +133,9 @@ as() {
 # run CMD…: leaves $out, $err and $code
 run() {
     last=$(quoted "$@")
-    code=0
+    code=0 answered=
     "$@" >"$scratch/out" 2>"$scratch/err" || code=$?
+    [ -z "$answered" ] || keeps_json >>"$HUIYIN_OUTPUTS/${0##*/}.$$"
     out=$(cat "$scratch/out")
     err=$(cat "$scratch/err")
 }
@@ -376,23 +393,6 @@ check_back() {
     shift 2
     as sun callback log "$bx" --method "$_method" --satisfied "$_satisfied" \
         --note '询问维修质量' "$@"
-}
-
-# iso TIME: as JSON writes it
-iso() { printf '%sT%s+08:00' "${1% *}" "${1#* }"; }
-
-# rate PATH NUM DEN: the last JSON has this rate there
-rate() {
-    json "$1.num == $2 and $1.den == $3 and (if $3 == 0 then $1.rate == null
-        else ($1.rate - $2 / ([$3, 1] | max) | fabs) < 0.0001 end)"
-}
-
-# deadline RULE STARTED DUE MET LATE: `why --json` just told of this clock, met LATE seconds late;
-# STARTED or MET may be `any`
-deadline() {
-    json ".deadlines | any(.rule == \"$1\" and .due == \"$(iso "$3")\" and .late_seconds == $5
-        and .broken == ($5 > 0) and (\"$2\" == \"any\" or .started == \"$(iso "$2")\")
-        and (\"$4\" == \"any\" or .met == \"$(iso "$4")\"))"
 }
 
 # A scenario lies in a folder beside it; whoever else sources it names this one in `words`.

@@ -1,4 +1,5 @@
-# More words that scenarios are told in: suggestions, open letters, surveys, quarrels and conduct cases.
+# More words that scenarios are told in: suggestions, open letters, surveys, quarrels and conduct cases;
+# duty and events; figures and deadlines.
 # lib.sh sources this file.
 
 # a_suggestion [CHANNEL] OPTIONS…: from someone with a phone, by phone unless said, taken by chen; its
@@ -121,4 +122,23 @@ an_event() {
     shift
     accepts as chen event report --category "$_category" --form phone --to ma --text '三楼起火' "$@"
     zd=$no
+}
+
+# ---------------------------------------------------------------- figures and deadlines
+
+# iso TIME: as JSON writes it
+iso() { printf '%sT%s+08:00' "${1% *}" "${1#* }"; }
+
+# rate PATH NUM DEN: the last JSON has this rate there
+rate() {
+    json "$1.num == $2 and $1.den == $3 and (if $3 == 0 then $1.rate == null
+        else ($1.rate - $2 / ([$3, 1] | max) | fabs) < 0.0001 end)"
+}
+
+# deadline RULE STARTED DUE MET LATE: `why --json` just told of this clock, met LATE seconds late;
+# STARTED or MET may be `any`
+deadline() {
+    json ".deadlines | any(.rule == \"$1\" and .due == \"$(iso "$3")\" and .late_seconds == $5
+        and .broken == ($5 > 0) and (\"$2\" == \"any\" or .started == \"$(iso "$2")\")
+        and (\"$4\" == \"any\" or .met == \"$(iso "$4")\"))"
 }

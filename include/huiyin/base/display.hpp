@@ -21,8 +21,8 @@ std::string shorten(std::string_view text, int width);
 /// characters, never before a closing punctuation mark such as ，。」. Keeps existing newlines.
 std::vector<std::string> wrap(std::string_view text, int width);
 
-/// Makes stored text safe to show on a terminal: C0, DEL, C1, bidi and zero-width characters and
-/// invalid bytes become visible (`\x1b`, `\u202e`); newline and tab stay when `keep_lines`.
+/// Makes stored text safe to show: C0, DEL, C1, bidi, zero-width characters, invalid bytes become
+/// visible (`\x1b`), joined emoji stand side by side; newline and tab stay when `keep_lines`.
 std::string escape_terminal(std::string_view text, bool keep_lines = true);
 
 /// One CSV cell: quoted where needed, and led by `'` when a spreadsheet would take it for a formula

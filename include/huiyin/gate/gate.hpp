@@ -88,10 +88,17 @@ struct LineResult {
     std::exception_ptr failure;
 };
 
-/// Runs many commands in one transaction with one `now`. With `skip_failures` the good ones are
-/// committed; otherwise one failure takes all back, and the results say so by their failures.
-std::vector<LineResult> write_batch(const Desk& desk, const std::vector<Command>& commands,
-                                    const std::string& line, bool skip_failures);
+/// The command of a batch's next line; nothing behind the last. What it throws as a Failure is why
+/// that line has none.
+using NextCommand = std::function<std::optional<Command>()>;
+/// Takes what became of each line, in order. An outcome stands only if the batch is kept.
+using TakeResult = std::function<void(LineResult)>;
+
+/// Runs many commands in one transaction with one `now`; the store is held from the first to the
+/// last, so that neither function may wait for anything. With `skip_failures` the good ones are
+/// committed; otherwise one failure takes all back. Returns whether the batch is kept.
+bool write_batch(const Desk& desk, const NextCommand& next, const TakeResult& take,
+                 const std::string& line, bool skip_failures);
 
 /// Makes a new store with its office; whoever runs it becomes its administrator.
 Outcome found_store(const Desk& desk, records::Office office, const std::string& line);

@@ -54,6 +54,10 @@ Made close_repair(const Writing& writing, std::string_view number,
                   const std::optional<std::string>& outcome);
 Repair load_repair(store::Connection& connection, MatterId id);
 
+/// Open repairs for which somebody is expected, in from ≤ appointment < until: number and time.
+std::vector<std::pair<std::string, base::Instant>> repair_appointments(
+    store::Connection& connection, base::Instant from, base::Instant until);
+
 /// A dispatch order with its way so far.
 struct Order {
     std::int64_t id = 0;

@@ -28,6 +28,10 @@ struct SignedVisits {
     std::int64_t missing() const;
 };
 
+/// This week's so far.
+SignedVisits signed_visits_of_week(const View& view);
+nlohmann::ordered_json signed_visits_json(const SignedVisits& visits);
+
 Document due_callbacks_document(const std::vector<rulebook::Clock>& owed,
                                 const SignedVisits& visits, const View& view);
 nlohmann::ordered_json due_callbacks_json(const std::vector<rulebook::Clock>& owed,

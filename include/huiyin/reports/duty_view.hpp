@@ -11,6 +11,7 @@
 namespace huiyin::reports {
 
 /// Who is on, since when, until when, who is next, what is open: one line (clause 1.9).
+Text duty_line(const records::DutyStatus& status, const View& view);
 Document status_document(const records::DutyStatus& status, const View& view);
 nlohmann::ordered_json status_json(const records::DutyStatus& status, const View& view);
 

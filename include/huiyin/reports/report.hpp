@@ -93,6 +93,12 @@ struct Report {
     std::optional<gate::Seal> seal;      ///< the newest on file
 };
 
+/// The figures of one period alone; `breaches`: all that an audit found.
+Statistics compute_statistics(store::Connection& connection, rulebook::Checker& checker,
+                              const records::Policies& policies,
+                              const std::vector<rulebook::Finding>& breaches, const Period& period,
+                              base::Instant as_of);
+
 Report compute_report(store::Connection& connection, const records::Office& office,
                       const base::Zone& zone, const Period& period, base::Instant as_of);
 

@@ -38,3 +38,7 @@ from_stdin() { printf 'complaint add --channel letter --text 楼道灯不亮\n' 
 adds_an_entry 0 from_stdin
 from_dash() { printf 'complaint add --channel letter --text 楼道灯不亮\n' | as chen batch -; }
 adds_an_entry 0 from_dash
+
+# As an editor on another system saves it: a byte order mark, and CRLF.
+printf '\357\273\277complaint add --channel letter --text 楼道灯不亮\r\n\r\n# 备注\r\n' >"$scratch/lines"
+adds_an_entry 0 as chen batch "$scratch/lines"

@@ -25,3 +25,35 @@ rejects 1 as chen batch --csv 'complaint add' "$scratch/absent.csv"
 table 'channel,text' 'letter,楼道灯不亮'
 rejects 2 as chen batch --csv 'complaint ad' "$scratch/table.csv"
 rejects 2 as chen batch --csv 'complaint list' "$scratch/table.csv"
+
+# Every column and every row that is wrong, at once, by its place.
+export HUIYIN_LANG=en
+table 'channel,words,text,channel' 'letter,a,b,letter'
+rejects 2 import
+tells "column 2, 'words'"
+tells 'column 4 has the name of column 1'
+printf '%s\n' 'channel,text' 'letter,a,b,c' '' 'fax,a' 'letter,a,b' >"$scratch/table.csv"
+rejects 2 import
+tells 'line 2:'
+tells 'it has 4 cells for 2 columns'
+tells 'line 4:'
+tells 'channel cannot be'
+tells 'line 5:'
+rejects 2 as chen batch --csv 'complaint add' "$scratch/table.csv" --json
+same 'rows as a spreadsheet counts them' '2 4 5' "$(printf '%s\n' "$out" | jq -r .line | paste -sd ' ')"
+
+# What spreadsheets write when they are not asked for commas and UTF-8.
+table 'channel;text' 'letter;a'
+rejects 2 import
+tells comma
+printf 'channel,text\r\n' | iconv -f UTF-8 -t UTF-16 >"$scratch/table.csv"
+rejects 2 import
+tells UTF-8
+printf '\304\332\310\335,text\nletter,a\n' >"$scratch/table.csv"
+rejects 2 import
+tells 'CSV UTF-8'
+
+# Lines of JSON: what is no object is told beside the others.
+printf '%s\n' '["letter"]' '{"channel": "fax", "text": "a"}' '{"channel": ' >"$scratch/table.jsonl"
+rejects 2 as chen batch --csv 'complaint add' "$scratch/table.jsonl" --json
+same 'every row' '1 2 3' "$(printf '%s\n' "$out" | jq -r .line | paste -sd ' ')"

@@ -75,6 +75,13 @@ TEST_CASE("direction and zero-width controls become visible") {
 }
 
 TEST_CASE("invalid bytes become visible one by one") {
+    CHECK(escape_terminal("张\u200d三") == "张\\u200d三");
+    CHECK(escape_terminal(family) == "\U0001F468\U0001F469\U0001F467");
+    CHECK(escape_terminal("\U0001F44D\U0001F3FD\u200d\U0001F44D") ==
+          "\U0001F44D\U0001F3FD\U0001F44D");
+    CHECK(escape_terminal(heart + "\u200d\U0001F525") == heart + "\U0001F525");
+    CHECK(escape_terminal("\U0001F468\u200dx") == "\U0001F468\\u200dx");
+    CHECK(escape_terminal("\U0001F468\u200d") == "\U0001F468\\u200d");
     CHECK(escape_terminal("\xff\xe6\x8a") == "\\xff\\xe6\\x8a");
     CHECK(escape_terminal("\xc0\xaf") == "\\xc0\\xaf");
     CHECK(escape_terminal("\xed\xa0\x80") == "\\xed\\xa0\\x80");

@@ -85,6 +85,9 @@ TEST_CASE("a time may be told by how long ago it was") {
            {"2小时前", "2026-11-23 18:00:00"},
            {"2 小时 前", "2026-11-23 18:00:00"},
            {"3天前", "2026-11-20 20:00:00"},
+           {"2 hours ago", "2026-11-23 18:00:00"},
+           {"30 minutes ago", "2026-11-23 19:30:00"},
+           {"1 day ago", "2026-11-22 20:00:00"},
            {"now", "2026-11-23 20:00:00"},
            {"现在", "2026-11-23 20:00:00"}});
 }
@@ -93,15 +96,12 @@ TEST_CASE("a time is refused unless it is written in full") {
     for (const char* typed : {"",
                               " ",
                               "2026-1-3 18:30",
-                              "2026-11-23 8:30",
                               "2026-11-23 18:3",
                               "2026-11-23",
                               "2026-11-23 18",
                               "26-11-23 18:30",
-                              "2026/11/23 18:30",
                               "20261123 18:30",
                               "1830",
-                              "8:30",
                               "18:30:",
                               "18:30 x",
                               "2026-11-23 18:30 x",
@@ -163,7 +163,72 @@ TEST_CASE("a bare m is refused because it could mean minutes or months") {
         const Problem problem = refusal(typed);
         CHECK(problem.what.en ==
               "the m in \"" + std::string(typed) + "\" could mean minutes or months");
-        CHECK(problem.remedy.en == "write 30min (minutes) or a date");
+        CHECK(problem.remedy.en == "it would be read as minutes; write 30min, or a date");
+    }
+}
+
+TEST_CASE("an hour without its half of the day is refused with both readings") {
+    struct Row {
+        std::string_view typed;
+        std::string_view remedy;
+    };
+    for (const auto& [typed, remedy] :
+         {Row{"6:30", "06:30; write 06:30 or 18:30"},
+          Row{"9:05:10", "09:05:10; write 09:05:10 or 21:05:10"},
+          Row{"昨天 6:30", "昨天 06:30; write 昨天 06:30 or 昨天 18:30"},
+          Row{"前天 9:05", "前天 09:05; write 前天 09:05 or 前天 21:05"},
+          Row{"yesterday 6:30", "yesterday 06:30; write yesterday 06:30 or yesterday 18:30"},
+          Row{"2026-11-23 8:30", "2026-11-23 08:30; write 2026-11-23 08:30 or 2026-11-23 20:30"},
+          Row{"9点", "09:00; write 09:00 or 21:00"}, Row{"9点半", "09:30; write 09:30 or 21:30"},
+          Row{"11点20分", "11:20; write 11:20 or 23:20"},
+          Row{"12点", "12:00; write 12:00 or 00:00"},
+          Row{"晚上12点", "12:00; write 12:00 or 00:00"},
+          Row{"上午3点", "03:00; write 03:00 or 15:00"},
+          Row{"12:30am", "12:30; write 12:30 or 00:30"}}) {
+        CAPTURE(typed);
+        const auto problem = refusal(typed);
+        CHECK(problem.what.en.find("could be before noon or after noon") != std::string::npos);
+        CHECK(problem.remedy.en == "it would be read as " + std::string(remedy));
+    }
+}
+
+TEST_CASE("an hour that says its half of the day is taken") {
+    check({{"上午9点", "2026-11-23 09:00:00"},
+           {"上午 9:05", "2026-11-23 09:05:00"},
+           {"前天 上午9:05", "2026-11-21 09:05:00"},
+           {"前天 09:05", "2026-11-21 09:05:00"},
+           {"昨天下午6:30", "2026-11-22 18:30:00"},
+           {"昨天晚上8点半", "2026-11-22 20:30:00"},
+           {"昨天 下午 3点20分", "2026-11-22 15:20:00"},
+           {"中午12点", "2026-11-23 12:00:00"},
+           {"中午1点", "2026-11-23 13:00:00"},
+           {"下午12:30", "2026-11-23 12:30:00"},
+           {"下午15:30", "2026-11-23 15:30:00"},
+           {"凌晨2点", "2026-11-23 02:00:00"},
+           {"15点", "2026-11-23 15:00:00"},
+           {"15点整", "2026-11-23 15:00:00"},
+           {"0:30", "2026-11-23 00:30:00"},
+           {"6:30pm", "2026-11-23 18:30:00"},
+           {"yesterday 6:30 pm", "2026-11-22 18:30:00"},
+           {"9am", "2026-11-23 09:00:00"},
+           {"12:30pm", "2026-11-23 12:30:00"},
+           {"2026-11-20 下午6:30", "2026-11-20 18:30:00"},
+           {"18：30", "2026-11-23 18:30:00"}});
+}
+
+TEST_CASE("a date in another form is refused with the reading it would have") {
+    const auto year = readable(machine_now(), Zone("Asia/Shanghai")).substr(0, 5);
+    for (const char* typed : {"11/12", "11-12", "11.12", "11月12日"}) {
+        CAPTURE(typed);
+        const auto problem = refusal(typed);
+        CHECK(problem.what.en.find("has no year") != std::string::npos);
+        CHECK(problem.remedy.en == "it would be read as " + year + "11-12; write that");
+    }
+    CHECK(refusal("1/2 18:30").remedy.en ==
+          "it would be read as " + year + "01-02 18:30; write that");
+    for (const char* typed : {"2026/11/3 18:30", "2026年11月3日 18:30", "2026.11.3 18:30"}) {
+        CAPTURE(typed);
+        CHECK(refusal(typed).remedy.en == "it would be read as 2026-11-03 18:30; write that");
     }
 }
 
@@ -178,6 +243,8 @@ TEST_CASE("a civil time that clocks skipped is refused") {
     CHECK(problem.what.en ==
           "Europe/Berlin never had the time 2026-03-29 02:30:00: the clocks were put forward over "
           "it");
+    CHECK(problem.remedy.en ==
+          "it would be read as 2026-03-29 03:30:00; write a time before or after that");
 }
 
 TEST_CASE("a civil time that clocks showed twice is refused with both readings") {

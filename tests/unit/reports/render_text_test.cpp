@@ -199,6 +199,18 @@ TEST_CASE("numbers on the right are the last to be narrowed") {
     CHECK(contains(render_text(of_blocks({wide}), {.width = 24}), "… 1234567890\n"));
 }
 
+TEST_CASE("rows whose numbers would be broken are listed cell by cell") {
+    const Table wide = table({"callback", "matter", "by", "what was said"},
+                             {{"HF-2026-0001", "TS-2026-0003", "chen", "words and more words"}});
+    CHECK(contains(render_text(of_blocks({wide}), {.width = 60}),
+                   "  HF-2026-0001  TS-2026-0003  chen"));
+    const auto narrow = render_text(of_blocks({wide}), {.width = 30});
+    for (const char* whole : {"callback", "HF-2026-0001\n", "TS-2026-0003\n", "chen\n"}) {
+        CAPTURE(whole);
+        CHECK(contains(narrow, whole));
+    }
+}
+
 TEST_CASE("a title wider than the terminal wraps and its rule is as wide as its widest line") {
     Document document = of_blocks({});
     document.title = same("一二三四五六七八九十一二三四");

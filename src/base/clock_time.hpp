@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "huiyin/base/time.hpp"
+
+/// Times of day as people type them. Private to this directory.
+namespace huiyin::base {
+
+/// A time of day, and what else it could mean.
+struct ClockReading {
+    Seconds since_midnight;
+    std::optional<Seconds> or_else;  ///< half a day away, where nothing says which half is meant
+};
+
+/// Reads `18:30`, `18:30:05`, `18：30`, `下午6:30`, `6:30pm`, `9am`, `上午 9点`, `晚上8点半`,
+/// `15点20分`. Nothing for anything else, or a time no clock shows. An hour up to 12 without its
+/// part of the day is certain only where it has two digits and a colon, as a 24-hour clock shows
+/// it.
+std::optional<ClockReading> read_clock(std::string_view text);
+
+/// `06:30`, or `06:30:05` where there are seconds.
+std::string clock_shown(Seconds since_midnight);
+
+}  // namespace huiyin::base

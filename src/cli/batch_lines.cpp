@@ -1,0 +1,135 @@
+#include "batch_lines.hpp"
+
+#include <algorithm>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
+#include "huiyin/cli/arguments.hpp"
+#include "table_file.hpp"
+#include "table_lookup.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+
+class TypedLines : public BatchLines {
+  public:
+    explicit TypedLines(std::string text)
+        : text_(std::move(text)),
+          rest_(without_byte_order_mark(text_)),
+          count_(static_cast<std::size_t>(std::ranges::count(rest_, '\n')) +
+                 (rest_.empty() || rest_.ends_with('\n') ? 0 : 1)) {}
+
+    bool advance() override {
+        while (!rest_.empty()) {
+            const auto end = std::min(rest_.find('\n'), rest_.size());
+            line_ = rest_.substr(0, end);
+            rest_.remove_prefix(std::min(end + 1, rest_.size()));
+            if (line_.ends_with('\r')) line_.remove_suffix(1);
+            ++number_;
+            const auto first = line_.find_first_not_of(" \t");
+            if (first != std::string_view::npos && line_[first] != '#') return true;
+        }
+        return false;
+    }
+
+    std::size_t number() const override { return number_; }
+    std::size_t count() const override { return count_; }
+
+    gate::Command command() const override {
+        const auto arguments = parse(base::shell_words(line_), false);
+        const auto& verb = arguments.verb();
+        if (!records_something(verb))
+            throw Failure(
+                Exit::usage,
+                compose({"{} {} 不是登记命令,不能批量运行",
+                         "{} {} records nothing and has no place in a batch"},
+                        verb.noun, verb.verb),
+                Label{"删去这一行,或单独运行", "take this line out, or run it by itself"});
+        return recording(arguments);
+    }
+
+  private:
+    std::string text_;
+    std::string_view rest_;
+    std::string_view line_;
+    std::size_t number_ = 0;
+    std::size_t count_;
+};
+
+class TableLines : public BatchLines {
+  public:
+    TableLines(const Verb& verb, TableFile table) : verb_(verb), table_(std::move(table)) {}
+
+    bool advance() override { return ++next_ <= table_.rows.size(); }
+    std::size_t number() const override { return row().line; }
+    std::size_t count() const override { return table_.rows.empty() ? 0 : table_.rows.back().line; }
+
+    gate::Command command() const override {
+        if (row().problem) throw Failure(Exit::usage, {*row().problem});
+        return recording(from_cells(verb_, row().cells));
+    }
+
+  private:
+    const TableRow& row() const { return table_.rows[next_ - 1]; }
+
+    const Verb& verb_;
+    TableFile table_;
+    std::size_t next_ = 0;
+};
+
+const Verb& verb_of_table(const std::string& typed) {
+    const auto words = base::shell_words(typed);
+    const auto named = find_command(words);
+    if (named.words != words.size() || !records_something(*named.verb))
+        throw Failure(
+            Exit::usage,
+            compose({"--csv 「{}」不是登记命令", "--csv '{}' is no recording command"}, typed),
+            Label{"写作 --csv \"complaint add\"", "write --csv \"complaint add\""});
+    return *named.verb;
+}
+
+/// Every column that the command does not have, by its place.
+void require_columns(const Verb& verb, const std::vector<std::string>& columns) {
+    std::vector<base::Problem> problems;
+    for (std::size_t index = 0; index < columns.size(); ++index) {
+        const auto& column = columns[index];
+        const bool is_operand =
+            std::ranges::find(verb.operands, column, &Operand::name) != verb.operands.end();
+        if (!is_operand && find_option(verb, column) == nullptr) {
+            auto problem = unknown_option(verb, "--" + column);
+            problem.what = compose(
+                {"第 {} 列「{}」不是 {} {} 的选项", "column {}, '{}', is no option of {} {}"},
+                index + 1, column, verb.noun, verb.verb);
+            problems.push_back(std::move(problem));
+        }
+        const auto first = std::ranges::find(columns, column) - columns.begin();
+        if (first != static_cast<std::ptrdiff_t>(index))
+            problems.push_back({compose({"第 {} 列与第 {} 列同名:「{}」",
+                                         "column {} has the name of column {}: '{}'"},
+                                        index + 1, first + 1, column),
+                                Label{"每个选项只留一列", "keep one column for each option"}});
+    }
+    if (!problems.empty()) throw Failure(Exit::usage, problems);
+}
+
+}  // namespace
+
+std::unique_ptr<BatchLines> typed_lines(std::string text) {
+    return std::make_unique<TypedLines>(std::move(text));
+}
+
+std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const std::string& text,
+                                        bool json_lines) {
+    const auto& verb = verb_of_table(typed_command);
+    auto table = json_lines ? read_json_lines(text) : read_csv(text);
+    require_columns(verb, table.columns);
+    return std::make_unique<TableLines>(verb, std::move(table));
+}
+
+}  // namespace huiyin::cli

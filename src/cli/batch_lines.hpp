@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "huiyin/gate/gate.hpp"
+
+namespace huiyin::cli {
+
+/// The lines of a batch, one after another, so that a long file is never a long list of commands.
+class BatchLines {
+  public:
+    virtual ~BatchLines() = default;
+
+    /// Goes on to the next line that says something. False behind the last.
+    virtual bool advance() = 0;
+    /// The place of this line in its file; the header of a table is 1.
+    virtual std::size_t number() const = 0;
+    /// The command that it is. Throws Failure{usage} with everything that is wrong with it.
+    virtual gate::Command command() const = 0;
+    /// How many lines the file has, empty ones included.
+    virtual std::size_t count() const = 0;
+};
+
+/// One recording command a line, as typed after `huiyin`, with the quoting of a shell; empty lines
+/// and comments say nothing.
+std::unique_ptr<BatchLines> typed_lines(std::string text);
+
+/// A table of one command: each column an operand or option, each row one run. Throws
+/// Failure{usage} for columns the command does not have, or a file that cannot be read as a table.
+std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const std::string& text,
+                                        bool json_lines);
+
+}  // namespace huiyin::cli

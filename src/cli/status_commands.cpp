@@ -1,0 +1,61 @@
+#include <array>
+#include <limits>
+
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/output.hpp"
+#include "huiyin/reports/status_view.hpp"
+#include "nouns.hpp"
+#include "reading.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::Exit;
+using gate::Right;
+
+constexpr std::array status_options{
+    Option{"all", Takes::nothing, "", {"列出全部要办的", "every task, not the first ones"}}};
+
+/// What leaves room on a terminal of 24 lines for everything else.
+constexpr std::size_t tasks_on_a_screen = 7;
+
+Exit status(Reader reader, const Arguments& arguments) {
+    auto& [reading, output] = reader;
+    const auto policies = records::Policies::load(reading.connection);
+    const auto view = view_of(reading, policies);
+    const auto now = reports::compute_status(view);
+    const bool cut = output.format == Format::text && !arguments.has("all");
+    const auto shown = cut ? tasks_on_a_screen : std::numeric_limits<std::size_t>::max();
+    output.show(reports::status_screen(now, reading.office.name, shown, view),
+                reports::status_screen_json(now, reading.office.name, view));
+    return Exit::done;
+}
+
+constexpr std::array verbs{
+    Verb{.noun = "status",
+         .verb = "",
+         .help = {"此刻要办的:逾期、将到期、预约、回访",
+                  "what comes first right now, on one screen"},
+         .clause = "",
+         .right = Right::read,
+         .action = status,
+         .options = status_options,
+         .example = "huiyin status"},
+    Verb{.noun = "today",
+         .verb = "",
+         .help = {"同 status", "the same as status"},
+         .clause = "",
+         .right = Right::read,
+         .action = status,
+         .options = status_options,
+         .example = "huiyin today"},
+};
+
+}  // namespace
+
+std::span<const Verb> status_verbs() {
+    return verbs;
+}
+
+}  // namespace huiyin::cli

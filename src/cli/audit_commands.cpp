@@ -83,7 +83,8 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::read,
          .action = show,
-         .operands = one_entry},
+         .operands = one_entry,
+         .example = "huiyin audit show 12"},
     Verb{.noun = "audit",
          .verb = "head",
          .help = {"日志条数与末端校验值",
@@ -91,7 +92,8 @@ constexpr std::array verbs{
                   "last one's hash"},
          .clause = "",
          .right = Right::read,
-         .action = head},
+         .action = head,
+         .example = "huiyin audit head --json"},
 };
 
 }  // namespace

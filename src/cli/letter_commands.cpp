@@ -21,10 +21,11 @@ constexpr std::array one_survey{Operand{"WJ", Takes::number, {"问卷编号", "t
 constexpr std::array publish_options{
     Option{"subject", Takes::words, "TEXT", {"标题", "in short"}, true},
     Option{"text", Takes::words, "TEXT", {"正文", "the letter"}, true},
-    Option{"answers",
-           Takes::numbers,
-           "TS-…,TS-…",
-           {"答复哪些事项(3.3.4)", "the matters it answers (3.3.4)"}},
+    Option{.name = "answers",
+           .takes = Takes::numbers,
+           .value = "TS-…,TS-…",
+           .help = {"答复哪些事项(3.3.4)", "the matters it answers (3.3.4)"},
+           .wanted = Wanted{}},
 };
 constexpr std::array issue_options{
     Option{"title", Takes::words, "TEXT", {"标题", "what it is about"}, true},
@@ -88,14 +89,16 @@ constexpr std::array letter_table{
          .clause = "",
          .right = Right::read,
          .action = show_letter,
-         .operands = one_letter},
+         .operands = one_letter,
+         .example = "huiyin letter show gx-1"},
     Verb{.noun = "letter",
          .verb = "list",
          .help = {"列出公开信", "list them"},
          .clause = "",
          .right = Right::read,
          .action = list_letters,
-         .options = list_options},
+         .options = list_options,
+         .example = "huiyin letter list"},
 };
 
 constexpr std::array survey_table{
@@ -123,14 +126,16 @@ constexpr std::array survey_table{
          .clause = "",
          .right = Right::read,
          .action = show_survey,
-         .operands = one_survey},
+         .operands = one_survey,
+         .example = "huiyin survey show wj-1"},
     Verb{.noun = "survey",
          .verb = "list",
          .help = {"列出问卷", "list them"},
          .clause = "",
          .right = Right::read,
          .action = list_surveys,
-         .options = list_options},
+         .options = list_options,
+         .example = "huiyin survey list"},
 };
 
 }  // namespace

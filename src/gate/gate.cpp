@@ -66,6 +66,16 @@ bool was_denied(const LineResult& result) {
     }
 }
 
+Reading open(const Desk& desk) {
+    auto connection = store::open_to_read(desk.store);
+    auto office = records::load_office(connection);
+    if (desk.on_open) desk.on_open(office);
+    base::Zone zone(office.timezone);
+    const auto now = base::machine_now();
+    auto viewer = acting_staff(connection, desk.identity, now);
+    return {std::move(connection), std::move(office), std::move(zone), now, std::move(viewer)};
+}
+
 LineResult try_line(Transaction& transaction, const Command& command) {
     try {
         return {transaction.perform(command), nullptr};
@@ -135,16 +145,15 @@ Outcome found_store(const Desk& desk, records::Office office, const std::string&
 }
 
 Reading open_to_read(const Desk& desk, const std::string& line) {
-    return guarded(desk, line, [&] {
-        auto connection = store::open_to_read(desk.store);
-        auto office = records::load_office(connection);
-        if (desk.on_open) desk.on_open(office);
-        base::Zone zone(office.timezone);
-        const auto now = base::machine_now();
-        auto viewer = acting_staff(connection, desk.identity, now);
-        return Reading{std::move(connection), std::move(office), std::move(zone), now,
-                       std::move(viewer)};
-    });
+    return guarded(desk, line, [&] { return open(desk); });
+}
+
+std::optional<Reading> peek(const Desk& desk) {
+    try {
+        return open(desk);
+    } catch (const std::exception&) {
+        return {};
+    }
 }
 
 }  // namespace huiyin::gate

@@ -31,7 +31,9 @@ std::string literal(std::string_view text) {
         const bool wide = bytes.size() >= 3 && base::display_width(bytes) == 2;
         if (wide && wide_before && letter.is_word) written += "\\:";
         wide_before = wide;
-        if (bytes == "\\")
+        if (bytes == "|" || bytes == ",")
+            written += bytes == "|" ? "|\\:" : ",\\:";
+        else if (bytes == "\\")
             written += "\\e";
         else if (bytes == "-")
             written += "\\-";

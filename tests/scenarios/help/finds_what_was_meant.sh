@@ -19,5 +19,5 @@ meant 'phone' 2 as chen complaint add --channel phne --text x
 meant 'plumbing' 2 as chen repair add --channel phone --category plumbin --text x --unit 1-101
 meant 'chen' 3 as ma complaint assign ts-1 --to chne
 meant 'TS-2026-0001' 3 as chen complaint show ts-12
-meant 'ts-1' 2 as chen complaint show st-x --lang en
+meant 'TS-1' 2 as chen complaint show st-x --lang en
 meant 'help complaint' 2 as chen complaint

@@ -10,10 +10,10 @@ on_a_terminal() {
         # shellcheck disable=SC2016
         printf '%s\n' 'set timeout 60' 'set env(TERM) xterm' \
             'proc start {args} { global env spawn_id; eval spawn -noecho $env(HUIYIN) $args }' \
-            'proc ask {question answer} { expect { -re $question {} timeout { exit 97 } eof { exit 98 } }; send -- $answer }'
+            'proc ask {question answer} { expect -re $question {} timeout { exit 97 } eof { exit 98 }; send -- $answer }'
         printf '%s\n' "$1"
         # shellcheck disable=SC2016
-        printf '%s\n' 'expect { eof {} timeout { exit 97 } }' 'exit [lindex [wait] 3]'
+        printf '%s\n' 'expect eof {} timeout { exit 97 }' 'exit [lindex [wait] 3]'
     } >"$scratch/script"
     code=0
     LC_ALL=C.UTF-8 HUIYIN=$HUIYIN expect -f "$scratch/script" >"$scratch/out" 2>&1 || code=$?

@@ -16,7 +16,7 @@ editor() {
     unset VISUAL
 }
 
-editor '/^# --findings/a 现场查看\n第二行\n# 不算\n\n第三段' 
+editor 's/x/x/'
 sed -i 's|^sed.*|printf "# --findings x\\n现场查看\\n# 不算\\n第二行\\n\\n# --opinion\\n当日处理\\n# --reply\\n已处理\\n" >"$1"|' "$scratch/editor"
 accepts as chen complaint assign "$ts" --to chen
 on_a_terminal "start --as chen complaint settle $ts --edit --method phone"
@@ -42,6 +42,6 @@ printf '#!/bin/sh\nprintf "\\n接着写\\n" >>"$1"\n' >"$scratch/editor"
 on_a_terminal "start --as chen note $ts
 ask \"text.*> \" \"先写\\030\\005\""
 same exit 0 "$code"
-shows '.steps | any(.text == "先写\n\n\n接着写" or .text == "先写\n\n接着写" or (.text // "" | startswith("先写")))' huiyin complaint show "$ts"
+shows '.steps | any(.text // "" | test("^先写\\n+接着写$"))' huiyin complaint show "$ts"
 [ -z "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'huiyin.??????' -newer "$scratch/template" 2>/dev/null)" ] ||
     fail 'no draft left behind' 'one in the temporary folder'

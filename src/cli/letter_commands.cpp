@@ -81,7 +81,7 @@ constexpr std::array letter_table{
          .right = Right::office_work,
          .action = publish,
          .options = publish_options,
-         .example = "huiyin letter publish --subject 停水说明 --text 6 日检修,当晚恢复 --answers "
+         .example = "huiyin letter publish --subject 停水说明 --text '6 日检修,当晚恢复' --answers "
                     "ts-1,ts-2"},
     Verb{.noun = "letter",
          .verb = "show",

@@ -1,6 +1,10 @@
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "completion.hpp"
 #include "help.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -33,34 +37,60 @@ Exit help(const gate::Desk&, const Arguments& arguments, Output& output) {
         output.write(commands_json(arguments.maybe("NOUN"), arguments.maybe("VERB")).dump() + "\n");
         return Exit::done;
     }
-    const auto noun = arguments.maybe("NOUN");
-    if (!noun) {
-        output.write(help_overview(output.language));
-        return Exit::done;
-    }
-    std::vector<std::string> words{*noun};
-    if (const auto verb = arguments.maybe("VERB")) words.push_back(*verb);
-    if (const auto verbs = help_noun(*noun, output.language); words.size() == 1 && !verbs.empty())
-        output.write(verbs);
-    else
-        output.write(help_command(*find_command(words).verb, output.language));
+    std::vector<std::string> words;
+    for (const auto* operand : {"NOUN", "VERB"})
+        if (const auto word = arguments.maybe(operand)) words.push_back(*word);
+    output.write(help_about(words, output.language, terminal_width()));
+    return Exit::done;
+}
+
+const base::EmbeddedFile* script_of(std::string_view shell) {
+    const auto files = shell_files();
+    const auto found =
+        std::ranges::find(files, fmt::format("huiyin.{}", shell), &base::EmbeddedFile::path);
+    return found == files.end() ? nullptr : &*found;
+}
+
+constexpr std::array completion_operands{
+    Operand{"SHELL", Takes::word, {"bash、zsh 或 fish", "bash, zsh or fish"}}};
+
+std::vector<base::Problem> unknown_shell(const Arguments& arguments) {
+    const auto shell = arguments.maybe("SHELL");
+    if (!shell || script_of(*shell) != nullptr) return {};
+    return {{base::compose({"没有「{}」的补全脚本", "there is no completion for '{}'"}, *shell),
+             base::Label{"可用:bash zsh fish", "one of: bash zsh fish"}}};
+}
+
+Exit completion(const gate::Desk&, const Arguments& arguments, Output& output) {
+    output.write(script_of(arguments.text("SHELL"))->text);
     return Exit::done;
 }
 
 constexpr std::array verbs{
+    Verb{.noun = "completion",
+         .verb = "",
+         .help = {"命令行补全脚本", "completion for a shell"},
+         .clause = "",
+         .right = Right::open,
+         .action = completion,
+         .operands = completion_operands,
+         .contradictions = unknown_shell,
+         .example = "huiyin completion bash"},
     Verb{.noun = "version",
          .verb = "",
          .help = {"版本", "the version"},
          .clause = "",
          .right = Right::open,
-         .action = version},
+         .action = version,
+         .example = "huiyin version"},
     Verb{.noun = "help",
          .verb = "",
          .help = {"用法", "how things are used"},
          .clause = "",
          .right = Right::open,
          .action = help,
-         .operands = help_operands},
+         .operands = help_operands,
+         .example = "huiyin help complaint add"},
 };
 
 }  // namespace

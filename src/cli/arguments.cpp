@@ -8,6 +8,7 @@
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "table_lookup.hpp"
 
 namespace huiyin::cli {
 
@@ -20,8 +21,12 @@ bool is_masked(Takes takes) {
 
 /// A word for a shell: quoted where blanks or the like would split it.
 std::string quoted(const std::string& word) {
-    const bool plain = !word.empty() && word.find_first_of(" \t\n'\"\\#$&|;<>()*?") == word.npos;
-    return plain ? word : fmt::format("'{}'", word);
+    if (!word.empty() && word.find_first_of(" \t\n'\"\\#$&|;<>()*?`![]{}~") == word.npos)
+        return word;
+    std::string text = "'";
+    for (const char letter : word)
+        text += letter == '\'' ? "'\\''" : std::string(1, letter);
+    return text + "'";
 }
 
 /// Calls `visit(option, value)` for what was typed, in the table's order.
@@ -37,14 +42,28 @@ void for_each_own(const Arguments& arguments, Visit visit) {
     for_each_given(arguments, deed_options(), visit);
 }
 
-std::string command_name(const Verb& verb) {
-    return verb.verb.empty() ? std::string(verb.noun) : fmt::format("{} {}", verb.noun, verb.verb);
+/// The command with its operands and options, each value as `write(takes, value)` puts it.
+template <typename Write>
+std::string line_of(const Arguments& arguments, Write write) {
+    std::string line = "huiyin " + command_name(arguments.verb());
+    for (const auto& operand : arguments.verb().operands)
+        if (const auto value = arguments.maybe(operand.name))
+            line += " " + write(operand.takes, *value);
+    for_each_own(arguments, [&](const Option& option, const std::string& value) {
+        line += fmt::format(" --{}", option.name);
+        if (option.takes != Takes::nothing) line += " " + write(option.takes, value);
+    });
+    return line;
 }
 
 }  // namespace
 
 void Arguments::set(std::string_view name, std::string value) {
     values_.insert_or_assign(std::string(name), std::move(value));
+}
+
+void Arguments::drop(std::string_view name) {
+    if (const auto found = values_.find(name); found != values_.end()) values_.erase(found);
 }
 
 const std::string& Arguments::text(std::string_view name) const {
@@ -72,16 +91,13 @@ std::optional<base::TypedTime> Arguments::time(std::string_view name) const {
 }
 
 std::string masked_line(const Arguments& arguments) {
-    std::string line = "huiyin " + command_name(arguments.verb());
-    for (const auto& operand : arguments.verb().operands)
-        if (const auto value = arguments.maybe(operand.name))
-            line += " " + (is_masked(operand.takes) ? "***" : quoted(*value));
-    for_each_own(arguments, [&](const Option& option, const std::string& value) {
-        line += fmt::format(" --{}", option.name);
-        if (option.takes != Takes::nothing)
-            line += " " + (is_masked(option.takes) ? "***" : quoted(value));
+    return line_of(arguments, [](Takes takes, const std::string& value) {
+        return is_masked(takes) ? "***" : quoted(value);
     });
-    return line;
+}
+
+std::string typed_line(const Arguments& arguments) {
+    return line_of(arguments, [](Takes, const std::string& value) { return quoted(value); });
 }
 
 std::string keyed_line(const Arguments& arguments) {

@@ -21,8 +21,11 @@ constexpr std::array add_options{
     Option{"phone", Takes::words, "PHONE", {"电话", "phone"}},
     Option{"unit", Takes::word, "UNIT", {"房号", "home"}},
 };
-constexpr std::array close_options{
-    Option{"outcome", Takes::words, "TEXT", {"结果", "how it ended"}}};
+constexpr std::array close_options{Option{.name = "outcome",
+                                          .takes = Takes::words,
+                                          .value = "TEXT",
+                                          .help = {"结果", "how it ended"},
+                                          .wanted = Wanted{}}};
 constexpr std::array list_options{list_open,   list_overdue, list_from,  list_to,
                                   list_holder, list_unit,    list_limit, reveal};
 
@@ -78,14 +81,16 @@ constexpr std::array verbs{
          .right = Right::read,
          .action = show,
          .operands = one_call,
-         .options = reveal_option},
+         .options = reveal_option,
+         .example = "huiyin assist show qz-1"},
     Verb{.noun = "assist",
          .verb = "list",
          .help = {"列出求助", "list them"},
          .clause = "",
          .right = Right::read,
          .action = list,
-         .options = list_options},
+         .options = list_options,
+         .example = "huiyin assist list --open"},
 };
 
 }  // namespace

@@ -15,16 +15,6 @@ using base::Problem;
 
 namespace {
 
-std::vector<std::string> choices_of(std::string_view form) {
-    std::vector<std::string> choices;
-    while (!form.empty()) {
-        const auto end = std::min(form.find_first_of("|,"), form.size());
-        choices.emplace_back(form.substr(0, end));
-        form.remove_prefix(std::min(end + 1, form.size()));
-    }
-    return choices;
-}
-
 std::optional<Problem> choice_problem(const std::string& shown, std::string_view form,
                                       const std::string& value) {
     const auto choices = choices_of(form);
@@ -58,6 +48,17 @@ std::optional<Problem> reading_problem(const std::string& shown, Read read) {
     }
 }
 
+std::optional<Problem> record_number_problem(const std::string& shown, std::string_view form,
+                                             const std::string& value) {
+    // The year does not matter for the form.
+    auto problem = reading_problem(shown, [&] { records::full_number(value, 2000); });
+    if (problem && records::is_prefix(form))
+        problem->remedy = compose({"写作 {0}-2026-0001;今年的可写 {0}-1,或只写 1",
+                                   "write {0}-2026-0001; this year's can be {0}-1 or 1 alone"},
+                                  form);
+    return problem;
+}
+
 std::optional<Problem> list_problem(const std::string& shown, Takes takes, std::string_view form,
                                     const std::string& value) {
     const auto parts = base::split_list(value);
@@ -70,6 +71,11 @@ std::optional<Problem> list_problem(const std::string& shown, Takes takes, std::
 }
 
 }  // namespace
+
+std::string number_of_kind(std::string_view placeholder, std::string typed) {
+    if (!records::is_prefix(placeholder) || !base::parse_whole(typed)) return typed;
+    return std::string(placeholder) + "-" + typed;
+}
 
 bool is_day(std::string_view value) {
     try {
@@ -104,8 +110,7 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
         case Takes::week:
             return reading_problem(shown, [&] { base::Week::parse(value); });
         case Takes::number:
-            // The year does not matter for the form.
-            return reading_problem(shown, [&] { records::full_number(value, 2000); });
+            return record_number_problem(shown, form, value);
         case Takes::whole:
             return number_problem(shown, 1, value);
         case Takes::count:

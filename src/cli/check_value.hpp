@@ -15,6 +15,10 @@ namespace huiyin::cli {
 std::optional<base::Problem> value_problem(const std::string& shown, Takes takes,
                                            std::string_view form, const std::string& value);
 
+/// A number typed without its kind, where the placeholder says it: `7` for `TS` is `TS-7`. Anything
+/// else is what it was.
+std::string number_of_kind(std::string_view placeholder, std::string typed);
+
 /// Whether it is a calendar day: `2026-11-23`.
 bool is_day(std::string_view value);
 

@@ -42,21 +42,22 @@ constexpr std::array add_options{
     Option{"repeat-of", Takes::number, "TS", {"重复投诉(3.3.5)", "repeats this one (3.3.5)"}},
     Option{
         "via", Takes::words, "TEXT", {"实际来源,如 微信、12345", "the real source: wechat, 12345"}},
-    Option{"courtesy",
-           Takes::choices,
-           "seat,tea,heard,calmed",
-           {"来访接待四项(2.2.3)", "the four acts of receiving a visitor (2.2.3)"}},
+    Option{.name = "courtesy",
+           .takes = Takes::choices,
+           .value = "seat,tea,heard,calmed",
+           .help = {"来访接待四项(2.2.3)", "the four acts of receiving a visitor (2.2.3)"},
+           .wanted = Wanted{.option = "channel", .values = "visit", .unless = "courtesy-missed"}},
     Option{"courtesy-missed",
            Takes::words,
            "REASON",
-           {"未做到的原因", "why an act was missed: a breach"}},
+           {"未做到的原因(2.2.3)", "why an act was missed: a breach (2.2.3)"}},
 };
 constexpr std::array assign_options{to, reason};
 constexpr std::array escalate_options{to, reason, convened};
 constexpr std::array convene_options{
     Option{"who", Takes::logins, "", {"召集了谁", "who was called together"}, true}};
 constexpr std::array investigate_options{
-    Option{"findings", Takes::words, "TEXT", {"调查情况", "the facts found"}, true}};
+    Option{"findings", Takes::words, "TEXT", {"调查情况(2.2.4)", "the facts found (2.2.4)"}, true}};
 constexpr std::array opinion_options{text};
 constexpr std::array reply_options{text, method};
 constexpr std::array settle_options{
@@ -64,7 +65,11 @@ constexpr std::array settle_options{
     Option{"opinion", Takes::words, "TEXT", {"处理意见", "the opinion"}, true},
     Option{"reply", Takes::words, "TEXT", {"答复内容", "the reply"}, true}, method};
 constexpr std::array close_options{
-    Option{"outcome", Takes::words, "TEXT", {"处理结果(3.3.1)", "the outcome (3.3.1)"}},
+    Option{.name = "outcome",
+           .takes = Takes::words,
+           .value = "TEXT",
+           .help = {"处理结果(3.3.1)", "the outcome (3.3.1)"},
+           .wanted = Wanted{}},
     Option{"unsatisfied",
            Takes::nothing,
            "",
@@ -76,14 +81,16 @@ constexpr std::array close_options{
     reason};
 constexpr std::array quarrel_options{
     Option{"who", Takes::login, "LOGIN", {"与来访者争吵的人", "who quarrelled"}, true},
-    Option{"stopped-by",
-           Takes::login,
-           "LOGIN|none",
-           {"制止的人(没有则 none)", "who stopped it, or none"}},
-    Option{"taken-over-by",
-           Takes::login,
-           "LOGIN|none",
-           {"继续接待的人(没有则 none)", "who took over, or none"}},
+    Option{.name = "stopped-by",
+           .takes = Takes::login,
+           .value = "LOGIN|none",
+           .help = {"制止的人,没有则 none(2.2.9)", "who stopped it, or none (2.2.9)"},
+           .wanted = Wanted{}},
+    Option{.name = "taken-over-by",
+           .takes = Takes::login,
+           .value = "LOGIN|none",
+           .help = {"继续接待的人,没有则 none(2.2.9)", "who took over, or none (2.2.9)"},
+           .wanted = Wanted{}},
     Option{"note", Takes::words, "TEXT", {"经过", "what happened"}},
 };
 constexpr std::array list_options{list_open,
@@ -266,8 +273,9 @@ constexpr std::array verbs{
          .action = settle,
          .operands = one_complaint,
          .options = settle_options,
-         .example =
-             "huiyin complaint settle ts-1 --findings … --opinion … --reply … --method visit"},
+         .example = "huiyin complaint settle ts-1 --findings 现场查看属实 --opinion 当日清运 "
+                    "--reply 已清理干净 "
+                    "--method visit"},
     Verb{.noun = "complaint",
          .verb = "quarrel",
          .help = {"登记与来访者的争吵", "record a quarrel with the visitor"},
@@ -295,7 +303,8 @@ constexpr std::array verbs{
          .right = Right::read,
          .action = show,
          .operands = one_complaint,
-         .options = reveal_option},
+         .options = reveal_option,
+         .example = "huiyin complaint show ts-1"},
     Verb{.noun = "complaint",
          .verb = "list",
          .help = {"列出投诉", "list them"},

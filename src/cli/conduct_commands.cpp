@@ -91,14 +91,16 @@ constexpr std::array verbs{
          .right = Right::read,
          .action = show,
          .operands = one_case,
-         .options = reveal_option},
+         .options = reveal_option,
+         .example = "huiyin conduct show cl-1"},
     Verb{.noun = "conduct",
          .verb = "list",
          .help = {"列出处理案", "list them"},
          .clause = "",
          .right = Right::read,
          .action = list,
-         .options = list_options},
+         .options = list_options,
+         .example = "huiyin conduct list"},
 };
 
 }  // namespace

@@ -28,7 +28,11 @@ constexpr std::array report_options{
            "in-person|phone|written",
            {"报告形式(7.3)", "how it was reported (7.3)"},
            true},
-    Option{"to", Takes::login, "LOGIN", {"向谁报告(负责人不必)", "to whom (a head needs none)"}},
+    Option{.name = "to",
+           .takes = Takes::login,
+           .value = "LOGIN",
+           .help = {"向谁报告(负责人不必)", "to whom (a head needs none)"},
+           .wanted = Wanted{}},
     Option{"place", Takes::words, "TEXT", {"地点", "where"}},
     Option{"happened", Takes::time, "TIME", {"发生时间", "when it took place"}},
     Option{"learned",
@@ -95,8 +99,11 @@ constexpr std::array alarm_options{Option{"called",
                                           true}};
 constexpr std::array comfort_options{
     Option{"text", Takes::words, "TEXT", {"安抚解释的内容", "what was said"}, true}};
-constexpr std::array close_options{
-    Option{"outcome", Takes::words, "TEXT", {"处理结果", "how it ended"}}};
+constexpr std::array close_options{Option{.name = "outcome",
+                                          .takes = Takes::words,
+                                          .value = "TEXT",
+                                          .help = {"处理结果", "how it ended"},
+                                          .wanted = Wanted{}}};
 
 Made relay(const Writing& writing, const Arguments& arguments) {
     return records::relay_event(writing, arguments.text("ZD"), arguments.text("to"),
@@ -212,14 +219,16 @@ constexpr std::array verbs{
          .right = Right::read,
          .action = show,
          .operands = one_event,
-         .options = reveal_option},
+         .options = reveal_option,
+         .example = "huiyin event show zd-1"},
     Verb{.noun = "event",
          .verb = "list",
          .help = {"列出重大事项", "list them"},
          .clause = "",
          .right = Right::read,
          .action = list,
-         .options = list_options},
+         .options = list_options,
+         .example = "huiyin event list --open"},
 };
 
 }  // namespace

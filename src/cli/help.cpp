@@ -5,99 +5,182 @@
 #include <algorithm>
 
 #include "huiyin/base/display.hpp"
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/chapters.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
 
 namespace {
 
+using base::Label;
 using base::Language;
 
-constexpr int left_width = 34;
+/// Lines of help: headings, and names with what they mean beside them.
+class Sheet {
+  public:
+    Sheet(Language language, int width) : language_(language), width_(width) {}
 
-std::string command_name(const Verb& verb) {
-    auto name = std::string(verb.noun);
-    if (!verb.verb.empty()) name.append(" ").append(verb.verb);
+    std::string_view in(Label label) const { return label.in(language_); }
+
+    void heading(Label label) { text_ += fmt::format("\n{}\n", in(label)); }
+
+    void prose(std::string_view text) {
+        for (const auto& line : base::wrap(text, width_))
+            text_ += line + "\n";
+    }
+
+    /// A name too long for its column gets a line of its own.
+    void entry(const std::string& name, std::string_view meaning, int column) {
+        auto left = base::pad_right("  " + name, column);
+        if (base::display_width(name) + 4 > column) {
+            for (const auto& line : base::wrap(name, width_ - 2))
+                text_ += "  " + line + "\n";
+            left = std::string(static_cast<std::size_t>(column), ' ');
+        }
+        for (const auto& line : base::wrap(meaning, std::max(width_ - column, 20))) {
+            text_ += left + line + "\n";
+            left = std::string(static_cast<std::size_t>(column), ' ');
+        }
+    }
+
+    /// Something to type: never broken, so that it can be copied.
+    void sample(std::string_view line) { text_ += fmt::format("  {}\n", line); }
+
+    std::string take() { return std::move(text_); }
+
+  private:
+    Language language_;
+    int width_;
+    std::string text_;
+};
+
+constexpr int noun_column = 14;
+constexpr int verb_column = 22;
+constexpr int option_column = 26;
+
+std::string with_operands(std::string name, const Verb& verb) {
     for (const auto& operand : verb.operands)
         name += operand.required ? fmt::format(" {}", operand.name)
                                  : fmt::format(" [{}]", operand.name);
     return name;
 }
 
-/// A name and what it means, aligned; a name too long for its column gets a line of its own.
-std::string entry(const std::string& name, std::string_view meaning) {
-    if (base::display_width(name) < left_width - 1)
-        return fmt::format("  {}{}\n", base::pad_right(name, left_width), meaning);
-    return fmt::format("  {}\n  {}{}\n", name, std::string(left_width, ' '), meaning);
-}
-
-std::string meaning(const Verb& verb, Language language) {
-    auto text = std::string(verb.help.in(language));
-    if (!verb.clause.empty()) text += fmt::format(" ({})", verb.clause);
+/// What it does, and the clauses it serves.
+std::string meaning(const Verb& verb, const Sheet& sheet) {
+    auto text = std::string(sheet.in(verb.help));
+    if (!verb.clause.empty())
+        text += fmt::format(fmt::runtime(sheet.in({"〔{}〕", " [{}]"})), verb.clause);
     return text;
 }
 
-std::string option_entry(const Option& option, Language language) {
+void option_entry(Sheet& sheet, const Option& option) {
     auto name = fmt::format("--{}", option.name);
     if (option.takes != Takes::nothing) name += " " + placeholder(option);
-    auto text = std::string(option.help.in(language));
-    if (option.required) text += language == Language::chinese ? " [必填]" : " [required]";
-    return entry(name, text);
+    auto text = std::string(sheet.in(option.help));
+    if (option.required) text += sheet.in({" [必填]", " [required]"});
+    sheet.entry(name, text, option_column);
 }
 
-std::string_view heading(Label label, Language language) {
-    return label.in(language);
+std::string verbs_line(std::string_view noun, const Sheet& sheet) {
+    std::string verbs;
+    for_each_verb([&](const Verb& verb) {
+        if (verb.noun == noun && !verb.verb.empty()) verbs.append(" ").append(verb.verb);
+    });
+    const auto about = std::string(sheet.in(about_noun(noun)));
+    return verbs.empty() ? about : about + "\n" + verbs.substr(1);
+}
+
+std::string overview(Language language, int width) {
+    Sheet sheet(language, width);
+    sheet.prose(
+        sheet.in({"huiyin(回音):件件有着落,事事有回音。\n"
+                  "用法:huiyin 名词 动作 [编号] [选项]",
+                  "huiyin (回音): every matter settled, every matter answered.\n"
+                  "usage: huiyin NOUN VERB [NUMBER] [OPTIONS]"}));
+    for (const auto& chapter : chapters()) {
+        sheet.heading(chapter.title);
+        for (const auto& noun : chapter.nouns)
+            if (is_noun(noun.name))
+                sheet.entry(std::string(noun.name), verbs_line(noun.name, sheet), noun_column);
+    }
+    sheet.heading({"接着看", "Next"});
+    constexpr int next_column = 30;
+    sheet.entry("huiyin help complaint", sheet.in({"一个名词的全部动作", "the verbs of a noun"}),
+                next_column);
+    sheet.entry(
+        "huiyin complaint add --help",
+        sheet.in({"一个命令:选项、条款、例子", "one command: options, clauses, an example"}),
+        next_column);
+    sheet.entry("huiyin init --office TEXT",
+                sheet.in({"第一次用:建立数据文件", "the first time: make the store"}), next_column);
+    sheet.entry("huiyin staff add --help",
+                sheet.in({"接着登记职工", "then put people on the staff"}), next_column);
+    return sheet.take();
+}
+
+std::string help_on_noun(std::string_view noun, Language language, int width) {
+    Sheet sheet(language, width);
+    sheet.prose(
+        fmt::format(fmt::runtime(sheet.in({"{}:{}", "{}: {}"})), noun, sheet.in(about_noun(noun))));
+    sheet.heading({"动作", "Verbs"});
+    for_each_verb([&](const Verb& verb) {
+        if (verb.noun != noun) return;
+        const auto name = verb.verb.empty() ? command_name(verb) : std::string(verb.verb);
+        sheet.entry(with_operands(name, verb), meaning(verb, sheet), verb_column);
+    });
+    sheet.heading({"例", "Examples"});
+    for_each_verb([&](const Verb& verb) {
+        if (verb.noun == noun) sheet.sample(verb.example);
+    });
+    sheet.prose(fmt::format(fmt::runtime(sheet.in({"\n一个命令的选项:huiyin {} 动作 --help",
+                                                   "\nthe options of one: huiyin {} VERB --help"})),
+                            noun));
+    return sheet.take();
+}
+
+std::string help_on_command(const Verb& verb, Language language, int width) {
+    Sheet sheet(language, width);
+    sheet.prose(meaning(verb, sheet));
+    sheet.prose(fmt::format("\n{}huiyin {} {}", sheet.in({"用法:", "usage: "}),
+                            with_operands(command_name(verb), verb),
+                            sheet.in({"[选项]", "[OPTIONS]"})));
+    if (!verb.operands.empty()) sheet.prose("");
+    for (const auto& operand : verb.operands)
+        sheet.entry(std::string(operand.name), sheet.in(operand.help), option_column);
+    if (!verb.options.empty()) sheet.heading({"选项", "Options"});
+    for (const auto& option : verb.options)
+        option_entry(sheet, option);
+    if (records_something(verb)) {
+        sheet.heading({"登记", "Recording"});
+        for_each_deed_option(verb, [&](const Option& option) { option_entry(sheet, option); });
+    }
+    sheet.heading({"通用", "Everywhere"});
+    for (const auto& option : common_options())
+        option_entry(sheet, option);
+    sheet.heading({"例", "Example"});
+    sheet.sample(verb.example);
+    if (verb.verb.empty())
+        for_each_verb([&](const Verb& other) {
+            if (other.noun == verb.noun && !other.verb.empty()) sheet.sample(other.example);
+        });
+    if (records_something(verb))
+        sheet.prose(sheet.in(
+            {"\n时间可写:18:30、昨天 18:30、2h ago、2026-11-23 18:30。内容写 - "
+             "则从标准输入读;--edit 用编辑器写。",
+             "\nTIME: 18:30, yesterday 18:30, 2h ago, 2026-11-23 18:30. A text given as - is read "
+             "from standard input; --edit opens an editor."}));
+    return sheet.take();
 }
 
 }  // namespace
 
-std::string help_overview(Language language) {
-    std::string text(
-        heading({"huiyin(回音):件件有着落,事事有回音\n用法:huiyin 名词 动作 [编号] [选项]\n\n",
-                 "huiyin (回音): every matter settled, every matter answered\n"
-                 "usage: huiyin NOUN VERB [NUMBER] [OPTIONS]\n\n"},
-                language));
-    for (const auto& noun : command_table()) {
-        for (const auto& verb : noun)
-            text += entry(command_name(verb), meaning(verb, language));
-        text += "\n";
-    }
-    text += heading({"一个命令的用法:huiyin 名词 动作 --help\n",
-                     "how one command is used: huiyin NOUN VERB --help\n"},
-                    language);
-    return text;
-}
-
-std::string help_noun(std::string_view noun, Language language) {
-    std::string text;
-    for (const auto& verbs : command_table())
-        for (const auto& verb : verbs)
-            if (verb.noun == noun) text += entry(command_name(verb), meaning(verb, language));
-    return text;
-}
-
-std::string help_command(const Verb& verb, Language language) {
-    auto text = fmt::format("{}\n\n{}huiyin {} [{}]\n", meaning(verb, language),
-                            heading({"用法:", "usage: "}, language), command_name(verb),
-                            heading({"选项", "OPTIONS"}, language));
-    if (!verb.operands.empty()) text += "\n";
-    for (const auto& operand : verb.operands)
-        text += entry(std::string(operand.name), operand.help.in(language));
-    if (!verb.options.empty())
-        text += fmt::format("\n{}\n", heading({"选项", "Options"}, language));
-    for (const auto& option : verb.options)
-        text += option_entry(option, language);
-    if (records_something(verb)) {
-        text += fmt::format("\n{}\n", heading({"登记", "Recording"}, language));
-        for (const auto& option : deed_options())
-            if (!(verb.decision && option.name == "by")) text += option_entry(option, language);
-    }
-    text += fmt::format("\n{}\n", heading({"通用", "Everywhere"}, language));
-    for (const auto& option : common_options())
-        text += option_entry(option, language);
-    if (!verb.example.empty())
-        text += fmt::format("\n{}\n  {}\n", heading({"例", "Example"}, language), verb.example);
-    return text;
+std::string help_about(const std::vector<std::string>& words, Language language, int width) {
+    if (words.empty()) return overview(language, width);
+    const auto* alone = find_verb(words.front(), "");
+    if (words.size() > 1 || alone != nullptr || !is_noun(words.front()))
+        return help_on_command(*find_command(words).verb, language, width);
+    return help_on_noun(words.front(), language, width);
 }
 
 }  // namespace huiyin::cli

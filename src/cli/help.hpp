@@ -1,16 +1,15 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "huiyin/cli/command.hpp"
 
+/// Help, made from the table of commands.
 namespace huiyin::cli {
 
-/// Every command, grouped by noun.
-std::string help_overview(base::Language language);
-/// The verbs of a noun; empty for a word that is none.
-std::string help_noun(std::string_view noun, base::Language language);
-/// One command with its options, clauses and an example.
-std::string help_command(const Verb& verb, base::Language language);
+/// What is known of `words`: none, a noun, or a noun and a verb. `width`: the columns it may take.
+/// Throws Failure{usage} for words that name nothing.
+std::string help_about(const std::vector<std::string>& words, base::Language language, int width);
 
 }  // namespace huiyin::cli

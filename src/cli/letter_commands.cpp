@@ -21,10 +21,11 @@ constexpr std::array one_survey{Operand{"WJ", Takes::number, {"问卷编号", "t
 constexpr std::array publish_options{
     Option{"subject", Takes::words, "TEXT", {"标题", "in short"}, true},
     Option{"text", Takes::words, "TEXT", {"正文", "the letter"}, true},
-    Option{"answers",
-           Takes::numbers,
-           "TS-…,TS-…",
-           {"答复哪些事项(3.3.4)", "the matters it answers (3.3.4)"}},
+    Option{.name = "answers",
+           .takes = Takes::numbers,
+           .value = "TS-…,TS-…",
+           .help = {"答复哪些事项(3.3.4)", "the matters it answers (3.3.4)"},
+           .wanted = Wanted{}},
 };
 constexpr std::array issue_options{
     Option{"title", Takes::words, "TEXT", {"标题", "what it is about"}, true},
@@ -80,7 +81,7 @@ constexpr std::array letter_table{
          .right = Right::office_work,
          .action = publish,
          .options = publish_options,
-         .example = "huiyin letter publish --subject 停水说明 --text 6 日检修,当晚恢复 --answers "
+         .example = "huiyin letter publish --subject 停水说明 --text '6 日检修,当晚恢复' --answers "
                     "ts-1,ts-2"},
     Verb{.noun = "letter",
          .verb = "show",
@@ -89,14 +90,16 @@ constexpr std::array letter_table{
          .right = Right::read,
          .action = show_letter,
          .operands = one_letter,
-         .options = reveal_option},
+         .options = reveal_option,
+         .example = "huiyin letter show gx-1"},
     Verb{.noun = "letter",
          .verb = "list",
          .help = {"列出公开信", "list them"},
          .clause = "",
          .right = Right::read,
          .action = list_letters,
-         .options = list_options},
+         .options = list_options,
+         .example = "huiyin letter list"},
 };
 
 constexpr std::array survey_table{
@@ -125,14 +128,16 @@ constexpr std::array survey_table{
          .right = Right::read,
          .action = show_survey,
          .operands = one_survey,
-         .options = reveal_option},
+         .options = reveal_option,
+         .example = "huiyin survey show wj-1"},
     Verb{.noun = "survey",
          .verb = "list",
          .help = {"列出问卷", "list them"},
          .clause = "",
          .right = Right::read,
          .action = list_surveys,
-         .options = list_options},
+         .options = list_options,
+         .example = "huiyin survey list"},
 };
 
 }  // namespace

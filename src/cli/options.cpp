@@ -30,6 +30,7 @@ constexpr std::array deed{
         {"据实记录:不合规定但已发生", "it happened so, against the rule: record it as a breach"}},
     Option{"witness", Takes::words, "NAME", {"见证人", "who saw it"}},
     Option{"key", Takes::word, "KEY", {"防重复标识", "makes the command idempotent"}},
+    Option{"edit", Takes::nothing, "", {"用编辑器写内容", "write the texts in an editor"}},
     Option{"dry-run", Takes::nothing, "", {"试运行,不登记", "try it; nothing is recorded"}},
 };
 

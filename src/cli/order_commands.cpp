@@ -34,7 +34,11 @@ constexpr std::array dispatch_options{
 };
 constexpr std::array start_options{
     Option{"content", Takes::words, "TEXT", {"了解到的内容", "what is to be done"}, true},
-    Option{"agreed-by", Takes::words, "NAME", {"业主认可(4.2)", "who agreed (4.2)"}},
+    Option{.name = "agreed-by",
+           .takes = Takes::words,
+           .value = "NAME",
+           .help = {"业主认可(4.2)", "who agreed (4.2)"},
+           .wanted = Wanted{}},
     Option{"quoted", Takes::count, "YUAN", {"报价(元)", "price quoted"}},
 };
 constexpr std::array defer_options{
@@ -54,7 +58,11 @@ constexpr std::array finish_options{
         "apology", Takes::words, "TEXT", {"二次维修向业主致歉(6.5)", "apology for a rework (6.5)"}},
 };
 constexpr std::array sign_options{
-    Option{"by-resident", Takes::words, "NAME", {"业主签字", "the resident who signs"}},
+    Option{.name = "by-resident",
+           .takes = Takes::words,
+           .value = "NAME",
+           .help = {"业主签字", "the resident who signs"},
+           .wanted = Wanted{.unless = "refused"}},
     form_no,
     Option{"refused",
            Takes::words,
@@ -244,14 +252,16 @@ constexpr std::array verbs{
          .right = Right::read,
          .action = show,
          .operands = one_order,
-         .options = reveal_option},
+         .options = reveal_option,
+         .example = "huiyin order show pg-1"},
     Verb{.noun = "order",
          .verb = "list",
          .help = {"列出派工单", "list them"},
          .clause = "",
          .right = Right::read,
          .action = list,
-         .options = list_options},
+         .options = list_options,
+         .example = "huiyin order list --repair bx-1"},
 };
 
 }  // namespace

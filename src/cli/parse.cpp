@@ -7,6 +7,7 @@
 #include <list>
 
 #include "check_value.hpp"
+#include "draft.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -29,7 +30,7 @@ class Parser {
   public:
     Parser(const Verb& verb, bool stdin_allowed) : verb_(verb), stdin_allowed_(stdin_allowed) {}
 
-    Arguments parse(Words words) {
+    Draft read(Words words) {
         const auto separator = std::ranges::find(words, "--");
         if (separator != words.end()) {
             operands_.assign(std::next(separator), words.end());
@@ -40,9 +41,7 @@ class Parser {
         Arguments arguments(verb_);
         take_options(arguments);
         take_operands(arguments);
-        check_required(arguments, problems_);
-        if (!problems_.empty()) throw Failure(Exit::usage, problems_);
-        return arguments;
+        return {std::move(arguments), std::move(seen_), std::move(problems_)};
     }
 
   private:
@@ -121,8 +120,8 @@ class Parser {
                 problems_.push_back(unknown_option(verb_, word));
             else if (next < verb_.operands.size()) {
                 const auto& operand = verb_.operands[next++];
-                take(arguments, operand.name, std::string(operand.name), operand.takes, "",
-                     std::move(word));
+                take(arguments, operand.name, std::string(operand.name), operand.takes,
+                     operand.name, std::move(word));
             } else
                 problems_.push_back(
                     {compose({"多余的参数「{}」", "one word too many: '{}'"}, word),
@@ -137,6 +136,7 @@ class Parser {
             value.assign(std::istreambuf_iterator<char>(std::cin), {});
         while (takes == Takes::words && value.ends_with('\n'))
             value.pop_back();
+        if (takes == Takes::number) value = number_of_kind(value_form, std::move(value));
         if (const auto problem = value_problem(shown, takes, value_form, value))
             problems_.push_back(*problem);
         arguments.set(name, std::move(value));
@@ -148,16 +148,11 @@ class Parser {
     std::vector<std::pair<const Option*, Words>> given_;
     std::set<std::string> seen_;
     std::vector<Problem> problems_;
-
-    void check_required(const Arguments& arguments, std::vector<Problem>& problems) const {
-        for (auto& problem : missing_or_contradictory(arguments, seen_))
-            problems.push_back(std::move(problem));
-    }
 };
 
 }  // namespace
 
-Arguments parse(const Words& typed, bool stdin_allowed) {
+Draft read_words(const Words& typed, bool stdin_allowed) {
     const auto named = find_command(typed);
     Words rest;
     std::size_t skipped = 0;
@@ -173,7 +168,23 @@ Arguments parse(const Words& typed, bool stdin_allowed) {
             index + 1 < typed.size())
             rest.push_back(typed[++index]);
     }
-    return Parser(*named.verb, stdin_allowed).parse(std::move(rest));
+    return Parser(*named.verb, stdin_allowed).read(std::move(rest));
+}
+
+Arguments finished(Draft draft) {
+    if (draft.arguments.has("edit") && draft.problems.empty())
+        draft.problems.push_back(
+            {base::Label{"--edit 要在终端上用", "--edit needs a terminal"},
+             base::Label{"直接写出内容,或用 - 从标准输入读",
+                         "write the text itself, or - to read it from standard input"}});
+    std::ranges::move(missing_or_contradictory(draft.arguments, draft.seen),
+                      std::back_inserter(draft.problems));
+    if (!draft.problems.empty()) throw Failure(Exit::usage, std::move(draft.problems));
+    return std::move(draft.arguments);
+}
+
+Arguments parse(const Words& typed, bool stdin_allowed) {
+    return finished(read_words(typed, stdin_allowed));
 }
 
 Arguments from_cells(const Verb& verb,
@@ -181,12 +192,13 @@ Arguments from_cells(const Verb& verb,
     Arguments arguments(verb);
     std::vector<Problem> problems;
     std::set<std::string> seen;
-    for (const auto& [name, value] : cells) {
+    for (auto [name, value] : cells) {
         if (value.empty()) continue;
         const auto* option = find_option(verb, name);
         const auto operand = std::ranges::find(verb.operands, name, &Operand::name);
         const auto takes = option != nullptr ? option->takes : operand->takes;
-        const auto form = option != nullptr ? placeholder(*option) : std::string{};
+        const auto form = option != nullptr ? placeholder(*option) : std::string(operand->name);
+        if (takes == Takes::number) value = number_of_kind(form, std::move(value));
         seen.insert(name);
         if (takes == Takes::nothing && (value == "no" || value == "0" || value == "false"))
             continue;

@@ -11,6 +11,8 @@
 #include <filesystem>
 #include <new>
 
+#include "completion.hpp"
+#include "draft.hpp"
 #include "help.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -19,6 +21,8 @@
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/store/lock.hpp"
+#include "manual.hpp"
+#include "prompt.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -173,16 +177,32 @@ bool answered_help(const Words& words, Output& output) {
     Words rest;
     std::copy_if(words.begin(), end, std::back_inserter(rest),
                  [](const auto& word) { return word != "--help" && word != "-h"; });
-    const auto plain = command_words(rest);
-    if (plain.empty()) {
-        output.write(help_overview(output.language));
-    } else if (const auto verbs = help_noun(plain.front(), output.language);
-               plain.size() == 1 && !verbs.empty()) {
-        const auto* only = only_verb(plain.front());
-        output.write(only != nullptr ? help_command(*only, output.language) : verbs);
-    } else {
-        output.write(help_command(*find_command(plain).verb, output.language));
+    output.write(help_about(command_words(rest), output.language, terminal_width()));
+    return true;
+}
+
+/// Answers a shell that asks what may come next. Whatever goes wrong, it is told nothing.
+void complete(const Words& words, Output& output) {
+    try {
+        choose_language(output, early_option(words, "--lang"));
+        auto reading = gate::peek({.store = store_path(early_option(words, "--db")),
+                                   .identity = gate::identify(early_option(words, "--as"))});
+        if (reading && !output.language_chosen) output.language = reading->office.language;
+        output.write(completions(words, reading ? &*reading : nullptr, output.language));
+        output.finish();
+    } catch (const std::exception&) {
     }
+}
+
+/// What only shells and the build ask.
+bool asked_by_machine(const Words& words, Output& output) {
+    if (words.empty()) return false;
+    if (words.front() == completion_word)
+        complete({words.begin() + 1, words.end()}, output);
+    else if (words.front() == manual_word && words.size() > 1)
+        write_manual(words[1]);
+    else
+        return false;
     return true;
 }
 
@@ -196,7 +216,10 @@ void tell_what_stands(const Output& output) {
 Exit guarded_run(const Words& words, Output& output) {
     try {
         if (answered_help(words, output)) return output.finish(), Exit::done;
-        const auto exit = dispatch(parse(words, true), output);
+        auto draft = read_words(words, true);
+        if (can_ask(draft, output))
+            ask_for_missing(draft, desk_for(draft.arguments, output), output);
+        const auto exit = dispatch(finished(std::move(draft)), output);
         output.finish();
         return exit;
     } catch (const Failure& failure) {
@@ -236,6 +259,7 @@ Exit run_words(int argc, const char* const* argv, Output& output) {
     try {
         Words words(argv + std::min(argc, 1), argv + argc);
         if (!words.empty() && words.front() == "--version") words.front() = "version";
+        if (asked_by_machine(words, output)) return Exit::done;
         prepare(output, words);
         return guarded_run(words, output);
     } catch (const Failure& failure) {

@@ -73,13 +73,15 @@ constexpr std::array areas{
          .clause = "1.8",
          .right = Right::furnish,
          .action = retire_area,
-         .operands = one_area},
+         .operands = one_area,
+         .example = "huiyin area retire 水泵房"},
     Verb{.noun = "area",
          .verb = "list",
          .help = {"列出重要部位", "list them"},
          .clause = "1.8",
          .right = Right::read,
-         .action = list_areas},
+         .action = list_areas,
+         .example = "huiyin area list"},
 };
 
 constexpr std::array plans{
@@ -99,7 +101,8 @@ constexpr std::array plans{
          .right = Right::furnish,
          .action = revise_plan,
          .operands = one_plan,
-         .options = plan_text},
+         .options = plan_text,
+         .example = "huiyin plan revise 火灾 --text - < 火灾预案.txt"},
     Verb{.noun = "plan",
          .verb = "acknowledge",
          .help = {"确认已熟悉现行版", "I know the edition in force"},
@@ -113,7 +116,8 @@ constexpr std::array plans{
          .help = {"列出现行预案", "list those in force"},
          .clause = "1.3",
          .right = Right::read,
-         .action = list_plans},
+         .action = list_plans,
+         .example = "huiyin plan list"},
 };
 
 }  // namespace

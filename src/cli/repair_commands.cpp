@@ -48,8 +48,11 @@ constexpr std::array supplier_options{
     Option{"told", Takes::words, "TEXT", {"供热单位何人", "who at the heat supplier"}, true}};
 constexpr std::array text_options{
     Option{"text", Takes::words, "TEXT", {"内容", "what was said"}, true}};
-constexpr std::array close_options{
-    Option{"outcome", Takes::words, "TEXT", {"处理结果(3.3.1)", "the outcome (3.3.1)"}}};
+constexpr std::array close_options{Option{.name = "outcome",
+                                          .takes = Takes::words,
+                                          .value = "TEXT",
+                                          .help = {"处理结果(3.3.1)", "the outcome (3.3.1)"},
+                                          .wanted = Wanted{}}};
 constexpr std::array list_options{
     list_open, list_overdue, list_from,
     list_to,   list_holder,  Option{"category", Takes::word, "CATEGORY", {"类别", "category"}},
@@ -172,7 +175,8 @@ constexpr std::array verbs{
          .right = Right::read,
          .action = show,
          .operands = one_repair,
-         .options = reveal_option},
+         .options = reveal_option,
+         .example = "huiyin repair show bx-1"},
     Verb{.noun = "repair",
          .verb = "list",
          .help = {"列出报修", "list them"},

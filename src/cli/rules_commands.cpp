@@ -85,7 +85,8 @@ constexpr std::array verbs{
          .help = {"全部规则与条款", "every rule and its clause"},
          .clause = "",
          .right = Right::open,
-         .action = list},
+         .action = list,
+         .example = "huiyin rules list"},
     Verb{.noun = "rules",
          .verb = "clauses",
          .help = {"各条款由哪些规则和命令落实", "each clause, its rules and commands"},
@@ -107,14 +108,16 @@ constexpr std::array verbs{
          .help = {"确认已熟悉现行制度", "I know the rulebook in force"},
          .clause = "1.1",
          .right = Right::field_work,
-         .action = acknowledge},
+         .action = acknowledge,
+         .example = "huiyin rules acknowledge"},
     Verb{.noun = "rules",
          .verb = "test",
          .help = {"运行规则自带的示例", "run the rules' own examples"},
          .clause = "",
          .right = Right::open,
          .action = test,
-         .operands = maybe_rule},
+         .operands = maybe_rule,
+         .example = "huiyin rules test complaint.courtesy"},
 };
 
 }  // namespace

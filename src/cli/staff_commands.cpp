@@ -23,7 +23,11 @@ constexpr std::array add_options{
     Option{"name", Takes::words, "NAME", {"姓名", "name"}, true},
     Option{"role", Takes::choice, roles, {"角色", "role"}, true},
     Option{"department", Takes::word, "TEXT", {"部门", "department"}},
-    Option{"superior", Takes::login, "LOGIN", {"直接上级(7.4)", "direct superior (7.4)"}},
+    Option{.name = "superior",
+           .takes = Takes::login,
+           .value = "LOGIN",
+           .help = {"直接上级(7.4)", "direct superior (7.4)"},
+           .wanted = Wanted{.option = "role", .values = "clerk|technician|steward|manager"}},
 };
 constexpr std::array change_options{
     Option{"name", Takes::words, "NAME", {"姓名", "name"}},
@@ -134,14 +138,16 @@ constexpr std::array verbs{
          .help = {"职工名单", "everyone on file"},
          .clause = "",
          .right = Right::read,
-         .action = list},
+         .action = list,
+         .example = "huiyin staff list"},
     Verb{.noun = "staff",
          .verb = "show",
          .help = {"一名职工的档案", "one person's record"},
          .clause = "",
          .right = Right::read,
          .action = show,
-         .operands = one_login},
+         .operands = one_login,
+         .example = "huiyin staff show chen"},
 };
 
 }  // namespace

@@ -37,13 +37,17 @@ constexpr std::array add_options{
 constexpr std::array answer_options{
     Option{"text", Takes::words, "TEXT", {"答复内容", "the answer"}, true},
     Option{"method", Takes::choice, "phone|visit|letter", {"答复方式", "how it was answered"}},
-    Option{"courtesy",
-           Takes::choice,
-           "thanks|apology",
-           {"道歉或致谢(2.2.5)", "thanks or an apology (2.2.5)"}},
+    Option{.name = "courtesy",
+           .takes = Takes::choice,
+           .value = "thanks|apology",
+           .help = {"道歉或致谢(2.2.5)", "thanks or an apology (2.2.5)"},
+           .wanted = Wanted{}},
 };
-constexpr std::array close_options{
-    Option{"outcome", Takes::words, "TEXT", {"处理结果(3.3.1)", "the outcome (3.3.1)"}}};
+constexpr std::array close_options{Option{.name = "outcome",
+                                          .takes = Takes::words,
+                                          .value = "TEXT",
+                                          .help = {"处理结果(3.3.1)", "the outcome (3.3.1)"},
+                                          .wanted = Wanted{}}};
 constexpr std::array list_options{
     list_open, list_overdue, list_from,
     list_to,   list_holder,  Option{"category", Takes::word, "TEXT", {"类别", "category"}},
@@ -116,14 +120,16 @@ constexpr std::array verbs{
          .right = Right::read,
          .action = show,
          .operands = one_suggestion,
-         .options = reveal_option},
+         .options = reveal_option,
+         .example = "huiyin suggestion show jy-1"},
     Verb{.noun = "suggestion",
          .verb = "list",
          .help = {"列出意见建议", "list them"},
          .clause = "",
          .right = Right::read,
          .action = list,
-         .options = list_options},
+         .options = list_options,
+         .example = "huiyin suggestion list --open"},
 };
 
 }  // namespace

@@ -16,26 +16,12 @@ using base::Label;
 
 namespace {
 
-template <typename Visit>
-void for_each_verb(Visit visit) {
-    for (const auto& noun : command_table())
-        std::ranges::for_each(noun, visit);
-}
-
 std::vector<std::string> verbs_of(std::string_view noun) {
     std::vector<std::string> verbs;
     for_each_verb([&](const Verb& verb) {
         if (verb.noun == noun && !verb.verb.empty()) verbs.emplace_back(verb.verb);
     });
     return verbs;
-}
-
-const Verb* find_verb(std::string_view noun, std::string_view name) {
-    const Verb* found = nullptr;
-    for_each_verb([&](const Verb& verb) {
-        if (verb.noun == noun && verb.verb == name) found = &verb;
-    });
-    return found;
 }
 
 [[noreturn]] void refuse_noun(const std::string& noun) {
@@ -57,10 +43,25 @@ const Verb* find_verb(std::string_view noun, std::string_view name) {
                   verb.empty() ? compose({"{} 后面缺少动作", "{} lacks its verb"}, noun)
                                : compose({"{} 没有动作「{}」", "{} has no verb '{}'"}, noun, verb),
                   near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
-                       : compose({"可用:{}", "one of: {}"}, list));
+                       : compose({"可用:{1}\n  说明见 huiyin help {0}",
+                                  "one of: {1}\n  explained by huiyin help {0}"},
+                                 noun, list));
 }
 
 }  // namespace
+
+void for_each_verb(const std::function<void(const Verb&)>& visit) {
+    for (const auto& noun : command_table())
+        std::ranges::for_each(noun, visit);
+}
+
+const Verb* find_verb(std::string_view noun, std::string_view name) {
+    const Verb* found = nullptr;
+    for_each_verb([&](const Verb& verb) {
+        if (verb.noun == noun && verb.verb == name) found = &verb;
+    });
+    return found;
+}
 
 std::vector<std::string> command_words(const std::vector<std::string>& words) {
     std::vector<std::string> plain;
@@ -90,19 +91,18 @@ Named find_command(const std::vector<std::string>& words) {
     refuse_verb(noun, second);
 }
 
-const Verb* only_verb(std::string_view noun) {
-    return verbs_of(noun).empty() ? find_verb(noun, "") : nullptr;
-}
-
 bool records_something(const Verb& verb) {
     return std::holds_alternative<Record>(verb.action);
 }
 
+void for_each_deed_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
+    for (const auto& option : deed_options())
+        if (!(verb.decision && option.name == "by")) visit(option);
+}
+
 void for_each_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
     std::ranges::for_each(verb.options, visit);
-    if (records_something(verb))
-        for (const auto& option : deed_options())
-            if (!(verb.decision && option.name == "by")) visit(option);
+    if (records_something(verb)) for_each_deed_option(verb, visit);
     std::ranges::for_each(common_options(), visit);
 }
 
@@ -121,6 +121,32 @@ bool common_option_takes_value(std::string_view word) {
         return found != options.end() && found->takes != Takes::nothing;
     };
     return takes_value(common_options()) || takes_value(deed_options());
+}
+
+bool is_noun(std::string_view noun) {
+    bool found = false;
+    for_each_verb([&](const Verb& verb) { found = found || verb.noun == noun; });
+    return found;
+}
+
+std::string command_name(const Verb& verb) {
+    auto name = std::string(verb.noun);
+    if (!verb.verb.empty()) name.append(" ").append(verb.verb);
+    return name;
+}
+
+std::vector<std::string> choices_of(std::string_view form) {
+    std::vector<std::string> choices;
+    while (!form.empty()) {
+        const auto end = std::min(form.find_first_of("|,"), form.size());
+        if (form.substr(0, end) != "…") choices.emplace_back(form.substr(0, end));
+        form.remove_prefix(std::min(end + 1, form.size()));
+    }
+    return choices;
+}
+
+bool is_list(Takes takes) {
+    return takes == Takes::logins || takes == Takes::numbers || takes == Takes::choices;
 }
 
 std::string placeholder(const Option& option) {

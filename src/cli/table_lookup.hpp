@@ -10,8 +10,17 @@
 
 namespace huiyin::cli {
 
+void for_each_verb(const std::function<void(const Verb&)>& visit);
+/// Nothing for words that name none. `name` is empty where the noun alone is the command.
+const Verb* find_verb(std::string_view noun, std::string_view name);
+bool is_noun(std::string_view word);
+/// `complaint add`, `check`
+std::string command_name(const Verb& verb);
+
 /// Every option a command understands: its own, the deed's if it records, the common ones.
 void for_each_option(const Verb& verb, const std::function<void(const Option&)>& visit);
+/// Those of every recording command that this one takes.
+void for_each_deed_option(const Verb& verb, const std::function<void(const Option&)>& visit);
 const Option* find_option(const Verb& verb, std::string_view name);
 /// Whether a word is a common option whose value is the next word.
 bool common_option_takes_value(std::string_view word);
@@ -19,10 +28,12 @@ bool common_option_takes_value(std::string_view word);
 /// `letter|phone|visit`, `TEXT`: what an option's value looks like.
 std::string placeholder(const Option& option);
 
-base::Problem unknown_option(const Verb& verb, std::string_view word);
+/// The words that a choice's `value` lists; without the `…` of an open list.
+std::vector<std::string> choices_of(std::string_view form);
+/// Whether several values stand in one word, divided by commas.
+bool is_list(Takes takes);
 
-/// The command a noun stands for when it has no other; nothing where it has verbs.
-const Verb* only_verb(std::string_view noun);
+base::Problem unknown_option(const Verb& verb, std::string_view word);
 
 /// The words that are no options nor values of common ones: they name the command. At most two.
 std::vector<std::string> command_words(const std::vector<std::string>& words);

@@ -75,6 +75,20 @@ struct Denial {
     std::optional<std::string> acting_as;
 };
 
+Reading open(const Desk& desk) {
+    auto connection = store::open_to_read(desk.store);
+    auto office = records::load_office(connection);
+    if (desk.on_open) desk.on_open(office);
+    base::Zone zone(office.timezone);
+    const auto now = base::machine_now();
+    auto viewer = acting_staff(connection, desk.identity, now);
+    return {.connection = std::move(connection),
+            .office = std::move(office),
+            .zone = std::move(zone),
+            .now = now,
+            .viewer = std::move(viewer)};
+}
+
 /// Runs the next line; nothing behind the last.
 std::optional<LineResult> try_next(Transaction& transaction, const NextCommand& next,
                                    std::vector<Denial>& denials) {
@@ -163,19 +177,15 @@ Outcome found_store(const Desk& desk, records::Office office, const std::string&
 }
 
 Reading open_to_read(const Desk& desk, const std::string& line) {
-    return guarded(desk, line, [&] {
-        auto connection = store::open_to_read(desk.store);
-        auto office = records::load_office(connection);
-        if (desk.on_open) desk.on_open(office);
-        base::Zone zone(office.timezone);
-        const auto now = base::machine_now();
-        auto viewer = acting_staff(connection, desk.identity, now);
-        return Reading{.connection = std::move(connection),
-                       .office = std::move(office),
-                       .zone = std::move(zone),
-                       .now = now,
-                       .viewer = std::move(viewer)};
-    });
+    return guarded(desk, line, [&] { return open(desk); });
+}
+
+std::optional<Reading> peek(const Desk& desk) {
+    try {
+        return open(desk);
+    } catch (const std::exception&) {
+        return {};
+    }
 }
 
 }  // namespace huiyin::gate

@@ -77,11 +77,17 @@ void require_rights(const records::StaffEdition& actor, const std::vector<Right>
         if (may(actor.role, right)) continue;
         const auto& role = records::name_of(actor.role).title;
         const auto allowed = who_may(right);
-        throw Failure(Exit::not_permitted,
-                      {fmt::format("{}({})无权这样做", actor.login, role.zh),
-                       fmt::format("{} ({}) may not do this", actor.login, role.en)},
-                      {fmt::format("可由以下角色操作:{}", allowed.zh),
-                       fmt::format("it is for: {}", allowed.en)});
+        throw Failure(
+            Exit::not_permitted,
+            {fmt::format("{}({})无权这样做", actor.login, role.zh),
+             fmt::format("{} ({}) may not do this", actor.login, role.en)},
+            {fmt::format(
+                 "可由以下角色操作:{}{}", allowed.zh,
+                 may(actor.role, Right::administer) ? ";系统管理员可代其操作:--as 登录名" : ""),
+             fmt::format("it is for: {}{}", allowed.en,
+                         may(actor.role, Right::administer)
+                             ? "; an administrator may act for one: --as LOGIN"
+                             : "")});
     }
 }
 

@@ -15,6 +15,12 @@ using base::compose;
 using base::Exit;
 using base::Failure;
 
+bool is_prefix(std::string_view word) {
+    static constexpr std::array<std::string_view, 12> prefixes{"TS", "JY", "QZ", "BX", "PG", "HF",
+                                                               "GX", "WJ", "ZB", "ZD", "CL", "PB"};
+    return std::ranges::find(prefixes, word) != prefixes.end();
+}
+
 std::string next_number(const Writing& writing, std::string_view prefix) {
     const int year = base::year_of(writing.now(), writing.zone());
     const auto number = store::find_integer(
@@ -32,21 +38,24 @@ std::string full_number(std::string_view typed, int this_year) {
             base::Label{"编号形如 TS-2026-0001,今年的可简写 ts-1",
                         "numbers look like TS-2026-0001; this year's can be typed ts-1"});
     };
+    constexpr std::size_t prefix_size = 2;
+    std::string spelled(typed);
+    if (typed.size() > prefix_size && std::isdigit(static_cast<unsigned char>(typed[prefix_size])))
+        spelled.insert(prefix_size, "-");
     std::vector<std::string> parts;
-    for (std::size_t start = 0; start <= typed.size();) {
-        const auto end = std::min(typed.find('-', start), typed.size());
-        parts.emplace_back(typed.substr(start, end - start));
+    for (std::size_t start = 0; start <= spelled.size();) {
+        const auto end = std::min(spelled.find('-', start), spelled.size());
+        parts.push_back(spelled.substr(start, end - start));
         start = end + 1;
     }
-    if (parts.size() < 2 || parts.size() > 3 || parts.front().size() != 2) throw unreadable();
+    if (parts.size() < 2 || parts.size() > 3 || parts.front().size() != prefix_size)
+        throw unreadable();
 
     std::string prefix = parts.front();
     std::ranges::transform(prefix, prefix.begin(), [](unsigned char letter) {
         return static_cast<char>(std::toupper(letter));
     });
-    static constexpr std::array prefixes{"TS", "JY", "QZ", "BX", "PG", "HF",
-                                         "GX", "WJ", "ZB", "ZD", "CL", "PB"};
-    if (std::ranges::find(prefixes, prefix) == prefixes.end()) throw unreadable();
+    if (!is_prefix(prefix)) throw unreadable();
 
     // Leading zeros are part of how numbers are written, not of what they say.
     const auto whole = [&](std::string digits) {

@@ -18,6 +18,7 @@ class Arguments {
 
     const Verb& verb() const { return *verb_; }
     void set(std::string_view name, std::string value);
+    void drop(std::string_view name);
 
     bool has(std::string_view name) const { return values_.contains(name); }
     /// The value of an option that is required or was asked for by `has`.
@@ -52,6 +53,8 @@ Arguments from_cells(const Verb& verb,
 
 /// The command line as the journal keeps it: what people said is masked.
 std::string masked_line(const Arguments& arguments);
+/// The command line as it can be typed again, personal values included.
+std::string typed_line(const Arguments& arguments);
 /// The command line that an idempotency key stands for: noun, verb, operands, options as typed.
 std::string keyed_line(const Arguments& arguments);
 

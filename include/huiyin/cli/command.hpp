@@ -40,6 +40,15 @@ enum class Takes {
     file,
 };
 
+/// When a rule refuses a command for want of an option that may be absent: always, or only where
+/// `option` has one of `values` (divided by `|`), and never where `unless` is given. People are
+/// asked for it then.
+struct Wanted {
+    std::string_view option = {};
+    std::string_view values = {};
+    std::string_view unless = {};
+};
+
 struct Option {
     std::string_view name;  ///< without its dashes
     Takes takes;
@@ -47,6 +56,7 @@ struct Option {
     Label help;
     bool required = false;
     std::optional<gate::Right> right = {};  ///< asked for beside the command's own
+    std::optional<Wanted> wanted = {};
 };
 
 struct Operand {

@@ -117,4 +117,8 @@ struct Reading {
 /// the store cannot be written.
 Reading open_to_read(const Desk& desk, const std::string& line);
 
+/// The same for completion: leaves no trace of any kind; nothing where the store cannot be read, or
+/// not by this person.
+std::optional<Reading> peek(const Desk& desk);
+
 }  // namespace huiyin::gate

@@ -4,6 +4,9 @@
 #include <set>
 #include <string>
 
+#include "huiyin/base/input.hpp"
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/chapters.hpp"
 #include "huiyin/cli/command.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 
@@ -74,6 +77,49 @@ TEST_CASE("every choice names its choices") {
         for (const auto& option : verb.options)
             if (option.takes == Takes::choice || option.takes == Takes::choices)
                 CHECK_FALSE(option.value.empty());
+    });
+}
+
+TEST_CASE("every command has an example, and it can be typed") {
+    for_each_verb([](const Verb& verb) {
+        CAPTURE(name_of(verb));
+        CAPTURE(verb.example);
+        // What a shell redirects is none of the command's words.
+        auto words = base::shell_words(verb.example.substr(0, verb.example.find(" <")));
+        REQUIRE(words.size() > 1);
+        CHECK(words.front() == "huiyin");
+        words.erase(words.begin());
+        CHECK(&parse(words, false).verb() == &verb);
+    });
+}
+
+TEST_CASE("every noun stands in one chapter of help and is explained in both languages") {
+    for_each_verb([](const Verb& verb) {
+        CAPTURE(verb.noun);
+        int places = 0;
+        for (const auto& chapter : chapters())
+            places += static_cast<int>(std::ranges::count(chapter.nouns, verb.noun, &Noun::name));
+        CHECK(places == 1);
+        CHECK_FALSE(about_noun(verb.noun).zh.empty());
+        CHECK_FALSE(about_noun(verb.noun).en.empty());
+    });
+}
+
+TEST_CASE(
+    "an option a rule wants is not required by the parser, and depends on options there are") {
+    for_each_verb([](const Verb& verb) {
+        CAPTURE(name_of(verb));
+        const auto known = [&](std::string_view name) {
+            return name.empty() ||
+                   std::ranges::find(verb.options, name, &Option::name) != verb.options.end();
+        };
+        for (const auto& option : verb.options) {
+            if (!option.wanted) continue;
+            CAPTURE(option.name);
+            CHECK_FALSE(option.required);
+            CHECK(known(option.wanted->option));
+            CHECK(known(option.wanted->unless));
+        }
     });
 }
 

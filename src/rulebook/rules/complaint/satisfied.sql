@@ -7,8 +7,8 @@
 -- title.en: Closed when the resident is satisfied
 -- message.zh: {subject} 不能办结:{why_zh}
 -- message.en: {subject} cannot be closed: {why_en}
--- remedy.zh: 回访至满意;或由主管、负责人用 --unsatisfied 或 --ended 办结,并写 --reason
--- remedy.en: call back until satisfied; or a manager or head closes it by --unsatisfied or --ended, with a --reason
+-- remedy.zh: 回访至满意:huiyin callback log {subject} --method phone --satisfied yes;或由主管、负责人用 --unsatisfied 或 --ended 办结,并写 --reason
+-- remedy.en: call back until satisfied: huiyin callback log {subject} --method phone --satisfied yes; or a manager or head closes it by --unsatisfied or --ended, with a --reason
 -- reads: step callback
 WITH closings AS (
     SELECT m.no, m.reachable, s.*,

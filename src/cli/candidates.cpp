@@ -1,0 +1,189 @@
+#include "candidates.hpp"
+
+#include <algorithm>
+
+#include "huiyin/base/display.hpp"
+#include "huiyin/base/time.hpp"
+#include "huiyin/records/choices.hpp"
+#include "huiyin/records/numbers.hpp"
+#include "huiyin/records/people.hpp"
+#include "huiyin/records/policy.hpp"
+#include "huiyin/records/readiness.hpp"
+#include "huiyin/rulebook/rule.hpp"
+#include "table_lookup.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::Language;
+
+constexpr int most_numbers = 50;
+constexpr int most_units = 50;
+constexpr int about_width = 40;
+constexpr int weeks_offered = 8;
+constexpr int days_offered = 7;
+
+std::string in_brief(const std::string& text) {
+    return base::shorten(base::escape_terminal(text, false), about_width);
+}
+
+std::vector<Candidate> words_of(const std::vector<std::string>& words) {
+    std::vector<Candidate> found;
+    for (const auto& word : words)
+        found.push_back({word});
+    return found;
+}
+
+/// A `REF` stands for any matter that residents brought.
+std::vector<Candidate> numbers(const Place& place, gate::Reading& reading) {
+    std::vector<std::string_view> prefixes{"TS", "JY", "BX"};
+    if (const auto prefix = place.form.substr(0, 2); records::is_prefix(prefix))
+        prefixes = {prefix};
+    std::vector<Candidate> found;
+    for (const auto prefix : prefixes)
+        for (const auto& one : records::newest_numbers(reading.connection, prefix,
+                                                       records_something(place.verb), most_numbers))
+            found.push_back({one.no, in_brief(one.unit + (one.unit.empty() ? "" : " ") +
+                                              base::mask_phones_in(one.text))});
+    return found;
+}
+
+std::vector<Candidate> logins(gate::Reading& reading, Language language) {
+    std::vector<Candidate> found;
+    for (const auto& one : records::all_staff(reading.connection, reading.now))
+        if (!one.has_left)
+            found.push_back(
+                {one.login, in_brief(one.name + " " +
+                                     std::string(records::name_of(one.role).title.in(language)))});
+    return found;
+}
+
+std::vector<Candidate> days(const gate::Reading& reading) {
+    std::vector<Candidate> found;
+    auto day = base::Day::containing(reading.now, reading.zone);
+    for (int count = 0; count < days_offered; ++count, day = day.previous())
+        found.push_back({day.name()});
+    return found;
+}
+
+std::vector<Candidate> weeks(const gate::Reading& reading) {
+    std::vector<Candidate> found;
+    auto week = base::Week::containing(reading.now, reading.zone);
+    for (int count = 0; count < weeks_offered; ++count, week = week.previous())
+        found.push_back({week.name(), base::readable(week.begin(reading.zone), reading.zone)
+                                          .substr(0, std::string_view("2026-11-23").size())});
+    return found;
+}
+
+std::vector<Candidate> months(const gate::Reading& reading) {
+    const auto month = base::Month::containing(reading.now, reading.zone);
+    return {{month.previous().name()}, {month.name()}};
+}
+
+std::vector<Candidate> rules(Language language) {
+    std::vector<Candidate> found;
+    for (const auto& rule : rulebook::regulation_rules())
+        found.push_back({rule.id, in_brief(std::string(rule.title.in(language)))});
+    return found;
+}
+
+std::vector<Candidate> policies(Language language) {
+    std::vector<Candidate> found;
+    for (const auto& policy : records::policy_definitions())
+        found.push_back(
+            {std::string(policy.key), in_brief(std::string(policy.title.in(language)))});
+    return found;
+}
+
+std::vector<Candidate> areas(gate::Reading& reading) {
+    std::vector<Candidate> found;
+    for (const auto& area : records::list_areas(reading.connection))
+        if (!area.retired_at) found.push_back({area.name});
+    return found;
+}
+
+std::vector<Candidate> plans(gate::Reading& reading) {
+    std::vector<Candidate> found;
+    for (const auto& plan : records::plans_in_force(reading.connection, reading.now))
+        found.push_back({plan.name});
+    return found;
+}
+
+/// The regulation's, the office's own, and what earlier matters say.
+std::vector<Candidate> categories(const Place& place, gate::Reading* reading) {
+    auto words = choices_of(place.form.find('|') == place.form.npos ? "" : place.form);
+    if (reading == nullptr) return words_of(words);
+    const auto add = [&](const std::vector<std::string>& more) {
+        for (const auto& word : more)
+            if (std::ranges::find(words, word) == words.end()) words.push_back(word);
+    };
+    const bool of_repairs = place.form.starts_with("CATEGORY") || place.verb.noun == "repair";
+    if (of_repairs)
+        add(records::Policies::load(reading->connection).list("repair.categories", reading->now));
+    add(records::categories_in_use(reading->connection, of_repairs ? "repair" : place.verb.noun));
+    return words_of(words);
+}
+
+std::vector<Candidate> nouns(Language language) {
+    std::vector<Candidate> found;
+    for_each_verb([&](const Verb& verb) {
+        if (found.empty() || found.back().value != verb.noun)
+            found.push_back({std::string(verb.noun), std::string(verb.help.in(language))});
+    });
+    return found;
+}
+
+/// Labels that the placeholder names.
+std::vector<Candidate> labels(const Place& place, std::string_view begun, gate::Reading* reading,
+                              Language language) {
+    if (place.name == "category" || place.form == "CATEGORY") return categories(place, reading);
+    if (place.form == "RULE") return rules(language);
+    if (place.name == "KEY") return policies(language);
+    if (place.name == "NOUN") return nouns(language);
+    if (reading == nullptr) return {};
+    if (place.form == "UNIT")
+        return words_of(records::units_beginning(reading->connection, begun, most_units));
+    if (place.form == "REF") return numbers(place, *reading);
+    if (place.form == "AREA" || (place.form == "NAME" && place.verb.noun == "area"))
+        return areas(*reading);
+    if (place.form == "NAME" && place.verb.noun == "plan") return plans(*reading);
+    return {};
+}
+
+}  // namespace
+
+Place Place::of(const Verb& verb, const Option& option) {
+    return {verb, option.name, option.takes, option.value};
+}
+
+Place Place::of(const Verb& verb, const Operand& operand) {
+    return {verb, operand.name, operand.takes, operand.name};
+}
+
+std::vector<Candidate> candidates(const Place& place, std::string_view begun,
+                                  gate::Reading* reading, Language language) {
+    if (place.takes == Takes::choice || place.takes == Takes::choices)
+        return words_of(choices_of(place.form));
+    if (place.takes == Takes::word) return labels(place, begun, reading, language);
+    if (reading == nullptr) return {};
+    switch (place.takes) {
+        case Takes::number:
+        case Takes::numbers:
+            return numbers(place, *reading);
+        case Takes::login:
+        case Takes::logins:
+            return logins(*reading, language);
+        case Takes::day:
+        case Takes::bound:
+            return days(*reading);
+        case Takes::week:
+            return weeks(*reading);
+        case Takes::month:
+            return months(*reading);
+        default:
+            return {};
+    }
+}
+
+}  // namespace huiyin::cli

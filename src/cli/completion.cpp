@@ -1,0 +1,185 @@
+#include "completion.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "candidates.hpp"
+#include "huiyin/base/display.hpp"
+#include "huiyin/base/input.hpp"
+#include "huiyin/cli/chapters.hpp"
+#include "table_lookup.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::Language;
+using Words = std::vector<std::string>;
+
+constexpr std::string_view files = ":files\n";
+
+/// The part of a list that is written, and the one being written.
+struct ListEnd {
+    std::string written;  ///< with its last comma
+    std::string begun;
+};
+ListEnd end_of_list(const std::string& typed) {
+    const auto comma = typed.rfind(',');
+    if (comma == typed.npos) return {{}, typed};
+    return {typed.substr(0, comma + 1), typed.substr(comma + 1)};
+}
+
+/// Numbers may be begun in small letters: `ts-` means `TS-`.
+bool begins(const std::string& value, std::string_view begun) {
+    if (value.size() < begun.size()) return false;
+    return std::ranges::equal(begun, value.substr(0, begun.size()), [](char typed, char stands) {
+        return typed == stands || (typed >= 'a' && typed <= 'z' && typed - 'a' + 'A' == stands);
+    });
+}
+
+/// A line as far as it is typed: which command, which options it has, what is being typed now.
+class UnfinishedLine {
+  public:
+    UnfinishedLine(const Words& words, gate::Reading* reading, Language language)
+        : reading_(reading), language_(language), current_(words.empty() ? "" : words.back()) {
+        for (std::size_t index = 0; index + 1 < words.size(); ++index)
+            pass(words[index]);
+    }
+
+    std::string completions() {
+        const auto equals = current_.find('=');
+        if (awaited_ != nullptr) {
+            offer_values(Place::of(any_verb(), *awaited_), "", current_);
+        } else if (!only_operands_ && current_.starts_with("--") && equals != current_.npos) {
+            if (const auto* option = known_option(current_.substr(2, equals - 2)))
+                offer_values(Place::of(any_verb(), *option), current_.substr(0, equals + 1),
+                             current_.substr(equals + 1));
+        } else if (!only_operands_ && current_.starts_with("-")) {
+            offer_options();
+        } else {
+            offer_words();
+        }
+        return std::move(text_);
+    }
+
+  private:
+    void pass(const std::string& word) {
+        if (awaited_ != nullptr) {
+            awaited_ = nullptr;
+        } else if (word == "--") {
+            only_operands_ = true;
+        } else if (!only_operands_ && word.starts_with("--")) {
+            const auto name = word.substr(2, word.find('=') - 2);
+            used_.insert(name);
+            const auto* option = known_option(name);
+            if (option != nullptr && option->takes != Takes::nothing && word.find('=') == word.npos)
+                awaited_ = option;
+        } else {
+            pass_plain(word);
+        }
+    }
+
+    void pass_plain(const std::string& word) {
+        if (noun_.empty()) {
+            noun_ = word;
+            verb_ = find_verb(noun_, "");
+        } else if (const auto* named = find_verb(noun_, word);
+                   named != nullptr && !verb_named_ && operands_ == 0) {
+            verb_ = named;
+            verb_named_ = true;
+        } else {
+            ++operands_;
+        }
+    }
+
+    const Option* known_option(std::string_view name) const {
+        if (verb_ != nullptr) return find_option(*verb_, name);
+        const auto options = common_options();
+        const auto found = std::ranges::find(options, name, &Option::name);
+        return found == options.end() ? nullptr : &*found;
+    }
+
+    /// A common option means the same with every command.
+    const Verb& any_verb() const {
+        return verb_ != nullptr ? *verb_ : command_table().front().front();
+    }
+
+    void offer(const std::string& value, std::string_view begun, std::string_view about) {
+        if (!begins(value, begun)) return;
+        text_ += lead_ + value;
+        if (!about.empty()) text_.append("\t").append(base::escape_terminal(about, false));
+        text_ += "\n";
+    }
+
+    void offer_values(const Place& place, const std::string& lead, const std::string& typed) {
+        if (place.takes == Takes::file) {
+            text_ = files;
+            return;
+        }
+        lead_ = lead;
+        if (!is_list(place.takes)) {
+            for (const auto& one : candidates(place, typed, reading_, language_))
+                offer(one.value, typed, one.about);
+            return;
+        }
+        const auto [written, begun] = end_of_list(typed);
+        const auto before = base::split_list(written);
+        lead_ += written;
+        for (const auto& one : candidates(place, begun, reading_, language_))
+            if (std::ranges::find(before, one.value) == before.end())
+                offer(one.value, begun, one.about);
+    }
+
+    void offer_options() {
+        const auto take = [&](const Option& option) {
+            if (!used_.contains(std::string(option.name)))
+                offer("--" + std::string(option.name), current_, option.help.in(language_));
+        };
+        if (verb_ != nullptr)
+            for_each_option(*verb_, take);
+        else
+            std::ranges::for_each(common_options(), take);
+    }
+
+    void offer_words() {
+        if (noun_.empty()) {
+            offer_nouns();
+            return;
+        }
+        if (!verb_named_ && operands_ == 0)
+            for_each_verb([&](const Verb& verb) {
+                if (verb.noun == noun_ && !verb.verb.empty())
+                    offer(std::string(verb.verb), current_, verb.help.in(language_));
+            });
+        if (verb_ != nullptr && operands_ < verb_->operands.size())
+            offer_values(Place::of(*verb_, verb_->operands[operands_]), "", current_);
+    }
+
+    void offer_nouns() {
+        for (const auto& chapter : chapters())
+            for (const auto& noun : chapter.nouns)
+                if (is_noun(noun.name))
+                    offer(std::string(noun.name), current_, about_noun(noun.name).in(language_));
+    }
+
+    gate::Reading* reading_;
+    Language language_;
+    std::string current_;
+    std::string noun_;
+    const Verb* verb_ = nullptr;
+    bool verb_named_ = false;
+    std::size_t operands_ = 0;
+    std::set<std::string> used_;
+    const Option* awaited_ = nullptr;  ///< whose value comes next
+    bool only_operands_ = false;
+    std::string lead_;  ///< what stands before each value in the same word
+    std::string text_;
+};
+
+}  // namespace
+
+std::string completions(const Words& words, gate::Reading* reading, Language language) {
+    return UnfinishedLine(words, reading, language).completions();
+}
+
+}  // namespace huiyin::cli

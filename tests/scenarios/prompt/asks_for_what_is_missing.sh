@@ -1,0 +1,46 @@
+#!/bin/sh
+# On a terminal what a command lacks is asked for: what the parser requires, and what a rule would refuse
+# it for; the command that came of it is told.
+. "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/lib.sh"
+needs_expect
+office_now
+
+# A choice by its number, a text in Chinese, and what clause 2.2.3 wants of a visit.
+before=$(entries_now)
+on_a_terminal 'start --as chen complaint add --unit 3-502
+ask "letter.*phone.*visit.*> " "3\r"
+ask "\\-\\-text.*> " "楼道灯不亮\r"
+ask "\\-\\-courtesy.*> " "seat,tea,heard,calmed\r"'
+same exit 0 "$code"
+prints "huiyin complaint add --channel visit --text 楼道灯不亮 --unit 3-502 --courtesy seat,tea,heard,calmed"
+same 'one entry' "$((before + 1))" "$(entries_now)"
+shows '.channel == "visit" and .text == "楼道灯不亮"' huiyin complaint show ts-1
+
+# A choice by how it begins; no visit, so nothing about courtesy.
+on_a_terminal 'start --as chen complaint add --text 电梯停运 --phone 13800008000
+ask "visit.*> " "ph\r"'
+same exit 0 "$code"
+never_prints --courtesy
+shows '.channel == "phone"' huiyin complaint show ts-2
+
+# What cannot be read is asked for again; a mistyped login is told at once.
+on_a_terminal 'start --as chen complaint assign
+ask "TS-.*-0001.*> " "nonsense\r"
+ask "> " "2\r"
+ask "\\-\\-to.*chen.*> " "chne\r"
+ask "chen.*> " "chen\r"'
+same exit 0 "$code"
+shows '.holder == "chen"' huiyin complaint show ts-2
+
+# TAB completes logins.
+on_a_terminal 'start --as chen complaint assign 1
+ask "\\-\\-to.*> " "ch\t\r"'
+same exit 0 "$code"
+shows '.holder == "chen"' huiyin complaint show ts-1
+
+# Passed over, the rule answers.
+on_a_terminal 'start --as ma complaint close 1
+ask "\\-\\-outcome.*> " "\r"'
+same exit 4 "$code"
+prints 3.3.1

@@ -33,7 +33,7 @@ class Reader {
 
     bool skip(std::uint64_t count) {
         if (count > rest_.size()) return false;
-        rest_.remove_prefix(static_cast<std::size_t>(count));
+        rest_.remove_prefix(count);
         return true;
     }
 

@@ -25,7 +25,7 @@ done
 cd "$(dirname "$0")/.."
 
 # What the build needs is listed beside the quickstart, which installs the same.
-packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq faketime unzip"
+packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq faketime unzip acl"
 
 missing=
 for package in $packages; do

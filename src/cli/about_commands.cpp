@@ -5,7 +5,9 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/gate/rights.hpp"
 #include "nouns.hpp"
+#include "table_lookup.hpp"
 
 namespace huiyin::cli {
 
@@ -27,8 +29,30 @@ Exit version(const gate::Desk&, const Arguments&, Output& output) {
     return Exit::done;
 }
 
+/// Every command with the roles that may give it, for scripts and tests.
+nlohmann::ordered_json commands_json(base::Language language) {
+    auto commands = nlohmann::ordered_json::array();
+    for (const auto& noun : command_table())
+        for (const auto& verb : noun) {
+            auto roles = nlohmann::ordered_json::array();
+            for (const auto& role : records::role_names)
+                if (gate::may(role.role, verb.right)) roles.push_back(role.word);
+            commands.push_back({{"noun", verb.noun},
+                                {"verb", verb.verb},
+                                {"help", verb.help.in(language)},
+                                {"clause", verb.clause},
+                                {"records", records_something(verb)},
+                                {"roles", std::move(roles)}});
+        }
+    return commands;
+}
+
 Exit help(const gate::Desk&, const Arguments& arguments, Output& output) {
     const auto noun = arguments.maybe("NOUN");
+    if (!noun && output.format == Format::json) {
+        output.write(commands_json(output.language).dump() + "\n");
+        return Exit::done;
+    }
     if (!noun) {
         output.write(help_overview(output.language));
         return Exit::done;

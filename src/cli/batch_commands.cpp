@@ -4,11 +4,11 @@
 #include <array>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "nouns.hpp"
@@ -38,12 +38,34 @@ constexpr std::array batch_options{
     Option{"dry-run", Takes::nothing, "", {"试运行,不登记", "try it; nothing is recorded"}},
 };
 
+std::string read_stream(std::istream& stream, const std::string& name) {
+    std::string text;
+    std::array<char, 1U << 16U> part{};
+    while (stream.read(part.data(), part.size()), stream.gcount() > 0) {
+        text.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+        if (text.size() > base::limits::batch)
+            throw Failure(Exit::usage,
+                          compose({"{} 太长:至多 {} MiB", "{} is too long: at most {} MiB"}, name,
+                                  base::limits::batch >> 20U),
+                          base::Label{"分成几个文件", "divide it into several files"});
+    }
+    return text;
+}
+
 std::string read_input(const std::optional<std::string>& name) {
-    if (!name || *name == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
+    if (!name || *name == "-") return read_stream(std::cin, "-");
     std::ifstream file(*name, std::ios::binary);
     if (!file)
         throw Failure(Exit::failed, compose({"打不开文件 {}", "cannot open the file {}"}, *name));
-    return {std::istreambuf_iterator<char>(file), {}};
+    return read_stream(file, *name);
+}
+
+void require_length(std::string_view line) {
+    if (line.size() > base::limits::line)
+        throw Failure(Exit::usage,
+                      compose({"太长:一行至多 {} 字节", "too long: at most {} bytes a line"},
+                              base::limits::line),
+                      base::Label{"分成几条登记", "divide it into several records"});
 }
 
 /// One line of the batch: the command it became, or why it became none.
@@ -71,7 +93,21 @@ gate::Command recording_from(const std::vector<std::string>& words) {
     return recording(arguments);
 }
 
-std::vector<Line> command_lines(std::string_view text) {
+/// One line as a shell would split it; in a `.jsonl` file an array of the words.
+std::vector<std::string> words_of(std::string_view line, bool json_lines) {
+    if (!json_lines) return base::shell_words(line);
+    if (line.find_first_not_of(" \t") == std::string_view::npos) return {};
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    const bool fits = json.is_array() &&
+                      std::ranges::all_of(json, [](const auto& word) { return word.is_string(); });
+    if (!fits)
+        throw Failure(Exit::usage, base::Label{"不是一列词", "this is no list of words"},
+                      base::Label{R"(写作 ["note", "ts-1", "--text", "…"];表格用 --csv)",
+                                  R"(write ["note", "ts-1", "--text", "…"]; a table takes --csv)"});
+    return json.get<std::vector<std::string>>();
+}
+
+std::vector<Line> command_lines(std::string_view text, bool json_lines) {
     std::vector<Line> lines;
     std::size_t number = 0;
     for (std::size_t start = 0; start < text.size();) {
@@ -82,7 +118,8 @@ std::vector<Line> command_lines(std::string_view text) {
         ++number;
         std::vector<std::string> words;
         auto line = make_line(number, [&]() -> std::optional<gate::Command> {
-            words = base::shell_words(one);
+            require_length(one);
+            words = words_of(one, json_lines);
             if (words.empty()) return {};
             return recording_from(words);
         });
@@ -182,7 +219,8 @@ Exit batch(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     const bool skip = arguments.maybe("on-error") == "skip";
     const bool json_lines = file && (file->ends_with(".jsonl") || file->ends_with(".ndjson"));
     const auto table = arguments.maybe("csv");
-    const auto lines = table ? table_lines(*table, text, json_lines) : command_lines(text);
+    const auto lines =
+        table ? table_lines(*table, text, json_lines) : command_lines(text, json_lines);
     const auto results = run_lines(desk, lines, masked_line(arguments), skip);
 
     const bool all_good =

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/limits.hpp"
 
 namespace huiyin::cli {
 
@@ -63,14 +65,22 @@ std::vector<std::vector<std::string>> split_csv(std::string_view text) {
     return records.done;
 }
 
-std::string json_cell(const nlohmann::json& value) {
+std::optional<std::string> json_scalar(const nlohmann::json& value) {
     if (value.is_string()) return value.get<std::string>();
     if (value.is_null()) return "";
     if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
-    if (!value.is_array()) return value.dump();
+    return value.is_number() ? std::optional(value.dump()) : std::nullopt;
+}
+
+/// A value, or a list of them; nothing for what is nested deeper.
+std::optional<std::string> json_cell(const nlohmann::json& value) {
+    if (!value.is_array()) return json_scalar(value);
     std::string list;
-    for (const auto& part : value)
-        list += (list.empty() ? "" : ",") + json_cell(part);
+    for (const auto& part : value) {
+        const auto scalar = json_scalar(part);
+        if (!scalar) return {};
+        list += (list.empty() ? "" : ",") + *scalar;
+    }
     return list;
 }
 
@@ -107,14 +117,23 @@ TableFile read_json_lines(std::string_view text) {
         const auto one = text.substr(start, end - start);
         start = end + 1;
         if (one.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        if (one.size() > base::limits::line)
+            throw Failure(Exit::usage, compose({"第 {} 行太长:一行至多 {} 字节",
+                                                "line {} is too long: at most {} bytes a line"},
+                                               line, base::limits::line));
         const auto json = nlohmann::json::parse(one, nullptr, false);
         if (!json.is_object())
             throw Failure(Exit::usage,
                           compose({"第 {} 行不是 JSON 对象", "line {} is no JSON object"}, line));
         TableRow row{line, {}};
         for (const auto& [name, value] : json.items()) {
+            auto cell = json_cell(value);
+            if (!cell)
+                throw Failure(Exit::usage, compose({"第 {} 行的 {} 既不是值也不是一列值",
+                                                    "line {}: {} is neither a value nor a list"},
+                                                   line, name));
             columns.insert(name);
-            row.cells.emplace_back(name, with_plain_line_ends(json_cell(value)));
+            row.cells.emplace_back(name, with_plain_line_ends(std::move(*cell)));
         }
         table.rows.push_back(std::move(row));
     }

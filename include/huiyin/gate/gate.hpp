@@ -87,8 +87,10 @@ struct LineResult {
 std::vector<LineResult> write_batch(const Desk& desk, const std::vector<Command>& commands,
                                     const std::string& line, bool skip_failures);
 
-/// Makes a new store with its office; whoever runs it becomes its administrator.
-Outcome found_store(const Desk& desk, records::Office office, const std::string& line);
+/// Makes a new store with its office; whoever runs it becomes its administrator. With a group its
+/// members share folder and files.
+Outcome found_store(const Desk& desk, records::Office office, const std::string& line,
+                    const std::optional<std::string>& group = {});
 
 /// An open store for a reading command.
 struct Reading {
@@ -102,5 +104,9 @@ struct Reading {
 /// Opens the store to read, for a member of staff. A denial is journaled, or goes to syslog where
 /// the store cannot be written.
 Reading open_to_read(const Desk& desk, const std::string& line);
+
+/// The store as one moment saw it, for long readings that need a right of their own: clerks never
+/// wait for them.
+Reading open_private_copy(const Desk& desk, const std::string& line, Right right);
 
 }  // namespace huiyin::gate

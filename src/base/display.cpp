@@ -158,6 +158,22 @@ std::string escape_terminal(std::string_view text, bool keep_lines) {
     return shown;
 }
 
+std::string escape_json(std::string_view json) {
+    std::string shown;
+    shown.reserve(json.size());
+    for (const Character& character : characters(json)) {
+        const auto code_point = static_cast<std::uint32_t>(character.code_point);
+        if (code_point == U'\n' || !hidden_kind(character.code_point))
+            shown += character.bytes;
+        else if (code_point < 0x10000U)
+            shown += fmt::format("\\u{:04x}", code_point);
+        else
+            shown += fmt::format("\\u{:04x}\\u{:04x}", 0xd7c0U + (code_point >> 10U),
+                                 0xdc00U + (code_point & 0x3ffU));
+    }
+    return shown;
+}
+
 std::string csv_cell(std::string_view text) {
     static constexpr std::array<std::string_view, 10> formula_starts{"=",  "+",  "-",  "@",  "\t",
                                                                      "\r", "＝", "＋", "－", "＠"};

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
@@ -23,6 +24,16 @@ void make_folder_durable(const std::filesystem::path& target) {
     if (descriptor < 0) return;
     fsync(descriptor);
     close(descriptor);
+}
+
+/// Never replaces anything. Sticks have no links, and some file systems no such renaming.
+bool place_beside_others(const std::filesystem::path& file, const std::filesystem::path& target) {
+    if (renameat2(AT_FDCWD, file.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    if (link(file.c_str(), target.c_str()) != 0) return false;
+    unlink(file.c_str());
+    return true;
 }
 
 }  // namespace
@@ -50,11 +61,9 @@ void WholeFile::write(std::string_view bytes) {
 
 void WholeFile::publish(Existing existing) {
     if (fsync(descriptor_) != 0) refuse();
-    // A link never replaces; a rename always does.
-    const bool placed = existing == Existing::keep ? link(path_.c_str(), target_.c_str()) == 0
+    const bool placed = existing == Existing::keep ? place_beside_others(path_, target_)
                                                    : rename(path_.c_str(), target_.c_str()) == 0;
     if (!placed) refuse();
-    if (existing == Existing::keep) unlink(path_.c_str());
     close(std::exchange(descriptor_, -1));
     make_folder_durable(target_);
 }

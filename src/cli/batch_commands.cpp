@@ -3,11 +3,11 @@
 #include <array>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "batch_lines.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "nouns.hpp"
@@ -36,12 +36,26 @@ constexpr std::array batch_options{
     Option{"dry-run", Takes::nothing, "", {"试运行,不登记", "try it; nothing is recorded"}},
 };
 
+std::string read_stream(std::istream& stream, const std::string& name) {
+    std::string text;
+    std::array<char, 1U << 16U> part{};
+    while (stream.read(part.data(), part.size()), stream.gcount() > 0) {
+        text.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+        if (text.size() > base::limits::batch)
+            throw Failure(Exit::usage,
+                          compose({"{} 太长:至多 {} MiB", "{} is too long: at most {} MiB"}, name,
+                                  base::limits::batch >> 20U),
+                          base::Label{"分成几个文件", "divide it into several files"});
+    }
+    return text;
+}
+
 std::string read_input(const std::optional<std::string>& name) {
-    if (!name || *name == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
+    if (!name || *name == "-") return read_stream(std::cin, "-");
     std::ifstream file(*name, std::ios::binary);
     if (!file)
         throw Failure(Exit::failed, compose({"打不开文件 {}", "cannot open the file {}"}, *name));
-    return {std::istreambuf_iterator<char>(file), {}};
+    return read_stream(file, *name);
 }
 
 /// What became of one line, as far as it is still to be told.
@@ -139,7 +153,7 @@ Exit batch(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     const bool json_lines = file && (file->ends_with(".jsonl") || file->ends_with(".ndjson"));
     const auto table = arguments.maybe("csv");
     const auto lines =
-        table ? table_lines(*table, read_input(file), json_lines) : typed_lines(read_input(file));
+        table ? table_lines(*table, read_input(file), json_lines) : typed_lines(read_input(file), json_lines);
     Telling telling(output);
     bool kept = false;
     {

@@ -1,9 +1,11 @@
 #include "batch_lines.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "table_file.hpp"
 #include "table_lookup.hpp"
@@ -17,10 +19,31 @@ using base::Exit;
 using base::Failure;
 using base::Label;
 
+void require_length(std::string_view line) {
+    if (line.size() > base::limits::line)
+        throw Failure(Exit::usage,
+                      compose({"太长:一行至多 {} 字节", "too long: at most {} bytes a line"},
+                              base::limits::line),
+                      Label{"分成几条登记", "divide it into several records"});
+}
+
+/// A line of an export: the words of a command as an array, whatever is in them.
+std::vector<std::string> words_of_json(std::string_view line) {
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    const bool fits = json.is_array() &&
+                      std::ranges::all_of(json, [](const auto& word) { return word.is_string(); });
+    if (!fits)
+        throw Failure(Exit::usage, Label{"不是一列词", "this is no list of words"},
+                      Label{R"(写作 ["note", "ts-1", "--text", "…"];表格用 --csv)",
+                            R"(write ["note", "ts-1", "--text", "…"]; a table takes --csv)"});
+    return json.get<std::vector<std::string>>();
+}
+
 class TypedLines : public BatchLines {
   public:
-    explicit TypedLines(std::string text)
+    TypedLines(std::string text, bool json_lines)
         : text_(std::move(text)),
+          json_lines_(json_lines),
           rest_(without_byte_order_mark(text_)),
           count_(static_cast<std::size_t>(std::ranges::count(rest_, '\n')) +
                  (rest_.empty() || rest_.ends_with('\n') ? 0 : 1)) {}
@@ -42,7 +65,9 @@ class TypedLines : public BatchLines {
     std::size_t count() const override { return count_; }
 
     gate::Command command() const override {
-        const auto arguments = parse(base::shell_words(line_), false);
+        require_length(line_);
+        const auto arguments =
+            parse(json_lines_ ? words_of_json(line_) : base::shell_words(line_), false);
         const auto& verb = arguments.verb();
         if (!records_something(verb))
             throw Failure(
@@ -56,6 +81,7 @@ class TypedLines : public BatchLines {
 
   private:
     std::string text_;
+    bool json_lines_;
     std::string_view rest_;
     std::string_view line_;
     std::size_t number_ = 0;
@@ -120,8 +146,8 @@ void require_columns(const Verb& verb, const std::vector<std::string>& columns) 
 
 }  // namespace
 
-std::unique_ptr<BatchLines> typed_lines(std::string text) {
-    return std::make_unique<TypedLines>(std::move(text));
+std::unique_ptr<BatchLines> typed_lines(std::string text, bool json_lines) {
+    return std::make_unique<TypedLines>(std::move(text), json_lines);
 }
 
 std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const std::string& text,

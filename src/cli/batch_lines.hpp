@@ -23,8 +23,8 @@ class BatchLines {
 };
 
 /// One recording command a line, as typed after `huiyin`, with the quoting of a shell; empty lines
-/// and comments say nothing.
-std::unique_ptr<BatchLines> typed_lines(std::string text);
+/// and comments say nothing. Of JSON lines each is an array of the words.
+std::unique_ptr<BatchLines> typed_lines(std::string text, bool json_lines);
 
 /// A table of one command: each column an operand or option, each row one run. Throws
 /// Failure{usage} for columns the command does not have, or a file that cannot be read as a table.

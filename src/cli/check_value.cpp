@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/limits.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "table_lookup.hpp"
 
@@ -70,6 +71,32 @@ std::optional<Problem> list_problem(const std::string& shown, Takes takes, std::
     return {};
 }
 
+std::size_t most_characters(Takes takes) {
+    switch (takes) {
+        case Takes::words:
+            return base::limits::text;
+        case Takes::file:
+            return base::limits::path;
+        default:
+            return base::limits::word;
+    }
+}
+
+std::optional<Problem> length_problem(const std::string& shown, Takes takes,
+                                      const std::string& value) {
+    const auto limit = most_characters(takes);
+    if (value.size() <= limit) return {};
+    // Every character has one byte that does not continue another.
+    const auto characters = std::ranges::count_if(
+        value, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
+    if (static_cast<std::size_t>(characters) <= limit && value.size() <= 4 * limit) return {};
+    return Problem{
+        compose({"{} 太长:至多 {} 字", "{} is too long: at most {} characters"}, shown, limit),
+        takes == Takes::words ? Label{"写要点,原文用 huiyin attach 附上",
+                                      "give the gist; add the whole of it by huiyin attach"}
+                              : Label{"写短一些", "make it shorter"}};
+}
+
 }  // namespace
 
 std::string number_of_kind(std::string_view placeholder, std::string typed) {
@@ -91,6 +118,7 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
     if (value.empty())
         return Problem{compose({"{} 的内容是空的", "{} is empty"}, shown),
                        Label{"写上内容,或不写这个选项", "give it a value or leave it out"}};
+    if (auto problem = length_problem(shown, takes, value)) return problem;
     if (auto problem = base::text_problem(value)) {
         problem->what.zh = shown + ":" + problem->what.zh;
         problem->what.en = shown + ": " + problem->what.en;

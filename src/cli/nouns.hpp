@@ -34,6 +34,8 @@ std::span<const Verb> audit_verbs();
 std::span<const Verb> seal_verbs();
 std::span<const Verb> personal_verbs();
 std::span<const Verb> batch_verbs();
+std::span<const Verb> copy_verbs();
+std::span<const Verb> export_verbs();
 std::span<const Verb> about_verbs();
 
 }  // namespace huiyin::cli

@@ -55,18 +55,24 @@ void Output::write(std::string_view data) {
 }
 
 void Output::show(const reports::Document& document, const Json& json) {
+    // A program gets data as it is; a person's terminal must not be steered by it.
+    const bool on_screen = !file && is_terminal(STDOUT_FILENO);
     switch (format) {
         case Format::json:
-            return write(dump(json));
-        case Format::csv:
+            return write(on_screen ? base::escape_json(dump(json)) : dump(json));
+        case Format::csv: {
+            auto cells = reports::render_csv(document, language);
             // Without the mark a spreadsheet takes a file for something older than UTF-8.
-            return write((file ? "\xef\xbb\xbf" : "") + reports::render_csv(document, language));
+            if (!on_screen) return write((file ? "\xef\xbb\xbf" : "") + cells);
+            std::erase(cells, '\r');
+            return write(base::escape_terminal(cells));
+        }
         case Format::markdown:
             return write(reports::render_markdown(document, language));
         case Format::html:
             return write(reports::render_html(document, language));
         case Format::xlsx:
-            if (!file && is_terminal(STDOUT_FILENO))
+            if (on_screen)
                 throw Failure(
                     Exit::usage,
                     Label{"表格文件不能显示在终端上", "a sheet cannot be shown on a terminal"},

@@ -10,6 +10,7 @@
 #include "draft.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "table_lookup.hpp"
 
@@ -23,6 +24,14 @@ using base::Problem;
 namespace {
 
 using Words = std::vector<std::string>;
+
+/// No more than shows that it is too much.
+std::string read_standard_input() {
+    std::string text(4 * base::limits::text + 1, '\0');
+    std::cin.read(text.data(), std::ssize(text));
+    text.resize(static_cast<std::size_t>(std::cin.gcount()));
+    return text;
+}
 
 /// CLI11 takes an option that follows another as its value, and stumbles over a bare `--`; so both
 /// are looked at before it sees the words.
@@ -132,8 +141,7 @@ class Parser {
     void take(Arguments& arguments, std::string_view name, const std::string& shown, Takes takes,
               std::string_view value_form, std::string value) {
         seen_.insert(std::string(name));
-        if (takes == Takes::words && value == "-" && stdin_allowed_)
-            value.assign(std::istreambuf_iterator<char>(std::cin), {});
+        if (takes == Takes::words && value == "-" && stdin_allowed_) value = read_standard_input();
         while (takes == Takes::words && value.ends_with('\n'))
             value.pop_back();
         if (takes == Takes::number) value = number_of_kind(value_form, std::move(value));

@@ -19,6 +19,11 @@ constexpr std::array init_options{
     Option{"office", Takes::word, "TEXT", {"办公室名称", "the office's name"}},
     Option{"language", Takes::choice, "zh-CN|zh|en", {"办公室语言", "the office's language"}},
     Option{"timezone", Takes::word, "Asia/Shanghai", {"时区", "the office's time zone"}},
+    Option{"group",
+           Takes::word,
+           "GROUP",
+           {"与该系统组的成员共用(目录 2770,文件 0660)",
+            "share it with an OS group (folder 2770, files 0660)"}},
     Option{"dry-run", Takes::nothing, "", {"试运行,不建立", "try it; nothing is made"}},
 };
 
@@ -33,7 +38,7 @@ Exit init(const gate::Desk& desk, const Arguments& arguments, Output& output) {
                            .name = arguments.maybe("office").value_or("物业住宅服务部"),
                            .language = language,
                            .timezone = zone.name()},
-                          masked_line(arguments));
+                          masked_line(arguments), arguments.maybe("group"));
     output.report(outcome, zone, false);
     output.say(base::compose({"数据文件:{}", "the store: {}"}, desk.store.string()));
     output.say(

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/limits.hpp"
 
 namespace huiyin::cli {
 
@@ -94,14 +96,22 @@ TableRow row_of(std::size_t line, std::vector<std::string>& record,
     return row;
 }
 
-std::string json_cell(const nlohmann::json& value) {
+std::optional<std::string> json_scalar(const nlohmann::json& value) {
     if (value.is_string()) return value.get<std::string>();
     if (value.is_null()) return "";
     if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
-    if (!value.is_array()) return value.dump();
+    return value.is_number() ? std::optional(value.dump()) : std::nullopt;
+}
+
+/// A value, or a list of them; nothing for what is nested deeper.
+std::optional<std::string> json_cell(const nlohmann::json& value) {
+    if (!value.is_array()) return json_scalar(value);
     std::string list;
-    for (const auto& part : value)
-        list += (list.empty() ? "" : ",") + json_cell(part);
+    for (const auto& part : value) {
+        const auto scalar = json_scalar(part);
+        if (!scalar) return {};
+        list += (list.empty() ? "" : ",") + *scalar;
+    }
     return list;
 }
 
@@ -141,6 +151,10 @@ TableFile read_json_lines(std::string_view text) {
         const auto one = text.substr(start, end - start);
         start = end + 1;
         if (one.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        if (one.size() > base::limits::line)
+            throw Failure(Exit::usage, compose({"第 {} 行太长:一行至多 {} 字节",
+                                                "line {} is too long: at most {} bytes a line"},
+                                               line, base::limits::line));
         const auto json = nlohmann::json::parse(one, nullptr, false);
         TableRow row{line, {}, {}};
         if (!json.is_object())
@@ -150,7 +164,13 @@ TableFile read_json_lines(std::string_view text) {
         if (json.is_object())
             for (const auto& [name, value] : json.items()) {
                 columns.insert(name);
-                row.cells.emplace_back(name, with_plain_line_ends(json_cell(value)));
+                if (auto cell = json_cell(value))
+                    row.cells.emplace_back(name, with_plain_line_ends(std::move(*cell)));
+                else
+                    row.problem = base::Problem{
+                        compose({"{} 既不是值也不是一列值", "{} is neither a value nor a list"},
+                                name),
+                        Label{"多个值写成 [\"a\", \"b\"]", "write several values as [\"a\", \"b\"]"}};
             }
         table.rows.push_back(std::move(row));
     }

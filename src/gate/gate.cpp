@@ -1,10 +1,9 @@
 #include "huiyin/gate/gate.hpp"
 
-#include <SQLiteCpp/Exception.h>
-#include <syslog.h>
-
 #include <algorithm>
 
+#include "denial.hpp"
+#include "huiyin/store/sharing.hpp"
 #include "transaction.hpp"
 
 namespace huiyin::gate {
@@ -25,23 +24,6 @@ std::vector<base::Problem> problems_of(const std::vector<rulebook::Finding>& fin
     return problems;
 }
 
-/// Leaves a trace of a denied command: in the journal, or in the system's log where the store
-/// cannot be written.
-void note_denial(const Desk& desk, const std::string& line,
-                 const std::optional<std::string>& acting_as = {}) {
-    if (desk.dry_run) return;
-    try {
-        Transaction transaction(store::open_to_write(desk.store), desk);
-        transaction.journal_denial(line, acting_as);
-        transaction.commit();
-    } catch (const std::exception&) {
-        openlog("huiyin", LOG_PID, LOG_AUTH);
-        syslog(LOG_NOTICE, "denied to %s (uid %u): %s", desk.identity.os_user.c_str(),
-               desk.identity.uid, line.c_str());
-        closelog();
-    }
-}
-
 /// Commits, and tells the desk what is on record now.
 void commit(Transaction& transaction, const Desk& desk, const std::string& numbers) {
     const auto recorded = [&] {
@@ -56,38 +38,11 @@ void commit(Transaction& transaction, const Desk& desk, const std::string& numbe
     recorded();
 }
 
-/// Runs `work`, telling SQLite's errors as the store's and noting denials.
-template <typename Work>
-auto guarded(const Desk& desk, const std::string& line, Work work) {
-    try {
-        return work();
-    } catch (const SQLite::Exception& error) {
-        throw store::explain(error, desk.store.string());
-    } catch (const Failure& failure) {
-        if (failure.code() == Exit::not_permitted) note_denial(desk, line);
-        throw;
-    }
-}
-
 /// A command that somebody may not give: what its entry in the journal needs.
 struct Denial {
     std::string line;
     std::optional<std::string> acting_as;
 };
-
-Reading open(const Desk& desk) {
-    auto connection = store::open_to_read(desk.store);
-    auto office = records::load_office(connection);
-    if (desk.on_open) desk.on_open(office);
-    base::Zone zone(office.timezone);
-    const auto now = base::machine_now();
-    auto viewer = acting_staff(connection, desk.identity, now);
-    return {.connection = std::move(connection),
-            .office = std::move(office),
-            .zone = std::move(zone),
-            .now = now,
-            .viewer = std::move(viewer)};
-}
 
 /// Runs the next line; nothing behind the last.
 std::optional<LineResult> try_next(Transaction& transaction, const NextCommand& next,
@@ -155,8 +110,11 @@ bool write_batch(const Desk& desk, const NextCommand& next, const TakeResult& ta
     return all_good || skip_failures;
 }
 
-Outcome found_store(const Desk& desk, records::Office office, const std::string& line) {
+Outcome found_store(const Desk& desk, records::Office office, const std::string& line,
+                    const std::optional<std::string>& group) {
     return guarded(desk, line, [&] {
+        const auto sharers = group ? std::optional(store::require_group(*group)) : std::nullopt;
+        if (sharers && !desk.dry_run) store::share_folder(desk.store, *sharers);
         auto created = store::create(desk.store);
         try {
             Transaction transaction(std::move(created), desk);
@@ -167,6 +125,7 @@ Outcome found_store(const Desk& desk, records::Office office, const std::string&
             outcome.seq = transaction.close_entry(line);
             outcome.dry_run = desk.dry_run;
             if (!desk.dry_run) transaction.commit();
+            if (sharers && !desk.dry_run) store::share_files(desk.store, *sharers);
             if (desk.dry_run) std::filesystem::remove(desk.store);
             return outcome;
         } catch (...) {
@@ -176,16 +135,41 @@ Outcome found_store(const Desk& desk, records::Office office, const std::string&
     });
 }
 
+namespace {
+
+Reading read_from(store::Connection connection, const Desk& desk) {
+    auto office = records::load_office(connection);
+    if (desk.on_open) desk.on_open(office);
+    base::Zone zone(office.timezone);
+    const auto now = base::machine_now();
+    auto viewer = acting_staff(connection, desk.identity, now);
+    return {.connection = std::move(connection),
+            .office = std::move(office),
+            .zone = std::move(zone),
+            .now = now,
+            .viewer = std::move(viewer)};
+}
+
+}  // namespace
+
 Reading open_to_read(const Desk& desk, const std::string& line) {
-    return guarded(desk, line, [&] { return open(desk); });
+    return guarded(desk, line, [&] { return read_from(store::open_to_read(desk.store), desk); });
 }
 
 std::optional<Reading> peek(const Desk& desk) {
     try {
-        return open(desk);
+        return read_from(store::open_to_read(desk.store), desk);
     } catch (const std::exception&) {
         return {};
     }
+}
+
+Reading open_private_copy(const Desk& desk, const std::string& line, Right right) {
+    return guarded(desk, line, [&] {
+        // Nobody has the whole store copied who may not read it so.
+        require_rights(read_from(store::open_to_read(desk.store), desk).viewer, {right});
+        return read_from(store::private_copy(desk.store), desk);
+    });
 }
 
 }  // namespace huiyin::gate

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "denial.hpp"
 #include "huiyin/base/digest.hpp"
 #include "huiyin/records/search.hpp"
 #include "huiyin/records/staff.hpp"
@@ -71,25 +72,6 @@ class ResetOnExit {
     std::unique_ptr<rulebook::Checker>& checker_;
     bool kept_ = false;
 };
-
-void require_rights(const records::StaffEdition& actor, const std::vector<Right>& rights) {
-    for (const Right right : rights) {
-        if (may(actor.role, right)) continue;
-        const auto& role = records::name_of(actor.role).title;
-        const auto allowed = who_may(right);
-        throw Failure(
-            Exit::not_permitted,
-            {fmt::format("{}({})无权这样做", actor.login, role.zh),
-             fmt::format("{} ({}) may not do this", actor.login, role.en)},
-            {fmt::format(
-                 "可由以下角色操作:{}{}", allowed.zh,
-                 may(actor.role, Right::administer) ? ";系统管理员可代其操作:--as 登录名" : ""),
-             fmt::format("it is for: {}{}", allowed.en,
-                         may(actor.role, Right::administer)
-                             ? "; an administrator may act for one: --as LOGIN"
-                             : "")});
-    }
-}
 
 void require_not_interrupted() {
     if (store::interrupted())
@@ -400,6 +382,25 @@ void Transaction::found(const records::Office& office) {
     changes_ = std::make_unique<store::ChangeGroup>();
     changes_->add(changes.changeset());
     subjects_.insert(founder.login);
+}
+
+void Transaction::note_restoration(const Restoration& restoration) {
+    auto& connection = store_.connection;
+    const store::ChangeRecorder changes(connection);
+    // Whoever restores may have joined the staff after the copy was made.
+    const auto recorder = records::find_staff(connection, desk_.identity.os_user);
+    if (recorder) acted_.insert(desk_.identity.os_user);
+    const records::Writing writing(
+        connection, zone(), now_, read_head(connection).entries + 1, {},
+        {.doer = {}, .at = now_, .as_happened = {}, .witness = {}, .late_reason = {}});
+    const auto id = writing.next_id("restoration");
+    store::run(connection,
+               "INSERT INTO restoration (id, at, recorder, entries, lost, lost_head, reason)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?)",
+               id, now_, recorder, restoration.entries, restoration.lost, restoration.lost_head,
+               writing.say("restoration.reason", id, restoration.reason));
+    changes_ = std::make_unique<store::ChangeGroup>();
+    changes_->add(changes.changeset());
 }
 
 }  // namespace huiyin::gate

@@ -18,6 +18,15 @@ class Unconfirmed : public base::Failure {
     explicit Unconfirmed(const char* error);
 };
 
+/// That a copy was put in a store's place: what the copy knew, and what was lost by it.
+struct Restoration {
+    std::int64_t entries = 0;  ///< of the copy
+    std::int64_t lost = 0;     ///< entries of the replaced store that it lacks
+    std::optional<std::string>
+        lost_head;                      ///< the replaced store's last hash, where it could be read
+    std::optional<std::string> reason;  ///< why they were given up
+};
+
 /// A held store with an open transaction. Unless `commit()` is reached, nothing has happened.
 class Transaction {
   public:
@@ -51,6 +60,10 @@ class Transaction {
 
     /// Performs the founding of an office: the one command without staff, rights and rules.
     void found(const records::Office& office);
+
+    /// Puts on record that this store was made from a copy. It is no command of the staff's, so no
+    /// role or rule judges it.
+    void note_restoration(const Restoration& restoration);
 
     base::Instant now() const { return now_; }
     std::int64_t commands_in_entry() const { return commands_in_entry_; }

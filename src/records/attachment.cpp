@@ -7,6 +7,7 @@
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/limits.hpp"
 
 namespace huiyin::records {
 
@@ -25,11 +26,11 @@ std::string read_file(const std::filesystem::path& path) {
     if (error)
         throw Failure(Exit::usage, compose({"读不到文件 {}:{}", "cannot read the file {}: {}"},
                                            name, error.message()));
-    if (size > largest_attachment)
+    if (size > base::limits::attachment)
         throw Failure(
             Exit::usage,
             compose({"文件 {} 有 {} MiB,超过 {} MiB", "the file {} has {} MiB, over {} MiB"}, name,
-                    size >> 20U, largest_attachment >> 20U),
+                    size >> 20U, base::limits::attachment >> 20U),
             Label{"扫描件请调低分辨率,或用 huiyin note 写明存放处",
                   "scan it at a lower resolution, or say by huiyin note where it is kept"});
     std::ifstream file(path, std::ios::binary);

@@ -70,8 +70,13 @@ int open_lock_file(const std::filesystem::path& store) {
                       base::Label{"需要目录与文件的写权限",
                                   "writing needs permission on the folder and the file"});
     // The store's mode, not what the umask left of it: the next writer may be a colleague.
-    if (struct stat of_lock{}; fstat(descriptor, &of_lock) == 0 && (of_lock.st_mode & 0777) != mode)
-        (void)fchmod(descriptor, mode);
+    struct stat of_lock {};
+    if (fstat(descriptor, &of_lock) != 0) return descriptor;
+    if ((of_lock.st_mode & 0777) != mode) (void)fchmod(descriptor, mode);
+    // What root made must not shut out those whose store it is.
+    const bool foreign = of_lock.st_uid != of_store.st_uid || of_lock.st_gid != of_store.st_gid;
+    if (geteuid() == 0 && of_store.st_nlink > 0 && foreign)
+        (void)!fchown(descriptor, of_store.st_uid, of_store.st_gid);
     return descriptor;
 }
 

@@ -1,12 +1,15 @@
 #include "huiyin/store/store.hpp"
 
 #include <SQLiteCpp/Exception.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <system_error>
 
 #include "huiyin/store/migrations.hpp"
@@ -206,6 +209,21 @@ WritableStore open_to_write(const fs::path& given) {
     });
 }
 
+namespace {
+
+/// For its owner alone, whatever the umask: SQLite would let the whole machine read it.
+void make_private_file(const fs::path& path) {
+    const int descriptor =
+        open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (descriptor >= 0)
+        close(descriptor);
+    else
+        throw Failure(Exit::failed, compose({"无法建立 {}:{}", "cannot make {}: {}"}, path.string(),
+                                            std::strerror(errno)));
+}
+
+}  // namespace
+
 WritableStore create(const fs::path& given) {
     std::error_code none;
     if (const auto folder = fs::absolute(given).parent_path(); !fs::exists(folder, none)) {
@@ -222,7 +240,8 @@ WritableStore create(const fs::path& given) {
             Label{"换一个文件,或直接使用它", "choose another file, or just use this one"});
     return explained(path.string(), [&] {
         WriterLock lock(path);
-        auto connection = open_file(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        make_private_file(path);
+        auto connection = open_file(path, SQLITE_OPEN_READWRITE);
         harden(connection);
         make_durable(connection);
         return WritableStore{std::move(lock), std::move(connection)};

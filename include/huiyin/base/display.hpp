@@ -25,6 +25,9 @@ std::vector<std::string> wrap(std::string_view text, int width);
 /// visible (`\x1b`), joined emoji stand side by side; newline and tab stay when `keep_lines`.
 std::string escape_terminal(std::string_view text, bool keep_lines = true);
 
+/// The same for JSON, where what would be hidden becomes `\u009b`: it means the same to programs.
+std::string escape_json(std::string_view json);
+
 /// One CSV cell: quoted where needed, and led by `'` when a spreadsheet would take it for a formula
 /// (`= + - @`, tab, CR and their full-width forms).
 std::string csv_cell(std::string_view text);

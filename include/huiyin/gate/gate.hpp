@@ -100,8 +100,10 @@ using TakeResult = std::function<void(LineResult)>;
 bool write_batch(const Desk& desk, const NextCommand& next, const TakeResult& take,
                  const std::string& line, bool skip_failures);
 
-/// Makes a new store with its office; whoever runs it becomes its administrator.
-Outcome found_store(const Desk& desk, records::Office office, const std::string& line);
+/// Makes a new store with its office; whoever runs it becomes its administrator. With a group its
+/// members share folder and files.
+Outcome found_store(const Desk& desk, records::Office office, const std::string& line,
+                    const std::optional<std::string>& group = {});
 
 /// An open store for a reading command.
 struct Reading {
@@ -120,5 +122,9 @@ Reading open_to_read(const Desk& desk, const std::string& line);
 /// The same for completion: leaves no trace of any kind; nothing where the store cannot be read, or
 /// not by this person.
 std::optional<Reading> peek(const Desk& desk);
+
+/// The store as one moment saw it, for long readings that need a right of their own: clerks never
+/// wait for them.
+Reading open_private_copy(const Desk& desk, const std::string& line, Right right);
 
 }  // namespace huiyin::gate

@@ -8,9 +8,6 @@
 
 namespace huiyin::records {
 
-/// Files larger than this are no attachments: 10 MiB.
-inline constexpr std::uintmax_t largest_attachment = 10U << 20U;
-
 /// Adds a file to a matter, under the last part of its path. Throws Failure{usage} for a file that
 /// cannot be read or is too large.
 Made attach_file(const Writing& writing, std::string_view number, const std::filesystem::path& path,

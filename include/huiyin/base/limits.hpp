@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+
+/// How much of anything is taken in. What is longer is exit 2, told with its limit, before it is
+/// looked at any further.
+namespace huiyin::base::limits {
+
+inline constexpr std::size_t text = 20'000;  ///< characters of what somebody said
+inline constexpr std::size_t word = 2'000;   ///< characters of a label, a name or a list of them
+inline constexpr std::size_t path = 4'000;   ///< characters of a file's name
+
+inline constexpr std::size_t line = 1U << 20U;         ///< bytes of one line of a batch
+inline constexpr std::size_t batch = 1U << 30U;        ///< bytes of a whole batch
+inline constexpr std::size_t attachment = 10U << 20U;  ///< bytes of a file that is attached
+
+}  // namespace huiyin::base::limits

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace huiyin::base {
+
+/// A folder that appears under its name with all its files or not at all: filled beside its target
+/// under a name nobody else has, then renamed. Unless published it leaves nothing behind.
+/// Readable by its owner alone.
+class WholeFolder {
+  public:
+    /// Throws Failure{failed} where the target is there already with something in it.
+    explicit WholeFolder(std::filesystem::path target);
+    ~WholeFolder();
+    WholeFolder(const WholeFolder&) = delete;
+    WholeFolder& operator=(const WholeFolder&) = delete;
+
+    /// Where it lies until it is published.
+    const std::filesystem::path& path() const { return path_; }
+
+    /// Throws Failure{failed}.
+    void publish();
+
+  private:
+    std::filesystem::path target_;
+    std::filesystem::path path_;
+};
+
+}  // namespace huiyin::base

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/reports/matter_view.hpp"
+
+/// Everything on file as tables that other programs read. docs/backup.md
+namespace huiyin::reports {
+
+/// Takes one row of a table.
+using TakeRow = std::function<void(const nlohmann::ordered_json& row)>;
+
+/// One table of an export: `complaints.csv` for people, `complaints.jsonl` for programs.
+struct ExportTable {
+    std::string_view name;  ///< without its ending
+    Label title;
+    std::string_view common;   ///< the keys it shares with others, divided by blanks
+    std::string_view columns;  ///< every other key that a row can have
+    void (*rows)(const View& view, const TakeRow& take);
+};
+std::span<const ExportTable> export_tables();
+
+/// The header of a CSV file: what its columns are called.
+std::string csv_header(const ExportTable& table, Language language);
+/// A row as CSV: times as a spreadsheet reads them, lists divided by blanks.
+std::string csv_row(const ExportTable& table, const nlohmann::ordered_json& row);
+
+/// The keys of a table with what they are called, line by line.
+std::string columns_explained(const ExportTable& table);
+
+}  // namespace huiyin::reports

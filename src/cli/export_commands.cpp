@@ -1,0 +1,193 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/whole_file.hpp"
+#include "huiyin/base/whole_folder.hpp"
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/output.hpp"
+#include "huiyin/gate/journal.hpp"
+#include "huiyin/reports/export.hpp"
+#include "nouns.hpp"
+#include "reading.hpp"
+#include "replay.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::Exit;
+using base::Label;
+using gate::Right;
+using Json = nlohmann::ordered_json;
+
+/// Excel takes a file without it for another encoding.
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+constexpr std::array export_options{
+    Option{"with-personal-data",
+           Takes::nothing,
+           "",
+           {"另含姓名电话与附件,可重新登记;留痕(负责人)",
+            "also names, phones and attachments, fit to be recorded anew; leaves a trace (head)"},
+           false,
+           Right::office_work},
+};
+constexpr std::array one_folder{
+    Operand{"DIR", Takes::file, {"新目录", "a folder that is made for it"}}};
+
+/// Gathers small writes.
+class GrowingFile {
+  public:
+    GrowingFile(const std::filesystem::path& folder, const std::string& name)
+        : file_(folder / name, base::WholeFile::Readers::owner) {}
+
+    void add(std::string_view bytes) {
+        waiting_ += bytes;
+        if (waiting_.size() >= enough) flush();
+    }
+    void finish() {
+        flush();
+        file_.publish();
+    }
+
+  private:
+    static constexpr std::size_t enough = 1U << 20U;
+
+    void flush() {
+        file_.write(waiting_);
+        waiting_.clear();
+    }
+
+    base::WholeFile file_;
+    std::string waiting_;
+};
+
+/// Both forms of one table; the number of its rows.
+std::int64_t write_table(const reports::ExportTable& table, const reports::View& view,
+                         const std::filesystem::path& folder, base::Language language) {
+    GrowingFile csv(folder, fmt::format("{}.csv", table.name));
+    GrowingFile json_lines(folder, fmt::format("{}.jsonl", table.name));
+    csv.add(byte_order_mark);
+    csv.add(reports::csv_header(table, language));
+    std::int64_t count = 0;
+    table.rows(view, [&](const Json& row) {
+        csv.add(reports::csv_row(table, row));
+        json_lines.add(row.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+        ++count;
+    });
+    csv.finish();
+    json_lines.finish();
+    return count;
+}
+
+/// That everybody's names and numbers are taken out is on record before they are.
+void leave_trace(const gate::Desk& desk, const std::string& line) {
+    gate::Command command;
+    command.line = line;
+    command.rights = {Right::carry_out, Right::office_work};
+    command.leaves_trace = true;
+    command.record = [](const records::Writing&) { return records::Made{}; };
+    gate::write(desk, command);
+}
+
+/// Everything as commands for `batch`, with the attachments beside them.
+std::int64_t write_commands(gate::Reading& reading, const std::filesystem::path& folder) {
+    GrowingFile commands(folder, "commands.jsonl");
+    std::int64_t count = 0;
+    retell(
+        reading,
+        [&](const std::vector<std::string>& words) {
+            commands.add(Json(words).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+            ++count;
+        },
+        [&](const std::string& name, std::string_view bytes) {
+            const auto path = std::filesystem::path("attachments") / name;
+            std::filesystem::create_directories(folder / path.parent_path());
+            base::WholeFile file(folder / path, base::WholeFile::Readers::owner);
+            file.write(bytes);
+            file.publish();
+            return path.string();
+        });
+    commands.finish();
+    return count;
+}
+
+std::string readme(gate::Reading& reading, const std::vector<std::int64_t>& counts, bool personal) {
+    const auto head = gate::read_head(reading.connection);
+    auto text = fmt::format(
+        "{0}\n"
+        "导出于 {1};日志 {2} 条,末端校验值 {3}\n"
+        "exported {1}; the journal has {2} entries, its head is {3}\n\n"
+        "每张表有两个文件:.csv 供表格软件(本地时间),.jsonl 供程序(每行一个 JSON 对象,键同 list "
+        "--json)。\n"
+        "电话与住户姓名均已隐去。\n"
+        "Each table is two files: .csv for a spreadsheet (local times), .jsonl for programs (one "
+        "JSON\n"
+        "object a line, with the keys of list --json). Phones and residents' names are masked.\n\n",
+        reading.office.name, base::readable(reading.now, reading.zone), head.entries, head.hash);
+    if (personal)
+        text +=
+            "commands.jsonl:把全部登记重新登记到空的数据文件里,含姓名与电话,请妥善保管:\n"
+            "commands.jsonl: everything as commands, names and phones plainly; keep it safe:\n"
+            "    huiyin --db 新文件 init && huiyin --db 新文件 batch commands.jsonl\n\n";
+    std::size_t index = 0;
+    for (const auto& table : reports::export_tables())
+        text += fmt::format("{0}.csv {0}.jsonl  {1} / {2}: {3}\n{4}\n", table.name, table.title.zh,
+                            table.title.en, counts[index++], reports::columns_explained(table));
+    return text;
+}
+
+Exit export_all(const gate::Desk& desk, const Arguments& arguments, Output& output) {
+    const std::filesystem::path target = arguments.text("DIR");
+    const bool personal = arguments.has("with-personal-data");
+    if (personal) leave_trace(desk, masked_line(arguments));
+    auto reading = gate::open_private_copy(desk, masked_line(arguments), Right::carry_out);
+    const auto policies = records::Policies::load(reading.connection);
+    auto view = view_of(reading, policies);
+    view.names = false;
+    base::WholeFolder folder(target);
+    std::vector<std::int64_t> counts;
+    Json json{{"ok", true}, {"folder", target.string()}, {"tables", Json::object()}};
+    store::explained(desk.store.string(), [&] {
+        for (const auto& table : reports::export_tables()) {
+            counts.push_back(write_table(table, view, folder.path(), output.language));
+            json["tables"][std::string(table.name)] = counts.back();
+        }
+    });
+    if (personal)
+        json["commands"] = store::explained(desk.store.string(),
+                                            [&] { return write_commands(reading, folder.path()); });
+    base::WholeFile explanation(folder.path() / "README.txt", base::WholeFile::Readers::owner);
+    explanation.write(readme(reading, counts, personal));
+    explanation.publish();
+    folder.publish();
+    if (output.format == Format::json)
+        output.write(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    output.say(base::compose({"已导出到 {},说明见其中 README.txt",
+                              "exported to {}; README.txt in it explains the files"},
+                             target.string()));
+    return Exit::done;
+}
+
+constexpr std::array verbs{
+    Verb{.noun = "export",
+         .verb = "",
+         .help = {"导出全部数据(CSV 与 JSON Lines)", "everything as CSV and JSON Lines"},
+         .clause = "",
+         .right = Right::carry_out,
+         .action = export_all,
+         .operands = one_folder,
+         .options = export_options,
+         .example = "huiyin export 导出-2026-11-23"},
+};
+
+}  // namespace
+
+std::span<const Verb> export_verbs() {
+    return verbs;
+}
+
+}  // namespace huiyin::cli

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "huiyin/gate/gate.hpp"
+
+/// What is on file, told again as the commands that would put it there: for `batch` into an empty
+/// store. docs/backup.md says what comes back and what cannot. Personal values stand in it plainly.
+namespace huiyin::cli {
+
+/// Takes the words of one command, as typed after `huiyin`.
+using TakeWords = std::function<void(const std::vector<std::string>& words)>;
+/// Takes the bytes of an attachment; answers with the path that `attach` is to find them under.
+using TakeFile = std::function<std::string(const std::string& name, std::string_view bytes)>;
+
+/// In the order in which it was recorded.
+void retell(gate::Reading& reading, const TakeWords& words, const TakeFile& file);
+
+}  // namespace huiyin::cli

@@ -1,0 +1,104 @@
+#include "huiyin/gate/backup.hpp"
+
+#include "denial.hpp"
+#include "huiyin/base/whole_file.hpp"
+#include "huiyin/gate/verify.hpp"
+#include "huiyin/store/store.hpp"
+#include "proof.hpp"
+
+namespace huiyin::gate {
+
+namespace fs = std::filesystem;
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+
+namespace {
+
+/// A copy holds everybody's names and numbers, so that one was made is on record. A full disk or a
+/// read-only one must not keep anybody from saving what is on it.
+void leave_trace(const Desk& desk, const std::string& line) {
+    Command command;
+    command.line = line;
+    command.rights = {Right::administer};
+    command.leaves_trace = true;
+    command.record = [](const records::Writing&) { return records::Made{}; };
+    try {
+        write(desk, command);
+        return;
+    } catch (const Failure& failure) {
+        if (failure.code() != Exit::failed) throw;
+    }
+    guarded(desk, line, [&] {
+        const auto reading = open_to_read(desk, line);
+        require_rights(reading.viewer, command.rights);
+    });
+    note_in_system_log(desk, "backed up by", line);
+}
+
+void require_free(const fs::path& target) {
+    std::error_code none;
+    if (!fs::exists(fs::symlink_status(target, none))) return;
+    throw Failure(Exit::failed,
+                  compose({"{} 已经存在,不会覆盖", "{} is already there and is not overwritten"},
+                          target.string()),
+                  fs::is_directory(target, none)
+                      ? compose({"写出文件名,如 {}", "name a file in it, like {}"},
+                                (target / "office-2026-11-23.db").string())
+                      : base::Text(Label{"换一个文件名,如带上日期;或先移走旧的",
+                                         "choose another name, with the date in it; or move the "
+                                         "old one away"}));
+}
+
+/// A copy lies under a passing name that means nothing to anybody.
+Verification proof_of(const fs::path& copy, const fs::path& called) {
+    try {
+        return verify(copy);
+    } catch (const Failure& failure) {
+        if (failure.code() != Exit::failed) throw;
+        throw Failure(Exit::failed,
+                      compose({"{} 已损坏,无法核对", "{} is damaged and cannot be proved"},
+                              called.string()),
+                      Label{"换用另一份备份", "use another backup"});
+    }
+}
+
+}  // namespace
+
+void require_sound(const fs::path& copy, const fs::path& called) {
+    const auto proof = proof_of(copy, called);
+    if (proof.sound()) return;
+    std::vector<base::Problem> problems;
+    problems.push_back(
+        {compose({"{} 与其日志不符", "{} is not what its journal says"}, called.string()),
+         compose({"用 huiyin audit verify --db {} 查看;换用另一份备份",
+                  "look at it by huiyin audit verify --db {}; use another backup"},
+                 called.string())});
+    for (const auto& fault : proof.faults)
+        if (problems.size() < 6) problems.push_back({fault.what, {}});
+    throw Failure(Exit::integrity, std::move(problems));
+}
+
+Backup back_up(const Desk& desk, const std::string& line, const fs::path& target) {
+    require_free(target);
+    leave_trace(desk, line);
+    return guarded(desk, line, [&] {
+        base::WholeFile file(target, base::WholeFile::Readers::owner);
+        Backup backup;
+        {
+            auto source = store::open_to_read(desk.store);
+            store::copy_to_file(source, file.path());
+        }
+        require_sound(file.path(), desk.store);
+        {
+            auto copy = store::open_to_read(file.path());
+            backup.head = read_head(copy);
+        }
+        backup.bytes = fs::file_size(file.path());
+        file.publish(base::WholeFile::Existing::keep);
+        return backup;
+    });
+}
+
+}  // namespace huiyin::gate

@@ -1,0 +1,52 @@
+#include "denial.hpp"
+
+#include <fmt/format.h>
+#include <syslog.h>
+
+#include "transaction.hpp"
+
+namespace huiyin::gate {
+
+using base::Exit;
+using base::Failure;
+
+void require_rights(const records::StaffEdition& actor, const std::vector<Right>& rights) {
+    for (const Right right : rights) {
+        if (may(actor.role, right)) continue;
+        const auto& role = records::name_of(actor.role).title;
+        const auto allowed = who_may(right);
+        const bool may_act_for_others = may(actor.role, Right::administer);
+        throw Failure(
+            Exit::not_permitted,
+            {fmt::format("{}({})无权这样做", actor.login, role.zh),
+             fmt::format("{} ({}) may not do this", actor.login, role.en)},
+            {fmt::format("可由以下角色操作:{}{}", allowed.zh,
+                         may_act_for_others ? ";系统管理员可代其操作:--as 登录名" : ""),
+             fmt::format("it is for: {}{}", allowed.en,
+                         may_act_for_others ? "; an administrator may act for one: --as LOGIN"
+                                            : "")});
+    }
+}
+
+void note_in_system_log(const Desk& desk, std::string_view what, const std::string& line) {
+    openlog("huiyin", LOG_PID, LOG_AUTH);
+    syslog(LOG_NOTICE, "%s",
+           fmt::format("{} {} (uid {}) on {}: {}", what, desk.identity.os_user, desk.identity.uid,
+                       desk.store.string(), line)
+               .c_str());
+    closelog();
+}
+
+void note_denial(const Desk& desk, const std::string& line,
+                 const std::optional<std::string>& acting_as) {
+    if (desk.dry_run) return;
+    try {
+        Transaction transaction(store::open_to_write(desk.store), desk);
+        transaction.journal_denial(line, acting_as);
+        transaction.commit();
+    } catch (const std::exception&) {
+        note_in_system_log(desk, "denied to", line);
+    }
+}
+
+}  // namespace huiyin::gate

@@ -1,0 +1,123 @@
+#include "huiyin/reports/copy_view.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "matter_parts.hpp"
+
+namespace huiyin::reports {
+
+using base::compose;
+
+Shown backup_made(const gate::Backup& backup, const std::filesystem::path& file) {
+    Document document;
+    document.title = Label{"备份已核对", "The backup is made and proved"};
+    document.sections.push_back(
+        {{},
+         {Figures{{Label{"文件", "file"}, plain(file.string()), {}},
+                  {Label{"大小", "size"}, plain(fmt::format("{} KiB", backup.bytes >> 10U)), {}},
+                  {Label{"日志条数", "entries"}, plain(fmt::format("{}", backup.head.entries)), {}},
+                  {Label{"末端校验值", "head"}, plain(backup.head.hash), {}}}}});
+    return {std::move(document),
+            {{"ok", true},
+             {"file", file.string()},
+             {"bytes", backup.bytes},
+             {"entries", backup.head.entries},
+             {"head", backup.head.hash}}};
+}
+
+namespace {
+
+Table lost_table(const std::vector<gate::LoggedEntry>& lost, const base::Zone& zone) {
+    Table table{.columns = {{Label{"序号", "seq"}, Align::right, Holds::number},
+                            {Label{"时间", "when"}, Align::left, Holds::time},
+                            {Label{"谁", "who"}},
+                            {Label{"命令", "command"}}},
+                .rows = {},
+                .empty = {}};
+    for (const auto& entry : lost)
+        table.rows.push_back(
+            {plain(fmt::format("{}", entry.seq)), plain(base::readable(entry.at, zone)),
+             plain(entry.staff.empty() ? entry.os_user : entry.staff), plain(entry.command)});
+    return table;
+}
+
+}  // namespace
+
+Shown restored(const gate::Restored& restored, const std::filesystem::path& store, bool dry_run,
+               const base::Zone& zone) {
+    Json json{{"ok", true},
+              {"dry_run", dry_run},
+              {"store", store.string()},
+              {"seq", restored.seq},
+              {"entries", restored.head.entries},
+              {"head", restored.head.hash},
+              {"lost", Json::array()},
+              {"unseen", restored.unseen}};
+    json["kept"] = restored.kept ? Json(restored.kept->string()) : Json();
+    json["present_unreadable"] =
+        restored.present_unreadable.empty() ? Json() : Json(restored.present_unreadable.en);
+    for (const auto& entry : restored.lost)
+        json["lost"].push_back({{"seq", entry.seq},
+                                {"at", base::iso(entry.at, zone)},
+                                {"os_user", entry.os_user},
+                                {"staff", entry.staff},
+                                {"command", entry.command},
+                                {"subjects", entry.subjects}});
+    Document document;
+    document.title = dry_run ? Text(Label{"试运行:可以恢复", "A dry run: it can be restored"})
+                             : Text(Label{"已恢复", "Restored"});
+    Figures facts{{Label{"数据文件", "store"}, plain(store.string()), {}},
+                  {Label{"备份的日志条数", "entries in the backup"},
+                   plain(fmt::format("{}", restored.head.entries)),
+                   {}},
+                  {Label{"失去的日志条数", "entries lost"},
+                   plain(fmt::format("{}", std::ssize(restored.lost) + restored.unseen)),
+                   {}}};
+    if (restored.kept)
+        facts.push_back(
+            {Label{"原文件留在", "the replaced one"}, plain(restored.kept->string()), {}});
+    if (!restored.present_unreadable.empty())
+        facts.push_back({Label{"原文件无法对照", "not compared"}, restored.present_unreadable, {}});
+    document.sections.push_back({{}, {std::move(facts)}});
+    if (!restored.lost.empty())
+        document.sections.push_back(
+            {Label{"失去的登记", "What is lost"}, {lost_table(restored.lost, zone)}});
+    return {std::move(document), std::move(json)};
+}
+
+Shown examination(const std::vector<store::Examination>& examinations, Language language) {
+    const bool healthy = gate::is_healthy(examinations);
+    Json json{{"healthy", healthy}, {"checks", Json::array()}};
+    Document document;
+    document.title = healthy ? Text(Label{"可以放心使用", "In good order"})
+                             : Text(Label{"有要处理的问题", "Something is to be mended"});
+    Table table{.columns = {{Label{"检查", "looked at"}},
+                            {Label{"结果", "found"}},
+                            {Label{"怎么办", "how to mend it"}}},
+                .rows = {},
+                .empty = {}};
+    for (const auto& one : examinations) {
+        std::string_view state = "ok";
+        Json remarks = Json::array();
+        for (const auto& [fault, problem] : one.remarks) {
+            if (fault || state == "ok") state = fault ? "fault" : "notice";
+            const Label mark = fault ? Label{"✗ ", "✗ "} : Label{"提示:", "note: "};
+            table.rows.push_back(
+                {one.title,
+                 {std::string(mark.zh) + problem.what.zh, std::string(mark.en) + problem.what.en},
+                 problem.remedy});
+            remarks.push_back({{"fault", fault},
+                               {"what", problem.what.in(language)},
+                               {"remedy", problem.remedy.in(language)}});
+        }
+        if (one.remarks.empty()) table.rows.push_back({one.title, Label{"正常", "in order"}, {}});
+        json["checks"].push_back(
+            {{"check", one.check}, {"state", state}, {"remarks", std::move(remarks)}});
+    }
+    document.sections.push_back({{}, {std::move(table)}});
+    return {std::move(document), std::move(json)};
+}
+
+}  // namespace huiyin::reports

@@ -152,8 +152,8 @@ Exit batch(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     const bool skip = arguments.maybe("on-error") == "skip";
     const bool json_lines = file && (file->ends_with(".jsonl") || file->ends_with(".ndjson"));
     const auto table = arguments.maybe("csv");
-    const auto lines =
-        table ? table_lines(*table, read_input(file), json_lines) : typed_lines(read_input(file), json_lines);
+    const auto lines = table ? table_lines(*table, read_input(file), json_lines)
+                             : typed_lines(read_input(file), json_lines);
     Telling telling(output);
     bool kept = false;
     {

@@ -20,8 +20,15 @@ constexpr std::array repairs{
     Noun{"order", {"派工单:从派工到交回", "dispatch orders, from dispatch to return"}},
 };
 constexpr std::array any_matter{
-    Noun{"amend"},  Noun{"note"}, Noun{"attach"}, Noun{"attachment", {"附件", "attached files"}},
-    Noun{"assign"}, Noun{"void"}, Noun{"search"}, Noun{"unit", {"一户", "one home"}},
+    Noun{"amend"},
+    Noun{"note"},
+    Noun{"attach"},
+    Noun{"attachment", {"附件", "attached files"}},
+    Noun{"assign"},
+    Noun{"void"},
+    Noun{"redact"},
+    Noun{"search"},
+    Noun{"unit", {"一户", "one home"}},
     Noun{"why"},
 };
 constexpr std::array duty{
@@ -31,6 +38,7 @@ constexpr std::array duty{
     Noun{"conduct", {"职工行为", "conduct of staff"}},
 };
 constexpr std::array compliance{
+    Noun{"status"},
     Noun{"check"},
     Noun{"report", {"日报、周报、月报", "daily, weekly and monthly reports"}},
     Noun{"form", {"登记表与单据", "registers and forms, as on paper"}},
@@ -47,6 +55,11 @@ constexpr std::array proof{
     Noun{"audit",
          {"日志:谁在何时做了什么;核对与签封", "the journal: who did what; proof and seal"}},
 };
+constexpr std::array keeping{
+    Noun{"backup"}, Noun{"restore"},
+    Noun{"export"}, Noun{"resident", {"个人信息的抹除", "erasing a person"}},
+    Noun{"doctor"},
+};
 constexpr std::array machine{Noun{"batch"}, Noun{"completion"}, Noun{"help"}, Noun{"version"}};
 
 constexpr std::array all{
@@ -57,6 +70,7 @@ constexpr std::array all{
     Chapter{{"合规与报告", "Compliance and reports"}, compliance},
     Chapter{{"建立与维护", "Setting up"}, office},
     Chapter{{"审计", "Audit"}, proof},
+    Chapter{{"备份与个人信息", "Backup and personal data"}, keeping},
     Chapter{{"脚本与帮助", "Scripts and help"}, machine},
 };
 

@@ -140,7 +140,8 @@ Exit erase_resident(const gate::Desk& desk, const Arguments& arguments, Output& 
     if (output.format == Format::json) {
         auto json = outcome_json(outcome, base::Zone(output.timezone), output.language);
         json["erased"] = erased_json(erased);
-        output.write(json.dump(2) + "\n");
+        output.write(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
+                     "\n");
     } else {
         output.report(outcome, base::Zone(output.timezone), false);
     }
@@ -152,6 +153,7 @@ Exit erase_resident(const gate::Desk& desk, const Arguments& arguments, Output& 
 /// copy.
 Exit scrub(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     gate::scrub(desk, masked_line(arguments));
+    if (output.format == Format::json) output.write("{\"ok\":true}\n");
     output.say(Label{"数据文件已重写", "the file was written anew"});
     return Exit::done;
 }
@@ -179,7 +181,8 @@ constexpr std::array verbs{
                   "write the file anew, so that no trace of what was erased is left in it"},
          .clause = "",
          .right = Right::administer,
-         .action = scrub},
+         .action = scrub,
+         .example = "huiyin resident scrub"},
     Verb{.noun = "redact",
          .verb = "",
          .help = {"替换一段本不该写的文字,原文不可恢复",

@@ -170,7 +170,8 @@ TableFile read_json_lines(std::string_view text) {
                     row.problem = base::Problem{
                         compose({"{} 既不是值也不是一列值", "{} is neither a value nor a list"},
                                 name),
-                        Label{"多个值写成 [\"a\", \"b\"]", "write several values as [\"a\", \"b\"]"}};
+                        Label{"多个值写成 [\"a\", \"b\"]",
+                              "write several values as [\"a\", \"b\"]"}};
             }
         table.rows.push_back(std::move(row));
     }

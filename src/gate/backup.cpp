@@ -57,10 +57,10 @@ Verification proof_of(const fs::path& copy, const fs::path& called) {
         return verify(copy);
     } catch (const Failure& failure) {
         if (failure.code() != Exit::failed) throw;
-        throw Failure(Exit::failed,
-                      compose({"{} 已损坏,无法核对", "{} is damaged and cannot be proved"},
-                              called.string()),
-                      Label{"换用另一份备份", "use another backup"});
+        throw Failure(
+            Exit::failed,
+            compose({"{} 已损坏,无法核对", "{} is damaged and cannot be proved"}, called.string()),
+            Label{"换用另一份备份", "use another backup"});
     }
 }
 

@@ -22,9 +22,9 @@ void require_rights(const records::StaffEdition& actor, const std::vector<Right>
              fmt::format("{} ({}) may not do this", actor.login, role.en)},
             {fmt::format("可由以下角色操作:{}{}", allowed.zh,
                          may_act_for_others ? ";系统管理员可代其操作:--as 登录名" : ""),
-             fmt::format("it is for: {}{}", allowed.en,
-                         may_act_for_others ? "; an administrator may act for one: --as LOGIN"
-                                            : "")});
+             fmt::format(
+                 "it is for: {}{}", allowed.en,
+                 may_act_for_others ? "; an administrator may act for one: --as LOGIN" : "")});
     }
 }
 

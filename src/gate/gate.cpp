@@ -102,8 +102,7 @@ bool write_batch(const Desk& desk, const NextCommand& next, const TakeResult& ta
                 transaction.close_entry(line);
         }
         transaction.close_entry(line);
-        if ((all_good || skip_failures) && !desk.dry_run)
-            commit(transaction, desk, recorded);
+        if ((all_good || skip_failures) && !desk.dry_run) commit(transaction, desk, recorded);
     });
     for (const auto& denial : denials)
         note_denial(desk, denial.line, denial.acting_as);

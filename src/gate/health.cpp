@@ -113,9 +113,13 @@ std::vector<Examination> examine_content(store::Connection& connection) {
 
 std::vector<Examination> examine(const std::filesystem::path& path) {
     auto all = store::examine_surroundings(path);
-    // What is no regular file was said; opening it would say it again.
-    const auto& file = *std::ranges::find(all, "file", &Examination::check);
-    if (std::ranges::any_of(file.remarks, &Examination::Remark::fault) &&
+    const auto ails = [&](std::string_view check) {
+        const auto one = std::ranges::find(all, check, &Examination::check);
+        return one != all.end() && std::ranges::any_of(one->remarks, &Examination::Remark::fault);
+    };
+    // What is no regular file was said; and whoever opens a store after an interrupted write undoes
+    // it, which is not for a look to do.
+    if (ails("interrupted-write") ||
         !std::filesystem::is_regular_file(std::filesystem::symlink_status(path)))
         return all;
     Examination opening{"opening", {"打开", "opening it"}};

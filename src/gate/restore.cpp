@@ -34,7 +34,7 @@ struct Present {
     base::Text unreadable;
 };
 
-Present look_at(const fs::path& path) {
+Present look_at(const store::WriterLock& lock, const fs::path& path) {
     std::error_code none;
     const auto status = fs::symlink_status(path, none);
     if (!fs::exists(status)) return {};
@@ -43,7 +43,7 @@ Present look_at(const fs::path& path) {
             Exit::failed, compose({"{} 不是普通文件", "{} is no regular file"}, path.string()),
             Label{"移走它,或用 --db 指明数据文件", "move it away, or name the store by --db"});
     try {
-        Present present{store::open_to_read(path), {}};
+        Present present{store::open_under_lock(lock, path), {}};
         // Whether its pages can be read at all shows only in reading them.
         records::load_office(*present.connection);
         read_head(*present.connection);
@@ -228,7 +228,7 @@ Restored restore(const Desk& desk, const std::string& line, const RestoreWish& w
         std::optional<base::Zone> zone;
         {
             auto copy = store::open_to_read(fresh.path());
-            auto present = look_at(desk.store);
+            auto present = look_at(lock, desk.store);
             const auto office = records::load_office(copy);
             zone.emplace(office.timezone);
             if (desk.on_open) desk.on_open(office);

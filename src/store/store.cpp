@@ -209,6 +209,16 @@ WritableStore open_to_write(const fs::path& given) {
     });
 }
 
+Connection open_under_lock(const WriterLock&, const fs::path& given) {
+    const auto path = with_real_folder(given);
+    require_file(path);
+    return explained(path.string(), [&] {
+        auto connection = open_hardened(path, SQLITE_OPEN_READWRITE);
+        require_own_schema(connection, path);
+        return connection;
+    });
+}
+
 namespace {
 
 /// For its owner alone, whatever the umask: SQLite would let the whole machine read it.

@@ -29,6 +29,10 @@ struct WritableStore {
 /// Throws like `open_to_read`, and Failure{busy} when the wait exceeds the timeout.
 WritableStore open_to_write(const std::filesystem::path& path);
 
+/// The same for whoever holds the writers' lock already and is not going to write: a write that was
+/// cut off is undone in passing.
+Connection open_under_lock(const WriterLock& lock, const std::filesystem::path& path);
+
 /// Makes an empty store file, with its folder, ready for the first migration.
 /// Throws Failure{failed} if something is already there.
 WritableStore create(const std::filesystem::path& path);

@@ -4,22 +4,22 @@
 office
 clock '2026-11-23 09:00:00'
 a_complaint
-mkdir "$scratch/out"
-echo precious >"$scratch/out/there"
-ln -s /nowhere "$scratch/out/dangling"
+mkdir "$scratch/kept"
+echo precious >"$scratch/kept/there"
+ln -s /nowhere "$scratch/kept/dangling"
 
-for target in "$scratch/out/there" "$scratch/out/dangling" "$scratch/out" "$HUIYIN_DB"; do
+for target in "$scratch/kept/there" "$scratch/kept/dangling" "$scratch/kept" "$HUIYIN_DB"; do
     rejects 1 huiyin backup "$target"
     tells "$target"
     rejects 1 huiyin backup "$target" --json
     json '.error == "failed"'
 done
-same 'what was there' precious "$(cat "$scratch/out/there")"
+same 'what was there' precious "$(cat "$scratch/kept/there")"
 exits 1 huiyin backup "$scratch/absent/office.db"
 exits 2 huiyin backup
 
 # An altered store is not taken for a good one.
 sql "UPDATE complaint SET class = 1"
-exits 5 huiyin backup "$scratch/out/altered.db"
+exits 5 huiyin backup "$scratch/kept/altered.db"
 tells complaint
-same 'what is left behind' 'dangling there' "$(ls "$scratch/out" | xargs)"
+same 'what is left behind' 'dangling there' "$(ls "$scratch/kept" | xargs)"

@@ -7,10 +7,10 @@ opens_office
 exits 0 huiyin staff add nobody --name '吴名' --role admin
 chmod 0755 "$scratch"
 chmod 0644 "$HUIYIN_DB"
-mkdir -m 0777 "$scratch/out"
+mkdir -m 0777 "$scratch/kept"
 
-leaves_no_entry as_nobody backup "$scratch/out/office.db"
-exits 0 huiyin audit verify --db "$scratch/out/office.db"
-exits 0 huiyin staff change nobody --role clerk
+leaves_no_entry as_nobody backup "$scratch/kept/office.db"
+exits 0 huiyin audit verify --db "$scratch/kept/office.db"
+exits 0 huiyin staff change nobody --role auditor
 chmod 0644 "$HUIYIN_DB"
-rejects 7 as_nobody backup "$scratch/out/again.db"
+rejects 7 as_nobody backup "$scratch/kept/again.db"

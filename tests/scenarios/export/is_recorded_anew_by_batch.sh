@@ -22,7 +22,8 @@ accepts as chen callback log "$ts" --method visit --satisfied yes --signed-by '�
 accepts as chen complaint close "$ts" --outcome '已恢复'
 a_visit
 a_quarrel
-decides tao
+cl=$(huiyin conduct list --json | jq -r '.[-1].no')
+accepts decides tao
 accepts as chen complaint add --channel letter --text '重复的一件'
 exits 0 as ma void "$no" --reason '重复' --duplicate-of "$ts"
 an_answered_opinion
@@ -49,7 +50,7 @@ accepts as chen event alarm "$zd" --called 119
 accepts as chen survey issue --title '满意度' --count 20
 wj=$no
 exits 0 as chen survey return "$wj" --count 12 --satisfied 9 --dissatisfied 1
-accepts publishes "$ts"
+accepts publishes TS-2026-0001
 accepts as chen complaint add --channel letter --text '昨日收到' --at '2026-11-23 08:30' --late-reason '忙'
 accepts as chen assist add --text '被困电梯' --phone 13800008000
 exits 0 huiyin staff leave mei
@@ -91,4 +92,3 @@ for report in 'report daily --day 2026-11-23' 'report period --from 2026-11-23 -
     # shellcheck disable=SC2086
     same "$report" "$(told "$first" $report | jq 'del(.breaches)')" "$(told "$second" $report | jq 'del(.breaches)')"
 done
-exits 0 huiyin attachment save "$bx" 5 --out "$scratch/again.txt"

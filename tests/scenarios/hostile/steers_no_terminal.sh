@@ -5,7 +5,7 @@
 command -v script >/dev/null || skip 'needs script (package bsdutils)'
 office
 clock '2026-11-23 09:00:00'
-exits 0 as ma duty schedule --who chen --from 2026-11-23 --to '2026-11-24' --kind day
+exits 0 as ma duty schedule --who chen --from 2026-11-23T08:00:00+08:00 --to 2026-11-24T08:00:00+08:00 --kind day
 accepts as chen complaint add --channel letter --unit 3-502 --from '张伟' --text '灯不亮'
 ts=$no
 accepts as chen complaint assign "$ts" --to chen --reason '归我'

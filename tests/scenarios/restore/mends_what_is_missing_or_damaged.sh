@@ -43,6 +43,7 @@ for other in folder pipe; do
     exits 1 huiyin restore "$scratch/good.db"
     if [ $other = pipe ]; then rm "$HUIYIN_DB"; else rmdir "$HUIYIN_DB"; fi
 done
-ln -s "$scratch/good.db" "$HUIYIN_DB"
-exits 1 huiyin restore "$scratch/good.db" || true
+cp "$scratch/good.db" "$scratch/other.db"
+ln -s "$scratch/other.db" "$HUIYIN_DB"
+exits 1 huiyin restore "$scratch/good.db"
 [ -L "$HUIYIN_DB" ] || fail 'a link that was left alone' 'something else'

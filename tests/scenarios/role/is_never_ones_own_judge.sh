@@ -9,13 +9,13 @@ clock '2026-11-23 09:00:00'
 # A case about a manager: by another manager or the head, not by herself.
 accepts as tao conduct record ma --kind negligent --text '经两人证实'
 cl=$no
-refuses conduct.decided-by-another 2.2.9 as ma conduct decide "$cl" --decision '免于处理'
+refuses conduct.decided-by-another '2.2.9, 7.5' as ma conduct decide "$cl" --decision '免于处理'
 accepts as mei conduct decide "$cl" --decision '书面检查'
 
 # A head's own case: another head, or one above.
 accepts as ma conduct record tao --kind negligent --text '经两人证实'
 cl=$no
-refuses conduct.decided-by-another 2.2.9 as tao conduct decide "$cl" --decision '免于处理'
+refuses conduct.decided-by-another '2.2.9, 7.5' as tao conduct decide "$cl" --decision '免于处理'
 
 # What ma let fall due, she does not explain; mei may.
 a_complaint

@@ -6,6 +6,7 @@ office
 clock '2026-11-23 09:00:00'
 seal="$scratch/seal.pem"
 exits 0 huiyin audit keygen "$seal"
+exits 0 huiyin backup "$scratch/copy.db"
 echo 'note TS-2026-9999 --text 补记' >"$scratch/batch"
 echo '照片' >"$scratch/photo"
 grep -v '^#' "$(dirname "$0")/table" >"$scratch/table"
@@ -36,6 +37,7 @@ for role in C:chen T:wu S:sun M:ma H:tao A:zhou X:"$admin"; do
                 PHOTO) word="$scratch/photo" ;;
                 BATCH) word="$scratch/batch" ;;
                 SEAL) word=$seal ;;
+                COPY) word="$scratch/copy.db" ;;
             esac
             set -- "$@" "$word"
         done

@@ -7,9 +7,9 @@ needs_root
 command -v setfacl >/dev/null || skip 'needs setfacl (package acl)'
 clock real
 group=40100 clerk=40001 technician=40002 auditor=40003 stranger=40004
-mkdir "$scratch/desk" "$scratch/out"
+mkdir "$scratch/desk" "$scratch/kept"
 chmod 0711 "$scratch"
-chmod 0777 "$scratch/out"
+chmod 0777 "$scratch/kept"
 cp "$HUIYIN" "$scratch/huiyin"
 chmod 0755 "$scratch/huiyin"
 HUIYIN_DB="$scratch/desk/office.db"
@@ -64,11 +64,12 @@ leaves_no_entry by "$auditor" doctor
 leaves_no_entry by "$auditor" check
 
 # The whole table.
-exits 0 huiyin audit keygen "$scratch/out/seal.pem"
-chmod 0644 "$scratch/out/seal.pem"
-echo '照片' >"$scratch/out/photo"
-echo 'note TS-2026-9999 --text 补记' >"$scratch/out/batch"
-chmod 0644 "$scratch"/out/*
+exits 0 huiyin audit keygen "$scratch/kept/seal.pem"
+exits 0 huiyin backup "$scratch/kept/copy.db"
+chmod 0644 "$scratch/kept/seal.pem"
+echo '照片' >"$scratch/kept/photo"
+echo 'note TS-2026-9999 --text 补记' >"$scratch/kept/batch"
+chmod 0644 "$scratch"/kept/*
 denials() { huiyin audit log --json | jq '[.[] | select(.kind == "denied")] | length'; }
 huiyin help --json | jq -r '.[] | "\(.noun) \(.verb)" | rtrimstr(" ")' >"$scratch/commands"
 grep -v '^#' "$(dirname "$0")/../role/table" >"$scratch/table"
@@ -83,10 +84,11 @@ for role in C:$clerk T:$technician A:$auditor; do
         set --
         for word in ${command%% --*} $arguments; do
             case $word in
-                NEW) word="$scratch/out/new-$letter-$number" ;;
-                PHOTO) word="$scratch/out/photo" ;;
-                BATCH) word="$scratch/out/batch" ;;
-                SEAL) word="$scratch/out/seal.pem" ;;
+                NEW) word="$scratch/kept/new-$letter-$number" ;;
+                PHOTO) word="$scratch/kept/photo" ;;
+                BATCH) word="$scratch/kept/batch" ;;
+                SEAL) word="$scratch/kept/seal.pem" ;;
+                COPY) word="$scratch/kept/copy.db" ;;
                 nobody-here) word=tao ;;
             esac
             set -- "$@" "$word"

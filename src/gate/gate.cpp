@@ -112,8 +112,8 @@ bool write_batch(const Desk& desk, const NextCommand& next, const TakeResult& ta
 Outcome found_store(const Desk& desk, records::Office office, const std::string& line,
                     const std::optional<std::string>& group) {
     return guarded(desk, line, [&] {
-        const auto sharers = group ? std::optional(store::require_group(*group)) : std::nullopt;
-        if (sharers && !desk.dry_run) store::share_folder(desk.store, *sharers);
+        const auto sharers = group ? store::require_group(*group) : gid_t{};
+        if (group && !desk.dry_run) store::share_folder(desk.store, sharers);
         auto created = store::create(desk.store);
         try {
             Transaction transaction(std::move(created), desk);
@@ -124,7 +124,7 @@ Outcome found_store(const Desk& desk, records::Office office, const std::string&
             outcome.seq = transaction.close_entry(line);
             outcome.dry_run = desk.dry_run;
             if (!desk.dry_run) transaction.commit();
-            if (sharers && !desk.dry_run) store::share_files(desk.store, *sharers);
+            if (group && !desk.dry_run) store::share_files(desk.store, sharers);
             if (desk.dry_run) std::filesystem::remove(desk.store);
             return outcome;
         } catch (...) {

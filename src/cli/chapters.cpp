@@ -39,6 +39,7 @@ constexpr std::array duty{
 };
 constexpr std::array compliance{
     Noun{"status"},
+    Noun{"today"},
     Noun{"check"},
     Noun{"report", {"日报、周报、月报", "daily, weekly and monthly reports"}},
     Noun{"form", {"登记表与单据", "registers and forms, as on paper"}},

@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 7> digests{
     "93c64cf58dc7561fd966b1382cc5fb1ca9eccfaa7efa9161b1d90707e432a3ea",
     "a86e12d8a426a184d1fd75cb7f1401daa4ae7bc1dda7aebf7d34274b5d673ff1",
     "1e5274d92a301114d78932808bb4a01a265f1a3e2734d9e08a6bfa358d93a1d0",
-    "a09bf9e8cad1965d8ddfca347397cadd99e19c907115975e4c758bf0abcad356",
+    "061d212aa7473cb37256f5492c729ebc5305c83c7c2dca4a0acb9bdda37f75af",
 };
 
 using Objects = std::set<std::pair<std::string, std::string>>;

@@ -62,7 +62,12 @@ std::vector<base::Problem> unknown_shell(const Arguments& arguments) {
 }
 
 Exit completion(const gate::Desk&, const Arguments& arguments, Output& output) {
-    output.write(script_of(arguments.text("SHELL"))->text);
+    const auto& shell = arguments.text("SHELL");
+    const auto script = script_of(shell)->text;
+    if (output.format == Format::json)
+        output.write(nlohmann::ordered_json{{"shell", shell}, {"script", script}}.dump() + "\n");
+    else
+        output.write(script);
     return Exit::done;
 }
 

@@ -131,6 +131,9 @@ TableFile read_csv(std::string_view text) {
     if (records.empty())
         throw Failure(Exit::usage, Label{"CSV 是空的", "the CSV file is empty"},
                       Label{"第一行写列名(选项名)", "its first line names the columns: options"});
+    if (is_blank(records.front()))
+        throw Failure(Exit::usage, Label{"CSV 第一行是空的", "the first line of the CSV is empty"},
+                      Label{"第一行写列名(选项名)", "its first line names the columns: options"});
     require_readable_header(records.front());
     TableFile table{std::move(records.front()), {}};
     const auto width = table.columns.size();

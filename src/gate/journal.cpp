@@ -48,6 +48,17 @@ std::string head_text(const Entry& entry, const Head& before) {
     return head.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+/// A value of an entry's head; nothing where it is missing or of another kind, as in a store that
+/// somebody prepared. `audit verify` tells of those.
+template <typename Value>
+Value value_in(const Json& head, const char* key) {
+    try {
+        return head.at(key).get<Value>();
+    } catch (const Json::exception&) {
+        return {};
+    }
+}
+
 LoggedEntry read_entry(const Query& row) {
     LoggedEntry entry{.seq = row.integer(0),
                       .kind = {},
@@ -59,12 +70,12 @@ LoggedEntry read_entry(const Query& row) {
                       .changeset = std::string(row.blob(2))};
     const auto head = Json::parse(entry.head, nullptr, false);
     if (!head.is_object()) return entry;
-    entry.kind = head.value("kind", "");
-    entry.at = base::instant(head.value("at", std::int64_t{0}));
-    entry.os_user = head.value("os_user", "");
-    entry.staff = head.value("staff", "");
-    entry.command = head.value("command", "");
-    entry.subjects = head.value("subjects", std::vector<std::string>{});
+    entry.kind = value_in<std::string>(head, "kind");
+    entry.at = base::instant(value_in<std::int64_t>(head, "at"));
+    entry.os_user = value_in<std::string>(head, "os_user");
+    entry.staff = value_in<std::string>(head, "staff");
+    entry.command = value_in<std::string>(head, "command");
+    entry.subjects = value_in<std::vector<std::string>>(head, "subjects");
     return entry;
 }
 

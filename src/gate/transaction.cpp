@@ -299,7 +299,7 @@ void Transaction::scrub() {
     } catch (const SQLite::Exception& error) {
         throw Failure(
             Exit::failed,
-            base::compose({"已抹除并登记,但数据文件未能重写({})",
+            base::compose({"已登记并抹除,但数据文件未能重写({})",
                            "erased and on record, but the file could not be written anew ({})"},
                           error.what()),
             Label{"排除后运行 huiyin resident scrub", "mend that and run huiyin resident scrub"});
@@ -337,70 +337,6 @@ void Transaction::begin() {
     require_sound_end(store_.connection);
     migrate();
     if (desk_.on_open) desk_.on_open(records::load_office(store_.connection));
-}
-
-void Transaction::migrate() {
-    auto& connection = store_.connection;
-    const auto version = store::find_integer(connection, "PRAGMA user_version").value_or(0);
-    for (const auto& migration : store::migrations()) {
-        if (migration.number <= version) continue;
-        connection.execute(migration.sql);
-        connection.execute(fmt::format("PRAGMA user_version = {}", migration.number));
-        auto written = entry(EntryKind::migration, std::string(migration.name));
-        written.sql_digest = base::hex(base::blake2b({migration.sql}));
-        head_ = append(connection, written, {}).hash;
-    }
-}
-
-void Transaction::found(const records::Office& office) {
-    auto& connection = store_.connection;
-    connection.execute(fmt::format("PRAGMA application_id = {}", store::application_id));
-    migrate();
-    const store::ChangeRecorder changes(connection);
-    auto founded = office;
-    founded.opened_at = now_;
-    records::found_office(connection, founded);
-
-    // The founder is the first on file, and so the recorder of their own record.
-    records::StaffEdition founder{.staff = 1,
-                                  .login = desk_.identity.os_user,
-                                  .name = desk_.identity.os_user,
-                                  .role = records::Role::admin,
-                                  .department = {},
-                                  .superior = {},
-                                  .has_left = false,
-                                  .at = now_};
-    const records::Writing writing(
-        connection, zone(), now_, read_head(connection).entries + 1, founder,
-        {.doer = founder.staff, .at = now_, .as_happened = {}, .witness = {}, .late_reason = {}});
-    records::add_staff(writing, {.login = founder.login,
-                                 .name = founder.name,
-                                 .role = founder.role,
-                                 .department = {},
-                                 .superior = {}});
-    acted_.insert(founder.login);
-    changes_ = std::make_unique<store::ChangeGroup>();
-    changes_->add(changes.changeset());
-    subjects_.insert(founder.login);
-}
-
-void Transaction::note_restoration(const Restoration& restoration) {
-    auto& connection = store_.connection;
-    const store::ChangeRecorder changes(connection);
-    // Whoever restores may have joined the staff after the copy was made.
-    const auto recorder = records::find_staff(connection, desk_.identity.os_user);
-    if (recorder) acted_.insert(desk_.identity.os_user);
-    const records::Writing writing(
-        connection, zone(), now_, read_head(connection).entries + 1, {},
-        {.doer = {}, .at = now_, .as_happened = {}, .witness = {}, .late_reason = {}});
-    const auto id = writing.next_id("restoration");
-    store::run(connection,
-               "INSERT INTO restoration (id, at, recorder, entries, lost, lost_head, reason)"
-               " VALUES (?, ?, ?, ?, ?, ?, ?)",
-               id, now_, recorder, restoration.entries, restoration.lost, restoration.lost_head,
-               writing.say("restoration.reason", id, restoration.reason));
-    changes_ = std::make_unique<store::ChangeGroup>();
-    changes_->add(changes.changeset());
 }
 
 }  // namespace huiyin::gate

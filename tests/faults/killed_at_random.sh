@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 fixture
 
-kills=${FAULTS_KILLS:-$(short_or_long 500 10000)}
+kills=${FAULTS_KILLS:-$(short_or_long 150 10000)}
 # The whole audit after every kill; in the long run, whose store grows a hundredfold, after every 20th.
 audit_every=$(short_or_long 1 20)
 seed=${FAULTS_SEED:-20261125}

@@ -111,10 +111,15 @@ each_row() {
     while read -r kind login _rest <&9; do
         case $kind in
             '' | '#'*) continue ;;
-            first) _first="$_rest --as $login" && continue ;;
+            first)
+                _first=$_rest
+                [ "$login" = - ] || _first="$_rest --as $login"
+                continue
+                ;;
         esac
         if [ -n "$_first" ]; then
             before=$scratch/as_it_was && fresh
+            rm -f "$files/copy.db"  # of an earlier round
             eval "exits 0 huiyin $_first"
             _first=
             before=$scratch/as_it_was_first && cp "$HUIYIN_DB" "$before"

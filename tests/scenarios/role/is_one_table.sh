@@ -37,6 +37,7 @@ for role in C:chen T:wu S:sun M:ma H:tao A:zhou X:"$admin"; do
                 PHOTO) word="$scratch/photo" ;;
                 BATCH) word="$scratch/batch" ;;
                 SEAL) word=$seal ;;
+                NAME) word=新$letter ;;
                 COPY) word="$scratch/copy.db" ;;
             esac
             set -- "$@" "$word"

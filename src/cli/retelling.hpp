@@ -1,0 +1,134 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/records/callback.hpp"
+#include "huiyin/records/complaint.hpp"
+#include "huiyin/records/event.hpp"
+#include "huiyin/records/matter.hpp"
+#include "huiyin/records/policy.hpp"
+#include "huiyin/records/repair.hpp"
+#include "replay.hpp"
+
+namespace huiyin::cli {
+
+using records::Matter;
+using records::MatterKind;
+using records::Step;
+using Words = std::vector<std::string>;
+
+/// A command being put together.
+class Line {
+  public:
+    explicit Line(std::string_view command) : words_(command_words(command)) {}
+
+    Line& operand(std::string value) {
+        words_.push_back(std::move(value));
+        return *this;
+    }
+    Line& add(std::string_view option, const std::optional<std::string>& value) {
+        // One word, so that nothing a person wrote can pass for an option.
+        if (value && !option.empty()) words_.push_back(fmt::format("--{}={}", option, *value));
+        return *this;
+    }
+    template <typename Number>
+    Line& number(std::string_view option, const std::optional<Number>& value) {
+        return value ? add(option, fmt::format("{}", *value)) : *this;
+    }
+    Line& flag(std::string_view option, bool set) {
+        if (set) words_.push_back(fmt::format("--{}", option));
+        return *this;
+    }
+    const Words& words() const { return words_; }
+
+  private:
+    static Words command_words(std::string_view command) {
+        const auto blank = command.find(' ');
+        if (blank == command.npos) return {std::string(command)};
+        return {std::string(command.substr(0, blank)), std::string(command.substr(blank + 1))};
+    }
+
+    Words words_;
+};
+
+/// One thing that was recorded: a step of a matter, or a change of the office itself.
+struct Event {
+    base::Instant recorded_at;
+    int rank;         ///< within one second: people before what they did, leaving after it
+    std::int64_t id;  ///< within one rank
+    Words words;
+};
+
+/// Tells everything on file again as commands: the office, how each matter began, and every step.
+class Retelling {
+  public:
+    Retelling(gate::Reading& reading, const TakeFile& file)
+        : reading_(reading), file_(file), policies_(records::Policies::load(reading.connection)) {}
+    std::vector<Event> take();
+
+  private:
+    struct Deed {
+        const Matter* of;
+        const Step* what;
+
+        const Matter& matter() const { return *of; }
+        const Step& step() const { return *what; }
+    };
+    std::string login(records::StaffId staff);
+    std::optional<std::string> login(std::optional<records::StaffId> staff);
+    std::string time(base::Instant at) const;
+    std::optional<std::string> time(std::optional<base::Instant> at) const;
+    void office(base::Instant at, int rank, std::int64_t id, Line line);
+    void staff();
+    void policies();
+    void areas_and_plans();
+    void read_everything();
+    /// Matters that another command opens: their first step is not told again.
+    void find_what_came_by_itself(const Deed& one);
+    bool opened_by_patrol(const Step& step);
+    const Matter* shift_after(const Deed& one) const;
+    std::optional<Line> line_of(const Deed& one);
+    void name_subject(Line& line, const Matter& matter, const Step& step);
+    std::string callback_answered_by(const Matter& matter, const Step& step) const;
+    void add_particulars(Line& line, const Matter& matter, const Step& step);
+    std::string people(const Step& step);
+    void add_callback(Line& line, const records::Callback& callback) const;
+    void add_patrol(Line& line, const Step& step);
+    void add_order(Line& line, const Step& step, const records::OrderDetail& detail);
+    /// What the sheets say is on file for all collections together; the last one tells it.
+    void add_collection(Line& line, const Matter& matter, const Step& step);
+    Line closing(const Matter& matter, const Step& step) const;
+    std::optional<Line> assignment(const Matter& matter, const Step& step);
+    /// Told with the shift it began, whose officer did it.
+    std::optional<Line> takeover(const Deed& one);
+    bool amended(const Matter& matter, std::string_view field) const;
+    /// Leaves out a link that was only made later: what it names may not be there yet.
+    std::optional<std::string> unless_amended(const Matter& matter, std::string_view field,
+                                              const std::optional<std::string>& value) const;
+    static Line& from_whom(Line& line, const Matter& matter);
+    std::optional<Line> opening(const Matter& matter, const Step& step);
+    Line add_complaint(const records::Complaint& complaint, Line line) const;
+    Line add_repair(const records::Repair& repair, Line line) const;
+    Line report_event(const records::Event& event, const Step& step);
+    void put(const Step& step, const Matter& matter, Line line);
+    gate::Reading& reading_;
+    const TakeFile& file_;
+    records::Policies policies_;
+    std::vector<Event> events_;
+    std::map<records::MatterId, Matter> matters_;
+    std::map<std::string, records::MatterId, std::less<>> ids_;
+    std::map<records::MatterId, std::vector<Step>> steps_;
+    std::vector<Deed> all_;
+    std::map<records::StepId, records::Callback> callbacks_;
+    std::map<std::string, records::Order, std::less<>> orders_;
+    std::set<records::MatterId> by_itself_;
+};
+
+}  // namespace huiyin::cli

@@ -57,7 +57,7 @@ look_at() {
     esac
     whole_or_nothing
     case $kind in
-        read | file | found) untouched || broken 'an untouched store' "$_way" ;;
+        read | file | found | anew) untouched || broken 'an untouched store' "$_way" ;;
         *) [ "$code" -ne 0 ] || ! untouched || broken 'a record' "exit 0, $_way" ;;
     esac
     survived=$((survived + 1))
@@ -74,5 +74,5 @@ everywhere() {
         look_at "$way" "$@"
     done
 }
-each_row 'write again read file found' everywhere
+each_row 'write again read file found anew' everywhere
 row 'bare surroundings'

@@ -73,8 +73,12 @@ holds() {
     [ -z "$_problems" ] || broken 'a sound store' "$_problems"
 }
 
-# untouched: byte by byte what it was before the command
-untouched() { cmp -s "$before" "$HUIYIN_DB"; }
+# untouched: byte by byte what it was before the command; written anew, row by row
+untouched() {
+    cmp -s "$before" "$HUIYIN_DB" && return
+    [ "${kind:-}" = anew ] &&
+        [ "$(sqlite3 -readonly "$before" .dump | cksum)" = "$(sqlite3 -readonly "$HUIYIN_DB" .dump | cksum)" ]
+}
 
 # whole_or_nothing: after recovery the store is as it was, or sound with one entry more
 whole_or_nothing() {

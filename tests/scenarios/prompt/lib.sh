@@ -7,10 +7,11 @@ needs_expect() { command -v expect >/dev/null || skip 'needs expect'; }
 on_a_terminal() {
     last='a conversation on a terminal'
     {
+        # A moment after each question: what is typed before the line editor has the terminal can be lost.
         # shellcheck disable=SC2016
         printf '%s\n' 'set timeout 60' 'set env(TERM) xterm' \
             'proc start {args} { global env spawn_id; eval spawn -noecho $env(HUIYIN) $args }' \
-            'proc ask {question answer} { expect -re $question {} timeout { exit 97 } eof { exit 98 }; send -- $answer }'
+            'proc ask {question answer} { expect -re $question {} timeout { exit 97 } eof { exit 98 }; after 300; send -- $answer }'
         printf '%s\n' "$1"
         # shellcheck disable=SC2016
         printf '%s\n' 'expect eof {} timeout { exit 97 }' 'exit [lindex [wait] 3]'

@@ -77,7 +77,7 @@ holds() {
 untouched() {
     cmp -s "$before" "$HUIYIN_DB" && return
     [ "${kind:-}" = anew ] &&
-        [ "$(sqlite3 -readonly "$before" .dump | cksum)" = "$(sqlite3 -readonly "$HUIYIN_DB" .dump | cksum)" ]
+        [ "$(sqlite3 -readonly "$before" .dump | sort | cksum)" = "$(sqlite3 -readonly "$HUIYIN_DB" .dump | sort | cksum)" ]
 }
 
 # whole_or_nothing: after recovery the store is as it was, or sound with one entry more

@@ -10,11 +10,12 @@
 set -eu
 
 quick=no
+sanitized_targets='huiyin huiyin_unit_tests'
 sanitized='^(unit$|scenario\.(audit|key|seal)\.|scenario\.hostile\.(opens|steers))'
 for argument in "$@"; do
     case $argument in
         --quick) quick=yes ;;
-        --soak) sanitized='^(unit$|rules$|fuzz\.|faults\.mutated|scenario\.)' ;;
+        --soak) sanitized='^(unit$|rules$|fuzz\.|faults\.mutated|scenario\.)' sanitized_targets=all ;;
         *)
             echo "usage: sh tests/run.sh [--quick|--soak]" >&2
             exit 2
@@ -60,5 +61,5 @@ build_and_test() {
 
 build_and_test release all
 if [ "$quick" = no ]; then
-    build_and_test asan "huiyin huiyin_unit_tests" --tests-regex "$sanitized"
+    build_and_test asan "$sanitized_targets" --tests-regex "$sanitized"
 fi

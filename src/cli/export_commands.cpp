@@ -89,7 +89,7 @@ void leave_trace(const gate::Desk& desk, const std::string& line) {
     command.line = line;
     command.rights = {Right::carry_out, Right::office_work};
     command.leaves_trace = true;
-    command.record = [](const records::Writing&) { return records::Made{}; };
+    command.record = [](const records::Writing&) { return records::Made{"export", {}}; };
     gate::write(desk, command);
 }
 

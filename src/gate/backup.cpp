@@ -23,7 +23,7 @@ void leave_trace(const Desk& desk, const std::string& line) {
     command.line = line;
     command.rights = {Right::administer};
     command.leaves_trace = true;
-    command.record = [](const records::Writing&) { return records::Made{}; };
+    command.record = [](const records::Writing&) { return records::Made{"backup", {}}; };
     try {
         write(desk, command);
         return;

@@ -112,7 +112,13 @@ void require_own_schema(Connection& connection, const fs::path& path) {
 
 void require_file(const fs::path& path) {
     std::error_code none;
-    if (fs::exists(path, none)) return;
+    if (fs::is_regular_file(path, none)) return;
+    // A pipe would keep whoever opens it waiting, a device might never end.
+    if (fs::exists(path, none))
+        throw Failure(Exit::failed,
+                      compose({"{} 不是普通文件", "{} is no regular file"}, path.string()),
+                      Label{"检查 --db 与 HUIYIN_DB 所指的文件",
+                            "check the file that --db or HUIYIN_DB names"});
     throw Failure(Exit::failed,
                   compose({"没有数据文件 {}", "there is no store at {}"}, path.string()),
                   Label{"首次使用请先建立:huiyin init --office 名称;或用 --db 指明文件",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "choice_words.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/time.hpp"
 #include "huiyin/records/choices.hpp"
@@ -32,6 +33,15 @@ std::vector<Candidate> words_of(const std::vector<std::string>& words) {
     std::vector<Candidate> found;
     for (const auto& word : words)
         found.push_back({word});
+    return found;
+}
+
+std::vector<Candidate> choices(const Place& place, const std::vector<std::string>& words,
+                               Language language) {
+    std::vector<Candidate> found;
+    for (const auto& word : words)
+        found.push_back(
+            {word, std::string(meaning_of_choice(place.name, place.form, word).in(language))});
     return found;
 }
 
@@ -111,9 +121,9 @@ std::vector<Candidate> plans(gate::Reading& reading) {
 }
 
 /// The regulation's, the office's own, and what earlier matters say.
-std::vector<Candidate> categories(const Place& place, gate::Reading* reading) {
+std::vector<Candidate> categories(const Place& place, gate::Reading* reading, Language language) {
     auto words = choices_of(place.form.find('|') == place.form.npos ? "" : place.form);
-    if (reading == nullptr) return words_of(words);
+    if (reading == nullptr) return choices(place, words, language);
     const auto add = [&](const std::vector<std::string>& more) {
         for (const auto& word : more)
             if (std::ranges::find(words, word) == words.end()) words.push_back(word);
@@ -122,7 +132,7 @@ std::vector<Candidate> categories(const Place& place, gate::Reading* reading) {
     if (of_repairs)
         add(records::Policies::load(reading->connection).list("repair.categories", reading->now));
     add(records::categories_in_use(reading->connection, of_repairs ? "repair" : place.verb.noun));
-    return words_of(words);
+    return choices(place, words, language);
 }
 
 std::vector<Candidate> nouns(Language language) {
@@ -137,7 +147,8 @@ std::vector<Candidate> nouns(Language language) {
 /// Labels that the placeholder names.
 std::vector<Candidate> labels(const Place& place, std::string_view begun, gate::Reading* reading,
                               Language language) {
-    if (place.name == "category" || place.form == "CATEGORY") return categories(place, reading);
+    if (place.name == "category" || place.form == "CATEGORY")
+        return categories(place, reading, language);
     if (place.form == "RULE") return rules(language);
     if (place.name == "KEY") return policies(language);
     if (place.name == "NOUN") return nouns(language);
@@ -164,7 +175,7 @@ Place Place::of(const Verb& verb, const Operand& operand) {
 std::vector<Candidate> candidates(const Place& place, std::string_view begun,
                                   gate::Reading* reading, Language language) {
     if (place.takes == Takes::choice || place.takes == Takes::choices)
-        return words_of(choices_of(place.form));
+        return choices(place, choices_of(place.form), language);
     if (place.takes == Takes::word) return labels(place, begun, reading, language);
     if (reading == nullptr) return {};
     switch (place.takes) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "choice_words.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/records/numbers.hpp"
@@ -16,11 +17,21 @@ using base::Problem;
 
 namespace {
 
+/// The word that means what was typed, 电话 for `phone`; else the one most like it.
+std::optional<std::string> meant_by(std::string_view shown, std::string_view form,
+                                    const std::string& value,
+                                    const std::vector<std::string>& choices) {
+    const auto option = shown.substr(std::min(shown.find_first_not_of('-'), shown.size()));
+    for (const auto& word : choices)
+        if (meaning_of_choice(option, form, word).zh == value) return word;
+    return base::nearest(value, choices);
+}
+
 std::optional<Problem> choice_problem(const std::string& shown, std::string_view form,
                                       const std::string& value) {
     const auto choices = choices_of(form);
     if (std::ranges::find(choices, value) != choices.end()) return {};
-    const auto near = base::nearest(value, choices);
+    const auto near = meant_by(shown, form, value, choices);
     return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
                    near ? compose({"是不是 {}?可用:{}", "did you mean {}? one of: {}"}, *near, form)
                         : compose({"可用:{}", "one of: {}"}, form)};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "choice_words.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chapters.hpp"
@@ -74,12 +75,24 @@ std::string meaning(const Verb& verb, const Sheet& sheet) {
     return text;
 }
 
+/// `:letter 信函、phone 电话`, where the words do not say it themselves.
+std::string meanings(const Option& option, const Sheet& sheet) {
+    std::string text;
+    for (const auto& word : choices_of(option.value)) {
+        const auto meaning = sheet.in(meaning_of_choice(option.name, option.value, word));
+        if (meaning.empty()) continue;
+        text += text.empty() ? sheet.in({":", ": "}) : sheet.in({"、", ", "});
+        text += fmt::format("{} {}", word, meaning);
+    }
+    return text;
+}
+
 void option_entry(Sheet& sheet, const Option& option) {
     auto name = fmt::format("--{}", option.name);
     if (option.takes != Takes::nothing) name += " " + placeholder(option);
     auto text = std::string(sheet.in(option.help));
     if (option.required) text += sheet.in({" [必填]", " [required]"});
-    sheet.entry(name, text, option_column);
+    sheet.entry(name, text + meanings(option, sheet), option_column);
 }
 
 std::string verbs_line(std::string_view noun, const Sheet& sheet) {

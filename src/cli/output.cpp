@@ -151,6 +151,7 @@ void Output::report(const Failure& failure) {
 }
 
 void Output::finish() {
+    if (std::exchange(delivered_, true) && pending_.empty()) return;
     const auto data = std::exchange(pending_, {});
     if (file)
         write_file(*file, data);

@@ -72,10 +72,12 @@ class Interview {
     }
 
   private:
-    /// Nobody answers questions only to hear then that there is no store.
+    /// Nobody answers questions only to hear then that there is no store, or that it is not for
+    /// them.
     void open_store() {
-        if (draft_.arguments.verb().right == gate::Right::open) return;
-        reading_.emplace(gate::open_to_read(desk_, masked_line(draft_.arguments)));
+        const auto right = draft_.arguments.verb().right;
+        if (right == gate::Right::open) return;
+        reading_.emplace(gate::open_to_read(desk_, masked_line(draft_.arguments), right));
     }
 
     base::Language language() const { return output_.language; }
@@ -183,7 +185,7 @@ class Interview {
         return written[name];
     }
 
-    /// A choice by its place in the list, or by how its word begins.
+    /// A choice by its place in the list, by what it means, or by how its word begins.
     static std::string meant(const Question& question, const std::vector<Candidate>& offered,
                              const std::string& typed) {
         if (!is_choice(question)) return typed;
@@ -196,6 +198,9 @@ class Interview {
     static std::string chosen(const std::vector<Candidate>& offered, const std::string& typed) {
         const auto known = [&](const Candidate& one) { return one.value == typed; };
         if (std::ranges::any_of(offered, known)) return typed;
+        if (const auto said = std::ranges::find(offered, typed, &Candidate::about);
+            said != offered.end() && !typed.empty())
+            return said->value;
         if (const auto place = base::parse_whole(typed);
             place && *place >= 1 && *place <= std::ssize(offered))
             return offered[static_cast<std::size_t>(*place - 1)].value;

@@ -142,7 +142,13 @@ Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) 
     };
     const auto outcome = gate::write(desk, command);
     print(*report, base::Zone(output.timezone), output);
+    output.finish();  // what became of it is read below a long report, not above it
     tell_what_became_of(outcome, *report, output);
+    if (!arguments.has("week"))
+        output.say(base::compose({"这是上周;本周至今:huiyin report weekly --week {}",
+                                  "this was last week; this week so far: "
+                                  "huiyin report weekly --week {}"},
+                                 base::Week::parse(outcome.no).next().name()));
     return Exit::done;
 }
 

@@ -151,8 +151,12 @@ Reading read_from(store::Connection connection, const Desk& desk) {
 
 }  // namespace
 
-Reading open_to_read(const Desk& desk, const std::string& line) {
-    return guarded(desk, line, [&] { return read_from(store::open_to_read(desk.store), desk); });
+Reading open_to_read(const Desk& desk, const std::string& line, Right right) {
+    return guarded(desk, line, [&] {
+        auto reading = read_from(store::open_to_read(desk.store), desk);
+        require_rights(reading.viewer, {right});
+        return reading;
+    });
 }
 
 std::optional<Reading> peek(const Desk& desk) {

@@ -194,7 +194,7 @@ namespace {
 void require_own_categories(const std::string& value) {
     const auto known = regulation_categories();
     for (const auto& category : base::split_list(value))
-        if (std::ranges::find(known, category) != known.end())
+        if (std::ranges::find(known, category, &RepairCategory::word) != known.end())
             throw base::Failure(
                 base::Exit::usage,
                 base::compose(

@@ -19,10 +19,25 @@ using store::Query;
 
 namespace {
 
-constexpr std::array<std::string_view, 17> categories{
-    "elevator",         "structure",    "wiring",      "water-supply", "tap-burst",  "heating-main",
-    "floor-stair-rail", "falling-risk", "danger",      "plumbing",     "electrical", "door-window",
-    "furniture",        "appliance",    "public-area", "service",      "other"};
+constexpr std::array<RepairCategory, 17> categories{{
+    {"elevator", {"电梯失控、困人", "elevator"}},
+    {"structure", {"房屋结构危险", "structure"}},
+    {"wiring", {"线路故障停电、漏电", "wiring"}},
+    {"water-supply", {"水泵、表内水管", "water-supply"}},
+    {"tap-burst", {"龙头严重漏水", "tap-burst"}},
+    {"heating-main", {"暖气主管跑水", "heating-main"}},
+    {"floor-stair-rail", {"楼板、楼梯、扶手", "floor-stair-rail"}},
+    {"falling-risk", {"门窗、外墙将坠落", "falling-risk"}},
+    {"danger", {"其他危险", "danger"}},
+    {"plumbing", {"水暖", "plumbing"}},
+    {"electrical", {"电气", "electrical"}},
+    {"door-window", {"门窗", "door-window"}},
+    {"furniture", {"家具", "furniture"}},
+    {"appliance", {"电器", "appliance"}},
+    {"public-area", {"公共部位", "public-area"}},
+    {"service", {"服务要求", "service"}},
+    {"other", {"其他", "other"}},
+}};
 constexpr std::size_t urgent_count = 9;
 
 Matter require_repair(const Writing& writing, std::string_view number) {
@@ -31,12 +46,16 @@ Matter require_repair(const Writing& writing, std::string_view number) {
 }
 
 void require_category(const Writing& writing, const std::string& category) {
-    std::vector<std::string> known(categories.begin(), categories.end());
+    std::vector<std::string> known;
+    for (const auto& ours : categories)
+        known.emplace_back(ours.word);
     std::ranges::move(
         Policies::load(writing.connection()).list("repair.categories", writing.deed().at),
         std::back_inserter(known));
     if (std::ranges::find(known, category) != known.end()) return;
-    const auto near = base::nearest(category, known);
+    auto near = base::nearest(category, known);
+    for (const auto& ours : categories)
+        if (ours.title.zh == category) near = ours.word;
     const auto list = fmt::format("{}", fmt::join(known, " "));
     throw Failure(Exit::usage,
                   compose({"没有报修类别「{}」", "there is no repair category '{}'"}, category),
@@ -61,11 +80,17 @@ std::optional<StaffId> first_technician(const Writing& writing, MatterId repair)
 
 bool is_urgent(std::string_view category) {
     const auto urgent = std::span(categories).first(urgent_count);
-    return std::ranges::find(urgent, category) != urgent.end();
+    return std::ranges::find(urgent, category, &RepairCategory::word) != urgent.end();
 }
 
-std::span<const std::string_view> regulation_categories() {
+std::span<const RepairCategory> regulation_categories() {
     return categories;
+}
+
+base::Text category_title(std::string_view word) {
+    const auto found = std::ranges::find(categories, word, &RepairCategory::word);
+    return found == categories.end() ? base::Text{std::string(word), std::string(word)}
+                                     : base::Text(found->title);
 }
 
 Made add_repair(const Writing& writing, const NewRepair& repair) {

@@ -115,10 +115,13 @@ Document due_callbacks_document(const std::vector<rulebook::Clock>& owed,
     document.sections.push_back({Label{"回访", "Callbacks"}, {std::move(table)}});
     document.sections.push_back(
         {compose({"有签名的上门回访({})", "Signed visits ({})"}, visits.week),
-         {Paragraph{
-             compose({"本周回访 {0} 次,有签名的上门 {1} 次;还差 {2} 次达到 {3} %。",
-                      "{1} of {0} callbacks this week are signed visits; {2} more reach {3} %."},
-                     visits.callbacks, visits.signed_visits, visits.missing(), visits.target)}}});
+         {Paragraph{visits.callbacks == 0
+                        ? Text(Label{"本周还没有回访。", "No callbacks this week yet."})
+                        : compose({"本周回访 {0} 次,有签名的上门 {1} 次;还差 {2} 次达到 {3} %。",
+                                   "{1} of {0} callbacks this week are signed visits; {2} more "
+                                   "reach {3} %."},
+                                  visits.callbacks, visits.signed_visits, visits.missing(),
+                                  visits.target)}}});
     return document;
 }
 

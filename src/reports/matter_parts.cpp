@@ -279,7 +279,9 @@ Figures matter_facts(const Matter& matter, const View& view) {
     add({"姓名", "from"}, shown_name(matter.person, view));
     add({"电话", "phone"}, shown_phone(matter.phone, view));
     add({"房号", "unit"}, matter.unit);
-    add({"类别", "category"}, matter.category);
+    if (matter.category)
+        figures.push_back(
+            {Label{"类别", "category"}, records::category_title(*matter.category), {}});
     if (matter.holder) add({"承办人", "holder"}, login(view, *matter.holder));
     if (matter.closed_at) add({"办结时间", "closed"}, base::readable(*matter.closed_at, view.zone));
     add({"处理结果", "outcome"}, shown_words(matter.outcome, view));

@@ -135,7 +135,7 @@ Table matters_table(const std::vector<MatterView>& matters, const View& view) {
         table.rows.push_back(
             {plain(matter.no), one.late,
              plain(base::readable_brief(matter.at, view.now, view.zone)), state_title(matter),
-             one.mark, plain(matter.unit), plain(matter.category),
+             one.mark, plain(matter.unit), records::category_title(matter.category.value_or("")),
              plain(matter.holder ? login(view, *matter.holder) : ""), plain(one.words)});
     }
     drop_empty_columns(table);

@@ -27,6 +27,14 @@ bool refuses(const Rule& rule) {
     return rule.severity == Severity::refuse || rule.severity == Severity::refuse_or_witness;
 }
 
+/// Small enough to stay in memory, large enough that preparing is nothing beside it.
+constexpr int portion_size = 4'000;
+
+bool judges_matters(const Rule& rule) {
+    constexpr std::array<std::string_view, 5> others{"staff", "policy", "week", "month", "post"};
+    return std::ranges::find(others, rule.judges) == others.end();
+}
+
 bool soonest(const Clock& left, const Clock& right) {
     return std::tie(left.due, left.subject, left.rule->id) <
            std::tie(right.due, right.subject, right.rule->id);
@@ -54,6 +62,52 @@ class Checker::Context {
     void judge_everything() {
         functions_.read_policies_again();
         scope_.use(Scope::Over::everything);
+    }
+
+    /// From now on portions are taken of all matters.
+    void choose_all() {
+        functions_.read_policies_again();
+        scope_.use(Scope::Over::portion);
+        source_ = "main.matter";
+    }
+
+    /// From now on portions are taken of the matters, of one kind if it is named, whose deadlines
+    /// may run, or on which something was done since a time.
+    void choose_active(std::optional<base::Instant> since, std::optional<std::string_view> kind) {
+        choose_all();
+        source_ = "temp.chosen";
+        connection_.execute(
+            "CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY NOT NULL);"
+            "DELETE FROM temp.chosen WHERE true");
+        store::run(connection_,
+                   "INSERT INTO temp.chosen"
+                   " SELECT id FROM main.matter WHERE closed_at IS NULL AND voided_at IS NULL"
+                   " AND kind <> 'roster'"
+                   " UNION SELECT matter FROM main.owing"
+                   " UNION SELECT matter FROM main.step WHERE recorded_at >= ?1",
+                   since);
+        if (kind)
+            store::run(connection_,
+                       "DELETE FROM temp.chosen WHERE id NOT IN"
+                       " (SELECT m.id FROM main.matter m WHERE m.id = chosen.id AND m.kind = ?)",
+                       *kind);
+    }
+
+    /// Judges the next portion behind `last`. Says whether there was one, and moves `last` to its
+    /// end.
+    bool judge_portion(std::int64_t& last) {
+        store::run(connection_, "DELETE FROM temp.touched WHERE 1");
+        store::run(connection_,
+                   fmt::format("INSERT INTO temp.touched SELECT 'matter', id FROM {} WHERE id > ?"
+                               " ORDER BY id LIMIT ?",
+                               source_),
+                   last, portion_size);
+        const auto end = store::find_integer(connection_, "SELECT max(id) FROM temp.touched");
+        if (!end) return false;
+        last = *end;
+        scope_.refill();
+        note_kinds();
+        return true;
     }
 
     /// Judges only these. A rule is concerned if it judges one of their kinds.
@@ -219,6 +273,7 @@ class Checker::Context {
     const base::Zone& zone_;
     Functions functions_;
     Scope scope_;
+    std::string_view source_ = "main.matter";   ///< of what portions are taken
     std::set<std::string, std::less<>> kinds_;  ///< of what is judged
 };
 
@@ -259,10 +314,21 @@ Checker::Verdict Checker::at_the_gate(const Touched& touched) {
     return verdict;
 }
 
-Checker::Verdict Checker::audit() {
+void Checker::over_everything(std::span<const Rule> rules,
+                              const std::function<void(const Rule&)>& apply) {
+    context_->choose_all();
+    for (std::int64_t last = 0; context_->judge_portion(last);)
+        for (const auto& rule : rules)
+            if (judges_matters(rule) && context_->concerns(rule)) apply(rule);
+    if (std::ranges::all_of(rules, judges_matters)) return;
     context_->judge_everything();
+    for (const auto& rule : rules)
+        if (!judges_matters(rule)) apply(rule);
+}
+
+Checker::Verdict Checker::audit() {
     Verdict verdict;
-    for (const auto& rule : regulation_rules()) {
+    over_everything(regulation_rules(), [&](const Rule& rule) {
         if (rule.form == Form::clock)
             context_->tell_time(rule,
                                 "WHERE (met IS NULL AND stopped IS NULL)"
@@ -270,11 +336,13 @@ Checker::Verdict Checker::audit() {
                                 &verdict.due, &verdict.findings);
         else
             context_->find(rule, verdict.findings);
-    }
+    });
     std::erase_if(verdict.findings,
                   [](const Finding& finding) { return finding.severity == "refuse"; });
     context_->mark_explained(verdict.findings);
-    std::ranges::stable_sort(verdict.findings, {}, &Finding::since);
+    std::ranges::stable_sort(verdict.findings, {}, [](const Finding& finding) {
+        return std::tuple(finding.since, finding.rule);
+    });
     keep_pending(verdict.due, context_->now());
     return verdict;
 }
@@ -312,32 +380,33 @@ std::vector<Clock> Checker::clocks_of(const std::string& subject) {
 
 std::vector<Clock> Checker::clocks_of_rule(std::string_view rule, base::Instant from,
                                            base::Instant until) {
-    context_->judge_everything();
     std::vector<Clock> clocks;
-    context_->tell_time(
-        require_rule(rule),
-        fmt::format("WHERE due >= {} AND due < {}", base::seconds(from), base::seconds(until)),
-        &clocks, nullptr);
+    const auto condition =
+        fmt::format("WHERE due >= {} AND due < {}", base::seconds(from), base::seconds(until));
+    over_everything(std::span(&require_rule(rule), 1), [&](const Rule& one) {
+        context_->tell_time(one, condition, &clocks, nullptr);
+    });
     return clocks;
 }
 
 std::vector<Clock> Checker::running() {
-    context_->judge_everything();
     std::vector<Clock> clocks;
-    for (const auto& rule : regulation_rules())
+    over_everything(regulation_rules(), [&](const Rule& rule) {
         if (rule.form == Form::clock)
             context_->tell_time(rule, "WHERE met IS NULL AND stopped IS NULL", &clocks, nullptr);
+    });
     std::ranges::sort(clocks, soonest);
     return clocks;
 }
 
 std::vector<Finding> Checker::run(const Rule& rule) {
-    context_->judge_everything();
     std::vector<Finding> findings;
-    if (rule.form == Form::clock)
-        context_->tell_time(rule, "", nullptr, &findings);
-    else
-        context_->find(rule, findings);
+    over_everything(std::span(&rule, 1), [&](const Rule& one) {
+        if (one.form == Form::clock)
+            context_->tell_time(one, "", nullptr, &findings);
+        else
+            context_->find(one, findings);
+    });
     return findings;
 }
 

@@ -76,7 +76,6 @@ void for_each_name(std::string_view sql, Visit visit) {
     }
 }
 
-/// True of every row that is kept, too: there it tells the planner that they are few.
 constexpr std::string_view of_touched = " IN (SELECT id FROM temp.touched WHERE kind = 'matter')";
 
 std::string only_touched(std::string_view kind) {
@@ -125,15 +124,26 @@ bool Scope::use(Over over) {
 }
 
 void Scope::make_kept(const Definition& definition, const std::string& body) {
+    // True of every row that is kept: it tells the planner that they are few.
+    const auto few = over_ == Over::touched
+                         ? fmt::format(" WHERE {}{}", definition.kept_by, of_touched)
+                         : std::string{};
     connection_.execute(
         fmt::format("CREATE TEMP VIEW computed_{0} AS {1};"
                     "CREATE TEMP TABLE kept_{0} AS SELECT * FROM computed_{0}"
                     " WHERE {2}{3};"
                     "CREATE {4}INDEX temp.kept_{0}_by_key ON kept_{0} ({2});"
-                    "CREATE TEMP VIEW {0} AS SELECT * FROM temp.kept_{0}"
-                    " WHERE {2}{3}",
+                    "CREATE TEMP VIEW {0} AS SELECT * FROM temp.kept_{0}{5}",
                     definition.name, body, definition.kept_by, of_touched,
-                    definition.kept_by == "id" ? "UNIQUE " : ""));
+                    definition.kept_by == "id" ? "UNIQUE " : "", few));
+    // A portion has too many rows for that; but the planner, which has no statistics, would take it
+    // for larger than the years on file, and go through those.
+    if (over_ == Over::portion)
+        connection_.execute(fmt::format(
+            "ANALYZE temp.kept_{0}; DELETE FROM temp.sqlite_stat1 WHERE tbl = 'kept_{0}';"
+            "INSERT INTO temp.sqlite_stat1 VALUES ('kept_{0}', 'kept_{0}_by_key', '4000 {1}');"
+            "ANALYZE temp.sqlite_schema",
+            definition.name, definition.kept_by == "id" ? 1 : 4));
     made_.push_back({definition.name, true});
 }
 
@@ -153,7 +163,7 @@ void Scope::make(std::string_view name) {
     provide(body);
     if (definition.is_table) {
         connection_.execute(fmt::format("CREATE TEMP TABLE {}{}", name, body));
-    } else if (!definition.kept_by.empty() && over_ == Over::touched) {
+    } else if (!definition.kept_by.empty() && over_ != Over::everything) {
         make_kept(definition, body);
         return;
     } else {

@@ -13,8 +13,9 @@ namespace huiyin::rulebook {
 class Scope {
   public:
     enum class Over {
-        touched,    ///< at the gate: only what is in temp.touched
-        everything  ///< in an audit
+        touched,    ///< at the gate: only what is in temp.touched, which is little
+        portion,    ///< in an audit: the matters in temp.touched, which are thousands
+        everything  ///< in an audit of what is no matter: weeks, people
     };
 
     struct Definition;
@@ -31,8 +32,8 @@ class Scope {
     void provide(std::string_view sql);
     bool has(std::string_view name) const;
 
-    /// At the gate what is marked `@kept(…)` is computed once for the subjects in temp.touched, not
-    /// again in every rule. To be called when those have changed.
+    /// At the gate, and of a portion, what is marked `@kept(…)` is computed once for the subjects
+    /// in temp.touched, not again in every rule. To be called when those have changed.
     void refill();
 
   private:

@@ -47,12 +47,12 @@ FROM steps AS s LEFT JOIN main.order_detail AS d ON d.step = s.id
 WHERE s.dispatch_order IS NOT NULL;
 
 -- Shifts as they stand, from their start to their end or to no end yet. Neighbours in time are found
--- by `started_at`, for which there is an index.
+-- by `started_at`, for which there is an index; CROSS JOIN and the `+` keep the planner to it.
 CREATE TEMP VIEW shifts AS
 SELECT s.id, m.no, s.officer, s.substitute_for, s.started_at,
        CASE WHEN m.closed_at <= now() THEN m.closed_at END AS ended_at
-FROM main.shift AS s JOIN main.matter AS m ON m.id = s.id
-WHERE s.started_at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
+FROM main.shift AS s CROSS JOIN main.matter AS m ON m.id = s.id
+WHERE +s.started_at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
 
 CREATE TEMP VIEW on_duty AS
 SELECT * FROM (SELECT * FROM shifts ORDER BY started_at DESC, id DESC LIMIT 1) WHERE ended_at IS NULL;
@@ -60,7 +60,7 @@ SELECT * FROM (SELECT * FROM shifts ORDER BY started_at DESC, id DESC LIMIT 1) W
 -- The roster as it stands: what was entered by now and not withdrawn.
 CREATE TEMP VIEW roster_entries AS
 SELECT r.id, m.no, r.staff, r.sort, r.from_at, r.until_at
-FROM main.roster AS r JOIN main.matter AS m ON m.id = r.id
+FROM main.roster AS r CROSS JOIN main.matter AS m ON m.id = r.id
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
 
 -- Which entry a shift takes up: the one that starts within an hour of it, else the one in force. Of

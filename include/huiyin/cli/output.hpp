@@ -50,6 +50,7 @@ class Output {
 
   private:
     std::string pending_;
+    bool delivered_ = false;  ///< what was pending has gone out once
 };
 
 /// The JSON objects of the contract.

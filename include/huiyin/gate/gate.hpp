@@ -117,7 +117,7 @@ struct Reading {
 
 /// Opens the store to read, for a member of staff. A denial is journaled, or goes to syslog where
 /// the store cannot be written.
-Reading open_to_read(const Desk& desk, const std::string& line);
+Reading open_to_read(const Desk& desk, const std::string& line, Right right = Right::read);
 
 /// The same for completion: leaves no trace of any kind; nothing where the store cannot be read, or
 /// not by this person.

@@ -15,7 +15,13 @@ namespace huiyin::records {
 bool is_urgent(std::string_view category);
 /// The regulation's categories, the urgent ones first; an office adds its own by policy
 /// `repair.categories`.
-std::span<const std::string_view> regulation_categories();
+struct RepairCategory {
+    std::string_view word;  ///< as typed and stored
+    base::Label title;
+};
+std::span<const RepairCategory> regulation_categories();
+/// An office's own word, and a complaint's category, is its own title.
+base::Text category_title(std::string_view word);
 
 struct NewRepair {
     NewMatter matter;

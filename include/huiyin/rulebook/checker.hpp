@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -91,6 +93,12 @@ class Checker {
 
   private:
     class Context;
+
+    /// Applies rules to all they judge, by portions of the matters on file. What is no matter,
+    /// weeks and people, comes last.
+    void over_everything(std::span<const Rule> rules,
+                         const std::function<void(const Rule&)>& apply);
+
     std::unique_ptr<Context> context_;
 };
 

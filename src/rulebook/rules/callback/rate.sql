@@ -9,8 +9,21 @@
 -- remedy.zh: 补做欠下的回访:huiyin callback due
 -- remedy.en: make up for what is owed: huiyin callback due
 -- reads: callback
+WITH longest AS (
+    -- No callback falls due later than this after what it is owed for.
+    SELECT max(policy('complaint.callback_within', at), policy('callback.follow_up_within', at)) AS span
+    FROM (SELECT 0 AS at UNION SELECT at FROM main.policy_edition)
+    ORDER BY span DESC LIMIT 1
+), concerned AS (
+    -- What may have begun to owe one that falls due in the week, by the time of its steps.
+    SELECT DISTINCT w.week, w.from_at, w.until_at, s.matter
+    FROM scope_week w
+    CROSS JOIN main.step s ON s.what IN ('reply', 'answer', 'callback', 'amend')
+                          AND s.at >= w.from_at - (SELECT span FROM longest) AND s.at < w.until_at
+)
 SELECT w.week AS subject, w.until_at AS since, count(*) AS owed, count(o.met) AS done
-FROM scope_week w JOIN owed_callbacks o ON o.due >= w.from_at AND o.due < w.until_at
+FROM concerned w
+CROSS JOIN owed_callbacks o ON o.matter = w.matter AND o.due >= w.from_at AND o.due < w.until_at
 -- What ceased to matter before it fell due was never owed.
 WHERE NOT coalesce(o.stopped <= o.due AND (o.met IS NULL OR o.met > o.stopped), 0)
 GROUP BY w.week

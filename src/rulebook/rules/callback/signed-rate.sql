@@ -9,22 +9,21 @@
 -- remedy.zh: 已成事实;由主管说明,下周多上门
 -- remedy.en: it is a fact; a manager explains it; visit more next week
 -- reads: callback
-WITH made AS (
-    SELECT c.at, c.method = 'visit' AND c.signed_by IS NOT NULL AS signed
-    FROM callbacks c
-    JOIN main.matter m ON m.id = c.matter AND m.id IN (SELECT id FROM main.v_rated)
-                      AND (m.voided_at IS NULL OR m.voided_at > now())
-    WHERE c.counts
-), periods AS (
+WITH periods AS (
     SELECT week AS subject, from_at, until_at, policy('callback.rate_min', until_at) AS least FROM scope_week
     UNION ALL
     SELECT month, from_at, until_at, 1 FROM scope_month
 )
-SELECT p.subject, p.until_at AS since, count(*) AS made, sum(made.signed) AS signed
-FROM periods p JOIN made ON made.at >= p.from_at AND made.at < p.until_at
+SELECT p.subject, p.until_at AS since, count(*) AS made,
+       sum(c.method = 'visit' AND c.signed_by IS NOT NULL) AS signed
+FROM periods p
+-- By their time, for which there is an index.
+CROSS JOIN main.step s ON s.what = 'callback' AND s.at >= p.from_at AND s.at < p.until_at
+CROSS JOIN callbacks c ON c.id = s.id AND c.counts
+CROSS JOIN main.matter m ON m.id = c.matter AND (m.voided_at IS NULL OR m.voided_at > now())
+WHERE EXISTS (SELECT 1 FROM main.v_rated v WHERE v.id = m.id)
 GROUP BY p.subject
-HAVING count(*) >= p.least
-   AND sum(made.signed) * 100 < count(*) * policy('callback.signed_rate', p.until_at);
+HAVING count(*) >= p.least AND signed * 100 < made * policy('callback.signed_rate', p.until_at);
 
 -- example: two signed visits of five are 40 %
 -- now: 2026-11-30 00:00:00

@@ -13,7 +13,7 @@
 SELECT m.no AS subject, s.at AS since, s.id AS row,
        count(a.id) AS attempts, count(DISTINCT day_of(a.at)) AS days
 FROM scope_complaint m
-JOIN steps s ON s.matter = m.id AND s.what = 'close' AND s.ended = 'unreached'
+CROSS JOIN steps s ON s.matter = m.id AND s.what = 'close' AND s.ended = 'unreached'
 LEFT JOIN callbacks a ON a.matter = m.id AND NOT a.reached AND a.at <= s.at
 GROUP BY s.id
 HAVING count(a.id) < policy('callback.attempts', s.at) OR count(DISTINCT day_of(a.at)) < 2;

@@ -14,7 +14,8 @@ WITH ended AS (
            -- Whoever began last by then: in force still, or the gap is open.
            (SELECT d.id FROM shifts d WHERE d.started_at <= m.closed_at AND d.id <> m.id
             ORDER BY d.started_at DESC, d.id DESC LIMIT 1) AS last,
-           coalesce((SELECT min(n.started_at) FROM shifts n WHERE n.started_at > m.closed_at), now()) AS gap_until_at
+           coalesce((SELECT n.started_at FROM shifts n WHERE n.started_at > m.closed_at
+                     ORDER BY n.started_at LIMIT 1), now()) AS gap_until_at
     FROM scope_shift m WHERE m.closed_at IS NOT NULL
 )
 SELECT e.no AS subject, e.gap_from_at AS since, e.gap_from_at, e.gap_until_at,

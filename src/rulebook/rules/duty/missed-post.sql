@@ -12,12 +12,15 @@
 -- remedy.zh: 到岗并登记:huiyin duty start 或 huiyin duty handover;漏岗的由主管立案:huiyin conduct record {person} --kind missed-post
 -- remedy.en: take it up: huiyin duty start or huiyin duty handover; who missed it: huiyin conduct record {person} --kind missed-post
 -- reads: roster shift
+WITH longest AS (
+    SELECT max(coalesce(ended_at, now()) - started_at) AS span FROM shifts
+)
 SELECT r.no AS subject, r.from_at AS started,
        r.from_at + policy('duty.start_grace', r.from_at) AS due, NULL AS stopped, login_of(r.staff) AS person,
        coalesce(
            -- The same officer goes on into the next.
            (SELECT r.from_at FROM shifts c
-            WHERE c.officer = r.staff AND c.started_at <= r.from_at
+            WHERE c.officer = r.staff AND c.started_at BETWEEN r.from_at - (SELECT span FROM longest) AND r.from_at
               AND (c.ended_at IS NULL OR c.ended_at > r.from_at) LIMIT 1),
            (SELECT min(t.started_at) FROM taken_up t
             WHERE t.started_at BETWEEN r.from_at - 3600 AND r.until_at AND t.entry = r.id)) AS met

@@ -20,9 +20,10 @@ WITH begun AS (
 )
 SELECT b.no AS subject, b.at AS since, s.id AS row, o.no AS other, login_of(o.officer) AS officer
 FROM begun b
-JOIN steps s ON s.matter = b.id AND s.seq = 1
-JOIN shifts o ON (o.id = b.before AND (o.ended_at IS NULL OR o.ended_at > b.at))
-              OR (o.id = b.after AND (b.closed_at IS NULL OR b.closed_at > o.started_at));
+CROSS JOIN steps s ON s.matter = b.id AND s.seq = 1
+CROSS JOIN shifts o ON o.id IN (b.before, b.after)
+WHERE (o.id = b.before AND (o.ended_at IS NULL OR o.ended_at > b.at))
+   OR (o.id = b.after AND (b.closed_at IS NULL OR b.closed_at > o.started_at));
 
 -- example: after the end of the one before
 -- now: 2026-11-30 00:00:00

@@ -14,8 +14,8 @@ SELECT m.no AS subject, m.at AS since, s.id AS row, o.no AS other,
        iif(o.staff = m.staff, login_of(m.staff) || ' 同时排了两个班', '同类班次重叠') AS why_zh,
        iif(o.staff = m.staff, login_of(m.staff) || ' would be on twice', 'two of one kind over each other') AS why_en
 FROM scope_roster m
-JOIN steps s ON s.matter = m.id AND s.seq = 1
-JOIN roster_entries o ON o.id <> m.id AND o.from_at BETWEEN m.from_at - 259200 AND m.until_at
+CROSS JOIN steps s ON s.matter = m.id AND s.seq = 1
+CROSS JOIN roster_entries o ON o.id <> m.id AND o.from_at BETWEEN m.from_at - 259200 AND m.until_at
 WHERE o.from_at < m.until_at AND o.until_at > m.from_at AND (o.staff = m.staff OR o.sort = m.sort);
 
 -- example: one after the other

@@ -7,11 +7,12 @@
 -- title.en: Every matter ends with an outcome and an answer
 -- message.zh: {subject} 不能办结:{missing_zh}
 -- message.en: {subject} cannot be closed: {missing_en}
--- remedy.zh: 写明处理结果 --outcome;尚未答复的先登记答复,未完工的先登记完工或撤销派工单;投诉可由主管用 --ended 说明如何结束
--- remedy.en: give the --outcome; record the reply, finish or cancel the order first; of a complaint a manager may say by --ended how it ended
+-- remedy.zh: {todo_zh};投诉也可由主管用 --ended 说明如何结束
+-- remedy.en: {todo_en}; of a complaint a manager may also say by --ended how it ended
 -- reads: step matter
 WITH closings AS (
     SELECT m.no, s.id, s.at, s.text IS NULL AS without_outcome,
+           iif(m.kind = 'complaint', 'complaint reply ', 'suggestion answer ') AS replying,
            m.kind = 'complaint' AND m.reachable
                AND coalesce(s.ended, 'unsatisfied') = 'unsatisfied'
                AND NOT EXISTS (SELECT 1 FROM steps r
@@ -38,7 +39,17 @@ SELECT no AS subject, at AS since, id AS row,
                   || iif(unfinished, '、维修还没有完工', ''), 2) AS missing_zh,
        substr(iif(without_outcome, ', it has no outcome', '')
                   || iif(unanswered, ', it has not been replied to', '')
-                  || iif(unfinished, ', no order is finished', ''), 3) AS missing_en
+                  || iif(unfinished, ', no order is finished', ''), 3) AS missing_en,
+       substr(iif(without_outcome, ';写明 --outcome 处理结果', '')
+                  || iif(unanswered, ';先登记答复:huiyin ' || replying || no || ' --text 答复内容 --method phone',
+                         '')
+                  || iif(unfinished, ';先登记完工 huiyin order finish,或撤销派工单 huiyin order cancel', ''),
+              2) AS todo_zh,
+       substr(iif(without_outcome, '; give the --outcome', '')
+                  || iif(unanswered, '; record the reply first: huiyin ' || replying || no
+                                         || ' --text TEXT --method phone', '')
+                  || iif(unfinished, '; finish the order first (huiyin order finish) or cancel it'
+                                         || ' (huiyin order cancel)', ''), 3) AS todo_en
 FROM closings
 WHERE without_outcome OR unanswered OR unfinished;
 

@@ -10,21 +10,23 @@
 -- remedy.zh: 补充情况用 huiyin note {subject} --text …;填错用 huiyin amend {subject}
 -- remedy.en: add to it by huiyin note {subject} --text …; correct it by huiyin amend {subject}
 -- reads: step
+WITH ends AS MATERIALIZED (
+    SELECT m.id, m.no,
+           min(iif(c.what IN ('close', 'decide', 'handover', 'end', 'relieved'), c.id, NULL)) AS closing,
+           min(iif(c.what = 'void', c.id, NULL)) AS voiding
+    FROM scope_record m CROSS JOIN main.step c ON c.matter = m.id
+    GROUP BY m.id
+)
 SELECT m.no AS subject, s.at AS since, s.id AS row, s.what,
-       CASE WHEN s.id > closing.id THEN '已经办结'
-            WHEN s.id > voiding.id THEN '已经作废' ELSE '已登记过一次' END AS wrong_zh,
-       CASE WHEN s.id > closing.id THEN 'it is closed'
-            WHEN s.id > voiding.id THEN 'it is void' ELSE 'it is on record already' END AS wrong_en
-FROM scope_record m
-JOIN main.step s ON s.matter = m.id
-LEFT JOIN main.step closing
-  ON closing.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what IN ('close', 'decide', 'handover', 'end', 'relieved'))
-LEFT JOIN main.step voiding
-  ON voiding.id = (SELECT min(c.id) FROM main.step c WHERE c.matter = m.id AND c.what = 'void')
-WHERE (s.id > closing.id AND s.what NOT IN ('note', 'attach', 'callback', 'attempt', 'answered', 'amend', 'void', 'apology')
+       CASE WHEN s.id > m.closing THEN '已经办结'
+            WHEN s.id > m.voiding THEN '已经作废' ELSE '已登记过一次' END AS wrong_zh,
+       CASE WHEN s.id > m.closing THEN 'it is closed'
+            WHEN s.id > m.voiding THEN 'it is void' ELSE 'it is on record already' END AS wrong_en
+FROM ends m CROSS JOIN main.step s ON s.matter = m.id
+WHERE (s.id > m.closing AND s.what NOT IN ('note', 'attach', 'callback', 'attempt', 'answered', 'amend', 'void', 'apology')
        -- What happened within a shift may be written down after it.
-       AND NOT (s.what IN ('log', 'patrol') AND s.at <= closing.at))
-   OR (s.id > voiding.id AND s.what NOT IN ('note', 'attach'))
+       AND NOT (s.what IN ('log', 'patrol') AND s.at <= (SELECT c.at FROM main.step c WHERE c.id = m.closing)))
+   OR (s.id > m.voiding AND s.what NOT IN ('note', 'attach'))
    -- Once in a round: a callback opens the next, and what was only recorded as it happened may
    -- still be done properly.
    OR (s.what IN ('investigate', 'opinion', 'reply', 'answer')

@@ -13,18 +13,20 @@
 WITH placed AS (
     SELECT s.id, s.what, s.at, s.recorded_at, m.no, m.at AS opened_at,
            -- The step this one needs, as far as it is on file at all.
-           (SELECT min(n.at) FROM main.step n
-            WHERE n.matter = s.matter
-              AND +n.what = CASE s.what WHEN 'opinion' THEN 'investigate'
-                                        -- A reply that truly came first is told as it happened.
-                                        WHEN 'reply' THEN iif(s.as_happened IS NULL, 'opinion', NULL) END)
-               AS needed_at,
+           CASE WHEN s.what = 'opinion'
+                -- A reply that truly came first is told as it happened.
+                  OR s.what = 'reply' AND s.as_happened IS NULL
+                THEN (SELECT min(n.at) FROM main.step n
+                      WHERE n.matter = s.matter
+                        AND +n.what = iif(s.what = 'opinion', 'investigate', 'opinion')) END AS needed_at,
            -- An answer needs the callback that asked for it.
-           (SELECT c.at FROM main.callback_answer a JOIN main.step c ON c.id = a.callback
-            WHERE a.step = s.id) AS asked_at,
+           CASE WHEN s.what = 'answered'
+                THEN (SELECT c.at FROM main.callback_answer a JOIN main.step c ON c.id = a.callback
+                      WHERE a.step = s.id) END AS asked_at,
            -- Of an order every step needs the one before.
-           (SELECT max(n.at) FROM main.step n
-            WHERE n.dispatch_order = s.dispatch_order AND n.id < s.id) AS order_at,
+           CASE WHEN s.dispatch_order IS NOT NULL
+                THEN (SELECT max(n.at) FROM main.step n
+                      WHERE n.dispatch_order = s.dispatch_order AND n.id < s.id) END AS order_at,
            CASE WHEN s.what IN ('close', 'handover', 'end', 'relieved')
                 THEN (SELECT max(n.at) FROM main.step n
                       WHERE n.matter = s.matter AND n.id < s.id

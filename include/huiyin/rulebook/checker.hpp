@@ -89,6 +89,10 @@ class Checker {
     /// Runs one rule over everything on file.
     std::vector<Finding> run(const Rule& rule);
 
+    /// A notice about each rule of the office's own that cannot be run, as after an upgrade that
+    /// changed what it reads. The other verdicts have these too, as far as they would have run it.
+    std::vector<Finding> own_rules_unable();
+
   private:
     class Context;
     std::unique_ptr<Context> context_;

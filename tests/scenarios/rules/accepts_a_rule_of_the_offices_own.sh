@@ -54,4 +54,5 @@ clock '2026-11-30 00:05:00'
 exits 0 as chen report weekly --week 2026-W48 --json
 json '.breaches.by_clause["2.2.4"] > 0'
 exits 0 huiyin audit verify
-shows 'length == 1' huiyin audit log --subject own.same-day
+shows 'map(select(.subjects | index("own.same-day"))) | length == 1 and .[0].command == "huiyin rules add ***"' \
+    huiyin audit log

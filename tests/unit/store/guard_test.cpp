@@ -35,8 +35,7 @@ TEST_CASE("reading only: what is admitted is prepared, and nothing else") {
     connection.execute("CREATE TABLE t (x); CREATE TABLE u (x); CREATE VIEW v AS SELECT x FROM u");
     const store::ReadingOnly guard(connection, only_t, only_abs);
     CHECK(is_prepared(connection, "SELECT abs(x) FROM t"));
-    CHECK(is_prepared(connection, "WITH c AS (SELECT x FROM t) SELECT count(1) IS NULL FROM c") ==
-          false);  // count() was not admitted
+    CHECK_FALSE(is_prepared(connection, "SELECT count(1) FROM t"));
     CHECK(is_prepared(connection, "WITH c AS (SELECT x FROM t) SELECT 1 FROM c"));
     CHECK_FALSE(is_prepared(connection, "SELECT x FROM u"));
     CHECK_FALSE(is_prepared(connection, "SELECT 1 FROM u"));
@@ -47,7 +46,9 @@ TEST_CASE("reading only: what is admitted is prepared, and nothing else") {
     CHECK_FALSE(is_prepared(connection, "INSERT INTO t VALUES (1)"));
     CHECK_FALSE(is_prepared(connection, "PRAGMA user_version = 1"));
     CHECK_FALSE(is_prepared(connection, "ATTACH '' AS other"));
-    CHECK(guard.tables_denied() == std::set<std::string>{"u", "pragma_function_list"});
+    CHECK(guard.tables_denied().contains("u"));
+    CHECK_FALSE(guard.tables_denied().contains("t"));
+    CHECK(guard.functions_denied() == std::set<std::string>{"count", "upper"});
     CHECK(guard.would_act());
 }
 

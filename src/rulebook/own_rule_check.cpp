@@ -132,6 +132,9 @@ class Examiner {
         look_at_outcomes();
         // An example says nothing about a rule that cannot be run.
         if (problems_.empty()) run_all_examples();
+        if (!problems_.empty())
+            problems_.back().remedy =
+                Label{"写法见 docs/rule-format.md", "see docs/rule-format.md"};
         return std::move(problems_);
     }
 

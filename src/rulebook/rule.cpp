@@ -215,7 +215,7 @@ Rule parse_rule(std::string_view path, std::string_view text) {
 Problem problem_at(std::string_view path, int line, const base::Text& what) {
     return {{fmt::format("{}:{}:{}", path, line, what.zh),
              fmt::format("{}:{}: {}", path, line, what.en)},
-            base::Label{"写法见 docs/rule-format.md", "see docs/rule-format.md"}};
+            {}};
 }
 
 std::span<const Rule> regulation_rules() {

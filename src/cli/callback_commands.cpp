@@ -91,16 +91,15 @@ Made answer(const Writing& writing, const Arguments& arguments) {
     return records::answer_callback(writing, arguments.text("HF"), arguments.text("text"));
 }
 
-bool is_callback_clock(const rulebook::Clock& clock) {
+bool is_about_callbacks(const rulebook::Rule& rule) {
     static constexpr std::array words{"callback", "follow-up", "appointment"};
-    return !clock.met && std::ranges::find(words, clock.rule->due) != words.end();
+    return std::ranges::find(words, rule.due) != words.end();
 }
 
 Exit due(Reader reader, const Arguments&) {
     auto& [reading, output] = reader;
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
-    auto owed = checker.running();
-    std::erase_if(owed, [](const auto& clock) { return !is_callback_clock(clock); });
+    const auto owed = checker.running({}, is_about_callbacks);
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
     const auto visits = reports::signed_visits_of_week(view);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "choice_words.hpp"
+#include "completion.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/time.hpp"
 #include "huiyin/records/choices.hpp"
@@ -10,7 +11,8 @@
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/records/readiness.hpp"
-#include "huiyin/rulebook/rule.hpp"
+#include "huiyin/reports/form_view.hpp"
+#include "huiyin/rulebook/own_rules.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -91,10 +93,16 @@ std::vector<Candidate> months(const gate::Reading& reading) {
     return {{month.previous().name()}, {month.name()}};
 }
 
-std::vector<Candidate> rules(Language language) {
+std::vector<Candidate> rules(gate::Reading* reading, Language language) {
     std::vector<Candidate> found;
-    for (const auto& rule : rulebook::regulation_rules())
+    const auto add = [&](const rulebook::Rule& rule) {
         found.push_back({rule.id, in_brief(std::string(rule.title.in(language)))});
+    };
+    if (reading == nullptr)
+        std::ranges::for_each(rulebook::regulation_rules(), add);
+    else
+        for (const auto* rule : rulebook::rules_in_force(reading->connection, reading->now))
+            add(*rule);
     return found;
 }
 
@@ -144,14 +152,51 @@ std::vector<Candidate> nouns(Language language) {
     return found;
 }
 
+std::vector<Candidate> verbs(std::string_view noun, Language language) {
+    std::vector<Candidate> found;
+    for_each_verb([&](const Verb& verb) {
+        if (verb.noun == noun && !verb.verb.empty())
+            found.push_back({std::string(verb.verb), std::string(verb.help.in(language))});
+    });
+    return found;
+}
+
+/// What a table can be a list of.
+std::vector<Candidate> recording_commands(Language language) {
+    std::vector<Candidate> found;
+    for_each_verb([&](const Verb& verb) {
+        if (records_something(verb))
+            found.push_back({command_name(verb), std::string(verb.help.in(language))});
+    });
+    return found;
+}
+
+std::vector<Candidate> forms(Language language) {
+    std::vector<Candidate> found;
+    for (const auto& form : reports::form_names())
+        found.push_back({std::string(form.word), std::string(form.title.in(language))});
+    return found;
+}
+
+std::vector<Candidate> shells() {
+    std::vector<Candidate> found;
+    for (const auto& file : shell_files())
+        found.push_back({std::string(file.path.substr(file.path.rfind('.') + 1))});
+    return found;
+}
+
 /// Labels that the placeholder names.
 std::vector<Candidate> labels(const Place& place, std::string_view begun, gate::Reading* reading,
                               Language language) {
     if (place.name == "category" || place.form == "CATEGORY")
         return categories(place, reading, language);
-    if (place.form == "RULE") return rules(language);
+    if (place.form == "RULE") return rules(reading, language);
     if (place.name == "KEY") return policies(language);
     if (place.name == "NOUN") return nouns(language);
+    if (place.name == "VERB") return verbs(place.before, language);
+    if (place.name == "csv") return recording_commands(language);
+    if (place.name == "KIND") return forms(language);
+    if (place.name == "SHELL") return shells();
     if (reading == nullptr) return {};
     if (place.form == "UNIT")
         return words_of(records::units_beginning(reading->connection, begun, most_units));
@@ -168,8 +213,8 @@ Place Place::of(const Verb& verb, const Option& option) {
     return {verb, option.name, option.takes, option.value};
 }
 
-Place Place::of(const Verb& verb, const Operand& operand) {
-    return {verb, operand.name, operand.takes, operand.name};
+Place Place::of(const Verb& verb, const Operand& operand, std::string_view before) {
+    return {verb, operand.name, operand.takes, operand.name, before};
 }
 
 std::vector<Candidate> candidates(const Place& place, std::string_view begun,

@@ -19,10 +19,11 @@ struct Place {
     const Verb& verb;
     std::string_view name;
     Takes takes;
-    std::string_view form;  ///< the placeholder, which says what it is: `TS`, `AREA`, `a|b`
+    std::string_view form;         ///< the placeholder, which says what it is: `TS`, `AREA`, `a|b`
+    std::string_view before = {};  ///< of an operand: the one typed before it
 
     static Place of(const Verb& verb, const Option& option);
-    static Place of(const Verb& verb, const Operand& operand);
+    static Place of(const Verb& verb, const Operand& operand, std::string_view before = {});
 };
 
 /// What may stand there, as far as the table and an open store know; `begun` is what was typed of

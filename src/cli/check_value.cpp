@@ -62,6 +62,8 @@ std::optional<Problem> reading_problem(const std::string& shown, Read read) {
 
 std::optional<Problem> record_number_problem(const std::string& shown, std::string_view form,
                                              const std::string& value) {
+    // Where several kinds may stand, only the store knows which there are.
+    if (!records::is_prefix(form) && records::is_bare(value)) return {};
     // The year does not matter for the form.
     auto problem = reading_problem(shown, [&] { records::full_number(value, 2000); });
     if (problem && records::is_prefix(form))

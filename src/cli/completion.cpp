@@ -84,11 +84,11 @@ class UnfinishedLine {
             noun_ = word;
             verb_ = find_verb(noun_, "");
         } else if (const auto* named = find_verb(noun_, word);
-                   named != nullptr && !verb_named_ && operands_ == 0) {
+                   named != nullptr && !verb_named_ && operands_.empty()) {
             verb_ = named;
             verb_named_ = true;
         } else {
-            ++operands_;
+            operands_.push_back(word);
         }
     }
 
@@ -146,13 +146,15 @@ class UnfinishedLine {
             offer_nouns();
             return;
         }
-        if (!verb_named_ && operands_ == 0)
+        if (!verb_named_ && operands_.empty())
             for_each_verb([&](const Verb& verb) {
                 if (verb.noun == noun_ && !verb.verb.empty())
                     offer(std::string(verb.verb), current_, verb.help.in(language_));
             });
-        if (verb_ != nullptr && operands_ < verb_->operands.size())
-            offer_values(Place::of(*verb_, verb_->operands[operands_]), "", current_);
+        if (verb_ != nullptr && operands_.size() < verb_->operands.size())
+            offer_values(Place::of(*verb_, verb_->operands[operands_.size()],
+                                   operands_.empty() ? "" : operands_.back()),
+                         "", current_);
     }
 
     void offer_nouns() {
@@ -168,7 +170,7 @@ class UnfinishedLine {
     std::string noun_;
     const Verb* verb_ = nullptr;
     bool verb_named_ = false;
-    std::size_t operands_ = 0;
+    Words operands_;
     std::set<std::string> used_;
     const Option* awaited_ = nullptr;  ///< whose value comes next
     bool only_operands_ = false;

@@ -17,10 +17,10 @@ using rulebook::Clock;
 namespace {
 
 /// What has a deadline that passed and still runs, with the first of them.
-std::map<std::string, Clock> overdue(gate::Reading& reading) {
+std::map<std::string, Clock> overdue(gate::Reading& reading, records::MatterKind kind) {
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     std::map<std::string, Clock> late;
-    for (auto& clock : checker.running())
+    for (auto& clock : checker.running(records::name_of(kind).word))
         if (clock.due < reading.now) late.try_emplace(clock.subject, std::move(clock));
     return late;
 }
@@ -68,7 +68,7 @@ Exit list_matters(Reader reader, const Arguments& arguments, records::MatterKind
                                  .limit = arguments.whole("limit")};
     std::map<std::string, Clock> late;
     if (arguments.has("overdue")) {
-        late = overdue(reading);
+        late = overdue(reading, kind);
         filter.numbers.emplace();
         std::ranges::copy(late | std::views::keys, std::back_inserter(*filter.numbers));
     }

@@ -45,6 +45,7 @@ class Parser {
             operands_.assign(std::next(separator), words.end());
             words.erase(separator, words.end());
         }
+        take_out_misspelt_options(words);
         drop_options_without_value(words);
         run_cli11(std::move(words));
         Arguments arguments(verb_);
@@ -72,6 +73,32 @@ class Parser {
                 index += has_value ? 2 : 1;
             }
         }
+    }
+
+    /// With the value that follows, where the option that was meant takes one: told once, not again
+    /// as a word too many and as an option that is missing.
+    void take_out_misspelt_options(Words& words) {
+        for (std::size_t index = 0; index < words.size();) {
+            const auto* meant = option_meant_by(words[index]);
+            if (meant == nullptr) {
+                ++index;
+                continue;
+            }
+            const bool has_value = meant->takes != Takes::nothing &&
+                                   words[index].find('=') == std::string::npos &&
+                                   index + 1 < words.size() && !words[index + 1].starts_with("--");
+            problems_.push_back(unknown_option(verb_, words[index]));
+            seen_.insert(std::string(meant->name));
+            const auto first = words.begin() + static_cast<std::ptrdiff_t>(index);
+            words.erase(first, first + (has_value ? 2 : 1));
+        }
+    }
+
+    /// The nearest option to one that there is not.
+    const Option* option_meant_by(const std::string& word) const {
+        if (!word.starts_with("--") || option_named_by(word) != nullptr) return nullptr;
+        const auto near = nearest_option(verb_, word);
+        return near ? find_option(verb_, std::string_view(*near).substr(2)) : nullptr;
     }
 
     const Option* option_named_by(const std::string& word) const {

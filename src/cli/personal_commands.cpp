@@ -38,7 +38,9 @@ constexpr std::array erase_options{
     Option{"dry-run", Takes::nothing, "", {"试运行,只说会抹除什么", "only tell what would go"}},
 };
 constexpr std::array redact_operands{
-    Operand{"REF", Takes::word, {"编号;周报写作 2026-W47", "the record; a report as 2026-W47"}}};
+    Operand{"REF",
+            Takes::word,
+            {"编号;周报写作 2026-W47;参数", "the record; a report as 2026-W47; a policy"}}};
 constexpr std::array redact_options{
     Option{
         "field",

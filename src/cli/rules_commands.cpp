@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "huiyin/rulebook/examples.hpp"
+#include "huiyin/rulebook/own_rules.hpp"
 #include "nouns.hpp"
 
 namespace huiyin::cli {
@@ -19,11 +21,28 @@ using gate::Right;
 
 constexpr std::array one_rule{Operand{"RULE", Takes::word, {"规则", "the rule"}}};
 constexpr std::array maybe_rule{Operand{"RULE", Takes::word, {"规则", "the rule"}, false}};
+constexpr std::array one_file{Operand{"FILE", Takes::file, {"规则文件", "the rule file"}}};
+constexpr std::array retire_options{Option{"reason", Takes::words, "TEXT", {"理由", "why"}, true}};
 constexpr std::array clauses_options{
     Option{"system", Takes::choice, "1|2|3|4|5|6|7", {"只看某项制度", "of this system only"}}};
 
-Exit list(const gate::Desk&, const Arguments&, Output& output) {
-    const auto shown = reports::rule_list(rulebook::regulation_rules());
+/// The regulation's, and the office's own where there is a store to read: rules are told without
+/// one, too.
+std::vector<const rulebook::Rule*> rules_known(std::optional<gate::Reading>& reading) {
+    if (reading) return rulebook::rules_in_force(reading->connection, reading->now);
+    std::vector<const rulebook::Rule*> rules;
+    for (const auto& rule : rulebook::regulation_rules())
+        rules.push_back(&rule);
+    return rules;
+}
+
+const rulebook::Rule& rule_named(std::optional<gate::Reading>& reading, const std::string& id) {
+    return reading ? rulebook::require_rule(reading->connection, id) : rulebook::require_rule(id);
+}
+
+Exit list(const gate::Desk& desk, const Arguments&, Output& output) {
+    auto reading = gate::peek(desk);
+    const auto shown = reports::rule_list(rules_known(reading));
     output.show(shown.document, shown.json);
     return Exit::done;
 }
@@ -43,35 +62,51 @@ std::vector<std::string> commands_of(const rulebook::Clause& clause) {
     return commands;
 }
 
-Exit clauses(const gate::Desk&, const Arguments& arguments, Output& output) {
+Exit clauses(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     const auto system = arguments.maybe("system");
+    auto reading = gate::peek(desk);
+    const auto rules = rules_known(reading);
     std::vector<reports::ClauseUse> uses;
     for (const auto& clause : rulebook::clauses())
         if (!system || clause.id.starts_with(*system))
-            uses.push_back({&clause, rulebook::rules_of(clause), commands_of(clause)});
+            uses.push_back({&clause, rulebook::rules_of(clause, rules), commands_of(clause)});
     const auto shown = reports::clause_list(uses);
     output.show(shown.document, shown.json);
     return Exit::done;
 }
 
-Exit show(const gate::Desk&, const Arguments& arguments, Output& output) {
-    const auto shown = reports::rule_record(rulebook::require_rule(arguments.text("RULE")));
+Exit show(const gate::Desk& desk, const Arguments& arguments, Output& output) {
+    auto reading = gate::peek(desk);
+    const auto& rule = rule_named(reading, arguments.text("RULE"));
+    const auto shown =
+        reading ? reports::rule_record(rule, rulebook::own_editions(reading->connection, rule.id),
+                                       reading->zone)
+                : reports::rule_record(rule, {}, base::Zone("UTC"));
     output.show(shown.document, shown.json);
     return Exit::done;
 }
 
-Exit test(const gate::Desk&, const Arguments& arguments, Output& output) {
+Exit test(const gate::Desk& desk, const Arguments& arguments, Output& output) {
+    auto reading = gate::peek(desk);
     std::vector<rulebook::ExampleResult> results;
-    const auto run = [&](const rulebook::Rule& rule) {
-        std::ranges::move(rulebook::run_examples(rule), std::back_inserter(results));
+    const auto run = [&](const rulebook::Rule* rule) {
+        std::ranges::move(rulebook::run_examples(*rule), std::back_inserter(results));
     };
     if (const auto id = arguments.maybe("RULE"))
-        run(rulebook::require_rule(*id));
+        run(&rule_named(reading, *id));
     else
-        std::ranges::for_each(rulebook::regulation_rules(), run);
+        std::ranges::for_each(rules_known(reading), run);
     const auto shown = reports::example_results(results);
     output.show(shown.document, shown.json);
     return std::ranges::all_of(results, &rulebook::ExampleResult::held) ? Exit::done : Exit::failed;
+}
+
+records::Made add(const records::Writing& writing, const Arguments& arguments) {
+    return rulebook::add_own_rule(writing, arguments.text("FILE"));
+}
+
+records::Made retire(const records::Writing& writing, const Arguments& arguments) {
+    return rulebook::retire_own_rule(writing, arguments.text("RULE"), arguments.text("reason"));
 }
 
 // The regulation and the rules built on it, as the office last revised them.
@@ -118,6 +153,25 @@ constexpr std::array verbs{
          .action = test,
          .operands = maybe_rule,
          .example = "huiyin rules test complaint.courtesy"},
+    Verb{.noun = "rules",
+         .verb = "add",
+         .help = {"增订本办公室自己的规则", "add a rule of the office's own"},
+         .clause = "1.1",
+         .right = Right::administer,
+         .action = add,
+         .operands = one_file,
+         .decision = true,
+         .example = "huiyin rules add 当日答复.sql"},
+    Verb{.noun = "rules",
+         .verb = "retire",
+         .help = {"停用一条自己的规则", "retire one of the office's own"},
+         .clause = "1.1",
+         .right = Right::administer,
+         .action = retire,
+         .operands = one_rule,
+         .options = retire_options,
+         .decision = true,
+         .example = "huiyin rules retire own.same-day --reason 并入新版规定"},
 };
 
 }  // namespace

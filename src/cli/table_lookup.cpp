@@ -186,6 +186,13 @@ std::string placeholder(const Option& option) {
     return "TEXT";
 }
 
+std::optional<std::string> nearest_option(const Verb& verb, std::string_view word) {
+    std::vector<std::string> names;
+    for_each_option(
+        verb, [&](const Option& option) { names.push_back("--" + std::string(option.name)); });
+    return base::nearest(word.substr(0, word.find('=')), names);
+}
+
 base::Problem unknown_option(const Verb& verb, std::string_view word) {
     const auto name = word.substr(0, word.find('='));
     if (verb.decision && name == "--by")
@@ -193,10 +200,7 @@ base::Problem unknown_option(const Verb& verb, std::string_view word) {
                       "this decision takes no --by: whoever types it "
                       "makes it"},
                 Label{"由作出决定的人自己登记", "let the one who decides record it"}};
-    std::vector<std::string> names;
-    for_each_option(
-        verb, [&](const Option& option) { names.push_back("--" + std::string(option.name)); });
-    const auto near = base::nearest(name, names);
+    const auto near = nearest_option(verb, word);
     return {compose({"没有选项「{}」", "there is no option '{}'"}, name),
             near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
                  : compose({"选项见 huiyin {0} {1} --help;以 - 开头的内容请写作 --选项=内容",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,8 @@ std::vector<std::string> choices_of(std::string_view form);
 /// Whether several values stand in one word, divided by commas.
 bool is_list(Takes takes);
 
+/// `--channel` for `--chanel`; nothing where none is near.
+std::optional<std::string> nearest_option(const Verb& verb, std::string_view word);
 base::Problem unknown_option(const Verb& verb, std::string_view word);
 
 /// The words that are no options nor values of common ones: they name the command. At most two.

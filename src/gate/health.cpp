@@ -9,6 +9,7 @@
 #include "huiyin/base/time.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/records/office.hpp"
+#include "huiyin/rulebook/checker.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 
@@ -103,10 +104,20 @@ Examination look_at_backups(store::Connection& connection, base::Instant now) {
     return result;
 }
 
+Examination look_at_own_rules(store::Connection& connection, base::Instant now) {
+    Examination result{"own-rules", {"自己的规则", "the office's own rules"}};
+    const base::Zone zone("UTC");
+    rulebook::Checker checker(connection, zone, now);
+    for (auto& unable : checker.own_rules_unable())
+        result.fault(std::move(unable.message), std::move(unable.remedy));
+    return result;
+}
+
 std::vector<Examination> examine_content(store::Connection& connection) {
     const auto now = base::machine_now();
-    return {look_at_pages(connection), look_at_journal(connection), look_at_clock(connection, now),
-            look_at_zone(connection), look_at_backups(connection, now)};
+    return {look_at_pages(connection),          look_at_journal(connection),
+            look_at_clock(connection, now),     look_at_zone(connection),
+            look_at_own_rules(connection, now), look_at_backups(connection, now)};
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
+#include "owing.hpp"
 
 namespace huiyin::gate {
 
@@ -152,8 +153,11 @@ Outcome Transaction::perform(const Command& command) {
     const store::ChangeRecorder recorder_of_changes(store_.connection);
     const auto made = command.record(writing);
     if (command.key) remember(command, writing, arguments, made);
-    const auto changeset = recorder_of_changes.changeset();
+    auto changeset = recorder_of_changes.changeset();
     auto outcome = judged(made, deed, changeset);
+    if (keep_owing(store_.connection, checker(),
+                   rulebook::touched_by(store_.connection, changeset)))
+        changeset = recorder_of_changes.changeset();
     savepoint.keep();
     if (!command.audits) forget_checker.keep();
 

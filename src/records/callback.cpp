@@ -66,6 +66,8 @@ std::string selecting(std::string_view rest) {
 }  // namespace
 
 Matter require_called_back(const Writing& writing, std::string_view number) {
+    if (is_bare(number))
+        throw says_too_little(writing.connection(), number, year_now(writing), {"TS", "JY", "BX"});
     auto matter = require_matter(writing.connection(), number, year_now(writing));
     if (matter.kind == MatterKind::complaint || matter.kind == MatterKind::repair ||
         matter.kind == MatterKind::suggestion)

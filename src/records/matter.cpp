@@ -112,6 +112,9 @@ std::optional<Matter> find_matter(store::Connection& connection, std::string_vie
 
 Matter require_matter(store::Connection& connection, std::string_view number, int this_year,
                       std::optional<MatterKind> kind) {
+    if (!kind && is_bare(number))
+        throw says_too_little(connection, number, this_year,
+                              {"TS", "JY", "QZ", "BX", "GX", "WJ", "ZB", "ZD", "CL", "PB"});
     const auto no = full_number(number, this_year);
     if (kind && !no.starts_with(name_of(*kind).prefix))
         throw Failure(Exit::usage, compose({"{} 不是{}的编号(应以 {} 开头)",

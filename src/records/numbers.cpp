@@ -1,6 +1,7 @@
 #include "huiyin/records/numbers.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -68,6 +69,38 @@ std::string full_number(std::string_view typed, int this_year) {
     const auto year = parts.size() == 3 && !parts[1].empty() ? whole(parts[1]) : this_year;
     if (parts.size() == 3 && parts[1].empty()) throw unreadable();
     return fmt::format("{}-{}-{:04}", prefix, year, whole(parts.back()));
+}
+
+bool is_bare(std::string_view typed) {
+    return base::parse_whole(typed).has_value();
+}
+
+Failure says_too_little(store::Connection& connection, std::string_view typed, int this_year,
+                        std::initializer_list<std::string_view> prefixes) {
+    std::vector<std::string> on_file;
+    std::vector<std::string> shorter;
+    for (const auto prefix : prefixes) {
+        auto no = full_number(fmt::format("{}-{}", prefix, typed), this_year);
+        if (!store::find_integer(connection, "SELECT id FROM matter WHERE no = ?", no)) continue;
+        on_file.push_back(std::move(no));
+        std::string word(prefix);
+        std::ranges::transform(word, word.begin(), [](unsigned char letter) {
+            return static_cast<char>(std::tolower(letter));
+        });
+        shorter.push_back(fmt::format("{}-{}", word, typed));
+    }
+    const auto what =
+        compose({"只写「{}」看不出是哪一类编号", "'{}' alone does not say which kind"}, typed);
+    if (on_file.empty())
+        return {Exit::usage, what,
+                compose({"写作 {1}-{0} 的样子;今年还没有 {0} 号",
+                         "write it like {1}-{0}; there is no {0} this year yet"},
+                        typed, *prefixes.begin())};
+    return {Exit::usage,
+            what,
+            {fmt::format("今年有 {};写 {}", fmt::join(on_file, "、"), fmt::join(shorter, " 或 ")),
+             fmt::format("on file this year: {}; type {}", fmt::join(on_file, ", "),
+                         fmt::join(shorter, " or "))}};
 }
 
 }  // namespace huiyin::records

@@ -9,6 +9,7 @@
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/erasure.hpp"
+#include "huiyin/records/numbers.hpp"
 #include "huiyin/records/search.hpp"
 #include "saying.hpp"
 
@@ -174,26 +175,96 @@ void require_free_text(const Target& target) {
                         "resident erase"});
 }
 
-Made redact_summary(const Writing& writing, std::string_view week, const std::string& text,
-                    const std::string& reason, const SpeechFound& speech) {
-    auto& connection = writing.connection();
-    std::vector<Saying> summaries;
-    std::vector<SaidId> ids;
-    for (Query row(connection,
-                   "SELECT summary FROM weekly_report WHERE week = ? AND summary IS NOT NULL",
-                   week);
-         row.next();)
-        ids.push_back(row.integer(0));
+std::vector<Saying> sayings_of(store::Connection& connection, const std::vector<SaidId>& ids) {
+    std::vector<Saying> sayings;
     for (const auto id : ids)
-        if (auto saying = find_saying(connection, id)) summaries.push_back(*saying);
-    if (summaries.empty())
-        throw Failure(Exit::not_found,
-                      compose({"{} 的周报没有小结", "the report on {} has no summary"}, week));
+        if (auto saying = find_saying(connection, id)) sayings.push_back(std::move(*saying));
+    return sayings;
+}
+
+/// The ids that a query gives, of texts that belong to no matter's own rows.
+template <typename... Values>
+std::vector<Saying> said_by(store::Connection& connection, std::string_view sql,
+                            const Values&... values) {
+    std::vector<SaidId> ids;
+    for (Query row(connection, sql, values...); row.next();)
+        ids.push_back(row.integer(0));
+    return sayings_of(connection, ids);
+}
+
+/// `complaint.replied-in-time`: the field of a breach that was explained is the rule it broke.
+bool is_rule(std::string_view field) {
+    const auto dot = field.find('.');
+    return dot != std::string_view::npos && !base::parse_whole(field.substr(0, dot));
+}
+
+/// What the office said of itself, beside the matters: why a breach happened, a week's summary, why
+/// a policy or a rule of its own was set so.
+struct OfficeWords {
+    std::string subject;
+    std::vector<Saying> words;
+};
+
+OfficeWords explanation_of(const Writing& writing, std::string_view typed, std::string_view rule) {
+    auto& connection = writing.connection();
+    OfficeWords found{std::string(typed), {}};
+    try {
+        found.subject = full_number(typed, base::year_of(writing.now(), writing.zone()));
+    } catch (const Failure&) {
+        // A week or a login, which are what they are.
+    }
+    found.words =
+        said_by(connection, "SELECT reason FROM explanation WHERE subject = ? AND rule = ?",
+                found.subject, rule);
+    const auto matter = find_matter(connection, found.subject);
+    for (auto& saying : found.words)
+        if (matter) saying.matter = matter->id;
+    return found;
+}
+
+OfficeWords words_of_office(const Writing& writing, std::string_view ref, std::string_view field) {
+    auto& connection = writing.connection();
+    if (is_rule(field)) return explanation_of(writing, ref, field);
+    OfficeWords found{std::string(ref), {}};
+    if (field == "summary") {
+        found.words = said_by(
+            connection, "SELECT summary FROM weekly_report WHERE week = ? AND summary IS NOT NULL",
+            ref);
+    } else if (field.ends_with(".reason")) {
+        const auto edition = base::parse_whole(field.substr(0, field.find('.')));
+        found.words = said_by(connection,
+                              "SELECT reason FROM policy_edition"
+                              " WHERE key = ?1 AND edition = ?2 AND reason IS NOT NULL"
+                              " UNION ALL SELECT reason FROM own_rule"
+                              " WHERE rule = ?1 AND edition = ?2 AND reason IS NOT NULL",
+                              ref, edition);
+    }
+    return found;
+}
+
+/// A week, a policy and a rule are no records with steps.
+bool is_of_office(std::string_view ref, std::string_view field) {
+    return is_rule(field) || ref.find("-W") != std::string_view::npos ||
+           ref.find('.') != std::string_view::npos;
+}
+
+Made redact_words_of_office(const Writing& writing, std::string_view ref, std::string_view field,
+                            const std::string& text, const std::string& reason,
+                            const SpeechFound& speech) {
+    const auto found = words_of_office(writing, ref, field);
+    if (found.words.empty())
+        throw Failure(
+            Exit::not_found,
+            compose({"{} 没有「{}」这项文字", "{} has no text '{}'"}, found.subject, field),
+            Label{"周报的写 summary;参数或自定规则某一版的理由写作 2.reason;"
+                  "违规的说明写其规则,如 complaint.replied-in-time",
+                  "of a week: summary; the reason of an edition of a policy or of an own rule: "
+                  "2.reason; the explanation of a breach: its rule, complaint.replied-in-time"});
     Eraser eraser(writing, "redacted", reason, speech);
-    for (const auto& summary : summaries)
-        eraser.put_instead(summary, "replaced", text);
-    forget_index(connection);
-    return {std::string(week), {}};
+    for (const auto& saying : found.words)
+        eraser.put_instead(saying, "replaced", text);
+    forget_index(writing.connection());
+    return {found.subject, {}};
 }
 
 }  // namespace
@@ -201,8 +272,8 @@ Made redact_summary(const Writing& writing, std::string_view week, const std::st
 Made redact(const Writing& writing, std::string_view number, std::string_view field,
             const std::string& text, const std::string& reason, const SpeechFound& speech) {
     auto& connection = writing.connection();
-    if (number.find("-W") != std::string_view::npos && field == "summary")
-        return redact_summary(writing, number, text, reason, speech);
+    if (is_of_office(number, field))
+        return redact_words_of_office(writing, number, field, text, reason, speech);
     const auto target = target_of(writing, number, field);
     require_free_text(target);
     const auto meant = text_meant(connection, target);

@@ -15,6 +15,12 @@ Text plain(std::string_view words) {
     return {std::string(words), std::string(words)};
 }
 
+Text how_it_works(const rulebook::Rule& rule) {
+    const auto severity = rulebook::severity_word(rule.severity);
+    if (!rulebook::is_own(rule)) return plain(severity);
+    return base::compose({"{}(本办公室自定)", "{} (the office's own)"}, severity);
+}
+
 /// A line for each rule and each command; the title stands on the first. A clause that lacks either
 /// gets a line for its reason.
 void add_rows(Table& table, const ClauseUse& use) {
@@ -25,7 +31,7 @@ void add_rows(Table& table, const ClauseUse& use) {
             {plain(clause.id), std::exchange(title, {}), std::move(by), std::move(how)});
     };
     for (const auto* rule : use.rules)
-        add(plain(rule->id), plain(rulebook::severity_word(rule->severity)));
+        add(plain(rule->id), how_it_works(*rule));
     for (const auto& command : use.commands)
         add(plain("huiyin " + command), Label{"命令", "command"});
     if (!clause.reason.empty()) add(clause.reason, Label{"理由", "reason"});
@@ -37,7 +43,9 @@ Json clause_json(const ClauseUse& use, const rulebook::System& system) {
     const auto& clause = *use.clause;
     Json rules = Json::array();
     for (const auto* rule : use.rules)
-        rules.push_back({{"id", rule->id}, {"severity", rulebook::severity_word(rule->severity)}});
+        rules.push_back({{"id", rule->id},
+                         {"own", rulebook::is_own(*rule)},
+                         {"severity", rulebook::severity_word(rule->severity)}});
     return {{"clause", clause.id},
             {"title", both(clause.title)},
             {"system", system.number},

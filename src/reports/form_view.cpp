@@ -1,6 +1,7 @@
 #include "huiyin/reports/form_view.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "form_parts.hpp"
 #include "huiyin/records/callback.hpp"
@@ -60,9 +61,9 @@ class Register {
     Table complaints() {
         auto table = empty_register(FormKind::complaint_register);
         rulebook::Checker checker(view_.connection, view_.zone, view_.now);
-        const auto promises =
-            checker.clocks_of_rule("complaint.replied-in-time", period_.from,
-                                   base::instant(base::seconds(view_.now) + 366LL * 86'400));
+        const auto promises = checker.clocks_of_rules(
+            std::array{std::string_view("complaint.replied-in-time")}, period_.from,
+            base::instant(base::seconds(view_.now) + 366LL * 86'400));
         for (const auto id : of_kind(MatterKind::complaint)) {
             const auto complaint = records::load_complaint(view_.connection, id);
             const auto& matter = complaint.matter;

@@ -194,27 +194,64 @@ Shown policy_record(const records::PolicyDefinition& definition,
     return {std::move(document), std::move(json)};
 }
 
-Shown rule_list(std::span<const rulebook::Rule> rules) {
+Shown rule_list(const std::vector<const rulebook::Rule*>& rules) {
     Table table{.columns = {{Label{"规则", "rule"}},
                             {Label{"条款", "clause"}},
                             {Label{"级别", "severity"}},
                             {Label{"要求", "requires"}}}};
     Json json = Json::array();
-    for (const auto& rule : rules) {
-        table.rows.push_back({plain(rule.id), plain(rule.clause),
-                              plain(rulebook::severity_word(rule.severity)), rule.title});
-        json.push_back({{"id", rule.id},
-                        {"clause", rule.clause},
-                        {"clauses", rule.clauses},
-                        {"severity", rulebook::severity_word(rule.severity)},
-                        {"judges", rule.judges},
-                        {"title", {{"zh", rule.title.zh}, {"en", rule.title.en}}}});
+    for (const auto* rule : rules) {
+        table.rows.push_back({plain(rule->id), plain(rule->clause),
+                              plain(rulebook::severity_word(rule->severity)), rule->title});
+        json.push_back({{"id", rule->id},
+                        {"own", rulebook::is_own(*rule)},
+                        {"clause", rule->clause},
+                        {"clauses", rule->clauses},
+                        {"severity", rulebook::severity_word(rule->severity)},
+                        {"judges", rule->judges},
+                        {"title", {{"zh", rule->title.zh}, {"en", rule->title.en}}}});
     }
     return {one_table(compose({"规则 {} 条", "{} rules"}, rules.size()), std::move(table)),
             std::move(json)};
 }
 
-Shown rule_record(const rulebook::Rule& rule) {
+namespace {
+
+/// When an office's own rule was added, revised or retired, by whom and why.
+std::pair<Table, Json> editions_shown(const std::vector<rulebook::OwnEdition>& editions,
+                                      const base::Zone& zone) {
+    Table table{.columns = {{Label{"版次", "edition"}, Align::right},
+                            {Label{"自", "from"}},
+                            {Label{"状态", "state"}},
+                            {Label{"登记人", "by"}},
+                            {Label{"理由", "reason"}}}};
+    Json json = Json::array();
+    for (const auto& edition : editions) {
+        table.rows.push_back(
+            {plain(fmt::format("{}", edition.edition)), plain(base::readable(edition.at, zone)),
+             edition.retired ? Label{"停用", "retired"} : Label{"启用", "in force"},
+             plain(edition.recorder), plain(edition.reason.value_or(""))});
+        json.push_back({{"edition", edition.edition},
+                        {"from", base::iso(edition.at, zone)},
+                        {"retired", edition.retired},
+                        {"by", edition.recorder},
+                        {"reason", or_null(edition.reason)}});
+    }
+    return {std::move(table), std::move(json)};
+}
+
+/// The file as it was given last, so that whoever lost it has it back.
+Json file_of(const std::vector<rulebook::OwnEdition>& editions) {
+    Json text;
+    for (const auto& edition : editions)
+        if (edition.text) text = *edition.text;
+    return text;
+}
+
+}  // namespace
+
+Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdition>& editions,
+                  const base::Zone& zone) {
     Figures facts{{Label{"条款", "clause"}, plain(rule.clause), {}},
                   {Label{"级别", "severity"}, plain(rulebook::severity_word(rule.severity)), {}},
                   {Label{"对象", "judges"}, plain(rule.judges), {}},
@@ -228,13 +265,18 @@ Shown rule_record(const rulebook::Rule& rule) {
         examples.rows.push_back({plain(example.title), plain(fmt::format("{}", example.findings))});
         list.push_back({{"title", example.title}, {"findings", example.findings}});
     }
+    auto [history, history_json] = editions_shown(editions, zone);
     Document document;
     document.title = {fmt::format("{} · {}", rule.id, rule.title.zh),
                       fmt::format("{} · {}", rule.id, rule.title.en)};
     document.sections.push_back({{}, {std::move(facts)}});
+    if (!editions.empty())
+        document.sections.push_back(
+            {Label{"本办公室自定", "The office's own"}, {std::move(history)}});
     document.sections.push_back({Label{"查询", "Query"}, {Paragraph{plain(rule.sql)}}});
     document.sections.push_back({Label{"示例", "Examples"}, {std::move(examples)}});
     Json json{{"id", rule.id},
+              {"own", rulebook::is_own(rule)},
               {"clause", rule.clause},
               {"severity", rulebook::severity_word(rule.severity)},
               {"judges", rule.judges},
@@ -243,6 +285,8 @@ Shown rule_record(const rulebook::Rule& rule) {
               {"message", {{"zh", rule.message.zh}, {"en", rule.message.en}}},
               {"remedy", {{"zh", rule.remedy.zh}, {"en", rule.remedy.en}}},
               {"sql", rule.sql},
+              {"file", file_of(editions)},
+              {"editions", std::move(history_json)},
               {"examples", std::move(list)}};
     return {std::move(document), std::move(json)};
 }
@@ -255,7 +299,7 @@ Shown example_results(const std::vector<rulebook::ExampleResult>& results) {
     for (const auto& result : results) {
         if (!result.held())
             table.rows.push_back(
-                {plain(result.rule->id), plain(result.example->title), plain(result.wrong)});
+                {plain(result.rule->id), plain(result.example->title), result.wrong});
         json.push_back({{"rule", result.rule->id},
                         {"example", result.example->title},
                         {"found", result.found},

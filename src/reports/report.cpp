@@ -1,6 +1,7 @@
 #include "huiyin/reports/report.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace huiyin::reports {
 
@@ -16,16 +17,23 @@ bool is_within(const records::Window& window, base::Instant at) {
 /// When a deadline counts as kept: by its limit, or at all by the moment the window is seen from.
 enum class Kept { in_time, by_now };
 
-/// Deadlines of some rules that fell due in the window, and how many of them were kept. What
-/// stopped mattering before it fell due was never owed.
-Rate kept(rulebook::Checker& checker, std::initializer_list<std::string_view> rules, Kept how,
-          const records::Window& window) {
+/// The deadlines of some rules that fell due in the window. What stopped mattering before it fell
+/// due was never owed.
+std::vector<Clock> owed(const std::vector<Clock>& deadlines,
+                        std::initializer_list<std::string_view> rules,
+                        const records::Window& window) {
     std::vector<Clock> clocks;
-    for (const auto rule : rules)
-        std::ranges::move(checker.clocks_of_rule(rule, window.from, window.until),
-                          std::back_inserter(clocks));
-    std::erase_if(
-        clocks, [&](const Clock& clock) { return clock.due > window.as_of || clock.never_owed(); });
+    std::ranges::copy_if(deadlines, std::back_inserter(clocks), [&](const Clock& clock) {
+        return is_within(window, clock.due) && clock.due <= window.as_of && !clock.never_owed() &&
+               std::ranges::find(rules, clock.rule->id) != rules.end();
+    });
+    return clocks;
+}
+
+/// How many of them were kept.
+Rate kept(const std::vector<Clock>& deadlines, std::initializer_list<std::string_view> rules,
+          Kept how, const records::Window& window) {
+    const auto clocks = owed(deadlines, rules, window);
     const auto met = std::ranges::count_if(clocks, [&](const Clock& clock) {
         return clock.met && (how == Kept::by_now || *clock.met <= clock.due);
     });
@@ -73,15 +81,6 @@ namespace {
 
 constexpr int trend_length = 8;
 
-/// The deadlines of one rule that fell due in the window and were owed.
-std::vector<Clock> owed(rulebook::Checker& checker, std::string_view rule,
-                        const records::Window& window) {
-    auto clocks = checker.clocks_of_rule(rule, window.from, window.until);
-    std::erase_if(
-        clocks, [&](const Clock& clock) { return clock.due > window.as_of || clock.never_owed(); });
-    return clocks;
-}
-
 std::vector<DayOfComplaints> complaints_by_day(store::Connection& connection,
                                                const records::Window& window,
                                                const std::vector<base::Day>& days,
@@ -112,7 +111,15 @@ Requirements requirements_at(const records::Policies& policies, base::Instant at
 
 }  // namespace
 
-Statistics compute_statistics(store::Connection& connection, rulebook::Checker& checker,
+std::vector<Clock> deadlines_of_rates(rulebook::Checker& checker, base::Instant from,
+                                      base::Instant until) {
+    constexpr std::array<std::string_view, 6> rules{
+        "callback.made",         "callback.followed-up", "repair.callback-made",
+        "order.arrived-in-time", "order.solved-in-time", "complaint.replied-in-time"};
+    return checker.clocks_of_rules(rules, from, until);
+}
+
+Statistics compute_statistics(store::Connection& connection, const std::vector<Clock>& deadlines,
                               const records::Policies& policies,
                               const std::vector<Finding>& breaches, const Period& period,
                               base::Instant as_of) {
@@ -128,23 +135,29 @@ Statistics compute_statistics(store::Connection& connection, rulebook::Checker& 
         .conduct = records::count_conduct(connection, window),
         .duty = records::count_duty(connection, policies, window),
         .reported_late = count_late(breaches, events),
-        .handled = kept(checker, {"callback.made", "callback.followed-up"}, Kept::by_now, window),
-        .called_back = kept(checker, {"repair.callback-made"}, Kept::by_now, window),
-        .arrived_on_time = kept(checker, {"order.arrived-in-time"}, Kept::in_time, window),
-        .solved_on_time = kept(checker, {"order.solved-in-time"}, Kept::in_time, window),
-        .replied_on_time = kept(checker, {"complaint.replied-in-time"}, Kept::in_time, window),
+        .handled = kept(deadlines, {"callback.made", "callback.followed-up"}, Kept::by_now, window),
+        .called_back = kept(deadlines, {"repair.callback-made"}, Kept::by_now, window),
+        .arrived_on_time = kept(deadlines, {"order.arrived-in-time"}, Kept::in_time, window),
+        .solved_on_time = kept(deadlines, {"order.solved-in-time"}, Kept::in_time, window),
+        .replied_on_time = kept(deadlines, {"complaint.replied-in-time"}, Kept::in_time, window),
         .breaches = count_breaches(breaches, window)};
 }
 
 Report compute_report(store::Connection& connection, const records::Office& office,
                       const base::Zone& zone, const Period& period, base::Instant as_of) {
     const auto policies = records::Policies::load(connection);
+    std::vector<Period> earlier;
+    for (int length = period.span == Span::stretch ? 2 : trend_length; length > 1; --length)
+        earlier.push_back((earlier.empty() ? period : earlier.back()).before(zone));
+    const auto begin = earlier.back().from;
+
     rulebook::Checker checker(connection, zone, as_of);
-    auto breaches = checker.audit().findings;
+    const auto deadlines = deadlines_of_rates(checker, begin, period.until);
+    auto breaches = checker.audit(begin).findings;
     std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
 
     const auto statistics = [&](const Period& one) {
-        return compute_statistics(connection, checker, policies, breaches, one, as_of);
+        return compute_statistics(connection, deadlines, policies, breaches, one, as_of);
     };
     const auto window = period.seen_from(as_of);
     Report report{
@@ -156,8 +169,8 @@ Report compute_report(store::Connection& connection, const records::Office& offi
         .previous = {},
         .breaches = {},
         .series = {.complaints = complaints_by_day(connection, window, days_of(period, zone), zone),
-                   .replies = owed(checker, "complaint.replied-in-time", window),
-                   .arrivals = owed(checker, "order.arrived-in-time", window),
+                   .replies = owed(deadlines, {"complaint.replied-in-time"}, window),
+                   .arrivals = owed(deadlines, {"order.arrived-in-time"}, window),
                    .trend = {}},
         .requirements = requirements_at(policies, std::min(as_of, period.until - base::Seconds{1})),
         .summary = {},
@@ -166,11 +179,8 @@ Report compute_report(store::Connection& connection, const records::Office& offi
         .seal = gate::latest_seal(connection, office.store_id)};
     auto& trend = report.series.trend;
     trend.emplace_back(period, report.figures);
-    const int length = period.span == Span::stretch ? 2 : trend_length;
-    while (std::ssize(trend) < length) {
-        const auto earlier = trend.front().first.before(zone);
-        trend.emplace(trend.begin(), earlier, statistics(earlier));
-    }
+    for (const auto& one : earlier)
+        trend.emplace(trend.begin(), one, statistics(one));
     report.previous = trend.at(trend.size() - 2).second;
     std::ranges::copy_if(breaches, std::back_inserter(report.breaches),
                          [&](const Finding& breach) { return is_within(window, breach.since); });

@@ -188,15 +188,18 @@ nlohmann::ordered_json task_json(const Task& task, const View& view) {
 
 Status compute_status(const View& view) {
     rulebook::Checker checker(view.connection, view.zone, view.now);
-    const auto verdict = checker.audit();
+    const auto week = Period::of(base::Week::containing(view.now, view.zone), view.zone);
+    const auto deadlines = deadlines_of_rates(checker, week.from, week.until);
+    const auto verdict = checker.audit(week.from);
     Status status{.duty = records::duty_status(view.connection, view.now),
                   .tasks = tasks_of(verdict, view),
                   .signed_visits = signed_visits_of_week(view),
-                  .week = Period::of(base::Week::containing(view.now, view.zone), view.zone),
+                  .week = week,
                   .figures = {},
                   .breaches = {}};
     for (const auto& finding : verdict.findings) {
-        if (is_unexplained(finding)) ++status.breaches[finding.rule->clause];
+        if (is_unexplained(finding) && finding.since >= week.from)
+            ++status.breaches[finding.rule->clause];
         if (is_overdue(finding) && is_callback(*finding.rule)) ++status.callbacks_overdue;
     }
     status.callbacks_owed =
@@ -205,7 +208,7 @@ Status compute_status(const View& view) {
             verdict.due, [](const Clock& clock) { return is_callback(*clock.rule); }));
     auto breaches = verdict.findings;
     std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
-    status.figures = compute_statistics(view.connection, checker, view.policies, breaches,
+    status.figures = compute_statistics(view.connection, deadlines, view.policies, breaches,
                                         status.week, view.now);
     return status;
 }

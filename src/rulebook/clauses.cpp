@@ -143,10 +143,11 @@ std::vector<std::string> clauses_of(std::string_view cited) {
     return list;
 }
 
-std::vector<const Rule*> rules_of(const Clause& clause) {
+std::vector<const Rule*> rules_of(const Clause& clause, const std::vector<const Rule*>& rules) {
     std::vector<const Rule*> list;
-    for (const auto& rule : regulation_rules())
-        if (std::ranges::find(rule.clauses, clause.id) != rule.clauses.end()) list.push_back(&rule);
+    std::ranges::copy_if(rules, std::back_inserter(list), [&](const Rule* rule) {
+        return std::ranges::find(rule->clauses, clause.id) != rule->clauses.end();
+    });
     return list;
 }
 

@@ -1,14 +1,16 @@
 #include "huiyin/rulebook/examples.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <utility>
 
 #include "huiyin/base/embedded.hpp"
+#include "huiyin/base/failure.hpp"
 #include "huiyin/rulebook/checker.hpp"
+#include "huiyin/store/guard.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
+#include "own_rule_check.hpp"
 
 namespace huiyin::rulebook {
 
@@ -16,27 +18,42 @@ std::span<const base::EmbeddedFile> context_files();  // made by the build
 
 namespace {
 
+/// Why the findings are not those that the example expects; empty where they are.
+base::Text disagreement(const Example& example, const std::vector<Finding>& findings) {
+    for (const auto& finding : findings)
+        if (!example.severity.empty() && finding.severity != example.severity)
+            return base::compose({"应为 {1},却是 {0}", "found a {}, expected a {}"},
+                                 finding.severity, example.severity);
+    if (std::cmp_not_equal(findings.size(), example.findings))
+        return base::compose({"应有 {1} 项,却有 {0} 项", "found {}, expected {}"}, findings.size(),
+                             example.findings);
+    return {};
+}
+
 ExampleResult run_example(const Rule& rule, const Example& example) {
     ExampleResult result{.rule = &rule, .example = &example, .wrong = {}};
+    auto connection = example_store("");
+    const store::BoundedWork bounds(connection, most_steps_at_the_gate);
     try {
-        auto connection = example_store(example.sql);
+        {
+            const store::RowsOnly guard(connection);
+            connection.execute(example.sql);
+        }
         const auto now = store::find_integer(connection, "SELECT unixepoch(?)", example.now);
         if (!now) {
-            result.wrong = fmt::format("'{}' is no time", example.now);
+            result.wrong = base::compose({"「{}」不是时刻", "'{}' is no time"}, example.now);
             return result;
         }
         const base::Zone zone("UTC");
         Checker checker(connection, zone, base::instant(*now));
         const auto findings = checker.run(rule);
         result.found = static_cast<int>(findings.size());
-        if (result.found != example.findings)
-            result.wrong = fmt::format("found {}, expected {}", result.found, example.findings);
-        for (const auto& finding : findings)
-            if (!example.severity.empty() && finding.severity != example.severity)
-                result.wrong =
-                    fmt::format("found a {}, expected a {}", finding.severity, example.severity);
+        result.wrong = disagreement(example, findings);
+    } catch (const base::Failure& failure) {
+        result.wrong = failure.problems().front().what;
     } catch (const std::exception& error) {
-        result.wrong = error.what();
+        result.wrong = bounds.spent() ? base::Text(base::Label{"太费时,已中止", "it took too long"})
+                                      : base::Text(error.what(), error.what());
     }
     return result;
 }

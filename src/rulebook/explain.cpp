@@ -5,6 +5,7 @@
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/rulebook/checker.hpp"
+#include "huiyin/rulebook/own_rules.hpp"
 
 namespace huiyin::rulebook {
 
@@ -81,7 +82,7 @@ void require_impartial(const Writing& writing, const Finding& finding) {
 
 records::Made explain_breach(const Writing& writing, std::string_view rule,
                              std::string_view subject, const std::string& reason) {
-    const auto findings = standing(writing, require_rule(rule).id, subject);
+    const auto findings = standing(writing, require_rule(writing.connection(), rule).id, subject);
     if (findings.empty())
         throw Failure(
             Exit::not_found,

@@ -194,6 +194,10 @@ Functions::~Functions() {
                                    SQLITE_UTF8, nullptr, nullptr, nullptr, nullptr, nullptr);
 }
 
+bool Functions::defines(std::string_view name) {
+    return std::ranges::any_of(all, [&](const Function& one) { return one.name == name; });
+}
+
 const TabooMatcher& Functions::taboo_at(base::Instant at) {
     const auto& list = policies_.in_force("speech.taboo", at).value;
     auto found = matchers_.find(list);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "huiyin/base/time.hpp"
 #include "huiyin/records/policy.hpp"
@@ -17,6 +18,9 @@ class Functions {
     ~Functions();
     Functions(const Functions&) = delete;
     Functions& operator=(const Functions&) = delete;
+
+    /// Whether a function of this name is one of these.
+    static bool defines(std::string_view name);
 
     store::Connection& connection() { return connection_; }
     base::Instant now() const { return now_; }

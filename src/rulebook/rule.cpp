@@ -55,15 +55,14 @@ class Reader {
   public:
     explicit Reader(std::string_view path) : path_(path) {}
 
-    Rule read(std::string_view text) {
+    RuleFile read(std::string_view text) {
         for (std::size_t start = 0; start < text.size(); ++line_) {
             const auto end = std::min(text.find('\n', start), text.size());
             take_line(text.substr(start, end - start));
             start = end + 1;
         }
         finish();
-        if (!problems_.empty()) throw Failure(Exit::usage, problems_);
-        return std::move(rule_);
+        return {std::move(rule_), std::move(lines_), std::move(problems_)};
     }
 
   private:
@@ -75,13 +74,15 @@ class Reader {
                             line.substr(3, colon - 3).find(' ') == std::string_view::npos;
         if (is_key && take_key(line.substr(3, colon - 3), trimmed(line.substr(colon + 2)))) return;
         auto& sql = rule_.examples.empty() ? rule_.sql : rule_.examples.back().sql;
+        if (sql.empty() && trimmed(line).empty()) return;
+        if (rule_.examples.empty() && sql.empty()) rule_.sql_line = line_;
         sql.append(line).push_back('\n');
     }
 
     bool take_key(std::string_view key, std::string_view value) {
         if (key == "example") {
             rule_.examples.push_back(
-                {.title = std::string(value), .now = {}, .severity = {}, .sql = {}});
+                {.title = std::string(value), .now = {}, .severity = {}, .sql = {}, .line = line_});
             return true;
         }
         if (!rule_.examples.empty()) return take_example_key(rule_.examples.back(), key, value);
@@ -89,6 +90,8 @@ class Reader {
         const auto found = setters_.find(key);
         if (found == setters_.end())
             complain("未知的文件头「{}」", "unknown header '{}'", key);
+        else if (!lines_.emplace(key, line_).second)
+            complain("文件头「{}」写了两次", "the header '{}' stands twice", key);
         else
             found->second(value);
         return true;
@@ -122,6 +125,7 @@ class Reader {
         };
         require(rule_.id, "id");
         require(rule_.clause, "clause");
+        if (!lines_.contains("severity")) complain("缺少「{}」", "'{}' is missing", "severity");
         require(rule_.judges, "judges");
         require(rule_.title.zh, "title.zh");
         require(rule_.title.en, "title.en");
@@ -145,9 +149,8 @@ class Reader {
 
     void complain(fmt::format_string<std::string_view&> zh,
                   fmt::format_string<std::string_view&> en, std::string_view word) {
-        problems_.push_back({{fmt::format("{}:{}:", path_, line_) + fmt::format(zh, word),
-                              fmt::format("{}:{}: ", path_, line_) + fmt::format(en, word)},
-                             base::Label{"写法见 docs/rule-format.md", "see docs/rule-format.md"}});
+        problems_.push_back(
+            problem_at(path_, line_, {fmt::format(zh, word), fmt::format(en, word)}));
     }
 
     Setter text_of(std::string& field) {
@@ -157,6 +160,7 @@ class Reader {
     std::string_view path_;
     int line_ = 1;
     Rule rule_;
+    std::map<std::string, int, std::less<>> lines_;
     std::vector<Problem> problems_;
     std::map<std::string, Setter, std::less<>> setters_{
         {"id", text_of(rule_.id)},
@@ -176,7 +180,12 @@ class Reader {
         {"blames", text_of(rule_.blames)},
         {"limit", text_of(rule_.limit)},
         {"due", text_of(rule_.due)},
-        {"heals", [this](std::string_view value) { rule_.heals = value == "yes"; }},
+        {"heals",
+         [this](std::string_view value) {
+             if (value != "yes" && value != "no")
+                 complain("「{}」不是 yes 或 no", "'{}' is neither yes nor no", value);
+             rule_.heals = value == "yes";
+         }},
         {"title.zh", text_of(rule_.title.zh)},
         {"title.en", text_of(rule_.title.en)},
         {"message.zh", text_of(rule_.message.zh)},
@@ -193,8 +202,20 @@ std::string_view severity_word(Severity severity) {
     return std::ranges::find(severities, severity, &SeverityName::severity)->word;
 }
 
-Rule parse_rule(std::string_view path, std::string_view text) {
+RuleFile read_rule(std::string_view path, std::string_view text) {
     return Reader(path).read(text);
+}
+
+Rule parse_rule(std::string_view path, std::string_view text) {
+    auto file = read_rule(path, text);
+    if (!file.problems.empty()) throw Failure(Exit::usage, std::move(file.problems));
+    return std::move(file.rule);
+}
+
+Problem problem_at(std::string_view path, int line, const base::Text& what) {
+    return {{fmt::format("{}:{}:{}", path, line, what.zh),
+             fmt::format("{}:{}: {}", path, line, what.en)},
+            {}};
 }
 
 std::span<const Rule> regulation_rules() {
@@ -208,17 +229,20 @@ std::span<const Rule> regulation_rules() {
     return rules;
 }
 
+Failure no_such_rule(std::string_view id, const std::vector<std::string>& ids) {
+    const auto near = base::nearest(id, ids);
+    return {Exit::not_found, compose({"没有规则「{}」", "there is no rule '{}'"}, id),
+            near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
+                 : base::Text(base::Label{"清单见 huiyin rules list", "see huiyin rules list"})};
+}
+
 const Rule& require_rule(std::string_view id) {
     const auto rules = regulation_rules();
     if (const auto found = std::ranges::find(rules, id, &Rule::id); found != rules.end())
         return *found;
     std::vector<std::string> ids;
     std::ranges::transform(rules, std::back_inserter(ids), &Rule::id);
-    const auto near = base::nearest(id, ids);
-    throw Failure(
-        Exit::not_found, compose({"没有规则「{}」", "there is no rule '{}'"}, id),
-        near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
-             : base::Text(base::Label{"清单见 huiyin rules list", "see huiyin rules list"}));
+    throw no_such_rule(id, ids);
 }
 
 }  // namespace huiyin::rulebook

@@ -151,6 +151,27 @@ bool Scope::has(std::string_view name) const {
     return std::ranges::find(made_, name, &Made::name) != made_.end();
 }
 
+bool Scope::defines(std::string_view name) {
+    for (const std::string_view made : {"kept_", "computed_"})
+        if (name.starts_with(made)) name.remove_prefix(made.size());
+    return find_definition(name) != nullptr;
+}
+
+std::vector<std::string> Scope::judged() {
+    constexpr std::string_view prefix = "scope_";
+    std::vector<std::string> kinds;
+    for (const auto& definition : definitions())
+        if (definition.name.starts_with(prefix))
+            kinds.emplace_back(definition.name.substr(prefix.size()));
+    return kinds;
+}
+
+bool Scope::reads(std::string_view sql, std::string_view name) {
+    bool found = false;
+    for_each_name(sql, [&](std::string_view one) { found = found || one == name; });
+    return found;
+}
+
 void Scope::provide(std::string_view sql) {
     for_each_name(sql, [this](std::string_view name) {
         if (find_definition(name) != nullptr && !has(name)) make(name);

@@ -28,6 +28,13 @@ class Scope {
     /// Forgets what there is where it was over something else. Says whether it did.
     bool use(Over over);
 
+    /// Whether a lower-case name is one of those that scope.sql defines, or what is kept for one.
+    static bool defines(std::string_view name);
+    /// What rules can judge: `complaint` for `scope_complaint`.
+    static std::vector<std::string> judged();
+    /// Whether the SQL reads what is called so.
+    static bool reads(std::string_view sql, std::string_view name);
+
     /// Makes what this SQL reads, and what that reads in turn.
     void provide(std::string_view sql);
     bool has(std::string_view name) const;

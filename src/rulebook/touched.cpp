@@ -63,6 +63,7 @@ constexpr std::array belongings{
     Belonging{"acknowledgement", "staff", "SELECT staff FROM acknowledgement WHERE id = ?",
               staff_login},
     Belonging{"policy_edition", "policy", {}, "SELECT key FROM policy_edition WHERE id = ?"},
+    Belonging{"own_rule", "rule", {}, "SELECT rule FROM own_rule WHERE id = ?"},
     Belonging{"weekly_report", "week", {}, "SELECT week FROM weekly_report WHERE id = ?"},
     Belonging{"explanation", "finding", {}, "SELECT subject FROM explanation WHERE id = ?"},
 };
@@ -90,6 +91,13 @@ std::optional<Subject> subject_of(store::Connection& connection, const store::Ch
 }
 
 }  // namespace
+
+std::vector<std::string> tables_that_belong() {
+    std::vector<std::string> tables;
+    std::ranges::transform(belongings, std::back_inserter(tables),
+                           [](const Belonging& one) { return std::string(one.table); });
+    return tables;
+}
 
 std::optional<std::int64_t> key_of(const store::Change& change) {
     for (std::size_t column = 0; column < change.in_key.size(); ++column) {

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "huiyin/store/guard.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 
@@ -63,8 +64,7 @@ void harden(Connection& connection) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     connection.execute(
         "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;");
-    sqlite3_progress_handler(
-        handle, 10'000, [](void*) { return interrupted() ? 1 : 0; }, nullptr);
+    heed_interruption(connection);
 }
 
 /// TRUNCATE and FULL: what is acknowledged survives a power cut, and no write-ahead file stands

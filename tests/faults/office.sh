@@ -72,6 +72,7 @@ the_rest_of_the_week() {
     as chen repair add --channel phone --category heating-main --phone 13800008001 --text 暖气不热
     as ma area add 水泵房
     as ma plan add 火灾 --text 先报警
+    huiyin rules add "$files/same-day.sql"
     as chen rules acknowledge
     as chen plan acknowledge 火灾
     as chen duty start
@@ -97,6 +98,8 @@ office_for_faults() {
     hires wu 吴刚 technician ma
     hires zhou 周敏 auditor
     echo 业主签名 >"$files/sheet.txt"
+    cp "$words/rules/same-day.sql" "$files/same-day.sql"
+    sed 's/own.same-day/own.another/' "$files/same-day.sql" >"$files/another.sql"
     cat >"$files/lines.txt" <<LINES
 complaint add --as chen --channel phone --phone 13800008000 --text 热水时有时无
 repair add --as chen --channel phone --category plumbing --phone 13800008001 --text 滴水

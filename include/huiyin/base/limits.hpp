@@ -12,6 +12,7 @@ inline constexpr std::size_t path = 4'000;   ///< characters of a file's name
 
 inline constexpr std::size_t line = 1U << 20U;         ///< bytes of one line of a batch
 inline constexpr std::size_t batch = 1U << 30U;        ///< bytes of a whole batch
+inline constexpr std::size_t rule_file = 64U << 10U;   ///< bytes of a rule that is added
 inline constexpr std::size_t attachment = 10U << 20U;  ///< bytes of a file that is attached
 
 }  // namespace huiyin::base::limits

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "huiyin/base/failure.hpp"
 #include "huiyin/records/writing.hpp"
 
 namespace huiyin::records {
@@ -18,5 +20,11 @@ bool is_prefix(std::string_view word);
 /// Any spelling of a number as the full one: `ts-1` and `ts1` are this year's `TS-2026-0001`.
 /// Throws Failure{usage} for what is no number.
 std::string full_number(std::string_view typed, int this_year);
+
+/// Whether only digits were typed: enough where a command takes one kind of record.
+bool is_bare(std::string_view typed);
+/// They are not, where several kinds may stand: the failure names those on file that it can be.
+base::Failure says_too_little(store::Connection& connection, std::string_view typed, int this_year,
+                              std::initializer_list<std::string_view> prefixes);
 
 }  // namespace huiyin::records

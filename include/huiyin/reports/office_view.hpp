@@ -1,7 +1,6 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
-#include <span>
 #include <vector>
 
 #include "huiyin/records/people.hpp"
@@ -10,7 +9,7 @@
 #include "huiyin/reports/shown.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/examples.hpp"
-#include "huiyin/rulebook/rule.hpp"
+#include "huiyin/rulebook/own_rules.hpp"
 
 /// The office itself on paper: its people, its policies and its rules.
 namespace huiyin::reports {
@@ -31,9 +30,11 @@ Shown policy_list(const records::Policies& policies, base::Instant now);
 Shown policy_record(const records::PolicyDefinition& definition,
                     const std::vector<records::PolicyEdition>& editions, const base::Zone& zone);
 
-Shown rule_list(std::span<const rulebook::Rule> rules);
+Shown rule_list(const std::vector<const rulebook::Rule*>& rules);
 Shown clause_list(const std::vector<ClauseUse>& uses);
-Shown rule_record(const rulebook::Rule& rule);
+/// With its editions where it is the office's own.
+Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdition>& editions,
+                  const base::Zone& zone);
 Shown example_results(const std::vector<rulebook::ExampleResult>& results);
 
 }  // namespace huiyin::reports

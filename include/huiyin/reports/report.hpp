@@ -93,8 +93,14 @@ struct Report {
     std::optional<gate::Seal> seal;      ///< the newest on file
 };
 
-/// The figures of one period alone; `breaches`: all that an audit found.
-Statistics compute_statistics(store::Connection& connection, rulebook::Checker& checker,
+/// The deadlines that rates are made of, as far as they fell due in from ≤ due < until.
+std::vector<rulebook::Clock> deadlines_of_rates(rulebook::Checker& checker, base::Instant from,
+                                                base::Instant until);
+
+/// The figures of one period alone, from the deadlines and breaches that fell due in it, among
+/// others.
+Statistics compute_statistics(store::Connection& connection,
+                              const std::vector<rulebook::Clock>& deadlines,
                               const records::Policies& policies,
                               const std::vector<rulebook::Finding>& breaches, const Period& period,
                               base::Instant as_of);

@@ -17,6 +17,8 @@
 
 namespace huiyin::rulebook {
 
+struct RuleInForce;
+
 /// A rule that is broken, by what, since when.
 struct Finding {
     const Rule* rule = nullptr;
@@ -73,31 +75,42 @@ class Checker {
     /// everything it touched.
     Verdict at_the_gate(const Touched& touched);
 
-    /// Everything on file, by rule and time. Explained findings are marked.
-    Verdict audit();
+    /// Everything on file, by time and rule. Explained findings are marked. With `since`, which may
+    /// spare looking at years, only what fell due since then, and what is still to be done.
+    Verdict audit(const std::optional<base::Instant>& since = {});
 
     /// What stands about one subject, and its running deadlines.
     Verdict about(const std::string& subject);
 
     /// Every deadline a subject has or had.
     std::vector<Clock> clocks_of(const std::string& subject);
-    /// Every deadline of one rule whose due time lies in from ≤ due < until.
-    std::vector<Clock> clocks_of_rule(std::string_view rule, base::Instant from,
-                                      base::Instant until);
+    /// Every deadline of these rules of the regulation whose due time lies in from ≤ due < until.
+    std::vector<Clock> clocks_of_rules(std::span<const std::string_view> ids, base::Instant from,
+                                       base::Instant until);
 
-    /// Every deadline that still runs, passed or not, soonest first.
-    std::vector<Clock> running();
+    /// Every deadline that still runs, passed or not, soonest first: of one kind of matter if it is
+    /// named, and of the rules that are wanted.
+    std::vector<Clock> running(
+        const std::optional<std::string_view>& kind = {},
+        const std::function<bool(const Rule&)>& wanted = [](const Rule&) { return true; });
+
+    /// Those of some matters on which a deadline still runs.
+    std::set<std::int64_t> still_running_on(const std::set<std::int64_t>& matters);
 
     /// Runs one rule over everything on file.
     std::vector<Finding> run(const Rule& rule);
 
+    /// A notice about each rule of the office's own that cannot be run, as after an upgrade that
+    /// changed what it reads. The other verdicts have these too, as far as they would have run it.
+    std::vector<Finding> own_rules_unable();
+
   private:
     class Context;
 
-    /// Applies rules to all they judge, by portions of the matters on file. What is no matter,
-    /// weeks and people, comes last.
-    void over_everything(std::span<const Rule> rules,
-                         const std::function<void(const Rule&)>& apply);
+    /// Applies rules to all they judge: by portions of the matters that were chosen, then to what
+    /// is no matter, weeks and people.
+    void over_chosen(std::span<const RuleInForce> rules, const std::optional<base::Instant>& since,
+                     const std::function<void(const RuleInForce&)>& apply);
 
     std::unique_ptr<Context> context_;
 };

@@ -34,7 +34,7 @@ bool is_clause(std::string_view id);
 /// `6.1–6.4, 3.4.1` as the clauses it names, a range by each of its members.
 std::vector<std::string> clauses_of(std::string_view cited);
 
-/// The rules that cite the clause, by id.
-std::vector<const Rule*> rules_of(const Clause& clause);
+/// Those of the rules that cite the clause.
+std::vector<const Rule*> rules_of(const Clause& clause, const std::vector<const Rule*>& rules);
 
 }  // namespace huiyin::rulebook

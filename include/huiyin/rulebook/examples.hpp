@@ -13,12 +13,12 @@ struct ExampleResult {
     const Rule* rule = nullptr;
     const Example* example = nullptr;
     int found = 0;
-    std::string wrong;  ///< why it failed, in English; empty when it held
+    base::Text wrong;  ///< why it failed; empty when it held
 
     bool held() const { return wrong.empty(); }
 };
 
-/// Runs every example of a rule, each in a store of its own.
+/// Runs every example of a rule, each in a store of its own that nothing leaves, and not for ever.
 std::vector<ExampleResult> run_examples(const Rule& rule);
 
 /// A store in memory with the words of the examples (`given.sql`, `given_duty.sql`) and what they

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "huiyin/base/failure.hpp"
 #include "huiyin/base/language.hpp"
 
 namespace huiyin::rulebook {
@@ -31,6 +33,7 @@ struct Example {
     int findings = 0;
     std::string severity;  ///< of those findings; empty where it goes without saying
     std::string sql;
+    int line = 0;  ///< of the file, where it begins
 };
 
 /// One rule file (docs/rule-format.md).
@@ -50,15 +53,29 @@ struct Rule {
     base::Text remedy;
     std::vector<std::string> reads;
     std::string sql;
+    int sql_line = 0;  ///< of the file, where the query begins
     std::vector<Example> examples;
 };
+
+/// A rule file as far as it could be read.
+struct RuleFile {
+    Rule rule;
+    std::map<std::string, int, std::less<>> lines;  ///< where each key of the header stands
+    std::vector<base::Problem> problems;            ///< everything that is wrong with its form
+};
+RuleFile read_rule(std::string_view path, std::string_view text);
 
 /// Reads one rule file. Throws Failure{usage} naming every line that is wrong.
 Rule parse_rule(std::string_view path, std::string_view text);
 
+/// What is wrong at a line of a rule file: `path:line: …`.
+base::Problem problem_at(std::string_view path, int line, const base::Text& what);
+
 /// Every rule of this program, by id.
 std::span<const Rule> regulation_rules();
-/// Throws Failure{not_found}, naming the nearest id.
+/// One of them. Throws Failure{not_found}, naming the nearest id.
 const Rule& require_rule(std::string_view id);
+/// There is none of that id among these.
+base::Failure no_such_rule(std::string_view id, const std::vector<std::string>& ids);
 
 }  // namespace huiyin::rulebook

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/connection.hpp"
@@ -20,6 +21,9 @@ struct Touched {
     /// What its rows belong to: kind (matter, staff, policy) and id.
     std::set<std::pair<std::string, std::int64_t>> subjects;
 };
+
+/// The tables whose rows belong to something that rules judge.
+std::vector<std::string> tables_that_belong();
 
 /// Reads it off a changeset. An update carries only its key, so rows are looked up where needed.
 Touched touched_by(store::Connection& connection, std::string_view changeset);

@@ -52,6 +52,11 @@ completes_everything() {
     offers 'huiyin policy show complaint.rep' complaint.reply_within
     offers 'huiyin report weekly --week ' "$(date +%G-W%V)"
     offers 'huiyin unit show 3' 3-502
+    offers 'huiyin form blank d' duty-log dispatch-order
+    offers 'huiyin help compl' complaint
+    offers 'huiyin help complaint s' settle show
+    offers 'huiyin completion ' bash zsh fish
+    offers 'huiyin rules show complaint.cour' complaint.courtesy
     never_offers 'huiyin complaint add --channel phone --ch' --channel
     same 'a store as it was' "$before" "$(store_now)"
 }

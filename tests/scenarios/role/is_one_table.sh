@@ -35,6 +35,7 @@ for role in C:chen T:wu S:sun M:ma H:tao A:zhou X:"$admin"; do
             case $word in
                 NEW) word=$new ;;
                 PHOTO) word="$scratch/photo" ;;
+                RULE) word="$(dirname "$0")/../rules/same-day.sql" ;;
                 BATCH) word="$scratch/batch" ;;
                 SEAL) word=$seal ;;
                 NAME) word=新$letter ;;

@@ -6,7 +6,7 @@ shows 'map(.clause) | length == (unique | length)' huiyin rules clauses
 json 'all(.[]; .title.zh != "" and .title.en != "")'
 json 'any(.[]; .clause == "2.2.3" and .system == 2 and .reason == null
     and (.commands | index("complaint add"))
-    and (.rules | index({"id": "complaint.courtesy", "severity": "refuse"})))'
+    and (.rules | any(.id == "complaint.courtesy" and .severity == "refuse")))'
 # A rule of several clauses, and of a range of them, stands under each.
 json '[.[] | select(any(.rules[]; .id == "policy.never-looser")) | .clause]
     == ["3.4.1", "6.1", "6.2", "6.3", "6.4"]'

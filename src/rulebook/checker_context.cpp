@@ -1,0 +1,383 @@
+#include "checker_context.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/records/office.hpp"
+#include "huiyin/records/writing.hpp"
+#include "huiyin/store/guard.hpp"
+#include "huiyin/store/query.hpp"
+#include "own_rule_check.hpp"
+
+namespace huiyin::rulebook {
+
+using base::Failure;
+using base::Label;
+using store::Query;
+
+namespace {
+
+/// What is left to do about a fact.
+base::Text explaining(const Finding& finding) {
+    return base::compose(
+        {"已是事实;由主管说明:huiyin check explain {} {} --reason …",
+         "it happened; a manager explains it: huiyin check explain {} {} --reason …"},
+        finding.rule->id, finding.subject);
+}
+
+/// Errors that the SQL itself brought about, in contrast to a disk or memory that gave out.
+bool is_of_the_query(const SQLite::Exception& error) {
+    constexpr std::array codes{SQLITE_ERROR, SQLITE_AUTH, SQLITE_TOOBIG, SQLITE_MISMATCH,
+                               SQLITE_RANGE};
+    return std::ranges::find(codes, error.getErrorCode() & 0xff) != codes.end();
+}
+
+/// Of a rule of the office's own; memory ends before its steps do.
+void require_not_too_many(const RuleInForce& rule, std::size_t rows) {
+    if (rule.own && rows >= most_rows)
+        throw Failure(base::Exit::failed, Label{"查出的太多", "it finds too much"});
+}
+
+/// Small enough to stay in memory, large enough that preparing is nothing beside it.
+constexpr int portion_size = 4'000;
+
+template <typename Value>
+void append(std::vector<Value>& list, std::vector<Value>&& more) {
+    std::ranges::move(more, std::back_inserter(list));
+}
+
+}  // namespace
+
+bool refuses(const Rule& rule) {
+    return rule.severity == Severity::refuse || rule.severity == Severity::refuse_or_witness;
+}
+
+Checker::Context::Context(store::Connection& connection, const base::Zone& zone, base::Instant now)
+    : connection_(connection), zone_(zone), functions_(connection, zone, now), scope_(connection) {
+    connection_.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS touched (kind TEXT NOT NULL, id INTEGER NOT NULL,"
+        " PRIMARY KEY (kind, id)) WITHOUT ROWID");
+}
+
+void Checker::Context::judge_everything() {
+    read_again();
+    scope_.use(Scope::Over::everything);
+    most_steps_ = most_steps_in_an_audit;
+}
+
+void Checker::Context::choose_all() {
+    read_again();
+    scope_.use(Scope::Over::portion);
+    most_steps_ = most_steps_in_an_audit;
+    source_ = "main.matter";
+}
+
+void Checker::Context::choose_active(const std::optional<base::Instant>& since,
+                                     const std::optional<std::string_view>& kind) {
+    choose_all();
+    source_ = "temp.chosen";
+    connection_.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY NOT NULL);"
+        "DELETE FROM temp.chosen WHERE true");
+    store::run(connection_,
+               "INSERT INTO temp.chosen"
+               // A roster stays open for ever, and has no deadline.
+               " SELECT id FROM main.matter WHERE closed_at IS NULL AND voided_at IS NULL"
+               " AND kind <> 'roster'"
+               " UNION SELECT matter FROM main.owing"
+               " UNION SELECT matter FROM main.step WHERE recorded_at >= ?1"
+               // What was agreed for a time may be due long after it was recorded.
+               " UNION SELECT id FROM main.repair WHERE appointment_at >= ?1",
+               since);
+    if (kind)
+        store::run(connection_,
+                   "DELETE FROM temp.chosen WHERE NOT EXISTS"
+                   " (SELECT 1 FROM main.matter m WHERE m.id = chosen.id AND m.kind = ?)",
+                   *kind);
+}
+
+base::Seconds Checker::Context::longest_limit() const {
+    base::Seconds longest{0};
+    for (const auto& definition : records::policy_definitions()) {
+        if (definition.kind != records::PolicyKind::duration) continue;
+        for (const auto& edition : functions_.policies().editions(definition.key)) {
+            const auto value = records::policy_value(definition, edition.value);
+            if (const auto* seconds = std::get_if<std::int64_t>(&value))
+                longest = std::max(longest, base::Seconds{*seconds});
+        }
+    }
+    return longest;
+}
+
+bool Checker::Context::judge_portion(std::int64_t& last) {
+    store::run(connection_, "DELETE FROM temp.touched WHERE 1");
+    store::run(connection_,
+               fmt::format("INSERT INTO temp.touched SELECT 'matter', id FROM {} WHERE id > ?"
+                           " ORDER BY id LIMIT ?",
+                           source_),
+               last, portion_size);
+    const auto end = store::find_integer(connection_, "SELECT max(id) FROM temp.touched");
+    if (!end) return false;
+    last = *end;
+    scope_.refill();
+    note_kinds();
+    return true;
+}
+
+void Checker::Context::judge_rest() {
+    scope_.use(Scope::Over::everything);
+}
+
+void Checker::Context::leave_out_periods_before(base::Instant since) {
+    provide("scope_week scope_month");
+    for (const std::string_view table : {"scope_week", "scope_month"})
+        store::run(connection_, fmt::format("DELETE FROM temp.{} WHERE until_at < ?", table),
+                   since);
+}
+
+void Checker::Context::judge(const std::set<std::pair<std::string, std::int64_t>>& subjects) {
+    read_again();
+    scope_.use(Scope::Over::touched);
+    most_steps_ = most_steps_at_the_gate;
+    store::run(connection_, "DELETE FROM temp.touched WHERE 1");
+    for (const auto& [kind, id] : subjects)
+        store::run(connection_, "INSERT INTO temp.touched VALUES (?, ?)", kind, id);
+    scope_.refill();
+    note_kinds();
+}
+
+/// A command may have changed policies and rules since.
+void Checker::Context::read_again() {
+    functions_.read_policies_again();
+    rules_ = rules_until(connection_, now());
+    unable_.clear();
+}
+
+/// The words by which rules say what they judge. Weeks and posts to be taken are judged in an
+/// audit only.
+void Checker::Context::note_kinds() {
+    kinds_.clear();
+    for (Query row(connection_,
+                   "SELECT DISTINCT kind FROM temp.touched"
+                   " WHERE kind IN ('matter', 'staff', 'policy')");
+         row.next();)
+        kinds_.insert(row.text(0));
+    if (!kinds_.contains("matter")) return;
+    kinds_.insert("record");
+    for (Query row(connection_,
+                   "SELECT DISTINCT m.kind FROM temp.touched t JOIN main.matter m ON m.id = t.id"
+                   " WHERE t.kind = 'matter'");
+         row.next();)
+        kinds_.insert(row.text(0));
+}
+
+void Checker::Context::provide(const Rule& rule) {
+    provide(rule.sql);
+}
+
+void Checker::Context::provide(std::string_view sql) {
+    const bool weeks = scope_.has("scope_week");
+    const bool months = scope_.has("scope_month");
+    scope_.provide(sql);
+    if (!weeks && scope_.has("scope_week")) fill_periods<base::Week>("scope_week");
+    if (!months && scope_.has("scope_month")) fill_periods<base::Month>("scope_month");
+}
+
+/// Of the office's own nothing is prepared but what reads. What was prepared is kept for use.
+void Checker::Context::prepare(const RuleInForce& rule, const std::string& sql) {
+    if (!rule.own || prepared_.contains(sql)) return;
+    const store::ReadingOnly guard(connection_, may_be_read, may_be_called);
+    const Query kept(connection_, sql);
+    prepared_.insert(sql);
+}
+
+/// Runs a rule. One of the office's own works only so long, and its failure ends nothing else:
+/// it is noted, and the rule counts as having found nothing. Says whether it ran.
+bool Checker::Context::contained(const RuleInForce& rule, const std::function<void()>& work) {
+    if (!rule.unreadable.empty()) {
+        note_unable(rule, rule.unreadable);
+        return false;
+    }
+    provide(*rule.rule);
+    if (!rule.own) {
+        work();
+        return true;
+    }
+    const store::BoundedWork bounds(connection_, most_steps_);
+    try {
+        work();
+        return true;
+    } catch (const SQLite::Exception& error) {
+        if (bounds.spent())
+            note_unable(rule, Label{"查询太费时,已中止", "its query took too long"});
+        else if (is_of_the_query(error))
+            note_unable(rule, {error.what(), error.what()});
+        else
+            throw;
+    } catch (const Failure& failure) {
+        note_unable(rule, failure.problems().front().what);
+    }
+    return false;
+}
+
+void Checker::Context::note_unable(const RuleInForce& rule, const base::Text& why) {
+    // An edition of the past has said what it had to say.
+    if (!rule.covers(now())) return;
+    const auto& id = rule.rule->id;
+    unable_.push_back(
+        {.rule = rule.rule,
+         .severity = std::string(severity_word(Severity::notice)),
+         .subject = id,
+         .since = now(),
+         .detail = {},
+         .message = {fmt::format("自己的规则 {} 没有执行:{}", id, why.zh),
+                     fmt::format("the office's own rule {} was not run: {}", id, why.en)},
+         .remedy =
+             base::compose({"改好其文件再 huiyin rules add,或 huiyin rules retire {} --reason …",
+                            "mend its file and huiyin rules add it again, or huiyin rules "
+                            "retire {} --reason …"},
+                           id),
+         .explanation = {},
+         .open = true});
+}
+
+void Checker::Context::find(const RuleInForce& rule, std::vector<Finding>& findings) {
+    if (rule.rule->form == Form::clock) {
+        tell_time(rule, "", nullptr, &findings);
+        return;
+    }
+    std::vector<Finding> found;
+    if (contained(rule, [&] { find_rows(rule, found); })) append(findings, std::move(found));
+}
+
+void Checker::Context::tell_time(const RuleInForce& rule, std::string_view condition,
+                                 std::vector<Clock>* clocks, std::vector<Finding>* findings) {
+    std::vector<Clock> told;
+    std::vector<Finding> found;
+    if (!contained(rule, [&] { read_clocks(rule, condition, told, found); })) return;
+    if (clocks != nullptr) append(*clocks, std::move(told));
+    if (findings != nullptr) append(*findings, std::move(found));
+}
+
+void Checker::Context::find_rows(const RuleInForce& in_force, std::vector<Finding>& findings) {
+    const auto& rule = *in_force.rule;
+    prepare(in_force, rule.sql);
+    Query rows(connection_, rule.sql);
+    const Columns columns = columns_of(rows);
+    while (rows.next()) {
+        Row row = read_row(rows, columns);
+        Finding finding{.rule = &rule,
+                        .severity = std::string(severity_of(rule, row)),
+                        .subject = row.text("subject"),
+                        .since = row.time("since").value_or(now()),
+                        .detail = row.details(zone_),
+                        .message = fill(rule.message, row, zone_),
+                        .remedy = fill(rule.remedy, row, zone_),
+                        .row = row.integer("row").value_or(0)};
+        if (!in_force.covers(finding.since)) continue;
+        // A rule says of a row that nothing can be done about it any more by `mendable`.
+        finding.open = finding.severity == "refuse" || rule.heals ||
+                       (!refuses(rule) && row.integer("mendable").value_or(1) != 0);
+        if (!finding.open) finding.remedy = explaining(finding);
+        require_not_too_many(in_force, findings.size());
+        findings.push_back(std::move(finding));
+    }
+}
+
+void Checker::Context::read_clocks(const RuleInForce& in_force, std::string_view condition,
+                                   std::vector<Clock>& clocks, std::vector<Finding>& findings) {
+    const auto& rule = *in_force.rule;
+    const auto sql = fmt::format("SELECT * FROM ({}) AS clock {}", rule.sql, condition);
+    prepare(in_force, sql);
+    Query rows(connection_, sql);
+    const Columns columns = columns_of(rows);
+    while (rows.next()) {
+        Row row = read_row(rows, columns);
+        const Clock clock = read_clock(rule, row);
+        if (!in_force.covers(clock.started)) continue;
+        require_not_too_many(in_force, clocks.size());
+        clocks.push_back(clock);
+        const bool broken = rule.heals && clock.met ? false : clock.broken(now());
+        if (broken) findings.push_back(late(clock, row));
+    }
+}
+
+void Checker::Context::mark_explained(std::vector<Finding>& findings) {
+    for (auto& finding : findings) {
+        const auto reason =
+            store::find_integer(connection_,
+                                "SELECT reason FROM explanation"
+                                " WHERE rule = ? AND subject = ? AND since = ? AND at <= ?",
+                                finding.rule->id, finding.subject, finding.since, now());
+        finding.explained = reason.has_value();
+        finding.explanation = records::said_value(connection_, reason);
+    }
+}
+
+std::optional<std::int64_t> Checker::Context::matter_id(const std::string& subject) {
+    return store::find_integer(connection_, "SELECT id FROM matter WHERE no = ?", subject);
+}
+
+/// Audits report what a refusal rule finds only where someone said "it happened so".
+std::string_view Checker::Context::severity_of(const Rule& rule, const Row& row) {
+    if (rule.severity != Severity::refuse_or_witness) return severity_word(rule.severity);
+    const bool pardonable = row.integer("pardonable").value_or(1) != 0;
+    const bool as_happened =
+        rule.blames == "step" &&
+        store::find_integer(connection_, "SELECT as_happened FROM step WHERE id = ?",
+                            row.integer("row"))
+            .has_value();
+    return pardonable && as_happened ? "breach" : "refuse";
+}
+
+Clock Checker::Context::read_clock(const Rule& rule, const Row& row) {
+    Clock clock{.rule = &rule,
+                .subject = row.text("subject"),
+                .started = row.time("started").value_or(now()),
+                .due = row.time("due").value_or(now()),
+                .met = row.time("met"),
+                .stopped = row.time("stopped"),
+                .limit_text = {}};
+    // A clock with several limits names the one of this row.
+    const auto named = row.text("limit_key");
+    clock.limit = named.empty() ? rule.limit : named;
+    if (!clock.limit.empty()) {
+        const auto& edition = functions_.policies().in_force(
+            clock.limit, row.time("limit_at").value_or(clock.started));
+        clock.policy_edition = edition.edition;
+        clock.limit_text = edition.value;
+    }
+    return clock;
+}
+
+Finding Checker::Context::late(const Clock& clock, Row& row) {
+    const auto until = clock.ended().value_or(now());
+    row.set("late_for", base::seconds(until) - base::seconds(clock.due));
+    row.set("limit", clock.limit_text);
+    Finding finding{.rule = clock.rule,
+                    .severity = std::string(severity_word(clock.rule->severity)),
+                    .subject = clock.subject,
+                    .since = clock.due,
+                    .detail = row.details(zone_),
+                    .message = fill(clock.rule->message, row, zone_),
+                    .remedy = fill(clock.rule->remedy, row, zone_),
+                    .open = !clock.ended()};
+    if (!finding.open) finding.remedy = explaining(finding);
+    return finding;
+}
+
+template <typename Period>
+void Checker::Context::fill_periods(std::string_view table) {
+    const auto insert = fmt::format("INSERT INTO temp.{} VALUES (?, ?, ?)", table);
+    const auto opened_at = records::load_office(connection_).opened_at;
+    for (auto period = Period::containing(opened_at, zone_); period.end(zone_) <= now();
+         period = period.next())
+        store::run(connection_, insert, period.name(), period.begin(zone_), period.end(zone_));
+}
+
+}  // namespace huiyin::rulebook

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "functions.hpp"
+#include "huiyin/rulebook/checker.hpp"
+#include "huiyin/rulebook/own_rules.hpp"
+#include "row.hpp"
+#include "scope.hpp"
+
+/// What a checker has on its connection, and running one rule there. Private to this directory.
+namespace huiyin::rulebook {
+
+class Checker::Context {
+  public:
+    Context(store::Connection& connection, const base::Zone& zone, base::Instant now);
+    ~Context() = default;
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+
+    base::Instant now() const { return functions_.now(); }
+    const std::vector<RuleInForce>& rules() const { return rules_; }
+
+    void judge_everything();
+
+    /// From here on portions are taken of all matters.
+    void choose_all();
+    /// From here on portions are taken of the matters, of one kind if it is named, whose deadlines
+    /// may run, or on which something was recorded since a time.
+    void choose_active(const std::optional<base::Instant>& since,
+                       const std::optional<std::string_view>& kind);
+    /// The longest time that any policy, in any of its editions, gives for anything.
+    base::Seconds longest_limit() const;
+    /// Judges the next portion behind `last`. Says whether there was one, and moves `last` to its
+    /// end.
+    bool judge_portion(std::int64_t& last);
+    /// After the last portion: what is not judged by portions, over everything.
+    void judge_rest();
+    /// Weeks and months that ended before are judged no more.
+    void leave_out_periods_before(base::Instant since);
+
+    /// How many steps of SQLite's machine a rule of the office's own may take from here on.
+    void bound(std::int64_t most_steps) { most_steps_ = most_steps; }
+    /// Judges only these. A rule is concerned if it judges one of their kinds.
+    void judge(const std::set<std::pair<std::string, std::int64_t>>& subjects);
+    bool concerns(const Rule& rule) const { return kinds_.contains(rule.judges); }
+
+    /// What the rule finds; of a clock, what is broken.
+    void find(const RuleInForce& rule, std::vector<Finding>& findings);
+    /// Clocks, and the findings about the broken ones. `condition` narrows what is read.
+    void tell_time(const RuleInForce& rule, std::string_view condition, std::vector<Clock>* clocks,
+                   std::vector<Finding>* findings);
+
+    /// About the rules of the office's own that could not be run since `judge…`; told once.
+    std::vector<Finding> take_unable() { return std::exchange(unable_, {}); }
+
+    void mark_explained(std::vector<Finding>& findings);
+    std::optional<std::int64_t> matter_id(const std::string& subject);
+
+  private:
+    void read_again();
+    void note_kinds();
+    void provide(const Rule& rule);
+    void provide(std::string_view sql);
+    void prepare(const RuleInForce& rule, const std::string& sql);
+    bool contained(const RuleInForce& rule, const std::function<void()>& work);
+    void note_unable(const RuleInForce& rule, const base::Text& why);
+    void find_rows(const RuleInForce& in_force, std::vector<Finding>& findings);
+    void read_clocks(const RuleInForce& in_force, std::string_view condition,
+                     std::vector<Clock>& clocks, std::vector<Finding>& findings);
+    std::string_view severity_of(const Rule& rule, const Row& row);
+    Clock read_clock(const Rule& rule, const Row& row);
+    Finding late(const Clock& clock, Row& row);
+    template <typename Period>
+    void fill_periods(std::string_view table);
+
+    store::Connection& connection_;
+    const base::Zone& zone_;
+    Functions functions_;
+    Scope scope_;
+    std::string_view source_ = "main.matter";   ///< what portions are taken of
+    std::set<std::string, std::less<>> kinds_;  ///< of what is judged
+    std::vector<RuleInForce> rules_;
+    std::int64_t most_steps_ = 0;     ///< that a rule of the office's own may take
+    std::set<std::string> prepared_;  ///< statements of the office's own, under guard
+    std::vector<Finding> unable_;
+};
+
+/// Whether it keeps a command from being recorded.
+bool refuses(const Rule& rule);
+
+}  // namespace huiyin::rulebook

@@ -1,0 +1,130 @@
+#include "huiyin/store/guard.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "huiyin/store/lock.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::store {
+
+namespace {
+
+constexpr int steps_between_looks = 10'000;
+constexpr int longest_value = 1 << 20;
+
+std::string lower(const char* name) {
+    std::string text(name == nullptr ? "" : name);
+    std::ranges::transform(text, text.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    return text;
+}
+
+/// Everything that a name of a table can mean but a WITH clause of the statement itself.
+std::set<std::string> names_taken(Connection& connection) {
+    std::set<std::string> names;
+    for (Query row(connection,
+                   "SELECT name FROM main.sqlite_schema UNION SELECT name FROM temp.sqlite_schema"
+                   " UNION SELECT name FROM pragma_module_list");
+         row.next();)
+        names.insert(lower(row.text(0).c_str()));
+    return names;
+}
+
+}  // namespace
+
+ReadingOnly::ReadingOnly(Connection& connection, Admits table, Admits function, Otherwise otherwise)
+    : connection_(connection),
+      table_(std::move(table)),
+      function_(std::move(function)),
+      otherwise_(otherwise),
+      taken_(names_taken(connection)) {
+    sqlite3_set_authorizer(
+        connection_.handle(),
+        [](void* self, int action, const char* first, const char* second, const char*,
+           const char*) { return static_cast<ReadingOnly*>(self)->judge(action, first, second); },
+        this);
+}
+
+ReadingOnly::~ReadingOnly() {
+    sqlite3_set_authorizer(connection_.handle(), nullptr, nullptr);
+}
+
+bool ReadingOnly::may_read(const std::string& name, std::string_view column) const {
+    if (table_(name)) return true;
+    // Of what no column is read, SQLite asks about the statement's own WITH clauses, too.
+    return column.empty() && !taken_.contains(name) && !name.starts_with("sqlite_") &&
+           !name.starts_with("pragma_");
+}
+
+int ReadingOnly::judge(int action, const char* first, const char* second) {
+    const int otherwise = otherwise_ == Otherwise::note ? SQLITE_OK : SQLITE_DENY;
+    switch (action) {
+        case SQLITE_SELECT:
+        case SQLITE_RECURSIVE:
+            return SQLITE_OK;
+        case SQLITE_READ:
+            if (auto name = lower(first); !may_read(name, second == nullptr ? "" : second)) {
+                tables_denied_.insert(std::move(name));
+                return otherwise;
+            }
+            return SQLITE_OK;
+        case SQLITE_FUNCTION:
+            if (auto name = lower(second); !function_(name)) {
+                functions_denied_.insert(std::move(name));
+                return otherwise;
+            }
+            return SQLITE_OK;
+        default:
+            // Some of it, like PRAGMA, acts as soon as it is prepared.
+            would_act_ = true;
+            return SQLITE_DENY;
+    }
+}
+
+RowsOnly::RowsOnly(Connection& connection) : connection_(connection) {
+    sqlite3_set_authorizer(
+        connection_.handle(),
+        [](void*, int action, const char*, const char*, const char*, const char*) {
+            constexpr std::array allowed{SQLITE_SELECT,   SQLITE_READ,   SQLITE_FUNCTION,
+                                         SQLITE_INSERT,   SQLITE_UPDATE, SQLITE_DELETE,
+                                         SQLITE_RECURSIVE};
+            return std::ranges::find(allowed, action) == allowed.end() ? SQLITE_DENY : SQLITE_OK;
+        },
+        nullptr);
+}
+
+RowsOnly::~RowsOnly() {
+    sqlite3_set_authorizer(connection_.handle(), nullptr, nullptr);
+}
+
+BoundedWork::BoundedWork(Connection& connection, std::int64_t steps)
+    : connection_(connection),
+      left_(steps),
+      longest_value_(sqlite3_limit(connection.handle(), SQLITE_LIMIT_LENGTH, longest_value)) {
+    sqlite3_progress_handler(
+        connection_.handle(), steps_between_looks,
+        [](void* self) {
+            auto& left = static_cast<BoundedWork*>(self)->left_;
+            left -= steps_between_looks;
+            return left <= 0 || interrupted() ? 1 : 0;
+        },
+        this);
+}
+
+BoundedWork::~BoundedWork() {
+    sqlite3_limit(connection_.handle(), SQLITE_LIMIT_LENGTH, longest_value_);
+    heed_interruption(connection_);
+}
+
+void heed_interruption(Connection& connection) {
+    sqlite3_progress_handler(
+        connection.handle(), steps_between_looks, [](void*) { return interrupted() ? 1 : 0; },
+        nullptr);
+}
+
+}  // namespace huiyin::store

@@ -135,7 +135,9 @@ std::vector<Finding> Checker::run(const Rule& rule) {
     context_->judge_everything();
     context_->bound(most_steps_at_the_gate);
     std::vector<Finding> findings;
-    context_->find({.rule = &rule, .own = is_own(rule)}, findings);
+    const bool own =
+        std::ranges::none_of(regulation_rules(), [&](const Rule& one) { return &one == &rule; });
+    context_->find({.rule = &rule, .own = own}, findings);
     if (const auto unable = context_->take_unable(); !unable.empty())
         throw base::Failure(base::Exit::failed, unable.front().message);
     return findings;

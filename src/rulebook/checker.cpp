@@ -189,7 +189,9 @@ std::vector<Finding> Checker::run(const Rule& rule) {
     context_->choose_all();
     context_->bound(most_steps_at_the_gate);
     std::vector<Finding> findings;
-    const RuleInForce only{.rule = &rule, .own = is_own(rule)};
+    const bool own =
+        std::ranges::none_of(regulation_rules(), [&](const Rule& one) { return &one == &rule; });
+    const RuleInForce only{.rule = &rule, .own = own};
     over_chosen(std::span(&only, 1), {},
                 [&](const RuleInForce& one) { context_->find(one, findings); });
     if (const auto unable = context_->take_unable(); !unable.empty())

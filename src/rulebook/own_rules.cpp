@@ -33,7 +33,11 @@ struct Read {
 
 Read read(const std::string& id, const std::optional<std::string>& text) {
     try {
-        if (text) return {parse_rule(id, *text), {}};
+        if (text) {
+            auto rule = parse_rule(id, *text);
+            if (rule.id == id && is_own(rule)) return {std::move(rule), {}};
+            return {{.id = id}, Label{"其内容是另一条规则", "its text is another rule's"}};
+        }
         return {{.id = id}, Label{"其内容已抹除", "its text was erased"}};
     } catch (const Failure& failure) {
         return {{.id = id}, failure.problems().front().what};

@@ -10,6 +10,7 @@
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/store/migrations.hpp"
+#include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 
 namespace huiyin::rulebook {

@@ -15,7 +15,8 @@ void count_inspections(store::Connection& connection, const Policies& policies,
     for (Query row(connection,
                    "SELECT m.at, (SELECT count(*) FROM step s JOIN patrol p ON p.step = s.id"
                    "              WHERE s.matter = m.id AND p.area = a.id)"
-                   " FROM shift h JOIN matter m ON m.id = h.id JOIN area a ON a.added_at <= m.at"
+                   " FROM matter m CROSS JOIN shift h ON h.id = m.id AND m.kind = 'shift'"
+                   " CROSS JOIN area a ON a.added_at <= m.at"
                    " AND (a.retired_at IS NULL OR a.retired_at > m.closed_at)"
                    " WHERE m.closed_at >= ?1 AND m.closed_at < min(?2, ?3 + 1)"
                    " AND (m.voided_at IS NULL OR m.voided_at > ?3)",

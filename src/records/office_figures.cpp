@@ -14,9 +14,9 @@ namespace {
 std::int64_t sum(store::Connection& connection, const Window& window, std::string_view what,
                  std::string_view from, std::string_view time) {
     Query row(connection,
-              fmt::format("SELECT {} FROM {} WHERE {} >= ?1 AND {} < min(?2, ?3 + 1)"
+              fmt::format("SELECT {0} FROM {1} WHERE {2} >= ?1 AND {2} < min(?2, ?3 + 1)"
                           " AND (m.voided_at IS NULL OR m.voided_at > ?3)",
-                          what, from, time, time),
+                          what, from, time),
               window.from, window.until, window.as_of);
     return row.next() ? row.integer(0) : 0;
 }
@@ -26,12 +26,15 @@ std::int64_t sum(store::Connection& connection, const Window& window, std::strin
 SuggestionCounts count_suggestions(store::Connection& connection, const Window& window) {
     // Those that 3.4.2 leaves to the office: suggestions, and opinions gathered on rounds.
     constexpr std::string_view optional_ones =
-        "suggestion s JOIN matter m ON m.id = s.id AND s.id NOT IN (SELECT id FROM v_rated)";
+        "matter m CROSS JOIN suggestion s ON s.id = m.id AND m.kind = 'suggestion'"
+        " AND NOT EXISTS (SELECT 1 FROM v_rated v WHERE v.id = m.id)";
     return {
-        .received = sum(connection, window, "count(*)", "suggestion s JOIN matter m ON m.id = s.id",
+        .received = sum(connection, window, "count(*)",
+                        "matter m CROSS JOIN suggestion s ON s.id = m.id AND m.kind = 'suggestion'",
                         "m.at"),
-        .answered = sum(connection, window, "count(DISTINCT m.id)",
-                        "step a JOIN matter m ON m.id = a.matter AND a.what = 'answer'", "a.at"),
+        .answered =
+            sum(connection, window, "count(DISTINCT m.id)",
+                "step a CROSS JOIN matter m ON m.id = a.matter AND a.what = 'answer'", "a.at"),
         .optional = sum(connection, window, "count(*)", optional_ones, "m.at"),
         .optional_called_back =
             sum(connection, window, "count(*)",
@@ -42,27 +45,29 @@ SuggestionCounts count_suggestions(store::Connection& connection, const Window& 
 }
 
 SurveyCounts count_surveys(store::Connection& connection, const Window& window) {
-    return {.issued = sum(connection, window, "coalesce(sum(v.issued), 0)",
-                          "survey v JOIN matter m ON m.id = v.id", "m.at"),
-            .returned = sum(connection, window, "coalesce(sum(r.returned), 0)",
-                            "survey_return r JOIN step s ON s.id = r.step"
-                            " JOIN matter m ON m.id = s.matter",
-                            "s.at")};
+    return {
+        .issued = sum(connection, window, "coalesce(sum(v.issued), 0)",
+                      "matter m CROSS JOIN survey v ON v.id = m.id AND m.kind = 'survey'", "m.at"),
+        .returned = sum(connection, window, "coalesce(sum(r.returned), 0)",
+                        "step s CROSS JOIN survey_return r ON r.step = s.id AND s.what = 'collect'"
+                        " CROSS JOIN matter m ON m.id = s.matter",
+                        "s.at")};
 }
 
 ConductCounts count_conduct(store::Connection& connection, const Window& window) {
-    return {
-        .opened =
-            sum(connection, window, "count(*)", "conduct c JOIN matter m ON m.id = c.id", "m.at"),
-        .decided = sum(connection, window, "count(*)",
-                       "step s JOIN matter m ON m.id = s.matter AND s.what = 'decide'", "s.at")};
+    return {.opened =
+                sum(connection, window, "count(*)",
+                    "matter m CROSS JOIN conduct c ON c.id = m.id AND m.kind = 'conduct'", "m.at"),
+            .decided =
+                sum(connection, window, "count(*)",
+                    "step s CROSS JOIN matter m ON m.id = s.matter AND s.what = 'decide'", "s.at")};
 }
 
 EventCounts count_events(store::Connection& connection, const Window& window) {
     EventCounts counts;
     for (Query row(connection,
-                   "SELECT m.id FROM event e JOIN matter m ON m.id = e.id"
-                   " WHERE m.at >= ?1 AND m.at < min(?2, ?3 + 1)"
+                   "SELECT m.id FROM matter m WHERE m.kind = 'event'"
+                   " AND m.at >= ?1 AND m.at < min(?2, ?3 + 1)"
                    " AND (m.voided_at IS NULL OR m.voided_at > ?3)",
                    window.from, window.until, window.as_of);
          row.next();) {

@@ -34,14 +34,16 @@ std::int64_t CallbackCounts::done() const {
 
 CallbackCounts count_callbacks(store::Connection& connection, const Window& window) {
     CallbackCounts counts;
-    for (Query row(connection,
-                   fmt::format("SELECT s.method, c.satisfied, m.id IN (SELECT id FROM v_rated),"
-                               " c.signed_by IS NOT NULL"
-                               " FROM step s JOIN callback c ON c.id = s.id"
-                               " JOIN matter m ON m.id = c.matter"
-                               " WHERE s.what = 'callback' AND c.reached AND {} AND {}",
-                               in_window("s.at"), standing),
-                   window.from, window.until, window.as_of);
+    for (Query row(
+             connection,
+             fmt::format(
+                 "SELECT s.method, c.satisfied, EXISTS (SELECT 1 FROM v_rated v WHERE v.id = m.id),"
+                 " c.signed_by IS NOT NULL"
+                 " FROM step s CROSS JOIN callback c ON c.id = s.id"
+                 " CROSS JOIN matter m ON m.id = c.matter"
+                 " WHERE s.what = 'callback' AND c.reached AND {} AND {}",
+                 in_window("s.at"), standing),
+             window.from, window.until, window.as_of);
          row.next();) {
         const auto method = row.text(0);
         ++counts.by_method[method];
@@ -71,27 +73,29 @@ RepairCounts count_repairs(store::Connection& connection, const Window& window) 
     counts.open_at_end =
         count(connection, window,
               fmt::format("SELECT count(*) FROM matter m WHERE m.kind = 'repair' AND {}"
-                          " AND m.at < ?2 AND m.at <= ?3"
-                          " AND (m.closed_at IS NULL OR m.closed_at >= ?2 OR m.closed_at > ?3)",
+                          " AND +m.at < ?2 AND +m.at <= ?3"
+                          " AND (m.closed_at IS NULL OR m.closed_at >= min(?2, ?3 + 1))",
                           standing));
-    counts.urged = count(connection, window,
-                         fmt::format("SELECT count(*) FROM step s JOIN matter m ON m.id = s.matter"
-                                     " WHERE s.what = 'urge' AND {} AND {}",
-                                     in_window("s.at"), standing));
-    counts.rework = count(connection, window,
-                          fmt::format("SELECT count(*) FROM matter m JOIN repair r ON r.id = m.id"
-                                      " WHERE r.rework_of IS NOT NULL AND {} AND {}",
-                                      in_window("m.at"), standing));
+    counts.urged =
+        count(connection, window,
+              fmt::format("SELECT count(*) FROM step s CROSS JOIN matter m ON m.id = s.matter"
+                          " WHERE s.what = 'urge' AND {} AND {}",
+                          in_window("s.at"), standing));
+    counts.rework =
+        count(connection, window,
+              fmt::format("SELECT count(*) FROM matter m CROSS JOIN repair r ON r.id = m.id"
+                          " WHERE m.kind = 'repair' AND r.rework_of IS NOT NULL AND {} AND {}",
+                          in_window("m.at"), standing));
     // A repair is finished when it is first; what came to it by then says how.
     for (Query row(connection,
                    fmt::format("SELECT m.category,"
                                " (SELECT count(*) FROM step a WHERE a.matter = m.id"
-                               "  AND a.what = 'arrive' AND a.id < f.id),"
+                               "  AND +a.what = 'arrive' AND a.id < f.id),"
                                " (SELECT count(*) FROM step d WHERE d.matter = m.id"
-                               "  AND d.what = 'defer' AND d.id < f.id)"
-                               " FROM step f JOIN matter m ON m.id = f.matter"
+                               "  AND +d.what = 'defer' AND d.id < f.id)"
+                               " FROM step f CROSS JOIN matter m ON m.id = f.matter"
                                " WHERE f.what = 'finish' AND {} AND {} AND NOT EXISTS"
-                               " (SELECT 1 FROM step e WHERE e.matter = m.id AND e.what = 'finish'"
+                               " (SELECT 1 FROM step e WHERE e.matter = m.id AND +e.what = 'finish'"
                                "  AND (e.at, e.id) < (f.at, f.id))",
                                in_window("f.at"), standing),
                    window.from, window.until, window.as_of);

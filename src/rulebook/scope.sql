@@ -127,7 +127,7 @@ SELECT m.*, s.issued, s.until_at FROM scope_matter AS m JOIN main.survey AS s ON
 
 -- The callbacks owed: the first after the reply or answer, and of a complaint another after each that
 -- left the resident dissatisfied or with something new. An open letter to many discharges one too.
-CREATE TEMP VIEW owed_callbacks @kept(matter) AS
+CREATE TEMP VIEW owed_first AS
 SELECT m.id AS matter, m.no, 'first' AS which,
        -- Only what ended otherwise (5.4) owes no callback any more; any other closing still does.
        CASE WHEN m.ended <> 'unsatisfied' THEN m.closed_at END AS stopped,
@@ -137,16 +137,22 @@ SELECT m.id AS matter, m.no, 'first' AS which,
 FROM scope_matter m
 JOIN steps r ON r.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what IN ('reply', 'answer')
                         ORDER BY s.at, s.id LIMIT 1)
-WHERE m.reachable AND EXISTS (SELECT 1 FROM main.v_rated v WHERE v.id = m.id)
-UNION ALL
-SELECT m.id, m.no, 'further', m.closed_at, c.at,
-       c.at + policy('callback.follow_up_within', c.at),
+WHERE m.reachable AND EXISTS (SELECT 1 FROM main.v_rated v WHERE v.id = m.id);
+
+CREATE TEMP VIEW owed_further AS
+SELECT m.id AS matter, m.no, 'further' AS which, m.closed_at AS stopped, c.at AS started,
+       c.at + policy('callback.follow_up_within', c.at) AS due,
        (SELECT min(n.at) FROM callbacks n
-        WHERE n.matter = m.id AND n.discharges AND (n.at, n.id) > (c.at, c.id))
+        WHERE n.matter = m.id AND n.discharges AND (n.at, n.id) > (c.at, c.id)) AS met
 FROM scope_complaint m JOIN callbacks c ON c.matter = m.id
 WHERE c.counts
   AND (c.raised IS NOT NULL OR c.satisfied = 'no'
        OR (c.satisfied = 'partly' AND NOT policy('callback.partly_closes', c.at)));
+
+CREATE TEMP VIEW owed_callbacks @kept(matter) AS
+SELECT * FROM owed_first
+UNION ALL
+SELECT * FROM owed_further;
 
 -- Corrections of a repair's category by now.
 CREATE TEMP VIEW category_changes AS

@@ -27,7 +27,7 @@ cd "$(dirname "$0")/.."
 
 # What the build needs is listed beside the quickstart, which installs the same.
 packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq faketime unzip strace zzuf bsdutils python3-jsonschema
-    expect zsh fish bash-completion man-db file acl"
+    expect zsh fish bash-completion man-db file acl valgrind"
 
 missing=
 for package in $packages; do

@@ -1,0 +1,44 @@
+#!/bin/sh
+# One `complaint add` takes as many instructions as were recorded, give or take a twentieth, and hardly more on
+# a store with many matters than on one with few. HUIYIN names a release build. A change that was meant is
+# recorded anew: HUIYIN=… sh tests/bench/instructions.sh --write
+set -eu
+: "${HUIYIN:?name the binary under test in HUIYIN}"
+recorded="$(cd "$(dirname "$0")" && pwd)/instructions.txt"
+command -v valgrind >/dev/null || { echo "skipped: valgrind is not installed"; exit 77; }
+
+folder=$(mktemp -d "${TMPDIR:-/tmp}/huiyin-bench.XXXXXX")
+trap 'rm -rf "$folder"' EXIT
+export HUIYIN_DB="$folder/office.db" LC_ALL=C.UTF-8 TZ=UTC
+add='complaint add --quiet --channel phone --phone 13800008000 --unit 3-502 --text 夜里楼上施工吵得睡不着'
+
+# What valgrind counts is the same on a busy machine and on a quiet one.
+instructions() {
+    # Unquoted: words.
+    # shellcheck disable=SC2086
+    valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null --log-file="$folder/log" \
+        "$HUIYIN" --as chen $add >"$folder/out"
+    sed -n 's/.*I *refs: *//p' "$folder/log" | tr -d ,
+}
+
+"$HUIYIN" init --office 试 --quiet >/dev/null
+"$HUIYIN" staff add tao --name 陶 --role head --quiet >/dev/null
+"$HUIYIN" staff add chen --name 陈 --role clerk --superior tao --quiet >/dev/null
+# shellcheck disable=SC2086
+"$HUIYIN" --as chen $add >/dev/null
+few=$(instructions)
+for number in $(seq 1000); do
+    echo "complaint add --channel phone --phone 138$((10000000 + number)) --unit 5-$number --text 第${number}件"
+done >"$folder/lines.txt"
+"$HUIYIN" --as chen batch "$folder/lines.txt" --quiet >/dev/null
+many=$(instructions)
+
+echo "complaint add: $few instructions with one on file, $many with a thousand more"
+if [ "${1:-}" = --write ]; then
+    echo "$few" >"$recorded"
+    exit
+fi
+# within PER-CENT A B
+within() { [ $(($2 * 100)) -le $(($3 * (100 + $1))) ] && [ $(($2 * 100)) -ge $(($3 * (100 - $1))) ]; }
+within 5 "$few" "$(cat "$recorded")" || { echo "recorded: $(cat "$recorded")" >&2; exit 1; }
+within 10 "$many" "$few" || { echo "it grows with what is on file" >&2; exit 1; }

@@ -257,7 +257,9 @@ bool can_ask(const Draft& draft, const Output& output) {
 
 void ask_for_missing(Draft& draft, const gate::Desk& desk, Output& output) {
     Interview(draft, desk, output).run();
-    output.complain(compose({"→ {}", "→ {}"}, typed_line(draft.arguments)));
+    const auto as = draft.arguments.maybe("as");
+    output.complain(compose({"→ {}{}", "→ {}{}"}, typed_line(draft.arguments),
+                            as ? " --as " + *as : std::string{}));
 }
 
 }  // namespace huiyin::cli

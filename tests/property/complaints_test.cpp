@@ -31,9 +31,11 @@ TEST_CASE("random commands on complaints get the verdicts that the regulation gi
         agree(step, session.step());
         if (step % between_checks == 0) agree(step, session.compare_findings());
         if (step % between_lists == 0) agree(step, session.compare_lists());
+        if (step % between_lists == 0) agree(step, session.compare_due());
     }
     agree(steps, session.compare_findings());
     agree(steps, session.compare_lists());
+    agree(steps, session.compare_due());
     agree(steps, session.compare_journal());
 
     const auto& tally = session.tally();

@@ -167,6 +167,24 @@ std::optional<std::string> Session::compare_findings() const {
            script({.actor = "chen", .deed = Note{first.subject}});
 }
 
+std::optional<std::string> Session::compare_due() const {
+    const auto deadlines = [&](const std::vector<std::string>& command) {
+        std::set<std::string> found;
+        for (const auto& one : json::parse(program_.run(command, now_).out).at("due"))
+            if (one.at("what") == "callback" || one.at("what") == "follow-up" ||
+                one.at("what") == "appointment")
+                if (read_iso(one.at("by")) >= now_)
+                    found.insert(one.at("subject").get<std::string>() + " " +
+                                 one.at("what").get<std::string>() + " by " +
+                                 one.at("by").get<std::string>());
+        return found;
+    };
+    const auto known = deadlines({"callback", "due", "--json"});
+    const auto looked_for = deadlines({"check", "--json"});
+    if (known == looked_for) return std::nullopt;
+    return "check knows of callbacks due:" + told(looked_for) + "\ncallback due of:" + told(known);
+}
+
 std::optional<std::string> Session::compare_lists() const {
     const auto outcome = program_.run({"complaint", "list", "--json"}, now_);
     std::set<std::string> expected, came;

@@ -32,6 +32,9 @@ class Session {
     std::optional<std::string> step();
     /// What differs between `check` and the model's own findings, or nothing.
     std::optional<std::string> compare_findings() const;
+    /// What differs between the callbacks due that `check` finds among everything on file and those
+    /// that `callback due` finds among what may owe some, or nothing.
+    std::optional<std::string> compare_due() const;
     /// What differs between the lists of complaints, or nothing.
     std::optional<std::string> compare_lists() const;
     /// What is wrong with the journal, or nothing.

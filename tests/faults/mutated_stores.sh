@@ -14,7 +14,8 @@ from=$(date +%s%3N)
 patience=$((($(date +%s%3N) - from) / 10))
 [ "$patience" -gt 5 ] || patience=5
 
-contents() { sqlite3 -readonly "$1" .dump 2>"$scratch/why" | cksum; }
+# The index for searching is derived from the texts and no part of the proof (docs/security.md).
+contents() { sqlite3 -readonly "$1" .dump 2>"$scratch/why" | grep -v '^INSERT INTO search_index' | cksum; }
 sound=$(contents "$HUIYIN_DB")
 
 # answers COMMAND…: its exit is one the command line promises
@@ -27,8 +28,8 @@ answers() {
     esac
 }
 
-for seed in $(seq "$(short_or_long 60 50000)"); do
-    [ "$seed" -le "${FAULTS_SEEDS:-50000}" ] || break
+first=${FAULTS_SEED:-1}
+for seed in $(seq "$first" $((first + ${FAULTS_SEEDS:-$(short_or_long 60 50000)} - 1))); do
     tried=$((tried + 1))
     rm -f "$HUIYIN_DB-journal"
     # From a few bits in the file to one in five hundred; every third time the header stays, every

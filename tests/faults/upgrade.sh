@@ -17,7 +17,26 @@ upgrades() {
     same 'the schema' "$newest" "$(sql 'PRAGMA user_version')"
     holds
     same_figures
+    put_back
     survived=$((survived + 1))
+}
+
+# What an older program backed up is put back by this one: where nothing is, over the very store, and,
+# where something would be lost by it, not.
+put_back() {
+    _backup=$scratch/backup.db
+    cp "$before" "$_backup"
+    exits 5 as root restore "$_backup"
+    for _over in nothing itself; do
+        fresh
+        [ "$_over" = itself ] || rm "$HUIYIN_DB"
+        exits 0 as root restore "$_backup"
+        same 'the schema' "$newest" "$(sql 'PRAGMA user_version')"
+        same 'entries, with the migrations and the restoring' \
+            $(($(entries_in "$before") + newest - schema + 1)) "$(entries_in "$HUIYIN_DB")"
+        holds
+        same_figures
+    done
 }
 
 interrupt_migration() {

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/inside.sh"
 fixture
 
-inside power-cut again "${FAULTS_CUTS:-$(short_or_long 300 20000)}"
+inside power-cut again "${FAULTS_CUTS:-$(short_or_long 1000 20000)}"
 [ "$lost" -eq 0 ] || fail 'every acknowledged record' "$lost lost"
 [ "$again" -gt 0 ] || fail 'power that fails again during recovery' 'it never did'
 row 'power cut'

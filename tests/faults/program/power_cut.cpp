@@ -64,8 +64,9 @@ class PowerCuts {
             ++counts_.lost;
             if (honest_) std::cerr << "an acknowledged record was lost\n";
         } else if (entries != before && entries != after) {
-            std::cerr << entries << " entries after a power cut, not " << before << " or " << after
-                      << '\n';
+            if (honest_)
+                std::cerr << entries << " entries after a power cut, not " << before << " or "
+                          << after << '\n';
         } else if (found.lost_pieces > 0 || acknowledged) {
             ++counts_.survived;
         }

@@ -86,10 +86,7 @@ Backup back_up(const Desk& desk, const std::string& line, const fs::path& target
     return guarded(desk, line, [&] {
         base::WholeFile file(target, base::WholeFile::Readers::owner);
         Backup backup;
-        {
-            auto source = store::open_to_read(desk.store);
-            store::copy_to_file(source, file.path());
-        }
+        store::copy_to_file(desk.store, file.path());
         require_sound(file.path(), desk.store);
         {
             auto copy = store::open_to_read(file.path());

@@ -103,11 +103,17 @@ void Comparison::texts() {
     const auto tell = [&](std::string row, base::Text what) {
         tell_({.seq = {}, .table = "content", .row = std::move(row), .what = std::move(what)});
     };
-    for (Query row(replay_,
-                   "SELECT s.id, s.place, s.row, s.digest, s.erased_at,"
-                   " coalesce(c.salt, f.salt), coalesce(c.value, f.bytes), coalesce(c.id, f.id)"
-                   " FROM live.said s LEFT JOIN live.content c ON c.id = s.id"
-                   " LEFT JOIN live.file f ON f.id = s.id");
+    // Attachments came with a later schema than texts.
+    const std::string_view file =
+        store::find_integer(replay_, "SELECT 1 FROM live.sqlite_schema WHERE name = 'file'")
+            ? "live.file"
+            : "(SELECT NULL AS id, NULL AS salt, NULL AS bytes WHERE FALSE)";
+    for (Query row(replay_, fmt::format("SELECT s.id, s.place, s.row, s.digest, s.erased_at,"
+                                        " coalesce(c.salt, f.salt), coalesce(c.value, f.bytes),"
+                                        " coalesce(c.id, f.id)"
+                                        " FROM live.said s LEFT JOIN live.content c ON c.id = s.id"
+                                        " LEFT JOIN {} f ON f.id = s.id",
+                                        file));
          row.next();) {
         const auto place = fmt::format("{} {}", row.text(1), row.integer(2));
         const bool nothing_left = row.is_null(5) && row.is_null(6);
@@ -125,11 +131,14 @@ void Comparison::texts() {
             tell(place, compose({"{} 的内容被改动", "what {} said was altered"}, place));
         }
     }
-    for (Query row(replay_,
-                   "SELECT c.id FROM live.content c LEFT JOIN live.said s"
-                   " ON s.id = c.id AND s.place <> 'attachment.file' WHERE s.id IS NULL UNION ALL"
-                   " SELECT f.id FROM live.file f LEFT JOIN live.said s"
-                   " ON s.id = f.id AND s.place = 'attachment.file' WHERE s.id IS NULL");
+    for (Query row(
+             replay_,
+             fmt::format(
+                 "SELECT c.id FROM live.content c LEFT JOIN live.said s"
+                 " ON s.id = c.id AND s.place <> 'attachment.file' WHERE s.id IS NULL UNION ALL"
+                 " SELECT f.id FROM {} f LEFT JOIN live.said s"
+                 " ON s.id = f.id AND s.place = 'attachment.file' WHERE s.id IS NULL",
+                 file));
          row.next();) {
         const auto id = fmt::format("{}", row.integer(0));
         tell(id, compose({"内容 {} 不属于任何记录", "the text {} belongs to no record"}, id));

@@ -217,10 +217,7 @@ Restored restore(const Desk& desk, const std::string& line, const RestoreWish& w
         // Whoever stands in the queue writes into the restored store, not into the replaced one.
         const store::WriterLock lock(desk.store);
         base::WholeFile fresh(desk.store, base::WholeFile::Readers::owner);
-        store::explained(wish.copy.string(), [&] {
-            auto source = store::open_to_read(wish.copy);
-            store::copy_to_file(source, fresh.path());
-        });
+        store::explained(wish.copy.string(), [&] { store::copy_to_file(wish.copy, fresh.path()); });
         require_sound(fresh.path(), wish.copy);
 
         Restored result;

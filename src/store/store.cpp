@@ -221,6 +221,8 @@ Connection open_under_lock(const WriterLock&, const fs::path& given) {
     return explained(path.string(), [&] {
         auto connection = open_hardened(path, SQLITE_OPEN_READWRITE);
         require_own_schema(connection, path);
+        if (version_of(connection) < migrations().back().number)
+            return brought_up_to_date(connection);
         return connection;
     });
 }
@@ -286,7 +288,8 @@ Connection private_copy(const fs::path& path) {
     return copy;
 }
 
-void copy_to_file(Connection& source, const fs::path& target) {
+void copy_to_file(const fs::path& path, const fs::path& target) {
+    auto source = open_unchecked(path);
     auto copy =
         Connection(SQLite::Database(target.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
     copy_pages(source, copy, "main");

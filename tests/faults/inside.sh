@@ -20,5 +20,5 @@ inside() {
     "$HUIYIN_FAULTS" "$1" "$scratch" "$here/holds.sql" "$3" <"$scratch/list" >"$scratch/counts" 2>"$scratch/told" ||
         fail "counts of $1" "$(cat "$scratch/told")"
     head -n 40 "$scratch/told" >&2
-    read -r tried hit survived lost <"$scratch/counts"
+    read -r tried hit survived lost again <"$scratch/counts"
 }

@@ -4,9 +4,9 @@
 . "$(dirname "$0")/lib.sh"
 fixture
 
-kills=${FAULTS_KILLS:-$(short_or_long 150 10000)}
-# The whole audit after every kill; in the long run, whose store grows a hundredfold, after every 20th.
-audit_every=$(short_or_long 1 20)
+kills=${FAULTS_KILLS:-$(short_or_long 500 10000)}
+# The whole audit after every fifth turn; in the long run, whose store grows a hundredfold, every 20th.
+audit_every=$(short_or_long 5 20)
 seed=${FAULTS_SEED:-20261125}
 
 # One command a line: its words, and a moment from 0 to 1.

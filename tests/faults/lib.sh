@@ -50,11 +50,14 @@ fixture() {
     holds
 }
 
-# fresh: the store as it was before the command, and nothing made yet
+# fresh: the store as it was before the command, and nothing made yet. Where $cut_off names a store and
+# its journal, in which a write was cut off: those, and $before is what recovery must make of them.
+cut_off=
 fresh() {
-    rm -rf "$HUIYIN_DB-journal" "$files/made"
+    rm -rf "$HUIYIN_DB"-* "$HUIYIN_DB".* "$files/made"
     mkdir "$files/made"
-    cp "$before" "$HUIYIN_DB"
+    cp "${cut_off:-$before}" "$HUIYIN_DB"
+    [ -z "$cut_off" ] || cp "$cut_off-journal" "$HUIYIN_DB-journal"
 }
 
 entries_in() { sqlite3 -readonly "$1" 'SELECT count(*) FROM journal'; }

@@ -14,7 +14,8 @@ from=$(date +%s%3N)
 patience=$((($(date +%s%3N) - from) / 10))
 [ "$patience" -gt 5 ] || patience=5
 
-contents() { sqlite3 -readonly "$1" .dump 2>"$scratch/why" | cksum; }
+# The index for searching is derived from the texts and no part of the proof (docs/security.md).
+contents() { sqlite3 -readonly "$1" .dump 2>"$scratch/why" | grep -v '^INSERT INTO search_index' | cksum; }
 sound=$(contents "$HUIYIN_DB")
 
 # answers COMMAND…: its exit is one the command line promises
@@ -27,20 +28,23 @@ answers() {
     esac
 }
 
-for seed in $(seq "$(short_or_long 60 50000)"); do
-    [ "$seed" -le "${FAULTS_SEEDS:-50000}" ] || break
+# Sanitizers take some ten times as long.
+if [ -n "${HUIYIN_SANITIZED:-}" ]; then short=200; else short=1000; fi
+first=${FAULTS_SEED:-1}
+for seed in $(seq "$first" $((first + ${FAULTS_SEEDS:-$(short_or_long $short 50000)} - 1))); do
     tried=$((tried + 1))
     rm -f "$HUIYIN_DB-journal"
-    # From a few bits in the file to one in five hundred; every third time the header stays.
-    case $((seed % 3)) in 0) bytes=100- ;; *) bytes=0- ;; esac
+    # From a few bits in the file to one in five hundred; every third time the header stays, every
+    # third time it is the first page alone. (zzuf changes nothing where a range begins at 0.)
     case $((seed % 4)) in 0) ratio=0.000001 ;; 1) ratio=0.00001 ;; 2) ratio=0.0001 ;; 3) ratio=0.002 ;; esac
+    case $((seed % 3)) in 0) bytes=100- ;; 1) bytes=1- ;; 2) bytes=1-4095 ratio=0.0005 ;; esac
     zzuf -s "$seed" -r "$ratio" -b "$bytes" <"$before" >"$HUIYIN_DB"
     cmp -s "$before" "$HUIYIN_DB" && continue
     hit=$((hit + 1))
     answers audit verify
     [ "$code" -ne 0 ] || [ "$(contents "$HUIYIN_DB")" = "$sound" ] ||
         broken "exit 5 ($seed)" 'audit verify finds all well, and the contents differ'
-    case $((seed % 4)) in
+    case $((seed / 4 % 4)) in
         0) answers complaint list --as chen ;;
         1) answers check --as chen ;;
         2) answers report period --from 2026-11-01 --to 2026-11-30 --json --as chen ;;

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 
 # Those that change something on disk or tell somebody.
-writing_calls=pwrite64,write,fdatasync,fsync,ftruncate,unlink,rename,link
+writing_calls=pwrite64,write,fdatasync,fsync,ftruncate,unlink,rename,renameat2,link
 
 needs_strace() {
     command -v strace >"$scratch/which" || skip 'strace is not installed: NOTHING of this row was tried'

@@ -5,43 +5,44 @@
 . "$(dirname "$0")/strace.sh"
 needs_strace
 fixture
-newest=$(sql 'PRAGMA user_version')
-
-# The figures the old program had, out of what the new one prints.
-same_figures() {
-    exits 0 as chen report period --from 2026-11-16 --to 2026-11-22 --json
-    printf '%s' "$out" | jq -eS --slurpfile old "$1" '
-        . as $new | $old[0] as $o | [$o | paths(scalars)] | all(. as $p | ($new | getpath($p)) == ($o | getpath($p)))' \
-        >"$scratch/jq" || fail "the figures of $1" "$out"
-}
-
-# whole_migration: the store is the old one, or of this program's schema with all entries of the way
-whole_migration() {
-    recovered
-    untouched && return
-    same 'the schema' "$newest" "$(sql 'PRAGMA user_version')"
-    holds
-}
-
-writes() { as chen complaint add --channel letter --text 升级之后; }
+. "$here/released.sh"
 
 upgrades() {
     tried=$((tried + 1)) hit=$((hit + 1))
     fresh
     exits 0 huiyin audit verify
-    same_figures "$figures"
-    fresh
-    exits 0 writes
+    same_figures
+    untouched || broken 'a store that reading leaves alone' "schema $schema"
+    exits 0 huiyin $migrates
     same 'the schema' "$newest" "$(sql 'PRAGMA user_version')"
     holds
-    same_figures "$figures"
+    same_figures
+    put_back
     survived=$((survived + 1))
+}
+
+# What an older program backed up is put back by this one: where nothing is, over the very store, and,
+# where something would be lost by it, not.
+put_back() {
+    _backup=$scratch/backup.db
+    cp "$before" "$_backup"
+    exits 5 as root restore "$_backup"
+    for _over in nothing itself; do
+        fresh
+        [ "$_over" = itself ] || rm "$HUIYIN_DB"
+        exits 0 as root restore "$_backup"
+        same 'the schema' "$newest" "$(sql 'PRAGMA user_version')"
+        same 'entries, with the migrations and the restoring' \
+            $(($(entries_in "$before") + newest - schema + 1)) "$(entries_in "$HUIYIN_DB")"
+        holds
+        same_figures
+    done
 }
 
 interrupt_migration() {
     tried=$((tried + 1))
     fresh
-    injected "$1" "$3:when=$2" complaint add --channel letter --text 升级之后 --as chen
+    injected "$1" "$3:when=$2" $migrates
     case $3 in
         signal=*) [ "$code" -eq 137 ] || broken "a death at $1 number $2" "exit $code" ;;
         *)
@@ -57,7 +58,7 @@ interrupt_migration() {
 interruptions() {
     command='a migration'
     [ "$schema" -lt "$newest" ] || return 0
-    calls_of complaint add --channel letter --text 升级之后 --as chen
+    calls_of $migrates
     while read -r call count <&8; do
         for when in $(points "$count"); do
             turn=$((turn + 1))
@@ -65,17 +66,6 @@ interruptions() {
             interrupt_migration "$call" "$when" error=EIO
         done
     done 8<"$scratch/calls"
-}
-
-each_store() {
-    for packed in "$here"/stores/schema-*.db.gz; do
-        schema=$(basename "$packed" .db.gz)
-        schema=${schema#schema-}
-        figures=$here/stores/schema-$schema.json
-        before=$scratch/as_it_was
-        gunzip -c "$packed" >"$before"
-        "$1"
-    done
 }
 
 each_store upgrades

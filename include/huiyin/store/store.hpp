@@ -47,8 +47,9 @@ void copy_into(Connection& target, std::string_view schema, const std::filesyste
 /// The store as one moment saw it, for long readings: nobody waits for them.
 Connection private_copy(const std::filesystem::path& path);
 
-/// Copies an open store into a file of its own.
-void copy_to_file(Connection& source, const std::filesystem::path& target);
+/// Copies a store as it is, whatever its schema, into a file of its own: the journal that comes
+/// with it tells of no later schema.
+void copy_to_file(const std::filesystem::path& path, const std::filesystem::path& target);
 
 /// Writes the file anew, so that no byte of what was deleted is left between its pages.
 void scrub(Connection& connection);

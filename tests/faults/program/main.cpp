@@ -6,7 +6,7 @@
 //     huiyin_faults lying-disk SCRATCH HOLDS.SQL CUTS       the control: it must lose something
 //     huiyin_faults memory SCRATCH HOLDS.SQL TRIES
 //
-// Prints: tried hit survived lost.
+// Prints: tried hit survived lost again.
 
 #include <iostream>
 #include <string_view>
@@ -41,7 +41,7 @@ int main(int argc, char** argv) {
         faults::watch_memory();
         const auto counts = run(words.at(0), {words.begin() + 1, words.end()});
         std::cout << counts.tried << ' ' << counts.hit << ' ' << counts.survived << ' '
-                  << counts.lost << '\n';
+                  << counts.lost << ' ' << counts.again << '\n';
         return 0;
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';

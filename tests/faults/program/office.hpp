@@ -34,7 +34,8 @@ struct Counts {
     long tried = 0;
     long hit = 0;
     long survived = 0;
-    long lost = 0;  ///< an acknowledged record that is not there
+    long lost = 0;   ///< an acknowledged record that is not there
+    long again = 0;  ///< of those that hit, how many were hit again while they were mended
 };
 
 }  // namespace faults

@@ -51,10 +51,9 @@ class PowerCuts {
         ++counts_.tried;
         const auto found = medium_.after_power_cut(chance_);
         if (found.lost_pieces > 0 || acknowledged) ++counts_.hit;
-        fs::remove_all(found_.parent_path());
-        fs::create_directories(found_.parent_path());
-        for (const auto& [file, bytes] : found.files)
-            write_file(found_.parent_path() / fs::path(file).filename(), bytes);
+        put_in_place(found);
+        // Every third time the power fails again, while what it left is being mended.
+        if (honest_ && counts_.tried % 3 == 0 && mending_is_cut()) ++counts_.again;
         const auto problems = problems_of(found_, statements_);
         if (!problems.empty()) {
             if (honest_) std::cerr << "after a power cut:\n" << problems;
@@ -65,11 +64,40 @@ class PowerCuts {
             ++counts_.lost;
             if (honest_) std::cerr << "an acknowledged record was lost\n";
         } else if (entries != before && entries != after) {
-            std::cerr << entries << " entries after a power cut, not " << before << " or " << after
-                      << '\n';
+            if (honest_)
+                std::cerr << entries << " entries after a power cut, not " << before << " or "
+                          << after << '\n';
         } else if (found.lost_pieces > 0 || acknowledged) {
             ++counts_.survived;
         }
+    }
+
+    void put_in_place(const Found& found) {
+        fs::remove_all(found_.parent_path());
+        fs::create_directories(found_.parent_path());
+        for (const auto& [file, bytes] : found.files)
+            write_file(found_.parent_path() / fs::path(file).filename(), bytes);
+    }
+
+    /// Opens what was found, as the next reader does, and cuts the power anywhere in the mending;
+    /// false if there is nothing to mend.
+    bool mending_is_cut() {
+        const auto journal = found_.string() + "-journal";
+        Medium medium;
+        medium.put(found_.string(), read_file(found_));
+        medium.put(journal, read_file(journal));
+        std::vector<Event> events;
+        {
+            const WatchedDisk disk;
+            entries_in(found_);
+            events = disk.events();
+        }
+        if (events.empty()) return false;
+        const auto moment = chance_() % (events.size() + 1);
+        for (std::size_t index = 0; index < moment; ++index)
+            medium.take(events[index], true);
+        put_in_place(medium.after_power_cut(chance_));
+        return true;
     }
 
     fs::path store_;

@@ -48,9 +48,9 @@ flags='-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK -DHUIYIN_VERSION="
 libraries=$(ninja -C "$build" -t commands src/huiyin | tail -n 1 | sed 's/.*libhuiyin_library\.a//; s/&&.*//')
 
 sabotage synchronous-off store/store.cpp 's/synchronous = FULL; PRAGMA secure/synchronous = OFF; PRAGMA secure/' power_cut
-FAULTS_ONLY='complaint add'
-export FAULTS_ONLY
+FAULTS_ONLY='complaint add' FAULTS_TRIES=40
+export FAULTS_ONLY FAULTS_TRIES
 sabotage no-rollback gate/transaction.cpp 's/execute("ROLLBACK")/execute("COMMIT")/; s/"ROLLBACK TO command"/"RELEASE command"/' memory
-unset FAULTS_ONLY
+unset FAULTS_ONLY FAULTS_TRIES
 sabotage no-lock store/lock.cpp 's/^    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return;/    if (descriptor >= 0) return;/' crowd
 exit "$failures"

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/inside.sh"
 fixture
 
-inside memory 'write again' "${FAULTS_TRIES:-$(short_or_long 1 40)}"
+inside memory 'write again' "${FAULTS_TRIES:-$(short_or_long 3 40)}"
 row 'a request for memory fails'
 
 # ---------------------------------------------------------------- RLIMIT_AS

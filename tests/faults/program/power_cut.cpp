@@ -87,10 +87,12 @@ class PowerCuts {
         medium.put(found_.string(), read_file(found_));
         medium.put(journal, read_file(journal));
         std::vector<Event> events;
-        {
+        try {
             const WatchedDisk disk;
             entries_in(found_);
             events = disk.events();
+        } catch (const std::exception&) {
+            return false;  // what is wrong with it is told by whoever looks at all of it
         }
         if (events.empty()) return false;
         const auto moment = chance_() % (events.size() + 1);

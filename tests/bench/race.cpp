@@ -1,9 +1,11 @@
 // Times whole programs against each other: each in turn, round by round, so that whatever else the
 // machine does falls on all of them alike.
 //
-//     huiyin_bench_race [--runs N] [--warm N] COMMAND…        one line each: median and least ms,
-//     peak KiB huiyin_bench_race --crowd WRITERS EACH COMMAND          failures, median and p99 ms,
-//     commands/s
+//     huiyin_bench_race [--runs N] [--warm N] COMMAND…
+//     huiyin_bench_race --crowd WRITERS EACH COMMAND
+//
+// The first prints a line for each command: median and least ms, peak KiB. The second: failures,
+// median and p99 ms, commands a second.
 //
 // A command is words as in a shell, run without one; `{}` in it is the number of the run. `< FILE`
 // at its end is its standard input. What it prints is dropped; a failure is told and ends the race.

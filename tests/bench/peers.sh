@@ -37,7 +37,7 @@ fi
 if has ledger; then
     awk -v records="$records" 'BEGIN { for (n = 1; n <= records; ++n)
         printf "2026-11-01 第%d次反映楼道灯不亮\n  受理  1\n  在办\n\n", n }' >"$folder/office.ledger"
-    # It adds nothing itself: drafting an entry from the journal is what it has.
-    offer ledger "ledger -f $folder/office.ledger xact 第1次"
+    # It adds nothing itself: an entry is appended to its file, and it reads that to say whether it is good.
+    offer ledger "sh -c 'printf \"2026-11-02 夜里楼上施工\n  受理  1\n  在办\n\n\" >>$folder/office.ledger && ledger -f $folder/office.ledger stats'"
 fi
 mv "$folder/commands.new" "$folder/commands"

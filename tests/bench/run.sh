@@ -86,7 +86,7 @@ row_weekly() {
     for size in $sizes; do
         for format in json html; do
             compare "report weekly --format $format at $size / bare SQL" 5 \
-                "$HUIYIN --db $(store "$size") report weekly --week 2026-W46 --format $format" \
+                "$HUIYIN --db $(store "$size") --as chen report weekly --week 2026-W46 --quiet --format $format" \
                 "sqlite3 -readonly $(store "$size") < $here/weekly.sql"
         done
     done
@@ -94,7 +94,7 @@ row_weekly() {
 
 row_check() {
     for size in $sizes; do
-        "$race" --runs 1 --warm 0 "sh -c '\"$HUIYIN\" --db $(store "$size") check >/dev/null || [ \$? -eq 3 ]'" |
+        "$race" --runs 1 --warm 0 "sh -c '\"$HUIYIN\" --db $(store "$size") check >/dev/null || [ \$? -eq 4 ]'" |
             awk -v size="$size" '{ printf "| check at %s | %.1f s | | | %.1f MiB |\n", size, $1 / 1000, $3 / 1024 }'
     done
 }

@@ -246,6 +246,7 @@ Restored restore(const Desk& desk, const std::string& line, const RestoreWish& w
         store::inherit_sharing(fresh.path(), desk.store);
         result.kept = set_aside(desk.store, *zone);
         fresh.publish();
+        if (desk.on_commit) desk.on_commit("restore");
         store::inherit_sharing(store::lock_of(desk.store), desk.store);
         return result;
     });

@@ -154,9 +154,9 @@ Outcome Transaction::perform(const Command& command) {
     const auto made = command.record(writing);
     if (command.key) remember(command, writing, arguments, made);
     auto changeset = recorder_of_changes.changeset();
-    auto outcome = judged(made, deed, changeset);
-    if (keep_owing(store_.connection, checker(),
-                   rulebook::touched_by(store_.connection, changeset)))
+    const auto touched = rulebook::touched_by(store_.connection, changeset);
+    auto outcome = judged(made, deed, touched);
+    if (keep_owing(store_.connection, checker(), touched))
         changeset = recorder_of_changes.changeset();
     savepoint.keep();
     if (!command.audits) forget_checker.keep();
@@ -220,14 +220,13 @@ void Transaction::remember(const Command& command, const records::Writing& writi
 }
 
 Outcome Transaction::judged(const records::Made& made, const records::Deed& deed,
-                            const store::Changeset& changeset) {
+                            const rulebook::Touched& touched) {
     Outcome outcome;
     outcome.no = made.no;
     outcome.opened = made.opened;
     outcome.dry_run = desk_.dry_run;
     outcome.at = deed.at;
     outcome.recorded_at = now_;
-    const auto touched = rulebook::touched_by(store_.connection, changeset);
     auto verdict = checker().at_the_gate(touched);
     auto& findings = verdict.findings;
     const auto refused = std::ranges::stable_partition(

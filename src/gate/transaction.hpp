@@ -81,7 +81,7 @@ class Transaction {
     void remember(const Command& command, const records::Writing& writing,
                   const std::string& arguments, const records::Made& made);
     Outcome judged(const records::Made& made, const records::Deed& deed,
-                   const store::Changeset& changeset);
+                   const rulebook::Touched& touched);
     rulebook::Checker& checker();
     void scrub();
 

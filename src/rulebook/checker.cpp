@@ -13,6 +13,9 @@ namespace huiyin::rulebook {
 
 namespace {
 
+/// Narrows clocks to those that still run.
+constexpr std::string_view pending = "WHERE met IS NULL AND stopped IS NULL";
+
 /// The regulation's rules about matters. What speaks of weeks or people, or is the office's own, is
 /// run over everything at once.
 bool by_portions(const RuleInForce& rule) {
@@ -127,14 +130,20 @@ Checker::Verdict Checker::about(const std::string& subject) {
     return verdict;
 }
 
-std::vector<Clock> Checker::clocks_of(const std::string& subject) {
+std::vector<Clock> Checker::clocks_on(
+    const std::set<std::pair<std::string, std::int64_t>>& subjects, std::string_view condition) {
+    context_->judge(subjects);
     std::vector<Clock> clocks;
-    const auto id = context_->matter_id(subject);
-    if (!id) return clocks;
-    context_->judge({{"matter", *id}});
     for (const auto& rule : context_->rules())
         if (rule.rule->form == Form::clock && context_->concerns(*rule.rule))
-            context_->tell_time(rule, "", &clocks, nullptr);
+            context_->tell_time(rule, condition, &clocks, nullptr);
+    return clocks;
+}
+
+std::vector<Clock> Checker::clocks_of(const std::string& subject) {
+    const auto id = context_->matter_id(subject);
+    if (!id) return {};
+    auto clocks = clocks_on({{"matter", *id}}, "");
     std::ranges::stable_sort(clocks, soonest);
     return clocks;
 }
@@ -164,7 +173,7 @@ std::vector<Clock> Checker::running(const std::optional<std::string_view>& kind,
     });
     std::vector<Clock> clocks;
     over_chosen(rules, {}, [&](const RuleInForce& rule) {
-        context_->tell_time(rule, "WHERE met IS NULL AND stopped IS NULL", &clocks, nullptr);
+        context_->tell_time(rule, pending, &clocks, nullptr);
     });
     std::ranges::sort(clocks, soonest);
     return clocks;
@@ -174,13 +183,8 @@ std::set<std::int64_t> Checker::still_running_on(const std::set<std::int64_t>& m
     std::set<std::pair<std::string, std::int64_t>> subjects;
     for (const auto id : matters)
         subjects.emplace("matter", id);
-    context_->judge(subjects);
-    std::vector<Clock> clocks;
-    for (const auto& rule : context_->rules())
-        if (rule.rule->form == Form::clock && context_->concerns(*rule.rule))
-            context_->tell_time(rule, "WHERE met IS NULL AND stopped IS NULL", &clocks, nullptr);
     std::set<std::int64_t> running;
-    for (const auto& clock : clocks)
+    for (const auto& clock : clocks_on(subjects, pending))
         if (const auto id = context_->matter_id(clock.subject)) running.insert(*id);
     return running;
 }
@@ -200,7 +204,8 @@ std::vector<Finding> Checker::run(const Rule& rule) {
 }
 
 std::vector<Finding> Checker::own_rules_unable() {
-    context_->judge_everything();
+    context_->choose_all();
+    context_->judge_rest();
     std::vector<Finding> ignored;
     for (const auto& rule : context_->rules())
         if (rule.own) context_->find(rule, ignored);

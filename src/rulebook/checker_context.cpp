@@ -64,12 +64,6 @@ Checker::Context::Context(store::Connection& connection, const base::Zone& zone,
         " PRIMARY KEY (kind, id)) WITHOUT ROWID");
 }
 
-void Checker::Context::judge_everything() {
-    read_again();
-    scope_.use(Scope::Over::everything);
-    most_steps_ = most_steps_in_an_audit;
-}
-
 void Checker::Context::choose_all() {
     read_again();
     scope_.use(Scope::Over::portion);

@@ -28,8 +28,6 @@ class Checker::Context {
     base::Instant now() const { return functions_.now(); }
     const std::vector<RuleInForce>& rules() const { return rules_; }
 
-    void judge_everything();
-
     /// From here on portions are taken of all matters.
     void choose_all();
     /// From here on portions are taken of the matters, of one kind if it is named, whose deadlines

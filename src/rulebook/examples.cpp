@@ -1,6 +1,7 @@
 #include "huiyin/rulebook/examples.hpp"
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include "huiyin/base/embedded.hpp"
@@ -51,6 +52,8 @@ ExampleResult run_example(const Rule& rule, const Example& example) {
         result.wrong = disagreement(example, findings);
     } catch (const base::Failure& failure) {
         result.wrong = failure.problems().front().what;
+    } catch (const std::bad_alloc&) {
+        throw;  // no fault of the example's
     } catch (const std::exception& error) {
         result.wrong = bounds.spent() ? base::Text(base::Label{"太费时,已中止", "it took too long"})
                                       : base::Text(error.what(), error.what());

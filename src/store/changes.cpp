@@ -146,6 +146,7 @@ void for_each_change(std::string_view changeset, const std::function<void(const 
     int code = SQLITE_ROW;
     while ((code = sqlite3changeset_next(iterator)) == SQLITE_ROW)
         visit(read_change(iterator));
+    if (code == SQLITE_NOMEM) check(code);  // no fault of the changeset's
     if (code != SQLITE_DONE) throw unreadable();
 }
 

@@ -107,6 +107,10 @@ class Checker {
   private:
     class Context;
 
+    /// The clocks of some subjects; `condition` narrows what is read.
+    std::vector<Clock> clocks_on(const std::set<std::pair<std::string, std::int64_t>>& subjects,
+                                 std::string_view condition);
+
     /// Applies rules to all they judge: by portions of the matters that were chosen, then to what
     /// is no matter, weeks and people.
     void over_chosen(std::span<const RuleInForce> rules, const std::optional<base::Instant>& since,

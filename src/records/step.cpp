@@ -168,6 +168,13 @@ base::Text step_title(std::string_view what) {
                                       : base::Text(found->title);
 }
 
+std::vector<std::string> step_kinds() {
+    std::vector<std::string> kinds;
+    std::ranges::transform(step_titles, std::back_inserter(kinds),
+                           [](const StepTitle& one) { return std::string(one.what); });
+    return kinds;
+}
+
 StepId add_step(const Writing& writing, MatterId matter, const NewStep& step) {
     const auto& deed = writing.deed();
     const auto id = writing.next_id("step");

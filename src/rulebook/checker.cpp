@@ -49,6 +49,8 @@ void keep_pending(std::vector<Clock>& clocks, base::Instant now) {
 }  // namespace
 
 Checker::Verdict Checker::at_the_gate(const Touched& touched) {
+    if (touched.tables.contains("policy_edition") || touched.tables.contains("own_rule"))
+        context_->read_again();
     context_->judge(touched.subjects);
     Verdict verdict;
     for (const auto& rule : context_->rules()) {

@@ -1,8 +1,6 @@
 #include "checker_context.hpp"
 
-#include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
@@ -10,7 +8,6 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/records/writing.hpp"
-#include "huiyin/store/guard.hpp"
 #include "huiyin/store/query.hpp"
 #include "own_rule_check.hpp"
 
@@ -30,18 +27,14 @@ base::Text explaining(const Finding& finding) {
         finding.rule->id, finding.subject);
 }
 
-/// Errors that the SQL itself brought about, in contrast to a disk or memory that gave out.
-bool is_of_the_query(const SQLite::Exception& error) {
-    constexpr std::array codes{SQLITE_ERROR, SQLITE_AUTH, SQLITE_TOOBIG, SQLITE_MISMATCH,
-                               SQLITE_RANGE};
-    return std::ranges::find(codes, error.getErrorCode() & 0xff) != codes.end();
-}
-
 /// Of a rule of the office's own; memory ends before its steps do.
 void require_not_too_many(const RuleInForce& rule, std::size_t rows) {
     if (rule.own && rows >= most_rows)
         throw Failure(base::Exit::failed, Label{"查出的太多", "it finds too much"});
 }
+
+/// What may be touched and is judged: each has a table of ids.
+constexpr std::array<std::string_view, 3> touched_kinds{"matter", "staff", "policy"};
 
 /// Small enough to stay in memory, large enough that preparing is nothing beside it.
 constexpr int portion_size = 4'000;
@@ -58,14 +51,18 @@ bool refuses(const Rule& rule) {
 }
 
 Checker::Context::Context(store::Connection& connection, const base::Zone& zone, base::Instant now)
-    : connection_(connection), zone_(zone), functions_(connection, zone, now), scope_(connection) {
-    connection_.execute(
-        "CREATE TEMP TABLE IF NOT EXISTS touched (kind TEXT NOT NULL, id INTEGER NOT NULL,"
-        " PRIMARY KEY (kind, id)) WITHOUT ROWID");
+    : connection_(connection),
+      zone_(zone),
+      functions_(connection, zone, now),
+      scope_(connection),
+      rules_(rules_until(connection, now)) {
+    for (const auto kind : touched_kinds)
+        connection_.execute(fmt::format(
+            "CREATE TEMP TABLE IF NOT EXISTS touched_{} (id INTEGER PRIMARY KEY NOT NULL)", kind));
 }
 
 void Checker::Context::choose_all() {
-    read_again();
+    unable_.clear();
     scope_.use(Scope::Over::portion);
     most_steps_ = most_steps_in_an_audit;
     source_ = "main.matter";
@@ -109,13 +106,13 @@ base::Seconds Checker::Context::longest_limit() const {
 }
 
 bool Checker::Context::judge_portion(std::int64_t& last) {
-    store::run(connection_, "DELETE FROM temp.touched WHERE 1");
+    forget_touched();
     store::run(connection_,
-               fmt::format("INSERT INTO temp.touched SELECT 'matter', id FROM {} WHERE id > ?"
+               fmt::format("INSERT INTO temp.touched_matter SELECT id FROM {} WHERE id > ?"
                            " ORDER BY id LIMIT ?",
                            source_),
                last, portion_size);
-    const auto end = store::find_integer(connection_, "SELECT max(id) FROM temp.touched");
+    const auto end = store::find_integer(connection_, "SELECT max(id) FROM temp.touched_matter");
     if (!end) return false;
     last = *end;
     scope_.refill();
@@ -135,39 +132,56 @@ void Checker::Context::leave_out_periods_before(base::Instant since) {
 }
 
 void Checker::Context::judge(const std::set<std::pair<std::string, std::int64_t>>& subjects) {
-    read_again();
+    unable_.clear();
     scope_.use(Scope::Over::touched);
     most_steps_ = most_steps_at_the_gate;
-    store::run(connection_, "DELETE FROM temp.touched WHERE 1");
+    forget_touched();
     for (const auto& [kind, id] : subjects)
-        store::run(connection_, "INSERT INTO temp.touched VALUES (?, ?)", kind, id);
+        if (std::ranges::find(touched_kinds, kind) != touched_kinds.end())
+            store::run(connection_, fmt::format("INSERT INTO temp.touched_{} VALUES (?)", kind),
+                       id);
     scope_.refill();
     note_kinds();
 }
 
-/// A command may have changed policies and rules since.
 void Checker::Context::read_again() {
     functions_.read_policies_again();
     rules_ = rules_until(connection_, now());
-    unable_.clear();
 }
 
-/// The words by which rules say what they judge. Weeks and posts to be taken are judged in an
-/// audit only.
+void Checker::Context::forget_touched() {
+    for (const auto kind : touched_kinds)
+        store::run(connection_, fmt::format("DELETE FROM temp.touched_{} WHERE 1", kind));
+}
+
+/// The words by which rules say what they judge, and after which steps. Weeks and posts to be taken
+/// are judged in an audit only.
 void Checker::Context::note_kinds() {
     kinds_.clear();
-    for (Query row(connection_,
-                   "SELECT DISTINCT kind FROM temp.touched"
-                   " WHERE kind IN ('matter', 'staff', 'policy')");
-         row.next();)
-        kinds_.insert(row.text(0));
+    steps_.clear();
+    for (const auto kind : touched_kinds)
+        if (store::find_integer(connection_,
+                                fmt::format("SELECT 1 FROM temp.touched_{} LIMIT 1", kind)))
+            kinds_.emplace(kind);
     if (!kinds_.contains("matter")) return;
     kinds_.insert("record");
     for (Query row(connection_,
-                   "SELECT DISTINCT m.kind FROM temp.touched t JOIN main.matter m ON m.id = t.id"
-                   " WHERE t.kind = 'matter'");
+                   "SELECT DISTINCT m.kind FROM temp.touched_matter t CROSS JOIN main.matter m"
+                   " ON m.id = t.id");
          row.next();)
         kinds_.insert(row.text(0));
+    for (Query row(connection_,
+                   "SELECT DISTINCT s.what FROM temp.touched_matter t CROSS JOIN main.step s"
+                   " ON s.matter = t.id");
+         row.next();)
+        steps_.insert(row.text(0));
+}
+
+bool Checker::Context::concerns(const Rule& rule) const {
+    return kinds_.contains(rule.judges) &&
+           (rule.after.empty() || std::ranges::any_of(rule.after, [&](const auto& step) {
+                return steps_.contains(step);
+            }));
 }
 
 void Checker::Context::provide(const Rule& rule) {
@@ -180,64 +194,6 @@ void Checker::Context::provide(std::string_view sql) {
     scope_.provide(sql);
     if (!weeks && scope_.has("scope_week")) fill_periods<base::Week>("scope_week");
     if (!months && scope_.has("scope_month")) fill_periods<base::Month>("scope_month");
-}
-
-/// Of the office's own nothing is prepared but what reads. What was prepared is kept for use.
-void Checker::Context::prepare(const RuleInForce& rule, const std::string& sql) {
-    if (!rule.own || prepared_.contains(sql)) return;
-    const store::ReadingOnly guard(connection_, may_be_read, may_be_called);
-    const Query kept(connection_, sql);
-    prepared_.insert(sql);
-}
-
-/// Runs a rule. One of the office's own works only so long, and its failure ends nothing else:
-/// it is noted, and the rule counts as having found nothing. Says whether it ran.
-bool Checker::Context::contained(const RuleInForce& rule, const std::function<void()>& work) {
-    if (!rule.unreadable.empty()) {
-        note_unable(rule, rule.unreadable);
-        return false;
-    }
-    provide(*rule.rule);
-    if (!rule.own) {
-        work();
-        return true;
-    }
-    const store::BoundedWork bounds(connection_, most_steps_);
-    try {
-        work();
-        return true;
-    } catch (const SQLite::Exception& error) {
-        if (bounds.spent())
-            note_unable(rule, Label{"查询太费时,已中止", "its query took too long"});
-        else if (is_of_the_query(error))
-            note_unable(rule, {error.what(), error.what()});
-        else
-            throw;
-    } catch (const Failure& failure) {
-        note_unable(rule, failure.problems().front().what);
-    }
-    return false;
-}
-
-void Checker::Context::note_unable(const RuleInForce& rule, const base::Text& why) {
-    // An edition of the past has said what it had to say.
-    if (!rule.covers(now())) return;
-    const auto& id = rule.rule->id;
-    unable_.push_back(
-        {.rule = rule.rule,
-         .severity = std::string(severity_word(Severity::notice)),
-         .subject = id,
-         .since = now(),
-         .detail = {},
-         .message = {fmt::format("自己的规则 {} 没有执行:{}", id, why.zh),
-                     fmt::format("the office's own rule {} was not run: {}", id, why.en)},
-         .remedy =
-             base::compose({"改好其文件再 huiyin rules add,或 huiyin rules retire {} --reason …",
-                            "mend its file and huiyin rules add it again, or huiyin rules "
-                            "retire {} --reason …"},
-                           id),
-         .explanation = {},
-         .open = true});
 }
 
 void Checker::Context::find(const RuleInForce& rule, std::vector<Finding>& findings) {

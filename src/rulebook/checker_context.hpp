@@ -27,6 +27,8 @@ class Checker::Context {
 
     base::Instant now() const { return functions_.now(); }
     const std::vector<RuleInForce>& rules() const { return rules_; }
+    /// Policies and rules, once a command has changed some.
+    void read_again();
 
     /// From here on portions are taken of all matters.
     void choose_all();
@@ -46,9 +48,10 @@ class Checker::Context {
 
     /// How many steps of SQLite's machine a rule of the office's own may take from here on.
     void bound(std::int64_t most_steps) { most_steps_ = most_steps; }
-    /// Judges only these. A rule is concerned if it judges one of their kinds.
+    /// Judges only these.
     void judge(const std::set<std::pair<std::string, std::int64_t>>& subjects);
-    bool concerns(const Rule& rule) const { return kinds_.contains(rule.judges); }
+    /// Whether the rule may find anything about what is judged, going by its kinds and their steps.
+    bool concerns(const Rule& rule) const;
 
     /// What the rule finds; of a clock, what is broken.
     void find(const RuleInForce& rule, std::vector<Finding>& findings);
@@ -63,7 +66,7 @@ class Checker::Context {
     std::optional<std::int64_t> matter_id(const std::string& subject);
 
   private:
-    void read_again();
+    void forget_touched();
     void note_kinds();
     void provide(const Rule& rule);
     void provide(std::string_view sql);
@@ -85,6 +88,7 @@ class Checker::Context {
     Scope scope_;
     std::string_view source_ = "main.matter";   ///< what portions are taken of
     std::set<std::string, std::less<>> kinds_;  ///< of what is judged
+    std::set<std::string, std::less<>> steps_;  ///< on file about it
     std::vector<RuleInForce> rules_;
     std::int64_t most_steps_ = 0;     ///< that a rule of the office's own may take
     std::set<std::string> prepared_;  ///< statements of the office's own, under guard

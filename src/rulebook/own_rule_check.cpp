@@ -12,6 +12,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/policy.hpp"
+#include "huiyin/records/step.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/own_rules.hpp"
@@ -125,6 +126,7 @@ class Examiner {
         look_at_id();
         look_at_clauses();
         look_at_judges();
+        look_at_after();
         look_at_tables();
         look_at_limit();
         look_at_severity();
@@ -176,6 +178,15 @@ class Examiner {
                                               "the query lacks FROM scope_{0}: at the gate only "
                                               "what was touched is judged"},
                                              rule_.judges));
+    }
+
+    void look_at_after() {
+        const auto kinds = records::step_kinds();
+        for (const auto& step : rule_.after)
+            if (!is_one_of(kinds, step))
+                complain("after",
+                         compose({"没有步骤「{}」;可用:{}", "there is no step '{}'; one of: {}"},
+                                 step, joined(kinds)));
     }
 
     void look_at_tables() {
@@ -312,7 +323,7 @@ class Examiner {
 bool may_be_read(std::string_view table) {
     static const auto tables = tables_that_belong();
     return Scope::defines(table) || table == "content" || table == "v_rated" ||
-           table == "touched" || is_one_of(tables, table);
+           table.starts_with("touched_") || is_one_of(tables, table);
 }
 
 bool may_be_called(std::string_view function) {

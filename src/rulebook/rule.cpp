@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <map>
 
 #include "huiyin/base/embedded.hpp"
@@ -66,13 +65,21 @@ class Reader {
     }
 
   private:
-    using Setter = std::function<void(std::string_view)>;
+    /// A key of the header, and how its value is taken.
+    struct Key {
+        std::string_view name;
+        void (*take)(Reader& reader, std::string_view value);
+    };
+    static const std::array<Key, 17> keys;
 
     void take_line(std::string_view line) {
-        const auto colon = line.find(": ");
-        const bool is_key = line.starts_with("-- ") && colon != std::string_view::npos &&
-                            line.substr(3, colon - 3).find(' ') == std::string_view::npos;
-        if (is_key && take_key(line.substr(3, colon - 3), trimmed(line.substr(colon + 2)))) return;
+        if (line.starts_with("-- ")) {
+            const auto colon = line.find(": ");
+            const bool is_key = colon != std::string_view::npos &&
+                                line.substr(3, colon - 3).find(' ') == std::string_view::npos;
+            if (is_key && take_key(line.substr(3, colon - 3), trimmed(line.substr(colon + 2))))
+                return;
+        }
         auto& sql = rule_.examples.empty() ? rule_.sql : rule_.examples.back().sql;
         if (sql.empty() && trimmed(line).empty()) return;
         if (rule_.examples.empty() && sql.empty()) rule_.sql_line = line_;
@@ -87,13 +94,13 @@ class Reader {
         }
         if (!rule_.examples.empty()) return take_example_key(rule_.examples.back(), key, value);
         if (!trimmed(rule_.sql).empty()) return false;  // a comment inside the query
-        const auto found = setters_.find(key);
-        if (found == setters_.end())
+        const auto found = std::ranges::find(keys, key, &Key::name);
+        if (found == keys.end())
             complain("未知的文件头「{}」", "unknown header '{}'", key);
         else if (!lines_.emplace(key, line_).second)
             complain("文件头「{}」写了两次", "the header '{}' stands twice", key);
         else
-            found->second(value);
+            found->take(*this, value);
         return true;
     }
 
@@ -117,6 +124,18 @@ class Reader {
             complain("未知的级别「{}」", "unknown severity '{}'", word);
         else
             rule_.severity = found->severity;
+    }
+
+    void set_form(std::string_view word) {
+        if (word != "clock" && word != "finding")
+            complain("未知的形式「{}」", "unknown form '{}'", word);
+        rule_.form = word == "clock" ? Form::clock : Form::finding;
+    }
+
+    void set_heals(std::string_view word) {
+        if (word != "yes" && word != "no")
+            complain("「{}」不是 yes 或 no", "'{}' is neither yes nor no", word);
+        rule_.heals = word == "yes";
     }
 
     void finish() {
@@ -153,48 +172,38 @@ class Reader {
             problem_at(path_, line_, {fmt::format(zh, word), fmt::format(en, word)}));
     }
 
-    Setter text_of(std::string& field) {
-        return [&field](std::string_view value) { field = value; };
-    }
-
     std::string_view path_;
     int line_ = 1;
     Rule rule_;
     std::map<std::string, int, std::less<>> lines_;
     std::vector<Problem> problems_;
-    std::map<std::string, Setter, std::less<>> setters_{
-        {"id", text_of(rule_.id)},
-        {"clause",
-         [this](std::string_view value) {
-             rule_.clause = value;
-             rule_.clauses = clauses_of(value);
-         }},
-        {"severity", [this](std::string_view value) { set_severity(value); }},
-        {"judges", text_of(rule_.judges)},
-        {"form",
-         [this](std::string_view value) {
-             if (value != "clock" && value != "finding")
-                 complain("未知的形式「{}」", "unknown form '{}'", value);
-             rule_.form = value == "clock" ? Form::clock : Form::finding;
-         }},
-        {"blames", text_of(rule_.blames)},
-        {"limit", text_of(rule_.limit)},
-        {"due", text_of(rule_.due)},
-        {"heals",
-         [this](std::string_view value) {
-             if (value != "yes" && value != "no")
-                 complain("「{}」不是 yes 或 no", "'{}' is neither yes nor no", value);
-             rule_.heals = value == "yes";
-         }},
-        {"title.zh", text_of(rule_.title.zh)},
-        {"title.en", text_of(rule_.title.en)},
-        {"message.zh", text_of(rule_.message.zh)},
-        {"message.en", text_of(rule_.message.en)},
-        {"remedy.zh", text_of(rule_.remedy.zh)},
-        {"remedy.en", text_of(rule_.remedy.en)},
-        {"reads", [this](std::string_view value) { rule_.reads = words(value, " ,"); }},
-    };
 };
+
+constexpr std::array<Reader::Key, 17> Reader::keys{{
+    {"id", [](Reader& reader, std::string_view value) { reader.rule_.id = value; }},
+    {"clause",
+     [](Reader& reader, std::string_view value) {
+         reader.rule_.clause = value;
+         reader.rule_.clauses = clauses_of(value);
+     }},
+    {"severity", [](Reader& reader, std::string_view value) { reader.set_severity(value); }},
+    {"judges", [](Reader& reader, std::string_view value) { reader.rule_.judges = value; }},
+    {"after",
+     [](Reader& reader, std::string_view value) { reader.rule_.after = words(value, " ,"); }},
+    {"form", [](Reader& reader, std::string_view value) { reader.set_form(value); }},
+    {"blames", [](Reader& reader, std::string_view value) { reader.rule_.blames = value; }},
+    {"limit", [](Reader& reader, std::string_view value) { reader.rule_.limit = value; }},
+    {"due", [](Reader& reader, std::string_view value) { reader.rule_.due = value; }},
+    {"heals", [](Reader& reader, std::string_view value) { reader.set_heals(value); }},
+    {"title.zh", [](Reader& reader, std::string_view value) { reader.rule_.title.zh = value; }},
+    {"title.en", [](Reader& reader, std::string_view value) { reader.rule_.title.en = value; }},
+    {"message.zh", [](Reader& reader, std::string_view value) { reader.rule_.message.zh = value; }},
+    {"message.en", [](Reader& reader, std::string_view value) { reader.rule_.message.en = value; }},
+    {"remedy.zh", [](Reader& reader, std::string_view value) { reader.rule_.remedy.zh = value; }},
+    {"remedy.en", [](Reader& reader, std::string_view value) { reader.rule_.remedy.en = value; }},
+    {"reads",
+     [](Reader& reader, std::string_view value) { reader.rule_.reads = words(value, " ,"); }},
+}};
 
 }  // namespace
 

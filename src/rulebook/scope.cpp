@@ -76,11 +76,11 @@ void for_each_name(std::string_view sql, Visit visit) {
     }
 }
 
-constexpr std::string_view of_touched = " IN (SELECT id FROM temp.touched WHERE kind = 'matter')";
+constexpr std::string_view of_touched = " IN (SELECT id FROM temp.touched_matter)";
 
 std::string only_touched(std::string_view kind) {
     // The views call the row's key `m.id` or `p.id`: matters m, people and policies p.
-    return fmt::format("AND {}.id IN (SELECT id FROM temp.touched WHERE kind = '{}')",
+    return fmt::format("AND {}.id IN (SELECT id FROM temp.touched_{})",
                        kind == "matter" ? "m" : "p", kind);
 }
 
@@ -114,6 +114,7 @@ void Scope::drop_all() {
                 "DROP TABLE IF EXISTS temp.kept_{0}; DROP VIEW IF EXISTS temp.computed_{0}", name));
     }
     made_.clear();
+    provided_.clear();
 }
 
 bool Scope::use(Over over) {
@@ -173,6 +174,7 @@ bool Scope::reads(std::string_view sql, std::string_view name) {
 }
 
 void Scope::provide(std::string_view sql) {
+    if (!provided_.emplace(sql).second) return;
     for_each_name(sql, [this](std::string_view name) {
         if (find_definition(name) != nullptr && !has(name)) make(name);
     });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,8 @@ namespace huiyin::rulebook {
 class Scope {
   public:
     enum class Over {
-        touched,    ///< at the gate: only what is in temp.touched, which is little
-        portion,    ///< in an audit: the matters in temp.touched, which are thousands
+        touched,    ///< at the gate: only what is in temp.touched_…, which is little
+        portion,    ///< in an audit: the matters in temp.touched_matter, which are thousands
         everything  ///< in an audit of what is no matter: weeks, people
     };
 
@@ -40,7 +41,7 @@ class Scope {
     bool has(std::string_view name) const;
 
     /// At the gate, and of a portion, what is marked `@kept(…)` is computed once for the subjects
-    /// in temp.touched, not again in every rule. To be called when those have changed.
+    /// in temp.touched_matter, not again in every rule. To be called when those have changed.
     void refill();
 
   private:
@@ -56,6 +57,7 @@ class Scope {
     store::Connection& connection_;
     Over over_ = Over::touched;
     std::vector<Made> made_;  ///< in the order they were made: each after what it reads
+    std::set<std::string, std::less<>> provided_;  ///< the SQL for which all is made
 };
 
 }  // namespace huiyin::rulebook

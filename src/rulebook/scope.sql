@@ -111,6 +111,9 @@ SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.repeat_of, 
        coalesce(m.channel = 'visit' AND c.people >= policy('complaint.group_size', m.at), 0) AS joint
 FROM scope_matter AS m JOIN main.complaint AS c ON c.id = m.id;
 
+CREATE TEMP VIEW scope_assist AS
+SELECT m.* FROM scope_matter AS m WHERE m.kind = 'assist';
+
 CREATE TEMP VIEW scope_suggestion AS
 SELECT m.*, s.sort FROM scope_matter AS m JOIN main.suggestion AS s ON s.id = m.id;
 

@@ -95,6 +95,8 @@ struct Step {
 
 /// What a step is called; an unknown word is its own name.
 base::Text step_title(std::string_view what);
+/// Every kind of step there is.
+std::vector<std::string> step_kinds();
 
 /// What a step says beyond who, when and how it was recorded, which the deed says.
 struct NewStep {

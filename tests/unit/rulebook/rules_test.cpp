@@ -7,6 +7,7 @@
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/policy.hpp"
+#include "huiyin/records/step.hpp"
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/store/migrations.hpp"
@@ -61,11 +62,7 @@ TEST_CASE("every limit is a policy") {
 }
 
 TEST_CASE("every query is one statement that only reads") {
-    auto connection = store::scratch();
-    for (const auto& migration : store::migrations())
-        connection.execute(migration.sql);
-    connection.execute(
-        "INSERT INTO office VALUES (1, 'id', 'office', 'en', 'UTC', 0); PRAGMA foreign_keys = OFF");
+    auto connection = example_store("");
     // A rule is run where there is something of the kind it judges.
     int id = 0;
     for (const auto& rule : regulation_rules()) {
@@ -74,6 +71,12 @@ TEST_CASE("every query is one statement that only reads") {
                    "INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)"
                    " VALUES (?1, ?1, ?2, 0, 0, 1, 'phone', 1)",
                    id, rule.judges);
+        for (const auto& step : rule.after)
+            store::run(
+                connection,
+                "INSERT INTO step (matter, seq, entry, what, at, recorded_at, doer, recorder)"
+                " VALUES (?, 1 + (SELECT count(*) FROM step WHERE matter = ?1), 1, ?, 0, 0, 1, 1)",
+                id, step);
     }
     const base::Zone zone("UTC");
     Checker checker(connection, zone, base::instant(0));
@@ -87,6 +90,53 @@ TEST_CASE("every query is one statement that only reads") {
         CHECK(sqlite3_stmt_readonly(statement) == 1);
         CHECK(std::string_view(rest).find_first_not_of(" \n;") == std::string_view::npos);
         sqlite3_finalize(statement);
+    }
+}
+
+std::set<std::string> steps_of(store::Connection& connection, const std::string& no) {
+    std::set<std::string> steps;
+    for (store::Query row(connection,
+                          "SELECT s.what FROM step s JOIN matter m ON m.id = s.matter"
+                          " WHERE m.no = ?",
+                          no);
+         row.next();)
+        steps.insert(row.text(0));
+    return steps;
+}
+
+/// A matter of no account that has every step, so that no rule is left out for the want of one.
+void add_void_with_every_step(store::Connection& connection) {
+    store::run(connection,
+               "INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text,"
+               " voided_at) VALUES (9999, 'void', 'repair', 0, 0, 1, 'phone', 1, 0)");
+    std::int64_t seq = 0;
+    for (const auto& step : records::step_kinds())
+        store::run(connection,
+                   "INSERT INTO step (matter, seq, entry, what, at, recorded_at, doer, recorder)"
+                   " VALUES (9999, ?, 1, ?, 0, 0, 1, 1)",
+                   ++seq, step);
+}
+
+TEST_CASE("a rule finds something only after the steps it names") {
+    const auto kinds = records::step_kinds();
+    const base::Zone zone("UTC");
+    for (const auto& rule : regulation_rules()) {
+        CAPTURE(rule.id);
+        for (const auto& step : rule.after)
+            CHECK(std::ranges::find(kinds, step) != kinds.end());
+        if (rule.after.empty()) continue;
+        for (const auto& example : rule.examples) {
+            CAPTURE(example.title);
+            auto connection = example_store(example.sql);
+            add_void_with_every_step(connection);
+            const auto now = store::find_integer(connection, "SELECT unixepoch(?)", example.now);
+            for (const auto& finding : Checker(connection, zone, base::instant(*now)).run(rule)) {
+                CAPTURE(finding.subject);
+                const auto steps = steps_of(connection, finding.subject);
+                CHECK(std::ranges::any_of(rule.after,
+                                          [&](const auto& step) { return steps.contains(step); }));
+            }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 -- id: assist.in-time
 -- clause: 1.5
 -- severity: breach
--- judges: matter
+-- judges: assist
 -- form: clock
 -- limit: assist.within
 -- due: assist
@@ -14,7 +14,7 @@
 -- reads: matter
 SELECT m.no AS subject, m.at AS started, m.at + policy('assist.within', m.at) AS due,
        m.closed_at AS met, NULL AS stopped
-FROM scope_matter m WHERE m.kind = 'assist';
+FROM scope_assist m;
 
 -- example: in the last second of an hour across midnight
 -- now: 2026-11-30 00:00:00

@@ -1,7 +1,8 @@
 -- id: assist.outcome
 -- clause: 1.5
 -- severity: refuse
--- judges: matter
+-- judges: assist
+-- after: close
 -- blames: step
 -- title.zh: 求助有结果
 -- title.en: A call for help ends with an outcome
@@ -11,8 +12,8 @@
 -- remedy.en: say --outcome
 -- reads: step matter
 SELECT m.no AS subject, s.at AS since, s.id AS row
-FROM scope_matter m JOIN steps s ON s.matter = m.id AND s.what = 'close'
-WHERE m.kind = 'assist' AND s.text IS NULL;
+FROM scope_assist m JOIN steps s ON s.matter = m.id AND s.what = 'close'
+WHERE s.text IS NULL;
 
 -- example: with one
 -- now: 2026-11-30 00:00:00

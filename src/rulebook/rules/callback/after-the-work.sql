@@ -2,6 +2,7 @@
 -- clause: 3.2.2, 3.2.4
 -- severity: refuse
 -- judges: matter
+-- after: callback
 -- blames: step
 -- title.zh: 办了事再回访
 -- title.en: Called back after the work

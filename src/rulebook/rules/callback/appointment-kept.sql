@@ -2,6 +2,7 @@
 -- clause: 3.3.3a
 -- severity: breach
 -- judges: matter
+-- after: callback attempt
 -- form: clock
 -- due: appointment
 -- title.zh: 按约答复

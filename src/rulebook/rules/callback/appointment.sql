@@ -2,6 +2,7 @@
 -- clause: 3.3.3a
 -- severity: refuse*
 -- judges: matter
+-- after: callback attempt
 -- blames: step
 -- title.zh: 重新提出的事当场解释清楚或预约答复
 -- title.en: What is raised anew is settled or given an appointment

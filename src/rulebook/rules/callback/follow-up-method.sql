@@ -2,6 +2,7 @@
 -- clause: 3.3.3b
 -- severity: refuse*
 -- judges: complaint
+-- after: callback
 -- blames: step
 -- title.zh: 再次回访的形式
 -- title.en: How a further callback is made

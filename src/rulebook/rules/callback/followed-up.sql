@@ -2,6 +2,7 @@
 -- clause: 3.3.3b
 -- severity: breach
 -- judges: complaint
+-- after: callback
 -- form: clock
 -- limit: callback.follow_up_within
 -- due: follow-up

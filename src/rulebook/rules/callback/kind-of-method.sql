@@ -2,6 +2,7 @@
 -- clause: 3.2.2
 -- severity: refuse
 -- judges: complaint
+-- after: callback attempt
 -- blames: step
 -- title.zh: 投诉以电话或上门回访
 -- title.en: A complaint is called back by phone or visit

@@ -2,6 +2,7 @@
 -- clause: 3.4.1
 -- severity: breach
 -- judges: matter
+-- after: reply answer
 -- form: clock
 -- limit: complaint.callback_within
 -- due: callback

@@ -2,6 +2,7 @@
 -- clause: 3.3.2
 -- severity: refuse*
 -- judges: matter
+-- after: callback
 -- blames: step
 -- title.zh: 上门回访要有业主签名
 -- title.en: A visit is signed by the resident

@@ -2,6 +2,7 @@
 -- clause: 5.3
 -- severity: breach
 -- judges: complaint
+-- after: escalate
 -- form: clock
 -- limit: complaint.convene_within
 -- due: convene

@@ -2,6 +2,7 @@
 -- clause: 5.4
 -- severity: refuse
 -- judges: complaint
+-- after: close
 -- blames: step
 -- title.zh: 多次联系不上才能以联系不上结束
 -- title.en: Unreached only after enough attempts

@@ -2,6 +2,7 @@
 -- clause: 5.4
 -- severity: notice
 -- judges: complaint
+-- after: close
 -- title.zh: 以其他方式结束的另行列出
 -- title.en: What ended otherwise is listed apart
 -- message.zh: {subject} 未经满意回访即结束({how})

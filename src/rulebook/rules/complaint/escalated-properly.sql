@@ -2,6 +2,7 @@
 -- clause: 5.3
 -- severity: refuse*
 -- judges: complaint
+-- after: escalate
 -- blames: step
 -- title.zh: 上报给直接上级
 -- title.en: Escalated to the direct superior

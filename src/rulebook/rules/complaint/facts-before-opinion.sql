@@ -2,6 +2,7 @@
 -- clause: 2.2.4
 -- severity: refuse
 -- judges: complaint
+-- after: opinion
 -- blames: step
 -- title.zh: 先调查,后有意见
 -- title.en: Facts before an opinion

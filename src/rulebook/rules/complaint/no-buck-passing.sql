@@ -2,6 +2,7 @@
 -- clause: 2.2.2
 -- severity: refuse*
 -- judges: complaint
+-- after: assign
 -- blames: step
 -- title.zh: 投诉不推诿
 -- title.en: No passing the buck

@@ -2,6 +2,7 @@
 -- clause: 2.2.4
 -- severity: refuse*
 -- judges: complaint
+-- after: reply
 -- blames: step
 -- title.zh: 先有意见,后答复
 -- title.en: An opinion before the reply

@@ -2,6 +2,7 @@
 -- clause: 2.2.6
 -- severity: refuse*
 -- judges: complaint
+-- after: quarrel
 -- blames: step
 -- title.zh: 争吵即制止,由他人接待
 -- title.en: A quarrel is stopped, and another takes over

@@ -2,6 +2,7 @@
 -- clause: 2.2.6
 -- severity: refuse*
 -- judges: complaint
+-- after: quarrel
 -- blames: step
 -- title.zh: 争吵者回避
 -- title.en: Who quarrelled withdraws

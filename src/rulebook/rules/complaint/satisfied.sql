@@ -2,6 +2,7 @@
 -- clause: 5.4
 -- severity: refuse
 -- judges: complaint
+-- after: close
 -- blames: step
 -- title.zh: 业主满意才办结
 -- title.en: Closed when the resident is satisfied

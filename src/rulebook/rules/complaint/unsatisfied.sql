@@ -2,6 +2,7 @@
 -- clause: 5.4
 -- severity: breach
 -- judges: complaint
+-- after: close
 -- title.zh: 让业主满意为止
 -- title.en: Until the resident is satisfied
 -- message.zh: {subject} 在业主不满意的情况下办结

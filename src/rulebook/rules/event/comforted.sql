@@ -2,6 +2,7 @@
 -- clause: 7.4
 -- severity: refuse
 -- judges: event
+-- after: close
 -- blames: step
 -- title.zh: 负责人安抚解释
 -- title.en: The head comforts and explains

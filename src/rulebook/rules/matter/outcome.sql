@@ -2,6 +2,7 @@
 -- clause: 3.3.1
 -- severity: refuse
 -- judges: matter
+-- after: close
 -- blames: step
 -- title.zh: 件件有着落,事事有回音
 -- title.en: Every matter ends with an outcome and an answer

@@ -2,6 +2,7 @@
 -- clause: 6.2
 -- severity: breach
 -- judges: repair
+-- after: arrive
 -- form: clock
 -- limit: order.first_visit
 -- due: finish

@@ -2,6 +2,7 @@
 -- clause: 4.1
 -- severity: refuse
 -- judges: repair
+-- after: dispatch
 -- blames: step
 -- title.zh: 一件报修同时只有一张派工单在办
 -- title.en: One live order for a repair

@@ -2,6 +2,7 @@
 -- clause: 4.3
 -- severity: breach
 -- judges: repair
+-- after: finish
 -- form: clock
 -- limit: order.return_within
 -- due: return

@@ -2,6 +2,7 @@
 -- clause: 4.3
 -- severity: refuse
 -- judges: repair
+-- after: return
 -- blames: step
 -- title.zh: 派工单交给文员
 -- title.en: Handed in to a clerk

@@ -2,6 +2,7 @@
 -- clause: 4.2
 -- severity: refuse*
 -- judges: repair
+-- after: arrive start finish defer sign return cancel
 -- blames: step
 -- title.zh: 先了解、经认可、再动手,完工后签字
 -- title.en: The order of an order

@@ -2,6 +2,7 @@
 -- clause: 4.2, 4.3
 -- severity: refuse*
 -- judges: repair
+-- after: return
 -- blames: step
 -- title.zh: 交回的派工单有业主签字
 -- title.en: What is handed in is signed

@@ -2,6 +2,7 @@
 -- clause: 6.3, 6.4
 -- severity: breach
 -- judges: repair
+-- after: defer
 -- form: clock
 -- due: solve
 -- title.zh: 疑难、缺件与重大故障限时解决

@@ -2,6 +2,7 @@
 -- clause: 1.6
 -- severity: refuse
 -- judges: record
+-- after: close decide handover end relieved void investigate opinion reply answer
 -- blames: step
 -- title.zh: 办结后不再增加步骤,只做一次的不重复
 -- title.en: No step on a closed matter, none twice

@@ -2,6 +2,7 @@
 -- clause: 4.4
 -- severity: refuse
 -- judges: repair
+-- after: callback attempt
 -- blames: step
 -- title.zh: 不由维修者本人回访
 -- title.en: Never called back by who repaired it

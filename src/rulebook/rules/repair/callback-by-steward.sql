@@ -2,6 +2,7 @@
 -- clause: 4.4
 -- severity: refuse*
 -- judges: repair
+-- after: callback
 -- blames: step
 -- title.zh: 维修由管理员回访
 -- title.en: A repair is called back by a steward

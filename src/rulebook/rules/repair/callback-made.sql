@@ -2,6 +2,7 @@
 -- clause: 4.4
 -- severity: breach
 -- judges: repair
+-- after: finish
 -- form: clock
 -- limit: repair.callback_within
 -- due: callback

@@ -2,6 +2,7 @@
 -- clause: 4.3
 -- severity: breach
 -- judges: repair
+-- after: return
 -- form: clock
 -- limit: repair.note_within
 -- due: close

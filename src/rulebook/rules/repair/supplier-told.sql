@@ -2,6 +2,7 @@
 -- clause: 4.5
 -- severity: breach
 -- judges: repair
+-- after: finish
 -- title.zh: 供暖漏水及时通知供热单位
 -- title.en: The heat supplier is told of a heating leak
 -- message.zh: {subject} 是供暖主管漏水,完工前没有通知供热单位

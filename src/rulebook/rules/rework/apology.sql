@@ -2,6 +2,7 @@
 -- clause: 6.5
 -- severity: refuse*
 -- judges: repair
+-- after: finish
 -- blames: step
 -- heals: yes
 -- title.zh: 二次维修由当事人致歉

@@ -2,6 +2,7 @@
 -- clause: 6.5
 -- severity: refuse*
 -- judges: repair
+-- after: dispatch
 -- blames: step
 -- title.zh: 二次维修由当事人负责到底
 -- title.en: Rework goes to the first technician

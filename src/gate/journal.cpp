@@ -30,7 +30,8 @@ constexpr std::array kind_names{
 /// The JSON an entry begins with, in the order of docs/journal-format.md.
 std::string head_text(const Entry& entry, const Head& before) {
     const auto& who = entry.identity;
-    Json head;
+    // Not null: a library that grows one into an object is left with half of it when memory ends.
+    Json head = Json::object();
     head["format"] = 1;
     head["seq"] = before.entries + 1;
     head["kind"] = std::ranges::find(kind_names, entry.kind, &KindName::kind)->word;

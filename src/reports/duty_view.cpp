@@ -66,7 +66,7 @@ Document status_document(const records::DutyStatus& status, const View& view) {
 }
 
 Json status_json(const records::DutyStatus& status, const View& view) {
-    Json json;
+    Json json = Json::object();
     json["on"] = status.shift ? Json(status.shift->officer) : Json();
     json["shift"] = status.shift ? Json(status.shift->matter.no) : Json();
     json["since"] = status.shift ? Json(base::iso(status.shift->matter.at, view.zone)) : Json();

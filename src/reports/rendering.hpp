@@ -16,6 +16,9 @@ template <typename... Visitors>
 struct Overloaded : Visitors... {
     using Visitors::operator()...;
 };
+// clang 16, which builds the fuzz targets, deduces none for an aggregate.
+template <typename... Visitors>
+Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
 /// Said of a table without rows that brought no words of its own.
 inline constexpr Label no_rows{"（无）", "(none)"};

@@ -85,7 +85,7 @@ Json duty_json(const records::DutyCounts& duty, const base::Zone& zone) {
 }
 
 Json figures_json(const Statistics& period, const base::Zone& zone) {
-    Json json;
+    Json json = Json::object();
     json["complaints"] = complaints_json(period);
     const auto& suggestions = period.suggestions;
     json["suggestions"] = {

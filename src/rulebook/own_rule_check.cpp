@@ -88,6 +88,7 @@ Prepared prepare(const std::string& sql) {
     const int code = sqlite3_prepare_v2(connection.handle(), sql.c_str(), -1, &raw, &rest);
     const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(raw,
                                                                                &sqlite3_finalize);
+    guard.require_judged();
     Prepared result;
     result.reads_only = !guard.would_act();
     result.tables_denied = guard.tables_denied();

@@ -34,7 +34,12 @@ bool is_of_the_query(const SQLite::Exception& error) {
 void Checker::Context::prepare(const RuleInForce& rule, const std::string& sql) {
     if (!rule.own || prepared_.contains(sql)) return;
     const store::ReadingOnly guard(connection_, may_be_read, may_be_called);
-    const Query kept(connection_, sql);
+    try {
+        const Query kept(connection_, sql);
+    } catch (const SQLite::Exception&) {
+        guard.require_judged();
+        throw;
+    }
     prepared_.insert(sql);
 }
 

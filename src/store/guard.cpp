@@ -46,12 +46,21 @@ ReadingOnly::ReadingOnly(Connection& connection, Admits table, Admits function, 
     sqlite3_set_authorizer(
         connection_.handle(),
         [](void* self, int action, const char* first, const char* second, const char*,
-           const char*) { return static_cast<ReadingOnly*>(self)->judge(action, first, second); },
+           const char*) { return static_cast<ReadingOnly*>(self)->answer(action, first, second); },
         this);
 }
 
 ReadingOnly::~ReadingOnly() {
     sqlite3_set_authorizer(connection_.handle(), nullptr, nullptr);
+}
+
+int ReadingOnly::answer(int action, const char* first, const char* second) noexcept {
+    try {
+        return judge(action, first, second);
+    } catch (...) {
+        failed_ = std::current_exception();
+        return SQLITE_DENY;
+    }
 }
 
 bool ReadingOnly::may_read(const std::string& name, std::string_view column) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <set>
 #include <string>
@@ -33,8 +34,15 @@ class ReadingOnly {
     const std::set<std::string>& functions_denied() const { return functions_denied_; }
     /// It would have done something else than read.
     bool would_act() const { return would_act_; }
+    /// Throws what went wrong while judging, as for want of memory; SQLite says no more than that
+    /// it was denied.
+    void require_judged() const {
+        if (failed_) std::rethrow_exception(failed_);
+    }
 
   private:
+    /// Asked by SQLite, whose C code no exception may cross.
+    int answer(int action, const char* first, const char* second) noexcept;
     bool may_read(const std::string& name, std::string_view column) const;
     int judge(int action, const char* first, const char* second);
 
@@ -46,6 +54,7 @@ class ReadingOnly {
     std::set<std::string> tables_denied_;
     std::set<std::string> functions_denied_;
     bool would_act_ = false;
+    std::exception_ptr failed_;
 };
 
 /// While it lives, statements may change rows but neither the schema nor the connection, and reach

@@ -2,8 +2,11 @@
 
 #include <SQLiteCpp/Exception.h>
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
+#include <new>
 #include <string>
+#include <string_view>
 
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
@@ -28,7 +31,30 @@ bool is_prepared(store::Connection& connection, const std::string& sql) {
     }
 }
 
+int statements_on(const store::Connection& connection) {
+    int count = 0;
+    for (auto* one = sqlite3_next_stmt(connection.handle(), nullptr); one != nullptr;
+         one = sqlite3_next_stmt(connection.handle(), one))
+        ++count;
+    return count;
+}
+
 }  // namespace
+
+TEST_CASE("reading only: what goes wrong while judging stays out of SQLite, and is told") {
+    auto connection = store::scratch();
+    connection.execute("CREATE TABLE t (x)");
+    {
+        const store::ReadingOnly guard(
+            connection, [](std::string_view) -> bool { throw std::bad_alloc(); }, only_abs);
+        const auto before = statements_on(connection);
+        CHECK_FALSE(is_prepared(connection, "SELECT x FROM t"));
+        // One that was half prepared would keep the connection from being closed.
+        CHECK(statements_on(connection) == before);
+        CHECK_THROWS_AS(guard.require_judged(), std::bad_alloc);
+    }
+    CHECK(is_prepared(connection, "SELECT x FROM t"));
+}
 
 TEST_CASE("reading only: what is admitted is prepared, and nothing else") {
     auto connection = store::scratch();

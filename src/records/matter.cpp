@@ -30,8 +30,17 @@ constexpr std::array kinds{
     MatterKindName{MatterKind::roster, "roster", "PB", {"排班", "roster entry"}},
 };
 
+/// Of a word that stands in the store: which no command wrote if there is no such kind.
 MatterKind parse_kind(std::string_view word) {
-    return std::ranges::find(kinds, word, &MatterKindName::word)->kind;
+    if (const auto found = std::ranges::find(kinds, word, &MatterKindName::word);
+        found != kinds.end())
+        return found->kind;
+    throw Failure(Exit::integrity,
+                  compose({"数据文件里有不认识的事项种类「{}」",
+                           "the store has a matter of an unknown kind, '{}'"},
+                          word),
+                  base::Label{"运行 huiyin audit verify 查明改动",
+                              "run huiyin audit verify to find what was changed"});
 }
 
 /// The last number a series gave out, to tell people what there is.

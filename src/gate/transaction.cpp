@@ -74,12 +74,6 @@ class ResetOnExit {
     bool kept_ = false;
 };
 
-void require_not_interrupted() {
-    if (store::interrupted())
-        throw Failure(Exit::interrupted,
-                      Label{"已中断,什么也没有登记", "interrupted; nothing was recorded"});
-}
-
 }  // namespace
 
 Unconfirmed::Unconfirmed(const char* error)
@@ -136,7 +130,7 @@ records::Deed Transaction::deed_of(const TypedDeed& typed, const records::StaffE
 }
 
 Outcome Transaction::perform(const Command& command) {
-    require_not_interrupted();
+    store::require_not_interrupted();
     const auto& recorder = actor(command.acting_as);
     const auto arguments = base::hex(base::blake2b({recorder.login, "\n", command.arguments}));
     if (auto replay = replay_of(command, arguments)) return *replay;
@@ -277,7 +271,7 @@ void Transaction::journal_denial(const std::string& line,
 }
 
 void Transaction::commit() {
-    require_not_interrupted();
+    store::require_not_interrupted();
     if (spoiled_)
         throw Failure(Exit::failed,
                       Label{"一条未能撤回,什么也没有登记",

@@ -142,6 +142,7 @@ class Verifier {
         const auto total =
             store::find_integer(replay_, "SELECT max(seq) FROM live.journal").value_or(0);
         while (const auto entry = entry_after(result_.head.entries)) {
+            store::require_not_interrupted();
             const auto expected = result_.head.entries + 1;
             if (entry->seq != expected) {
                 fault(compose({"日志缺少第 {} 条", "journal entry {} is missing"}, expected),

@@ -85,9 +85,7 @@ void wait_for(int descriptor, std::chrono::seconds timeout) {
     const auto deadline = std::chrono::steady_clock::now() + timeout;
     const Timer timer(timeout);
     while (flock(descriptor, LOCK_EX) != 0) {
-        if (interrupted())
-            throw Failure(Exit::interrupted, base::Label{"已中断,什么也没有登记",
-                                                         "interrupted; nothing was recorded"});
+        require_not_interrupted();
         if (std::chrono::steady_clock::now() >= deadline)
             throw Failure(
                 Exit::busy,
@@ -118,6 +116,12 @@ WriterLock::~WriterLock() {
 
 bool interrupted() noexcept {
     return interrupt_seen != 0;
+}
+
+void require_not_interrupted() {
+    if (interrupted())
+        throw Failure(Exit::interrupted,
+                      base::Label{"已中断,什么也没有登记", "interrupted; nothing was recorded"});
 }
 
 void watch_for_interrupts() {

@@ -271,6 +271,7 @@ Connection scratch() {
     // An empty name is SQLite's own private file: it spills from memory and is never seen.
     Connection connection(SQLite::Database("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
     sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    heed_interruption(connection);
     return connection;
 }
 

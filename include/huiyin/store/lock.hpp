@@ -23,6 +23,8 @@ class WriterLock {
 
 /// Set by the signal handler of the program; asked by whatever may wait or run long.
 bool interrupted() noexcept;
+/// Throws Failure{interrupted} once it is set.
+void require_not_interrupted();
 /// Makes SIGINT and SIGTERM end the command in good order: nothing recorded, exit 130.
 void watch_for_interrupts();
 

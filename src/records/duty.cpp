@@ -233,11 +233,13 @@ Made end_duty(const Writing& writing, const std::optional<std::string>& note) {
 
 std::vector<MatterId> open_matters(store::Connection& connection, base::Instant at) {
     std::vector<MatterId> open;
-    for (Query row(connection,
-                   "SELECT id FROM matter WHERE closed_at IS NULL AND voided_at IS NULL AND at <= ?"
-                   " AND kind IN ('complaint', 'suggestion', 'assist', 'repair', 'event')"
-                   " ORDER BY id",
-                   at);
+    // The `+` keeps the planner from going through all of these kinds by their time.
+    for (Query row(
+             connection,
+             "SELECT id FROM matter WHERE closed_at IS NULL AND voided_at IS NULL AND +at <= ?"
+             " AND kind IN ('complaint', 'suggestion', 'assist', 'repair', 'event')"
+             " ORDER BY id",
+             at);
          row.next();)
         open.push_back(row.integer(0));
     return open;

@@ -30,6 +30,8 @@ a_rule_with '-- severity:' '-- severity: stern'
 not_taken "unknown severity 'stern'"
 a_rule_with '-- judges:' '-- judges: weather'
 not_taken "rule.sql:4: it cannot judge 'weather'"
+sed '/^-- judges:/a -- after: close closing' "$own_rules/same-day.sql" >"$rule"
+not_taken "rule.sql:5: there is no step 'closing'"
 a_rule_with '-- judges:' '-- judges: repair'
 not_taken 'the query lacks FROM scope_repair'
 a_rule_with '-- reads:' '-- reads: matter stepp'

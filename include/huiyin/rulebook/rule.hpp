@@ -43,7 +43,8 @@ struct Rule {
     std::vector<std::string> clauses;  ///< `clause`, taken apart
     Severity severity = Severity::breach;
     std::string judges;
-    /// Kinds of step: about a matter with none of these on file it finds nothing. Empty where it may.
+    /// Kinds of step: about a matter with none of these on file it finds nothing. Empty where it
+    /// may.
     std::vector<std::string> after;
     Form form = Form::finding;
     std::string blames;  ///< the table whose row is at fault; refusals only

@@ -106,22 +106,17 @@ class Parser {
         return find_option(verb_, std::string_view(word).substr(2, word.find('=') - 2));
     }
 
-    static bool is_among(const Words& words, const Option& option) {
-        return std::ranges::any_of(words, [&](std::string_view word) {
-            if (!word.starts_with("--")) return false;
-            word.remove_prefix(2);
-            return word.substr(0, word.find('=')) == option.name;
-        });
-    }
-
     void run_cli11(Words words) {
         CLI::App app;
         app.set_help_flag();
         app.allow_extras();
+        std::set<const Option*> typed;
+        for (const auto& word : words)
+            typed.insert(option_named_by(word));
         std::list<std::pair<const Option*, Words>> found;
         for_each_option(verb_, [&](const Option& option) {
             // Telling CLI11 of options takes longer than its reading of them.
-            if (!is_among(words, option)) return;
+            if (!typed.contains(&option)) return;
             auto& [known, values] = found.emplace_back(&option, Words{});
             const auto name = "--" + std::string(option.name);
             if (option.takes == Takes::nothing)

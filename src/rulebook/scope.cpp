@@ -174,10 +174,11 @@ bool Scope::reads(std::string_view sql, std::string_view name) {
 }
 
 void Scope::provide(std::string_view sql) {
-    if (!provided_.emplace(sql).second) return;
+    if (provided_.contains(sql)) return;
     for_each_name(sql, [this](std::string_view name) {
         if (find_definition(name) != nullptr && !has(name)) make(name);
     });
+    provided_.emplace(sql);
 }
 
 void Scope::make(std::string_view name) {

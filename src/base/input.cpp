@@ -46,7 +46,9 @@ constexpr bool joins_or_parts(char32_t code_point) {
     return (code_point >= 0x200B && code_point <= 0x200D) || code_point == 0x2060;
 }
 
-constexpr std::array<std::string_view, 3> blanks{" ", "\t", "\u3000"};
+constexpr std::array<std::string_view, 5> blanks{" ", "\t", "\n", "\u3000", "\u00A0"};
+
+}  // namespace
 
 std::string_view trimmed(std::string_view text) {
     const auto leads = [&text](std::string_view blank) { return text.starts_with(blank); };
@@ -58,8 +60,6 @@ std::string_view trimmed(std::string_view text) {
         text.remove_suffix(blank->size());
     return text;
 }
-
-}  // namespace
 
 std::optional<Problem> text_problem(std::string_view text) {
     std::size_t position = 0;

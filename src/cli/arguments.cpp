@@ -56,6 +56,11 @@ std::string line_of(const Arguments& arguments, Write write) {
     return line;
 }
 
+/// How a command is run, beside what it records.
+bool tells_how_to_run(std::string_view option) {
+    return option == "key" || option == "dry-run" || option == "edit";
+}
+
 }  // namespace
 
 void Arguments::set(std::string_view name, std::string value) {
@@ -105,7 +110,7 @@ std::string keyed_line(const Arguments& arguments) {
     for (const auto& operand : arguments.verb().operands)
         line += fmt::format("\n{}={}", operand.name, arguments.maybe(operand.name).value_or(""));
     for_each_own(arguments, [&](const Option& option, const std::string& value) {
-        if (option.name != "key") line += fmt::format("\n--{}={}", option.name, value);
+        if (!tells_how_to_run(option.name)) line += fmt::format("\n--{}={}", option.name, value);
     });
     return line;
 }

@@ -39,6 +39,19 @@ std::vector<std::string> words_of_json(std::string_view line) {
     return json.get<std::vector<std::string>>();
 }
 
+/// What would say something else of this line than of the rest, and can't be heard for one line.
+gate::Command recording_of_a_line(const Arguments& arguments) {
+    std::vector<base::Problem> problems;
+    for (const std::string_view name : {"db", "dry-run", "edit", "help", "out"})
+        if (arguments.has(name))
+            problems.push_back(
+                {compose({"--{} 不能只用于一行", "--{} cannot be for one line alone"}, name),
+                 compose({"它属于整批:写在 huiyin batch 之后",
+                          "it is for the whole batch: write it after huiyin batch"})});
+    if (!problems.empty()) throw Failure(Exit::usage, std::move(problems));
+    return recording(arguments);
+}
+
 class TypedLines : public BatchLines {
   public:
     TypedLines(std::string text, bool json_lines)
@@ -76,7 +89,7 @@ class TypedLines : public BatchLines {
                          "{} {} records nothing and has no place in a batch"},
                         verb.noun, verb.verb),
                 Label{"删去这一行,或单独运行", "take this line out, or run it by itself"});
-        return recording(arguments);
+        return recording_of_a_line(arguments);
     }
 
   private:
@@ -98,7 +111,7 @@ class TableLines : public BatchLines {
 
     gate::Command command() const override {
         if (row().problem) throw Failure(Exit::usage, {*row().problem});
-        return recording(from_cells(verb_, row().cells));
+        return recording_of_a_line(from_cells(verb_, row().cells));
     }
 
   private:

@@ -1,6 +1,7 @@
 #include "check_value.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "choice_words.hpp"
 #include "huiyin/base/input.hpp"
@@ -112,9 +113,19 @@ std::optional<Problem> length_problem(const std::string& shown, Takes takes,
 
 }  // namespace
 
-std::string number_of_kind(std::string_view placeholder, std::string typed) {
-    if (!records::is_prefix(placeholder) || !base::parse_whole(typed)) return typed;
+std::string as_kept(Takes takes, std::string_view placeholder, std::string typed) {
+    if (takes == Takes::words || takes == Takes::word) return std::string(base::trimmed(typed));
+    if (takes != Takes::number || !records::is_prefix(placeholder) || !base::parse_whole(typed))
+        return typed;
     return std::string(placeholder) + "-" + typed;
+}
+
+std::optional<bool> is_flag_given(std::string_view value) {
+    static constexpr std::array<std::string_view, 5> yes{"yes", "true", "1", "y", "是"};
+    static constexpr std::array<std::string_view, 6> no{"no", "false", "0", "n", "否", ""};
+    if (std::ranges::find(yes, value) != yes.end()) return true;
+    if (std::ranges::find(no, value) != no.end()) return false;
+    return {};
 }
 
 bool is_day(std::string_view value) {
@@ -163,6 +174,9 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
         case Takes::numbers:
             return list_problem(shown, takes, form, value);
         case Takes::nothing:
+            if (is_flag_given(value)) return {};
+            return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
+                           Label{"写 yes 或 no", "write yes or no"}};
         case Takes::words:
         case Takes::word:
         case Takes::login:
@@ -178,10 +192,10 @@ std::vector<Problem> missing_or_contradictory(const Arguments& arguments,
     std::vector<Problem> problems;
     for (const auto& operand : verb.operands)
         if (operand.required && !seen.contains(std::string(operand.name)))
-            problems.push_back({compose({"缺少 {0}({1})", "{0} is missing ({2})"}, operand.name,
-                                        operand.help.zh, operand.help.en),
-                                compose({"写法见 huiyin {} {} --help", "see huiyin {} {} --help"},
-                                        verb.noun, verb.verb)});
+            problems.push_back(
+                {compose({"缺少 {0}({1})", "{0} is missing ({2})"}, operand.name, operand.help.zh,
+                         operand.help.en),
+                 compose({"写法见 huiyin {} --help", "see huiyin {} --help"}, command_name(verb))});
     for (const auto& option : verb.options)
         if (option.required && !seen.contains(std::string(option.name)))
             problems.push_back(

@@ -15,9 +15,13 @@ namespace huiyin::cli {
 std::optional<base::Problem> value_problem(const std::string& shown, Takes takes,
                                            std::string_view form, const std::string& value);
 
-/// A number typed without its kind, where the placeholder says it: `7` for `TS` is `TS-7`. Anything
-/// else is what it was.
-std::string number_of_kind(std::string_view placeholder, std::string typed);
+/// What is kept of what was typed: words without the blanks around them, a number with its kind
+/// where the placeholder says it (`7` for `TS` is `TS-7`).
+std::string as_kept(Takes takes, std::string_view placeholder, std::string typed);
+
+/// Whether a flag with a value is given: `--urgent=no` and an empty cell are not. Nothing where the
+/// value says neither.
+std::optional<bool> is_flag_given(std::string_view value);
 
 /// Whether it is a calendar day: `2026-11-23`.
 bool is_day(std::string_view value);

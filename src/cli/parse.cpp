@@ -30,6 +30,9 @@ std::string read_standard_input() {
     std::string text(4 * base::limits::text + 1, '\0');
     std::cin.read(text.data(), std::ssize(text));
     text.resize(static_cast<std::size_t>(std::cin.gcount()));
+    // Lines as Windows ends them.
+    for (auto at = text.find("\r\n"); at != text.npos; at = text.find("\r\n", at))
+        text.erase(at, 1);
     return text;
 }
 
@@ -47,6 +50,7 @@ class Parser {
         }
         take_out_misspelt_options(words);
         drop_options_without_value(words);
+        take_out_flags_with_a_value(words);
         run_cli11(std::move(words));
         Arguments arguments(verb_);
         take_options(arguments);
@@ -73,6 +77,17 @@ class Parser {
                 index += has_value ? 2 : 1;
             }
         }
+    }
+
+    /// `--urgent=no`: CLI11 counts it as given.
+    void take_out_flags_with_a_value(Words& words) {
+        std::erase_if(words, [&](const std::string& word) {
+            const auto equals = word.find('=');
+            const auto* option = equals == word.npos ? nullptr : option_named_by(word);
+            if (option == nullptr || option->takes != Takes::nothing) return false;
+            given_.emplace_back(option, Words{word.substr(equals + 1)});
+            return true;
+        });
     }
 
     /// With the value that follows, where the option that was meant takes one: told once, not again
@@ -174,12 +189,11 @@ class Parser {
               std::string_view value_form, std::string value) {
         seen_.insert(std::string(name));
         if (takes == Takes::words && value == "-" && stdin_allowed_) value = read_standard_input();
-        while (takes == Takes::words && value.ends_with('\n'))
-            value.pop_back();
-        if (takes == Takes::number) value = number_of_kind(value_form, std::move(value));
+        value = as_kept(takes, value_form, std::move(value));
         if (const auto problem = value_problem(shown, takes, value_form, value))
             problems_.push_back(*problem);
-        arguments.set(name, std::move(value));
+        if (takes != Takes::nothing || is_flag_given(value).value_or(true))
+            arguments.set(name, std::move(value));
     }
 
     const Verb& verb_;
@@ -233,15 +247,14 @@ Arguments from_cells(const Verb& verb,
     std::vector<Problem> problems;
     std::set<std::string> seen;
     for (auto [name, value] : cells) {
-        if (value.empty()) continue;
         const auto* option = find_option(verb, name);
         const auto operand = std::ranges::find(verb.operands, name, &Operand::name);
         const auto takes = option != nullptr ? option->takes : operand->takes;
         const auto form = option != nullptr ? placeholder(*option) : std::string(operand->name);
-        if (takes == Takes::number) value = number_of_kind(form, std::move(value));
+        value = as_kept(takes, form, std::move(value));
+        if (value.empty()) continue;
         seen.insert(name);
-        if (takes == Takes::nothing && (value == "no" || value == "0" || value == "false"))
-            continue;
+        if (takes == Takes::nothing && !is_flag_given(value).value_or(true)) continue;
         if (const auto problem = value_problem(name, takes, form, value))
             problems.push_back(*problem);
         arguments.set(name, value);

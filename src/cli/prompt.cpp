@@ -119,8 +119,7 @@ class Interview {
         while (true) {
             auto value = answer_to(question, offered);
             if (!value) return;
-            if (question.place.takes == Takes::number)
-                value = number_of_kind(question.place.form, std::move(*value));
+            value = as_kept(question.place.takes, question.place.form, std::move(*value));
             auto problem =
                 value_problem(question.shown, question.place.takes, question.place.form, *value);
             if (!problem) problem = unknown_login(question, offered, *value);

@@ -48,6 +48,19 @@ std::vector<std::string> verbs_of(std::string_view noun) {
                                  noun, list));
 }
 
+/// Whether no verb of the noun takes a value with this option.
+bool is_flag_of(std::string_view noun, std::string_view word) {
+    bool known = false;
+    bool takes_value = false;
+    for_each_verb([&](const Verb& verb) {
+        if (verb.noun != noun || !word.starts_with("--")) return;
+        const auto* option = find_option(verb, word.substr(2));
+        known = known || option != nullptr;
+        takes_value = takes_value || (option != nullptr && option->takes != Takes::nothing);
+    });
+    return known && !takes_value;
+}
+
 }  // namespace
 
 void for_each_verb(const std::function<void(const Verb&)>& visit) {
@@ -71,7 +84,7 @@ std::vector<std::string> command_words(const std::vector<std::string>& words) {
             plain.push_back(words[index]);
         else if (common_option_takes_value(words[index]))
             ++index;
-        else if (!plain.empty())
+        else if (!plain.empty() && !is_flag_of(plain.front(), words[index]))
             break;  // an option of the command itself; what follows may be its value
     }
     return plain;
@@ -203,10 +216,10 @@ base::Problem unknown_option(const Verb& verb, std::string_view word) {
     const auto near = nearest_option(verb, word);
     return {compose({"没有选项「{}」", "there is no option '{}'"}, name),
             near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
-                 : compose({"选项见 huiyin {0} {1} --help;以 - 开头的内容请写作 --选项=内容",
-                            "see huiyin {0} {1} --help; write a value that starts with - as "
+                 : compose({"选项见 huiyin {} --help;以 - 开头的内容请写作 --选项=内容",
+                            "see huiyin {} --help; write a value that starts with - as "
                             "--option=value"},
-                           verb.noun, verb.verb)};
+                           command_name(verb))};
 }
 
 }  // namespace huiyin::cli

@@ -14,6 +14,10 @@ namespace huiyin::base {
 /// (newline and tab are allowed; text direction controls are not).
 std::optional<Problem> text_problem(std::string_view text);
 
+/// `text` without the blanks around it: spaces (full-width and unbreakable ones too), tabs, line
+/// ends.
+std::string_view trimmed(std::string_view text);
+
 /// A whole number written in plain digits (no `+`, no blanks, no leading zero but `0` itself).
 /// Nothing for any other spelling, or beyond 64 bits.
 std::optional<std::int64_t> parse_whole(std::string_view typed);

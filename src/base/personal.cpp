@@ -71,18 +71,19 @@ std::optional<std::size_t> match(const Letters& letters, std::size_t at, std::st
     return wanted.empty() ? std::optional(at) : std::nullopt;
 }
 
-/// A number may be preceded by +86, 0086 or 86; those digits are part of how it was written.
-std::size_t with_country(const Letters& letters, std::size_t begin) {
+/// A number may be preceded by +86, 0086 or 86; those digits are part of how it was written. What
+/// stands before `floor` is something else's: the end of the number before.
+std::size_t with_country(const Letters& letters, std::size_t floor, std::size_t begin) {
     constexpr std::size_t most_marks = 2;
     auto at = begin;
-    for (std::size_t marks = 0; at > 0 && marks < most_marks && parts_digits(letters[at - 1].form);
-         ++marks)
+    for (std::size_t marks = 0;
+         at > floor && marks < most_marks && parts_digits(letters[at - 1].form); ++marks)
         --at;
-    if (at < 2 || letters[at - 1].form != "6" || letters[at - 2].form != "8") return begin;
+    if (at < floor + 2 || letters[at - 1].form != "6" || letters[at - 2].form != "8") return begin;
     at -= 2;
-    if (at > 0 && letters[at - 1].form == "+") return at - 1;
-    if (at > 1 && letters[at - 1].form == "0" && letters[at - 2].form == "0") return at - 2;
-    return at > 0 && is_digit(letters[at - 1].form) ? begin : at;
+    if (at > floor && letters[at - 1].form == "+") return at - 1;
+    if (at > floor + 1 && letters[at - 1].form == "0" && letters[at - 2].form == "0") return at - 2;
+    return at > floor && is_digit(letters[at - 1].form) ? begin : at;
 }
 
 bool stands_alone(const Letters& letters, std::size_t begin, std::size_t end,
@@ -96,13 +97,14 @@ struct Stretch {
     std::size_t end;
 };
 
-std::optional<Stretch> phone_at(const Letters& letters, std::size_t at, std::string_view digits) {
+std::optional<Stretch> phone_at(const Letters& letters, std::size_t floor, std::size_t at,
+                                std::string_view digits) {
     constexpr std::size_t most_marks = 3;
     constexpr std::size_t surely_a_phone = 10;
     const auto end = match(letters, at, digits, parts_digits, most_marks);
     if (!end) return {};
     if (digits.size() < surely_a_phone && !stands_alone(letters, at, *end, is_digit)) return {};
-    return Stretch{with_country(letters, at), *end};
+    return Stretch{with_country(letters, floor, at), *end};
 }
 
 std::optional<Stretch> name_at(const Letters& letters, std::size_t at, std::string_view name) {
@@ -173,6 +175,7 @@ std::vector<Personal::Place> Personal::find(std::string_view text) const {
     if (!may_be_in(text)) return {};
     const auto letters = folded_letters(text);
     std::vector<Place> places;
+    std::size_t last_end = 0;
     for (std::size_t at = 0; at < letters.size(); ++at) {
         if (letters[at].form.empty()) continue;
         std::size_t other_end = at;
@@ -183,10 +186,12 @@ std::vector<Personal::Place> Personal::find(std::string_view text) const {
             at = other_end - 1;
             continue;
         }
-        const auto found = is_phone_ ? phone_at(letters, at, plain_) : name_at(letters, at, plain_);
+        const auto found =
+            is_phone_ ? phone_at(letters, last_end, at, plain_) : name_at(letters, at, plain_);
         if (!found) continue;
         places.push_back({letters[found->begin].begin, letters[found->end - 1].end});
-        at = found->end - 1;
+        last_end = found->end;
+        at = last_end - 1;
     }
     return places;
 }

@@ -57,11 +57,11 @@ void Comparison::rows() {
 
 void Comparison::table(const std::string& name) {
     sqlite3_session* raw = nullptr;
-    sqlite3session_create(replay_.handle(), "main", &raw);
+    int code = sqlite3session_create(replay_.handle(), "main", &raw);
     const std::unique_ptr<sqlite3_session, decltype(&sqlite3session_delete)> session(
         raw, &sqlite3session_delete);
     char* message = nullptr;
-    int code = sqlite3session_attach(raw, name.c_str());
+    if (code == SQLITE_OK) code = sqlite3session_attach(raw, name.c_str());
     if (code == SQLITE_OK) code = sqlite3session_diff(raw, "live", name.c_str(), &message);
     sqlite3_free(message);
     int size = 0;

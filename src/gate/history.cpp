@@ -79,7 +79,9 @@ class Reader {
             return at < values.size() && values[at] ? told(columns, columns.names[at], *values[at])
                                                     : Recorded{};
         };
-        for (std::size_t at = 0; at < columns.names.size(); ++at) {
+        // An entry older than a column says nothing of it.
+        const auto known = std::min(columns.names.size(), change.in_key.size());
+        for (std::size_t at = 0; at < known; ++at) {
             const auto& name = columns.names[at];
             if (is_structure(name) || (change.kind == store::Change::Kind::updated &&
                                        (change.in_key[at] || !change.new_values[at])))

@@ -200,6 +200,9 @@ std::optional<fs::path> set_aside(const fs::path& store, const base::Zone& zone)
             fs::remove(stray, error);
         else
             fs::rename(stray, beside.string() + std::string(suffix), error);
+        if (error)
+            throw Failure(Exit::failed, compose({"无法移开 {}:{}", "cannot set {} aside: {}"},
+                                                stray, error.message()));
     }
     return kept;
 }

@@ -85,6 +85,12 @@ void wait_for(int descriptor, std::chrono::seconds timeout) {
     const auto deadline = std::chrono::steady_clock::now() + timeout;
     const Timer timer(timeout);
     while (flock(descriptor, LOCK_EX) != 0) {
+        if (errno != EINTR)
+            throw Failure(
+                Exit::failed,
+                compose({"无法锁定数据文件:{}", "the store cannot be locked: {}"},
+                        std::strerror(errno)),
+                base::Label{"数据文件要放在本机磁盘上", "keep the store on a local disk"});
         require_not_interrupted();
         if (std::chrono::steady_clock::now() >= deadline)
             throw Failure(

@@ -115,9 +115,14 @@ void inherit_sharing(const fs::path& fresh, const fs::path& store) {
         return;
     else if ((model.st_mode & shared_folder_mode) == shared_folder_mode)
         mode = shared_file_mode;
-    // Who is not in the group cannot give the file to it; `doctor` then says so.
-    [[maybe_unused]] const int given = chown(fresh.c_str(), static_cast<uid_t>(-1), model.st_gid);
-    chmod(fresh.c_str(), mode);
+    // Who is not in the group cannot give the file to it, and opens it to no other; `doctor` says
+    // so.
+    constexpr mode_t for_group = 0070;
+    if (chown(fresh.c_str(), static_cast<uid_t>(-1), model.st_gid) != 0) mode &= ~for_group;
+    if (chmod(fresh.c_str(), mode) != 0)
+        throw Failure(Exit::failed,
+                      compose({"无法设定 {} 的权限:{}", "cannot set the mode of {}: {}"},
+                              fresh.string(), std::strerror(errno)));
 }
 
 }  // namespace huiyin::store

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <system_error>
 
@@ -163,13 +164,19 @@ void copy_pages(Connection& source, Connection& target, std::string_view schema)
     sqlite3_backup* backup =
         sqlite3_backup_init(target.handle(), std::string(schema).c_str(), source.handle(), "main");
     if (backup == nullptr) throw SQLite::Exception(target.handle());
-    int code = SQLITE_OK;
-    do {
+    const auto deadline =
+        std::chrono::steady_clock::now() + std::chrono::milliseconds(busy_timeout_ms);
+    int code = sqlite3_backup_step(backup, -1);
+    while ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && !interrupted() &&
+           std::chrono::steady_clock::now() < deadline) {
+        sqlite3_sleep(20);
         code = sqlite3_backup_step(backup, -1);
-        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(20);
-    } while ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && !interrupted());
-    if (const int finished = sqlite3_backup_finish(backup); finished != SQLITE_OK)
-        throw SQLite::Exception(sqlite3_errstr(finished), finished);
+    }
+    // It tells of no wait that was given up: by itself it would pass a copy of nothing.
+    const int finished = sqlite3_backup_finish(backup);
+    require_not_interrupted();
+    if (code != SQLITE_DONE) throw SQLite::Exception(sqlite3_errstr(code), code);
+    if (finished != SQLITE_OK) throw SQLite::Exception(sqlite3_errstr(finished), finished);
 }
 
 /// An older schema, brought up to date in a copy of its own: a reader changes no file, and the next

@@ -29,13 +29,6 @@ constexpr std::array one_subject{Operand{
     "REF", Takes::word, {"编号、登录名、制度参数或周", "a number, login, policy key or week"}}};
 constexpr std::array one_entry{Operand{"SEQ", Takes::whole, {"序号", "the entry"}}};
 
-/// As the journal names it: a number written out, anything else as it is.
-std::string subject_of(const gate::Reading& reading, const std::string& typed) {
-    const bool is_number =
-        typed.find('-') != std::string::npos && typed.find("-W") == std::string::npos;
-    return is_number ? records::full_number(typed, this_year(reading)) : typed;
-}
-
 Exit log(Reader reader, const Arguments& arguments) {
     auto& [reading, output] = reader;
     gate::LogFilter filter{.seq = {},
@@ -45,7 +38,8 @@ Exit log(Reader reader, const Arguments& arguments) {
                            .from = time_of(reading, arguments.time("from")),
                            .to = time_of(reading, arguments.time("to")),
                            .limit = arguments.whole("limit")};
-    if (filter.subject) filter.subject = subject_of(reading, *filter.subject);
+    if (filter.subject)
+        filter.subject = records::full_number_or_as_typed(*filter.subject, this_year(reading));
     const auto shown =
         reports::journal_log(gate::read_log(reading.connection, filter), reading.zone);
     output.show(shown.document, shown.json);
@@ -70,7 +64,8 @@ Exit show(Reader reader, const Arguments& arguments) {
 
 Exit history(Reader reader, const Arguments& arguments) {
     auto& [reading, output] = reader;
-    const auto subject = subject_of(reading, arguments.text("REF"));
+    const auto subject =
+        records::full_number_or_as_typed(arguments.text("REF"), this_year(reading));
     const auto revisions = gate::read_history(reading.connection, subject);
     if (revisions.empty())
         throw base::Failure(

@@ -48,13 +48,18 @@ std::optional<Seal> seal_of_words(const std::vector<std::string>& words) {
 /// A seal as JSON: the statement that was signed, the key, the signature.
 std::optional<Seal> seal_of_json(const Json& json) {
     std::vector<std::string> words{"huiyin-seal-1"};
-    const auto said = words_of(json.value("statement", ""));
+    const auto word = [&json](const char* key) {
+        const auto found = json.find(key);
+        return found != json.end() && found->is_string() ? found->get<std::string>()
+                                                         : std::string{};
+    };
+    const auto said = words_of(word("statement"));
     // name and value in turn, after the line that says what it is
     if (said.size() != 9) return {};
     for (std::size_t at = 2; at < said.size(); at += 2)
         words.push_back(said[at]);
-    words.push_back(json.value("public_key", ""));
-    words.push_back(json.value("signature", ""));
+    words.push_back(word("public_key"));
+    words.push_back(word("signature"));
     return seal_of_words(words);
 }
 
@@ -81,19 +86,24 @@ std::optional<Anchor> anchor_of_json(const Json& json) {
 }
 
 /// What people copied off a screen or a sheet of paper: a count in a line that says so, and a hash.
+/// Of several such pairs, as a weekly report and the seal it names, the one with most entries.
 std::optional<Anchor> anchor_of_text(std::string_view text) {
-    Anchor anchor;
+    Head highest;
+    Head begun;
     std::istringstream lines{std::string(text)};
     for (std::string line; std::getline(lines, line);) {
         const bool counts = line.find("entries") != line.npos || line.find("条") != line.npos;
         for (const auto& word : words_of(line)) {
-            if (is_hash(word)) anchor.head.hash = word;
+            if (is_hash(word)) begun.hash = word;
             if (const auto number = base::parse_whole(word); counts && number)
-                anchor.head.entries = *number;
+                begun.entries = *number;
         }
+        if (begun.entries == 0 || begun.hash.empty()) continue;
+        if (begun.entries > highest.entries) highest = begun;
+        begun = {};
     }
-    if (anchor.head.entries == 0 || anchor.head.hash.empty()) return {};
-    return anchor;
+    if (highest.entries == 0) return {};
+    return Anchor{.head = highest, .store_id = {}, .seal = {}};
 }
 
 }  // namespace
@@ -102,6 +112,8 @@ Anchor parse_anchor(std::string_view text) {
     std::optional<Anchor> anchor;
     if (const auto json = Json::parse(text, nullptr, false); !json.is_discarded())
         anchor = anchor_of_json(json);
+    else if (base::trimmed(text).starts_with("{"))
+        ;  // JSON that was damaged: what is left of it may name an older entry
     else if (auto seal = seal_of_words(words_of(text)))
         anchor = anchor_of_seal(std::move(*seal));
     else

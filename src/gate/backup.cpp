@@ -79,9 +79,11 @@ void require_sound(const fs::path& copy, const fs::path& called) {
 
 Backup back_up(const Desk& desk, const std::string& line, const fs::path& target) {
     require_free(target);
+    // Before the trace, which `doctor` takes for a backup: where nothing can be written there is
+    // none.
+    base::WholeFile file(target, base::WholeFile::Readers::owner);
     leave_trace(desk, line);
     return guarded(desk, line, [&] {
-        base::WholeFile file(target, base::WholeFile::Readers::owner);
         Backup backup;
         store::copy_to_file(desk.store, file.path());
         require_sound(file.path(), desk.store);

@@ -36,17 +36,35 @@ void commit(Transaction& transaction, const Desk& desk, const std::string& numbe
         throw;
     }
     recorded();
+    transaction.finish_erasure();
 }
 
-/// A command that somebody may not give: what its entry in the journal needs.
-struct Denial {
-    std::string line;
-    std::optional<std::string> acting_as;
+/// The commands of a batch that somebody may not give. Each has an entry of its own, which waits
+/// until the batch has let go of the store, and is made whatever became of the batch.
+class Denials {
+  public:
+    explicit Denials(const Desk& desk) : desk_(desk) {}
+    ~Denials() {
+        try {
+            for (const auto& [line, acting_as] : denied_)
+                note_denial(desk_, line, acting_as);
+        } catch (const std::exception&) {
+            // Neither the journal nor the system's log takes it: there is nobody left to tell.
+        }
+    }
+    Denials(const Denials&) = delete;
+    Denials& operator=(const Denials&) = delete;
+
+    void add(const Command& command) { denied_.emplace_back(command.line, command.acting_as); }
+
+  private:
+    const Desk& desk_;
+    std::vector<std::pair<std::string, std::optional<std::string>>> denied_;
 };
 
 /// Runs the next line; nothing behind the last.
 std::optional<LineResult> try_next(Transaction& transaction, const NextCommand& next,
-                                   std::vector<Denial>& denials) {
+                                   Denials& denials) {
     std::optional<Command> command;
     try {
         command = next();
@@ -54,11 +72,30 @@ std::optional<LineResult> try_next(Transaction& transaction, const NextCommand& 
         return LineResult{transaction.perform(*command), nullptr};
     } catch (const Failure& failure) {
         if (failure.code() == Exit::interrupted) throw;
-        if (failure.code() == Exit::not_permitted && command)
-            denials.push_back({command->line, command->acting_as});
+        if (failure.code() == Exit::not_permitted && command) denials.add(*command);
         return LineResult{{}, std::current_exception()};
     }
 }
+
+/// The files of a store that is being founded: gone again, unless it comes to something.
+class GroundWork {
+  public:
+    explicit GroundWork(const std::filesystem::path& store) : store_(store) {}
+    ~GroundWork() {
+        std::error_code none;
+        if (kept_) return;
+        for (const auto& path : {store_, store::journal_of(store_), store::lock_of(store_)})
+            std::filesystem::remove(path, none);
+    }
+    GroundWork(const GroundWork&) = delete;
+    GroundWork& operator=(const GroundWork&) = delete;
+
+    void keep() { kept_ = true; }
+
+  private:
+    const std::filesystem::path& store_;
+    bool kept_ = false;
+};
 
 }  // namespace
 
@@ -89,7 +126,7 @@ bool write_batch(const Desk& desk, const NextCommand& next, const TakeResult& ta
                  const std::string& line, bool skip_failures) {
     bool all_good = true;
     std::string recorded;
-    std::vector<Denial> denials;
+    Denials denials(desk);
     guarded(desk, line, [&] {
         Transaction transaction(store::open_to_write(desk.store), desk);
         transaction.begin();
@@ -104,8 +141,6 @@ bool write_batch(const Desk& desk, const NextCommand& next, const TakeResult& ta
         transaction.close_entry(line);
         if ((all_good || skip_failures) && !desk.dry_run) commit(transaction, desk, recorded);
     });
-    for (const auto& denial : denials)
-        note_denial(desk, denial.line, denial.acting_as);
     return all_good || skip_failures;
 }
 
@@ -115,22 +150,19 @@ Outcome found_store(const Desk& desk, records::Office office, const std::string&
         const auto sharers = group ? store::require_group(*group) : gid_t{};
         if (group && !desk.dry_run) store::share_folder(desk.store, sharers);
         auto created = store::create(desk.store);
-        try {
-            Transaction transaction(std::move(created), desk);
-            transaction.found(office);
-            Outcome outcome;
-            outcome.no = office.name;
-            outcome.at = transaction.now();
-            outcome.seq = transaction.close_entry(line);
-            outcome.dry_run = desk.dry_run;
-            if (!desk.dry_run) transaction.commit();
-            if (group && !desk.dry_run) store::share_files(desk.store, sharers);
-            if (desk.dry_run) std::filesystem::remove(desk.store);
-            return outcome;
-        } catch (...) {
-            std::filesystem::remove(desk.store);
-            throw;
-        }
+        GroundWork ground(desk.store);
+        Transaction transaction(std::move(created), desk);
+        transaction.found(office);
+        Outcome outcome;
+        outcome.no = office.name;
+        outcome.at = transaction.now();
+        outcome.seq = transaction.close_entry(line);
+        outcome.dry_run = desk.dry_run;
+        if (desk.dry_run) return outcome;
+        transaction.commit();
+        if (group) store::share_files(desk.store, sharers);
+        ground.keep();
+        return outcome;
     });
 }
 

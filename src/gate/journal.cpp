@@ -6,6 +6,7 @@
 
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::gate {
@@ -80,9 +81,14 @@ LoggedEntry read_entry(const Query& row) {
     return entry;
 }
 
+/// A batch names everyone it was recorded for.
+bool is_by(const LoggedEntry& entry, const std::string& who) {
+    const auto logins = base::split_list(entry.staff);
+    return entry.os_user == who || std::ranges::find(logins, who) != logins.end();
+}
+
 bool shows(const LogFilter& filter, const LoggedEntry& entry) {
-    if (filter.staff && entry.staff != *filter.staff && entry.os_user != *filter.staff)
-        return false;
+    if (filter.staff && !is_by(entry, *filter.staff)) return false;
     if (filter.subject &&
         std::ranges::find(entry.subjects, *filter.subject) == entry.subjects.end())
         return false;

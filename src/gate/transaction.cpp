@@ -107,7 +107,6 @@ const records::StaffEdition& Transaction::actor(const std::optional<std::string>
     auto found = actors_.find(name);
     if (found == actors_.end())
         found = actors_.emplace(name, acting_staff(store_.connection, identity, now_)).first;
-    acted_.insert(found->second.login);
     return found->second;
 }
 
@@ -152,22 +151,31 @@ Outcome Transaction::perform(const Command& command) {
     auto outcome = judged(made, deed, touched);
     if (keep_owing(store_.connection, checker(), touched))
         changeset = recorder_of_changes.changeset();
+    const bool tells_something = !changeset.empty() || command.leaves_trace;
+    if (tells_something) {
+        outcome.seq = writing.entry();
+        note_for_entry(command, recorder, made, touched, changeset);
+    }
     savepoint.keep();
     if (!command.audits) forget_checker.keep();
+    if (tells_something) ++commands_in_entry_;
+    return outcome;
+}
 
-    leaves_trace_ = leaves_trace_ || command.leaves_trace;
+/// Before what was written is kept: rows without an entry would be found altered, an entry that
+/// names one more does no harm.
+void Transaction::note_for_entry(const Command& command, const records::StaffEdition& recorder,
+                                 const records::Made& made, const rulebook::Touched& touched,
+                                 const store::Changeset& changeset) {
+    acted_.insert(recorder.login);
+    subjects_.merge(rulebook::subject_names(store_.connection, touched));
     // It changed nothing that would tell what it was about.
     if (command.leaves_trace && !made.no.empty()) subjects_.insert(made.no);
+    leaves_trace_ = leaves_trace_ || command.leaves_trace;
     erases_ = erases_ || (command.erases && !changeset.empty());
-    if (!changeset.empty()) {
-        if (!changes_) changes_ = std::make_unique<store::ChangeGroup>();
-        changes_->add(changeset);
-    }
-    if (!changeset.empty() || command.leaves_trace) {
-        outcome.seq = writing.entry();
-        ++commands_in_entry_;
-    }
-    return outcome;
+    if (changeset.empty()) return;
+    if (!changes_) changes_ = std::make_unique<store::ChangeGroup>();
+    changes_->add(changeset);
 }
 
 std::optional<Outcome> Transaction::replay_of(const Command& command,
@@ -230,7 +238,6 @@ Outcome Transaction::judged(const records::Made& made, const records::Deed& deed
             {std::make_move_iterator(refused.begin()), std::make_move_iterator(refused.end())});
     outcome.findings = std::move(findings);
     outcome.due = std::move(verdict.due);
-    subjects_.merge(rulebook::subject_names(store_.connection, touched));
     return outcome;
 }
 
@@ -263,7 +270,7 @@ std::int64_t Transaction::close_entry(const std::string& line) {
 void Transaction::journal_denial(const std::string& line,
                                  const std::optional<std::string>& acting_as) {
     try {
-        actor(acting_as);
+        acted_.insert(actor(acting_as).login);
     } catch (const Failure&) {
         // Denied for being nobody on the staff: the entry then names the OS user alone.
     }
@@ -285,12 +292,10 @@ void Transaction::commit() {
         throw;
     }
     open_ = false;
-    if (erases_) scrub();
 }
 
-/// Still under the writers' lock. What was erased is gone already, its pages overwritten; this
-/// leaves nothing in pages that SQLite had moved on from either.
-void Transaction::scrub() {
+void Transaction::finish_erasure() {
+    if (!erases_) return;
     try {
         store::scrub(store_.connection);
     } catch (const SQLite::Exception& error) {

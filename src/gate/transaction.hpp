@@ -54,6 +54,11 @@ class Transaction {
     /// `Unconfirmed` where it was, but the disk did not confirm it.
     void commit();
 
+    /// After the commit, still under the writers' lock. What was erased is gone already, its pages
+    /// overwritten; this leaves nothing in pages that SQLite had moved on from either. Throws
+    /// Failure{failed}, with all that was committed on record.
+    void finish_erasure();
+
     /// Ends without recording anything, and writes the file anew.
     void scrub_alone();
     void require_right(Right right);
@@ -82,8 +87,10 @@ class Transaction {
                   const std::string& arguments, const records::Made& made);
     Outcome judged(const records::Made& made, const records::Deed& deed,
                    const rulebook::Touched& touched);
+    void note_for_entry(const Command& command, const records::StaffEdition& recorder,
+                        const records::Made& made, const rulebook::Touched& touched,
+                        const store::Changeset& changeset);
     rulebook::Checker& checker();
-    void scrub();
 
     store::WritableStore store_;
     const Desk& desk_;

@@ -89,13 +89,13 @@ std::string read_whole(const std::filesystem::path& path, std::size_t limit) {
     std::string bytes(limit + 1, '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    if (bytes.size() > limit)
+        throw Failure(Exit::usage, compose({"文件 {} 太长(至多 {} 字节)",
+                                            "the file {} is too long (at most {} bytes)"},
+                                           path.string(), limit));
     if (!file.eof() || file.bad())
         throw Failure(Exit::failed,
-                      bytes.size() > limit
-                          ? compose({"文件 {} 太长(至多 {} 字节)",
-                                     "the file {} is too long (at most {} bytes)"},
-                                    path.string(), limit)
-                          : compose({"读不到文件 {}", "cannot read the file {}"}, path.string()));
+                      compose({"读不到文件 {}", "cannot read the file {}"}, path.string()));
     return bytes;
 }
 

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/limits.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
@@ -16,8 +17,6 @@ namespace {
 using base::Exit;
 using base::Label;
 using gate::Right;
-
-constexpr std::size_t longest_anchor = 1'000'000;
 
 constexpr std::array new_file{
     Operand{"FILE", Takes::file, {"备份写到哪里(不覆盖)", "where to write it; never overwritten"}}};
@@ -51,7 +50,7 @@ Exit restore(const gate::Desk& desk, const Arguments& arguments, Output& output)
                            .anchor = {},
                            .accepted_loss = arguments.maybe("accept-loss")};
     if (const auto anchor = arguments.maybe("anchor"))
-        wish.anchor = gate::parse_anchor(base::read_whole(*anchor, longest_anchor));
+        wish.anchor = gate::parse_anchor(base::read_whole(*anchor, base::limits::anchor));
     const auto result = gate::restore(desk, masked_line(arguments), wish);
     const auto shown =
         reports::restored(result, desk.store, desk.dry_run, base::Zone(output.timezone));

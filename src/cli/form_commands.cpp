@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "huiyin/base/limits.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/reports/form_view.hpp"
 #include "nouns.hpp"
@@ -77,15 +78,22 @@ Exit event_report(Reader reader, const Arguments& arguments) {
     return Exit::done;
 }
 
-std::vector<base::Problem> unknown_kind(const Arguments& arguments) {
-    const auto typed = arguments.maybe("KIND");
-    if (!typed || std::ranges::count(reports::form_names(), *typed, &reports::FormName::word) > 0)
-        return {};
-    std::string all;
-    for (const auto& name : reports::form_names())
-        all += (all.empty() ? "" : " ") + std::string(name.word);
-    return {{base::compose({"没有表格「{}」", "there is no form '{}'"}, *typed),
-             base::compose({"可用:{}", "one of: {}"}, all)}};
+std::vector<base::Problem> no_such_form(const Arguments& arguments) {
+    std::vector<base::Problem> problems;
+    if (const auto typed = arguments.maybe("KIND");
+        typed && std::ranges::count(reports::form_names(), *typed, &reports::FormName::word) == 0) {
+        std::string all;
+        for (const auto& name : reports::form_names())
+            all += (all.empty() ? "" : " ") + std::string(name.word);
+        problems.push_back({base::compose({"没有表格「{}」", "there is no form '{}'"}, *typed),
+                            base::compose({"可用:{}", "one of: {}"}, all)});
+    }
+    if (arguments.whole("count").value_or(0) > base::limits::blank_form)
+        problems.push_back(
+            {base::compose({"--count 太多:一次至多 {} 份", "--count: at most {} at a time"},
+                           base::limits::blank_form),
+             Label{"分几次打印", "print them in several runs"}});
+    return problems;
 }
 
 Exit blank(Reader reader, const Arguments& arguments) {
@@ -151,7 +159,7 @@ constexpr std::array verbs{
          .action = blank,
          .operands = one_kind,
          .options = blank_options,
-         .contradictions = unknown_kind,
+         .contradictions = no_such_form,
          .example = "huiyin form blank dispatch-order --count 5 --format html --out 空白.html"},
 };
 

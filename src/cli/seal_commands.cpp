@@ -8,12 +8,14 @@
 #include <iostream>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/limits.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/gate/seal.hpp"
 #include "huiyin/gate/verify.hpp"
 #include "huiyin/reports/journal_view.hpp"
+#include "huiyin/store/lock.hpp"
 #include "nouns.hpp"
 #include "progress_bar.hpp"
 
@@ -51,12 +53,28 @@ constexpr std::array verify_options{
            {"只认这把密钥所签的封签", "count only seals by this key"}},
 };
 
-constexpr std::size_t longest_key = 4096;
-constexpr std::size_t longest_anchor = 1'000'000;
-
 std::string read_input(const std::string& name, std::size_t limit) {
     return base::read_whole(name == "-" ? "/dev/stdin" : name, limit);
 }
+
+/// While it lives, the terminal does not show what is typed.
+class Unseen {
+  public:
+    Unseen() : can_hide_(tcgetattr(STDIN_FILENO, &shown_) == 0) {
+        auto hidden = shown_;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        if (can_hide_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    ~Unseen() {
+        if (can_hide_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown_);
+    }
+    Unseen(const Unseen&) = delete;
+    Unseen& operator=(const Unseen&) = delete;
+
+  private:
+    termios shown_{};
+    bool can_hide_;
+};
 
 /// Reads a key that is pasted, without showing it.
 std::string ask_for_key(Output& output) {
@@ -66,17 +84,13 @@ std::string ask_for_key(Output& output) {
                             "write --key-file FILE, or --key-file - to read standard input"});
     output.complain(Label{"请粘贴私钥(PEM,到 END 一行为止,不显示):",
                           "paste the private key (PEM, to its END line; it is not shown):"});
-    termios shown{};
-    tcgetattr(STDIN_FILENO, &shown);
-    auto hidden = shown;
-    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    const Unseen typing;
     std::string pem;
-    for (std::string line; pem.size() < longest_key && std::getline(std::cin, line);) {
+    for (std::string line; pem.size() < base::limits::key_file && std::getline(std::cin, line);) {
         pem += line + "\n";
         if (line.starts_with("-----END")) break;
     }
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    store::require_not_interrupted();
     return pem;
 }
 
@@ -101,8 +115,9 @@ Exit keygen(const gate::Desk&, const Arguments& arguments, Output& output) {
     secret.write(key.private_pem());
     base::WholeFile open_half(*file + ".pub");
     open_half.write(gate::public_pem(key.public_key()));
+    // The public half first: there is nothing to lose in it where the private one cannot be kept.
+    open_half.publish(base::WholeFile::Existing::keep);
     secret.publish(base::WholeFile::Existing::keep);
-    open_half.publish();
     const auto shown = reports::key_made(key.public_key());
     output.show(shown.document, shown.json);
     output.say(compose({"私钥在 {0},不要放在这台电脑上;公钥在 {0}.pub,交给审计",
@@ -115,8 +130,8 @@ Exit keygen(const gate::Desk&, const Arguments& arguments, Output& output) {
 Exit seal(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     const auto file = arguments.maybe("key-file");
     if (file) warn_of_readers(*file, output);
-    const auto key =
-        gate::SigningKey::parse(file ? read_input(*file, longest_key) : ask_for_key(output));
+    const auto key = gate::SigningKey::parse(file ? read_input(*file, base::limits::key_file)
+                                                  : ask_for_key(output));
     std::optional<gate::Seal> made;
     gate::Command command;
     command.line = masked_line(arguments);
@@ -140,9 +155,9 @@ Exit seal(const gate::Desk& desk, const Arguments& arguments, Output& output) {
 Exit verify(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     gate::Outside outside;
     if (const auto file = arguments.maybe("anchor"))
-        outside.anchor = gate::parse_anchor(read_input(*file, longest_anchor));
+        outside.anchor = gate::parse_anchor(read_input(*file, base::limits::anchor));
     if (const auto file = arguments.maybe("public-key"))
-        outside.public_key = gate::parse_public_pem(read_input(*file, longest_key));
+        outside.public_key = gate::parse_public_pem(read_input(*file, base::limits::key_file));
     std::optional<gate::Verification> result;
     {
         ProgressBar bar(output, {"核对日志", "proving the journal"});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 /// How much of anything is taken in. What is longer is exit 2, told with its limit, before it is
 /// looked at any further.
@@ -14,5 +15,9 @@ inline constexpr std::size_t line = 1U << 20U;         ///< bytes of one line of
 inline constexpr std::size_t batch = 1U << 30U;        ///< bytes of a whole batch
 inline constexpr std::size_t rule_file = 64U << 10U;   ///< bytes of a rule that is added
 inline constexpr std::size_t attachment = 10U << 20U;  ///< bytes of a file that is attached
+inline constexpr std::size_t key_file = 4U << 10U;     ///< bytes of a key for seals
+inline constexpr std::size_t anchor = 1U << 20U;  ///< bytes of a seal or report to hold against
+
+inline constexpr std::int64_t blank_form = 1'000;  ///< sheets of an empty form, or its lines
 
 }  // namespace huiyin::base::limits

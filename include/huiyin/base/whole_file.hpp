@@ -42,8 +42,8 @@ class WholeFile {
 /// Writes all of it to an open descriptor. Throws Failure{failed}, calling it `name`.
 void write_all(int descriptor, std::string_view data, std::string_view name);
 
-/// Reads a file of at most `limit` bytes. Throws Failure{failed} where it can't be read or is
-/// longer.
+/// Reads a file of at most `limit` bytes. Throws Failure{usage} for a longer one, Failure{failed}
+/// where it can't be read.
 std::string read_whole(const std::filesystem::path& path, std::size_t limit);
 
 }  // namespace huiyin::base

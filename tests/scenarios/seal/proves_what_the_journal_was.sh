@@ -9,6 +9,12 @@ a_complaint
 exits 0 huiyin audit keygen "$scratch/key.pem"
 same 'nobody else reads the key' 600 "$(stat -c %a "$scratch/key.pem")"
 rejects 1 huiyin audit keygen "$scratch/key.pem"
+# The private half has been taken away: the public one, which proves the seals, is not written over.
+cp "$scratch/key.pem.pub" "$scratch/known.pub"
+mv "$scratch/key.pem" "$scratch/away.pem"
+rejects 1 huiyin audit keygen "$scratch/key.pem"
+cmp -s "$scratch/known.pub" "$scratch/key.pem.pub" || fail 'the public key as it was' 'another'
+mv "$scratch/away.pem" "$scratch/key.pem"
 
 # The auditor seals; the answer is the seal itself, to be kept elsewhere.
 adds_an_entry 0 as zhou audit seal --key-file "$scratch/key.pem" --json
@@ -28,6 +34,7 @@ exits 0 huiyin audit head --out "$scratch/head.txt"
 exits 0 as ma report weekly --json
 json ".journal.seal.entries == $sealed"
 printf '%s' "$out" >"$scratch/week.json"
+exits 0 as ma report weekly --out "$scratch/week.txt"
 
 holds() { exits 0 huiyin audit verify "$@"; }
 differs() { exits 5 huiyin audit verify "$@"; }
@@ -45,6 +52,11 @@ differs --anchor "$scratch/head.json"
 differs --anchor "$scratch/head.txt"
 prints 旧的副本
 differs --anchor "$scratch/week.json"
+# On paper it names the seal as well, which is older: the report's own count and hash are held against it.
+differs --anchor "$scratch/week.txt"
+# Half a JSON is no anchor, whatever of it can still be read.
+head -c 300 "$scratch/week.json" >"$scratch/half.json"
+exits 1 huiyin audit verify --anchor "$scratch/half.json"
 
 # Another key's seal counts for nothing where the auditor names the key.
 cp "$scratch/sound.db" "$HUIYIN_DB"

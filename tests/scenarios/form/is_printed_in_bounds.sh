@@ -1,0 +1,9 @@
+#!/bin/sh
+# Empty forms are printed by the hundred, not by the million.
+. "$(dirname "$0")/../lib.sh"
+office
+clock '2026-11-23 09:00:00'
+exits 0 as chen form blank duty-log --count 1000 --out "$scratch/forms.txt"
+rejects 2 as chen form blank duty-log --count 1001
+tells 1000
+rejects 2 as chen form blank duty-log --count 999999999

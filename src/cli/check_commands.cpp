@@ -4,9 +4,12 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/records/matter.hpp"
 #include "huiyin/records/numbers.hpp"
+#include "huiyin/records/policy.hpp"
 #include "huiyin/reports/check_view.hpp"
 #include "huiyin/reports/findings.hpp"
+#include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/explain.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
@@ -15,7 +18,9 @@ namespace huiyin::cli {
 
 namespace {
 
+using base::compose;
 using base::Exit;
+using base::Failure;
 using gate::Right;
 using rulebook::Finding;
 
@@ -34,13 +39,38 @@ constexpr std::array explain_options{
     Option{"reason", Takes::words, "TEXT", {"说明", "why it happened"}, true}};
 constexpr std::array why_operands{Operand{"REF", Takes::number, {"编号", "the record"}}};
 
-/// `ts-1` becomes the full number; weeks and logins are what they are.
-std::string full_subject(const std::string& typed, int year) {
+template <typename Period>
+bool reads_as(const std::string& typed) {
     try {
-        return records::full_number(typed, year);
-    } catch (const base::Failure&) {
-        return typed;
+        Period::parse(typed);
+        return true;
+    } catch (const Failure&) {
+        return false;
     }
+}
+
+/// The subject as findings name it. A mistyped one would look clean for ever, so it has to be on
+/// file: a record, a week or month, or somebody on the staff.
+std::string required_subject(gate::Reading& reading, const std::string& typed) {
+    auto subject = records::full_number_or_as_typed(typed, this_year(reading));
+    if (records::is_prefix(subject.substr(0, subject.find('-'))))
+        return records::require_matter(reading.connection, typed, this_year(reading)).no;
+    if (reads_as<base::Week>(subject) || reads_as<base::Month>(subject) ||
+        records::find_staff(reading.connection, subject) ||
+        std::ranges::count(records::policy_definitions(), subject,
+                           &records::PolicyDefinition::key) > 0)
+        return subject;
+    throw Failure(Exit::not_found, compose({"没有「{}」", "there is no '{}'"}, typed),
+                  base::Label{"写编号(ts-1)、周(2026-W47)、登录名或制度参数",
+                              "name a record (ts-1), a week (2026-W47), a login or a policy"});
+}
+
+std::string required_clause(const std::string& typed) {
+    if (rulebook::is_clause(typed)) return typed;
+    throw Failure(Exit::usage,
+                  compose({"--clause 没有条款「{}」", "--clause: there is no clause {}"}, typed),
+                  base::Label{"写作 3.3.2 的样子;一览见 huiyin rules list",
+                              "write it like 3.3.2; huiyin rules list has them"});
 }
 
 bool is_standing(const Finding& finding) {
@@ -56,18 +86,21 @@ Exit check(Reader reader, const Arguments& arguments) {
     if (const auto as_of = time_of(reading, arguments.time("as-of"))) reading.now = *as_of;
     std::optional<base::Seconds> within;
     if (const auto typed = arguments.maybe("due-within")) within = base::parse_duration(*typed);
+    std::optional<std::string> clause;
+    if (const auto typed = arguments.maybe("clause")) clause = required_clause(*typed);
+    std::optional<std::string> subject;
+    if (const auto typed = arguments.maybe("subject")) subject = required_subject(reading, *typed);
 
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     auto [findings, due] = checker.audit();
-    if (const auto clause = arguments.maybe("clause")) {
+    if (clause) {
         std::erase_if(findings,
                       [&](const auto& one) { return !of_clause(one.rule->clauses, *clause); });
         std::erase_if(due, [&](const auto& one) { return !of_clause(one.rule->clauses, *clause); });
     }
-    if (const auto typed = arguments.maybe("subject")) {
-        const auto subject = full_subject(*typed, this_year(reading));
-        std::erase_if(findings, [&](const auto& one) { return one.subject != subject; });
-        std::erase_if(due, [&](const auto& one) { return one.subject != subject; });
+    if (subject) {
+        std::erase_if(findings, [&](const auto& one) { return one.subject != *subject; });
+        std::erase_if(due, [&](const auto& one) { return one.subject != *subject; });
     }
     if (within)
         std::erase_if(due, [&](const auto& one) { return one.due > reading.now + *within; });
@@ -93,7 +126,8 @@ Exit check(Reader reader, const Arguments& arguments) {
 records::Made explain(const records::Writing& writing, const Arguments& arguments) {
     return rulebook::explain_breach(
         writing, arguments.text("RULE"),
-        full_subject(arguments.text("REF"), base::year_of(writing.now(), writing.zone())),
+        records::full_number_or_as_typed(arguments.text("REF"),
+                                         base::year_of(writing.now(), writing.zone())),
         arguments.text("reason"));
 }
 

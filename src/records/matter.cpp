@@ -52,6 +52,16 @@ std::optional<std::string> last_number(store::Connection& connection, std::strin
     return row.next() ? row.maybe_text(0) : std::nullopt;
 }
 
+/// The matter that an order or a callback belongs to.
+std::optional<std::string> recorded_under(store::Connection& connection, std::string_view no) {
+    return store::find_text(connection,
+                            "SELECT m.no FROM dispatch_order o JOIN matter m ON m.id = o.repair"
+                            " WHERE o.no = ?1 UNION ALL"
+                            " SELECT m.no FROM callback c JOIN matter m ON m.id = c.matter"
+                            " WHERE c.no = ?1",
+                            no);
+}
+
 }  // namespace
 
 const MatterKindName& name_of(MatterKind kind) {
@@ -131,6 +141,10 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
                                            no, name_of(*kind).title.zh, name_of(*kind).prefix,
                                            name_of(*kind).title.en));
     if (auto matter = find_matter(connection, no)) return std::move(*matter);
+    if (const auto owner = recorded_under(connection, no))
+        throw Failure(Exit::not_found,
+                      compose({"{} 记在 {} 名下", "{} is recorded under {}"}, no, *owner),
+                      compose({"写 {}", "name {}"}, *owner));
     const auto last = last_number(connection, no);
     throw Failure(Exit::not_found, compose({"没有 {}", "there is no {}"}, no),
                   last ? compose({"这一年最后一个是 {}", "that year's last one is {}"}, *last)
@@ -138,13 +152,15 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
                                                 "there is none of that kind and year yet"}));
 }
 
-std::optional<StaffId> holder_of(store::Connection& connection, MatterId id) {
+std::optional<StaffId> holder_of(store::Connection& connection, MatterId id,
+                                 std::optional<base::Instant> as_of) {
     if (const auto told = store::find_integer(
             connection,
             "SELECT to_staff FROM step WHERE matter = ? AND to_staff IS NOT NULL"
             " AND what IN ('assign', 'escalate', 'quarrel', 'relay', 'dispatch', 'add')"
+            " AND at <= coalesce(?, at)"
             " ORDER BY what IN ('dispatch', 'add'), at DESC, id DESC LIMIT 1",
-            id))
+            id, as_of))
         return told;
     // A call for help is whoever's who is on duty.
     return store::find_integer(

@@ -71,6 +71,14 @@ std::string full_number(std::string_view typed, int this_year) {
     return fmt::format("{}-{}-{:04}", prefix, year, whole(parts.back()));
 }
 
+std::string full_number_or_as_typed(std::string_view typed, int this_year) {
+    try {
+        return full_number(typed, this_year);
+    } catch (const Failure&) {
+        return std::string(typed);
+    }
+}
+
 bool is_bare(std::string_view typed) {
     return base::parse_whole(typed).has_value();
 }

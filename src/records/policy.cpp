@@ -31,8 +31,9 @@ using enum PolicyKind;
 
 std::int64_t whole(const PolicyDefinition& definition, std::string_view typed,
                    const Label& expected) {
+    constexpr std::int64_t most = 1'000'000'000;
     const auto number = base::parse_whole(typed);
-    if (!number) refuse_value(definition, typed, expected);
+    if (!number || *number > most) refuse_value(definition, typed, expected);
     return *number;
 }
 

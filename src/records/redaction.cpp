@@ -207,12 +207,8 @@ struct OfficeWords {
 
 OfficeWords explanation_of(const Writing& writing, std::string_view typed, std::string_view rule) {
     auto& connection = writing.connection();
-    OfficeWords found{std::string(typed), {}};
-    try {
-        found.subject = full_number(typed, base::year_of(writing.now(), writing.zone()));
-    } catch (const Failure&) {
-        // A week or a login, which are what they are.
-    }
+    OfficeWords found{full_number_or_as_typed(typed, base::year_of(writing.now(), writing.zone())),
+                      {}};
     found.words =
         said_by(connection, "SELECT reason FROM explanation WHERE subject = ? AND rule = ?",
                 found.subject, rule);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/records/matter.hpp"
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/own_rules.hpp"
 
@@ -30,8 +31,8 @@ std::vector<Finding> standing(const Writing& writing, std::string_view rule,
     return findings;
 }
 
-/// Whose breach it is: who took the step at fault, else who held the matter when it fell due, else
-/// who received it.
+/// Whose breach it is: who took the step at fault; whom the conduct case is about, who was to take
+/// the post, who was on it; else who held the matter when it fell due, else who received it.
 std::optional<StaffEdition> answerable(const Writing& writing, const Finding& finding) {
     auto& connection = writing.connection();
     std::optional<std::int64_t> person;
@@ -40,10 +41,13 @@ std::optional<StaffEdition> answerable(const Writing& writing, const Finding& fi
     if (!person)
         person = store::find_integer(
             connection,
-            "SELECT coalesce((SELECT s.to_staff FROM step s WHERE s.matter = m.id"
-            " AND s.what IN ('assign', 'escalate') AND s.at <= ?2"
-            " ORDER BY s.at DESC, s.id DESC LIMIT 1), m.opened_by) FROM matter m WHERE m.no = ?1",
-            finding.subject, finding.since);
+            "SELECT coalesce((SELECT c.staff FROM conduct c WHERE c.id = m.id),"
+            " (SELECT r.staff FROM roster r WHERE r.id = m.id),"
+            " (SELECT s.officer FROM shift s WHERE s.id = m.id)) FROM matter m WHERE m.no = ?",
+            finding.subject);
+    if (const auto matter = records::find_matter(connection, finding.subject); matter && !person)
+        person =
+            records::holder_of(connection, matter->id, finding.since).value_or(matter->opened_by);
     if (!person) return {};
     return records::staff_as_of(connection, *person, finding.since);
 }

@@ -83,8 +83,10 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
 std::optional<Matter> find_matter(store::Connection& connection, std::string_view no);
 Matter load_matter(store::Connection& connection, MatterId id);
 
-/// Who had it last by assignment or escalation, or nobody.
-std::optional<StaffId> holder_of(store::Connection& connection, MatterId id);
+/// Whoever it was last assigned to, else who was last dispatched, or told of it first; of a call
+/// for help, who is on duty; or nobody. As of now, unless said.
+std::optional<StaffId> holder_of(store::Connection& connection, MatterId id,
+                                 std::optional<base::Instant> as_of = {});
 
 void close_matter(const Writing& writing, MatterId id, const std::optional<std::string>& outcome,
                   const std::optional<std::string>& ended,

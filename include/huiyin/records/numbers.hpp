@@ -21,6 +21,10 @@ bool is_prefix(std::string_view word);
 /// Throws Failure{usage} for what is no number.
 std::string full_number(std::string_view typed, int this_year);
 
+/// The same, with everything else as it was typed: logins, weeks, policy keys and rules are named
+/// too.
+std::string full_number_or_as_typed(std::string_view typed, int this_year);
+
 /// Whether only digits were typed: enough where a command takes one kind of record.
 bool is_bare(std::string_view typed);
 /// They are not, where several kinds may stand: the failure names those on file that it can be.

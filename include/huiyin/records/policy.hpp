@@ -34,8 +34,9 @@ struct PolicyDefinition {
     base::Label title;
 };
 
-/// Every policy there is. Throws Failure{usage} for an unknown key, naming the nearest.
+/// Every policy there is.
 std::span<const PolicyDefinition> policy_definitions();
+/// Throws Failure{not_found} for an unknown key, naming the nearest.
 const PolicyDefinition& policy_definition(std::string_view key);
 
 /// The value in its one canonical spelling. Throws Failure{usage} with what is expected.

@@ -42,3 +42,8 @@ done
 rejects 2 decides ma --by tao
 # Without words it is none.
 rejects 2 as tao conduct decide "$cl"
+
+# Nor does the one it is about write it anew.
+a_case sleeping
+refuses conduct.decided-by-another '2.2.9, 7.5' as sun amend "$cl" --text '无事' --reason '笔误'
+accepts as mei amend "$cl" --text '经三人证实' --reason '少写一人'

@@ -10,12 +10,12 @@
 -- remedy.zh: 由其上级决定;由更上级机关决定的,写 --authority 何者
 -- remedy.en: let their superior decide; if it was decided above the office, say --authority by whom
 -- reads: conduct step
--- Making a case void would decide it too.
+-- Making a case void would decide it too, and so would telling it otherwise.
 WITH RECURSIVE decisions AS (
     SELECT c.id AS conduct, c.staff, s.id AS step, s.at, s.doer, m.no
     FROM scope_record m JOIN main.conduct c ON c.id = m.id
     JOIN main.step s ON s.matter = m.id
-    WHERE +s.what = 'void' OR (+s.what = 'decide' AND s.reason IS NULL)
+    WHERE +s.what IN ('void', 'amend') OR (+s.what = 'decide' AND s.reason IS NULL)
 ), above(step, who, at) AS (
     SELECT step, doer, at FROM decisions
     UNION
@@ -49,3 +49,9 @@ INSERT INTO given_decision (conduct, at, doer, authority) VALUES (1, '2026-11-24
 -- findings: 1 refuse
 INSERT INTO given_conduct (id, at, staff) VALUES (1, '2026-11-23 09:00:00', 3);
 INSERT INTO given_void (matter, at) VALUES (1, '2026-11-24 09:00:00');
+
+-- example: nor told otherwise
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_conduct (id, at, staff) VALUES (1, '2026-11-23 09:00:00', 3), (2, '2026-11-23 09:00:00', 3);
+INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'amend', '2026-11-24 09:00:00', 3), (2, 'amend', '2026-11-24 09:00:00', 4);

@@ -6,6 +6,7 @@
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/reports/callback_view.hpp"
+#include "matter_reading.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
 
@@ -54,7 +55,8 @@ constexpr std::array answer_options{
 constexpr std::array list_options{
     Option{"from", Takes::time, "TIME", {"自何时起", "from"}},
     Option{"to", Takes::time, "TIME", {"至何时止(不含)", "before"}},
-    Option{"subject", Takes::number, "REF", {"只看某编号", "about this record"}}, reveal};
+    Option{"subject", Takes::number, "REF", {"只看某编号", "about this record"}}, list_limit,
+    reveal};
 
 std::vector<base::Problem> contradictions_of_log(const Arguments& arguments) {
     if (!arguments.has("opens") || arguments.has("raised")) return {};
@@ -115,10 +117,11 @@ Exit list(Reader reader, const Arguments& arguments) {
     std::optional<records::MatterId> matter;
     if (const auto subject = arguments.maybe("subject"))
         matter = records::require_matter(reading.connection, *subject, this_year(reading)).id;
-    const auto callbacks = records::list_callbacks(
+    auto callbacks = records::list_callbacks(
         reading.connection, matter,
         time_of(reading, arguments.time("from")).value_or(base::instant(0)),
         time_of(reading, arguments.time("to")).value_or(base::Instant::max()));
+    keep_to_limit(callbacks, arguments);
     reports::Document document;
     document.title = base::compose({"回访 {} 次", "{} callbacks"}, callbacks.size());
     document.sections.push_back({{}, {reports::callbacks_table(callbacks, view)}});

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <ranges>
+#include <set>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/output.hpp"
@@ -37,6 +38,21 @@ std::vector<reports::MatterView> view_matters(const reports::View& view,
     std::ranges::transform(ids, std::back_inserter(matters),
                            [&](auto id) { return reports::view_matter(view, id); });
     return matters;
+}
+
+nlohmann::ordered_json listed_json(std::vector<reports::MatterView> matters,
+                                   const reports::View& view, base::Language language) {
+    std::set<records::MatterId> ids;
+    for (const auto& one : matters)
+        ids.insert(one.matter.id);
+    auto verdicts = rulebook::Checker(view.connection, view.zone, view.now).about_each(ids);
+    auto list = nlohmann::ordered_json::array();
+    for (auto& one : matters) {
+        auto verdict = std::move(verdicts[one.matter.no]);
+        list.push_back(reports::dossier_json(
+            reports::listed_dossier(view, std::move(one), std::move(verdict)), view, language));
+    }
+    return list;
 }
 
 }  // namespace
@@ -82,6 +98,11 @@ Exit list_matters(Reader reader, const Arguments& arguments, records::MatterKind
         for (auto& one : matters)
             one.late = lateness(late.at(one.matter.no), reading.now);
     }
+    auto& output = reader.output;
+    if (output.format == Format::json) {
+        output.show({}, listed_json(std::move(matters), view, output.language));
+        return Exit::done;
+    }
     const auto& title = records::name_of(kind).title;
     const auto overdue_zh = late.empty() ? "" : "逾期的";
     reports::Document document;
@@ -91,7 +112,7 @@ Exit list_matters(Reader reader, const Arguments& arguments, records::MatterKind
     document.subtitle =
         base::compose({"截至 {}", "as of {}"}, base::readable(reading.now, reading.zone));
     document.sections.push_back({{}, {reports::matters_table(matters, view)}});
-    reader.output.show(document, reports::matters_json(matters));
+    output.show(document, {});
     return Exit::done;
 }
 

@@ -23,6 +23,13 @@ inline constexpr Option list_limit{"limit", Takes::whole, "N", {"至多几件", 
 base::Exit show_matter(Reader reader, const Arguments& arguments, std::string_view operand,
                        records::MatterKind kind);
 /// What `list` prints of those that the options ask for.
+/// The first so many, where `--limit` says how many.
+template <typename Item>
+void keep_to_limit(std::vector<Item>& items, const Arguments& arguments) {
+    const auto limit = arguments.whole("limit");
+    if (limit && std::ssize(items) > *limit) items.erase(items.begin() + *limit, items.end());
+}
+
 base::Exit list_matters(Reader reader, const Arguments& arguments, records::MatterKind kind);
 
 }  // namespace huiyin::cli

@@ -5,6 +5,7 @@
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/reports/order_view.hpp"
+#include "matter_reading.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
 
@@ -72,7 +73,7 @@ constexpr std::array sign_options{
 constexpr std::array return_options{to_clerk};
 constexpr std::array cancel_options{Option{"reason", Takes::words, "TEXT", {"原因", "why"}, true}};
 constexpr std::array list_options{
-    Option{"repair", Takes::number, "BX", {"只看某报修", "of this repair"}}, reveal};
+    Option{"repair", Takes::number, "BX", {"只看某报修", "of this repair"}}, list_limit, reveal};
 
 std::optional<base::Instant> time_in(const Writing& writing, const Arguments& arguments,
                                      std::string_view option) {
@@ -166,7 +167,8 @@ Exit list(Reader reader, const Arguments& arguments) {
         repair = records::require_matter(reading.connection, *number, this_year(reading),
                                          records::MatterKind::repair)
                      .id;
-    const auto orders = records::list_orders(reading.connection, repair);
+    auto orders = records::list_orders(reading.connection, repair);
+    keep_to_limit(orders, arguments);
     output.show(reports::orders_document(orders, view), reports::orders_json(orders, view));
     return Exit::done;
 }

@@ -61,13 +61,19 @@ Json erasures_json(const std::vector<records::Erasure>& erasures, const View& vi
 }  // namespace
 
 Dossier open_dossier(const View& view, records::MatterId id, rulebook::Checker::Verdict verdict) {
-    auto subject = view_matter(view, id);
+    auto dossier = listed_dossier(view, view_matter(view, id), std::move(verdict));
+    dossier.steps = records::steps_of(view.connection, id);
+    return dossier;
+}
+
+Dossier listed_dossier(const View& view, MatterView subject, rulebook::Checker::Verdict verdict) {
+    const auto id = subject.matter.id;
     auto callbacks = callbacks_of(view, subject.matter);
     auto orders = subject.matter.kind == MatterKind::repair
                       ? records::list_orders(view.connection, id)
                       : std::vector<records::Order>{};
     return {.subject = std::move(subject),
-            .steps = records::steps_of(view.connection, id),
+            .steps = {},
             .callbacks = std::move(callbacks),
             .orders = std::move(orders),
             .erasures = records::erasures_of(view.connection, id),
@@ -76,9 +82,11 @@ Dossier open_dossier(const View& view, records::MatterId id, rulebook::Checker::
 
 Json dossier_json(const Dossier& dossier, const View& view, Language language) {
     auto json = dossier.subject.json;
-    json["steps"] = Json::array();
-    for (const auto& step : dossier.steps)
-        json["steps"].push_back(step_json(step, view));
+    if (dossier.steps) {
+        json["steps"] = Json::array();
+        for (const auto& step : *dossier.steps)
+            json["steps"].push_back(step_json(step, view));
+    }
     if (dossier.subject.matter.kind == MatterKind::complaint)
         json["visits"] = std::ranges::count_if(dossier.callbacks, [](const auto& callback) {
             return callback.said.reached && callback.said.method == "visit";
@@ -105,7 +113,7 @@ Document dossier_document(const Dossier& dossier, const View& view) {
         document.sections.push_back(
             {Label{"派工单", "Orders"}, {orders_table(dossier.orders, view)}});
     document.sections.push_back(
-        {Label{"经过", "What was done"}, {steps_table(dossier.steps, view)}});
+        {Label{"经过", "What was done"}, {steps_table(dossier.steps.value(), view)}});
     if (!dossier.callbacks.empty())
         document.sections.push_back(
             {Label{"回访", "Callbacks"}, {callbacks_table(dossier.callbacks, view)}});
@@ -140,13 +148,6 @@ Table matters_table(const std::vector<MatterView>& matters, const View& view) {
     }
     drop_empty_columns(table);
     return table;
-}
-
-Json matters_json(const std::vector<MatterView>& matters) {
-    Json list = Json::array();
-    for (const auto& one : matters)
-        list.push_back(one.json);
-    return list;
 }
 
 }  // namespace huiyin::reports

@@ -160,7 +160,9 @@ Json unit_json(const std::string& unit, const std::vector<MatterView>& matters, 
     Json json{{"unit", unit}, {"people", Json::array()}};
     for (const auto& [name, phone] : people_of(matters, view))
         json["people"].push_back({{"from", name}, {"phone", phone}});
-    json["matters"] = matters_json(matters);
+    json["matters"] = Json::array();
+    for (const auto& one : matters)
+        json["matters"].push_back(one.json);
     return json;
 }
 

@@ -115,7 +115,31 @@ Checker::Verdict Checker::audit(const std::optional<base::Instant>& since) {
 Checker::Verdict Checker::about(const std::string& subject) {
     const auto id = context_->matter_id(subject);
     if (!id) return {};
-    context_->judge({{"matter", *id}});
+    return about_these({{"matter", *id}});
+}
+
+std::map<std::string, Checker::Verdict> Checker::about_each(const std::set<std::int64_t>& matters) {
+    constexpr std::size_t most_at_once = 1'000;
+    std::map<std::string, Verdict> verdicts;
+    std::set<std::pair<std::string, std::int64_t>> portion;
+    const auto judge_portion = [&] {
+        auto verdict = about_these(std::exchange(portion, {}));
+        for (auto& finding : verdict.findings)
+            verdicts[finding.subject].findings.push_back(std::move(finding));
+        for (auto& clock : verdict.due)
+            verdicts[clock.subject].due.push_back(std::move(clock));
+    };
+    for (const auto id : matters) {
+        portion.emplace("matter", id);
+        if (portion.size() == most_at_once) judge_portion();
+    }
+    if (!portion.empty()) judge_portion();
+    return verdicts;
+}
+
+Checker::Verdict Checker::about_these(
+    const std::set<std::pair<std::string, std::int64_t>>& subjects) {
+    context_->judge(subjects);
     Verdict verdict;
     for (const auto& rule : context_->rules()) {
         if (!context_->concerns(*rule.rule)) continue;

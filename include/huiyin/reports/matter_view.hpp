@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ struct View {
 /// A matter of any kind with what its kind has of its own.
 struct MatterView {
     records::Matter matter;
-    nlohmann::ordered_json json;  ///< as `show` and `list` give it, without steps and findings
+    nlohmann::ordered_json json;  ///< its own fields, as `show` and `list` give them
     Figures facts;
     std::string words;  ///< what it is about, for a list
     Text late;          ///< in a list of what is overdue: which deadline, and by how much
@@ -36,22 +37,22 @@ struct MatterView {
 };
 MatterView view_matter(const View& view, records::MatterId id);
 
-/// Everything about one matter.
+/// Everything about one matter; of one in a list, all but its steps.
 struct Dossier {
     MatterView subject;
-    std::vector<records::Step> steps;
+    std::optional<std::vector<records::Step>> steps;
     std::vector<records::Callback> callbacks;
     std::vector<records::Order> orders;
     std::vector<records::Erasure> erasures;
     rulebook::Checker::Verdict verdict;
 };
 Dossier open_dossier(const View& view, records::MatterId id, rulebook::Checker::Verdict verdict);
+Dossier listed_dossier(const View& view, MatterView subject, rulebook::Checker::Verdict verdict);
 nlohmann::ordered_json dossier_json(const Dossier& dossier, const View& view, Language language);
 Document dossier_document(const Dossier& dossier, const View& view);
 
 /// A list to look through; columns in which nothing stands are left out.
 Table matters_table(const std::vector<MatterView>& matters, const View& view);
-nlohmann::ordered_json matters_json(const std::vector<MatterView>& matters);
 
 /// What a channel is called.
 Text channel_title(std::string_view channel);

@@ -81,6 +81,8 @@ class Checker {
 
     /// What stands about one subject, and its running deadlines.
     Verdict about(const std::string& subject);
+    /// The same of many matters, by their numbers; nothing for one about which nothing stands.
+    std::map<std::string, Verdict> about_each(const std::set<std::int64_t>& matters);
 
     /// Every deadline a subject has or had.
     std::vector<Clock> clocks_of(const std::string& subject);
@@ -106,6 +108,8 @@ class Checker {
 
   private:
     class Context;
+
+    Verdict about_these(const std::set<std::pair<std::string, std::int64_t>>& subjects);
 
     /// The clocks of some subjects; `condition` narrows what is read.
     std::vector<Clock> clocks_on(const std::set<std::pair<std::string, std::int64_t>>& subjects,

@@ -86,13 +86,14 @@ RepairCounts count_repairs(store::Connection& connection, const Window& window) 
               fmt::format("SELECT count(*) FROM matter m CROSS JOIN repair r ON r.id = m.id"
                           " WHERE m.kind = 'repair' AND r.rework_of IS NOT NULL AND {} AND {}",
                           in_window("m.at"), standing));
-    // A repair is finished when it is first; what came to it by then says how.
+    // A repair is finished when it is first. Whoever had to come again, before or after, did not
+    // fix it on the first visit.
     for (Query row(connection,
                    fmt::format("SELECT m.category,"
                                " (SELECT count(*) FROM step a WHERE a.matter = m.id"
-                               "  AND +a.what = 'arrive' AND a.id < f.id),"
+                               "  AND +a.what = 'arrive' AND +a.at <= ?3),"
                                " (SELECT count(*) FROM step d WHERE d.matter = m.id"
-                               "  AND +d.what = 'defer' AND d.id < f.id)"
+                               "  AND +d.what = 'defer' AND +d.at <= ?3)"
                                " FROM step f CROSS JOIN matter m ON m.id = f.matter"
                                " WHERE f.what = 'finish' AND {} AND {} AND NOT EXISTS"
                                " (SELECT 1 FROM step e WHERE e.matter = m.id AND +e.what = 'finish'"

@@ -29,10 +29,6 @@ std::string repeat(std::string_view mark, std::int64_t times) {
     return line;
 }
 
-std::string whole_percent(double share) {
-    return fmt::format("{}", std::lround(share * 100));
-}
-
 std::int64_t total_at(const Bars& bars, std::size_t label) {
     return std::accumulate(
         bars.parts.begin(), bars.parts.end(), std::int64_t{0},
@@ -136,7 +132,7 @@ std::string spark(const std::vector<std::optional<double>>& values) {
 
 std::string shown(const Trends::Line& line, std::optional<double> value) {
     if (!value) return {};
-    return line.percent ? whole_percent(*value) : fmt::format("{}", *value);
+    return line.percent ? fmt::format("{}", percent(*value)) : fmt::format("{}", *value);
 }
 
 Table drawn_trends(const Trends& trends) {

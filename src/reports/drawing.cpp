@@ -107,9 +107,9 @@ std::optional<Drawing> draw_gauges(const Gauges& gauges, Language language) {
             drawing.rects.push_back(
                 {"strong", x - 1, y + 2, 2, 20, fmt::format("{} %", *gauge.required)});
         }
-        drawing.words.push_back({"strong", right + 8, y + 15,
-                                 fmt::format("{}/{} {:.0f} %", gauge.rate.num, gauge.rate.den,
-                                             std::floor(share * 100))});
+        drawing.words.push_back(
+            {"strong", right + 8, y + 15,
+             fmt::format("{}/{} {} %", gauge.rate.num, gauge.rate.den, percent(gauge.rate))});
         drawing.height += row;
     }
     if (drawing.height == 0) return {};
@@ -187,7 +187,7 @@ std::optional<Drawing> draw_hours(const Hours& hours, Language language) {
 
 std::string last_value(const Trends::Line& line) {
     if (!line.values.back()) return "–";
-    return line.percent ? fmt::format("{:.0f} %", std::floor(*line.values.back() * 100))
+    return line.percent ? fmt::format("{} %", percent(*line.values.back()))
                         : fmt::format("{}", *line.values.back());
 }
 

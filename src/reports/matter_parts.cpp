@@ -7,6 +7,7 @@
 #include <span>
 
 #include "huiyin/base/display.hpp"
+#include "huiyin/records/attachment.hpp"
 
 namespace huiyin::reports {
 
@@ -184,7 +185,7 @@ Json step_json(const Step& step, const View& view) {
     if (step.attachment) {
         json["name"] = shown_words(step.attachment->name, view);
         json["size"] = step.attachment->size;
-        json["digest"] = step.attachment->digest;
+        json["digest"] = records::attachment_digest(view.connection, step.id);
     }
     if (!step.convened.empty()) {
         json["convened"] = Json::array();

@@ -290,11 +290,6 @@ void add_section(Document& document, Label heading, std::vector<Block> blocks, b
 
 }  // namespace
 
-std::int64_t percent(const Rate& rate) {
-    const auto nearest = (200 * rate.num + rate.den) / (2 * rate.den);
-    return rate.num < rate.den ? std::min<std::int64_t>(nearest, 99) : nearest;
-}
-
 Text percent_of_time(const Rate& rate) {
     if (rate.den == 0) return Label{"无", "none"};
     const auto hundredths = rate.num * 10'000 / rate.den;

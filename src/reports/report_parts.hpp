@@ -7,8 +7,6 @@
 /// What the parts of a report share. Private to this directory.
 namespace huiyin::reports {
 
-/// To the nearest whole percent, but never 100 while one is missing.
-std::int64_t percent(const Rate& rate);
 /// To a hundredth, rounded down: one second unmanned is never 100 %.
 Text percent_of_time(const Rate& rate);
 

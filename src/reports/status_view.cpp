@@ -123,10 +123,7 @@ Section tasks_section(const Status& status, std::size_t shown, const View& view)
 
 Figure rate_figure(Label name, const Rate& rate, Label of_none) {
     if (rate.den == 0) return {name, of_none, {}};
-    return {name,
-            plain(fmt::format("{}/{}  {} %", rate.num, rate.den, 100 * rate.num / rate.den)),
-            {},
-            rate};
+    return {name, plain(fmt::format("{}/{}  {} %", rate.num, rate.den, percent(rate))), {}, rate};
 }
 
 std::int64_t sum(const std::map<std::string, std::int64_t>& counts) {

@@ -108,7 +108,7 @@ std::int64_t write_commands(gate::Reading& reading, const std::filesystem::path&
             std::filesystem::create_directories(folder / path.parent_path());
             base::WholeFile file(folder / path, base::WholeFile::Readers::owner);
             file.write(bytes);
-            file.publish();
+            file.publish(base::WholeFile::Existing::keep);
             return path.string();
         });
     commands.finish();

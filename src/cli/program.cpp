@@ -19,8 +19,10 @@
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/numbers.hpp"
+#include "huiyin/records/office.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/store/lock.hpp"
+#include "huiyin/store/store.hpp"
 #include "manual.hpp"
 #include "prompt.hpp"
 #include "table_lookup.hpp"
@@ -80,6 +82,17 @@ std::optional<std::string> early_option(const Words& words, const std::string& n
         if (words[index].starts_with(name + "=")) return words[index].substr(name.size() + 1);
     }
     return {};
+}
+
+/// Of whoever asks before the store was opened for them, or types what cannot be run.
+void speak_as_the_office_does(const Words& words, Output& output) {
+    if (output.language_chosen) return;
+    try {
+        auto connection = store::open_to_read(store_path(early_option(words, "--db")));
+        output.language = records::load_office(connection).language;
+    } catch (const std::exception&) {
+        // There is no office yet, or none that can be read: the locale's will do.
+    }
 }
 
 Format parse_format(std::string_view word) {
@@ -177,6 +190,7 @@ bool answered_help(const Words& words, Output& output) {
     Words rest;
     std::copy_if(words.begin(), end, std::back_inserter(rest),
                  [](const auto& word) { return word != "--help" && word != "-h"; });
+    speak_as_the_office_does(words, output);
     output.write(help_about(command_words(rest), output.language, terminal_width()));
     return true;
 }
@@ -226,6 +240,7 @@ Exit guarded_run(const Words& words, Output& output) {
         tell_what_stands(output);
         output.forget();
         output.file.reset();  // a failure is no result: the old file stays
+        if (failure.code() == Exit::usage) speak_as_the_office_does(words, output);
         output.report(failure);
         output.finish();
         return failure.code();

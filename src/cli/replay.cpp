@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <tuple>
@@ -27,6 +28,12 @@
 namespace huiyin::cli {
 
 namespace {
+
+/// No folder, and none that leads elsewhere: what people called it may look like one.
+std::string plain_name(const std::string& called) {
+    const auto name = std::filesystem::path(called).filename().string();
+    return name.empty() || name == "." || name == ".." ? "attachment" : name;
+}
 
 /// Steps that are one command, whose options hold the step's own fields under these names.
 struct PlainStep {
@@ -226,8 +233,8 @@ void Retelling::add_particulars(Line& line, const Matter& matter, const Step& st
     if (step.what == "amend" && step.field) line.add(*step.field, step.text);
     if (step.attachment) {
         const auto file = records::attached_file(reading_.connection, matter, step.seq);
-        line.operand(
-            file_(fmt::format("{}-{}/{}", matter.no, step.seq, file.about.name), file.bytes));
+        line.operand(file_(
+            fmt::format("{}-{}/{}", matter.no, step.seq, plain_name(file.about.name)), file.bytes));
     }
 }
 
@@ -344,7 +351,10 @@ void Retelling::put(const Step& step, const Matter& matter, Line line) {
     line.add("as", login(step.recorder))
         .add("as-happened", step.as_happened)
         .add("witness", step.witness)
-        .add("late-reason", step.late_reason.value_or("由导出的记录重新登记"));
+        .add("late-reason",
+             step.late_reason.value_or(
+                 std::string(base::Label{"由导出的记录重新登记", "recorded anew from an export"}.in(
+                     reading_.office.language))));
     events_.push_back({step.recorded_at, 1, step.id, line.words()});
 }
 

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -11,6 +9,7 @@
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/own_rules.hpp"
 #include "nouns.hpp"
+#include "table_lookup.hpp"
 
 namespace huiyin::cli {
 
@@ -47,17 +46,13 @@ Exit list(const gate::Desk& desk, const Arguments&, Output& output) {
     return Exit::done;
 }
 
-std::string name_of(const Verb& verb) {
-    return verb.verb.empty() ? std::string(verb.noun) : fmt::format("{} {}", verb.noun, verb.verb);
-}
-
 std::vector<std::string> commands_of(const rulebook::Clause& clause) {
     std::vector<std::string> commands;
     for (const auto& noun : command_table())
         for (const auto& verb : noun) {
             const auto cited = rulebook::clauses_of(verb.clause);
             if (std::ranges::find(cited, clause.id) != cited.end())
-                commands.push_back(name_of(verb));
+                commands.push_back(command_name(verb));
         }
     return commands;
 }

@@ -1,7 +1,10 @@
+#include <unistd.h>
+
 #include <array>
 
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/failure.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/attachment.hpp"
 #include "huiyin/records/search.hpp"
@@ -14,6 +17,7 @@ namespace huiyin::cli {
 namespace {
 
 using base::Exit;
+using base::Failure;
 using gate::Right;
 
 constexpr std::array one_text{Operand{"TEXT", Takes::words, {"要找的字词", "the words"}}};
@@ -56,10 +60,14 @@ Exit save_attachment(Reader reader, const Arguments& arguments) {
     if (output.format == Format::json)
         output.write(nlohmann::ordered_json{{"name", base::mask_phones_in(file.about.name)},
                                             {"size", file.about.size},
-                                            {"digest", file.about.digest},
+                                            {"digest", base::hex(base::blake2b({file.bytes}))},
                                             {"base64", base::base64(file.bytes)}}
                          .dump() +
                      "\n");
+    else if (!output.file && is_terminal(STDOUT_FILENO))
+        throw Failure(Exit::usage,
+                      base::Label{"附件不显示在终端上", "an attachment is not shown on a terminal"},
+                      base::Label{"加上 --out 文件", "add --out FILE"});
     else
         output.write(file.bytes);
     return Exit::done;

@@ -40,6 +40,14 @@ std::string read_file(const std::filesystem::path& path) {
     return bytes;
 }
 
+/// No row where it was erased.
+Query file_of(store::Connection& connection, StepId step) {
+    return {connection,
+            "SELECT f.bytes FROM attachment a JOIN file f ON f.id = a.file"
+            " WHERE a.step = ? AND f.bytes IS NOT NULL",
+            step};
+}
+
 }  // namespace
 
 Made attach_file(const Writing& writing, std::string_view number, const std::filesystem::path& path,
@@ -65,10 +73,7 @@ AttachedFile attached_file(store::Connection& connection, const Matter& matter, 
             Label{"各步见 show 的「经过」", "show lists the steps"});
     };
     if (step == steps.end() || !step->attachment) throw missing();
-    Query row(connection,
-              "SELECT f.bytes FROM attachment a JOIN file f ON f.id = a.file"
-              " WHERE a.step = ? AND f.bytes IS NOT NULL",
-              step->id);
+    auto row = file_of(connection, step->id);
     if (!row.next())
         throw Failure(
             Exit::not_found,
@@ -76,6 +81,11 @@ AttachedFile attached_file(store::Connection& connection, const Matter& matter, 
                     matter.no, seq),
             Label{"何时、由谁、为何,见 show 的「删改」", "show says when, by whom and why"});
     return {*step->attachment, std::string(row.blob(0))};
+}
+
+std::string attachment_digest(store::Connection& connection, StepId step) {
+    auto row = file_of(connection, step);
+    return row.next() ? base::hex(base::blake2b({row.blob(0)})) : "";
 }
 
 }  // namespace huiyin::records

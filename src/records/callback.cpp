@@ -97,7 +97,7 @@ Made log_callback(const Writing& writing, std::string_view number, const NewCall
     // courtesies stands for it, and `via` says what it really was.
     const NewMatter raised{.kind = *callback.opens,
                            .channel = "phone",
-                           .via = "回访 " + no,
+                           .via = writing.in_office_language({"回访 ", "callback "}) + no,
                            .unit = matter.unit,
                            .person = matter.person,
                            .phone = matter.phone,

@@ -33,9 +33,11 @@ MatterId require_shift(const Writing& writing) {
 
 Opened open_shift(const Writing& writing, StaffId officer, const Substitution& substitution) {
     const auto& deed = writing.deed();
-    const auto opened =
-        open_matter(writing, {.kind = MatterKind::shift, .channel = "duty", .text = "值班"},
-                    {.what = "add", .reason = substitution.reason});
+    const auto opened = open_matter(writing,
+                                    {.kind = MatterKind::shift,
+                                     .channel = "duty",
+                                     .text = writing.in_office_language({"值班", "duty"})},
+                                    {.what = "add", .reason = substitution.reason});
     const auto instead = substitution.instead_of
                              ? std::optional(writing.staff(*substitution.instead_of))
                              : std::nullopt;
@@ -57,7 +59,8 @@ std::string number_of(store::Connection& connection, MatterId id) {
 
 /// The repair or event that follows a fault, opened here unless it is open already.
 std::optional<Made> follow_up(const Writing& writing, const NewPatrol& patrol) {
-    const auto text = patrol.note.value_or(patrol.area + " 巡查发现故障");
+    const auto text = patrol.note.value_or(
+        patrol.area + writing.in_office_language({" 巡查发现故障", ": a fault found on patrol"}));
     if (patrol.repair)
         return add_repair(writing, {.matter = {.kind = MatterKind::repair,
                                                .channel = "patrol",
@@ -94,7 +97,9 @@ Made schedule_duty(const Writing& writing, std::string_view who, base::Instant f
             base::Label{"--to 要在 --from 之后,至多相隔 72 小时",
                         "--to comes after --from, by 72 hours at most"});
     const auto opened =
-        open_matter(writing, {.kind = MatterKind::roster, .channel = "office", .text = "排班"});
+        open_matter(writing, {.kind = MatterKind::roster,
+                              .channel = "office",
+                              .text = writing.in_office_language({"排班", "roster"})});
     store::run(writing.connection(),
                "INSERT INTO roster (id, staff, sort, from_at, until_at) VALUES (?, ?, ?, ?, ?)",
                opened.id, writing.staff(who), sort, from, until);

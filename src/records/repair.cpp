@@ -107,7 +107,10 @@ Made add_repair(const Writing& writing, const NewRepair& repair) {
     const auto first = first_technician(writing, *earlier);
     if (first && !staff_as_of(writing.connection(), *first, writing.deed().at).has_left)
         add_step(writing, opened.id,
-                 {.what = "assign", .to = first, .reason = "二次维修由当事人负责"});
+                 {.what = "assign",
+                  .to = first,
+                  .reason = writing.in_office_language(
+                      {"二次维修由当事人负责", "a rework is the first technician's"})});
     return {opened.no, {}};
 }
 

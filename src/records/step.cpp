@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "huiyin/base/digest.hpp"
-
 namespace huiyin::records {
 
 using store::Query;
@@ -148,15 +146,11 @@ void read_particulars(store::Connection& connection, Step& step) {
     }
     if (step.what == "attach") {
         Query row(connection,
-                  "SELECT name.value, a.size, f.bytes FROM attachment a"
-                  " LEFT JOIN file f ON f.id = a.file LEFT JOIN content name ON name.id = a.name"
-                  " WHERE a.step = ?",
+                  "SELECT name.value, a.size FROM attachment a"
+                  " LEFT JOIN content name ON name.id = a.name WHERE a.step = ?",
                   step.id);
         if (row.next())
-            step.attachment = {
-                .name = row.maybe_text(0).value_or(""),
-                .size = row.integer(1),
-                .digest = row.is_null(2) ? "" : base::hex(base::blake2b({row.blob(2)}))};
+            step.attachment = {.name = row.maybe_text(0).value_or(""), .size = row.integer(1)};
     }
 }
 

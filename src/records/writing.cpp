@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "huiyin/base/digest.hpp"
+#include "huiyin/records/office.hpp"
 
 namespace huiyin::records {
 
@@ -10,6 +11,10 @@ std::int64_t Writing::next_id(std::string_view table) const {
     return store::find_integer(connection_, fmt::format("SELECT max(id) FROM {}", table))
                .value_or(0) +
            1;
+}
+
+std::string Writing::in_office_language(const base::Label& words) const {
+    return std::string(words.in(load_office(connection_).language));
 }
 
 SaidId Writing::say(std::string_view place, std::int64_t row, std::string_view value) const {

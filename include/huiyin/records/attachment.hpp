@@ -21,4 +21,7 @@ struct AttachedFile {
 /// whose file was erased.
 AttachedFile attached_file(store::Connection& connection, const Matter& matter, int step);
 
+/// BLAKE2b-256 of the file that a step added, as `b2sum -l 256` gives it; empty once erased.
+std::string attachment_digest(store::Connection& connection, StepId step);
+
 }  // namespace huiyin::records

@@ -23,7 +23,6 @@ struct Quarrel {
 struct Attachment {
     std::string name;
     std::int64_t size = 0;  ///< bytes
-    std::string digest;     ///< BLAKE2b-256, as `b2sum -l 256` gives it; empty once erased
 };
 
 /// An inspection of a key area (clause 1.8).

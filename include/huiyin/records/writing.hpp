@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "huiyin/base/language.hpp"
 #include "huiyin/base/time.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/store/query.hpp"
@@ -52,6 +53,9 @@ class Writing {
         return base::resolve(typed, now_, zone_);
     }
     StaffId staff(std::string_view login) const { return require_staff(connection_, login); }
+
+    /// Words that the program itself puts on file: they are stored, so in one language.
+    std::string in_office_language(const base::Label& words) const;
 
     /// The id the next row of a table gets.
     std::int64_t next_id(std::string_view table) const;

@@ -14,3 +14,8 @@ exits 0 huiyin init --office 'Scholars Court' --language en --timezone Asia/Shan
 export LC_ALL=zh_CN.UTF-8
 rejects 3 huiyin complaint show ts-1
 never_tells '没有'
+# What could not be run, and what was only asked about, in the same language.
+rejects 2 huiyin complaint add --channel fax --text x
+tells 'cannot be'
+exits 0 huiyin complaint add --help
+prints 'record a complaint'

@@ -1,5 +1,7 @@
 #include "huiyin/records/callback.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "huiyin/base/failure.hpp"
@@ -125,10 +127,12 @@ Made answer_callback(const Writing& writing, std::string_view number, const std:
 std::vector<Callback> list_callbacks(store::Connection& connection, std::optional<MatterId> matter,
                                      base::Instant from, base::Instant until) {
     std::vector<Callback> callbacks;
-    for (Query row(connection,
-                   selecting("WHERE (?1 IS NULL OR c.matter = ?1) AND s.at >= ?2 AND s.at < ?3"
-                             " ORDER BY s.at, s.id"),
-                   matter, from, until);
+    for (Query row(
+             connection,
+             // One condition for both would look at every callback for each matter of a list.
+             selecting(fmt::format("WHERE {} AND s.at >= ?2 AND s.at < ?3 ORDER BY s.at, s.id",
+                                   matter ? "c.matter = ?1" : "?1 IS NULL")),
+             matter, from, until);
          row.next();)
         callbacks.push_back(read_callback(row));
     return callbacks;

@@ -165,9 +165,8 @@ std::optional<StaffId> holder_of(store::Connection& connection, MatterId id,
     // A call for help is whoever's who is on duty.
     return store::find_integer(
         connection,
-        "SELECT s.officer FROM shift s JOIN matter m ON m.id = s.id"
-        " WHERE m.closed_at IS NULL AND m.voided_at IS NULL"
-        " AND EXISTS (SELECT 1 FROM matter q WHERE q.id = ? AND q.kind = 'assist')"
+        "SELECT s.officer FROM matter q CROSS JOIN shift s CROSS JOIN matter m ON m.id = s.id"
+        " WHERE q.id = ? AND q.kind = 'assist' AND m.closed_at IS NULL AND m.voided_at IS NULL"
         " ORDER BY s.started_at DESC LIMIT 1",
         id);
 }

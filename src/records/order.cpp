@@ -133,7 +133,8 @@ Order require_order(store::Connection& connection, std::string_view number, int 
 std::vector<Order> list_orders(store::Connection& connection, std::optional<MatterId> repair) {
     std::vector<std::int64_t> ids;
     for (Query row(connection,
-                   "SELECT id FROM dispatch_order WHERE ?1 IS NULL OR repair = ?1 ORDER BY id",
+                   repair ? "SELECT id FROM dispatch_order WHERE repair = ?1 ORDER BY id"
+                          : "SELECT id FROM dispatch_order WHERE ?1 IS NULL ORDER BY id",
                    repair);
          row.next();)
         ids.push_back(row.integer(0));

@@ -35,12 +35,12 @@ class Arguments {
     std::map<std::string, std::string, std::less<>> values_;
 };
 
-/// Finds the command that the first words name. Returns how many words name it.
-/// Throws Failure{usage}, suggesting the nearest.
+/// A command, and how many of the words typed name it.
 struct Named {
     const Verb* verb;
     std::size_t words;
 };
+/// Finds the command that the first words name. Throws Failure{usage}, suggesting the nearest.
 Named find_command(const std::vector<std::string>& words);
 
 /// Reads what was typed after the program's name. `stdin_allowed`: whether `-` stands for standard

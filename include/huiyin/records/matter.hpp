@@ -66,12 +66,13 @@ struct NewMatter {
     std::string text;
 };
 
-/// Opens a matter: its number, its row and its first step.
+/// A matter that was just opened.
 struct Opened {
     MatterId id;
     std::string no;
-    StepId step;
+    StepId step;  ///< the first
 };
+/// Gives a matter its number, its row and its first step.
 Opened open_matter(const Writing& writing, const NewMatter& matter,
                    const NewStep& reception = {.what = "add"});
 

@@ -19,9 +19,11 @@ struct Suggestion {
     std::string sort;
 };
 
+/// Registers one. Whoever is to answer it is assigned later, within `matter.assign_within`.
 Made add_suggestion(const Writing& writing, const NewSuggestion& suggestion);
 Suggestion load_suggestion(store::Connection& connection, MatterId id);
 
+/// What the office answers; without thanks or an apology a rule refuses it (clause 2.2.5).
 struct Answer {
     std::string text;
     std::optional<std::string> method;    ///< phone, visit, letter

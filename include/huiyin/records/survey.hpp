@@ -19,16 +19,18 @@ struct Survey {
     std::int64_t dissatisfied = 0;
 };
 
+/// Registers that so many sheets were handed out; `until`: when they are to be back.
 Made issue_survey(const Writing& writing, const std::string& title, std::int64_t count,
                   std::optional<base::Instant> until);
 
+/// What came back at one time; what the sheets say, as far as it was counted.
 struct Collection {
     std::int64_t returned = 0;
     std::optional<std::int64_t> satisfied;
     std::optional<std::int64_t> dissatisfied;
 };
-/// Throws Failure{usage} where more sheets would have come back than were issued, or more say
-/// something than came back.
+/// Adds it to what came back before. Throws Failure{usage} where more sheets would have come back
+/// than were issued, or more say something than came back.
 Made collect_survey(const Writing& writing, std::string_view number, const Collection& collection);
 Survey load_survey(store::Connection& connection, MatterId id);
 

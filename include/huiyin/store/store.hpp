@@ -14,9 +14,11 @@ namespace huiyin::store {
 inline constexpr int application_id = 0x68756979;
 
 /// Opens an existing store to read. Nothing can be written through it, and no lock is taken but
-/// SQLite's own while a statement runs.
+/// SQLite's own while a statement runs. Where a write was cut off, whoever may write has it rolled
+/// back first, under the writers' lock.
 /// Throws Failure{failed} for a file that is missing, unreadable, not a store, newer than this
-/// program, or left by an interrupted write; Failure{integrity} where its schema was altered.
+/// program, or, for those who may only read, left by an interrupted write; Failure{integrity} where
+/// its schema was altered.
 Connection open_to_read(const std::filesystem::path& path);
 
 /// A store held for one writing command: the writers' lock first, then the connection.

@@ -3,7 +3,7 @@
 -- A major event that came of a complaint.
 CREATE TEMP VIEW given_event AS
 SELECT 0 AS id, '' AS at, 0 AS complaint, '' AS category, '' AS learned_at, '' AS form, 0 AS doer,
-       0 AS to_staff, 0 AS casualties, 0 AS loss, 0 AS residents
+       0 AS to_staff, 0 AS casualties, 0 AS loss, 0 AS residents, '' AS happened_at
 WHERE false;
 CREATE TEMP TRIGGER given_event_is_recorded INSTEAD OF INSERT ON given_event
 BEGIN
@@ -12,8 +12,8 @@ BEGIN
     VALUES (NEW.id, printf('ZD-2026-%04d', NEW.id), 'event', unixepoch(NEW.at), unixepoch(NEW.at),
             coalesce(NEW.doer, 1), coalesce(NEW.form, 'phone'), coalesce(NEW.category, '7'),
             NEW.id * 100000 + 1);
-    INSERT INTO event (id, learned_at, casualties, loss, residents, complaint)
-    VALUES (NEW.id, unixepoch(coalesce(NEW.learned_at, NEW.at)), NEW.casualties, NEW.loss,
+    INSERT INTO event (id, happened_at, learned_at, casualties, loss, residents, complaint)
+    VALUES (NEW.id, unixepoch(NEW.happened_at), unixepoch(coalesce(NEW.learned_at, NEW.at)), NEW.casualties, NEW.loss,
             coalesce(NEW.residents, 0), NEW.complaint);
     INSERT INTO given_step (matter, what, at, doer, method, to_staff)
     VALUES (NEW.id, 'add', NEW.at, NEW.doer, coalesce(NEW.form, 'phone'),

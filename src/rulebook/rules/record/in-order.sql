@@ -7,9 +7,9 @@
 -- title.en: Steps in the order they happened
 -- message.zh: {subject} 的「{what}」时间不对:{wrong_zh}
 -- message.en: {subject}: the time of "{what}" is wrong: {wrong_en}
--- remedy.zh: 用 --at 写实际发生的时间;未发生的事不能登记
--- remedy.en: give the time it really happened by --at; what has not happened cannot be recorded
--- reads: matter step callback_answer
+-- remedy.zh: 用 --at(事项还有 --happened、--learned)写实际的时间;未发生的事不能登记
+-- remedy.en: give the real time by --at (of an event also --happened, --learned); what has not happened cannot be recorded
+-- reads: matter step event callback_answer
 WITH placed AS (
     SELECT s.id, s.what, s.at, s.recorded_at, m.no, m.at AS opened_at,
            -- The step this one needs, as far as it is on file at all.
@@ -19,6 +19,10 @@ WITH placed AS (
                 THEN (SELECT min(n.at) FROM main.step n
                       WHERE n.matter = s.matter
                         AND +n.what = iif(s.what = 'opinion', 'investigate', 'opinion')) END AS needed_at,
+           -- What a report says of its event has happened too.
+           CASE WHEN s.what = 'add'
+                THEN (SELECT max(e.learned_at, coalesce(e.happened_at, e.learned_at))
+                      FROM main.event e WHERE e.id = s.matter) END AS told_at,
            -- An answer needs the callback that asked for it.
            CASE WHEN s.what = 'answered'
                 THEN (SELECT c.at FROM main.callback_answer a JOIN main.step c ON c.id = a.callback
@@ -34,16 +38,16 @@ WITH placed AS (
     FROM scope_record m JOIN main.step s ON s.matter = m.id
 )
 SELECT no AS subject, at AS since, id AS row, what, at AS happened_at,
-       CASE WHEN at > recorded_at THEN '晚于现在'
+       CASE WHEN at > recorded_at OR told_at > recorded_at THEN '晚于现在'
             WHEN at < opened_at THEN '早于受理时间'
             WHEN at < needed_at OR at < order_at OR at < asked_at THEN '早于它所需的前一步'
             ELSE '早于最后一步' END AS wrong_zh,
-       CASE WHEN at > recorded_at THEN 'it lies in the future'
+       CASE WHEN at > recorded_at OR told_at > recorded_at THEN 'it lies in the future'
             WHEN at < opened_at THEN 'it is before the matter was received'
             WHEN at < needed_at OR at < order_at OR at < asked_at THEN 'it is before the step it needs'
             ELSE 'it is before the last step' END AS wrong_en
 FROM placed
-WHERE at > recorded_at OR at < opened_at OR at < needed_at OR at < order_at OR at < asked_at
+WHERE at > recorded_at OR told_at > recorded_at OR at < opened_at OR at < needed_at OR at < order_at OR at < asked_at
    OR at < latest_at;
 
 -- example: a step in the second the matter was received is in order
@@ -69,6 +73,18 @@ VALUES (1, '2026-12-31 23:59:59', '2026-12-31 23:59:59');
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, recorded_at)
 VALUES (1, '2027-01-01 00:00:00', '2026-12-31 23:59:59');
+
+-- example: an event that took place and was learned of in the second of its report
+-- now: 2026-11-24 00:00:00
+-- findings: 0
+INSERT INTO given_event (id, at, happened_at, learned_at) VALUES (1, '2026-11-23 09:00:00', '2026-11-23 09:00:00', '2026-11-23 09:00:00');
+
+-- example: one that takes place or is learned of a second later
+-- now: 2026-11-24 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_event (id, at, happened_at, learned_at)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-23 09:00:01', '2026-11-23 09:00:00'),
+       (2, '2026-11-23 09:00:00', NULL, '2026-11-23 09:00:01');
 
 -- example: an opinion from before the findings is out of order
 -- now: 2026-11-24 00:00:00

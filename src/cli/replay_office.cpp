@@ -27,7 +27,7 @@
 namespace huiyin::cli {
 
 void Retelling::office(base::Instant at, int rank, std::int64_t id, Line line) {
-    line.add("at", time(at));
+    line.add("at", time(at)).add("late-reason", std::string(replayed.in(reading_.office.language)));
     events_.push_back({at, rank, id, line.words()});
 }
 
@@ -64,11 +64,14 @@ void Retelling::policies() {
     for (const auto& definition : records::policy_definitions())
         for (const auto& edition : policies_.editions(definition.key))
             if (edition.edition > 0)
-                office(edition.at, 0, ++id,
-                       Line("policy set")
-                           .operand(std::string(definition.key))
-                           .operand(edition.value)
-                           .add("reason", edition.reason));
+                // It may be in force from a time ahead.
+                events_.push_back({edition.at, 0, ++id,
+                                   Line("policy set")
+                                       .operand(std::string(definition.key))
+                                       .operand(edition.value)
+                                       .add("reason", edition.reason)
+                                       .add("from", time(edition.at))
+                                       .words()});
 }
 
 void Retelling::areas_and_plans() {

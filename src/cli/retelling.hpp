@@ -24,6 +24,9 @@ using records::MatterKind;
 using records::Step;
 using Words = std::vector<std::string>;
 
+/// Why what is told again is recorded so late, where nobody gave another reason.
+inline constexpr base::Label replayed{"由导出的记录重新登记", "recorded anew from an export"};
+
 /// A command being put together.
 class Line {
   public:

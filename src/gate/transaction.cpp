@@ -149,6 +149,11 @@ Outcome Transaction::perform(const Command& command) {
     auto changeset = recorder_of_changes.changeset();
     const auto touched = rulebook::touched_by(store_.connection, changeset);
     auto outcome = judged(made, deed, touched);
+    // A step has a place for it; of anything else the entry has.
+    if (deed.late_reason && !changeset.empty() && !touched.tables.contains("step")) {
+        writing.say(place_of_late_reason, writing.entry(), std::string_view(*deed.late_reason));
+        changeset = recorder_of_changes.changeset();
+    }
     if (keep_owing(store_.connection, checker(), touched))
         changeset = recorder_of_changes.changeset();
     const bool tells_something = !changeset.empty() || command.leaves_trace;
@@ -168,7 +173,7 @@ void Transaction::note_for_entry(const Command& command, const records::StaffEdi
                                  const records::Made& made, const rulebook::Touched& touched,
                                  const store::Changeset& changeset) {
     acted_.insert(recorder.login);
-    subjects_.merge(rulebook::subject_names(store_.connection, touched));
+    subjects_.merge(rulebook::subject_names(store_.connection, touched.subjects));
     // It changed nothing that would tell what it was about.
     if (command.leaves_trace && !made.no.empty()) subjects_.insert(made.no);
     leaves_trace_ = leaves_trace_ || command.leaves_trace;
@@ -229,7 +234,7 @@ Outcome Transaction::judged(const records::Made& made, const records::Deed& deed
     outcome.dry_run = desk_.dry_run;
     outcome.at = deed.at;
     outcome.recorded_at = now_;
-    auto verdict = checker().at_the_gate(touched);
+    auto verdict = checker().at_the_gate(touched, deed);
     auto& findings = verdict.findings;
     const auto refused = std::ranges::stable_partition(
         findings, [](const rulebook::Finding& finding) { return finding.severity != "refuse"; });

@@ -58,6 +58,8 @@ constexpr std::array step_titles{
     StepTitle{"notify", {"通报", "notified"}},
     StepTitle{"alarm", {"报警", "alarm called"}},
     StepTitle{"comfort", {"安抚解释", "comforted"}},
+    // No step of a matter: what rules see of a command that writes none.
+    StepTitle{"deed", {"登记", "recorded"}},
 };
 
 std::optional<OrderDetail> read_order_detail(store::Connection& connection, StepId step) {

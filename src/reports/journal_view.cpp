@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "huiyin/reports/journal_view.hpp"
+#include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/changes.hpp"
+#include "huiyin/store/query.hpp"
 
 namespace huiyin::reports {
 
@@ -56,6 +58,16 @@ Text columns_text(const Json& values) {
     return plain(text);
 }
 
+/// Why something other than a step was recorded late, where this change put that on file.
+std::optional<std::string> late_reason_in(store::Connection& connection,
+                                          const store::Change& change) {
+    if (change.table != "said") return {};
+    return store::find_text(connection,
+                            "SELECT c.value FROM said s JOIN content c ON c.id = s.id"
+                            " WHERE s.id = ? AND s.place = ?",
+                            rulebook::key_of(change).value_or(0), gate::place_of_late_reason);
+}
+
 std::string_view word_of(store::Change::Kind kind) {
     using enum store::Change::Kind;
     return kind == inserted ? "insert" : kind == updated ? "update" : "delete";
@@ -99,8 +111,11 @@ Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entr
                             {Label{"新值", "new"}}},
                 .rows = {},
                 .empty = Label{"没有改动任何数据。", "It changed no data."}};
+    std::vector<std::string> late_reasons;
     if (!entry.changeset.empty())
         store::for_each_change(entry.changeset, [&](const store::Change& change) {
+            if (auto reason = late_reason_in(connection, change))
+                late_reasons.push_back(std::move(*reason));
             const auto names = store::column_names(connection, change.table);
             const auto before = values_json(change.old_values, names);
             const auto after = values_json(change.new_values, names);
@@ -120,6 +135,12 @@ Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entr
         {Label{"命令", "command"}, plain(entry.command), {}},
         {Label{"对象", "subjects"}, plain(fmt::format("{}", fmt::join(entry.subjects, " "))), {}},
         {Label{"校验值", "hash"}, plain(entry.hash), {}}};
+    if (!late_reasons.empty()) {
+        facts.push_back({Label{"补录原因", "why recorded late"},
+                         plain(fmt::format("{}", fmt::join(late_reasons, ";"))),
+                         {}});
+        json["late_reasons"] = late_reasons;
+    }
     document.sections.push_back({{}, {std::move(facts)}});
     document.sections.push_back({Label{"改动", "Changes"}, {std::move(table)}});
     return {std::move(document), std::move(json)};

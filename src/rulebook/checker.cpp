@@ -48,10 +48,12 @@ void keep_pending(std::vector<Clock>& clocks, base::Instant now) {
 
 }  // namespace
 
-Checker::Verdict Checker::at_the_gate(const Touched& touched) {
+Checker::Verdict Checker::at_the_gate(const Touched& touched,
+                                      const std::optional<records::Deed>& deed) {
     if (touched.tables.contains("policy_edition") || touched.tables.contains("own_rule"))
         context_->read_again();
-    context_->judge(touched.subjects);
+    const bool by_itself = deed && !touched.tables.contains("step");
+    context_->judge(touched.subjects, by_itself ? deed : std::nullopt);
     Verdict verdict;
     for (const auto& rule : context_->rules()) {
         if (!context_->concerns(*rule.rule) || !meets(rule.rule->reads, touched.tables)) continue;
@@ -61,7 +63,7 @@ Checker::Verdict Checker::at_the_gate(const Touched& touched) {
             context_->find(rule, verdict.findings);
     }
     std::erase_if(verdict.findings, [&](const Finding& finding) {
-        return refuses(*finding.rule) &&
+        return refuses(*finding.rule) && finding.row != row_of_deed &&
                !touched.written.contains({finding.rule->blames, finding.row});
     });
     std::ranges::move(context_->take_unable(), std::back_inserter(verdict.findings));

@@ -63,6 +63,7 @@ Checker::Context::Context(store::Connection& connection, const base::Zone& zone,
 
 void Checker::Context::choose_all() {
     unable_.clear();
+    deed_.reset();
     scope_.use(Scope::Over::portion);
     most_steps_ = most_steps_in_an_audit;
     source_ = "main.matter";
@@ -131,8 +132,12 @@ void Checker::Context::leave_out_periods_before(base::Instant since) {
                    since);
 }
 
-void Checker::Context::judge(const std::set<std::pair<std::string, std::int64_t>>& subjects) {
+void Checker::Context::judge(const std::set<std::pair<std::string, std::int64_t>>& subjects,
+                             const std::optional<records::Deed>& deed) {
     unable_.clear();
+    deed_ = deed;
+    deed_subjects_.clear();
+    if (deed) deed_subjects_ = subject_names(connection_, subjects);
     scope_.use(Scope::Over::touched);
     most_steps_ = most_steps_at_the_gate;
     forget_touched();
@@ -141,6 +146,7 @@ void Checker::Context::judge(const std::set<std::pair<std::string, std::int64_t>
             store::run(connection_, fmt::format("INSERT INTO temp.touched_{} VALUES (?)", kind),
                        id);
     scope_.refill();
+    if (scope_.has("deed")) fill_deed();
     note_kinds();
 }
 
@@ -163,6 +169,7 @@ void Checker::Context::note_kinds() {
         if (store::find_integer(connection_,
                                 fmt::format("SELECT 1 FROM temp.touched_{} LIMIT 1", kind)))
             kinds_.emplace(kind);
+    if (deed_) kinds_.insert("record");
     if (!kinds_.contains("matter")) return;
     kinds_.insert("record");
     for (Query row(connection_,
@@ -191,9 +198,11 @@ void Checker::Context::provide(const Rule& rule) {
 void Checker::Context::provide(std::string_view sql) {
     const bool weeks = scope_.has("scope_week");
     const bool months = scope_.has("scope_month");
+    const bool deed = scope_.has("deed");
     scope_.provide(sql);
     if (!weeks && scope_.has("scope_week")) fill_periods<base::Week>("scope_week");
     if (!months && scope_.has("scope_month")) fill_periods<base::Month>("scope_month");
+    if (!deed && scope_.has("deed")) fill_deed();
 }
 
 void Checker::Context::find(const RuleInForce& rule, std::vector<Finding>& findings) {
@@ -319,6 +328,14 @@ Finding Checker::Context::late(const Clock& clock, Row& row) {
                     .open = !clock.ended()};
     if (!finding.open) finding.remedy = explaining(finding);
     return finding;
+}
+
+void Checker::Context::fill_deed() {
+    store::run(connection_, "DELETE FROM temp.deed WHERE 1");
+    if (!deed_) return;
+    for (const auto& subject : deed_subjects_)
+        store::run(connection_, "INSERT INTO temp.deed VALUES (?, ?, ?, ?, ?)", row_of_deed,
+                   subject, deed_->at, now(), deed_->late_reason);
 }
 
 template <typename Period>

@@ -48,8 +48,9 @@ class Checker::Context {
 
     /// How many steps of SQLite's machine a rule of the office's own may take from here on.
     void bound(std::int64_t most_steps) { most_steps_ = most_steps; }
-    /// Judges only these.
-    void judge(const std::set<std::pair<std::string, std::int64_t>>& subjects);
+    /// Judges only these, and what the command that is about them says of itself.
+    void judge(const std::set<std::pair<std::string, std::int64_t>>& subjects,
+               const std::optional<records::Deed>& deed = {});
     /// Whether the rule may find anything about what is judged, going by its kinds and their steps.
     bool concerns(const Rule& rule) const;
 
@@ -81,6 +82,7 @@ class Checker::Context {
     Finding late(const Clock& clock, Row& row);
     template <typename Period>
     void fill_periods(std::string_view table);
+    void fill_deed();
 
     store::Connection& connection_;
     const base::Zone& zone_;
@@ -89,11 +91,16 @@ class Checker::Context {
     std::string_view source_ = "main.matter";   ///< what portions are taken of
     std::set<std::string, std::less<>> kinds_;  ///< of what is judged
     std::set<std::string, std::less<>> steps_;  ///< on file about it
+    std::optional<records::Deed> deed_;         ///< of the present command, where it is judged
+    std::set<std::string> deed_subjects_;
     std::vector<RuleInForce> rules_;
     std::int64_t most_steps_ = 0;     ///< that a rule of the office's own may take
     std::set<std::string> prepared_;  ///< statements of the office's own, under guard
     std::vector<Finding> unable_;
 };
+
+/// The row that a refusal blames where the command itself is at fault: no table has it.
+inline constexpr std::int64_t row_of_deed = -1;
 
 /// Whether it keeps a command from being recorded.
 bool refuses(const Rule& rule);

@@ -87,6 +87,17 @@ FROM shifts s;
 CREATE TEMP VIEW scope_record AS
 SELECT * FROM main.matter AS m WHERE true @touched(matter);
 
+-- What a command says of itself where it writes no step: a change of staff, policies, areas or plans,
+-- an acknowledgement, an explanation. Filled at the gate, with one row for each thing it is about;
+-- empty in an audit, because only steps are looked at again.
+CREATE TEMP TABLE deed (
+    row         INTEGER NOT NULL,  -- that of no step
+    subject     TEXT    NOT NULL,
+    at          INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    late_reason TEXT
+);
+
 -- Matters as they stand: the voided and the not yet happened left out.
 CREATE TEMP VIEW scope_matter @kept(id) AS
 SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.category, m.unit,

@@ -132,9 +132,10 @@ std::optional<std::string> name_of_row(store::Connection& connection, std::strin
     return subject ? store::find_text(connection, subject->name_of, subject->id) : std::nullopt;
 }
 
-std::set<std::string> subject_names(store::Connection& connection, const Touched& touched) {
+std::set<std::string> subject_names(
+    store::Connection& connection, const std::set<std::pair<std::string, std::int64_t>>& subjects) {
     std::set<std::string> names;
-    for (const auto& [kind, id] : touched.subjects) {
+    for (const auto& [kind, id] : subjects) {
         const auto belonging = std::ranges::find(belongings, kind, &Belonging::kind);
         if (const auto name = store::find_text(connection, belonging->name_of, id))
             names.insert(*name);

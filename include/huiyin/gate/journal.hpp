@@ -13,6 +13,10 @@
 
 namespace huiyin::gate {
 
+/// Where what was said about recording late lies, if no step has a place for it; its row is the
+/// entry.
+inline constexpr std::string_view place_of_late_reason = "journal.late_reason";
+
 /// What a journal entry is about.
 enum class EntryKind {
     command,    ///< a command that changed something, or had to leave a trace

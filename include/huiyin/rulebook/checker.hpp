@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "huiyin/base/time.hpp"
+#include "huiyin/records/writing.hpp"
 #include "huiyin/rulebook/rule.hpp"
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/connection.hpp"
@@ -73,7 +74,8 @@ class Checker {
 
     /// What a command brought about: refusals for the rows it wrote, breaches and notices for
     /// everything it touched.
-    Verdict at_the_gate(const Touched& touched);
+    /// What it says of itself is judged like a step where it wrote none.
+    Verdict at_the_gate(const Touched& touched, const std::optional<records::Deed>& deed = {});
 
     /// Everything on file, by time and rule. Explained findings are marked. With `since`, which may
     /// spare looking at years, only what fell due since then, and what is still to be done.

@@ -38,6 +38,7 @@ std::optional<std::string> name_of_row(store::Connection& connection, std::strin
 std::optional<std::int64_t> key_of(const store::Change& change);
 
 /// The numbers (logins, policy keys) people know the subjects by, for the journal.
-std::set<std::string> subject_names(store::Connection& connection, const Touched& touched);
+std::set<std::string> subject_names(store::Connection& connection,
+                                    const std::set<std::pair<std::string, std::int64_t>>& subjects);
 
 }  // namespace huiyin::rulebook

@@ -33,4 +33,4 @@ exits 0 huiyin staff change chen --role steward
 shows 'any(.column == "role" and .new == "steward") and any(.column == "role" and .new == "clerk")' \
     huiyin audit history chen
 rejects 3 huiyin audit history ts-9
-rejects 2 huiyin audit history xx-9
+rejects 3 huiyin audit history xx-9

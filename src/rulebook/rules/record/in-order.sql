@@ -9,7 +9,7 @@
 -- message.en: {subject}: the time of "{what}" is wrong: {wrong_en}
 -- remedy.zh: 用 --at(事项还有 --happened、--learned)写实际的时间;未发生的事不能登记
 -- remedy.en: give the real time by --at (of an event also --happened, --learned); what has not happened cannot be recorded
--- reads: matter step event callback_answer
+-- reads: matter step event callback_answer staff_edition staff_absence policy_edition area plan_edition acknowledgement explanation weekly_report erased_value
 WITH placed AS (
     SELECT s.id, s.what, s.at, s.recorded_at, m.no, m.at AS opened_at,
            -- The step this one needs, as far as it is on file at all.
@@ -48,7 +48,10 @@ SELECT no AS subject, at AS since, id AS row, what, at AS happened_at,
             ELSE 'it is before the last step' END AS wrong_en
 FROM placed
 WHERE at > recorded_at OR told_at > recorded_at OR at < opened_at OR at < needed_at OR at < order_at OR at < asked_at
-   OR at < latest_at;
+   OR at < latest_at
+UNION ALL
+-- What changes no matter has happened by now all the same.
+SELECT subject, at, row, 'deed', at, '晚于现在', 'it lies in the future' FROM deed WHERE at > recorded_at;
 
 -- example: a step in the second the matter was received is in order
 -- now: 2026-11-24 00:00:00

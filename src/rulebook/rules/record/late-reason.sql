@@ -9,11 +9,16 @@
 -- message.en: {subject}: "{what}" is recorded {late} after it happened, over {limit_for}, without a reason
 -- remedy.zh: 加上 --late-reason 说明为何补录
 -- remedy.en: say why by --late-reason
--- reads: step
+-- reads: step staff_edition staff_absence policy_edition area plan_edition acknowledgement explanation weekly_report erased_value
 SELECT m.no AS subject, s.at AS since, s.id AS row, s.what,
        s.recorded_at - s.at AS late_for, policy('record.late_after', s.at) AS limit_for
 FROM scope_record m JOIN main.step s ON s.matter = m.id
-WHERE s.recorded_at - s.at > policy('record.late_after', s.at) AND s.late_reason IS NULL;
+WHERE s.recorded_at - s.at > policy('record.late_after', s.at) AND s.late_reason IS NULL
+UNION ALL
+-- A limit that this very command sets is not the one it is judged by.
+SELECT subject, at, row, 'deed', recorded_at - at, policy('record.late_after', at - 1)
+FROM deed
+WHERE recorded_at - at > policy('record.late_after', at - 1) AND late_reason IS NULL;
 
 -- example: 24 h to the second needs no reason
 -- now: 2026-11-25 00:00:00

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
 
+#include "check_value.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/records/attachment.hpp"
 #include "huiyin/records/complaint.hpp"
+#include "huiyin/records/event.hpp"
 #include "huiyin/records/repair.hpp"
 #include "nouns.hpp"
 
@@ -90,7 +92,17 @@ constexpr std::array own_fields{
     OwnField{"not-rework", records::MatterKind::repair},
 };
 
-void require_field(const records::Matter& matter, std::string_view field) {
+/// An event's category is one of those that its report knows.
+void require_event_category(const std::string& value) {
+    const auto verbs = event_verbs();
+    const auto options = std::ranges::find(verbs, "report", &Verb::verb)->options;
+    const auto& known = *std::ranges::find(options, "category", &Option::name);
+    if (auto problem = value_problem("--category", known.takes, known.value, value))
+        throw base::Failure(Exit::usage, std::move(problem->what), std::move(problem->remedy));
+}
+
+void require_field(const records::Matter& matter, std::string_view field,
+                   const std::string& value) {
     if (matter.kind == records::MatterKind::repair && field == "category")
         throw base::Failure(Exit::usage,
                             base::Label{"报修的类别不能更正", "a repair's category is not amended"},
@@ -98,6 +110,8 @@ void require_field(const records::Matter& matter, std::string_view field) {
                                            "a manager changes it after arrival: huiyin repair "
                                            "recategorise {}"},
                                           matter.no));
+    if (matter.kind == records::MatterKind::event && field == "category")
+        require_event_category(value);
     const auto own = std::ranges::find(own_fields, field, &OwnField::name);
     if (own == own_fields.end() || own->kind == matter.kind) return;
     const auto& kind = records::name_of(own->kind).title;
@@ -113,6 +127,8 @@ auto amending(records::MatterKind kind) {
             return records::amend_complaint;
         case records::MatterKind::repair:
             return records::amend_repair;
+        case records::MatterKind::event:
+            return records::amend_event;
         default:
             return records::amend_matter;
     }
@@ -124,7 +140,7 @@ Made amend(const Writing& writing, const Arguments& arguments) {
     for (const auto& option : amend_options) {
         const auto value = arguments.maybe(option.name);
         if (!value || option.name == reason.name) continue;
-        require_field(matter, option.name);
+        require_field(matter, option.name, *value);
         amending(matter.kind)(writing, matter.id, option.name, *value, arguments.text("reason"));
         amended = true;
     }

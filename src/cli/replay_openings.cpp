@@ -138,7 +138,7 @@ Line Retelling::add_repair(const records::Repair& repair, Line line) const {
 Line Retelling::report_event(const records::Event& event, const Step& step) {
     const auto& facts = event.facts;
     Line line("event report");
-    line.number("category", std::optional(facts.category))
+    line.add("category", event.reported_category)
         .add("text", event.matter.text)
         .add("form", event.matter.channel)
         .add("to", login(step.to))

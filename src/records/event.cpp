@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "huiyin/base/input.hpp"
 #include "huiyin/records/policy.hpp"
 
 namespace huiyin::records {
@@ -10,9 +11,20 @@ using store::Query;
 
 namespace {
 
-bool is_urgent(const EventFacts& facts, const Policies& policies, base::Instant at) {
-    return facts.casualties.value_or(0) > 0 || facts.category == 5 || facts.gathering ||
-           facts.said_urgent || facts.loss.value_or(0) >= policies.number("event.heavy_loss", at);
+/// As `urgent_spells` in rulebook/scope.sql has it: figures that were told are not unsaid by newer
+/// ones, a category is what it was corrected to.
+bool is_urgent(store::Connection& connection, const Event& event) {
+    const auto heavy_loss = Policies::load(connection).number("event.heavy_loss", event.matter.at);
+    return event.facts.category == 5 ||
+           store::find_integer(
+               connection,
+               "SELECT 1 FROM event WHERE id = ?1 AND (gathering OR said_urgent"
+               " OR casualties > 0 OR loss >= ?2)"
+               " UNION ALL"
+               " SELECT 1 FROM step s JOIN event_message v ON v.step = s.id"
+               " WHERE s.matter = ?1 AND (v.casualties > 0 OR v.loss >= ?2) LIMIT 1",
+               event.matter.id, heavy_loss)
+               .has_value();
 }
 
 }  // namespace
@@ -108,6 +120,20 @@ Made close_event(const Writing& writing, std::string_view number,
     return {event.no, {}};
 }
 
+void amend_event(const Writing& writing, MatterId id, std::string_view field,
+                 const std::string& value, const std::string& reason) {
+    auto& connection = writing.connection();
+    const auto before =
+        store::find_text(connection, "SELECT category FROM matter WHERE id = ?", id);
+    amend_matter(writing, id, field, value, reason);
+    // Whether it was urgent until then is judged by what it was taken for.
+    if (field == "category")
+        store::run(connection,
+                   "INSERT INTO recategorised (step, old_category, new_category)"
+                   " SELECT max(id), ?, ? FROM step WHERE matter = ?",
+                   before.value_or(""), value, id);
+}
+
 Event load_event(store::Connection& connection, MatterId id) {
     Event event{.matter = load_matter(connection, id)};
     {
@@ -119,7 +145,8 @@ Event load_event(store::Connection& connection, MatterId id) {
                   " LEFT JOIN matter m ON m.id = e.complaint WHERE e.id = ?",
                   id);
         if (!row.next()) return event;
-        event.facts = {.category = event.matter.category.value_or("7").front() - '0',
+        event.facts = {.category = static_cast<int>(
+                           base::parse_whole(event.matter.category.value_or("7")).value_or(7)),
                        .place = row.maybe_text(0),
                        .happened = row.maybe_time(1),
                        .learned = row.maybe_time(2),
@@ -139,7 +166,13 @@ Event load_event(store::Connection& connection, MatterId id) {
         if (const auto casualties = row.maybe_integer(0)) event.facts.casualties = casualties;
         if (const auto loss = row.maybe_integer(1)) event.facts.loss = loss;
     }
-    event.urgent = is_urgent(event.facts, Policies::load(connection), event.matter.at);
+    event.reported_category =
+        store::find_text(connection,
+                         "SELECT c.old_category FROM step s JOIN recategorised c ON c.step = s.id"
+                         " WHERE s.matter = ? AND s.what = 'amend' ORDER BY s.id LIMIT 1",
+                         id)
+            .value_or(event.matter.category.value_or(""));
+    event.urgent = is_urgent(connection, event);
     return event;
 }
 

@@ -102,13 +102,13 @@ BEGIN
     INSERT INTO given_step (matter, what, at) VALUES (NEW.id, 'add', NEW.at);
 END;
 
--- The correction of a repair's category, by ma unless said.
+-- The correction of a repair's category, by ma unless said; with `what` 'amend' of an event's.
 CREATE TEMP VIEW given_recategorising AS
-SELECT 0 AS matter, '' AS at, '' AS category, 0 AS doer WHERE false;
+SELECT 0 AS matter, '' AS at, '' AS category, 0 AS doer, '' AS what WHERE false;
 CREATE TEMP TRIGGER given_recategorising_is_recorded INSTEAD OF INSERT ON given_recategorising
 BEGIN
     INSERT INTO given_step (matter, what, at, doer, reason)
-    VALUES (NEW.matter, 'recategorise', NEW.at, coalesce(NEW.doer, 3), '登记有误');
+    VALUES (NEW.matter, coalesce(NEW.what, 'recategorise'), NEW.at, coalesce(NEW.doer, 3), '登记有误');
     INSERT INTO recategorised (step, old_category, new_category)
     SELECT max(s.id), m.category, NEW.category
     FROM step s JOIN matter m ON m.id = s.matter WHERE m.id = NEW.matter;

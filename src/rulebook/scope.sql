@@ -168,11 +168,11 @@ SELECT * FROM owed_first
 UNION ALL
 SELECT * FROM owed_further;
 
--- Corrections of a repair's category by now.
+-- Corrections of a repair's or an event's category by now.
 CREATE TEMP VIEW category_changes AS
 SELECT s.id, s.matter, s.at, s.doer, c.old_category, c.new_category
 FROM steps AS s JOIN main.recategorised AS c ON c.step = s.id
-WHERE s.what = 'recategorise';
+WHERE s.what IN ('recategorise', 'amend');
 
 -- Since when a repair has been what: a fault, to which clauses 6.1 to 6.4 speak, a wish for a
 -- service, to which they do not, or urgent (4.5). A correction says so from its own moment, and
@@ -213,34 +213,87 @@ CREATE TEMP VIEW scope_roster AS
 SELECT m.*, r.staff, r.sort, r.from_at, r.until_at
 FROM scope_matter AS m JOIN main.roster AS r ON r.id = m.id;
 
+-- Who stands for whom in a message about an event: everyone for themselves, and who acts for someone
+-- away for them too (5.3, 7.4).
+CREATE TEMP VIEW message_voices AS
+SELECT s.id AS message, s.matter, s.at, s.doer AS voice FROM steps s WHERE s.what IN ('add', 'relay', 'supplement')
+UNION ALL
+SELECT s.id, s.matter, s.at, a.staff FROM steps s JOIN main.staff_absence a ON a.acting = s.doer
+WHERE s.what IN ('add', 'relay', 'supplement') AND acting_for(a.staff, s.at) = s.doer;
+
 -- What was said up the line about an event: its first report, what was passed on, and supplements.
 CREATE TEMP VIEW event_messages AS
 SELECT s.id, s.matter, s.what, s.at, s.doer, s.to_staff, s.method AS form,
-       -- Where the head says it, the head knows it.
-       s.to_staff IS NOT NULL OR role_of(s.doer, s.at) = 'head' AS reports
+       EXISTS (SELECT 1 FROM message_voices v WHERE v.message = s.id AND v.matter = s.matter
+                 AND role_of(v.voice, s.at) = 'head') AS by_head,
+       coalesce(role_of(s.to_staff, s.at) = 'head', 0)
+           OR EXISTS (SELECT 1 FROM main.staff_absence a
+                      WHERE a.acting = s.to_staff AND acting_for(a.staff, s.at) = s.to_staff
+                        AND role_of(a.staff, s.at) = 'head') AS to_head
 FROM steps AS s WHERE s.what IN ('add', 'relay', 'supplement');
 
--- Events with what clause 7.3 turns on: when they were known to be urgent, and first reported.
+-- Events with what clause 7.3 turns on: when the office learned of them, and when they were first
+-- reported. Where the head says it, the head knows it.
 CREATE TEMP VIEW scope_event @kept(id) AS
 WITH known AS (
     SELECT m.*, e.learned_at, e.residents,
-           CASE WHEN e.casualties > 0 OR m.category = '5' OR e.gathering OR e.said_urgent
-                     OR e.loss >= policy('event.heavy_loss', m.at) THEN e.learned_at
+           coalesce((SELECT c.old_category FROM main.step s JOIN main.recategorised c ON c.step = s.id
+                     WHERE s.matter = m.id AND +s.what = 'amend' ORDER BY s.id LIMIT 1),
+                    m.category) AS first_category,
+           (SELECT r.id FROM event_messages r WHERE r.matter = m.id AND (r.to_staff IS NOT NULL OR r.by_head)
+            ORDER BY r.at, r.id LIMIT 1) AS report
+    FROM scope_matter AS m JOIN main.event AS e ON e.id = m.id
+)
+SELECT k.*, r.at AS reported_at, r.method AS report_form, r.doer AS reporter
+FROM known k LEFT JOIN steps r ON r.id = k.report;
+
+-- From when to when an event was known to be urgent. What its figures say, once said, is not unsaid: it
+-- was told as urgent. A category was until its correction, and is from its correction.
+CREATE TEMP VIEW urgent_spells @kept(matter) AS
+WITH told AS (
+    SELECT m.id, m.first_category, m.learned_at,
+           CASE WHEN e.casualties > 0 OR e.gathering OR e.said_urgent
+                     OR e.loss >= policy('event.heavy_loss', m.at) THEN m.learned_at
                 ELSE (SELECT min(s.at) FROM steps s JOIN main.event_message v ON v.step = s.id
                       WHERE s.matter = m.id
                         AND (v.casualties > 0 OR v.loss >= policy('event.heavy_loss', m.at)))
-                END AS urgent_since,
-           (SELECT r.id FROM event_messages r WHERE r.matter = m.id AND r.reports
-            ORDER BY r.at, r.id LIMIT 1) AS report
-    FROM scope_matter AS m JOIN main.event AS e ON e.id = m.id
-), timed AS (
-    SELECT k.*, r.at AS reported_at, r.method AS report_form, r.doer AS reporter,
-           iif(k.urgent_since IS NOT NULL,
-               k.urgent_since + policy('event.urgent_report_within', k.urgent_since),
-               k.learned_at + policy('event.report_within', k.learned_at)) AS report_due
-    FROM known k LEFT JOIN steps r ON r.id = k.report
+                END AS by_figures_at
+    FROM scope_event m JOIN main.event e ON e.id = m.id
+), begun AS (
+    SELECT t.id, t.by_figures_at, t.learned_at AS from_at FROM told t WHERE t.first_category = '5'
+    UNION
+    SELECT t.id, t.by_figures_at, c.at FROM told t JOIN category_changes c ON c.matter = t.id
+    WHERE c.new_category = '5'
+), by_category AS (
+    SELECT b.id, b.by_figures_at, b.from_at,
+           (SELECT min(c.at) FROM category_changes c
+            WHERE c.matter = b.id AND c.at >= b.from_at AND c.new_category <> '5') AS until_at
+    FROM begun b
 )
-SELECT t.* FROM timed t;
+SELECT c.id AS matter, c.from_at, iif(c.by_figures_at <= c.until_at, NULL, c.until_at) AS until_at
+FROM by_category c WHERE c.by_figures_at IS NULL OR c.by_figures_at >= c.from_at
+UNION ALL
+SELECT t.id, t.by_figures_at, NULL FROM told t
+WHERE t.by_figures_at IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM by_category c
+                  WHERE c.id = t.id AND c.from_at <= t.by_figures_at
+                    AND (c.until_at IS NULL OR c.until_at >= t.by_figures_at));
+
+-- By when an event was to be reported: at once while it is urgent, within a day if it is ordinary when
+-- that day is over.
+CREATE TEMP VIEW owed_reports @kept(matter) AS
+SELECT m.id AS matter, m.no, 1 AS urgent, u.from_at AS started,
+       u.from_at + policy('event.urgent_report_within', u.from_at) AS due, m.reported_at AS met, u.until_at AS stopped
+FROM scope_event m JOIN urgent_spells u ON u.matter = m.id
+UNION ALL
+SELECT * FROM (
+    SELECT m.id, m.no, 0, m.learned_at AS started, m.learned_at + policy('event.report_within', m.learned_at) AS due,
+           m.reported_at,
+           (SELECT u.from_at FROM urgent_spells u
+            WHERE u.matter = m.id AND u.from_at <= m.learned_at + policy('event.report_within', m.learned_at)
+              AND (u.until_at IS NULL OR u.until_at > m.learned_at + policy('event.report_within', m.learned_at))) AS stopped
+    FROM scope_event m)
+WHERE stopped IS NULL OR stopped > started;
 
 -- Staff members in their newest edition.
 CREATE TEMP VIEW scope_staff AS

@@ -26,7 +26,8 @@ struct EventFacts {
 struct Event {
     Matter matter;  ///< its channel is the form of the first report, or `patrol`
     EventFacts facts;
-    bool urgent = false;  ///< clause 7.3
+    bool urgent = false;            ///< clause 7.3
+    std::string reported_category;  ///< before it was corrected
 };
 
 /// `to` is a login: whom it was reported to.
@@ -55,6 +56,9 @@ Made call_alarm(const Writing& writing, std::string_view number, const std::stri
 Made comfort_after_event(const Writing& writing, std::string_view number, const std::string& text);
 Made close_event(const Writing& writing, std::string_view number,
                  const std::optional<std::string>& outcome);
+
+void amend_event(const Writing& writing, MatterId id, std::string_view field,
+                 const std::string& value, const std::string& reason);
 
 /// With the newest figures of its supplements.
 Event load_event(store::Connection& connection, MatterId id);

@@ -11,17 +11,25 @@
 -- message.en: {subject} was reported late; a conduct case was to be opened by {due}; late by {late}
 -- remedy.zh: 立案:huiyin conduct record 登录名 --kind late-reporting --matter {subject}
 -- remedy.en: open one: huiyin conduct record LOGIN --kind late-reporting --matter {subject}
--- reads: event event_message step conduct
+-- reads: matter event event_message step recategorised conduct
 WITH late AS (
-    -- From when it was reported, or past its limit if it has not been.
-    SELECT m.id, m.no, coalesce(m.reported_at, m.report_due) AS started
-    FROM scope_event m WHERE coalesce(m.reported_at, now()) > m.report_due
+    SELECT m.id, m.no, m.reported_at, min(o.due) AS report_due
+    FROM scope_event m JOIN owed_reports o ON o.matter = m.id
+    WHERE coalesce(min(coalesce(o.met, o.stopped), coalesce(o.stopped, o.met)), now()) > o.due
+    GROUP BY m.id
+), judged AS (
+    -- From when it was reported; past its limit if it has not been, and if somebody should have answered
+    -- for it before it was.
+    SELECT l.id, l.no, CASE WHEN l.reported_at > l.report_due + policy('conduct.open_within', l.report_due)
+                            THEN l.report_due
+                            ELSE coalesce(l.reported_at, l.report_due) END AS started
+    FROM late l
 )
 SELECT l.no AS subject, l.started, l.started + policy('conduct.open_within', l.started) AS due,
        (SELECT min(c.at) FROM main.conduct k JOIN main.matter c ON c.id = k.id
         WHERE k.source = l.id AND c.at <= now() AND (c.voided_at IS NULL OR c.voided_at > now())) AS met,
        NULL AS stopped
-FROM late l;
+FROM judged l;
 
 -- example: a case in the last second of three days
 -- now: 2026-11-30 00:00:00
@@ -45,3 +53,17 @@ INSERT INTO given_conduct (id, at, sort) VALUES (2, '2026-11-24 09:00:00', 'late
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+
+-- example: unreported beyond the three days nobody answered for it whenever it is reported
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, learned_at, casualties, to_staff)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-23 09:00:00', 2, 0), (2, '2026-11-23 09:00:00', '2026-11-23 09:00:00', 2, 0);
+INSERT INTO given_message (event, what, at) VALUES (1, 'relay', '2026-11-26 09:10:00'), (2, 'relay', '2026-11-26 09:10:01');
+INSERT INTO given_conduct (id, at, sort, source) VALUES (3, '2026-11-29 09:10:00', 'late-reporting', 1), (4, '2026-11-29 09:10:00', 'late-reporting', 2);
+
+-- example: late as an ordinary one it is answered for whatever it turns out to be
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, learned_at) VALUES (1, '2026-11-24 09:00:01', '2026-11-23 09:00:00');
+INSERT INTO given_message (event, what, at, casualties) VALUES (1, 'supplement', '2026-11-25 09:00:00', 1);

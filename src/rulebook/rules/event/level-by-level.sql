@@ -8,15 +8,19 @@
 -- message.en: {subject}: {sender} reported to {receiver}, who is not their direct superior
 -- remedy.zh: 由主管说明:huiyin check explain event.level-by-level {subject} --reason …
 -- remedy.en: a manager explains it: huiyin check explain event.level-by-level {subject} --reason …
--- reads: event event_message step
+-- reads: matter event event_message step recategorised
 SELECT m.no AS subject, s.at AS since, login_of(s.doer) AS sender, login_of(s.to_staff) AS receiver,
        0 AS mendable
 FROM scope_event m JOIN event_messages s ON s.matter = m.id AND s.to_staff IS NOT NULL
-WHERE role_of(s.doer, s.at) <> 'head'
-  AND s.to_staff IS NOT superior_of(s.doer, s.at)
-  AND s.to_staff IS NOT acting_for(superior_of(s.doer, s.at), s.at)
+WHERE NOT s.by_head
+  -- The sender's own, or that of whoever they act for.
+  AND NOT EXISTS (SELECT 1 FROM message_voices v
+                  WHERE v.message = s.id AND v.matter = s.matter
+                    AND s.to_staff IN (superior_of(v.voice, s.at), acting_for(superior_of(v.voice, s.at), s.at)))
   -- Straight to the head, where there is no time to lose.
-  AND NOT (m.urgent_since IS NOT NULL AND m.urgent_since <= s.at AND role_of(s.to_staff, s.at) = 'head');
+  AND NOT (s.to_head AND EXISTS (SELECT 1 FROM urgent_spells u
+                                 WHERE u.matter = m.id AND u.from_at <= s.at
+                                   AND (u.until_at IS NULL OR u.until_at >= s.at)));
 
 -- example: to the direct superior and on to the next
 -- now: 2026-11-30 00:00:00
@@ -44,3 +48,11 @@ INSERT INTO given_event (id, at, category, to_staff) VALUES (1, '2026-11-23 09:0
 -- findings: 1 breach
 INSERT INTO given_absence (staff, from_at, until_at, acting) VALUES (3, '2026-11-23 08:00:00', '2026-11-23 18:00:00', 2);
 INSERT INTO given_event (id, at, to_staff) VALUES (1, '2026-11-23 17:59:59', 2), (2, '2026-11-23 18:00:00', 2);
+
+-- example: who acts for the superior passes it on to the next until they are back
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_absence (staff, from_at, until_at, acting) VALUES (3, '2026-11-23 08:00:00', '2026-11-23 18:00:00', 2);
+INSERT INTO given_event (id, at, to_staff) VALUES (1, '2026-11-23 17:00:00', 2);
+INSERT INTO given_message (event, what, at, doer) VALUES (1, 'relay', '2026-11-23 17:59:59', 2);
+INSERT INTO given_message (event, what, at, doer) VALUES (1, 'relay', '2026-11-23 18:00:00', 2);

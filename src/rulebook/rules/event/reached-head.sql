@@ -11,18 +11,13 @@
 -- message.en: {subject} was to have reached a head by {due}; late by {late}
 -- remedy.zh: 继续上报:huiyin event relay {subject} --to 负责人 --form phone
 -- remedy.en: pass it on: huiyin event relay {subject} --to HEAD --form phone
--- reads: event event_message step
-SELECT m.no AS subject, m.urgent_since AS started,
-       m.urgent_since + policy('event.urgent_report_within', m.urgent_since)
+-- reads: matter event event_message step recategorised
+SELECT m.no AS subject, u.from_at AS started,
+       u.from_at + policy('event.urgent_report_within', u.from_at)
            * levels_to_head(coalesce(m.reporter, m.opened_by), m.at) AS due,
-       (SELECT min(s.at) FROM event_messages s
-        WHERE s.matter = m.id
-          AND (role_of(s.doer, s.at) = 'head' OR role_of(s.to_staff, s.at) = 'head'
-               OR EXISTS (SELECT 1 FROM main.staff_absence a
-                          WHERE a.acting = s.to_staff AND a.from_at <= s.at AND s.at < a.until_at
-                            AND role_of(a.staff, s.at) = 'head'))) AS met,
-       NULL AS stopped
-FROM scope_event m WHERE m.urgent_since IS NOT NULL;
+       (SELECT min(s.at) FROM event_messages s WHERE s.matter = m.id AND (s.by_head OR s.to_head)) AS met,
+       u.until_at AS stopped
+FROM scope_event m JOIN urgent_spells u ON u.matter = m.id;
 
 -- example: in the last second of ten minutes for each of two levels
 -- now: 2026-11-30 00:00:00
@@ -46,3 +41,17 @@ INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 
 -- now: 2026-11-23 09:20:01
 -- findings: 1 breach
 INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+
+-- example: what is told by whoever acts for the head has reached the head until they are back
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_absence (staff, from_at, until_at, acting) VALUES (4, '2026-11-23 08:00:00', '2026-11-23 18:00:00', 3);
+INSERT INTO given_event (id, at, category, doer, to_staff)
+VALUES (1, '2026-11-23 17:59:59', '5', 3, 1), (2, '2026-11-23 18:00:00', '5', 3, 1);
+
+-- example: corrected to an ordinary one in the last second and one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, category) VALUES (1, '2026-11-23 09:00:00', '5'), (2, '2026-11-23 09:00:00', '5');
+INSERT INTO given_recategorising (matter, at, category, what)
+VALUES (1, '2026-11-23 09:20:00', '7', 'amend'), (2, '2026-11-23 09:20:01', '7', 'amend');

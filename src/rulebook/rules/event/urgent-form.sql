@@ -8,9 +8,13 @@
 -- message.en: {subject} is urgent, yet was first reported in writing
 -- remedy.zh: 由主管说明:huiyin check explain event.urgent-form {subject} --reason …
 -- remedy.en: a manager explains it: huiyin check explain event.urgent-form {subject} --reason …
--- reads: event event_message step
+-- reads: matter event event_message step recategorised
 SELECT m.no AS subject, m.reported_at AS since, 0 AS mendable
-FROM scope_event m WHERE m.urgent_since IS NOT NULL AND m.urgent_since <= m.reported_at AND m.report_form = 'written';
+FROM scope_event m
+WHERE m.report_form = 'written'
+  AND EXISTS (SELECT 1 FROM urgent_spells u
+              WHERE u.matter = m.id AND u.from_at <= m.reported_at
+                AND (u.until_at IS NULL OR u.until_at >= m.reported_at));
 
 -- example: by phone
 -- now: 2026-11-30 00:00:00
@@ -26,3 +30,12 @@ INSERT INTO given_event (id, at, category, form) VALUES (1, '2026-11-23 09:00:00
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_event (id, at, form) VALUES (1, '2026-11-23 09:00:00', 'written');
+
+-- example: corrected in the second it was told and a second before
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, category, form) VALUES (1, '2026-11-23 09:00:00', '5', 'written');
+INSERT INTO given_recategorising (matter, at, category, what) VALUES (1, '2026-11-23 09:00:00', '7', 'amend');
+INSERT INTO given_event (id, at, category, to_staff) VALUES (2, '2026-11-23 09:00:00', '5', 0);
+INSERT INTO given_recategorising (matter, at, category, what) VALUES (2, '2026-11-23 09:04:59', '7', 'amend');
+INSERT INTO given_message (event, what, at, form) VALUES (2, 'supplement', '2026-11-23 09:05:00', 'written');

@@ -11,9 +11,10 @@
 -- message.en: {subject} is urgent and was to be reported by {due}; late by {late}
 -- remedy.zh: 立即报告:huiyin event relay {subject} --to 登录名 --form phone
 -- remedy.en: report it now: huiyin event relay {subject} --to LOGIN --form phone
--- reads: event event_message step
-SELECT m.no AS subject, m.urgent_since AS started, m.report_due AS due, m.reported_at AS met, NULL AS stopped
-FROM scope_event m WHERE m.urgent_since IS NOT NULL;
+-- reads: matter event event_message step recategorised
+SELECT m.no AS subject, o.started, o.due, o.met, o.stopped
+FROM scope_event m JOIN owed_reports o ON o.matter = m.id
+WHERE o.urgent;
 
 -- example: in the last second of ten minutes
 -- now: 2026-11-30 00:00:00
@@ -45,3 +46,29 @@ INSERT INTO given_event (id, at, learned_at) VALUES (1, '2026-11-23 12:00:00', '
 -- findings: 0
 INSERT INTO given_event (id, at, learned_at) VALUES (1, '2026-11-23 12:00:00', '2026-11-23 09:00:00');
 INSERT INTO given_message (event, what, at, casualties) VALUES (1, 'supplement', '2026-11-23 13:00:00', 1);
+
+-- example: found to be no such event in the last second of ten minutes and one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, category, to_staff) VALUES (1, '2026-11-23 09:00:00', '5', 0), (2, '2026-11-23 09:00:00', '5', 0);
+INSERT INTO given_recategorising (matter, at, category, what)
+VALUES (1, '2026-11-23 09:10:00', '7', 'amend'), (2, '2026-11-23 09:10:01', '7', 'amend');
+
+-- example: made urgent by a correction it is so from then on
+-- now: 2026-11-23 12:10:01
+-- findings: 1 breach
+INSERT INTO given_event (id, at, to_staff) VALUES (1, '2026-11-23 09:00:00', 0), (2, '2026-11-23 09:00:00', 0);
+INSERT INTO given_recategorising (matter, at, category, what)
+VALUES (1, '2026-11-23 12:00:00', '5', 'amend'), (2, '2026-11-23 12:00:01', '5', 'amend');
+
+-- example: figures that are taken back were told all the same
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, to_staff, casualties) VALUES (1, '2026-11-23 09:00:00', 0, 2);
+INSERT INTO given_message (event, what, at, to_staff, casualties) VALUES (1, 'supplement', '2026-11-23 09:10:01', 3, 0);
+
+-- example: what is told by whoever acts for the head has reached one
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_absence (staff, from_at, until_at, acting) VALUES (4, '2026-11-23 08:00:00', '2026-11-23 18:00:00', 3);
+INSERT INTO given_event (id, at, category, doer, to_staff) VALUES (1, '2026-11-23 17:59:59', '5', 3, 0);

@@ -11,12 +11,12 @@
 -- message.en: {subject} was to be reported in writing by {due}; late by {late}
 -- remedy.zh: 补书面报告:huiyin event supplement {subject} --form written --to 登录名 --text …
 -- remedy.en: write it: huiyin event supplement {subject} --form written --to LOGIN --text …
--- reads: event event_message step
-SELECT m.no AS subject, m.urgent_since AS started,
-       m.urgent_since + policy('event.written_within', m.urgent_since) AS due,
+-- reads: matter event event_message step recategorised
+SELECT m.no AS subject, u.from_at AS started,
+       u.from_at + policy('event.written_within', u.from_at) AS due,
        (SELECT min(w.at) FROM event_messages w WHERE w.matter = m.id AND w.form = 'written') AS met,
-       NULL AS stopped
-FROM scope_event m WHERE m.urgent_since IS NOT NULL;
+       u.until_at AS stopped
+FROM scope_event m JOIN urgent_spells u ON u.matter = m.id;
 
 -- example: in the last second of a day
 -- now: 2026-11-30 00:00:00

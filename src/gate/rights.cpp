@@ -4,6 +4,8 @@
 #include <array>
 #include <initializer_list>
 
+#include "stand_in.hpp"
+
 namespace huiyin::gate {
 
 namespace {
@@ -30,6 +32,7 @@ constexpr Roles everyone = office | roles({technician, auditor, admin});
 struct Grant {
     Right right;
     Roles to;
+    bool lent = false;  ///< whoever acts for one of these has it as well (clauses 5.3, 7.4)
 };
 
 constexpr std::array grants{
@@ -41,21 +44,31 @@ constexpr std::array grants{
     Grant{Right::supervise, roles({manager, head})},
     // An auditor explains only a head's own breach; the command looks into that.
     Grant{Right::explain, roles({manager, head, auditor})},
-    Grant{Right::comfort, roles({head})},
+    Grant{Right::comfort, roles({head}), true},
     Grant{Right::furnish, roles({manager, head, admin})},
     Grant{Right::seal, roles({auditor, admin})},
     Grant{Right::carry_out, roles({head, auditor, admin})},
     Grant{Right::administer, roles({admin})},
 };
 
-Roles granted(Right right) {
-    return std::ranges::find(grants, right, &Grant::right)->to;
+const Grant& grant_of(Right right) {
+    return *std::ranges::find(grants, right, &Grant::right);
 }
 
 }  // namespace
 
 bool may(Role role, Right right) {
-    return (granted(right) & bit(role)) != 0;
+    return (grant_of(right).to & bit(role)) != 0;
+}
+
+bool may_as_stand_in(store::Connection& connection, const records::StaffEdition& person,
+                     Right right, base::Instant now) {
+    if (!grant_of(right).lent) return false;
+    return std::ranges::any_of(records::all_staff(connection, now), [&](const auto& other) {
+        if (other.has_left || !may(other.role, right)) return false;
+        const auto away = records::absence_at(connection, other.staff, now);
+        return away && away->acting == person.staff;
+    });
 }
 
 base::Text who_may(Right right) {

@@ -157,7 +157,8 @@ std::optional<StaffId> holder_of(store::Connection& connection, MatterId id,
     if (const auto told = store::find_integer(
             connection,
             "SELECT to_staff FROM step WHERE matter = ? AND to_staff IS NOT NULL"
-            " AND what IN ('assign', 'escalate', 'quarrel', 'relay', 'dispatch', 'add')"
+            " AND what IN ('assign', 'escalate', 'quarrel', 'relay', 'supplement',"
+            " 'dispatch', 'add')"
             " AND at <= coalesce(?, at)"
             " ORDER BY what IN ('dispatch', 'add'), at DESC, id DESC LIMIT 1",
             id, as_of))

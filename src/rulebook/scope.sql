@@ -108,7 +108,7 @@ SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.catego
        -- Whoever it was last assigned to, else whoever was last dispatched, or told of it first.
        coalesce((SELECT s.to_staff FROM steps s
                  WHERE s.matter = m.id AND s.to_staff IS NOT NULL
-                   AND s.what IN ('assign', 'escalate', 'quarrel', 'relay', 'dispatch', 'add')
+                   AND s.what IN ('assign', 'escalate', 'quarrel', 'relay', 'supplement', 'dispatch', 'add')
                  ORDER BY s.what IN ('dispatch', 'add'), s.at DESC, s.id DESC LIMIT 1),
                 -- A call for help is whoever's who is on duty.
                 CASE WHEN m.kind = 'assist' THEN (SELECT d.officer FROM on_duty d) END) AS holder

@@ -31,3 +31,7 @@ breach event.accounted 7.5 "$zd" '2026-12-05 08:00:01' '2026-12-05 08:00:00'
 clock '2026-12-05 08:00:01'
 accepts as sun event supplement "$zd" --form phone --to ma --text '补报'
 breach event.accounted 7.5 "$zd" '2027-01-01 00:00:00' '2026-12-05 08:00:00'
+# Whom it was reported to holds it.
+shows '.holder == "ma"' huiyin event show "$zd"
+run huiyin check --all --subject "$zd" --json
+json '.findings | all(.rule != "matter.holder")'

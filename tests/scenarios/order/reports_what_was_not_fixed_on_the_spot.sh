@@ -35,3 +35,14 @@ breach "$rule" 6.2 "$bx" '2026-11-30 09:00:00' '2026-11-25 00:29:59'
 a_repair
 an_order
 no_finding "$rule" "$bx" '2026-11-30 09:00:00'
+
+# Known to be a service within the time it is no fault left unfixed, whenever the order is cancelled.
+clock '2026-12-10 09:00:00'
+a_repair
+an_order
+arrives
+clock '2026-12-10 10:00:00'
+accepts as ma repair recategorise "$bx" --category service --reason '是加装要求'
+clock '2026-12-10 13:30:00'
+accepts as ma order cancel "$pg" --reason '改约'
+no_breach order.fixed-on-the-spot "$bx" '2027-12-10 13:30:00'

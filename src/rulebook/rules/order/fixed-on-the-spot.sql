@@ -17,15 +17,16 @@ SELECT m.no AS subject, max(a.at, m.fault_since) AS started,
        max(a.at, m.fault_since) + policy('order.first_visit', max(a.at, m.fault_since)) AS due,
        (SELECT min(s.at) FROM order_steps s
         WHERE s.dispatch_order = a.dispatch_order AND s.what IN ('finish', 'defer')) AS met,
-       coalesce((SELECT min(s.at) FROM order_steps s
-                 WHERE s.dispatch_order = a.dispatch_order AND s.what = 'cancel'),
-                m.service_since) AS stopped,
+       min(coalesce(c.at, m.service_since), coalesce(m.service_since, c.at)) AS stopped,
        o.no AS order_no
 FROM scope_repair m
 JOIN main.dispatch_order o ON o.repair = m.id
 JOIN order_steps a ON a.id = (SELECT s.id FROM order_steps s
                               WHERE s.dispatch_order = o.id AND s.what = 'arrive'
                               ORDER BY s.id LIMIT 1)
+LEFT JOIN order_steps c ON c.id = (SELECT s.id FROM order_steps s
+                                   WHERE s.dispatch_order = o.id AND s.what = 'cancel'
+                                   ORDER BY s.at, s.id LIMIT 1)
 WHERE m.fault_since IS NOT NULL;
 
 -- example: finished in the last second of 4 h
@@ -51,3 +52,12 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
 INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 13:10:00', 'parts');
+
+-- example: known to be a service at the last second of 4 h and one second later and cancelled after that
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-23 13:10:00', 'service'), (2, '2026-11-23 13:10:01', 'service');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 13:20:00'), (2, 'cancel', '2026-11-23 13:20:00');

@@ -212,6 +212,21 @@ Made hand_over(const Writing& writing, const NewHandover& handover) {
     return {open_shift(writing.with(taking), relief, handover.substitution).no, {}};
 }
 
+namespace {
+
+/// Whose post it is that someone who is gone has left: their own, or that of whom they stood in
+/// for.
+std::string post_left_by(const Writing& writing, const Shift& absent) {
+    const auto own = store::find_integer(
+        writing.connection(),
+        fmt::format("SELECT EXISTS ({} p.login = ?1 AND r.from_at <= ?2 AND r.until_at > ?2)",
+                    entries),
+        absent.officer, writing.deed().at);
+    return own.value_or(0) != 0 ? absent.officer : absent.substitute_for.value_or(absent.officer);
+}
+
+}  // namespace
+
 Made take_over(const Writing& writing, base::Instant since, const std::string& reason,
                const Substitution& substitution) {
     auto& connection = writing.connection();
@@ -224,8 +239,9 @@ Made take_over(const Writing& writing, base::Instant since, const std::string& r
     close_shift(then, shift);
     auto instead = substitution;
     // Whoever steps in for someone who is gone stands in for them.
-    if (!instead.instead_of && writing.deed().doer != writing.staff(absent.officer))
-        instead = {.instead_of = absent.officer, .reason = reason};
+    if (const auto post = post_left_by(writing, absent);
+        !instead.instead_of && writing.deed().doer != writing.staff(post))
+        instead = {.instead_of = post, .reason = reason};
     return {open_shift(writing, writing.deed().doer, instead).no, {}};
 }
 

@@ -27,3 +27,19 @@ rejects 2 inspects --result ok --repair plumbing
 rejects 2 inspects --result broken
 rejects 2 inspects --result fault --repair plumming
 rejects 3 inspects --result fault --known bx-9
+# Only what is open follows a fault up, and of these two kinds.
+refuses "$rule" 1.8 inspects --result fault --known zb-1
+accepts as chen assist add --from '张伟' --text '钥匙锁在屋里'
+refuses "$rule" 1.8 inspects --result fault --known "$no"
+a_repair
+accepts as ma void "$bx" --reason '重复登记'
+refuses "$rule" 1.8 inspects --result fault --known "$bx"
+a_finished_repair
+signs
+hands_in
+clock '2026-11-23 22:10:00'
+accepts as chen repair close "$bx" --outcome '已修好'
+refuses "$rule" 1.8 inspects --result fault --known "$bx"
+# What is written down later was open then.
+accepts inspects --result fault --known "$bx" --at '2026-11-23 22:09:59'
+accepts inspects --result fault --known zd-1

@@ -32,3 +32,12 @@ no_breach "$rule" "$next" '2027-02-01 00:00:00'
 finding breach "$rule" 1.4 "$day" '2027-02-01 00:00:00'
 clock '2027-01-01 09:00:00'
 exits 0 as tao check explain "$rule" "$day" --reason '大雪封路'
+
+# Whoever stands in for an officer already, and goes on, has taken up that one's next post too.
+clock '2027-01-03 08:00:00'
+writes_log li
+exits 0 as li duty end
+rosters sun '2027-01-03 08:00:00' '2027-01-03 16:00:00'
+rosters sun '2027-01-03 16:00:00' '2027-01-03 23:00:00'
+takes_post chen --substitute-for sun --reason '发烧'
+no_breach "$rule" "$pb" '2027-02-01 00:00:00'

@@ -18,9 +18,9 @@ WITH longest AS (
 SELECT r.no AS subject, r.from_at AS started,
        r.from_at + policy('duty.start_grace', r.from_at) AS due, NULL AS stopped, login_of(r.staff) AS person,
        coalesce(
-           -- The same officer goes on into the next.
+           -- The same officer, or who stands in for them, is on post already and goes on.
            (SELECT r.from_at FROM shifts c
-            WHERE c.officer = r.staff AND c.started_at BETWEEN r.from_at - (SELECT span FROM longest) AND r.from_at
+            WHERE r.staff IN (c.officer, c.substitute_for) AND c.started_at BETWEEN r.from_at - (SELECT span FROM longest) AND r.from_at
               AND (c.ended_at IS NULL OR c.ended_at > r.from_at) LIMIT 1),
            (SELECT min(t.started_at) FROM taken_up t
             WHERE t.started_at BETWEEN r.from_at - 3600 AND r.until_at AND t.entry = r.id)) AS met
@@ -61,3 +61,10 @@ INSERT INTO given_shift (id, at, substitute_for) VALUES (1, '2026-11-23 08:00:00
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (8, 1, '2026-11-23 16:00:00', '2026-11-24 00:00:00');
 INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 03:00:00', 2);
+
+-- example: who stands in already goes on for them and whoever stands in for another does not
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (8, 3, '2026-11-23 16:00:00', '2026-11-24 00:00:00');
+INSERT INTO given_shift (id, at, substitute_for) VALUES (1, '2026-11-23 03:00:00', 2);

@@ -134,6 +134,14 @@ auto amending(records::MatterKind kind) {
     }
 }
 
+std::vector<base::Problem> both_rework_and_none(const Arguments& arguments) {
+    if (!arguments.has("rework-of") || !arguments.has("not-rework")) return {};
+    return {{base::Label{"--rework-of 与 --not-rework 只能写一个",
+                         "--rework-of or --not-rework, not both"},
+             base::Label{"是二次维修写 --rework-of BX,不是写 --not-rework 原因",
+                         "rework: --rework-of BX; else: --not-rework REASON"}}};
+}
+
 Made amend(const Writing& writing, const Arguments& arguments) {
     const auto matter = matter_of(writing, arguments);
     bool amended = false;
@@ -201,6 +209,7 @@ constexpr std::array verbs{
          .action = amend,
          .operands = one_matter,
          .options = amend_options,
+         .contradictions = both_rework_and_none,
          .example = "huiyin amend ts-1 --unit 3-520 --reason 房号写错"},
     Verb{.noun = "void",
          .verb = "",

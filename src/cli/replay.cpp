@@ -172,6 +172,10 @@ std::optional<Line> Retelling::line_of(const Deed& one) {
     if (step.what == "close") return closing(matter, step);
     if (step.what == "assign") return assignment(matter, step);
     if (step.what == "relieved") return takeover(one);
+    // Taken back by the judgement that follows, which does so again.
+    if (step.what == "amend" && !step.text &&
+        (step.field == "rework-of" || step.field == "not-rework"))
+        return {};
     // An open letter logs its own callbacks.
     if (step.what == "callback" && step.method == "open-letter") return {};
     const auto* plain = std::ranges::find(plain_steps, step.what, &PlainStep::what);

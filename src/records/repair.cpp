@@ -76,6 +76,41 @@ std::optional<StaffId> first_technician(const Writing& writing, MatterId repair)
                                repair);
 }
 
+/// Whoever did the work that has to be done again holds the rework, unless they have left.
+void give_to_first_technician(const Writing& writing, MatterId rework, MatterId earlier) {
+    const auto first = first_technician(writing, earlier);
+    if (first && !staff_as_of(writing.connection(), *first, writing.deed().at).has_left)
+        add_step(writing, rework,
+                 {.what = "assign",
+                  .to = first,
+                  .reason = writing.in_office_language(
+                      {"二次维修由当事人负责", "a rework is the first technician's"})});
+}
+
+/// Another judgement takes back the one that stands, on record: who asks how it stood before sees
+/// it.
+void take_back_judgement(const Writing& writing, MatterId id, const std::string& reason) {
+    auto& connection = writing.connection();
+    for (const std::string_view column : {"rework_of", "not_rework"}) {
+        if (!store::find_integer(connection,
+                                 fmt::format("SELECT {} FROM repair WHERE id = ?", column), id))
+            continue;
+        add_step(writing, id,
+                 {.what = "amend",
+                  .field = column == "rework_of" ? "rework-of" : "not-rework",
+                  .reason = reason});
+        store::run(connection, fmt::format("UPDATE repair SET {} = NULL WHERE id = ?", column), id);
+    }
+}
+
+MatterId require_earlier(const Writing& writing, MatterId id, const std::string& number) {
+    const auto earlier = require_repair(writing, number).id;
+    if (earlier == id)
+        throw Failure(Exit::usage, base::Label{"--rework-of 不能是它自己",
+                                               "--rework-of cannot be the repair itself"});
+    return earlier;
+}
+
 }  // namespace
 
 bool is_urgent(std::string_view category) {
@@ -103,14 +138,7 @@ Made add_repair(const Writing& writing, const NewRepair& repair) {
                " VALUES (?, ?, ?, ?, ?)",
                opened.id, writing.say("repair.place", opened.id, repair.place), repair.appointment,
                earlier, writing.say("repair.not_rework", opened.id, repair.not_rework));
-    if (!earlier) return {opened.no, {}};
-    const auto first = first_technician(writing, *earlier);
-    if (first && !staff_as_of(writing.connection(), *first, writing.deed().at).has_left)
-        add_step(writing, opened.id,
-                 {.what = "assign",
-                  .to = first,
-                  .reason = writing.in_office_language(
-                      {"二次维修由当事人负责", "a rework is the first technician's"})});
+    if (earlier) give_to_first_technician(writing, opened.id, *earlier);
     return {opened.no, {}};
 }
 
@@ -150,11 +178,15 @@ void amend_repair(const Writing& writing, MatterId id, std::string_view field,
     };
     if (field == "place")
         set("place", writing.say("repair.place", id, std::string_view(value)));
-    else if (field == "rework-of")
-        set("rework_of", require_repair(writing, value).id);
-    else if (field == "not-rework")
+    else if (field == "rework-of") {
+        const auto earlier = require_earlier(writing, id, value);
+        take_back_judgement(writing, id, reason);
+        set("rework_of", earlier);
+        if (!holder_of(writing.connection(), id)) give_to_first_technician(writing, id, earlier);
+    } else if (field == "not-rework") {
+        take_back_judgement(writing, id, reason);
         set("not_rework", writing.say("repair.not_rework", id, std::string_view(value)));
-    else
+    } else
         amend_matter(writing, id, field, value, reason);
 }
 

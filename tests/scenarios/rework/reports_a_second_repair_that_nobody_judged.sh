@@ -64,3 +64,26 @@ finishes
 clock '2027-01-02 10:00:01'
 a_repair --unit 9-101
 no_breach "$rule" "$bx" '2027-01-02 10:00:01'
+
+# As of before it was said, nobody had; a judgement that replaced another was there before.
+exits 0 huiyin policy set repair.rework_window 30d --reason '恢复'
+clock '2027-02-01 09:00:00'
+a_repair --unit 7-101
+first=$bx
+an_order
+arrives
+starts
+finishes
+clock '2027-02-02 09:00:00'
+a_repair --unit 7-101
+clock '2027-02-03 09:00:00'
+accepts as chen amend "$bx" --not-rework '另一处' --reason '核实'
+breach "$rule" 6.5 "$bx" '2027-02-03 08:59:59' '2027-02-02 09:00:00'
+no_breach "$rule" "$bx" '2027-02-03 09:00:00'
+clock '2027-02-04 09:00:00'
+accepts as chen amend "$bx" --rework-of "$first" --reason '是同一处'
+no_breach "$rule" "$bx" '2027-02-03 09:00:00'
+# One of the two stands, and the first technician holds what nobody held.
+shows '.rework_of == "'"$first"'" and .not_rework == null and .holder == "wu"' huiyin repair show "$bx"
+rejects 2 as chen amend "$bx" --rework-of "$bx" --reason '笔误'
+rejects 2 as chen amend "$bx" --rework-of "$first" --not-rework '另一处' --reason '笔误'

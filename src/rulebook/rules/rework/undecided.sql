@@ -9,14 +9,34 @@
 -- remedy.zh: 认定:huiyin amend {subject} --rework-of {earlier} --reason …,或 --not-rework 原因
 -- remedy.en: say so: huiyin amend {subject} --rework-of {earlier} --reason …, or --not-rework REASON
 -- reads: repair matter step
+WITH judged AS (
+    -- What was said of it by now. A judgement that a later one took back stood until then.
+    SELECT m.*,
+           CASE WHEN a.at <= now() OR a.id IS NULL
+                THEN coalesce((SELECT l.text IS NOT NULL FROM steps l
+                               WHERE l.matter = m.id AND l.what = 'amend' AND l.field IN ('rework-of', 'not-rework')
+                               ORDER BY l.at DESC, l.id DESC LIMIT 1),
+                              m.rework_of IS NOT NULL OR m.not_rework IS NOT NULL)
+                ELSE a.text IS NULL END AS decided
+    FROM scope_repair m
+    LEFT JOIN main.step a ON a.id = (SELECT f.id FROM main.step f
+                                     WHERE f.matter = m.id AND +f.what = 'amend' AND f.field IN ('rework-of', 'not-rework')
+                                     ORDER BY f.at, f.id LIMIT 1)
+), finished AS (
+    SELECT e.id, e.no, e.unit, f.at,
+           -- As what it was known by now.
+           coalesce((SELECT c.old_category FROM main.step s JOIN main.recategorised c ON c.step = s.id
+                     WHERE s.matter = e.id AND s.at > now() ORDER BY s.at, s.id LIMIT 1), e.category) AS category
+    FROM main.matter e JOIN steps f ON f.matter = e.id AND f.what = 'finish'
+    WHERE +e.kind = 'repair' AND (e.voided_at IS NULL OR e.voided_at > now())
+)
 SELECT m.no AS subject, m.at AS since,
-       (SELECT e.no FROM main.matter e JOIN steps f ON f.matter = e.id AND f.what = 'finish'
-        WHERE +e.kind = 'repair' AND e.unit = m.unit AND e.category = m.category_now AND e.id <> m.id
-          AND (e.voided_at IS NULL OR e.voided_at > now())
-          AND f.at BETWEEN m.at - policy('repair.rework_window', m.at) AND m.at
-        ORDER BY f.at DESC LIMIT 1) AS earlier
-FROM scope_repair m
-WHERE m.rework_of IS NULL AND m.not_rework IS NULL AND m.unit IS NOT NULL AND earlier IS NOT NULL;
+       (SELECT e.no FROM finished e
+        WHERE e.unit = m.unit AND e.category = m.category_now AND e.id <> m.id
+          AND e.at BETWEEN m.at - policy('repair.rework_window', m.at) AND m.at
+        ORDER BY e.at DESC LIMIT 1) AS earlier
+FROM judged m
+WHERE NOT m.decided AND m.unit IS NOT NULL AND earlier IS NOT NULL;
 
 -- example: thirty days to the second after the first was finished
 -- now: 2026-12-30 00:00:00
@@ -45,3 +65,35 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
 INSERT INTO given_repair (id, at, rework_of) VALUES (2, '2026-11-24 08:00:00', 1);
 INSERT INTO given_repair (id, at, not_rework) VALUES (3, '2026-11-25 08:00:00', '另一只水龙头');
+
+-- example: until somebody said so nobody had
+-- now: 2026-11-24 07:59:59
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, field, text) VALUES (2, 'amend', '2026-11-24 08:00:00', 'not-rework', '另一只水龙头');
+UPDATE repair SET not_rework = 1 WHERE id = 2;
+
+-- example: from that second on somebody has
+-- now: 2026-11-24 08:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, field, text) VALUES (2, 'amend', '2026-11-24 08:00:00', 'not-rework', '另一只水龙头');
+UPDATE repair SET not_rework = 1 WHERE id = 2;
+
+-- example: what was said at first and taken back later was said all the same
+-- now: 2026-11-24 07:59:59
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_repair (id, at, rework_of) VALUES (2, '2026-11-23 10:00:00', 1);
+INSERT INTO given_step (matter, what, at, field) VALUES (2, 'amend', '2026-11-24 08:00:00', 'not-rework');
+INSERT INTO given_step (matter, what, at, field, text) VALUES (2, 'amend', '2026-11-24 08:00:00', 'rework-of', 'bx-1');
+
+-- example: either was known as another category in those days
+-- now: 2026-11-24 07:59:59
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-24 08:00:00', 'electrical');

@@ -24,3 +24,19 @@ accepts as chen complaint assign "$ts" --to chen
 accepts as chen complaint settle "$ts" --findings '水压不足' --opinion '更换阀门' --method visit \
     --reply '这事我不懂' --as-happened '当面说的' --json
 told speech.taboo-phrase breach
+
+# One comforts and apologises aloud as well.
+accepts as chen event report --category 6 --form phone --to ma --text '三楼起火'
+refuses speech.taboo-phrase 2.2.1 as tao event comfort "$no" --text '这不归我管'
+accepts as tao event comfort "$no" --text '这不归我管' --as-happened '当面脱口而出' --json
+told speech.taboo-phrase breach
+a_finished_repair
+refuses speech.taboo-phrase 2.2.1 as wu repair apology "$bx" --text '我也不懂'
+accepts as wu repair apology "$bx" --text '我也不懂' --as-happened '当面脱口而出' --json
+told speech.taboo-phrase breach
+a_repair --rework-of "$bx"
+an_order
+arrives
+starts
+accepts as wu order finish "$pg" --result '已更换' --apology '我也不懂' --as-happened '当面脱口而出' --json
+told speech.taboo-phrase breach

@@ -32,7 +32,8 @@ WITH said_to_residents AS (
 )
 SELECT j.no AS subject, j.at AS since, j.id AS row, j.what, j.found,
        -- A letter can still be rewritten; spoken words cannot be taken back.
-       coalesce(j.method IN ('phone', 'visit'), 0) AS pardonable
+       -- One comforts and apologises aloud, unless it says otherwise.
+       coalesce(j.method IN ('phone', 'visit'), j.what IN ('comfort', 'apology')) AS pardonable
 FROM judged j
 WHERE j.found <> '';
 
@@ -116,3 +117,18 @@ INSERT INTO given_step (matter, what, at, method, text)
 VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '已告知您不王丽清楚');
 INSERT INTO given_erasure (id, step, at, sort, text, phrase)
 VALUES (1, 1002, '2026-11-24 10:00:00', 'cut', '已告知您不清楚', '');
+
+-- example: what was said in comforting or by way of apology cannot be taken back
+-- now: 2026-11-25 00:00:00
+-- findings: 2 breach
+INSERT INTO given_event (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, text, as_happened) VALUES (1, 'comfort', '2026-11-23 10:00:00', '这个我不清楚', '当面说出');
+INSERT INTO given_repair (id, at) VALUES (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, text, as_happened) VALUES (2, 'apology', '2026-11-23 10:00:00', '这个我不清楚', '当面说出');
+
+-- example: an apology by letter can be rewritten
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text, as_happened)
+VALUES (1, 'apology', '2026-11-23 10:00:00', 'letter', '这个我不清楚', '信已寄出');

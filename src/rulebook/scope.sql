@@ -63,24 +63,17 @@ SELECT r.id, m.no, r.staff, r.sort, r.from_at, r.until_at
 FROM main.roster AS r CROSS JOIN main.matter AS m ON m.id = r.id
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
 
--- Which entry a shift takes up: the one that starts within an hour of it, else the one in force. Of
--- several, the one that names its officer or whom they stand in for. No entry is longer than three
--- days.
+-- Which entry a shift takes up: of several, one of its officer or whom they stand in for; of those the
+-- one that starts within an hour of it, else the one in force. No entry is longer than three days.
 CREATE TEMP VIEW taken_up AS
 SELECT s.id AS shift, s.no, s.officer, s.substitute_for, s.started_at, s.ended_at,
-       coalesce((SELECT e.id
-                 FROM (SELECT r.id, r.staff IN (s.officer, coalesce(s.substitute_for, s.officer)) AS own,
-                              abs(r.from_at - s.started_at) AS away
-                       FROM roster_entries r
-                       WHERE r.from_at BETWEEN s.started_at - 3600 AND s.started_at + 3600) e
-                 ORDER BY e.own DESC, e.away, e.id LIMIT 1),
-                (SELECT e.id
-                 FROM (SELECT r.id, r.staff IN (s.officer, coalesce(s.substitute_for, s.officer)) AS own,
-                              r.from_at
-                       FROM roster_entries r
-                       WHERE r.from_at BETWEEN s.started_at - 259200 AND s.started_at
-                         AND r.until_at > s.started_at) e
-                 ORDER BY e.own DESC, e.from_at DESC, e.id LIMIT 1)) AS entry
+       (SELECT e.id
+        FROM (SELECT r.id, r.until_at, r.staff IN (s.officer, coalesce(s.substitute_for, s.officer)) AS own,
+                     s.started_at - r.from_at AS ago
+              FROM roster_entries r
+              WHERE r.from_at BETWEEN s.started_at - 259200 AND s.started_at + 3600) e
+        WHERE e.ago <= 3600 OR e.until_at > s.started_at
+        ORDER BY e.own DESC, e.ago <= 3600 DESC, abs(e.ago), e.id LIMIT 1) AS entry
 FROM shifts s;
 
 -- Every matter, voided or not, whenever it happened: for the rules on keeping records as such.

@@ -50,3 +50,10 @@ INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 16:00:00');
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
 INSERT INTO given_void (matter, at) VALUES (9, '2026-11-22 08:00:00');
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+
+-- example: a substitute for the officer in force though the next one's hour is near
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (8, 3, '2026-11-23 16:00:00', '2026-11-24 00:00:00');
+INSERT INTO given_shift (id, at, substitute_for) VALUES (1, '2026-11-23 15:59:59', 2);

@@ -13,21 +13,24 @@
 -- remedy.zh: 登记完工:huiyin order finish {order_no} --result …;疑难或缺件用 huiyin order defer
 -- remedy.en: record it: huiyin order finish {order_no} --result …; difficult or parts missing: huiyin order defer
 -- reads: step order_detail recategorised
-SELECT m.no AS subject, max(a.at, m.fault_since) AS started,
-       max(a.at, m.fault_since) + policy('order.first_visit', max(a.at, m.fault_since)) AS due,
+WITH visits AS (
+    SELECT m.no, m.service_since, o.no AS order_no, a.dispatch_order, max(a.at, m.fault_since) AS since_when,
+           (SELECT min(s.at) FROM order_steps s
+            WHERE s.dispatch_order = a.dispatch_order AND s.what = 'cancel') AS cancelled_at
+    FROM scope_repair m
+    JOIN main.dispatch_order o ON o.repair = m.id
+    JOIN order_steps a ON a.id = (SELECT s.id FROM order_steps s
+                                  WHERE s.dispatch_order = o.id AND s.what = 'arrive'
+                                  ORDER BY s.id LIMIT 1)
+    WHERE m.fault_since IS NOT NULL
+)
+SELECT v.no AS subject, v.since_when AS started,
+       v.since_when + policy('order.first_visit', v.since_when) AS due,
        (SELECT min(s.at) FROM order_steps s
-        WHERE s.dispatch_order = a.dispatch_order AND s.what IN ('finish', 'defer')) AS met,
-       min(coalesce(c.at, m.service_since), coalesce(m.service_since, c.at)) AS stopped,
-       o.no AS order_no
-FROM scope_repair m
-JOIN main.dispatch_order o ON o.repair = m.id
-JOIN order_steps a ON a.id = (SELECT s.id FROM order_steps s
-                              WHERE s.dispatch_order = o.id AND s.what = 'arrive'
-                              ORDER BY s.id LIMIT 1)
-LEFT JOIN order_steps c ON c.id = (SELECT s.id FROM order_steps s
-                                   WHERE s.dispatch_order = o.id AND s.what = 'cancel'
-                                   ORDER BY s.at, s.id LIMIT 1)
-WHERE m.fault_since IS NOT NULL;
+        WHERE s.dispatch_order = v.dispatch_order AND s.what IN ('finish', 'defer')) AS met,
+       min(coalesce(v.cancelled_at, v.service_since), coalesce(v.service_since, v.cancelled_at)) AS stopped,
+       v.order_no
+FROM visits v;
 
 -- example: finished in the last second of 4 h
 -- now: 2026-11-30 00:00:00

@@ -22,6 +22,11 @@ WITH said_to_residents AS (
     SELECT l.no, s.id, s.at, 'letter', NULL, iif(words.part = 'text', l.text, l.subject)
     FROM scope_letter l JOIN steps s ON s.matter = l.id AND s.seq = 1
     CROSS JOIN (SELECT 'text' AS part UNION ALL SELECT 'subject') words
+    UNION ALL
+    -- What it is corrected to is read by everybody too, and is the correction's own fault.
+    SELECT l.no, s.id, s.at, 'letter', NULL, s.text
+    FROM scope_letter l JOIN steps s ON s.matter = l.id
+    WHERE s.what = 'amend' AND s.field IN ('text', 'subject')
 ), judged AS (
     -- Words that were erased stay said: what they held is kept with the record of that.
     SELECT s.*,
@@ -92,6 +97,20 @@ INSERT INTO given_letter (id, at, text) VALUES (1, '2026-11-23 09:00:00', '何�
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_letter (id, at, subject) VALUES (1, '2026-11-23 09:00:00', '关于停水原因不清楚的说明');
+
+-- example: a letter that is out is not corrected to a taboo phrase
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_letter (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, field, text, reason)
+VALUES (1, 'amend', '2026-11-23 10:00:00', 'text', '何时来水我们不清楚', '笔误');
+
+-- example: what a letter is corrected to and why may be plain words
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_letter (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, field, text, reason)
+VALUES (1, 'amend', '2026-11-23 10:00:00', 'text', '7 日检修,当晚恢复', '原来的日期写得不清楚');
 
 -- example: an answer to a suggestion too
 -- now: 2026-11-25 00:00:00

@@ -41,7 +41,10 @@ CallbackCounts count_callbacks(store::Connection& connection, const Window& wind
                  " c.signed_by IS NOT NULL"
                  " FROM step s CROSS JOIN callback c ON c.id = s.id"
                  " CROSS JOIN matter m ON m.id = c.matter"
-                 " WHERE s.what = 'callback' AND c.reached AND {} AND {}",
+                 " WHERE s.what = 'callback' AND c.reached AND {} AND {}"
+                 // Of an open letter that is void no share is left.
+                 " AND NOT EXISTS (SELECT 1 FROM letter_share h JOIN matter l ON l.id = h.letter"
+                 "  WHERE h.callback = c.id AND l.voided_at <= ?3)",
                  in_window("s.at"), standing),
              window.from, window.until, window.as_of);
          row.next();) {

@@ -25,14 +25,16 @@ FROM steps s
 WHERE s.what IN ('assign', 'escalate', 'quarrel') AND s.to_staff IS NOT NULL;
 
 -- Every callback, attempt and open letter by now, with its place among those that reached someone.
--- An open letter discharges what it answers only where it answers two matters or more (3.3.4).
+-- An open letter discharges what it answers only where it answers two matters or more (3.3.4), and
+-- only as long as it is not void.
 CREATE TEMP VIEW callbacks @kept(matter) AS
 SELECT c.*, s.at, s.doer, s.method, s.as_happened,
        (c.reached AND s.method <> 'open-letter') AS counts,
        c.reached AND (s.method <> 'open-letter' OR EXISTS (
            SELECT 1 FROM main.letter_share mine
            JOIN main.letter_share other ON other.letter = mine.letter AND other.callback <> mine.callback
-           WHERE mine.callback = c.id)) AS discharges,
+           JOIN main.matter letter ON letter.id = mine.letter
+           WHERE mine.callback = c.id AND (letter.voided_at IS NULL OR letter.voided_at > now()))) AS discharges,
        CASE WHEN c.reached AND s.method <> 'open-letter' THEN
            (SELECT count(*) FROM main.callback o JOIN steps os ON os.id = o.id
             WHERE o.matter = c.matter AND o.reached AND os.method <> 'open-letter'

@@ -7,6 +7,8 @@
 
 namespace huiyin::rulebook {
 
+using store::Query;
+
 namespace {
 
 /// How a row of a table leads to what it belongs to, and how that is named.
@@ -68,6 +70,14 @@ constexpr std::array belongings{
     Belonging{"explanation", "finding", {}, "SELECT subject FROM explanation WHERE id = ?"},
 };
 
+/// Matters that may owe again what a matter stood for, once that one is void: those a letter
+/// answered, and the complaint an event reported.
+constexpr std::string_view leaning_on_void =
+    "SELECT c.matter FROM matter m JOIN letter_share h ON h.letter = m.id"
+    " JOIN callback c ON c.id = h.callback WHERE m.id = ?1 AND m.voided_at IS NOT NULL"
+    " UNION SELECT e.complaint FROM matter m JOIN event e ON e.id = m.id"
+    " WHERE m.id = ?1 AND m.voided_at IS NOT NULL AND e.complaint IS NOT NULL";
+
 struct Subject {
     std::string_view kind;
     std::int64_t id;
@@ -117,6 +127,9 @@ Touched touched_by(store::Connection& connection, std::string_view changeset) {
         if (const auto id = key_of(change)) touched.written.emplace(change.table, *id);
         if (const auto subject = subject_of(connection, change))
             touched.subjects.emplace(subject->kind, subject->id);
+        if (change.table != "matter") return;
+        for (Query row(connection, leaning_on_void, key_of(change)); row.next();)
+            touched.subjects.emplace("matter", row.integer(0));
     });
     return touched;
 }

@@ -61,6 +61,24 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:
 INSERT INTO given_letter (id, at) VALUES (8, '2026-11-24 09:00:00'), (9, '2026-11-24 09:00:00');
 INSERT INTO given_letter_share (letter, matter) VALUES (8, 1), (8, 2), (9, 3);
 
+-- example: a letter that was voided discharges nothing from then on
+-- now: 2026-11-30 00:00:00
+-- findings: 2 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1'), (2, '2026-11-23 09:00:00', '1');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_letter (id, at) VALUES (8, '2026-11-24 09:00:00');
+INSERT INTO given_letter_share (letter, matter) VALUES (8, 1), (8, 2);
+INSERT INTO given_void (matter, at) VALUES (8, '2026-11-30 00:00:00');
+
+-- example: and discharges it until then
+-- now: 2026-11-29 23:59:59
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1'), (2, '2026-11-23 09:00:00', '1');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_letter (id, at) VALUES (8, '2026-11-24 09:00:00');
+INSERT INTO given_letter_share (letter, matter) VALUES (8, 1), (8, 2);
+INSERT INTO given_void (matter, at) VALUES (8, '2026-11-30 00:00:00');
+
 -- example: ended otherwise in time owes none however late one is made and closed unsatisfied still does
 -- now: 2026-12-02 00:00:00
 -- findings: 1 breach

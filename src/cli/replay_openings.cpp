@@ -102,6 +102,9 @@ std::optional<Line> Retelling::opening(const Matter& matter, const Step& step) {
 
 Line Retelling::add_complaint(const records::Complaint& complaint, Line line) const {
     const auto& matter = complaint.matter;
+    const auto registered = [&](std::string_view field, std::optional<int> now) {
+        return records::registered_value(reading_.connection, matter.id, field, now);
+    };
     Words acts;
     if (complaint.courtesy.seat) acts.emplace_back("seat");
     if (complaint.courtesy.tea) acts.emplace_back("tea");
@@ -111,8 +114,8 @@ Line Retelling::add_complaint(const records::Complaint& complaint, Line line) co
         .add("channel", matter.channel)
         .add("subject", complaint.subject)
         .add("category", matter.category)
-        .number("class", complaint.complaint_class)
-        .number("people", complaint.people)
+        .number("class", registered("class", complaint.complaint_class))
+        .number("people", registered("people", complaint.people))
         .add("forwarded-by", complaint.forwarded_by)
         .add("about", complaint.about)
         .add("repeat-of", unless_amended(matter, "repeat-of", complaint.repeat_of))

@@ -195,8 +195,16 @@ Made close_complaint(const Writing& writing, std::string_view number, const Clos
 void amend_complaint(const Writing& writing, MatterId id, std::string_view field,
                      const std::string& value, const std::string& reason) {
     const auto set = [&](std::string_view column, const auto& stored) {
-        add_step(writing, id,
-                 {.what = "amend", .field = std::string(field), .text = value, .reason = reason});
+        const auto step = add_step(
+            writing, id,
+            {.what = "amend", .field = std::string(field), .text = value, .reason = reason});
+        // Rules judge what was done before by what was known then.
+        if (column == "class" || column == "people")
+            store::run(writing.connection(),
+                       fmt::format("INSERT INTO corrected (step, old_value, new_value)"
+                                   " SELECT ?, {}, ? FROM complaint WHERE id = ?",
+                                   column),
+                       step, stored, id);
         store::run(writing.connection(),
                    fmt::format("UPDATE complaint SET {} = ? WHERE id = ?", column), stored, id);
     };
@@ -223,6 +231,15 @@ void amend_complaint(const Writing& writing, MatterId id, std::string_view field
     } else
         amend_matter(writing, id, field, value, reason);
     if (field == "unit" || field == "category") mark_repeats(writing, id);
+}
+
+std::optional<int> registered_value(store::Connection& connection, MatterId id,
+                                    std::string_view field, std::optional<int> now) {
+    Query row(connection,
+              "SELECT c.old_value FROM step s JOIN corrected c ON c.step = s.id"
+              " WHERE s.matter = ? AND s.field = ? ORDER BY s.id LIMIT 1",
+              id, field);
+    return row.next() ? as_int(row.maybe_integer(0)) : now;
 }
 
 bool is_joint(const Complaint& complaint, const Policies& policies) {

@@ -115,6 +115,21 @@ BEGIN
     UPDATE matter SET category = NEW.category WHERE id = NEW.matter;
 END;
 
+-- The correction of a complaint's class or of how many came, by ma.
+CREATE TEMP VIEW given_correction AS
+SELECT 0 AS matter, '' AS field, '' AS at, 0 AS value WHERE false;
+CREATE TEMP TRIGGER given_correction_is_recorded INSTEAD OF INSERT ON given_correction
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer, field, text, reason)
+    VALUES (NEW.matter, 'amend', NEW.at, 3, NEW.field, NEW.value, '登记有误');
+    INSERT INTO corrected (step, old_value, new_value)
+    SELECT max(s.id), iif(NEW.field = 'class', c.class, c.people), NEW.value
+    FROM step s JOIN complaint c ON c.id = s.matter WHERE c.id = NEW.matter;
+    UPDATE complaint
+    SET class = iif(NEW.field = 'class', NEW.value, class), people = iif(NEW.field = 'people', NEW.value, people)
+    WHERE id = NEW.matter;
+END;
+
 -- An order of a repair, dispatched to wu unless said; order 3 is PG-2026-0003.
 CREATE TEMP VIEW given_order AS
 SELECT 0 AS id, 0 AS repair, '' AS at, 0 AS technician, '' AS instead, '' AS as_happened WHERE false;

@@ -117,6 +117,30 @@ SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.repeat_of, 
        coalesce(m.channel = 'visit' AND c.people >= policy('complaint.group_size', m.at), 0) AS joint
 FROM scope_matter AS m JOIN main.complaint AS c ON c.id = m.id;
 
+-- Corrections of a complaint's class and of how many came, whenever they were made.
+CREATE TEMP VIEW corrections AS
+SELECT s.id, s.matter, s.at, s.field, c.old_value, c.new_value
+FROM main.step AS s CROSS JOIN main.corrected AS c ON c.step = s.id
+WHERE +s.what = 'amend';
+
+-- Both from the moment they were known: as registered, and as corrected by now. What was broken by
+-- one value stays broken whatever comes after.
+CREATE TEMP VIEW known_values @kept(matter) AS
+SELECT c.id AS matter, 'people' AS field, m.at AS since, 0 AS step,
+       iif(k.id IS NULL, c.people, k.old_value) AS value
+FROM main.complaint AS c JOIN main.matter AS m ON m.id = c.id
+LEFT JOIN corrections AS k
+    ON k.id = (SELECT min(f.id) FROM corrections f WHERE f.matter = c.id AND f.field = 'people')
+WHERE c.people IS NOT NULL
+UNION ALL
+SELECT c.id, 'class', m.at, 0, iif(k.id IS NULL, c.class, k.old_value)
+FROM main.complaint AS c JOIN main.matter AS m ON m.id = c.id
+LEFT JOIN corrections AS k
+    ON k.id = (SELECT min(f.id) FROM corrections f WHERE f.matter = c.id AND f.field = 'class')
+WHERE c.class IS NOT NULL
+UNION ALL
+SELECT k.matter, k.field, k.at, k.id, k.new_value FROM corrections AS k WHERE k.at <= now();
+
 CREATE TEMP VIEW scope_assist AS
 SELECT m.* FROM scope_matter AS m WHERE m.kind = 'assist';
 

@@ -27,6 +27,7 @@ constexpr std::array belongings{
     Belonging{"matter", "matter", {}, matter_number},
     Belonging{"complaint", "matter", {}, matter_number},
     Belonging{"step", "matter", matter_of_step, matter_number},
+    Belonging{"corrected", "matter", matter_of_step, matter_number},
     Belonging{"convened", "matter", matter_of_step, matter_number},
     Belonging{"repair", "matter", {}, matter_number},
     Belonging{"suggestion", "matter", {}, matter_number},

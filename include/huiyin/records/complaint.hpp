@@ -83,6 +83,10 @@ Made close_complaint(const Writing& writing, std::string_view number, const Clos
 void amend_complaint(const Writing& writing, MatterId id, std::string_view field,
                      const std::string& value, const std::string& reason);
 
+/// What `class` or `people` was registered as, before any correction of the value it has now.
+std::optional<int> registered_value(store::Connection& connection, MatterId id,
+                                    std::string_view field, std::optional<int> now);
+
 /// Whether residents came together (clause 2.2.8).
 bool is_joint(const Complaint& complaint, const Policies& policies);
 

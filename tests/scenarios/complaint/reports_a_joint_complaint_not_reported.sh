@@ -52,11 +52,30 @@ exits 0 huiyin why "$late" --json
 deadline "$rule" '2026-11-23 23:55:00' '2026-11-24 00:05:00' '2026-11-24 00:05:01' 1
 for one in "$four" "$letter" "$alone"; do no_breach "$rule" "$one" '2026-11-30 09:00:00'; done
 
-# Four who turn out to have been six.
-accepts as ma amend "$four" --people 6 --reason '签到表为六人'
+# Four who turn out to have been six: it counts from when that was known.
+accepts as ma amend "$four" --people 6 --reason '签到表为六人' --json
+told_due() { json ".due | any(.what == \"report-event\" and .by == \"$(iso "$1")\")"; }
+told_due '2026-11-24 00:15:01'
 ts=$four
 joint true
-breach "$rule" 2.2.8 "$four" '2026-11-30 09:00:00' '2026-11-24 00:05:00'
+no_breach "$rule" "$four" '2026-11-24 00:15:01'
+breach "$rule" 2.2.8 "$four" '2026-11-24 00:15:02' '2026-11-24 00:15:01'
+# Six who turn out to have been four: nothing is owed any more, and what was late was late.
+clock '2026-11-24 00:15:01'
+come 6
+fewer=$ts
+accepts as ma amend "$four" --people 4 --reason '签到表有误'
+clock '2026-11-24 00:25:01'
+accepts as ma amend "$fewer" --people 4 --reason '点错人数'
+joint false
+no_breach "$rule" "$fewer" '2026-11-30 09:00:00'
+no_breach "$rule" "$four" '2026-11-30 09:00:00'
+breach "$rule" 2.2.8 "$late" '2026-11-30 09:00:00'
+come 6
+clock '2026-11-24 00:35:02'
+accepts as ma amend "$ts" --people 4 --reason '点错人数'
+joint false
+breach "$rule" 2.2.8 "$ts" '2026-11-30 09:00:00' '2026-11-24 00:35:01'
 
 # The office's own size of a group, from then on and no earlier.
 exits 0 huiyin policy set complaint.group_size 3 --reason '从严'

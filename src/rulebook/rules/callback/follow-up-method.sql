@@ -11,15 +11,21 @@
 -- remedy.zh: 改为上门回访并请业主签名;确已这样回访的,用 --as-happened 据实登记
 -- remedy.en: make it a visit and have it signed; if it was made so already, record it by --as-happened
 -- reads: callback
-SELECT m.no AS subject, c.at AS since, c.id AS row, c.ordinal, c.method,
-       iif(m.class = 3 OR c.ordinal <= policy('callback.visits_until', c.at), '上门', '上门或电话') AS needed_zh,
-       iif(m.class = 3 OR c.ordinal <= policy('callback.visits_until', c.at), 'a visit', 'a visit or by phone')
-           AS needed_en
-FROM scope_complaint m JOIN callbacks c ON c.matter = m.id
-WHERE c.ordinal > 1
-  AND (c.method NOT IN ('visit', 'phone')
-       OR (c.method = 'phone'
-           AND (c.ordinal <= policy('callback.visits_until', c.at) OR coalesce(m.class, 0) = 3)));
+-- By the class it was known to be of when it was called back about.
+WITH judged AS (
+    SELECT m.no, c.at, c.id, c.ordinal, c.method,
+           c.ordinal <= policy('callback.visits_until', c.at)
+               OR (SELECT k.value FROM known_values k
+                   WHERE k.matter = m.id AND k.field = 'class' AND (k.since, k.step) <= (c.at, c.id)
+                   ORDER BY k.since DESC, k.step DESC LIMIT 1) IS 3 AS by_visit
+    FROM scope_complaint m JOIN callbacks c ON c.matter = m.id
+    WHERE c.ordinal > 1
+)
+SELECT no AS subject, at AS since, id AS row, ordinal, method,
+       iif(by_visit, '上门', '上门或电话') AS needed_zh,
+       iif(by_visit, 'a visit', 'a visit or by phone') AS needed_en
+FROM judged
+WHERE method <> 'visit' AND (by_visit OR method <> 'phone');
 
 -- example: the first is free and the fourth may be by phone
 -- now: 2026-11-30 00:00:00
@@ -60,3 +66,23 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 10:00:00');
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
 INSERT INTO given_callback (matter, at, as_happened) VALUES (1, '2026-11-25 09:00:00', '业主要求电话');
+
+-- example: the class it had then decides and not what it was corrected to after it
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone, class) VALUES (1, '2026-11-23 09:00:00', '1', 3), (2, '2026-11-23 09:00:00', '1', 1);
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no'), (2, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟'), (2, '2026-11-25 09:00:00', 'visit', '张伟');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟'), (2, '2026-11-26 09:00:00', 'visit', '张伟');
+INSERT INTO given_callback (matter, at, as_happened) VALUES (1, '2026-11-27 09:00:00', '业主不在家'), (2, '2026-11-27 09:00:00', '业主不在家');
+INSERT INTO given_correction (matter, field, at, value) VALUES (1, 'class', '2026-11-27 09:00:00', 1), (2, 'class', '2026-11-27 09:00:00', 3);
+
+-- example: from its correction on it is visited
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, phone, class) VALUES (1, '2026-11-23 09:00:00', '13800008000', 1);
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟');
+INSERT INTO given_correction (matter, field, at, value) VALUES (1, 'class', '2026-11-27 09:00:00', 3);
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-27 09:00:00');

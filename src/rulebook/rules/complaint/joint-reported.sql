@@ -11,13 +11,24 @@
 -- message.en: {subject}: {people} people came together; a major event was to be reported by {due}; late by {late}
 -- remedy.zh: 报告并注明投诉:huiyin event report --complaint {subject} --category 7 --group --form phone --to 登录名 --text …
 -- remedy.en: report it: huiyin event report --complaint {subject} --category 7 --group --form phone --to LOGIN --text …
--- reads: complaint matter event
-SELECT m.no AS subject, m.at AS started, m.at + policy('event.urgent_report_within', m.at) AS due,
+-- reads: complaint matter event corrected
+-- From the moment it is known that so many came; corrected to fewer, nothing is owed from then on, and
+-- what fell due before stands.
+WITH sizes AS (
+    SELECT m.no, k.*, k.value >= policy('complaint.group_size', m.at) AS joint,
+           row_number() OVER (PARTITION BY k.matter ORDER BY k.since, k.step) AS place
+    FROM scope_complaint m JOIN known_values k ON k.matter = m.id
+    WHERE m.channel = 'visit' AND k.field = 'people'
+)
+SELECT s.no AS subject, s.since AS started,
+       s.since + policy('event.urgent_report_within', s.since) AS due,
        (SELECT min(e.at) FROM main.event v JOIN main.matter e ON e.id = v.id
-        WHERE v.complaint = m.id AND e.at <= now() AND (e.voided_at IS NULL OR e.voided_at > now())) AS met,
-       NULL AS stopped, m.people
-FROM scope_complaint m
-WHERE m.joint AND policy('complaint.joint_event', m.at);
+        WHERE v.complaint = s.matter AND e.at <= now() AND (e.voided_at IS NULL OR e.voided_at > now())) AS met,
+       (SELECT min(n.since) FROM sizes n
+        WHERE n.matter = s.matter AND n.place > s.place AND NOT n.joint) AS stopped,
+       s.value AS people
+FROM sizes s LEFT JOIN sizes before ON before.matter = s.matter AND before.place = s.place - 1
+WHERE s.joint AND before.joint IS NOT TRUE AND policy('complaint.joint_event', s.since);
 
 -- example: reported in the last second of ten minutes
 -- now: 2026-11-30 00:00:00
@@ -42,3 +53,25 @@ VALUES (1, '2026-11-23 09:00:00', 'visit', 4), (2, '2026-11-23 09:00:00', 'lette
 -- findings: 0
 INSERT INTO given_policy (key, value) VALUES ('complaint.joint_event', 'no');
 INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 9);
+
+-- example: corrected to fewer when it was late it was late all the same
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, channel, people)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 6), (2, '2026-11-23 09:00:00', 'visit', 6);
+INSERT INTO given_correction (matter, field, at, value)
+VALUES (1, 'people', '2026-11-23 09:10:00', 4), (2, 'people', '2026-11-23 09:10:01', 4);
+
+-- example: corrected to more it counts from the correction
+-- now: 2026-11-23 10:10:01
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, channel, people)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 4), (2, '2026-11-23 09:00:00', 'visit', 4), (3, '2026-11-23 09:00:00', 'visit', NULL);
+INSERT INTO given_correction (matter, field, at, value)
+VALUES (1, 'people', '2026-11-23 10:00:00', 6), (2, 'people', '2026-11-23 10:00:01', 6), (3, 'people', '2026-11-23 10:00:01', 6);
+
+-- example: of more than a group to still more it counts from the first and no second time
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 6);
+INSERT INTO given_correction (matter, field, at, value) VALUES (1, 'people', '2026-11-23 09:05:00', 8);

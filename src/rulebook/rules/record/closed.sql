@@ -2,7 +2,7 @@
 -- clause: 1.6
 -- severity: refuse
 -- judges: record
--- after: close decide handover end relieved void investigate opinion reply answer
+-- after: close decide handover end relieved void investigate opinion reply answer answered
 -- blames: step
 -- title.zh: 办结后不再增加步骤,只做一次的不重复
 -- title.en: No step on a closed matter, none twice
@@ -10,7 +10,7 @@
 -- message.en: {subject} takes no further "{what}": {wrong_en}
 -- remedy.zh: 补充情况用 huiyin note {subject} --text …;填错用 huiyin amend {subject}
 -- remedy.en: add to it by huiyin note {subject} --text …; correct it by huiyin amend {subject}
--- reads: step
+-- reads: step callback_answer
 WITH ends AS MATERIALIZED (
     SELECT m.id, m.no,
            min(iif(c.what IN ('close', 'decide', 'handover', 'end', 'relieved'), c.id, NULL)) AS closing,
@@ -28,8 +28,8 @@ WHERE (s.id > m.closing AND s.what NOT IN ('note', 'attach', 'callback', 'attemp
        -- What happened within a shift may be written down after it.
        AND NOT (s.what IN ('log', 'patrol') AND s.at <= (SELECT c.at FROM main.step c WHERE c.id = m.closing)))
    OR (s.id > m.voiding AND s.what NOT IN ('note', 'attach'))
-   -- Once in a round: a callback opens the next, and what was only recorded as it happened may
-   -- still be done properly.
+   -- Once in a round: a callback in between opens the next, and what was only recorded as it happened
+   -- may still be done properly.
    OR (s.what IN ('investigate', 'opinion', 'reply', 'answer')
        AND EXISTS (SELECT 1 FROM main.step before
                    WHERE before.matter = m.id AND before.what = s.what AND before.id < s.id
@@ -38,7 +38,13 @@ WHERE (s.id > m.closing AND s.what NOT IN ('note', 'attach', 'callback', 'attemp
                                      WHERE between_them.matter = m.id
                                        AND between_them.what = 'callback'
                                        AND between_them.id > before.id
-                                       AND between_them.id < s.id)));
+                                       AND between_them.id < s.id
+                                       AND between_them.at BETWEEN before.at AND s.at)))
+   -- What was raised in a callback is answered once.
+   OR (s.what = 'answered'
+       AND EXISTS (SELECT 1 FROM main.callback_answer mine
+                   JOIN main.callback_answer other ON other.callback = mine.callback
+                   WHERE mine.step = s.id AND other.step < s.id));
 
 -- example: a note after the closing is welcome
 -- now: 2026-11-25 00:00:00
@@ -82,6 +88,25 @@ INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'callback', '2026-11-23 11:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 12:00:00');
+
+-- example: no reply is dated back to before the callback that asks for another
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'callback', '2026-11-23 11:00:00'), (2, 'callback', '2026-11-23 11:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 11:00:00'), (2, 'reply', '2026-11-23 10:59:59');
+
+-- example: an appointment is not kept by a second answer and each has its own
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', '想装扶手', '2026-11-27 09:00:00');
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-27 10:00:00'), (1, '2026-11-27 09:00:00');
+INSERT INTO given_callback (matter, at, method, signed_by, raised, appointment_at)
+VALUES (1, '2026-11-28 09:00:00', 'visit', '张伟', '想装灯', '2026-11-29 09:00:00');
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-29 09:00:00');
 
 -- example: a void matter takes no reply
 -- now: 2026-11-25 00:00:00

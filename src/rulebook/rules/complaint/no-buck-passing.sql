@@ -14,20 +14,22 @@
 WITH transfers AS (
     -- The first assignment is no transfer, nor is one away from somebody who is absent, has left or
     -- quarrelled with the visitor.
-    SELECT h.*, is_away(h.from_staff, h.at) OR has_left(h.from_staff, h.at)
-                OR EXISTS (SELECT 1 FROM main.quarrel q JOIN steps s ON s.id = q.step
-                           WHERE s.matter = h.matter AND q.who = h.from_staff
-                             AND (s.at, s.id) <= (h.at, h.id)) AS excused
+    SELECT h.*, is_away(h.from_staff, h.at) OR has_left(h.from_staff, h.at) AS gone,
+           is_away(h.from_staff, h.at) OR has_left(h.from_staff, h.at)
+               OR EXISTS (SELECT 1 FROM main.quarrel q JOIN steps s ON s.id = q.step
+                          WHERE s.matter = h.matter AND q.who = h.from_staff
+                            AND (s.at, s.id) <= (h.at, h.id)) AS excused
     FROM scope_complaint m JOIN handovers h ON h.matter = m.id
     WHERE h.from_staff IS NOT NULL
 ), judged AS (
     -- Counted as they were recorded, so that no back-dated transfer slips in between.
     SELECT t.*,
            t.reason IS NULL AS without_reason,
+           -- Who was only away may have it back; who quarrelled may not.
            t.to_staff = t.from_staff
                OR EXISTS (SELECT 1 FROM transfers lost
                           WHERE lost.matter = t.matter AND lost.id < t.id
-                            AND lost.from_staff = t.to_staff AND NOT lost.excused) AS back,
+                            AND lost.from_staff = t.to_staff AND NOT lost.gone) AS back,
            (SELECT count(*) FROM transfers c
             WHERE c.matter = t.matter AND c.what = 'assign' AND NOT c.excused
               AND c.id <= t.id) > policy('complaint.max_transfers', t.at) AS too_often
@@ -108,6 +110,14 @@ INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-1
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:02:00', 2, 3, 1);
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '涉及外部');
+
+-- example: and not back to them however rightly it went away
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:02:00', 2, 3, 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 2, '退回');
 
 -- example: a transfer dated back is one too many all the same
 -- now: 2026-11-25 00:00:00

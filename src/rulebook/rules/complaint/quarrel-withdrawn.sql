@@ -6,16 +6,19 @@
 -- blames: step
 -- title.zh: 争吵者回避
 -- title.en: Who quarrelled withdraws
--- message.zh: {person} 与 {subject} 的来访者争吵过,办结前应回避,不能登记「{what}」
--- message.en: {person} quarrelled over {subject} and withdraws until it is closed; no "{what}" by them
+-- message.zh: {person} 与 {subject} 的来访者争吵过,办结前应回避,「{what}」不能{wrong_zh}
+-- message.en: {person} quarrelled over {subject} and withdraws until it is closed; no "{what}" {wrong_en} them
 -- remedy.zh: 由他人办理;确由其办理的,用 --as-happened 据实登记
 -- remedy.en: let somebody else do it; if they did, record it by --as-happened
 -- reads: step quarrel
-SELECT DISTINCT m.no AS subject, a.at AS since, a.id AS row, login_of(q.who) AS person, a.what
+-- Whoever hands it to them, by an assignment or after another quarrel, has them act on it again.
+SELECT DISTINCT m.no AS subject, a.at AS since, a.id AS row, login_of(q.who) AS person, a.what,
+       iif(a.doer = q.who, '由其登记', '交给其办理') AS wrong_zh, iif(a.doer = q.who, 'by', 'to') AS wrong_en
 FROM scope_complaint m
 JOIN steps s ON s.matter = m.id AND s.what = 'quarrel'
 JOIN main.quarrel q ON q.step = s.id
-JOIN steps a ON a.matter = m.id AND a.doer = q.who AND (a.at, a.id) > (s.at, s.id)
+JOIN steps a ON a.matter = m.id AND (a.at, a.id) > (s.at, s.id)
+    AND (a.doer = q.who OR (a.what IN ('assign', 'quarrel') AND a.to_staff = q.who))
 WHERE a.what NOT IN ('note', 'attach')
   AND NOT EXISTS (SELECT 1 FROM steps c WHERE c.matter = m.id AND c.what = 'close' AND c.id < a.id);
 
@@ -32,6 +35,15 @@ INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'investigate', '2026-
 INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 'visit');
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:10:00', 2, 3, 3);
 INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'investigate', '2026-11-23 09:30:00', 2);
+
+-- example: nor is it given back to them by an assignment or after another quarrel
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 'visit'), (2, '2026-11-23 09:00:00', 'visit');
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by)
+VALUES (1, '2026-11-23 09:10:00', 2, 3, 3), (2, '2026-11-23 09:10:00', 2, 3, 3);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:10:00', 2, '退回');
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (2, '2026-11-23 09:20:00', 3, 1, 2);
 
 -- example: what they did before it stands and so does what they do after the closing
 -- now: 2026-11-30 00:00:00

@@ -22,6 +22,15 @@ Matter require_complaint(const Writing& writing, std::string_view number) {
                           base::year_of(writing.now(), writing.zone()), MatterKind::complaint);
 }
 
+/// The complaint that another repeats, which is not void.
+MatterId require_repeated(const Writing& writing, std::string_view number) {
+    const auto earlier = require_complaint(writing, number);
+    if (earlier.voided_at)
+        throw Failure(Exit::usage, base::compose({"{} 已作废", "{} is void"}, earlier.no),
+                      base::Label{"写没有作废的那一件", "give the complaint that stands instead"});
+    return earlier.id;
+}
+
 std::optional<int> as_int(std::optional<std::int64_t> value) {
     return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
 }
@@ -88,7 +97,7 @@ void mark_repeats(const Writing& writing, MatterId id) {
 
 Made add_complaint(const Writing& writing, const NewComplaint& complaint) {
     std::optional<MatterId> repeat_of;
-    if (complaint.repeat_of) repeat_of = require_complaint(writing, *complaint.repeat_of).id;
+    if (complaint.repeat_of) repeat_of = require_repeated(writing, *complaint.repeat_of);
     std::optional<StaffId> about;
     if (complaint.about) about = writing.staff(*complaint.about);
 
@@ -220,7 +229,7 @@ void amend_complaint(const Writing& writing, MatterId id, std::string_view field
     else if (field == "about")
         set("about", writing.staff(value));
     else if (field == "repeat-of") {
-        const auto earlier = require_complaint(writing, value).id;
+        const auto earlier = require_repeated(writing, value);
         if (earlier == id)
             throw Failure(Exit::usage, base::Label{"--repeat-of 不能是它自己",
                                                    "--repeat-of cannot be the complaint itself"});

@@ -111,7 +111,15 @@ FROM main.matter AS m
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now()) @touched(matter);
 
 CREATE TEMP VIEW scope_complaint @kept(id) AS
-SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.repeat_of, c.repeat_at,
+SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.repeat_at,
+       -- Of one that is void, what that one repeated; of nothing else, none.
+       (WITH RECURSIVE earlier (id) AS (
+            SELECT c.repeat_of
+            UNION
+            SELECT v.repeat_of FROM earlier e JOIN main.matter x ON x.id = e.id
+            JOIN main.complaint v ON v.id = e.id WHERE x.voided_at <= now())
+        SELECT e.id FROM earlier e JOIN main.matter x ON x.id = e.id
+        WHERE e.id <> m.id AND (x.voided_at IS NULL OR x.voided_at > now())) AS repeat_of,
        c.seat, c.tea, c.heard, c.calmed, c.courtesy_missed,
        -- Residents who come together (clause 2.2.8).
        coalesce(m.channel = 'visit' AND c.people >= policy('complaint.group_size', m.at), 0) AS joint

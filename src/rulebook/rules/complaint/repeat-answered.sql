@@ -35,6 +35,14 @@ INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-20 09:00:00', '3-
 INSERT INTO given_complaint (id, at, unit, repeat_of) VALUES (2, '2026-11-23 09:00:00', '3-502', 1);
 INSERT INTO given_step (matter, what, at) VALUES (2, 'reply', '2026-11-23 13:00:01');
 
+-- example: what repeats a void complaint repeats what that one did or nothing
+-- now: 2026-11-23 13:00:01
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-20 09:00:00', '3-502'), (3, '2026-11-23 08:59:00', '3-503');
+INSERT INTO given_complaint (id, at, unit, repeat_of)
+VALUES (2, '2026-11-23 08:59:00', '3-502', 1), (4, '2026-11-23 09:00:00', '3-502', 2), (5, '2026-11-23 09:00:00', '3-503', 3);
+INSERT INTO given_void (matter, at) VALUES (2, '2026-11-23 13:00:01'), (3, '2026-11-23 13:00:01');
+
 -- example: linked later it is due from then on
 -- now: 2026-11-23 16:00:00
 -- findings: 0

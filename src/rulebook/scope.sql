@@ -181,7 +181,11 @@ JOIN steps r ON r.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.wha
 WHERE m.reachable AND EXISTS (SELECT 1 FROM main.v_rated v WHERE v.id = m.id);
 
 CREATE TEMP VIEW owed_further AS
-SELECT m.id AS matter, m.no, 'further' AS which, m.closed_at AS stopped, c.at AS started,
+SELECT m.id AS matter, m.no, 'further' AS which,
+       -- A closing ends what was owed by then, not what a callback after it asks for.
+       (SELECT s.at FROM steps s
+        WHERE s.matter = m.id AND s.what = 'close' AND (s.at, s.id) > (c.at, c.id)) AS stopped,
+       c.at AS started,
        c.at + policy('callback.follow_up_within', c.at) AS due,
        (SELECT min(n.at) FROM callbacks n
         WHERE n.matter = m.id AND n.discharges AND (n.at, n.id) > (c.at, c.id)) AS met

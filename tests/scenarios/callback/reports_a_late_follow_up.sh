@@ -36,3 +36,15 @@ clock '2026-11-30 10:00:01'
 ts=$late
 accepts visit_back yes
 breach "$rule" 3.3.3b "$late" '2026-12-30 09:00:00' '2026-11-30 10:00:00'
+
+# A closing ends what was owed by then; whoever is not satisfied after it is called back again.
+clock '2026-12-07 09:00:00'
+a_settled_complaint
+accepts call_back phone no
+accepts as ma complaint close "$ts" --unsatisfied --reason '要求违规' --outcome '无法满足'
+no_breach callback.followed-up "$ts" '2027-01-01 00:00:00'
+clock '2026-12-08 09:00:00'
+accepts call_back visit no --signed-by '张伟' --json
+json '.due | any(.what == "follow-up" and .by == "2026-12-11T09:00:00+08:00")'
+no_breach callback.followed-up "$ts" '2026-12-11 09:00:00'
+breach callback.followed-up 3.3.3b "$ts" '2026-12-11 09:00:01' '2026-12-11 09:00:00'

@@ -37,6 +37,15 @@ INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-2
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, raised, settled) VALUES (1, '2026-11-24 09:00:00', '灯又坏', '当场换好');
 
+-- example: a closing ends what was owed and not what is asked for after it
+-- now: 2026-11-27 09:00:01
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
+VALUES (1, '2026-11-24 09:00:00', '无法满足', 'unsatisfied', 3, '要求违规'), (2, '2026-11-24 09:00:00', '无法满足', 'unsatisfied', 3, '要求违规');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (2, '2026-11-24 09:00:00', 'no');
+
 -- example: partly is enough where the office says so
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach

@@ -18,3 +18,6 @@ accepts visit_back yes
 # A repair may be asked about by letter.
 a_finished_repair
 accepts check_back letter yes
+
+# A letter that reached nobody is no callback.
+accepts as chen callback attempt "$ts" --method letter --note '信被退回'

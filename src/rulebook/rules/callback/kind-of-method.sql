@@ -2,7 +2,7 @@
 -- clause: 3.2.2
 -- severity: refuse
 -- judges: complaint
--- after: callback attempt
+-- after: callback
 -- blames: step
 -- title.zh: 投诉以电话或上门回访
 -- title.en: A complaint is called back by phone or visit
@@ -13,7 +13,8 @@
 -- reads: callback
 SELECT m.no AS subject, c.at AS since, c.id AS row
 FROM scope_complaint m JOIN callbacks c ON c.matter = m.id
-WHERE c.method = 'letter';
+-- An attempt is no callback.
+WHERE c.method = 'letter' AND c.reached;
 
 -- example: by phone
 -- now: 2026-11-30 00:00:00
@@ -26,6 +27,12 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, method) VALUES (1, '2026-11-24 09:00:00', 'letter');
+
+-- example: a letter that reached nobody is no callback
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, reached) VALUES (1, '2026-11-24 09:00:00', 'letter', 0);
 
 -- example: an open letter is another thing
 -- now: 2026-11-30 00:00:00

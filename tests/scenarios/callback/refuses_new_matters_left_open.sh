@@ -17,3 +17,10 @@ accepts call_back phone no
 a_finished_repair
 refuses "$rule" 3.3.3a check_back phone yes --raised '厨房也漏'
 accepts check_back phone yes --raised '厨房也漏' --appointment '2026-11-25 09:00:00'
+
+# An appointment before the callback is none.
+clock '2026-11-28 10:00:00'
+a_settled_complaint
+raises() { call_back phone no --raised '要求退水费' "$@"; }
+refuses callback.appointment 3.3.3a raises --appointment '2026-11-28 09:59:59'
+accepts raises --appointment '2026-11-28 10:00:00'

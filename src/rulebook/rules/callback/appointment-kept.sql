@@ -17,7 +17,8 @@ SELECT m.no AS subject, c.at AS started, c.appointment_at AS due,
         WHERE a.callback = c.id) AS met,
        NULL AS stopped, c.no AS callback
 FROM scope_matter m JOIN callbacks c ON c.matter = m.id
-WHERE c.appointment_at IS NOT NULL;
+-- One from before the callback is none.
+WHERE c.appointment_at >= c.at;
 
 -- example: answered at the very time
 -- now: 2026-11-30 00:00:00
@@ -26,6 +27,13 @@ INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1
 INSERT INTO given_callback (matter, at, raised, appointment_at)
 VALUES (1, '2026-11-24 09:00:00', '想装扶手', '2026-11-27 09:00:00');
 INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-27 09:00:00');
+
+-- example: an appointment that was over before it was made cannot be kept
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, appointment_at, as_happened)
+VALUES (1, '2026-11-24 09:00:00', '想装扶手', '2026-11-24 08:59:59', '业主挂断电话');
 
 -- example: one second later is too late for good
 -- now: 2026-11-30 00:00:00

@@ -61,8 +61,16 @@ constexpr std::array investigate_options{
 constexpr std::array opinion_options{text};
 constexpr std::array reply_options{text, method};
 constexpr std::array settle_options{
-    Option{"findings", Takes::words, "TEXT", {"调查情况", "the facts found"}, true},
-    Option{"opinion", Takes::words, "TEXT", {"处理意见", "the opinion"}, true},
+    Option{.name = "findings",
+           .takes = Takes::words,
+           .value = "TEXT",
+           .help = {"调查情况", "the facts found"},
+           .wanted = Wanted{}},
+    Option{.name = "opinion",
+           .takes = Takes::words,
+           .value = "TEXT",
+           .help = {"处理意见", "the opinion"},
+           .wanted = Wanted{}},
     Option{"reply", Takes::words, "TEXT", {"答复内容", "the reply"}, true}, method};
 constexpr std::array close_options{
     Option{.name = "outcome",
@@ -162,8 +170,8 @@ Made reply(const Writing& writing, const Arguments& arguments) {
 
 Made settle(const Writing& writing, const Arguments& arguments) {
     return records::settle_complaint(writing, arguments.text("TS"),
-                                     {.findings = arguments.text("findings"),
-                                      .opinion = arguments.text("opinion"),
+                                     {.findings = arguments.maybe("findings"),
+                                      .opinion = arguments.maybe("opinion"),
                                       .reply = arguments.text("reply"),
                                       .method = arguments.text("method")});
 }

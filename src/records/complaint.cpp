@@ -190,8 +190,8 @@ Made reply_to_complaint(const Writing& writing, std::string_view number, const s
 
 Made settle_complaint(const Writing& writing, std::string_view number,
                       const Settlement& settlement) {
-    investigate_complaint(writing, number, settlement.findings);
-    give_opinion(writing, number, settlement.opinion);
+    if (settlement.findings) investigate_complaint(writing, number, *settlement.findings);
+    if (settlement.opinion) give_opinion(writing, number, *settlement.opinion);
     return reply_to_complaint(writing, number, settlement.reply, settlement.method);
 }
 

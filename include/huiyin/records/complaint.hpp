@@ -61,12 +61,12 @@ Made reply_to_complaint(const Writing& writing, std::string_view number, const s
                         const std::string& method);
 
 struct Settlement {
-    std::string findings;
-    std::string opinion;
+    std::optional<std::string> findings;  ///< none: they are on record, or a rule says they are not
+    std::optional<std::string> opinion;
     std::string reply;
     std::string method;
 };
-/// The three steps of clause 2.2.4 in one commit.
+/// The three steps of clause 2.2.4, as far as they are given, in one commit.
 Made settle_complaint(const Writing& writing, std::string_view number,
                       const Settlement& settlement);
 

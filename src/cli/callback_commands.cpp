@@ -51,7 +51,8 @@ constexpr std::array log_options{
 };
 constexpr std::array attempt_options{method, note};
 constexpr std::array answer_options{
-    Option{"text", Takes::words, "TEXT", {"答复内容", "the answer"}, true}};
+    Option{"text", Takes::words, "TEXT", {"答复内容", "the answer"}, true},
+    Option{"method", Takes::choice, "phone|visit|letter", {"答复方式", "how it was answered"}}};
 constexpr std::array list_options{
     Option{"from", Takes::time, "TIME", {"自何时起", "from"}},
     Option{"to", Takes::time, "TIME", {"至何时止(不含)", "before"}},
@@ -90,7 +91,8 @@ Made attempt(const Writing& writing, const Arguments& arguments) {
 }
 
 Made answer(const Writing& writing, const Arguments& arguments) {
-    return records::answer_callback(writing, arguments.text("HF"), arguments.text("text"));
+    return records::answer_callback(writing, arguments.text("HF"), arguments.text("text"),
+                                    arguments.maybe("method"));
 }
 
 bool is_about_callbacks(const rulebook::Rule& rule) {

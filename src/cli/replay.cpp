@@ -56,7 +56,7 @@ constexpr std::array plain_steps{
     PlainStep{"answer", "suggestion answer", "text", "", "", "method"},
     PlainStep{"attempt", "callback attempt", "note", "", "", "method"},
     PlainStep{"callback", "callback log", "note", "", "", "method"},
-    PlainStep{"answered", "callback answer", "text"},
+    PlainStep{"answered", "callback answer", "text", "", "", "method"},
     PlainStep{"urge", "repair urge", "text"},
     PlainStep{"apology", "repair apology", "text"},
     PlainStep{"supplier", "repair supplier", "told"},

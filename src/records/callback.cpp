@@ -110,7 +110,8 @@ Made log_callback(const Writing& writing, std::string_view number, const NewCall
     return {no, {opened.no}};
 }
 
-Made answer_callback(const Writing& writing, std::string_view number, const std::string& text) {
+Made answer_callback(const Writing& writing, std::string_view number, const std::string& text,
+                     const std::optional<std::string>& method) {
     const auto callback = require_callback(writing.connection(), number, year_now(writing));
     if (!callback.said.appointment)
         throw Failure(Exit::usage,
@@ -118,7 +119,8 @@ Made answer_callback(const Writing& writing, std::string_view number, const std:
                       base::Label{"答复投诉用 huiyin complaint reply",
                                   "to reply to a complaint: huiyin complaint reply"});
     const auto matter = require_matter(writing.connection(), callback.matter, year_now(writing));
-    const auto step = add_step(writing, matter.id, {.what = "answered", .text = text});
+    const auto step =
+        add_step(writing, matter.id, {.what = "answered", .method = method, .text = text});
     store::run(writing.connection(), "INSERT INTO callback_answer (step, callback) VALUES (?, ?)",
                step, callback.step);
     return {matter.no, {}};

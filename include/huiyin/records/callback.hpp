@@ -44,7 +44,8 @@ Matter require_called_back(const Writing& writing, std::string_view number);
 Made log_callback(const Writing& writing, std::string_view matter, const NewCallback& callback);
 
 /// Keeps the appointment given in a callback (clause 3.3.3a).
-Made answer_callback(const Writing& writing, std::string_view callback, const std::string& text);
+Made answer_callback(const Writing& writing, std::string_view callback, const std::string& text,
+                     const std::optional<std::string>& method);
 
 /// Of one matter, or of all; oldest first.
 std::vector<Callback> list_callbacks(store::Connection& connection,

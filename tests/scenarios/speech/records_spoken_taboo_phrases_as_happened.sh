@@ -40,3 +40,13 @@ arrives
 starts
 accepts as wu order finish "$pg" --result '已更换' --apology '我也不懂' --as-happened '当面脱口而出' --json
 told speech.taboo-phrase breach
+
+# An answer that keeps an appointment too; where nobody says how it was given, it may be a letter.
+accepts call_back phone no --raised '要求退水费' --appointment '2026-11-23 15:00:00'
+hf=$no
+answers() { as chen callback answer "$hf" --text '这事我不懂' "$@"; }
+refuses speech.taboo-phrase 2.2.1 answers --method phone
+refuses speech.taboo-phrase 2.2.1 answers --as-happened '当面说的'
+refuses speech.taboo-phrase 2.2.1 answers --method letter --as-happened '信已寄出'
+accepts answers --method visit --as-happened '当面说的' --json
+told speech.taboo-phrase breach

@@ -229,20 +229,8 @@ void Checker::Context::find_rows(const RuleInForce& in_force, std::vector<Findin
     Query rows(connection_, rule.sql);
     const Columns columns = columns_of(rows);
     while (rows.next()) {
-        Row row = read_row(rows, columns);
-        Finding finding{.rule = &rule,
-                        .severity = std::string(severity_of(rule, row)),
-                        .subject = row.text("subject"),
-                        .since = row.time("since").value_or(now()),
-                        .detail = row.details(zone_),
-                        .message = fill(rule.message, row, zone_),
-                        .remedy = fill(rule.remedy, row, zone_),
-                        .row = row.integer("row").value_or(0)};
+        auto finding = found(rule, read_row(rows, columns));
         if (!in_force.covers(finding.since)) continue;
-        // A rule says of a row that nothing can be done about it any more by `mendable`.
-        finding.open = finding.severity == "refuse" || rule.heals ||
-                       (!refuses(rule) && row.integer("mendable").value_or(1) != 0);
-        if (!finding.open) finding.remedy = explaining(finding);
         require_not_too_many(in_force, findings.size());
         findings.push_back(std::move(finding));
     }
@@ -257,6 +245,12 @@ void Checker::Context::read_clocks(const RuleInForce& in_force, std::string_view
     const Columns columns = columns_of(rows);
     while (rows.next()) {
         Row row = read_row(rows, columns);
+        // No deadline, but what breaks the rule by itself.
+        if (!row.time("due") && row.time("since")) {
+            if (auto finding = found(rule, row); in_force.covers(finding.since))
+                findings.push_back(std::move(finding));
+            continue;
+        }
         const Clock clock = read_clock(rule, row);
         if (!in_force.covers(clock.started)) continue;
         require_not_too_many(in_force, clocks.size());
@@ -312,6 +306,22 @@ Clock Checker::Context::read_clock(const Rule& rule, const Row& row) {
         clock.limit_text = edition.value;
     }
     return clock;
+}
+
+Finding Checker::Context::found(const Rule& rule, const Row& row) {
+    Finding finding{.rule = &rule,
+                    .severity = std::string(severity_of(rule, row)),
+                    .subject = row.text("subject"),
+                    .since = row.time("since").value_or(now()),
+                    .detail = row.details(zone_),
+                    .message = fill(rule.message, row, zone_),
+                    .remedy = fill(rule.remedy, row, zone_),
+                    .row = row.integer("row").value_or(0)};
+    // A rule says of a row that nothing can be done about it any more by `mendable`.
+    finding.open = finding.severity == "refuse" || rule.heals ||
+                   (!refuses(rule) && row.integer("mendable").value_or(1) != 0);
+    if (!finding.open) finding.remedy = explaining(finding);
+    return finding;
 }
 
 Finding Checker::Context::late(const Clock& clock, Row& row) {

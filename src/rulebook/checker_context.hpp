@@ -79,6 +79,7 @@ class Checker::Context {
                      std::vector<Clock>& clocks, std::vector<Finding>& findings);
     std::string_view severity_of(const Rule& rule, const Row& row);
     Clock read_clock(const Rule& rule, const Row& row);
+    Finding found(const Rule& rule, const Row& row);
     Finding late(const Clock& clock, Row& row);
     template <typename Period>
     void fill_periods(std::string_view table);

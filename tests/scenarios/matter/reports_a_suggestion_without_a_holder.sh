@@ -38,3 +38,20 @@ breach "$rule" 3.3.1 "$jy" '2026-11-25 00:10:01' '2026-11-25 00:10:00'
 # In time it never was one. A call for help has limits of its own, a letter and a survey have none.
 accepts as chen assign "$jy" --to chen
 no_breach "$rule" "$jy" '2026-11-25 00:10:01'
+
+# It is told beforehand, where other deadlines are.
+clock '2026-11-26 09:00:00'
+due='(.what == "assign" and .clause == "3.3.1" and .by == "2026-11-26T09:10:00+08:00")'
+accepts as chen suggestion add --kind opinion --channel phone --phone 13800008000 --text '早点亮灯' --json
+json ".due | any$due"
+jy=$(printf '%s' "$out" | jq -r .no)
+shows ".due | any$due" huiyin suggestion show "$jy"
+exits 0 huiyin check --due-within 1h --subject "$jy" --json
+json ".due | any$due"
+exits 0 huiyin why "$jy" --json
+deadline "$rule" '2026-11-26 09:00:00' '2026-11-26 09:10:00' any 0
+clock '2026-11-26 09:10:00'
+accepts as chen assign "$jy" --to sun
+shows ".due | all($due | not)" huiyin suggestion show "$jy"
+a_repair
+shows ".due | any(.clause == \"3.3.1\" and .by == \"2026-11-26T09:20:00+08:00\")" huiyin repair show "$bx"

@@ -2,6 +2,10 @@
 -- clause: 3.3.1
 -- severity: breach
 -- judges: matter
+-- form: clock
+-- limit: matter.assign_within
+-- due: assign
+-- heals: yes
 -- title.zh: 在办事项都有人承办
 -- title.en: Every open matter has a holder who is here
 -- message.zh: {subject} 没有人承办:{why_zh}
@@ -23,19 +27,26 @@ WITH left_with AS (
     FROM scope_matter m
     WHERE m.closed_at IS NULL AND m.holder IS NOT NULL AND has_left(m.holder, now())
 )
--- From when it had nobody, so that explaining one departure does not explain the next.
-SELECT no AS subject, max(given_at, coalesce(gone_at, given_at)) AS since,
-       login_of(holder) AS holder,
-       '承办人 ' || login_of(holder) || ' 已离职' AS why_zh,
-       'its holder ' || login_of(holder) || ' has left' AS why_en,
-       iif(kind = 'complaint', 'huiyin complaint assign', 'huiyin assign') AS command
-FROM left_with
-UNION ALL
-SELECT m.no, m.at + policy('matter.assign_within', m.at), NULL, '超过时限还没有落实',
-       'nobody was assigned in time', 'huiyin assign'
+SELECT m.no AS subject, m.at AS started, m.at + policy('matter.assign_within', m.at) AS due,
+       given.at AS met, m.closed_at AS stopped, NULL AS since, NULL AS holder,
+       '超过时限还没有落实' AS why_zh, 'nobody was assigned in time' AS why_en, 'huiyin assign' AS command
 FROM scope_matter m
-WHERE m.closed_at IS NULL AND m.holder IS NULL AND m.kind IN ('suggestion', 'repair')
-  AND now() > m.at + policy('matter.assign_within', m.at);
+LEFT JOIN steps given ON given.id = (SELECT s.id FROM steps s
+                                     WHERE s.matter = m.id AND s.to_staff IS NOT NULL
+                                       AND s.what IN ('assign', 'dispatch')
+                                     ORDER BY s.at, s.id LIMIT 1)
+-- A closing heals what it comes too late for, as a holder does.
+WHERE m.kind IN ('suggestion', 'repair')
+  AND (given.id IS NOT NULL OR m.closed_at IS NULL
+       OR m.closed_at <= m.at + policy('matter.assign_within', m.at))
+UNION ALL
+-- From when it had nobody, so that explaining one departure does not explain the next.
+SELECT no, NULL, NULL, NULL, NULL, max(given_at, coalesce(gone_at, given_at)),
+       login_of(holder),
+       '承办人 ' || login_of(holder) || ' 已离职',
+       'its holder ' || login_of(holder) || ' has left',
+       iif(kind = 'complaint', 'huiyin complaint assign', 'huiyin assign')
+FROM left_with;
 
 -- example: held by someone who is here
 -- now: 2026-11-25 00:00:00
@@ -92,3 +103,10 @@ VALUES (1, 'BX-2026-0001', 'repair', unixepoch('2026-12-31 23:45:00'), unixepoch
 -- now: 2026-11-23 09:30:01
 -- findings: 1 breach
 INSERT INTO given_suggestion (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:01');
+
+-- example: a holder that comes late heals it and so does a closing
+-- now: 2026-11-24 00:00:00
+-- findings: 0
+INSERT INTO given_suggestion (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:30:01', 2);
+INSERT INTO given_closing (matter, at, outcome) VALUES (2, '2026-11-23 09:30:01', '已调');

@@ -134,20 +134,21 @@ WHERE +s.what = 'amend';
 -- Both from the moment they were known: as registered, and as corrected by now. What was broken by
 -- one value stays broken whatever comes after.
 CREATE TEMP VIEW known_values @kept(matter) AS
-SELECT c.id AS matter, 'people' AS field, m.at AS since, 0 AS step,
-       iif(k.id IS NULL, c.people, k.old_value) AS value
-FROM main.complaint AS c JOIN main.matter AS m ON m.id = c.id
-LEFT JOIN corrections AS k
-    ON k.id = (SELECT min(f.id) FROM corrections f WHERE f.matter = c.id AND f.field = 'people')
-WHERE c.people IS NOT NULL
+SELECT m.id AS matter, 'people' AS field, m.at AS since, 0 AS step,
+       iif(k.step IS NULL, m.people, k.old_value) AS value
+FROM scope_complaint AS m
+LEFT JOIN main.corrected AS k
+    ON k.step = (SELECT min(f.id) FROM corrections f WHERE f.matter = m.id AND f.field = 'people')
+WHERE m.people IS NOT NULL
 UNION ALL
-SELECT c.id, 'class', m.at, 0, iif(k.id IS NULL, c.class, k.old_value)
-FROM main.complaint AS c JOIN main.matter AS m ON m.id = c.id
-LEFT JOIN corrections AS k
-    ON k.id = (SELECT min(f.id) FROM corrections f WHERE f.matter = c.id AND f.field = 'class')
-WHERE c.class IS NOT NULL
+SELECT m.id, 'class', m.at, 0, iif(k.step IS NULL, m.class, k.old_value)
+FROM scope_complaint AS m
+LEFT JOIN main.corrected AS k
+    ON k.step = (SELECT min(f.id) FROM corrections f WHERE f.matter = m.id AND f.field = 'class')
+WHERE m.class IS NOT NULL
 UNION ALL
-SELECT k.matter, k.field, k.at, k.id, k.new_value FROM corrections AS k WHERE k.at <= now();
+SELECT k.matter, k.field, k.at, k.id, k.new_value
+FROM scope_complaint AS m CROSS JOIN corrections AS k ON k.matter = m.id WHERE k.at <= now();
 
 CREATE TEMP VIEW scope_assist AS
 SELECT m.* FROM scope_matter AS m WHERE m.kind = 'assist';

@@ -74,6 +74,9 @@ class Clocks {
             if (!wants_follow_up(reached[index], partly_will_do)) continue;
             run("callback.followed-up", reached[index].at, "callback.follow_up_within",
                 index + 1 < reached.size() ? std::optional(reached[index + 1].at) : std::nullopt);
+            // A closing ends what was asked for before it, not what is asked for afterwards.
+            if (complaint_.closing && complaint_.closing->at < reached[index].at)
+                clocks_.back().stopped = std::nullopt;
         }
         for (const auto& callback : complaint_.callbacks) {
             if (!callback.appointment) continue;

@@ -48,9 +48,17 @@ int Complaint::round() const {
     return static_cast<int>(std::ranges::count_if(callbacks, &Callback::reached));
 }
 
-bool Complaint::done_in_this_round(const std::vector<Done>& steps) const {
-    return std::ranges::any_of(
-        steps, [&](const auto& step) { return !step.as_happened && step.round == round(); });
+bool Complaint::done_in_the_round_of(Instant moment, const std::vector<Done>& steps) const {
+    std::vector<Instant> called_back;  // as it was recorded
+    for (const auto& callback : callbacks)
+        if (callback.reached) called_back.push_back(callback.at);
+    return std::ranges::any_of(steps, [&](const Done& step) {
+        const auto opens_another = [&](Instant called) {
+            return called >= step.at && called <= moment;
+        };
+        return !step.as_happened &&
+               std::none_of(called_back.begin() + step.round, called_back.end(), opens_another);
+    });
 }
 
 bool wants_follow_up(const Callback& callback, bool partly_will_do) {

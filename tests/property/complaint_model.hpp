@@ -78,8 +78,10 @@ struct Complaint {
     /// Callbacks on file: each that reached someone opens another round of facts, opinion and
     /// reply.
     int round() const;
-    /// Whether one of these was done in this round. What was only recorded as it happened was not.
-    bool done_in_this_round(const std::vector<Done>& steps) const;
+    /// Whether one of these was done in the round that a step of this moment belongs to: no
+    /// callback between the two, neither in time nor on record. What was only recorded as it
+    /// happened was not done.
+    bool done_in_the_round_of(Instant moment, const std::vector<Done>& steps) const;
 };
 
 /// Whether this callback leaves something that another one has to follow up.

@@ -148,6 +148,7 @@ class Gate {
         const auto [complaint, callback] = *model_.find_callback(deed.hf);
         step_on(complaint->no, true);
         after(callback->at);
+        if (!callback->answers.empty()) refuse("record.closed");
         say(deed.text, true);
     }
 
@@ -215,7 +216,7 @@ class Gate {
     }
 
     void once(const Complaint& complaint, const std::vector<Done>& steps) {
-        if (complaint.done_in_this_round(steps)) refuse("record.closed");
+        if (complaint.done_in_the_round_of(at_, steps)) refuse("record.closed");
     }
 
     bool excused(const std::string& holder) const { return excused(holder, at_); }

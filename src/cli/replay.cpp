@@ -355,7 +355,8 @@ void Retelling::put(const Step& step, const Matter& matter, Line line) {
     line.add("as", login(step.recorder))
         .add("as-happened", step.as_happened)
         .add("witness", step.witness)
-        .add("late-reason", step.late_reason.value_or(std::string(replayed.in(reading_.office.language))));
+        .add("late-reason",
+             step.late_reason.value_or(std::string(replayed.in(reading_.office.language))));
     events_.push_back({step.recorded_at, 1, step.id, line.words()});
 }
 

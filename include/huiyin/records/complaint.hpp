@@ -42,11 +42,14 @@ struct Complaint {
     std::optional<std::string> courtesy_missed;
 };
 
+/// Registers one (2.1); one like an earlier one from the same home is marked as its repeat (3.3.5).
 Made add_complaint(const Writing& writing, const NewComplaint& complaint);
 Complaint load_complaint(store::Connection& connection, MatterId id);
 
+/// Hands a complaint, or another matter of `kind`, to somebody (2.2.2, 5.2).
 Made assign_matter(const Writing& writing, std::string_view number, std::string_view to,
                    const std::optional<std::string>& reason, MatterKind kind);
+/// Hands it to the holder's superior, with whom they convened about it (5.3).
 Made escalate_complaint(const Writing& writing, std::string_view number, std::string_view to,
                         const std::optional<std::string>& reason,
                         const std::vector<std::string>& convened);
@@ -70,6 +73,7 @@ struct Settlement {
 Made settle_complaint(const Writing& writing, std::string_view number,
                       const Settlement& settlement);
 
+/// How it ended (3.3.1, 5.4): with an outcome, or otherwise, for a reason.
 struct Closing {
     std::optional<std::string> outcome;
     std::optional<std::string>

@@ -12,8 +12,8 @@ rejects 2 reports_theft --urgent=perhaps
 tells --urgent
 accepts as chen complaint add --channel letter --text 楼道灯不亮 --dry-run=no
 
-exits 0 huiyin complaint --json list
-json 'length == 1'
+exits 0 huiyin complaint --quiet list
+prints TS-2026-0001
 exits 0 as chen complaint --quiet --no-input add --channel letter --text 楼道灯不亮
 leaves_no_entry as chen complaint --dry-run add --channel letter --text 楼道灯不亮
 exits 0 as chen complaint --reveal show ts-1

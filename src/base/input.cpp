@@ -61,6 +61,14 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+std::string with_plain_line_ends(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (!text.substr(at).starts_with("\r\n")) plain += text[at];
+    return plain;
+}
+
 std::optional<Problem> text_problem(std::string_view text) {
     std::size_t position = 0;
     for (const Character& character : characters(text)) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "check_value.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
@@ -38,16 +39,6 @@ constexpr std::array explain_operands{
 constexpr std::array explain_options{
     Option{"reason", Takes::words, "TEXT", {"说明", "why it happened"}, true}};
 constexpr std::array why_operands{Operand{"REF", Takes::number, {"编号", "the record"}}};
-
-template <typename Period>
-bool reads_as(const std::string& typed) {
-    try {
-        Period::parse(typed);
-        return true;
-    } catch (const Failure&) {
-        return false;
-    }
-}
 
 /// The subject as findings name it. A mistyped one would look clean for ever, so it has to be on
 /// file: a record, a week or month, or somebody on the staff.

@@ -128,15 +128,6 @@ std::optional<bool> is_flag_given(std::string_view value) {
     return {};
 }
 
-bool is_day(std::string_view value) {
-    try {
-        base::Day::parse(value);
-        return true;
-    } catch (const Failure&) {
-        return false;
-    }
-}
-
 std::optional<Problem> value_problem(const std::string& shown, Takes takes, std::string_view form,
                                      const std::string& value) {
     if (value.empty())
@@ -157,7 +148,7 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
             return reading_problem(shown, [&] { base::Month::parse(value); });
         case Takes::bound:
             return reading_problem(shown, [&] {
-                if (!is_day(value)) base::parse_time(value);
+                if (!reads_as<base::Day>(value)) base::parse_time(value);
             });
         case Takes::week:
             return reading_problem(shown, [&] { base::Week::parse(value); });

@@ -23,8 +23,16 @@ std::string as_kept(Takes takes, std::string_view placeholder, std::string typed
 /// value says neither.
 std::optional<bool> is_flag_given(std::string_view value);
 
-/// Whether it is a calendar day: `2026-11-23`.
-bool is_day(std::string_view value);
+/// Whether it reads as one: a day, a week, a month.
+template <typename Period>
+bool reads_as(std::string_view value) {
+    try {
+        Period::parse(value);
+        return true;
+    } catch (const base::Failure&) {
+        return false;
+    }
+}
 
 /// A problem for each required option or operand that is absent and not in `seen`, and for options
 /// that do not go together.

@@ -22,7 +22,6 @@ inline constexpr Option list_limit{"limit", Takes::whole, "N", {"至多几件", 
 /// What `show` prints of one matter, named by an operand.
 base::Exit show_matter(Reader reader, const Arguments& arguments, std::string_view operand,
                        records::MatterKind kind);
-/// What `list` prints of those that the options ask for.
 /// The first so many, where `--limit` says how many.
 template <typename Item>
 void keep_to_limit(std::vector<Item>& items, const Arguments& arguments) {
@@ -30,6 +29,7 @@ void keep_to_limit(std::vector<Item>& items, const Arguments& arguments) {
     if (limit && std::ssize(items) > *limit) items.erase(items.begin() + *limit, items.end());
 }
 
+/// What `list` prints of those that the options ask for.
 base::Exit list_matters(Reader reader, const Arguments& arguments, records::MatterKind kind);
 
 }  // namespace huiyin::cli

@@ -30,10 +30,7 @@ std::string read_standard_input() {
     std::string text(4 * base::limits::text + 1, '\0');
     std::cin.read(text.data(), std::ssize(text));
     text.resize(static_cast<std::size_t>(std::cin.gcount()));
-    // Lines as Windows ends them.
-    for (auto at = text.find("\r\n"); at != text.npos; at = text.find("\r\n", at))
-        text.erase(at, 1);
-    return text;
+    return base::with_plain_line_ends(text);
 }
 
 /// CLI11 takes an option that follows another as its value, and stumbles over a bare `--`; so both

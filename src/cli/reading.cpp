@@ -6,7 +6,7 @@ namespace huiyin::cli {
 
 reports::Period stretch_of(const gate::Reading& reading, const Arguments& arguments) {
     const auto bound = [&](const std::string& typed, bool is_end) {
-        if (!is_day(typed))
+        if (!reads_as<base::Day>(typed))
             return base::resolve(base::parse_time(typed), reading.now, reading.zone);
         const auto day = base::Day::parse(typed);
         return is_end ? day.end(reading.zone) : day.begin(reading.zone);

@@ -21,15 +21,6 @@ using base::Label;
 
 namespace {
 
-/// Line ends as everywhere else in the product, inside cells too.
-std::string with_plain_line_ends(std::string_view text) {
-    std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t at = 0; at < text.size(); ++at)
-        if (!text.substr(at).starts_with("\r\n")) plain += text[at];
-    return plain;
-}
-
 /// What libcsv's callbacks fill.
 struct Records {
     std::vector<std::vector<std::string>> done;
@@ -125,7 +116,7 @@ std::string_view without_byte_order_mark(std::string_view text) {
 
 TableFile read_csv(std::string_view text) {
     // libcsv takes CRLF for two line ends, and rows are counted.
-    auto records = split_csv(with_plain_line_ends(without_byte_order_mark(text)));
+    auto records = split_csv(base::with_plain_line_ends(without_byte_order_mark(text)));
     while (!records.empty() && is_blank(records.back()))
         records.pop_back();
     if (records.empty())
@@ -168,7 +159,7 @@ TableFile read_json_lines(std::string_view text) {
             for (const auto& [name, value] : json.items()) {
                 columns.insert(name);
                 if (auto cell = json_cell(value))
-                    row.cells.emplace_back(name, with_plain_line_ends(std::move(*cell)));
+                    row.cells.emplace_back(name, base::with_plain_line_ends(std::move(*cell)));
                 else
                     row.problem = base::Problem{
                         compose({"{} 既不是值也不是一列值", "{} is neither a value nor a list"},

@@ -106,18 +106,19 @@ std::optional<Anchor> anchor_of_text(std::string_view text) {
     return Anchor{.head = highest, .store_id = {}, .seal = {}};
 }
 
+std::optional<Anchor> anchor_in(std::string_view text) {
+    if (const auto json = Json::parse(text, nullptr, false); !json.is_discarded())
+        return anchor_of_json(json);
+    // JSON that was damaged: what is left of it may name an older entry.
+    if (base::trimmed(text).starts_with("{")) return {};
+    if (auto seal = seal_of_words(words_of(text))) return anchor_of_seal(std::move(*seal));
+    return anchor_of_text(text);
+}
+
 }  // namespace
 
 Anchor parse_anchor(std::string_view text) {
-    std::optional<Anchor> anchor;
-    if (const auto json = Json::parse(text, nullptr, false); !json.is_discarded())
-        anchor = anchor_of_json(json);
-    else if (base::trimmed(text).starts_with("{"))
-        ;  // JSON that was damaged: what is left of it may name an older entry
-    else if (auto seal = seal_of_words(words_of(text)))
-        anchor = anchor_of_seal(std::move(*seal));
-    else
-        anchor = anchor_of_text(text);
+    auto anchor = anchor_in(text);
     if (anchor && anchor->head.entries > 0) return std::move(*anchor);
     throw Failure(
         Exit::failed,

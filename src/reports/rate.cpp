@@ -14,7 +14,9 @@ std::int64_t percent(double share) {
 }
 
 std::int64_t percent(const Rate& rate) {
-    return percent(static_cast<double>(rate.num) / static_cast<double>(rate.den));
+    // In whole numbers: as a share, 29 of 200 would be a little less than 14.5.
+    const auto nearest = (200 * rate.num + rate.den) / (2 * rate.den);
+    return rate.num < rate.den ? std::min<std::int64_t>(nearest, 99) : nearest;
 }
 
 Json rate_json(const Rate& rate) {

@@ -70,8 +70,7 @@ std::string read_rule_file(const std::filesystem::path& path) {
     auto text = base::read_whole(path, base::limits::rule_file);
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (text.starts_with(mark)) text.erase(0, mark.size());
-    for (auto at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at))
-        text.erase(at, 1);
+    text = base::with_plain_line_ends(text);
     if (auto problem = base::text_problem(text)) {
         problem->what = {fmt::format("{}:{}", path.string(), problem->what.zh),
                          fmt::format("{}: {}", path.string(), problem->what.en)};

@@ -18,6 +18,9 @@ std::optional<Problem> text_problem(std::string_view text);
 /// ends.
 std::string_view trimmed(std::string_view text);
 
+/// Lines that end as Windows ends them, ended by a newline alone.
+std::string with_plain_line_ends(std::string_view text);
+
 /// A whole number written in plain digits (no `+`, no blanks, no leading zero but `0` itself).
 /// Nothing for any other spelling, or beyond 64 bits.
 std::optional<std::int64_t> parse_whole(std::string_view typed);

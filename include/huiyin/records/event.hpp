@@ -57,6 +57,8 @@ Made comfort_after_event(const Writing& writing, std::string_view number, const 
 Made close_event(const Writing& writing, std::string_view number,
                  const std::optional<std::string>& outcome);
 
+/// Like `amend_matter`; a category keeps what it was before, by which rules judge what was done
+/// then.
 void amend_event(const Writing& writing, MatterId id, std::string_view field,
                  const std::string& value, const std::string& reason);
 

@@ -147,6 +147,15 @@ TEST_CASE("a rate is rounded to four decimals") {
     CHECK(json["complaints"]["replied_on_time"].dump() == R"({"num":2,"den":3,"rate":0.6667})");
 }
 
+TEST_CASE("a percentage is rounded to the nearest and never up to all of it") {
+    CHECK(percent(Rate{2, 3}) == 67);
+    CHECK(percent(Rate{29, 200}) == 15);
+    CHECK(percent(Rate{199, 200}) == 99);
+    CHECK(percent(Rate{200, 200}) == 100);
+    CHECK(percent(Rate{0, 7}) == 0);
+    CHECK(percent(0.999) == 99);
+}
+
 TEST_CASE("a reply is owed in the week in which its limit ends") {
     ScratchOffice office;
     handled(office, "2026-11-15 00:00:00", "2026-11-15 09:00:00");

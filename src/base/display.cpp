@@ -36,6 +36,10 @@ bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+bool is_printable_ascii(char c) {
+    return c >= ' ' && c <= '~';
+}
+
 std::string stars(std::size_t count) {
     return std::string(count, '*');
 }
@@ -116,7 +120,11 @@ bool joins_emoji(const std::vector<Character>& text, std::size_t at) {
 }  // namespace
 
 int display_width(std::string_view text) {
-    return width_of(clusters(text));
+    int width = 0;
+    ClusterReader reader(text);
+    while (const auto cluster = reader.next())
+        width += cluster->width;
+    return width;
 }
 
 std::string pad_right(std::string_view text, int width) {
@@ -128,19 +136,22 @@ std::string pad_left(std::string_view text, int width) {
 }
 
 std::string shorten(std::string_view text, int width) {
-    const auto parts = clusters(text);
     int used = 0;
     std::size_t kept = 0;  // bytes that leave room for the ellipsis
-    for (const Cluster& cluster : parts) {
-        used += cluster.width;
-        if (used <= width - ellipsis_width) kept += cluster.bytes.size();
+    ClusterReader reader(text);
+    auto cluster = reader.next();
+    for (; cluster && used + cluster->width <= width; cluster = reader.next()) {
+        used += cluster->width;
+        if (used <= width - ellipsis_width) kept += cluster->bytes.size();
     }
-    if (used <= width) return std::string(text);
+    if (!cluster) return std::string(text);
     if (width < ellipsis_width) return {};
     return std::string(text.substr(0, kept)).append(ellipsis);
 }
 
 std::string escape_terminal(std::string_view text, bool keep_lines) {
+    // Identifiers and figures, and much of what a damaged store could hold, need no second look.
+    if (std::ranges::all_of(text, is_printable_ascii)) return std::string(text);
     std::string shown;
     shown.reserve(text.size());
     const auto all = characters(text);

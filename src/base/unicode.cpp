@@ -71,28 +71,43 @@ std::vector<Character> characters(std::string_view text) {
     return found;
 }
 
-std::vector<Cluster> clusters(std::string_view text) {
-    std::vector<Cluster> found;
-    utf8proc_int32_t break_state = 0;
-    char32_t previous = 0;
-    for (const Character& character : characters(text)) {
-        const char32_t current = character.code_point;
-        const bool begins =
-            found.empty() || utf8proc_grapheme_break_stateful(signed_form(previous),
-                                                              signed_form(current), &break_state);
-        if (begins) {
-            found.push_back({character.bytes, current, utf8proc_charwidth(signed_form(current))});
-        } else {
-            Cluster& last = found.back();
-            last.bytes = {last.bytes.data(), last.bytes.size() + character.bytes.size()};
-            last.width = joined_width(last.width, current);
-        }
+ClusterReader::ClusterReader(std::string_view text) : rest_(text) {
+    read_ahead();
+}
+
+void ClusterReader::read_ahead() {
+    ahead_.reset();
+    if (rest_.empty()) return;
+    ahead_ = first_character(rest_);
+    rest_.remove_prefix(ahead_->bytes.size());
+}
+
+std::optional<Cluster> ClusterReader::next() {
+    if (!ahead_) return {};
+    char32_t previous = ahead_->code_point;
+    Cluster cluster{ahead_->bytes, previous, utf8proc_charwidth(signed_form(previous))};
+    for (read_ahead(); ahead_; read_ahead()) {
+        const char32_t current = ahead_->code_point;
+        if (utf8proc_grapheme_break_stateful(signed_form(previous), signed_form(current),
+                                             &break_state_))
+            break;
+        cluster.bytes = {cluster.bytes.data(), cluster.bytes.size() + ahead_->bytes.size()};
+        cluster.width = joined_width(cluster.width, current);
         previous = current;
     }
+    return cluster;
+}
+
+std::vector<Cluster> clusters(std::string_view text) {
+    std::vector<Cluster> found;
+    found.reserve(text.size());
+    ClusterReader reader(text);
+    while (const auto cluster = reader.next())
+        found.push_back(*cluster);
     return found;
 }
 
-int width_of(const std::vector<Cluster>& parts) {
+int width_of(std::span<const Cluster> parts) {
     return std::accumulate(parts.begin(), parts.end(), 0,
                            [](int width, const Cluster& cluster) { return width + cluster.width; });
 }

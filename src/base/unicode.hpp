@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,9 +28,25 @@ struct Cluster {
     int width;       ///< columns on a terminal
 };
 
+/// Reads a text cluster by cluster, for whoever needs no more than one at a time.
+class ClusterReader {
+  public:
+    explicit ClusterReader(std::string_view text);
+
+    /// The next one; nothing at the end.
+    std::optional<Cluster> next();
+
+  private:
+    void read_ahead();
+
+    std::string_view rest_;           ///< what follows `ahead_`
+    std::optional<Character> ahead_;  ///< the first character of the next cluster
+    std::int32_t break_state_ = 0;
+};
+
 std::vector<Cluster> clusters(std::string_view text);
 
-int width_of(const std::vector<Cluster>& parts);
+int width_of(std::span<const Cluster> parts);
 
 /// Whether this is an emoji or the like, as far as what joins it goes.
 bool is_pictograph(char32_t code_point);

@@ -1,5 +1,10 @@
 #include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "huiyin/base/display.hpp"
 #include "unicode.hpp"
@@ -40,28 +45,25 @@ bool may_break_between(const Cluster& left, const Cluster& right) {
 
 /// What stays on one line, and the blanks after it that vanish at the end of a line.
 struct Piece {
-    std::vector<Cluster> body;
-    std::vector<Cluster> blanks;
-
-    void add(const Cluster& cluster) {
-        if (is_blank(cluster) && !body.empty()) {
-            blanks.push_back(cluster);
-            return;
-        }
-        body.insert(body.end(), blanks.begin(), blanks.end());
-        blanks.clear();
-        body.push_back(cluster);
-    }
+    std::span<const Cluster> body;
+    std::span<const Cluster> blanks;
 };
 
-std::vector<Piece> pieces(std::string_view paragraph) {
-    std::vector<Cluster> all = clusters(paragraph);
-    std::ranges::replace_if(all, is_tab, Cluster{" ", U' ', 1});
+Piece piece_of(std::span<const Cluster> all) {
+    const auto last = std::ranges::find_if_not(all.rbegin(), all.rend(), is_blank);
+    const auto blanks = static_cast<std::size_t>(last - all.rbegin());
+    // What is nothing but blanks begins the paragraph, and the first of them is kept.
+    const auto body = std::max<std::size_t>(all.size() - blanks, 1);
+    return {all.first(body), all.subspan(body)};
+}
 
+std::vector<Piece> pieces(std::span<const Cluster> paragraph) {
     std::vector<Piece> found;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (i == 0 || may_break_between(all[i - 1], all[i])) found.emplace_back();
-        found.back().add(all[i]);
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= paragraph.size(); ++i) {
+        if (i < paragraph.size() && !may_break_between(paragraph[i - 1], paragraph[i])) continue;
+        found.push_back(piece_of(paragraph.subspan(begin, i - begin)));
+        begin = i;
     }
     return found;
 }
@@ -83,13 +85,13 @@ class LineBreaker {
     void end_line() {
         lines_.push_back(std::exchange(line_, {}));
         used_ = 0;
-        pending_.clear();
+        pending_ = {};
     }
 
     std::vector<std::string> take_lines() { return std::move(lines_); }
 
   private:
-    using Position = std::vector<Cluster>::const_iterator;
+    using Position = std::span<const Cluster>::iterator;
 
     bool fits(int more) const { return used_ + width_of(pending_) + more <= width_; }
 
@@ -110,13 +112,13 @@ class LineBreaker {
             line_ += blank.bytes;
         line_ += cluster.bytes;
         used_ += width_of(pending_) + cluster.width;
-        pending_.clear();
+        pending_ = {};
     }
 
     int width_;
     int used_ = 0;
     std::string line_;
-    std::vector<Cluster> pending_;  ///< blanks, shown only when more follows on the same line
+    std::span<const Cluster> pending_;  ///< blanks, shown only when more follows on the same line
     std::vector<std::string> lines_;
 };
 
@@ -127,7 +129,9 @@ std::vector<std::string> wrap(std::string_view text, int width) {
     for (bool more = true; more;) {
         const std::size_t end = text.find('\n');
         more = end != std::string_view::npos;
-        for (const Piece& piece : pieces(text.substr(0, end)))
+        std::vector<Cluster> paragraph = clusters(text.substr(0, end));
+        std::ranges::replace_if(paragraph, is_tab, Cluster{" ", U' ', 1});
+        for (const Piece& piece : pieces(paragraph))
             breaker.put(piece);
         breaker.end_line();
         if (more) text.remove_prefix(end + 1);

@@ -35,7 +35,8 @@ constexpr std::array amend_options{
     Option{"forwarded-by", Takes::words, "TEXT", {"转呈部门", "forwarded by"}},
     Option{"about", Takes::login, "LOGIN", {"被投诉职工", "whom it is about"}},
     Option{"repeat-of", Takes::number, "TS", {"重复投诉", "repeats this one"}},
-    Option{"place", Takes::words, "TEXT", {"报修位置", "where a repair is"}},
+    Option{"place", Takes::words, "TEXT", {"位置(报修、事项)", "where (a repair, an event)"}},
+    Option{"petition", Takes::words, "TEXT", {"上访情况(事项)", "the petition (an event)"}},
     Option{"rework-of", Takes::number, "BX", {"是何者的二次维修", "rework of this one"}},
     Option{"not-rework", Takes::words, "REASON", {"不属二次维修的原因", "why it is no rework"}},
     Option{"category",
@@ -75,7 +76,7 @@ records::Matter matter_of(const Writing& writing, const Arguments& arguments) {
                                    base::year_of(writing.now(), writing.zone()));
 }
 
-/// Fields that only one kind of matter has.
+/// Fields that not every kind of matter has: a row for each kind that does.
 struct OwnField {
     std::string_view name;
     records::MatterKind kind;
@@ -88,6 +89,8 @@ constexpr std::array own_fields{
     OwnField{"class", records::MatterKind::complaint},
     OwnField{"people", records::MatterKind::complaint},
     OwnField{"place", records::MatterKind::repair},
+    OwnField{"place", records::MatterKind::event},
+    OwnField{"petition", records::MatterKind::event},
     OwnField{"rework-of", records::MatterKind::repair},
     OwnField{"not-rework", records::MatterKind::repair},
 };
@@ -112,12 +115,18 @@ void require_field(const records::Matter& matter, std::string_view field,
                                           matter.no));
     if (matter.kind == records::MatterKind::event && field == "category")
         require_event_category(value);
-    const auto own = std::ranges::find(own_fields, field, &OwnField::name);
-    if (own == own_fields.end() || own->kind == matter.kind) return;
-    const auto& kind = records::name_of(own->kind).title;
+    base::Text owners;
+    for (const auto& own : own_fields) {
+        if (own.name != field) continue;
+        if (own.kind == matter.kind) return;
+        const auto& kind = records::name_of(own.kind).title;
+        owners.zh.append(owners.zh.empty() ? "" : "、").append(kind.zh);
+        owners.en.append(owners.en.empty() ? "a " : " or a ").append(kind.en);
+    }
+    if (owners.zh.empty()) return;
     throw base::Failure(
         Exit::usage, base::compose({"{} 没有 --{} 这一项", "{} has no --{}"}, matter.no, field),
-        base::compose({"这一项只有{0}才有", "only a {1} has it"}, kind.zh, kind.en));
+        base::compose({"这一项只有{0}才有", "only {1} has it"}, owners.zh, owners.en));
 }
 
 /// Corrects one field, in the way of the matter's kind.

@@ -123,6 +123,13 @@ Made close_event(const Writing& writing, std::string_view number,
 void amend_event(const Writing& writing, MatterId id, std::string_view field,
                  const std::string& value, const std::string& reason) {
     auto& connection = writing.connection();
+    if (field == "place" || field == "petition") {
+        add_step(writing, id,
+                 {.what = "amend", .field = std::string(field), .text = value, .reason = reason});
+        store::run(connection, fmt::format("UPDATE event SET {} = ? WHERE id = ?", field),
+                   writing.say(fmt::format("event.{}", field), id, std::string_view(value)), id);
+        return;
+    }
     const auto before =
         store::find_text(connection, "SELECT category FROM matter WHERE id = ?", id);
     amend_matter(writing, id, field, value, reason);

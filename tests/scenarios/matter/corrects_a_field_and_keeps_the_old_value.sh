@@ -22,3 +22,12 @@ denies as chen amend "$ts" --category '供水' --reason '类别写错'
 accepts as ma amend "$ts" --class 3 --reason '升级'
 accepts as tao amend "$ts" --category '供水' --reason '类别写错'
 shows '.class == 3 and .category == "供水"' huiyin complaint show "$ts"
+
+# Where an event was, and what is known of a petition.
+accepts as chen event report --category 7 --form phone --to tao --text '燃气泄漏' --place '3 号楼' --petition '无'
+zd=$no
+adds_an_entry 0 as chen amend "$zd" --place '8 号楼地下室' --petition '家属已到街道办' --reason '听错楼号'
+shows '.place == "8 号楼地下室" and .petition == "家属已到街道办"' huiyin event show "$zd"
+exits 0 huiyin audit history "$zd"
+prints '3 号楼'
+prints '8 号楼地下室'

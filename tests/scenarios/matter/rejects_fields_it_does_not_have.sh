@@ -16,6 +16,10 @@ for matter in "$bx" "$jy" "$zd"; do
         tells "--${field%%=*}"
     done
 done
+# A place is a repair's and an event's, a petition an event's alone.
+rejects 2 as ma amend "$jy" --place '1 号楼' --reason '更正'
+tells '报修、重大事项'
+rejects 2 as ma amend "$bx" --petition '无' --reason '更正'
 rejects 2 as ma amend "$bx" --category electrical --reason '类别写错'
 tells recategorise
 # With one field that it has, neither is recorded.

@@ -41,9 +41,8 @@ Made add(const Writing& writing, const Arguments& arguments) {
 }
 
 Made close(const Writing& writing, const Arguments& arguments) {
-    const auto matter =
-        records::require_matter(writing.connection(), arguments.text("QZ"),
-                                base::year_of(writing.now(), writing.zone()), MatterKind::assist);
+    const auto matter = records::require_matter(writing.connection(), arguments.text("QZ"),
+                                                writing.year(), MatterKind::assist);
     records::close_matter(writing, matter.id, arguments.maybe("outcome"), {}, {});
     return {matter.no, {}};
 }

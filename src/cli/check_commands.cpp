@@ -117,8 +117,7 @@ Exit check(Reader reader, const Arguments& arguments) {
 records::Made explain(const records::Writing& writing, const Arguments& arguments) {
     return rulebook::explain_breach(
         writing, arguments.text("RULE"),
-        records::full_number_or_as_typed(arguments.text("REF"),
-                                         base::year_of(writing.now(), writing.zone())),
+        records::full_number_or_as_typed(arguments.text("REF"), writing.year()),
         arguments.text("reason"));
 }
 

@@ -40,9 +40,7 @@ constexpr std::array list_options{list_open, list_overdue, list_from, list_to, l
 Made record(const Writing& writing, const Arguments& arguments) {
     std::optional<records::MatterId> source;
     if (const auto number = arguments.maybe("matter"))
-        source = records::require_matter(writing.connection(), *number,
-                                         base::year_of(writing.now(), writing.zone()))
-                     .id;
+        source = records::require_matter(writing.connection(), *number, writing.year()).id;
     const auto opened =
         records::open_conduct(writing, {.staff = writing.staff(arguments.text("LOGIN")),
                                         .sort = arguments.text("kind"),

@@ -72,8 +72,7 @@ constexpr std::array assign_options{
     Option{"reason", Takes::words, "TEXT", {"理由", "why"}}};
 
 records::Matter matter_of(const Writing& writing, const Arguments& arguments) {
-    return records::require_matter(writing.connection(), arguments.text("REF"),
-                                   base::year_of(writing.now(), writing.zone()));
+    return records::require_matter(writing.connection(), arguments.text("REF"), writing.year());
 }
 
 /// Fields that not every kind of matter has: a row for each kind that does.

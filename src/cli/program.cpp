@@ -138,7 +138,7 @@ Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) 
 std::string record_named(const records::Writing& writing, const Arguments& arguments) {
     for (const auto& operand : arguments.verb().operands) {
         if (operand.takes != Takes::number) continue;
-        const int year = base::year_of(writing.now(), writing.zone());
+        const int year = writing.year();
         const auto no = records::full_number(arguments.text(operand.name), year);
         auto& connection = writing.connection();
         if (no.starts_with("HF")) return records::require_callback(connection, no, year).no;

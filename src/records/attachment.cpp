@@ -52,8 +52,7 @@ Query file_of(store::Connection& connection, StepId step) {
 
 Made attach_file(const Writing& writing, std::string_view number, const std::filesystem::path& path,
                  const std::optional<std::string>& text) {
-    const auto matter =
-        require_matter(writing.connection(), number, base::year_of(writing.now(), writing.zone()));
+    const auto matter = require_matter(writing.connection(), number, writing.year());
     const auto bytes = read_file(path);
     const auto step = add_step(writing, matter.id, {.what = "attach", .text = text});
     store::run(writing.connection(),

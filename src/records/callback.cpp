@@ -18,10 +18,6 @@ using store::Query;
 
 namespace {
 
-int year_now(const Writing& writing) {
-    return base::year_of(writing.now(), writing.zone());
-}
-
 Callback read_callback(const Query& row) {
     Callback callback;
     callback.step = row.integer(0);
@@ -69,8 +65,8 @@ std::string selecting(std::string_view rest) {
 
 Matter require_called_back(const Writing& writing, std::string_view number) {
     if (is_bare(number))
-        throw says_too_little(writing.connection(), number, year_now(writing), {"TS", "JY", "BX"});
-    auto matter = require_matter(writing.connection(), number, year_now(writing));
+        throw says_too_little(writing.connection(), number, writing.year(), {"TS", "JY", "BX"});
+    auto matter = require_matter(writing.connection(), number, writing.year());
     if (matter.kind == MatterKind::complaint || matter.kind == MatterKind::repair ||
         matter.kind == MatterKind::suggestion)
         return matter;
@@ -112,13 +108,13 @@ Made log_callback(const Writing& writing, std::string_view number, const NewCall
 
 Made answer_callback(const Writing& writing, std::string_view number, const std::string& text,
                      const std::optional<std::string>& method) {
-    const auto callback = require_callback(writing.connection(), number, year_now(writing));
+    const auto callback = require_callback(writing.connection(), number, writing.year());
     if (!callback.said.appointment)
         throw Failure(Exit::usage,
                       compose({"{} 没有预约答复", "{} gave no appointment"}, callback.no),
                       base::Label{"答复投诉用 huiyin complaint reply",
                                   "to reply to a complaint: huiyin complaint reply"});
-    const auto matter = require_matter(writing.connection(), callback.matter, year_now(writing));
+    const auto matter = require_matter(writing.connection(), callback.matter, writing.year());
     const auto step =
         add_step(writing, matter.id, {.what = "answered", .method = method, .text = text});
     store::run(writing.connection(), "INSERT INTO callback_answer (step, callback) VALUES (?, ?)",

@@ -18,8 +18,7 @@ using store::Query;
 namespace {
 
 Matter require_complaint(const Writing& writing, std::string_view number) {
-    return require_matter(writing.connection(), number,
-                          base::year_of(writing.now(), writing.zone()), MatterKind::complaint);
+    return require_matter(writing.connection(), number, writing.year(), MatterKind::complaint);
 }
 
 /// The complaint that another repeats, which is not void.
@@ -143,8 +142,7 @@ Complaint load_complaint(store::Connection& connection, MatterId id) {
 
 Made assign_matter(const Writing& writing, std::string_view number, std::string_view to,
                    const std::optional<std::string>& reason, MatterKind kind) {
-    const auto matter = require_matter(writing.connection(), number,
-                                       base::year_of(writing.now(), writing.zone()), kind);
+    const auto matter = require_matter(writing.connection(), number, writing.year(), kind);
     add_step(writing, matter.id, {.what = "assign", .to = writing.staff(to), .reason = reason});
     return {matter.no, {}};
 }

@@ -34,10 +34,6 @@ constexpr std::array sorts{
     ConductSort{"late-reporting", "7.5", {"迟报", "reported late"}},
 };
 
-int year_now(const Writing& writing) {
-    return base::year_of(writing.now(), writing.zone());
-}
-
 /// `none` is how people say that nobody did.
 std::optional<StaffId> somebody(const Writing& writing, const std::optional<std::string>& login) {
     if (!login || *login == "none") return {};
@@ -69,7 +65,7 @@ Opened open_conduct(const Writing& writing, const NewConduct& conduct) {
 Made decide_conduct(const Writing& writing, std::string_view number, const std::string& decision,
                     const std::optional<std::string>& authority) {
     const auto matter =
-        require_matter(writing.connection(), number, year_now(writing), MatterKind::conduct);
+        require_matter(writing.connection(), number, writing.year(), MatterKind::conduct);
     add_step(writing, matter.id, {.what = "decide", .text = decision, .reason = authority});
     store::run(writing.connection(),
                "UPDATE matter SET closed_at = ?, outcome = ? WHERE id = ? AND closed_at IS NULL",
@@ -100,7 +96,7 @@ Conduct load_conduct(store::Connection& connection, MatterId id) {
 
 Made record_quarrel(const Writing& writing, std::string_view number, const NewQuarrel& quarrel) {
     const auto complaint =
-        require_matter(writing.connection(), number, year_now(writing), MatterKind::complaint);
+        require_matter(writing.connection(), number, writing.year(), MatterKind::complaint);
     const auto who = writing.staff(quarrel.who);
     const auto stopped_by = somebody(writing, quarrel.stopped_by);
     const auto step = add_step(

@@ -18,10 +18,6 @@ namespace {
 
 constexpr base::Seconds longest_entry = std::chrono::hours{72};
 
-int year_now(const Writing& writing) {
-    return base::year_of(writing.now(), writing.zone());
-}
-
 MatterId require_shift(const Writing& writing) {
     if (const auto shift = shift_at(writing.connection(), writing.deed().at)) return *shift;
     throw Failure(
@@ -176,7 +172,7 @@ Made patrol_area(const Writing& writing, const NewPatrol& patrol) {
     std::optional<MatterId> found;
     if (followed || patrol.known)
         found = require_matter(writing.connection(), followed ? followed->no : *patrol.known,
-                               year_now(writing))
+                               writing.year())
                     .id;
     const auto step = add_step(writing, shift, {.what = "patrol", .text = patrol.note});
     store::run(writing.connection(),

@@ -35,9 +35,7 @@ Made report_event(const Writing& writing, const EventFacts& facts, const std::st
     std::optional<MatterId> complaint;
     if (facts.complaint)
         complaint =
-            require_matter(connection, *facts.complaint,
-                           base::year_of(writing.now(), writing.zone()), MatterKind::complaint)
-                .id;
+            require_matter(connection, *facts.complaint, writing.year(), MatterKind::complaint).id;
     const auto told = to ? std::optional(writing.staff(*to)) : std::nullopt;
     const auto opened = open_matter(writing,
                                     {.kind = MatterKind::event,
@@ -60,8 +58,7 @@ Made report_event(const Writing& writing, const EventFacts& facts, const std::st
 namespace {
 
 Matter require_event(const Writing& writing, std::string_view number) {
-    return require_matter(writing.connection(), number,
-                          base::year_of(writing.now(), writing.zone()), MatterKind::event);
+    return require_matter(writing.connection(), number, writing.year(), MatterKind::event);
 }
 
 void write_message(const Writing& writing, StepId step, const EventMessage& message) {

@@ -189,7 +189,7 @@ void void_matter(const Writing& writing, MatterId id, const std::string& reason,
                  const std::optional<std::string>& duplicate_of) {
     std::optional<MatterId> other;
     if (duplicate_of) {
-        const int year = base::year_of(writing.now(), writing.zone());
+        const int year = writing.year();
         other = require_matter(writing.connection(), *duplicate_of, year).id;
         if (other == id)
             throw Failure(Exit::usage, base::Label{"--duplicate-of 不能是它自己",

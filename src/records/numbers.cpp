@@ -23,7 +23,7 @@ bool is_prefix(std::string_view word) {
 }
 
 std::string next_number(const Writing& writing, std::string_view prefix) {
-    const int year = base::year_of(writing.now(), writing.zone());
+    const int year = writing.year();
     const auto number = store::find_integer(
         writing.connection(),
         "INSERT INTO number_series (prefix, year, last) VALUES (?, ?, 1)"
@@ -59,8 +59,9 @@ std::string full_number(std::string_view typed, int this_year) {
     if (!is_prefix(prefix)) throw unreadable();
 
     // Leading zeros are part of how numbers are written, not of what they say.
-    const auto whole = [&](std::string digits) {
-        digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+    const auto whole = [&](std::string_view digits) {
+        while (digits.size() > 1 && digits.front() == '0')
+            digits.remove_prefix(1);
         const auto value = base::parse_whole(digits);
         if (!value) throw unreadable();
         return *value;

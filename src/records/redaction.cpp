@@ -102,7 +102,7 @@ Target target_of(const Writing& writing, std::string_view number, std::string_vi
     auto& connection = writing.connection();
     std::string name(field);
     std::ranges::replace(name, '-', '_');
-    const int year = base::year_of(writing.now(), writing.zone());
+    const int year = writing.year();
     if (number.starts_with("HF") || number.starts_with("hf")) {
         const auto callback = require_callback(connection, number, year);
         const auto matter = require_matter(connection, callback.matter, year);
@@ -207,8 +207,7 @@ struct OfficeWords {
 
 OfficeWords explanation_of(const Writing& writing, std::string_view typed, std::string_view rule) {
     auto& connection = writing.connection();
-    OfficeWords found{full_number_or_as_typed(typed, base::year_of(writing.now(), writing.zone())),
-                      {}};
+    OfficeWords found{full_number_or_as_typed(typed, writing.year()), {}};
     found.words =
         said_by(connection, "SELECT reason FROM explanation WHERE subject = ? AND rule = ?",
                 found.subject, rule);

@@ -41,8 +41,7 @@ constexpr std::array<RepairCategory, 17> categories{{
 constexpr std::size_t urgent_count = 9;
 
 Matter require_repair(const Writing& writing, std::string_view number) {
-    return require_matter(writing.connection(), number,
-                          base::year_of(writing.now(), writing.zone()), MatterKind::repair);
+    return require_matter(writing.connection(), number, writing.year(), MatterKind::repair);
 }
 
 void require_category(const Writing& writing, const std::string& category) {

@@ -5,8 +5,7 @@ namespace huiyin::records {
 namespace {
 
 Matter require_suggestion(const Writing& writing, std::string_view number) {
-    return require_matter(writing.connection(), number,
-                          base::year_of(writing.now(), writing.zone()), MatterKind::suggestion);
+    return require_matter(writing.connection(), number, writing.year(), MatterKind::suggestion);
 }
 
 }  // namespace

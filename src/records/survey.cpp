@@ -20,8 +20,7 @@ Made issue_survey(const Writing& writing, const std::string& title, std::int64_t
 
 Made collect_survey(const Writing& writing, std::string_view number, const Collection& collection) {
     const auto matter =
-        require_matter(writing.connection(), number, base::year_of(writing.now(), writing.zone()),
-                       MatterKind::survey);
+        require_matter(writing.connection(), number, writing.year(), MatterKind::survey);
     const auto survey = load_survey(writing.connection(), matter.id);
     if (survey.returned + collection.returned > survey.issued)
         throw Failure(Exit::usage,

@@ -39,7 +39,8 @@ class Writing {
 
     store::Connection& connection() const { return connection_; }
     const base::Zone& zone() const { return zone_; }
-    base::Instant now() const { return now_; }     ///< when it is recorded
+    base::Instant now() const { return now_; }               ///< when it is recorded
+    int year() const { return base::year_of(now_, zone_); }  ///< the one in the numbers it gives
     std::int64_t entry() const { return entry_; }  ///< the journal entry it will be part of
     const StaffEdition& recorder() const { return recorder_; }  ///< who acts
     const Deed& deed() const { return deed_; }

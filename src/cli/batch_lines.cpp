@@ -85,9 +85,9 @@ class TypedLines : public BatchLines {
         if (!records_something(verb))
             throw Failure(
                 Exit::usage,
-                compose({"{} {} 不是登记命令,不能批量运行",
-                         "{} {} records nothing and has no place in a batch"},
-                        verb.noun, verb.verb),
+                compose({"{} 不是登记命令,不能批量运行",
+                         "{} records nothing and has no place in a batch"},
+                        command_name(verb)),
                 Label{"删去这一行,或单独运行", "take this line out, or run it by itself"});
         return recording_of_a_line(arguments);
     }
@@ -142,9 +142,9 @@ void require_columns(const Verb& verb, const std::vector<std::string>& columns) 
             std::ranges::find(verb.operands, column, &Operand::name) != verb.operands.end();
         if (!is_operand && find_option(verb, column) == nullptr) {
             auto problem = unknown_option(verb, "--" + column);
-            problem.what = compose(
-                {"第 {} 列「{}」不是 {} {} 的选项", "column {}, '{}', is no option of {} {}"},
-                index + 1, column, verb.noun, verb.verb);
+            problem.what =
+                compose({"第 {} 列「{}」不是 {} 的选项", "column {}, '{}', is no option of {}"},
+                        index + 1, column, command_name(verb));
             problems.push_back(std::move(problem));
         }
         const auto first = std::ranges::find(columns, column) - columns.begin();

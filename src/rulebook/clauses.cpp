@@ -1,7 +1,5 @@
 #include "huiyin/rulebook/clauses.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -108,12 +106,13 @@ constexpr std::array all_clauses{
     Clause{"7.5", {"不报、迟报的追究", "consequences of reporting late or not at all"}, {}},
 };
 
-void add_range(std::vector<std::string>& list, std::string_view first, std::string_view last) {
-    const auto stem = first.substr(0, first.rfind('.') + 1);
-    const auto from = base::parse_whole(first.substr(stem.size())).value_or(0);
-    const auto to = base::parse_whole(last.substr(last.rfind('.') + 1)).value_or(0);
-    for (auto number = from; number <= to; ++number)
-        list.push_back(fmt::format("{}{}", stem, number));
+/// Those from the first to the last, both ids of the table; none where it knows no such range.
+std::span<const Clause> range_of(std::string_view first, std::string_view last) {
+    const auto from = std::ranges::find(all_clauses, first, &Clause::id);
+    const auto to = std::find_if(from, all_clauses.end(),
+                                 [last](const Clause& clause) { return clause.id == last; });
+    if (to == all_clauses.end()) return {};
+    return {from, to + 1};
 }
 
 }  // namespace
@@ -135,10 +134,12 @@ std::vector<std::string> clauses_of(std::string_view cited) {
     std::vector<std::string> list;
     for (const auto& part : base::split_list(cited)) {
         const auto at = part.find(dash);
-        if (at == std::string::npos)
-            list.push_back(part);
-        else
-            add_range(list, part.substr(0, at), part.substr(at + dash.size()));
+        const auto range = at == std::string::npos
+                               ? std::span<const Clause>{}
+                               : range_of(part.substr(0, at), part.substr(at + dash.size()));
+        if (range.empty()) list.push_back(part);
+        for (const auto& clause : range)
+            list.emplace_back(clause.id);
     }
     return list;
 }

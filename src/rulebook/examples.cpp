@@ -1,7 +1,8 @@
 #include "huiyin/rulebook/examples.hpp"
 
+#include <SQLiteCpp/Exception.h>
+
 #include <algorithm>
-#include <new>
 #include <utility>
 
 #include "huiyin/base/embedded.hpp"
@@ -11,6 +12,7 @@
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
+#include "huiyin/store/surroundings.hpp"
 #include "own_rule_check.hpp"
 
 namespace huiyin::rulebook {
@@ -52,9 +54,8 @@ ExampleResult run_example(const Rule& rule, const Example& example) {
         result.wrong = disagreement(example, findings);
     } catch (const base::Failure& failure) {
         result.wrong = failure.problems().front().what;
-    } catch (const std::bad_alloc&) {
-        throw;  // no fault of the example's
-    } catch (const std::exception& error) {
+    } catch (const SQLite::Exception& error) {
+        if (store::gave_out(error.getErrorCode())) throw;  // no fault of the example's
         result.wrong = bounds.spent() ? base::Text(base::Label{"太费时,已中止", "it took too long"})
                                       : base::Text(error.what(), error.what());
     }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <new>
 #include <set>
 
 #include "huiyin/base/failure.hpp"
@@ -155,6 +156,11 @@ void call_function(sqlite3_context* context, int, sqlite3_value** values) noexce
         for (int argument = 0; argument < all[Index].arguments; ++argument)
             if (call.is_null(argument)) return;
         all[Index].run(call);
+    } catch (const std::bad_alloc&) {
+        sqlite3_result_error_nomem(context);
+    } catch (const SQLite::Exception& error) {
+        sqlite3_result_error(context, error.what(), -1);
+        sqlite3_result_error_code(context, error.getErrorCode());
     } catch (const std::exception& error) {
         sqlite3_result_error(context, error.what(), -1);
     }

@@ -1,5 +1,6 @@
 #include "own_rule_check.hpp"
 
+#include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -18,6 +19,7 @@
 #include "huiyin/rulebook/own_rules.hpp"
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/guard.hpp"
+#include "huiyin/store/surroundings.hpp"
 #include "row.hpp"
 #include "scope.hpp"
 
@@ -89,6 +91,7 @@ Prepared prepare(const std::string& sql) {
     const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(raw,
                                                                                &sqlite3_finalize);
     guard.require_judged();
+    if (store::gave_out(code)) throw SQLite::Exception(connection.handle(), code);
     Prepared result;
     result.reads_only = !guard.would_act();
     result.tables_denied = guard.tables_denied();

@@ -221,6 +221,11 @@ Space judge_space(std::uint64_t free_bytes, std::uint64_t store_bytes) {
     return free_bytes < std::max(ample_space, 2 * store_bytes) ? Space::scarce : Space::enough;
 }
 
+bool gave_out(int sqlite_code) {
+    constexpr std::array codes{SQLITE_NOMEM, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN};
+    return std::ranges::find(codes, sqlite_code & 0xff) != codes.end();
+}
+
 bool is_new_enough(int sqlite_version) {
     return sqlite_version >= oldest_sqlite;
 }

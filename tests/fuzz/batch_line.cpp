@@ -1,14 +1,13 @@
-// A line of a batch: quoting first, then the command in it, which becomes one for the gate.
-#include "huiyin/base/input.hpp"
-#include "huiyin/cli/arguments.hpp"
+// A batch as it is read: lines, their quoting, the command in each, which becomes one for the gate.
 #include "target.hpp"
+
+#include "batch_lines.hpp"
 
 using namespace huiyin;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    fuzz::understands_or_refuses([&] {
-        const auto words = base::shell_words(fuzz::text(data, size));
-        if (!words.empty()) cli::recording(cli::parse(words, false));
-    });
+    const auto lines = cli::typed_lines(std::string(fuzz::text(data, size)), false);
+    while (lines->advance())
+        fuzz::understands_or_refuses([&] { lines->command(); });
     return 0;
 }

@@ -31,7 +31,8 @@ std::span<const System> systems();
 std::span<const Clause> clauses();
 bool is_clause(std::string_view id);
 
-/// `6.1–6.4, 3.4.1` as the clauses it names, a range by each of its members.
+/// `6.1–6.4, 3.4.1` as the clauses it names, a range by each of its members. What names no clause
+/// stays as it is written.
 std::vector<std::string> clauses_of(std::string_view cited);
 
 /// Those of the rules that cite the clause.

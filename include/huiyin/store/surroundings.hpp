@@ -40,6 +40,9 @@ std::optional<std::string_view> network_file_system(std::int64_t magic);
 enum class Space { enough, scarce, too_little };
 Space judge_space(std::uint64_t free_bytes, std::uint64_t store_bytes);
 
+/// Whether an error of SQLite's means that memory, the disk or a file gave out: no fault of the SQL.
+bool gave_out(int sqlite_code);
+
 /// Whether a version of SQLite, as sqlite3_libversion_number gives it, has what we rely upon.
 bool is_new_enough(int sqlite_version);
 

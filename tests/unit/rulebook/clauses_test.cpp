@@ -47,9 +47,19 @@ TEST_CASE("rules and policies cite clauses that exist") {
     }
 }
 
+TEST_CASE("a range that the regulation does not have names nothing else") {
+    for (const auto* written :
+         {"0–9711888", "6.1–6.9", "6.4–6.1", "6.1–9223372036854775807", "–"}) {
+        CAPTURE(written);
+        CHECK(clauses_of(written) == std::vector<std::string>{written});
+    }
+}
+
 TEST_CASE("a rule counts under each clause of a range") {
     CHECK(clauses_of("6.1–6.4, 3.4.1") ==
           std::vector<std::string>{"6.1", "6.2", "6.3", "6.4", "3.4.1"});
+    CHECK(clauses_of("3.3.2–3.3.4") ==
+          std::vector<std::string>{"3.3.2", "3.3.3a", "3.3.3b", "3.3.4"});
     CHECK(clauses_of("").empty());
     const auto clause = std::ranges::find(clauses(), "6.3", &Clause::id);
     REQUIRE(clause != clauses().end());

@@ -85,6 +85,11 @@ std::optional<std::int64_t> Arguments::whole(std::string_view name) const {
     return typed ? base::parse_whole(*typed) : std::nullopt;
 }
 
+std::optional<base::Money> Arguments::money(std::string_view name) const {
+    const auto typed = maybe(name);
+    return typed ? base::Money::parse(*typed) : std::nullopt;
+}
+
 std::vector<std::string> Arguments::list(std::string_view name) const {
     const auto typed = maybe(name);
     return typed ? base::split_list(*typed) : std::vector<std::string>{};

@@ -6,6 +6,7 @@
 #include "choice_words.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
+#include "huiyin/base/money.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "table_lookup.hpp"
 
@@ -38,13 +39,22 @@ std::optional<Problem> choice_problem(const std::string& shown, std::string_view
                         : compose({"可用:{}", "one of: {}"}, form)};
 }
 
+constexpr std::int64_t most_of_anything = 1'000'000'000;
+
 std::optional<Problem> number_problem(const std::string& shown, std::int64_t least,
                                       const std::string& value) {
     const auto number = base::parse_whole(value);
-    if (number && *number >= least && *number <= 1'000'000'000) return {};
+    if (number && *number >= least && *number <= most_of_anything) return {};
     return Problem{
         compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
         compose({"写一个不小于 {} 的整数,如 5", "give a whole number from {} on: 5"}, least)};
+}
+
+std::optional<Problem> money_problem(const std::string& shown, const std::string& value) {
+    const auto amount = base::Money::parse(value);
+    if (amount && amount->yuan() <= most_of_anything) return {};
+    return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
+                   Label{"写元,可到分,如 35 或 35.50", "give yuan, to the fen: 35 or 35.50"}};
 }
 
 /// Runs a reader that throws for what it cannot read, and tells which option it was about.
@@ -158,6 +168,8 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
             return number_problem(shown, 1, value);
         case Takes::count:
             return number_problem(shown, 0, value);
+        case Takes::money:
+            return money_problem(shown, value);
         case Takes::choice:
             return choice_problem(shown, form, value);
         case Takes::choices:

@@ -40,7 +40,7 @@ constexpr std::array start_options{
            .value = "NAME",
            .help = {"业主认可(4.2)", "who agreed (4.2)"},
            .wanted = Wanted{}},
-    Option{"quoted", Takes::count, "YUAN", {"报价(元)", "price quoted"}},
+    Option{"quoted", Takes::money, "YUAN", {"报价(元)", "price quoted (yuan)"}},
 };
 constexpr std::array defer_options{
     Option{"fault",
@@ -54,7 +54,7 @@ constexpr std::array defer_options{
 constexpr std::array finish_options{
     Option{"result", Takes::words, "TEXT", {"完成情况", "the result"}, true},
     Option{"materials", Takes::words, "TEXT", {"用料", "materials"}},
-    Option{"fee", Takes::count, "YUAN", {"收费(元)", "fee"}},
+    Option{"fee", Takes::money, "YUAN", {"收费(元)", "fee (yuan)"}},
     Option{
         "apology", Takes::words, "TEXT", {"二次维修向业主致歉(6.5)", "apology for a rework (6.5)"}},
 };
@@ -96,7 +96,7 @@ Made arrive(const Writing& writing, const Arguments& arguments) {
 Made start(const Writing& writing, const Arguments& arguments) {
     return records::step_order(
         writing, arguments.text("PG"), {.what = "start", .text = arguments.maybe("content")},
-        {.agreed_by = arguments.maybe("agreed-by"), .quoted = arguments.whole("quoted")});
+        {.agreed_by = arguments.maybe("agreed-by"), .quoted = arguments.money("quoted")});
 }
 
 Made defer(const Writing& writing, const Arguments& arguments) {
@@ -108,13 +108,10 @@ Made defer(const Writing& writing, const Arguments& arguments) {
 Made finish(const Writing& writing, const Arguments& arguments) {
     const auto made = records::step_order(
         writing, arguments.text("PG"), {.what = "finish", .text = arguments.maybe("result")},
-        {.materials = arguments.maybe("materials"), .fee = arguments.whole("fee")});
+        {.materials = arguments.maybe("materials"), .fee = arguments.money("fee")});
     if (const auto apology = arguments.maybe("apology"))
         records::apologise_for_repair(
-            writing,
-            records::require_order(writing.connection(), made.no,
-                                   base::year_of(writing.now(), writing.zone()))
-                .repair,
+            writing, records::require_order(writing.connection(), made.no, writing.year()).repair,
             *apology, "visit");
     return made;
 }

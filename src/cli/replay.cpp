@@ -271,6 +271,14 @@ void Retelling::add_patrol(Line& line, const Step& step) {
         line.add(found.kind == MatterKind::event ? "event" : "repair", found.category);
 }
 
+namespace {
+
+std::optional<std::string> amount(const std::optional<base::Money>& money) {
+    return money ? std::optional(money->text()) : std::nullopt;
+}
+
+}  // namespace
+
 void Retelling::add_order(Line& line, const Step& step, const records::OrderDetail& detail) {
     if (step.what == "dispatch") {
         const auto& order = orders_.at(detail.no);
@@ -278,11 +286,11 @@ void Retelling::add_order(Line& line, const Step& step, const records::OrderDeta
         if (!order.mates.empty()) line.add("with", fmt::format("{}", fmt::join(order.mates, ",")));
     }
     line.add("agreed-by", detail.agreed_by)
-        .number("quoted", detail.quoted)
+        .add("quoted", amount(detail.quoted))
         .add("fault", detail.fault)
         .add("eta", time(detail.eta))
         .add("materials", detail.materials)
-        .number("fee", detail.fee)
+        .add("fee", amount(detail.fee))
         .add("by-resident", detail.signed_by)
         .add("form-no", detail.form_no)
         .add("refused", detail.refused)

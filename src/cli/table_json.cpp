@@ -29,6 +29,8 @@ std::string_view word_of(Takes takes) {
             return "whole";
         case count:
             return "count";
+        case money:
+            return "money";
         case choice:
             return "choice";
         case choices:

@@ -176,6 +176,8 @@ std::string placeholder(const Option& option) {
         case Takes::whole:
         case Takes::count:
             return "N";
+        case Takes::money:
+            return "YUAN";
         case Takes::number:
             return "NUMBER";
         case Takes::numbers:

@@ -78,8 +78,7 @@ std::optional<base::Instant> Order::first(std::string_view what) const {
 
 Made dispatch_order(const Writing& writing, std::string_view repair, const Dispatch& dispatch) {
     const auto matter =
-        require_matter(writing.connection(), repair, base::year_of(writing.now(), writing.zone()),
-                       MatterKind::repair);
+        require_matter(writing.connection(), repair, writing.year(), MatterKind::repair);
     const auto worker = writing.staff(dispatch.technician);
     const auto id = writing.next_id("dispatch_order");
     const auto no = next_number(writing, "PG");
@@ -97,22 +96,35 @@ Made dispatch_order(const Writing& writing, std::string_view repair, const Dispa
     return {no, {}};
 }
 
+namespace {
+
+std::optional<std::int64_t> yuan_of(const std::optional<base::Money>& amount) {
+    return amount ? std::optional(amount->yuan()) : std::nullopt;
+}
+
+std::optional<std::int64_t> fen_of(const std::optional<base::Money>& amount) {
+    return amount ? std::optional(std::int64_t{amount->fen()}) : std::nullopt;
+}
+
+}  // namespace
+
 Made step_order(const Writing& writing, std::string_view number, const NewStep& step,
                 const OrderDetail& detail) {
     auto& connection = writing.connection();
-    const auto order =
-        require_order(connection, number, base::year_of(writing.now(), writing.zone()));
+    const auto order = require_order(connection, number, writing.year());
     const auto repair =
         store::find_integer(connection, "SELECT repair FROM dispatch_order WHERE id = ?", order.id);
     const auto id = add_order_step(writing, repair.value(), order.id, step);
     store::run(connection,
                "INSERT INTO order_detail (step, agreed_by, quoted, fault, eta_at, materials, fee,"
-               " signed_by, form_no, refused) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               id, writing.say("order_detail.agreed_by", id, detail.agreed_by), detail.quoted,
-               detail.fault, detail.eta,
-               writing.say("order_detail.materials", id, detail.materials), detail.fee,
+               " signed_by, form_no, refused, quoted_fen, fee_fen)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               id, writing.say("order_detail.agreed_by", id, detail.agreed_by),
+               yuan_of(detail.quoted), detail.fault, detail.eta,
+               writing.say("order_detail.materials", id, detail.materials), yuan_of(detail.fee),
                writing.say("order_detail.signed_by", id, detail.signed_by), detail.form_no,
-               writing.say("order_detail.refused", id, detail.refused));
+               writing.say("order_detail.refused", id, detail.refused), fen_of(detail.quoted),
+               fen_of(detail.fee));
     return {order.no, {}};
 }
 

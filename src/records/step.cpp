@@ -63,24 +63,30 @@ constexpr std::array step_titles{
 };
 
 std::optional<OrderDetail> read_order_detail(store::Connection& connection, StepId step) {
-    Query row(connection,
-              "SELECT o.no, agreed.value, d.quoted, d.fault, d.eta_at, materials.value, d.fee,"
-              " signer.value, d.form_no, refused.value, d.instead FROM step s"
-              " JOIN dispatch_order o ON o.id = s.dispatch_order"
-              " LEFT JOIN order_detail d ON d.step = s.id"
-              " LEFT JOIN content agreed ON agreed.id = d.agreed_by"
-              " LEFT JOIN content materials ON materials.id = d.materials"
-              " LEFT JOIN content signer ON signer.id = d.signed_by"
-              " LEFT JOIN content refused ON refused.id = d.refused WHERE s.id = ?",
-              step);
+    Query row(
+        connection,
+        "SELECT o.no, agreed.value, d.quoted, d.fault, d.eta_at, materials.value, d.fee,"
+        " signer.value, d.form_no, refused.value, d.instead, d.quoted_fen, d.fee_fen FROM step s"
+        " JOIN dispatch_order o ON o.id = s.dispatch_order"
+        " LEFT JOIN order_detail d ON d.step = s.id"
+        " LEFT JOIN content agreed ON agreed.id = d.agreed_by"
+        " LEFT JOIN content materials ON materials.id = d.materials"
+        " LEFT JOIN content signer ON signer.id = d.signed_by"
+        " LEFT JOIN content refused ON refused.id = d.refused WHERE s.id = ?",
+        step);
     if (!row.next()) return {};
+    const auto amount = [&](int yuan, int fen) -> std::optional<base::Money> {
+        const auto whole = row.maybe_integer(yuan);
+        if (!whole) return {};
+        return base::Money(*whole, static_cast<int>(row.maybe_integer(fen).value_or(0)));
+    };
     return OrderDetail{.no = row.text(0),
                        .agreed_by = row.maybe_text(1),
-                       .quoted = row.maybe_integer(2),
+                       .quoted = amount(2, 11),
                        .fault = row.maybe_text(3),
                        .eta = row.maybe_time(4),
                        .materials = row.maybe_text(5),
-                       .fee = row.maybe_integer(6),
+                       .fee = amount(6, 12),
                        .signed_by = row.maybe_text(7),
                        .form_no = row.maybe_text(8),
                        .refused = row.maybe_text(9),

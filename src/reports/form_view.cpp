@@ -242,7 +242,7 @@ Document dispatch_order_form(const std::string& office, const records::Order& or
         if (step.order->materials)
             add_part(materials, plain(shown_words(step.order->materials, view)));
         if (step.order->fee)
-            add_part(materials, base::compose({"{} 元", "{} yuan"}, *step.order->fee));
+            add_part(materials, base::compose({"{} 元", "{} yuan"}, step.order->fee->text()));
         if (step.order->refused)
             add_part(remarks, {"拒签:" + shown_words(*step.order->refused, view),
                                "would not sign: " + shown_words(*step.order->refused, view)});

@@ -55,17 +55,24 @@ Text title_of(std::span<const Word> words, std::string_view word) {
     return found == words.end() ? Text{std::string(word), std::string(word)} : Text(found->title);
 }
 
+/// A number of yuan: 35, 35.5.
+std::optional<Json> in_json(const std::optional<base::Money>& amount) {
+    if (!amount) return {};
+    if (amount->fen() == 0) return Json(amount->yuan());
+    return Json(static_cast<double>(100 * amount->yuan() + amount->fen()) / 100);
+}
+
 void add_order_detail(Json& json, const records::OrderDetail& detail, const View& view) {
     const auto add = [&](const char* key, const auto& value) {
         if (value) json[key] = *value;
     };
     json["order"] = detail.no;
     add("agreed_by", shown_name(detail.agreed_by, view));
-    add("quoted", detail.quoted);
+    add("quoted", in_json(detail.quoted));
     add("fault", detail.fault);
     if (detail.eta) json["eta"] = base::iso(*detail.eta, view.zone);
     add("materials", shown_words(detail.materials, view));
-    add("fee", detail.fee);
+    add("fee", in_json(detail.fee));
     add("by_resident", shown_name(detail.signed_by, view));
     add("form_no", detail.form_no);
     add("refused", shown_words(detail.refused, view));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "huiyin/base/money.hpp"
 #include "huiyin/base/time.hpp"
 #include "huiyin/cli/command.hpp"
 
@@ -25,6 +26,7 @@ class Arguments {
     const std::string& text(std::string_view name) const;
     std::optional<std::string> maybe(std::string_view name) const;
     std::optional<std::int64_t> whole(std::string_view name) const;
+    std::optional<base::Money> money(std::string_view name) const;
     std::vector<std::string> list(std::string_view name) const;
     std::optional<base::TypedTime> time(std::string_view name) const;
 

@@ -29,6 +29,7 @@ enum class Takes {
     time,
     whole,    ///< a whole number from 1
     count,    ///< a whole number from 0
+    money,    ///< yuan, to the fen
     choice,   ///< one of the words that `value` lists, divided by `|`
     choices,  ///< a comma-separated list of them
     number,   ///< a record's number: TS-2026-0001, ts-1

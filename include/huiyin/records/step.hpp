@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "huiyin/base/money.hpp"
 #include "huiyin/records/writing.hpp"
 
 namespace huiyin::records {
@@ -50,11 +51,11 @@ struct EventMessage {
 struct OrderDetail {
     std::string no = {};  ///< the order's number
     std::optional<std::string> agreed_by = {};
-    std::optional<std::int64_t> quoted = {};  ///< yuan
+    std::optional<base::Money> quoted = {};
     std::optional<std::string> fault = {};
     std::optional<base::Instant> eta = {};
     std::optional<std::string> materials = {};
-    std::optional<std::int64_t> fee = {};  ///< yuan
+    std::optional<base::Money> fee = {};
     std::optional<std::string> signed_by = {};
     std::optional<std::string> form_no = {};
     std::optional<std::string> refused = {};  ///< why the resident would not sign

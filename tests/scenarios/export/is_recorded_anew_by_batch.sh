@@ -39,7 +39,7 @@ exits 0 as chen attach "$bx" "$scratch/sheet.txt" --text '照片'
 clock '2026-11-24 08:00:00'
 relieves chen li
 clock '2026-11-24 11:00:00'
-finishes --materials '垫圈 1' --fee 20
+finishes --materials '垫圈 1' --fee 20.05
 signs
 hands_in
 accepts check_back visit yes --signed-by '张伟'

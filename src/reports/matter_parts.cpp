@@ -224,6 +224,10 @@ Table steps_table(const std::vector<Step>& steps, const View& view) {
               "as_happened", "witness"})
             if (const auto found = json.find(key); found != json.end() && found->is_string())
                 add(title_of(step_words, found->get<std::string>()));
+        if (step.order && step.order->quoted)
+            add(base::compose({"报价 {} 元", "quoted {} yuan"}, step.order->quoted->text()));
+        if (step.order && step.order->fee)
+            add(base::compose({"收费 {} 元", "fee {} yuan"}, step.order->fee->text()));
         if (step.returned) add(plain(fmt::format("{}", *step.returned)));
         for (const auto person : step.convened)
             add(plain(login(view, person)));

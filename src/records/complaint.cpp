@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/policy.hpp"
@@ -202,9 +203,7 @@ Made close_complaint(const Writing& writing, std::string_view number, const Clos
 void amend_complaint(const Writing& writing, MatterId id, std::string_view field,
                      const std::string& value, const std::string& reason) {
     const auto set = [&](std::string_view column, const auto& stored) {
-        const auto step = add_step(
-            writing, id,
-            {.what = "amend", .field = std::string(field), .text = value, .reason = reason});
+        const auto step = add_amendment(writing, id, field, value, reason);
         // Rules judge what was done before by what was known then.
         if (column == "class" || column == "people")
             store::run(writing.connection(),

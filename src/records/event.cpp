@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "amendment.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/policy.hpp"
 
@@ -121,8 +122,7 @@ void amend_event(const Writing& writing, MatterId id, std::string_view field,
                  const std::string& value, const std::string& reason) {
     auto& connection = writing.connection();
     if (field == "place" || field == "petition") {
-        add_step(writing, id,
-                 {.what = "amend", .field = std::string(field), .text = value, .reason = reason});
+        add_amendment(writing, id, field, value, reason);
         store::run(connection, fmt::format("UPDATE event SET {} = ? WHERE id = ?", field),
                    writing.say(fmt::format("event.{}", field), id, std::string_view(value)), id);
         return;

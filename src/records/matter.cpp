@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/numbers.hpp"
 
@@ -208,8 +209,7 @@ void add_note(const Writing& writing, MatterId id, const std::string& text) {
 
 void amend_matter(const Writing& writing, MatterId id, std::string_view field,
                   const std::string& value, const std::string& reason) {
-    add_step(writing, id,
-             {.what = "amend", .field = std::string(field), .text = value, .reason = reason});
+    add_amendment(writing, id, field, value, reason);
     auto& connection = writing.connection();
     const auto set = [&](std::string_view column, const auto& stored) {
         store::run(connection, fmt::format("UPDATE matter SET {} = ? WHERE id = ?", column), stored,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/policy.hpp"
@@ -170,8 +171,7 @@ Made tell_supplier(const Writing& writing, std::string_view number, const std::s
 void amend_repair(const Writing& writing, MatterId id, std::string_view field,
                   const std::string& value, const std::string& reason) {
     const auto set = [&](std::string_view column, const auto& stored) {
-        add_step(writing, id,
-                 {.what = "amend", .field = std::string(field), .text = value, .reason = reason});
+        add_amendment(writing, id, field, value, reason);
         store::run(writing.connection(),
                    fmt::format("UPDATE repair SET {} = ? WHERE id = ?", column), stored, id);
     };

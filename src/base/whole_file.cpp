@@ -51,8 +51,11 @@ WholeFile::WholeFile(std::filesystem::path target, Readers readers) : target_(st
 
 WholeFile::~WholeFile() {
     if (descriptor_ < 0) return;
+    // Where nothing can be removed, an empty file says less than half of one.
+    if (unlink(path_.c_str()) != 0) {
+        [[maybe_unused]] const int emptied = ftruncate(descriptor_, 0);
+    }
     close(descriptor_);
-    unlink(path_.c_str());
 }
 
 void WholeFile::write(std::string_view bytes) {

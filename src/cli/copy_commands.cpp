@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <array>
 
 #include "huiyin/base/failure.hpp"
@@ -42,6 +44,12 @@ Exit backup(const gate::Desk& desk, const Arguments& arguments, Output& output) 
     const auto made = gate::back_up(desk, masked_line(arguments), file);
     const auto shown = reports::backup_made(made, file);
     output.show(shown.document, shown.json);
+    if (!made.unrecorded.empty())
+        output.complain(
+            {fmt::format("备份已做,但未能记入日志({}),已写入系统日志", made.unrecorded.zh),
+             fmt::format("the backup is made, but could not be put on record ({}); the system's "
+                         "log has it",
+                         made.unrecorded.en)});
     return Exit::done;
 }
 

@@ -17,8 +17,8 @@ using base::Label;
 namespace {
 
 /// A copy holds everybody's names and numbers, so that one was made is on record. A full disk or a
-/// read-only one must not keep anybody from saving what is on it.
-void leave_trace(const Desk& desk, const std::string& line) {
+/// read-only one must not keep anybody from saving what is on it. Returns why there is no trace.
+base::Text leave_trace(const Desk& desk, const std::string& line) {
     Command command;
     command.line = line;
     command.rights = {Right::administer};
@@ -26,12 +26,13 @@ void leave_trace(const Desk& desk, const std::string& line) {
     command.record = [](const records::Writing&) { return records::Made{"backup", {}}; };
     try {
         write(desk, command);
-        return;
+        return {};
     } catch (const Failure& failure) {
         if (failure.code() != Exit::failed) throw;
+        open_to_read(desk, line, Right::administer);
+        note_in_system_log(desk, "backed up by", line);
+        return failure.problems().front().what;
     }
-    open_to_read(desk, line, Right::administer);
-    note_in_system_log(desk, "backed up by", line);
 }
 
 void require_free(const fs::path& target) {
@@ -61,6 +62,20 @@ Verification proof_of(const fs::path& copy, const fs::path& called) {
     }
 }
 
+/// The copying itself. Its trace is on record by then: what SQLite says must not end as "nothing
+/// was recorded".
+void copy(const fs::path& store, const fs::path& path, const fs::path& called) {
+    try {
+        store::copy_to_file(store, path);
+    } catch (const SQLite::Exception& error) {
+        const auto told = store::explain(error, called.string());
+        throw Failure(told.code(),
+                      compose({"备份 {} 没有做成({})", "the backup {} was not made ({})"},
+                              called.string(), error.what()),
+                      told.problems().front().remedy);
+    }
+}
+
 }  // namespace
 
 void require_sound(const fs::path& copy, const fs::path& called) {
@@ -82,10 +97,10 @@ Backup back_up(const Desk& desk, const std::string& line, const fs::path& target
     // Before the trace, which `doctor` takes for a backup: where nothing can be written there is
     // none.
     base::WholeFile file(target, base::WholeFile::Readers::owner);
-    leave_trace(desk, line);
+    Backup backup;
+    backup.unrecorded = leave_trace(desk, line);
     return guarded(desk, line, [&] {
-        Backup backup;
-        store::copy_to_file(desk.store, file.path());
+        copy(desk.store, file.path(), target);
         require_sound(file.path(), desk.store);
         {
             auto copy = store::open_to_read(file.path());

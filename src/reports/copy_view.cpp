@@ -24,7 +24,8 @@ Shown backup_made(const gate::Backup& backup, const std::filesystem::path& file)
              {"file", file.string()},
              {"bytes", backup.bytes},
              {"entries", backup.head.entries},
-             {"head", backup.head.hash}}};
+             {"head", backup.head.hash},
+             {"on_record", backup.unrecorded.empty()}}};
 }
 
 namespace {

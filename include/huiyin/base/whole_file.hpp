@@ -6,7 +6,8 @@
 namespace huiyin::base {
 
 /// A file that appears under its name whole or not at all: written beside its target under a name
-/// nobody else has, made durable, then renamed. Unless published it leaves nothing behind.
+/// nobody else has, made durable, then renamed. Unless published it leaves nothing behind; in a
+/// folder where nothing can be removed, an empty file.
 class WholeFile {
   public:
     enum class Readers {

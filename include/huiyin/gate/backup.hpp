@@ -16,6 +16,8 @@ namespace huiyin::gate {
 struct Backup {
     Head head;  ///< of the journal in the copy
     std::uintmax_t bytes = 0;
+    /// Why the journal does not tell of it, and the system's log does; empty where it does.
+    base::Text unrecorded;
 };
 
 /// Copies the store as one moment saw it while others work on it, proves the copy, and only then

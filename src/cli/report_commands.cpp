@@ -86,24 +86,54 @@ base::Week week_of(const Arguments& arguments, base::Instant now, const base::Zo
     return typed ? base::Week::parse(*typed) : base::Week::containing(now, zone).previous();
 }
 
+/// A week's report before it is filed.
+struct Draft {
+    base::Week week;
+    bool week_is_over = false;
+    int newest_edition = 0;  ///< of the week, when the figures were taken; 0: none
+    Report report;
+};
+
+/// From a copy that nobody else is at: the figures are of one moment, and no clerk waits while all
+/// of them are judged.
+Draft draft_report(const gate::Desk& desk, const Arguments& arguments) {
+    auto reading = gate::open_private_copy(desk, masked_line(arguments), Right::read);
+    return store::explained(desk.store.string(), [&] {
+        const auto week = week_of(arguments, reading.now, reading.zone);
+        const auto latest = records::latest_report(reading.connection, week.name());
+        auto report = reports::compute_report(reading.connection, reading.office, reading.zone,
+                                              Period::of(week, reading.zone), reading.now);
+        report.summary = arguments.maybe("summary");
+        return Draft{.week = week,
+                     .week_is_over = week.end(reading.zone) <= reading.now,
+                     .newest_edition = latest ? latest->edition : 0,
+                     .report = std::move(report)};
+    });
+}
+
 /// Files the week unless the newest edition says the same already.
-records::Made file(const records::Writing& writing, const Arguments& arguments,
-                   std::optional<Report>& report) {
+records::Made file(const records::Writing& writing, Draft& draft) {
     auto& connection = writing.connection();
-    const auto week = week_of(arguments, writing.now(), writing.zone());
-    report = reports::compute_report(connection, records::load_office(connection), writing.zone(),
-                                     Period::of(week, writing.zone()), writing.now());
-    const auto figures = reports::comparable_figures(*report);
-    const auto latest = records::latest_report(connection, week.name());
-    report->summary = arguments.maybe("summary");
-    if (!report->summary && latest) report->summary = latest->summary;
-    if (latest && latest->figures == figures && latest->summary == report->summary)
-        report->edition = latest->edition;
+    auto& report = draft.report;
+    const auto week = draft.week.name();
+    const auto latest = records::latest_report(connection, week);
+    // Somebody else filed the week meanwhile: older figures are never a newer edition.
+    if (latest && latest->edition != draft.newest_edition) {
+        auto summary = std::move(report.summary);
+        report =
+            reports::compute_report(connection, records::load_office(connection), writing.zone(),
+                                    Period::of(draft.week, writing.zone()), writing.now());
+        report.summary = std::move(summary);
+    }
+    const auto figures = reports::comparable_figures(report);
+    if (!report.summary && latest) report.summary = latest->summary;
+    if (latest && latest->figures == figures && latest->summary == report.summary)
+        report.edition = latest->edition;
     else
-        report->edition = records::file_report(writing, week.name(), figures, report->summary);
-    if (const auto before = records::filed_figures(connection, week.name(), *report->edition - 1))
-        report->changes = reports::changes_between(*before, figures);
-    return {week.name(), {}};
+        report.edition = records::file_report(writing, week, figures, report.summary);
+    if (const auto before = records::filed_figures(connection, week, *report.edition - 1))
+        report.changes = reports::changes_between(*before, figures);
+    return {week, {}};
 }
 
 void tell_what_became_of(const gate::Outcome& outcome, const Report& report, Output& output) {
@@ -119,31 +149,22 @@ void tell_what_became_of(const gate::Outcome& outcome, const Report& report, Out
 }
 
 Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) {
-    {
-        auto reading = gate::open_to_read(desk, masked_line(arguments));
-        const auto week = week_of(arguments, reading.now, reading.zone);
-        if (week.end(reading.zone) > reading.now) {
-            auto report = reports::compute_report(reading.connection, reading.office, reading.zone,
-                                                  Period::of(week, reading.zone), reading.now);
-            report.summary = arguments.maybe("summary");
-            print(report, reading.zone, output);
-            output.say(
-                base::Label{"本周尚未结束,未归档", "the week is not over; nothing was filed"});
-            return Exit::done;
-        }
+    auto draft = draft_report(desk, arguments);
+    const base::Zone zone(output.timezone);
+    if (!draft.week_is_over) {
+        print(draft.report, zone, output);
+        output.say(base::Label{"本周尚未结束,未归档", "the week is not over; nothing was filed"});
+        return Exit::done;
     }
-    std::optional<Report> report;
     gate::Command command;
     command.line = masked_line(arguments);
     command.rights = {Right::office_work};
     command.audits = true;
-    command.record = [&](const records::Writing& writing) {
-        return file(writing, arguments, report);
-    };
+    command.record = [&](const records::Writing& writing) { return file(writing, draft); };
     const auto outcome = gate::write(desk, command);
-    print(*report, base::Zone(output.timezone), output);
+    print(draft.report, zone, output);
     output.finish();  // what became of it is read below a long report, not above it
-    tell_what_became_of(outcome, *report, output);
+    tell_what_became_of(outcome, draft.report, output);
     if (!arguments.has("week"))
         output.say(base::compose({"这是上周;本周至今:huiyin report weekly --week {}",
                                   "this was last week; this week so far: "

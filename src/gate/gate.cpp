@@ -171,7 +171,7 @@ namespace {
 Reading read_from(store::Connection connection, const Desk& desk) {
     auto office = records::load_office(connection);
     if (desk.on_open) desk.on_open(office);
-    base::Zone zone(office.timezone);
+    auto zone = records::zone_of(office);
     const auto now = base::machine_now();
     auto viewer = acting_staff(connection, desk.identity, now);
     return {.connection = std::move(connection),

@@ -230,7 +230,7 @@ Restored restore(const Desk& desk, const std::string& line, const RestoreWish& w
             auto copy = store::open_to_read(fresh.path());
             auto present = look_at(lock, desk.store);
             const auto office = records::load_office(copy);
-            zone.emplace(office.timezone);
+            zone.emplace(records::zone_of(office));
             if (desk.on_open) desk.on_open(office);
             require_administrator(desk, present, copy);
             result.head = read_head(copy);

@@ -112,7 +112,7 @@ const records::StaffEdition& Transaction::actor(const std::optional<std::string>
 }
 
 const base::Zone& Transaction::zone() {
-    if (!zone_) zone_.emplace(records::load_office(store_.connection).timezone);
+    if (!zone_) zone_.emplace(records::zone_of(records::load_office(store_.connection)));
     return *zone_;
 }
 

@@ -8,6 +8,7 @@
 #include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/numbers.hpp"
+#include "huiyin/store/foreign_value.hpp"
 
 namespace huiyin::records {
 
@@ -36,12 +37,7 @@ MatterKind parse_kind(std::string_view word) {
     if (const auto found = std::ranges::find(kinds, word, &MatterKindName::word);
         found != kinds.end())
         return found->kind;
-    throw Failure(Exit::integrity,
-                  compose({"数据文件里有不认识的事项种类「{}」",
-                           "the store has a matter of an unknown kind, '{}'"},
-                          word),
-                  base::Label{"运行 huiyin audit verify 查明改动",
-                              "run huiyin audit verify to find what was changed"});
+    throw store::foreign_value({"事项种类", "kind of matter"}, word);
 }
 
 /// The last number a series gave out, to tell people what there is.

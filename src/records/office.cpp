@@ -22,6 +22,19 @@ Office load_office(store::Connection& connection) {
             .opened_at = row.time(4)};
 }
 
+base::Zone zone_of(const Office& office) {
+    try {
+        return base::Zone(office.timezone);
+    } catch (const base::Failure& failure) {
+        // Nobody mistyped it just now, so it is no error of usage.
+        throw base::Failure(
+            base::Exit::failed, failure.problems().front().what,
+            base::Label{"安装时区数据:apt install tzdata;仍不行则运行 huiyin audit verify",
+                        "install the zones: apt install tzdata; if that does not "
+                        "help, run huiyin audit verify"});
+    }
+}
+
 void found_office(store::Connection& connection, const Office& office) {
     store::run(connection,
                "INSERT INTO office (id, store_id, name, language, timezone, opened_at)"

@@ -5,6 +5,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/writing.hpp"
+#include "huiyin/store/foreign_value.hpp"
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::records {
@@ -24,11 +25,18 @@ std::string with_columns(std::string_view rest) {
     return std::string(edition_columns).append(rest);
 }
 
+const RoleName* find_role(std::string_view word) {
+    const auto found = std::ranges::find(role_names, word, &RoleName::word);
+    return found != role_names.end() ? &*found : nullptr;
+}
+
 StaffEdition read_edition(const Query& row) {
+    const auto* role = find_role(row.text(3));
+    if (role == nullptr) throw store::foreign_value({"角色", "role"}, row.text(3));
     return {.staff = row.integer(0),
             .login = row.text(1),
             .name = row.maybe_text(2).value_or(""),
-            .role = parse_role(row.text(3)),
+            .role = role->role,
             .department = row.maybe_text(4),
             .superior = row.maybe_integer(5),
             .has_left = row.flag(6),
@@ -49,9 +57,7 @@ const RoleName& name_of(Role role) {
 }
 
 Role parse_role(std::string_view word) {
-    if (const auto found = std::ranges::find(role_names, word, &RoleName::word);
-        found != role_names.end())
-        return found->role;
+    if (const auto* found = find_role(word)) return found->role;
     throw Failure(Exit::usage, compose({"没有角色「{}」", "there is no role '{}'"}, word),
                   base::Label{"可用:clerk technician steward manager head auditor admin",
                               "one of: clerk technician steward manager head auditor admin"});

@@ -8,6 +8,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/repair.hpp"
+#include "huiyin/store/foreign_value.hpp"
 
 namespace huiyin::records {
 
@@ -55,15 +56,18 @@ std::string canonical_list(const PolicyDefinition& definition, std::string_view 
     return fmt::format("{}", fmt::join(words, ","));
 }
 
+const PolicyDefinition* find_definition(std::string_view key) {
+    const auto definitions = policy_definitions();
+    const auto found = std::ranges::find(definitions, key, &PolicyDefinition::key);
+    return found != definitions.end() ? &*found : nullptr;
+}
+
 }  // namespace
 
 const PolicyDefinition& policy_definition(std::string_view key) {
-    const auto definitions = policy_definitions();
-    if (const auto found = std::ranges::find(definitions, key, &PolicyDefinition::key);
-        found != definitions.end())
-        return *found;
+    if (const auto* found = find_definition(key)) return *found;
     std::vector<std::string> keys;
-    std::ranges::transform(definitions, std::back_inserter(keys),
+    std::ranges::transform(policy_definitions(), std::back_inserter(keys),
                            [](const auto& definition) { return std::string(definition.key); });
     const auto near = base::nearest(key, keys);
     throw Failure(Exit::not_found, compose({"没有制度参数「{}」", "there is no policy '{}'"}, key),
@@ -127,16 +131,39 @@ std::string canonical_policy(const PolicyDefinition& definition, std::string_vie
     return std::string(typed);
 }
 
+namespace {
+
+Failure unreadable(const PolicyDefinition& definition, std::string_view value) {
+    return store::foreign_value({"制度参数值", "policy value"},
+                                fmt::format("{}={}", definition.key, value));
+}
+
+std::int64_t stored_seconds(const PolicyDefinition& definition, std::string_view value) {
+    try {
+        return base::parse_duration(value).count();
+    } catch (const Failure&) {
+        throw unreadable(definition, value);
+    }
+}
+
+std::int64_t stored_whole(const PolicyDefinition& definition, std::string_view value) {
+    const auto number = base::parse_whole(value.substr(0, value.find('%')));
+    if (!number) throw unreadable(definition, value);
+    return *number;
+}
+
+}  // namespace
+
 PolicyValue policy_value(const PolicyDefinition& definition, std::string_view canonical) {
     if (canonical == "none") return nullptr;
     switch (definition.kind) {
         case duration:
         case term:
-            return std::int64_t{base::parse_duration(canonical).count()};
+            return stored_seconds(definition, canonical);
         case count:
         case money:
         case percent:
-            return base::parse_whole(canonical.substr(0, canonical.find('%'))).value();
+            return stored_whole(definition, canonical);
         case yes_no:
             return std::int64_t{canonical == "yes"};
         case list:
@@ -155,12 +182,15 @@ Policies Policies::load(store::Connection& connection) {
                    "SELECT e.key, e.edition, e.at, e.value, c.value, p.login FROM policy_edition e"
                    " LEFT JOIN content c ON c.id = e.reason JOIN staff p ON p.id = e.recorder"
                    " ORDER BY e.at, e.id");
-         row.next();)
+         row.next();) {
+        if (const auto* definition = find_definition(row.text(0)))
+            policy_value(*definition, row.text(3));  // whatever no command wrote ends here
         policies.editions_[row.text(0)].push_back({.edition = static_cast<int>(row.integer(1)),
                                                    .at = row.time(2),
                                                    .value = row.text(3),
                                                    .reason = row.maybe_text(4),
                                                    .set_by = row.maybe_text(5)});
+    }
     return policies;
 }
 

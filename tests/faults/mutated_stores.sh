@@ -7,7 +7,8 @@
 command -v zzuf >"$scratch/which" || skip 'zzuf is not installed: NOTHING of this row was tried'
 fixture
 under=${HUIYIN_SANITIZED:-$HUIYIN}
-export ASAN_OPTIONS=detect_leaks=0:exitcode=99:abort_on_error=0 UBSAN_OPTIONS=halt_on_error=1:exitcode=99
+# A short-lived process needs no store of freed memory, which costs it a third of its time.
+export ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=0:quarantine_size_mb=1:exitcode=99:abort_on_error=0 UBSAN_OPTIONS=halt_on_error=1:exitcode=99
 # A hang is a command that takes a hundred times as long as on the sound store, and at least 5 s.
 from=$(date +%s%3N)
 "$under" audit verify >"$scratch/verified" 2>&1
@@ -18,15 +19,17 @@ patience=$((($(date +%s%3N) - from) / 10))
 contents() { sqlite3 -readonly "$1" .dump 2>"$scratch/why" | grep -v '^INSERT INTO search_index' | cksum; }
 sound=$(contents "$HUIYIN_DB")
 
-# answers COMMAND…: its exit is one the command line promises
+# answers CODES COMMAND…: its exit is one of these
 answers() {
+    codes=" $1 "
+    shift
     run timeout -s KILL "$patience" "$under" "$@"
-    case $code in
-        0 | 1 | 3 | 4 | 5) ;;
-        137) broken "an answer within $patience s ($seed)" 'a hang' ;;
-        *) broken "exit 1 or 5 ($seed)" "exit $code: $err" ;;
-    esac
+    [ "$code" -ne 137 ] || broken "an answer within $patience s ($seed)" 'a hang'
+    case $codes in *" $code "*) ;; *) broken "exit$codes($seed)" "exit $code: $err" ;; esac
 }
+# No command but the audit reads everything: a login that was changed is nobody's (3), or not the
+# administrator's (7), a time that was changed is judged as it stands (4).
+believing='0 1 3 4 5 7'
 
 # Sanitizers take some ten times as long.
 if [ -n "${HUIYIN_SANITIZED:-}" ]; then short=200; else short=1000; fi
@@ -41,14 +44,14 @@ for seed in $(seq "$first" $((first + ${FAULTS_SEEDS:-$(short_or_long $short 500
     zzuf -s "$seed" -r "$ratio" -b "$bytes" <"$before" >"$HUIYIN_DB"
     cmp -s "$before" "$HUIYIN_DB" && continue
     hit=$((hit + 1))
-    answers audit verify
+    answers '0 1 5' audit verify
     [ "$code" -ne 0 ] || [ "$(contents "$HUIYIN_DB")" = "$sound" ] ||
         broken "exit 5 ($seed)" 'audit verify finds all well, and the contents differ'
     case $((seed / 4 % 4)) in
-        0) answers complaint list --as chen ;;
-        1) answers check --as chen ;;
-        2) answers report period --from 2026-11-01 --to 2026-11-30 --json --as chen ;;
-        3) answers complaint add --as chen --channel letter --text 还能登记吗 ;;
+        0) answers "$believing" complaint list --as chen ;;
+        1) answers "$believing" check --as chen ;;
+        2) answers "$believing" report period --from 2026-11-01 --to 2026-11-30 --json --as chen ;;
+        3) answers "$believing" complaint add --as chen --channel letter --text 还能登记吗 ;;
     esac
     survived=$((survived + 1))
 done

@@ -18,6 +18,8 @@ struct Office {
 
 /// Throws Failure{integrity} when the store has no office in it.
 Office load_office(store::Connection& connection);
+/// Throws Failure{failed} where this machine has no such time zone.
+base::Zone zone_of(const Office& office);
 void found_office(store::Connection& connection, const Office& office);
 
 }  // namespace huiyin::records

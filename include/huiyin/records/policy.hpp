@@ -44,6 +44,7 @@ std::string canonical_policy(const PolicyDefinition& definition, std::string_vie
 
 /// What rules get: a number, text, or nothing for `none`.
 using PolicyValue = std::variant<std::nullptr_t, std::int64_t, std::string>;
+/// Throws Failure{integrity} for a value that is not canonical: no command wrote it.
 PolicyValue policy_value(const PolicyDefinition& definition, std::string_view canonical);
 
 struct PolicyEdition {
@@ -57,6 +58,7 @@ struct PolicyEdition {
 /// All policies as one moment of the store knows them.
 class Policies {
   public:
+    /// Throws Failure{integrity} for a value that no command wrote.
     static Policies load(store::Connection& connection);
 
     /// The edition in force at `at`. Before the office's first own edition, the default.

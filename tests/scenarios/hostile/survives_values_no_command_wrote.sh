@@ -45,13 +45,24 @@ for change in \
     for command in 'complaint list' 'complaint show ts-1' check 'why ts-1' 'audit log' 'audit verify' \
         'report daily --day 2026-11-23' 'search 热水' doctor 'staff list' 'staff show chen' 'audit show 5'; do
         # shellcheck disable=SC2086
-        ends "$any 2 7" --as chen $command
+        ends "$any" --as chen $command
     done
     run huiyin audit verify
     [ "$code" -eq 5 ] || [ "$code" -eq 1 ] || fail 'exit 5, or 1' "exit $code after: $change"
 done
 
-# A word that stands for nothing is told of.
+# A word that stands for nothing is told of, and taken for nobody's typing error.
 prepared "UPDATE matter SET kind = 'riddle'"
 ends 5 --as chen complaint show ts-1
 tells riddle
+prepared "UPDATE staff_edition SET role = 'emperor'"
+ends 5 --as chen complaint list
+tells emperor
+prepared "INSERT INTO policy_edition (id, key, edition, at, value, recorded_at, recorder)
+    VALUES (99, 'complaint.reply_within', 1, 0, 'soon', 0, 1),
+           (98, 'callback.visit_quota', 1, 0, 'half', 0, 1)"
+ends 5 --as chen check
+tells =soon
+prepared "UPDATE office SET timezone = '../../../etc/passwd'"
+ends 1 --as chen complaint list
+tells tzdata

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Figures are taken before the store is held. If the week is filed by somebody else meanwhile, with something
+# that was recorded late, the newer figures stay the newest edition (clause 5.5).
+. "$(dirname "$0")/../lib.sh"
+command -v strace >"$scratch/which" && strace -qq -o "$scratch/strace" true 2>"$scratch/which" ||
+    skip 'strace is not to be had: NOTHING of this scenario was tried'
+clock '2026-11-16 09:00:00'
+office
+a_complaint --category 噪声
+clock '2026-11-23 00:05:00'
+
+# One manager's figures are taken, and then it takes three seconds until the store is theirs.
+huiyin_is=$HUIYIN
+cat >"$scratch/held_up" <<HELD_UP
+#!/bin/sh
+exec strace -f -qq -o "$scratch/strace" -e trace=flock -e inject=flock:delay_enter=3000000 "$huiyin_is" "\$@"
+HELD_UP
+chmod +x "$scratch/held_up"
+(HUIYIN=$scratch/held_up && run as ma report weekly && printf '%s\n' "$code" "$err" >"$scratch/first") &
+sleep 1.5
+a_complaint --category 噪声 --at '2026-11-20 10:00:00' --late-reason '值班时没有登记'
+exits 0 as ma report weekly
+tells '已归档:2026-W47 第 1 版'
+wait
+grep -q DELAYED "$scratch/strace" || fail 'a manager who was held up' "$(cat "$scratch/strace")"
+grep -q '此前已归档,数字未变' "$scratch/first" || fail 'nothing filed by the first' "$(cat "$scratch/first")"
+clock '2026-11-23 00:10:00'
+shows '.edition == 1 and .complaints.received == 2' as ma report weekly

@@ -18,3 +18,8 @@ finds "CREATE TABLE aside (id INTEGER PRIMARY KEY)" aside
 finds "DROP INDEX matter_by_no" matter_by_no
 finds "DROP VIEW v_complaint" v_complaint
 finds "ALTER TABLE matter ADD COLUMN extra TEXT" matter
+# By hand in the schema's own table: a name like SQLite's hides nothing, nor does a word that is bytes.
+finds "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES ('trigger', 'sqlite_quiet', 'step', 0,
+    'CREATE TRIGGER sqlite_quiet AFTER INSERT ON step BEGIN DELETE FROM step WHERE id = NEW.id; END')" sqlite_quiet
+finds "PRAGMA writable_schema = ON;
+    UPDATE sqlite_schema SET type = CAST('index' AS BLOB) WHERE name = 'matter_by_no'" matter_by_no

@@ -76,13 +76,12 @@ Examination look_at_clock(store::Connection& connection, base::Instant now) {
 
 Examination look_at_zone(store::Connection& connection) {
     Examination result{"time-zone", {"时区", "the time zone"}};
-    const auto name = records::load_office(connection).timezone;
+    const auto office = records::load_office(connection);
     try {
-        const base::Zone zone(name);
+        records::zone_of(office);
     } catch (const Failure& failure) {
-        result.fault(
-            failure.problems().front().what,
-            Label{"安装时区数据:apt install tzdata", "install the zones: apt install tzdata"});
+        const auto& problem = failure.problems().front();
+        result.fault(problem.what, problem.remedy);
     }
     return result;
 }

@@ -1,15 +1,10 @@
 # Words about faults that strace injects into system calls. Sourced in place of lib.sh.
 
 . "$(dirname "$0")/lib.sh"
+. "$words/tracing.sh"
 
 # Those that change something on disk or tell somebody.
 writing_calls=pwrite64,write,fdatasync,fsync,ftruncate,unlink,rename,renameat2,link
-
-needs_strace() {
-    command -v strace >"$scratch/which" || skip 'strace is not installed: NOTHING of this row was tried'
-    strace -qq -o "$scratch/strace" true 2>"$scratch/which" ||
-        skip 'this kernel forbids ptrace: NOTHING of this row was tried'
-}
 
 # injected CALLS FAULT COMMAND…: the command with the fault; leaves $code, $out, $err and the trace
 injected() {

@@ -1,11 +1,9 @@
 #!/bin/sh
 # A long audit ends when it is told to, by a key or a signal, and does not claim to have found all well.
 . "$(dirname "$0")/../lib.sh"
-command -v strace >/dev/null || skip 'needs strace'
-# The sanitizer's search for leaks and strace exclude each other.
-export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0"
+. "$(dirname "$0")/../tracing.sh"
+needs_strace
 office
-strace -f -o "$HUIYIN_DB.trace" true 2>/dev/null || skip 'strace cannot trace here'
 clock '2026-11-23 09:00:00'
 a_complaint
 

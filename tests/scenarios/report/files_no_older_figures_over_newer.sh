@@ -2,8 +2,8 @@
 # Figures are taken before the store is held. If the week is filed by somebody else meanwhile, with something
 # that was recorded late, the newer figures stay the newest edition (clause 5.5).
 . "$(dirname "$0")/../lib.sh"
-command -v strace >"$scratch/which" && strace -qq -o "$scratch/strace" true 2>"$scratch/which" ||
-    skip 'strace is not to be had: NOTHING of this scenario was tried'
+. "$(dirname "$0")/../tracing.sh"
+needs_strace
 clock '2026-11-16 09:00:00'
 office
 a_complaint --category 噪声

@@ -2,12 +2,10 @@
 # One entry costs five syncs, as in the sqlite3 shell. With fewer a power cut could lose what was
 # acknowledged; more would only be slow.
 . "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/../tracing.sh"
 
-command -v strace >/dev/null || skip 'needs strace'
+needs_strace
 office_now
-# The sanitizer's search for leaks and strace exclude each other.
-export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0"
-strace -f -o "$HUIYIN_DB.trace" true 2>/dev/null || skip 'strace cannot trace here'
 
 strace -f -e trace=fsync,fdatasync -o "$HUIYIN_DB.trace" \
     "$HUIYIN" --as chen complaint add --quiet --channel phone --phone 13800008000 --text 楼道灯不亮 >/dev/null

@@ -169,6 +169,7 @@ Outcome found_store(const Desk& desk, records::Office office, const std::string&
 namespace {
 
 Reading read_from(store::Connection connection, const Desk& desk) {
+    const auto version = store::data_version(connection);
     auto office = records::load_office(connection);
     if (desk.on_open) desk.on_open(office);
     auto zone = records::zone_of(office);
@@ -178,10 +179,15 @@ Reading read_from(store::Connection connection, const Desk& desk) {
             .office = std::move(office),
             .zone = std::move(zone),
             .now = now,
-            .viewer = std::move(viewer)};
+            .viewer = std::move(viewer),
+            .version = version};
 }
 
 }  // namespace
+
+bool overtaken(Reading& reading) {
+    return store::data_version(reading.connection) != reading.version;
+}
 
 Reading open_to_read(const Desk& desk, const std::string& line, Right right) {
     return guarded(desk, line, [&] {

@@ -23,28 +23,28 @@ namespace {
 constexpr std::array<std::string_view, 11> digests{
     "a1f9aff9e1b266da9613614871ad56a8c639594d6354884964015c045d40ce37",
     "629e8b75fb8ab9e47a9103ee1f6e231d5bf2a7f16a0e1c9e23f5d51ef73b455b",
-    "8de0e1916f3dfa0879ac327ad8825fa3756d4464d3d7190fcd7cca25a530d080",
-    "93c64cf58dc7561fd966b1382cc5fb1ca9eccfaa7efa9161b1d90707e432a3ea",
-    "a86e12d8a426a184d1fd75cb7f1401daa4ae7bc1dda7aebf7d34274b5d673ff1",
-    "1e5274d92a301114d78932808bb4a01a265f1a3e2734d9e08a6bfa358d93a1d0",
-    "061d212aa7473cb37256f5492c729ebc5305c83c7c2dca4a0acb9bdda37f75af",
-    "55daa0c1d1d4fada0378614600b4bf2c88efcff5d98d1c64417a58ec86790587",
-    "8c6a4b05a56a314da8a79314750da364082c5dba84af30b37176b322bf259bbc",
-    "bce0d5a10226a6bd28ffa8113f4c696a415a53b38cae2e5b3d0095263317e5c7",
-    "fcf85a02a81f30b3b7d5d69a8b5199d6efb3b0ca80c688c68c163cff5e6c1b4f",
+    "0872498a90ba8b6bd443987173e0650e7152c152e0efbfa0d8f00eac275cd200",
+    "a0063335fa8faeb61fb523fc3b04cb3d0ac34589ef60db2590ac37253320717e",
+    "446bce0cd8f0fc2dcde539c73596efbf8386e03730ad2b665722510002459748",
+    "1efaecc948fa9f4baf1741be90fb33823c7b075ac4f02a0a6adc31579747fa27",
+    "523c7489b5528a0dd3400b99f2044b8d6f34a15c61179596f79cb3d759938af4",
+    "f5ceed5b864687a566f1e9f07c564e4aa655982752d4d8f61ea3d71b1b51e17e",
+    "7003bf935d70e9f64854cf9114aad629379ea113b27bf27fc67ea4bd03787f1d",
+    "61019f1a0025905bd361157eff2bfb1d820eeb72c5f1c8f152d670f85924fe02",
+    "bdd4e885d52404460660bba448b717a44865a525344b34c60b1f381dddc18b70",
 };
 
 using Objects = std::set<std::pair<std::string, std::string>>;
 
 Objects objects_of(Connection& connection, std::string_view schema) {
     Objects objects;
-    // How FTS5 words its own tables is its own affair; so are SQLite's indexes for constraints, and
-    // what ANALYZE found. A name that begins like SQLite's own hides nothing else: whoever edits
-    // the schema by hand can call a trigger so. SQLite reads bytes as the text they spell; other
-    // tools would pass over such an object.
+    // SQLite's indexes for constraints are its own affair, and so is what ANALYZE found. A name
+    // that begins like SQLite's own hides nothing else: whoever edits the schema by hand can call a
+    // trigger so. SQLite reads bytes as the text they spell; other tools would pass over such an
+    // object.
     constexpr std::string_view query = R"(
         SELECT type || ' ' || name,
-            iif(name GLOB 'search_index_*', '', ifnull(sql, ''))
+            ifnull(sql, '')
                 || iif(typeof(type) = 'text' AND typeof(name) = 'text' AND typeof(tbl_name) = 'text'
                        AND typeof(rootpage) = 'integer' AND typeof(sql) IN ('text', 'null'),
                     '', ' of bytes')

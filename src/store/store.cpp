@@ -95,7 +95,8 @@ void require_ours(Connection& connection, const fs::path& path) {
                       Label{"请升级本程序", "upgrade this program"});
 }
 
-/// Nothing of a store is believed whose tables are views, or whose rows have triggers.
+/// Nothing of a store is believed whose tables are views, or whose rows have triggers. Another
+/// SQLite may word FTS5's tables in its own way: what it makes afresh then decides.
 void require_own_schema(Connection& connection, const fs::path& path) {
     const auto version =
         static_cast<std::size_t>(std::max<std::int64_t>(version_of(connection), 0));
@@ -103,6 +104,7 @@ void require_own_schema(Connection& connection, const fs::path& path) {
     std::string names;
     for (const auto& name : schema_differences(connection, "main", version))
         names += (names.empty() ? "" : ", ") + name;
+    if (version > 0 && names.empty()) return;
     throw Failure(
         Exit::integrity,
         compose({"{} 的结构被改动:{}", "the schema of {} was altered: {}"}, path.string(), names),
@@ -202,6 +204,10 @@ Connection open_to_read(const fs::path& given) {
             return brought_up_to_date(connection);
         return std::move(connection);
     });
+}
+
+std::int64_t data_version(Connection& connection) {
+    return find_integer(connection, "PRAGMA data_version").value_or(0);
 }
 
 WritableStore open_to_write(const fs::path& given) {

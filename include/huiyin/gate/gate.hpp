@@ -112,8 +112,13 @@ struct Reading {
     base::Zone zone;
     base::Instant now;
     records::StaffEdition viewer;
-    bool reveals = false;  ///< names and numbers in full were asked for, and that is on record
+    std::int64_t version = 0;  ///< the store's own, when it was opened
+    bool reveals = false;      ///< names and numbers in full were asked for, and that is on record
 };
+
+/// Whether somebody committed since it was opened: what was read statement by statement may then be
+/// of two moments.
+bool overtaken(Reading& reading);
 
 /// Opens the store to read, for a member of staff. A denial is journaled, or goes to syslog where
 /// the store cannot be written.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -20,6 +21,9 @@ inline constexpr int application_id = 0x68756979;
 /// program, or, for those who may only read, left by an interrupted write; Failure{integrity} where
 /// its schema was altered.
 Connection open_to_read(const std::filesystem::path& path);
+
+/// A number that changes whenever another connection commits to the store, and with nothing else.
+std::int64_t data_version(Connection& connection);
 
 /// A store held for one writing command: the writers' lock first, then the connection.
 struct WritableStore {

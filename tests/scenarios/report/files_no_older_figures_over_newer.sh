@@ -16,7 +16,7 @@ cat >"$scratch/held_up" <<HELD_UP
 exec strace -f -qq -o "$scratch/strace" -e trace=flock -e inject=flock:delay_enter=3000000 "$huiyin_is" "\$@"
 HELD_UP
 chmod +x "$scratch/held_up"
-(HUIYIN=$scratch/held_up && run as ma report weekly && printf '%s\n' "$code" "$err" >"$scratch/first") &
+(HUIYIN=$scratch/held_up && as ma report weekly >"$scratch/printed" 2>"$scratch/first") &
 sleep 1.5
 a_complaint --category 噪声 --at '2026-11-20 10:00:00' --late-reason '值班时没有登记'
 exits 0 as ma report weekly

@@ -27,9 +27,9 @@ using base::Label;
 using base::Language;
 
 /// A file of its own in a folder of its own, which nobody else can read; gone with it.
-class Draft {
+class DraftFile {
   public:
-    Draft() {
+    DraftFile() {
         auto name = (std::filesystem::temp_directory_path() / "huiyin.XXXXXX").string();
         if (mkdtemp(name.data()) == nullptr)
             throw Failure(
@@ -37,12 +37,12 @@ class Draft {
                 base::compose({"不能建立临时文件夹 {}", "cannot make the folder {}"}, name));
         folder_ = name;
     }
-    ~Draft() {
+    ~DraftFile() {
         std::error_code ignored;
         std::filesystem::remove_all(folder_, ignored);
     }
-    Draft(const Draft&) = delete;
-    Draft& operator=(const Draft&) = delete;
+    DraftFile(const DraftFile&) = delete;
+    DraftFile& operator=(const DraftFile&) = delete;
 
     std::string path() const { return (folder_ / "huiyin.txt").string(); }
 
@@ -137,7 +137,7 @@ std::map<std::string, std::string> written_in_editor(const std::vector<EditedTex
                                                      const std::string& command,
                                                      Language language) {
     if (texts.empty()) return {};
-    const Draft draft;
+    const DraftFile draft;
     draft.write(draft_of(texts, command, language));
     const auto editor = chosen_editor();
     if (!ran(editor, draft.path()))

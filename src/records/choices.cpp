@@ -21,11 +21,11 @@ constexpr std::string_view all_orders =
 constexpr std::string_view callbacks =
     "SELECT b.no, m.unit, c.value FROM callback b JOIN matter m ON m.id = b.matter"
     " LEFT JOIN content c ON c.id = m.text ORDER BY b.id DESC LIMIT ?1";
-constexpr std::string_view open_matters =
+constexpr std::string_view open_numbers =
     "SELECT m.no, m.unit, c.value FROM matter m LEFT JOIN content c ON c.id = m.text"
     " WHERE m.kind = ?2 AND m.closed_at IS NULL AND m.voided_at IS NULL"
     " ORDER BY m.at DESC LIMIT ?1";
-constexpr std::string_view all_matters =
+constexpr std::string_view all_numbers =
     "SELECT m.no, m.unit, c.value FROM matter m LEFT JOIN content c ON c.id = m.text"
     " WHERE m.kind = ?2 ORDER BY m.at DESC LIMIT ?1";
 
@@ -60,7 +60,7 @@ std::vector<NumberChoice> newest_numbers(store::Connection& connection, std::str
     }
     const auto kind = kind_of(prefix);
     if (!kind) return {};
-    Query row(connection, open ? open_matters : all_matters, limit, *kind);
+    Query row(connection, open ? open_numbers : all_numbers, limit, *kind);
     return taken(row);
 }
 

@@ -49,10 +49,6 @@ void close_shift(const Writing& writing, MatterId shift) {
                writing.deed().at, shift);
 }
 
-std::string number_of(store::Connection& connection, MatterId id) {
-    return store::find_text(connection, "SELECT no FROM matter WHERE id = ?", id).value_or("");
-}
-
 /// The repair or event that follows a fault, opened here unless it is open already.
 std::optional<Made> follow_up(const Writing& writing, const NewPatrol& patrol) {
     const auto text = patrol.note.value_or(

@@ -5,6 +5,7 @@
 
 #include "erased_person.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/records/matter.hpp"
 #include "huiyin/records/search.hpp"
 
 namespace huiyin::records {
@@ -16,10 +17,6 @@ using base::Personal;
 using store::Query;
 
 namespace {
-
-std::string number_of(store::Connection& connection, MatterId matter) {
-    return store::find_text(connection, "SELECT no FROM matter WHERE id = ?", matter).value_or("");
-}
 
 /// Takes out of everything said what the searches find: one for all, or one for each matter.
 class Sweep {

@@ -126,6 +126,10 @@ std::optional<Matter> find_matter(store::Connection& connection, std::string_vie
     return id ? std::optional(load_matter(connection, *id)) : std::nullopt;
 }
 
+std::string number_of(store::Connection& connection, MatterId matter) {
+    return store::find_text(connection, "SELECT no FROM matter WHERE id = ?", matter).value_or("");
+}
+
 Matter require_matter(store::Connection& connection, std::string_view number, int this_year,
                       std::optional<MatterKind> kind) {
     if (!kind && is_bare(number))

@@ -14,10 +14,6 @@ namespace {
 constexpr std::int64_t longest_bar = 30;
 constexpr std::array<std::string_view, 8> levels{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 
-Text plain(std::string words) {
-    return {words, words};
-}
-
 Column number_column(Text header) {
     return {std::move(header), Align::right, Holds::number};
 }
@@ -51,8 +47,7 @@ Table drawn_bars(const Bars& bars) {
         }
         const auto total = total_at(bars, i);
         const auto length = most <= longest_bar ? total : (total * longest_bar + most - 1) / most;
-        table.rows.push_back({bars.labels.at(i), plain(fmt::format("{}", total)),
-                              plain(repeat("█", length)), parts});
+        table.rows.push_back({bars.labels.at(i), plain(total), plain(repeat("█", length)), parts});
     }
     return table;
 }
@@ -66,10 +61,10 @@ Table counted_bars(const Bars& bars) {
         for (const auto& part : bars.parts)
             table.columns.push_back(number_column(part.name));
     for (std::size_t i = 0; i < bars.labels.size(); ++i) {
-        std::vector<Text> row{bars.labels.at(i), plain(fmt::format("{}", total_at(bars, i)))};
+        std::vector<Text> row{bars.labels.at(i), plain(total_at(bars, i))};
         if (parted)
             for (const auto& part : bars.parts)
-                row.push_back(plain(fmt::format("{}", part.amounts.at(i))));
+                row.push_back(plain(part.amounts.at(i)));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -89,12 +84,13 @@ Table counted_dots(const Dots& dots) {
                 .rows = {},
                 .empty = {}};
     for (std::size_t i = 0; i < names.size(); ++i)
-        table.rows.push_back({names.at(i), plain(fmt::format("{}", counts.at(i)))});
+        table.rows.push_back({names.at(i), plain(counts.at(i))});
     return table;
 }
 
 Table drawn_hours(const Hours& hours) {
-    Table table{.columns = {{}, {plain("0     6     12    18    ")}}, .rows = {}, .empty = {}};
+    Table table{
+        .columns = {{}, {plain(std::string("0     6     12    18    "))}}, .rows = {}, .empty = {}};
     for (const auto& day : hours.days) {
         std::string strip;
         for (const auto& share : day.shares)
@@ -107,7 +103,7 @@ Table drawn_hours(const Hours& hours) {
 Table counted_hours(const Hours& hours) {
     Table table{.columns = {{Label{"日", "day"}}}, .rows = {}, .empty = {}};
     for (int hour = 0; hour < 24; ++hour)
-        table.columns.push_back(number_column(plain(fmt::format("{}", hour))));
+        table.columns.push_back(number_column(plain(hour)));
     for (const auto& day : hours.days) {
         std::vector<Text> row{day.name};
         for (const auto& share : day.shares)

@@ -11,13 +11,9 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-Text plain(std::string_view words) {
-    return {std::string(words), std::string(words)};
-}
-
 Text how_it_works(const rulebook::Rule& rule) {
     const auto severity = rulebook::severity_word(rule.severity);
-    if (!rulebook::is_own(rule)) return plain(severity);
+    if (!rulebook::is_own(rule)) return plain(std::string(severity));
     return base::compose({"{}(本办公室自定)", "{} (the office's own)"}, severity);
 }
 
@@ -27,8 +23,8 @@ void add_rows(Table& table, const ClauseUse& use) {
     const auto& clause = *use.clause;
     Text title = clause.title;
     const auto add = [&](Text by, Text how) {
-        table.rows.push_back(
-            {plain(clause.id), std::exchange(title, {}), std::move(by), std::move(how)});
+        table.rows.push_back({plain(std::string(clause.id)), std::exchange(title, {}),
+                              std::move(by), std::move(how)});
     };
     for (const auto* rule : use.rules)
         add(plain(rule->id), how_it_works(*rule));

@@ -17,7 +17,7 @@ Shown backup_made(const gate::Backup& backup, const std::filesystem::path& file)
         {{},
          {Figures{{Label{"文件", "file"}, plain(file.string()), {}},
                   {Label{"大小", "size"}, plain(fmt::format("{} KiB", backup.bytes >> 10U)), {}},
-                  {Label{"日志条数", "entries"}, plain(fmt::format("{}", backup.head.entries)), {}},
+                  {Label{"日志条数", "entries"}, plain(backup.head.entries), {}},
                   {Label{"末端校验值", "head"}, plain(backup.head.hash), {}}}}});
     return {std::move(document),
             {{"ok", true},
@@ -38,9 +38,9 @@ Table lost_table(const std::vector<gate::LoggedEntry>& lost, const base::Zone& z
                 .rows = {},
                 .empty = {}};
     for (const auto& entry : lost)
-        table.rows.push_back(
-            {plain(fmt::format("{}", entry.seq)), plain(base::readable(entry.at, zone)),
-             plain(entry.staff.empty() ? entry.os_user : entry.staff), plain(entry.command)});
+        table.rows.push_back({plain(entry.seq), plain(base::readable(entry.at, zone)),
+                              plain(entry.staff.empty() ? entry.os_user : entry.staff),
+                              plain(entry.command)});
     return table;
 }
 
@@ -69,13 +69,12 @@ Shown restored(const gate::Restored& restored, const std::filesystem::path& stor
     Document document;
     document.title = dry_run ? Text(Label{"试运行:可以恢复", "A dry run: it can be restored"})
                              : Text(Label{"已恢复", "Restored"});
-    Figures facts{{Label{"数据文件", "store"}, plain(store.string()), {}},
-                  {Label{"备份的日志条数", "entries in the backup"},
-                   plain(fmt::format("{}", restored.head.entries)),
-                   {}},
-                  {Label{"失去的日志条数", "entries lost"},
-                   plain(fmt::format("{}", std::ssize(restored.lost) + restored.unseen)),
-                   {}}};
+    Figures facts{
+        {Label{"数据文件", "store"}, plain(store.string()), {}},
+        {Label{"备份的日志条数", "entries in the backup"}, plain(restored.head.entries), {}},
+        {Label{"失去的日志条数", "entries lost"},
+         plain(std::ssize(restored.lost) + restored.unseen),
+         {}}};
     if (restored.kept)
         facts.push_back(
             {Label{"原文件留在", "the replaced one"}, plain(restored.kept->string()), {}});

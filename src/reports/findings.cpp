@@ -13,11 +13,6 @@ using rulebook::Finding;
 
 namespace {
 
-/// The same words in both languages.
-Text plain(std::string words) {
-    return {words, words};
-}
-
 Text severity_title(const Finding& finding) {
     if (finding.explained) return Label{"违规(已说明)", "breach (explained)"};
     if (finding.severity == "notice") return Label{"提示", "notice"};

@@ -303,7 +303,7 @@ Document event_report_form(const std::string& office, const records::Event& even
         if (step.what == "comfort") add_part(comfort, plain(fmt::format("{} {}", at, words)));
     }
     const auto number = [](std::optional<std::int64_t> value) {
-        return value ? plain(fmt::format("{}", *value)) : Text{};
+        return value ? plain(*value) : Text{};
     };
     const auto& title = name_of(FormKind::event_report).title;
     Document document;

@@ -98,7 +98,7 @@ Text told(const Recorded& value, const View& view) {
         case text:
             return plain(value.text);
         case number:
-            return plain(fmt::format("{}", value.number));
+            return plain(value.number);
         case time:
             return plain(base::readable(base::instant(value.number), view.zone));
         case words:
@@ -142,10 +142,10 @@ Shown record_history(const std::string& name, const std::vector<Revision>& revis
                 .empty = {}};
     Json json = Json::array();
     for (const auto& line : revisions) {
-        table.rows.push_back(
-            {plain(fmt::format("{}", line.seq)), plain(base::readable(line.at, view.zone)),
-             plain(line.staff.empty() ? line.os_user : line.staff), title_of_column(line),
-             told(line.before, view), told(line.after, view)});
+        table.rows.push_back({plain(line.seq), plain(base::readable(line.at, view.zone)),
+                              plain(line.staff.empty() ? line.os_user : line.staff),
+                              title_of_column(line), told(line.before, view),
+                              told(line.after, view)});
         json.push_back({{"seq", line.seq},
                         {"at", base::iso(line.at, view.zone)},
                         {"os_user", line.os_user},

@@ -15,10 +15,6 @@ using base::compose;
 
 namespace {
 
-Text plain(std::string words) {
-    return {words, words};
-}
-
 Json entry_json(const gate::LoggedEntry& entry, const base::Zone& zone) {
     return {{"seq", entry.seq},         {"at", base::iso(entry.at, zone)},
             {"os_user", entry.os_user}, {"staff", entry.staff.empty() ? Json() : Json(entry.staff)},
@@ -88,9 +84,9 @@ Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zon
     Json json = Json::array();
     for (const auto& entry : entries) {
         const auto denied = entry.kind == "denied" ? "✗ " : "";
-        table.rows.push_back({plain(fmt::format("{}", entry.seq)),
-                              plain(base::readable(entry.at, zone)), plain(entry.os_user),
-                              plain(entry.staff), plain(denied + entry.command),
+        table.rows.push_back({plain(entry.seq), plain(base::readable(entry.at, zone)),
+                              plain(entry.os_user), plain(entry.staff),
+                              plain(denied + entry.command),
                               plain(fmt::format("{}", fmt::join(entry.subjects, " ")))});
         json.push_back(entry_json(entry, zone));
     }
@@ -149,10 +145,9 @@ Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entr
 Shown journal_head(const gate::Head& head) {
     Document document;
     document.title = Label{"日志末端", "Journal head"};
-    document.sections.push_back(
-        {{},
-         {Figures{{Label{"条数", "entries"}, plain(fmt::format("{}", head.entries)), {}},
-                  {Label{"校验值", "head"}, plain(head.hash), {}}}}});
+    document.sections.push_back({{},
+                                 {Figures{{Label{"条数", "entries"}, plain(head.entries), {}},
+                                          {Label{"校验值", "head"}, plain(head.hash), {}}}}});
     return {std::move(document), {{"entries", head.entries}, {"head", head.hash}}};
 }
 

@@ -85,13 +85,6 @@ Text method_title(std::string_view word) {
     return title_of(step_words, word);
 }
 
-Text plain(std::string words) {
-    return {words, words};
-}
-Text plain(const std::optional<std::string>& words) {
-    return plain(words.value_or(""));
-}
-
 std::optional<std::string> shown_name(const std::optional<std::string>& name, const View& view) {
     if (!name || view.names) return name;
     return base::mask_name(*name);
@@ -113,15 +106,6 @@ std::string login(const View& view, records::StaffId staff) {
     return records::login_of(view.connection, staff);
 }
 
-Json or_null(const std::optional<std::string>& value) {
-    return value ? Json(*value) : Json();
-}
-Json or_null(const std::optional<int>& value) {
-    return value ? Json(*value) : Json();
-}
-Json or_null(const std::optional<std::int64_t>& value) {
-    return value ? Json(*value) : Json();
-}
 Json or_null(const std::optional<base::Instant>& value, const View& view) {
     return value ? Json(base::iso(*value, view.zone)) : Json();
 }
@@ -228,7 +212,7 @@ Table steps_table(const std::vector<Step>& steps, const View& view) {
             add(base::compose({"报价 {} 元", "quoted {} yuan"}, step.order->quoted->text()));
         if (step.order && step.order->fee)
             add(base::compose({"收费 {} 元", "fee {} yuan"}, step.order->fee->text()));
-        if (step.returned) add(plain(fmt::format("{}", *step.returned)));
+        if (step.returned) add(plain(*step.returned));
         for (const auto person : step.convened)
             add(plain(login(view, person)));
         table.rows.push_back({plain(base::readable_minute(step.at, view.zone)),

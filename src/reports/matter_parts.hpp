@@ -9,14 +9,10 @@
 #include "huiyin/reports/document.hpp"
 #include "huiyin/reports/matter_view.hpp"
 #include "huiyin/reports/rate.hpp"
+#include "values.hpp"
 
 /// What the views of every kind of matter have in common.
 namespace huiyin::reports {
-
-using Json = nlohmann::ordered_json;
-
-Text plain(std::string words);
-Text plain(const std::optional<std::string>& words);
 
 /// Residents' names for those who work with residents; the first character for the others.
 std::optional<std::string> shown_name(const std::optional<std::string>& name, const View& view);
@@ -27,9 +23,6 @@ std::string shown_words(const std::string& words, const View& view);
 std::optional<std::string> shown_words(const std::optional<std::string>& words, const View& view);
 std::string login(const View& view, records::StaffId staff);
 
-Json or_null(const std::optional<std::string>& value);
-Json or_null(const std::optional<int>& value);
-Json or_null(const std::optional<std::int64_t>& value);
 Json or_null(const std::optional<base::Instant>& value, const View& view);
 
 /// How a thing was done, or what it came to: 上门, 正常.

@@ -5,23 +5,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "values.hpp"
+
 namespace huiyin::reports {
 
 using Json = nlohmann::ordered_json;
 using base::compose;
 
 namespace {
-
-Text plain(std::string words) {
-    return {words, words};
-}
-Text plain(std::string_view words) {
-    return plain(std::string(words));
-}
-
-Json or_null(const std::optional<std::string>& value) {
-    return value ? Json(*value) : Json();
-}
 
 std::optional<std::string> login(store::Connection& connection,
                                  std::optional<records::StaffId> staff) {
@@ -142,8 +133,8 @@ Shown policy_list(const records::Policies& policies, base::Instant now) {
     for (const auto& definition : records::policy_definitions()) {
         const auto& edition = policies.in_force(definition.key, now);
         const auto own = edition.edition == 0 ? "" : " *";
-        table.rows.push_back({plain(definition.key), plain(edition.value + own),
-                              plain(definition.clause), definition.title});
+        table.rows.push_back({plain(std::string(definition.key)), plain(edition.value + own),
+                              plain(std::string(definition.clause)), definition.title});
         json.push_back({{"key", definition.key},
                         {"value", edition.value},
                         {"default", definition.standard},
@@ -176,7 +167,7 @@ Shown policy_record(const records::PolicyDefinition& definition,
     for (const auto& edition : editions) {
         const bool standard = edition.edition == 0;
         table.rows.push_back(
-            {plain(fmt::format("{}", edition.edition)),
+            {plain(edition.edition),
              standard ? Text(Label{"一直", "always"}) : plain(base::readable(edition.at, zone)),
              plain(edition.value), plain(edition.set_by.value_or("")),
              plain(edition.reason.value_or(""))});
@@ -202,7 +193,8 @@ Shown rule_list(const std::vector<const rulebook::Rule*>& rules) {
     Json json = Json::array();
     for (const auto* rule : rules) {
         table.rows.push_back({plain(rule->id), plain(rule->clause),
-                              plain(rulebook::severity_word(rule->severity)), rule->title});
+                              plain(std::string(rulebook::severity_word(rule->severity))),
+                              rule->title});
         json.push_back({{"id", rule->id},
                         {"own", rulebook::is_own(*rule)},
                         {"clause", rule->clause},
@@ -228,7 +220,7 @@ std::pair<Table, Json> editions_shown(const std::vector<rulebook::OwnEdition>& e
     Json json = Json::array();
     for (const auto& edition : editions) {
         table.rows.push_back(
-            {plain(fmt::format("{}", edition.edition)), plain(base::readable(edition.at, zone)),
+            {plain(edition.edition), plain(base::readable(edition.at, zone)),
              edition.retired ? Label{"停用", "retired"} : Label{"启用", "in force"},
              plain(edition.recorder), plain(edition.reason.value_or(""))});
         json.push_back({{"edition", edition.edition},
@@ -252,17 +244,18 @@ Json file_of(const std::vector<rulebook::OwnEdition>& editions) {
 
 Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdition>& editions,
                   const base::Zone& zone) {
-    Figures facts{{Label{"条款", "clause"}, plain(rule.clause), {}},
-                  {Label{"级别", "severity"}, plain(rulebook::severity_word(rule.severity)), {}},
-                  {Label{"对象", "judges"}, plain(rule.judges), {}},
-                  {Label{"提示", "message"}, rule.message, {}},
-                  {Label{"办法", "remedy"}, rule.remedy, {}}};
+    Figures facts{
+        {Label{"条款", "clause"}, plain(rule.clause), {}},
+        {Label{"级别", "severity"}, plain(std::string(rulebook::severity_word(rule.severity))), {}},
+        {Label{"对象", "judges"}, plain(rule.judges), {}},
+        {Label{"提示", "message"}, rule.message, {}},
+        {Label{"办法", "remedy"}, rule.remedy, {}}};
     if (!rule.limit.empty()) facts.push_back({Label{"时限参数", "limit"}, plain(rule.limit), {}});
     Table examples{
         .columns = {{Label{"示例", "example"}}, {Label{"发现", "findings"}, Align::right}}};
     Json list = Json::array();
     for (const auto& example : rule.examples) {
-        examples.rows.push_back({plain(example.title), plain(fmt::format("{}", example.findings))});
+        examples.rows.push_back({plain(example.title), plain(example.findings)});
         list.push_back({{"title", example.title}, {"findings", example.findings}});
     }
     auto [history, history_json] = editions_shown(editions, zone);

@@ -13,7 +13,7 @@ using base::compose;
 namespace {
 
 Figures seal_facts(const gate::Seal& seal, const base::Zone& zone) {
-    return {{Label{"条数", "entries"}, plain(fmt::format("{}", seal.head.entries)), {}},
+    return {{Label{"条数", "entries"}, plain(seal.head.entries), {}},
             {Label{"末端校验值", "head"}, plain(seal.head.hash), {}},
             {Label{"签封时间", "sealed"}, plain(base::readable(seal.at, zone)), {}},
             {Label{"密钥指纹", "key"}, plain(gate::fingerprint(seal.public_key)), {}},
@@ -50,7 +50,7 @@ Shown verification(const gate::Verification& result, const gate::Outside& outsid
     document.title = result.sound()
                          ? Text(Label{"数据与日志一致", "The store is what its journal says"})
                          : Text(Label{"数据与日志不符", "The store differs from its journal"});
-    Figures facts{{Label{"日志条数", "entries"}, plain(fmt::format("{}", result.head.entries)), {}},
+    Figures facts{{Label{"日志条数", "entries"}, plain(result.head.entries), {}},
                   {Label{"末端校验值", "head"}, plain(result.head.hash), {}}};
     for (auto& figure : agreements(result, outside))
         facts.push_back(std::move(figure));

@@ -75,8 +75,8 @@ Chart complaints_chart(const Report& report) {
             categories.insert(category);
     }
     for (const auto& category : categories) {
-        Bars::Part part{
-            category.empty() ? Text(Label{"未分类", "no category"}) : Text{category, category}, {}};
+        Bars::Part part{category.empty() ? Text(Label{"未分类", "no category"}) : plain(category),
+                        {}};
         for (const auto& day : report.series.complaints) {
             const auto found = day.by_category.find(category);
             part.amounts.push_back(found == day.by_category.end() ? 0 : found->second);

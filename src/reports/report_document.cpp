@@ -13,13 +13,6 @@ using base::compose;
 
 namespace {
 
-Text plain(std::string words) {
-    return {words, words};
-}
-Text plain(std::int64_t number) {
-    return plain(fmt::format("{}", number));
-}
-
 Text percentage(const Rate& rate) {
     if (rate.den == 0) return Label{"无", "none due"};
     return plain(fmt::format("{}/{}  {} %", rate.num, rate.den, percent(rate)));

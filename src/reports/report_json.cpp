@@ -5,16 +5,13 @@
 #include "huiyin/base/display.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "huiyin/reports/report.hpp"
+#include "values.hpp"
 
 namespace huiyin::reports {
 
 using Json = nlohmann::ordered_json;
 
 namespace {
-
-Json or_null(std::optional<std::int64_t> value) {
-    return value ? Json(*value) : Json();
-}
 
 /// The named counts first, those that are not there as 0.
 Json counts_json(const std::map<std::string, std::int64_t>& counts,

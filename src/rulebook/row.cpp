@@ -77,15 +77,12 @@ std::map<std::string, std::string> Row::details(const base::Zone& zone) const {
 
 base::Text Row::shown(std::string_view column, const base::Zone& zone) const {
     const auto number = integer(column);
-    if (number && is_time(column)) {
-        const auto when = base::readable(base::instant(*number), zone);
-        return {when, when};
-    }
+    if (number && is_time(column)) return base::plain(base::readable(base::instant(*number), zone));
     if (number && is_span(column)) return base::spoken(base::Seconds{*number});
     const auto words = text(column);
     if (column == "what") return records::step_title(words);
     if (column == "sort") return records::conduct_title(words);
-    return {words, words};
+    return base::plain(words);
 }
 
 Columns columns_of(const store::Query& rows) {

@@ -156,10 +156,10 @@ Letters letters_of_part(std::string_view part) {
 }
 
 /// One part: a phrase. Several: a pattern. None: nothing to find.
-using Form = std::vector<Letters>;
+using PhraseForm = std::vector<Letters>;
 
-Form form_of(std::string_view phrase) {
-    Form parts;
+PhraseForm form_of(std::string_view phrase) {
+    PhraseForm parts;
     for (const std::string_view piece : split(phrase, ellipsis)) {
         Letters letters = letters_of_part(piece);
         if (!letters.empty()) parts.push_back(std::move(letters));
@@ -167,12 +167,12 @@ Form form_of(std::string_view phrase) {
     return parts;
 }
 
-bool addresses(const Form& form) {
+bool addresses(const PhraseForm& form) {
     return !form.empty() && form.front().front().code_point == addressed;
 }
 
 /// Words may come between 你 and what it is to do: 你自己打…电话.
-Form with_its_address_apart(Form form) {
+PhraseForm with_its_address_apart(PhraseForm form) {
     if (!addresses(form) || form.front().size() == 1) return form;
     const Letter head = form.front().front();
     form.front().erase(form.front().begin());
@@ -181,14 +181,14 @@ Form with_its_address_apart(Form form) {
 }
 
 /// What a phrase of the list may look like in text.
-std::vector<Form> forms_of(const std::string& listed) {
+std::vector<PhraseForm> forms_of(const std::string& listed) {
     const std::string phrase = with_plain_ellipses(listed);
     if (!is_pattern(phrase)) return {form_of(phrase)};
     auto endings = split(phrase, either);
     if (!std::ranges::all_of(endings, is_pattern)) endings = {phrase};
-    std::vector<Form> forms;
+    std::vector<PhraseForm> forms;
     for (const std::string_view ending : endings) {
-        Form form = with_its_address_apart(form_of(ending));
+        PhraseForm form = with_its_address_apart(form_of(ending));
         const bool shares_address =
             !forms.empty() && addresses(forms.front()) && !form.empty() && !addresses(form);
         if (shares_address) form.insert(form.begin(), forms.front().front());
@@ -197,7 +197,7 @@ std::vector<Form> forms_of(const std::string& listed) {
     return forms;
 }
 
-std::vector<Span> find_form(const Form& form, const Letters& text) {
+std::vector<Span> find_form(const PhraseForm& form, const Letters& text) {
     if (form.empty()) return {};
     return form.size() == 1 ? find_phrase(form.front(), text) : find_pattern(form, text);
 }
@@ -206,11 +206,11 @@ std::vector<Span> find_form(const Form& form, const Letters& text) {
 
 struct TabooMatcher::Entry {
     std::string phrase;
-    std::vector<Form> forms;
+    std::vector<PhraseForm> forms;
 
     std::vector<Span> find(const Letters& text) const {
         std::vector<Span> found;
-        for (const Form& form : forms)
+        for (const PhraseForm& form : forms)
             std::ranges::copy(find_form(form, text), std::back_inserter(found));
         return without_overlaps(std::move(found));
     }

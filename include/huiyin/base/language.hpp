@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,14 @@ struct Text {
     }
     bool empty() const { return zh.empty() && en.empty(); }
 };
+
+/// What needs no translation: a number, a name, a time.
+inline Text plain(std::string words) {
+    return {words, words};
+}
+inline Text plain(std::integral auto number) {
+    return plain(fmt::format("{}", number));
+}
 
 /// Both format strings of one sentence; the compiler checks each against the arguments.
 template <typename... Args>

@@ -82,6 +82,8 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
                       std::optional<MatterKind> kind = {});
 /// The same by its full number, or nothing: subjects of findings are weeks and people too.
 std::optional<Matter> find_matter(store::Connection& connection, std::string_view no);
+/// The full number of a matter on record.
+std::string number_of(store::Connection& connection, MatterId matter);
 Matter load_matter(store::Connection& connection, MatterId id);
 
 /// Whoever it was last assigned to, else who was last dispatched, or told of it first; of a call

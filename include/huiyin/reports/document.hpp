@@ -13,6 +13,7 @@ namespace huiyin::reports {
 
 using base::Label;
 using base::Language;
+using base::plain;
 using base::Text;
 
 enum class Align { left, right };

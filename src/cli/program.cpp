@@ -161,7 +161,7 @@ void record_reveal(const gate::Desk& desk, const Arguments& arguments) {
 }
 
 /// How often the store itself is read while others keep committing, before a copy of it is.
-constexpr int most_readings = 3;
+constexpr int most_readings = 2;
 
 /// What is shown is of one moment. Holding the store meanwhile would keep clerks waiting, so it is
 /// read again where somebody committed in between, at last from a copy that nobody else is at.

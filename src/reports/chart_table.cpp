@@ -89,8 +89,7 @@ Table counted_dots(const Dots& dots) {
 }
 
 Table drawn_hours(const Hours& hours) {
-    Table table{
-        .columns = {{}, {plain(std::string("0     6     12    18    "))}}, .rows = {}, .empty = {}};
+    Table table{.columns = {{}, {plain("0     6     12    18    ")}}, .rows = {}, .empty = {}};
     for (const auto& day : hours.days) {
         std::string strip;
         for (const auto& share : day.shares)

@@ -9,7 +9,6 @@
 
 namespace huiyin::reports {
 
-using Json = nlohmann::ordered_json;
 using base::compose;
 
 namespace {

@@ -9,8 +9,6 @@
 
 namespace huiyin::reports {
 
-using Json = nlohmann::ordered_json;
-
 namespace {
 
 /// The named counts first, those that are not there as 0.

@@ -95,12 +95,10 @@ void require_ours(Connection& connection, const fs::path& path) {
                       Label{"请升级本程序", "upgrade this program"});
 }
 
-/// Nothing of a store is believed whose tables are views, or whose rows have triggers. Another
-/// SQLite may word FTS5's tables in its own way: what it makes afresh then decides.
+/// Nothing of a store is believed whose tables are views, or whose rows have triggers.
 void require_own_schema(Connection& connection, const fs::path& path) {
     const auto version =
         static_cast<std::size_t>(std::max<std::int64_t>(version_of(connection), 0));
-    if (version > 0 && schema_digest(connection) == migrations()[version - 1].digest) return;
     std::string names;
     for (const auto& name : schema_differences(connection, "main", version))
         names += (names.empty() ? "" : ", ") + name;

@@ -1,41 +1,29 @@
 #!/bin/sh
 # A report takes many readings. Where a clerk records something between two of them, no figure tells of it
-# that the others do not know of: it is read again, and nobody had to wait for it (clause 5.5).
+# that the others do not know of: all is read again (clause 5.5).
 . "$(dirname "$0")/../lib.sh"
 . "$(dirname "$0")/../tracing.sh"
 needs_strace
 clock '2026-11-23 09:00:00'
 office
 a_complaint
-huiyin_is=$HUIYIN
 today='report daily --day 2026-11-23'
+readings() { wc -l <"$scratch/calls"; }
 
-# traced STRACE-OPTION…: from here on HUIYIN runs so
-traced() {
-    cat >"$scratch/traced" <<TRACED
-#!/bin/sh
-exec strace -f -qq -o "$scratch/readings" -e trace=pread64 $* "$huiyin_is" "\$@"
-TRACED
-    chmod +x "$scratch/traced"
-    HUIYIN=$scratch/traced
-}
-readings() { wc -l <"$scratch/readings"; }
-
-traced
+traced -e trace=pread64
 shows '.complaints.received == 1' as ma $today
 others=$(printf '%s' "$out" | jq '.journal.entries - .complaints.received')
 needed=$(readings)
 
-# Early in its readings one report is held up for some seconds, and a clerk does not wait for it.
+# Early in its readings one report is held up for some seconds; the clerk's turn comes when that reading ends.
 early=$((needed * 3 / 10))
-traced "-e inject=pread64:delay_enter=4000000:when=$early"
-: >"$scratch/readings"
+traced -e trace=pread64 -e "inject=pread64:delay_enter=4000000:when=$early"
 as ma $today --json >"$scratch/held_up" &
 for _ in $(seq 200); do
     [ "$(readings)" -lt $((early - 1)) ] || break
     sleep 0.1
 done
-HUIYIN=$huiyin_is
+HUIYIN=$untraced
 a_complaint
 wait
 out=$(cat "$scratch/held_up")

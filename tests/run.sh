@@ -26,7 +26,7 @@ done
 cd "$(dirname "$0")/.."
 
 # What the build needs is listed beside the quickstart, which installs the same.
-packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq faketime unzip strace zzuf bsdutils python3-jsonschema
+packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq gojq faketime unzip strace zzuf bsdutils python3-jsonschema
     expect zsh fish bash-completion man-db file acl valgrind"
 
 missing=
@@ -56,7 +56,7 @@ build_and_test() {
     # Unquoted: each word is a target.
     # shellcheck disable=SC2086
     cmake --build "build-$preset" --target $targets --parallel "$(nproc)"
-    ctest --test-dir "build-$preset" --output-on-failure --no-tests=error --parallel 2 "$@"
+    ctest --test-dir "build-$preset" --output-on-failure --no-tests=error --parallel "$(nproc)" "$@"
 }
 
 build_and_test release all

@@ -17,7 +17,7 @@ each_store() {
 # The figures the old program had, out of what the new one prints.
 same_figures() {
     exits 0 as chen report period --from 2026-11-16 --to 2026-11-22 --json
-    printf '%s' "$out" | jq -eS --slurpfile old "$figures" '
+    printf '%s' "$out" | jq -e --slurpfile old "$figures" '
         . as $new | $old[0] as $o | [$o | paths(scalars)] | all(. as $p | ($new | getpath($p)) == ($o | getpath($p)))' \
         >"$scratch/jq" || fail "the figures of $figures" "$out"
 }

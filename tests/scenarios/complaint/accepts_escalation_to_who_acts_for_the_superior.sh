@@ -5,7 +5,11 @@ office
 exits 0 huiyin staff away ma --from '2026-11-23 12:00:00' --to '2026-11-23 14:00:00' --acting mei
 clock '2026-11-23 18:00:00'
 rule=complaint.escalated-properly
-escalate() { as sun complaint escalate "$ts" --to mei --reason '涉及外部施工' --at "$1"; }
+escalate() {
+    _at=$1
+    shift
+    as sun complaint escalate "$ts" --to mei --reason '涉及外部施工' --at "$_at" "$@"
+}
 
 complaint_with_sun() {
     a_complaint --at '2026-11-23 09:00:00'

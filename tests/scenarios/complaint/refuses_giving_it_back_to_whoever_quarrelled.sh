@@ -5,7 +5,11 @@
 office
 clock '2026-11-24 09:00:00'
 rule=complaint.quarrel-withdrawn
-quarrels() { as chen complaint quarrel "$ts" --who "$1" --stopped-by ma --taken-over-by "$2"; }
+quarrels() {
+    _who=$1 _next=$2
+    shift 2
+    as chen complaint quarrel "$ts" --who "$_who" --stopped-by ma --taken-over-by "$_next" "$@"
+}
 assigns() { as chen complaint assign "$ts" --to li --reason '李雷熟悉情况' "$@"; }
 # Who held it has it back against both clauses.
 a_visit

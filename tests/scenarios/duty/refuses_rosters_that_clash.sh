@@ -4,7 +4,11 @@
 . "$(dirname "$0")/../lib.sh"
 office
 rule=duty.roster-clash
-enters() { as ma duty schedule --who "$1" --from "$2" --to "$3" --kind "$4"; }
+enters() {
+    _who=$1 _from=$2 _to=$3 _kind=$4
+    shift 4
+    as ma duty schedule --who "$_who" --from "$_from" --to "$_to" --kind "$_kind" "$@"
+}
 accepts enters sun '2026-12-31 22:00:00' '2027-01-01 08:00:00' overnight
 night=$no
 same 'its number' PB-2026-0001 "$night"

@@ -73,7 +73,7 @@ second=$HUIYIN_DB
 
 # told DB CMD…: without what cannot be the same
 told() {
-    huiyin --db "$@" --json | jq -S 'walk(if type == "object" then
+    huiyin --db "$@" --json | jq 'walk(if type == "object" then
         del(.recorded_at, .entry, .late_reason, .journal, .as_of, .previous, .explained) else . end)'
 }
 for noun in complaint suggestion assist repair order callback event letter survey conduct; do

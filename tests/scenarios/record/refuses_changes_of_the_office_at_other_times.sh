@@ -11,6 +11,7 @@ clock '2026-12-01 09:00:00'
 each() {
     refuses record.in-order 1.6 "$@" --at '2026-12-01 09:00:01'
     refuses record.late-reason 1.6 "$@" --at '2026-11-30 08:59:59'
+    rejects 4 "$@" --at '2026-11-30 08:59:59' --json
     json ".findings | all(.subject == \"$subject\")"
     accepts "$@" --at '2026-11-30 08:59:59' --late-reason '当时停电'
 }

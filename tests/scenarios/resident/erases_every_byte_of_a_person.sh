@@ -43,9 +43,9 @@ exits 0 as ma check explain speech.taboo-phrase "$ts" --reason '已向王丽娜�
 
 figures() {
     huiyin --as ma report weekly --week 2026-W47 --json |
-        jq -S 'del(.journal, .as_of, .edition, .summary, .changes)'
+        jq 'del(.journal, .as_of, .edition, .summary, .changes)'
 }
-findings() { huiyin check --all --json | jq -S .; }
+findings() { huiyin check --all --json | jq .; }
 figures_before=$(figures)
 findings_before=$(findings)
 prints_taboo() { printf '%s' "$1" | jq -e '.findings | any(.rule == "speech.taboo-phrase" and

@@ -69,8 +69,8 @@ random_office() {
 }
 
 in_bytes() { grep -aqF "$1" "$HUIYIN_DB" || { [ -s "$HUIYIN_DB-journal" ] && grep -aqF "$1" "$HUIYIN_DB-journal"; }; }
-judged() { huiyin check --all --json | jq -S .; }
-counted() { huiyin report daily --day 2026-11-23 --json | jq -S 'del(.journal, .as_of)'; }
+judged() { huiyin check --all --json | jq .; }
+counted() { huiyin report daily --day 2026-11-23 --json | jq 'del(.journal, .as_of)'; }
 round=0
 while [ "$round" -lt 4 ]; do
     round=$((round + 1))

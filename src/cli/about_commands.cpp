@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "completion.hpp"
 #include "help.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "nouns.hpp"

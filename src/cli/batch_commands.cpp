@@ -3,10 +3,10 @@
 #include <array>
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "batch_lines.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"

@@ -1,10 +1,10 @@
 #include "batch_lines.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "table_file.hpp"

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/base/whole_folder.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -21,7 +21,7 @@ namespace {
 using base::Exit;
 using base::Label;
 using gate::Right;
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 /// Excel takes a file without it for another encoding.
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";

@@ -5,15 +5,15 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/reports/findings.hpp"
 
 namespace huiyin::cli {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 using base::compose;
 using base::Exit;
 using base::Failure;

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/base/limits.hpp"
 
 namespace huiyin::cli {

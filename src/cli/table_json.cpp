@@ -6,7 +6,7 @@
 
 namespace huiyin::cli {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 namespace {
 

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/gate/seal.hpp"
 
 namespace huiyin::gate {

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::gate {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 using base::Exit;
 using base::Failure;
 using store::Query;

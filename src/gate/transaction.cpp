@@ -5,10 +5,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "denial.hpp"
 #include "huiyin/base/digest.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/records/search.hpp"
 #include "huiyin/records/staff.hpp"
 #include "huiyin/rulebook/touched.hpp"
@@ -22,7 +22,7 @@ namespace huiyin::gate {
 using base::Exit;
 using base::Failure;
 using base::Label;
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 namespace {
 

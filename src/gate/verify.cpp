@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "comparison.hpp"
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"

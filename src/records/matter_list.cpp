@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "huiyin/base/json.hpp"
 
 namespace huiyin::records {
 

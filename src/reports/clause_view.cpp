@@ -1,13 +1,14 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <utility>
+
+#include "huiyin/base/json.hpp"
 
 #include "huiyin/reports/office_view.hpp"
 
 namespace huiyin::reports {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 namespace {
 

@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "huiyin/base/json.hpp"
 #include "matter_parts.hpp"
 
 namespace huiyin::reports {

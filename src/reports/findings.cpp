@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
+#include "huiyin/base/json.hpp"
 
 namespace huiyin::reports {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 using base::compose;
 using rulebook::Clock;
 using rulebook::Finding;

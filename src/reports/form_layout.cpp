@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
+#include "huiyin/base/json.hpp"
 #include "form_parts.hpp"
 #include "rendering.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
+#include "huiyin/base/json.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "matter_parts.hpp"
 

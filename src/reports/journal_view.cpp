@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <nlohmann/json.hpp>
-
+#include "huiyin/base/json.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/changes.hpp"
@@ -10,7 +9,7 @@
 
 namespace huiyin::reports {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 using base::compose;
 
 namespace {

@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <nlohmann/json.hpp>
-
+#include "huiyin/base/json.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/conduct.hpp"
 #include "huiyin/records/duty.hpp"

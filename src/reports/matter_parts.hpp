@@ -1,10 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "huiyin/base/json.hpp"
 #include "huiyin/records/matter.hpp"
 #include "huiyin/reports/document.hpp"
 #include "huiyin/reports/matter_view.hpp"

@@ -1,8 +1,8 @@
 #include "huiyin/reports/matter_view.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "huiyin/base/json.hpp"
 #include "huiyin/records/letter.hpp"
 #include "huiyin/reports/callback_view.hpp"
 #include "huiyin/reports/findings.hpp"

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "huiyin/base/json.hpp"
 #include "values.hpp"
 
 namespace huiyin::reports {

@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "huiyin/base/digest.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "matter_parts.hpp"
 

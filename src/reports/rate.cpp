@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
+
+#include "huiyin/base/json.hpp"
 
 namespace huiyin::reports {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 std::int64_t percent(double share) {
     const std::int64_t nearest = std::lround(share * 100);

@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+
+#include "huiyin/base/json.hpp"
 
 #include "report_parts.hpp"
 
 namespace huiyin::reports {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 namespace {
 

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <span>
 
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/fold.hpp"
+#include "huiyin/base/json.hpp"
 #include "matter_parts.hpp"
 
 namespace huiyin::reports {

@@ -1,15 +1,15 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
+#include "huiyin/base/json.hpp"
 #include "huiyin/reports/document.hpp"
 
 /// Values that may be missing, as cells and as JSON.
 namespace huiyin::reports {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 inline Text plain(const std::optional<std::string>& words) {
     return plain(words.value_or(""));

@@ -49,6 +49,7 @@ look_at() {
     tried=$((tried + 1))
     run "$_way" "$@"
     hit=$((hit + 1))
+    struck "$_way"
     case $_way-$code in
         interrupted-130 | terminated-130 | *-0 | *-1) ;;
         # A signal that comes before the program is set up for it ends it, as any other program.
@@ -65,14 +66,15 @@ look_at() {
 
 turn=0
 ways='bare no_home in_a_folder_that_is_gone without_descriptors into_full with_full_stderr into_a_broken_pipe interrupted terminated'
-# The short run takes every other way, for the next command the others.
+# The short run takes one way, for the next command the next.
 everywhere() {
     for way in $ways; do
         turn=$((turn + 1))
-        [ "$long" = yes ] || [ $((turn % 2)) -eq 0 ] || continue
+        [ "$long" = yes ] || [ $((turn % 8)) -eq 0 ] || continue
         moment=$((turn * 7 % 90 + 10))
         look_at "$way" "$@"
     done
 }
+doors=$ways
 each_row 'write again read file found anew' everywhere
 row 'bare surroundings'

@@ -76,6 +76,7 @@ strike() {
             ;;
     esac
     hit=$((hit + 1))
+    struck "${_with#*=}"
 }
 
 # What the strikes since `count_from_here` may have recorded: for sure, and perhaps.
@@ -108,8 +109,13 @@ nothing_lost() {
     fi
 }
 
+# By turns at first, so that each has been there; then by chance.
+every_fault='EIO ENOSPC KILL'
+faults_so_far=0
 some_fault() {
+    faults_so_far=$((faults_so_far + 1))
     throw 4
+    [ "$faults_so_far" -gt 4 ] || thrown=$faults_so_far
     case $thrown in 1) fault=error=EIO ;; 2) fault=error=ENOSPC ;; *) fault=signal=KILL ;; esac
 }
 
@@ -156,7 +162,9 @@ comes_next
 kind=anew
 cut_off_halfway resident scrub
 comes_next
+doors=$every_fault
 row 'recovery struck, three times over'
+faults_so_far=0
 
 # ---------------------------------------------------------------- what is written beside the store
 
@@ -167,7 +175,7 @@ struck_once() {
     shift
     old_files
     calls_of "$@"
-    for _round in $(seq $((6 * rounds))); do
+    for _round in $(seq "$(short_or_long 2 $((6 * rounds)))"); do
         fresh
         old_files
         count_from_here
@@ -232,7 +240,9 @@ struck_once whole_backup backup "$files/made/copy.db"
 kind=read
 struck_once whole_month report monthly --as chen --format html --out "$files/made/month.html"
 struck_once whole_tables export "$files/made/tables" --as tao
+doors=$every_fault
 row 'backup, export, reports on such a store'
+faults_so_far=0
 
 # ---------------------------------------------------------------- restore
 
@@ -261,7 +271,7 @@ restored() {
 }
 
 calls_of $restores
-for _round in $(seq $((24 * rounds))); do
+for _round in $(seq "$(short_or_long 9 $((24 * rounds)))"); do
     fresh
     some_fault
     strike "$fault" $restores || broken "a strike that hits" "$fault at $struck number $when: exit $code"
@@ -276,6 +286,7 @@ for _round in $(seq $((24 * rounds))); do
     fi
     survived=$((survived + 1))
 done
+doors=$every_fault
 row 'restore over such a store'
 
 # ---------------------------------------------------------------- migration
@@ -283,10 +294,12 @@ row 'restore over such a store'
 migration_struck() {
     [ "$schema" -lt "$newest" ] || return 0
     cut_off=
-    for _way in late halfway; do
+    # The short run takes the ways by turns.
+    case $long$((schema % 2)) in no0) _ways=late ;; no1) _ways=halfway ;; *) _ways='late halfway' ;; esac
+    for _way in $_ways; do
         "cut_off_$_way" $migrates
         calls_of $migrates
-        for _round in $(seq $((2 * rounds))); do
+        for _round in $(seq "$(short_or_long 1 $((2 * rounds)))"); do
             fresh
             _hits=0
             for _turn in 1 2 3; do
@@ -304,4 +317,5 @@ migration_struck() {
     done
 }
 each_store migration_struck
+doors=$every_fault
 row 'a cut-off migration, struck again'

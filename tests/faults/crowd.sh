@@ -24,7 +24,7 @@ writers=16 readers=4
     writers=$((1600 / alone + 2)) readers=1
     echo "this machine takes $alone ms for one command: only $writers writers and $readers reader"
 }
-each=$((${FAULTS_COMMITS:-$(short_or_long 1600 50000)} / writers))
+each=$((${FAULTS_COMMITS:-$(short_or_long 160 50000)} / writers))
 start=$(entries_in "$HUIYIN_DB")
 mkdir "$scratch/crowd"
 

@@ -13,6 +13,8 @@ fail_at() {
     injected "$_call" "error=$_error:when=$_when" "$@"
     grep -q INJECTED "$scratch/strace" || broken "$_error at $_call number $_when" 'it was not hit'
     hit=$((hit + 1))
+    struck "$_call"
+    struck "$error$lasting_way"
     # Where every write fails from some point on, standard error is gone too.
     deaf=no
     case $_call$_when in write*+) deaf=yes ;; esac
@@ -31,13 +33,16 @@ fail_in_every_way() {
         for lasting in '' +; do
             _way=$((_way + 1))
             [ "$long" = yes ] || [ $((point % 8 + 1)) -eq "$_way" ] || continue
+            lasting_way=$lasting
             [ "$error$lasting" != EINTR+ ] || lasting="..$((_number + 9))"
             fail_at "$_failing" "$error" "$_number$lasting" "$@"
         done
     done
 }
 
-fail_everywhere() { at_each_call fail_in_every_way 2 "$@"; }
+fail_everywhere() { at_each_call fail_in_every_way "$@"; }
 
-each_row 'write again' fail_everywhere
+doors="$every_call EIO EIO+ ENOSPC ENOSPC+ EDQUOT EDQUOT+ EINTR EINTR+"
+offset=6
+some_rows 12 'write again' fail_everywhere
 row 'a writing system call fails'

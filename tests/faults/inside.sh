@@ -13,7 +13,7 @@ write_down() {
 # inside FAULT KINDS TIMES: the commands of these kinds under the fault; leaves the counts
 inside() {
     : >"$scratch/list"
-    each_row "$2" write_down
+    ${some:-each_row} "$2" write_down
     before=$scratch/as_it_was && fresh
     mkdir -p "$scratch/watched"
     cp "$HUIYIN_DB" "$scratch/watched/office.db"

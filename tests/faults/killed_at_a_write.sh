@@ -13,11 +13,13 @@ kill_at() {
     [ "$code" -eq 137 ] && grep -q 'killed by SIGKILL' "$scratch/strace" ||
         broken "a death at $_call number $_when" "exit $code"
     hit=$((hit + 1))
+    struck "$_call"
     whole_or_nothing
     survived=$((survived + 1))
 }
 
-kill_everywhere() { at_each_call kill_at 1 "$@"; }
+kill_everywhere() { at_each_call kill_at "$@"; }
 
-each_row 'write again' kill_everywhere
+doors=$every_call
+some_rows 12 'write again' kill_everywhere
 row 'killed at a writing system call'

@@ -4,19 +4,30 @@
 . "$(dirname "$0")/lib.sh"
 fixture
 
-kills=${FAULTS_KILLS:-$(short_or_long 500 10000)}
-# The whole audit after every fifth turn; in the long run, whose store grows a hundredfold, every 20th.
-audit_every=$(short_or_long 5 20)
+kills=${FAULTS_KILLS:-$(short_or_long 60 10000)}
+# The whole audit after every tenth turn; in the long run, whose store grows a hundredfold, every 20th.
+audit_every=$(short_or_long 10 20)
 seed=${FAULTS_SEED:-20261125}
 
 # One command a line: its words, and a moment from 0 to 1.
 collect() { { quoted "$@" && echo; } >>"$scratch/list"; }
 each_row again collect
 fresh
+# Shuffled like cards: each comes once before any comes again.
 awk -v seed="$seed" -v kills="$kills" '
     { commands[NR] = $0 }
-    END { srand(seed); for (n = 0; n < 3 * kills; n++) print rand(), commands[1 + int(rand() * NR)] }
+    END {
+        srand(seed)
+        for (n = 0; n < 3 * kills; n++) {
+            if (left == 0) { left = NR; for (i = 1; i <= NR; i++) deck[i] = commands[i] }
+            drawn = 1 + int(rand() * left)
+            print rand(), deck[drawn]
+            deck[drawn] = deck[left--]
+        }
+    }
 ' "$scratch/list" >"$scratch/turns"
+# Every kind of command is killed or survives it.
+doors=$(sed 's/^ *\([a-z]*\) \([a-z]*\).*/\1-\2/' "$scratch/list" | sort -u)
 
 acknowledged=0 unacknowledged=0
 known=$(entries_in "$HUIYIN_DB")
@@ -48,6 +59,7 @@ longest=200
 while [ "$hit" -lt "$kills" ] && read -r moment line <&7; do
     delay=$(awk -v moment="$moment" -v longest="$longest" 'BEGIN { print moment * longest / 1000 + 0.001 }')
     tried=$((tried + 1))
+    struck "$(echo "$line" | sed 's/^ *\([a-z]*\) \([a-z]*\).*/\1-\2/')"
     eval "run timeout -s KILL $delay $HUIYIN $line"
     case $code in
         0) longest=$((longest > 20 ? longest - longest / 15 : 19)) ;;

@@ -3,7 +3,8 @@
 . "$(dirname "$0")/inside.sh"
 fixture
 
-inside memory 'write again' "${FAULTS_TRIES:-$(short_or_long 3 40)}"
+offset=3
+some='some_rows 5' inside memory 'write again' "${FAULTS_TRIES:-$(short_or_long 2 40)}"
 row 'a request for memory fails'
 
 # ---------------------------------------------------------------- RLIMIT_AS
@@ -28,5 +29,5 @@ in_little_memory() {
 }
 
 tried=0 hit=0 survived=0
-each_row "$(short_or_long again 'write again')" in_little_memory
+some_rows 3 "$(short_or_long again 'write again')" in_little_memory
 row 'little memory (RLIMIT_AS)'

@@ -5,6 +5,7 @@
 
 # Those that change something on disk or tell somebody.
 writing_calls=pwrite64,write,fdatasync,fsync,ftruncate,unlink,rename,renameat2,link
+every_call=$(echo "$writing_calls" | tr , ' ')
 
 # injected CALLS FAULT COMMAND…: the command with the fault; leaves $code, $out, $err and the trace
 injected() {
@@ -22,29 +23,27 @@ calls_of() {
         awk '{ print $2, $1 }' >"$scratch/calls"
 }
 
-# points COUNT [STEP]: the calls to put a fault on, by number. The long run takes each one. The short
-# one takes each (or each STEPth) of the two commands that matter most, and of the others every 29th,
-# beginning elsewhere every time, so that every place is reached by some command.
+# points COUNT: which of so many calls to put a fault on. The long run takes each one. The short one takes one
+# of each kind of call, elsewhere every time; of a complaint added, every third.
 turn=0
 points() {
     if [ "$long" = yes ]; then
         seq "$1"
-        return
+    elif [ "$command" = 'complaint add' ]; then
+        seq $((1 + turn % 3)) 3 "$1"
+    else
+        echo $((1 + turn * 7 % $1))
     fi
-    case $command in
-        'complaint add' | 'report weekly') seq $((1 + turn % ${2:-1})) "${2:-1}" "$1" ;;
-        *) seq $((1 + turn * 7 % 29)) 29 "$1" ;;
-    esac
 }
 
-# at_each_call DO [STEP] COMMAND…: DO CALL NUMBER COMMAND… at those points
+# at_each_call DO COMMAND…: DO CALL NUMBER COMMAND… at those points
 at_each_call() {
-    _at=$1 _step=$2
-    shift 2
+    _at=$1
+    shift
     command="$1 $2"
     calls_of "$@"
     while read -r call count <&8; do
         turn=$((turn + 1))
-        for when in $(points "$count" "$_step"); do "$_at" "$call" "$when" "$@"; done
+        for when in $(points "$count"); do "$_at" "$call" "$when" "$@"; done
     done 8<"$scratch/calls"
 }

@@ -55,6 +55,8 @@ interrupt_migration() {
             ;;
     esac
     hit=$((hit + 1))
+    struck "$1"
+    struck "${3%%=*}"
     whole_migration
     survived=$((survived + 1))
 }
@@ -74,5 +76,6 @@ interruptions() {
 
 each_store upgrades
 row 'stores of released schemas'
+doors='pwrite64 write fdatasync ftruncate signal error'
 each_store interruptions
 row 'a fault during migration'

@@ -161,10 +161,10 @@ entries_now() {
 }
 
 # What must not change when nothing was recorded: every byte of the store, its journal and its head among
-# them. An interrupted write beside it would make them others for whoever opens it.
+# them, once whoever comes next has mended what was interrupted.
 store_now() {
+    [ ! -s "$HUIYIN_DB-journal" ] || head_now >"$scratch/mended"
     cksum <"$HUIYIN_DB"
-    [ ! -s "$HUIYIN_DB-journal" ] || cksum <"$HUIYIN_DB-journal"
 }
 
 # ---------------------------------------------------------------- statements about one command

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "huiyin/base/json.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/erasure.hpp"
 #include "huiyin/records/matter.hpp"

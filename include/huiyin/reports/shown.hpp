@@ -1,7 +1,6 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
+#include "huiyin/base/json.hpp"
 #include "huiyin/reports/document.hpp"
 
 namespace huiyin::reports {

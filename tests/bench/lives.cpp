@@ -220,7 +220,7 @@ void Lives::order_step(const std::string& repair, const std::string& order, Inst
              if (what == "finish") {
                  step.text = "已修复,试用正常";
                  detail.materials = "生料带一卷";
-                 detail.fee = 20;
+                 detail.fee = base::Money{20, 0};
              }
              if (what == "sign") detail.signed_by = "业主";
              if (what == "return") step.to = writing.staff("chen");

@@ -5,6 +5,7 @@
 # 9 GiB). HUIYIN_BENCH_STORES="0 10k" measures on those alone. Rows: add version batch weekly check due
 # search verify crowd peers. Both sides of a row are run in turn, whole processes on one disk, so that a
 # busy machine slows both. Nothing here is a verdict: goals and figures are in docs/performance.md.
+# runs.sh runs all of it in little: HUIYIN_BENCH_RUNS of each, a crowd of HUIYIN_BENCH_CROWD.
 set -eu
 
 : "${HUIYIN:?name the binary under test in HUIYIN}"
@@ -44,7 +45,7 @@ bare_insert="INSERT INTO complaint (no, at, channel, phone, unit, text) SELECT '
 
 # compare ROW RUNS OURS THEIRS: medians of both, and the ratio; peak memory of ours.
 compare() {
-    "$race" --runs "$2" "$3" "$4" >"$folder/race"
+    "$race" --runs "${HUIYIN_BENCH_RUNS:-$2}" "$3" "$4" >"$folder/race"
     awk -v row="$1" 'NR == 1 { ours = $1; peak = $3 } NR == 2 { theirs = $1 }
         END { printf "| %s | %.1f ms | %.1f ms | %.2f | %.1f MiB |\n", row, ours, theirs, ours / theirs, peak / 1024 }' \
         "$folder/race"
@@ -127,11 +128,15 @@ row_verify() {
 
 row_crowd() {
     bare_store
+    crowd=${HUIYIN_BENCH_CROWD:-16 100}
     for side in "$HUIYIN --db $(store 0) --as chen $complaint" \
         "$shell -cmd '.timeout 10000' $folder/bare.db \"$bare_insert\""; do
-        "$race" --crowd 16 100 "$side" | awk -v who="${side%% *}" '{ sub(".*/", "", who)
-            printf "| 16 x 100 adds, %s | %d failures | median %.1f ms | p99 %.1f ms | %d a second |\n",
-                who, $1, $2, $3, $4 }'
+        # Unquoted: two numbers.
+        # shellcheck disable=SC2086
+        "$race" --crowd $crowd "$side" | awk -v who="${side%% *}" -v crowd="$crowd" '{ sub(".*/", "", who)
+            sub(" ", " x ", crowd)
+            printf "| %s adds, %s | %d failures | median %.1f ms | p99 %.1f ms | %d a second |\n",
+                crowd, who, $1, $2, $3, $4 }'
     done
 }
 

@@ -1,6 +1,70 @@
-# More words that scenarios are told in: suggestions, open letters, surveys, quarrels and conduct cases;
+# More words that scenarios are told in: callbacks, repairs and orders; suggestions, open letters, surveys, quarrels and conduct cases;
 # duty and events; figures and deadlines.
 # lib.sh sources this file.
+
+# ---------------------------------------------------------------- callbacks, repairs, orders
+
+# a_settled_complaint OPTIONS…: received, held and replied to by chen, all at this second
+a_settled_complaint() {
+    a_complaint "$@"
+    accepts as chen complaint assign "$ts" --to chen
+    settled
+}
+
+# call_back METHOD yes|partly|no OPTIONS…: chen calls back on $ts
+call_back() {
+    _method=$1 _satisfied=$2
+    shift 2
+    as chen callback log "$ts" --method "$_method" --satisfied "$_satisfied" \
+        --note '询问处理结果' "$@"
+}
+
+# visit_back yes|partly|no OPTIONS…: a visit on $ts that the resident signs
+visit_back() {
+    _satisfied=$1
+    shift
+    call_back visit "$_satisfied" --signed-by '张伟' "$@"
+}
+
+# a_repair OPTIONS…: a dripping tap, by phone, taken by chen; its number is $bx
+a_repair() {
+    case " $* " in *' --category '*) ;; *) set -- --category plumbing "$@" ;; esac
+    accepts as chen repair add --channel phone --phone 13800008000 --text '水龙头滴水' "$@"
+    bx=$no
+}
+
+# an_order OPTIONS…: $bx goes to wu; the order's number is $pg
+an_order() {
+    accepts as chen order dispatch "$bx" --to wu "$@"
+    pg=$no
+}
+
+# What wu does on $pg, at this second or as the options say.
+arrives() { accepts as wu order arrive "$pg" "$@"; }
+starts() { accepts as wu order start "$pg" --content '更换垫圈' --agreed-by '张伟' "$@"; }
+defers() { accepts as wu order defer "$pg" --fault "$1" --reason '待查' --eta "$2"; }
+finishes() { accepts as wu order finish "$pg" --result '已更换垫圈,试水不漏' "$@"; }
+signs() { accepts as wu order sign "$pg" --by-resident '张伟' "$@"; }
+hands_in() { accepts as chen order return "$pg" --to chen "$@"; }
+
+# a_finished_repair: received, dispatched and finished by wu, all at this second
+a_finished_repair() {
+    a_repair
+    an_order
+    arrives
+    starts
+    finishes
+}
+
+# check_back METHOD yes|partly|no OPTIONS…: sun calls back on $bx
+check_back() {
+    _method=$1 _satisfied=$2
+    shift 2
+    as sun callback log "$bx" --method "$_method" --satisfied "$_satisfied" \
+        --note '询问维修质量' "$@"
+}
+
+# ---------------------------------------------------------------- suggestions, conduct
 
 # a_suggestion [CHANNEL] OPTIONS…: from someone with a phone, by phone unless said, taken by chen; its
 # number is $jy

@@ -2,10 +2,10 @@
 // value of every row, bytes of every journal entry, the order and number of the entries, the
 // journal's end. Whatever is not noticed is told, and the exit is 1.
 //
-//   huiyin_tamper STORE [--every N] [OLD-COPY…]
+//   huiyin_tamper STORE [--every N] [--entries N] [OLD-COPY…]
 //
-// With --every N only each Nth value and byte is tried. STORE is changed and put right again: give
-// a copy. Each OLD-COPY is the same store as it was earlier.
+// With --every N only each Nth value and byte is tried, with --entries N each Nth entry. STORE is
+// changed and put right again: give a copy. Each OLD-COPY is the same store as it was earlier.
 
 #include <fmt/format.h>
 
@@ -107,51 +107,54 @@ void change_journal_bytes(tamper::Subject& subject, Trial& trial, std::size_t ev
 }
 
 /// One statement on the journal, for each entry, each time taken back.
-void change_order(tamper::Subject& subject, Trial& trial, std::string_view what,
+void change_order(tamper::Subject& subject, Trial& trial, std::int64_t step, std::string_view what,
                   std::string_view statement, bool with_anchor = false) {
     trial.begin(what);
-    for (std::int64_t seq = 1; seq < subject.entries(); ++seq)
+    for (std::int64_t seq = 1; seq < subject.entries(); seq += step)
         subject.tried(statement, seq,
                       [&] { trial.ask(fmt::format("entry {}", seq), with_anchor); });
 }
 
-void change_journal(tamper::Subject& subject, Trial& trial) {
-    change_order(subject, trial, "an entry removed", "DELETE FROM journal WHERE seq = :seq");
-    change_order(subject, trial, "an entry removed, the others moved up",
+void change_journal(tamper::Subject& subject, Trial& trial, std::int64_t step) {
+    change_order(subject, trial, step, "an entry removed", "DELETE FROM journal WHERE seq = :seq");
+    change_order(subject, trial, step, "an entry removed, the others moved up",
                  "DELETE FROM journal WHERE seq = :seq;"
                  "UPDATE journal SET seq = -seq WHERE seq > :seq;"
                  "UPDATE journal SET seq = -seq - 1 WHERE seq < 0");
-    change_order(subject, trial, "two neighbours swapped",
+    change_order(subject, trial, step, "two neighbours swapped",
                  "UPDATE journal SET seq = -seq WHERE seq IN (:seq, :seq + 1);"
                  "UPDATE journal SET seq = 2 * :seq + 1 + seq WHERE seq < 0");
-    change_order(subject, trial, "an entry inserted a second time",
+    change_order(subject, trial, step, "an entry inserted a second time",
                  "UPDATE journal SET seq = -seq WHERE seq > :seq;"
                  "UPDATE journal SET seq = -seq + 1 WHERE seq < 0;"
                  "INSERT INTO journal SELECT seq + 1, head, changeset, hash FROM journal"
                  " WHERE seq = :seq");
-    change_order(subject, trial, "an entry renumbered",
+    change_order(subject, trial, step, "an entry renumbered",
                  "UPDATE journal SET seq = seq + 1000000 WHERE seq = :seq");
-    change_order(subject, trial, "the tail cut after an entry, held against the anchor",
+    change_order(subject, trial, step, "the tail cut after an entry, held against the anchor",
                  "DELETE FROM journal WHERE seq > :seq", true);
 }
 
 /// Whoever can write the file can reckon every hash anew: the store alone then looks sound.
-void rewrite_chain(tamper::Subject& subject, Trial& trial) {
+void rewrite_chain(tamper::Subject& subject, Trial& trial, std::int64_t step) {
     const auto sealed = store::find_integer(subject.connection(), "SELECT max(entries) FROM seal");
     trial.begin("the chain rewritten from a sealed entry on");
-    for (std::int64_t seq = 1; seq <= sealed.value_or(0); ++seq)
+    for (std::int64_t seq = 1; seq <= sealed.value_or(0); seq += step)
         subject.rewritten_from(seq, [&] { trial.ask(fmt::format("entry {}", seq)); });
     trial.begin("the chain rewritten from an entry on, held against the anchor");
-    for (std::int64_t seq = 1; seq < subject.entries(); ++seq)
+    for (std::int64_t seq = 1; seq < subject.entries(); seq += step)
         subject.rewritten_from(seq, [&] { trial.ask(fmt::format("entry {}", seq), true); });
 }
 
 int run(const std::vector<std::string>& arguments) {
     std::size_t every = 1;
+    std::int64_t entries = 1;
     std::vector<std::string> files;
     for (std::size_t at = 0; at < arguments.size(); ++at)
         if (arguments[at] == "--every" && at + 1 < arguments.size())
             every = std::stoul(arguments[++at]);
+        else if (arguments[at] == "--entries" && at + 1 < arguments.size())
+            entries = std::stol(arguments[++at]);
         else
             files.push_back(arguments[at]);
     if (files.empty()) return 2;
@@ -167,8 +170,8 @@ int run(const std::vector<std::string>& arguments) {
     }
     change_values(subject, trial, every);
     change_journal_bytes(subject, trial, every);
-    change_journal(subject, trial);
-    rewrite_chain(subject, trial);
+    change_journal(subject, trial, entries);
+    rewrite_chain(subject, trial, entries);
     const bool restored = trial.sound(true);
     bool all = trial.tell();
 

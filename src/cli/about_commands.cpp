@@ -11,6 +11,7 @@
 #include "huiyin/cli/output.hpp"
 #include "nouns.hpp"
 #include "table_json.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -19,12 +20,17 @@ namespace {
 using base::Exit;
 using gate::Right;
 
-constexpr std::array help_operands{
-    Operand{"NOUN", Takes::word, {"名词", "the noun"}, false},
-    Operand{"VERB", Takes::word, {"动作", "the verb"}, false},
+struct Completion final : Options {
+    Required<Takes::word> shell{*this,
+                                operand("SHELL", {"bash、zsh 或 fish", "bash, zsh or fish"})};
 };
 
-Exit version(const gate::Desk&, const Arguments&, Output& output) {
+struct Help final : Options {
+    Maybe<Takes::word> noun{*this, operand("NOUN", {"名词", "the noun"})};
+    Maybe<Takes::word> verb{*this, operand("VERB", {"动作", "the verb"})};
+};
+
+Exit version(const gate::Desk&, const NoOptions&, Output& output) {
     if (output.format == Format::json)
         output.write(nlohmann::ordered_json{{"version", HUIYIN_VERSION}}.dump() + "\n");
     else
@@ -32,14 +38,14 @@ Exit version(const gate::Desk&, const Arguments&, Output& output) {
     return Exit::done;
 }
 
-Exit help(const gate::Desk&, const Arguments& arguments, Output& output) {
+Exit help(const gate::Desk&, const Help& typed, Output& output) {
     if (output.format == Format::json) {
-        output.write(commands_json(arguments.maybe("NOUN"), arguments.maybe("VERB")).dump() + "\n");
+        output.write(commands_json(typed.noun(), typed.verb()).dump() + "\n");
         return Exit::done;
     }
     std::vector<std::string> words;
-    for (const auto* operand : {"NOUN", "VERB"})
-        if (const auto word = arguments.maybe(operand)) words.push_back(*word);
+    for (const auto& word : {typed.noun(), typed.verb()})
+        if (word) words.push_back(*word);
     output.write(help_about(words, output.language, terminal_width()));
     return Exit::done;
 }
@@ -51,18 +57,15 @@ const base::EmbeddedFile* script_of(std::string_view shell) {
     return found == files.end() ? nullptr : &*found;
 }
 
-constexpr std::array completion_operands{
-    Operand{"SHELL", Takes::word, {"bash、zsh 或 fish", "bash, zsh or fish"}}};
-
-std::vector<base::Problem> unknown_shell(const Arguments& arguments) {
-    const auto shell = arguments.maybe("SHELL");
+std::vector<base::Problem> unknown_shell(const Unchecked<Completion>& typed) {
+    const auto shell = typed[&Completion::shell];
     if (!shell || script_of(*shell) != nullptr) return {};
     return {{base::compose({"没有「{}」的补全脚本", "there is no completion for '{}'"}, *shell),
              base::Label{"可用:bash zsh fish", "one of: bash zsh fish"}}};
 }
 
-Exit completion(const gate::Desk&, const Arguments& arguments, Output& output) {
-    const auto& shell = arguments.text("SHELL");
+Exit completion(const gate::Desk&, const Completion& typed, Output& output) {
+    const auto& shell = typed.shell();
     const auto script = script_of(shell)->text;
     if (output.format == Format::json)
         output.write(nlohmann::ordered_json{{"shell", shell}, {"script", script}}.dump() + "\n");
@@ -72,30 +75,24 @@ Exit completion(const gate::Desk&, const Arguments& arguments, Output& output) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "completion",
-         .verb = "",
-         .help = {"命令行补全脚本", "completion for a shell"},
-         .clause = "",
-         .right = Right::open,
-         .action = completion,
-         .operands = completion_operands,
-         .contradictions = unknown_shell,
-         .example = "huiyin completion bash"},
-    Verb{.noun = "version",
-         .verb = "",
-         .help = {"版本", "the version"},
-         .clause = "",
-         .right = Right::open,
-         .action = version,
-         .example = "huiyin version"},
-    Verb{.noun = "help",
-         .verb = "",
-         .help = {"用法", "how things are used"},
-         .clause = "",
-         .right = Right::open,
-         .action = help,
-         .operands = help_operands,
-         .example = "huiyin help complaint add"},
+    command<completion, unknown_shell>({.noun = "completion",
+                                        .verb = "",
+                                        .help = {"命令行补全脚本", "completion for a shell"},
+                                        .clause = "",
+                                        .right = Right::open,
+                                        .example = "huiyin completion bash"}),
+    command<version>({.noun = "version",
+                      .verb = "",
+                      .help = {"版本", "the version"},
+                      .clause = "",
+                      .right = Right::open,
+                      .example = "huiyin version"}),
+    command<help>({.noun = "help",
+                   .verb = "",
+                   .help = {"用法", "how things are used"},
+                   .clause = "",
+                   .right = Right::open,
+                   .example = "huiyin help complaint add"}),
 };
 
 }  // namespace

@@ -1,13 +1,8 @@
 #include "huiyin/cli/arguments.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <algorithm>
-#include <array>
-
-#include "huiyin/base/failure.hpp"
-#include "huiyin/base/input.hpp"
+#include "huiyin/cli/common_options.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -33,7 +28,7 @@ std::string quoted(const std::string& word) {
 template <typename Visit>
 void for_each_given(const Arguments& arguments, std::span<const Option> options, Visit visit) {
     for (const auto& option : options)
-        if (const auto value = arguments.maybe(option.name)) visit(option, *value);
+        if (const auto* value = arguments.find(option.name)) visit(option, *value);
 }
 
 template <typename Visit>
@@ -47,7 +42,7 @@ template <typename Write>
 std::string line_of(const Arguments& arguments, Write write) {
     std::string line = "huiyin " + command_name(arguments.verb());
     for (const auto& operand : arguments.verb().operands)
-        if (const auto value = arguments.maybe(operand.name))
+        if (const auto* value = arguments.find(operand.name))
             line += " " + write(operand.takes, *value);
     for_each_own(arguments, [&](const Option& option, const std::string& value) {
         line += fmt::format(" --{}", option.name);
@@ -58,7 +53,9 @@ std::string line_of(const Arguments& arguments, Write write) {
 
 /// How a command is run, beside what it records.
 bool tells_how_to_run(std::string_view option) {
-    return option == "key" || option == "dry-run" || option == "edit";
+    return option == option_name(&DeedOptions::key) ||
+           option == option_name(&DeedOptions::dry_run) ||
+           option == option_name(&DeedOptions::edit);
 }
 
 }  // namespace
@@ -71,33 +68,9 @@ void Arguments::drop(std::string_view name) {
     if (const auto found = values_.find(name); found != values_.end()) values_.erase(found);
 }
 
-const std::string& Arguments::text(std::string_view name) const {
-    return values_.find(name)->second;
-}
-
-std::optional<std::string> Arguments::maybe(std::string_view name) const {
+const std::string* Arguments::find(std::string_view name) const {
     const auto found = values_.find(name);
-    return found == values_.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::optional<std::int64_t> Arguments::whole(std::string_view name) const {
-    const auto typed = maybe(name);
-    return typed ? base::parse_whole(*typed) : std::nullopt;
-}
-
-std::optional<base::Money> Arguments::money(std::string_view name) const {
-    const auto typed = maybe(name);
-    return typed ? base::Money::parse(*typed) : std::nullopt;
-}
-
-std::vector<std::string> Arguments::list(std::string_view name) const {
-    const auto typed = maybe(name);
-    return typed ? base::split_list(*typed) : std::vector<std::string>{};
-}
-
-std::optional<base::TypedTime> Arguments::time(std::string_view name) const {
-    const auto typed = maybe(name);
-    return typed ? std::optional(base::parse_time(*typed)) : std::nullopt;
+    return found == values_.end() ? nullptr : &found->second;
 }
 
 std::string masked_line(const Arguments& arguments) {
@@ -112,8 +85,10 @@ std::string typed_line(const Arguments& arguments) {
 
 std::string keyed_line(const Arguments& arguments) {
     std::string line = command_name(arguments.verb());
-    for (const auto& operand : arguments.verb().operands)
-        line += fmt::format("\n{}={}", operand.name, arguments.maybe(operand.name).value_or(""));
+    for (const auto& operand : arguments.verb().operands) {
+        const auto* value = arguments.find(operand.name);
+        line += fmt::format("\n{}={}", operand.name, value != nullptr ? *value : "");
+    }
     for_each_own(arguments, [&](const Option& option, const std::string& value) {
         if (!tells_how_to_run(option.name)) line += fmt::format("\n--{}={}", option.name, value);
     });
@@ -122,19 +97,23 @@ std::string keyed_line(const Arguments& arguments) {
 
 gate::Command recording(const Arguments& arguments) {
     const auto& verb = arguments.verb();
+    CommonOptions common;
+    common.read(arguments, nullptr);
+    DeedOptions deed;
+    deed.read(arguments, nullptr);
     gate::Command command;
     command.line = masked_line(arguments);
-    command.acting_as = arguments.maybe("as");
+    command.acting_as = common.as();
     command.rights = {verb.right};
     for_each_given(arguments, verb.options, [&](const Option& option, const std::string&) {
         if (option.right) command.rights.push_back(*option.right);
     });
-    command.deed = {.at = arguments.time("at"),
-                    .by = arguments.maybe("by"),
-                    .as_happened = arguments.maybe("as-happened"),
-                    .witness = arguments.maybe("witness"),
-                    .late_reason = arguments.maybe("late-reason")};
-    command.key = arguments.maybe("key");
+    command.deed = {.at = deed.at(),
+                    .by = deed.by(),
+                    .as_happened = deed.as_happened(),
+                    .witness = deed.witness(),
+                    .late_reason = deed.late_reason()};
+    command.key = deed.key();
     command.audits = verb.audits;
     command.erases = verb.erases;
     command.arguments = keyed_line(arguments);

@@ -9,6 +9,7 @@
 #include "huiyin/reports/journal_view.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -17,27 +18,33 @@ namespace {
 using base::Exit;
 using gate::Right;
 
-constexpr std::array log_options{
-    Option{"who", Takes::word, "LOGIN", {"职工或系统用户", "staff member or OS user"}},
-    Option{"subject", Takes::word, "REF", {"编号", "about this record"}},
-    Option{"command", Takes::word, "TEXT", {"命令中含有", "command line contains"}},
-    Option{"from", Takes::time, "TIME", {"自何时起", "from"}},
-    Option{"to", Takes::time, "TIME", {"至何时止(不含)", "before"}},
-    Option{"limit", Takes::whole, "N", {"最近几条", "the last so many"}},
+struct Log final : Options {
+    Maybe<Takes::word> who{*this, {"who", {"职工或系统用户", "staff member or OS user"}, "LOGIN"}};
+    Maybe<Takes::word> subject{*this, {"subject", {"编号", "about this record"}, "REF"}};
+    Maybe<Takes::word> command{*this, {"command", {"命令中含有", "command line contains"}}};
+    Maybe<Takes::time> from{*this, {"from", {"自何时起", "from"}}};
+    Maybe<Takes::time> to{*this, {"to", {"至何时止(不含)", "before"}}};
+    Maybe<Takes::whole> limit{*this, {"limit", {"最近几条", "the last so many"}}};
 };
-constexpr std::array one_subject{Operand{
-    "REF", Takes::word, {"编号、登录名、制度参数或周", "a number, login, policy key or week"}}};
-constexpr std::array one_entry{Operand{"SEQ", Takes::whole, {"序号", "the entry"}}};
 
-Exit log(Reader reader, const Arguments& arguments) {
+struct ShowOne final : Options {
+    Required<Takes::whole> seq{*this, operand("SEQ", {"序号", "the entry"})};
+};
+
+struct History final : Options {
+    Required<Takes::word> record{*this, operand("REF", {"编号、登录名、制度参数或周",
+                                                        "a number, login, policy key or week"})};
+};
+
+Exit log(Reader reader, const Log& typed) {
     auto& [reading, output] = reader;
     gate::LogFilter filter{.seq = {},
-                           .staff = arguments.maybe("who"),
-                           .subject = arguments.maybe("subject"),
-                           .command = arguments.maybe("command"),
-                           .from = time_of(reading, arguments.time("from")),
-                           .to = time_of(reading, arguments.time("to")),
-                           .limit = arguments.whole("limit")};
+                           .staff = typed.who(),
+                           .subject = typed.subject(),
+                           .command = typed.command(),
+                           .from = typed.from(),
+                           .to = typed.to(),
+                           .limit = typed.limit()};
     if (filter.subject)
         filter.subject = records::full_number_or_as_typed(*filter.subject, this_year(reading));
     const auto shown =
@@ -46,15 +53,15 @@ Exit log(Reader reader, const Arguments& arguments) {
     return Exit::done;
 }
 
-Exit show(Reader reader, const Arguments& arguments) {
+Exit show(Reader reader, const ShowOne& typed) {
     auto& [reading, output] = reader;
-    const auto seq = arguments.whole("SEQ");
+    const auto seq = typed.seq();
     const auto entries =
         gate::read_log(reading.connection, {.seq = seq, .staff = {}, .subject = {}, .command = {}});
     if (entries.empty())
         throw base::Failure(
             Exit::not_found,
-            base::compose({"日志没有第 {} 条", "there is no journal entry {}"}, *seq),
+            base::compose({"日志没有第 {} 条", "there is no journal entry {}"}, seq),
             base::compose({"共 {} 条", "there are {}"},
                           gate::read_head(reading.connection).entries));
     const auto shown = reports::journal_entry(reading.connection, entries.front(), reading.zone);
@@ -62,10 +69,9 @@ Exit show(Reader reader, const Arguments& arguments) {
     return Exit::done;
 }
 
-Exit history(Reader reader, const Arguments& arguments) {
+Exit history(Reader reader, const History& typed) {
     auto& [reading, output] = reader;
-    const auto subject =
-        records::full_number_or_as_typed(arguments.text("REF"), this_year(reading));
+    const auto subject = records::full_number_or_as_typed(typed.record(), this_year(reading));
     const auto revisions = gate::read_history(reading.connection, subject);
     if (revisions.empty())
         throw base::Failure(
@@ -80,7 +86,7 @@ Exit history(Reader reader, const Arguments& arguments) {
     return Exit::done;
 }
 
-Exit head(Reader reader, const Arguments&) {
+Exit head(Reader reader, const NoOptions&) {
     auto& [reading, output] = reader;
     const auto shown = reports::journal_head(gate::read_head(reading.connection));
     output.show(shown.document, shown.json);
@@ -88,39 +94,32 @@ Exit head(Reader reader, const Arguments&) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "audit",
-         .verb = "log",
-         .help = {"谁在何时做了什么", "who did what when"},
-         .clause = "",
-         .right = Right::read,
-         .action = log,
-         .options = log_options,
-         .example = "huiyin audit log --subject ts-1"},
-    Verb{.noun = "audit",
-         .verb = "show",
-         .help = {"一条日志及其改动", "one entry and what it changed"},
-         .clause = "",
-         .right = Right::read,
-         .action = show,
-         .operands = one_entry,
-         .example = "huiyin audit show 12"},
-    Verb{.noun = "audit",
-         .verb = "history",
-         .help = {"一项记录每个值的前后变化", "each value of a record, old and new"},
-         .clause = "",
-         .right = Right::read,
-         .action = history,
-         .operands = one_subject,
-         .example = "huiyin audit history ts-1"},
-    Verb{.noun = "audit",
-         .verb = "head",
-         .help = {"日志条数与末端校验值",
-                  "how many entries, and the "
-                  "last one's hash"},
-         .clause = "",
-         .right = Right::read,
-         .action = head,
-         .example = "huiyin audit head --json --out 末端.json"},
+    command<log>({.noun = "audit",
+                  .verb = "log",
+                  .help = {"谁在何时做了什么", "who did what when"},
+                  .clause = "",
+                  .right = Right::read,
+                  .example = "huiyin audit log --subject ts-1"}),
+    command<show>({.noun = "audit",
+                   .verb = "show",
+                   .help = {"一条日志及其改动", "one entry and what it changed"},
+                   .clause = "",
+                   .right = Right::read,
+                   .example = "huiyin audit show 12"}),
+    command<history>({.noun = "audit",
+                      .verb = "history",
+                      .help = {"一项记录每个值的前后变化", "each value of a record, old and new"},
+                      .clause = "",
+                      .right = Right::read,
+                      .example = "huiyin audit history ts-1"}),
+    command<head>({.noun = "audit",
+                   .verb = "head",
+                   .help = {"日志条数与末端校验值",
+                            "how many entries, and the "
+                            "last one's hash"},
+                   .clause = "",
+                   .right = Right::read,
+                   .example = "huiyin audit head --json --out 末端.json"}),
 };
 
 }  // namespace

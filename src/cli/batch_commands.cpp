@@ -12,6 +12,7 @@
 #include "huiyin/cli/output.hpp"
 #include "nouns.hpp"
 #include "progress_bar.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -22,18 +23,20 @@ using base::Exit;
 using base::Failure;
 using gate::Right;
 
-constexpr std::array maybe_file{
-    Operand{"FILE", Takes::file, {"文件(默认标准输入)", "the file (standard input)"}, false}};
-constexpr std::array batch_options{
-    Option{"csv",
-           Takes::word,
-           "'NOUN VERB'",
-           {"表格:每列一个选项,每行一条", "a table: each column an option, each row one run"}},
-    Option{"on-error",
-           Takes::choice,
-           "stop|skip",
-           {"出错时全部撤回,或跳过该行", "on an error take all back, or skip the line"}},
-    Option{"dry-run", Takes::nothing, "", {"试运行,不登记", "try it; nothing is recorded"}},
+struct Batch final : Options {
+    Maybe<Takes::file> file{*this,
+                            operand("FILE", {"文件(默认标准输入)", "the file (standard input)"})};
+    Maybe<Takes::word> csv{
+        *this,
+        {"csv",
+         {"表格:每列一个选项,每行一条", "a table: each column an option, each row one run"},
+         "'NOUN VERB'"}};
+    Maybe<Takes::choice> on_error{
+        *this,
+        {"on-error",
+         {"出错时全部撤回,或跳过该行", "on an error take all back, or skip the line"},
+         "stop|skip"}};
+    Flag dry_run{*this, {"dry-run", {"试运行,不登记", "try it; nothing is recorded"}}};
 };
 
 std::string read_stream(std::istream& stream, const std::string& name) {
@@ -147,11 +150,11 @@ class Telling {
     std::size_t recorded_ = 0;
 };
 
-Exit batch(const gate::Desk& desk, const Arguments& arguments, Output& output) {
-    const auto file = arguments.maybe("FILE");
-    const bool skip = arguments.maybe("on-error") == "skip";
+Exit batch(const gate::Desk& desk, const Batch& typed, Output& output) {
+    const auto file = typed.file();
+    const bool skip = typed.on_error() == "skip";
     const bool json_lines = file && (file->ends_with(".jsonl") || file->ends_with(".ndjson"));
-    const auto table = arguments.maybe("csv");
+    const auto table = typed.csv();
     const auto lines = table ? table_lines(*table, read_input(file), json_lines)
                              : typed_lines(read_input(file), json_lines);
     Telling telling(output);
@@ -167,21 +170,18 @@ Exit batch(const gate::Desk& desk, const Arguments& arguments, Output& output) {
             bar(static_cast<std::int64_t>(lines->number()),
                 static_cast<std::int64_t>(lines->count()));
         };
-        kept = gate::write_batch(desk, next, take, masked_line(arguments), skip);
+        kept = gate::write_batch(desk, next, take, typed.masked_line(), skip);
     }
     return telling.tell(kept, !desk.dry_run);
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "batch",
-         .verb = "",
-         .help = {"批量登记,全有或全无", "many commands, all or nothing"},
-         .clause = "",
-         .right = Right::read,
-         .action = batch,
-         .operands = maybe_file,
-         .options = batch_options,
-         .example = "huiyin batch --csv \"complaint add\" letters.csv"},
+    command<batch>({.noun = "batch",
+                    .verb = "",
+                    .help = {"批量登记,全有或全无", "many commands, all or nothing"},
+                    .clause = "",
+                    .right = Right::read,
+                    .example = "huiyin batch --csv \"complaint add\" letters.csv"}),
 };
 
 }  // namespace

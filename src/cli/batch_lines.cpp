@@ -7,6 +7,7 @@
 #include "huiyin/base/json.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/common_options.hpp"
 #include "table_file.hpp"
 #include "table_lookup.hpp"
 
@@ -42,7 +43,9 @@ std::vector<std::string> words_of_json(std::string_view line) {
 /// What would say something else of this line than of the rest, and can't be heard for one line.
 gate::Command recording_of_a_line(const Arguments& arguments) {
     std::vector<base::Problem> problems;
-    for (const std::string_view name : {"db", "dry-run", "edit", "help", "out"})
+    for (const auto name : {option_name(&CommonOptions::db), option_name(&DeedOptions::dry_run),
+                            option_name(&DeedOptions::edit), option_name(&CommonOptions::help),
+                            option_name(&CommonOptions::out)})
         if (arguments.has(name))
             problems.push_back(
                 {compose({"--{} 不能只用于一行", "--{} cannot be for one line alone"}, name),
@@ -138,9 +141,7 @@ void require_columns(const Verb& verb, const std::vector<std::string>& columns) 
     std::vector<base::Problem> problems;
     for (std::size_t index = 0; index < columns.size(); ++index) {
         const auto& column = columns[index];
-        const bool is_operand =
-            std::ranges::find(verb.operands, column, &Operand::name) != verb.operands.end();
-        if (!is_operand && find_option(verb, column) == nullptr) {
+        if (!find_slot(verb, column)) {
             auto problem = unknown_option(verb, "--" + column);
             problem.what =
                 compose({"第 {} 列「{}」不是 {} 的选项", "column {}, '{}', is no option of {}"},

@@ -9,6 +9,8 @@
 #include "matter_reading.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
+#include "shared_options.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -19,80 +21,95 @@ using gate::Right;
 using records::Made;
 using records::Writing;
 
-constexpr std::array one_matter{Operand{"REF", Takes::number, {"TS、JY 或 BX", "TS, JY or BX"}}};
-constexpr std::array one_callback{Operand{"HF", Takes::number, {"回访编号", "the callback"}}};
+/// Of several of these commands.
+namespace declared {
+constexpr Declared<Takes::choice> method{
+    "method", {"回访方式(3.1)", "how (3.1)"}, "visit|phone|letter"};
+constexpr Declared<Takes::words> note{"note", {"反馈", "what was said"}};
+}  // namespace declared
 
-constexpr Option method{
-    "method", Takes::choice, "visit|phone|letter", {"回访方式(3.1)", "how (3.1)"}, true};
-constexpr Option note{"note", Takes::words, "TEXT", {"反馈", "what was said"}};
-
-constexpr std::array log_options{
-    method,
-    Option{"satisfied",
-           Takes::choice,
-           "yes|partly|no",
-           {"是否满意(3.2.2)", "satisfied (3.2.2)"},
-           true},
-    note,
-    Option{.name = "signed-by",
-           .takes = Takes::words,
-           .value = "NAME",
-           .help = {"业主签名(3.3.2)", "who signed (3.3.2)"},
-           .wanted = Wanted{.option = "method", .values = "visit"}},
-    Option{"signed-as", Takes::choice, "self|thumb|family", {"签名方式", "how they signed"}},
-    Option{"form-no", Takes::word, "TEXT", {"回访单号", "number of the paper form"}},
-    Option{"raised", Takes::words, "TEXT", {"重新提出的事(3.3.3)", "what was raised anew (3.3.3)"}},
-    Option{"settled", Takes::words, "TEXT", {"当场如何解释清楚", "how it was settled on the spot"}},
-    Option{"appointment", Takes::time, "TIME", {"预约答复时间", "when it is to be answered"}},
-    Option{"opens",
-           Takes::choice,
-           "complaint|suggestion",
-           {"重新提出的事同时立为投诉或建议", "opens a complaint or a suggestion on it too"}},
+struct OneMatter : Options {
+    Required<Takes::number> record{*this, operand("REF", {"TS、JY 或 BX", "TS, JY or BX"})};
 };
-constexpr std::array attempt_options{method, note};
-constexpr std::array answer_options{
-    Option{"text", Takes::words, "TEXT", {"答复内容", "the answer"}, true},
-    Option{"method", Takes::choice, "phone|visit|letter", {"答复方式", "how it was answered"}}};
-constexpr std::array list_options{
-    Option{"from", Takes::time, "TIME", {"自何时起", "from"}},
-    Option{"to", Takes::time, "TIME", {"至何时止(不含)", "before"}},
-    Option{"subject", Takes::number, "REF", {"只看某编号", "about this record"}}, list_limit,
-    reveal};
 
-std::vector<base::Problem> contradictions_of_log(const Arguments& arguments) {
-    if (!arguments.has("opens") || arguments.has("raised")) return {};
+struct OneCallback : Options {
+    Required<Takes::number> callback{*this, operand("HF", {"回访编号", "the callback"})};
+};
+
+struct Log final : OneMatter {
+    Required<Takes::choice> method{*this, declared::method};
+    Required<Takes::choice> satisfied{
+        *this, {"satisfied", {"是否满意(3.2.2)", "satisfied (3.2.2)"}, "yes|partly|no"}};
+    Maybe<Takes::words> note{*this, declared::note};
+    Maybe<Takes::words> signed_by{*this,
+                                  {"signed-by", {"业主签名(3.3.2)", "who signed (3.3.2)"}, "NAME"},
+                                  Wanted{.option = "method", .values = "visit"}};
+    Maybe<Takes::choice> signed_as{
+        *this, {"signed-as", {"签名方式", "how they signed"}, "self|thumb|family"}};
+    Maybe<Takes::word> form_no{*this, {"form-no", {"回访单号", "number of the paper form"}}};
+    Maybe<Takes::words> raised{*this,
+                               {"raised", {"重新提出的事(3.3.3)", "what was raised anew (3.3.3)"}}};
+    Maybe<Takes::words> settled{
+        *this, {"settled", {"当场如何解释清楚", "how it was settled on the spot"}}};
+    Maybe<Takes::time> appointment{*this,
+                                   {"appointment", {"预约答复时间", "when it is to be answered"}}};
+    Maybe<Takes::choice, records::MatterKind> opens{
+        *this,
+        {"opens",
+         {"重新提出的事同时立为投诉或建议", "opens a complaint or a suggestion on it too"},
+         "complaint|suggestion"}};
+};
+
+struct Attempt final : OneMatter {
+    Required<Takes::choice> method{*this, declared::method};
+    Maybe<Takes::words> note{*this, declared::note};
+};
+
+struct Answer final : OneCallback {
+    Required<Takes::words> text{*this, {"text", {"答复内容", "the answer"}}};
+    Maybe<Takes::choice> method{
+        *this, {"method", {"答复方式", "how it was answered"}, "phone|visit|letter"}};
+};
+
+struct List final : Options {
+    Maybe<Takes::time> from{*this, {"from", {"自何时起", "from"}}};
+    Maybe<Takes::time> to{*this, {"to", {"至何时止(不含)", "before"}}};
+    Maybe<Takes::number> subject{*this, {"subject", {"只看某编号", "about this record"}, "REF"}};
+    Maybe<Takes::whole> limit{*this, shared::limit};
+    Flag reveal{*this, shared::reveal};
+};
+
+struct ShowOne final : OneCallback {
+    Flag reveal{*this, shared::reveal};
+};
+
+std::vector<base::Problem> contradictions_of_log(const Unchecked<Log>& typed) {
+    if (!typed.has(&Log::opens) || typed.has(&Log::raised)) return {};
     return {{base::Label{"--opens 要和 --raised 一起写", "--opens goes with --raised"}, {}}};
 }
 
-Made log(const Writing& writing, const Arguments& arguments) {
-    const auto appointment = arguments.time("appointment");
-    std::optional<records::MatterKind> opens;
-    if (const auto kind = arguments.maybe("opens"))
-        opens =
-            kind == "suggestion" ? records::MatterKind::suggestion : records::MatterKind::complaint;
-    return records::log_callback(
-        writing, arguments.text("REF"),
-        {.method = arguments.text("method"),
-         .satisfied = arguments.maybe("satisfied"),
-         .note = arguments.maybe("note"),
-         .signed_by = arguments.maybe("signed-by"),
-         .signed_as = arguments.maybe("signed-as"),
-         .form_no = arguments.maybe("form-no"),
-         .raised = arguments.maybe("raised"),
-         .settled = arguments.maybe("settled"),
-         .appointment = appointment ? std::optional(writing.time(*appointment)) : std::nullopt,
-         .opens = opens});
+Made log(const Writing& writing, const Log& typed) {
+    return records::log_callback(writing, typed.record(),
+                                 {.method = typed.method(),
+                                  .satisfied = typed.satisfied(),
+                                  .note = typed.note(),
+                                  .signed_by = typed.signed_by(),
+                                  .signed_as = typed.signed_as(),
+                                  .form_no = typed.form_no(),
+                                  .raised = typed.raised(),
+                                  .settled = typed.settled(),
+                                  .appointment = typed.appointment(),
+                                  .opens = typed.opens()});
 }
 
-Made attempt(const Writing& writing, const Arguments& arguments) {
+Made attempt(const Writing& writing, const Attempt& typed) {
     return records::log_callback(
-        writing, arguments.text("REF"),
-        {.method = arguments.text("method"), .reached = false, .note = arguments.maybe("note")});
+        writing, typed.record(),
+        {.method = typed.method(), .reached = false, .note = typed.note()});
 }
 
-Made answer(const Writing& writing, const Arguments& arguments) {
-    return records::answer_callback(writing, arguments.text("HF"), arguments.text("text"),
-                                    arguments.maybe("method"));
+Made answer(const Writing& writing, const Answer& typed) {
+    return records::answer_callback(writing, typed.callback(), typed.text(), typed.method());
 }
 
 bool is_about_callbacks(const rulebook::Rule& rule) {
@@ -100,7 +117,7 @@ bool is_about_callbacks(const rulebook::Rule& rule) {
     return std::ranges::find(words, rule.due) != words.end();
 }
 
-Exit due(Reader reader, const Arguments&) {
+Exit due(Reader reader, const NoOptions&) {
     auto& [reading, output] = reader;
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     const auto owed = checker.running({}, is_about_callbacks);
@@ -112,18 +129,17 @@ Exit due(Reader reader, const Arguments&) {
     return Exit::done;
 }
 
-Exit list(Reader reader, const Arguments& arguments) {
+Exit list(Reader reader, const List& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
     std::optional<records::MatterId> matter;
-    if (const auto subject = arguments.maybe("subject"))
+    if (const auto subject = typed.subject())
         matter = records::require_matter(reading.connection, *subject, this_year(reading)).id;
-    auto callbacks = records::list_callbacks(
-        reading.connection, matter,
-        time_of(reading, arguments.time("from")).value_or(base::instant(0)),
-        time_of(reading, arguments.time("to")).value_or(base::Instant::max()));
-    keep_to_limit(callbacks, arguments);
+    auto callbacks =
+        records::list_callbacks(reading.connection, matter, typed.from().value_or(base::instant(0)),
+                                typed.to().value_or(base::Instant::max()));
+    keep_to_limit(callbacks, typed.limit());
     reports::Document document;
     document.title = base::compose({"回访 {} 次", "{} callbacks"}, callbacks.size());
     document.sections.push_back({{}, {reports::callbacks_table(callbacks, view)}});
@@ -131,12 +147,12 @@ Exit list(Reader reader, const Arguments& arguments) {
     return Exit::done;
 }
 
-Exit show(Reader reader, const Arguments& arguments) {
+Exit show(Reader reader, const ShowOne& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
     const auto callback =
-        records::require_callback(reading.connection, arguments.text("HF"), this_year(reading));
+        records::require_callback(reading.connection, typed.callback(), this_year(reading));
     reports::Document document;
     document.title = base::compose({"回访 {}", "Callback {}"}, callback.no);
     document.sections.push_back({{}, {reports::callbacks_table({callback}, view)}});
@@ -145,58 +161,43 @@ Exit show(Reader reader, const Arguments& arguments) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "callback",
-         .verb = "due",
-         .help = {"应做的回访", "what is owed, by when"},
-         .clause = "3.3.1, 3.4.1",
-         .right = Right::read,
-         .action = due,
-         .example = "huiyin callback due"},
-    Verb{.noun = "callback",
+    command<due>({.noun = "callback",
+                  .verb = "due",
+                  .help = {"应做的回访", "what is owed, by when"},
+                  .clause = "3.3.1, 3.4.1",
+                  .right = Right::read,
+                  .example = "huiyin callback due"}),
+    command<log, contradictions_of_log>(
+        {.noun = "callback",
          .verb = "log",
          .help = {"登记回访", "log a callback"},
          .clause = "3.1, 3.2.2, 3.2.3, 3.2.4, 3.3.2, 3.3.3a, 3.3.3b, 3.4.2, 4.4",
          .right = Right::office_work,
-         .action = log,
-         .operands = one_matter,
-         .options = log_options,
-         .contradictions = contradictions_of_log,
-         .example = "huiyin callback log ts-1 --method visit --satisfied yes --signed-by 张伟"},
-    Verb{.noun = "callback",
-         .verb = "attempt",
-         .help = {"登记未联系上", "nobody was reached"},
-         .clause = "5.4",
-         .right = Right::office_work,
-         .action = attempt,
-         .operands = one_matter,
-         .options = attempt_options,
-         .example = "huiyin callback attempt ts-1 --method phone"},
-    Verb{.noun = "callback",
-         .verb = "answer",
-         .help = {"按约答复", "keep the appointment"},
-         .clause = "3.3.3a",
-         .right = Right::office_work,
-         .action = answer,
-         .operands = one_callback,
-         .options = answer_options,
-         .example = "huiyin callback answer hf-3 --text 扶手已排入下月计划"},
-    Verb{.noun = "callback",
-         .verb = "list",
-         .help = {"列出回访", "list them"},
-         .clause = "",
-         .right = Right::read,
-         .action = list,
-         .options = list_options,
-         .example = "huiyin callback list --subject ts-1"},
-    Verb{.noun = "callback",
-         .verb = "show",
-         .help = {"查看一次回访", "show one"},
-         .clause = "",
-         .right = Right::read,
-         .action = show,
-         .operands = one_callback,
-         .options = reveal_option,
-         .example = "huiyin callback show hf-1"},
+         .example = "huiyin callback log ts-1 --method visit --satisfied yes --signed-by 张伟"}),
+    command<attempt>({.noun = "callback",
+                      .verb = "attempt",
+                      .help = {"登记未联系上", "nobody was reached"},
+                      .clause = "5.4",
+                      .right = Right::office_work,
+                      .example = "huiyin callback attempt ts-1 --method phone"}),
+    command<answer>({.noun = "callback",
+                     .verb = "answer",
+                     .help = {"按约答复", "keep the appointment"},
+                     .clause = "3.3.3a",
+                     .right = Right::office_work,
+                     .example = "huiyin callback answer hf-3 --text 扶手已排入下月计划"}),
+    command<list>({.noun = "callback",
+                   .verb = "list",
+                   .help = {"列出回访", "list them"},
+                   .clause = "",
+                   .right = Right::read,
+                   .example = "huiyin callback list --subject ts-1"}),
+    command<show>({.noun = "callback",
+                   .verb = "show",
+                   .help = {"查看一次回访", "show one"},
+                   .clause = "",
+                   .right = Right::read,
+                   .example = "huiyin callback show hf-1"}),
 };
 
 }  // namespace

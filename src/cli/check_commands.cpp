@@ -14,6 +14,7 @@
 #include "huiyin/rulebook/explain.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -25,20 +26,24 @@ using base::Failure;
 using gate::Right;
 using rulebook::Finding;
 
-constexpr std::array check_options{
-    Option{"as-of", Takes::time, "TIME", {"截至何时", "judged as of"}},
-    Option{"clause", Takes::word, "C", {"只看某条款", "of this clause"}},
-    Option{"subject", Takes::word, "REF", {"只看某编号", "about this record"}},
-    Option{"due-within", Takes::word, "24h", {"多久内到期的", "and what falls due within"}},
-    Option{"all", Takes::nothing, "", {"连同已说明的与提示", "the explained and the notices too"}},
+struct Check final : Options {
+    Maybe<Takes::time> as_of{*this, {"as-of", {"截至何时", "judged as of"}}};
+    Maybe<Takes::word> clause{*this, {"clause", {"只看某条款", "of this clause"}, "C"}};
+    Maybe<Takes::word> subject{*this, {"subject", {"只看某编号", "about this record"}, "REF"}};
+    Maybe<Takes::word, base::Seconds> due_within{
+        *this, {"due-within", {"多久内到期的", "and what falls due within"}, "24h"}};
+    Flag all{*this, {"all", {"连同已说明的与提示", "the explained and the notices too"}}};
 };
-constexpr std::array explain_operands{
-    Operand{"RULE", Takes::word, {"规则", "the rule"}},
-    Operand{"REF", Takes::word, {"编号", "the record or week"}},
+
+struct Explain final : Options {
+    Required<Takes::word> rule{*this, operand("RULE", {"规则", "the rule"})};
+    Required<Takes::word> record{*this, operand("REF", {"编号", "the record or week"})};
+    Required<Takes::words> reason{*this, {"reason", {"说明", "why it happened"}}};
 };
-constexpr std::array explain_options{
-    Option{"reason", Takes::words, "TEXT", {"说明", "why it happened"}, true}};
-constexpr std::array why_operands{Operand{"REF", Takes::number, {"编号", "the record"}}};
+
+struct Why final : Options {
+    Required<Takes::number> record{*this, operand("REF", {"编号", "the record"})};
+};
 
 /// The subject as findings name it. A mistyped one would look clean for ever, so it has to be on
 /// file: a record, a week or month, or somebody on the staff.
@@ -72,15 +77,14 @@ bool of_clause(const std::vector<std::string>& clauses, const std::string& claus
     return std::ranges::find(clauses, clause) != clauses.end();
 }
 
-Exit check(Reader reader, const Arguments& arguments) {
+Exit check(Reader reader, const Check& typed) {
     auto& [reading, output] = reader;
-    if (const auto as_of = time_of(reading, arguments.time("as-of"))) reading.now = *as_of;
-    std::optional<base::Seconds> within;
-    if (const auto typed = arguments.maybe("due-within")) within = base::parse_duration(*typed);
+    if (const auto as_of = typed.as_of()) reading.now = *as_of;
+    const auto& within = typed.due_within();
     std::optional<std::string> clause;
-    if (const auto typed = arguments.maybe("clause")) clause = required_clause(*typed);
+    if (typed.clause()) clause = required_clause(*typed.clause());
     std::optional<std::string> subject;
-    if (const auto typed = arguments.maybe("subject")) subject = required_subject(reading, *typed);
+    if (typed.subject()) subject = required_subject(reading, *typed.subject());
 
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     auto [findings, due] = checker.audit();
@@ -101,7 +105,7 @@ Exit check(Reader reader, const Arguments& arguments) {
         {"findings", reports::findings_json(findings, reading.zone, output.language)},
         {"due", reports::due_json(due, reading.zone)}};
     // For people: what they have to act on. JSON always has all of it.
-    if (!arguments.has("all")) std::erase_if(findings, std::not_fn(is_standing));
+    if (!typed.all()) std::erase_if(findings, std::not_fn(is_standing));
     if (!within) due.clear();
     if (output.format == Format::json || !findings.empty() || !due.empty()) {
         const auto policies = records::Policies::load(reading.connection);
@@ -114,17 +118,16 @@ Exit check(Reader reader, const Arguments& arguments) {
     return clean ? Exit::done : Exit::refused;
 }
 
-records::Made explain(const records::Writing& writing, const Arguments& arguments) {
+records::Made explain(const records::Writing& writing, const Explain& typed) {
     return rulebook::explain_breach(
-        writing, arguments.text("RULE"),
-        records::full_number_or_as_typed(arguments.text("REF"), writing.year()),
-        arguments.text("reason"));
+        writing, typed.rule(), records::full_number_or_as_typed(typed.record(), writing.year()),
+        typed.reason());
 }
 
-Exit why(Reader reader, const Arguments& arguments) {
+Exit why(Reader reader, const Why& typed) {
     auto& [reading, output] = reader;
     const auto matter =
-        records::require_matter(reading.connection, arguments.text("REF"), this_year(reading));
+        records::require_matter(reading.connection, typed.record(), this_year(reading));
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     const auto clocks = checker.clocks_of(matter.no);
     const auto findings = checker.about(matter.no).findings;
@@ -134,33 +137,27 @@ Exit why(Reader reader, const Arguments& arguments) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "check",
-         .verb = "",
-         .help = {"合规检查:未说明的违规", "what breaks the regulation"},
-         .clause = "",
-         .right = Right::read,
-         .action = check,
-         .options = check_options,
-         .example = "huiyin check --due-within 4h"},
-    Verb{.noun = "check",
+    command<check>({.noun = "check",
+                    .verb = "",
+                    .help = {"合规检查:未说明的违规", "what breaks the regulation"},
+                    .clause = "",
+                    .right = Right::read,
+                    .example = "huiyin check --due-within 4h"}),
+    command<explain>(
+        {.noun = "check",
          .verb = "explain",
          .help = {"说明一项违规", "explain a breach"},
          .clause = "",
          .right = Right::explain,
-         .action = explain,
-         .operands = explain_operands,
-         .options = explain_options,
          .decision = true,
          .audits = true,
-         .example = "huiyin check explain complaint.replied-in-time ts-1 --reason 当日全校停电"},
-    Verb{.noun = "why",
-         .verb = "",
-         .help = {"每个时限的算法", "every deadline's arithmetic"},
-         .clause = "",
-         .right = Right::read,
-         .action = why,
-         .operands = why_operands,
-         .example = "huiyin why ts-1"},
+         .example = "huiyin check explain complaint.replied-in-time ts-1 --reason 当日全校停电"}),
+    command<why>({.noun = "why",
+                  .verb = "",
+                  .help = {"每个时限的算法", "every deadline's arithmetic"},
+                  .clause = "",
+                  .right = Right::read,
+                  .example = "huiyin why ts-1"}),
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "nouns.hpp"
 #include "reading.hpp"
 #include "replay.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -26,17 +27,15 @@ using base::Json;
 /// Excel takes a file without it for another encoding.
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
-constexpr std::array export_options{
-    Option{"with-personal-data",
-           Takes::nothing,
-           "",
-           {"另含姓名电话与附件,可重新登记;留痕(负责人)",
-            "also names, phones and attachments, fit to be recorded anew; leaves a trace (head)"},
-           false,
-           Right::office_work},
+struct Export final : Options {
+    Required<Takes::file> dir{*this, operand("DIR", {"新目录", "a folder that is made for it"})};
+    Flag with_personal_data{
+        *this,
+        {"with-personal-data",
+         {"另含姓名电话与附件,可重新登记;留痕(负责人)",
+          "also names, phones and attachments, fit to be recorded anew; leaves a trace (head)"}},
+        Right::office_work};
 };
-constexpr std::array one_folder{
-    Operand{"DIR", Takes::file, {"新目录", "a folder that is made for it"}}};
 
 /// Gathers small writes.
 class GrowingFile {
@@ -140,11 +139,11 @@ std::string readme(gate::Reading& reading, const std::vector<std::int64_t>& coun
     return text;
 }
 
-Exit export_all(const gate::Desk& desk, const Arguments& arguments, Output& output) {
-    const std::filesystem::path target = arguments.text("DIR");
-    const bool personal = arguments.has("with-personal-data");
-    if (personal) leave_trace(desk, masked_line(arguments));
-    auto reading = gate::open_private_copy(desk, masked_line(arguments), Right::carry_out);
+Exit export_all(const gate::Desk& desk, const Export& typed, Output& output) {
+    const std::filesystem::path target = typed.dir();
+    const bool personal = typed.with_personal_data();
+    if (personal) leave_trace(desk, typed.masked_line());
+    auto reading = gate::open_private_copy(desk, typed.masked_line(), Right::carry_out);
     const auto policies = records::Policies::load(reading.connection);
     auto view = view_of(reading, policies);
     view.names = false;
@@ -173,15 +172,13 @@ Exit export_all(const gate::Desk& desk, const Arguments& arguments, Output& outp
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "export",
+    command<export_all>(
+        {.noun = "export",
          .verb = "",
          .help = {"导出全部数据(CSV 与 JSON Lines)", "everything as CSV and JSON Lines"},
          .clause = "",
          .right = Right::carry_out,
-         .action = export_all,
-         .operands = one_folder,
-         .options = export_options,
-         .example = "huiyin export 导出-2026-11-23"},
+         .example = "huiyin export 导出-2026-11-23"}),
 };
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/repair.hpp"
 #include "nouns.hpp"
+#include "shared_options.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -19,60 +21,66 @@ using gate::Right;
 using records::Made;
 using records::Writing;
 
-constexpr std::array one_matter{Operand{"REF", Takes::number, {"编号", "the record"}}};
+/// Of several of these commands.
+namespace declared {
+constexpr Declared<Takes::words> reason{"reason", {"理由", "why"}};
+}  // namespace declared
 
-constexpr Option reason{"reason", Takes::words, "TEXT", {"理由", "why"}, true};
+struct OneMatter : Options {
+    Required<Takes::number> record{*this, operand("REF", {"编号", "the record"})};
+};
+
+struct Assign final : OneMatter {
+    Required<Takes::login> to{*this, {"to", {"交给谁", "to whom"}}};
+    Maybe<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
+};
 
 /// The fields that can be corrected; `at` and `channel` never can.
-constexpr std::array amend_options{
-    reason,
-    Option{"text", Takes::words, "TEXT", {"内容", "what was said"}},
-    Option{"subject", Takes::words, "TEXT", {"标题", "in short"}},
-    Option{"from", Takes::words, "NAME", {"姓名", "who it is from"}},
-    Option{"phone", Takes::words, "NUMBER", {"电话", "their phone"}},
-    Option{"unit", Takes::word, "UNIT", {"房号", "their home"}},
-    Option{"via", Takes::words, "TEXT", {"实际来源", "the real source"}},
-    Option{"forwarded-by", Takes::words, "TEXT", {"转呈部门", "forwarded by"}},
-    Option{"about", Takes::login, "LOGIN", {"被投诉职工", "whom it is about"}},
-    Option{"repeat-of", Takes::number, "TS", {"重复投诉", "repeats this one"}},
-    Option{"place", Takes::words, "TEXT", {"位置(报修、事项)", "where (a repair, an event)"}},
-    Option{"petition", Takes::words, "TEXT", {"上访情况(事项)", "the petition (an event)"}},
-    Option{"rework-of", Takes::number, "BX", {"是何者的二次维修", "rework of this one"}},
-    Option{"not-rework", Takes::words, "REASON", {"不属二次维修的原因", "why it is no rework"}},
-    Option{"category",
-           Takes::word,
-           "TEXT",
-           {"类别(主管、负责人)", "category (manager, head)"},
-           false,
-           Right::supervise},
-    Option{"class",
-           Takes::choice,
-           "1|2|3",
-           {"等级(主管、负责人)", "class (manager, head)"},
-           false,
-           Right::supervise},
-    Option{"people",
-           Takes::whole,
-           "N",
-           {"人数(主管、负责人)", "how many (manager, head)"},
-           false,
-           Right::supervise},
+struct Amend final : OneMatter {
+    Required<Takes::words> reason{*this, declared::reason};
+    Maybe<Takes::words> text{*this, {"text", {"内容", "what was said"}}};
+    Maybe<Takes::words> subject{*this, {"subject", {"标题", "in short"}}};
+    Maybe<Takes::words> from{*this, {"from", {"姓名", "who it is from"}, "NAME"}};
+    Maybe<Takes::words> phone{*this, {"phone", {"电话", "their phone"}, "NUMBER"}};
+    Maybe<Takes::word> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
+    Maybe<Takes::words> via{*this, {"via", {"实际来源", "the real source"}}};
+    Maybe<Takes::words> forwarded_by{*this, {"forwarded-by", {"转呈部门", "forwarded by"}}};
+    Maybe<Takes::login> about{*this, {"about", {"被投诉职工", "whom it is about"}}};
+    Maybe<Takes::number> repeat_of{*this, {"repeat-of", {"重复投诉", "repeats this one"}, "TS"}};
+    Maybe<Takes::words> place{*this, {"place", {"位置(报修、事项)", "where (a repair, an event)"}}};
+    Maybe<Takes::words> petition{*this,
+                                 {"petition", {"上访情况(事项)", "the petition (an event)"}}};
+    Maybe<Takes::number> rework_of{*this,
+                                   {"rework-of", {"是何者的二次维修", "rework of this one"}, "BX"}};
+    Maybe<Takes::words> not_rework{
+        *this, {"not-rework", {"不属二次维修的原因", "why it is no rework"}, "REASON"}};
+    Maybe<Takes::word> category{
+        *this, {"category", {"类别(主管、负责人)", "category (manager, head)"}}, Right::supervise};
+    Maybe<Takes::choice, int> complaint_class{
+        *this,
+        {"class", {"等级(主管、负责人)", "class (manager, head)"}, "1|2|3"},
+        Right::supervise};
+    Maybe<Takes::whole, int> people{
+        *this, {"people", {"人数(主管、负责人)", "how many (manager, head)"}}, Right::supervise};
 };
-constexpr std::array void_options{
-    reason, Option{"duplicate-of", Takes::number, "REF", {"与何者重复", "what it duplicates"}}};
-constexpr std::array matter_and_file{
-    Operand{"REF", Takes::number, {"编号", "the record"}},
-    Operand{"FILE", Takes::file, {"文件", "the file"}},
+
+struct Void final : OneMatter {
+    Required<Takes::words> reason{*this, declared::reason};
+    Maybe<Takes::number> duplicate_of{
+        *this, {"duplicate-of", {"与何者重复", "what it duplicates"}, "REF"}};
 };
-constexpr std::array attach_options{Option{"text", Takes::words, "TEXT", {"说明", "what it is"}}};
-constexpr std::array note_options{Option{"text", Takes::words, "TEXT", {"备注", "the note"}, true}};
 
-constexpr std::array assign_options{
-    Option{"to", Takes::login, "LOGIN", {"交给谁", "to whom"}, true},
-    Option{"reason", Takes::words, "TEXT", {"理由", "why"}}};
+struct Note final : OneMatter {
+    Required<Takes::words> text{*this, {"text", {"备注", "the note"}}};
+};
 
-records::Matter matter_of(const Writing& writing, const Arguments& arguments) {
-    return records::require_matter(writing.connection(), arguments.text("REF"), writing.year());
+struct Attach final : OneMatter {
+    Required<Takes::file> file{*this, operand("FILE", {"文件", "the file"})};
+    Maybe<Takes::words> text{*this, {"text", {"说明", "what it is"}}};
+};
+
+records::Matter matter_of(const Writing& writing, const OneMatter& typed) {
+    return records::require_matter(writing.connection(), typed.record(), writing.year());
 }
 
 /// Fields that not every kind of matter has: a row for each kind that does.
@@ -96,10 +104,7 @@ constexpr std::array own_fields{
 
 /// An event's category is one of those that its report knows.
 void require_event_category(const std::string& value) {
-    const auto verbs = event_verbs();
-    const auto options = std::ranges::find(verbs, "report", &Verb::verb)->options;
-    const auto& known = *std::ranges::find(options, "category", &Option::name);
-    if (auto problem = value_problem("--category", known.takes, known.value, value))
+    if (auto problem = value_problem("--category", Takes::choice, shared::event_categories, value))
         throw base::Failure(Exit::usage, std::move(problem->what), std::move(problem->remedy));
 }
 
@@ -142,24 +147,24 @@ auto amending(records::MatterKind kind) {
     }
 }
 
-std::vector<base::Problem> both_rework_and_none(const Arguments& arguments) {
-    if (!arguments.has("rework-of") || !arguments.has("not-rework")) return {};
+std::vector<base::Problem> both_rework_and_none(const Unchecked<Amend>& typed) {
+    if (!typed.has(&Amend::rework_of) || !typed.has(&Amend::not_rework)) return {};
     return {{base::Label{"--rework-of 与 --not-rework 只能写一个",
                          "--rework-of or --not-rework, not both"},
              base::Label{"是二次维修写 --rework-of BX,不是写 --not-rework 原因",
                          "rework: --rework-of BX; else: --not-rework REASON"}}};
 }
 
-Made amend(const Writing& writing, const Arguments& arguments) {
-    const auto matter = matter_of(writing, arguments);
+Made amend(const Writing& writing, const Amend& typed) {
+    const auto matter = matter_of(writing, typed);
     bool amended = false;
-    for (const auto& option : amend_options) {
-        const auto value = arguments.maybe(option.name);
-        if (!value || option.name == reason.name) continue;
-        require_field(matter, option.name, *value);
-        amending(matter.kind)(writing, matter.id, option.name, *value, arguments.text("reason"));
+    typed.for_each_given([&](const AnyOption& member, const std::string& value) {
+        if (member.is_operand() || &member == &typed.reason) return;
+        const auto field = member.row().name;
+        require_field(matter, field, value);
+        amending(matter.kind)(writing, matter.id, field, value, typed.reason());
         amended = true;
-    }
+    });
     if (!amended)
         throw base::Failure(Exit::usage,
                             base::Label{"没有要更正的内容", "there is nothing to amend"},
@@ -168,87 +173,69 @@ Made amend(const Writing& writing, const Arguments& arguments) {
     return {matter.no, {}};
 }
 
-Made assign(const Writing& writing, const Arguments& arguments) {
-    const auto matter = matter_of(writing, arguments);
+Made assign(const Writing& writing, const Assign& typed) {
+    const auto matter = matter_of(writing, typed);
     if (matter.kind == records::MatterKind::complaint)
         throw base::Failure(
             Exit::usage, base::compose({"{} 是投诉", "{} is a complaint"}, matter.no),
             base::compose({"用 huiyin complaint assign {}", "use huiyin complaint assign {}"},
                           matter.no));
-    return records::assign_matter(writing, matter.no, arguments.text("to"),
-                                  arguments.maybe("reason"), matter.kind);
+    return records::assign_matter(writing, matter.no, typed.to(), typed.reason(), matter.kind);
 }
 
-Made make_void(const Writing& writing, const Arguments& arguments) {
-    const auto matter = matter_of(writing, arguments);
-    records::void_matter(writing, matter.id, arguments.text("reason"),
-                         arguments.maybe("duplicate-of"));
+Made make_void(const Writing& writing, const Void& typed) {
+    const auto matter = matter_of(writing, typed);
+    records::void_matter(writing, matter.id, typed.reason(), typed.duplicate_of());
     return {matter.no, {}};
 }
 
-Made attach(const Writing& writing, const Arguments& arguments) {
-    return records::attach_file(writing, arguments.text("REF"), arguments.text("FILE"),
-                                arguments.maybe("text"));
+Made attach(const Writing& writing, const Attach& typed) {
+    return records::attach_file(writing, typed.record(), typed.file(), typed.text());
 }
 
-Made note(const Writing& writing, const Arguments& arguments) {
-    const auto matter = matter_of(writing, arguments);
-    records::add_note(writing, matter.id, arguments.text("text"));
+Made note(const Writing& writing, const Note& typed) {
+    const auto matter = matter_of(writing, typed);
+    records::add_note(writing, matter.id, typed.text());
     return {matter.no, {}};
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "assign",
-         .verb = "",
-         .help = {"落实承办人(报修等)", "give a repair or the like a holder"},
-         .clause = "3.3.1",
-         .right = Right::office_work,
-         .action = assign,
-         .operands = one_matter,
-         .options = assign_options,
-         .example = "huiyin assign bx-1 --to wu --reason 由他跟进"},
-    Verb{.noun = "amend",
+    command<assign>({.noun = "assign",
+                     .verb = "",
+                     .help = {"落实承办人(报修等)", "give a repair or the like a holder"},
+                     .clause = "3.3.1",
+                     .right = Right::office_work,
+                     .example = "huiyin assign bx-1 --to wu --reason 由他跟进"}),
+    command<amend, both_rework_and_none>(
+        {.noun = "amend",
          .verb = "",
          .help = {"更正一项,原值留档",
                   "correct a field; the old value "
                   "stays on record"},
          .clause = "1.6",
          .right = Right::office_work,
-         .action = amend,
-         .operands = one_matter,
-         .options = amend_options,
-         .contradictions = both_rework_and_none,
-         .example = "huiyin amend ts-1 --unit 3-520 --reason 房号写错"},
-    Verb{.noun = "void",
-         .verb = "",
-         .help = {"作废,编号与记录保留",
-                  "take out of the figures; number "
-                  "and record stay"},
-         .clause = "1.6",
-         .right = Right::supervise,
-         .action = make_void,
-         .operands = one_matter,
-         .options = void_options,
-         .decision = true,
-         .example = "huiyin void ts-2 --reason 重复登记 --duplicate-of ts-1"},
-    Verb{.noun = "note",
-         .verb = "",
-         .help = {"加一条备注,办结后也可", "add a note, also after closing"},
-         .clause = "1.6",
-         .right = Right::field_work,
-         .action = note,
-         .operands = one_matter,
-         .options = note_options,
-         .example = "huiyin note ts-1 --text 业主补交了照片"},
-    Verb{.noun = "attach",
-         .verb = "",
-         .help = {"附上文件,办结后也可", "add a file, also after closing"},
-         .clause = "1.6",
-         .right = Right::field_work,
-         .action = attach,
-         .operands = matter_and_file,
-         .options = attach_options,
-         .example = "huiyin attach ts-1 签名回访单.pdf --text 业主签名"},
+         .example = "huiyin amend ts-1 --unit 3-520 --reason 房号写错"}),
+    command<make_void>({.noun = "void",
+                        .verb = "",
+                        .help = {"作废,编号与记录保留",
+                                 "take out of the figures; number "
+                                 "and record stay"},
+                        .clause = "1.6",
+                        .right = Right::supervise,
+                        .decision = true,
+                        .example = "huiyin void ts-2 --reason 重复登记 --duplicate-of ts-1"}),
+    command<note>({.noun = "note",
+                   .verb = "",
+                   .help = {"加一条备注,办结后也可", "add a note, also after closing"},
+                   .clause = "1.6",
+                   .right = Right::field_work,
+                   .example = "huiyin note ts-1 --text 业主补交了照片"}),
+    command<attach>({.noun = "attach",
+                     .verb = "",
+                     .help = {"附上文件,办结后也可", "add a file, also after closing"},
+                     .clause = "1.6",
+                     .right = Right::field_work,
+                     .example = "huiyin attach ts-1 签名回访单.pdf --text 业主签名"}),
 };
 
 }  // namespace

@@ -57,11 +57,10 @@ nlohmann::ordered_json listed_json(std::vector<reports::MatterView> matters,
 
 }  // namespace
 
-Exit show_matter(Reader reader, const Arguments& arguments, std::string_view operand,
-                 records::MatterKind kind) {
+Exit show_matter(Reader reader, std::string_view number, records::MatterKind kind) {
     auto& [reading, output] = reader;
-    const auto matter = records::require_matter(reading.connection, arguments.text(operand),
-                                                this_year(reading), kind);
+    const auto matter =
+        records::require_matter(reading.connection, number, this_year(reading), kind);
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
@@ -71,19 +70,11 @@ Exit show_matter(Reader reader, const Arguments& arguments, std::string_view ope
     return Exit::done;
 }
 
-Exit list_matters(Reader reader, const Arguments& arguments, records::MatterKind kind) {
+Exit list_matters(Reader reader, records::MatterFilter filter, bool wants_overdue) {
     auto& reading = reader.reading;
-    records::MatterFilter filter{.kind = kind,
-                                 .open_only = arguments.has("open"),
-                                 .from = time_of(reading, arguments.time("from")),
-                                 .to = time_of(reading, arguments.time("to")),
-                                 .holder = arguments.maybe("holder"),
-                                 .category = arguments.maybe("category"),
-                                 .unit = arguments.maybe("unit"),
-                                 .complaint_class = arguments.whole("class"),
-                                 .limit = arguments.whole("limit")};
+    const auto kind = filter.kind;
     std::map<std::string, Clock> late;
-    if (arguments.has("overdue")) {
+    if (wants_overdue) {
         late = overdue(reading, kind);
         filter.numbers.emplace();
         std::ranges::copy(late | std::views::keys, std::back_inserter(*filter.numbers));
@@ -92,7 +83,7 @@ Exit list_matters(Reader reader, const Arguments& arguments, records::MatterKind
     const auto view = view_of(reading, policies);
     auto matters = view_matters(view, records::find_matters(reading.connection, filter));
     // What has been late for longest comes first.
-    if (arguments.has("overdue")) {
+    if (wants_overdue) {
         std::ranges::stable_sort(matters, {},
                                  [&](const auto& one) { return late.at(one.matter.no).due; });
         for (auto& one : matters)

@@ -12,6 +12,7 @@
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/common_options.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -33,11 +34,21 @@ std::string read_standard_input() {
     return base::with_plain_line_ends(text);
 }
 
+/// The one way in for what people type, on a line or in a cell.
+void accept(Draft& draft, const Slot& slot, const std::string& shown, std::string value) {
+    draft.seen.insert(std::string(slot.name));
+    if (auto problem = value_problem(shown, slot.takes, slot.form, value))
+        draft.problems.push_back(std::move(*problem));
+    if (slot.takes != Takes::nothing || is_flag_given(value).value_or(true))
+        draft.arguments.set(slot.name, std::move(value));
+}
+
 /// CLI11 takes an option that follows another as its value, and stumbles over a bare `--`; so both
 /// are looked at before it sees the words.
 class Parser {
   public:
-    Parser(const Verb& verb, bool stdin_allowed) : verb_(verb), stdin_allowed_(stdin_allowed) {}
+    Parser(const Verb& verb, bool stdin_allowed)
+        : verb_(verb), stdin_allowed_(stdin_allowed), draft_{Arguments(verb)} {}
 
     Draft read(Words words) {
         const auto separator = std::ranges::find(words, "--");
@@ -49,10 +60,9 @@ class Parser {
         drop_options_without_value(words);
         take_out_flags_with_a_value(words);
         run_cli11(std::move(words));
-        Arguments arguments(verb_);
-        take_options(arguments);
-        take_operands(arguments);
-        return {std::move(arguments), std::move(seen_), std::move(problems_)};
+        take_options();
+        take_operands();
+        return std::move(draft_);
     }
 
   private:
@@ -64,11 +74,11 @@ class Parser {
             const bool has_value = needs_value && index + 1 < words.size() &&
                                    option_named_by(words[index + 1]) == nullptr;
             if (needs_value && !has_value) {
-                problems_.push_back(
+                draft_.problems.push_back(
                     {compose({"--{} 后面缺少内容", "--{} lacks its value"}, option->name),
                      compose({"写作 --{} {}", "write --{} {}"}, option->name,
                              placeholder(*option))});
-                seen_.insert(std::string(option->name));
+                draft_.seen.insert(std::string(option->name));
                 words.erase(words.begin() + static_cast<std::ptrdiff_t>(index));
             } else {
                 index += has_value ? 2 : 1;
@@ -99,8 +109,8 @@ class Parser {
             const bool has_value = meant->takes != Takes::nothing &&
                                    words[index].find('=') == std::string::npos &&
                                    index + 1 < words.size() && !words[index + 1].starts_with("--");
-            problems_.push_back(unknown_option(verb_, words[index]));
-            seen_.insert(std::string(meant->name));
+            draft_.problems.push_back(unknown_option(verb_, words[index]));
+            draft_.seen.insert(std::string(meant->name));
             const auto first = words.begin() + static_cast<std::ptrdiff_t>(index);
             words.erase(first, first + (has_value ? 2 : 1));
         }
@@ -143,7 +153,7 @@ class Parser {
             std::ranges::reverse(words);
             app.parse(words);
         } catch (const CLI::ParseError& error) {
-            problems_.push_back({{error.what(), error.what()}, {}});
+            draft_.problems.push_back({{error.what(), error.what()}, {}});
         }
         for (auto& [option, values] : found) {
             if (option->takes == Takes::nothing && app.count("--" + std::string(option->name)) > 0)
@@ -154,51 +164,43 @@ class Parser {
         operands_.insert(operands_.begin(), rest.begin(), rest.end());
     }
 
-    void take_options(Arguments& arguments) {
+    void take_options() {
         for (auto& [option, values] : given_) {
             if (values.size() > 1)
-                problems_.push_back({compose({"--{} 写了 {} 次", "--{} was given {} times"},
-                                             option->name, values.size()),
-                                     base::Label{"只写一次", "give it once"}});
+                draft_.problems.push_back({compose({"--{} 写了 {} 次", "--{} was given {} times"},
+                                                   option->name, values.size()),
+                                           base::Label{"只写一次", "give it once"}});
             if (values.empty()) continue;
-            take(arguments, option->name, "--" + std::string(option->name), option->takes,
-                 placeholder(*option), std::move(values.front()));
+            take(slot_of(*option), "--" + std::string(option->name), std::move(values.front()));
         }
     }
 
-    void take_operands(Arguments& arguments) {
+    void take_operands() {
         std::size_t next = 0;
         for (auto& word : operands_) {
             if (word.starts_with("-") && word.size() > 1)
-                problems_.push_back(unknown_option(verb_, word));
+                draft_.problems.push_back(unknown_option(verb_, word));
             else if (next < verb_.operands.size()) {
                 const auto& operand = verb_.operands[next++];
-                take(arguments, operand.name, std::string(operand.name), operand.takes,
-                     operand.name, std::move(word));
+                take(slot_of(operand), std::string(operand.name), std::move(word));
             } else
-                problems_.push_back(
+                draft_.problems.push_back(
                     {compose({"多余的参数「{}」", "one word too many: '{}'"}, word),
                      base::Label{"含空格的内容请加引号", "quote text that has blanks in it"}});
         }
     }
 
-    void take(Arguments& arguments, std::string_view name, const std::string& shown, Takes takes,
-              std::string_view value_form, std::string value) {
-        seen_.insert(std::string(name));
-        if (takes == Takes::words && value == "-" && stdin_allowed_) value = read_standard_input();
-        value = as_kept(takes, value_form, std::move(value));
-        if (const auto problem = value_problem(shown, takes, value_form, value))
-            problems_.push_back(*problem);
-        if (takes != Takes::nothing || is_flag_given(value).value_or(true))
-            arguments.set(name, std::move(value));
+    void take(const Slot& slot, const std::string& shown, std::string value) {
+        if (slot.takes == Takes::words && value == "-" && stdin_allowed_)
+            value = read_standard_input();
+        accept(draft_, slot, shown, as_kept(slot.takes, slot.form, std::move(value)));
     }
 
     const Verb& verb_;
     bool stdin_allowed_;
     Words operands_;
     std::vector<std::pair<const Option*, Words>> given_;
-    std::set<std::string> seen_;
-    std::vector<Problem> problems_;
+    Draft draft_;
 };
 
 }  // namespace
@@ -223,7 +225,7 @@ Draft read_words(const Words& typed, bool stdin_allowed) {
 }
 
 Arguments finished(Draft draft) {
-    if (draft.arguments.has("edit") && draft.problems.empty())
+    if (draft.arguments.has(option_name(&DeedOptions::edit)) && draft.problems.empty())
         draft.problems.push_back(
             {base::Label{"--edit 要在终端上用", "--edit needs a terminal"},
              base::Label{"直接写出内容,或用 - 从标准输入读",
@@ -240,26 +242,17 @@ Arguments parse(const Words& typed, bool stdin_allowed) {
 
 Arguments from_cells(const Verb& verb,
                      const std::vector<std::pair<std::string, std::string>>& cells) {
-    Arguments arguments(verb);
-    std::vector<Problem> problems;
-    std::set<std::string> seen;
-    for (auto [name, value] : cells) {
-        const auto* option = find_option(verb, name);
-        const auto operand = std::ranges::find(verb.operands, name, &Operand::name);
-        const auto takes = option != nullptr ? option->takes : operand->takes;
-        const auto form = option != nullptr ? placeholder(*option) : std::string(operand->name);
-        value = as_kept(takes, form, std::move(value));
-        if (value.empty()) continue;
-        seen.insert(name);
-        if (takes == Takes::nothing && !is_flag_given(value).value_or(true)) continue;
-        if (const auto problem = value_problem(name, takes, form, value))
-            problems.push_back(*problem);
-        arguments.set(name, value);
+    Draft draft{Arguments(verb)};
+    for (const auto& [name, typed] : cells) {
+        const auto slot = find_slot(verb, name);
+        if (!slot) {
+            draft.problems.push_back(unknown_option(verb, "--" + name));
+            continue;
+        }
+        auto value = as_kept(slot->takes, slot->form, typed);
+        if (!value.empty()) accept(draft, *slot, name, std::move(value));
     }
-    for (auto& problem : missing_or_contradictory(arguments, seen))
-        problems.push_back(std::move(problem));
-    if (!problems.empty()) throw Failure(Exit::usage, problems);
-    return arguments;
+    return finished(std::move(draft));
 }
 
 }  // namespace huiyin::cli

@@ -11,6 +11,7 @@
 #include "huiyin/rulebook/speech.hpp"
 #include "huiyin/store/store.hpp"
 #include "nouns.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -25,46 +26,48 @@ using records::Writing;
 
 constexpr std::string_view retention = "privacy.retain";
 
-constexpr std::array erase_options{
-    Option{"phone", Takes::words, "NUMBER", {"电话:抹除留此号码的人", "whoever gave this number"}},
-    Option{"unit", Takes::word, "UNIT", {"房号,与 --name 连用", "their home, with --name"}},
-    Option{"name", Takes::words, "NAME", {"姓名,与 --unit 连用", "their name, with --unit"}},
-    Option{"reason", Takes::words, "TEXT", {"依据(本人要求等)", "why, such as their own request"}},
-    Option{
-        "expired",
-        Takes::nothing,
-        "",
-        {"抹除保存期满者(privacy.retain)", "whatever was kept for as long as privacy.retain says"}},
-    Option{"dry-run", Takes::nothing, "", {"试运行,只说会抹除什么", "only tell what would go"}},
-};
-constexpr std::array redact_operands{
-    Operand{"REF",
-            Takes::word,
-            {"编号;周报写作 2026-W47;参数", "the record; a report as 2026-W47; a policy"}}};
-constexpr std::array redact_options{
-    Option{
-        "field",
-        Takes::word,
-        "FIELD",
-        {"哪一项:text、outcome…;某一步的写作 5.text", "which: text, outcome …; of a step, 5.text"},
-        true},
-    Option{"text", Takes::words, "TEXT", {"改成什么", "the words to put instead"}, true},
-    Option{"reason", Takes::words, "TEXT", {"理由", "why"}, true},
+struct Erase final : Options {
+    Maybe<Takes::words> phone{
+        *this, {"phone", {"电话:抹除留此号码的人", "whoever gave this number"}, "NUMBER"}};
+    Maybe<Takes::word> unit{*this,
+                            {"unit", {"房号,与 --name 连用", "their home, with --name"}, "UNIT"}};
+    Maybe<Takes::words> name{*this,
+                             {"name", {"姓名,与 --unit 连用", "their name, with --unit"}, "NAME"}};
+    Maybe<Takes::words> reason{*this,
+                               {"reason", {"依据(本人要求等)", "why, such as their own request"}}};
+    Flag expired{*this,
+                 {"expired",
+                  {"抹除保存期满者(privacy.retain)",
+                   "whatever was kept for as long as privacy.retain says"}}};
+    Flag dry_run{*this, {"dry-run", {"试运行,只说会抹除什么", "only tell what would go"}}};
 };
 
-std::vector<base::Problem> contradictions_of_erase(const Arguments& arguments) {
+struct Redact final : Options {
+    Required<Takes::word> record{*this,
+                                 operand("REF", {"编号;周报写作 2026-W47;参数",
+                                                 "the record; a report as 2026-W47; a policy"})};
+    Required<Takes::word> field{
+        *this,
+        {"field",
+         {"哪一项:text、outcome…;某一步的写作 5.text", "which: text, outcome …; of a step, 5.text"},
+         "FIELD"}};
+    Required<Takes::words> text{*this, {"text", {"改成什么", "the words to put instead"}}};
+    Required<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
+};
+
+std::vector<base::Problem> contradictions_of_erase(const Unchecked<Erase>& typed) {
     std::vector<base::Problem> problems;
-    const bool home = arguments.has("unit") || arguments.has("name");
-    const int ways = int{arguments.has("phone")} + int{home} + int{arguments.has("expired")};
+    const bool home = typed.has(&Erase::unit) || typed.has(&Erase::name);
+    const int ways = int{typed.has(&Erase::phone)} + int{home} + int{typed.has(&Erase::expired)};
     if (ways != 1)
         problems.push_back({Label{"要抹除谁,只能用一种写法", "say in one way whom to erase"},
                             Label{"--phone 号码,或 --unit 房号 --name 姓名,或 --expired",
                                   "--phone NUMBER, or --unit UNIT --name NAME, or --expired"}});
-    else if (home && !(arguments.has("unit") && arguments.has("name")))
+    else if (home && !(typed.has(&Erase::unit) && typed.has(&Erase::name)))
         problems.push_back(
             {Label{"--unit 与 --name 要一起写", "--unit and --name go together"},
              Label{"同名的人很多,房号才分得开", "many bear one name; the home tells them apart"}});
-    if (!arguments.has("reason") && !arguments.has("expired"))
+    if (!typed.has(&Erase::reason) && !typed.has(&Erase::expired))
         problems.push_back(
             {Label{"缺少 --reason(依据)", "--reason is missing (why)"},
              Label{"写作 --reason 本人书面要求", "write --reason 'their request in writing'"}});
@@ -72,26 +75,23 @@ std::vector<base::Problem> contradictions_of_erase(const Arguments& arguments) {
 }
 
 /// Names and numbers of what ended longer ago than the office wants to keep them.
-Erased erase_expired(const Writing& writing, const Arguments& arguments) {
+Erased erase_expired(const Writing& writing, const Erase& typed) {
     const auto& definition = records::policy_definition(retention);
     const auto policies = records::Policies::load(writing.connection());
     const auto& kept = policies.in_force(retention, writing.now()).value;
     const auto keep = records::policy_value(definition, kept);
     if (!std::holds_alternative<std::int64_t>(keep)) return {};
-    return records::erase_expired(
-        writing, writing.now() - base::Seconds{std::get<std::int64_t>(keep)},
-        arguments.maybe("reason").value_or(fmt::format("{} {}", retention, kept)),
-        rulebook::speech_found(writing.connection()));
+    return records::erase_expired(writing,
+                                  writing.now() - base::Seconds{std::get<std::int64_t>(keep)},
+                                  typed.reason().value_or(fmt::format("{} {}", retention, kept)),
+                                  rulebook::speech_found(writing.connection()));
 }
 
-Erased erase(const Writing& writing, const Arguments& arguments) {
-    if (arguments.has("expired")) return erase_expired(writing, arguments);
-    return records::erase_person(writing,
-                                 {.phone = arguments.maybe("phone"),
-                                  .unit = arguments.maybe("unit"),
-                                  .name = arguments.maybe("name")},
-                                 arguments.text("reason"),
-                                 rulebook::speech_found(writing.connection()));
+Erased erase(const Writing& writing, const Erase& typed) {
+    if (typed.expired()) return erase_expired(writing, typed);
+    return records::erase_person(
+        writing, {.phone = typed.phone(), .unit = typed.unit(), .name = typed.name()},
+        typed.reason().value(), rulebook::speech_found(writing.connection()));
 }
 
 nlohmann::ordered_json erased_json(const Erased& erased) {
@@ -126,14 +126,14 @@ void tell(const Erased& erased, bool dry_run, Output& output) {
                          "earlier backups and prints still have it; see to them too"});
 }
 
-Exit erase_resident(const gate::Desk& desk, const Arguments& arguments, Output& output) {
+Exit erase_resident(const gate::Desk& desk, const Erase& typed, Output& output) {
     Erased erased;
     gate::Command command;
-    command.line = masked_line(arguments);
+    command.line = typed.masked_line();
     command.rights = {Right::administer};
     command.erases = true;
     command.record = [&](const Writing& writing) {
-        erased = erase(writing, arguments);
+        erased = erase(writing, typed);
         return Made{erased.no, {}};
     };
     const auto outcome = gate::write(desk, command);
@@ -153,50 +153,45 @@ Exit erase_resident(const gate::Desk& desk, const Arguments& arguments, Output& 
 
 /// Writes the file anew without recording anything: after one that could not be, or a restored
 /// copy.
-Exit scrub(const gate::Desk& desk, const Arguments& arguments, Output& output) {
-    gate::scrub(desk, masked_line(arguments));
+Exit scrub(const gate::Desk& desk, const NoOptions& typed, Output& output) {
+    gate::scrub(desk, typed.masked_line());
     if (output.format == Format::json) output.write("{\"ok\":true}\n");
     output.say(Label{"数据文件已重写", "the file was written anew"});
     return Exit::done;
 }
 
-Made redact(const Writing& writing, const Arguments& arguments) {
-    return records::redact(writing, arguments.text("REF"), arguments.text("field"),
-                           arguments.text("text"), arguments.text("reason"),
+Made redact(const Writing& writing, const Redact& typed) {
+    return records::redact(writing, typed.record(), typed.field(), typed.text(), typed.reason(),
                            rulebook::speech_found(writing.connection()));
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "resident",
+    command<erase_resident, contradictions_of_erase>(
+        {.noun = "resident",
          .verb = "erase",
          .help = {"抹除一个人的姓名与电话,文字里的也抹除,不可恢复",
                   "erase a person's name and phone for good, in texts and attachments too"},
          .clause = "",
          .right = Right::administer,
-         .action = erase_resident,
-         .options = erase_options,
-         .contradictions = contradictions_of_erase,
-         .example = "huiyin resident erase --phone 13800008000 --reason 本人书面要求 --dry-run"},
-    Verb{.noun = "resident",
+         .example = "huiyin resident erase --phone 13800008000 --reason 本人书面要求 --dry-run"}),
+    command<scrub>(
+        {.noun = "resident",
          .verb = "scrub",
          .help = {"重写数据文件,不留已抹除内容的痕迹",
                   "write the file anew, so that no trace of what was erased is left in it"},
          .clause = "",
          .right = Right::administer,
-         .action = scrub,
-         .example = "huiyin resident scrub"},
-    Verb{.noun = "redact",
+         .example = "huiyin resident scrub"}),
+    command<redact>(
+        {.noun = "redact",
          .verb = "",
          .help = {"替换一段本不该写的文字,原文不可恢复",
                   "replace a text that should never have been written; the old one is gone"},
          .clause = "",
          .right = Right::supervise,
-         .action = redact,
-         .operands = redact_operands,
-         .options = redact_options,
          .decision = true,
          .erases = true,
-         .example = "huiyin redact ts-1 --field 5.text --text 已联系业主 --reason 误写身份证号"},
+         .example = "huiyin redact ts-1 --field 5.text --text 已联系业主 --reason 误写身份证号"}),
 };
 
 }  // namespace

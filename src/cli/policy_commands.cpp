@@ -5,6 +5,7 @@
 #include "huiyin/records/policy.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "nouns.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -13,22 +14,21 @@ namespace {
 using base::Exit;
 using gate::Right;
 
-constexpr Operand key{"KEY", Takes::word, {"参数名", "the policy's key"}};
-constexpr std::array one_key{key};
-constexpr std::array key_and_value{key, Operand{"VALUE", Takes::word, {"值", "its value"}}};
-constexpr std::array set_options{
-    Option{"reason", Takes::words, "TEXT", {"理由", "why"}},
-    Option{"from", Takes::time, "TIME", {"生效时间(默认现在)", "in force from (now)"}},
+struct OneKey : Options {
+    Required<Takes::word> key{*this, operand("KEY", {"参数名", "the policy's key"})};
 };
 
-records::Made set(const records::Writing& writing, const Arguments& arguments) {
-    const auto from = arguments.time("from");
-    return records::set_policy(writing, arguments.text("KEY"), arguments.text("VALUE"),
-                               from ? std::optional(writing.time(*from)) : std::nullopt,
-                               arguments.maybe("reason"));
+struct Set final : OneKey {
+    Required<Takes::word> value{*this, operand("VALUE", {"值", "its value"})};
+    Maybe<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
+    Maybe<Takes::time> from{*this, {"from", {"生效时间(默认现在)", "in force from (now)"}}};
+};
+
+records::Made set(const records::Writing& writing, const Set& typed) {
+    return records::set_policy(writing, typed.key(), typed.value(), typed.from(), typed.reason());
 }
 
-Exit list(Reader reader, const Arguments&) {
+Exit list(Reader reader, const NoOptions&) {
     auto& [reading, output] = reader;
     const auto shown =
         reports::policy_list(records::Policies::load(reading.connection), reading.now);
@@ -36,9 +36,9 @@ Exit list(Reader reader, const Arguments&) {
     return Exit::done;
 }
 
-Exit show(Reader reader, const Arguments& arguments) {
+Exit show(Reader reader, const OneKey& typed) {
     auto& [reading, output] = reader;
-    const auto& definition = records::policy_definition(arguments.text("KEY"));
+    const auto& definition = records::policy_definition(typed.key());
     const auto policies = records::Policies::load(reading.connection);
     auto shown =
         reports::policy_record(definition, policies.editions(definition.key), reading.zone);
@@ -49,31 +49,26 @@ Exit show(Reader reader, const Arguments& arguments) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "policy",
-         .verb = "list",
-         .help = {"全部制度参数", "every policy"},
-         .clause = "",
-         .right = Right::read,
-         .action = list,
-         .example = "huiyin policy list"},
-    Verb{.noun = "policy",
-         .verb = "show",
-         .help = {"一个参数的各版次", "one policy, all editions"},
-         .clause = "",
-         .right = Right::read,
-         .action = show,
-         .operands = one_key,
-         .example = "huiyin policy show complaint.reply_within"},
-    Verb{.noun = "policy",
+    command<list>({.noun = "policy",
+                   .verb = "list",
+                   .help = {"全部制度参数", "every policy"},
+                   .clause = "",
+                   .right = Right::read,
+                   .example = "huiyin policy list"}),
+    command<show>({.noun = "policy",
+                   .verb = "show",
+                   .help = {"一个参数的各版次", "one policy, all editions"},
+                   .clause = "",
+                   .right = Right::read,
+                   .example = "huiyin policy show complaint.reply_within"}),
+    command<set>(
+        {.noun = "policy",
          .verb = "set",
          .help = {"设定参数(法定时限只能收紧)", "set a policy (the regulation's own only tighter)"},
          .clause = "6.1, 6.2, 6.3, 6.4, 3.4.1",
          .right = Right::administer,
-         .action = set,
-         .operands = key_and_value,
-         .options = set_options,
          .decision = true,
-         .example = "huiyin policy set complaint.reply_within 12h --reason 校庆期间加快答复"},
+         .example = "huiyin policy set complaint.reply_within 12h --reason 校庆期间加快答复"}),
 };
 
 }  // namespace

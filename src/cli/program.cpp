@@ -16,6 +16,7 @@
 #include "help.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/common_options.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/numbers.hpp"
@@ -25,6 +26,7 @@
 #include "huiyin/store/store.hpp"
 #include "manual.hpp"
 #include "prompt.hpp"
+#include "shared_options.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -112,9 +114,11 @@ void prepare(Output& output, const Words& words) {
 }
 
 gate::Desk desk_for(const Arguments& arguments, Output& output) {
-    return {.store = store_path(arguments.maybe("db")),
-            .identity = gate::identify(arguments.maybe("as")),
-            .dry_run = arguments.has("dry-run"),
+    CommonOptions common;
+    common.read(arguments, nullptr);
+    return {.store = store_path(common.db()),
+            .identity = gate::identify(common.as()),
+            .dry_run = arguments.has(option_name(&DeedOptions::dry_run)),
             .on_open =
                 [&output](const records::Office& office) {
                     output.timezone = office.timezone;
@@ -125,7 +129,8 @@ gate::Desk desk_for(const Arguments& arguments, Output& output) {
 
 Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     const auto outcome = gate::write(desk, recording(arguments));
-    output.report(outcome, base::Zone(output.timezone), arguments.has("at"));
+    output.report(outcome, base::Zone(output.timezone),
+                  arguments.has(option_name(&DeedOptions::at)));
     if (const auto afterwards = arguments.verb().afterwards;
         afterwards != nullptr && !outcome.dry_run && !outcome.replayed) {
         auto reading = gate::open_to_read(desk, masked_line(arguments));
@@ -137,9 +142,10 @@ Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) 
 /// The record that an operand names, so that the journal can be asked who looked at it.
 std::string record_named(const records::Writing& writing, const Arguments& arguments) {
     for (const auto& operand : arguments.verb().operands) {
-        if (operand.takes != Takes::number) continue;
+        const auto* typed = arguments.find(operand.name);
+        if (operand.takes != Takes::number || typed == nullptr) continue;
         const int year = writing.year();
-        const auto no = records::full_number(arguments.text(operand.name), year);
+        const auto no = records::full_number(*typed, year);
         auto& connection = writing.connection();
         if (no.starts_with("HF")) return records::require_callback(connection, no, year).no;
         if (no.starts_with("PG")) return records::require_order(connection, no, year).no;
@@ -166,13 +172,13 @@ constexpr int most_readings = 2;
 /// What is shown is of one moment. Holding the store meanwhile would keep clerks waiting, so it is
 /// read again where somebody committed in between, at last from a copy that nobody else is at.
 Exit show(const gate::Desk& desk, Show action, const Arguments& arguments, Output& output) {
-    if (arguments.has("reveal")) record_reveal(desk, arguments);
+    if (arguments.has(shared::reveal.name)) record_reveal(desk, arguments);
     const auto line = masked_line(arguments);
     for (int readings = 1;; ++readings) {
         auto reading = readings <= most_readings
                            ? gate::open_to_read(desk, line)
                            : gate::open_private_copy(desk, line, gate::Right::read);
-        reading.reveals = arguments.has("reveal");
+        reading.reveals = arguments.has(shared::reveal.name);
         const auto exit = store::explained(desk.store.string(), [&] {
             const auto code = action({reading, output}, arguments);
             return gate::overtaken(reading) ? std::nullopt : std::optional(code);
@@ -183,8 +189,10 @@ Exit show(const gate::Desk& desk, Show action, const Arguments& arguments, Outpu
 }
 
 Exit dispatch(const Arguments& arguments, Output& output) {
-    output.file = arguments.maybe("out");
-    if (const auto wish = arguments.maybe("color"); wish && *wish != "auto")
+    CommonOptions common;
+    common.read(arguments, nullptr);
+    output.file = common.out();
+    if (const auto& wish = common.color(); wish && *wish != "auto")
         output.colour = *wish == "always";
     const auto desk = desk_for(arguments, output);
     const auto& action = arguments.verb().action;

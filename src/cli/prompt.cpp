@@ -10,6 +10,7 @@
 #include "check_value.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/cli/common_options.hpp"
 #include "line_editor.hpp"
 #include "table_lookup.hpp"
 #include "text_editor.hpp"
@@ -27,14 +28,14 @@ using base::Text;
 constexpr std::size_t most_shown = 8;
 
 bool has_one_of(const Arguments& arguments, std::string_view option, std::string_view values) {
-    const auto value = arguments.maybe(option);
+    const auto* value = arguments.find(option);
     const auto accepted = choices_of(values);
-    return value && std::ranges::find(accepted, *value) != accepted.end();
+    return value != nullptr && std::ranges::find(accepted, *value) != accepted.end();
 }
 
 /// Whether a rule would refuse the command for want of it. Who records it as it happened knows.
 bool is_wanted(const Option& option, const Arguments& arguments) {
-    if (!option.wanted || arguments.has("as-happened")) return false;
+    if (!option.wanted || arguments.has(option_name(&DeedOptions::as_happened))) return false;
     const auto& wanted = *option.wanted;
     if (!wanted.unless.empty() && arguments.has(wanted.unless)) return false;
     return wanted.option.empty() || has_one_of(arguments, wanted.option, wanted.values);
@@ -59,7 +60,7 @@ class Interview {
 
     void run() {
         open_store();
-        if (draft_.arguments.has("edit")) write_texts();
+        if (draft_.arguments.has(option_name(&DeedOptions::edit))) write_texts();
         const auto& verb = draft_.arguments.verb();
         for (const auto& operand : verb.operands)
             if (operand.required && !draft_.arguments.has(operand.name))
@@ -89,7 +90,7 @@ class Interview {
         for (const auto& option : draft_.arguments.verb().options)
             if (is_free_text(option) && !draft_.arguments.has(option.name))
                 texts.push_back({std::string(option.name), heading_of(option)});
-        draft_.arguments.drop("edit");
+        draft_.arguments.drop(option_name(&DeedOptions::edit));
         const auto written = written_in_editor(texts, typed_line(draft_.arguments), language());
         if (written.empty())
             throw Failure(Exit::usage, Label{"没有写内容,什么也没有登记",
@@ -237,7 +238,7 @@ class Interview {
 bool lacks_something(const Draft& draft) {
     const auto& arguments = draft.arguments;
     const auto& verb = arguments.verb();
-    return arguments.has("edit") ||
+    return arguments.has(option_name(&DeedOptions::edit)) ||
            std::ranges::any_of(
                verb.operands,
                [&](const auto& one) { return one.required && !arguments.has(one.name); }) ||
@@ -250,15 +251,15 @@ bool lacks_something(const Draft& draft) {
 
 bool can_ask(const Draft& draft, const Output& output) {
     return draft.problems.empty() && lacks_something(draft) && output.format == Format::text &&
-           !draft.arguments.has("no-input") && is_terminal(STDIN_FILENO) &&
-           is_terminal(STDERR_FILENO);
+           !draft.arguments.has(option_name(&CommonOptions::no_input)) &&
+           is_terminal(STDIN_FILENO) && is_terminal(STDERR_FILENO);
 }
 
 void ask_for_missing(Draft& draft, const gate::Desk& desk, Output& output) {
     Interview(draft, desk, output).run();
-    const auto as = draft.arguments.maybe("as");
+    const auto as = draft.arguments.find(option_name(&CommonOptions::as));
     output.complain(compose({"→ {}{}", "→ {}{}"}, typed_line(draft.arguments),
-                            as ? " --as " + *as : std::string{}));
+                            as != nullptr ? " --as " + *as : std::string{}));
 }
 
 }  // namespace huiyin::cli

@@ -8,6 +8,8 @@
 #include "huiyin/reports/report.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
+#include "shared_options.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -18,33 +20,25 @@ using gate::Right;
 using reports::Period;
 using reports::Report;
 
-constexpr std::array daily_options{
-    Option{"day", Takes::day, "2026-11-23", {"哪一天(默认昨天)", "which day (the last whole one)"}},
+struct Daily final : Options {
+    Maybe<Takes::day> day{*this, {"day", {"哪一天(默认昨天)", "which day (the last whole one)"}}};
 };
 
-constexpr std::array weekly_options{
-    Option{
-        "week", Takes::week, "2026-W47", {"哪一周(默认上周)", "which week (the last whole one)"}},
-    Option{"summary", Takes::words, "TEXT", {"主管小结", "the manager's own summary"}},
-    Option{"dry-run", Takes::nothing, "", {"试运行,不归档", "print it, file nothing"}},
+struct Weekly final : Options {
+    Maybe<Takes::week> week{*this,
+                            {"week", {"哪一周(默认上周)", "which week (the last whole one)"}}};
+    Maybe<Takes::words> summary{*this, {"summary", {"主管小结", "the manager's own summary"}}};
+    Flag dry_run{*this, {"dry-run", {"试运行,不归档", "print it, file nothing"}}};
 };
 
-constexpr std::array monthly_options{
-    Option{
-        "month", Takes::month, "2026-11", {"哪个月(默认上月)", "which month (the last whole one)"}},
+struct Monthly final : Options {
+    Maybe<Takes::month> month{*this,
+                              {"month", {"哪个月(默认上月)", "which month (the last whole one)"}}};
 };
 
-constexpr std::array period_options{
-    Option{.name = "from",
-           .takes = Takes::bound,
-           .value = "TIME|DAY",
-           .help = {"自何时起", "from when"},
-           .required = true},
-    Option{.name = "to",
-           .takes = Takes::bound,
-           .value = "TIME|DAY",
-           .help = {"至何时止(时刻不含,日期含当天)", "until when (a day is included)"},
-           .required = true},
+struct Stretch final : Options {
+    Required<Takes::bound> from{*this, shared::stretch_from};
+    Required<Takes::bound> to{*this, shared::stretch_to};
 };
 
 void print(const Report& report, const base::Zone& zone, Output& output) {
@@ -59,31 +53,22 @@ Exit show_period(Reader reader, const Period& period) {
     return Exit::done;
 }
 
-Exit daily(Reader reader, const Arguments& arguments) {
+Exit daily(Reader reader, const Daily& typed) {
     const auto& zone = reader.reading.zone;
     const auto now = reader.reading.now;
-    const auto typed = arguments.maybe("day");
-    return show_period(reader, Period::of(typed ? base::Day::parse(*typed)
-                                                : base::Day::containing(now, zone).previous(),
-                                          zone));
+    const auto day = typed.day().value_or(base::Day::containing(now, zone).previous());
+    return show_period(reader, Period::of(day, zone));
 }
 
-Exit monthly(Reader reader, const Arguments& arguments) {
+Exit monthly(Reader reader, const Monthly& typed) {
     const auto& zone = reader.reading.zone;
     const auto now = reader.reading.now;
-    const auto typed = arguments.maybe("month");
-    return show_period(reader, Period::of(typed ? base::Month::parse(*typed)
-                                                : base::Month::containing(now, zone).previous(),
-                                          zone));
+    const auto month = typed.month().value_or(base::Month::containing(now, zone).previous());
+    return show_period(reader, Period::of(month, zone));
 }
 
-Exit period(Reader reader, const Arguments& arguments) {
-    return show_period(reader, stretch_of(reader.reading, arguments));
-}
-
-base::Week week_of(const Arguments& arguments, base::Instant now, const base::Zone& zone) {
-    const auto typed = arguments.maybe("week");
-    return typed ? base::Week::parse(*typed) : base::Week::containing(now, zone).previous();
+Exit period(Reader reader, const Stretch& typed) {
+    return show_period(reader, Period::of(typed.from().begin, typed.to().end, reader.reading.zone));
 }
 
 /// A week's report before it is filed.
@@ -96,14 +81,15 @@ struct Draft {
 
 /// From a copy that nobody else is at: the figures are of one moment, and no clerk waits while all
 /// of them are judged.
-Draft draft_report(const gate::Desk& desk, const Arguments& arguments) {
-    auto reading = gate::open_private_copy(desk, masked_line(arguments), Right::read);
+Draft draft_report(const gate::Desk& desk, const Weekly& typed) {
+    auto reading = gate::open_private_copy(desk, typed.masked_line(), Right::read);
     return store::explained(desk.store.string(), [&] {
-        const auto week = week_of(arguments, reading.now, reading.zone);
+        const auto week =
+            typed.week().value_or(base::Week::containing(reading.now, reading.zone).previous());
         const auto latest = records::latest_report(reading.connection, week.name());
         auto report = reports::compute_report(reading.connection, reading.office, reading.zone,
                                               Period::of(week, reading.zone), reading.now);
-        report.summary = arguments.maybe("summary");
+        report.summary = typed.summary();
         return Draft{.week = week,
                      .week_is_over = week.end(reading.zone) <= reading.now,
                      .newest_edition = latest ? latest->edition : 0,
@@ -148,8 +134,8 @@ void tell_what_became_of(const gate::Outcome& outcome, const Report& report, Out
                     fmt::format("  {}: {} → {}", change.figure.en, change.from, change.to)});
 }
 
-Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) {
-    auto draft = draft_report(desk, arguments);
+Exit weekly(const gate::Desk& desk, const Weekly& typed, Output& output) {
+    auto draft = draft_report(desk, typed);
     const base::Zone zone(output.timezone);
     if (!draft.week_is_over) {
         print(draft.report, zone, output);
@@ -157,7 +143,7 @@ Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) 
         return Exit::done;
     }
     gate::Command command;
-    command.line = masked_line(arguments);
+    command.line = typed.masked_line();
     command.rights = {Right::office_work};
     command.audits = true;
     command.record = [&](const records::Writing& writing) { return file(writing, draft); };
@@ -165,7 +151,7 @@ Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) 
     print(draft.report, zone, output);
     output.finish();  // what became of it is read below a long report, not above it
     tell_what_became_of(outcome, draft.report, output);
-    if (!arguments.has("week"))
+    if (!typed.week())
         output.say(base::compose({"这是上周;本周至今:huiyin report weekly --week {}",
                                   "this was last week; this week so far: "
                                   "huiyin report weekly --week {}"},
@@ -174,38 +160,32 @@ Exit weekly(const gate::Desk& desk, const Arguments& arguments, Output& output) 
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "report",
-         .verb = "daily",
-         .help = {"日报", "the report on a day"},
-         .clause = "5.5",
-         .right = Right::read,
-         .action = daily,
-         .options = daily_options,
-         .example = "huiyin report daily --day 2026-11-23"},
-    Verb{.noun = "report",
+    command<daily>({.noun = "report",
+                    .verb = "daily",
+                    .help = {"日报", "the report on a day"},
+                    .clause = "5.5",
+                    .right = Right::read,
+                    .example = "huiyin report daily --day 2026-11-23"}),
+    command<weekly>(
+        {.noun = "report",
          .verb = "weekly",
          .help = {"周报:统计、小结并归档", "the weekly report: figures, summary, filed"},
          .clause = "5.5",
          .right = Right::office_work,
-         .action = weekly,
-         .options = weekly_options,
-         .example = "huiyin report weekly --week 2026-W47 --format html --out 周报.html"},
-    Verb{.noun = "report",
+         .example = "huiyin report weekly --week 2026-W47 --format html --out 周报.html"}),
+    command<monthly>(
+        {.noun = "report",
          .verb = "monthly",
          .help = {"月报", "the report on a month"},
          .clause = "5.5",
          .right = Right::read,
-         .action = monthly,
-         .options = monthly_options,
-         .example = "huiyin report monthly --month 2026-11 --format xlsx --out 月报.xlsx"},
-    Verb{.noun = "report",
-         .verb = "period",
-         .help = {"任一时段的报告", "the report on any stretch of time"},
-         .clause = "5.5",
-         .right = Right::read,
-         .action = period,
-         .options = period_options,
-         .example = "huiyin report period --from 2026-11-01 --to 2026-11-15"},
+         .example = "huiyin report monthly --month 2026-11 --format xlsx --out 月报.xlsx"}),
+    command<period>({.noun = "report",
+                     .verb = "period",
+                     .help = {"任一时段的报告", "the report on any stretch of time"},
+                     .clause = "5.5",
+                     .right = Right::read,
+                     .example = "huiyin report period --from 2026-11-01 --to 2026-11-15"}),
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "huiyin/rulebook/own_rules.hpp"
 #include "nouns.hpp"
 #include "table_lookup.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -18,12 +19,26 @@ namespace {
 using base::Exit;
 using gate::Right;
 
-constexpr std::array one_rule{Operand{"RULE", Takes::word, {"规则", "the rule"}}};
-constexpr std::array maybe_rule{Operand{"RULE", Takes::word, {"规则", "the rule"}, false}};
-constexpr std::array one_file{Operand{"FILE", Takes::file, {"规则文件", "the rule file"}}};
-constexpr std::array retire_options{Option{"reason", Takes::words, "TEXT", {"理由", "why"}, true}};
-constexpr std::array clauses_options{
-    Option{"system", Takes::choice, "1|2|3|4|5|6|7", {"只看某项制度", "of this system only"}}};
+struct OneRule : Options {
+    Required<Takes::word> rule{*this, operand("RULE", {"规则", "the rule"})};
+};
+
+struct Clauses final : Options {
+    Maybe<Takes::choice> system{
+        *this, {"system", {"只看某项制度", "of this system only"}, "1|2|3|4|5|6|7"}};
+};
+
+struct Test final : Options {
+    Maybe<Takes::word> rule{*this, operand("RULE", {"规则", "the rule"})};
+};
+
+struct Add final : Options {
+    Required<Takes::file> file{*this, operand("FILE", {"规则文件", "the rule file"})};
+};
+
+struct Retire final : OneRule {
+    Required<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
+};
 
 /// The regulation's, and the office's own where there is a store to read: rules are told without
 /// one, too.
@@ -39,7 +54,7 @@ const rulebook::Rule& rule_named(std::optional<gate::Reading>& reading, const st
     return reading ? rulebook::require_rule(reading->connection, id) : rulebook::require_rule(id);
 }
 
-Exit list(const gate::Desk& desk, const Arguments&, Output& output) {
+Exit list(const gate::Desk& desk, const NoOptions&, Output& output) {
     auto reading = gate::peek(desk);
     const auto shown = reports::rule_list(rules_known(reading));
     output.show(shown.document, shown.json);
@@ -57,8 +72,8 @@ std::vector<std::string> commands_of(const rulebook::Clause& clause) {
     return commands;
 }
 
-Exit clauses(const gate::Desk& desk, const Arguments& arguments, Output& output) {
-    const auto system = arguments.maybe("system");
+Exit clauses(const gate::Desk& desk, const Clauses& typed, Output& output) {
+    const auto system = typed.system();
     auto reading = gate::peek(desk);
     const auto rules = rules_known(reading);
     std::vector<reports::ClauseUse> uses;
@@ -70,9 +85,9 @@ Exit clauses(const gate::Desk& desk, const Arguments& arguments, Output& output)
     return Exit::done;
 }
 
-Exit show(const gate::Desk& desk, const Arguments& arguments, Output& output) {
+Exit show(const gate::Desk& desk, const OneRule& typed, Output& output) {
     auto reading = gate::peek(desk);
-    const auto& rule = rule_named(reading, arguments.text("RULE"));
+    const auto& rule = rule_named(reading, typed.rule());
     const auto shown =
         reading ? reports::rule_record(rule, rulebook::own_editions(reading->connection, rule.id),
                                        reading->zone)
@@ -81,13 +96,13 @@ Exit show(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     return Exit::done;
 }
 
-Exit test(const gate::Desk& desk, const Arguments& arguments, Output& output) {
+Exit test(const gate::Desk& desk, const Test& typed, Output& output) {
     auto reading = gate::peek(desk);
     std::vector<rulebook::ExampleResult> results;
     const auto run = [&](const rulebook::Rule* rule) {
         std::ranges::move(rulebook::run_examples(*rule), std::back_inserter(results));
     };
-    if (const auto id = arguments.maybe("RULE"))
+    if (const auto id = typed.rule())
         run(&rule_named(reading, *id));
     else
         std::ranges::for_each(rules_known(reading), run);
@@ -96,77 +111,64 @@ Exit test(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     return std::ranges::all_of(results, &rulebook::ExampleResult::held) ? Exit::done : Exit::failed;
 }
 
-records::Made add(const records::Writing& writing, const Arguments& arguments) {
-    return rulebook::add_own_rule(writing, arguments.text("FILE"));
+records::Made add(const records::Writing& writing, const Add& typed) {
+    return rulebook::add_own_rule(writing, typed.file());
 }
 
-records::Made retire(const records::Writing& writing, const Arguments& arguments) {
-    return rulebook::retire_own_rule(writing, arguments.text("RULE"), arguments.text("reason"));
+records::Made retire(const records::Writing& writing, const Retire& typed) {
+    return rulebook::retire_own_rule(writing, typed.rule(), typed.reason());
 }
 
 // The regulation and the rules built on it, as the office last revised them.
-records::Made acknowledge(const records::Writing& writing, const Arguments&) {
+records::Made acknowledge(const records::Writing& writing, const NoOptions&) {
     return records::acknowledge_rulebook(writing);
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "rules",
-         .verb = "list",
-         .help = {"全部规则与条款", "every rule and its clause"},
-         .clause = "",
-         .right = Right::open,
-         .action = list,
-         .example = "huiyin rules list"},
-    Verb{.noun = "rules",
-         .verb = "clauses",
-         .help = {"各条款由哪些规则和命令落实", "each clause, its rules and commands"},
-         .clause = "",
-         .right = Right::open,
-         .action = clauses,
-         .options = clauses_options,
-         .example = "huiyin rules clauses --system 2"},
-    Verb{.noun = "rules",
-         .verb = "show",
-         .help = {"一条规则及其示例", "one rule and its examples"},
-         .clause = "",
-         .right = Right::open,
-         .action = show,
-         .operands = one_rule,
-         .example = "huiyin rules show complaint.courtesy"},
-    Verb{.noun = "rules",
-         .verb = "acknowledge",
-         .help = {"确认已熟悉现行制度", "I know the rulebook in force"},
-         .clause = "1.1",
-         .right = Right::field_work,
-         .action = acknowledge,
-         .example = "huiyin rules acknowledge"},
-    Verb{.noun = "rules",
-         .verb = "test",
-         .help = {"运行规则自带的示例", "run the rules' own examples"},
-         .clause = "",
-         .right = Right::open,
-         .action = test,
-         .operands = maybe_rule,
-         .example = "huiyin rules test complaint.courtesy"},
-    Verb{.noun = "rules",
-         .verb = "add",
-         .help = {"增订本办公室自己的规则", "add a rule of the office's own"},
-         .clause = "1.1",
-         .right = Right::administer,
-         .action = add,
-         .operands = one_file,
-         .decision = true,
-         .example = "huiyin rules add 当日答复.sql"},
-    Verb{.noun = "rules",
-         .verb = "retire",
-         .help = {"停用一条自己的规则", "retire one of the office's own"},
-         .clause = "1.1",
-         .right = Right::administer,
-         .action = retire,
-         .operands = one_rule,
-         .options = retire_options,
-         .decision = true,
-         .example = "huiyin rules retire own.same-day --reason 并入新版规定"},
+    command<list>({.noun = "rules",
+                   .verb = "list",
+                   .help = {"全部规则与条款", "every rule and its clause"},
+                   .clause = "",
+                   .right = Right::open,
+                   .example = "huiyin rules list"}),
+    command<clauses>({.noun = "rules",
+                      .verb = "clauses",
+                      .help = {"各条款由哪些规则和命令落实", "each clause, its rules and commands"},
+                      .clause = "",
+                      .right = Right::open,
+                      .example = "huiyin rules clauses --system 2"}),
+    command<show>({.noun = "rules",
+                   .verb = "show",
+                   .help = {"一条规则及其示例", "one rule and its examples"},
+                   .clause = "",
+                   .right = Right::open,
+                   .example = "huiyin rules show complaint.courtesy"}),
+    command<acknowledge>({.noun = "rules",
+                          .verb = "acknowledge",
+                          .help = {"确认已熟悉现行制度", "I know the rulebook in force"},
+                          .clause = "1.1",
+                          .right = Right::field_work,
+                          .example = "huiyin rules acknowledge"}),
+    command<test>({.noun = "rules",
+                   .verb = "test",
+                   .help = {"运行规则自带的示例", "run the rules' own examples"},
+                   .clause = "",
+                   .right = Right::open,
+                   .example = "huiyin rules test complaint.courtesy"}),
+    command<add>({.noun = "rules",
+                  .verb = "add",
+                  .help = {"增订本办公室自己的规则", "add a rule of the office's own"},
+                  .clause = "1.1",
+                  .right = Right::administer,
+                  .decision = true,
+                  .example = "huiyin rules add 当日答复.sql"}),
+    command<retire>({.noun = "rules",
+                     .verb = "retire",
+                     .help = {"停用一条自己的规则", "retire one of the office's own"},
+                     .clause = "1.1",
+                     .right = Right::administer,
+                     .decision = true,
+                     .example = "huiyin rules retire own.same-day --reason 并入新版规定"}),
 };
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include "huiyin/store/lock.hpp"
 #include "nouns.hpp"
 #include "progress_bar.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -29,28 +30,27 @@ using base::Failure;
 using base::Label;
 using gate::Right;
 
-constexpr std::array maybe_file{
-    Operand{"FILE",
-            Takes::file,
-            {"私钥文件(公钥写在 FILE.pub)", "the private key; the public one goes to FILE.pub"},
-            false}};
-constexpr std::array seal_options{
-    Option{"key-file",
-           Takes::file,
-           "FILE",
-           {"私钥文件,- 为标准输入;不写则在终端询问",
-            "the private key, - for standard input; else it is asked for"}},
-    Option{"dry-run", Takes::nothing, "", {"试运行,不留档", "try it; nothing is filed"}},
+struct Verify final : Options {
+    Maybe<Takes::file> anchor{
+        *this,
+        {"anchor",
+         {"另存的封签、末端或周报 JSON", "a seal, head or weekly report kept elsewhere"}}};
+    Maybe<Takes::file> public_key{
+        *this, {"public-key", {"只认这把密钥所签的封签", "count only seals by this key"}}};
 };
-constexpr std::array verify_options{
-    Option{"anchor",
-           Takes::file,
-           "FILE",
-           {"另存的封签、末端或周报 JSON", "a seal, head or weekly report kept elsewhere"}},
-    Option{"public-key",
-           Takes::file,
-           "FILE",
-           {"只认这把密钥所签的封签", "count only seals by this key"}},
+
+struct Seal final : Options {
+    Maybe<Takes::file> key_file{*this,
+                                {"key-file",
+                                 {"私钥文件,- 为标准输入;不写则在终端询问",
+                                  "the private key, - for standard input; else it is asked for"}}};
+    Flag dry_run{*this, {"dry-run", {"试运行,不留档", "try it; nothing is filed"}}};
+};
+
+struct Keygen final : Options {
+    Maybe<Takes::file> file{*this,
+                            operand("FILE", {"私钥文件(公钥写在 FILE.pub)",
+                                             "the private key; the public one goes to FILE.pub"})};
 };
 
 std::string read_input(const std::string& name, std::size_t limit) {
@@ -102,8 +102,8 @@ void warn_of_readers(const std::string& file, Output& output) {
                        file));
 }
 
-Exit keygen(const gate::Desk&, const Arguments& arguments, Output& output) {
-    const auto file = arguments.maybe("FILE") ? arguments.maybe("FILE") : arguments.maybe("out");
+Exit keygen(const gate::Desk&, const Keygen& typed, Output& output) {
+    const auto file = typed.file() ? typed.file() : output.file;
     output.file.reset();
     if (!file)
         throw Failure(Exit::usage,
@@ -127,14 +127,14 @@ Exit keygen(const gate::Desk&, const Arguments& arguments, Output& output) {
     return Exit::done;
 }
 
-Exit seal(const gate::Desk& desk, const Arguments& arguments, Output& output) {
-    const auto file = arguments.maybe("key-file");
+Exit seal(const gate::Desk& desk, const Seal& typed, Output& output) {
+    const auto file = typed.key_file();
     if (file) warn_of_readers(*file, output);
     const auto key = gate::SigningKey::parse(file ? read_input(*file, base::limits::key_file)
                                                   : ask_for_key(output));
     std::optional<gate::Seal> made;
     gate::Command command;
-    command.line = masked_line(arguments);
+    command.line = typed.masked_line();
     command.rights = {Right::seal};
     command.record = [&](const records::Writing& writing) {
         made = gate::seal_journal(writing, key);
@@ -152,11 +152,11 @@ Exit seal(const gate::Desk& desk, const Arguments& arguments, Output& output) {
     return Exit::done;
 }
 
-Exit verify(const gate::Desk& desk, const Arguments& arguments, Output& output) {
+Exit verify(const gate::Desk& desk, const Verify& typed, Output& output) {
     gate::Outside outside;
-    if (const auto file = arguments.maybe("anchor"))
+    if (const auto file = typed.anchor())
         outside.anchor = gate::parse_anchor(read_input(*file, base::limits::anchor));
-    if (const auto file = arguments.maybe("public-key"))
+    if (const auto file = typed.public_key())
         outside.public_key = gate::parse_public_pem(read_input(*file, base::limits::key_file));
     std::optional<gate::Verification> result;
     {
@@ -170,30 +170,25 @@ Exit verify(const gate::Desk& desk, const Arguments& arguments, Output& output) 
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "audit",
+    command<verify>(
+        {.noun = "audit",
          .verb = "verify",
          .help = {"核对数据与日志", "prove the store by its journal"},
          .clause = "",
          .right = Right::open,
-         .action = verify,
-         .options = verify_options,
-         .example = "huiyin audit verify --anchor 封签.json --public-key 封签.pem.pub"},
-    Verb{.noun = "audit",
-         .verb = "seal",
-         .help = {"签封日志的条数与末端", "sign the journal's count and head"},
-         .clause = "",
-         .right = Right::seal,
-         .action = seal,
-         .options = seal_options,
-         .example = "huiyin audit seal --key-file 封签.pem --json --out 封签.json"},
-    Verb{.noun = "audit",
-         .verb = "keygen",
-         .help = {"生成签封用的密钥", "make a key to seal with"},
-         .clause = "",
-         .right = Right::open,
-         .action = keygen,
-         .operands = maybe_file,
-         .example = "huiyin audit keygen /media/usb/封签.pem"},
+         .example = "huiyin audit verify --anchor 封签.json --public-key 封签.pem.pub"}),
+    command<seal>({.noun = "audit",
+                   .verb = "seal",
+                   .help = {"签封日志的条数与末端", "sign the journal's count and head"},
+                   .clause = "",
+                   .right = Right::seal,
+                   .example = "huiyin audit seal --key-file 封签.pem --json --out 封签.json"}),
+    command<keygen>({.noun = "audit",
+                     .verb = "keygen",
+                     .help = {"生成签封用的密钥", "make a key to seal with"},
+                     .clause = "",
+                     .right = Right::open,
+                     .example = "huiyin audit keygen /media/usb/封签.pem"}),
 };
 
 }  // namespace

@@ -11,6 +11,8 @@
 #include "huiyin/reports/search_view.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
+#include "shared_options.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -20,17 +22,27 @@ using base::Exit;
 using base::Failure;
 using gate::Right;
 
-constexpr std::array one_text{Operand{"TEXT", Takes::words, {"要找的字词", "the words"}}};
-constexpr std::array one_unit{Operand{"UNIT", Takes::word, {"房号", "the home"}}};
-constexpr std::array one_attachment{
-    Operand{"REF", Takes::number, {"编号", "the record"}},
-    Operand{"STEP", Takes::whole, {"第几步(见 show)", "the step that added it, as in show"}}};
+struct Search final : Options {
+    Required<Takes::words> text{*this, operand("TEXT", {"要找的字词", "the words"})};
+    Flag reveal{*this, shared::reveal};
+};
 
-Exit search(Reader reader, const Arguments& arguments) {
+struct ShowOne final : Options {
+    Required<Takes::word> unit{*this, operand("UNIT", {"房号", "the home"})};
+    Flag reveal{*this, shared::reveal};
+};
+
+struct Save final : Options {
+    Required<Takes::number> record{*this, operand("REF", {"编号", "the record"})};
+    Required<Takes::whole> step{
+        *this, operand("STEP", {"第几步(见 show)", "the step that added it, as in show"})};
+};
+
+Exit search(Reader reader, const Search& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = masked_view_of(reading, policies);
-    const auto& words = arguments.text("TEXT");
+    const auto& words = typed.text();
     // Whoever works with residents finds them by their names, though these are not shown.
     const bool personal = gate::may(reading.viewer.role, Right::office_work);
     const auto hits = records::search(reading.connection, words, personal);
@@ -38,11 +50,11 @@ Exit search(Reader reader, const Arguments& arguments) {
     return Exit::done;
 }
 
-Exit show_unit(Reader reader, const Arguments& arguments) {
+Exit show_unit(Reader reader, const ShowOne& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
-    const auto& unit = arguments.text("UNIT");
+    const auto& unit = typed.unit();
     std::vector<reports::MatterView> matters;
     for (const auto id : records::matters_of_unit(reading.connection, unit))
         matters.push_back(reports::view_matter(view, id));
@@ -51,11 +63,11 @@ Exit show_unit(Reader reader, const Arguments& arguments) {
     return Exit::done;
 }
 
-Exit save_attachment(Reader reader, const Arguments& arguments) {
+Exit save_attachment(Reader reader, const Save& typed) {
     auto& [reading, output] = reader;
     const auto matter =
-        records::require_matter(reading.connection, arguments.text("REF"), this_year(reading));
-    const auto step = static_cast<int>(arguments.whole("STEP").value());
+        records::require_matter(reading.connection, typed.record(), this_year(reading));
+    const auto step = static_cast<int>(typed.step());
     const auto file = records::attached_file(reading.connection, matter, step);
     if (output.format == Format::json)
         output.write(nlohmann::ordered_json{{"name", base::mask_phones_in(file.about.name)},
@@ -74,32 +86,24 @@ Exit save_attachment(Reader reader, const Arguments& arguments) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "search",
-         .verb = "",
-         .help = {"在所有事项中查找", "find words in every matter"},
-         .clause = "",
-         .right = Right::read,
-         .action = search,
-         .operands = one_text,
-         .options = reveal_option,
-         .example = "huiyin search 水龙头"},
-    Verb{.noun = "unit",
-         .verb = "show",
-         .help = {"一户的全部事项", "everything from one home"},
-         .clause = "",
-         .right = Right::read,
-         .action = show_unit,
-         .operands = one_unit,
-         .options = reveal_option,
-         .example = "huiyin unit show 3-502"},
-    Verb{.noun = "attachment",
-         .verb = "save",
-         .help = {"取出附件", "get an attached file back"},
-         .clause = "",
-         .right = Right::read,
-         .action = save_attachment,
-         .operands = one_attachment,
-         .example = "huiyin attachment save ts-1 5 --out 回访单.pdf"},
+    command<search>({.noun = "search",
+                     .verb = "",
+                     .help = {"在所有事项中查找", "find words in every matter"},
+                     .clause = "",
+                     .right = Right::read,
+                     .example = "huiyin search 水龙头"}),
+    command<show_unit>({.noun = "unit",
+                        .verb = "show",
+                        .help = {"一户的全部事项", "everything from one home"},
+                        .clause = "",
+                        .right = Right::read,
+                        .example = "huiyin unit show 3-502"}),
+    command<save_attachment>({.noun = "attachment",
+                              .verb = "save",
+                              .help = {"取出附件", "get an attached file back"},
+                              .clause = "",
+                              .right = Right::read,
+                              .example = "huiyin attachment save ts-1 5 --out 回访单.pdf"}),
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "nouns.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -15,30 +16,31 @@ using gate::Right;
 
 constexpr std::size_t store_id_size = 16;
 
-constexpr std::array init_options{
-    Option{"office", Takes::word, "TEXT", {"办公室名称", "the office's name"}},
-    Option{"language", Takes::choice, "zh-CN|zh|en", {"办公室语言", "the office's language"}},
-    Option{"timezone", Takes::word, "Asia/Shanghai", {"时区", "the office's time zone"}},
-    Option{"group",
-           Takes::word,
-           "GROUP",
-           {"与该系统组的成员共用(目录 2770,文件 0660)",
-            "share it with an OS group (folder 2770, files 0660)"}},
-    Option{"dry-run", Takes::nothing, "", {"试运行,不建立", "try it; nothing is made"}},
+struct Init final : Options {
+    Maybe<Takes::word> office{*this, {"office", {"办公室名称", "the office's name"}}};
+    Maybe<Takes::choice, base::Language> language{
+        *this, {"language", {"办公室语言", "the office's language"}, "zh-CN|zh|en"}};
+    Maybe<Takes::word> timezone{*this,
+                                {"timezone", {"时区", "the office's time zone"}, "Asia/Shanghai"}};
+    Maybe<Takes::word> group{*this,
+                             {"group",
+                              {"与该系统组的成员共用(目录 2770,文件 0660)",
+                               "share it with an OS group (folder 2770, files 0660)"},
+                              "GROUP"}};
+    Flag dry_run{*this, {"dry-run", {"试运行,不建立", "try it; nothing is made"}}};
 };
 
-Exit init(const gate::Desk& desk, const Arguments& arguments, Output& output) {
-    const auto language =
-        base::parse_language(arguments.maybe("language").value_or("zh-CN")).value();
+Exit init(const gate::Desk& desk, const Init& typed, Output& output) {
+    const auto language = typed.language().value_or(base::Language::chinese);
     if (!output.language_chosen) output.language = language;
-    const base::Zone zone(arguments.maybe("timezone").value_or("Asia/Shanghai"));
+    const base::Zone zone(typed.timezone().value_or("Asia/Shanghai"));
     const auto outcome =
         gate::found_store(desk,
                           {.store_id = base::hex(base::random_bytes(store_id_size)),
-                           .name = arguments.maybe("office").value_or("物业住宅服务部"),
+                           .name = typed.office().value_or("物业住宅服务部"),
                            .language = language,
                            .timezone = zone.name()},
-                          masked_line(arguments), arguments.maybe("group"));
+                          typed.masked_line(), typed.group());
     output.report(outcome, zone, false);
     output.say(base::compose({"数据文件:{}", "the store: {}"}, desk.store.string()));
     output.say(
@@ -50,14 +52,12 @@ Exit init(const gate::Desk& desk, const Arguments& arguments, Output& output) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "init",
-         .verb = "",
-         .help = {"建立办公室的数据文件", "set up an office's store"},
-         .clause = "",
-         .right = Right::open,
-         .action = init,
-         .options = init_options,
-         .example = "huiyin init --office 学苑住宅服务部"},
+    command<init>({.noun = "init",
+                   .verb = "",
+                   .help = {"建立办公室的数据文件", "set up an office's store"},
+                   .clause = "",
+                   .right = Right::open,
+                   .example = "huiyin init --office 学苑住宅服务部"}),
 };
 
 }  // namespace

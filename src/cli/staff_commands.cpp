@@ -6,6 +6,7 @@
 #include "huiyin/records/staff.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "nouns.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -17,64 +18,64 @@ using records::Made;
 using records::Writing;
 
 constexpr std::string_view roles = "clerk|technician|steward|manager|head|auditor|admin";
-constexpr Operand login{"LOGIN", Takes::login, {"登录名", "login"}};
 
-constexpr std::array add_options{
-    Option{"name", Takes::words, "NAME", {"姓名", "name"}, true},
-    Option{"role", Takes::choice, roles, {"角色", "role"}, true},
-    Option{"department", Takes::word, "TEXT", {"部门", "department"}},
-    Option{.name = "superior",
-           .takes = Takes::login,
-           .value = "LOGIN",
-           .help = {"直接上级(7.4)", "direct superior (7.4)"},
-           .wanted = Wanted{.option = "role", .values = "clerk|technician|steward|manager"}},
+struct OneLogin : Options {
+    Required<Takes::login> login{*this, operand("LOGIN", {"登录名", "login"})};
 };
-constexpr std::array change_options{
-    Option{"name", Takes::words, "NAME", {"姓名", "name"}},
-    Option{"role", Takes::choice, roles, {"角色", "role"}},
-    Option{"department", Takes::word, "TEXT", {"部门", "department"}},
-    Option{"superior", Takes::login, "LOGIN", {"直接上级(7.4)", "direct superior (7.4)"}},
-};
-constexpr std::array away_options{
-    Option{"from", Takes::time, "TIME", {"离开时间", "away from"}, true},
-    Option{"to", Takes::time, "TIME", {"回来时间", "back at"}, true},
-    Option{"acting", Takes::login, "LOGIN", {"代理人(5.3、7.4)", "who stands in (5.3, 7.4)"}},
-};
-constexpr std::array one_login{login};
 
-Made add(const Writing& writing, const Arguments& arguments) {
-    return records::add_staff(writing, {.login = arguments.text("LOGIN"),
-                                        .name = arguments.text("name"),
-                                        .role = records::parse_role(arguments.text("role")),
-                                        .department = arguments.maybe("department"),
-                                        .superior = arguments.maybe("superior")});
+struct Add final : OneLogin {
+    Required<Takes::words> name{*this, {"name", {"姓名", "name"}, "NAME"}};
+    Required<Takes::choice, records::Role> role{*this, {"role", {"角色", "role"}, roles}};
+    Maybe<Takes::word> department{*this, {"department", {"部门", "department"}}};
+    Maybe<Takes::login> superior{
+        *this,
+        {"superior", {"直接上级(7.4)", "direct superior (7.4)"}},
+        Wanted{.option = "role", .values = "clerk|technician|steward|manager"}};
+};
+
+struct Change final : OneLogin {
+    Maybe<Takes::words> name{*this, {"name", {"姓名", "name"}, "NAME"}};
+    Maybe<Takes::choice, records::Role> role{*this, {"role", {"角色", "role"}, roles}};
+    Maybe<Takes::word> department{*this, {"department", {"部门", "department"}}};
+    Maybe<Takes::login> superior{*this, {"superior", {"直接上级(7.4)", "direct superior (7.4)"}}};
+};
+
+struct Away final : OneLogin {
+    Required<Takes::time> from{*this, {"from", {"离开时间", "away from"}}};
+    Required<Takes::time> to{*this, {"to", {"回来时间", "back at"}}};
+    Maybe<Takes::login> acting{*this, {"acting", {"代理人(5.3、7.4)", "who stands in (5.3, 7.4)"}}};
+};
+
+Made add(const Writing& writing, const Add& typed) {
+    return records::add_staff(writing, {.login = typed.login(),
+                                        .name = typed.name(),
+                                        .role = typed.role(),
+                                        .department = typed.department(),
+                                        .superior = typed.superior()});
 }
 
-Made change(const Writing& writing, const Arguments& arguments) {
-    records::StaffChange change{.name = arguments.maybe("name"),
-                                .role = {},
-                                .department = arguments.maybe("department"),
-                                .superior = arguments.maybe("superior")};
-    if (const auto role = arguments.maybe("role")) change.role = records::parse_role(*role);
+Made change(const Writing& writing, const Change& typed) {
+    const records::StaffChange change{.name = typed.name(),
+                                      .role = typed.role(),
+                                      .department = typed.department(),
+                                      .superior = typed.superior()};
     if (!change.name && !change.role && !change.department && !change.superior)
         throw base::Failure(Exit::usage,
                             base::Label{"没有要更改的内容", "there is nothing to change"},
                             base::Label{"写 --name、--role、--department 或 --superior",
                                         "give --name, --role, --department or --superior"});
-    return records::change_staff(writing, arguments.text("LOGIN"), change);
+    return records::change_staff(writing, typed.login(), change);
 }
 
-Made leave(const Writing& writing, const Arguments& arguments) {
-    return records::staff_leaves(writing, arguments.text("LOGIN"));
+Made leave(const Writing& writing, const OneLogin& typed) {
+    return records::staff_leaves(writing, typed.login());
 }
 
-Made away(const Writing& writing, const Arguments& arguments) {
-    return records::staff_away(writing, arguments.text("LOGIN"),
-                               writing.time(*arguments.time("from")),
-                               writing.time(*arguments.time("to")), arguments.maybe("acting"));
+Made away(const Writing& writing, const Away& typed) {
+    return records::staff_away(writing, typed.login(), typed.from(), typed.to(), typed.acting());
 }
 
-Exit list(Reader reader, const Arguments&) {
+Exit list(Reader reader, const NoOptions&) {
     auto& [reading, output] = reader;
     const auto shown = reports::staff_list(reading.connection,
                                            records::all_staff(reading.connection, reading.now));
@@ -82,9 +83,9 @@ Exit list(Reader reader, const Arguments&) {
     return Exit::done;
 }
 
-Exit show(Reader reader, const Arguments& arguments) {
+Exit show(Reader reader, const OneLogin& typed) {
     auto& [reading, output] = reader;
-    const auto id = records::require_staff(reading.connection, arguments.text("LOGIN"));
+    const auto id = records::require_staff(reading.connection, typed.login());
     const auto shown =
         reports::staff_record(reading.connection, records::staff_history(reading.connection, id),
                               records::absences_of(reading.connection, id), reading.zone);
@@ -93,61 +94,48 @@ Exit show(Reader reader, const Arguments& arguments) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "staff",
-         .verb = "add",
-         .help = {"登记职工", "put someone on the staff"},
-         .clause = "7.4",
-         .right = Right::administer,
-         .action = add,
-         .operands = one_login,
-         .options = add_options,
-         .decision = true,
-         .example = "huiyin staff add chen --name 陈静 --role clerk --superior ma"},
-    Verb{.noun = "staff",
-         .verb = "change",
-         .help = {"更改职工档案", "change someone's record"},
-         .clause = "7.4",
-         .right = Right::administer,
-         .action = change,
-         .operands = one_login,
-         .options = change_options,
-         .decision = true,
-         .example = "huiyin staff change chen --superior tao"},
-    Verb{.noun = "staff",
-         .verb = "leave",
-         .help = {"登记离职", "someone leaves"},
-         .clause = "",
-         .right = Right::administer,
-         .action = leave,
-         .operands = one_login,
-         .decision = true,
-         .example = "huiyin staff leave chen"},
-    Verb{.noun = "staff",
-         .verb = "away",
-         .help = {"登记请假与代理", "someone is away; who stands in"},
-         .clause = "5.3, 7.4",
-         .right = Right::administer,
-         .action = away,
-         .operands = one_login,
-         .options = away_options,
-         .decision = true,
-         .example = "huiyin staff away ma --from '2026-12-01 08:00' --to '2026-12-05 18:00' "
-                    "--acting gao"},
-    Verb{.noun = "staff",
-         .verb = "list",
-         .help = {"职工名单", "everyone on file"},
-         .clause = "",
-         .right = Right::read,
-         .action = list,
-         .example = "huiyin staff list"},
-    Verb{.noun = "staff",
-         .verb = "show",
-         .help = {"一名职工的档案", "one person's record"},
-         .clause = "",
-         .right = Right::read,
-         .action = show,
-         .operands = one_login,
-         .example = "huiyin staff show chen"},
+    command<add>({.noun = "staff",
+                  .verb = "add",
+                  .help = {"登记职工", "put someone on the staff"},
+                  .clause = "7.4",
+                  .right = Right::administer,
+                  .decision = true,
+                  .example = "huiyin staff add chen --name 陈静 --role clerk --superior ma"}),
+    command<change>({.noun = "staff",
+                     .verb = "change",
+                     .help = {"更改职工档案", "change someone's record"},
+                     .clause = "7.4",
+                     .right = Right::administer,
+                     .decision = true,
+                     .example = "huiyin staff change chen --superior tao"}),
+    command<leave>({.noun = "staff",
+                    .verb = "leave",
+                    .help = {"登记离职", "someone leaves"},
+                    .clause = "",
+                    .right = Right::administer,
+                    .decision = true,
+                    .example = "huiyin staff leave chen"}),
+    command<away>({.noun = "staff",
+                   .verb = "away",
+                   .help = {"登记请假与代理", "someone is away; who stands in"},
+                   .clause = "5.3, 7.4",
+                   .right = Right::administer,
+                   .decision = true,
+                   .example =
+                       "huiyin staff away ma --from '2026-12-01 08:00' --to '2026-12-05 18:00' "
+                       "--acting gao"}),
+    command<list>({.noun = "staff",
+                   .verb = "list",
+                   .help = {"职工名单", "everyone on file"},
+                   .clause = "",
+                   .right = Right::read,
+                   .example = "huiyin staff list"}),
+    command<show>({.noun = "staff",
+                   .verb = "show",
+                   .help = {"一名职工的档案", "one person's record"},
+                   .clause = "",
+                   .right = Right::read,
+                   .example = "huiyin staff show chen"}),
 };
 
 }  // namespace

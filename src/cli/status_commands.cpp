@@ -6,6 +6,7 @@
 #include "huiyin/reports/status_view.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
+#include "typed_command.hpp"
 
 namespace huiyin::cli {
 
@@ -14,18 +15,19 @@ namespace {
 using base::Exit;
 using gate::Right;
 
-constexpr std::array status_options{
-    Option{"all", Takes::nothing, "", {"列出全部要办的", "every task, not the first ones"}}};
+struct Status final : Options {
+    Flag all{*this, {"all", {"列出全部要办的", "every task, not the first ones"}}};
+};
 
 /// What leaves room on a terminal of 24 lines for everything else.
 constexpr std::size_t tasks_on_a_screen = 7;
 
-Exit status(Reader reader, const Arguments& arguments) {
+Exit status(Reader reader, const Status& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
     const auto now = reports::compute_status(view);
-    const bool cut = output.format == Format::text && !arguments.has("all");
+    const bool cut = output.format == Format::text && !typed.all();
     const auto shown = cut ? tasks_on_a_screen : std::numeric_limits<std::size_t>::max();
     output.show(reports::status_screen(now, reading.office.name, shown, view),
                 reports::status_screen_json(now, reading.office.name, view));
@@ -33,23 +35,19 @@ Exit status(Reader reader, const Arguments& arguments) {
 }
 
 constexpr std::array verbs{
-    Verb{.noun = "status",
-         .verb = "",
-         .help = {"此刻要办的:逾期、将到期、预约、回访",
-                  "what comes first right now, on one screen"},
-         .clause = "",
-         .right = Right::read,
-         .action = status,
-         .options = status_options,
-         .example = "huiyin status"},
-    Verb{.noun = "today",
-         .verb = "",
-         .help = {"同 status", "the same as status"},
-         .clause = "",
-         .right = Right::read,
-         .action = status,
-         .options = status_options,
-         .example = "huiyin today"},
+    command<status>({.noun = "status",
+                     .verb = "",
+                     .help = {"此刻要办的:逾期、将到期、预约、回访",
+                              "what comes first right now, on one screen"},
+                     .clause = "",
+                     .right = Right::read,
+                     .example = "huiyin status"}),
+    command<status>({.noun = "today",
+                     .verb = "",
+                     .help = {"同 status", "the same as status"},
+                     .clause = "",
+                     .right = Right::read,
+                     .example = "huiyin today"}),
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/common_options.hpp"
 
 namespace huiyin::cli {
 
@@ -110,7 +111,7 @@ bool records_something(const Verb& verb) {
 
 void for_each_deed_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
     for (const auto& option : deed_options())
-        if (!(verb.decision && option.name == "by")) visit(option);
+        if (!(verb.decision && option.name == option_name(&DeedOptions::by))) visit(option);
 }
 
 void for_each_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
@@ -125,6 +126,21 @@ const Option* find_option(const Verb& verb, std::string_view name) {
         if (option.name == name && found == nullptr) found = &option;
     });
     return found;
+}
+
+Slot slot_of(const Option& option) {
+    return {option.name, option.takes,
+            option.value.empty() ? usual_form(option.takes) : option.value};
+}
+
+Slot slot_of(const Operand& operand) {
+    return {operand.name, operand.takes, operand.name};
+}
+
+std::optional<Slot> find_slot(const Verb& verb, std::string_view name) {
+    if (const auto* option = find_option(verb, name)) return slot_of(*option);
+    const auto operand = std::ranges::find(verb.operands, name, &Operand::name);
+    return operand == verb.operands.end() ? std::nullopt : std::optional(slot_of(*operand));
 }
 
 bool common_option_takes_value(std::string_view word) {
@@ -163,42 +179,7 @@ bool is_list(Takes takes) {
 }
 
 std::string placeholder(const Option& option) {
-    if (!option.value.empty()) return std::string(option.value);
-    switch (option.takes) {
-        case Takes::nothing:
-            return "";
-        case Takes::login:
-            return "LOGIN";
-        case Takes::logins:
-            return "LOGIN,…";
-        case Takes::time:
-            return "TIME";
-        case Takes::whole:
-        case Takes::count:
-            return "N";
-        case Takes::money:
-            return "YUAN";
-        case Takes::number:
-            return "NUMBER";
-        case Takes::numbers:
-            return "NUMBER,…";
-        case Takes::day:
-            return "2026-11-23";
-        case Takes::week:
-            return "2026-W47";
-        case Takes::month:
-            return "2026-11";
-        case Takes::bound:
-            return "TIME|DAY";
-        case Takes::file:
-            return "FILE";
-        case Takes::words:
-        case Takes::word:
-        case Takes::choice:
-        case Takes::choices:
-            break;
-    }
-    return "TEXT";
+    return std::string(option.value.empty() ? usual_form(option.takes) : option.value);
 }
 
 std::optional<std::string> nearest_option(const Verb& verb, std::string_view word) {

@@ -23,6 +23,17 @@ void for_each_option(const Verb& verb, const std::function<void(const Option&)>&
 /// Those of every recording command that this one takes.
 void for_each_deed_option(const Verb& verb, const std::function<void(const Option&)>& visit);
 const Option* find_option(const Verb& verb, std::string_view name);
+/// Where a value may stand: an option or an operand, by the name that people type.
+struct Slot {
+    std::string_view name;
+    Takes takes;
+    std::string_view form;  ///< what it looks like in help
+};
+Slot slot_of(const Option& option);
+Slot slot_of(const Operand& operand);
+/// Nothing where the command has none of that name. Every word that names one is looked up here or
+/// by `find_option`.
+std::optional<Slot> find_slot(const Verb& verb, std::string_view name);
 /// Whether a word is a common option whose value is the next word.
 bool common_option_takes_value(std::string_view word);
 

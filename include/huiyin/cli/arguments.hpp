@@ -1,18 +1,18 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "huiyin/base/money.hpp"
-#include "huiyin/base/time.hpp"
 #include "huiyin/cli/command.hpp"
 
 namespace huiyin::cli {
 
-/// The options and operands of one command as typed, already checked for their form.
+/// The options and operands of one command as typed, already checked for their form. Handlers read
+/// them as the members of their verb's struct (options.hpp); here they are words by name, for what
+/// treats all commands alike.
 class Arguments {
   public:
     explicit Arguments(const Verb& verb) : verb_(&verb) {}
@@ -22,15 +22,8 @@ class Arguments {
     void drop(std::string_view name);
 
     bool has(std::string_view name) const { return values_.contains(name); }
-    /// The value of an option that is required or was asked for by `has`.
-    const std::string& text(std::string_view name) const;
-    std::optional<std::string> maybe(std::string_view name) const;
-    std::optional<std::int64_t> whole(std::string_view name) const;
-    std::optional<base::Money> money(std::string_view name) const;
-    std::vector<std::string> list(std::string_view name) const;
-    std::optional<base::TypedTime> time(std::string_view name) const;
-
-    const std::map<std::string, std::string, std::less<>>& all() const { return values_; }
+    /// Nothing where it was not given.
+    const std::string* find(std::string_view name) const;
 
   private:
     const Verb* verb_;

@@ -41,6 +41,45 @@ enum class Takes {
     file,
 };
 
+/// What the value of such an option looks like in help, where its row says nothing else.
+constexpr std::string_view usual_form(Takes takes) {
+    switch (takes) {
+        case Takes::nothing:
+            return "";
+        case Takes::login:
+            return "LOGIN";
+        case Takes::logins:
+            return "LOGIN,…";
+        case Takes::time:
+            return "TIME";
+        case Takes::whole:
+        case Takes::count:
+            return "N";
+        case Takes::money:
+            return "YUAN";
+        case Takes::number:
+            return "NUMBER";
+        case Takes::numbers:
+            return "NUMBER,…";
+        case Takes::day:
+            return "2026-11-23";
+        case Takes::week:
+            return "2026-W47";
+        case Takes::month:
+            return "2026-11";
+        case Takes::bound:
+            return "TIME|DAY";
+        case Takes::file:
+            return "FILE";
+        case Takes::words:
+        case Takes::word:
+        case Takes::choice:
+        case Takes::choices:
+            break;
+    }
+    return "TEXT";
+}
+
 /// When a rule refuses a command for want of an option that may be absent: always, or only where
 /// `option` has one of `values` (divided by `|`), and never where `unless` is given. People are
 /// asked for it then.
@@ -89,7 +128,7 @@ struct Verb {
     Label help;
     std::string_view clause;  ///< the clauses it serves, one by one: `2.2.2, 5.2`
     gate::Right right;
-    std::variant<Record, Show, Run> action;
+    std::variant<Record, Show, Run> action = {};
     std::span<const Operand> operands = {};
     std::span<const Option> options = {};
     /// What is wrong with the options together, each being right by itself.

@@ -1,0 +1,12 @@
+#include "huiyin/cli/common_options.hpp"
+
+namespace huiyin::cli {
+
+std::span<const Option> common_options() {
+    return options_of<CommonOptions>;
+}
+std::span<const Option> deed_options() {
+    return options_of<DeedOptions>;
+}
+
+}  // namespace huiyin::cli

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "huiyin/cli/options.hpp"
+
+/// Options that several commands have: said once, in the same words everywhere.
+namespace huiyin::cli::shared {
+
+/// Of whatever shows people's names or numbers. It is on record who asked before they are shown.
+inline constexpr Declared<Takes::nothing> reveal{
+    .name = "reveal",
+    .help = {"姓名、电话全文显示(留痕)", "names and phones in full; who asked is journaled"},
+    .right = gate::Right::office_work};
+
+inline constexpr Declared<Takes::nothing> open{"open", {"只看在办", "only open ones"}};
+inline constexpr Declared<Takes::nothing> overdue{
+    "overdue", {"只看超时", "only those with something overdue"}};
+inline constexpr Declared<Takes::time> from{"from", {"自何时起", "happened from"}};
+inline constexpr Declared<Takes::time> to{"to", {"至何时止(不含)", "happened before"}};
+inline constexpr Declared<Takes::login> holder{"holder", {"承办人", "held by"}};
+inline constexpr Declared<Takes::word> unit{"unit", {"房号", "home"}, "UNIT"};
+inline constexpr Declared<Takes::whole> limit{"limit", {"至多几件", "at most so many"}};
+
+/// The seven of clause 7.1.
+inline constexpr std::string_view event_categories = "1|2|3|4|5|6|7";
+
+/// Of a report or a form.
+inline constexpr Declared<Takes::bound> stretch_from{"from", {"自何时起", "from when"}};
+inline constexpr Declared<Takes::bound> stretch_to{
+    "to", {"至何时止(时刻不含,日期含当天)", "until when (a day is included)"}};
+
+}  // namespace huiyin::cli::shared

@@ -64,6 +64,16 @@ everything -type f \( -name '*.cpp' -o -name '*.hpp' -o -name '*.sql' -o -name '
     [ "$lines" -lt 400 ] || echo "$file: $lines lines"
 done | complain 'a source file stays under 400 lines'
 
+# The page on the structure names files by their room or by their whole path; they are there.
+page=docs/architecture.md
+if [ -f "$page" ]; then
+    grep -noE '`[A-Za-z_./-]+`' "$page" | tr -d '`' | grep -E ':[a-z_]+/|\.(cpp|hpp|sql|sh|txt|svg)$' |
+        while IFS=: read -r line name; do
+            [ -e "$name" ] || [ -e "src/$name" ] || [ -e "include/huiyin/$name" ] ||
+                [ -n "$(everything -path "*/$name" | head -n 1)" ] || echo "$page:$line: $name"
+        done | complain 'the page on the structure names what is not there'
+fi
+
 # What lies outside the project is not there for whoever builds it. One try-out looks for it, and
 # skips where it is absent.
 outside='\.\./shared'

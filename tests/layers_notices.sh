@@ -64,3 +64,8 @@ notices 'src/store/long.cpp'
 plant
 printf 'see ../%s/design.md\n' shared >"$tree/project/README.md"
 notices 'README.md:1:'
+
+plant
+mkdir -p "$tree/project/docs"
+printf 'see `store/good.cpp`\nand `store/gone.cpp`\n' >"$tree/project/docs/architecture.md"
+notices 'docs/architecture.md:2: store/gone.cpp'

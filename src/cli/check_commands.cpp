@@ -110,7 +110,7 @@ Exit check(Reader reader, const Check& typed) {
     if (output.format == Format::json || !findings.empty() || !due.empty()) {
         const auto policies = records::Policies::load(reading.connection);
         // A spreadsheet wants rows of one kind, a screen what comes first.
-        output.show(output.format == Format::csv
+        output.show(output.document != nullptr && output.document->is == reports::Format::Is::cells
                         ? reports::check_document(findings, due, reading.zone, reading.now)
                         : reports::check_screen(findings, due, view_of(reading, policies)),
                     json);

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
 
+#include "field_options.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/conduct.hpp"
+#include "huiyin/records/own_fields.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
 #include "shared_options.hpp"
@@ -33,23 +35,21 @@ struct OneComplaint : Options {
     Required<Takes::number> complaint{*this, operand("TS", {"投诉编号", "the complaint"})};
 };
 
+/// What only a complaint has (`records/fields/complaint.hpp`).
+struct OfComplaint {
+    constexpr bool operator()(const records::Field& field) const {
+        return field.of == "complaint" && field.table() == "complaint" && !field.typed.empty();
+    }
+};
+
 struct Add final : Options {
     Required<Takes::choice> channel{
         *this, {"channel", {"投诉方式(2.1)", "channel (2.1)"}, "letter|phone|visit"}};
     Required<Takes::words> text{*this, declared::text};
-    Maybe<Takes::words> subject{*this, {"subject", {"标题", "in short"}}};
     Maybe<Takes::words> from{*this, {"from", {"投诉人", "who complains"}, "NAME"}};
     Maybe<Takes::words> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
     Maybe<Takes::word> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
     Maybe<Takes::word> category{*this, {"category", {"类别", "category"}}};
-    Maybe<Takes::choice, int> complaint_class{*this,
-                                              {"class", {"等级(3.3.3)", "class (3.3.3)"}, "1|2|3"}};
-    Maybe<Takes::whole, int> people{*this, {"people", {"人数(2.2.8)", "how many came (2.2.8)"}}};
-    Maybe<Takes::words> forwarded_by{*this,
-                                     {"forwarded-by", {"转呈部门(3.2.2)", "forwarded by (3.2.2)"}}};
-    Maybe<Takes::login> about{*this, {"about", {"被投诉职工", "the staff member it is about"}}};
-    Maybe<Takes::number> repeat_of{
-        *this, {"repeat-of", {"重复投诉(3.3.5)", "repeats this one (3.3.5)"}, "TS"}};
     Maybe<Takes::words> via{*this,
                             {"via", {"实际来源,如 微信、12345", "the real source: wechat, 12345"}}};
     MaybeSome<Takes::choices> courtesy{
@@ -58,11 +58,7 @@ struct Add final : Options {
          {"来访接待四项(2.2.3)", "the four acts of receiving a visitor (2.2.3)"},
          "seat,tea,heard,calmed"},
         Wanted{.option = "channel", .values = "visit", .unless = "courtesy-missed"}};
-    Maybe<Takes::words> courtesy_missed{
-        *this,
-        {"courtesy-missed",
-         {"未做到的原因(2.2.3)", "why an act was missed: a breach (2.2.3)"},
-         "REASON"}};
+    FieldOptions<OfComplaint> own{*this};
 };
 
 struct Assign final : OneComplaint {
@@ -155,23 +151,21 @@ Made add(const Writing& writing, const Add& typed) {
     const auto done = [&](std::string_view act) {
         return std::ranges::find(acts, act) != acts.end();
     };
-    return records::add_complaint(
-        writing, {.matter = {.kind = records::MatterKind::complaint,
-                             .channel = typed.channel(),
-                             .via = typed.via(),
-                             .category = typed.category(),
-                             .unit = typed.unit(),
-                             .person = typed.from(),
-                             .phone = typed.phone(),
-                             .text = typed.text()},
-                  .subject = typed.subject(),
-                  .complaint_class = typed.complaint_class(),
-                  .people = typed.people(),
-                  .forwarded_by = typed.forwarded_by(),
-                  .about = typed.about(),
-                  .repeat_of = typed.repeat_of(),
-                  .courtesy = {done("seat"), done("tea"), done("heard"), done("calmed")},
-                  .courtesy_missed = typed.courtesy_missed()});
+    records::NewComplaint complaint{
+        .matter = {.kind = records::MatterKind::complaint,
+                   .channel = typed.channel(),
+                   .via = typed.via(),
+                   .category = typed.category(),
+                   .unit = typed.unit(),
+                   .person = typed.from(),
+                   .phone = typed.phone(),
+                   .text = typed.text()},
+        .courtesy = {done("seat"), done("tea"), done("heard"), done("calmed")}};
+    for (const auto& option : typed.own)
+        if (option())
+            complaint.own.set(option.field().key,
+                              records::value_of(writing, option.field(), *option()));
+    return records::add_complaint(writing, complaint);
 }
 
 Made assign(const Writing& writing, const Assign& typed) {

@@ -2,11 +2,13 @@
 #include <array>
 
 #include "check_value.hpp"
+#include "field_options.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/records/attachment.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/event.hpp"
+#include "huiyin/records/field.hpp"
 #include "huiyin/records/repair.hpp"
 #include "nouns.hpp"
 #include "shared_options.hpp"
@@ -35,33 +37,20 @@ struct Assign final : OneMatter {
     Maybe<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
 };
 
-/// The fields that can be corrected; `at` and `channel` never can.
+/// The fields that can be corrected, by their rows of the catalogue; these two exclude each other.
+struct Corrected {
+    constexpr bool operator()(const records::Field& field) const {
+        return field.amend != records::Amend::nobody && field.key != "rework_of" &&
+               field.key != "not_rework";
+    }
+};
 struct Amend final : OneMatter {
     Required<Takes::words> reason{*this, declared::reason};
-    Maybe<Takes::words> text{*this, {"text", {"内容", "what was said"}}};
-    Maybe<Takes::words> subject{*this, {"subject", {"标题", "in short"}}};
-    Maybe<Takes::words> from{*this, {"from", {"姓名", "who it is from"}, "NAME"}};
-    Maybe<Takes::words> phone{*this, {"phone", {"电话", "their phone"}, "NUMBER"}};
-    Maybe<Takes::word> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
-    Maybe<Takes::words> via{*this, {"via", {"实际来源", "the real source"}}};
-    Maybe<Takes::words> forwarded_by{*this, {"forwarded-by", {"转呈部门", "forwarded by"}}};
-    Maybe<Takes::login> about{*this, {"about", {"被投诉职工", "whom it is about"}}};
-    Maybe<Takes::number> repeat_of{*this, {"repeat-of", {"重复投诉", "repeats this one"}, "TS"}};
-    Maybe<Takes::words> place{*this, {"place", {"位置(报修、事项)", "where (a repair, an event)"}}};
-    Maybe<Takes::words> petition{*this,
-                                 {"petition", {"上访情况(事项)", "the petition (an event)"}}};
     Maybe<Takes::number> rework_of{*this,
                                    {"rework-of", {"是何者的二次维修", "rework of this one"}, "BX"}};
     Maybe<Takes::words> not_rework{
         *this, {"not-rework", {"不属二次维修的原因", "why it is no rework"}, "REASON"}};
-    Maybe<Takes::word> category{
-        *this, {"category", {"类别(主管、负责人)", "category (manager, head)"}}, Right::supervise};
-    Maybe<Takes::choice, int> complaint_class{
-        *this,
-        {"class", {"等级(主管、负责人)", "class (manager, head)"}, "1|2|3"},
-        Right::supervise};
-    Maybe<Takes::whole, int> people{
-        *this, {"people", {"人数(主管、负责人)", "how many (manager, head)"}}, Right::supervise};
+    FieldOptions<Corrected, ByRight::as_corrected> fields{*this};
 };
 
 struct Void final : OneMatter {
@@ -83,25 +72,6 @@ records::Matter matter_of(const Writing& writing, const OneMatter& typed) {
     return records::require_matter(writing.connection(), typed.record(), writing.year());
 }
 
-/// Fields that not every kind of matter has: a row for each kind that does.
-struct OwnField {
-    std::string_view name;
-    records::MatterKind kind;
-};
-constexpr std::array own_fields{
-    OwnField{"subject", records::MatterKind::complaint},
-    OwnField{"forwarded-by", records::MatterKind::complaint},
-    OwnField{"about", records::MatterKind::complaint},
-    OwnField{"repeat-of", records::MatterKind::complaint},
-    OwnField{"class", records::MatterKind::complaint},
-    OwnField{"people", records::MatterKind::complaint},
-    OwnField{"place", records::MatterKind::repair},
-    OwnField{"place", records::MatterKind::event},
-    OwnField{"petition", records::MatterKind::event},
-    OwnField{"rework-of", records::MatterKind::repair},
-    OwnField{"not-rework", records::MatterKind::repair},
-};
-
 /// An event's category is one of those that its report knows.
 void require_event_category(const std::string& value) {
     if (auto problem = value_problem("--category", Takes::choice, shared::event_categories, value))
@@ -119,15 +89,13 @@ void require_field(const records::Matter& matter, std::string_view field,
                                           matter.no));
     if (matter.kind == records::MatterKind::event && field == "category")
         require_event_category(value);
+    if (records::amendable_field(records::name_of(matter.kind).word, field) != nullptr) return;
     base::Text owners;
-    for (const auto& own : own_fields) {
-        if (own.name != field) continue;
-        if (own.kind == matter.kind) return;
-        const auto& kind = records::name_of(own.kind).title;
-        owners.zh.append(owners.zh.empty() ? "" : "、").append(kind.zh);
-        owners.en.append(owners.en.empty() ? "a " : " or a ").append(kind.en);
+    for (const auto& kind : records::matter_kinds()) {
+        if (records::amendable_field(kind.word, field) == nullptr) continue;
+        owners.zh.append(owners.zh.empty() ? "" : "、").append(kind.title.zh);
+        owners.en.append(owners.en.empty() ? "a " : " or a ").append(kind.title.en);
     }
-    if (owners.zh.empty()) return;
     throw base::Failure(
         Exit::usage, base::compose({"{} 没有 --{} 这一项", "{} has no --{}"}, matter.no, field),
         base::compose({"这一项只有{0}才有", "only {1} has it"}, owners.zh, owners.en));

@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "huiyin/base/display.hpp"
@@ -54,47 +55,44 @@ void Output::write(std::string_view data) {
     pending_ += data;
 }
 
-void Output::show(const reports::Document& document, const Json& json) {
+void Output::set_format(std::string_view word) {
+    const auto* found = std::ranges::find(reports::formats, word, &reports::Format::word);
+    document = found == reports::formats.end() ? nullptr : found;
+    format = document != nullptr ? Format::document : word == "json" ? Format::json : Format::text;
+}
+
+void Output::show(const reports::Document& shown, const Json& json) {
     // A program gets data as it is; a person's terminal must not be steered by it.
     const bool on_screen = !file && is_terminal(STDOUT_FILENO);
-    switch (format) {
-        case Format::json:
-            return write(on_screen ? base::escape_json(dump(json)) : dump(json));
-        case Format::csv: {
-            auto cells = reports::render_csv(document, language);
-            // Without the mark a spreadsheet takes a file for something older than UTF-8.
-            if (!on_screen) return write((file ? "\xef\xbb\xbf" : "") + cells);
-            std::erase(cells, '\r');
-            return write(base::escape_terminal(cells));
-        }
-        case Format::markdown:
-            return write(reports::render_markdown(document, language));
-        case Format::html:
-            return write(reports::render_html(document, language));
-        case Format::xlsx:
-            if (on_screen)
-                throw Failure(
-                    Exit::usage,
-                    Label{"表格文件不能显示在终端上", "a sheet cannot be shown on a terminal"},
-                    Label{"加上 --out 文件.xlsx", "add --out FILE.xlsx"});
-            return write(reports::render_xlsx(document, language));
-        case Format::text:
-            return write(reports::render_text(
-                document, {.language = language,
-                           .width = terminal_width(),
-                           .colour = !file && coloured(colour, STDOUT_FILENO)}));
-    }
+    if (format == Format::json)
+        return write(on_screen ? base::escape_json(dump(json)) : dump(json));
+    if (format == Format::text)
+        return write(
+            reports::render_text(shown, {.language = language,
+                                         .width = terminal_width(),
+                                         .colour = !file && coloured(colour, STDOUT_FILENO)}));
+    using Is = reports::Format::Is;
+    if (document->is == Is::binary && on_screen)
+        throw Failure(Exit::usage,
+                      Label{"表格文件不能显示在终端上", "a sheet cannot be shown on a terminal"},
+                      compose({"加上 --out 文件.{}", "add --out FILE.{}"}, document->word));
+    auto data = document->render(shown, language);
+    if (document->is != Is::cells) return write(data);
+    // Without the mark a spreadsheet takes a file for something older than UTF-8.
+    if (!on_screen) return write((file ? "\xef\xbb\xbf" : "") + data);
+    std::erase(data, '\r');
+    write(base::escape_terminal(data));
 }
 
 void Output::say(const Text& sentence) {
     if (!quiet && format != Format::json) complain(sentence);
 }
 
-void Output::tell(const reports::Document& document) {
+void Output::tell(const reports::Document& shown) {
     if (quiet || format != Format::text) return;
-    const auto text = reports::render_text(document, {.language = language,
-                                                      .width = terminal_width(),
-                                                      .colour = coloured(colour, STDERR_FILENO)});
+    const auto text = reports::render_text(shown, {.language = language,
+                                                   .width = terminal_width(),
+                                                   .colour = coloured(colour, STDERR_FILENO)});
     [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
 }
 

@@ -97,19 +97,10 @@ void speak_as_the_office_does(const Words& words, Output& output) {
     }
 }
 
-Format parse_format(std::string_view word) {
-    return word == "json"   ? Format::json
-           : word == "csv"  ? Format::csv
-           : word == "md"   ? Format::markdown
-           : word == "html" ? Format::html
-           : word == "xlsx" ? Format::xlsx
-                            : Format::text;
-}
-
 void prepare(Output& output, const Words& words) {
     choose_language(output, early_option(words, "--lang"));
-    output.format = parse_format(early_option(words, "--format").value_or("text"));
-    if (std::ranges::find(words, "--json") != words.end()) output.format = Format::json;
+    const bool json = std::ranges::find(words, "--json") != words.end();
+    output.set_format(json ? "json" : early_option(words, "--format").value_or("text"));
     output.quiet = std::ranges::find(words, "--quiet") != words.end();
 }
 

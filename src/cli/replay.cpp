@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -22,8 +21,10 @@
 #include "huiyin/records/policy.hpp"
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/records/repair.hpp"
+#include "huiyin/records/step_kind.hpp"
 #include "huiyin/records/suggestion.hpp"
 #include "huiyin/records/survey.hpp"
+#include "huiyin/store/foreign_value.hpp"
 
 namespace huiyin::cli {
 
@@ -34,56 +35,6 @@ std::string plain_name(const std::string& called) {
     const auto name = std::filesystem::path(called).filename().string();
     return name.empty() || name == "." || name == ".." ? "attachment" : name;
 }
-
-/// Steps that are one command, whose options hold the step's own fields under these names.
-struct PlainStep {
-    std::string_view what;
-    std::string_view command;
-    std::string_view text = {};
-    std::string_view reason = {};
-    std::string_view to = {};
-    std::string_view method = {};
-};
-constexpr std::array plain_steps{
-    PlainStep{"investigate", "complaint investigate", "findings"},
-    PlainStep{"opinion", "complaint opinion", "text"},
-    PlainStep{"reply", "complaint reply", "text", "", "", "method"},
-    PlainStep{"escalate", "complaint escalate", "", "reason", "to"},
-    PlainStep{"convene", "complaint convene"},
-    PlainStep{"quarrel", "complaint quarrel", "note"},
-    PlainStep{"note", "note", "text"},
-    PlainStep{"attach", "attach", "text"},
-    PlainStep{"answer", "suggestion answer", "text", "", "", "method"},
-    PlainStep{"attempt", "callback attempt", "note", "", "", "method"},
-    PlainStep{"callback", "callback log", "note", "", "", "method"},
-    PlainStep{"answered", "callback answer", "text", "", "", "method"},
-    PlainStep{"urge", "repair urge", "text"},
-    PlainStep{"apology", "repair apology", "text"},
-    PlainStep{"supplier", "repair supplier", "told"},
-    PlainStep{"recategorise", "repair recategorise", "", "reason"},
-    PlainStep{"dispatch", "order dispatch", "", "reason"},
-    PlainStep{"arrive", "order arrive"},
-    PlainStep{"start", "order start", "content"},
-    PlainStep{"defer", "order defer", "", "reason"},
-    PlainStep{"finish", "order finish", "result"},
-    PlainStep{"sign", "order sign"},
-    PlainStep{"return", "order return", "", "", "to"},
-    PlainStep{"cancel", "order cancel", "", "reason"},
-    PlainStep{"log", "duty log"},
-    PlainStep{"patrol", "duty patrol", "note"},
-    PlainStep{"handover", "duty handover", "note", "", "to"},
-    PlainStep{"refused", "duty handover", "note", "refused", "to"},
-    PlainStep{"end", "duty end", "note"},
-    PlainStep{"relay", "event relay", "", "", "to", "form"},
-    PlainStep{"supplement", "event supplement", "text", "", "to", "form"},
-    PlainStep{"notify", "event notify", "text"},
-    PlainStep{"alarm", "event alarm", "called"},
-    PlainStep{"comfort", "event comfort", "text"},
-    PlainStep{"decide", "conduct decide", "decision", "authority"},
-    PlainStep{"collect", "survey return"},
-    PlainStep{"void", "void", "", "reason"},
-    PlainStep{"amend", "amend", "", "reason"},
-};
 
 }  // namespace
 
@@ -120,11 +71,8 @@ std::optional<std::string> Retelling::time(std::optional<base::Instant> at) cons
 
 void Retelling::read_everything() {
     auto& connection = reading_.connection;
-    for (const auto kind :
-         {MatterKind::complaint, MatterKind::suggestion, MatterKind::assist, MatterKind::repair,
-          MatterKind::event, MatterKind::letter, MatterKind::survey, MatterKind::conduct,
-          MatterKind::shift, MatterKind::roster})
-        for (const auto id : records::find_matters(connection, {.kind = kind})) {
+    for (const auto& kind : records::matter_kinds())
+        for (const auto id : records::find_matters(connection, {.kind = kind.kind})) {
             const auto& matter =
                 matters_.emplace(id, records::load_matter(connection, id)).first->second;
             ids_.emplace(matter.no, id);
@@ -178,14 +126,17 @@ std::optional<Line> Retelling::line_of(const Deed& one) {
         return {};
     // An open letter logs its own callbacks.
     if (step.what == "callback" && step.method == "open-letter") return {};
-    const auto* plain = std::ranges::find(plain_steps, step.what, &PlainStep::what);
-    if (plain == plain_steps.end()) return {};
-    Line line(plain->command);
+    const auto* kind = records::find_step_kind(step.what);
+    if (kind == nullptr || kind->command.empty())
+        throw store::foreign_value({"步骤", "kind of step"}, step.what);
+    Line line(kind->command);
     name_subject(line, matter, step);
-    line.add(plain->text, step.text)
-        .add(plain->reason, step.reason)
-        .add(plain->to, login(step.to))
-        .add(plain->method, step.method);
+    const auto& typed = kind->typed;
+    // Of a log the text is no option but what the command is about.
+    if (step.what != "log") line.add(typed.text.option, step.text);
+    line.add(typed.reason.option, step.reason).add(typed.method.option, step.method);
+    // Whom an order went to, and who took over after a quarrel, is told with their particulars.
+    if (step.what != "dispatch") line.add(typed.to.option, login(step.to));
     add_particulars(line, matter, step);
     return line;
 }

@@ -102,9 +102,6 @@ std::optional<Line> Retelling::opening(const Matter& matter, const Step& step) {
 
 Line Retelling::add_complaint(const records::Complaint& complaint, Line line) const {
     const auto& matter = complaint.matter;
-    const auto registered = [&](std::string_view field, std::optional<int> now) {
-        return records::registered_value(reading_.connection, matter.id, field, now);
-    };
     Words acts;
     if (complaint.courtesy.seat) acts.emplace_back("seat");
     if (complaint.courtesy.tea) acts.emplace_back("tea");
@@ -112,15 +109,20 @@ Line Retelling::add_complaint(const records::Complaint& complaint, Line line) co
     if (complaint.courtesy.calmed) acts.emplace_back("calmed");
     from_whom(line, matter)
         .add("channel", matter.channel)
-        .add("subject", complaint.subject)
         .add("category", matter.category)
-        .number("class", registered("class", complaint.complaint_class))
-        .number("people", registered("people", complaint.people))
-        .add("forwarded-by", complaint.forwarded_by)
-        .add("about", complaint.about)
-        .add("repeat-of", unless_amended(matter, "repeat-of", complaint.repeat_of))
-        .add("via", matter.via)
-        .add("courtesy-missed", complaint.courtesy_missed);
+        .add("via", matter.via);
+    for (const auto& [field, value] : complaint.own) {
+        const auto option = field->typed.option;
+        if (const auto* number = std::get_if<std::int64_t>(&value))
+            line.number(option,
+                        records::registered_value(reading_.connection, matter.id, option, *number));
+        if (const auto* at = std::get_if<base::Instant>(&value)) line.add(option, time(*at));
+        // A link that was only made later is told by its correction.
+        if (const auto* words = std::get_if<std::string>(&value))
+            line.add(option, field->type == records::FieldType::matter
+                                 ? unless_amended(matter, option, *words)
+                                 : *words);
+    }
     if (!acts.empty()) line.add("courtesy", fmt::format("{}", fmt::join(acts, ",")));
     return line;
 }

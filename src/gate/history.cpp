@@ -116,12 +116,12 @@ class Reader {
     Recorded told(const Columns& columns, const std::string& column, const store::Value& value) {
         if (std::holds_alternative<std::nullptr_t>(value)) return {};
         if (const auto* bytes = std::get_if<std::string>(&value))
-            return {.sort = Recorded::Sort::text, .text = *bytes, .number = 0, .place = {}};
+            return {.sort = Recorded::Sort::text, .text = *bytes, .number = 0, .field = nullptr};
         if (const auto* real = std::get_if<double>(&value))
             return {.sort = Recorded::Sort::text,
                     .text = fmt::format("{}", *real),
                     .number = 0,
-                    .place = {}};
+                    .field = nullptr};
         const auto number = std::get<std::int64_t>(value);
         if (const auto target = columns.refers_to.find(column); target != columns.refers_to.end())
             return reference(target->second, number);
@@ -129,31 +129,33 @@ class Reader {
         return {.sort = is_time ? Recorded::Sort::time : Recorded::Sort::number,
                 .text = {},
                 .number = number,
-                .place = {}};
+                .field = nullptr};
     }
 
     Recorded reference(const std::string& table, std::int64_t id) {
         if (table == "said") return words(id);
         if (auto name = rulebook::name_of_row(connection_, table, id))
-            return {
-                .sort = Recorded::Sort::text, .text = std::move(*name), .number = 0, .place = {}};
-        return {.sort = Recorded::Sort::number, .text = {}, .number = id, .place = {}};
+            return {.sort = Recorded::Sort::text,
+                    .text = std::move(*name),
+                    .number = 0,
+                    .field = nullptr};
+        return {.sort = Recorded::Sort::number, .text = {}, .number = id, .field = nullptr};
     }
 
     Recorded words(std::int64_t id) {
         // What a correction says of a name or a phone is one.
         Query row(connection_,
-                  "SELECT CASE t.field WHEN 'from' THEN 'matter.person' WHEN 'phone' THEN "
-                  "'matter.phone' ELSE s.place END, c.value FROM said s"
+                  "SELECT s.place, coalesce(t.field, ''), c.value FROM said s"
                   " LEFT JOIN content c ON c.id = s.id"
                   " LEFT JOIN step t ON t.id = s.row AND s.place = 'step.text'"
                   " WHERE s.id = ?",
                   id);
         if (!row.next()) return {};
-        if (row.is_null(1))
-            return {.sort = Recorded::Sort::erased, .text = {}, .number = 0, .place = row.text(0)};
-        return {
-            .sort = Recorded::Sort::words, .text = row.text(1), .number = 0, .place = row.text(0)};
+        const auto place = row.text(0);
+        return {.sort = row.is_null(2) ? Recorded::Sort::erased : Recorded::Sort::words,
+                .text = row.maybe_text(2).value_or(""),
+                .number = 0,
+                .field = records::said_field(place, row.text(1))};
     }
 
     store::Connection& connection_;

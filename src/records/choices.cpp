@@ -39,10 +39,8 @@ std::vector<NumberChoice> taken(Query& row) {
 
 /// The word of the kind whose numbers begin so.
 std::optional<std::string_view> kind_of(std::string_view prefix) {
-    using enum MatterKind;
-    for (const auto kind :
-         {complaint, suggestion, assist, repair, event, letter, survey, conduct, shift, roster})
-        if (name_of(kind).prefix == prefix) return name_of(kind).word;
+    for (const auto& kind : matter_kinds())
+        if (kind.prefix == prefix) return kind.word;
     return {};
 }
 

@@ -1,13 +1,10 @@
 #include "huiyin/records/complaint.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 
-#include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
-#include "huiyin/base/input.hpp"
+#include "huiyin/records/own_fields.hpp"
+#include "huiyin/records/plain_step.hpp"
 #include "huiyin/records/policy.hpp"
 
 namespace huiyin::records {
@@ -29,10 +26,6 @@ MatterId require_repeated(const Writing& writing, std::string_view number) {
         throw Failure(Exit::usage, base::compose({"{} 已作废", "{} is void"}, earlier.no),
                       base::Label{"写没有作废的那一件", "give the complaint that stands instead"});
     return earlier.id;
-}
-
-std::optional<int> as_int(std::optional<std::int64_t> value) {
-    return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
 }
 
 std::vector<StaffId> staff_ids(const Writing& writing, const std::vector<std::string>& logins) {
@@ -96,56 +89,34 @@ void mark_repeats(const Writing& writing, MatterId id) {
 }  // namespace
 
 Made add_complaint(const Writing& writing, const NewComplaint& complaint) {
-    std::optional<MatterId> repeat_of;
-    if (complaint.repeat_of) repeat_of = require_repeated(writing, *complaint.repeat_of);
-    std::optional<StaffId> about;
-    if (complaint.about) about = writing.staff(*complaint.about);
-
+    const auto repeat_of = complaint.own.text("repeat_of");
+    if (repeat_of) require_repeated(writing, *repeat_of);
     const auto [id, no, step] = open_matter(writing, complaint.matter);
-    const auto subject = writing.say("complaint.subject", id, complaint.subject);
-    const auto forwarded_by = writing.say("complaint.forwarded_by", id, complaint.forwarded_by);
-    const auto missed = writing.say("complaint.courtesy_missed", id, complaint.courtesy_missed);
-    store::run(writing.connection(),
-               "INSERT INTO complaint (id, subject, class, people, forwarded_by, about, repeat_of,"
-               " seat, tea, heard, calmed, courtesy_missed, repeat_at)"
-               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               id, subject, complaint.complaint_class, complaint.people, forwarded_by, about,
-               repeat_of, complaint.courtesy.seat, complaint.courtesy.tea, complaint.courtesy.heard,
-               complaint.courtesy.calmed, missed,
-               repeat_of ? std::optional(writing.deed().at) : std::nullopt);
+    const auto& acts = complaint.courtesy;
+    insert_own_fields(writing, id, complaint.own,
+                      {{"seat", acts.seat},
+                       {"tea", acts.tea},
+                       {"heard", acts.heard},
+                       {"calmed", acts.calmed},
+                       {"repeat_at", repeat_of ? std::optional(base::seconds(writing.deed().at))
+                                               : std::nullopt}});
     mark_repeats(writing, id);
     return {no, {}};
 }
 
 Complaint load_complaint(store::Connection& connection, MatterId id) {
-    Complaint complaint;
-    complaint.matter = load_matter(connection, id);
-    Query row(connection,
-              "SELECT subject.value, c.class, c.people, forwarder.value, about.login, earlier.no,"
-              " c.seat, c.tea, c.heard, c.calmed, missed.value FROM complaint c"
-              " LEFT JOIN content subject ON subject.id = c.subject"
-              " LEFT JOIN content forwarder ON forwarder.id = c.forwarded_by"
-              " LEFT JOIN content missed ON missed.id = c.courtesy_missed"
-              " LEFT JOIN staff about ON about.id = c.about"
-              " LEFT JOIN matter earlier ON earlier.id = c.repeat_of WHERE c.id = ?",
-              id);
-    if (!row.next()) return complaint;
-    complaint.subject = row.maybe_text(0);
-    complaint.complaint_class = as_int(row.maybe_integer(1));
-    complaint.people = as_int(row.maybe_integer(2));
-    complaint.forwarded_by = row.maybe_text(3);
-    complaint.about = row.maybe_text(4);
-    complaint.repeat_of = row.maybe_text(5);
-    complaint.courtesy = {row.flag(6), row.flag(7), row.flag(8), row.flag(9)};
-    complaint.courtesy_missed = row.maybe_text(10);
+    Complaint complaint{.matter = load_matter(connection, id),
+                        .own = load_own_fields(connection, "complaint", id),
+                        .courtesy = {}};
+    Query row(connection, "SELECT seat, tea, heard, calmed FROM complaint WHERE id = ?", id);
+    if (row.next()) complaint.courtesy = {row.flag(0), row.flag(1), row.flag(2), row.flag(3)};
     return complaint;
 }
 
 Made assign_matter(const Writing& writing, std::string_view number, std::string_view to,
                    const std::optional<std::string>& reason, MatterKind kind) {
-    const auto matter = require_matter(writing.connection(), number, writing.year(), kind);
-    add_step(writing, matter.id, {.what = "assign", .to = writing.staff(to), .reason = reason});
-    return {matter.no, {}};
+    return record_step(writing, number, kind,
+                       {.what = "assign", .to = writing.staff(to), .reason = reason});
 }
 
 Made escalate_complaint(const Writing& writing, std::string_view number, std::string_view to,
@@ -169,22 +140,19 @@ Made convene_complaint(const Writing& writing, std::string_view number,
 
 Made investigate_complaint(const Writing& writing, std::string_view number,
                            const std::string& findings) {
-    const auto matter = require_complaint(writing, number);
-    add_step(writing, matter.id, {.what = "investigate", .text = findings});
-    return {matter.no, {}};
+    return record_step(writing, number, MatterKind::complaint,
+                       {.what = "investigate", .text = findings});
 }
 
 Made give_opinion(const Writing& writing, std::string_view number, const std::string& opinion) {
-    const auto matter = require_complaint(writing, number);
-    add_step(writing, matter.id, {.what = "opinion", .text = opinion});
-    return {matter.no, {}};
+    return record_step(writing, number, MatterKind::complaint,
+                       {.what = "opinion", .text = opinion});
 }
 
 Made reply_to_complaint(const Writing& writing, std::string_view number, const std::string& reply,
                         const std::string& method) {
-    const auto matter = require_complaint(writing, number);
-    add_step(writing, matter.id, {.what = "reply", .method = method, .text = reply});
-    return {matter.no, {}};
+    return record_step(writing, number, MatterKind::complaint,
+                       {.what = "reply", .method = method, .text = reply});
 }
 
 Made settle_complaint(const Writing& writing, std::string_view number,
@@ -200,58 +168,47 @@ Made close_complaint(const Writing& writing, std::string_view number, const Clos
     return {matter.no, {}};
 }
 
-void amend_complaint(const Writing& writing, MatterId id, std::string_view field,
+void amend_complaint(const Writing& writing, MatterId id, std::string_view option,
                      const std::string& value, const std::string& reason) {
-    const auto set = [&](std::string_view column, const auto& stored) {
-        const auto step = add_amendment(writing, id, field, value, reason);
-        // Rules judge what was done before by what was known then.
-        if (column == "class" || column == "people")
-            store::run(writing.connection(),
-                       fmt::format("INSERT INTO corrected (step, old_value, new_value)"
-                                   " SELECT ?, {}, ? FROM complaint WHERE id = ?",
-                                   column),
-                       step, stored, id);
-        store::run(writing.connection(),
-                   fmt::format("UPDATE complaint SET {} = ? WHERE id = ?", column), stored, id);
-    };
-    const auto set_said = [&](std::string_view column) {
-        set(column, writing.say(fmt::format("complaint.{}", column), id, std::string_view(value)));
-    };
-    if (field == "class" || field == "people")
-        set(field, base::parse_whole(value));
-    else if (field == "subject")
-        set_said("subject");
-    else if (field == "forwarded-by")
-        set_said("forwarded_by");
-    else if (field == "about")
-        set("about", writing.staff(value));
-    else if (field == "repeat-of") {
-        const auto earlier = require_repeated(writing, value);
-        if (earlier == id)
-            throw Failure(Exit::usage, base::Label{"--repeat-of 不能是它自己",
-                                                   "--repeat-of cannot be the complaint itself"});
-        set("repeat_of", earlier);
-        store::run(writing.connection(),
+    const auto* field = amendable_field("complaint", option);
+    if (field == nullptr || field->table() != "complaint") {
+        amend_matter(writing, id, option, value, reason);
+        if (option == "unit" || option == "category") mark_repeats(writing, id);
+        return;
+    }
+    const bool is_repeat = field->key == "repeat_of";
+    if (is_repeat && require_repeated(writing, value) == id)
+        throw Failure(Exit::usage, base::Label{"--repeat-of 不能是它自己",
+                                               "--repeat-of cannot be the complaint itself"});
+    // Rules judge what was done before by what was known then.
+    const bool judged = field->key == "class" || field->key == "people";
+    auto& connection = writing.connection();
+    const auto before =
+        judged ? load_own_fields(connection, "complaint", id).whole(field->key) : std::nullopt;
+    const auto [step, now] = amend_own_field(writing, *field, id, value, reason);
+    if (judged)
+        store::run(connection,
+                   "INSERT INTO corrected (step, old_value, new_value) VALUES (?, ?, ?)", step,
+                   before, now.number);
+    if (is_repeat)
+        store::run(connection,
                    "UPDATE complaint SET repeat_at = coalesce(repeat_at, ?) WHERE id = ?",
                    writing.deed().at, id);
-    } else
-        amend_matter(writing, id, field, value, reason);
-    if (field == "unit" || field == "category") mark_repeats(writing, id);
 }
 
-std::optional<int> registered_value(store::Connection& connection, MatterId id,
-                                    std::string_view field, std::optional<int> now) {
+std::optional<std::int64_t> registered_value(store::Connection& connection, MatterId id,
+                                             std::string_view field,
+                                             std::optional<std::int64_t> now) {
     Query row(connection,
               "SELECT c.old_value FROM step s JOIN corrected c ON c.step = s.id"
               " WHERE s.matter = ? AND s.field = ? ORDER BY s.id LIMIT 1",
               id, field);
-    return row.next() ? as_int(row.maybe_integer(0)) : now;
+    return row.next() ? row.maybe_integer(0) : now;
 }
 
-bool is_joint(const Complaint& complaint, const Policies& policies) {
-    return complaint.matter.channel == "visit" &&
-           complaint.people.value_or(1) >=
-               policies.number("complaint.group_size", complaint.matter.at);
+bool is_joint(std::string_view channel, std::int64_t people, base::Instant at,
+              const Policies& policies) {
+    return channel == "visit" && people >= policies.number("complaint.group_size", at);
 }
 
 }  // namespace huiyin::records

@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "amendment.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/records/own_fields.hpp"
+#include "huiyin/records/plain_step.hpp"
 #include "huiyin/records/policy.hpp"
 
 namespace huiyin::records {
@@ -73,9 +74,8 @@ void write_message(const Writing& writing, StepId step, const EventMessage& mess
 
 Made relay_event(const Writing& writing, std::string_view number, std::string_view to,
                  const std::string& form) {
-    const auto event = require_event(writing, number);
-    add_step(writing, event.id, {.what = "relay", .to = writing.staff(to), .method = form});
-    return {event.no, {}};
+    return record_step(writing, number, MatterKind::event,
+                       {.what = "relay", .to = writing.staff(to), .method = form});
 }
 
 Made supplement_event(const Writing& writing, std::string_view number,
@@ -100,15 +100,11 @@ Made notify_of_event(const Writing& writing, std::string_view number, const std:
 }
 
 Made call_alarm(const Writing& writing, std::string_view number, const std::string& called) {
-    const auto event = require_event(writing, number);
-    add_step(writing, event.id, {.what = "alarm", .text = called});
-    return {event.no, {}};
+    return record_step(writing, number, MatterKind::event, {.what = "alarm", .text = called});
 }
 
 Made comfort_after_event(const Writing& writing, std::string_view number, const std::string& text) {
-    const auto event = require_event(writing, number);
-    add_step(writing, event.id, {.what = "comfort", .text = text});
-    return {event.no, {}};
+    return record_step(writing, number, MatterKind::event, {.what = "comfort", .text = text});
 }
 
 Made close_event(const Writing& writing, std::string_view number,
@@ -121,10 +117,9 @@ Made close_event(const Writing& writing, std::string_view number,
 void amend_event(const Writing& writing, MatterId id, std::string_view field,
                  const std::string& value, const std::string& reason) {
     auto& connection = writing.connection();
-    if (field == "place" || field == "petition") {
-        add_amendment(writing, id, field, value, reason);
-        store::run(connection, fmt::format("UPDATE event SET {} = ? WHERE id = ?", field),
-                   writing.say(fmt::format("event.{}", field), id, std::string_view(value)), id);
+    if (const auto* own = amendable_field("event", field);
+        own != nullptr && own->table() == "event") {
+        amend_own_field(writing, *own, id, value, reason);
         return;
     }
     const auto before =

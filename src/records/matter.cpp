@@ -7,7 +7,10 @@
 
 #include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/records/matter_sql.hpp"
 #include "huiyin/records/numbers.hpp"
+#include "huiyin/records/plain_step.hpp"
+#include "huiyin/records/step_kind.hpp"
 #include "huiyin/store/foreign_value.hpp"
 
 namespace huiyin::records {
@@ -20,16 +23,19 @@ using store::Query;
 namespace {
 
 constexpr std::array kinds{
-    MatterKindName{MatterKind::complaint, "complaint", "TS", {"投诉", "complaint"}},
-    MatterKindName{MatterKind::suggestion, "suggestion", "JY", {"建议", "suggestion"}},
-    MatterKindName{MatterKind::assist, "assist", "QZ", {"求助", "call for help"}},
-    MatterKindName{MatterKind::repair, "repair", "BX", {"报修", "repair"}},
-    MatterKindName{MatterKind::event, "event", "ZD", {"重大事项", "major event"}},
-    MatterKindName{MatterKind::letter, "letter", "GX", {"公开信", "open letter"}},
-    MatterKindName{MatterKind::survey, "survey", "WJ", {"问卷", "survey"}},
-    MatterKindName{MatterKind::conduct, "conduct", "CL", {"处理", "conduct case"}},
-    MatterKindName{MatterKind::shift, "shift", "ZB", {"值班", "shift"}},
-    MatterKindName{MatterKind::roster, "roster", "PB", {"排班", "roster entry"}},
+    MatterKindName{
+        MatterKind::complaint, "complaint", "TS", {"投诉", "complaint"}, "complaint add"},
+    MatterKindName{
+        MatterKind::suggestion, "suggestion", "JY", {"建议", "suggestion"}, "suggestion add"},
+    MatterKindName{MatterKind::assist, "assist", "QZ", {"求助", "call for help"}, "assist add"},
+    MatterKindName{MatterKind::repair, "repair", "BX", {"报修", "repair"}, "repair add"},
+    MatterKindName{MatterKind::event, "event", "ZD", {"重大事项", "major event"}, "event report"},
+    MatterKindName{MatterKind::letter, "letter", "GX", {"公开信", "open letter"}, "letter publish"},
+    MatterKindName{MatterKind::survey, "survey", "WJ", {"问卷", "survey"}, "survey issue"},
+    MatterKindName{
+        MatterKind::conduct, "conduct", "CL", {"处理", "conduct case"}, "conduct record"},
+    MatterKindName{MatterKind::shift, "shift", "ZB", {"值班", "shift"}, "duty start"},
+    MatterKindName{MatterKind::roster, "roster", "PB", {"排班", "roster entry"}, "duty schedule"},
 };
 
 /// Of a word that stands in the store: which no command wrote if there is no such kind.
@@ -60,6 +66,10 @@ std::optional<std::string> recorded_under(store::Connection& connection, std::st
 }
 
 }  // namespace
+
+std::span<const MatterKindName> matter_kinds() {
+    return kinds;
+}
 
 const MatterKindName& name_of(MatterKind kind) {
     return *std::ranges::find(kinds, kind, &MatterKindName::kind);
@@ -155,22 +165,13 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
 
 std::optional<StaffId> holder_of(store::Connection& connection, MatterId id,
                                  std::optional<base::Instant> as_of) {
-    if (const auto told = store::find_integer(
-            connection,
-            "SELECT to_staff FROM step WHERE matter = ? AND to_staff IS NOT NULL"
-            " AND what IN ('assign', 'escalate', 'quarrel', 'relay', 'supplement',"
-            " 'dispatch', 'add')"
-            " AND at <= coalesce(?, at)"
-            " ORDER BY what IN ('dispatch', 'add'), at DESC, id DESC LIMIT 1",
-            id, as_of))
-        return told;
-    // A call for help is whoever's who is on duty.
-    return store::find_integer(
-        connection,
-        "SELECT s.officer FROM matter q CROSS JOIN shift s CROSS JOIN matter m ON m.id = s.id"
-        " WHERE q.id = ? AND q.kind = 'assist' AND m.closed_at IS NULL AND m.voided_at IS NULL"
-        " ORDER BY s.started_at DESC LIMIT 1",
-        id);
+    static const auto sql = with_step_kinds(fmt::format(
+        "WITH steps AS (SELECT * FROM step WHERE at <= coalesce(?2, at)),"
+        " on_duty AS (SELECT h.officer FROM shift h CROSS JOIN matter d ON d.id = h.id"
+        " WHERE d.closed_at IS NULL AND d.voided_at IS NULL ORDER BY h.started_at DESC LIMIT 1)"
+        " SELECT {} FROM matter m WHERE m.id = ?1",
+        holder_sql));
+    return store::find_integer(connection, sql, id, as_of);
 }
 
 void close_matter(const Writing& writing, MatterId id, const std::optional<std::string>& outcome,
@@ -201,6 +202,13 @@ void void_matter(const Writing& writing, MatterId id, const std::string& reason,
         writing.connection(),
         "UPDATE matter SET voided_at = coalesce(voided_at, ?), duplicate_of = ? WHERE id = ?",
         writing.deed().at, other, id);
+}
+
+Made record_step(const Writing& writing, std::string_view number, MatterKind kind,
+                 const NewStep& step) {
+    const auto matter = require_matter(writing.connection(), number, writing.year(), kind);
+    add_step(writing, matter.id, step);
+    return {matter.no, {}};
 }
 
 void add_note(const Writing& writing, MatterId id, const std::string& text) {

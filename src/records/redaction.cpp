@@ -2,13 +2,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
-#include <span>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/erasure.hpp"
+#include "huiyin/records/field.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/search.hpp"
 #include "saying.hpp"
@@ -23,61 +22,26 @@ using store::Query;
 
 namespace {
 
-/// A free text that people know by a name, and the column that holds it.
-struct TextField {
-    std::string_view name;
-    std::string_view table;
-    std::string_view column;
-    std::string_view key = "id";
-
-    std::string place() const { return fmt::format("{}.{}", table, column); }
-};
-
-/// Of a matter, as `show` calls them.
-constexpr std::array matter_fields{
-    TextField{"text", "matter", "text"},
-    TextField{"title", "matter", "text"},
-    TextField{"subject", "complaint", "subject"},
-    TextField{"subject", "letter", "subject"},
-    TextField{"via", "matter", "via"},
-    TextField{"forwarded_by", "complaint", "forwarded_by"},
-    TextField{"courtesy_missed", "complaint", "courtesy_missed"},
-    TextField{"place", "repair", "place"},
-    TextField{"place", "event", "place"},
-    TextField{"not_rework", "repair", "not_rework"},
-    TextField{"petition", "event", "petition"},
-    TextField{"outcome", "matter", "outcome"},
-    TextField{"decision", "matter", "outcome"},
-};
-/// Of a step.
-constexpr std::array step_fields{
-    TextField{"text", "step", "text"},
-    TextField{"note", "step", "text"},
-    TextField{"reason", "step", "reason"},
-    TextField{"as_happened", "step", "as_happened"},
-    TextField{"late_reason", "step", "late_reason"},
-    TextField{"raised", "callback", "raised"},
-    TextField{"settled", "callback", "settled"},
-    TextField{"materials", "order_detail", "materials", "step"},
-    TextField{"refused", "order_detail", "refused", "step"},
-    TextField{"items", "handover", "items", "step"},
-    TextField{"department", "event_message", "department", "step"},
-    TextField{"name", "attachment", "name", "step"},
-};
-constexpr std::array personal_fields{"from",      "phone",   "person",     "signed_by",
-                                     "agreed_by", "witness", "by_resident"};
-
-std::optional<SaidId> said_in(store::Connection& connection, const TextField& field,
-                              std::int64_t key) {
-    return store::find_integer(
-        connection,
-        fmt::format("SELECT {} FROM {} WHERE {} = ?", field.column, field.table, field.key), key);
+/// Free texts, by the names under which `show` has them: those of a matter, or of a step.
+std::vector<const Field*> texts_of(BelongsTo owner) {
+    std::vector<const Field*> texts;
+    for (const auto& field : fields())
+        if (field.is_said() && field.type == FieldType::words && belongs_to(field) == owner)
+            texts.push_back(&field);
+    return texts;
 }
 
-std::string names_of(std::span<const TextField> fields) {
+std::optional<SaidId> said_in(store::Connection& connection, const Field& field, std::int64_t key) {
+    return store::find_integer(connection,
+                               fmt::format("SELECT {} FROM {} WHERE {} = ?", field.column(),
+                                           field.table(), key_column(field)),
+                               key);
+}
+
+std::string names_of(BelongsTo owner) {
     std::vector<std::string_view> names;
-    for (const auto& field : fields)
-        if (std::ranges::find(names, field.name) == names.end()) names.push_back(field.name);
+    for (const auto* field : texts_of(owner))
+        if (std::ranges::find(names, field->key) == names.end()) names.push_back(field->key);
     return fmt::format("{}", fmt::join(names, " "));
 }
 
@@ -94,7 +58,7 @@ Failure nothing_there(const Target& target) {
             compose({"{} 没有「{}」这项文字", "{} has no text '{}'"}, target.no, target.field),
             compose({"事项的:{0};某一步的写作 5.reason:{1}",
                      "of a matter: {0}; of a step, written 5.reason: {1}"},
-                    names_of(matter_fields), names_of(step_fields))};
+                    names_of(BelongsTo::matter), names_of(BelongsTo::step))};
 }
 
 /// `5.reason` is a field of the fifth step.
@@ -122,33 +86,33 @@ Target target_of(const Writing& writing, std::string_view number, std::string_vi
 
 /// The text that is meant, or nothing.
 std::optional<Saying> text_meant(store::Connection& connection, const Target& target) {
-    const auto search = [&](std::span<const TextField> fields,
-                            std::int64_t key) -> std::optional<Saying> {
-        for (const auto& field : fields) {
-            if (field.name != target.field) continue;
-            const auto said = said_in(connection, field, key);
+    const auto search = [&](BelongsTo owner, std::int64_t key) -> std::optional<Saying> {
+        for (const auto* field : texts_of(owner)) {
+            if (field->key != target.field) continue;
+            const auto said = said_in(connection, *field, key);
             if (said)
                 if (auto saying = find_saying(connection, *said)) return saying;
         }
         return {};
     };
-    return target.step ? search(step_fields, *target.step) : search(matter_fields, *target.matter);
+    return target.step ? search(BelongsTo::step, *target.step)
+                       : search(BelongsTo::matter, *target.matter);
 }
 
 /// Every free text of a matter, those of its steps too.
 std::vector<Saying> texts_of(store::Connection& connection, MatterId matter) {
     std::vector<Saying> texts;
-    const auto add = [&](std::span<const TextField> fields, std::int64_t key) {
-        for (const auto& field : fields)
-            if (const auto said = said_in(connection, field, key))
+    const auto add = [&](BelongsTo owner, std::int64_t key) {
+        for (const auto* field : texts_of(owner))
+            if (const auto said = said_in(connection, *field, key))
                 if (auto saying = find_saying(connection, *said)) texts.push_back(*saying);
     };
-    add(matter_fields, matter);
+    add(BelongsTo::matter, matter);
     std::vector<StepId> steps;
     for (Query row(connection, "SELECT id FROM step WHERE matter = ?", matter); row.next();)
         steps.push_back(row.integer(0));
     for (const auto step : steps)
-        add(step_fields, step);
+        add(BelongsTo::step, step);
     return texts;
 }
 
@@ -166,7 +130,10 @@ std::vector<Saying> earlier_words(store::Connection& connection, const Saying& n
 }
 
 void require_free_text(const Target& target) {
-    if (std::ranges::find(personal_fields, target.field) == personal_fields.end()) return;
+    const bool personal = std::ranges::any_of(fields(), [&](const Field& field) {
+        return field.is_personal() && (field.key == target.field || field.column() == target.field);
+    });
+    if (!personal) return;
     throw Failure(Exit::usage,
                   compose({"「{}」是姓名或电话,不是文字", "'{}' is a name or a number, no text"},
                           target.field),

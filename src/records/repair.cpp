@@ -9,6 +9,7 @@
 #include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/records/plain_step.hpp"
 #include "huiyin/records/policy.hpp"
 
 namespace huiyin::records {
@@ -157,15 +158,12 @@ Made recategorise_repair(const Writing& writing, std::string_view number,
 
 Made apologise_for_repair(const Writing& writing, std::string_view number, const std::string& text,
                           const std::optional<std::string>& method) {
-    const auto matter = require_repair(writing, number);
-    add_step(writing, matter.id, {.what = "apology", .method = method, .text = text});
-    return {matter.no, {}};
+    return record_step(writing, number, MatterKind::repair,
+                       {.what = "apology", .method = method, .text = text});
 }
 
 Made tell_supplier(const Writing& writing, std::string_view number, const std::string& told) {
-    const auto matter = require_repair(writing, number);
-    add_step(writing, matter.id, {.what = "supplier", .text = told});
-    return {matter.no, {}};
+    return record_step(writing, number, MatterKind::repair, {.what = "supplier", .text = told});
 }
 
 void amend_repair(const Writing& writing, MatterId id, std::string_view field,
@@ -190,9 +188,7 @@ void amend_repair(const Writing& writing, MatterId id, std::string_view field,
 }
 
 Made urge_repair(const Writing& writing, std::string_view number, const std::string& text) {
-    const auto matter = require_repair(writing, number);
-    add_step(writing, matter.id, {.what = "urge", .text = text});
-    return {matter.no, {}};
+    return record_step(writing, number, MatterKind::repair, {.what = "urge", .text = text});
 }
 
 Made close_repair(const Writing& writing, std::string_view number,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "huiyin/base/digest.hpp"
+#include "huiyin/records/field.hpp"
 
 namespace huiyin::records {
 
@@ -10,44 +11,42 @@ using store::Query;
 
 namespace {
 
-/// Tables whose rows have the key of a matter, and of a step. A place is `table.column`.
-constexpr std::string_view matter_tables = "('matter', 'complaint', 'repair', 'letter', 'event')";
-constexpr std::string_view step_tables =
-    "('step', 'callback', 'order_detail', 'handover', 'event_message', 'attachment')";
-constexpr std::string_view table_of_place = "substr(s.place, 1, instr(s.place, '.') - 1)";
-constexpr std::string_view is_name =
-    "(s.place IN ('matter.person', 'step.witness', 'callback.signed_by',"
-    " 'order_detail.agreed_by', 'order_detail.signed_by') OR t.field IS 'from')";
-constexpr std::string_view is_phone = "(s.place = 'matter.phone' OR t.field IS 'phone')";
+bool is_of_step(const Field& field) {
+    return field.is_said() && belongs_to(field) == BelongsTo::step;
+}
+bool is_of_matter(const Field& field) {
+    return field.is_said() && belongs_to(field) == BelongsTo::matter;
+}
+/// No resident's words: the names of staff, and what a key was given for.
+bool is_of_office(const Field& field) {
+    return field.type == FieldType::staff_name || field.type == FieldType::digest;
+}
 
 void for_each(store::Connection& connection, std::string_view condition,
               const std::function<void(Saying&&)>& visit, std::optional<SaidId> only = {}) {
-    for (Query row(
-             connection,
-             fmt::format("SELECT s.id, s.place, s.row, c.value, m.id, coalesce(t.at, m.at),"
-                         " {0}, {1}"
-                         " FROM said s JOIN content c ON c.id = s.id"
-                         " LEFT JOIN step t ON t.id = s.row AND {2} IN {3}"
-                         " LEFT JOIN matter m"
-                         " ON m.id = coalesce(t.matter, iif({2} IN {4}, s.row, NULL))"
-                         " WHERE c.value IS NOT NULL"
-                         " AND s.place NOT IN ('staff_edition.name', 'request_key.arguments')"
-                         " AND {5} ORDER BY s.id",
-                         is_name, is_phone, table_of_place, step_tables, matter_tables, condition),
-             only);
+    for (Query row(connection,
+                   fmt::format("SELECT s.id, s.place, s.row, c.value, m.id, coalesce(t.at, m.at),"
+                               " coalesce(t.field, '')"
+                               " FROM said s JOIN content c ON c.id = s.id"
+                               " LEFT JOIN step t ON t.id = s.row AND s.place IN {}"
+                               " LEFT JOIN matter m"
+                               " ON m.id = coalesce(t.matter, iif(s.place IN {}, s.row, NULL))"
+                               " WHERE c.value IS NOT NULL AND s.place NOT IN {}"
+                               " AND {} ORDER BY s.id",
+                               places_where(is_of_step), places_where(is_of_matter),
+                               places_where(is_of_office), condition),
+                   only);
          row.next();) {
-        Saying saying{.id = row.integer(0),
-                      .place = row.text(1),
-                      .row = row.integer(2),
-                      .value = row.text(3),
-                      .matter = row.maybe_integer(4),
-                      .at = row.maybe_time(5).value_or(base::Instant{})};
-        // Of a correction, the reason is a text like any other.
-        const bool a_field = !saying.place.starts_with("step.") || saying.place == "step.text" ||
-                             saying.place == "step.witness";
-        saying.is_name = a_field && row.flag(6);
-        saying.is_phone = a_field && !saying.is_name && row.flag(7);
-        visit(std::move(saying));
+        const auto place = row.text(1);
+        const auto* field = said_field(place, row.text(6));
+        visit({.id = row.integer(0),
+               .place = place,
+               .row = row.integer(2),
+               .value = row.text(3),
+               .matter = row.maybe_integer(4),
+               .at = row.maybe_time(5).value_or(base::Instant{}),
+               .is_name = field != nullptr && field->type == FieldType::name,
+               .is_phone = field != nullptr && field->type == FieldType::phone});
     }
 }
 
@@ -58,10 +57,7 @@ void for_each_saying(store::Connection& connection, const std::function<void(Say
 }
 
 void for_each_personal(store::Connection& connection, const std::function<void(Saying&&)>& visit) {
-    for_each(connection, fmt::format("?1 IS NULL AND ({} OR {})", is_name, is_phone),
-             [&](Saying&& saying) {
-                 if (saying.is_personal()) visit(std::move(saying));
-             });
+    for_each(connection, "?1 IS NULL AND " + is_personal_sql(), visit);
 }
 
 std::optional<Saying> find_saying(store::Connection& connection, SaidId id) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "huiyin/base/fold.hpp"
+#include "huiyin/records/field.hpp"
 
 namespace huiyin::records {
 
@@ -12,19 +13,16 @@ using store::Query;
 
 namespace {
 
-/// Where words are looked for. Their rows are steps or matters.
-constexpr std::string_view of_steps =
-    "('step.text', 'step.reason', 'step.as_happened', 'step.late_reason', 'step.witness',"
-    " 'callback.raised', 'callback.settled', 'callback.signed_by', 'attachment.name',"
-    " 'order_detail.agreed_by', 'order_detail.materials', 'order_detail.signed_by',"
-    " 'order_detail.refused', 'handover.items', 'event_message.department')";
-constexpr std::string_view of_matters =
-    "('matter.text', 'matter.via', 'matter.person', 'matter.phone', 'matter.outcome',"
-    " 'complaint.subject', 'complaint.forwarded_by', 'complaint.courtesy_missed', 'repair.place',"
-    " 'letter.subject', 'event.place', 'event.petition')";
-constexpr std::string_view personal_places =
-    "('matter.person', 'matter.phone', 'step.witness', 'callback.signed_by',"
-    " 'order_detail.agreed_by', 'order_detail.signed_by')";
+/// Where words are looked for.
+std::string places_of_steps() {
+    return places_where(
+        [](const Field& field) { return field.searched && belongs_to(field) == BelongsTo::step; });
+}
+std::string places_of_matters() {
+    return places_where([](const Field& field) {
+        return field.searched && belongs_to(field) == BelongsTo::matter;
+    });
+}
 
 /// The letters and digits of a text in runs, each as its own string.
 std::vector<std::vector<std::string>> runs_of(std::string_view folded) {
@@ -81,24 +79,23 @@ std::vector<Hit> search(store::Connection& connection, std::string_view words, b
     for (Query row(
              connection,
              fmt::format(
-                 "SELECT m.id, s.place, coalesce(t.seq, 0), c.value,"
-                 " s.place IN {0} OR coalesce(t.field IN ('from', 'phone'), 0),"
+                 "SELECT m.id, s.place, coalesce(t.seq, 0), c.value, coalesce(t.field, ''),"
                  " coalesce(t.what, '')"
-                 " FROM (SELECT s.id, s.place, s.row FROM {3}) s"
+                 " FROM (SELECT s.id, s.place, s.row FROM {2}) s"
                  " JOIN content c ON c.id = s.id AND c.value IS NOT NULL"
-                 " LEFT JOIN step t ON t.id = s.row AND s.place IN {1}"
-                 " JOIN matter m ON m.id = coalesce(t.matter, iif(s.place IN {2}, s.row, NULL))"
+                 " LEFT JOIN step t ON t.id = s.row AND s.place IN {0}"
+                 " JOIN matter m ON m.id = coalesce(t.matter, iif(s.place IN {1}, s.row, NULL))"
                  " ORDER BY m.at, m.id, s.id",
-                 personal_places, of_steps, of_matters, candidates),
+                 places_of_steps(), places_of_matters(), candidates),
              query);
          row.next();) {
         Hit hit{.matter = row.integer(0),
                 .place = row.text(1),
                 .step = static_cast<int>(row.integer(2)),
                 .what = row.text(5),
-                .text = row.text(3),
-                .personal = row.flag(4)};
-        if (hit.personal && !personal) continue;
+                .text = row.text(3)};
+        hit.field = said_field(hit.place, row.text(4));
+        if (hit.field->is_personal() && !personal) continue;
         if (const auto at = base::find_folded(hit.text, folded)) {
             hit.at = *at;
             hits.push_back(std::move(hit));
@@ -120,7 +117,7 @@ void bring_index_up_to_date(store::Connection& connection) {
              fmt::format(
                  "SELECT s.id, c.value FROM said s JOIN content c ON c.id = s.id"
                  " WHERE s.id > ? AND c.value IS NOT NULL AND (s.place IN {} OR s.place IN {})",
-                 of_steps, of_matters),
+                 places_of_steps(), places_of_matters()),
              last);
          row.next();)
         entries.emplace_back(row.integer(0), index_entry(row.text(1)));

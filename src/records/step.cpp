@@ -1,66 +1,10 @@
 #include "huiyin/records/step.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace huiyin::records {
 
 using store::Query;
 
 namespace {
-
-struct StepTitle {
-    std::string_view what;
-    base::Label title;
-};
-
-constexpr std::array step_titles{
-    StepTitle{"add", {"登记", "received"}},
-    StepTitle{"assign", {"转交", "assigned"}},
-    StepTitle{"escalate", {"上报", "escalated"}},
-    StepTitle{"convene", {"召集", "convened"}},
-    StepTitle{"investigate", {"调查", "investigated"}},
-    StepTitle{"opinion", {"处理意见", "opinion"}},
-    StepTitle{"reply", {"答复", "replied"}},
-    StepTitle{"close", {"办结", "closed"}},
-    StepTitle{"amend", {"更正", "amended"}},
-    StepTitle{"void", {"作废", "voided"}},
-    StepTitle{"note", {"备注", "note"}},
-    StepTitle{"callback", {"回访", "called back"}},
-    StepTitle{"attempt", {"回访未果", "attempted"}},
-    StepTitle{"answered", {"按约答复", "answered"}},
-    StepTitle{"dispatch", {"派工", "dispatched"}},
-    StepTitle{"arrive", {"到场", "arrived"}},
-    StepTitle{"start", {"开工", "started"}},
-    StepTitle{"defer", {"延期", "deferred"}},
-    StepTitle{"finish", {"完工", "finished"}},
-    StepTitle{"sign", {"签字", "signed"}},
-    StepTitle{"return", {"交回", "returned"}},
-    StepTitle{"cancel", {"撤销", "cancelled"}},
-    StepTitle{"urge", {"催单", "urged"}},
-    StepTitle{"answer", {"答复", "answered"}},
-    StepTitle{"quarrel", {"争吵", "quarrelled"}},
-    StepTitle{"collect", {"回收", "collected"}},
-    StepTitle{"decide", {"处理决定", "decided"}},
-    StepTitle{"recategorise", {"改类别", "recategorised"}},
-    StepTitle{"apology", {"致歉", "apologised"}},
-    StepTitle{"supplier", {"通知供热单位", "heat supplier told"}},
-    StepTitle{"letter", {"公开信正文", "the letter"}},
-    StepTitle{"attach", {"附件", "attached"}},
-    StepTitle{"log", {"值班记录", "logged"}},
-    StepTitle{"patrol", {"巡查", "inspected"}},
-    StepTitle{"handover", {"交班", "handed over"}},
-    StepTitle{"refused", {"接班被拒", "relief refused"}},
-    StepTitle{"relieved", {"被接岗", "taken over"}},
-    StepTitle{"end", {"撤岗", "left unmanned"}},
-    StepTitle{"relay", {"上报", "passed on"}},
-    StepTitle{"supplement", {"续报", "supplemented"}},
-    StepTitle{"notify", {"通报", "notified"}},
-    StepTitle{"alarm", {"报警", "alarm called"}},
-    StepTitle{"comfort", {"安抚解释", "comforted"}},
-    // No step of a matter: what rules see of a command that writes none.
-    StepTitle{"deed", {"登记", "recorded"}},
-};
 
 std::optional<OrderDetail> read_order_detail(store::Connection& connection, StepId step) {
     Query row(
@@ -163,19 +107,6 @@ void read_particulars(store::Connection& connection, Step& step) {
 }
 
 }  // namespace
-
-base::Text step_title(std::string_view what) {
-    const auto found = std::ranges::find(step_titles, what, &StepTitle::what);
-    return found == step_titles.end() ? base::Text{std::string(what), std::string(what)}
-                                      : base::Text(found->title);
-}
-
-std::vector<std::string> step_kinds() {
-    std::vector<std::string> kinds;
-    std::ranges::transform(step_titles, std::back_inserter(kinds),
-                           [](const StepTitle& one) { return std::string(one.what); });
-    return kinds;
-}
 
 StepId add_step(const Writing& writing, MatterId matter, const NewStep& step) {
     const auto& deed = writing.deed();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "huiyin/records/complaint.hpp"
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::records {
@@ -50,12 +51,12 @@ class Counter {
     std::int64_t joint(const Policies& policies) {
         std::int64_t count = 0;
         for (Query row(connection_,
-                       fmt::format("SELECT m.at, c.people FROM {}{} AND m.channel = 'visit'"
+                       fmt::format("SELECT m.channel, c.people, m.at FROM {}{}"
                                    " AND c.people IS NOT NULL",
                                    standing, received),
                        window_.from, window_.until, window_.as_of);
              row.next();)
-            if (row.integer(1) >= policies.number("complaint.group_size", row.time(0))) ++count;
+            if (is_joint(row.text(0), row.integer(1), row.time(2), policies)) ++count;
         return count;
     }
 

@@ -8,6 +8,7 @@
 #include "huiyin/reports/findings.hpp"
 #include "huiyin/reports/rate.hpp"
 #include "matter_parts.hpp"
+#include "told.hpp"
 
 namespace huiyin::reports {
 
@@ -16,33 +17,30 @@ using records::Callback;
 
 Text satisfaction(const Callback& callback) {
     if (!callback.said.reached) return Label{"未联系上", "not reached"};
-    const auto word = callback.said.satisfied.value_or("");
-    if (word == "yes") return Label{"满意", "yes"};
-    if (word == "partly") return Label{"基本满意", "partly"};
-    if (word == "no") return Label{"不满意", "no"};
-    return {};
+    return records::word_title(records::words::satisfied, callback.said.satisfied.value_or(""));
 }
 
 Json callback_json(const Callback& callback, const View& view) {
     const auto& said = callback.said;
-    Json json{{"no", callback.no},
-              {"matter", callback.matter},
-              {"at", base::iso(callback.at, view.zone)},
-              {"by", login(view, callback.doer)},
-              {"method", said.method},
-              {"reached", said.reached}};
-    json["ordinal"] = or_null(callback.ordinal);
-    json["satisfied"] = or_null(said.satisfied);
-    json["note"] = or_null(shown_words(said.note, view));
-    json["signed_by"] = or_null(shown_name(said.signed_by, view));
-    json["signed_as"] = or_null(said.signed_as);
-    json["form_no"] = or_null(said.form_no);
-    json["raised"] = or_null(shown_words(said.raised, view));
-    json["settled"] = or_null(shown_words(said.settled, view));
-    json["appointment"] = or_null(said.appointment, view);
-    json["answered_at"] = or_null(callback.answered_at, view);
-    json["as_happened"] = or_null(shown_words(callback.as_happened, view));
-    return json;
+    Told told("callback", view);
+    told.put("no", callback.no);
+    told.put("matter", callback.matter);
+    told.put("at", callback.at);
+    told.put("by", login(view, callback.doer));
+    told.put("method", said.method);
+    told.put("reached", said.reached);
+    told.put("ordinal", callback.ordinal);
+    told.put("satisfied", said.satisfied);
+    told.put("note", said.note);
+    told.put("signed_by", said.signed_by);
+    told.put("signed_as", said.signed_as);
+    told.put("form_no", said.form_no);
+    told.put("raised", said.raised);
+    told.put("settled", said.settled);
+    told.put("appointment", said.appointment);
+    told.put("answered_at", callback.answered_at);
+    told.put("as_happened", callback.as_happened);
+    return told.take_json();
 }
 
 Json callbacks_json(const std::vector<Callback>& callbacks, const View& view) {

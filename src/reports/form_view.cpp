@@ -67,6 +67,7 @@ class Register {
         for (const auto id : of_kind(MatterKind::complaint)) {
             const auto complaint = records::load_complaint(view_.connection, id);
             const auto& matter = complaint.matter;
+            const auto about = complaint.own.text("about");
             const auto steps = records::steps_of(view_.connection, id);
             const auto promise = std::ranges::find(promises, matter.no, &rulebook::Clock::subject);
             table.rows.push_back(
@@ -74,8 +75,7 @@ class Register {
                  plain(shown_name(matter.person, view_)), plain(matter.unit),
                  plain(shown_phone(matter.phone, view_)), channel_title(matter.channel),
                  plain(matter.category), plain(shown_words(matter.text, view_)),
-                 complaint.about ? staff_name(view_, *complaint.about) : Text{},
-                 staff_name(view_, matter.opened_by),
+                 about ? staff_name(view_, *about) : Text{}, staff_name(view_, matter.opened_by),
                  matter.holder ? staff_name(view_, *matter.holder) : Text{},
                  minute(promise == promises.end() ? std::nullopt : std::optional(promise->due),
                         view_),
@@ -165,7 +165,8 @@ Section shift_sheet(const records::Shift& shift, const View& view) {
     for (const auto& step : records::steps_of(view.connection, matter.id)) {
         if (step.patrol)
             patrols.rows.push_back(
-                {minute(step.at, view), plain(step.patrol->area), method_title(step.patrol->result),
+                {minute(step.at, view), plain(step.patrol->area),
+                 records::word_title(records::words::inspection, step.patrol->result),
                  plain(step.patrol->found ? step.patrol->found : shown_words(step.text, view))});
         else if (step.what == "log")
             events.rows.push_back({minute(step.at, view), plain(shown_words(step.text, view)),

@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "huiyin/base/json.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "matter_parts.hpp"
@@ -15,79 +12,21 @@ using gate::Revision;
 
 namespace {
 
-/// What people call a column; the others go by their own names.
-struct ColumnTitle {
-    std::string_view column;
-    Label title;
-};
-constexpr std::array column_titles{
-    ColumnTitle{"no", {"编号", "number"}},
-    ColumnTitle{"kind", {"种类", "kind"}},
-    ColumnTitle{"what", {"步骤", "step"}},
-    ColumnTitle{"at", {"发生时间", "happened"}},
-    ColumnTitle{"recorded_at", {"登记时间", "recorded"}},
-    ColumnTitle{"opened_by", {"受理人", "received by"}},
-    ColumnTitle{"doer", {"经办人", "done by"}},
-    ColumnTitle{"recorder", {"登记人", "recorded by"}},
-    ColumnTitle{"to_staff", {"交给", "handed to"}},
-    ColumnTitle{"channel", {"方式", "channel"}},
-    ColumnTitle{"method", {"方式", "method"}},
-    ColumnTitle{"via", {"来源", "source"}},
-    ColumnTitle{"category", {"类别", "category"}},
-    ColumnTitle{"new_category", {"新类别", "new category"}},
-    ColumnTitle{"class", {"等级", "class"}},
-    ColumnTitle{"unit", {"房号", "unit"}},
-    ColumnTitle{"place", {"位置", "place"}},
-    ColumnTitle{"person", {"姓名", "name"}},
-    ColumnTitle{"phone", {"电话", "phone"}},
-    ColumnTitle{"text", {"内容", "text"}},
-    ColumnTitle{"subject", {"标题", "subject"}},
-    ColumnTitle{"people", {"人数", "people"}},
-    ColumnTitle{"reason", {"理由", "reason"}},
-    ColumnTitle{"as_happened", {"据实说明", "as happened"}},
-    ColumnTitle{"witness", {"见证人", "witness"}},
-    ColumnTitle{"late_reason", {"迟登原因", "late reason"}},
-    ColumnTitle{"field", {"更正项", "field"}},
-    ColumnTitle{"satisfied", {"满意", "satisfied"}},
-    ColumnTitle{"signed_by", {"签名", "signed by"}},
-    ColumnTitle{"agreed_by", {"认可人", "agreed by"}},
-    ColumnTitle{"quoted", {"报价(元)", "quoted (yuan)"}},
-    ColumnTitle{"quoted_fen", {"报价(元以下,分)", "quoted (fen below a yuan)"}},
-    ColumnTitle{"fee", {"收费(元)", "fee (yuan)"}},
-    ColumnTitle{"fee_fen", {"收费(元以下,分)", "fee (fen below a yuan)"}},
-    ColumnTitle{"outcome", {"处理结果", "outcome"}},
-    ColumnTitle{"closed_at", {"办结时间", "closed"}},
-    ColumnTitle{"voided_at", {"作废时间", "voided"}},
-    ColumnTitle{"reachable_at", {"可联系自", "reachable since"}},
-    ColumnTitle{"repeat_of", {"重复投诉于", "repeat of"}},
-    ColumnTitle{"login", {"登录名", "login"}},
-    ColumnTitle{"name", {"姓名", "name"}},
-    ColumnTitle{"role", {"角色", "role"}},
-    ColumnTitle{"superior", {"上级", "superior"}},
-    ColumnTitle{"has_left", {"已离职", "has left"}},
-    ColumnTitle{"key", {"参数", "key"}},
-    ColumnTitle{"value", {"值", "value"}},
-    ColumnTitle{"edition", {"版次", "edition"}},
-};
-
+/// What people call a column, with where it stands. One without a row of its own, such as `at`, is
+/// called as it is elsewhere.
 Text title_of_column(const Revision& line) {
-    const auto found = std::ranges::find(column_titles, line.column, &ColumnTitle::column);
     const auto where = fmt::format("{}.{}", line.table, line.column);
-    if (found == column_titles.end()) return plain(where);
-    return {fmt::format("{} {}", found->title.zh, where),
-            fmt::format("{} {}", found->title.en, where)};
+    const auto* field = records::field_at(where);
+    if (field == nullptr) field = records::field_in_column(line.column);
+    if (field == nullptr) return plain(where);
+    return {fmt::format("{} {}", field->title.zh, where),
+            fmt::format("{} {}", field->title.en, where)};
 }
-
-constexpr std::array<std::string_view, 5> names{"matter.person", "step.witness",
-                                                "callback.signed_by", "order_detail.agreed_by",
-                                                "order_detail.signed_by"};
 
 /// What was said, as this viewer may read it.
 std::string words_for(const Recorded& value, const View& view) {
-    if (value.place == "matter.phone") return shown_phone(value.text, view).value();
-    if (std::ranges::find(names, value.place) != names.end())
-        return shown_name(value.text, view).value();
-    return shown_words(value.text, view);
+    return value.field == nullptr ? shown_words(value.text, view)
+                                  : shown_said(*value.field, value.text, view);
 }
 
 Text told(const Recorded& value, const View& view) {

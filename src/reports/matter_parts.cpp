@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <span>
 
 #include "huiyin/base/display.hpp"
 #include "huiyin/records/attachment.hpp"
+#include "told.hpp"
 
 namespace huiyin::reports {
 
@@ -16,73 +15,97 @@ using records::Step;
 
 namespace {
 
-struct Word {
-    std::string_view word;
-    Label title;
-};
-
-constexpr std::array channel_titles{
-    Word{"letter", {"信函", "letter"}},        Word{"phone", {"电话", "phone"}},
-    Word{"visit", {"来访", "visit"}},          Word{"patrol", {"巡查", "patrol"}},
-    Word{"round", {"巡视", "round"}},          Word{"survey", {"问卷", "survey"}},
-    Word{"office", {"内部", "in the office"}}, Word{"in-person", {"当面", "in person"}},
-    Word{"written", {"书面", "written"}},      Word{"duty", {"值班", "on duty"}},
-};
-
-/// How a step was done, or what it came to.
-constexpr std::array step_words{
-    Word{"phone", {"电话", "phone"}},
-    Word{"visit", {"上门", "visit"}},
-    Word{"letter", {"信函", "letter"}},
-    Word{"open-letter", {"公开信", "open letter"}},
-    Word{"in-person", {"当面", "in person"}},
-    Word{"written", {"书面", "written"}},
-    Word{"patrol", {"巡查", "inspection"}},
-    Word{"ok", {"正常", "in order"}},
-    Word{"fault", {"有问题", "a fault"}},
-    Word{"thanks", {"致谢", "thanks"}},
-    Word{"apology", {"致歉", "apology"}},
-    Word{"difficult", {"疑难", "difficult"}},
-    Word{"parts", {"缺件", "parts missing"}},
-    Word{"major", {"重大", "major"}},
-    Word{"left", {"离岗", "left"}},
-    Word{"ill", {"生病", "ill"}},
-    Word{"unreachable", {"联系不上", "unreachable"}},
-};
-
-Text title_of(std::span<const Word> words, std::string_view word) {
-    const auto found = std::ranges::find(words, word, &Word::word);
-    return found == words.end() ? Text{std::string(word), std::string(word)} : Text(found->title);
+void put_order(Told& told, const records::OrderDetail& detail) {
+    told.put("order", detail.no);
+    told.put_said("agreed_by", detail.agreed_by);
+    told.put_said("quoted", detail.quoted);
+    told.put_said("fault", detail.fault);
+    told.put_said("eta", detail.eta);
+    told.put_said("materials", detail.materials);
+    told.put_said("fee", detail.fee);
+    told.put_said("by_resident", detail.signed_by);
+    told.put_said("form_no", detail.form_no);
+    told.put_said("refused", detail.refused);
+    told.put_said("instead", detail.instead);
 }
 
-/// A number of yuan: 35, 35.5.
-std::optional<Json> in_json(const std::optional<base::Money>& amount) {
-    if (!amount) return {};
-    if (amount->fen() == 0) return Json(amount->yuan());
-    return Json(static_cast<double>(100 * amount->yuan() + amount->fen()) / 100);
-}
-
-void add_order_detail(Json& json, const records::OrderDetail& detail, const View& view) {
-    const auto add = [&](const char* key, const auto& value) {
-        if (value) json[key] = *value;
+/// What a step says beside its words, from the tables that only some kinds have rows in.
+void put_particulars(Told& told, const Step& step, const View& view) {
+    const auto somebody = [&](std::optional<records::StaffId> staff) {
+        return staff ? std::optional(login(view, *staff)) : std::nullopt;
     };
-    json["order"] = detail.no;
-    add("agreed_by", shown_name(detail.agreed_by, view));
-    add("quoted", in_json(detail.quoted));
-    add("fault", detail.fault);
-    if (detail.eta) json["eta"] = base::iso(*detail.eta, view.zone);
-    add("materials", shown_words(detail.materials, view));
-    add("fee", in_json(detail.fee));
-    add("by_resident", shown_name(detail.signed_by, view));
-    add("form_no", detail.form_no);
-    add("refused", shown_words(detail.refused, view));
-    add("instead", detail.instead);
+    told.put_said("courtesy", step.courtesy);
+    told.put_said("returned", step.returned);
+    if (step.quarrel) {
+        told.put("who", login(view, step.quarrel->who));
+        told.put("stopped_by", somebody(step.quarrel->stopped_by));
+        told.put("taken_over_by", somebody(step.to));
+        told.put("case", step.quarrel->case_no);
+    }
+    if (step.patrol) {
+        told.put("area", step.patrol->area);
+        told.put("result", step.patrol->result);
+        told.put("found", step.patrol->found);
+    }
+    if (step.handover) {
+        told.put("reported_to", somebody(step.handover->reported_to));
+        told.put("items", step.handover->items);
+        told.put("carried_over", records::Value{step.handover->carried});
+    }
+    if (step.message) {
+        told.put("department", step.message->department);
+        told.put("casualties", step.message->casualties);
+        told.put("loss", step.message->loss);
+    }
+    told.put_said("category", step.category);
+    if (step.order) put_order(told, *step.order);
+    if (step.attachment) {
+        told.put("name", step.attachment->name);
+        told.put("size", step.attachment->size);
+        told.put("digest", records::attachment_digest(view.connection, step.id));
+    }
+    if (!step.convened.empty()) {
+        std::vector<std::string> people;
+        for (const auto person : step.convened)
+            people.push_back(login(view, person));
+        told.put("convened", records::Value{std::move(people)});
+    }
+}
+
+Told told_step(const Step& step, const View& view) {
+    Told told("step", view);
+    told.put("seq", step.seq);
+    told.put("what", step.what);
+    told.put("at", step.at);
+    told.put("recorded_at", step.recorded_at);
+    told.put("by", login(view, step.doer));
+    told.put("recorded_by", login(view, step.recorder));
+    told.put("entry", step.entry);
+    if (step.to) told.put("to", login(view, *step.to));
+    told.put_said("method", step.method);
+    told.put_said("ended", step.ended);
+    told.put_said("field", step.field);
+    // An amended name or number is as personal as the field it corrects.
+    const auto& corrected = *records::said_field("step.text", step.field.value_or(""));
+    if (step.text && corrected.is_personal())
+        told.put_as(corrected, "text", *step.text);
+    else
+        told.put_said("text", step.text);
+    told.put_said("reason", step.reason);
+    if (const auto* kind = records::find_step_kind(step.what);
+        kind != nullptr && !kind->reasons.empty() && step.reason)
+        told.say("reason", records::word_title(kind->reasons, *step.reason));
+    told.put_said("as_happened", step.as_happened);
+    told.put_said("witness", step.witness);
+    told.put_said("late_reason", step.late_reason);
+    put_particulars(told, step, view);
+    return told;
 }
 
 }  // namespace
 
 Text method_title(std::string_view word) {
-    return title_of(step_words, word);
+    return records::word_title(records::words::method, word);
 }
 
 std::optional<std::string> shown_name(const std::optional<std::string>& name, const View& view) {
@@ -100,6 +123,12 @@ std::string shown_words(const std::string& words, const View& view) {
 }
 std::optional<std::string> shown_words(const std::optional<std::string>& words, const View& view) {
     return words ? std::optional(shown_words(*words, view)) : std::nullopt;
+}
+
+std::string shown_said(const records::Field& field, const std::string& words, const View& view) {
+    if (field.type == records::FieldType::name) return shown_name(words, view).value();
+    if (field.type == records::FieldType::phone) return shown_phone(words, view).value();
+    return shown_words(words, view);
 }
 
 std::string login(const View& view, records::StaffId staff) {
@@ -121,69 +150,7 @@ Text state_title(const Matter& matter) {
 }
 
 Json step_json(const Step& step, const View& view) {
-    Json json{{"seq", step.seq},
-              {"what", step.what},
-              {"at", base::iso(step.at, view.zone)},
-              {"recorded_at", base::iso(step.recorded_at, view.zone)},
-              {"by", login(view, step.doer)},
-              {"recorded_by", login(view, step.recorder)},
-              {"entry", step.entry}};
-    if (step.to) json["to"] = login(view, *step.to);
-    const auto add = [&](std::string_view key, const std::optional<std::string>& value) {
-        if (value) json[std::string(key)] = *value;
-    };
-    // An amended name or number is as personal as the field it corrects.
-    const bool personal = step.field == "from" || step.field == "phone";
-    add("method", step.method);
-    add("ended", step.ended);
-    add("field", step.field);
-    add("text", !personal               ? shown_words(step.text, view)
-                : step.field == "phone" ? shown_phone(step.text, view)
-                                        : shown_name(step.text, view));
-    add("reason", shown_words(step.reason, view));
-    add("as_happened", shown_words(step.as_happened, view));
-    add("witness", shown_name(step.witness, view));
-    add("late_reason", shown_words(step.late_reason, view));
-    add("courtesy", step.courtesy);
-    if (step.returned) json["returned"] = *step.returned;
-    if (step.quarrel) {
-        const auto somebody = [&](std::optional<records::StaffId> staff) {
-            return staff ? Json(login(view, *staff)) : Json();
-        };
-        json["who"] = login(view, step.quarrel->who);
-        json["stopped_by"] = somebody(step.quarrel->stopped_by);
-        json["taken_over_by"] = somebody(step.to);
-        json["case"] = step.quarrel->case_no;
-    }
-    if (step.patrol) {
-        json["area"] = step.patrol->area;
-        json["result"] = step.patrol->result;
-        json["found"] = or_null(step.patrol->found);
-    }
-    if (step.handover) {
-        json["reported_to"] =
-            step.handover->reported_to ? Json(login(view, *step.handover->reported_to)) : Json();
-        json["items"] = or_null(step.handover->items);
-        json["carried_over"] = step.handover->carried;
-    }
-    if (step.message) {
-        json["department"] = or_null(step.message->department);
-        json["casualties"] = or_null(step.message->casualties);
-        json["loss"] = or_null(step.message->loss);
-    }
-    if (step.category) json["category"] = *step.category;
-    if (step.order) add_order_detail(json, *step.order, view);
-    if (step.attachment) {
-        json["name"] = shown_words(step.attachment->name, view);
-        json["size"] = step.attachment->size;
-        json["digest"] = records::attachment_digest(view.connection, step.id);
-    }
-    if (!step.convened.empty()) {
-        json["convened"] = Json::array();
-        for (const auto person : step.convened)
-            json["convened"].push_back(login(view, person));
-    }
-    return json;
+    return told_step(step, view).take_json();
 }
 
 Table steps_table(const std::vector<Step>& steps, const View& view) {
@@ -193,59 +160,41 @@ Table steps_table(const std::vector<Step>& steps, const View& view) {
                             {Label{"内容", "what"}}},
                 .rows = {},
                 .empty = {}};
-    for (const auto& step : steps) {
-        const auto json = step_json(step, view);
-        Text what;
-        const auto add = [&](const Text& words) {
-            what.zh += (what.zh.empty() ? "" : " · ") + words.zh;
-            what.en += (what.en.empty() ? "" : " · ") + words.en;
-        };
-        for (const std::string_view key :
-             {"order",       "who",       "stopped_by",  "to",      "field",      "area",
-              "result",      "found",     "reported_to", "items",   "department", "category",
-              "method",      "ended",     "courtesy",    "fault",   "agreed_by",  "name",
-              "text",        "materials", "by_resident", "refused", "reason",     "late_reason",
-              "as_happened", "witness"})
-            if (const auto found = json.find(key); found != json.end() && found->is_string())
-                add(title_of(step_words, found->get<std::string>()));
-        if (step.order && step.order->quoted)
-            add(base::compose({"报价 {} 元", "quoted {} yuan"}, step.order->quoted->text()));
-        if (step.order && step.order->fee)
-            add(base::compose({"收费 {} 元", "fee {} yuan"}, step.order->fee->text()));
-        if (step.returned) add(plain(*step.returned));
-        for (const auto person : step.convened)
-            add(plain(login(view, person)));
+    for (const auto& step : steps)
         table.rows.push_back({plain(base::readable_minute(step.at, view.zone)),
-                              records::step_title(step.what), plain(login(view, step.doer)), what});
-    }
+                              records::step_title(step.what), plain(login(view, step.doer)),
+                              told_step(step, view).line()});
     return table;
 }
 
 Text channel_title(std::string_view channel) {
-    return title_of(channel_titles, channel);
+    return records::word_title(records::words::channel, channel);
 }
 
-Json matter_json(const Matter& matter, const View& view) {
-    Json json{{"no", matter.no},
-              {"kind", records::name_of(matter.kind).word},
-              {"state", state_of(matter)},
-              {"opened_at", base::iso(matter.at, view.zone)},
-              {"recorded_at", base::iso(matter.recorded_at, view.zone)},
-              {"opened_by", login(view, matter.opened_by)},
-              {"channel", matter.channel},
-              {"text", shown_words(matter.text, view)}};
-    json["unit"] = or_null(matter.unit);
-    json["category"] = or_null(matter.category);
-    json["holder"] = matter.holder ? Json(login(view, *matter.holder)) : Json();
-    json["reachable"] = matter.reachable;
-    json["closed_at"] = or_null(matter.closed_at, view);
-    json["outcome"] = or_null(shown_words(matter.outcome, view));
-    json["voided_at"] = or_null(matter.voided_at, view);
-    json["duplicate_of"] = or_null(matter.duplicate_of);
-    json["from"] = or_null(shown_name(matter.person, view));
-    json["phone"] = or_null(shown_phone(matter.phone, view));
-    json["via"] = or_null(shown_words(matter.via, view));
-    return json;
+Told told_matter(const Matter& matter, const View& view) {
+    Told told(matter.kind, view);
+    told.put("no", matter.no);
+    told.put("kind", records::name_of(matter.kind).word);
+    told.put("state", state_of(matter));
+    told.say("state", state_title(matter));
+    told.put("opened_at", matter.at);
+    told.put("recorded_at", matter.recorded_at);
+    told.put("opened_by", login(view, matter.opened_by));
+    told.put("channel", matter.channel);
+    told.say("channel", channel_title(matter.channel), plain(shown_words(matter.via, view)));
+    told.put("text", matter.text);
+    told.put("unit", matter.unit);
+    told.put("category", matter.category);
+    told.put("holder", matter.holder ? std::optional(login(view, *matter.holder)) : std::nullopt);
+    told.put("reachable", matter.reachable);
+    told.put("closed_at", matter.closed_at);
+    told.put("outcome", matter.outcome);
+    told.put("voided_at", matter.voided_at);
+    told.put("duplicate_of", matter.duplicate_of);
+    told.put("from", matter.person);
+    told.put("phone", matter.phone);
+    told.put("via", matter.via);
+    return told;
 }
 
 void drop_empty_columns(Table& table) {
@@ -259,30 +208,6 @@ void drop_empty_columns(Table& table) {
         for (auto& row : table.rows)
             row.erase(row.begin() + at);
     }
-}
-
-Figures matter_facts(const Matter& matter, const View& view) {
-    Figures figures;
-    const auto add = [&](Label name, const std::optional<std::string>& value) {
-        if (value) figures.push_back({name, plain(*value), {}});
-    };
-    figures.push_back({Label{"状态", "state"}, state_title(matter), {}});
-    add({"发生时间", "happened"}, base::readable(matter.at, view.zone));
-    add({"登记时间", "recorded"}, base::readable(matter.recorded_at, view.zone));
-    add({"受理人", "received by"}, login(view, matter.opened_by));
-    figures.push_back({Label{"方式", "channel"}, channel_title(matter.channel),
-                       plain(shown_words(matter.via, view))});
-    add({"姓名", "from"}, shown_name(matter.person, view));
-    add({"电话", "phone"}, shown_phone(matter.phone, view));
-    add({"房号", "unit"}, matter.unit);
-    if (matter.category)
-        figures.push_back(
-            {Label{"类别", "category"}, records::category_title(*matter.category), {}});
-    if (matter.holder) add({"承办人", "holder"}, login(view, *matter.holder));
-    if (matter.closed_at) add({"办结时间", "closed"}, base::readable(*matter.closed_at, view.zone));
-    add({"处理结果", "outcome"}, shown_words(matter.outcome, view));
-    add({"与何者重复", "duplicate of"}, matter.duplicate_of);
-    return figures;
 }
 
 }  // namespace huiyin::reports

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "huiyin/base/json.hpp"
+#include "huiyin/records/field.hpp"
 #include "huiyin/records/matter.hpp"
 #include "huiyin/reports/document.hpp"
 #include "huiyin/reports/matter_view.hpp"
@@ -21,6 +22,8 @@ std::optional<std::string> shown_phone(const std::optional<std::string>& phone, 
 /// Free text as it may be read: phone numbers in it are masked.
 std::string shown_words(const std::string& words, const View& view);
 std::optional<std::string> shown_words(const std::optional<std::string>& words, const View& view);
+/// What somebody said in a field: a name, a number or free text.
+std::string shown_said(const records::Field& field, const std::string& words, const View& view);
 std::string login(const View& view, records::StaffId staff);
 
 Json or_null(const std::optional<base::Instant>& value, const View& view);
@@ -31,15 +34,14 @@ Text method_title(std::string_view word);
 std::string_view state_of(const records::Matter& matter);
 Text state_title(const records::Matter& matter);
 
-/// The keys every matter has in JSON.
-Json matter_json(const records::Matter& matter, const View& view);
+/// What every matter has; its kind adds its own.
+class Told;
+Told told_matter(const records::Matter& matter, const View& view);
 Json step_json(const records::Step& step, const View& view);
 
 /// Leaves out the columns in which no row says anything; a table without rows stays as it is.
 void drop_empty_columns(Table& table);
 
-/// The same as named values, and the steps as a table.
-Figures matter_facts(const records::Matter& matter, const View& view);
 Table steps_table(const std::vector<records::Step>& steps, const View& view);
 
 }  // namespace huiyin::reports

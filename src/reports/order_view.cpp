@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "matter_parts.hpp"
+#include "told.hpp"
 
 namespace huiyin::reports {
 
@@ -29,11 +30,12 @@ Text state_title_of(const Order& order) {
 }  // namespace
 
 Json order_json(const Order& order, const View& view) {
-    Json json{{"no", order.no},
-              {"repair", order.repair},
-              {"state", order.state()},
-              {"technician", order.technician},
-              {"with", order.mates}};
+    Told told("order", view);
+    told.put("no", order.no);
+    told.put("repair", order.repair);
+    told.put("state", order.state());
+    told.put("technician", order.technician);
+    told.put("with", records::Value{order.mates});
     for (const auto& [key, step] : {std::pair{"dispatched_at", "dispatch"},
                                     {"arrived_at", "arrive"},
                                     {"started_at", "start"},
@@ -41,7 +43,8 @@ Json order_json(const Order& order, const View& view) {
                                     {"signed_at", "sign"},
                                     {"returned_at", "return"},
                                     {"cancelled_at", "cancel"}})
-        json[key] = or_null(order.first(step), view);
+        told.put(key, order.first(step));
+    auto json = told.take_json();
     json["steps"] = Json::array();
     for (const auto& step : order.steps)
         json["steps"].push_back(step_json(step, view));

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <initializer_list>
 
+#include "figure_table.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/reports/findings.hpp"
@@ -54,33 +56,6 @@ class Pairing {
     const SpanWords& words_;
 };
 
-Figures complaint_figures(const Pairing& pair, const Statistics& now, const Statistics& then) {
-    const auto& here = now.complaints;
-    const auto& there = then.complaints;
-    Figures figures{
-        pair.count({"受理", "received"}, here.received, there.received),
-        pair.count({"办结", "closed"}, here.closed, there.closed),
-        pair.count({"期末在办", "open at the end"}, here.open_at_end, there.open_at_end)};
-    const auto add = [&](Label name, std::int64_t value, std::int64_t earlier) {
-        if (value > 0 || earlier > 0) figures.push_back(pair.count(name, value, earlier));
-    };
-    add({"业主不满意而办结", "closed, resident dissatisfied"}, here.closed_unsatisfied,
-        there.closed_unsatisfied);
-    add({"以其他方式结束", "ended otherwise"}, here.closed_unverified, there.closed_unverified);
-    add({"重复投诉", "repeats"}, here.repeat, there.repeat);
-    add({"结队投诉", "joint"}, here.joint, there.joint);
-    add({"未留联系方式", "without contact"}, here.unreachable, there.unreachable);
-    add({"其他部门转呈", "forwarded"}, here.forwarded, there.forwarded);
-    figures.push_back(
-        pair.rate({"答复及时率", "replied to in time"}, now.replied_on_time, then.replied_on_time));
-    figures.push_back(pair.span({"答复用时(中位)", "time to reply, median"},
-                                median(here.reply_seconds), median(there.reply_seconds)));
-    figures.push_back(pair.span({"答复用时(九成)", "time to reply, 9 of 10"},
-                                percentile(here.reply_seconds, 90),
-                                percentile(there.reply_seconds, 90)));
-    return figures;
-}
-
 void add_rows(
     Table& table, Label of, const std::map<std::string, std::int64_t>& now,
     const std::map<std::string, std::int64_t>& then,
@@ -104,73 +79,57 @@ Text with_required(Label name, std::optional<std::int64_t> required) {
     return compose({"{0}(规定 {2} %)", "{1} ({2} % required)"}, name.zh, name.en, *required);
 }
 
-Figures callback_figures(const Pairing& pair, const Report& report) {
-    const auto& now = report.figures;
-    const auto& then = report.previous;
-    const auto& required = report.requirements;
-    return {pair.count({"回访", "done"}, now.callbacks.done(), then.callbacks.done()),
-            pair.rate(with_required({"回访处理率", "owed and done"}, required.handled), now.handled,
-                      then.handled),
-            pair.rate(with_required({"有签名上门", "signed visits"}, required.signed_visits),
-                      now.signed_visits(), then.signed_visits()),
-            pair.rate({"满意", "satisfied"}, now.satisfied(), then.satisfied())};
-}
+/// One figure with that of the period before; nothing where there is none to show.
+struct InPair {
+    const Pairing& pair;
+    const FigureRow& row;
+    const Statistics& now;
+    const Statistics& then;
+    Text name;
 
-Figures repair_figures(const Pairing& pair, const Statistics& now, const Statistics& then) {
-    const auto& here = now.repairs;
-    const auto& there = then.repairs;
-    return {
-        pair.count({"报修", "received"}, here.received, there.received),
-        pair.count({"其中急修", "urgent"}, here.urgent, there.urgent),
-        pair.count({"完工", "finished"}, here.finished, there.finished),
-        pair.count({"期末在办", "open at the end"}, here.open_at_end, there.open_at_end),
-        pair.count({"催单", "urged"}, here.urged, there.urged),
-        pair.count({"二次维修", "rework"}, here.rework, there.rework),
-        pair.rate({"按时到场", "there in time"}, now.arrived_on_time, then.arrived_on_time),
-        pair.rate({"当场修复", "fixed on the first visit"}, {here.fixed_first_visit, here.fixable},
-                  {there.fixed_first_visit, there.fixable}),
-        pair.rate({"延期后按时解决", "deferred and solved in time"}, now.solved_on_time,
-                  then.solved_on_time),
-        pair.rate({"维修回访", "called back"}, now.called_back, then.called_back)};
-}
+    std::optional<Figure> operator()(Count count) const {
+        const auto here = count(now);
+        const auto there = count(then);
+        if (!row.always && here == 0 && there == 0) return {};
+        return pair.count(name, here, there);
+    }
+    std::optional<Figure> operator()(Share share) const {
+        const auto here = share(now);
+        const auto there = share(then);
+        if (!row.always && here.den == 0 && there.den == 0) return {};
+        return row.of_time ? pair.time_share(name, here, there) : pair.rate(name, here, there);
+    }
+    std::optional<Figure> operator()(Took took) const {
+        return pair.span(name, took(now), took(then));
+    }
+    std::optional<Figure> operator()(const Named&) const { return {}; }
+    std::optional<Figure> operator()(const Listed& listed) const { return (*this)(listed.size); }
+};
 
-/// The rest of the office's work; what neither week saw is left out.
-Figures other_figures(const Pairing& pair, const Statistics& now, const Statistics& then) {
+/// The figures of some kinds, in their turn: `complaints`.
+Figures figures_of(const Pairing& pair, const Report& report,
+                   std::initializer_list<std::string_view> kinds) {
+    std::vector<const FigureRow*> rows;
+    for (const auto& row : figure_table())
+        if (row.turn != 0 &&
+            std::ranges::find(kinds, row.path.substr(0, row.path.find('.'))) != kinds.end())
+            rows.push_back(&row);
+    std::ranges::stable_sort(rows, {}, &FigureRow::turn);
     Figures figures;
-    const auto add = [&](Label name, std::int64_t here, std::int64_t there) {
-        if (here != 0 || there != 0) figures.push_back(pair.count(name, here, there));
-    };
-    const auto optional_rate = [](const Statistics& week) {
-        return Rate{week.suggestions.optional_called_back, week.suggestions.optional};
-    };
-    add({"意见建议", "opinions and suggestions"}, now.suggestions.received,
-        then.suggestions.received);
-    add({"已答复", "answered"}, now.suggestions.answered, then.suggestions.answered);
-    if (now.suggestions.optional != 0 || then.suggestions.optional != 0)
-        figures.push_back(pair.rate({"建议回访率(3.4.2)", "suggestions called back (3.4.2)"},
-                                    optional_rate(now), optional_rate(then)));
-    add({"问卷发出(份)", "survey sheets issued"}, now.surveys.issued, then.surveys.issued);
-    add({"问卷收回(份)", "survey sheets returned"}, now.surveys.returned, then.surveys.returned);
-    add({"重大事项", "major events"}, now.events.reported, then.events.reported);
-    add({"其中紧急", "urgent"}, now.events.urgent, then.events.urgent);
-    add({"迟报", "reported late"}, now.reported_late, then.reported_late);
-    add({"违纪立案", "conduct cases opened"}, now.conduct.opened, then.conduct.opened);
-    add({"作出处理", "decided"}, now.conduct.decided, then.conduct.decided);
+    for (const auto* row : rows) {
+        const auto required =
+            row->required == nullptr ? std::nullopt : report.requirements.*(row->required);
+        const InPair in_pair{pair, *row, report.figures, report.previous,
+                             with_required(row->name, required)};
+        if (auto figure = std::visit(in_pair, row->value)) figures.push_back(std::move(*figure));
+    }
     return figures;
 }
 
 /// Left out while the office keeps no shifts.
-Figures duty_figures(const Pairing& pair, const Statistics& now, const Statistics& then) {
-    if (now.duty.owed == 0 && then.duty.owed == 0) return {};
-    Figures figures{
-        pair.count({"班次", "shifts"}, now.duty.shifts, then.duty.shifts),
-        pair.time_share({"在岗时间(1.9)", "time on duty (1.9)"}, now.covered(), then.covered()),
-        pair.count({"无人在岗(次)", "stretches unmanned"}, std::ssize(now.duty.gaps),
-                   std::ssize(then.duty.gaps)),
-        pair.rate({"重要部位巡查", "key areas inspected"},
-                  {now.duty.inspections, now.duty.inspections_owed},
-                  {then.duty.inspections, then.duty.inspections_owed})};
-    return figures;
+Figures duty_figures(const Pairing& pair, const Report& report) {
+    if (report.figures.duty.owed == 0 && report.previous.duty.owed == 0) return {};
+    return figures_of(pair, report, {"duty"});
 }
 
 Table breakdown(const Pairing& pair, const Statistics& now, const Statistics& then) {
@@ -185,11 +144,6 @@ Table breakdown(const Pairing& pair, const Statistics& now, const Statistics& th
     add_rows(table, {"等级", "class"}, now.complaints.by_class, then.complaints.by_class);
     add_rows(table, {"类别", "category"}, now.complaints.by_category, then.complaints.by_category);
     return table;
-}
-
-Figures breach_figures(const Pairing& pair, const BreachCounts& now, const BreachCounts& then) {
-    return {pair.count({"合计", "total"}, now.total, then.total),
-            pair.count({"已说明", "explained"}, now.explained, then.explained)};
 }
 
 /// How late it was, where it was a matter of time.
@@ -306,22 +260,24 @@ Document report_document(const Report& report, const base::Zone& zone) {
     if (!report.changes.empty())
         add_section(document, {"与上一版不同之处", "What changed since the edition before"},
                     {changes_table(report)}, true);
-    std::vector<Block> complaints{complaint_figures(pair, now, then)};
+    std::vector<Block> complaints{figures_of(pair, report, {"complaints"})};
     if (report.period.span != Span::day) complaints.push_back(complaints_chart(report));
     complaints.push_back(replies_chart(report));
     add_section(document, {"投诉", "Complaints"}, std::move(complaints));
     add_section(document, {"投诉的构成", "What the complaints were"}, {breakdown(pair, now, then)});
     add_section(document, {"报修", "Repairs"},
-                {repair_figures(pair, now, then), arrivals_chart(report)});
+                {figures_of(pair, report, {"repairs"}), arrivals_chart(report)});
     add_section(document, {"回访", "Callbacks"},
-                {callback_figures(pair, report), rates_chart(report)});
-    if (auto duty = duty_figures(pair, now, then); !duty.empty())
+                {figures_of(pair, report, {"callbacks"}), rates_chart(report)});
+    if (auto duty = duty_figures(pair, report); !duty.empty())
         add_section(document, {"总值班", "Duty"}, {std::move(duty), coverage_chart(report, zone)});
-    if (auto others = other_figures(pair, now, then); !others.empty())
+    // The rest of the office's work; what neither period saw is left out.
+    if (auto others = figures_of(pair, report, {"suggestions", "surveys", "events", "conduct"});
+        !others.empty())
         add_section(document, {"其他", "Other"}, {std::move(others)});
     add_section(document, {"走势", "Trend"}, {trend_chart(report)});
     add_section(document, {"违规", "Breaches"},
-                {breach_figures(pair, now.breaches, then.breaches), breaches_chart(report)});
+                {figures_of(pair, report, {"breaches"}), breaches_chart(report)});
     add_section(document, {"违规清单", "Every breach"}, {breach_table(report, zone)}, true);
     add_section(
         document, {"日志", "Journal"},

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <span>
 
@@ -19,36 +18,8 @@ using records::Hit;
 
 namespace {
 
-struct Place {
-    std::string_view place;
-    Label title;
-};
-constexpr std::array places{
-    Place{"matter.text", {"内容", "what was said"}},
-    Place{"matter.via", {"来源", "source"}},
-    Place{"matter.person", {"姓名", "name"}},
-    Place{"matter.phone", {"电话", "phone"}},
-    Place{"matter.outcome", {"处理结果", "outcome"}},
-    Place{"complaint.subject", {"标题", "subject"}},
-    Place{"complaint.forwarded_by", {"转呈部门", "forwarded by"}},
-    Place{"complaint.courtesy_missed", {"接待未做到", "courtesy missed"}},
-    Place{"repair.place", {"位置", "place"}},
-    Place{"letter.subject", {"标题", "subject"}},
-    Place{"event.place", {"地点", "place"}},
-    Place{"event.petition", {"上访", "petition"}},
-};
-
 Text place_title(const Hit& hit) {
-    if (hit.step != 0) return records::step_title(hit.what);
-    const auto found = std::ranges::find(places, hit.place, &Place::place);
-    return found == places.end() ? plain(hit.place) : Text(found->title);
-}
-
-/// Somebody's number as such, corrected ones too.
-bool is_phone(const Hit& hit) {
-    const bool has_digits =
-        std::ranges::any_of(hit.text, [](char c) { return c >= '0' && c <= '9'; });
-    return hit.place == "matter.phone" || (hit.place == "step.text" && hit.personal && has_digits);
+    return hit.step != 0 ? records::step_title(hit.what) : Text(hit.field->title);
 }
 
 /// A line or so around the words, as far as this viewer may read it. Masked before it is cut: half
@@ -56,8 +27,7 @@ bool is_phone(const Hit& hit) {
 std::string excerpt(const Hit& hit, const View& view) {
     constexpr std::size_t before = 12;
     constexpr std::size_t after = 40;
-    if (is_phone(hit)) return shown_phone(hit.text, view).value();
-    if (hit.personal) return shown_name(hit.text, view).value();
+    if (hit.field->is_personal()) return shown_said(*hit.field, hit.text, view);
     const auto masked = shown_words(hit.text, view);
     const auto letters = base::letters(masked);
     const auto found = std::min(

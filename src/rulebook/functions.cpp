@@ -11,6 +11,7 @@
 #include <set>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/records/complaint.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/rulebook/speech.hpp"
@@ -125,6 +126,11 @@ void is_urgent(const Call& call) {
     call.answer(records::is_urgent(call.text(0)));
 }
 
+void is_joint(const Call& call) {
+    call.answer(records::is_joint(call.text(0), call.integer(1), call.time(2),
+                                  call.functions().policies()));
+}
+
 struct Function {
     const char* name;
     int arguments;
@@ -145,6 +151,7 @@ constexpr std::array all{
     Function{"day_of", 1, day_of},
     Function{"taboo", 2, taboo},
     Function{"is_urgent", 1, is_urgent},
+    Function{"is_joint", 3, is_joint},
 };
 
 /// Runs a function where SQLite calls it: unknown arguments give NULL, and no exception crosses

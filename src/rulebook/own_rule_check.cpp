@@ -13,7 +13,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/policy.hpp"
-#include "huiyin/records/step.hpp"
+#include "huiyin/records/step_kind.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/own_rules.hpp"
@@ -185,7 +185,9 @@ class Examiner {
     }
 
     void look_at_after() {
-        const auto kinds = records::step_kinds();
+        std::vector<std::string> kinds;
+        for (const auto& kind : records::step_kinds())
+            kinds.emplace_back(kind.word);
         for (const auto& step : rule_.after)
             if (!is_one_of(kinds, step))
                 complain("after",

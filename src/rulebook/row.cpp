@@ -6,6 +6,7 @@
 #include <array>
 
 #include "huiyin/records/conduct.hpp"
+#include "huiyin/records/step_kind.hpp"
 
 namespace huiyin::rulebook {
 

@@ -9,6 +9,7 @@
 #include "huiyin/base/embedded.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/records/step_kind.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 
 namespace huiyin::rulebook {
@@ -163,7 +164,7 @@ class Reader {
         // One statement without its semicolon, so that it can be wrapped.
         auto sql = trimmed(rule_.sql);
         if (sql.ends_with(';')) sql.remove_suffix(1);
-        rule_.sql = std::string(sql);
+        rule_.sql = records::with_step_kinds(sql);
     }
 
     void complain(fmt::format_string<std::string_view&> zh,

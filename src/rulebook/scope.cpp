@@ -6,6 +6,8 @@
 #include <span>
 
 #include "huiyin/base/embedded.hpp"
+#include "huiyin/records/matter_sql.hpp"
+#include "huiyin/records/step_kind.hpp"
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::rulebook {
@@ -85,7 +87,10 @@ std::string only_touched(std::string_view kind) {
 }
 
 std::string body_over(const Definition& definition, Scope::Over over) {
-    std::string body(definition.body);
+    auto body = records::with_step_kinds(definition.body);
+    constexpr std::string_view holder = "@holder";
+    if (const auto at = body.find(holder); at != std::string::npos)
+        body.replace(at, holder.size(), records::with_step_kinds(records::holder_sql));
     constexpr std::string_view mark = "@touched(";
     for (auto at = body.find(mark); at != std::string::npos; at = body.find(mark, at + 1)) {
         const auto end = body.find(')', at);

@@ -4,6 +4,8 @@
 -- `now()` is the one moment a check is made for: the command's clock at the gate, --as-of in an
 -- audit. What happened after it has not happened here. The text `@touched(KIND)` is replaced by
 -- nothing in an audit and, at the gate, by a condition that admits only what the command touched.
+-- `(SELECT what FROM step_kind WHERE …)` is written out from the table of kinds of step, `@holder` from
+-- what commands ask too (records/step_kind.hpp, records/matter_sql.hpp).
 -- What is marked `@kept(KEY)` is there computed once for a command, not again in each of its rules:
 -- the rows whose KEY is a matter it touched. Rules ask it of no other matter.
 
@@ -18,11 +20,11 @@ FROM main.step WHERE +at <= now();
 CREATE TEMP VIEW handovers @kept(matter) AS
 SELECT s.id, s.matter, s.what, s.at, s.doer, s.to_staff, s.reason,
        (SELECT p.to_staff FROM steps p
-        WHERE p.matter = s.matter AND p.what IN ('assign', 'escalate', 'quarrel')
+        WHERE p.matter = s.matter AND p.what IN (SELECT what FROM step_kind WHERE hands_over)
           AND p.to_staff IS NOT NULL AND (p.at, p.id) < (s.at, s.id)
         ORDER BY p.at DESC, p.id DESC LIMIT 1) AS from_staff
 FROM steps s
-WHERE s.what IN ('assign', 'escalate', 'quarrel') AND s.to_staff IS NOT NULL;
+WHERE s.what IN (SELECT what FROM step_kind WHERE hands_over) AND s.to_staff IS NOT NULL;
 
 -- Every callback, attempt and open letter by now, with its place among those that reached someone.
 -- An open letter discharges what it answers only where it answers two matters or more (3.3.4), and
@@ -100,13 +102,7 @@ SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.catego
        CASE WHEN m.closed_at <= now() THEN m.closed_at END AS closed_at,
        m.reachable_at <= now() IS TRUE AS reachable, m.reachable_at,
        (SELECT s.ended FROM steps s WHERE s.matter = m.id AND s.what = 'close') AS ended,
-       -- Whoever it was last assigned to, else whoever was last dispatched, or told of it first.
-       coalesce((SELECT s.to_staff FROM steps s
-                 WHERE s.matter = m.id AND s.to_staff IS NOT NULL
-                   AND s.what IN ('assign', 'escalate', 'quarrel', 'relay', 'supplement', 'dispatch', 'add')
-                 ORDER BY s.what IN ('dispatch', 'add'), s.at DESC, s.id DESC LIMIT 1),
-                -- A call for help is whoever's who is on duty.
-                CASE WHEN m.kind = 'assist' THEN (SELECT d.officer FROM on_duty d) END) AS holder
+       @holder AS holder
 FROM main.matter AS m
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now()) @touched(matter);
 
@@ -122,7 +118,7 @@ SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.repeat_at,
         WHERE e.id <> m.id AND (x.voided_at IS NULL OR x.voided_at > now())) AS repeat_of,
        c.seat, c.tea, c.heard, c.calmed, c.courtesy_missed,
        -- Residents who come together (clause 2.2.8).
-       coalesce(m.channel = 'visit' AND c.people >= policy('complaint.group_size', m.at), 0) AS joint
+       coalesce(is_joint(m.channel, c.people, m.at), 0) AS joint
 FROM scope_matter AS m JOIN main.complaint AS c ON c.id = m.id;
 
 -- Corrections of a complaint's class and of how many came, whenever they were made.
@@ -177,7 +173,8 @@ SELECT m.id AS matter, m.no, 'first' AS which,
        max(r.at, m.reachable_at) + policy('complaint.callback_within', max(r.at, m.reachable_at)) AS due,
        (SELECT min(c.at) FROM callbacks c WHERE c.matter = m.id AND c.discharges) AS met
 FROM scope_matter m
-JOIN steps r ON r.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what IN ('reply', 'answer')
+JOIN steps r ON r.id = (SELECT s.id FROM steps s WHERE s.matter = m.id
+                          AND s.what IN (SELECT what FROM step_kind WHERE answers)
                         ORDER BY s.at, s.id LIMIT 1)
 WHERE m.reachable AND EXISTS (SELECT 1 FROM main.v_rated v WHERE v.id = m.id);
 
@@ -248,10 +245,11 @@ FROM scope_matter AS m JOIN main.roster AS r ON r.id = m.id;
 -- Who stands for whom in a message about an event: everyone for themselves, and who acts for someone
 -- away for them too (5.3, 7.4).
 CREATE TEMP VIEW message_voices AS
-SELECT s.id AS message, s.matter, s.at, s.doer AS voice FROM steps s WHERE s.what IN ('add', 'relay', 'supplement')
+SELECT s.id AS message, s.matter, s.at, s.doer AS voice FROM steps s
+WHERE s.what IN (SELECT what FROM step_kind WHERE tells)
 UNION ALL
 SELECT s.id, s.matter, s.at, a.staff FROM steps s JOIN main.staff_absence a ON a.acting = s.doer
-WHERE s.what IN ('add', 'relay', 'supplement') AND acting_for(a.staff, s.at) = s.doer;
+WHERE s.what IN (SELECT what FROM step_kind WHERE tells) AND acting_for(a.staff, s.at) = s.doer;
 
 -- What was said up the line about an event: its first report, what was passed on, and supplements.
 CREATE TEMP VIEW event_messages AS
@@ -262,7 +260,7 @@ SELECT s.id, s.matter, s.what, s.at, s.doer, s.to_staff, s.method AS form,
            OR EXISTS (SELECT 1 FROM main.staff_absence a
                       WHERE a.acting = s.to_staff AND acting_for(a.staff, s.at) = s.to_staff
                         AND role_of(a.staff, s.at) = 'head') AS to_head
-FROM steps AS s WHERE s.what IN ('add', 'relay', 'supplement');
+FROM steps AS s WHERE s.what IN (SELECT what FROM step_kind WHERE tells);
 
 -- Events with what clause 7.3 turns on: when the office learned of them, and when they were first
 -- reported. Where the head says it, the head knows it.

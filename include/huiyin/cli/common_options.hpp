@@ -1,6 +1,7 @@
 #pragma once
 
 #include "huiyin/cli/options.hpp"
+#include "huiyin/reports/format.hpp"
 
 /// Options that stand in no verb's own struct.
 namespace huiyin::cli {
@@ -9,8 +10,8 @@ namespace huiyin::cli {
 struct CommonOptions final : Options {
     Maybe<Takes::file> db{*this, {"db", {"数据文件", "the store"}}};
     Maybe<Takes::login> as{*this, {"as", {"代谁操作", "act for this staff member"}}};
-    Maybe<Takes::choice> format{
-        *this, {"format", {"输出格式", "output format"}, "text|json|csv|md|html|xlsx"}};
+    Maybe<Takes::choice> format{*this,
+                                {"format", {"输出格式", "output format"}, reports::format_words}};
     Flag json{*this, {"json", {"即 --format json", "short for --format json"}}};
     Maybe<Takes::file> out{*this, {"out", {"写入文件", "write to a file, whole or not at all"}}};
     Maybe<Takes::choice> lang{*this, {"lang", {"语言", "language"}, "zh-CN|zh|en"}};

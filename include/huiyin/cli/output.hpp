@@ -10,15 +10,18 @@
 #include "huiyin/base/time.hpp"
 #include "huiyin/gate/gate.hpp"
 #include "huiyin/reports/document.hpp"
+#include "huiyin/reports/format.hpp"
 
 namespace huiyin::cli {
 
-enum class Format { text, json, csv, markdown, html, xlsx };
+/// Of the third kind `Output::document` says which.
+enum class Format { text, json, document };
 
 /// Where results go: data to standard output or `--out`, messages to standard error.
 class Output {
   public:
     Format format = Format::text;
+    const reports::Format* document = nullptr;  ///< where that is neither text nor JSON
     base::Language language = base::Language::chinese;
     bool language_chosen = false;  ///< by option or environment; else the office's own counts
     bool quiet = false;
@@ -27,11 +30,14 @@ class Output {
     std::string timezone = "Asia/Shanghai";  ///< the office's, once the store is open
     std::string recorded;                    ///< numbers on record that were not told yet
 
+    /// Takes a word that `--format` knows.
+    void set_format(std::string_view word);
+
     /// Data in whichever format was asked for.
-    void show(const reports::Document& document, const nlohmann::ordered_json& json);
+    void show(const reports::Document& shown, const nlohmann::ordered_json& json);
     void write(std::string_view data);
     /// A document beside the answer, for people: on standard error, and not with --quiet or JSON.
-    void tell(const reports::Document& document);
+    void tell(const reports::Document& shown);
     /// A remark for people; not in JSON, not with --quiet.
     void say(const base::Text& sentence);
 

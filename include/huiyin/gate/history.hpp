@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "huiyin/base/time.hpp"
+#include "huiyin/records/field.hpp"
 #include "huiyin/store/connection.hpp"
 
 /// What a record was before, value by value, as the journal has it.
@@ -17,13 +18,14 @@ struct Recorded {
         text,    ///< a word of a column, a login, a number such as TS-2026-0001
         number,  ///< in `number`
         time,    ///< UTC seconds in `number`
-        words,   ///< what somebody said, as it is on file now; `place` tells where
+        words,   ///< what somebody said, as it is on file now; `field` tells what
         erased,  ///< what somebody said, gone for good
     };
     Sort sort = Sort::nothing;
     std::string text;
     std::int64_t number = 0;
-    std::string place;  ///< `matter.phone`, also where a correction quotes one
+    const records::Field* field =
+        nullptr;  ///< of words: what they are, also quoted by a correction
 };
 
 /// One value, and the entry that set or changed it.

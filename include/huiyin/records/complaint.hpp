@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "huiyin/records/matter.hpp"
+#include "huiyin/records/value.hpp"
 
 namespace huiyin::records {
 
@@ -20,26 +21,14 @@ struct Courtesy {
 
 struct NewComplaint {
     NewMatter matter;
-    std::optional<std::string> subject;
-    std::optional<int> complaint_class;
-    std::optional<int> people;
-    std::optional<std::string> forwarded_by;
-    std::optional<std::string> about;      ///< a login
-    std::optional<std::string> repeat_of;  ///< a complaint's number
+    FieldValues own{"complaint"};  ///< `fields/complaint.hpp`: subject, class, people …
     Courtesy courtesy;
-    std::optional<std::string> courtesy_missed;
 };
 
 struct Complaint {
     Matter matter;
-    std::optional<std::string> subject;
-    std::optional<int> complaint_class;
-    std::optional<int> people;
-    std::optional<std::string> forwarded_by;
-    std::optional<std::string> about;
-    std::optional<std::string> repeat_of;
+    FieldValues own{"complaint"};
     Courtesy courtesy;
-    std::optional<std::string> courtesy_missed;
 };
 
 /// Registers one (2.1); one like an earlier one from the same home is marked as its repeat (3.3.5).
@@ -82,16 +71,17 @@ struct Closing {
 };
 Made close_complaint(const Writing& writing, std::string_view number, const Closing& closing);
 
-/// Corrections that only complaints have: subject, class, people, forwarded-by, about, repeat-of;
-/// everything else goes to `amend_matter`.
-void amend_complaint(const Writing& writing, MatterId id, std::string_view field,
+/// Corrects one of a complaint's own fields, or of those that every matter has.
+void amend_complaint(const Writing& writing, MatterId id, std::string_view option,
                      const std::string& value, const std::string& reason);
 
 /// What `class` or `people` was registered as, before any correction of the value it has now.
-std::optional<int> registered_value(store::Connection& connection, MatterId id,
-                                    std::string_view field, std::optional<int> now);
+std::optional<std::int64_t> registered_value(store::Connection& connection, MatterId id,
+                                             std::string_view field,
+                                             std::optional<std::int64_t> now);
 
-/// Whether residents came together (clause 2.2.8).
-bool is_joint(const Complaint& complaint, const Policies& policies);
+/// Whether so many residents came together (clause 2.2.8).
+bool is_joint(std::string_view channel, std::int64_t people, base::Instant at,
+              const Policies& policies);
 
 }  // namespace huiyin::records

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,10 @@ struct MatterKindName {
     std::string_view word;    ///< as stored and in JSON
     std::string_view prefix;  ///< of its numbers
     base::Label title;
+    std::string_view opening;  ///< the command that opens one
 };
+/// All of them.
+std::span<const MatterKindName> matter_kinds();
 const MatterKindName& name_of(MatterKind kind);
 
 /// What every matter has.

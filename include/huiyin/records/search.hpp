@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "huiyin/records/field.hpp"
 #include "huiyin/records/matter.hpp"
 
 namespace huiyin::records {
@@ -15,8 +16,8 @@ struct Hit {
     int step = 0;       ///< which step said it; 0: the matter itself
     std::string what;   ///< what that step is
     std::string text;
-    std::size_t at = 0;     ///< the byte of `text` around which the words are
-    bool personal = false;  ///< a name or a phone number
+    std::size_t at = 0;            ///< the byte of `text` around which the words are
+    const Field* field = nullptr;  ///< what the text is; of a correction, what it corrects
 };
 
 /// Everything said in any matter that contains these words, in whatever width and case they are

@@ -93,11 +93,6 @@ struct Step {
     std::optional<std::string> category;  ///< what a repair's category was corrected to
 };
 
-/// What a step is called; an unknown word is its own name.
-base::Text step_title(std::string_view what);
-/// Every kind of step there is.
-std::vector<std::string> step_kinds();
-
 /// What a step says beyond who, when and how it was recorded, which the deed says.
 struct NewStep {
     std::string_view what;

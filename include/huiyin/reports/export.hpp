@@ -19,8 +19,8 @@ using TakeRow = std::function<void(const nlohmann::ordered_json& row)>;
 struct ExportTable {
     std::string_view name;  ///< without its ending
     Label title;
-    std::string_view common;   ///< the keys it shares with others, divided by blanks
-    std::string_view columns;  ///< every other key that a row can have
+    std::string_view of;  ///< whose fields its columns are (`records/field.hpp`)
+    bool is_matter;       ///< with those that every matter has
     void (*rows)(const View& view, const TakeRow& take);
 };
 std::span<const ExportTable> export_tables();

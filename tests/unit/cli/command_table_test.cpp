@@ -8,6 +8,9 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chapters.hpp"
 #include "huiyin/cli/command.hpp"
+#include "huiyin/records/field.hpp"
+#include "huiyin/records/matter.hpp"
+#include "huiyin/records/step_kind.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 
 namespace huiyin::cli {
@@ -121,6 +124,71 @@ TEST_CASE(
             CHECK(known(option.wanted->unless));
         }
     });
+}
+
+/// The verb that records a kind of step on a kind of matter; nothing where it is never done on one.
+const Verb* recording_verb(const records::StepKind& step, const records::MatterKindName& matter) {
+    std::string command(step.word == "add" ? matter.opening : step.command);
+    if (const auto at = command.find("{}"); at != std::string::npos)
+        command.replace(at, 2, matter.word);
+    for (const auto& noun : command_table())
+        for (const auto& verb : noun)
+            if (base::trimmed(name_of(verb)) == command) return &verb;
+    return nullptr;
+}
+
+TEST_CASE("every kind of step is recorded by a command, which takes what the step says") {
+    for (const auto& step : records::step_kinds()) {
+        CAPTURE(step.word);
+        if (step.command.empty()) {
+            // What rules call something that is no step.
+            CHECK((step.word == "letter" || step.word == "deed"));
+            continue;
+        }
+        bool recorded = false;
+        for (const auto& matter : records::matter_kinds()) {
+            const auto* verb = recording_verb(step, matter);
+            if (verb == nullptr) continue;
+            recorded = true;
+            CAPTURE(name_of(*verb));
+            CHECK(std::holds_alternative<Record>(verb->action));
+            // Each kind of matter is received with options of its own.
+            if (step.word == "add") continue;
+            for (const auto& typed : {step.typed.text, step.typed.to, step.typed.method}) {
+                if (typed.empty()) continue;
+                CAPTURE(typed.option);
+                const bool known = std::ranges::find(verb->options, typed.option, &Option::name) !=
+                                       verb->options.end() ||
+                                   std::ranges::find(verb->operands, typed.option,
+                                                     &Operand::name) != verb->operands.end();
+                CHECK(known);
+            }
+        }
+        CHECK(recorded);
+    }
+}
+
+TEST_CASE("every command that opens a kind of matter is one") {
+    for (const auto& kind : records::matter_kinds()) {
+        CAPTURE(kind.word);
+        const auto* verb = recording_verb(*records::find_step_kind("add"), kind);
+        REQUIRE(verb != nullptr);
+        CHECK(std::holds_alternative<Record>(verb->action));
+    }
+}
+
+TEST_CASE("every field that is corrected is one of amend's options") {
+    const auto* amend = recording_verb(*records::find_step_kind("amend"), {});
+    REQUIRE(amend != nullptr);
+    for (const auto& field : records::fields()) {
+        if (field.amend == records::Amend::nobody) continue;
+        CAPTURE(field.of);
+        CAPTURE(field.key);
+        const auto option = std::ranges::find(amend->options, field.typed.option, &Option::name);
+        REQUIRE(option != amend->options.end());
+        CHECK((option->right == gate::Right::supervise) ==
+              (field.amend == records::Amend::supervisor));
+    }
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ class ScratchOffice {
     static NewComplaint by(std::string channel, std::optional<int> people = {}) {
         auto complaint = by_phone();
         complaint.matter.channel = std::move(channel);
-        complaint.people = people;
+        if (people) complaint.own.set("people", std::int64_t{*people});
         return complaint;
     }
     static NewComplaint anonymous() {

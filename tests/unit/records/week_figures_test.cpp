@@ -74,9 +74,9 @@ TEST_CASE("what happens after the moment a week is seen from has not happened") 
 TEST_CASE("a voided complaint is in no figure from the moment it is voided") {
     ScratchOffice office;
     auto complaint = ScratchOffice::by("visit", 9);
-    complaint.complaint_class = 3;
+    complaint.own.set("class", std::int64_t{3});
     complaint.matter.category = "噪声";
-    complaint.forwarded_by = "后勤处";
+    complaint.own.set("forwarded_by", "后勤处");
     const auto no = office.complaint("2026-11-18 09:00:00", complaint);
     office.reply("2026-11-18 10:00:00", no);
     office.close("2026-11-18 11:00:00", no, "withdrawn");
@@ -99,11 +99,11 @@ TEST_CASE("a voided complaint is in no figure from the moment it is voided") {
 TEST_CASE("complaints are sorted by what was given and those without it are left out") {
     ScratchOffice office;
     auto noise = ScratchOffice::by("visit");
-    noise.complaint_class = 3;
+    noise.own.set("class", std::int64_t{3});
     noise.matter.category = "噪声";
     office.complaint("2026-11-16 09:00:00", noise);
     noise.matter.channel = "letter";
-    noise.complaint_class = 1;
+    noise.own.set("class", std::int64_t{1});
     office.complaint("2026-11-17 09:00:00", noise);
     office.complaint("2026-11-18 09:00:00");
 
@@ -183,10 +183,10 @@ TEST_CASE("a complaint is reachable by a phone or by a home") {
 TEST_CASE("repeats and what others passed on are counted") {
     ScratchOffice office;
     auto complaint = ScratchOffice::by_phone();
-    complaint.repeat_of = office.complaint("2026-11-10 09:00:00");
+    complaint.own.set("repeat_of", office.complaint("2026-11-10 09:00:00"));
     office.complaint("2026-11-16 09:00:00", complaint);
-    complaint.repeat_of.reset();
-    complaint.forwarded_by = "后勤处";
+    complaint.own.set("repeat_of", {});
+    complaint.own.set("forwarded_by", "后勤处");
     office.complaint("2026-11-16 09:00:00", complaint);
     const auto counts = count(office);
     CHECK(counts.repeat == 1);

@@ -19,7 +19,7 @@ JOIN steps s ON s.matter = m.id AND s.what = 'quarrel'
 JOIN main.quarrel q ON q.step = s.id
 JOIN steps a ON a.matter = m.id AND (a.at, a.id) > (s.at, s.id)
     AND (a.doer = q.who OR (a.what IN ('assign', 'quarrel') AND a.to_staff = q.who))
-WHERE a.what NOT IN ('note', 'attach')
+WHERE a.what NOT IN (SELECT what FROM step_kind WHERE remark)
   AND NOT EXISTS (SELECT 1 FROM steps c WHERE c.matter = m.id AND c.what = 'close' AND c.id < a.id);
 
 -- example: others go on

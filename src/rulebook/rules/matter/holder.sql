@@ -16,7 +16,7 @@
 WITH left_with AS (
     SELECT m.no, m.kind, m.holder,
            (SELECT max(h.at) FROM steps h
-            WHERE h.matter = m.id AND h.what IN ('assign', 'escalate', 'quarrel', 'relay', 'dispatch', 'add')
+            WHERE h.matter = m.id AND h.what IN (SELECT what FROM step_kind WHERE assigns OR gives)
               AND h.to_staff = m.holder) AS given_at,
            -- The first edition that says so since they were last with us.
            (SELECT min(e.at) FROM main.staff_edition e

@@ -13,7 +13,7 @@
 -- reads: step callback_answer
 WITH ends AS MATERIALIZED (
     SELECT m.id, m.no,
-           min(iif(c.what IN ('close', 'decide', 'handover', 'end', 'relieved'), c.id, NULL)) AS closing,
+           min(iif(c.what IN (SELECT what FROM step_kind WHERE ends), c.id, NULL)) AS closing,
            min(iif(c.what = 'void', c.id, NULL)) AS voiding
     FROM scope_record m CROSS JOIN main.step c ON c.matter = m.id
     GROUP BY m.id
@@ -24,13 +24,13 @@ SELECT m.no AS subject, s.at AS since, s.id AS row, s.what,
        CASE WHEN s.id > m.closing THEN 'it is closed'
             WHEN s.id > m.voiding THEN 'it is void' ELSE 'it is on record already' END AS wrong_en
 FROM ends m CROSS JOIN main.step s ON s.matter = m.id
-WHERE (s.id > m.closing AND s.what NOT IN ('note', 'attach', 'callback', 'attempt', 'answered', 'amend', 'void', 'apology')
+WHERE (s.id > m.closing AND s.what NOT IN (SELECT what FROM step_kind WHERE after_end)
        -- What happened within a shift may be written down after it.
-       AND NOT (s.what IN ('log', 'patrol') AND s.at <= (SELECT c.at FROM main.step c WHERE c.id = m.closing)))
-   OR (s.id > m.voiding AND s.what NOT IN ('note', 'attach'))
+       AND NOT (s.what IN (SELECT what FROM step_kind WHERE within_shift) AND s.at <= (SELECT c.at FROM main.step c WHERE c.id = m.closing)))
+   OR (s.id > m.voiding AND s.what NOT IN (SELECT what FROM step_kind WHERE remark))
    -- Once in a round: a callback in between opens the next, and what was only recorded as it happened
    -- may still be done properly.
-   OR (s.what IN ('investigate', 'opinion', 'reply', 'answer')
+   OR (s.what IN (SELECT what FROM step_kind WHERE once)
        AND EXISTS (SELECT 1 FROM main.step before
                    WHERE before.matter = m.id AND before.what = s.what AND before.id < s.id
                      AND before.as_happened IS NULL

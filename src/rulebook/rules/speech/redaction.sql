@@ -22,7 +22,7 @@ WHERE taboo(t.value, r.at) IS NOT NULL
        OR (w.place = 'matter.text' AND m.kind = 'letter')
        OR (w.place = 'step.text'
            AND EXISTS (SELECT 1 FROM steps s WHERE s.id = w.row
-                       AND s.what IN ('reply', 'answer', 'answered', 'callback', 'finish', 'apology', 'comfort'))));
+                       AND s.what IN (SELECT what FROM step_kind WHERE spoken))));
 
 -- example: clean words may be put instead
 -- now: 2026-11-25 00:00:00

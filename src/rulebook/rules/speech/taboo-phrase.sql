@@ -13,7 +13,7 @@
 WITH said_to_residents AS (
     SELECT m.no, s.id, s.at, s.what, s.method, s.text
     FROM scope_matter m JOIN steps s ON s.matter = m.id
-    WHERE s.what IN ('reply', 'answer', 'answered', 'callback', 'finish', 'apology', 'comfort')
+    WHERE s.what IN (SELECT what FROM step_kind WHERE spoken)
     UNION ALL
     SELECT m.no, c.id, c.at, 'callback', c.method, c.settled
     FROM scope_matter m JOIN callbacks c ON c.matter = m.id
@@ -38,7 +38,7 @@ WITH said_to_residents AS (
 SELECT j.no AS subject, j.at AS since, j.id AS row, j.what, j.found,
        -- A letter can still be rewritten; spoken words cannot be taken back.
        -- One comforts and apologises aloud, unless it says otherwise.
-       coalesce(j.method IN ('phone', 'visit'), j.what IN ('comfort', 'apology')) AS pardonable
+       coalesce(j.method IN ('phone', 'visit'), j.what IN (SELECT what FROM step_kind WHERE aloud)) AS pardonable
 FROM judged j
 WHERE j.found <> '';
 

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "huiyin/records/matter.hpp"
+#include "huiyin/records/value.hpp"
+
+/// Reading, writing and correcting the row that a kind of matter has beside `matter`, as the rows
+/// of the catalogue say what its columns hold.
+namespace huiyin::records {
+
+/// Reads what people typed into a field, already checked for its form.
+Value value_of(const Writing& writing, const Field& field, const std::string& typed);
+
+FieldValues load_own_fields(store::Connection& connection, std::string_view kind, MatterId id);
+
+/// Columns that are no field by themselves, with what goes into them.
+using Beside = std::vector<std::pair<std::string_view, std::optional<std::int64_t>>>;
+/// Puts the row on file. Throws Failure{not_found} for a login or a number nobody knows.
+void insert_own_fields(const Writing& writing, MatterId id, const FieldValues& values,
+                       const Beside& beside);
+
+/// What a field of a record gets in its column: a word stands apart, a login is an id.
+struct Stored {
+    std::optional<std::int64_t> number = {};
+    std::optional<std::string> word = {};
+};
+Stored stored(const Writing& writing, const Field& field, MatterId id, const Value& value);
+
+/// Corrects one as it was typed: puts the correction on file as a step, then changes the column. Answers with the
+/// step and what the column holds now.
+std::pair<StepId, Stored> amend_own_field(const Writing& writing, const Field& field, MatterId id,
+                                          const std::string& value, const std::string& reason);
+
+}  // namespace huiyin::records

@@ -1,0 +1,136 @@
+#include "huiyin/records/field.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "huiyin/records/fields/all.hpp"
+
+namespace huiyin::records {
+
+namespace {
+
+constexpr const auto& table = all_fields;
+constexpr auto headings = joined(complaint_headings, repair_headings);
+
+/// Tables with one row for each matter, under its id, and one for each step.
+constexpr std::array<std::string_view, 10> of_matters{
+    "matter", "complaint", "repair", "suggestion", "letter",
+    "survey", "conduct",   "event",  "shift",      "roster"};
+constexpr std::array<std::string_view, 11> of_steps{
+    "step",          "callback",      "order_detail", "handover", "event_message",    "attachment",
+    "survey_return", "recategorised", "quarrel",      "patrol",   "suggestion_answer"};
+
+/// Where a correction says what a field is corrected to.
+constexpr std::string_view corrections = "step.text";
+
+/// What `name` makes of each field, empty of some, as an SQL list.
+template <typename Name>
+std::string quoted_list(Name name) {
+    std::string list;
+    for (const auto& field : table)
+        if (const std::string_view one = name(field); !one.empty())
+            list.append(list.empty() ? "('" : ", '").append(one).append("'");
+    return list.append(list.empty() ? "()" : ")");
+}
+
+bool stands_in(std::span<const std::string_view> tables, std::string_view one) {
+    return std::ranges::find(tables, one) != tables.end();
+}
+
+}  // namespace
+
+BelongsTo belongs_to(const Field& field) {
+    if (stands_in(of_matters, field.table())) return BelongsTo::matter;
+    return stands_in(of_steps, field.table()) ? BelongsTo::step : BelongsTo::office;
+}
+
+std::string_view key_column(const Field& field) {
+    const bool own_key = belongs_to(field) != BelongsTo::step || field.table() == "step" ||
+                         field.table() == "callback";
+    return own_key ? "id" : "step";
+}
+
+std::span<const Field> fields() {
+    return table;
+}
+
+std::vector<const Field*> fields_of(std::string_view of) {
+    std::vector<const Field*> found;
+    for (const auto& field : table)
+        if (field.of == of && !field.key.empty()) found.push_back(&field);
+    return found;
+}
+
+std::vector<const Field*> fields_of_kind(std::string_view kind) {
+    auto all = fields_of("matter");
+    for (const auto* own : fields_of(kind)) {
+        const auto same = std::ranges::find(all, own->key, &Field::key);
+        if (same == all.end())
+            all.push_back(own);
+        else
+            *same = own;
+    }
+    return all;
+}
+
+const Field* find_field(std::string_view of, std::string_view key) {
+    const auto* found = std::ranges::find_if(
+        table, [&](const Field& field) { return field.of == of && field.key == key; });
+    return found == table.end() || key.empty() ? nullptr : found;
+}
+
+const Field* field_at(std::string_view place) {
+    const auto* found = std::ranges::find(table, place, &Field::place);
+    return found == table.end() || place.empty() ? nullptr : found;
+}
+
+const Field* field_in_column(std::string_view column) {
+    const auto* found =
+        std::ranges::find_if(table, [&](const Field& field) { return field.column() == column; });
+    return found == table.end() || column.empty() ? nullptr : found;
+}
+
+const Field* amendable_field(std::string_view kind, std::string_view option) {
+    const auto all = fields_of_kind(kind);
+    const auto found = std::ranges::find_if(all, [&](const Field* field) {
+        return field->amend != Amend::nobody && field->typed.option == option;
+    });
+    return found == all.end() ? nullptr : *found;
+}
+
+const Field* said_field(std::string_view place, std::string_view corrected) {
+    if (!corrected.empty() && place == corrections) {
+        const auto* found = std::ranges::find_if(table, [&](const Field& field) {
+            return field.amend != Amend::nobody && field.typed.option == corrected;
+        });
+        if (found != table.end()) return found;
+    }
+    return field_at(place);
+}
+
+std::string places_where(bool (*wanted)(const Field&)) {
+    return quoted_list([&](const Field& field) {
+        return !field.place.empty() && wanted(field) ? field.place : std::string_view{};
+    });
+}
+
+std::string is_personal_sql() {
+    const auto places = places_where([](const Field& field) { return field.is_personal(); });
+    const auto options = quoted_list([](const Field& field) {
+        return field.is_personal() && field.amend != Amend::nobody ? field.typed.option
+                                                                   : std::string_view{};
+    });
+    return "(s.place IN " + places + " OR (s.place = '" + std::string(corrections) +
+           "' AND coalesce(t.field IN " + options + ", 0)))";
+}
+
+std::span<const PaperHeading> paper_headings() {
+    return headings;
+}
+
+base::Text word_title(std::span<const ListedWord> list, std::string_view word) {
+    const auto found = std::ranges::find(list, word, &ListedWord::word);
+    return found == list.end() ? base::plain(std::string(word)) : base::Text(found->title);
+}
+
+}  // namespace huiyin::records

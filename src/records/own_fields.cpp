@@ -1,0 +1,147 @@
+#include "huiyin/records/own_fields.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "amendment.hpp"
+#include "huiyin/base/input.hpp"
+
+namespace huiyin::records {
+
+using store::Query;
+
+namespace {
+
+/// What people know of a column: the words, the login or the number behind its id.
+std::string told_sql(const Field& field) {
+    const auto column = fmt::format("t.\"{}\"", field.column());
+    if (field.is_said()) return fmt::format("(SELECT value FROM content WHERE id = {})", column);
+    if (field.type == FieldType::staff)
+        return fmt::format("(SELECT login FROM staff WHERE id = {})", column);
+    if (field.type == FieldType::matter)
+        return fmt::format("(SELECT no FROM matter WHERE id = {})", column);
+    return column;
+}
+
+Value read_value(const Query& row, int column, FieldType type) {
+    if (row.is_null(column)) return {};
+    switch (type) {
+        case FieldType::whole:
+            return row.integer(column);
+        case FieldType::flag:
+            return row.flag(column);
+        case FieldType::time:
+            return row.time(column);
+        default:
+            return row.text(column);
+    }
+}
+
+}  // namespace
+
+FieldValues::FieldValues(std::string_view of) : of_(of) {
+    for (const auto* field : fields_of(of))
+        if (field->table() == of) values_.push_back({field, {}});
+}
+
+void FieldValues::set(std::string_view key, Value value) {
+    const auto found =
+        std::ranges::find_if(values_, [&](const FieldValue& one) { return one.field->key == key; });
+    if (found == values_.end())
+        throw std::logic_error(fmt::format("no row in the catalogue of fields: {}.{}", of_, key));
+    found->value = std::move(value);
+}
+
+const Value& FieldValues::at(std::string_view key) const {
+    const auto found =
+        std::ranges::find_if(values_, [&](const FieldValue& one) { return one.field->key == key; });
+    if (found == values_.end())
+        throw std::logic_error(fmt::format("no row in the catalogue of fields: {}.{}", of_, key));
+    return found->value;
+}
+
+std::optional<std::string> FieldValues::text(std::string_view key) const {
+    const auto* value = std::get_if<std::string>(&at(key));
+    return value != nullptr ? std::optional(*value) : std::nullopt;
+}
+
+std::optional<std::int64_t> FieldValues::whole(std::string_view key) const {
+    const auto* value = std::get_if<std::int64_t>(&at(key));
+    return value != nullptr ? std::optional(*value) : std::nullopt;
+}
+
+Value value_of(const Writing& writing, const Field& field, const std::string& typed) {
+    if (field.type == FieldType::time) return writing.time(base::parse_time(typed));
+    if (field.type != FieldType::whole) return typed;
+    const auto number = base::parse_whole(typed);
+    return number ? Value{*number} : Value{};
+}
+
+FieldValues load_own_fields(store::Connection& connection, std::string_view kind, MatterId id) {
+    FieldValues values(kind);
+    std::string columns;
+    for (const auto& [field, _] : values)
+        columns += (columns.empty() ? "" : ", ") + told_sql(*field);
+    Query row(connection, fmt::format("SELECT {} FROM {} t WHERE t.id = ?", columns, kind), id);
+    if (!row.next()) return values;
+    int column = 0;
+    for (const auto& [field, _] : FieldValues(kind))
+        values.set(field->key, read_value(row, column++, field->type));
+    return values;
+}
+
+Stored stored(const Writing& writing, const Field& field, MatterId id, const Value& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return {.number = *number};
+    if (const auto* at = std::get_if<base::Instant>(&value)) return {.number = base::seconds(*at)};
+    const auto* word = std::get_if<std::string>(&value);
+    if (word == nullptr) return {};
+    if (field.is_said()) return {.number = writing.say(field.place, id, std::string_view(*word))};
+    if (field.type == FieldType::staff) return {.number = writing.staff(*word)};
+    if (field.type == FieldType::matter)
+        return {.number = require_matter(writing.connection(), *word, writing.year()).id};
+    return {.word = *word};
+}
+
+void insert_own_fields(const Writing& writing, MatterId id, const FieldValues& values,
+                       const Beside& beside) {
+    std::string columns = "id";
+    std::string places = "?";
+    std::vector<Stored> row;
+    const auto add = [&](std::string_view column, Stored value) {
+        columns.append(", \"").append(column).append("\"");
+        places += ", ?";
+        row.push_back(std::move(value));
+    };
+    for (const auto& [field, value] : values)
+        add(field->column(), stored(writing, *field, id, value));
+    for (const auto& [column, value] : beside)
+        add(column, {.number = value});
+    Query insert(writing.connection(),
+                 fmt::format("INSERT INTO {} ({}) VALUES ({})", values.of(), columns, places), id);
+    int index = 1;
+    for (const auto& value : row) {
+        ++index;
+        if (value.word)
+            insert.bind(index, *value.word);
+        else
+            insert.bind(index, value.number);
+    }
+    insert.next();
+}
+
+std::pair<StepId, Stored> amend_own_field(const Writing& writing, const Field& field, MatterId id,
+                                          const std::string& value, const std::string& reason) {
+    const auto step = add_amendment(writing, id, field.typed.option, value, reason);
+    auto now = stored(writing, field, id, value_of(writing, field, value));
+    const auto sql =
+        fmt::format("UPDATE {} SET \"{}\" = ? WHERE id = ?", field.table(), field.column());
+    if (now.word)
+        store::run(writing.connection(), sql, *now.word, id);
+    else
+        store::run(writing.connection(), sql, now.number, id);
+    return {step, std::move(now)};
+}
+
+}  // namespace huiyin::records

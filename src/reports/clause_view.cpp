@@ -2,13 +2,11 @@
 
 #include <utility>
 
-#include "huiyin/base/json.hpp"
-
 #include "huiyin/reports/office_view.hpp"
+#include "huiyin/rulebook/regulation.hpp"
+#include "values.hpp"
 
 namespace huiyin::reports {
-
-using base::Json;
 
 namespace {
 
@@ -36,7 +34,6 @@ void add_rows(Table& table, const ClauseUse& use) {
 }
 
 Json clause_json(const ClauseUse& use, const rulebook::System& system) {
-    const auto both = [](const Label& label) { return Json{{"zh", label.zh}, {"en", label.en}}; };
     const auto& clause = *use.clause;
     Json rules = Json::array();
     for (const auto* rule : use.rules)
@@ -45,6 +42,7 @@ Json clause_json(const ClauseUse& use, const rulebook::System& system) {
                          {"severity", rulebook::severity_word(rule->severity)}});
     return {{"clause", clause.id},
             {"title", both(clause.title)},
+            {"wording", rulebook::provision(clause.id).value().wording},
             {"system", system.number},
             {"system_title", both(system.title)},
             {"rules", std::move(rules)},

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "huiyin/base/json.hpp"
+#include "huiyin/rulebook/regulation.hpp"
 #include "values.hpp"
 
 namespace huiyin::reports {
@@ -200,7 +201,7 @@ Shown rule_list(const std::vector<const rulebook::Rule*>& rules) {
                         {"clauses", rule->clauses},
                         {"severity", rulebook::severity_word(rule->severity)},
                         {"judges", rule->judges},
-                        {"title", {{"zh", rule->title.zh}, {"en", rule->title.en}}}});
+                        {"title", both(rule->title)}});
     }
     return {one_table(compose({"规则 {} 条", "{} rules"}, rules.size()), std::move(table)),
             std::move(json)};
@@ -231,6 +232,22 @@ std::pair<Table, Json> editions_shown(const std::vector<rulebook::OwnEdition>& e
     return {std::move(table), std::move(json)};
 }
 
+/// What the regulation itself says in the clauses that a rule cites.
+std::pair<Figures, Json> provisions_shown(const rulebook::Rule& rule) {
+    Figures figures;
+    Json json = Json::array();
+    for (const auto& clause : rule.clauses) {
+        const auto provision = rulebook::provision(clause);
+        if (!provision) continue;
+        figures.push_back({plain(clause), plain(std::string(provision->wording)), {}});
+        figures.push_back({Label{"理解", "reading"}, provision->reading, {}});
+        json.push_back({{"clause", clause},
+                        {"wording", provision->wording},
+                        {"reading", both(provision->reading)}});
+    }
+    return {std::move(figures), std::move(json)};
+}
+
 /// The file as it was given last, so that whoever lost it has it back.
 Json file_of(const std::vector<rulebook::OwnEdition>& editions) {
     Json text;
@@ -248,7 +265,7 @@ Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdi
         {Label{"级别", "severity"}, plain(std::string(rulebook::severity_word(rule.severity))), {}},
         {Label{"对象", "judges"}, plain(rule.judges), {}},
         {Label{"提示", "message"}, rule.message, {}},
-        {Label{"办法", "remedy"}, rule.remedy, {}}};
+        {Label{"改正", "remedy"}, rule.remedy, {}}};
     if (!rule.limit.empty()) facts.push_back({Label{"时限参数", "limit"}, plain(rule.limit), {}});
     Table examples{
         .columns = {{Label{"示例", "example"}}, {Label{"发现", "findings"}, Align::right}}};
@@ -257,11 +274,14 @@ Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdi
         examples.rows.push_back({plain(example.title), plain(example.findings)});
         list.push_back({{"title", example.title}, {"findings", example.findings}});
     }
+    auto [wording, provisions] = provisions_shown(rule);
     auto [history, history_json] = editions_shown(editions, zone);
     Document document;
     document.title = {fmt::format("{} · {}", rule.id, rule.title.zh),
                       fmt::format("{} · {}", rule.id, rule.title.en)};
     document.sections.push_back({{}, {std::move(facts)}});
+    if (!wording.empty())
+        document.sections.push_back({Label{"规定原文", "The regulation"}, {std::move(wording)}});
     if (!editions.empty())
         document.sections.push_back(
             {Label{"本办公室自定", "The office's own"}, {std::move(history)}});
@@ -273,9 +293,10 @@ Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdi
               {"severity", rulebook::severity_word(rule.severity)},
               {"judges", rule.judges},
               {"limit", rule.limit},
-              {"title", {{"zh", rule.title.zh}, {"en", rule.title.en}}},
-              {"message", {{"zh", rule.message.zh}, {"en", rule.message.en}}},
-              {"remedy", {{"zh", rule.remedy.zh}, {"en", rule.remedy.en}}},
+              {"provisions", std::move(provisions)},
+              {"title", both(rule.title)},
+              {"message", both(rule.message)},
+              {"remedy", both(rule.remedy)},
               {"sql", rule.sql},
               {"file", file_of(editions)},
               {"editions", std::move(history_json)},

@@ -6,7 +6,7 @@
 #include "huiyin/base/json.hpp"
 #include "huiyin/reports/document.hpp"
 
-/// Values that may be missing, as cells and as JSON.
+/// Values as cells and as JSON: such as may be missing, words in both languages.
 namespace huiyin::reports {
 
 using base::Json;
@@ -18,6 +18,11 @@ inline Text plain(const std::optional<std::string>& words) {
 template <typename Value>
 Json or_null(const std::optional<Value>& value) {
     return value ? Json(*value) : Json();
+}
+
+/// Words in both languages, as JSON has them.
+inline Json both(const Text& text) {
+    return {{"zh", text.zh}, {"en", text.en}};
 }
 
 }  // namespace huiyin::reports

@@ -42,7 +42,7 @@ def severity_cell:
     {"refuse": "拒绝", "refuse*": "拒绝,可据实", "breach": "违规", "notice": "提示"}[.]
     + "<br>" + code;
 
-def title_cell: "**\(.clause)**<br>" + (.title | both);
+def title_cell: "**[\(.clause)](regulation.md#\(.clause))**<br>" + (.title | both);
 def command_cell:
     if .commands != [] then .commands | map(code) | cell
     elif .reason then "—" else none_yet end;

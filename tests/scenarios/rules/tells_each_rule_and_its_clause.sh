@@ -17,5 +17,16 @@ for rule in record.in-order record.closed record.late-reason speech.taboo-phrase
     exits 0 huiyin rules list --json
 done
 leaves_no_entry huiyin rules test
+
+# With the regulation's own words, and how each clause it cites is read.
+shows '(.provisions | map(.clause)) == ["6.1", "6.2", "6.3", "6.4", "3.4.1"]
+    and (.provisions[0].wording | contains("十五分钟"))
+    and all(.provisions[]; .reading.zh != "" and .reading.en != "")' huiyin rules show policy.never-looser
+exits 0 huiyin rules show order.arrived-in-time --lang zh-CN
+prints '物业维修人员应在十五分钟内到达现场'
+exits 0 huiyin rules show order.arrived-in-time --lang en
+prints '物业维修人员应在十五分钟内到达现场'
+prints 'The first arrival is within fifteen minutes'
+
 rejects 3 huiyin rules show complaint.nothing
 tells complaint.

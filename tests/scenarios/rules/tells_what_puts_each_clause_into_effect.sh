@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../lib.sh"
 
 shows 'map(.clause) | length == (unique | length)' huiyin rules clauses
-json 'all(.[]; .title.zh != "" and .title.en != "")'
+json 'all(.[]; .title.zh != "" and .title.en != "" and .wording != "")'
 json 'any(.[]; .clause == "2.2.3" and .system == 2 and .reason == null
     and (.commands | index("complaint add"))
     and (.rules | any(.id == "complaint.courtesy" and .severity == "refuse")))'

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "huiyin/records/policy.hpp"
+#include "huiyin/rulebook/regulation.hpp"
 
 namespace huiyin::rulebook {
 namespace {
@@ -24,6 +25,21 @@ TEST_CASE("every clause stands in the table once, under a system") {
         CHECK(seen.insert(clause.id).second);
         CHECK(std::ranges::count(systems(), clause.system(), &System::number) == 1);
     }
+}
+
+TEST_CASE("the regulation's own words stand behind every clause, read in both languages") {
+    for (const auto& clause : clauses()) {
+        CAPTURE(clause.id);
+        const auto found = provision(clause.id);
+        REQUIRE(found);
+        CHECK(found->clause == clause.id);
+        CHECK(found->wording.size() > 10);
+        CHECK(found->reading.zh.find("。") != std::string::npos);
+        CHECK(found->reading.en.ends_with('.'));
+    }
+    CHECK_FALSE(provision("3.3.3"));
+    CHECK_FALSE(provision("8.1"));
+    CHECK(provision("6.1")->wording.find("十五分钟") != std::string_view::npos);
 }
 
 TEST_CASE("every clause is told in both languages, and so is every reason") {

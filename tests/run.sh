@@ -1,23 +1,24 @@
 #!/bin/sh
-# Installs what the tests need, builds, and runs every test: sh tests/run.sh [--quick|--soak]
+# Installs what the tests need, builds, and runs every test: sh tests/run.sh [--quick|--nightly]
+#
+# Twice: as people run it, then under the address and undefined-behaviour sanitizers: the unit tests and the
+# scenarios in which foreign bytes are read. --quick leaves that out. --nightly (or --soak) runs everything so,
+# and what is short otherwise in full: hours. docs/testing.md says what is where, and what it takes.
 #
 # Where Chromium and LibreOffice are installed, pages and sheets are looked at through them; elsewhere two
-# tests say what they miss and are skipped.
-#
-# Twice: as people run it, then under the address and undefined-behaviour sanitizers: the unit tests,
-# the rules' examples, and the scenarios that touch most of the code. --quick leaves that out, --soak
-# runs every scenario so. Works from any folder, from a tarball, and with an almost empty environment.
+# tests say what they miss and are skipped. Works from any folder, from a tarball, and with an almost empty
+# environment.
 set -eu
 
-quick=no
+quick=no nightly=no
 sanitized_targets='huiyin huiyin_unit_tests'
-sanitized='^(unit$|scenario\.(audit|key|seal)\.|scenario\.hostile\.(opens|steers))'
+sanitized='^(unit$|scenario\.((key|seal)\.|audit\.(finds_what_was_done|holds|shows)|batch\.re|hostile\.opens))'
 for argument in "$@"; do
     case $argument in
         --quick) quick=yes ;;
-        --soak) sanitized='^(unit$|rules$|fuzz\.|faults\.mutated|scenario\.)' sanitized_targets=all ;;
+        --nightly | --soak) nightly=yes sanitized=. sanitized_targets=all ;;
         *)
-            echo "usage: sh tests/run.sh [--quick|--soak]" >&2
+            echo "usage: sh tests/run.sh [--quick|--nightly]" >&2
             exit 2
             ;;
     esac
@@ -47,19 +48,45 @@ if [ -n "$missing" ]; then
         apt-get install --yes --no-install-recommends $missing
 fi
 
-# build_and_test PRESET TARGETS CTEST-OPTION…
-build_and_test() {
-    preset=$1 targets=$2
-    shift 2
-    echo "== $preset =="
-    cmake --preset "$preset"
+# built PRESET TARGETS
+built() {
+    echo "== $1 =="
+    cmake --preset "$1" -DHUIYIN_TOGETHER=ON
     # Unquoted: each word is a target.
     # shellcheck disable=SC2086
-    cmake --build "build-$preset" --target $targets --parallel "$(nproc)"
+    cmake --build "build-$1" --target $2 --parallel "$(nproc)"
+}
+
+# tested PRESET CTEST-OPTION…
+tested() {
+    preset=$1
+    shift
     ctest --test-dir "build-$preset" --output-on-failure --no-tests=error --parallel "$(nproc)" "$@"
 }
 
-build_and_test release all
-if [ "$quick" = no ]; then
-    build_and_test asan "$sanitized_targets" --tests-regex "$sanitized"
-fi
+[ "$nightly" = no ] || export HUIYIN_LONG=yes
+built release all
+tested release
+[ "$quick" = no ] || exit 0
+built asan "$sanitized_targets"
+tested asan --tests-regex "$sanitized"
+[ "$nightly" = yes ] || exit 0
+
+# ---------------------------------------------------------------- the long counts
+
+# Each is run whatever the one before it came to.
+failed=
+long() {
+    echo "== long: $* =="
+    "$@" || failed="$failed [$*]"
+}
+export HUIYIN="$PWD/build-release/src/huiyin" HUIYIN_SANITIZED="$PWD/build-asan/src/huiyin"
+export HUIYIN_TAMPER="$PWD/build-release/tests/tamper/huiyin_tamper"
+long env HUIYIN_PROPERTY_STEPS=20000 build-release/tests/property/huiyin_property_tests
+long sh tests/tamper/tamper.sh
+long sh tests/faults/run.sh --long
+long sh tests/fuzz/run.sh 1800
+[ -z "$failed" ] || {
+    echo "failed:$failed" >&2
+    exit 1
+}

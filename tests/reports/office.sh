@@ -8,18 +8,28 @@ words="$(dirname "$0")/../scenarios"
 
 three_weeks() {
     rm -f "$HUIYIN_DB"*
+    begins_with "weeks.${1:-20261}" makes_three_weeks "${1:-20261}"
+    clock '2026-11-23 00:05:00'
+}
+filed_weeks() {
+    rm -f "$HUIYIN_DB"*
+    begins_with weeks.filed makes_filed_weeks
+    clock '2026-11-23 00:05:00'
+}
+
+makes_three_weeks() {
     clock '2026-11-01 08:00:00'
     office
     hires he '何平' technician ma
     for place in 水泵房 配电室; do exits 0 as ma area add "$place"; done
     exits 0 as ma plan add 火灾 --text '先报警,再疏散'
     knows_all wu he li chen
-    awk -v seed="${1:-20261}" -f "$(dirname "$0")/office.awk" >"$scratch/weeks"
+    awk -v seed="$1" -f "$(dirname "$0")/office.awk" >"$scratch/weeks"
     clock '2026-11-23 00:05:00'
     exits 0 as ma batch "$scratch/weeks" --quiet
 }
 
-filed_weeks() {
+makes_filed_weeks() {
     three_weeks
     exits 0 as ma check explain complaint.replied-in-time TS-2026-0039 --reason '住户出差,已约定时间'
     exits 0 as ma report weekly --week 2026-W46 --quiet

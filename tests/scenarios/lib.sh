@@ -314,18 +314,21 @@ hires() {
 # begins_with NAME MAKER…: the store that MAKER makes, with the files beside it, kept under this name for
 # the next scenario. CTest empties the folder before each run: what an older build made is nobody's.
 begins_with() {
-    _start=${HUIYIN_STARTS:-}/$1
-    shift
-    if [ -n "${HUIYIN_STARTS:-}" ] && [ -d "$_start" ] && [ "$HUIYIN_DB" = "$scratch/office.db" ]; then
-        cp -p "$_start"/* "$scratch"
-        return
+    if [ -z "${HUIYIN_STARTS:-}" ] || [ "$HUIYIN_DB" != "$scratch/office.db" ]; then
+        all_but_first "$@"
+    elif [ -d "$HUIYIN_STARTS/$1" ]; then
+        cp -p "$HUIYIN_STARTS/$1"/* "$scratch"
+    else
+        all_but_first "$@"
+        # Whole or not at all; another scenario may have been first.
+        mkdir "$HUIYIN_STARTS/$1.$$"
+        cp -p "$HUIYIN_DB"* "$HUIYIN_STARTS/$1.$$"
+        mv -T "$HUIYIN_STARTS/$1.$$" "$HUIYIN_STARTS/$1" 2>/dev/null || rm -rf "$HUIYIN_STARTS/$1.$$"
     fi
+}
+all_but_first() {
+    shift
     "$@"
-    [ -n "${HUIYIN_STARTS:-}" ] && [ "$HUIYIN_DB" = "$scratch/office.db" ] || return 0
-    # Whole or not at all; another scenario may have been first.
-    mkdir "$_start.$$"
-    cp -p "$HUIYIN_DB"* "$_start.$$"
-    mv -T "$_start.$$" "$_start" 2>/dev/null || rm -rf "$_start.$$"
 }
 
 opens_office() {

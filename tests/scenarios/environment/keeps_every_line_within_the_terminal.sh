@@ -30,11 +30,10 @@ accepts as chen callback log ts-3 --method phone --satisfied no --note "$long"
 exits 0 huiyin policy set complaint.reply_within 12h --reason "$long"
 clock '2026-11-25 16:00:00'
 
-# too_wide COLUMNS: the lines of the last output that are wider, by counting of their own: a
-# terminal's two columns for what is wide or chosen as emoji, none for marks and what joins.
+# too_wide FILE…: the lines that are wider than the columns their file's name ends with, by counting of their
+# own: a terminal's two columns for what is wide or chosen as emoji, none for marks and what joins.
 cat >"$scratch/too_wide.py" <<'END'
 import re, sys, unicodedata
-columns = int(sys.argv[1])
 def width(line):
     total = previous = 0
     flags = 0
@@ -49,11 +48,13 @@ def width(line):
             previous = 2 if unicodedata.east_asian_width(c) in "WF" else 1
             total += previous
     return total
-# A carriage return begins the line anew, as a bar of progress does.
-for line in re.split("[\r\n]+", sys.stdin.buffer.read().decode()):
-    plain = re.sub(r"\x1b\[[0-9;]*[mGK]", "", line)
-    if width(plain) > columns:
-        print(width(plain), plain)
+for name in sys.argv[1:]:
+    columns = int(name.rsplit(".", 1)[1])
+    # A carriage return begins the line anew, as a bar of progress does.
+    for line in re.split("[\r\n]+", open(name, "rb").read().decode()):
+        plain = re.sub(r"\x1b\[[0-9;]*[mGK]", "", line)
+        if width(plain) > columns:
+            print(name.rsplit("/", 1)[1], width(plain), plain)
 END
 
 # on_terminal COLUMNS CMD…: what it shows on a terminal of this width
@@ -72,11 +73,13 @@ fits() {
         for language in zh-CN en; do
             on_terminal "$columns" "$@" --lang "$language"
             [ -s "$scratch/out" ] || fail 'something shown' nothing
-            wide=$(python3 "$scratch/too_wide.py" "$columns" <"$scratch/out")
-            [ -z "$wide" ] || fail "no line wider than $columns" "$wide"
+            screens=$((screens + 1))
+            mv "$scratch/out" "$scratch/screens/$screens.$(quoted "$@" | tr -c 'a-z0-9\n' -).$language.$columns"
         done
     done
 }
+screens=0
+mkdir "$scratch/screens"
 
 fits status
 fits status --all
@@ -110,3 +113,7 @@ fits report daily --day 2026-11-23
 fits report weekly --week 2026-W48
 fits form complaint-register --from 2026-11-23 --to 2026-11-25
 fits form dispatch-order pg-1
+
+[ "$screens" -ge 190 ] || fail 'screens to look at' "$screens"
+python3 "$scratch/too_wide.py" "$scratch"/screens/* >"$scratch/wide" || fail 'screens that can be read' "$(head "$scratch/wide")"
+[ ! -s "$scratch/wide" ] || fail 'no line wider than the terminal' "$(cat "$scratch/wide")"

@@ -26,7 +26,7 @@ prepared() {
 # Values that no command wrote: whatever they are, exits of the contract and no crash.
 any="0 1 3 4 5"
 for change in \
-    "UPDATE content SET value = printf('%.*c', 3000000, 'x')" \
+    "UPDATE content SET value = printf('%.*c', 600000, 'x')" \
     "UPDATE journal SET head = '[' WHERE seq = (SELECT max(seq) FROM journal)" \
     "UPDATE journal SET head = '{\"seq\": \"x\", \"subjects\": 7, \"at\": \"y\", \"command\": {}}'" \
     "UPDATE journal SET head = printf('%.*c', 200000, '[')" \

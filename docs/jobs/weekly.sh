@@ -7,6 +7,8 @@
 #   HUIYIN_MAIL_TO   who gets the text by the system's own mailer; nobody unless set
 set -eu
 
+. "$(dirname "$0")/mail.sh"
+
 : "${HUIYIN_DB:?name the store in HUIYIN_DB}"
 program=${HUIYIN:-huiyin}
 folder=${HUIYIN_REPORTS:-$(dirname "$HUIYIN_DB")/reports}
@@ -19,14 +21,6 @@ edition=$(sed -n 's/^{[^{]*"edition":\([0-9]*\).*/\1/p' "$folder/latest.json")
 
 if [ -n "${HUIYIN_MAIL_TO:-}" ] && [ "$(cat "$folder/mailed" 2>/dev/null)" != "$week $edition" ]; then
     text=$("$program" report weekly --week "$week" --quiet)
-    PATH=$PATH:/usr/sbin sendmail -t <<END
-To: $HUIYIN_MAIL_TO
-Subject: huiyin $week, edition $edition
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-Content-Transfer-Encoding: 8bit
-
-$text
-END
+    printf '%s\n' "$text" | mails "huiyin $week, edition $edition"
     echo "$week $edition" >"$folder/mailed"
 fi

@@ -141,6 +141,23 @@ std::optional<double> read_time(const std::string& text) {
     }
 }
 
+/// Sheets write characters as `_x000A_`, and read what looks so as that character: its underscore
+/// is written in their way then, so that it stays what somebody wrote.
+std::string as_cell_text(std::string_view text) {
+    constexpr std::string_view form = "_x0000_";
+    const auto is_written_character = [&](std::string_view rest) {
+        return rest.size() >= form.size() && rest.starts_with("_x") &&
+               rest[form.size() - 1] == '_' &&
+               rest.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == rest.npos;
+    };
+    std::string written;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '_' && is_written_character(text.substr(at))) written += "_x005F";
+        written += text[at];
+    }
+    return written;
+}
+
 /// Writes the blocks of one section below one another.
 class Sheet {
   public:
@@ -295,7 +312,10 @@ class Sheet {
     void put_words(lxw_col_t column, std::string_view text, Look look, bool widens) {
         const auto shown = base::shorten(base::escape_terminal(text), longest_cell);
         if (widens) widen(column, shown);
-        library_.worksheet_write_string(sheet_, row_, column, shown.c_str(), book_.look(look));
+        auto written = as_cell_text(shown);
+        if (const auto more = written.size() - shown.size(); more > 0)
+            written = as_cell_text(base::shorten(shown, longest_cell - static_cast<int>(more)));
+        library_.worksheet_write_string(sheet_, row_, column, written.c_str(), book_.look(look));
     }
 
     void widen(lxw_col_t column, std::string_view text) {

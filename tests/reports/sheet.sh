@@ -51,6 +51,17 @@ cat "$scratch"/whole-*.csv | sed -n '/^编号,/,$p' | sed '/^,*$/d' >"$scratch/r
 diff -u "$scratch/expected" "$scratch/read" >"$scratch/diff" || fail 'the cells of the register' "$(cat "$scratch/diff")"
 [ "$(wc -l <"$scratch/read")" -gt 15 ] || fail 'a register of more than fifteen lines' "$(cat "$scratch/read")"
 unzip -p "$scratch/lines.xlsx" 'xl/worksheets/*.xml' | grep -q '<f>' && fail 'no formula' 'one'
+# Sheets write characters as `_x000A_`; what somebody wrote so stays as it was written, to the last letter.
+words='表头 _x000A_、_x005F_、_x4E2D_ 和 _x000A_x000A_，_X000A_ _x00_'
+accepts as chen complaint add --channel letter --unit 7-701 --text "$words"
+read_back escapes complaint show "$no"
+cat "$scratch"/escapes-*.csv | grep -qF "$words" || fail "$words" "$(cat "$scratch"/escapes-*.csv)"
+# Also where so many of them make the cell as long as a sheet allows.
+many=$(awk 'BEGIN { for (i = 0; i < 3000; ++i) printf "_x000A" }')_
+accepts as chen complaint add --channel letter --unit 7-702 --text "$many"
+read_back many complaint show "$no"
+cat "$scratch"/many-*.csv | grep -q '_x000A_x000A_x000A' || fail 'the long text, cut at most' 'none'
+
 # In CSV, which has no types, a quote keeps it from being one.
 exits 0 as ma form complaint-register --from 2026-11-16 --to 2026-11-16 --format csv
 prints "'=cmd|calc!A0"

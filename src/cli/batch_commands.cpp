@@ -1,13 +1,10 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <fstream>
-#include <iostream>
 
 #include "batch_lines.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/json.hpp"
-#include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "nouns.hpp"
@@ -38,28 +35,6 @@ struct Batch final : Options {
          "stop|skip"}};
     Flag dry_run{*this, {"dry-run", {"试运行,不登记", "try it; nothing is recorded"}}};
 };
-
-std::string read_stream(std::istream& stream, const std::string& name) {
-    std::string text;
-    std::array<char, 1U << 16U> part{};
-    while (stream.read(part.data(), part.size()), stream.gcount() > 0) {
-        text.append(part.data(), static_cast<std::size_t>(stream.gcount()));
-        if (text.size() > base::limits::batch)
-            throw Failure(Exit::usage,
-                          compose({"{} 太长:至多 {} MiB", "{} is too long: at most {} MiB"}, name,
-                                  base::limits::batch >> 20U),
-                          base::Label{"分成几个文件", "divide it into several files"});
-    }
-    return text;
-}
-
-std::string read_input(const std::optional<std::string>& name) {
-    if (!name || *name == "-") return read_stream(std::cin, "-");
-    std::ifstream file(*name, std::ios::binary);
-    if (!file)
-        throw Failure(Exit::failed, compose({"打不开文件 {}", "cannot open the file {}"}, *name));
-    return read_stream(file, *name);
-}
 
 /// What became of one line, as far as it is still to be told.
 struct Told {
@@ -151,12 +126,12 @@ class Telling {
 };
 
 Exit batch(const gate::Desk& desk, const Batch& typed, Output& output) {
-    const auto file = typed.file();
     const bool skip = typed.on_error() == "skip";
-    const bool json_lines = file && (file->ends_with(".jsonl") || file->ends_with(".ndjson"));
     const auto table = typed.csv();
-    const auto lines = table ? table_lines(*table, read_input(file), json_lines)
-                             : typed_lines(read_input(file), json_lines);
+    auto input = read_table_input(typed.file(), output);
+    const auto lines = table ? table_lines(*table, input) : typed_lines(std::move(input));
+    for (const auto& remark : lines->remarks())
+        output.say(remark);
     Telling telling(output);
     bool kept = false;
     {

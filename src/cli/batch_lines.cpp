@@ -1,13 +1,17 @@
 #include "batch_lines.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/fold.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/common_options.hpp"
+#include "sheet_cell.hpp"
 #include "table_file.hpp"
 #include "table_lookup.hpp"
 
@@ -57,9 +61,9 @@ gate::Command recording_of_a_line(const Arguments& arguments) {
 
 class TypedLines : public BatchLines {
   public:
-    TypedLines(std::string text, bool json_lines)
-        : text_(std::move(text)),
-          json_lines_(json_lines),
+    explicit TypedLines(TableInput input)
+        : text_(std::move(input.text)),
+          json_lines_(input.json_lines),
           rest_(without_byte_order_mark(text_)),
           count_(static_cast<std::size_t>(std::ranges::count(rest_, '\n')) +
                  (rest_.empty() || rest_.ends_with('\n') ? 0 : 1)) {}
@@ -111,10 +115,18 @@ class TableLines : public BatchLines {
     bool advance() override { return ++next_ <= table_.rows.size(); }
     std::size_t number() const override { return row().line; }
     std::size_t count() const override { return table_.rows.empty() ? 0 : table_.rows.back().line; }
+    std::vector<base::Text> remarks() const override { return table_.remarks; }
 
     gate::Command command() const override {
-        if (row().problem) throw Failure(Exit::usage, {*row().problem});
-        return recording_of_a_line(from_cells(verb_, row().cells));
+        auto problems = row().problems;
+        if (problems.empty()) return recording_of_a_line(from_cells(verb_, row().cells));
+        // What else is wrong is told with it, unless nothing of the row can be read.
+        try {
+            if (!row().cells.empty()) from_cells(verb_, row().cells);
+        } catch (const Failure& failure) {
+            std::ranges::copy(failure.problems(), std::back_inserter(problems));
+        }
+        throw Failure(Exit::usage, std::move(problems));
     }
 
   private:
@@ -136,39 +148,72 @@ const Verb& verb_of_table(const std::string& typed) {
     return *named.verb;
 }
 
-/// Every column that the command does not have, by its place.
-void require_columns(const Verb& verb, const std::vector<std::string>& columns) {
+/// The operand or option that a column is called by: in either case, with dashes as underscores, as
+/// they are in JSON.
+std::optional<std::string> meant_by(const Verb& verb, std::string_view column) {
+    auto name = base::fold(base::trimmed(column));
+    std::ranges::replace(name, '_', '-');
+    name.erase(0, std::min(name.find_first_not_of('-'), name.size()));
+    const auto operand = std::ranges::find_if(
+        verb.operands, [&](const Operand& one) { return base::fold(one.name) == name; });
+    if (operand != verb.operands.end()) return std::string(operand->name);
+    if (find_slot(verb, name)) return name;
+    return {};
+}
+
+/// What each column means. Throws Failure{usage} with every one that the command does not have, by
+/// its place, and every one that stands there twice.
+std::map<std::string, std::string> meanings(const Verb& verb,
+                                            const std::vector<std::string>& columns) {
     std::vector<base::Problem> problems;
+    std::map<std::string, std::string> meant;
+    std::map<std::string, std::size_t> first;
     for (std::size_t index = 0; index < columns.size(); ++index) {
         const auto& column = columns[index];
-        if (!find_slot(verb, column)) {
+        const auto name = meant_by(verb, column);
+        if (!name) {
             auto problem = unknown_option(verb, "--" + column);
             problem.what =
                 compose({"第 {} 列「{}」不是 {} 的选项", "column {}, '{}', is no option of {}"},
                         index + 1, column, command_name(verb));
             problems.push_back(std::move(problem));
         }
-        const auto first = std::ranges::find(columns, column) - columns.begin();
-        if (first != static_cast<std::ptrdiff_t>(index))
+        const auto [before, is_new] = first.emplace(name.value_or(column), index);
+        if (!is_new)
             problems.push_back({compose({"第 {} 列与第 {} 列同名:「{}」",
                                          "column {} has the name of column {}: '{}'"},
-                                        index + 1, first + 1, column),
+                                        index + 1, before->second + 1, column),
                                 Label{"每个选项只留一列", "keep one column for each option"}});
+        if (name) meant.emplace(column, *name);
     }
     if (!problems.empty()) throw Failure(Exit::usage, problems);
+    return meant;
+}
+
+void require_lines(const TableInput& input) {
+    if (input.json_lines || !(input.text.starts_with('[') || input.text.starts_with('{'))) return;
+    throw Failure(Exit::usage, Label{"文件是 JSON,不是 CSV", "the file is JSON, no CSV"},
+                  Label{"一行写一个对象,存为 .jsonl:jq -c '.[]' A.json > A.jsonl",
+                        "write one object a line, as .jsonl: jq -c '.[]' A.json > A.jsonl"});
 }
 
 }  // namespace
 
-std::unique_ptr<BatchLines> typed_lines(std::string text, bool json_lines) {
-    return std::make_unique<TypedLines>(std::move(text), json_lines);
+std::unique_ptr<BatchLines> typed_lines(TableInput input) {
+    return std::make_unique<TypedLines>(std::move(input));
 }
 
-std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const std::string& text,
-                                        bool json_lines) {
+std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const TableInput& input) {
     const auto& verb = verb_of_table(typed_command);
-    auto table = json_lines ? read_json_lines(text) : read_csv(text);
-    require_columns(verb, table.columns);
+    require_lines(input);
+    const auto is_column = [&](std::string_view word) { return meant_by(verb, word).has_value(); };
+    auto table = input.json_lines ? read_json_lines(input.text) : read_csv(input.text, is_column);
+    const auto meant = meanings(verb, table.columns);
+    for (auto& row : table.rows)
+        for (auto& [name, value] : row.cells) {
+            name = meant.at(name);
+            if (input.from_workbook) value = as_in_workbook(value);
+        }
     return std::make_unique<TableLines>(verb, std::move(table));
 }
 

@@ -2,8 +2,11 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "huiyin/base/language.hpp"
 #include "huiyin/gate/gate.hpp"
+#include "table_input.hpp"
 
 namespace huiyin::cli {
 
@@ -20,15 +23,16 @@ class BatchLines {
     virtual gate::Command command() const = 0;
     /// How many lines the file has, empty ones included.
     virtual std::size_t count() const = 0;
+    /// What of the file is no line to record, to be told beforehand.
+    virtual std::vector<base::Text> remarks() const { return {}; }
 };
 
 /// One recording command a line, as typed after `huiyin`, with the quoting of a shell; empty lines
 /// and comments say nothing. Of JSON lines each is an array of the words.
-std::unique_ptr<BatchLines> typed_lines(std::string text, bool json_lines);
+std::unique_ptr<BatchLines> typed_lines(TableInput input);
 
 /// A table of one command: each column an operand or option, each row one run. Throws
 /// Failure{usage} for columns the command does not have, or a file that cannot be read as a table.
-std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const std::string& text,
-                                        bool json_lines);
+std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const TableInput& input);
 
 }  // namespace huiyin::cli

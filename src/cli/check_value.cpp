@@ -8,6 +8,7 @@
 #include "huiyin/base/limits.hpp"
 #include "huiyin/base/money.hpp"
 #include "huiyin/records/numbers.hpp"
+#include "sheet_cell.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -151,6 +152,7 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
     }
     switch (takes) {
         case Takes::time:
+            if (auto problem = day_number_problem(shown, value)) return problem;
             return reading_problem(shown, [&] { base::parse_time(value); });
         case Takes::day:
             return reading_problem(shown, [&] { base::Day::parse(value); });
@@ -189,6 +191,12 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
     return {};
 }
 
+Problem missing_option(const Option& option) {
+    return {compose({"缺少 --{0}({1})", "--{0} is missing ({2})"}, option.name, option.help.zh,
+                    option.help.en),
+            compose({"写作 --{} {}", "write --{} {}"}, option.name, placeholder(option))};
+}
+
 std::vector<Problem> missing_or_contradictory(const Arguments& arguments,
                                               const std::set<std::string>& seen) {
     const auto& verb = arguments.verb();
@@ -201,10 +209,7 @@ std::vector<Problem> missing_or_contradictory(const Arguments& arguments,
                  compose({"写法见 huiyin {} --help", "see huiyin {} --help"}, command_name(verb))});
     for (const auto& option : verb.options)
         if (option.required && !seen.contains(std::string(option.name)))
-            problems.push_back(
-                {compose({"缺少 --{0}({1})", "--{0} is missing ({2})"}, option.name, option.help.zh,
-                         option.help.en),
-                 compose({"写作 --{} {}", "write --{} {}"}, option.name, placeholder(option))});
+            problems.push_back(missing_option(option));
     if (verb.contradictions != nullptr)
         std::ranges::move(verb.contradictions(arguments), std::back_inserter(problems));
     return problems;

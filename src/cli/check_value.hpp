@@ -34,6 +34,8 @@ bool reads_as(std::string_view value) {
     }
 }
 
+/// That an option is absent which is required.
+base::Problem missing_option(const Option& option);
 /// A problem for each required option or operand that is absent and not in `seen`, and for options
 /// that do not go together.
 std::vector<base::Problem> missing_or_contradictory(const Arguments& arguments,

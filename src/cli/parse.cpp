@@ -13,6 +13,7 @@
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/common_options.hpp"
+#include "sheet_cell.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -249,8 +250,13 @@ Arguments from_cells(const Verb& verb,
             draft.problems.push_back(unknown_option(verb, "--" + name));
             continue;
         }
-        auto value = as_kept(slot->takes, slot->form, typed);
-        if (!value.empty()) accept(draft, *slot, name, std::move(value));
+        auto value = as_kept(slot->takes, slot->form, as_meant(slot->takes, typed));
+        if (auto problem = sheet_word_problem(name, value)) {
+            draft.seen.insert(name);
+            draft.problems.push_back(std::move(*problem));
+        } else if (!value.empty()) {
+            accept(draft, *slot, name, std::move(value));
+        }
     }
     return finished(std::move(draft));
 }

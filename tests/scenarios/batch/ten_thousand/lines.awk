@@ -84,6 +84,9 @@ function bad_row(kind) {
     if (kind == 9) return wrong("not-found", "'nobdy'|staff list", row("letter", "甲", "", "", "", "", "nobdy", "", ""))
     if (kind == 10) return wrong("usage", "11 cells for 9 columns|quote", row("letter", "甲,乙,丙", "", "", "", "", "", "", ""))
     if (kind == 11) return wrong("usage", "channel cannot be|people cannot be|at:", row("telex", "甲", "", "", "0", "noon", "", "", ""))
+    if (kind == 12) return wrong("usage", "at: 46349.375|2026-11-23 09:00", row("letter", "甲", "", "", "", "46349.375", "", "", ""))
+    if (kind == 13) return wrong("usage", "at is '########'|too narrow|widen", row("letter", "甲", "", "", "", "########", "", "", ""))
+    if (kind == 14) return wrong("usage", "unit is '#N/A'|a formula|empty the cell", row("letter", "甲", "#N/A", "", "", "", "", "", ""))
     return wrong("refused", "record.|to mend it", row("letter", "甲", "", "", "", "2026-12-31 10:00", "", "", ""))
 }
 
@@ -92,7 +95,7 @@ function bad_row(kind) {
 BEGIN {
     state = seed
     table = form == "csv"
-    kinds = table ? 13 : 20
+    kinds = table ? 16 : 20
     place = 1
     if (table) {
         printf "\357\273\277channel,text,unit,phone,people,at,by,courtesy,key\r\n"

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "huiyin/cli/output.hpp"
+
+namespace huiyin::cli {
+
+/// What a batch reads, in UTF-8.
+struct TableInput {
+    std::string text;
+    bool json_lines = false;     ///< by its name
+    bool from_workbook = false;  ///< a program made the text of a workbook's cells
+};
+
+/// Reads a file or, without a name, standard input. What is in another encoding, or a workbook that
+/// can be read here, is converted, and that is said. Throws Failure for what cannot be read, once.
+TableInput read_table_input(const std::optional<std::string>& name, Output& output);
+
+}  // namespace huiyin::cli

@@ -1,11 +1,13 @@
 #include <array>
 
+#include "check_value.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/duty.hpp"
 #include "huiyin/reports/duty_view.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
+#include "roster_pattern.hpp"
 #include "shared_options.hpp"
 #include "typed_command.hpp"
 
@@ -19,22 +21,57 @@ using records::Made;
 using records::MatterKind;
 using records::Writing;
 
+/// Where a rostered shift begins or ends: a time, or a day, between which a table is laid.
+struct DayOrTime {
+    std::optional<base::Day> day;
+    std::optional<base::TypedTime> time;
+};
+
+}  // namespace
+
+template <>
+struct Reads<Takes::bound, DayOrTime> {
+    static DayOrTime read(const std::string& typed) {
+        if (reads_as<base::Day>(typed)) return {base::Day::parse(typed), {}};
+        return {{}, base::parse_time(typed)};
+    }
+};
+
+namespace {
+
 /// Of several of these commands.
 namespace declared {
+constexpr Declared<Takes::logins> with{"with", {"同班的人(1.9)", "who else is on it (1.9)"}};
 constexpr Declared<Takes::login> substitute_for{"substitute-for",
                                                 {"代谁的班(1.2)", "standing in for (1.2)"}};
 }  // namespace declared
 
+/// One shift, or those of a table.
 struct Schedule final : Options {
-    Required<Takes::login> who{*this, {"who", {"值班人", "who is on duty"}}};
-    Required<Takes::time> from{*this, {"from", {"自何时", "from"}}};
-    Required<Takes::time> to{*this, {"to", {"至何时", "until"}}};
-    Required<Takes::choice> kind{
-        *this, {"kind", {"值班或值宿(1.2)", "day or overnight (1.2)"}, "day|overnight"}};
+    static constexpr Wanted unless_pattern{.unless = "pattern"};
+    static constexpr std::string_view day_or_time = "TIME|DAY";
+
+    Maybe<Takes::login> who{
+        *this, {"who", {"值班人(带班)", "who answers for the shift"}}, unless_pattern};
+    MaybeSome<Takes::logins> with{*this, declared::with};
+    Required<Takes::bound, DayOrTime> from{
+        *this,
+        {"from", {"自何时(按表排时:自哪天)", "from (a table: from which day)"}, day_or_time}};
+    Required<Takes::bound, DayOrTime> to{
+        *this, {"to", {"至何时(按表排时:至哪天)", "until (a table: the last day)"}, day_or_time}};
+    Maybe<Takes::choice> kind{
+        *this,
+        {"kind", {"值班或值宿(1.2)", "day or overnight (1.2)"}, "day|overnight"},
+        unless_pattern};
+    Maybe<Takes::file> pattern{*this,
+                               {"pattern",
+                                {"按循环的班表排:CSV,列 day,from,to,kind,who,with",
+                                 "from a repeating table: CSV with day,from,to,kind,who,with"}}};
 };
 
 struct Start final : Options {
     Maybe<Takes::login> who{*this, {"who", {"值班人(默认本人)", "who is on duty (yourself)"}}};
+    MaybeSome<Takes::logins> with{*this, declared::with};
     Maybe<Takes::login> substitute_for{*this, declared::substitute_for};
     Maybe<Takes::words> reason{*this, {"reason", {"代班原因", "why somebody stands in"}}};
 };
@@ -60,6 +97,8 @@ struct Patrol final : Options {
 
 struct Handover final : Options {
     Required<Takes::login> to{*this, {"to", {"接班人", "the relief"}}};
+    MaybeSome<Takes::logins> with{*this,
+                                  {"with", {"与接班人同班的人", "who is on with the relief"}}};
     Maybe<Takes::login> reported_to{
         *this, {"reported-to", {"向谁汇报(1.7)", "whom it was reported to (1.7)"}}, Wanted{}};
     Maybe<Takes::words> note{*this, {"note", {"交代事项", "what to know"}}};
@@ -101,13 +140,68 @@ struct List final : Options {
     Flag reveal{*this, shared::reveal};
 };
 
+/// One shift needs who, kind and times; a table says all of it, and needs days.
+std::vector<base::Problem> schedule_contradictions(const Unchecked<Schedule>& typed) {
+    std::vector<base::Problem> problems;
+    const Schedule declared;
+    const bool by_pattern = typed.has(&Schedule::pattern);
+    const auto in_table = [&](auto member) {
+        const auto& option = (declared.*member).row();
+        if (by_pattern && typed.has(member))
+            problems.push_back({base::compose({"--{} 写在班表里,不与 --pattern 并用",
+                                               "--{} is in the table, not beside --pattern"},
+                                              option.name),
+                                base::Label{"删去这个选项", "leave it out"}});
+        if (!by_pattern && !typed.has(member) && option.wanted)
+            problems.push_back(missing_option(option));
+    };
+    const auto bound = [&](auto member) {
+        const auto& name = (declared.*member).row().name;
+        const auto& read = typed[member];
+        if (!read || read->day.has_value() == by_pattern) return;
+        if (by_pattern)
+            problems.push_back({base::compose({"--{} 要写日期", "--{} takes a day here"}, name),
+                                base::Label{"写作 2026-12-01", "write it as 2026-12-01"}});
+        else
+            problems.push_back(
+                {base::compose({"--{} 缺少钟点", "--{} lacks its hour"}, name),
+                 base::compose({"写作 {} 08:00", "write it as {} 08:00"}, read->day->name())});
+    };
+    in_table(&Schedule::who);
+    in_table(&Schedule::with);
+    in_table(&Schedule::kind);
+    bound(&Schedule::from);
+    bound(&Schedule::to);
+    return problems;
+}
+
+/// All shifts of a repeating table, each an entry of the roster.
+Made schedule_pattern(const Writing& writing, const Schedule& typed) {
+    Made made;
+    for (const auto& shift : read_roster_pattern(typed.pattern().value(), typed.from().day.value(),
+                                                 typed.to().day.value())) {
+        auto no = records::schedule_duty(writing, shift.crew, writing.time(shift.from),
+                                         writing.time(shift.until), shift.sort)
+                      .no;
+        if (made.no.empty())
+            made.no = std::move(no);
+        else
+            made.opened.push_back(std::move(no));
+    }
+    return made;
+}
+
 Made schedule(const Writing& writing, const Schedule& typed) {
-    return records::schedule_duty(writing, typed.who(), typed.from(), typed.to(), typed.kind());
+    if (typed.pattern()) return schedule_pattern(writing, typed);
+    return records::schedule_duty(writing, {.who = typed.who().value(), .with = typed.with()},
+                                  writing.time(typed.from().time.value()),
+                                  writing.time(typed.to().time.value()), typed.kind().value());
 }
 
 Made start(const Writing& writing, const Start& typed) {
-    const auto who = typed.who();
-    return records::start_duty(writing, who ? writing.staff(*who) : writing.deed().doer,
+    const auto who =
+        typed.who().value_or(records::login_of(writing.connection(), writing.deed().doer));
+    return records::start_duty(writing, {.who = who, .with = typed.with()},
                                {.instead_of = typed.substitute_for(), .reason = typed.reason()});
 }
 
@@ -136,6 +230,7 @@ Made patrol(const Writing& writing, const Patrol& typed) {
 
 Made handover(const Writing& writing, const Handover& typed) {
     return records::hand_over(writing, {.to = typed.to(),
+                                        .with = typed.with(),
                                         .reported_to = typed.reported_to(),
                                         .note = typed.note(),
                                         .items = typed.items(),
@@ -198,7 +293,7 @@ Exit list(Reader reader, const List& typed) {
 }
 
 constexpr std::array verbs{
-    command<schedule>(
+    command<schedule, schedule_contradictions>(
         {.noun = "duty",
          .verb = "schedule",
          .help = {"排班", "put a shift on the roster"},

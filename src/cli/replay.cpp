@@ -175,6 +175,11 @@ void Retelling::add_particulars(Line& line, const Matter& matter, const Step& st
     if (step.handover) {
         line.add("reported-to", login(step.handover->reported_to));
         line.add("items", step.handover->items);
+        if (const auto* next = shift_after({&matter, &step})) {
+            const auto begun = records::load_shift(reading_.connection, next->id);
+            line.list("with", begun.with).add("substitute-for", begun.substitute_for);
+            line.add("reason", steps_.at(next->id).front().reason);
+        }
     }
     if (step.message) {
         line.add("department", step.message->department);

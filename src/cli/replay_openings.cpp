@@ -85,6 +85,7 @@ std::optional<Line> Retelling::opening(const Matter& matter, const Step& step) {
             const auto shift = records::load_shift(connection, matter.id);
             return Line("duty start")
                 .add("who", shift.officer)
+                .list("with", shift.with)
                 .add("substitute-for", shift.substitute_for)
                 .add("reason", step.reason);
         }
@@ -92,6 +93,7 @@ std::optional<Line> Retelling::opening(const Matter& matter, const Step& step) {
             const auto entry = records::load_roster_entry(connection, matter.id);
             return Line("duty schedule")
                 .add("who", entry.who)
+                .list("with", entry.with)
                 .add("from", time(entry.from))
                 .add("to", time(entry.until))
                 .add("kind", entry.sort);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <map>
 #include <optional>
@@ -40,6 +41,9 @@ class Line {
         // One word, so that nothing a person wrote can pass for an option.
         if (value && !option.empty()) words_.push_back(fmt::format("--{}={}", option, *value));
         return *this;
+    }
+    Line& list(std::string_view option, const Words& values) {
+        return values.empty() ? *this : add(option, fmt::format("{}", fmt::join(values, ",")));
     }
     template <typename Number>
     Line& number(std::string_view option, const std::optional<Number>& value) {

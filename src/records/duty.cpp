@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/readiness.hpp"
@@ -27,8 +29,26 @@ MatterId require_shift(const Writing& writing) {
         base::Label{"先到岗:huiyin duty start", "take the post first: huiyin duty start"});
 }
 
-Opened open_shift(const Writing& writing, StaffId officer, const Substitution& substitution) {
+/// Those who are on a shift with whoever answers for it.
+std::vector<StaffId> mates_of(const Writing& writing, StaffId who,
+                              const std::vector<std::string>& with) {
+    std::vector<StaffId> mates;
+    for (const auto& login : with) {
+        const auto mate = writing.staff(login);
+        if (mate == who || std::ranges::find(mates, mate) != mates.end())
+            throw Failure(
+                Exit::usage,
+                compose({"同一个班里 {} 写了两次", "{} would be on one shift twice"}, login),
+                base::Label{"--with 只写另外的人,各写一次", "--with names the others, each once"});
+        mates.push_back(mate);
+    }
+    return mates;
+}
+
+Opened open_shift(const Writing& writing, StaffId officer, const std::vector<std::string>& with,
+                  const Substitution& substitution) {
     const auto& deed = writing.deed();
+    const auto mates = mates_of(writing, officer, with);
     const auto opened = open_matter(writing,
                                     {.kind = MatterKind::shift,
                                      .channel = "duty",
@@ -40,6 +60,9 @@ Opened open_shift(const Writing& writing, StaffId officer, const Substitution& s
     store::run(writing.connection(),
                "INSERT INTO shift (id, officer, started_at, substitute_for) VALUES (?, ?, ?, ?)",
                opened.id, officer, deed.at, instead);
+    for (const auto mate : mates)
+        store::run(writing.connection(), "INSERT INTO shift_mate (shift, staff) VALUES (?, ?)",
+                   opened.id, mate);
     return opened;
 }
 
@@ -65,9 +88,25 @@ std::optional<Made> follow_up(const Writing& writing, const NewPatrol& patrol) {
     return {};
 }
 
+/// Those with whoever answers, by their logins. `of`: the table and the column of its shift.
+std::vector<std::string> logins_with(store::Connection& connection, std::string_view table,
+                                     std::string_view column, MatterId id) {
+    std::vector<std::string> logins;
+    for (Query row(connection,
+                   fmt::format("SELECT p.login FROM {} k JOIN staff p ON p.id = k.staff"
+                               " WHERE k.{} = ? ORDER BY p.login",
+                               table, column),
+                   id);
+         row.next();)
+        logins.push_back(row.text(0));
+    return logins;
+}
+
 RosterEntry entry_from(store::Connection& connection, Query& row) {
-    return {.matter = load_matter(connection, row.integer(0)),
+    const auto id = row.integer(0);
+    return {.matter = load_matter(connection, id),
             .who = row.text(1),
+            .with = logins_with(connection, "roster_mate", "entry", id),
             .sort = row.text(2),
             .from = row.time(3),
             .until = row.time(4)};
@@ -79,7 +118,7 @@ constexpr std::string_view entries =
 
 }  // namespace
 
-Made schedule_duty(const Writing& writing, std::string_view who, base::Instant from,
+Made schedule_duty(const Writing& writing, const Crew& crew, base::Instant from,
                    base::Instant until, const std::string& sort) {
     if (until <= from || until - from > longest_entry)
         throw Failure(
@@ -88,13 +127,18 @@ Made schedule_duty(const Writing& writing, std::string_view who, base::Instant f
                     base::readable(from, writing.zone()), base::readable(until, writing.zone())),
             base::Label{"--to 要在 --from 之后,至多相隔 72 小时",
                         "--to comes after --from, by 72 hours at most"});
+    const auto who = writing.staff(crew.who);
+    const auto mates = mates_of(writing, who, crew.with);
     const auto opened =
         open_matter(writing, {.kind = MatterKind::roster,
                               .channel = "office",
                               .text = writing.in_office_language({"排班", "roster"})});
     store::run(writing.connection(),
                "INSERT INTO roster (id, staff, sort, from_at, until_at) VALUES (?, ?, ?, ?, ?)",
-               opened.id, writing.staff(who), sort, from, until);
+               opened.id, who, sort, from, until);
+    for (const auto mate : mates)
+        store::run(writing.connection(), "INSERT INTO roster_mate (entry, staff) VALUES (?, ?)",
+                   opened.id, mate);
     return {opened.no, {}};
 }
 
@@ -121,12 +165,15 @@ RosterEntry load_roster_entry(store::Connection& connection, MatterId id) {
     return entry_from(connection, row);
 }
 
-Made start_duty(const Writing& writing, StaffId officer, const Substitution& substitution) {
-    return {open_shift(writing, officer, substitution).no, {}};
+Made start_duty(const Writing& writing, const Crew& crew, const Substitution& substitution) {
+    return {open_shift(writing, writing.staff(crew.who), crew.with, substitution).no, {}};
 }
 
 Shift load_shift(store::Connection& connection, MatterId id) {
-    Shift shift{.matter = load_matter(connection, id), .officer = {}, .substitute_for = {}};
+    Shift shift{.matter = load_matter(connection, id),
+                .officer = {},
+                .with = logins_with(connection, "shift_mate", "shift", id),
+                .substitute_for = {}};
     Query row(connection,
               "SELECT p.login, other.login FROM shift s JOIN staff p ON p.id = s.officer"
               " LEFT JOIN staff other ON other.id = s.substitute_for WHERE s.id = ?",
@@ -201,7 +248,7 @@ Made hand_over(const Writing& writing, const NewHandover& handover) {
     close_shift(writing, shift);
     auto taking = writing.deed();
     taking.doer = relief;
-    return {open_shift(writing.with(taking), relief, handover.substitution).no, {}};
+    return {open_shift(writing.with(taking), relief, handover.with, handover.substitution).no, {}};
 }
 
 namespace {
@@ -211,7 +258,9 @@ namespace {
 std::string post_left_by(const Writing& writing, const Shift& absent) {
     const auto own = store::find_integer(
         writing.connection(),
-        fmt::format("SELECT EXISTS ({} p.login = ?1 AND r.from_at <= ?2 AND r.until_at > ?2)",
+        fmt::format("SELECT EXISTS ({} (p.login = ?1 OR EXISTS (SELECT 1 FROM roster_mate k JOIN"
+                    " staff mate ON mate.id = k.staff WHERE k.entry = r.id AND mate.login = ?1))"
+                    " AND r.from_at <= ?2 AND r.until_at > ?2)",
                     entries),
         absent.officer, writing.deed().at);
     return own.value_or(0) != 0 ? absent.officer : absent.substitute_for.value_or(absent.officer);
@@ -234,7 +283,7 @@ Made take_over(const Writing& writing, base::Instant since, const std::string& r
     if (const auto post = post_left_by(writing, absent);
         !instead.instead_of && writing.deed().doer != writing.staff(post))
         instead = {.instead_of = post, .reason = reason};
-    return {open_shift(writing, writing.deed().doer, instead).no, {}};
+    return {open_shift(writing, writing.deed().doer, {}, instead).no, {}};
 }
 
 Made end_duty(const Writing& writing, const std::optional<std::string>& note) {
@@ -272,7 +321,10 @@ DutyStatus duty_status(store::Connection& connection, base::Instant now) {
     if (status.shift) {
         Query own(connection,
                   fmt::format("{} r.from_at BETWEEN ?1 - 259200 AND ?1 + 3600 AND r.until_at > ?1"
-                              " AND p.login IN (?2, coalesce(?3, ?2)) ORDER BY r.from_at LIMIT 1",
+                              " AND (p.login IN (?2, coalesce(?3, ?2)) OR EXISTS (SELECT 1 FROM"
+                              " roster_mate k JOIN staff mate ON mate.id = k.staff WHERE k.entry ="
+                              " r.id AND mate.login IN (?2, coalesce(?3, ?2))))"
+                              " ORDER BY r.from_at LIMIT 1",
                               entries),
                   now, status.shift->officer, status.shift->substitute_for);
         if (own.next()) status.until = own.time(4);

@@ -28,10 +28,15 @@ std::string day_and_time(base::Instant at, const View& view) {
     return base::readable_minute(at, view.zone).substr(std::string_view("2026-").size());
 }
 
+/// `li +chen`: who answers for a shift, and who is with them.
+std::string crew(const std::string& who, const std::vector<std::string>& with) {
+    return with.empty() ? who : fmt::format("{} +{}", who, fmt::join(with, " +"));
+}
+
 Text who_is_on(const records::DutyStatus& status, const View& view) {
     if (status.shift) {
         const auto since = day_and_time(status.shift->matter.at, view);
-        const auto& who = status.shift->officer;
+        const auto who = crew(status.shift->officer, status.shift->with);
         if (!status.until) return compose({"{} 当班,自 {}", "{} is on duty since {}"}, who, since);
         return compose({"{} 当班,自 {} 至 {}", "{} is on duty since {} until {}"}, who, since,
                        day_and_time(*status.until, view));
@@ -46,7 +51,8 @@ Text who_is_on(const records::DutyStatus& status, const View& view) {
 Text who_is_next(const records::DutyStatus& status, const View& view) {
     if (!status.next) return Label{"下一班未排", "no shift is rostered next"};
     const auto at = day_and_time(status.next->from, view);
-    return compose({"下一班 {}({})", "next {} ({})"}, status.next->who, at);
+    return compose({"下一班 {}({})", "next {} ({})"}, crew(status.next->who, status.next->with),
+                   at);
 }
 
 }  // namespace
@@ -68,12 +74,14 @@ Document status_document(const records::DutyStatus& status, const View& view) {
 Json status_json(const records::DutyStatus& status, const View& view) {
     Json json = Json::object();
     json["on"] = status.shift ? Json(status.shift->officer) : Json();
+    json["with"] = status.shift ? Json(status.shift->with) : Json::array();
     json["shift"] = status.shift ? Json(status.shift->matter.no) : Json();
     json["since"] = status.shift ? Json(base::iso(status.shift->matter.at, view.zone)) : Json();
     json["until"] = or_null(status.until, view);
     json["unmanned_since"] = or_null(status.unmanned_since, view);
     json["next"] = status.next ? Json{{"no", status.next->matter.no},
                                       {"who", status.next->who},
+                                      {"with", status.next->with},
                                       {"from", base::iso(status.next->from, view.zone)}}
                                : Json();
     json["open"] = Json::object();
@@ -86,6 +94,10 @@ Document shift_report(const records::Shift& shift, const View& view) {
     const auto steps = records::steps_of(view.connection, shift.matter.id);
     Figures facts{{Label{"当班人", "officer"}, plain(shift.officer), {}},
                   {Label{"自", "from"}, plain(base::readable(shift.matter.at, view.zone)), {}}};
+    if (!shift.with.empty())
+        facts.insert(
+            facts.begin() + 1,
+            {Label{"同班", "with"}, plain(fmt::format("{}", fmt::join(shift.with, " "))), {}});
     if (shift.substitute_for)
         facts.push_back({Label{"代", "standing in for"}, plain(*shift.substitute_for), {}});
     facts.push_back({Label{"至", "until"},
@@ -128,7 +140,8 @@ Document roster_document(const std::vector<records::MatterId>& entries, const Vi
                             {Label{"自", "from"}},
                             {Label{"至", "to"}},
                             {Label{"班次", "kind"}},
-                            {Label{"值班人", "who"}}},
+                            {Label{"值班人", "who"}},
+                            {Label{"同班", "with"}}},
                 .rows = {},
                 .brief = true,
                 .empty = Label{"还没有排班。", "Nobody is rostered."}};
@@ -138,8 +151,9 @@ Document roster_document(const std::vector<records::MatterId>& entries, const Vi
             {plain(entry.matter.no), plain(base::readable_brief(entry.from, view.now, view.zone)),
              plain(base::readable_brief(entry.until, view.now, view.zone)),
              entry.sort == "day" ? Text(Label{"值班", "day"}) : Text(Label{"值宿", "overnight"}),
-             plain(entry.who)});
+             plain(entry.who), plain(fmt::format("{}", fmt::join(entry.with, " ")))});
     }
+    drop_empty_columns(table);
     Document document;
     document.title = Label{"排班表", "Roster"};
     document.sections.push_back({{}, {std::move(table)}});

@@ -162,6 +162,11 @@ Section shift_sheet(const records::Shift& shift, const View& view) {
     auto patrols = shift_table("patrols");
     auto events = shift_table("events");
     Text relief, reported_to, items, carried;
+    auto people = staff_name(view, shift.officer);
+    for (const auto& mate : shift.with) {
+        people.zh += "、" + staff_name(view, mate).zh;
+        people.en += ", " + staff_name(view, mate).en;
+    }
     for (const auto& step : records::steps_of(view.connection, matter.id)) {
         if (step.patrol)
             patrols.rows.push_back(
@@ -181,7 +186,7 @@ Section shift_sheet(const records::Shift& shift, const View& view) {
     }
     return {
         plain(matter.no),
-        {shift_boxes({plain(matter.no), staff_name(view, shift.officer), minute(matter.at, view),
+        {shift_boxes({plain(matter.no), people, minute(matter.at, view),
                       minute(matter.closed_at, view), relief, reported_to, items, carried}),
          std::move(patrols), std::move(events), shift_signatures()},
         true};

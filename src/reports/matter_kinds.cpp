@@ -155,13 +155,22 @@ MatterView view_event(const records::Event& event, const View& view) {
     return std::move(sheet).of(event.matter);
 }
 
+/// `li +chen +sun`: who answers for a shift, and who is with them.
+std::string together(const std::string& who, const std::vector<std::string>& with) {
+    auto people = who;
+    for (const auto& mate : with)
+        people += " +" + mate;
+    return people;
+}
+
 MatterView view_shift(const records::Shift& shift, const View& view) {
     Sheet sheet(shift.matter, view);
     sheet.told.put("officer", shift.officer);
+    sheet.told.put("with", records::Value{shift.with});
     sheet.told.put("substitute_for", shift.substitute_for);
     sheet.told.put("started", shift.matter.at);
     sheet.told.put("ended", shift.matter.closed_at);
-    sheet.mark = plain(shift.officer);
+    sheet.mark = plain(together(shift.officer, shift.with));
     sheet.words = shift.matter.closed_at
                       ? "– " + base::readable_brief(*shift.matter.closed_at, view.now, view.zone)
                       : "–";
@@ -173,9 +182,11 @@ MatterView view_roster_entry(const records::RosterEntry& entry, const View& view
     Sheet sheet(entry.matter, view);
     sheet.told.put("kind", entry.sort);
     sheet.told.put("who", entry.who);
+    sheet.told.put("with", records::Value{entry.with});
     sheet.told.put("from", entry.from);
     sheet.told.put("to", entry.until);
-    sheet.mark = {entry.who + " " + sort.zh, entry.who + " " + sort.en};
+    const auto people = together(entry.who, entry.with);
+    sheet.mark = {people + " " + sort.zh, people + " " + sort.en};
     sheet.words =
         base::readable(entry.from, view.zone) + " – " + base::readable(entry.until, view.zone);
     return std::move(sheet).of(entry.matter);

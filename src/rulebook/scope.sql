@@ -67,12 +67,15 @@ SELECT r.id, m.no, r.staff, r.sort, r.from_at, r.until_at
 FROM main.roster AS r CROSS JOIN main.matter AS m ON m.id = r.id
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
 
--- Which entry a shift takes up: of several, one of its officer or whom they stand in for; of those the
--- one that starts within an hour of it, else the one in force. No entry is longer than three days.
+-- Which entry a shift takes up: of several, one where its officer is rostered or whom they stand in for, to
+-- answer for it or with others; of those the one that starts within an hour of it, else the one in force. No entry is longer than three days.
 CREATE TEMP VIEW taken_up AS
 SELECT s.id AS shift, s.no, s.officer, s.substitute_for, s.started_at, s.ended_at,
        (SELECT e.id
-        FROM (SELECT r.id, r.until_at, r.staff IN (s.officer, coalesce(s.substitute_for, s.officer)) AS own,
+        FROM (SELECT r.id, r.until_at,
+                     r.staff IN (s.officer, coalesce(s.substitute_for, s.officer))
+                     OR EXISTS (SELECT 1 FROM main.roster_mate k WHERE k.entry = r.id
+                                AND k.staff IN (s.officer, coalesce(s.substitute_for, s.officer))) AS own,
                      s.started_at - r.from_at AS ago
               FROM roster_entries r
               WHERE r.from_at BETWEEN s.started_at - 259200 AND s.started_at + 3600) e

@@ -42,6 +42,9 @@ constexpr std::array belongings{
     Belonging{"event_message", "matter", matter_of_step, matter_number},
     Belonging{"shift", "matter", {}, matter_number},
     Belonging{"roster", "matter", {}, matter_number},
+    // Both have the number of what they belong to.
+    Belonging{"shift_mate", "matter", {}, matter_number},
+    Belonging{"roster_mate", "matter", {}, matter_number},
     Belonging{"handover", "matter", matter_of_step, matter_number},
     Belonging{"carried_over", "matter", matter_of_step, matter_number},
     Belonging{"patrol", "matter", matter_of_step, matter_number},

@@ -13,7 +13,8 @@ namespace huiyin::records {
 
 struct RosterEntry {
     Matter matter;
-    std::string who;   ///< a login
+    std::string who;                ///< answers for it; a login
+    std::vector<std::string> with;  ///< the others on it
     std::string sort;  ///< day, overnight (clause 1.2)
     base::Instant from;
     base::Instant until;
@@ -21,12 +22,20 @@ struct RosterEntry {
 
 struct Shift {
     Matter matter;  ///< from its own time to its closing
-    std::string officer;
+    std::string officer;            ///< answers for it; a login
+    std::vector<std::string> with;  ///< the others on it (clause 1.9)
     std::optional<std::string> substitute_for;
 };
 
-/// Enters one shift into the roster. Throws Failure{usage} for times that no one shift can have.
-Made schedule_duty(const Writing& writing, std::string_view who, base::Instant from,
+/// Who is on a shift: one answers for it, the others are with them. Logins.
+struct Crew {
+    std::string who;
+    std::vector<std::string> with = {};
+};
+
+/// Enters one shift into the roster. Throws Failure{usage} for times that no one shift can have, and
+/// for somebody who would be on it twice.
+Made schedule_duty(const Writing& writing, const Crew& crew, base::Instant from,
                    base::Instant until, const std::string& sort);
 /// Entries that begin in from ≤ t < until, in order of time, withdrawn ones left out.
 std::vector<MatterId> list_roster(store::Connection& connection, std::optional<base::Instant> from,
@@ -39,8 +48,8 @@ struct Substitution {
     std::optional<std::string> reason;
 };
 
-/// Begins a shift of `officer` at the deed's time.
-Made start_duty(const Writing& writing, StaffId officer, const Substitution& substitution);
+/// Begins a shift at the deed's time.
+Made start_duty(const Writing& writing, const Crew& crew, const Substitution& substitution);
 Shift load_shift(store::Connection& connection, MatterId id);
 /// The shift in force at an instant, whoever's it is.
 std::optional<MatterId> shift_at(store::Connection& connection, base::Instant at);
@@ -64,7 +73,8 @@ struct NewPatrol {
 Made patrol_area(const Writing& writing, const NewPatrol& patrol);
 
 struct NewHandover {
-    std::string to;  ///< a login
+    std::string to;                 ///< a login
+    std::vector<std::string> with;  ///< who is on the next shift with the relief
     std::optional<std::string> reported_to;
     std::optional<std::string> note;
     std::optional<std::string> items;

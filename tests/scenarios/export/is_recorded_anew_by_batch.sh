@@ -10,7 +10,8 @@ exits 0 huiyin plan add '停电' --text '先报修
 再通知各户'
 exits 0 huiyin policy set complaint.reply_within 30h --reason '试行'
 rosters chen 2026-11-23T08:00:00+08:00 2026-11-24T08:00:00+08:00
-takes_post chen
+accepts as ma duty schedule --who sun --with wu,li --from '2026-11-24 08:00' --to '2026-11-25 08:00' --kind day
+takes_post chen --with li,wu
 accepts as chen duty patrol '锅炉房' --result fault --note '阀门渗水' --repair plumbing
 accepts as chen duty patrol '锅炉房' --result ok
 a_complaint --from '张伟' --unit 3-502 --class 2 --category 供热
@@ -37,7 +38,9 @@ defers parts '2026-11-24 12:00'
 echo '签字单' >"$scratch/sheet.txt"
 exits 0 as chen attach "$bx" "$scratch/sheet.txt" --text '照片'
 clock '2026-11-24 08:00:00'
-relieves chen li
+writes_log chen
+accepts as chen duty handover --to zhou --with wu,sun --reported-to ma --substitute-for sun --reason '换班'
+zb=$no
 clock '2026-11-24 11:00:00'
 finishes --materials '垫圈 1' --fee 20.05
 signs

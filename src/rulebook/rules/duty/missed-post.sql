@@ -11,16 +11,19 @@
 -- message.en: {subject} ({person}) was to be taken up by {due}; late by {late}
 -- remedy.zh: 到岗并登记:huiyin duty start 或 huiyin duty handover;漏岗的由主管立案:huiyin conduct record {person} --kind missed-post
 -- remedy.en: take it up: huiyin duty start or huiyin duty handover; who missed it: huiyin conduct record {person} --kind missed-post
--- reads: roster shift
+-- reads: roster roster_mate shift
 WITH longest AS (
     SELECT max(coalesce(ended_at, now()) - started_at) AS span FROM shifts
 )
 SELECT r.no AS subject, r.from_at AS started,
        r.from_at + policy('duty.start_grace', r.from_at) AS due, NULL AS stopped, login_of(r.staff) AS person,
        coalesce(
-           -- The same officer, or who stands in for them, is on post already and goes on.
+           -- One of those rostered, or who stands in for them, answers for the post already and goes on.
            (SELECT r.from_at FROM shifts c
-            WHERE r.staff IN (c.officer, c.substitute_for) AND c.started_at BETWEEN r.from_at - (SELECT span FROM longest) AND r.from_at
+            WHERE (r.staff IN (c.officer, c.substitute_for)
+                   OR EXISTS (SELECT 1 FROM main.roster_mate k
+                              WHERE k.entry = r.id AND k.staff IN (c.officer, c.substitute_for)))
+              AND c.started_at BETWEEN r.from_at - (SELECT span FROM longest) AND r.from_at
               AND (c.ended_at IS NULL OR c.ended_at > r.from_at) LIMIT 1),
            (SELECT min(t.started_at) FROM taken_up t
             WHERE t.started_at BETWEEN r.from_at - 3600 AND r.until_at AND t.entry = r.id)) AS met
@@ -54,6 +57,21 @@ INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-2
 -- findings: 0
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
 INSERT INTO given_shift (id, at, substitute_for) VALUES (1, '2026-11-23 08:00:00', 2);
+
+-- example: by one who is rostered with others, who then goes on
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (8, 3, '2026-11-23 16:00:00', '2026-11-24 00:00:00');
+INSERT INTO roster_mate (entry, staff) VALUES (9, 1), (8, 1);
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+
+-- example: who is only with others on the shift that goes on covers nothing
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 03:00:00', 3);
+INSERT INTO shift_mate (shift, staff) VALUES (1, 2);
 
 -- example: the same officer goes on and another who goes on does not take it up
 -- now: 2026-11-30 00:00:00

@@ -8,10 +8,14 @@
 -- message.en: {officer} took {subject} without acknowledging: {plans}
 -- remedy.zh: 本人确认:huiyin plan acknowledge 预案名称
 -- remedy.en: acknowledge them: huiyin plan acknowledge NAME
--- reads: shift
-WITH in_force AS (
+-- reads: shift shift_mate
+WITH on_post AS (
+    SELECT m.id, m.no, m.at, who.id AS officer
+    FROM scope_shift m JOIN main.staff who
+      ON who.id IN (SELECT m.officer UNION ALL SELECT k.staff FROM main.shift_mate k WHERE k.shift = m.id)
+), in_force AS (
     SELECT m.id, m.no, m.at, m.officer, p.id AS plan, p.name, p.edition
-    FROM scope_shift m JOIN main.plan_edition p
+    FROM on_post m JOIN main.plan_edition p
       ON p.id = (SELECT e.id FROM main.plan_edition e WHERE e.name = p.name AND e.at <= m.at
                  ORDER BY e.edition DESC LIMIT 1)
 )
@@ -20,7 +24,7 @@ SELECT f.no AS subject, f.at AS since, login_of(f.officer) AS officer,
 FROM in_force f
 WHERE NOT EXISTS (SELECT 1 FROM main.acknowledgement k
                   WHERE k.staff = f.officer AND k.plan = f.plan AND k.at <= f.at)
-GROUP BY f.id;
+GROUP BY f.id, f.officer;
 
 -- example: acknowledged in that second
 -- now: 2026-11-30 00:00:00
@@ -35,6 +39,14 @@ INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-23 08
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_plan (id, name, at) VALUES (1, '火灾', '2026-11-01 00:00:00');
 INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-23 08:00:01');
+
+-- example: one who is with the officer has not and another has
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO shift_mate (shift, staff) VALUES (1, 2), (1, 3);
+INSERT INTO given_plan (id, name, at) VALUES (1, '火灾', '2026-11-01 00:00:00');
+INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-23 08:00:00'), (2, 1, '2026-11-23 08:00:00'), (3, 1, '2026-11-23 08:00:01');
 
 -- example: revised in that second
 -- now: 2026-11-30 00:00:00

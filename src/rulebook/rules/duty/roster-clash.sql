@@ -5,18 +5,28 @@
 -- blames: step
 -- title.zh: 排班不得冲突
 -- title.en: The roster does not clash
--- message.zh: {subject} 与 {other} 冲突:{why_zh}
--- message.en: {subject} clashes with {other}: {why_en}
+-- message.zh: {subject}({from_at} 起)与 {other}({other_at} 起)冲突:{why_zh}
+-- message.en: {subject} (from {from_at}) clashes with {other} (from {other_at}): {why_en}
 -- remedy.zh: 改时间,或先作废原排班:huiyin void {other} --reason …
 -- remedy.en: choose other times, or make the other void first: huiyin void {other} --reason …
--- reads: roster
-SELECT m.no AS subject, m.at AS since, s.id AS row, o.no AS other,
-       iif(o.staff = m.staff, login_of(m.staff) || ' 同时排了两个班', '同类班次重叠') AS why_zh,
-       iif(o.staff = m.staff, login_of(m.staff) || ' would be on twice', 'two of one kind over each other') AS why_en
-FROM scope_roster m
-CROSS JOIN steps s ON s.matter = m.id AND s.seq = 1
-CROSS JOIN roster_entries o ON o.id <> m.id AND o.from_at BETWEEN m.from_at - 259200 AND m.until_at
-WHERE o.from_at < m.until_at AND o.until_at > m.from_at AND (o.staff = m.staff OR o.sort = m.sort);
+-- reads: roster roster_mate
+WITH over_each_other AS (
+    SELECT m.no AS subject, m.at AS since, s.id AS row, o.no AS other, m.from_at, o.from_at AS other_at,
+           m.sort = o.sort AS same_sort,
+           -- Whoever is on both, to answer for it or with others.
+           (SELECT group_concat(p.login, ' ') FROM main.staff p
+            WHERE p.id IN (SELECT m.staff UNION ALL SELECT k.staff FROM main.roster_mate k WHERE k.entry = m.id)
+              AND p.id IN (SELECT o.staff UNION ALL SELECT k.staff FROM main.roster_mate k WHERE k.entry = o.id)) AS twice
+    FROM scope_roster m
+    CROSS JOIN steps s ON s.matter = m.id AND s.seq = 1
+    CROSS JOIN roster_entries o ON o.id <> m.id AND o.from_at BETWEEN m.from_at - 259200 AND m.until_at
+    WHERE o.from_at < m.until_at AND o.until_at > m.from_at
+)
+SELECT subject, since, row, other, from_at, other_at,
+       coalesce(twice || ' 同时排了两个班', '同类班次重叠') AS why_zh,
+       coalesce(twice || ' would be on twice', 'two of one kind over each other') AS why_en
+FROM over_each_other
+WHERE twice IS NOT NULL OR same_sort;
 
 -- example: one after the other
 -- now: 2026-11-30 00:00:00
@@ -41,3 +51,24 @@ INSERT INTO given_roster (id, from_at, until_at, sort) VALUES (8, '2026-11-23 08
 -- findings: 2 refuse
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
 INSERT INTO given_roster (id, staff, from_at, until_at, sort) VALUES (8, 2, '2026-11-23 15:00:00', '2026-11-24 00:00:00', 'overnight');
+
+-- example: of two kinds by people who are with others on one or both
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at, sort) VALUES (8, 3, '2026-11-23 15:59:59', '2026-11-24 00:00:00', 'overnight');
+INSERT INTO roster_mate (entry, staff) VALUES (9, 1), (8, 1);
+
+-- example: with others on one shift and then another
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at, sort) VALUES (8, 3, '2026-11-23 16:00:00', '2026-11-24 00:00:00', 'overnight');
+INSERT INTO roster_mate (entry, staff) VALUES (9, 1), (8, 2);
+
+-- example: the one who answers for one shift is with others on the next that begins too early
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at, sort) VALUES (8, 3, '2026-11-23 15:59:59', '2026-11-24 00:00:00', 'overnight');
+INSERT INTO roster_mate (entry, staff) VALUES (8, 2);

@@ -4,7 +4,7 @@
 -- judges: shift
 -- blames: step
 -- title.zh: 按排班到岗
--- title.en: The rostered officer takes the shift
+-- title.en: Somebody rostered takes the shift
 -- message.zh: {entry} 排的是 {rostered},不是 {officer}
 -- message.en: {entry} is {rostered}’s shift, not {officer}’s
 -- remedy.zh: 代班的写 --substitute-for {rostered} --reason …;排班有误的,由主管作废重排:huiyin void {entry}
@@ -16,7 +16,9 @@ FROM scope_shift m
 JOIN steps s ON s.matter = m.id AND s.seq = 1
 JOIN taken_up t ON t.shift = m.id
 JOIN roster_entries r ON r.id = t.entry
-WHERE r.staff <> m.officer AND r.staff IS NOT m.substitute_for;
+WHERE r.staff <> m.officer AND r.staff IS NOT m.substitute_for
+  AND NOT EXISTS (SELECT 1 FROM main.roster_mate k
+                  WHERE k.entry = r.id AND (k.staff = m.officer OR k.staff IS m.substitute_for));
 
 -- example: by the rostered
 -- now: 2026-11-30 00:00:00
@@ -49,6 +51,23 @@ INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 16:00:00');
 -- findings: 0
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
 INSERT INTO given_void (matter, at) VALUES (9, '2026-11-22 08:00:00');
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+
+-- example: by one who is rostered with others and by a substitute for such a one
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (8, 2, '2026-11-23 16:00:00', '2026-11-24 00:00:00');
+INSERT INTO roster_mate (entry, staff) VALUES (9, 1), (8, 3);
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_shift (id, at, substitute_for) VALUES (2, '2026-11-23 16:00:00', 3);
+
+-- example: by one who is rostered with others on another shift
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (8, 2, '2026-11-25 08:00:00', '2026-11-25 16:00:00');
+INSERT INTO roster_mate (entry, staff) VALUES (8, 1);
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 
 -- example: a substitute for the officer in force though the next one's hour is near

@@ -8,12 +8,13 @@
 -- message.en: {officer} took {subject} without acknowledging edition {edition} of the rulebook
 -- remedy.zh: 本人确认:huiyin rules acknowledge
 -- remedy.en: acknowledge it: huiyin rules acknowledge
--- reads: shift
-SELECT m.no AS subject, m.at AS since, login_of(m.officer) AS officer, policy('rulebook.edition', m.at) AS edition,
+-- reads: shift shift_mate
+SELECT m.no AS subject, m.at AS since, login_of(p.id) AS officer, policy('rulebook.edition', m.at) AS edition,
        0 AS mendable
 FROM scope_shift m
+JOIN main.staff p ON p.id IN (SELECT m.officer UNION ALL SELECT k.staff FROM main.shift_mate k WHERE k.shift = m.id)
 WHERE NOT EXISTS (SELECT 1 FROM main.acknowledgement k
-                  WHERE k.staff = m.officer AND k.plan IS NULL AND k.at <= m.at
+                  WHERE k.staff = p.id AND k.plan IS NULL AND k.at <= m.at
                     AND k.edition = policy('rulebook.edition', m.at));
 
 -- example: acknowledged in that second
@@ -27,6 +28,13 @@ INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-23 08:00:00');
 -- findings: 1 breach
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-23 08:00:01');
+
+-- example: one who is with the officer has not and another has
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO shift_mate (shift, staff) VALUES (1, 2), (1, 3);
+INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 08:00:00'), (3, '2026-11-23 08:00:01');
 
 -- example: an edition of old
 -- now: 2026-11-30 00:00:00

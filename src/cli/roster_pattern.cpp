@@ -1,0 +1,245 @@
+#include "roster_pattern.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include "huiyin/base/encoding.hpp"
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/fold.hpp"
+#include "huiyin/base/input.hpp"
+#include "huiyin/base/limits.hpp"
+#include "huiyin/base/whole_file.hpp"
+#include "table_file.hpp"
+#include "workbook.hpp"
+
+namespace huiyin::cli {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+using base::Problem;
+
+namespace {
+
+struct Column {
+    std::string_view name;
+    std::string_view chinese;
+    bool required = true;
+};
+constexpr std::array columns{Column{"day", "日"},     Column{"from", "自"},
+                             Column{"to", "至"},      Column{"kind", "班次"},
+                             Column{"who", "值班人"}, Column{"with", "同班", false}};
+
+std::optional<std::string_view> column_named(std::string_view typed) {
+    const auto name = base::fold(typed);
+    const auto found = std::ranges::find_if(
+        columns, [&](const Column& one) { return one.name == name || one.chinese == name; });
+    if (found == columns.end()) return {};
+    return found->name;
+}
+
+/// `mon`, `Monday`, 周一, 星期一: 1 to 7.
+std::optional<int> weekday_of(const std::string& typed) {
+    static constexpr std::array<std::string_view, 7> english{"mon", "tue", "wed", "thu",
+                                                             "fri", "sat", "sun"};
+    static constexpr std::array<std::string_view, 7> whole{
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    static constexpr std::array<std::string_view, 7> chinese{"一", "二", "三", "四",
+                                                             "五", "六", "日"};
+    const auto name = base::fold(typed);
+    for (std::size_t index = 0; index < english.size(); ++index)
+        if (name == english.at(index) || name == whole.at(index) ||
+            name == fmt::format("周{}", chinese.at(index)) ||
+            name == fmt::format("星期{}", chinese.at(index)))
+            return static_cast<int>(index) + 1;
+    return {};
+}
+
+/// `8:00`, `08:00`, `24:00`: by the clock of 24 hours, in minutes.
+std::optional<int> clock_of(const std::string& typed) {
+    const auto name = base::fold(typed);
+    const auto colon = name.find(':');
+    if (colon == 0 || colon > 2 || name.size() != colon + 3) return {};
+    if (name.find_first_not_of("0123456789:") != name.npos) return {};
+    const auto hour = std::stoi(name.substr(0, colon));
+    const auto minute = name.rfind(':') == colon ? std::stoi(name.substr(colon + 1)) : 60;
+    constexpr int whole_day = 24 * 60;
+    const auto at = 60 * hour + minute;
+    return minute < 60 && at <= whole_day ? std::optional(at) : std::nullopt;
+}
+
+std::optional<std::string> sort_of(const std::string& typed) {
+    const auto name = base::fold(typed);
+    if (name == "day" || name == "值班") return "day";
+    if (name == "overnight" || name == "值宿") return "overnight";
+    return {};
+}
+
+/// A row of the table.
+struct Row {
+    bool by_weekday = false;
+    int day = 0;  ///< of the week from Monday, or of the cycle; from 1
+    int from = 0;
+    int until = 0;  ///< minutes from midnight of the same day
+    std::string sort;
+    records::Crew crew;
+};
+
+class Reader {
+  public:
+    explicit Reader(const TableFile& table) {
+        for (const auto& row : table.rows)
+            take(row);
+        if (!rows_.empty() && std::ranges::any_of(rows_, [&](const Row& row) {
+                return row.by_weekday != rows_.front().by_weekday;
+            }))
+            problems_.push_back(
+                {Label{"day 一列既有星期又有序号", "day has both weekdays and numbers"},
+                 Label{"全写 mon … sun,或全写 1 … N", "write mon … sun alone, or 1 … N alone"}});
+        if (problems_.empty() && rows_.empty())
+            problems_.push_back({Label{"表里没有班次", "the table has no shifts"},
+                                 Label{"每行写一个班", "write one shift a row"}});
+        if (!problems_.empty()) throw Failure(Exit::usage, std::move(problems_));
+    }
+
+    const std::vector<Row>& rows() const { return rows_; }
+
+  private:
+    template <typename Read>
+    auto required(std::string_view column, std::map<std::string_view, std::string>& cells,
+                  Read read, const Label& form) {
+        const auto value = read(cells[column]);
+        if (!value)
+            add({compose({"{} 不能是「{}」", "{} cannot be '{}'"}, column, cells[column]), form});
+        return value.value_or(typename std::decay_t<decltype(value)>::value_type{});
+    }
+
+    void take(const TableRow& row) {
+        line_ = row.line;
+        const auto before = problems_.size();
+        for (const auto& problem : row.problems)
+            add(problem);
+        std::map<std::string_view, std::string> cells;
+        for (const auto& [name, value] : row.cells)
+            if (const auto column = column_named(name)) cells[*column] = value;
+        if (row.cells.empty()) return;
+        Row read;
+        const auto weekday = weekday_of(cells["day"]);
+        read.by_weekday = weekday.has_value();
+        read.day = weekday ? *weekday
+                           : required("day", cells, number_of,
+                                      {"写 mon … sun,或 1 … N 的序号",
+                                       "write mon … sun, or a number from 1 to N"});
+        read.from = required("from", cells, clock_of, clock_form);
+        read.until = required("to", cells, clock_of, clock_form);
+        read.sort =
+            required("kind", cells, sort_of, {"写 day 或 overnight", "write day or overnight"});
+        read.crew = {.who = cells["who"], .with = base::split_list(cells["with"])};
+        if (read.crew.who.empty())
+            add({Label{"who 是空的", "who is empty"},
+                 Label{"写带班人的登录名", "write the login of who answers for it"}});
+        constexpr int whole_day = 24 * 60;
+        if (read.from == whole_day)
+            add({Label{"from 不能是 24:00", "from cannot be 24:00"},
+                 Label{"写在后一天的 00:00", "write 00:00 of the day after"}});
+        if (read.until <= read.from) read.until += whole_day;
+        if (problems_.size() == before) rows_.push_back(std::move(read));
+    }
+
+    static std::optional<int> number_of(const std::string& typed) {
+        constexpr int longest_cycle = 366;
+        const auto number = base::parse_whole(typed);
+        if (!number || *number < 1 || *number > longest_cycle) return {};
+        return static_cast<int>(*number);
+    }
+
+    void add(Problem problem) {
+        problem.what.zh = fmt::format("第 {} 行:{}", line_, problem.what.zh);
+        problem.what.en = fmt::format("line {}: {}", line_, problem.what.en);
+        problems_.push_back(std::move(problem));
+    }
+
+    static constexpr Label clock_form{"写 24 小时制的钟点,如 08:00、24:00",
+                                      "write the hour of a 24-hour clock: 08:00, 24:00"};
+
+    std::size_t line_ = 0;
+    std::vector<Row> rows_;
+    std::vector<Problem> problems_;
+};
+
+void require_columns(const TableFile& table) {
+    std::vector<Problem> problems;
+    std::vector<std::string_view> seen;
+    for (const auto& name : table.columns) {
+        const auto column = column_named(name);
+        if (!column)
+            problems.push_back({compose({"没有「{}」这一列", "there is no column '{}'"}, name),
+                                Label{"列名是 day,from,to,kind,who,with",
+                                      "the columns are day,from,to,kind,who,with"}});
+        else if (std::ranges::find(seen, *column) != seen.end())
+            problems.push_back({compose({"列「{}」有两个", "there are two columns '{}'"}, *column),
+                                Label{"每列只留一个", "keep one of each"}});
+        else
+            seen.push_back(*column);
+    }
+    for (const auto& column : columns)
+        if (column.required && std::ranges::find(seen, column.name) == seen.end())
+            problems.push_back({compose({"缺少列 {}", "the column {} is missing"}, column.name),
+                                Label{"列名是 day,from,to,kind,who,with",
+                                      "the columns are day,from,to,kind,who,with"}});
+    if (!problems.empty()) throw Failure(Exit::usage, std::move(problems));
+}
+
+base::TypedTime time_on(base::Day day, int minutes) {
+    constexpr int whole_day = 24 * 60;
+    for (; minutes >= whole_day; minutes -= whole_day)
+        day = day.next();
+    return base::parse_time(fmt::format("{} {:02}:{:02}", day.name(), minutes / 60, minutes % 60));
+}
+
+TableFile read_file(const std::string& path) {
+    auto bytes = base::read_whole(path, base::limits::roster_pattern);
+    if (auto problem = no_text_problem(bytes, path)) throw Failure(Exit::usage, {*problem});
+    return read_csv(base::decode(std::move(bytes)).text,
+                    [](std::string_view name) { return column_named(name).has_value(); });
+}
+
+}  // namespace
+
+std::vector<PatternShift> read_roster_pattern(const std::string& path, base::Day first,
+                                              base::Day last) {
+    const auto table = read_file(path);
+    require_columns(table);
+    const Reader reader(table);
+    const auto& rows = reader.rows();
+    const auto cycle = std::ranges::max_element(rows, {}, &Row::day)->day;
+    std::vector<PatternShift> shifts;
+    int place = 0;
+    std::int64_t days = 0;
+    for (auto day = first; day <= last; day = day.next()) {
+        if (++days > base::limits::roster_days)
+            throw Failure(
+                Exit::usage,
+                compose({"一次至多排 {} 天", "at most {} days at once"}, base::limits::roster_days),
+                Label{"分几次排", "divide them"});
+        place = place % cycle + 1;
+        for (const auto& row : rows)
+            if (row.day == (row.by_weekday ? day.weekday() : place))
+                shifts.push_back(
+                    {row.crew, row.sort, time_on(day, row.from), time_on(day, row.until)});
+    }
+    if (shifts.empty())
+        throw Failure(
+            Exit::usage,
+            compose({"从 {} 到 {} 没有一天在表里", "no day from {} to {} is in the table"},
+                    first.name(), last.name()),
+            Label{"补上那几天的班次,或改日期", "add the shifts of those days, or choose others"});
+    return shifts;
+}
+
+}  // namespace huiyin::cli

@@ -1,6 +1,7 @@
 #include "batch_lines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -161,6 +162,13 @@ std::optional<std::string> meant_by(const Verb& verb, std::string_view column) {
     return {};
 }
 
+/// Whether several names stand in one, divided by what divides no cells.
+bool is_divided_otherwise(std::string_view column) {
+    static constexpr std::array<std::string_view, 5> dividers{"，", "；", "、", "|", " "};
+    return std::ranges::any_of(
+        dividers, [&](std::string_view divider) { return column.find(divider) != column.npos; });
+}
+
 /// What each column means. Throws Failure{usage} with every one that the command does not have, by
 /// its place, and every one that stands there twice.
 std::map<std::string, std::string> meanings(const Verb& verb,
@@ -171,6 +179,13 @@ std::map<std::string, std::string> meanings(const Verb& verb,
     for (std::size_t index = 0; index < columns.size(); ++index) {
         const auto& column = columns[index];
         const auto name = meant_by(verb, column);
+        if (!name && columns.size() == 1 && is_divided_otherwise(column))
+            throw Failure(
+                Exit::usage,
+                compose({"列名「{}」之间不是逗号", "the names in '{}' are not divided by commas"},
+                        column),
+                Label{"各格之间用半角逗号、分号或制表符",
+                      "divide cells by commas, semicolons or tabs"});
         if (!name) {
             auto problem = unknown_option(verb, "--" + column);
             problem.what =

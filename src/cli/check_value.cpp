@@ -159,6 +159,7 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
         case Takes::month:
             return reading_problem(shown, [&] { base::Month::parse(value); });
         case Takes::bound:
+            if (auto problem = day_number_problem(shown, value)) return problem;
             return reading_problem(shown, [&] {
                 if (!reads_as<base::Day>(value)) base::parse_time(value);
             });

@@ -49,10 +49,20 @@ std::optional<std::string> written_letter(std::string_view cell) {
     return base::text_problem(letter) && code >= 0x80 ? std::nullopt : std::optional(letter);
 }
 
+/// To how many seconds a number of days is exact, by the digits behind its point; to a minute at
+/// most.
+double exactness(std::string_view typed) {
+    const auto point = std::min(typed.find('.'), typed.size() - 1);
+    return std::min(day / 2 / std::pow(10, typed.size() - 1 - point), 30.0);
+}
+
 /// `2026-11-23 09:00`, with seconds where there are any; without the date where it is below 1.
-std::string time_of(double number) {
+std::string time_of(double number, std::string_view typed) {
     using namespace std::chrono;
-    const auto second = seconds{std::llround(number * day)};
+    auto second = seconds{std::llround(number * day)};
+    // 46349.3333 was 08:00 before its digits were cut.
+    const auto minute = round<minutes>(second);
+    if (abs(minute - second) < duration<double>{exactness(typed)}) second = minute;
     const auto moment = date::local_seconds{second - days{unix_epoch}};
     const char* const clock = second % minutes{1} == seconds{0} ? "%H:%M" : "%T";
     return date::format(number < 1 ? clock : fmt::format("%F {}", clock), moment);
@@ -111,10 +121,10 @@ std::optional<Problem> day_number_problem(const std::string& shown, std::string_
     if (!is_day && !is_clock) return {};
     return Problem{
         compose({"{}:{} 是表格的日期序号,像是 {}", "{}: {} is a spreadsheet's number for {}"},
-                shown, typed, time_of(*number)),
+                shown, typed, time_of(*number, typed)),
         compose({"写作 {};或把这一列的格式设为 yyyy-mm-dd hh:mm 再另存",
                  "write {}, or give the column the format yyyy-mm-dd hh:mm and save again"},
-                time_of(*number))};
+                time_of(*number, typed))};
 }
 
 }  // namespace huiyin::cli

@@ -13,10 +13,12 @@ namespace huiyin::cli {
 
 namespace {
 
-/// `25`, `1,200.50`, `98 %`, `25件`: what stands beside the word for a sum.
+/// `25`, `1,200.50`, `98 %`, `25件`, `共 25 件`: what stands beside the word for a sum.
 bool is_figure(std::string_view folded) {
     static constexpr std::array<std::string_view, 10> units{"件", "条", "户", "人", "次",
                                                             "起", "项", "份", "元", "%"};
+    constexpr std::string_view altogether = "共";
+    if (folded.starts_with(altogether)) folded.remove_prefix(altogether.size());
     for (const auto unit : units)
         if (folded.ends_with(unit)) {
             folded.remove_suffix(unit.size());

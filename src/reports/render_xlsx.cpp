@@ -141,18 +141,22 @@ std::optional<double> read_time(const std::string& text) {
     }
 }
 
-/// Sheets write characters as `_x000A_`, and read what looks so as that character: its underscore
-/// is written in their way then, so that it stays what somebody wrote.
+/// Whether a text begins with a character as sheets write it: `_x000A_`; some take `_xA_` for one,
+/// too.
+bool begins_with_written_character(std::string_view text) {
+    constexpr std::size_t most_digits = 4;
+    if (!text.starts_with("_x")) return false;
+    const auto digits = text.substr(2, most_digits + 1);
+    const auto end = digits.find_first_not_of("0123456789abcdefABCDEF");
+    return end != digits.npos && end > 0 && digits[end] == '_';
+}
+
+/// What looks like such a character stays what somebody wrote, if its underscore is written in that
+/// way.
 std::string as_cell_text(std::string_view text) {
-    constexpr std::string_view form = "_x0000_";
-    const auto is_written_character = [&](std::string_view rest) {
-        return rest.size() >= form.size() && rest.starts_with("_x") &&
-               rest[form.size() - 1] == '_' &&
-               rest.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == rest.npos;
-    };
     std::string written;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] == '_' && is_written_character(text.substr(at))) written += "_x005F";
+        if (begins_with_written_character(text.substr(at))) written += "_x005F";
         written += text[at];
     }
     return written;

@@ -38,6 +38,10 @@ understood 1 '.[0].text == "甲;乙"'
 # Empty rows and columns; a title above, sums and a second header within; each left out, and said.
 table '2026年11月投诉登记表,,,\n,,,\nchannel,text,unit,\nletter,甲,3-502,\n,,,\nchannel,text,unit,\nletter,乙,3-503,\n小计,2件,,\nletter,丙,,\n合计:3,,,\n'
 understood 3 '[.[].text] == ["甲", "乙", "丙"]' "line 1, '2026年11月投诉登记表'" 'line 8, 10'
+table 'channel，text\nletter，甲\n'
+refused "'channel，text' are not divided by commas"
+table 'channel,text\nletter,甲\n合计,共 1 件\n'
+understood 1 '.[0].text == "甲"' 'sums: line 3'
 for sum in 合计 '小 计' 总计 '合计：' 'TOTAL' 'Sub total'; do
     table 'channel,text\nletter,甲\n%s,1\n' "$sum"
     understood 1 '.[0].text == "甲"' 'sums: line 3'
@@ -72,6 +76,10 @@ table 'channel,text,at,unit\nletter,甲,######,3-502\nletter,#NAME?,,#N/A\n'
 refused 'line 2:' "at is '######': its column was too narrow" 'line 3:' "text is '#NAME?'" "unit is '#N/A'"
 rejects 2 as chen complaint add --channel letter --text 甲 --at 46350.375
 tells '2026-11-24 09:00'
+printf 'who,from,to,kind\nli,46351.3333,46351.6666666667,day\n' >"$scratch/roster.csv"
+rejects 2 as ma batch --csv 'duty schedule' "$scratch/roster.csv"
+tells "from: 46351.3333 is a spreadsheet's number for 2026-11-25 08:00"
+tells 'for 2026-11-25 16:00'
 
 # A column that stands there twice, in whatever spelling.
 table 'channel,text,Text\nletter,甲,乙\n'

@@ -162,11 +162,18 @@ TEST_CASE("random turns of duty leave the gaps that plain arithmetic leaves") {
         const auto at = now - (chance.percent(60) ? 0 : chance.between(0, 5 * hour));
         const auto who = chance.of(officers);
         std::vector<std::string> line{"--as", who, "duty"};
+        // Now and then with somebody, who covers nothing by that; nobody is with themselves.
+        const auto joined = [&](const std::string& answers) {
+            if (!chance.percent(40)) return true;
+            const auto mate = chance.of(officers);
+            line.insert(line.end(), {"--with", mate});
+            return mate != answers;
+        };
         bool expected = false;
         switch (chance.between(1, 7)) {
             case 1:
                 line.insert(line.end(), {"start"});
-                expected = model.start(who, at);
+                expected = joined(who) && model.start(who, at);
                 break;
             case 2:
             case 3:
@@ -181,7 +188,7 @@ TEST_CASE("random turns of duty leave the gaps that plain arithmetic leaves") {
             case 6: {
                 const auto relief = chance.of(officers);
                 line.insert(line.end(), {"handover", "--to", relief, "--reported-to", "tao"});
-                expected = model.hand_over(relief, at);
+                expected = joined(relief) && model.hand_over(relief, at);
                 break;
             }
             default: {

@@ -5,7 +5,11 @@
 clock '2026-11-23 08:00:00'
 office
 export HUIYIN_LANG=en
-lays() { as ma duty schedule --pattern "$scratch/table.csv" --from "$1" --to "$2"; }
+lays() {
+    _first=$1 _last=$2
+    shift 2
+    as ma duty schedule --pattern "$scratch/table.csv" --from "$_first" --to "$_last" "$@"
+}
 table() { printf "$@" >"$scratch/table.csv"; }
 
 # Four days repeat: three shifts a day, and who has slept is off. December has 31 days.

@@ -27,7 +27,7 @@ done
 cd "$(dirname "$0")/.."
 
 # What the build needs is listed beside the quickstart, which installs the same.
-packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq gojq faketime unzip strace zzuf bsdutils python3-jsonschema
+packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq gojq faketime unzip strace zzuf bsdutils python3-jsonschema xlsx2csv
     expect zsh fish bash-completion man-db file acl valgrind"
 
 missing=

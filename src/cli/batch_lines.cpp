@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/fold.hpp"
@@ -170,9 +171,10 @@ bool is_divided_otherwise(std::string_view column) {
 }
 
 /// What each column means. Throws Failure{usage} with every one that the command does not have, by
-/// its place, and every one that stands there twice.
+/// its place, and every one that stands there twice: in a table, that is; each line of JSON has
+/// keys of its own.
 std::map<std::string, std::string> meanings(const Verb& verb,
-                                            const std::vector<std::string>& columns) {
+                                            const std::vector<std::string>& columns, bool once) {
     std::vector<base::Problem> problems;
     std::map<std::string, std::string> meant;
     std::map<std::string, std::size_t> first;
@@ -194,7 +196,7 @@ std::map<std::string, std::string> meanings(const Verb& verb,
             problems.push_back(std::move(problem));
         }
         const auto [before, is_new] = first.emplace(name.value_or(column), index);
-        if (!is_new)
+        if (once && !is_new)
             problems.push_back({compose({"第 {} 列与第 {} 列同名:「{}」",
                                          "column {} has the name of column {}: '{}'"},
                                         index + 1, before->second + 1, column),
@@ -223,12 +225,15 @@ std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const 
     require_lines(input);
     const auto is_column = [&](std::string_view word) { return meant_by(verb, word).has_value(); };
     auto table = input.json_lines ? read_json_lines(input.text) : read_csv(input.text, is_column);
-    const auto meant = meanings(verb, table.columns);
-    for (auto& row : table.rows)
+    const auto meant = meanings(verb, table.columns, !input.json_lines);
+    for (auto& row : table.rows) {
+        std::set<std::string> seen;
         for (auto& [name, value] : row.cells) {
             name = meant.at(name);
+            if (!seen.insert(name).second) row.problems.push_back(said_twice(name));
             if (input.from_workbook) value = as_in_workbook(value);
         }
+    }
     return std::make_unique<TableLines>(verb, std::move(table));
 }
 

@@ -68,8 +68,7 @@ TableRow row_of(std::size_t number, std::string_view line) {
         return row;
     }
     for (const auto& key : doubled)
-        row.problems.push_back({compose({"{} 写了不止一次", "{} stands there more than once"}, key),
-                                Label{"每个选项只写一次", "give each option once"}});
+        row.problems.push_back(said_twice(key));
     for (const auto& [name, value] : json.items())
         if (const auto cell = cell_of(value))
             row.cells.emplace_back(name, base::trimmed(base::with_plain_line_ends(*cell)));
@@ -81,6 +80,11 @@ TableRow row_of(std::size_t number, std::string_view line) {
 }
 
 }  // namespace
+
+base::Problem said_twice(std::string_view option) {
+    return {base::compose({"{} 写了不止一次", "{} stands there more than once"}, option),
+            base::Label{"每个选项只写一次", "give each option once"}};
+}
 
 TableFile read_json_lines(std::string_view text) {
     text = without_byte_order_mark(text);

@@ -18,6 +18,9 @@ struct TableRow {
     std::vector<base::Problem> problems = {};  ///< why it cannot be read
 };
 
+/// What is wrong with a line of JSON that gives an option twice, in whatever spelling.
+base::Problem said_twice(std::string_view option);
+
 struct TableFile {
     std::vector<std::string> columns;
     std::vector<TableRow> rows;

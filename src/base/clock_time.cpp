@@ -1,5 +1,7 @@
 #include "clock_time.hpp"
 
+#include "date_words.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -81,6 +83,8 @@ bool take_colon(Rest& rest) {
 /// What stands behind `9点`: nothing, `整`, `半`, `20`, `20分`.
 std::optional<Seconds> take_minutes_in_words(Rest& rest) {
     if (rest.take("半")) return minutes{30};
+    if (rest.take("1刻")) return minutes{15};
+    if (rest.take("3刻")) return minutes{45};
     const auto number = rest.take_number();
     if (!number) {
         rest.take("整");
@@ -106,6 +110,7 @@ bool within(int hour, int from, int to) {
 
 /// The hour by a 24-hour clock; nothing where it is not said of this part of the day.
 std::optional<int> hour_in(const DayPart& part, int hour) {
+    if (part.word == "晚上" && hour == noon) return 24;
     if (within(hour, part.after_noon_from, part.after_noon_to)) return hour + noon;
     if (within(hour, part.as_is_from, part.as_is_to)) return hour;
     return {};
@@ -114,13 +119,14 @@ std::optional<int> hour_in(const DayPart& part, int hour) {
 }  // namespace
 
 std::optional<ClockReading> read_clock(std::string_view text) {
-    Rest rest(text);
+    const auto digits = with_digits(text);
+    Rest rest(digits);
     const auto* part = rest.take_part(before_the_clock);
     rest.take(" ");
     const auto hour = rest.take_number();
-    if (!hour || hour->value > 23) return {};
+    if (!hour || hour->value > 24) return {};
     const bool in_digits = take_colon(rest);
-    const bool in_words = !in_digits && rest.take("点");
+    const bool in_words = !in_digits && (rest.take("点") || rest.take("时"));
     const auto past = in_digits  ? take_minutes_in_digits(rest)
                       : in_words ? take_minutes_in_words(rest)
                                  : std::optional(Seconds{0});
@@ -131,13 +137,18 @@ std::optional<ClockReading> read_clock(std::string_view text) {
     if (behind != nullptr) part = behind;
 
     const auto reading = [&](int at) { return hours{at} + *past; };
+    // The end of the day: nothing comes behind it.
+    if (hour->value == 24)
+        return part == nullptr && *past == Seconds{0} ? std::optional(ClockReading{hours{24}, {}})
+                                                      : std::nullopt;
     if (part != nullptr)
-        if (const auto at = hour_in(*part, hour->value)) return ClockReading{reading(*at), {}};
+        if (const auto at = hour_in(*part, hour->value))
+            return ClockReading{reading(*at), {}, true};
     const bool one_half_only = hour->value == 0 || hour->value > noon;
     const bool as_a_clock_shows_it = in_digits && hour->digits == 2;
     if (part == nullptr && (one_half_only || as_a_clock_shows_it))
         return ClockReading{reading(hour->value), {}};
-    return ClockReading{reading(hour->value), reading((hour->value + noon) % 24)};
+    return ClockReading{reading(hour->value), reading((hour->value + noon) % 24), part != nullptr};
 }
 
 std::string clock_shown(Seconds since_midnight) {

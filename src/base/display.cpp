@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "huiyin/base/phone.hpp"
 #include "unicode.hpp"
 
 namespace huiyin::base {
@@ -32,73 +33,12 @@ std::string visible_form(const Character& character) {
                              : fmt::format("\\u{:04x}", code_point);
 }
 
-bool is_ascii_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_printable_ascii(char c) {
     return c >= ' ' && c <= '~';
 }
 
 std::string stars(std::size_t count) {
     return std::string(count, '*');
-}
-
-/// The digit that this character is, in either width.
-std::optional<char> digit_of(const Character& character) {
-    constexpr char32_t wide_zero = U'０';
-    const auto code_point = character.code_point;
-    if (code_point >= U'0' && code_point <= U'9') return static_cast<char>(code_point);
-    if (code_point < wide_zero || code_point > wide_zero + 9) return {};
-    return static_cast<char>('0' + (code_point - wide_zero));
-}
-
-/// What people write between the groups of one number.
-bool parts_groups(const Character& character) {
-    return std::u32string_view(U" -)－）").find(character.code_point) != std::u32string_view::npos;
-}
-
-struct Digits {
-    std::string ascii;
-    std::size_t end;  ///< the first character behind them
-};
-
-/// The digits that begin here, and further groups of them with one mark between.
-std::vector<Digits> digits_from(const std::vector<Character>& text, std::size_t at) {
-    constexpr std::size_t most_groups = 4;  // +86 138 0000 8000
-    std::vector<Digits> groups;
-    while (groups.size() < most_groups) {
-        Digits group{{}, at};
-        for (; group.end < text.size() && digit_of(text[group.end]); ++group.end)
-            group.ascii += *digit_of(text[group.end]);
-        if (group.ascii.empty()) break;
-        at = group.end + 1;
-        groups.push_back(std::move(group));
-        if (at >= text.size() || !parts_groups(text[at - 1])) break;
-    }
-    return groups;
-}
-
-std::string joined(const std::vector<Digits>& groups) {
-    std::string digits;
-    for (const auto& group : groups)
-        digits += group.ascii;
-    // The country says nothing about who is called.
-    const bool from_abroad = digits.size() == 13 && digits.starts_with("861");
-    return from_abroad ? digits.substr(2) : digits;
-}
-
-bool is_phone(const std::vector<Digits>& groups) {
-    const auto digits = joined(groups);
-    const auto size = [&](std::size_t group) { return groups[group].ascii.size(); };
-    const auto count = groups.size();
-    if (digits.front() == '1' && digits.size() == 11) {
-        const bool spaced = count >= 3 && size(count - 1) == 4 && size(count - 2) == 4;
-        return count == 1 || (count == 2 && size(1) == 11) || (spaced && digits[1] >= '3');
-    }
-    const bool area = count == 2 && (size(0) == 3 || size(0) == 4);
-    return digits.front() == '0' && digits.size() >= 10 && digits.size() <= 12 &&
-           (count == 1 || area);
 }
 
 /// Whether this joiner makes one emoji of those on either side of it.
@@ -218,8 +158,7 @@ std::string markdown_cell(std::string_view text) {
 }
 
 std::string mask_phone(std::string_view phone) {
-    std::string digits;
-    std::ranges::copy_if(phone, std::back_inserter(digits), is_ascii_digit);
+    const auto digits = plain_phone(phone);
 
     constexpr std::size_t shown_at_end = 4;
     if (digits.size() <= shown_at_end) return stars(characters(phone).size());
@@ -230,22 +169,13 @@ std::string mask_phone(std::string_view phone) {
 }
 
 std::string mask_phones_in(std::string_view text) {
-    const auto all = characters(text);
     std::string masked;
-    for (std::size_t at = 0; at < all.size();) {
-        auto groups = digits_from(all, at);
-        const auto end = groups.empty() ? at + 1 : groups.front().end;
-        while (!groups.empty() && !is_phone(groups))
-            groups.pop_back();
-        if (groups.empty()) {
-            for (; at < end; ++at)
-                masked += all[at].bytes;
-            continue;
-        }
-        at = groups.back().end;
-        masked += mask_phone(joined(groups));
+    std::size_t at = 0;
+    for (const auto& place : find_phones(text)) {
+        masked.append(text.substr(at, place.begin - at)).append(mask_phone(place.digits));
+        at = place.end;
     }
-    return masked;
+    return masked.append(text.substr(at));
 }
 
 std::string mask_name(std::string_view name) {

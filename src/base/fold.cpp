@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "folded.hpp"
 #include "unicode.hpp"
 
 namespace huiyin::base {
@@ -15,9 +16,17 @@ constexpr bool is_plain_chinese(char32_t code_point) {
     return code_point >= 0x4E00 && code_point <= 0x9FFF;
 }
 
+/// The middle dot of the standard, for each that input methods write; its full-width form is a
+/// full stop too, so it stays one.
+bool is_middle_dot(char32_t code_point) {
+    return code_point == 0x00B7 || code_point == 0x2022 || code_point == 0x2027 ||
+           code_point == 0x30FB || code_point == 0xFF65;
+}
+
 /// Letter by letter, so that every folded letter has a place in the text it came from.
 std::string fold_letter(const Character& letter) {
     if (is_plain_chinese(letter.code_point) || !letter.valid) return std::string(letter.bytes);
+    if (is_middle_dot(letter.code_point)) return "·";
     utf8proc_uint8_t* folded = nullptr;
     const auto length = utf8proc_map(
         reinterpret_cast<const utf8proc_uint8_t*>(letter.bytes.data()),
@@ -38,6 +47,17 @@ std::string fold(std::string_view text) {
     for (const auto& letter : characters(text))
         folded += fold_letter(letter);
     return folded;
+}
+
+FoldedLetters folded_letters(std::string_view text) {
+    FoldedLetters letters;
+    std::size_t at = 0;
+    for (const auto& character : characters(text)) {
+        const auto end = at + character.bytes.size();
+        letters.push_back({fold_letter(character), at, end});
+        at = end;
+    }
+    return letters;
 }
 
 std::vector<Letter> letters(std::string_view text) {

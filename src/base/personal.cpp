@@ -3,31 +3,15 @@
 #include <algorithm>
 #include <optional>
 
+#include "folded.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/fold.hpp"
+#include "huiyin/base/phone.hpp"
 #include "unicode.hpp"
 
 namespace huiyin::base {
 
 namespace {
-
-/// One code point of a text, and what it is compared as.
-struct Folded {
-    std::string form;
-    std::size_t begin;
-    std::size_t end;
-};
-
-std::vector<Folded> folded_letters(std::string_view text) {
-    std::vector<Folded> letters;
-    std::size_t at = 0;
-    for (const auto& character : characters(text)) {
-        const auto size = character.bytes.size();
-        letters.push_back({fold(character.bytes), at, at + size});
-        at += size;
-    }
-    return letters;
-}
 
 bool is_blank(std::string_view form) {
     static constexpr std::string_view blanks = " \t\n\r";
@@ -38,18 +22,19 @@ bool is_digit(std::string_view form) {
     return form.size() == 1 && form.front() >= '0' && form.front() <= '9';
 }
 
+/// In a name every dot is the one between its parts: 古丽．巴哈尔 is 古丽·巴哈尔.
+FoldedLetters name_letters(std::string_view text) {
+    auto letters = folded_letters(text);
+    for (auto& letter : letters)
+        if (letter.form == ".") letter.form = "·";
+    return letters;
+}
+
 bool is_latin(std::string_view form) {
     return form.size() == 1 && ((form.front() >= 'a' && form.front() <= 'z') || is_digit(form));
 }
 
-/// What people write between the digits of a number.
-bool parts_digits(std::string_view form) {
-    static constexpr std::string_view marks[] = {"-", ".", "(", ")", "_", "/",  "·", "•",
-                                                 "‐", "‑", "–", "—", "−", "ー", "~"};
-    return is_blank(form) || std::ranges::find(marks, form) != std::end(marks);
-}
-
-using Letters = std::vector<Folded>;
+using Letters = FoldedLetters;
 
 /// Where `wanted` ends if it begins at `at`, passing over what `between` allows; nothing if it does
 /// not.
@@ -101,10 +86,16 @@ std::optional<Stretch> phone_at(const Letters& letters, std::size_t floor, std::
                                 std::string_view digits) {
     constexpr std::size_t most_marks = 3;
     constexpr std::size_t surely_a_phone = 10;
-    const auto end = match(letters, at, digits, parts_digits, most_marks);
+    if (const auto end = match(letters, at, digits, parts_digits, most_marks)) {
+        if (digits.size() < surely_a_phone && !stands_alone(letters, at, *end, is_digit)) return {};
+        return Stretch{with_country(letters, floor, at), *end};
+    }
+    // Behind the country's code a landline goes without the 0 of its area.
+    if (digits.size() < surely_a_phone || !digits.starts_with('0')) return {};
+    const auto end = match(letters, at, digits.substr(1), parts_digits, most_marks);
     if (!end) return {};
-    if (digits.size() < surely_a_phone && !stands_alone(letters, at, *end, is_digit)) return {};
-    return Stretch{with_country(letters, floor, at), *end};
+    const auto begin = with_country(letters, floor, at);
+    return begin < at ? std::optional(Stretch{begin, *end}) : std::nullopt;
 }
 
 std::optional<Stretch> name_at(const Letters& letters, std::size_t at, std::string_view name) {
@@ -118,20 +109,9 @@ std::optional<Stretch> name_at(const Letters& letters, std::size_t at, std::stri
 
 }  // namespace
 
-std::string plain_phone(std::string_view typed) {
-    constexpr std::size_t mobile = 11;
-    std::string digits;
-    std::ranges::copy_if(fold(typed), std::back_inserter(digits),
-                         [](char c) { return c >= '0' && c <= '9'; });
-    for (const std::string_view country : {"0086", "86"})
-        if (digits.size() == mobile + country.size() && digits.starts_with(country))
-            return digits.substr(country.size());
-    return digits;
-}
-
 std::string plain_name(std::string_view typed) {
     std::string plain;
-    for (const auto& letter : folded_letters(typed))
+    for (const auto& letter : name_letters(typed))
         if (!is_blank(letter.form)) plain += letter.form;
     return plain;
 }
@@ -168,12 +148,12 @@ bool Personal::may_be_in(std::string_view text) const {
         return first.code_point < 0x80 || text.find(first.bytes) != std::string_view::npos;
     }
     const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
-    return digits >= std::ssize(plain_);
+    return digits + 1 >= std::ssize(plain_);
 }
 
 std::vector<Personal::Place> Personal::find(std::string_view text) const {
     if (!may_be_in(text)) return {};
-    const auto letters = folded_letters(text);
+    const auto letters = is_phone_ ? folded_letters(text) : name_letters(text);
     std::vector<Place> places;
     std::size_t last_end = 0;
     for (std::size_t at = 0; at < letters.size(); ++at) {

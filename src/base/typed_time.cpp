@@ -5,6 +5,7 @@
 #include <array>
 
 #include "clock_time.hpp"
+#include "date_words.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/time.hpp"
 #include "spans.hpp"
@@ -27,10 +28,10 @@ std::string_view without_blanks_around(std::string_view text) {
 
 Failure unreadable(std::string_view typed) {
     return {Exit::usage, compose({"看不懂时间“{}”", "cannot read \"{}\" as a time"}, typed),
-            Label{"写作 2026-11-23 18:30、2026-11-23T18:30:00+08:00、18:30、"
-                  "昨天 18:30、30分钟前、2小时前、3天前或现在",
+            Label{"写作 2026-11-23 18:30、11月22日 18:30、18:30、昨天 18:30、明天 14:00、"
+                  "30分钟前、2小时后、3天前或现在",
                   "write it as 2026-11-23 18:30, 2026-11-23T18:30:00+08:00, 18:30, "
-                  "yesterday 18:30, 30min ago, 2h ago, 3d ago or now"}};
+                  "yesterday 18:30, tomorrow 14:00, 30min ago, 2h ago, in 2h, 3d ago or now"}};
 }
 
 void refuse_bare_m(std::string_view span, std::string_view typed) {
@@ -60,15 +61,24 @@ Seconds certain(const ClockReading& reading, std::string_view day, std::string_v
                 written(reading.since_midnight), written(*reading.or_else)));
 }
 
-/// A date in other digits than the product's: `11/12`, `2026/11/12`, `11月12日`.
+/// A date that does not say which of its numbers is what, or has no clock: `11/12`, `2026/11/12`.
 struct OtherDate {
     std::string_view written;
     std::string meant;
     bool has_year;
+    bool has_clock;
 };
 
+/// The year of the nearest such day that is past, as far as the machine's own day tells.
+std::string year_before(std::string_view month, std::string_view day) {
+    const auto today = date::format("%m%d", date::sys_seconds{machine_now()});
+    const auto year = date::format("%Y", date::sys_seconds{machine_now()});
+    if (fmt::format("{:0>2}{:0>2}", month, day) <= today) return year;
+    return fmt::format("{}", std::stoi(year) - 1);
+}
+
 std::optional<OtherDate> find_other_date(std::string_view text) {
-    static constexpr std::array<std::string_view, 6> dividers{"/", ".", "-", "年", "月", "日"};
+    static constexpr std::array<std::string_view, 3> dividers{"/", ".", "-"};
     std::vector<std::string_view> numbers;
     std::string_view rest = text;
     bool divided = true;
@@ -89,12 +99,11 @@ std::optional<OtherDate> find_other_date(std::string_view text) {
     if (!(has_year && !by_dashes) && numbers.size() != 2) return {};
     if (numbers.rbegin()[1].size() > 2 || numbers.back().size() > 2) return {};
     if (!rest.empty() && !rest.starts_with(' ')) return {};
-    const auto year = has_year ? std::string(numbers.front())
-                               : date::format("%Y", date::sys_seconds{machine_now()});
+    const auto year = has_year ? std::string(numbers.front()) : year_before(numbers[0], numbers[1]);
     return OtherDate{
         text.substr(0, text.size() - rest.size()),
         fmt::format("{}-{:0>2}-{:0>2}{}", year, numbers.rbegin()[1], numbers.back(), rest),
-        has_year};
+        has_year, !rest.empty()};
 }
 
 void refuse_other_date(std::string_view text) {
@@ -107,23 +116,59 @@ void refuse_other_date(std::string_view text) {
             : compose({"“{}”没有年份,也分不清哪个是月",
                        "\"{}\" has no year, and either could be the month"},
                       date->written),
-        compose({"会读成 {0};请写 {0}", "it would be read as {0}; write that"}, date->meant));
+        date->has_clock
+            ? compose({"会读成 {0};请写 {0}", "it would be read as {0}; write that"}, date->meant)
+            : compose({"会读成 {0};写上几点几分,如 {0} 18:30",
+                       "it would be read as {0}; add the time of day: {0} 18:30"},
+                      date->meant));
 }
 
 Read read_now(std::string_view text) {
-    if (text != "now" && text != "现在") return std::nullopt;
+    static constexpr std::array<std::string_view, 5> words{"now", "just now", "现在", "刚才",
+                                                           "刚刚"};
+    if (std::ranges::find(words, text) == words.end()) return std::nullopt;
     return TypedTime{TypedTime::Ago{Seconds{0}}};
 }
 
+/// A span as people say it: 半小时, 两个小时, half an hour.
+std::optional<Seconds> read_spoken_span(std::string_view span, std::string_view typed) {
+    static constexpr std::array<std::string_view, 4> half_an_hour{"半小时", "半个小时", "半个钟头",
+                                                                  "half an hour"};
+    if (std::ranges::find(half_an_hour, span) != half_an_hour.end())
+        return std::chrono::minutes{30};
+    refuse_bare_m(span, typed);
+    return read_span(with_leading_digits(span));
+}
+
 Read read_ago(std::string_view text) {
-    static constexpr std::array<std::string_view, 2> words{"ago", "前"};
-    for (const std::string_view word : words) {
+    for (const std::string_view word : {"ago", "之前", "以前", "前"}) {
         if (!text.ends_with(word)) continue;
         const auto span = without_blanks_around(text.substr(0, text.size() - word.size()));
-        refuse_bare_m(span, text);
-        if (const auto distance = read_span(span)) return TypedTime{TypedTime::Ago{*distance}};
+        if (const auto distance = read_spoken_span(span, text))
+            return TypedTime{TypedTime::Ago{*distance}};
     }
     return std::nullopt;
+}
+
+Read read_ahead(std::string_view text) {
+    std::string_view span;
+    if (text.starts_with("in ")) span = text.substr(3);
+    for (const std::string_view word : {"后", "以后", "之后"})
+        if (text.ends_with(word))
+            span = without_blanks_around(text.substr(0, text.size() - word.size()));
+    if (span.empty()) return std::nullopt;
+    const auto distance = read_spoken_span(span, text);
+    return distance ? Read(TypedTime{TypedTime::Ago{-*distance}}) : std::nullopt;
+}
+
+CivilTime after(CivilTime midnight, Seconds past) {
+    return midnight + past;
+}
+/// The other ways to name a day keep the time of day beside it.
+template <typename Form>
+Form after(Form form, Seconds past) {
+    form.since_midnight = past;
+    return form;
 }
 
 std::optional<CivilTime> read_civil(std::string_view text) {
@@ -133,38 +178,22 @@ std::optional<CivilTime> read_civil(std::string_view text) {
     return std::nullopt;
 }
 
-Read read_time_of_day(std::string_view text) {
-    struct DayWord {
-        std::string_view word;
-        int days_ago;
-    };
-    static constexpr std::array day_words{DayWord{"today", 0}, DayWord{"今天", 0},
-                                          DayWord{"yesterday", 1}, DayWord{"昨天", 1},
-                                          DayWord{"前天", 2}};
-    int days_ago = 0;
-    std::string_view day;
-    for (const auto& [word, distance] : day_words) {
-        if (!text.starts_with(word)) continue;
-        days_ago = distance;
-        day = word;
-        text = without_blanks_around(text.substr(word.size()));
-        break;
-    }
-    const auto clock = read_clock(text);
+/// A day with a clock behind it, or a clock alone: today's.
+Read read_day_and_time(std::string_view text) {
+    const auto day = take_day(text);
+    if (day && day->by_calendar && day->rest.starts_with('T')) return std::nullopt;
+    const auto written = day ? without_blanks_around(day->rest) : text;
+    if (written.empty()) return std::nullopt;
+    const auto clock = read_clock(std::string(day ? day->part : "").append(written));
     if (!clock) return std::nullopt;
-    return TypedTime{TypedTime::TimeOfDay{days_ago, certain(*clock, day, text)}};
-}
-
-Read read_date_and_time(std::string_view text) {
-    if (const auto civil = read_civil(text)) return TypedTime{*civil};
-    constexpr std::string_view day_shape = "2026-11-23";
-    if (text.size() <= day_shape.size()) return std::nullopt;
-    const auto day = text.substr(0, day_shape.size());
-    const auto midnight = read_exactly(std::string(day), "%F");
-    const auto written = without_blanks_around(text.substr(day_shape.size()));
-    const auto clock = midnight ? read_clock(written) : std::nullopt;
-    if (!clock) return std::nullopt;
-    return TypedTime{*midnight + certain(*clock, day, written)};
+    // Whoever writes a date in figures writes the 24-hour clock.
+    const bool as_figures = day && day->by_calendar && !clock->of_a_part;
+    const auto past_midnight =
+        as_figures ? clock->since_midnight : certain(*clock, day ? day->word : "", written);
+    if (!day) return TypedTime{TypedTime::TimeOfDay{0, past_midnight}};
+    return std::visit(
+        [&](const auto& midnight) { return TypedTime{after(midnight, past_midnight)}; },
+        day->midnight);
 }
 
 /// Reads `Z`, `+08:00`.
@@ -182,6 +211,11 @@ std::optional<Seconds> read_offset(std::string_view text) {
         default:
             return std::nullopt;
     }
+}
+
+Read read_written(std::string_view text) {
+    const auto civil = read_civil(text);
+    return civil ? Read(TypedTime{*civil}) : std::nullopt;
 }
 
 Read read_moment(std::string_view text) {
@@ -213,23 +247,52 @@ Failure ambiguous(const std::string& civil, const std::vector<Instant>& both, co
                     iso(both.back(), zone))};
 }
 
-Instant moment(Instant known, Instant, const Zone&) {
+Instant moment(Instant known, Instant, const Zone&, bool) {
     return known;
 }
 
-Instant moment(CivilTime civil, Instant, const Zone& zone) {
+Instant moment(CivilTime civil, Instant, const Zone& zone, bool) {
     const auto found = zone.instants(civil);
     if (found.size() == 1) return found.front();
     const auto shown = date::format("%F %T", date::sys_seconds{civil.time_since_epoch()});
     throw found.empty() ? skipped(shown, zone.instant(civil), zone) : ambiguous(shown, found, zone);
 }
 
-Instant moment(TypedTime::TimeOfDay time, Instant now, const Zone& zone) {
-    const auto today = std::chrono::floor<days>(zone.civil(now));
-    return moment(today - days{time.days_ago} + time.since_midnight, now, zone);
+CivilTime midnight_of(Instant now, const Zone& zone) {
+    return std::chrono::floor<days>(zone.civil(now));
 }
 
-Instant moment(TypedTime::Ago ago, Instant now, const Zone&) {
+Instant moment(TypedTime::TimeOfDay time, Instant now, const Zone& zone, bool ahead) {
+    return moment(midnight_of(now, zone) - days{time.days_ago} + time.since_midnight, now, zone,
+                  ahead);
+}
+
+Instant moment(TypedTime::OnWeekday time, Instant now, const Zone& zone, bool ahead) {
+    const auto today = std::chrono::floor<days>(zone.civil(now));
+    const auto monday = today - (std::chrono::weekday{today} - std::chrono::Monday);
+    return moment(monday + days{7 * time.weeks + time.weekday - 1} + time.since_midnight, now, zone,
+                  ahead);
+}
+
+/// The nearest past one, or the nearest to come; a 29 February is looked for further away.
+Instant moment(TypedTime::OnDate time, Instant now, const Zone& zone, bool ahead) {
+    constexpr int furthest = 8;
+    const auto here = zone.civil(now);
+    const std::chrono::year_month_day today{std::chrono::floor<days>(here)};
+    for (int distance = 0; distance <= furthest; ++distance) {
+        const auto year = today.year() + std::chrono::years{ahead ? distance : -distance};
+        const std::chrono::year_month_day date{
+            year, std::chrono::month{static_cast<unsigned>(time.month)},
+            std::chrono::day{static_cast<unsigned>(time.day)}};
+        if (!date.ok()) continue;
+        const CivilTime civil = std::chrono::local_days{date} + time.since_midnight;
+        if (ahead ? civil >= here : civil <= here) return moment(civil, now, zone, ahead);
+    }
+    throw Failure(Exit::usage, compose({"没有 {} 月 {} 日这一天", "there is no {2} of month {1}"},
+                                       time.month, time.day, time.day));
+}
+
+Instant moment(TypedTime::Ago ago, Instant now, const Zone&, bool) {
     return now - ago.distance;
 }
 
@@ -238,7 +301,7 @@ Instant moment(TypedTime::Ago ago, Instant now, const Zone&) {
 TypedTime parse_time(std::string_view typed) {
     const std::string text = single_blanks(typed);
     for (const auto read :
-         {read_now, read_ago, read_time_of_day, read_moment, read_date_and_time}) {
+         {read_now, read_ago, read_ahead, read_moment, read_written, read_day_and_time}) {
         if (const auto time = read(text)) return *time;
     }
     refuse_bare_m(text, typed);
@@ -247,7 +310,35 @@ TypedTime parse_time(std::string_view typed) {
 }
 
 Instant resolve(const TypedTime& typed, Instant now, const Zone& zone) {
-    return std::visit([&](const auto& form) { return moment(form, now, zone); }, typed.form);
+    return std::visit(
+        [&](const auto& form) { return moment(form, now, zone, typed.may_lie_ahead); }, typed.form);
+}
+
+TypedBound TypedBound::parse(std::string_view typed) {
+    const std::string text = single_blanks(typed);
+    const auto day = take_day(text);
+    if (day && day->rest.empty() && day->part.empty())
+        return TypedBound(WholeDay{
+            std::visit([](const auto& midnight) { return TypedTime{midnight}; }, day->midnight)});
+    if (text.find('W') == 5) return TypedBound(Week::parse(text));
+    if (text.size() == std::string_view("2026-11").size() && text[4] == '-')
+        return TypedBound(Month::parse(text));
+    return TypedBound(parse_time(typed));
+}
+
+Instant TypedBound::begin(Instant now, const Zone& zone) const {
+    if (const auto* time = std::get_if<TypedTime>(&form_)) return resolve(*time, now, zone);
+    if (const auto* week = std::get_if<Week>(&form_)) return week->begin(zone);
+    if (const auto* month = std::get_if<Month>(&form_)) return month->begin(zone);
+    const auto midnight = resolve(std::get<WholeDay>(form_).midnight, now, zone);
+    return Day::containing(midnight, zone).begin(zone);
+}
+
+Instant TypedBound::end(Instant now, const Zone& zone) const {
+    if (const auto* time = std::get_if<TypedTime>(&form_)) return resolve(*time, now, zone);
+    if (const auto* week = std::get_if<Week>(&form_)) return week->end(zone);
+    if (const auto* month = std::get_if<Month>(&form_)) return month->end(zone);
+    return Day::containing(begin(now, zone), zone).end(zone);
 }
 
 }  // namespace huiyin::base

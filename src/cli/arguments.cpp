@@ -11,7 +11,7 @@ namespace {
 
 /// What people said, and the names of their files, which often say whose they are.
 bool is_masked(Takes takes) {
-    return takes == Takes::words || takes == Takes::file;
+    return takes == Takes::words || takes == Takes::phone || takes == Takes::file;
 }
 
 /// A word for a shell: quoted where blanks or the like would split it.
@@ -68,6 +68,10 @@ void Arguments::drop(std::string_view name) {
     if (const auto found = values_.find(name); found != values_.end()) values_.erase(found);
 }
 
+void Arguments::leave_out(std::string_view name, std::string typed) {
+    left_out_.insert_or_assign(std::string(name), std::move(typed));
+}
+
 const std::string* Arguments::find(std::string_view name) const {
     const auto found = values_.find(name);
     return found == values_.end() ? nullptr : &found->second;
@@ -117,6 +121,9 @@ gate::Command recording(const Arguments& arguments) {
     command.audits = verb.audits;
     command.erases = verb.erases;
     command.arguments = keyed_line(arguments);
+    for (const auto& [name, typed] : arguments.left_out())
+        command.remarks.push_back(
+            base::compose({"--{}「{}」按未留处理", "--{} '{}' is read as left out"}, name, typed));
     command.record = [arguments, record = std::get<Record>(verb.action)](
                          const records::Writing& writing) { return record(writing, arguments); };
     return command;

@@ -23,8 +23,8 @@ struct OneCall : Options {
 struct Add final : Options {
     Required<Takes::words> text{*this, {"text", {"求助内容", "what is needed"}}};
     Maybe<Takes::words> from{*this, {"from", {"求助人", "who called"}, "NAME"}};
-    Maybe<Takes::words> phone{*this, {"phone", {"电话", "phone"}, "PHONE"}};
-    Maybe<Takes::word> unit{*this, {"unit", {"房号", "home"}, "UNIT"}};
+    Maybe<Takes::phone> phone{*this, {"phone", {"电话", "phone"}, "PHONE"}};
+    Maybe<Takes::home> unit{*this, {"unit", {"房号", "home"}, "UNIT"}};
 };
 
 struct Close final : OneCall {
@@ -38,10 +38,11 @@ struct ShowOne final : OneCall {
 struct List final : Options {
     Flag open{*this, shared::open};
     Flag overdue{*this, shared::overdue};
-    Maybe<Takes::time> from{*this, shared::from};
-    Maybe<Takes::time> to{*this, shared::to};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
     Maybe<Takes::login> holder{*this, shared::holder};
     Maybe<Takes::word> unit{*this, shared::unit};
+    Maybe<Takes::words> phone{*this, shared::phone};
     Maybe<Takes::whole> limit{*this, shared::limit};
     Flag reveal{*this, shared::reveal};
 };

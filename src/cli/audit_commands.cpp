@@ -9,6 +9,7 @@
 #include "huiyin/reports/journal_view.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
+#include "shared_options.hpp"
 #include "typed_command.hpp"
 
 namespace huiyin::cli {
@@ -22,8 +23,8 @@ struct Log final : Options {
     Maybe<Takes::word> who{*this, {"who", {"职工或系统用户", "staff member or OS user"}, "LOGIN"}};
     Maybe<Takes::word> subject{*this, {"subject", {"编号", "about this record"}, "REF"}};
     Maybe<Takes::word> command{*this, {"command", {"命令中含有", "command line contains"}}};
-    Maybe<Takes::time> from{*this, {"from", {"自何时起", "from"}}};
-    Maybe<Takes::time> to{*this, {"to", {"至何时止(不含)", "before"}}};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
     Maybe<Takes::whole> limit{*this, {"limit", {"最近几条", "the last so many"}}};
 };
 
@@ -42,8 +43,8 @@ Exit log(Reader reader, const Log& typed) {
                            .staff = typed.who(),
                            .subject = typed.subject(),
                            .command = typed.command(),
-                           .from = typed.from(),
-                           .to = typed.to(),
+                           .from = begin_of(typed.from()),
+                           .to = end_of(typed.to()),
                            .limit = typed.limit()};
     if (filter.subject)
         filter.subject = records::full_number_or_as_typed(*filter.subject, this_year(reading));

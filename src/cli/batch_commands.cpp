@@ -42,6 +42,7 @@ struct Told {
     std::exception_ptr failure;
     std::string shown;  ///< its number, or its JSON
     bool replayed;
+    std::vector<base::Text> remarks = {};
 };
 
 std::string dump(const nlohmann::ordered_json& json) {
@@ -58,6 +59,7 @@ class Telling {
         if (result.outcome) {
             told.replayed = result.outcome->replayed;
             told.shown = shown(line, *result.outcome);
+            told.remarks = result.outcome->remarks;
             ++(told.replayed ? replayed_ : recorded_);
         }
         lines_.push_back(std::move(told));
@@ -71,6 +73,9 @@ class Telling {
                 const auto code = tell_failure(told);
                 if (exit == Exit::done) exit = code;
             } else if (kept) {
+                for (const auto& remark : told.remarks)
+                    output_.say({fmt::format("第 {} 行:{}", told.line, remark.zh),
+                                 fmt::format("line {}: {}", told.line, remark.en)});
                 output_.write(told.shown);
             } else if (output_.format == Format::json) {
                 output_.write(dump({{"ok", false},

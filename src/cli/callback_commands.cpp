@@ -51,8 +51,8 @@ struct Log final : OneMatter {
                                {"raised", {"重新提出的事(3.3.3)", "what was raised anew (3.3.3)"}}};
     Maybe<Takes::words> settled{
         *this, {"settled", {"当场如何解释清楚", "how it was settled on the spot"}}};
-    Maybe<Takes::time> appointment{*this,
-                                   {"appointment", {"预约答复时间", "when it is to be answered"}}};
+    Maybe<Takes::later> appointment{*this,
+                                    {"appointment", {"预约答复时间", "when it is to be answered"}}};
     Maybe<Takes::choice, records::MatterKind> opens{
         *this,
         {"opens",
@@ -72,8 +72,8 @@ struct Answer final : OneCallback {
 };
 
 struct List final : Options {
-    Maybe<Takes::time> from{*this, {"from", {"自何时起", "from"}}};
-    Maybe<Takes::time> to{*this, {"to", {"至何时止(不含)", "before"}}};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
     Maybe<Takes::number> subject{*this, {"subject", {"只看某编号", "about this record"}, "REF"}};
     Maybe<Takes::whole> limit{*this, shared::limit};
     Flag reveal{*this, shared::reveal};
@@ -136,9 +136,9 @@ Exit list(Reader reader, const List& typed) {
     std::optional<records::MatterId> matter;
     if (const auto subject = typed.subject())
         matter = records::require_matter(reading.connection, *subject, this_year(reading)).id;
-    auto callbacks =
-        records::list_callbacks(reading.connection, matter, typed.from().value_or(base::instant(0)),
-                                typed.to().value_or(base::Instant::max()));
+    auto callbacks = records::list_callbacks(reading.connection, matter,
+                                             begin_of(typed.from()).value_or(base::instant(0)),
+                                             end_of(typed.to()).value_or(base::Instant::max()));
     keep_to_limit(callbacks, typed.limit());
     reports::Document document;
     document.title = base::compose({"回访 {} 次", "{} callbacks"}, callbacks.size());

@@ -221,7 +221,8 @@ std::vector<Candidate> candidates(const Place& place, std::string_view begun,
                                   gate::Reading* reading, Language language) {
     if (place.takes == Takes::choice || place.takes == Takes::choices)
         return choices(place, choices_of(place.form), language);
-    if (place.takes == Takes::word) return labels(place, begun, reading, language);
+    if (place.takes == Takes::word || place.takes == Takes::home)
+        return labels(place, begun, reading, language);
     if (reading == nullptr) return {};
     switch (place.takes) {
         case Takes::number:

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "choice_words.hpp"
+#include "huiyin/base/contact.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/base/money.hpp"
@@ -58,6 +59,15 @@ std::optional<Problem> money_problem(const std::string& shown, const std::string
                    Label{"写元,可到分,如 35 或 35.50", "give yuan, to the fen: 35 or 35.50"}};
 }
 
+/// The problem, with the option or cell that it is about.
+std::optional<Problem> about(const std::string& shown, std::optional<Problem> problem) {
+    if (problem) {
+        problem->what.zh = shown + ":" + problem->what.zh;
+        problem->what.en = shown + ": " + problem->what.en;
+    }
+    return problem;
+}
+
 /// Runs a reader that throws for what it cannot read, and tells which option it was about.
 template <typename Read>
 std::optional<Problem> reading_problem(const std::string& shown, Read read) {
@@ -65,10 +75,7 @@ std::optional<Problem> reading_problem(const std::string& shown, Read read) {
         read();
         return {};
     } catch (const Failure& failure) {
-        auto problem = failure.problems().front();
-        problem.what.zh = shown + ":" + problem.what.zh;
-        problem.what.en = shown + ": " + problem.what.en;
-        return problem;
+        return about(shown, failure.problems().front());
     }
 }
 
@@ -125,10 +132,16 @@ std::optional<Problem> length_problem(const std::string& shown, Takes takes,
 }  // namespace
 
 std::string as_kept(Takes takes, std::string_view placeholder, std::string typed) {
+    if (takes == Takes::phone || takes == Takes::home)
+        return base::without_fraction(std::string(base::trimmed(typed)));
     if (takes == Takes::words || takes == Takes::word) return std::string(base::trimmed(typed));
     if (takes != Takes::number || !records::is_prefix(placeholder) || !base::parse_whole(typed))
         return typed;
     return std::string(placeholder) + "-" + typed;
+}
+
+bool is_left_out(Takes takes, std::string_view value) {
+    return (takes == Takes::phone || takes == Takes::home) && base::says_none(value);
 }
 
 std::optional<bool> is_flag_given(std::string_view value) {
@@ -145,13 +158,10 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
         return Problem{compose({"{} 的内容是空的", "{} is empty"}, shown),
                        Label{"写上内容,或不写这个选项", "give it a value or leave it out"}};
     if (auto problem = length_problem(shown, takes, value)) return problem;
-    if (auto problem = base::text_problem(value)) {
-        problem->what.zh = shown + ":" + problem->what.zh;
-        problem->what.en = shown + ": " + problem->what.en;
-        return problem;
-    }
+    if (auto problem = about(shown, base::text_problem(value))) return problem;
     switch (takes) {
         case Takes::time:
+        case Takes::later:
             if (auto problem = day_number_problem(shown, value)) return problem;
             return reading_problem(shown, [&] { base::parse_time(value); });
         case Takes::day:
@@ -160,9 +170,7 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
             return reading_problem(shown, [&] { base::Month::parse(value); });
         case Takes::bound:
             if (auto problem = day_number_problem(shown, value)) return problem;
-            return reading_problem(shown, [&] {
-                if (!reads_as<base::Day>(value)) base::parse_time(value);
-            });
+            return reading_problem(shown, [&] { base::TypedBound::parse(value); });
         case Takes::week:
             return reading_problem(shown, [&] { base::Week::parse(value); });
         case Takes::number:
@@ -183,6 +191,10 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
             if (is_flag_given(value)) return {};
             return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
                            Label{"写 yes 或 no", "write yes or no"}};
+        case Takes::phone:
+            return about(shown, base::phone_problem(value));
+        case Takes::home:
+            return about(shown, base::home_problem(value));
         case Takes::words:
         case Takes::word:
         case Takes::login:

@@ -19,6 +19,9 @@ std::optional<base::Problem> value_problem(const std::string& shown, Takes takes
 /// where the placeholder says it (`7` for `TS` is `TS-7`).
 std::string as_kept(Takes takes, std::string_view placeholder, std::string typed);
 
+/// Whether it says that there is no such contact: 无, `-`, N/A for a phone or a home.
+bool is_left_out(Takes takes, std::string_view value);
+
 /// Whether a flag with a value is given: `--urgent=no` and an empty cell are not. Nothing where the
 /// value says neither.
 std::optional<bool> is_flag_given(std::string_view value);

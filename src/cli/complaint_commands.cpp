@@ -47,8 +47,8 @@ struct Add final : Options {
         *this, {"channel", {"投诉方式(2.1)", "channel (2.1)"}, "letter|phone|visit"}};
     Required<Takes::words> text{*this, declared::text};
     Maybe<Takes::words> from{*this, {"from", {"投诉人", "who complains"}, "NAME"}};
-    Maybe<Takes::words> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
-    Maybe<Takes::word> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
+    Maybe<Takes::phone> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
+    Maybe<Takes::home> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
     Maybe<Takes::word> category{*this, {"category", {"类别", "category"}}};
     Maybe<Takes::words> via{*this,
                             {"via", {"实际来源,如 微信、12345", "the real source: wechat, 12345"}}};
@@ -136,12 +136,13 @@ struct ShowOne final : OneComplaint {
 struct List final : Options {
     Flag open{*this, shared::open};
     Flag overdue{*this, shared::overdue};
-    Maybe<Takes::time> from{*this, shared::from};
-    Maybe<Takes::time> to{*this, shared::to};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
     Maybe<Takes::login> holder{*this, shared::holder};
     Maybe<Takes::choice, int> complaint_class{*this, {"class", {"等级", "class"}, "1|2|3"}};
     Maybe<Takes::word> category{*this, {"category", {"类别", "category"}}};
     Maybe<Takes::word> unit{*this, shared::unit};
+    Maybe<Takes::words> phone{*this, shared::phone};
     Maybe<Takes::whole> limit{*this, shared::limit};
     Flag reveal{*this, shared::reveal};
 };

@@ -46,8 +46,8 @@ struct ShowOne final : OneCase {
 struct List final : Options {
     Flag open{*this, shared::open};
     Flag overdue{*this, shared::overdue};
-    Maybe<Takes::time> from{*this, shared::from};
-    Maybe<Takes::time> to{*this, shared::to};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
     Maybe<Takes::whole> limit{*this, shared::limit};
     Flag reveal{*this, shared::reveal};
 };

@@ -33,7 +33,9 @@ template <>
 struct Reads<Takes::bound, DayOrTime> {
     static DayOrTime read(const std::string& typed) {
         if (reads_as<base::Day>(typed)) return {base::Day::parse(typed), {}};
-        return {{}, base::parse_time(typed)};
+        auto time = base::parse_time(typed);
+        time.may_lie_ahead = true;
+        return {{}, time};
     }
 };
 
@@ -124,8 +126,8 @@ struct End final : Options {
 };
 
 struct Roster final : Options {
-    Maybe<Takes::time> from{*this, shared::from};
-    Maybe<Takes::time> to{*this, shared::to};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
 };
 
 struct ShowOne final : Options {
@@ -134,8 +136,8 @@ struct ShowOne final : Options {
 };
 
 struct List final : Options {
-    Maybe<Takes::time> from{*this, shared::from};
-    Maybe<Takes::time> to{*this, shared::to};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
     Maybe<Takes::whole> limit{*this, shared::limit};
     Flag reveal{*this, shared::reveal};
 };
@@ -269,7 +271,8 @@ Exit status(Reader reader, const NoOptions&) {
 
 Exit roster(Reader reader, const Roster& typed) {
     auto& [reading, output] = reader;
-    const auto ids = records::list_roster(reading.connection, typed.from(), typed.to());
+    const auto ids =
+        records::list_roster(reading.connection, begin_of(typed.from()), end_of(typed.to()));
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
     output.show(reports::roster_document(ids, view), reports::roster_json(ids, view));

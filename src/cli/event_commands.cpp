@@ -88,8 +88,8 @@ struct ShowOne final : OneEvent {
 struct List final : Options {
     Flag open{*this, shared::open};
     Flag overdue{*this, shared::overdue};
-    Maybe<Takes::time> from{*this, shared::from};
-    Maybe<Takes::time> to{*this, shared::to};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
     Maybe<Takes::login> holder{*this, shared::holder};
     Maybe<Takes::choice> category{*this,
                                   {"category", {"类别", "category"}, shared::event_categories}};

@@ -20,9 +20,9 @@ namespace huiyin::cli {
 namespace {
 
 using base::Exit;
+using base::Json;
 using base::Label;
 using gate::Right;
-using base::Json;
 
 /// Excel takes a file without it for another encoding.
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";

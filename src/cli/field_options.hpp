@@ -26,9 +26,11 @@ constexpr Option option_of(const records::Field& field) {
             set(Takes::words, "NAME");
             break;
         case FieldType::phone:
-            set(Takes::words, "NUMBER");
+            set(Takes::phone, "NUMBER");
             break;
         case FieldType::word:
+            set(field.place == "matter.unit" ? Takes::home : Takes::word, "TEXT");
+            break;
         case FieldType::category:
             set(Takes::word, "TEXT");
             break;

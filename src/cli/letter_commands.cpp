@@ -36,8 +36,8 @@ struct ShowLetter final : Options {
 };
 
 struct List final : Options {
-    Maybe<Takes::time> from{*this, shared::from};
-    Maybe<Takes::time> to{*this, shared::to};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
     Maybe<Takes::whole> limit{*this, shared::limit};
     Flag reveal{*this, shared::reveal};
 };
@@ -45,7 +45,7 @@ struct List final : Options {
 struct Issue final : Options {
     Required<Takes::words> title{*this, {"title", {"标题", "what it is about"}}};
     Required<Takes::whole> count{*this, {"count", {"发出份数", "sheets issued"}}};
-    Maybe<Takes::time> until{*this, {"until", {"收回期限", "to be back by"}}};
+    Maybe<Takes::later> until{*this, {"until", {"收回期限", "to be back by"}}};
 };
 
 struct Return final : OneSurvey {

@@ -24,12 +24,15 @@ base::Exit list_matters(Reader reader, records::MatterFilter filter, bool overdu
 /// The same from a noun's own struct: each has the options that fit its kind.
 template <std::derived_from<Options> Listing>
 base::Exit list_matters(Reader reader, const Listing& typed, records::MatterKind kind) {
-    records::MatterFilter filter{
-        .kind = kind, .from = typed.from(), .to = typed.to(), .limit = typed.limit()};
+    records::MatterFilter filter{.kind = kind,
+                                 .from = begin_of(typed.from()),
+                                 .to = end_of(typed.to()),
+                                 .limit = typed.limit()};
     if constexpr (requires { typed.open; }) filter.open_only = typed.open();
     if constexpr (requires { typed.holder; }) filter.holder = typed.holder();
     if constexpr (requires { typed.category; }) filter.category = typed.category();
     if constexpr (requires { typed.unit; }) filter.unit = typed.unit();
+    if constexpr (requires { typed.phone; }) filter.phone = typed.phone();
     if constexpr (requires { typed.complaint_class; })
         filter.complaint_class = typed.complaint_class();
     if constexpr (requires { typed.overdue; }) return list_matters(reader, filter, typed.overdue());

@@ -47,7 +47,7 @@ struct Defer final : OneOrder {
     Required<Takes::choice> fault{
         *this, {"fault", {"疑难、缺件、重大", "difficult, parts, major"}, "difficult|parts|major"}};
     Required<Takes::words> reason{*this, {"reason", {"原因", "why"}}};
-    Maybe<Takes::time> eta{*this, {"eta", {"预计解决时间", "when it is expected"}}};
+    Maybe<Takes::later> eta{*this, {"eta", {"预计解决时间", "when it is expected"}}};
 };
 
 struct Finish final : OneOrder {

@@ -14,10 +14,10 @@
 
 namespace huiyin::cli {
 
-using base::Json;
 using base::compose;
 using base::Exit;
 using base::Failure;
+using base::Json;
 using base::Label;
 using base::Text;
 
@@ -114,6 +114,8 @@ void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool t
         say(base::Label{"此前已登记,未重复登记", "recorded before; not recorded again"});
     if (time_was_typed && !outcome.replayed)
         say(compose({"发生时间:{}", "happened: {}"}, base::iso(outcome.at, zone)));
+    for (const auto& remark : outcome.remarks)
+        say({"注意:" + remark.zh, "note: " + remark.en});
     for (const auto& no : outcome.opened)
         say(compose({"同时登记:{}", "also recorded: {}"}, no));
     for (const auto& finding : outcome.findings)
@@ -167,6 +169,8 @@ Json outcome_json(const gate::Outcome& outcome, const base::Zone& zone, base::La
     json["opened"] = outcome.opened;
     json["findings"] = reports::findings_json(outcome.findings, zone, language);
     json["due"] = reports::due_json(outcome.due, zone);
+    for (const auto& remark : outcome.remarks)
+        json["remarks"].push_back(remark.in(language));
     return json;
 }
 

@@ -38,6 +38,7 @@ std::string read_standard_input() {
 /// The one way in for what people type, on a line or in a cell.
 void accept(Draft& draft, const Slot& slot, const std::string& shown, std::string value) {
     draft.seen.insert(std::string(slot.name));
+    if (is_left_out(slot.takes, value)) return draft.arguments.leave_out(slot.name, value);
     if (auto problem = value_problem(shown, slot.takes, slot.form, value))
         draft.problems.push_back(std::move(*problem));
     if (slot.takes != Takes::nothing || is_flag_given(value).value_or(true))
@@ -57,12 +58,13 @@ class Parser {
             operands_.assign(std::next(separator), words.end());
             words.erase(separator, words.end());
         }
+        const auto after_separator = operands_.size();
         take_out_misspelt_options(words);
         drop_options_without_value(words);
         take_out_flags_with_a_value(words);
         run_cli11(std::move(words));
         take_options();
-        take_operands();
+        take_operands(operands_.size() - after_separator);
         return std::move(draft_);
     }
 
@@ -176,10 +178,13 @@ class Parser {
         }
     }
 
-    void take_operands() {
+    /// What stands behind `--` is no option, whatever it begins with: -1层水泵房. The first
+    /// `before_separator` words stand before it.
+    void take_operands(std::size_t before_separator) {
         std::size_t next = 0;
-        for (auto& word : operands_) {
-            if (word.starts_with("-") && word.size() > 1)
+        for (std::size_t index = 0; index < operands_.size(); ++index) {
+            auto& word = operands_[index];
+            if (index < before_separator && word.starts_with("-") && word.size() > 1)
                 draft_.problems.push_back(unknown_option(verb_, word));
             else if (next < verb_.operands.size()) {
                 const auto& operand = verb_.operands[next++];
@@ -192,8 +197,8 @@ class Parser {
     }
 
     void take(const Slot& slot, const std::string& shown, std::string value) {
-        if (slot.takes == Takes::words && value == "-" && stdin_allowed_)
-            value = read_standard_input();
+        const bool is_said = slot.takes == Takes::words || slot.takes == Takes::phone;
+        if (is_said && value == "-" && stdin_allowed_) value = read_standard_input();
         accept(draft_, slot, shown, as_kept(slot.takes, slot.form, std::move(value)));
     }
 
@@ -212,6 +217,11 @@ Draft read_words(const Words& typed, bool stdin_allowed) {
     std::size_t skipped = 0;
     // The command's own words come first among those that are no options.
     for (std::size_t index = 0; index < typed.size(); ++index) {
+        if (typed[index] == "--") {
+            rest.insert(rest.end(), typed.begin() + static_cast<std::ptrdiff_t>(index),
+                        typed.end());
+            break;
+        }
         const bool is_option = typed[index].starts_with("-");
         if (!is_option && skipped < named.words) {
             ++skipped;

@@ -21,7 +21,7 @@ struct OneKey : Options {
 struct Set final : OneKey {
     Required<Takes::word> value{*this, operand("VALUE", {"值", "its value"})};
     Maybe<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
-    Maybe<Takes::time> from{*this, {"from", {"生效时间(默认现在)", "in force from (now)"}}};
+    Maybe<Takes::later> from{*this, {"from", {"生效时间(默认现在)", "in force from (now)"}}};
 };
 
 records::Made set(const records::Writing& writing, const Set& typed) {

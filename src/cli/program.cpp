@@ -79,7 +79,7 @@ void choose_language(Output& output, const std::optional<std::string>& typed) {
 
 /// Looked for before anything is parsed, so that even a bad command line is answered as wished.
 std::optional<std::string> early_option(const Words& words, const std::string& name) {
-    for (std::size_t index = 0; index < words.size(); ++index) {
+    for (std::size_t index = 0; index < words.size() && words[index] != "--"; ++index) {
         if (words[index] == name && index + 1 < words.size()) return words[index + 1];
         if (words[index].starts_with(name + "=")) return words[index].substr(name.size() + 1);
     }
@@ -99,9 +99,10 @@ void speak_as_the_office_does(const Words& words, Output& output) {
 
 void prepare(Output& output, const Words& words) {
     choose_language(output, early_option(words, "--lang"));
-    const bool json = std::ranges::find(words, "--json") != words.end();
+    const auto end = std::ranges::find(words, "--");  // what follows is no option
+    const bool json = std::find(words.begin(), end, "--json") != end;
     output.set_format(json ? "json" : early_option(words, "--format").value_or("text"));
-    output.quiet = std::ranges::find(words, "--quiet") != words.end();
+    output.quiet = std::find(words.begin(), end, "--quiet") != end;
 }
 
 gate::Desk desk_for(const Arguments& arguments, Output& output) {
@@ -152,9 +153,18 @@ void record_reveal(const gate::Desk& desk, const Arguments& arguments) {
     command.rights = {arguments.verb().right, gate::Right::office_work};
     command.leaves_trace = true;
     command.record = [&](const records::Writing& writing) {
-        return records::Made{record_named(writing, arguments), {}};
+        const auto find = arguments.verb().reveals;
+        return records::Made{
+            find != nullptr ? find(writing, arguments) : record_named(writing, arguments), {}};
     };
     gate::write(desk, command);
+}
+
+/// Reading is everybody's; some of what it can be asked is not.
+gate::Right right_to_read(const Arguments& arguments) {
+    for (const auto& option : arguments.verb().options)
+        if (option.right && arguments.has(option.name)) return *option.right;
+    return gate::Right::read;
 }
 
 /// How often the store itself is read while others keep committing, before a copy of it is.
@@ -163,12 +173,13 @@ constexpr int most_readings = 2;
 /// What is shown is of one moment. Holding the store meanwhile would keep clerks waiting, so it is
 /// read again where somebody committed in between, at last from a copy that nobody else is at.
 Exit show(const gate::Desk& desk, Show action, const Arguments& arguments, Output& output) {
-    if (arguments.has(shared::reveal.name)) record_reveal(desk, arguments);
+    if (arguments.has(shared::reveal.name) || arguments.verb().reveals != nullptr)
+        record_reveal(desk, arguments);
     const auto line = masked_line(arguments);
+    const auto right = right_to_read(arguments);
     for (int readings = 1;; ++readings) {
-        auto reading = readings <= most_readings
-                           ? gate::open_to_read(desk, line)
-                           : gate::open_private_copy(desk, line, gate::Right::read);
+        auto reading = readings <= most_readings ? gate::open_to_read(desk, line, right)
+                                                 : gate::open_private_copy(desk, line, right);
         reading.reveals = arguments.has(shared::reveal.name);
         const auto exit = store::explained(desk.store.string(), [&] {
             const auto code = action({reading, output}, arguments);

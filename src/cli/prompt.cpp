@@ -121,6 +121,10 @@ class Interview {
             auto value = answer_to(question, offered);
             if (!value) return;
             value = as_kept(question.place.takes, question.place.form, std::move(*value));
+            if (is_left_out(question.place.takes, *value)) {
+                draft_.seen.insert(std::string(question.place.name));
+                return draft_.arguments.leave_out(question.place.name, std::move(*value));
+            }
             auto problem =
                 value_problem(question.shown, question.place.takes, question.place.form, *value);
             if (!problem) problem = unknown_login(question, offered, *value);

@@ -34,12 +34,12 @@ struct Add final : Options {
          {"类别(前九类为急修,4.5)", "category (the first nine are urgent, 4.5)"},
          categories}};
     Required<Takes::words> text{*this, {"text", {"内容", "what is wrong"}}};
-    Maybe<Takes::word> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
+    Maybe<Takes::home> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
     Maybe<Takes::words> place{*this, {"place", {"位置", "where"}}};
     Maybe<Takes::words> from{*this, {"from", {"报修人", "who asks"}, "NAME"}};
-    Maybe<Takes::words> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
-    Maybe<Takes::time> appointment{*this,
-                                   {"appointment", {"约定上门时间(6.1)", "agreed time (6.1)"}}};
+    Maybe<Takes::phone> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
+    Maybe<Takes::later> appointment{*this,
+                                    {"appointment", {"约定上门时间(6.1)", "agreed time (6.1)"}}};
     Maybe<Takes::number> rework_of{
         *this, {"rework-of", {"是何者的二次维修(6.5)", "rework of this one (6.5)"}, "BX"}};
     Maybe<Takes::words> not_rework{
@@ -73,11 +73,12 @@ struct ShowOne final : OneRepair {
 struct List final : Options {
     Flag open{*this, shared::open};
     Flag overdue{*this, shared::overdue};
-    Maybe<Takes::time> from{*this, shared::from};
-    Maybe<Takes::time> to{*this, shared::to};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
     Maybe<Takes::login> holder{*this, shared::holder};
     Maybe<Takes::word> category{*this, {"category", {"类别", "category"}, "CATEGORY"}};
     Maybe<Takes::word> unit{*this, shared::unit};
+    Maybe<Takes::words> phone{*this, shared::phone};
     Maybe<Takes::whole> limit{*this, shared::limit};
     Flag reveal{*this, shared::reveal};
 };

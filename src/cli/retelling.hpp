@@ -34,7 +34,8 @@ class Line {
     explicit Line(std::string_view command) : words_(command_words(command)) {}
 
     Line& operand(std::string value) {
-        words_.push_back(std::move(value));
+        const bool could_be_an_option = value.starts_with('-') || !behind_dashes_.empty();
+        (could_be_an_option ? behind_dashes_ : words_).push_back(std::move(value));
         return *this;
     }
     Line& add(std::string_view option, const std::optional<std::string>& value) {
@@ -53,7 +54,12 @@ class Line {
         if (set) words_.push_back(fmt::format("--{}", option));
         return *this;
     }
-    const Words& words() const { return words_; }
+    Words words() const {
+        auto all = words_;
+        if (!behind_dashes_.empty()) all.emplace_back("--");
+        all.insert(all.end(), behind_dashes_.begin(), behind_dashes_.end());
+        return all;
+    }
 
   private:
     static Words command_words(std::string_view command) {
@@ -63,6 +69,7 @@ class Line {
     }
 
     Words words_;
+    Words behind_dashes_;  ///< operands from the first that begins with one: -1层水泵房
 };
 
 /// One thing that was recorded: a step of a matter, or a change of the office itself.

@@ -44,8 +44,10 @@ Exit search(Reader reader, const Search& typed) {
     const auto view = masked_view_of(reading, policies);
     const auto& words = typed.text();
     // Whoever works with residents finds them by their names, though these are not shown.
-    const bool personal = gate::may(reading.viewer.role, Right::office_work);
-    const auto hits = records::search(reading.connection, words, personal);
+    const auto sees = gate::may(reading.viewer.role, Right::office_work)
+                          ? records::Sees::everything
+                          : records::Sees::what_is_masked;
+    const auto hits = records::search(reading.connection, words, sees);
     output.show(reports::search_document(words, hits, view), reports::search_json(hits, view));
     return Exit::done;
 }
@@ -61,6 +63,16 @@ Exit show_unit(Reader reader, const ShowOne& typed) {
     output.show(reports::unit_document(unit, matters, view),
                 reports::unit_json(unit, matters, view));
     return Exit::done;
+}
+
+/// Found before it is on record that somebody had it: a step without a file leaves no trace.
+std::string attachment_named(const records::Writing& writing, const Arguments& arguments) {
+    Save typed;
+    typed.read(arguments, nullptr);
+    const auto matter =
+        records::require_matter(writing.connection(), typed.record(), writing.year());
+    records::attached_file(writing.connection(), matter, static_cast<int>(typed.step()));
+    return matter.no;
 }
 
 Exit save_attachment(Reader reader, const Save& typed) {
@@ -98,12 +110,14 @@ constexpr std::array verbs{
                         .clause = "",
                         .right = Right::read,
                         .example = "huiyin unit show 3-502"}),
-    command<save_attachment>({.noun = "attachment",
-                              .verb = "save",
-                              .help = {"取出附件", "get an attached file back"},
-                              .clause = "",
-                              .right = Right::read,
-                              .example = "huiyin attachment save ts-1 5 --out 回访单.pdf"}),
+    command<save_attachment>(
+        {.noun = "attachment",
+         .verb = "save",
+         .help = {"取出附件(留痕)", "get an attached file back; who did is journaled"},
+         .clause = "",
+         .right = Right::office_work,
+         .reveals = attachment_named,
+         .example = "huiyin attachment save ts-1 5 --out 回访单.pdf"}),
 };
 
 }  // namespace

@@ -14,8 +14,12 @@ inline constexpr Declared<Takes::nothing> reveal{
 inline constexpr Declared<Takes::nothing> open{"open", {"只看在办", "only open ones"}};
 inline constexpr Declared<Takes::nothing> overdue{
     "overdue", {"只看超时", "only those with something overdue"}};
-inline constexpr Declared<Takes::time> from{"from", {"自何时起", "happened from"}};
-inline constexpr Declared<Takes::time> to{"to", {"至何时止(不含)", "happened before"}};
+inline constexpr Declared<Takes::bound> from{"from", {"自何时起", "happened from"}};
+inline constexpr Declared<Takes::bound> to{
+    "to", {"至何时止(时刻不含,日期含当天)", "happened until (a day is included)"}};
+/// Whoever sees 138****8000 could else try number after number until a list is not empty.
+inline constexpr Declared<Takes::words> phone{
+    "phone", {"联系电话", "their phone"}, "NUMBER", gate::Right::office_work};
 inline constexpr Declared<Takes::login> holder{"holder", {"承办人", "held by"}};
 inline constexpr Declared<Takes::word> unit{"unit", {"房号", "home"}, "UNIT"};
 inline constexpr Declared<Takes::whole> limit{"limit", {"至多几件", "at most so many"}};

@@ -41,8 +41,8 @@ struct Change final : OneLogin {
 };
 
 struct Away final : OneLogin {
-    Required<Takes::time> from{*this, {"from", {"离开时间", "away from"}}};
-    Required<Takes::time> to{*this, {"to", {"回来时间", "back at"}}};
+    Required<Takes::later> from{*this, {"from", {"离开时间", "away from"}}};
+    Required<Takes::later> to{*this, {"to", {"回来时间", "back at"}}};
     Maybe<Takes::login> acting{*this, {"acting", {"代理人(5.3、7.4)", "who stands in (5.3, 7.4)"}}};
 };
 

@@ -31,8 +31,8 @@ struct Add final : Options {
          "letter|phone|visit|round"}};
     Required<Takes::words> text{*this, {"text", {"内容", "what was said"}}};
     Maybe<Takes::words> from{*this, {"from", {"姓名", "who it is from"}, "NAME"}};
-    Maybe<Takes::words> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
-    Maybe<Takes::word> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
+    Maybe<Takes::phone> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
+    Maybe<Takes::home> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
     Maybe<Takes::word> category{*this, {"category", {"类别", "category"}}};
     Maybe<Takes::words> via{*this, {"via", {"实际来源", "the real source"}}};
 };
@@ -59,11 +59,12 @@ struct ShowOne final : OneSuggestion {
 struct List final : Options {
     Flag open{*this, shared::open};
     Flag overdue{*this, shared::overdue};
-    Maybe<Takes::time> from{*this, shared::from};
-    Maybe<Takes::time> to{*this, shared::to};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
     Maybe<Takes::login> holder{*this, shared::holder};
     Maybe<Takes::word> category{*this, {"category", {"类别", "category"}}};
     Maybe<Takes::word> unit{*this, shared::unit};
+    Maybe<Takes::words> phone{*this, shared::phone};
     Maybe<Takes::whole> limit{*this, shared::limit};
     Flag reveal{*this, shared::reveal};
 };

@@ -17,6 +17,10 @@ std::string_view word_of(Takes takes) {
             return "nothing";
         case words:
             return "words";
+        case phone:
+            return "phone";
+        case home:
+            return "home";
         case word:
             return "word";
         case login:
@@ -24,6 +28,7 @@ std::string_view word_of(Takes takes) {
         case logins:
             return "logins";
         case time:
+        case later:
             return "time";
         case whole:
             return "whole";

@@ -23,12 +23,8 @@ records::MatterKind Reads<Takes::choice, records::MatterKind>::read(const std::s
 }
 
 Bound Reads<Takes::bound, Bound>::read(const std::string& typed, const Moment& moment) {
-    if (!reads_as<base::Day>(typed)) {
-        const auto at = base::resolve(base::parse_time(typed), moment.now, moment.zone);
-        return {at, at};
-    }
-    const auto day = base::Day::parse(typed);
-    return {day.begin(moment.zone), day.end(moment.zone)};
+    const auto bound = base::TypedBound::parse(typed);
+    return {bound.begin(moment.now, moment.zone), bound.end(moment.now, moment.zone)};
 }
 
 }  // namespace huiyin::cli

@@ -96,6 +96,25 @@ void Comparison::difference(const store::Change& change, const std::vector<std::
                              shown(change.old_values[column])));
 }
 
+void Comparison::derived() {
+    if (!store::find_integer(replay_,
+                             "SELECT 1 FROM live.sqlite_schema WHERE name = 'home_spelling'"))
+        return;
+    for (Query row(replay_,
+                   "SELECT unit FROM live.home_spelling WHERE home <> home_of(unit) UNION"
+                   " SELECT unit FROM live.home_spelling s WHERE NOT EXISTS"
+                   " (SELECT 1 FROM live.matter m WHERE m.unit = s.unit) UNION"
+                   " SELECT unit FROM live.matter m WHERE unit IS NOT NULL AND NOT EXISTS"
+                   " (SELECT 1 FROM live.home_spelling s WHERE s.unit = m.unit)");
+         row.next();)
+        tell_({.seq = {},
+               .table = "home_spelling",
+               .row = row.text(0),
+               .what =
+                   compose({"房号 {} 的比较形式被改动", "how the home {} is compared was altered"},
+                           row.text(0))});
+}
+
 void Comparison::texts() {
     const auto tell = [&](std::string row, base::Text what) {
         tell_({.seq = {}, .table = "content", .row = std::move(row), .what = std::move(what)});

@@ -22,6 +22,8 @@ class Comparison {
     void rows();
     /// Every text against its digest.
     void texts();
+    /// What the store keeps beside its rows and the journal does not have, where that can mislead.
+    void derived();
 
   private:
     void table(const std::string& name);

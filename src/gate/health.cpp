@@ -51,13 +51,17 @@ Examination look_at_journal(store::Connection& connection) {
 
 Examination look_at_clock(store::Connection& connection, base::Instant now) {
     Examination result{"clock", {"时钟", "the clock"}};
-    const auto last = store::find_integer(connection, "SELECT max(head ->> 'at') FROM journal");
+    // An entry that a clock ahead of time made stays where it is; what matters is the last one.
+    const auto last = store::find_integer(
+        connection, "SELECT head ->> 'at' FROM journal ORDER BY seq DESC LIMIT 1");
     if (const auto behind = base::instant(last.value_or(0)) - now; behind.count() > 0)
         result.fault(
-            {fmt::format("机器的时钟比日志里最晚的一条慢 {}", base::spoken(behind).zh),
-             fmt::format("the machine's clock is {} behind the latest entry",
+            {fmt::format("机器的时钟比日志的最后一条慢 {}", base::spoken(behind).zh),
+             fmt::format("the machine's clock is {} behind the last entry",
                          base::spoken(behind).en)},
-            Label{"校准时钟:timedatectl set-ntp true", "set it: timedatectl set-ntp true"});
+            Label{"校准时钟:timedatectl set-ntp true;若现在的时钟是对的,作废当时误记的那一件",
+                  "set it: timedatectl set-ntp true; where it is right now, void what was recorded "
+                  "by the wrong one"});
     for (Query row(connection,
                    "SELECT seq, before - at FROM (SELECT seq, head ->> 'at' AS at,"
                    " lag(head ->> 'at') OVER (ORDER BY seq) AS before FROM journal)"

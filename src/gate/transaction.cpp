@@ -21,8 +21,8 @@ namespace huiyin::gate {
 
 using base::Exit;
 using base::Failure;
-using base::Label;
 using base::Json;
+using base::Label;
 
 namespace {
 
@@ -155,6 +155,7 @@ Outcome Transaction::perform(const Command& command) {
     auto changeset = recorder_of_changes.changeset();
     const auto touched = rulebook::touched_by(store_.connection, changeset);
     auto outcome = judged(made, deed, touched);
+    outcome.remarks = command.remarks;
     // A step has a place for it; of anything else the entry has.
     if (deed.late_reason && !changeset.empty() && !touched.tables.contains("step")) {
         writing.say(place_of_late_reason, writing.entry(), std::string_view(*deed.late_reason));

@@ -77,6 +77,7 @@ class Verifier {
         check_file();
         // A journal cut down to its first migrations has made other tables than the store's.
         if (replay_journal() && check_version()) comparison_.rows();
+        comparison_.derived();
         comparison_.texts();
         check_seals();
         check_anchor();

@@ -48,7 +48,8 @@ std::optional<MatterId> repeated_by(const Writing& writing, MatterId id) {
     const auto window =
         Policies::load(connection).number("complaint.repeat_window", base::instant(at.value_or(0)));
     return store::find_integer(connection,
-                               "SELECT e.id FROM matter m JOIN matter e ON e.unit = m.unit"
+                               "SELECT e.id FROM matter m CROSS JOIN same_home h ON h.unit = m.unit"
+                               " CROSS JOIN matter e ON e.unit = h.other"
                                " AND e.category = m.category AND +e.kind = m.kind"
                                " WHERE m.id = ?1 AND e.id <> m.id AND e.voided_at IS NULL"
                                " AND e.at >= m.at - ?2 AND (e.at, e.id) < (m.at, m.id)"
@@ -60,7 +61,8 @@ std::optional<MatterId> repeated_by(const Writing& writing, MatterId id) {
 std::vector<MatterId> repeating(const Writing& writing, MatterId id) {
     std::vector<MatterId> later;
     for (Query row(writing.connection(),
-                   "SELECT l.id FROM matter m JOIN matter l ON l.unit = m.unit"
+                   "SELECT l.id FROM matter m CROSS JOIN same_home h ON h.unit = m.unit"
+                   " CROSS JOIN matter l ON l.unit = h.other"
                    " AND l.category = m.category AND +l.kind = m.kind"
                    " JOIN complaint c ON c.id = l.id AND c.repeat_of IS NULL"
                    " WHERE m.id = ? AND (l.at, l.id) > (m.at, m.id) AND l.voided_at IS NULL",

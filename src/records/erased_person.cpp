@@ -17,17 +17,9 @@ bool concerns(const Wanted& wanted, std::optional<MatterId> matter) {
     return wanted.everywhere || (matter && wanted.matters.contains(*matter));
 }
 
-bool any_in(const std::vector<Personal>& all, std::string_view text) {
-    return std::ranges::any_of(all, [&](const auto& one) { return one.is_in(text); });
-}
-
 /// The name of whoever brought the matter, as against those who signed or saw it.
 bool is_givers_name(const Saying& saying) {
     return saying.is_name && (saying.place == "matter.person" || saying.place == "step.text");
-}
-
-bool same_unit(const std::string& one, const std::string& other) {
-    return base::plain_name(one) == base::plain_name(other);
 }
 
 /// The homes of matters, and all matters of homes.
@@ -38,10 +30,12 @@ struct Homes {
             unit_of.emplace(row.integer(0), row.text(1));
     }
     Matters matters_of(const std::set<std::string>& units) const {
+        std::set<std::string> homes;
+        for (const auto& unit : units)
+            homes.insert(base::home_key(unit));
         Matters matters;
         for (const auto& [matter, unit] : unit_of)
-            if (std::ranges::any_of(units, [&](const auto& one) { return same_unit(one, unit); }))
-                matters.insert(matter);
+            if (homes.contains(base::home_key(unit))) matters.insert(matter);
         return matters;
     }
     std::set<std::string> units_of(const Matters& matters) const {
@@ -55,10 +49,13 @@ struct Homes {
     std::map<MatterId, std::string> unit_of;
 };
 
-std::vector<Personal> places_of(const std::set<std::string>& units) {
-    std::vector<Personal> places;
-    for (const auto& unit : units)
-        if (can_be_sought(unit)) places.push_back(Personal::name(unit));
+std::vector<Place> places_of(const std::set<std::string>& units) {
+    std::vector<Place> places;
+    for (const auto& unit : units) {
+        Place place{.home = base::HomeSought(unit), .letters = {}};
+        if (can_be_sought(unit)) place.letters = Personal::name(unit);
+        places.push_back(std::move(place));
+    }
     return places;
 }
 
@@ -122,7 +119,9 @@ bool Search::is_theirs(const Saying& saying) const {
 }
 
 std::string Search::without(std::string_view words, std::optional<MatterId> matter) const {
-    const bool points_here = any_in(person_.places, words) || has_number(words, matter);
+    const bool points_here =
+        std::ranges::any_of(person_.places, [&](const Place& one) { return one.is_in(words); }) ||
+        has_number(words, matter);
     std::string left(words);
     for (const auto& number : person_.numbers)
         if (concerns(number, matter)) left = number.personal.replaced(left, instead_.number);

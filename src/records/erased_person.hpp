@@ -1,11 +1,14 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "huiyin/base/home.hpp"
 #include "huiyin/base/personal.hpp"
+#include "huiyin/base/phone.hpp"
 #include "saying.hpp"
 
 /// Whom an erasure is about, and how they are told from others. Private to this directory.
@@ -20,13 +23,23 @@ struct Wanted {
     Matters matters = {};  ///< where not: in these
 };
 
+/// A home as texts speak of it: read as one, or by its letters.
+struct Place {
+    base::HomeSought home;
+    std::optional<base::Personal> letters;
+
+    bool is_in(std::string_view words) const {
+        return home.is_in(words) || (letters && letters->is_in(words));
+    }
+};
+
 /// What is known of the one to be erased.
 struct Person {
     std::vector<Wanted> names = {};
     std::vector<Wanted> numbers = {};
     bool signers = false;  ///< whoever signed or saw their matters is meant too
     Matters theirs = {};   ///< which they brought: the fields and files of these are theirs
-    std::vector<base::Personal> places = {};  ///< their homes, to tell them from namesakes
+    std::vector<Place> places = {};  ///< their homes, to tell them from namesakes
 };
 
 /// Whoever gave this number. Throws Failure{usage} for one too short to be looked for.

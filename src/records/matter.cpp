@@ -6,10 +6,13 @@
 #include <array>
 
 #include "amendment.hpp"
+#include "huiyin/base/contact.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/home.hpp"
 #include "huiyin/records/matter_sql.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/plain_step.hpp"
+#include "huiyin/records/policy.hpp"
 #include "huiyin/records/step_kind.hpp"
 #include "huiyin/store/foreign_value.hpp"
 
@@ -75,6 +78,35 @@ const MatterKindName& name_of(MatterKind kind) {
     return *std::ranges::find(kinds, kind, &MatterKindName::kind);
 }
 
+namespace {
+
+/// A number of few digits reaches somebody only where the house has numbers of that length (3.3.6).
+void require_dialable(const Writing& writing, const std::string& phone) {
+    const auto internal = base::internal_number(phone);
+    if (!internal) return;
+    const auto lengths =
+        Policies::load(writing.connection()).list("contact.internal_digits", writing.deed().at);
+    if (std::ranges::find(lengths, fmt::format("{}", internal->size())) != lengths.end()) return;
+    throw Failure(
+        Exit::usage,
+        compose({"--phone:「{}」只有 {} 位数字,不是能拨打的号码",
+                 "--phone: '{}' has only {} digits and is no number that can be dialled"},
+                phone, internal->size()),
+        compose({"写完整的号码,如 13800008000;若是内线,由系统管理员设 "
+                 "huiyin policy set contact.internal_digits {0} --reason …",
+                 "give the whole number: 13800008000; for numbers of the house itself the "
+                 "administrator runs huiyin policy set contact.internal_digits {0} --reason …"},
+                internal->size()));
+}
+
+/// Keeps the form in which a home is compared beside each way it is typed.
+void note_spelling(store::Connection& connection, const std::string& unit) {
+    store::run(connection, "INSERT OR IGNORE INTO home_spelling (unit, home) VALUES (?, ?)", unit,
+               base::home_key(unit));
+}
+
+}  // namespace
+
 Opened open_matter(const Writing& writing, const NewMatter& matter, const NewStep& reception) {
     const auto& kind = name_of(matter.kind);
     const auto id = writing.next_id("matter");
@@ -83,6 +115,8 @@ Opened open_matter(const Writing& writing, const NewMatter& matter, const NewSte
     const auto person = writing.say("matter.person", id, matter.person);
     const auto phone = writing.say("matter.phone", id, matter.phone);
     const auto text = writing.say("matter.text", id, std::string_view(matter.text));
+    if (matter.phone) require_dialable(writing, *matter.phone);
+    if (matter.unit) note_spelling(writing.connection(), *matter.unit);
     store::run(writing.connection(),
                "INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, via,"
                " category, unit, person, phone, text, reachable_at)"
@@ -223,12 +257,22 @@ void amend_matter(const Writing& writing, MatterId id, std::string_view field,
         store::run(connection, fmt::format("UPDATE matter SET {} = ? WHERE id = ?", column), stored,
                    id);
     };
+    const auto old_unit = store::find_text(connection, "SELECT unit FROM matter WHERE id = ?", id);
+    if (field == "unit") note_spelling(connection, value);
+    if (field == "phone") require_dialable(writing, value);
     if (field == "category" || field == "unit")
         set(field, value);
     else {
         const std::string column = field == "from" ? "person" : std::string(field);
         set(column, writing.say("matter." + column, id, std::string_view(value)));
     }
+    // Spellings are those that matters have, no more, so that the audit can hold one against the
+    // other.
+    if (field == "unit" && old_unit)
+        store::run(connection,
+                   "DELETE FROM home_spelling WHERE unit = ?1"
+                   " AND NOT EXISTS (SELECT 1 FROM matter WHERE unit = ?1)",
+                   *old_unit);
     if (field == "unit" || field == "phone")
         store::run(connection,
                    "UPDATE matter SET reachable_at = ? WHERE id = ? AND reachable_at IS NULL",

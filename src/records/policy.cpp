@@ -46,6 +46,25 @@ std::string with_one_ellipsis(std::string phrase) {
     return phrase;
 }
 
+/// `4`, `3,4` or `3-6`: each length by itself.
+std::vector<std::string> lengths_in(const PolicyDefinition& definition,
+                                    const std::vector<std::string>& words) {
+    constexpr std::int64_t shortest = 3;
+    constexpr std::int64_t longest = 6;
+    std::vector<std::string> lengths;
+    for (const auto& word : words) {
+        const auto dash = std::min(word.find_first_of("-~"), word.size());
+        const auto first = base::parse_whole(word.substr(0, dash));
+        const auto last = dash == word.size() ? first : base::parse_whole(word.substr(dash + 1));
+        if (!first || !last || *first < shortest || *last > longest || *first > *last)
+            refuse_value(definition, word,
+                         {"写 3 至 6 的位数,如 4 或 3-5", "give lengths from 3 to 6: 4 or 3-5"});
+        for (auto length = *first; length <= *last; ++length)
+            lengths.push_back(fmt::format("{}", length));
+    }
+    return lengths;
+}
+
 std::string canonical_list(const PolicyDefinition& definition, std::string_view typed) {
     auto words = base::split_list(typed);
     std::ranges::transform(words, words.begin(), with_one_ellipsis);
@@ -53,6 +72,7 @@ std::string canonical_list(const PolicyDefinition& definition, std::string_view 
         refuse_value(definition, typed,
                      {"写以逗号分隔的词,或 none", "give words divided by commas, or none"});
     if (definition.key == "letter.roles") std::ranges::for_each(words, parse_role);
+    if (definition.key == "contact.internal_digits") words = lengths_in(definition, words);
     return fmt::format("{}", fmt::join(words, ","));
 }
 

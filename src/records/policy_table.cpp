@@ -162,6 +162,11 @@ constexpr std::array definitions{
                      "不知道,不懂,不清楚,不归我管,你打…电话或找…问",
                      "2.2.1",
                      {"服务忌语(前五条不可删减)", "taboo phrases (the first five stay)"}},
+    PolicyDefinition{"contact.internal_digits",
+                     list,
+                     "none",
+                     "3.3.6",
+                     {"内线号码的位数(3 至 6)", "digits of the house's own numbers (3 to 6)"}},
     PolicyDefinition{
         "rulebook.edition",
         count,

@@ -270,8 +270,8 @@ Document dispatch_order_form(const std::string& office, const records::Order& or
                plain(shown_name(matter.person, view)),
                plain(matter.unit),
                plain(shown_phone(matter.phone, view)),
-               plain(fmt::format("{}{}{}", repair.place.value_or(""), repair.place ? " " : "",
-                                 shown_words(matter.text, view))),
+               plain(fmt::format("{}{}{}", shown_words(repair.place, view).value_or(""),
+                                 repair.place ? " " : "", shown_words(matter.text, view))),
                minute(order.first("dispatch"), view),
                who,
                minute(repair.appointment, view),
@@ -302,8 +302,9 @@ Document event_report_form(const std::string& office, const records::Event& even
         if (step.what == "supplement")
             add_part(supplements, plain(fmt::format("{} {}", at, words)));
         if (step.what == "alarm" || step.what == "notify") {
-            const auto whom =
-                step.message && step.message->department ? *step.message->department + " " : "";
+            const auto whom = step.message && step.message->department
+                                  ? shown_words(*step.message->department, view) + " "
+                                  : "";
             add_part(alarms, plain(fmt::format("{} {}{}", at, whom, words)));
         }
         if (step.what == "comfort") add_part(comfort, plain(fmt::format("{} {}", at, words)));
@@ -318,14 +319,15 @@ Document event_report_form(const std::string& office, const records::Event& even
     document.title = base::compose({"{0} {1}", "{0}: {2}"}, office, title.zh, title.en);
     document.sections.push_back(
         {{},
-         {event_boxes(
-              {plain(event.matter.no), plain(fmt::format("7.1({})", facts.category)),
-               minute(facts.happened, view), minute(facts.learned, view), plain(facts.place),
-               event.urgent ? Text(Label{"是", "yes"}) : Text(Label{"否", "no"}),
-               plain(shown_words(event.matter.text, view)), supplements, number(facts.casualties),
-               number(facts.loss), channel_title(event.matter.channel),
-               staff_name(view, event.matter.opened_by), reported_to, relays, alarms, comfort,
-               plain(shown_words(event.matter.outcome, view))}),
+         {event_boxes({plain(event.matter.no), plain(fmt::format("7.1({})", facts.category)),
+                       minute(facts.happened, view), minute(facts.learned, view),
+                       plain(shown_words(facts.place, view)),
+                       event.urgent ? Text(Label{"是", "yes"}) : Text(Label{"否", "no"}),
+                       plain(shown_words(event.matter.text, view)), supplements,
+                       number(facts.casualties), number(facts.loss),
+                       channel_title(event.matter.channel),
+                       staff_name(view, event.matter.opened_by), reported_to, relays, alarms,
+                       comfort, plain(shown_words(event.matter.outcome, view))}),
           event_signatures()},
          true});
     return document;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "huiyin/base/display.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/rulebook/regulation.hpp"
 #include "values.hpp"
@@ -170,12 +171,13 @@ Shown policy_record(const records::PolicyDefinition& definition,
             {plain(edition.edition),
              standard ? Text(Label{"一直", "always"}) : plain(base::readable(edition.at, zone)),
              plain(edition.value), plain(edition.set_by.value_or("")),
-             plain(edition.reason.value_or(""))});
-        json["editions"].push_back({{"edition", edition.edition},
-                                    {"from", standard ? Json() : Json(base::iso(edition.at, zone))},
-                                    {"value", edition.value},
-                                    {"set_by", or_null(edition.set_by)},
-                                    {"reason", or_null(edition.reason)}});
+             plain(base::mask_phones_in(edition.reason.value_or("")))});
+        json["editions"].push_back(
+            {{"edition", edition.edition},
+             {"from", standard ? Json() : Json(base::iso(edition.at, zone))},
+             {"value", edition.value},
+             {"set_by", or_null(edition.set_by)},
+             {"reason", edition.reason ? Json(base::mask_phones_in(*edition.reason)) : Json()}});
     }
     auto document = one_table({fmt::format("{} · {}", definition.key, definition.title.zh),
                                fmt::format("{} · {}", definition.key, definition.title.en)},
@@ -222,12 +224,13 @@ std::pair<Table, Json> editions_shown(const std::vector<rulebook::OwnEdition>& e
         table.rows.push_back(
             {plain(edition.edition), plain(base::readable(edition.at, zone)),
              edition.retired ? Label{"停用", "retired"} : Label{"启用", "in force"},
-             plain(edition.recorder), plain(edition.reason.value_or(""))});
-        json.push_back({{"edition", edition.edition},
-                        {"from", base::iso(edition.at, zone)},
-                        {"retired", edition.retired},
-                        {"by", edition.recorder},
-                        {"reason", or_null(edition.reason)}});
+             plain(edition.recorder), plain(base::mask_phones_in(edition.reason.value_or("")))});
+        json.push_back(
+            {{"edition", edition.edition},
+             {"from", base::iso(edition.at, zone)},
+             {"retired", edition.retired},
+             {"by", edition.recorder},
+             {"reason", edition.reason ? Json(base::mask_phones_in(*edition.reason)) : Json()}});
     }
     return {std::move(table), std::move(json)};
 }

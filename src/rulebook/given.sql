@@ -13,6 +13,12 @@ VALUES (1, 1, 0, 0, 6, 0, 'clerk', 3),      (2, 2, 0, 0, 6, 0, 'steward', 3),
        (5, 5, 0, 0, 6, 0, 'technician', 3), (6, 6, 0, 0, 6, 0, 'admin', NULL),
        (7, 7, 0, 0, 6, 0, 'auditor', NULL);
 
+-- What records note of every home that is typed.
+CREATE TEMP TRIGGER given_home_is_noted AFTER INSERT ON main.matter WHEN NEW.unit IS NOT NULL
+BEGIN
+    INSERT OR IGNORE INTO home_spelling (unit, home) VALUES (NEW.unit, home_of(NEW.unit));
+END;
+
 -- A complaint with its reception: matter 7 gets the number TS-2026-0007 and the step 7001.
 CREATE TEMP VIEW given_complaint AS
 SELECT 0 AS id, '' AS at, '' AS recorded_at, '' AS channel, '' AS unit, '' AS phone, '' AS category,

@@ -18,6 +18,7 @@
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/own_rules.hpp"
 #include "huiyin/rulebook/touched.hpp"
+#include "huiyin/store/functions.hpp"
 #include "huiyin/store/guard.hpp"
 #include "huiyin/store/surroundings.hpp"
 #include "row.hpp"
@@ -329,11 +330,12 @@ class Examiner {
 bool may_be_read(std::string_view table) {
     static const auto tables = tables_that_belong();
     return Scope::defines(table) || table == "content" || table == "v_rated" ||
-           table.starts_with("touched_") || is_one_of(tables, table);
+           table == "same_home" || table == "home_spelling" || table.starts_with("touched_") ||
+           is_one_of(tables, table);
 }
 
 bool may_be_called(std::string_view function) {
-    return Functions::defines(function) ||
+    return Functions::defines(function) || store::defines_function(function) ||
            std::ranges::find(reckoning, function) != reckoning.end();
 }
 

@@ -104,7 +104,8 @@ const std::optional<Value>& Change::value(std::size_t column) const {
 
 bool is_journaled(std::string_view table) {
     return table != "content" && table != "file" && table != "journal" &&
-           !table.starts_with("search_index") && !table.starts_with("sqlite_");
+           table != "home_spelling" && !table.starts_with("search_index") &&
+           !table.starts_with("sqlite_");
 }
 
 void ChangeRecorder::Close::operator()(void* session) const {

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "huiyin/store/functions.hpp"
 #include "huiyin/store/guard.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
@@ -51,8 +52,10 @@ void suit_sqlite_to_commands() {
 
 Connection open_file(const fs::path& path, int flags) {
     suit_sqlite_to_commands();
-    return Connection(
+    Connection connection(
         SQLite::Database(path.string(), flags | SQLITE_OPEN_NOFOLLOW, busy_timeout_ms));
+    define_functions(connection);
+    return connection;
 }
 
 /// What holds for every connection: no schema code from the file is trusted, no quirk of SQL is
@@ -282,6 +285,7 @@ Connection scratch() {
     // An empty name is SQLite's own private file: it spills from memory and is never seen.
     Connection connection(SQLite::Database("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
     sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    define_functions(connection);
     heed_interruption(connection);
     return connection;
 }

@@ -37,9 +37,7 @@ std::string markdown_cell(std::string_view text);
 
 /// `138****8000`; a landline keeps its last four digits; shorter numbers are all stars.
 std::string mask_phone(std::string_view phone);
-/// Whatever in a free text looks like a phone number, masked: 11 digits that start with 1, or 10 to
-/// 12 that start with 0; in either width, at a stretch or grouped. Dates, form numbers, meters
-/// stay.
+/// A free text with its phone numbers (`find_phones`) masked. Dates, form numbers, meters stay.
 std::string mask_phones_in(std::string_view text);
 /// `张**`: the first character and two stars.
 std::string mask_name(std::string_view name);

@@ -8,7 +8,7 @@
 namespace huiyin::base {
 
 /// The same letters in one form: full and half width, upper and lower case, compatibility
-/// characters. Traditional characters stay what they are.
+/// characters, middle dots. Traditional characters stay what they are.
 std::string fold(std::string_view text);
 
 /// One code point of a text.

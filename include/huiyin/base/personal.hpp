@@ -45,9 +45,7 @@ class Personal {
     std::vector<std::string> others_;  ///< in the same form
 };
 
-/// The digits of a phone number without the country's code, in ASCII.
-std::string plain_phone(std::string_view typed);
-/// A name in one form, without blanks.
+/// A name in one form, without blanks, its dots as one.
 std::string plain_name(std::string_view typed);
 
 }  // namespace huiyin::base

@@ -64,19 +64,33 @@ int year_of(Instant instant, const Zone& zone);
 /// A time as somebody typed it, understood but not yet tied to a clock or a zone.
 struct TypedTime {
     struct TimeOfDay {
-        int days_ago;
+        int days_ago;  ///< negative: ahead
+        Seconds since_midnight;
+    };
+    /// A day of the year nearest to now, on the side where it can lie.
+    struct OnDate {
+        int month;
+        int day;
+        Seconds since_midnight;
+    };
+    struct OnWeekday {
+        int weeks;    ///< from this one
+        int weekday;  ///< 1 is Monday
         Seconds since_midnight;
     };
     struct Ago {
-        Seconds distance;
+        Seconds distance;  ///< negative: ahead
     };
-    std::variant<Instant, CivilTime, TimeOfDay, Ago> form;
+    std::variant<Instant, CivilTime, TimeOfDay, OnDate, OnWeekday, Ago> form;
+    bool may_lie_ahead = false;  ///< an appointment does, what happened does not
 };
 
-/// Reads every form of TIME the command line allows: `2026-11-23 18:30[:05]`,
-/// `2026-11-23T18:30:00+08:00`, `18:30[:05]`, `yesterday 18:30`, `昨天 18:30`, `30min ago`,
-/// `2h ago`, `3d ago`, and the same in Chinese (`30分钟前`, `2小时前`, `3天前`, `今天 18:30`,
-/// `now`). Throws Failure{usage}, saying what was expected; a bare `m` is refused by name.
+/// Reads every form of TIME the command line allows: `2026-11-23 18:30[:05]`, `2026/11/23 9:05`,
+/// `2026年11月23日 9时5分`, `2026-11-23 24:00`, `2026-11-23T18:30:00+08:00`, `11月22日 18:30`,
+/// `18:30[:05]`, `yesterday 18:30`, `昨天 18:30`, `昨晚10点`, `tomorrow 14:00`, `后天上午9点`,
+/// `下周一 09:00`, `30min ago`, `2h ago`, `3d ago`, `in 2h`, the same in Chinese (`30分钟前`,
+/// `半小时前`, `2小时后`) and `now`, `刚才`. Throws Failure{usage}, saying what was expected; a
+/// bare `m` is refused by name.
 TypedTime parse_time(std::string_view typed);
 
 /// Ties a typed time to the moment of the command and the office's zone.
@@ -149,6 +163,27 @@ class Month {
   private:
     explicit Month(std::chrono::year_month month) : month_(month) {}
     std::chrono::year_month month_;
+};
+
+/// Where a stretch of time begins or ends, as typed: a TIME, or a whole day, week or month.
+class TypedBound {
+  public:
+    /// Reads `2026-11-01`, `昨天`, `11月22日`, `2026-W47`, `2026-11` and every TIME. Throws
+    /// Failure{usage}.
+    static TypedBound parse(std::string_view typed);
+
+    Instant begin(Instant now, const Zone& zone) const;
+    /// The first second behind it; of a TIME that moment itself.
+    Instant end(Instant now, const Zone& zone) const;
+
+  private:
+    struct WholeDay {
+        TypedTime midnight;
+    };
+    using Form = std::variant<TypedTime, WholeDay, Week, Month>;
+    explicit TypedBound(Form form) : form_(std::move(form)) {}
+
+    Form form_;
 };
 
 }  // namespace huiyin::base

@@ -20,14 +20,19 @@ class Arguments {
     const Verb& verb() const { return *verb_; }
     void set(std::string_view name, std::string value);
     void drop(std::string_view name);
+    /// Given, but to say that there is none: not kept, and said so.
+    void leave_out(std::string_view name, std::string typed);
 
     bool has(std::string_view name) const { return values_.contains(name); }
     /// Nothing where it was not given.
     const std::string* find(std::string_view name) const;
+    /// What was left out, with what was typed there.
+    const std::map<std::string, std::string, std::less<>>& left_out() const { return left_out_; }
 
   private:
     const Verb* verb_;
     std::map<std::string, std::string, std::less<>> values_;
+    std::map<std::string, std::string, std::less<>> left_out_;
 };
 
 /// A command, and how many of the words typed name it.

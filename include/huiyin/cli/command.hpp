@@ -23,10 +23,13 @@ class Output;
 enum class Takes {
     nothing,  ///< a flag
     words,    ///< free text; masked in the journal; `-` reads standard input
+    phone,    ///< of a resident; masked, and what says that there is none is left out
+    home,     ///< of a resident; the same, but no secret
     word,     ///< a short label that is no secret: a category, a unit, a policy's value
     login,
     logins,  ///< a comma-separated list of them
     time,
+    later,    ///< a time that may lie ahead: an appointment, a roster's
     whole,    ///< a whole number from 1
     count,    ///< a whole number from 0
     money,    ///< yuan, to the fen
@@ -51,7 +54,12 @@ constexpr std::string_view usual_form(Takes takes) {
         case Takes::logins:
             return "LOGIN,…";
         case Takes::time:
+        case Takes::later:
             return "TIME";
+        case Takes::phone:
+            return "NUMBER";
+        case Takes::home:
+            return "UNIT";
         case Takes::whole:
         case Takes::count:
             return "N";
@@ -68,7 +76,7 @@ constexpr std::string_view usual_form(Takes takes) {
         case Takes::month:
             return "2026-11";
         case Takes::bound:
-            return "TIME|DAY";
+            return "TIME|DAY|WEEK";
         case Takes::file:
             return "FILE";
         case Takes::words:
@@ -137,6 +145,9 @@ struct Verb {
     bool decision = false;  ///< made by whoever types it: takes no --by
     bool audits = false;    ///< looks at all records before it writes
     bool erases = false;    ///< takes words out of the file for good
+    /// It shows something in full without being asked to by --reveal: finds the record, which is
+    /// put on file as looked at first; throws where there is none.
+    std::string (*reveals)(const records::Writing&, const Arguments&) = nullptr;
     std::string_view example = {};
 };
 

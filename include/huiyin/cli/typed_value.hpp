@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -38,11 +39,19 @@ class RecordNumber {
     std::string typed_;
 };
 
-/// Where a stretch of time begins or ends: one moment for a time, two for a whole day.
+/// Where a stretch of time begins or ends: one moment for a time, two for a whole day or week.
 struct Bound {
     base::Instant begin;
     base::Instant end;  ///< the first second after it
 };
+
+/// The first moment of a stretch, and the first one behind it; nothing where none was typed.
+inline std::optional<base::Instant> begin_of(const std::optional<Bound>& bound) {
+    return bound ? std::optional(bound->begin) : std::nullopt;
+}
+inline std::optional<base::Instant> end_of(const std::optional<Bound>& bound) {
+    return bound ? std::optional(bound->end) : std::nullopt;
+}
 
 /// How an option of a kind is read as a `Value`. What has no row here does not compile.
 template <Takes takes, typename Value>
@@ -50,7 +59,8 @@ struct Reads;
 
 constexpr bool is_one_word(Takes takes) {
     return takes == Takes::words || takes == Takes::word || takes == Takes::login ||
-           takes == Takes::choice || takes == Takes::file;
+           takes == Takes::choice || takes == Takes::file || takes == Takes::phone ||
+           takes == Takes::home;
 }
 template <Takes takes>
 requires(is_one_word(takes)) struct Reads<takes, std::string> {
@@ -102,6 +112,14 @@ template <>
 struct Reads<Takes::time, base::Instant> {
     static base::Instant read(const std::string& typed, const Moment& moment) {
         return base::resolve(base::parse_time(typed), moment.now, moment.zone);
+    }
+};
+template <>
+struct Reads<Takes::later, base::Instant> {
+    static base::Instant read(const std::string& typed, const Moment& moment) {
+        auto time = base::parse_time(typed);
+        time.may_lie_ahead = true;
+        return base::resolve(time, moment.now, moment.zone);
     }
 };
 /// Of what is tied to a clock elsewhere.
@@ -157,7 +175,7 @@ constexpr auto usual_value() {
     if constexpr (takes == numbers) return std::type_identity<std::vector<RecordNumber>>{};
     if constexpr (takes == whole || takes == count) return std::type_identity<std::int64_t>{};
     if constexpr (takes == money) return std::type_identity<base::Money>{};
-    if constexpr (takes == time) return std::type_identity<base::Instant>{};
+    if constexpr (takes == time || takes == later) return std::type_identity<base::Instant>{};
     if constexpr (takes == bound) return std::type_identity<Bound>{};
     if constexpr (takes == day) return std::type_identity<base::Day>{};
     if constexpr (takes == week) return std::type_identity<base::Week>{};

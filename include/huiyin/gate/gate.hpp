@@ -44,11 +44,12 @@ struct Command {
     std::optional<std::string> acting_as;  ///< `--as` of a batch's line; else the desk's
     std::vector<Right> rights;             ///< all of them are needed
     TypedDeed deed;
-    std::optional<std::string> key;  ///< `--key`
-    std::string arguments;           ///< what a key is compared by; may hold personal values
-    bool leaves_trace = false;       ///< journaled even if no row changes
-    bool erases = false;             ///< the file is written anew, lest a byte of it is left
-    bool audits = false;             ///< looks at everything itself; the gate's checker makes way
+    std::optional<std::string> key;        ///< `--key`
+    std::string arguments;                 ///< what a key is compared by; may hold personal values
+    std::vector<base::Text> remarks = {};  ///< on how it was read; told with the outcome
+    bool leaves_trace = false;             ///< journaled even if no row changes
+    bool erases = false;                   ///< the file is written anew, lest a byte of it is left
+    bool audits = false;  ///< looks at everything itself; the gate's checker makes way
     std::function<records::Made(const records::Writing&)> record;
 };
 
@@ -63,6 +64,7 @@ struct Outcome {
     std::vector<std::string> opened;
     std::vector<rulebook::Finding> findings;  ///< breaches and notices
     std::vector<rulebook::Clock> due;
+    std::vector<base::Text> remarks;  ///< on how the command was read
 };
 
 /// The compliance checker refused; nothing was recorded. Carries every finding that refuses.

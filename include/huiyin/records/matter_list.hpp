@@ -16,7 +16,8 @@ struct MatterFilter {
     std::optional<base::Instant> to = {};
     std::optional<std::string> holder = {};  ///< a login
     std::optional<std::string> category = {};
-    std::optional<std::string> unit = {};
+    std::optional<std::string> unit = {};   ///< in any spelling
+    std::optional<std::string> phone = {};  ///< in any spelling
     std::optional<std::int64_t> complaint_class = {};
     std::optional<std::vector<std::string>> numbers = {};  ///< only these
     std::optional<std::int64_t> limit = {};
@@ -25,7 +26,7 @@ struct MatterFilter {
 /// Their ids, oldest first. Throws Failure{not_found} for a holder nobody knows.
 std::vector<MatterId> find_matters(store::Connection& connection, const MatterFilter& filter);
 
-/// Every matter from one home, of whatever kind, oldest first.
+/// Every matter from one home, however it was typed, of whatever kind, oldest first.
 std::vector<MatterId> matters_of_unit(store::Connection& connection, std::string_view unit);
 
 }  // namespace huiyin::records

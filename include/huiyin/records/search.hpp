@@ -20,10 +20,19 @@ struct Hit {
     const Field* field = nullptr;  ///< what the text is; of a correction, what it corrects
 };
 
+/// In what somebody may look: nobody finds what they could not read.
+enum class Sees {
+    everything,
+    what_is_masked  ///< no fields with names and numbers, and texts with their numbers masked
+};
+
 /// Everything said in any matter that contains these words, in whatever width and case they are
-/// written; oldest matter first. One character is enough. Names and phone numbers are looked at
-/// only where `personal` allows it.
-std::vector<Hit> search(store::Connection& connection, std::string_view words, bool personal);
+/// written; oldest matter first. One character is enough. A phone number or a home is found in
+/// every spelling, a home also as the matter's own (`matter.unit`).
+std::vector<Hit> search(store::Connection& connection, std::string_view words, Sees sees);
+
+/// The matters whose contact is this number, in whatever spelling, not in order.
+std::vector<MatterId> matters_with_phone(store::Connection& connection, std::string_view phone);
 
 /// Adds what was said since the last time to the index. The gate calls it before it commits.
 void bring_index_up_to_date(store::Connection& connection);

@@ -11,7 +11,7 @@ digest() { b2sum -l 256 "$1" | cut -d ' ' -f 1; }
 
 # saves NUMBER STEP FILE: what comes back is this file
 saves() {
-    leaves_no_entry huiyin attachment save "$1" "$2" --out "$scratch/back"
+    exits 0 as chen attachment save "$1" "$2" --out "$scratch/back"
     cmp -s "$scratch/back" "$3" || fail "the bytes of $3" "$(wc -c <"$scratch/back") others"
     rm "$scratch/back"
 }
@@ -26,7 +26,7 @@ same 'the digest' "$(digest "$sheet")" "$(printf '%s' "$out" | jq -r '.steps[-1]
 step=$(printf '%s' "$out" | jq '.steps[-1].seq')
 saves "$ts" "$step" "$sheet"
 # Straight to standard output too: the bytes and nothing else.
-run huiyin attachment save "$ts" "$step"
+run as chen attachment save "$ts" "$step"
 cmp -s "$scratch/out" "$sheet" || fail 'the bytes on standard output' "$(wc -c <"$scratch/out") others"
 
 # A technician, on a repair, without words; an empty file; ten MiB to the byte.
@@ -55,8 +55,8 @@ rejects 3 as chen attach ts-99 "$sheet"
 mkfifo "$scratch/pipe"
 rejects 2 as chen attach "$ts" "$scratch/pipe"
 # A step that added none, and one there is not.
-rejects 3 huiyin attachment save "$ts" 1
-rejects 3 huiyin attachment save "$ts" 99
-rejects 2 huiyin attachment save "$ts" first
+rejects 3 as chen attachment save "$ts" 1
+rejects 3 as chen attachment save "$ts" 99
+rejects 2 as chen attachment save "$ts" first
 leaves_no_entry as chen attach "$ts" "$sheet" --dry-run
 exits 0 huiyin audit verify

@@ -19,6 +19,7 @@ happened 'yesterday 18:30' '2026-11-23T18:30:00+08:00'
 happened '昨天 18:30' '2026-11-23T18:30:00+08:00'
 happened '昨天下午6:30' '2026-11-23T18:30:00+08:00'
 happened '上午9点半' '2026-11-24T09:30:00+08:00'
+happened '2026/11/23 18:30' '2026-11-23T18:30:00+08:00'
 happened '30分钟前' '2026-11-24T09:30:00+08:00'
 happened '2小时前' '2026-11-24T08:00:00+08:00'
 happened '30min ago' '2026-11-24T09:30:00+08:00'
@@ -44,7 +45,6 @@ ambiguous 6:30 06:30
 ambiguous '昨天 6:30' '昨天 06:30'
 ambiguous 9点 09:00
 ambiguous '11/12' 2026-11-12
-ambiguous '2026/11/23 18:30' '2026-11-23 18:30'
 rejects 2 as chen complaint add --channel letter --text '楼道灯不亮' --at '30m ago'
 tells '会读成分钟;请写 30min'
 

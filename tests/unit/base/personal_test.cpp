@@ -54,6 +54,26 @@ TEST_CASE("a number is found however it is written") {
     CHECK_FALSE(phone.is("13800008000 王丽"));
 }
 
+TEST_CASE("a landline is found with the country's code and without") {
+    const Row rows[] = {
+        {"010-12345678", "*"},
+        {"请回电+86 10 12345678。", "请回电*。"},
+        {"0086 10 1234 5678", "*"},
+        {"(010)1234 5678", "(*"},
+        {"01012345678转801", "*转801"},
+        {"10 12345678", "10 12345678"},
+        {"021-12345678", "021-12345678"},
+    };
+    for (const std::string_view typed : {"010-12345678", "+86 10 1234-5678", "010-12345678转801"}) {
+        const auto phone = Personal::phone(typed);
+        CHECK_EQ(phone.plain(), "01012345678");
+        for (const auto& [text, left] : rows) {
+            CAPTURE(text);
+            CHECK(phone.replaced(text, "*") == left);
+        }
+    }
+}
+
 TEST_CASE("a short number is not found inside a longer one") {
     const auto phone = Personal::phone("7654321");
     CHECK(phone.replaced("0351-7654321", "*") == "0351-*");
@@ -84,6 +104,18 @@ TEST_CASE("a name is found with blanks in it and in either width, but not inside
     CHECK_FALSE(name.is("王丽娟"));
     CHECK_THROWS_AS(Personal::name("王"), Failure);
     CHECK_THROWS_AS(Personal::name(" "), Failure);
+}
+
+TEST_CASE("every middle dot is one") {
+    const auto name = Personal::name("阿卜杜拉·买买提");
+    for (const std::string_view text :
+         {"阿卜杜拉·买买提", "阿卜杜拉•买买提", "阿卜杜拉・买买提", "阿卜杜拉‧买买提",
+          "阿卜杜拉･买买提", "阿卜杜拉．买买提", "阿卜杜拉 · 买买提"}) {
+        CAPTURE(text);
+        CHECK(name.replaced(text, "*") == "*");
+        CHECK_EQ(plain_name(text), name.plain());
+    }
+    CHECK_FALSE(name.is_in("阿卜杜拉买买提"));
 }
 
 TEST_CASE("a name in Latin letters is found as a word") {

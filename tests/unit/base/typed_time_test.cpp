@@ -1,47 +1,8 @@
-#include <doctest/doctest.h>
-
-#include "huiyin/base/failure.hpp"
-#include "huiyin/base/time.hpp"
+#include "understanding.hpp"
 
 using namespace huiyin::base;
 
-namespace {
-
-/// What a time typed at 2026-11-23 20:00:00 comes to.
-std::string understood(std::string_view typed, const Zone& zone = Zone("Asia/Shanghai")) {
-    const Instant now = zone.instant(std::chrono::local_days{std::chrono::year{2026} / 11 / 23} +
-                                     std::chrono::hours{20});
-    return readable(resolve(parse_time(typed), now, zone), zone);
-}
-
-Problem refusal(std::string_view typed, const Zone& zone = Zone("Asia/Shanghai")) {
-    try {
-        understood(typed, zone);
-    } catch (const Failure& failure) {
-        CHECK(failure.code() == Exit::usage);
-        REQUIRE(failure.problems().size() == 1);
-        const Problem problem = failure.problems().front();
-        CHECK_FALSE(problem.what.zh.empty());
-        CHECK_FALSE(problem.remedy.zh.empty());
-        return problem;
-    }
-    FAIL("not refused: " << typed);
-    return {};
-}
-
-struct Row {
-    std::string_view typed;
-    std::string_view meant;
-};
-
-void check(std::initializer_list<Row> rows) {
-    for (const auto& [typed, meant] : rows) {
-        CAPTURE(typed);
-        CHECK(understood(typed) == meant);
-    }
-}
-
-}  // namespace
+using namespace understanding;
 
 TEST_CASE("a date and a time are by the clocks of the office") {
     check({{"2026-11-23 18:30", "2026-11-23 18:30:00"},
@@ -95,7 +56,6 @@ TEST_CASE("a time may be told by how long ago it was") {
 TEST_CASE("a time is refused unless it is written in full") {
     for (const char* typed : {"",
                               " ",
-                              "2026-1-3 18:30",
                               "2026-11-23 18:3",
                               "2026-11-23",
                               "2026-11-23 18",
@@ -118,7 +78,13 @@ TEST_CASE("a time is refused unless it is written in full") {
                               "18:30Z",
                               "Z",
                               "+08:00",
-                              "tomorrow 18:30",
+                              "2026-11-24 24:01",
+                              "24:30",
+                              "2026-13-01 18:30",
+                              "下周",
+                              "后",
+                              "in 2",
+                              "昨晚",
                               "today",
                               "yesterday",
                               "today yesterday 18:30",
@@ -149,9 +115,9 @@ TEST_CASE("a refused time is answered with the forms that are taken") {
 
 TEST_CASE("a time that no clock or calendar has is refused") {
     for (const char* typed :
-         {"24:00", "18:60", "23:59:60", "12:00:61", "25:00", "2026-11-23 24:00",
+         {"24:00:01", "18:60", "23:59:60", "12:00:61", "25:00", "2026-11-23 24:01",
           "2026-11-23 23:59:60", "2026-02-29 10:00", "2100-02-29 10:00", "2026-11-31 10:00",
-          "2026-13-01 10:00", "2026-00-10 10:00", "2026-01-00 10:00", "yesterday 24:00"}) {
+          "2026-13-01 10:00", "2026-00-10 10:00", "2026-01-00 10:00", "yesterday 25:00"}) {
         CAPTURE(typed);
         refusal(typed);
     }
@@ -178,12 +144,9 @@ TEST_CASE("an hour without its half of the day is refused with both readings") {
           Row{"昨天 6:30", "昨天 06:30; write 昨天 06:30 or 昨天 18:30"},
           Row{"前天 9:05", "前天 09:05; write 前天 09:05 or 前天 21:05"},
           Row{"yesterday 6:30", "yesterday 06:30; write yesterday 06:30 or yesterday 18:30"},
-          Row{"2026-11-23 8:30", "2026-11-23 08:30; write 2026-11-23 08:30 or 2026-11-23 20:30"},
           Row{"9点", "09:00; write 09:00 or 21:00"}, Row{"9点半", "09:30; write 09:30 or 21:30"},
           Row{"11点20分", "11:20; write 11:20 or 23:20"},
-          Row{"12点", "12:00; write 12:00 or 00:00"},
-          Row{"晚上12点", "12:00; write 12:00 or 00:00"},
-          Row{"上午3点", "03:00; write 03:00 or 15:00"},
+          Row{"12点", "12:00; write 12:00 or 00:00"}, Row{"上午3点", "03:00; write 03:00 or 15:00"},
           Row{"12:30am", "12:30; write 12:30 or 00:30"}}) {
         CAPTURE(typed);
         const auto problem = refusal(typed);
@@ -216,20 +179,21 @@ TEST_CASE("an hour that says its half of the day is taken") {
            {"18：30", "2026-11-23 18:30:00"}});
 }
 
-TEST_CASE("a date in another form is refused with the reading it would have") {
-    const auto year = readable(machine_now(), Zone("Asia/Shanghai")).substr(0, 5);
-    for (const char* typed : {"11/12", "11-12", "11.12", "11月12日"}) {
+TEST_CASE("a date of two numbers is refused with the reading it would have") {
+    const auto now = readable(machine_now(), Zone("Asia/Shanghai"));
+    const auto year = [&](std::string_view date) {
+        const auto this_year = std::stoi(now.substr(0, 4));
+        return std::to_string(date <= now.substr(5, 5) ? this_year : this_year - 1) + "-";
+    };
+    for (const char* typed : {"11/12", "11-12", "11.12"}) {
         CAPTURE(typed);
         const auto problem = refusal(typed);
         CHECK(problem.what.en.find("has no year") != std::string::npos);
-        CHECK(problem.remedy.en == "it would be read as " + year + "11-12; write that");
+        CHECK(problem.remedy.en.find(year("11-12") + "11-12 18:30") != std::string::npos);
     }
     CHECK(refusal("1/2 18:30").remedy.en ==
-          "it would be read as " + year + "01-02 18:30; write that");
-    for (const char* typed : {"2026/11/3 18:30", "2026年11月3日 18:30", "2026.11.3 18:30"}) {
-        CAPTURE(typed);
-        CHECK(refusal(typed).remedy.en == "it would be read as 2026-11-03 18:30; write that");
-    }
+          "it would be read as " + year("01-02") + "01-02 18:30; write that");
+    CHECK(refusal("2026/11/12").remedy.en.find("2026-11-12 18:30") != std::string::npos);
 }
 
 TEST_CASE("a time longer ago than the office could mean is refused") {

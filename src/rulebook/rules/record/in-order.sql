@@ -47,11 +47,28 @@ SELECT no AS subject, at AS since, id AS row, what, at AS happened_at,
             WHEN at < needed_at OR at < order_at OR at < asked_at THEN 'it is before the step it needs'
             ELSE 'it is before the last step' END AS wrong_en
 FROM placed
-WHERE at > recorded_at OR told_at > recorded_at OR at < opened_at OR at < needed_at OR at < order_at OR at < asked_at
+WHERE at > recorded_at OR told_at > recorded_at
+   -- What was recorded while the clock was ahead is voided and noted at once.
+   OR at < opened_at AND NOT (what IN ('void', 'note') AND opened_at > recorded_at)
+   OR at < needed_at OR at < order_at OR at < asked_at
    OR at < latest_at
 UNION ALL
 -- What changes no matter has happened by now all the same.
 SELECT subject, at, row, 'deed', at, '晚于现在', 'it lies in the future' FROM deed WHERE at > recorded_at;
+
+-- example: a matter that lies ahead of now, recorded by a wrong clock, is voided and noted now
+-- now: 2026-11-24 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2027-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, text) VALUES (1, 'note', '2026-11-23 10:00:00', '当时机器钟快一年');
+INSERT INTO given_step (matter, what, at, reason) VALUES (1, 'void', '2026-11-23 10:00:01', '当时机器钟快一年');
+
+-- example: nothing else is done on it before it was received, nor is one that is past voided before
+-- now: 2026-11-24 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2027-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at, recorded_at, reason) VALUES (2, 'void', '2026-11-23 08:59:59', '2026-11-23 09:00:00', 'x');
 
 -- example: a step in the second the matter was received is in order
 -- now: 2026-11-24 00:00:00

@@ -31,8 +31,8 @@ WITH judged AS (
     WHERE +e.kind = 'repair' AND (e.voided_at IS NULL OR e.voided_at > now())
 )
 SELECT m.no AS subject, m.at AS since,
-       (SELECT e.no FROM finished e
-        WHERE e.unit = m.unit AND e.category = m.category_now AND e.id <> m.id
+       (SELECT e.no FROM main.same_home h CROSS JOIN finished e ON e.unit = h.other
+        WHERE h.unit = m.unit AND e.category = m.category_now AND e.id <> m.id
           AND e.at BETWEEN m.at - policy('repair.rework_window', m.at) AND m.at
         ORDER BY e.at DESC LIMIT 1) AS earlier
 FROM judged m

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "huiyin/base/failure.hpp"
+
+/// What is typed where a phone or a home belongs (clause 3.3.6): much of it is neither.
+namespace huiyin::base {
+
+/// 无, 不详, `-`, `/`, N/A, or nothing but marks: whoever typed it left the contact out.
+bool says_none(std::string_view typed);
+
+/// A phone or home without what a spreadsheet adds to a number: `13800008000.0` is 13800008000.
+std::string without_fraction(std::string typed);
+
+/// Why no number can be dialled from this, with the likely value. A number has 7 to 15 digits in
+/// any spelling; one of 3 to 6 passes here and is the office's to judge (`internal_number`). Words
+/// in brackets and an extension may stand with it.
+std::optional<Problem> phone_problem(std::string_view typed);
+
+/// Why this is no home, with the likely value: a date that was one, a phone, a shortened number.
+std::optional<Problem> home_problem(std::string_view typed);
+
+/// The digits of a number of 3 to 6 digits, as houses have their own; nothing for a longer one.
+std::optional<std::string> internal_number(std::string_view typed);
+
+}  // namespace huiyin::base

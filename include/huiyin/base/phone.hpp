@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What a phone number is, in whatever way it is written: the one recogniser that taking it in,
+/// masking, erasing and searching share.
+namespace huiyin::base {
+
+/// A number in a text: from the byte `begin` up to, not including, `end`, the country's code and
+/// brackets around its digits with it, an extension without.
+struct PhonePlace {
+    std::size_t begin;
+    std::size_t end;
+    std::string digits;  ///< as `plain_phone`
+};
+
+/// The phone numbers that stand in a text: mobiles, landlines with their area, numbers with + or 00
+/// before them; seven or eight digits alone only behind 电话 or 打. Between the digits may stand
+/// blanks, dashes, dots and brackets; dates, amounts and other long numbers are none.
+std::vector<PhonePlace> find_phones(std::string_view text);
+
+/// The digits of a phone number in the one form in which numbers are compared: ASCII, without the
+/// country's code and the extension, a landline with the 0 of its area. +86 10 1234 5678-801 and
+/// 010-12345678 are equal. Empty for a text without digits.
+std::string plain_phone(std::string_view typed);
+
+/// What stands between the digits of one number; of one folded character.
+bool parts_digits(std::string_view folded);
+
+}  // namespace huiyin::base

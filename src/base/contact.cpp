@@ -1,0 +1,236 @@
+#include "huiyin/base/contact.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <vector>
+
+#include "huiyin/base/fold.hpp"
+#include "huiyin/base/home.hpp"
+#include "huiyin/base/input.hpp"
+#include "huiyin/base/phone.hpp"
+
+namespace huiyin::base {
+
+namespace {
+
+constexpr std::size_t fewest_internal = 3;
+constexpr std::size_t fewest_digits = 7;
+constexpr std::size_t most_digits = 15;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+std::string digits_of(std::string_view text) {
+    std::string digits;
+    std::ranges::copy_if(fold(text), std::back_inserter(digits), is_digit);
+    return digits;
+}
+
+/// 13800008000(儿子): what stands in brackets says whose it is. Brackets around digits are the
+/// number's own.
+std::string without_words_in_brackets(std::string_view folded) {
+    std::string left;
+    while (!folded.empty()) {
+        const auto open = folded.find('(');
+        const auto close = folded.find(')', std::min(open, folded.size()));
+        if (close == std::string_view::npos) break;
+        const auto inside = folded.substr(open + 1, close - open - 1);
+        left += folded.substr(0, open);
+        if (std::ranges::any_of(inside, is_digit)) left += folded.substr(open, close - open + 1);
+        folded.remove_prefix(close + 1);
+    }
+    return left.append(folded);
+}
+
+/// 1.38E+10, as a spreadsheet shortens 13800008000: the digits that are left of it.
+std::optional<std::string> shortened_number(std::string_view folded) {
+    const auto exponent = folded.find('e');
+    if (exponent == std::string_view::npos || exponent == 0 || exponent + 1 >= folded.size())
+        return {};
+    const auto mantissa = folded.substr(0, exponent);
+    auto power = folded.substr(exponent + 1);
+    const bool has_sign = power.front() == '+';
+    if (has_sign) power.remove_prefix(1);
+    const bool is_number =
+        is_digit(mantissa.front()) &&
+        std::ranges::all_of(mantissa, [](char c) { return is_digit(c) || c == '.'; }) &&
+        !power.empty() && power.size() <= 2 && std::ranges::all_of(power, is_digit);
+    if (!is_number || (!has_sign && mantissa.find('.') == std::string_view::npos)) return {};
+    return digits_of(mantissa);
+}
+
+std::optional<int> number_of(std::string_view digits) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc() && end == digits.data() + digits.size() ? std::optional(number)
+                                                                        : std::nullopt;
+}
+
+std::optional<int> month_of(std::string_view word) {
+    static constexpr std::array<std::string_view, 12> months{
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    const auto found = std::ranges::find(months, word);
+    if (found == months.end()) return {};
+    return static_cast<int>(found - months.begin()) + 1;
+}
+
+/// The parts of a text between dashes, strokes, dots, blanks and 年月日.
+std::vector<std::string> date_parts(std::string_view folded) {
+    std::vector<std::string> parts(1);
+    for (const auto& letter : letters(folded)) {
+        const bool parts_them = letter.bytes == "-" || letter.bytes == "/" || letter.bytes == "." ||
+                                letter.bytes == " " || letter.bytes == "年" ||
+                                letter.bytes == "月" || letter.bytes == "日";
+        if (!parts_them)
+            parts.back() += letter.bytes;
+        else if (!parts.back().empty())
+            parts.emplace_back();
+    }
+    if (parts.back().empty()) parts.pop_back();
+    return parts;
+}
+
+/// The home or number that a spreadsheet took for a date: 10-Mar, 3月10日, 2026-03-10 were 3-10.
+std::optional<std::string> taken_for_a_date(std::string_view folded) {
+    auto parts = date_parts(folded);
+    // Midnight, which some programs write behind it.
+    if (parts.size() == 4 && parts[3].starts_with("00:00")) parts.pop_back();
+    const auto at = [&](std::size_t index) { return number_of(parts[index]); };
+    const auto pair = [](int one, int other) { return fmt::format("{}-{}", one, other); };
+    const auto is_year = [](std::optional<int> number) {
+        return number && *number >= 1900 && *number < 2100;
+    };
+    const auto is_month = [](std::optional<int> number) {
+        return number && *number >= 1 && *number <= 12;
+    };
+    if (parts.size() == 2) {
+        if (const auto month = month_of(parts[1]); month && at(0)) return pair(*month, *at(0));
+        if (const auto month = month_of(parts[0]); month && at(1)) return pair(*month, *at(1));
+        const bool said = folded.find("月") != std::string_view::npos;
+        if (said && is_month(at(0)) && at(1)) return pair(*at(0), *at(1));
+        if (said && is_year(at(0)) && is_month(at(1))) return pair(*at(1), *at(0) % 100);
+    }
+    if (parts.size() == 3) {
+        if (const auto month = month_of(parts[1]); month && at(0)) return pair(*month, *at(0));
+        if (is_year(at(0)) && is_month(at(1)) && at(2) && *at(2) <= 31) return pair(*at(1), *at(2));
+        if (is_year(at(2)) && is_month(at(0)) && at(1) && *at(1) <= 31) return pair(*at(0), *at(1));
+    }
+    return {};
+}
+
+Problem date_problem(std::string_view typed, const std::string& likely) {
+    return {
+        compose({"「{}」是表格软件改成的日期", "'{}' is a date that a spreadsheet made"}, typed),
+        compose({"多半是 {0};写 {0},表格中把该列设为文本",
+                 "it was probably {0}: write {0}, and make the column text"},
+                likely)};
+}
+
+Problem shortened_problem(std::string_view typed, const std::string& digits) {
+    const auto likely = digits + std::string(digits.size() < 11 ? 11 - digits.size() : 0, '?');
+    return {compose({"「{}」是表格软件缩写的号码,后面几位已经丢失",
+                     "'{}' is a number that a spreadsheet shortened: its last digits are lost"},
+                    typed),
+            compose({"原号码多半是 {};在表格中把该列设为文本,重新填写",
+                     "it was probably {}: make the column text and type it again"},
+                    likely)};
+}
+
+/// The numbers in one cell: each that is recognised, else what strokes and commas part.
+std::vector<std::string> numbers_in(const std::string& folded) {
+    std::vector<std::string> numbers;
+    for (const auto& place : find_phones(folded))
+        numbers.push_back(folded.substr(place.begin, place.end - place.begin));
+    if (numbers.size() > 1) return numbers;
+    std::vector<std::string> parts(1);
+    for (const auto& letter : letters(folded)) {
+        static constexpr std::array<std::string_view, 7> dividers{"/",  ",",  ";", "、",
+                                                                  "或", "和", "|"};
+        if (std::ranges::find(dividers, letter.bytes) != dividers.end())
+            parts.emplace_back();
+        else
+            parts.back() += letter.bytes;
+    }
+    const bool all_numbers = parts.size() > 1 && std::ranges::all_of(parts, [](const auto& part) {
+                                 return digits_of(part).size() >= fewest_digits;
+                             });
+    return all_numbers ? parts : numbers;
+}
+
+/// Whether it reads as a home and could hardly be a number: it says 栋 or 室, or is short groups.
+bool looks_like_a_home(std::string_view typed) {
+    return HomeSought(typed).can_be_sought() && digits_of(typed).size() <= 7 &&
+           find_phones(typed).empty();
+}
+
+}  // namespace
+
+bool says_none(std::string_view typed) {
+    static constexpr std::array<std::string_view, 25> words{
+        "无",     "没有",     "暂无", "不详",   "未知", "不明",   "未留",   "没留", "未留下",
+        "未提供", "不愿提供", "空",   "无电话", "没填", "未填",   "无房号", "n/a",  "na",
+        "none",   "null",     "nil",  "nan",    "no",   "未登记", "保密"};
+    const auto folded = fold(trimmed(typed));
+    if (std::ranges::find(words, folded) != words.end()) return true;
+    return !folded.empty() && std::ranges::none_of(letters(folded), &Letter::is_word);
+}
+
+std::string without_fraction(std::string typed) {
+    const auto point = typed.find('.');
+    if (point == std::string::npos || point == 0 || point + 1 == typed.size()) return typed;
+    const bool is_whole =
+        std::all_of(typed.begin(), typed.begin() + static_cast<std::ptrdiff_t>(point), is_digit) &&
+        typed.find_first_not_of('0', point + 1) == std::string::npos;
+    if (is_whole) typed.resize(point);
+    return typed;
+}
+
+std::optional<Problem> phone_problem(std::string_view typed) {
+    const auto folded = fold(trimmed(typed));
+    if (const auto digits = shortened_number(folded)) return shortened_problem(typed, *digits);
+    if (const auto likely = taken_for_a_date(folded)) return date_problem(typed, *likely);
+    if (looks_like_a_home(folded))
+        return Problem{
+            compose({"「{}」像是房号,不是电话", "'{}' looks like a home, not a phone"}, typed),
+            compose({"房号写在 --unit:--unit {}", "a home goes to --unit: --unit {}"}, typed)};
+    if (const auto numbers = numbers_in(folded); numbers.size() > 1)
+        return Problem{compose({"一格里有两个号码:{} 与 {}", "two numbers in one place: {} and {}"},
+                               trimmed(numbers[0]), trimmed(numbers[1])),
+                       compose({"只留一个,另一个写进内容:--phone {}",
+                                "keep one and put the other into the text: --phone {}"},
+                               trimmed(numbers[0]))};
+    const auto digits = plain_phone(without_words_in_brackets(folded));
+    if (digits.size() >= fewest_internal && digits.size() <= most_digits) return {};
+    return Problem{
+        compose({"「{}」不是能拨打的号码", "'{}' is no number that can be dialled"}, typed),
+        digits.empty() ? Label{"没有电话就不写;姓名写在 --from",
+                               "leave it out where there is none; a name goes to --from"}
+                       : Label{"电话有 7 至 15 位数字,如 13800008000",
+                               "a phone has 7 to 15 digits: 13800008000"}};
+}
+
+std::optional<Problem> home_problem(std::string_view typed) {
+    const auto folded = fold(trimmed(typed));
+    if (const auto digits = shortened_number(folded); digits && folded.find('+') != folded.npos)
+        return shortened_problem(typed, *digits);
+    if (const auto likely = taken_for_a_date(folded)) return date_problem(typed, *likely);
+    const auto phones = find_phones(folded);
+    if (phones.size() == 1 &&
+        digits_of(folded) ==
+            digits_of(folded.substr(phones[0].begin, phones[0].end - phones[0].begin)))
+        return Problem{
+            compose({"「{}」像是电话,不是房号", "'{}' looks like a phone, not a home"}, typed),
+            compose({"电话写在 --phone:--phone {}", "a phone goes to --phone: --phone {}"}, typed)};
+    return {};
+}
+
+std::optional<std::string> internal_number(std::string_view typed) {
+    auto digits = plain_phone(without_words_in_brackets(fold(trimmed(typed))));
+    return digits.size() < fewest_digits ? std::optional(std::move(digits)) : std::nullopt;
+}
+
+}  // namespace huiyin::base

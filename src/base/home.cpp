@@ -1,0 +1,308 @@
+#include "huiyin/base/home.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "huiyin/base/fold.hpp"
+#include "unicode.hpp"
+
+namespace huiyin::base {
+
+namespace {
+
+/// What the words after a part say of it.
+enum class Mark { none, building, stair, room };
+
+struct MarkWord {
+    std::string_view word;
+    Mark mark;
+    bool after_names = false;  ///< also behind a word such as 南: 南座
+};
+
+/// Longer ones first: 号楼 is not 号 and something else.
+constexpr std::array mark_words{
+    MarkWord{"号楼", Mark::building, true},
+    MarkWord{"號樓", Mark::building, true},
+    MarkWord{"#楼", Mark::building},
+    MarkWord{"#樓", Mark::building},
+    MarkWord{"栋", Mark::building, true},
+    MarkWord{"棟", Mark::building, true},
+    MarkWord{"幢", Mark::building, true},
+    MarkWord{"座", Mark::building, true},
+    MarkWord{"单元", Mark::stair},
+    MarkWord{"單元", Mark::stair},
+    MarkWord{"门", Mark::stair},
+    MarkWord{"門", Mark::stair},
+    MarkWord{"室", Mark::room},
+    MarkWord{"房", Mark::room},
+    MarkWord{"号", Mark::none},
+    MarkWord{"號", Mark::none},
+    MarkWord{"#", Mark::none},
+};
+
+constexpr std::array<std::string_view, 12> dashes{"-", "‐", "‑",  "‒", "–", "—",
+                                                  "―", "−", "ー", "─", "~", "_"};
+
+bool is_ascii_word(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+}
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// A Chinese numeral's value: 0 to 10, 100; nothing for any other letter.
+std::optional<int> numeral(std::string_view letter) {
+    static constexpr std::array<std::string_view, 15> letters{
+        "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "零", "两", "○"};
+    static constexpr std::array values{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 0, 2, 0};
+    const auto found = std::ranges::find(letters, letter);
+    if (found == letters.end()) return {};
+    return values.at(static_cast<std::size_t>(found - letters.begin()));
+}
+
+/// 五〇二 is read by its digits, 十二 and 一百零二 as people say them.
+std::string read_numerals(const std::vector<int>& values) {
+    std::string digits;
+    if (std::ranges::all_of(values, [](int value) { return value < 10; })) {
+        for (const int value : values)
+            digits += static_cast<char>('0' + value);
+        return digits;
+    }
+    int sum = 0;
+    int last = -1;
+    for (const int value : values) {
+        if (value < 10)
+            last = value;
+        else {
+            sum += (last < 1 ? 1 : last) * value;
+            last = 0;
+        }
+    }
+    return fmt::format("{}", sum + std::max(last, 0));
+}
+
+/// Folded, with Chinese numerals as digits. Where both kinds meet a blank keeps them apart.
+std::string with_digits(std::string_view typed) {
+    std::string text;
+    std::vector<int> run;
+    const auto take_run = [&](bool digit_follows) {
+        if (run.empty()) return;
+        if (!text.empty() && is_digit(text.back())) text += ' ';
+        text += read_numerals(run);
+        if (digit_follows) text += ' ';
+        run.clear();
+    };
+    const auto folded = fold(typed);
+    for (const auto& character : characters(folded)) {
+        if (const auto value = numeral(character.bytes))
+            run.push_back(*value);
+        else {
+            take_run(is_digit(character.bytes.front()));
+            text += character.bytes;
+        }
+    }
+    take_run(false);
+    return text;
+}
+
+struct Part {
+    std::string text;
+    Mark mark = Mark::none;
+    bool after_dash = false;
+};
+
+/// The length of the dash or blank that `rest` begins with; 0 for neither.
+std::size_t gap_at(std::string_view rest) {
+    if (is_blank(rest.front())) return 1;
+    const auto* const dash =
+        std::ranges::find_if(dashes, [&](std::string_view one) { return rest.starts_with(one); });
+    return dash == dashes.end() ? 0 : dash->size();
+}
+
+const MarkWord* mark_at(std::string_view rest, const std::string& before) {
+    if (before.empty()) return nullptr;
+    for (const auto& one : mark_words)
+        if (rest.starts_with(one.word) && (one.after_names || is_ascii_word(before.back())))
+            return &one;
+    return nullptr;
+}
+
+/// What stands between dashes, blanks and marks.
+std::vector<Part> parts_of(std::string_view text) {
+    std::vector<Part> parts(1);
+    bool ended = false;
+    bool dash = false;
+    while (!text.empty()) {
+        if (const auto gap = gap_at(text); gap > 0) {
+            ended = true;
+            dash = dash || !is_blank(text.front());
+            text.remove_prefix(gap);
+        } else if (const auto* mark = mark_at(text, parts.back().text)) {
+            if (parts.back().mark == Mark::none) parts.back().mark = mark->mark;
+            ended = true;
+            text.remove_prefix(mark->word.size());
+        } else {
+            if (ended && !parts.back().text.empty()) parts.push_back({"", Mark::none, dash});
+            ended = dash = false;
+            parts.back().text += text.front();
+            text.remove_prefix(1);
+        }
+    }
+    return parts;
+}
+
+bool has_digit(std::string_view text) {
+    return std::ranges::any_of(text, is_digit);
+}
+
+/// Letters and digits of ASCII with a digit among them, as rooms and stairs are numbered.
+bool is_number(std::string_view text) {
+    return std::ranges::all_of(text, is_ascii_word) && has_digit(text);
+}
+
+/// 东区-3-502 is 东区3-502: a name before it belongs to the building.
+void join_names(std::vector<Part>& parts) {
+    while (parts.size() > 2 && !has_digit(parts[0].text) && parts[0].text.size() > 1 &&
+           parts[0].mark == Mark::none) {
+        parts[1].text.insert(0, parts[0].text);
+        parts.erase(parts.begin());
+    }
+    if (parts.size() > 1 || parts[0].mark == Mark::building || parts[0].mark == Mark::stair) return;
+    // 南座1201 has come apart; 东区502 not yet.
+    const auto digit = std::ranges::find_if(parts[0].text, is_digit);
+    const auto length = static_cast<std::size_t>(digit - parts[0].text.begin());
+    const bool named = length > 0 && !is_ascii_word(parts[0].text[length - 1]);
+    if (!named || digit == parts[0].text.end()) return;
+    const Part room{parts[0].text.substr(length), parts[0].mark};
+    parts[0] = {parts[0].text.substr(0, length), Mark::building};
+    parts.push_back(room);
+}
+
+/// 0502 is 502.
+std::string without_leading_zeros(std::string_view text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool in_number = !plain.empty() && is_digit(plain.back());
+        const bool digit_follows = at + 1 < text.size() && is_digit(text[at + 1]);
+        if (text[at] == '0' && !in_number && digit_follows) continue;
+        plain += text[at];
+    }
+    return plain;
+}
+
+struct Home {
+    std::string building;
+    std::string stair;
+    std::string room;
+};
+
+/// Nothing where the parts are no building, stair and room in this order.
+std::optional<Home> read(const std::vector<Part>& parts) {
+    const auto may_be = [](const Part& part, Mark mark) {
+        return (part.mark == Mark::none || part.mark == mark) &&
+               (mark == Mark::building || is_number(part.text));
+    };
+    using enum Mark;
+    if (parts.size() == 3 && may_be(parts[0], building) && may_be(parts[1], stair) &&
+        may_be(parts[2], room))
+        return Home{parts[0].text, parts[1].text, parts[2].text};
+    if (parts.size() == 2 && parts[0].mark == stair && may_be(parts[0], stair) &&
+        may_be(parts[1], room))
+        return Home{"", parts[0].text, parts[1].text};
+    if (parts.size() == 2 && parts[1].mark == stair && may_be(parts[0], building) &&
+        may_be(parts[1], stair))
+        return Home{parts[0].text, parts[1].text, ""};
+    if (parts.size() == 2 && may_be(parts[0], building) && may_be(parts[1], room))
+        return Home{parts[0].text, "", parts[1].text};
+    if (parts.size() == 1 && parts[0].mark == building) return Home{parts[0].text, "", ""};
+    if (parts.size() == 1 && may_be(parts[0], room)) return Home{"", "", parts[0].text};
+    return {};
+}
+
+/// Of a text that has its numerals as digits.
+std::optional<Home> read_home(std::string_view text) {
+    // -1-03 lies in the basement, not in building 1.
+    const auto begin = text.find_first_not_of(" \t");
+    if (begin == std::string_view::npos || text[begin] == '-') return {};
+    auto parts = parts_of(text);
+    join_names(parts);
+    auto home = read(parts);
+    if (home)
+        for (auto* part : {&home->building, &home->stair, &home->room})
+            *part = without_leading_zeros(*part);
+    return home;
+}
+
+/// 住3 ends in building 3, 住13 does not.
+bool ends_in(const Part& part, const std::string& building) {
+    const auto plain = without_leading_zeros(part.text);
+    if (!plain.ends_with(building)) return false;
+    const auto before = plain.size() - building.size();
+    return before == 0 || !is_ascii_word(plain[before - 1]) || !is_ascii_word(building.front());
+}
+
+/// 502的 begins with room 502, 5021 does not.
+bool begins_with(const Part& part, const std::string& room) {
+    const auto plain = without_leading_zeros(part.text);
+    return plain.starts_with(room) &&
+           (plain.size() == room.size() || !is_ascii_word(plain[room.size()]));
+}
+
+}  // namespace
+
+std::string home_key(std::string_view typed) {
+    const auto text = with_digits(typed);
+    if (const auto home = read_home(text))
+        return fmt::format("{}|{}|{}", home->building, home->stair, home->room);
+    std::string plain = "=";
+    for (std::string_view rest = text; !rest.empty();) {
+        const auto gap = gap_at(rest);
+        if (!is_blank(rest.front())) plain += gap > 0 ? '-' : rest.front();
+        rest.remove_prefix(std::max<std::size_t>(gap, 1));
+    }
+    return plain;
+}
+
+HomeSought::HomeSought(std::string_view typed) {
+    const auto home = read_home(with_digits(typed));
+    if (!home || home->building.empty() || home->room.empty()) return;
+    building_ = home->building;
+    stair_ = home->stair;
+    room_ = home->room;
+}
+
+bool HomeSought::is_in(std::string_view text) const {
+    if (!can_be_sought()) return false;
+    const auto parts = parts_of(with_digits(text));
+    const std::size_t length = stair_.empty() ? 2 : 3;
+    for (std::size_t at = 0; at + length <= parts.size(); ++at) {
+        const auto last = at + length - 1;
+        if (!ends_in(parts[at], building_) || !begins_with(parts[last], room_)) continue;
+        if (!stair_.empty() && without_leading_zeros(parts[at + 1].text) != stair_) continue;
+        // 1-3-502 and 3-502-1 are other homes.
+        const bool goes_before = parts[at].after_dash && is_ascii_word(parts[at - 1].text.back()) &&
+                                 is_ascii_word(parts[at].text.front());
+        const bool goes_on = last + 1 < parts.size() && parts[last + 1].after_dash &&
+                             parts[last].mark == Mark::none &&
+                             is_digit(parts[last + 1].text.front()) &&
+                             without_leading_zeros(parts[last].text) == room_;
+        if (!goes_before && !goes_on) return true;
+    }
+    return false;
+}
+
+bool names_a_home(std::string_view typed) {
+    return std::ranges::any_of(letters(typed), &Letter::is_word);
+}
+
+}  // namespace huiyin::base

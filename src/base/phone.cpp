@@ -1,0 +1,248 @@
+#include "huiyin/base/phone.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "folded.hpp"
+#include "huiyin/base/fold.hpp"
+
+namespace huiyin::base {
+
+namespace {
+
+constexpr std::size_t mobile_size = 11;
+constexpr std::array<std::string_view, 3> countries{"+86", "0086", "86"};
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+using Letters = FoldedLetters;
+
+bool is_digit(const Folded& letter) {
+    return letter.form.size() == 1 && is_digit(letter.form.front());
+}
+
+/// Digits side by side, and what parts them from the next.
+struct Group {
+    std::string digits;
+    std::size_t first;     ///< letter
+    std::size_t last;      ///< letter behind them
+    bool goes_on = false;  ///< into the next group, with no more than a few marks between
+};
+
+/// The groups of digits in a text. More than three marks between two part them for good.
+std::vector<Group> groups_of(const Letters& letters) {
+    constexpr std::size_t most_marks = 3;
+    std::vector<Group> groups;
+    for (std::size_t at = 0; at < letters.size();) {
+        if (!is_digit(letters[at])) {
+            ++at;
+            continue;
+        }
+        Group group{{}, at, at};
+        for (; at < letters.size() && (is_digit(letters[at]) || letters[at].form.empty()); ++at)
+            group.digits += letters[at].form;
+        group.last = at;
+        std::size_t marks = 0;
+        for (; at < letters.size() && parts_digits(letters[at].form); ++at)
+            ++marks;
+        group.goes_on =
+            marks > 0 && marks <= most_marks && at < letters.size() && is_digit(letters[at]);
+        groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+bool is_mobile(std::string_view digits) {
+    return digits.size() == mobile_size && digits[0] == '1' && digits[1] >= '3';
+}
+
+/// Of a landline: 10 and 2x have two digits behind the 0, all others three.
+std::size_t area_size(std::string_view digits) {
+    return digits.starts_with("010") || digits.starts_with("02") ? 3 : 4;
+}
+
+/// With the 0 of its area.
+bool is_landline(std::string_view digits) {
+    constexpr std::size_t shortest = 7;
+    constexpr std::size_t longest = 8;
+    if (digits.size() < 2 || digits[0] != '0' || digits[1] == '0') return false;
+    const auto own = digits.size() - std::min(area_size(digits), digits.size());
+    return own >= shortest && own <= longest && digits[area_size(digits)] > '0';
+}
+
+/// The number as compared, where these digits are one; `country`: a code stood before them.
+std::optional<std::string> number_of(std::string_view digits, bool country) {
+    if (is_mobile(digits) || is_landline(digits)) return std::string(digits);
+    if (digits.starts_with('0') && is_mobile(digits.substr(1)))
+        return std::string(digits.substr(1));
+    if (!country) return {};
+    const std::string with_area = "0" + std::string(digits);
+    return is_landline(with_area) ? std::optional(with_area) : std::nullopt;
+}
+
+/// Takes the country's code off; says whether there was one.
+bool strip_country(std::string_view& digits, bool plus) {
+    for (const std::string_view code : {"0086", "86"})
+        if (digits.starts_with(code) && digits.size() > code.size() + 8 &&
+            (!plus || code == "86")) {
+            digits.remove_prefix(code.size());
+            return true;
+        }
+    return false;
+}
+
+/// The number that so many digits are, if they are one.
+std::optional<std::string> read_number(std::string_view digits, bool plus) {
+    constexpr std::size_t shortest = 8;
+    constexpr std::size_t longest = 15;
+    if (auto number = number_of(digits, false); number && !plus) return number;
+    auto rest = digits;
+    if (strip_country(rest, plus))
+        if (auto number = number_of(rest, true)) return number;
+    if (plus && digits.size() >= shortest && digits.size() <= longest) return std::string(digits);
+    const bool abroad = digits.starts_with("00") && digits.size() > 2 && digits[2] != '0';
+    if (abroad && digits.size() >= shortest + 2 && digits.size() <= longest + 2)
+        return std::string(digits.substr(2));
+    return {};
+}
+
+/// Whether a date begins among them, 2026-11-23 or 23-11-2026: then they are no number in pieces.
+bool holds_date(const std::vector<Group>& groups, std::size_t first, std::size_t last) {
+    const auto is_short = [&](std::size_t at) { return groups[at].digits.size() <= 2; };
+    const auto is_year = [&](std::size_t at) {
+        const std::string_view digits = groups[at].digits;
+        return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    };
+    for (auto at = first; at <= last && at + 2 < groups.size(); ++at)
+        if (groups[at].goes_on && groups[at + 1].goes_on && is_short(at + 1) &&
+            ((is_year(at) && is_short(at + 2)) || (is_short(at) && is_year(at + 2))))
+            return true;
+    return false;
+}
+
+/// Whether 电话 or 打 stands before this letter, with nothing but 号码, blanks and colons between.
+bool is_called(const Letters& letters, std::size_t at) {
+    static constexpr std::array<std::string_view, 12> between{" ", ":", "号", "码", "是", "为",
+                                                              "(", "=", "至", "到", "给", "\t"};
+    constexpr std::size_t most = 5;
+    for (std::size_t passed = 0; at > 0 && passed <= most; ++passed, --at) {
+        const auto& form = letters[at - 1].form;
+        if (form == "打") return true;
+        if (form == "话" && at > 1 && letters[at - 2].form == "电") return true;
+        if (!form.empty() && std::ranges::find(between, form) == between.end()) return false;
+    }
+    return false;
+}
+
+class Finder {
+  public:
+    explicit Finder(std::string_view text)
+        : letters_(folded_letters(text)), groups_(groups_of(letters_)) {}
+
+    std::vector<PhonePlace> run() {
+        std::vector<PhonePlace> places;
+        for (std::size_t first = 0; first < groups_.size();) {
+            const auto last = longest_from(first);
+            if (!last) {
+                ++first;
+                continue;
+            }
+            places.push_back(place(first, *last));
+            first = *last + 1;
+        }
+        return places;
+    }
+
+  private:
+    bool has_plus(std::size_t group) const {
+        const auto at = groups_[group].first;
+        return at > 0 && letters_[at - 1].form == "+";
+    }
+
+    std::optional<std::size_t> longest_from(std::size_t first) {
+        // No number is longer.
+        constexpr std::size_t most_digits = 17;
+        const bool plus = has_plus(first);
+        const bool called = is_called(letters_, groups_[first].first);
+        std::optional<std::size_t> found;
+        std::string digits;
+        for (auto last = first; last < groups_.size(); ++last) {
+            digits += groups_[last].digits;
+            if (digits.size() > most_digits) break;
+            if (auto one = number(digits, plus, called, first, last)) {
+                found = last;
+                number_ = std::move(*one);
+            }
+            if (!groups_[last].goes_on) break;
+        }
+        return found;
+    }
+
+    std::optional<std::string> number(const std::string& digits, bool plus, bool called,
+                                      std::size_t first, std::size_t last) const {
+        if (holds_date(groups_, first, last)) return {};
+        if (auto one = read_number(digits, plus)) return one;
+        const bool local = digits.size() == 7 || digits.size() == 8;
+        const bool in_halves = last == first + 1 && groups_[last].digits.size() == 4;
+        if (called && local && digits.front() > '0' && (first == last || in_halves)) return digits;
+        return {};
+    }
+
+    PhonePlace place(std::size_t first, std::size_t last) const {
+        auto begin = groups_[first].first;
+        auto end = groups_[last].last;
+        if (has_plus(first)) --begin;
+        // (0351)7654321 has its bracket with it.
+        const auto closes = [&](std::size_t at) { return letters_[at].form == ")"; };
+        bool open = false;
+        for (auto at = begin; at < end; ++at)
+            open = open || closes(at);
+        if (open && begin > 0 && letters_[begin - 1].form == "(") --begin;
+        return {letters_[begin].begin, letters_[end - 1].end, number_};
+    }
+
+    Letters letters_;
+    std::vector<Group> groups_;
+    std::string number_;  ///< that `longest_from` found
+};
+
+/// 转801, ext. 801, 分机801 or x801 behind a number; nothing where there is none.
+std::size_t extension_at(std::string_view folded) {
+    std::size_t found = std::string_view::npos;
+    for (const std::string_view word : {"转", "轉", "分机", "分機", "ext", "x", "#"})
+        found = std::min(found, folded.find(word));
+    return found;
+}
+
+}  // namespace
+
+bool parts_digits(std::string_view folded) {
+    static constexpr std::array<std::string_view, 20> marks{"-", ".",  "(", ")",  "_",  "/", "·",
+                                                            "•", "‐",  "‑", "‒",  "–",  "—", "―",
+                                                            "−", "ー", "~", "\t", "\n", "\r"};
+    return folded.empty() || folded == " " || std::ranges::find(marks, folded) != marks.end();
+}
+
+std::vector<PhonePlace> find_phones(std::string_view text) {
+    // Most texts have no five digits in any width.
+    constexpr std::ptrdiff_t fewest = 7;
+    const bool other_width = text.find_first_of("\xc2\xe2\xe3\xef\xf0") != std::string_view::npos;
+    if (!other_width && std::ranges::count_if(text, [](char c) { return is_digit(c); }) < fewest)
+        return {};
+    return Finder(text).run();
+}
+
+std::string plain_phone(std::string_view typed) {
+    const auto places = find_phones(typed);
+    if (!places.empty()) return places.front().digits;
+    auto folded = fold(typed);
+    if (const auto extension = extension_at(folded); extension != std::string::npos)
+        folded.resize(extension);
+    std::string digits;
+    std::ranges::copy_if(folded, std::back_inserter(digits), [](char c) { return is_digit(c); });
+    return digits;
+}
+
+}  // namespace huiyin::base

@@ -1,0 +1,71 @@
+#!/bin/sh
+# Whether somebody can be reached decides reply, callback and the 40 % (3.3.6), so it must be true. What says
+# that there is no phone or home is left out and said so; what cannot be dialled is refused by option or
+# cell, with what it probably was.
+. "$(dirname "$0")/../lib.sh"
+office
+clock '2026-11-23 09:00:00'
+add() { as chen complaint add --channel phone --text 噪声 "$@"; }
+for none in 无 不详 / N/A n/a 没有 —— 未留; do
+    accepts add --phone "$none" --unit "$none"
+    tells '--phone'
+    shows '.reachable == false and .phone == null and .unit == null' as chen complaint show "$no"
+done
+accepts add --phone 无 --json
+json '.remarks | length == 1'
+
+refused() { rejects 2 add "$@"; }
+refused --phone 1.38E+10
+tells 138
+refused --phone 10-Mar
+tells 3-10
+refused --unit 10-Mar
+tells 3-10
+refused --unit 3月10日
+tells 3-10
+refused --phone 3-502 --unit 13800008000
+tells '--unit 3-502'
+tells '--phone 13800008000'
+refused --phone '13800008000/13900009000'
+tells 13800008000
+tells 13900009000
+refused --phone 王小明
+refused --phone 12
+refused --phone 12345678901234567
+
+# Digits of a data frame, an extension, words in brackets.
+accepts add --phone 13800008000.0
+shows '.phone == "13800008000"' as chen complaint show "$no" --reveal
+accepts add --phone '010-12345678转801'
+shows '.phone == "010-12345678转801" and .reachable' as chen complaint show "$no" --reveal
+accepts add --phone '13800008000(儿子)'
+shows '.phone == "13800008000(儿子)"' as chen complaint show "$no" --reveal
+
+# The house's own numbers, where it has any.
+refused --phone 8012
+tells contact.internal_digits
+exits 0 huiyin policy set contact.internal_digits 4 --reason 内线
+accepts add --phone 8012
+shows .reachable as chen complaint show "$no"
+refused --phone 80123
+exits 0 huiyin policy set contact.internal_digits 3-5 --reason 内线
+accepts add --phone 80123
+rejects 2 huiyin policy set contact.internal_digits 7 --reason 内线
+
+# A table: the row and the cell are named; what is right in it is recorded.
+printf 'channel,text,phone,unit\nphone,a,-,3-502\nphone,b,1.38E+10,\nphone,c,13800008000,10-Mar\nphone,d,3-502,13800008000\n' \
+    >"$scratch/table.csv"
+run as chen batch --csv 'complaint add' "$scratch/table.csv" --on-error skip
+[ "$code" -eq 2 ] || fail 'exit 2' "$code"
+same 'one number' 1 "$(printf '%s\n' "$out" | wc -l)"
+for row in 3 4 5; do tells "$row"; done
+tells 'phone:'
+tells 'unit:'
+printf '{"channel":"phone","text":"g","phone":13800008000.0,"unit":502.0}\n' >"$scratch/table.jsonl"
+exits 0 as chen batch --csv 'complaint add' "$scratch/table.jsonl"
+shows '.phone == "13800008000" and .unit == "502"' as chen complaint show "$out" --reveal
+
+# A correction is a contact as well.
+rejects 2 as chen amend ts-1 --phone 1.38E+10 --reason 写错
+accepts as chen amend ts-1 --phone 13800008000 --reason 后来留了
+shows .reachable as chen complaint show ts-1

@@ -1,0 +1,31 @@
+#!/bin/sh
+# A number in a text is masked for those who may not see it, however it is written; and whoever asks to be
+# forgotten is forgotten in the same spellings. Dates, meters and form numbers stay.
+. "$(dirname "$0")/../lib.sh"
+office
+clock '2026-11-23 09:00:00'
+set -- '13800008000' '138 00008000' '1380000 8000' '138.0000.8000' '138　0000　8000' '138·0000·8000' \
+    '138—0000—8000' '(138)00008000' '138-0000 8000' '138/0000/8000' '138_0000_8000' '１３８００００８０００' \
+    '+86 138 0000 8000' '0086-13800008000' '013800008000' '1 3 8 0 0 0 0 8 0 0 0' '138-00-00-80-00'
+for spelling in "$@"; do
+    accepts as chen complaint add --channel letter --text "打$spelling 找我"
+    for who in zhou wu chen; do
+        shows '.text == "打138****8000 找我"' as "$who" complaint show "$no"
+    done
+done
+for spelling in '010 1234 5678' '(010)1234 5678' '010-12345678' '+86 10 12345678'; do
+    accepts as chen complaint add --channel letter --text "打$spelling 找我"
+    shows '.text == "打****5678 找我"' as zhou complaint show "$no"
+done
+accepts as chen complaint add --channel letter --text '打0755 8888 9999 找我'
+shows '.text == "打****9999 找我"' as zhou complaint show "$no"
+accepts as chen complaint add --channel letter --text '电话12345678,表号12345678,2026-11-23 09:00,TS-2026-0001'
+shows '.text == "电话****5678,表号12345678,2026-11-23 09:00,TS-2026-0001"' as zhou complaint show "$no"
+
+accepts as chen complaint add --channel phone --phone 13800008000 --text 留了电话
+exits 0 huiyin resident erase --phone '+86 138-0000-8000' --reason 书面要求
+accepts as chen complaint add --channel phone --phone 010-12345678 --text 留了电话
+exits 0 huiyin resident erase --phone '+86 10 12345678' --reason 书面要求
+exits 0 as chen complaint list --reveal --json
+printf '%s' "$out" | jq -r '.[].text' | grep -e 8000 -e '12345678 找我' -e '1234 5678' && fail 'no digit of them' "$out"
+exits 0 huiyin audit verify

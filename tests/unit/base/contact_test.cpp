@@ -1,0 +1,94 @@
+#include "huiyin/base/contact.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace huiyin::base;
+
+namespace {
+
+std::string remedy(const std::optional<Problem>& problem) {
+    return problem ? problem->remedy.en : "";
+}
+std::string what(const std::optional<Problem>& problem) {
+    return problem ? problem->what.en : "";
+}
+
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("what says that there is none") {
+    for (const std::string_view typed :
+         {"无", "不详", "-", "--", "/", "N/A", "n/a", "NA", "Ｎ／Ａ", "没有", "未留", "未提供",
+          "——", " 无 ", "\\", "null", "None", "…"}) {
+        CAPTURE(typed);
+        CHECK(says_none(typed));
+    }
+    for (const std::string_view typed : {"13800008000", "8012", "3-502", "B", "无锡路3号", ""}) {
+        CAPTURE(typed);
+        CHECK_FALSE(says_none(typed));
+    }
+}
+
+TEST_CASE("a number keeps its digits and loses what a spreadsheet added") {
+    CHECK_EQ(without_fraction("13800008000.0"), "13800008000");
+    CHECK_EQ(without_fraction("502.00"), "502");
+    CHECK_EQ(without_fraction("138.0000.8000"), "138.0000.8000");
+    CHECK_EQ(without_fraction("3.5"), "3.5");
+    CHECK_EQ(without_fraction(".0"), ".0");
+}
+
+TEST_CASE("what can be dialled is taken in any spelling") {
+    for (const std::string_view typed :
+         {"13800008000", "138 0000 8000", "+86 138-0000-8000", "010-12345678", "(010)1234 5678",
+          "010-12345678转801", "7654321", "8765-4321", "8012", "110", "+852 1234 5678",
+          "13800008000(儿子)", "13800008000（王女士）", "(0351)7654321", "１３８００００８０００",
+          "400-123-4567", "123456789012345"}) {
+        CAPTURE(typed);
+        CHECK_EQ(what(phone_problem(typed)), "");
+    }
+}
+
+TEST_CASE("what cannot be dialled is refused with the likely value") {
+    for (const std::string_view typed : {"1.38E+10", "1.38e10", "1.3800008E+10"}) {
+        CAPTURE(typed);
+        CHECK(has(what(phone_problem(typed)), "shortened"));
+        CHECK(has(remedy(phone_problem(typed)), "138"));
+    }
+    CHECK(has(remedy(phone_problem("3-502")), "--unit 3-502"));
+    CHECK(has(remedy(phone_problem("3号楼502室")), "--unit 3号楼502室"));
+    CHECK(has(what(phone_problem("13800008000/13900009000")), "13800008000 and 13900009000"));
+    CHECK(has(what(phone_problem("13800008000、010-12345678")), "13800008000 and 010-12345678"));
+    CHECK(has(what(phone_problem("13800008000 13900009000")), "13800008000 and 13900009000"));
+    CHECK(has(what(phone_problem("7654321/7654322")), "7654321 and 7654322"));
+    CHECK(has(remedy(phone_problem("10-Mar")), "3-10"));
+    CHECK(has(remedy(phone_problem("王小明")), "--from"));
+    CHECK(has(remedy(phone_problem("12")), "7 to 15"));
+    CHECK(has(remedy(phone_problem("1234567890123456")), "7 to 15"));
+}
+
+TEST_CASE("what was a home before a spreadsheet had it is refused with what it was") {
+    for (const std::string_view typed :
+         {"10-Mar", "Mar-10", "10-mar", "3月10日", "2026-03-10", "2026/3/10", "2026年3月10日",
+          "2026-03-10 00:00:00", "10-Mar-26", "3/10/2026"}) {
+        CAPTURE(typed);
+        CHECK(has(remedy(home_problem(typed)), "3-10"));
+    }
+    CHECK(has(remedy(home_problem("13800008000")), "--phone 13800008000"));
+    CHECK(has(remedy(home_problem("010-12345678")), "--phone 010-12345678"));
+    CHECK(has(what(home_problem("1.38E+10")), "shortened"));
+    for (const std::string_view typed :
+         {"3-502", "3-10", "3-2-501", "3号楼502", "B座1201", "10-3", "12-31", "502", "3E502",
+          "门卫室", "东区3-502", "2026", "3-502、3-503"}) {
+        CAPTURE(typed);
+        CHECK_EQ(what(home_problem(typed)), "");
+    }
+}
+
+TEST_CASE("a number of the house is short") {
+    CHECK_EQ(internal_number("8012"), "8012");
+    CHECK_EQ(internal_number("8012(门卫)"), "8012");
+    CHECK_FALSE(internal_number("7654321"));
+}

@@ -1,0 +1,114 @@
+#include "understanding.hpp"
+
+using namespace huiyin::base;
+using namespace understanding;
+
+TEST_CASE("a date in figures goes with the 24-hour clock") {
+    check({{"2026/11/20 9:05", "2026-11-20 09:05:00"},
+           {"2026年11月20日 9时5分", "2026-11-20 09:05:00"},
+           {"2026年11月20日9点", "2026-11-20 09:00:00"},
+           {"2026.11.20 18:30", "2026-11-20 18:30:00"},
+           {"2026-11-20 9:05", "2026-11-20 09:05:00"},
+           {"2026-1-3 18:30", "2026-01-03 18:30:00"},
+           {"2026/11/20 6:30:05", "2026-11-20 06:30:05"},
+           {"2026-11-20 下午6:30", "2026-11-20 18:30:00"},
+           {"2026-11-24 24:00", "2026-11-25 00:00:00"},
+           {"2026-12-31 24:00", "2027-01-01 00:00:00"},
+           {"24:00", "2026-11-24 00:00:00"}});
+    CHECK(refusal("6:30").remedy.en.find("06:30 or 18:30") != std::string::npos);
+    CHECK(refusal("2026-11-20 晚上3点").remedy.en.find("15:00") != std::string::npos);
+}
+
+TEST_CASE("a date without its year is the nearest that can be meant") {
+    check({{"11月22日 18:30", "2026-11-22 18:30:00"},
+           {"11月23日 19:59", "2026-11-23 19:59:00"},
+           {"11月23日 20:00", "2026-11-23 20:00:00"},
+           {"11月23日 20:01", "2025-11-23 20:01:00"},
+           {"12月1日 9:05", "2025-12-01 09:05:00"},
+           {"2月29日 9:05", "2024-02-29 09:05:00"}});
+    const Zone zone("Asia/Shanghai");
+    const auto now = resolve(parse_time("2026-11-23 20:00"), {}, zone);
+    for (const auto& [typed, meant] : {Row{"11月22日 18:30", "2027-11-22 18:30:00"},
+                                       Row{"11月24日 18:30", "2026-11-24 18:30:00"}}) {
+        auto time = parse_time(typed);
+        time.may_lie_ahead = true;
+        CHECK(readable(resolve(time, now, zone), zone) == meant);
+    }
+}
+
+TEST_CASE("a time may lie ahead") {
+    check({{"tomorrow 14:00", "2026-11-24 14:00:00"},
+           {"明天 14:00", "2026-11-24 14:00:00"},
+           {"后天上午9点", "2026-11-25 09:00:00"},
+           {"大后天 09:00", "2026-11-26 09:00:00"},
+           {"明早8点", "2026-11-24 08:00:00"},
+           {"下周一 09:00", "2026-11-30 09:00:00"},
+           {"下星期日 09:00", "2026-12-06 09:00:00"},
+           {"周三 14:00", "2026-11-25 14:00:00"},
+           {"上周五 18:30", "2026-11-20 18:30:00"},
+           {"in 2h", "2026-11-23 22:00:00"},
+           {"in 30min", "2026-11-23 20:30:00"},
+           {"2小时后", "2026-11-23 22:00:00"},
+           {"两小时后", "2026-11-23 22:00:00"},
+           {"半小时后", "2026-11-23 20:30:00"},
+           {"3天以后", "2026-11-26 20:00:00"}});
+}
+
+TEST_CASE("a time as people say it") {
+    check({{"昨晚10点", "2026-11-22 22:00:00"},
+           {"昨晚十点", "2026-11-22 22:00:00"},
+           {"昨晚12点", "2026-11-23 00:00:00"},
+           {"昨晚 22:15", "2026-11-22 22:15:00"},
+           {"今早8点", "2026-11-23 08:00:00"},
+           {"今早8点半", "2026-11-23 08:30:00"},
+           {"今早8点一刻", "2026-11-23 08:15:00"},
+           {"前天下午3点", "2026-11-21 15:00:00"},
+           {"昨天下午三点", "2026-11-22 15:00:00"},
+           {"半小时前", "2026-11-23 19:30:00"},
+           {"半个小时前", "2026-11-23 19:30:00"},
+           {"一小时前", "2026-11-23 19:00:00"},
+           {"十分钟前", "2026-11-23 19:50:00"},
+           {"刚才", "2026-11-23 20:00:00"},
+           {"刚刚", "2026-11-23 20:00:00"}});
+}
+
+TEST_CASE("what a refusal says to write is taken when it is written") {
+    for (const char* typed : {"6:30", "昨天 6:30", "昨晚3点", "11/20 9:05", "11/12 9:05", "下午3:5",
+                              "2026-11-20 晚上3点", "明天 6:30", "下周一 6:30", "9点"}) {
+        CAPTURE(typed);
+        auto remedy = refusal(typed).remedy.en;
+        const auto first = remedy.find("would be read as ");
+        if (first == std::string::npos) continue;
+        remedy = remedy.substr(first + std::string_view("would be read as ").size());
+        const auto said = remedy.substr(0, remedy.find(';'));
+        CHECK_NOTHROW(understood(said));
+        if (const auto other = remedy.find(" or "); other != std::string::npos)
+            CHECK_NOTHROW(understood(remedy.substr(other + 4)));
+    }
+}
+
+TEST_CASE("a stretch begins and ends with whole days, weeks and months") {
+    const Zone zone("Asia/Shanghai");
+    const auto now = resolve(parse_time("2026-11-23 20:00"), {}, zone);
+    struct Bounds {
+        std::string_view typed, begin, end;
+    };
+    for (const auto& [typed, begin, end] :
+         {Bounds{"2026-11-01", "2026-11-01 00:00:00", "2026-11-02 00:00:00"},
+          Bounds{"2026/11/1", "2026-11-01 00:00:00", "2026-11-02 00:00:00"},
+          Bounds{"昨天", "2026-11-22 00:00:00", "2026-11-23 00:00:00"},
+          Bounds{"today", "2026-11-23 00:00:00", "2026-11-24 00:00:00"},
+          Bounds{"11月22日", "2026-11-22 00:00:00", "2026-11-23 00:00:00"},
+          Bounds{"2026-W47", "2026-11-16 00:00:00", "2026-11-23 00:00:00"},
+          Bounds{"2026-11", "2026-11-01 00:00:00", "2026-12-01 00:00:00"},
+          Bounds{"2026-11-22 18:30", "2026-11-22 18:30:00", "2026-11-22 18:30:00"},
+          Bounds{"2h ago", "2026-11-23 18:00:00", "2026-11-23 18:00:00"}}) {
+        CAPTURE(typed);
+        const auto bound = TypedBound::parse(typed);
+        CHECK(readable(bound.begin(now, zone), zone) == begin);
+        CHECK(readable(bound.end(now, zone), zone) == end);
+    }
+    CHECK_THROWS_AS(TypedBound::parse("2026-W54"), Failure);
+    CHECK_THROWS_AS(TypedBound::parse("2026-13"), Failure);
+    CHECK_THROWS_AS(TypedBound::parse("2026-11-31"), Failure);
+}

@@ -1,8 +1,7 @@
 #include "clock_time.hpp"
 
 #include "date_words.hpp"
-
-#include <fmt/format.h>
+#include "huiyin/base/formatting.hpp"
 
 #include <algorithm>
 #include <array>
@@ -153,8 +152,8 @@ std::optional<ClockReading> read_clock(std::string_view text) {
 
 std::string clock_shown(Seconds since_midnight) {
     const auto whole = since_midnight.count();
-    const auto shown = fmt::format("{:02}:{:02}", whole / 3600, whole / 60 % 60);
-    return whole % 60 == 0 ? shown : fmt::format("{}:{:02}", shown, whole % 60);
+    const auto shown = base::format("{:02}:{:02}", whole / 3600, whole / 60 % 60);
+    return whole % 60 == 0 ? shown : base::format("{}:{:02}", shown, whole % 60);
 }
 
 }  // namespace huiyin::base

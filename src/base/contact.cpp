@@ -1,13 +1,12 @@
 #include "huiyin/base/contact.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <vector>
 
 #include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/home.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/phone.hpp"
@@ -100,7 +99,7 @@ std::optional<std::string> taken_for_a_date(std::string_view folded) {
     // Midnight, which some programs write behind it.
     if (parts.size() == 4 && parts[3].starts_with("00:00")) parts.pop_back();
     const auto at = [&](std::size_t index) { return number_of(parts[index]); };
-    const auto pair = [](int one, int other) { return fmt::format("{}-{}", one, other); };
+    const auto pair = [](int one, int other) { return base::format("{}-{}", one, other); };
     const auto is_year = [](std::optional<int> number) {
         return number && *number >= 1900 && *number < 2100;
     };

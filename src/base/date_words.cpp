@@ -1,11 +1,10 @@
 #include "date_words.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <vector>
 
+#include "huiyin/base/formatting.hpp"
 #include "strict_parse.hpp"
 
 namespace huiyin::base {
@@ -119,7 +118,8 @@ std::optional<DayRead> take_date(std::string_view text) {
         if (!month) continue;
         const auto day = in_words ? take_number(rest, 2, {"日", "号"}) : take_number(rest, 2, {""});
         if (!day || !(in_words || ends_here(rest))) continue;
-        const auto date = read_exactly(fmt::format("{:04}-{:02}-{:02}", *year, *month, *day), "%F");
+        const auto date =
+            read_exactly(base::format("{:04}-{:02}-{:02}", *year, *month, *day), "%F");
         if (!date) return {};
         return DayRead{.midnight = *date,
                        .part = {},
@@ -169,7 +169,7 @@ std::string with_leading_digits(std::string_view text) {
         any = true;
         text.remove_prefix(found->size());
     }
-    return any ? fmt::format("{}{}", number, text) : std::string(text);
+    return any ? base::format("{}{}", number, text) : std::string(text);
 }
 
 std::string with_digits(std::string_view text) {

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/time.hpp"
 #include "strict_parse.hpp"
 
@@ -22,8 +21,8 @@ Day Day::containing(Instant instant, const Zone& zone) {
 
 std::string Day::name() const {
     const std::chrono::year_month_day day{day_};
-    return fmt::format("{:04}-{:02}-{:02}", int{day.year()}, unsigned{day.month()},
-                       unsigned{day.day()});
+    return base::format("{:04}-{:02}-{:02}", int{day.year()}, unsigned{day.month()},
+                        unsigned{day.day()});
 }
 
 int Day::weekday() const {

@@ -1,9 +1,9 @@
 #include "huiyin/base/digest.hpp"
 
-#include <fmt/format.h>
 #include <sodium.h>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 
 namespace huiyin::base {
 
@@ -39,7 +39,7 @@ std::string hex(const Digest& digest) {
 }
 
 std::string hex(std::string_view bytes) {
-    return fmt::format("{:02x}", fmt::join(raw(bytes), raw(bytes) + bytes.size(), ""));
+    return base::format("{:02x}", fmt::join(raw(bytes), raw(bytes) + bytes.size(), ""));
 }
 
 std::string base64(std::string_view bytes) {

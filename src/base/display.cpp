@@ -1,7 +1,5 @@
 #include "huiyin/base/display.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -9,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/phone.hpp"
 #include "unicode.hpp"
 
@@ -26,11 +25,11 @@ std::string blanks(int count) {
 /// How this character is written out where it may not be shown: `\x1b`, `\u202e`.
 std::string visible_form(const Character& character) {
     if (!character.valid)
-        return fmt::format("\\x{:02x}", static_cast<unsigned char>(character.bytes.front()));
+        return base::format("\\x{:02x}", static_cast<unsigned char>(character.bytes.front()));
     const auto code_point = static_cast<std::uint32_t>(character.code_point);
     // U+0080 to U+009F must not look like the invalid bytes 80 to 9f.
-    return code_point < 0x80 ? fmt::format("\\x{:02x}", code_point)
-                             : fmt::format("\\u{:04x}", code_point);
+    return code_point < 0x80 ? base::format("\\x{:02x}", code_point)
+                             : base::format("\\u{:04x}", code_point);
 }
 
 bool is_printable_ascii(char c) {
@@ -117,10 +116,10 @@ std::string escape_json(std::string_view json) {
         if (code_point == U'\n' || !hidden_kind(character.code_point))
             shown += character.bytes;
         else if (code_point < 0x10000U)
-            shown += fmt::format("\\u{:04x}", code_point);
+            shown += base::format("\\u{:04x}", code_point);
         else
-            shown += fmt::format("\\u{:04x}\\u{:04x}", 0xd7c0U + (code_point >> 10U),
-                                 0xdc00U + (code_point & 0x3ffU));
+            shown += base::format("\\u{:04x}\\u{:04x}", 0xd7c0U + (code_point >> 10U),
+                                  0xdc00U + (code_point & 0x3ffU));
     }
     return shown;
 }

@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/time.hpp"
 #include "spans.hpp"
@@ -116,8 +115,8 @@ Text spoken(Seconds duration) {
         const auto count = std::abs(duration / unit.length);
         duration %= unit.length;
         if (count == 0) continue;
-        text.zh += fmt::format("{}{} {}", divider, count, unit.name.zh);
-        text.en += fmt::format("{}{} {}", divider, count, unit.name.en);
+        text.zh += base::format("{}{} {}", divider, count, unit.name.zh);
+        text.en += base::format("{}{} {}", divider, count, unit.name.en);
         divider = " ";
     }
     return text;

@@ -1,7 +1,5 @@
 #include "huiyin/base/home.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -9,6 +7,7 @@
 #include <vector>
 
 #include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "unicode.hpp"
 
 namespace huiyin::base {
@@ -88,7 +87,7 @@ std::string read_numerals(const std::vector<int>& values) {
             last = 0;
         }
     }
-    return fmt::format("{}", sum + std::max(last, 0));
+    return base::format("{}", sum + std::max(last, 0));
 }
 
 /// Folded, with Chinese numerals as digits. Where both kinds meet a blank keeps them apart.
@@ -263,7 +262,7 @@ bool begins_with(const Part& part, const std::string& room) {
 std::string home_key(std::string_view typed) {
     const auto text = with_digits(typed);
     if (const auto home = read_home(text))
-        return fmt::format("{}|{}|{}", home->building, home->stair, home->room);
+        return base::format("{}|{}|{}", home->building, home->stair, home->room);
     std::string plain = "=";
     for (std::string_view rest = text; !rest.empty();) {
         const auto gap = gap_at(rest);

@@ -1,11 +1,10 @@
 #include "huiyin/base/input.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 
+#include "huiyin/base/formatting.hpp"
 #include "unicode.hpp"
 
 namespace huiyin::base {
@@ -34,9 +33,9 @@ Problem invalid_byte(std::size_t position, std::string_view byte) {
 
 Problem hidden_character(std::size_t position, char32_t code_point, const Label& kind) {
     const auto value = static_cast<std::uint32_t>(code_point);
-    return {{fmt::format("第 {} 个字符是{} U+{:04X},不能登记", position, kind.zh, value),
-             fmt::format("character {} is {}, U+{:04X}, and cannot be recorded", position, kind.en,
-                         value)},
+    return {{base::format("第 {} 个字符是{} U+{:04X},不能登记", position, kind.zh, value),
+             base::format("character {} is {}, U+{:04X}, and cannot be recorded", position, kind.en,
+                          value)},
             Label{"删去这个字符后重试", "take that character out and try again"}};
 }
 

@@ -1,9 +1,8 @@
 #include "huiyin/base/money.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 
 namespace huiyin::base {
@@ -22,7 +21,7 @@ std::optional<Money> Money::parse(std::string_view typed) {
 }
 
 std::string Money::text() const {
-    return fen_ == 0 ? fmt::format("{}", yuan_) : fmt::format("{}.{:02}", yuan_, fen_);
+    return fen_ == 0 ? base::format("{}", yuan_) : base::format("{}.{:02}", yuan_, fen_);
 }
 
 }  // namespace huiyin::base

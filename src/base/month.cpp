@@ -1,13 +1,12 @@
-#include <fmt/format.h>
-
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/time.hpp"
 #include "strict_parse.hpp"
 
 namespace huiyin::base {
 
 Month Month::parse(std::string_view typed) {
-    const auto first = read_exactly(fmt::format("{}-01", typed), "%F");
+    const auto first = read_exactly(base::format("{}-01", typed), "%F");
     if (!first)
         throw Failure(Exit::usage, compose({"没有“{}”这个月", "there is no month \"{}\""}, typed),
                       Label{"写作 2026-11", "write it as 2026-11"});
@@ -22,7 +21,7 @@ Month Month::containing(Instant instant, const Zone& zone) {
 }
 
 std::string Month::name() const {
-    return fmt::format("{:04}-{:02}", int{month_.year()}, unsigned{month_.month()});
+    return base::format("{:04}-{:02}", int{month_.year()}, unsigned{month_.month()});
 }
 
 Instant Month::begin(const Zone& zone) const {

@@ -1,5 +1,4 @@
 #include <date/date.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -7,6 +6,7 @@
 #include "clock_time.hpp"
 #include "date_words.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/time.hpp"
 #include "spans.hpp"
 #include "strict_parse.hpp"
@@ -51,7 +51,7 @@ void refuse_bare_m(std::string_view span, std::string_view typed) {
 Seconds certain(const ClockReading& reading, std::string_view day, std::string_view clock) {
     if (!reading.or_else) return reading.since_midnight;
     const auto written = [&](Seconds time) {
-        return fmt::format("{}{}{}", day, day.empty() ? "" : " ", clock_shown(time));
+        return base::format("{}{}{}", day, day.empty() ? "" : " ", clock_shown(time));
     };
     throw Failure(
         Exit::usage,
@@ -73,8 +73,8 @@ struct OtherDate {
 std::string year_before(std::string_view month, std::string_view day) {
     const auto today = date::format("%m%d", date::sys_seconds{machine_now()});
     const auto year = date::format("%Y", date::sys_seconds{machine_now()});
-    if (fmt::format("{:0>2}{:0>2}", month, day) <= today) return year;
-    return fmt::format("{}", std::stoi(year) - 1);
+    if (base::format("{:0>2}{:0>2}", month, day) <= today) return year;
+    return base::format("{}", std::stoi(year) - 1);
 }
 
 std::optional<OtherDate> find_other_date(std::string_view text) {
@@ -102,7 +102,7 @@ std::optional<OtherDate> find_other_date(std::string_view text) {
     const auto year = has_year ? std::string(numbers.front()) : year_before(numbers[0], numbers[1]);
     return OtherDate{
         text.substr(0, text.size() - rest.size()),
-        fmt::format("{}-{:0>2}-{:0>2}{}", year, numbers.rbegin()[1], numbers.back(), rest),
+        base::format("{}-{:0>2}-{:0>2}{}", year, numbers.rbegin()[1], numbers.back(), rest),
         has_year, !rest.empty()};
 }
 
@@ -200,7 +200,7 @@ Read read_day_and_time(std::string_view text) {
 std::optional<Seconds> read_offset(std::string_view text) {
     if (text == "Z") return Seconds{0};
     if (text.size() != offset_shape.size()) return std::nullopt;
-    const auto civil = read_civil(fmt::format("1970-01-01 {}", text.substr(1)));
+    const auto civil = read_civil(base::format("1970-01-01 {}", text.substr(1)));
     if (!civil) return std::nullopt;
     const auto distance = civil->time_since_epoch();
     switch (text.front()) {

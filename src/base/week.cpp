@@ -1,7 +1,7 @@
 #include <date/date.h>
-#include <fmt/format.h>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/time.hpp"
 #include "strict_parse.hpp"
 
@@ -11,7 +11,7 @@ using std::chrono::weeks;
 
 Week Week::parse(std::string_view typed) {
     // A week 53 in a short year is read as the next year's week 1, and so does not read exactly.
-    const auto monday = read_exactly(fmt::format("{}-1", typed), "%G-W%V-%u");
+    const auto monday = read_exactly(base::format("{}-1", typed), "%G-W%V-%u");
     if (!monday)
         throw Failure(Exit::usage, compose({"没有“{}”这一周", "there is no week \"{}\""}, typed),
                       Label{"按 ISO 8601 写作 2026-W47;53 周的年份才有 W53",

@@ -1,5 +1,4 @@
 #include <date/date.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>

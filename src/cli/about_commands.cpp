@@ -1,11 +1,10 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include "completion.hpp"
 #include "help.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
@@ -53,7 +52,7 @@ Exit help(const gate::Desk&, const Help& typed, Output& output) {
 const base::EmbeddedFile* script_of(std::string_view shell) {
     const auto files = shell_files();
     const auto found =
-        std::ranges::find(files, fmt::format("huiyin.{}", shell), &base::EmbeddedFile::path);
+        std::ranges::find(files, base::format("huiyin.{}", shell), &base::EmbeddedFile::path);
     return found == files.end() ? nullptr : &*found;
 }
 

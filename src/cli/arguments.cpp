@@ -1,7 +1,6 @@
 #include "huiyin/cli/arguments.hpp"
 
-#include <fmt/format.h>
-
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/common_options.hpp"
 #include "table_lookup.hpp"
 
@@ -45,7 +44,7 @@ std::string line_of(const Arguments& arguments, Write write) {
         if (const auto* value = arguments.find(operand.name))
             line += " " + write(operand.takes, *value);
     for_each_own(arguments, [&](const Option& option, const std::string& value) {
-        line += fmt::format(" --{}", option.name);
+        line += base::format(" --{}", option.name);
         if (option.takes != Takes::nothing) line += " " + write(option.takes, value);
     });
     return line;
@@ -91,10 +90,10 @@ std::string keyed_line(const Arguments& arguments) {
     std::string line = command_name(arguments.verb());
     for (const auto& operand : arguments.verb().operands) {
         const auto* value = arguments.find(operand.name);
-        line += fmt::format("\n{}={}", operand.name, value != nullptr ? *value : "");
+        line += base::format("\n{}={}", operand.name, value != nullptr ? *value : "");
     }
     for_each_own(arguments, [&](const Option& option, const std::string& value) {
-        if (!tells_how_to_run(option.name)) line += fmt::format("\n--{}={}", option.name, value);
+        if (!tells_how_to_run(option.name)) line += base::format("\n--{}={}", option.name, value);
     });
     return line;
 }

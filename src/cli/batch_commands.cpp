@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
 #include <array>
 
 #include "batch_lines.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
@@ -74,8 +73,8 @@ class Telling {
                 if (exit == Exit::done) exit = code;
             } else if (kept) {
                 for (const auto& remark : told.remarks)
-                    output_.say({fmt::format("第 {} 行:{}", told.line, remark.zh),
-                                 fmt::format("line {}: {}", told.line, remark.en)});
+                    output_.say({base::format("第 {} 行:{}", told.line, remark.zh),
+                                 base::format("line {}: {}", told.line, remark.en)});
                 output_.write(told.shown);
             } else if (output_.format == Format::json) {
                 output_.write(dump({{"ok", false},

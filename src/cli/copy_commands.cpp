@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include <array>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -50,10 +49,10 @@ Exit backup(const gate::Desk& desk, const Backup& typed, Output& output) {
     output.show(shown.document, shown.json);
     if (!made.unrecorded.empty())
         output.complain(
-            {fmt::format("备份已做,但未能记入日志({}),已写入系统日志", made.unrecorded.zh),
-             fmt::format("the backup is made, but could not be put on record ({}); the system's "
-                         "log has it",
-                         made.unrecorded.en)});
+            {base::format("备份已做,但未能记入日志({}),已写入系统日志", made.unrecorded.zh),
+             base::format("the backup is made, but could not be put on record ({}); the system's "
+                          "log has it",
+                          made.unrecorded.en)});
     return Exit::done;
 }
 

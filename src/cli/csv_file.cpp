@@ -1,5 +1,4 @@
 #include <csv.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include <array>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/base/whole_folder.hpp"
@@ -67,8 +66,8 @@ class GrowingFile {
 /// Both forms of one table; the number of its rows.
 std::int64_t write_table(const reports::ExportTable& table, const reports::View& view,
                          const std::filesystem::path& folder, base::Language language) {
-    GrowingFile csv(folder, fmt::format("{}.csv", table.name));
-    GrowingFile json_lines(folder, fmt::format("{}.jsonl", table.name));
+    GrowingFile csv(folder, base::format("{}.csv", table.name));
+    GrowingFile json_lines(folder, base::format("{}.jsonl", table.name));
     csv.add(byte_order_mark);
     csv.add(reports::csv_header(table, language));
     std::int64_t count = 0;
@@ -116,7 +115,7 @@ std::int64_t write_commands(gate::Reading& reading, const std::filesystem::path&
 
 std::string readme(gate::Reading& reading, const std::vector<std::int64_t>& counts, bool personal) {
     const auto head = gate::read_head(reading.connection);
-    auto text = fmt::format(
+    auto text = base::format(
         "{0}\n"
         "导出于 {1};日志 {2} 条,末端校验值 {3}\n"
         "exported {1}; the journal has {2} entries, its head is {3}\n\n"
@@ -134,8 +133,8 @@ std::string readme(gate::Reading& reading, const std::vector<std::int64_t>& coun
             "    huiyin --db 新文件 init && huiyin --db 新文件 batch commands.jsonl\n\n";
     std::size_t index = 0;
     for (const auto& table : reports::export_tables())
-        text += fmt::format("{0}.csv {0}.jsonl  {1} / {2}: {3}\n{4}\n", table.name, table.title.zh,
-                            table.title.en, counts[index++], reports::columns_explained(table));
+        text += base::format("{0}.csv {0}.jsonl  {1} / {2}: {3}\n{4}\n", table.name, table.title.zh,
+                             table.title.en, counts[index++], reports::columns_explained(table));
     return text;
 }
 

@@ -1,11 +1,10 @@
 #include "help.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "choice_words.hpp"
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chapters.hpp"
 #include "table_lookup.hpp"
@@ -24,7 +23,7 @@ class Sheet {
 
     std::string_view in(Label label) const { return label.in(language_); }
 
-    void heading(Label label) { text_ += fmt::format("\n{}\n", in(label)); }
+    void heading(Label label) { text_ += base::format("\n{}\n", in(label)); }
 
     void prose(std::string_view text) {
         for (const auto& line : base::wrap(text, width_))
@@ -46,7 +45,7 @@ class Sheet {
     }
 
     /// Something to type: never broken, so that it can be copied.
-    void sample(std::string_view line) { text_ += fmt::format("  {}\n", line); }
+    void sample(std::string_view line) { text_ += base::format("  {}\n", line); }
 
     std::string take() { return std::move(text_); }
 
@@ -62,8 +61,8 @@ constexpr int option_column = 26;
 
 std::string with_operands(std::string name, const Verb& verb) {
     for (const auto& operand : verb.operands)
-        name += operand.required ? fmt::format(" {}", operand.name)
-                                 : fmt::format(" [{}]", operand.name);
+        name += operand.required ? base::format(" {}", operand.name)
+                                 : base::format(" [{}]", operand.name);
     return name;
 }
 
@@ -71,7 +70,7 @@ std::string with_operands(std::string name, const Verb& verb) {
 std::string meaning(const Verb& verb, const Sheet& sheet) {
     auto text = std::string(sheet.in(verb.help));
     if (!verb.clause.empty())
-        text += fmt::format(fmt::runtime(sheet.in({"〔{}〕", " [{}]"})), verb.clause);
+        text += base::format(fmt::runtime(sheet.in({"〔{}〕", " [{}]"})), verb.clause);
     return text;
 }
 
@@ -82,13 +81,13 @@ std::string meanings(const Option& option, const Sheet& sheet) {
         const auto meaning = sheet.in(meaning_of_choice(option.name, option.value, word));
         if (meaning.empty()) continue;
         text += text.empty() ? sheet.in({":", ": "}) : sheet.in({"、", ", "});
-        text += fmt::format("{} {}", word, meaning);
+        text += base::format("{} {}", word, meaning);
     }
     return text;
 }
 
 void option_entry(Sheet& sheet, const Option& option) {
-    auto name = fmt::format("--{}", option.name);
+    auto name = base::format("--{}", option.name);
     if (option.takes != Takes::nothing) name += " " + placeholder(option);
     auto text = std::string(sheet.in(option.help));
     if (option.required) text += sheet.in({" [必填]", " [required]"});
@@ -134,8 +133,8 @@ std::string overview(Language language, int width) {
 
 std::string help_on_noun(std::string_view noun, Language language, int width) {
     Sheet sheet(language, width);
-    sheet.prose(
-        fmt::format(fmt::runtime(sheet.in({"{}:{}", "{}: {}"})), noun, sheet.in(about_noun(noun))));
+    sheet.prose(base::format(fmt::runtime(sheet.in({"{}:{}", "{}: {}"})), noun,
+                             sheet.in(about_noun(noun))));
     sheet.heading({"动作", "Verbs"});
     for_each_verb([&](const Verb& verb) {
         if (verb.noun != noun) return;
@@ -146,18 +145,19 @@ std::string help_on_noun(std::string_view noun, Language language, int width) {
     for_each_verb([&](const Verb& verb) {
         if (verb.noun == noun) sheet.sample(verb.example);
     });
-    sheet.prose(fmt::format(fmt::runtime(sheet.in({"\n一个命令的选项:huiyin {} 动作 --help",
-                                                   "\nthe options of one: huiyin {} VERB --help"})),
-                            noun));
+    sheet.prose(
+        base::format(fmt::runtime(sheet.in({"\n一个命令的选项:huiyin {} 动作 --help",
+                                            "\nthe options of one: huiyin {} VERB --help"})),
+                     noun));
     return sheet.take();
 }
 
 std::string help_on_command(const Verb& verb, Language language, int width) {
     Sheet sheet(language, width);
     sheet.prose(meaning(verb, sheet));
-    sheet.prose(fmt::format("\n{}huiyin {} {}", sheet.in({"用法:", "usage: "}),
-                            with_operands(command_name(verb), verb),
-                            sheet.in({"[选项]", "[OPTIONS]"})));
+    sheet.prose(base::format("\n{}huiyin {} {}", sheet.in({"用法:", "usage: "}),
+                             with_operands(command_name(verb), verb),
+                             sheet.in({"[选项]", "[OPTIONS]"})));
     if (!verb.operands.empty()) sheet.prose("");
     for (const auto& operand : verb.operands)
         sheet.entry(std::string(operand.name), sheet.in(operand.help), option_column);

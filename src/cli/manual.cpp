@@ -1,7 +1,5 @@
 #include "manual.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cctype>
 #include <string>
@@ -9,6 +7,7 @@
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/cli/chapters.hpp"
 #include "huiyin/cli/command.hpp"
@@ -60,21 +59,21 @@ class Page {
         std::ranges::transform(upper, upper.begin(), [](unsigned char letter) {
             return static_cast<char>(std::toupper(letter));
         });
-        text_ += fmt::format(".TH {} 1 \"\" \"huiyin {}\" \"{}\"\n.nh\n.ad l\n", literal(upper),
-                             HUIYIN_VERSION, in({"回音", "huiyin"}));
+        text_ += base::format(".TH {} 1 \"\" \"huiyin {}\" \"{}\"\n.nh\n.ad l\n", literal(upper),
+                              HUIYIN_VERSION, in({"回音", "huiyin"}));
     }
-    void section(Label label) { text_ += fmt::format(".SH {}\n", literal(in(label))); }
-    void subsection(std::string_view name) { text_ += fmt::format(".SS {}\n", literal(name)); }
+    void section(Label label) { text_ += base::format(".SH {}\n", literal(in(label))); }
+    void subsection(std::string_view name) { text_ += base::format(".SS {}\n", literal(name)); }
     void prose(std::string_view text) { text_ += "\\&" + literal(text) + "\n"; }
     void paragraph() { text_ += ".PP\n"; }
     /// A name in bold, what follows it, and what it means.
     void entry(std::string_view name, std::string_view rest, std::string_view meaning) {
-        text_ += fmt::format(".TP\n\\fB{}\\fR", literal(name));
+        text_ += base::format(".TP\n\\fB{}\\fR", literal(name));
         if (!rest.empty()) text_ += " " + literal(rest);
         text_ += "\n\\&" + literal(meaning) + "\n";
     }
     void sample(std::string_view line) {
-        text_ += fmt::format(".PP\n.nf\n.RS 4\n\\&{}\n.RE\n.fi\n", literal(line));
+        text_ += base::format(".PP\n.nf\n.RS 4\n\\&{}\n.RE\n.fi\n", literal(line));
     }
 
     std::string take() { return std::move(text_); }
@@ -85,28 +84,28 @@ class Page {
 };
 
 std::string page_name(std::string_view noun) {
-    return noun.empty() ? "huiyin" : fmt::format("huiyin-{}", noun);
+    return noun.empty() ? "huiyin" : base::format("huiyin-{}", noun);
 }
 
 void name_section(Page& page, std::string_view noun, std::string_view about) {
     page.title(page_name(noun));
     page.section({"名称", "NAME"});
-    page.prose(fmt::format("{} - {}", page_name(noun), about));
+    page.prose(base::format("{} - {}", page_name(noun), about));
     page.section({"用法", "SYNOPSIS"});
 }
 
 void option_entry(Page& page, const Option& option) {
     auto meaning = std::string(page.in(option.help));
     if (option.required) meaning += page.in({" [必填]", " [required]"});
-    page.entry(fmt::format("--{}", option.name),
+    page.entry(base::format("--{}", option.name),
                option.takes == Takes::nothing ? "" : placeholder(option), meaning);
 }
 
 std::string synopsis(const Verb& verb) {
     auto line = "huiyin " + command_name(verb);
     for (const auto& operand : verb.operands)
-        line += operand.required ? fmt::format(" {}", operand.name)
-                                 : fmt::format(" [{}]", operand.name);
+        line += operand.required ? base::format(" {}", operand.name)
+                                 : base::format(" [{}]", operand.name);
     return line;
 }
 
@@ -114,7 +113,7 @@ void verb_entry(Page& page, const Verb& verb) {
     page.subsection(synopsis(verb));
     page.prose(page.in(verb.help));
     if (!verb.clause.empty())
-        page.prose(fmt::format(fmt::runtime(page.in({"(条款 {})", "(clauses {})"})), verb.clause));
+        page.prose(base::format(fmt::runtime(page.in({"(条款 {})", "(clauses {})"})), verb.clause));
     for (const auto& operand : verb.operands)
         page.entry(operand.name, "", page.in(operand.help));
     for (const auto& option : verb.options)
@@ -133,7 +132,7 @@ std::string noun_page(std::string_view noun, Language language) {
     Page page(language);
     name_section(page, noun, page.in(about_noun(noun)));
     page.prose(
-        fmt::format(fmt::runtime(page.in({"huiyin {} … [选项]", "huiyin {} … [OPTIONS]"})), noun));
+        base::format(fmt::runtime(page.in({"huiyin {} … [选项]", "huiyin {} … [OPTIONS]"})), noun));
     page.section({"命令", "COMMANDS"});
     for_each_verb([&](const Verb& verb) {
         if (verb.noun == noun) verb_entry(page, verb);

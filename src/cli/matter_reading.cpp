@@ -1,13 +1,12 @@
 #include "matter_reading.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <ranges>
 #include <set>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/output.hpp"
 
 namespace huiyin::cli {
@@ -28,8 +27,8 @@ std::map<std::string, Clock> overdue(gate::Reading& reading, records::MatterKind
 
 base::Text lateness(const Clock& clock, base::Instant now) {
     const auto by = base::spoken_roughly(now - clock.due);
-    return {fmt::format("{} {}", by.zh, clock.rule->title.zh),
-            fmt::format("{}: {}", by.en, clock.rule->title.en)};
+    return {base::format("{} {}", by.zh, clock.rule->title.zh),
+            base::format("{}: {}", by.en, clock.rule->title.en)};
 }
 
 std::vector<reports::MatterView> view_matters(const reports::View& view,
@@ -98,8 +97,8 @@ Exit list_matters(Reader reader, records::MatterFilter filter, bool wants_overdu
     const auto overdue_zh = late.empty() ? "" : "逾期的";
     reports::Document document;
     document.title = {
-        fmt::format("{}{} {} 件", overdue_zh, title.zh, matters.size()),
-        fmt::format("{} {}: {}", title.en, late.empty() ? "on file" : "overdue", matters.size())};
+        base::format("{}{} {} 件", overdue_zh, title.zh, matters.size()),
+        base::format("{} {}: {}", title.en, late.empty() ? "on file" : "overdue", matters.size())};
     document.subtitle =
         base::compose({"截至 {}", "as of {}"}, base::readable(reading.now, reading.zone));
     document.sections.push_back({{}, {reports::matters_table(matters, view)}});

@@ -1,6 +1,5 @@
 #include "huiyin/cli/output.hpp"
 
-#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -8,6 +7,7 @@
 #include <cstdlib>
 
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/reports/findings.hpp"
@@ -119,10 +119,10 @@ void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool t
     for (const auto& no : outcome.opened)
         say(compose({"同时登记:{}", "also recorded: {}"}, no));
     for (const auto& finding : outcome.findings)
-        say({fmt::format("{}〔{}〕{}", finding.severity == "notice" ? "提示" : "违规",
-                         finding.rule->clause, finding.message.zh),
-             fmt::format("{} [{}] {}", finding.severity, finding.rule->clause,
-                         finding.message.en)});
+        say({base::format("{}〔{}〕{}", finding.severity == "notice" ? "提示" : "违规",
+                          finding.rule->clause, finding.message.zh),
+             base::format("{} [{}] {}", finding.severity, finding.rule->clause,
+                          finding.message.en)});
     for (const auto& line : reports::due_lines(outcome.due, zone, outcome.recorded_at))
         say({"待办 " + line.zh, "due: " + line.en});
 }
@@ -136,10 +136,10 @@ void Output::report(const Failure& failure) {
     if (const auto* refusal = dynamic_cast<const gate::Refusal*>(&failure)) {
         tell(base::Label{"拒绝登记,什么也没有记下:", "refused; nothing was recorded:"});
         for (const auto& finding : refusal->findings()) {
-            tell({fmt::format("  〔{}〕{}({})", finding.rule->clause, finding.message.zh,
-                              finding.rule->id),
-                  fmt::format("  [{}] {} ({})", finding.rule->clause, finding.message.en,
-                              finding.rule->id)});
+            tell({base::format("  〔{}〕{}({})", finding.rule->clause, finding.message.zh,
+                               finding.rule->id),
+                  base::format("  [{}] {} ({})", finding.rule->clause, finding.message.en,
+                               finding.rule->id)});
             tell({"    改正:" + finding.remedy.zh, "    to mend it: " + finding.remedy.en});
         }
         return;

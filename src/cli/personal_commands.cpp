@@ -1,9 +1,9 @@
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <array>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/erasure.hpp"
@@ -83,7 +83,7 @@ Erased erase_expired(const Writing& writing, const Erase& typed) {
     if (!std::holds_alternative<std::int64_t>(keep)) return {};
     return records::erase_expired(writing,
                                   writing.now() - base::Seconds{std::get<std::int64_t>(keep)},
-                                  typed.reason().value_or(fmt::format("{} {}", retention, kept)),
+                                  typed.reason().value_or(base::format("{} {}", retention, kept)),
                                   rulebook::speech_found(writing.connection()));
 }
 

@@ -1,11 +1,11 @@
 #include "progress_bar.hpp"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <array>
 
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/formatting.hpp"
 
 namespace huiyin::cli {
 
@@ -38,7 +38,7 @@ void ProgressBar::operator()(std::int64_t done, std::int64_t of) {
         bar += "█";
     bar += parts[static_cast<std::size_t>(filled % parts_per_column)];
     const auto behind_it = base::display_width(title_) + columns + 2;
-    draw(fmt::format("\r{} {}\x1b[{}G▕ {} %\x1b[K", title_, bar, behind_it, 100 * done / of));
+    draw(base::format("\r{} {}\x1b[{}G▕ {} %\x1b[K", title_, bar, behind_it, 100 * done / of));
 }
 
 }  // namespace huiyin::cli

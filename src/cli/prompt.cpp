@@ -1,6 +1,5 @@
 #include "prompt.hpp"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include "candidates.hpp"
 #include "check_value.hpp"
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/common_options.hpp"
 #include "line_editor.hpp"
@@ -68,7 +68,7 @@ class Interview {
         for (const auto& option : verb.options)
             if (!draft_.arguments.has(option.name) &&
                 (option.required || is_wanted(option, draft_.arguments)))
-                ask({Place::of(verb, option), fmt::format("--{}", option.name), option.help,
+                ask({Place::of(verb, option), base::format("--{}", option.name), option.help,
                      option.required});
     }
 
@@ -140,13 +140,13 @@ class Interview {
             say(Label{"还缺几项,逐项填写(TAB 补全,Ctrl-C 放弃):",
                       "something is missing; fill it in (TAB completes, Ctrl-C gives up):"});
         asked_ = true;
-        say({fmt::format("{}  {}", question.shown, question.help.zh),
-             fmt::format("{}  {}", question.shown, question.help.en)});
+        say({base::format("{}  {}", question.shown, question.help.zh),
+             base::format("{}  {}", question.shown, question.help.en)});
         const bool choice = is_choice(question);
         for (std::size_t index = 0; index < std::min(offered.size(), most_shown); ++index) {
             const auto& one = offered[index];
-            const auto mark = choice ? fmt::format("{} ", index + 1) : std::string{};
-            const auto line = fmt::format("  {}{}  {}", mark, one.value, one.about);
+            const auto mark = choice ? base::format("{} ", index + 1) : std::string{};
+            const auto line = base::format("  {}{}  {}", mark, one.value, one.about);
             say({line, line});
         }
         if (offered.size() > most_shown)
@@ -165,7 +165,7 @@ class Interview {
                                          const std::vector<Candidate>& offered) {
         // The only one there is.
         const bool sole = question.required && offered.size() == 1;
-        const auto prompt = sole ? fmt::format("[{}] > ", offered.front().value) : "> ";
+        const auto prompt = sole ? base::format("[{}] > ", offered.front().value) : "> ";
         while (true) {
             if (!editor_) editor_.emplace();
             const auto answer = editor_->read(

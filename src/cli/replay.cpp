@@ -1,6 +1,5 @@
 #include "retelling.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/records/attachment.hpp"
 #include "huiyin/records/callback.hpp"
@@ -193,8 +193,9 @@ void Retelling::add_particulars(Line& line, const Matter& matter, const Step& st
     if (step.what == "amend" && step.field) line.add(*step.field, step.text);
     if (step.attachment) {
         const auto file = records::attached_file(reading_.connection, matter, step.seq);
-        line.operand(file_(
-            fmt::format("{}-{}/{}", matter.no, step.seq, plain_name(file.about.name)), file.bytes));
+        line.operand(
+            file_(base::format("{}-{}/{}", matter.no, step.seq, plain_name(file.about.name)),
+                  file.bytes));
     }
 }
 
@@ -202,7 +203,7 @@ std::string Retelling::people(const Step& step) {
     std::vector<std::string> logins;
     std::ranges::transform(step.convened, std::back_inserter(logins),
                            [&](auto staff) { return login(staff); });
-    return fmt::format("{}", fmt::join(logins, ","));
+    return base::format("{}", fmt::join(logins, ","));
 }
 
 void Retelling::add_callback(Line& line, const records::Callback& callback) const {
@@ -239,7 +240,7 @@ void Retelling::add_order(Line& line, const Step& step, const records::OrderDeta
     if (step.what == "dispatch") {
         const auto& order = orders_.at(detail.no);
         line.add("to", order.technician);
-        if (!order.mates.empty()) line.add("with", fmt::format("{}", fmt::join(order.mates, ",")));
+        if (!order.mates.empty()) line.add("with", base::format("{}", fmt::join(order.mates, ",")));
     }
     line.add("agreed-by", detail.agreed_by)
         .add("quoted", amount(detail.quoted))
@@ -266,7 +267,7 @@ void Retelling::add_collection(Line& line, const Matter& matter, const Step& ste
 }
 
 Line Retelling::closing(const Matter& matter, const Step& step) const {
-    Line line(fmt::format("{} close", records::name_of(matter.kind).word));
+    Line line(base::format("{} close", records::name_of(matter.kind).word));
     line.operand(matter.no).add("outcome", step.text);
     if (step.ended == "unsatisfied")
         line.flag("unsatisfied", true);

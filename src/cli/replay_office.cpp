@@ -1,6 +1,5 @@
 #include "retelling.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>

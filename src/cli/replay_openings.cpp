@@ -1,6 +1,5 @@
 #include "retelling.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/records/attachment.hpp"
 #include "huiyin/records/callback.hpp"
@@ -40,7 +40,7 @@ Line& Retelling::from_whom(Line& line, const Matter& matter) {
 }
 
 std::optional<Line> Retelling::opening(const Matter& matter, const Step& step) {
-    Line line(fmt::format("{} add", records::name_of(matter.kind).word));
+    Line line(base::format("{} add", records::name_of(matter.kind).word));
     auto& connection = reading_.connection;
     switch (matter.kind) {
         case MatterKind::complaint:
@@ -64,7 +64,7 @@ std::optional<Line> Retelling::opening(const Matter& matter, const Step& step) {
             return Line("letter publish")
                 .add("subject", letter.subject)
                 .add("text", matter.text)
-                .add("answers", fmt::format("{}", fmt::join(letter.answers, ",")));
+                .add("answers", base::format("{}", fmt::join(letter.answers, ",")));
         }
         case MatterKind::survey: {
             const auto survey = records::load_survey(connection, matter.id);
@@ -125,7 +125,7 @@ Line Retelling::add_complaint(const records::Complaint& complaint, Line line) co
                                  ? unless_amended(matter, option, *words)
                                  : *words);
     }
-    if (!acts.empty()) line.add("courtesy", fmt::format("{}", fmt::join(acts, ",")));
+    if (!acts.empty()) line.add("courtesy", base::format("{}", fmt::join(acts, ",")));
     return line;
 }
 

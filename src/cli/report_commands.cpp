@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include <array>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/weekly_report.hpp"
@@ -130,8 +129,8 @@ void tell_what_became_of(const gate::Outcome& outcome, const Report& report, Out
     output.say(
         base::compose({"已归档:{} 第 {} 版", "filed: {} edition {}"}, outcome.no, *report.edition));
     for (const auto& change : report.changes)
-        output.say({fmt::format("  {}:{} → {}", change.figure.zh, change.from, change.to),
-                    fmt::format("  {}: {} → {}", change.figure.en, change.from, change.to)});
+        output.say({base::format("  {}:{} → {}", change.figure.zh, change.from, change.to),
+                    base::format("  {}: {} → {}", change.figure.en, change.from, change.to)});
 }
 
 Exit weekly(const gate::Desk& desk, const Weekly& typed, Output& output) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <map>
@@ -10,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/event.hpp"
@@ -40,18 +40,18 @@ class Line {
     }
     Line& add(std::string_view option, const std::optional<std::string>& value) {
         // One word, so that nothing a person wrote can pass for an option.
-        if (value && !option.empty()) words_.push_back(fmt::format("--{}={}", option, *value));
+        if (value && !option.empty()) words_.push_back(base::format("--{}={}", option, *value));
         return *this;
     }
     Line& list(std::string_view option, const Words& values) {
-        return values.empty() ? *this : add(option, fmt::format("{}", fmt::join(values, ",")));
+        return values.empty() ? *this : add(option, base::format("{}", fmt::join(values, ",")));
     }
     template <typename Number>
     Line& number(std::string_view option, const std::optional<Number>& value) {
-        return value ? add(option, fmt::format("{}", *value)) : *this;
+        return value ? add(option, base::format("{}", *value)) : *this;
     }
     Line& flag(std::string_view option, bool set) {
-        if (set) words_.push_back(fmt::format("--{}", option));
+        if (set) words_.push_back(base::format("--{}", option));
         return *this;
     }
     Words words() const {

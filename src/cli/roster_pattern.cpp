@@ -1,7 +1,5 @@
 #include "roster_pattern.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -10,6 +8,7 @@
 #include "huiyin/base/encoding.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/base/whole_file.hpp"
@@ -54,8 +53,8 @@ std::optional<int> weekday_of(const std::string& typed) {
     const auto name = base::fold(typed);
     for (std::size_t index = 0; index < english.size(); ++index)
         if (name == english.at(index) || name == whole.at(index) ||
-            name == fmt::format("周{}", chinese.at(index)) ||
-            name == fmt::format("星期{}", chinese.at(index)))
+            name == base::format("周{}", chinese.at(index)) ||
+            name == base::format("星期{}", chinese.at(index)))
             return static_cast<int>(index) + 1;
     return {};
 }
@@ -159,8 +158,8 @@ class Reader {
     }
 
     void add(Problem problem) {
-        problem.what.zh = fmt::format("第 {} 行:{}", line_, problem.what.zh);
-        problem.what.en = fmt::format("line {}: {}", line_, problem.what.en);
+        problem.what.zh = base::format("第 {} 行:{}", line_, problem.what.zh);
+        problem.what.en = base::format("line {}: {}", line_, problem.what.en);
         problems_.push_back(std::move(problem));
     }
 
@@ -199,7 +198,7 @@ base::TypedTime time_on(base::Day day, int minutes) {
     constexpr int whole_day = 24 * 60;
     for (; minutes >= whole_day; minutes -= whole_day)
         day = day.next();
-    return base::parse_time(fmt::format("{} {:02}:{:02}", day.name(), minutes / 60, minutes % 60));
+    return base::parse_time(base::format("{} {:02}:{:02}", day.name(), minutes / 60, minutes % 60));
 }
 
 TableFile read_file(const std::string& path) {

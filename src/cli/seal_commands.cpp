@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
@@ -8,6 +7,7 @@
 #include <iostream>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -138,7 +138,7 @@ Exit seal(const gate::Desk& desk, const Seal& typed, Output& output) {
     command.rights = {Right::seal};
     command.record = [&](const records::Writing& writing) {
         made = gate::seal_journal(writing, key);
-        return records::Made{fmt::format("{}", made->head.entries), {}};
+        return records::Made{base::format("{}", made->head.entries), {}};
     };
     const auto outcome = gate::write(desk, command);
     const auto shown = reports::seal_record(*made, base::Zone(output.timezone));

@@ -1,7 +1,6 @@
 #include "sheet_cell.hpp"
 
 #include <date/date.h>
-#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <cmath>
 
 #include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 
 namespace huiyin::cli {
@@ -65,7 +65,7 @@ std::string time_of(double number, std::string_view typed) {
     if (abs(minute - second) < duration<double>{exactness(typed)}) second = minute;
     const auto moment = date::local_seconds{second - days{unix_epoch}};
     const char* const clock = second % minutes{1} == seconds{0} ? "%H:%M" : "%T";
-    return date::format(number < 1 ? clock : fmt::format("%F {}", clock), moment);
+    return date::format(number < 1 ? clock : base::format("%F {}", clock), moment);
 }
 
 }  // namespace

@@ -1,12 +1,12 @@
 #include "table_file.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 
 #include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 
 namespace huiyin::cli {
@@ -68,7 +68,7 @@ void remark_sums(TableFile& table, const std::vector<std::size_t>& lines) {
     if (lines.empty()) return;
     table.remarks.push_back(
         base::compose({"第 {} 行是合计,不登记", "left out, being sums: line {}"},
-                      fmt::format("{}", fmt::join(lines, ", "))));
+                      base::format("{}", fmt::join(lines, ", "))));
 }
 
 }  // namespace huiyin::cli

@@ -1,6 +1,5 @@
 #include "text_editor.hpp"
 
-#include <fmt/format.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,6 +13,7 @@
 #include <sstream>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/store/lock.hpp"
 
@@ -94,8 +94,8 @@ std::string draft_of(const std::vector<EditedText>& texts, const std::string& co
                      Language language) {
     std::string draft;
     for (const auto& text : texts)
-        draft += fmt::format("{}  {}\n{}\n\n", heading_line(text.name), text.heading, text.text);
-    draft += fmt::format(
+        draft += base::format("{}  {}\n{}\n\n", heading_line(text.name), text.heading, text.text);
+    draft += base::format(
         "# {}\n# {}\n",
         Label{"写在各标题下面;以 # 开头的行不算内容。都不写就什么也不登记。",
               "Write below each heading; lines that begin with # are left out. Write nothing and "

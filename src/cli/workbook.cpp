@@ -8,8 +8,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -20,6 +18,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/limits.hpp"
 
 namespace huiyin::cli {
@@ -81,7 +80,7 @@ std::string as_word(const std::string& name) {
 
 /// The line that makes CSV of it.
 std::string converting_line(const Kind& kind, const std::string& name) {
-    auto line = fmt::format("{} {}", kind.convert, as_word(name));
+    auto line = base::format("{} {}", kind.convert, as_word(name));
     if (&kind != kinds.data()) return line;
     const auto target = std::filesystem::path(name).replace_extension(".csv").string();
     return line + " " + as_word(target == name ? target + ".csv" : target);
@@ -243,8 +242,8 @@ bool is_workbook(std::string_view bytes) {
 std::optional<Problem> no_text_problem(std::string_view bytes, const std::string& name) {
     const auto* kind = kind_of(bytes);
     if (kind == nullptr) return {};
-    Problem problem{{fmt::format("{} 是{},不是 CSV", name, kind->what.zh),
-                     fmt::format("{} is {}, no CSV", name, kind->what.en)},
+    Problem problem{{base::format("{} 是{},不是 CSV", name, kind->what.zh),
+                     base::format("{} is {}, no CSV", name, kind->what.en)},
                     Label{"在 Excel 或 WPS 中另存为“CSV UTF-8(逗号分隔)”",
                           "save it as \"CSV UTF-8\" in the spreadsheet"}};
     if (kind->convert.empty()) return problem;

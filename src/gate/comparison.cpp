@@ -1,12 +1,12 @@
 #include "comparison.hpp"
 
 #include <SQLiteCpp/Exception.h>
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <memory>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/writing.hpp"
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/migrations.hpp"
@@ -21,13 +21,13 @@ namespace {
 
 std::string shown(const std::optional<store::Value>& value) {
     if (!value || std::holds_alternative<std::nullptr_t>(*value)) return "∅";
-    if (const auto* number = std::get_if<std::int64_t>(&*value)) return fmt::format("{}", *number);
-    if (const auto* real = std::get_if<double>(&*value)) return fmt::format("{}", *real);
+    if (const auto* number = std::get_if<std::int64_t>(&*value)) return base::format("{}", *number);
+    if (const auto* real = std::get_if<double>(&*value)) return base::format("{}", *real);
     const auto& bytes = std::get<std::string>(*value);
     const bool is_text =
         std::ranges::all_of(bytes, [](unsigned char byte) { return byte >= 0x20 && byte != 0x7f; });
-    return is_text && bytes.size() < 200 ? fmt::format("「{}」", bytes)
-                                         : fmt::format("{} B", bytes.size());
+    return is_text && bytes.size() < 200 ? base::format("「{}」", bytes)
+                                         : base::format("{} B", bytes.size());
 }
 
 }  // namespace
@@ -124,14 +124,14 @@ void Comparison::texts() {
         store::find_integer(replay_, "SELECT 1 FROM live.sqlite_schema WHERE name = 'file'")
             ? "live.file"
             : "(SELECT NULL AS id, NULL AS salt, NULL AS bytes WHERE FALSE)";
-    for (Query row(replay_, fmt::format("SELECT s.id, s.place, s.row, s.digest, s.erased_at,"
-                                        " coalesce(c.salt, f.salt), coalesce(c.value, f.bytes),"
-                                        " coalesce(c.id, f.id)"
-                                        " FROM live.said s LEFT JOIN live.content c ON c.id = s.id"
-                                        " LEFT JOIN {} f ON f.id = s.id",
-                                        file));
+    for (Query row(replay_, base::format("SELECT s.id, s.place, s.row, s.digest, s.erased_at,"
+                                         " coalesce(c.salt, f.salt), coalesce(c.value, f.bytes),"
+                                         " coalesce(c.id, f.id)"
+                                         " FROM live.said s LEFT JOIN live.content c ON c.id = s.id"
+                                         " LEFT JOIN {} f ON f.id = s.id",
+                                         file));
          row.next();) {
-        const auto place = fmt::format("{} {}", row.text(1), row.integer(2));
+        const auto place = base::format("{} {}", row.text(1), row.integer(2));
         const bool nothing_left = row.is_null(5) && row.is_null(6);
         if (row.is_null(7))
             tell(place, compose({"{} 的内容缺失", "what {} said is missing"}, place));
@@ -149,14 +149,14 @@ void Comparison::texts() {
     }
     for (Query row(
              replay_,
-             fmt::format(
+             base::format(
                  "SELECT c.id FROM live.content c LEFT JOIN live.said s"
                  " ON s.id = c.id AND s.place <> 'attachment.file' WHERE s.id IS NULL UNION ALL"
                  " SELECT f.id FROM {} f LEFT JOIN live.said s"
                  " ON s.id = f.id AND s.place = 'attachment.file' WHERE s.id IS NULL",
                  file));
          row.next();) {
-        const auto id = fmt::format("{}", row.integer(0));
+        const auto id = base::format("{}", row.integer(0));
         tell(id, compose({"内容 {} 不属于任何记录", "the text {} belongs to no record"}, id));
     }
 }

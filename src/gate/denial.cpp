@@ -1,8 +1,8 @@
 #include "denial.hpp"
 
-#include <fmt/format.h>
 #include <syslog.h>
 
+#include "huiyin/base/formatting.hpp"
 #include "transaction.hpp"
 
 namespace huiyin::gate {
@@ -18,11 +18,11 @@ void require_rights(const records::StaffEdition& actor, const std::vector<Right>
         const bool may_act_for_others = may(actor.role, Right::administer);
         throw Failure(
             Exit::not_permitted,
-            {fmt::format("{}({})无权这样做", actor.login, role.zh),
-             fmt::format("{} ({}) may not do this", actor.login, role.en)},
-            {fmt::format("可由以下角色操作:{}{}", allowed.zh,
-                         may_act_for_others ? ";系统管理员可代其操作:--as 登录名" : ""),
-             fmt::format(
+            {base::format("{}({})无权这样做", actor.login, role.zh),
+             base::format("{} ({}) may not do this", actor.login, role.en)},
+            {base::format("可由以下角色操作:{}{}", allowed.zh,
+                          may_act_for_others ? ";系统管理员可代其操作:--as 登录名" : ""),
+             base::format(
                  "it is for: {}{}", allowed.en,
                  may_act_for_others ? "; an administrator may act for one: --as LOGIN" : "")});
     }
@@ -31,8 +31,8 @@ void require_rights(const records::StaffEdition& actor, const std::vector<Right>
 void note_in_system_log(const Desk& desk, std::string_view what, const std::string& line) {
     openlog("huiyin", LOG_PID, LOG_AUTH);
     syslog(LOG_NOTICE, "%s",
-           fmt::format("{} {} (uid {}) on {}: {}", what, desk.identity.os_user, desk.identity.uid,
-                       desk.store.string(), line)
+           base::format("{} {} (uid {}) on {}: {}", what, desk.identity.os_user, desk.identity.uid,
+                        desk.store.string(), line)
                .c_str());
     closelog();
 }

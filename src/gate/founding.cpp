@@ -1,8 +1,7 @@
 #include "transaction.hpp"
 
-#include <fmt/format.h>
-
 #include "huiyin/base/digest.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/staff.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
@@ -15,7 +14,7 @@ void Transaction::migrate() {
     for (const auto& migration : store::migrations()) {
         if (migration.number <= version) continue;
         connection.execute(migration.sql);
-        connection.execute(fmt::format("PRAGMA user_version = {}", migration.number));
+        connection.execute(base::format("PRAGMA user_version = {}", migration.number));
         auto written = entry(EntryKind::migration, std::string(migration.name));
         written.sql_digest = base::hex(base::blake2b({migration.sql}));
         head_ = append(connection, written, {}).hash;
@@ -24,7 +23,7 @@ void Transaction::migrate() {
 
 void Transaction::found(const records::Office& office) {
     auto& connection = store_.connection;
-    connection.execute(fmt::format("PRAGMA application_id = {}", store::application_id));
+    connection.execute(base::format("PRAGMA application_id = {}", store::application_id));
     migrate();
     const store::ChangeRecorder changes(connection);
     auto founded = office;

@@ -1,11 +1,11 @@
 #include "huiyin/gate/health.hpp"
 
 #include <SQLiteCpp/Exception.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/time.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/records/office.hpp"
@@ -56,9 +56,9 @@ Examination look_at_clock(store::Connection& connection, base::Instant now) {
         connection, "SELECT head ->> 'at' FROM journal ORDER BY seq DESC LIMIT 1");
     if (const auto behind = base::instant(last.value_or(0)) - now; behind.count() > 0)
         result.fault(
-            {fmt::format("机器的时钟比日志的最后一条慢 {}", base::spoken(behind).zh),
-             fmt::format("the machine's clock is {} behind the last entry",
-                         base::spoken(behind).en)},
+            {base::format("机器的时钟比日志的最后一条慢 {}", base::spoken(behind).zh),
+             base::format("the machine's clock is {} behind the last entry",
+                          base::spoken(behind).en)},
             Label{"校准时钟:timedatectl set-ntp true;若现在的时钟是对的,作废当时误记的那一件",
                   "set it: timedatectl set-ntp true; where it is right now, void what was recorded "
                   "by the wrong one"});
@@ -70,8 +70,8 @@ Examination look_at_clock(store::Connection& connection, base::Instant now) {
          row.next();) {
         const auto by = base::spoken(base::Seconds(row.integer(1)));
         result.notice(
-            {fmt::format("第 {} 条之前时钟被拨慢了 {}", row.integer(0), by.zh),
-             fmt::format("before entry {} the clock was put back by {}", row.integer(0), by.en)},
+            {base::format("第 {} 条之前时钟被拨慢了 {}", row.integer(0), by.zh),
+             base::format("before entry {} the clock was put back by {}", row.integer(0), by.en)},
             Label{"已记录,不能改;其间的时限请留意",
                   "it is on record and stays; mind the deadlines around it"});
     }

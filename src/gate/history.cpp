@@ -1,10 +1,9 @@
 #include "huiyin/gate/history.hpp"
 
-#include <fmt/format.h>
-
 #include <map>
 #include <optional>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/changes.hpp"
@@ -119,7 +118,7 @@ class Reader {
             return {.sort = Recorded::Sort::text, .text = *bytes, .number = 0, .field = nullptr};
         if (const auto* real = std::get_if<double>(&value))
             return {.sort = Recorded::Sort::text,
-                    .text = fmt::format("{}", *real),
+                    .text = base::format("{}", *real),
                     .number = 0,
                     .field = nullptr};
         const auto number = std::get<std::int64_t>(value);

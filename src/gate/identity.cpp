@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/policy.hpp"
 
@@ -28,7 +29,7 @@ std::string name_of_user(uid_t uid) {
     std::array<char, 16384> buffer{};
     if (getpwuid_r(uid, &entry, buffer.data(), buffer.size(), &found) == 0 && found != nullptr)
         return entry.pw_name;
-    return fmt::format("uid-{}", uid);
+    return base::format("uid-{}", uid);
 }
 
 std::optional<unsigned> audit_login_uid() {

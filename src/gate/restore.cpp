@@ -1,10 +1,10 @@
 #include <SQLiteCpp/Exception.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 
 #include "denial.hpp"
 #include "huiyin/base/digest.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/gate/backup.hpp"
 #include "huiyin/store/sharing.hpp"
@@ -181,9 +181,9 @@ std::optional<fs::path> set_aside(const fs::path& store, const base::Zone& zone)
     if (fs::exists(store, error)) {
         auto stamp = base::readable(base::machine_now(), zone);
         std::erase_if(stamp, [](char c) { return c < '0' || c > '9'; });
-        kept = fmt::format("{}.replaced-{}", store.string(), stamp);
+        kept = base::format("{}.replaced-{}", store.string(), stamp);
         for (int again = 2; fs::exists(*kept, error); ++again)
-            kept = fmt::format("{}.replaced-{}-{}", store.string(), stamp, again);
+            kept = base::format("{}.replaced-{}-{}", store.string(), stamp, again);
         // A second name keeps the store in its place until the copy takes it.
         fs::create_hard_link(store, *kept, error);
         if (error) fs::rename(store, *kept, error);

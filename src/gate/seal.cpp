@@ -1,12 +1,12 @@
 #include "huiyin/gate/seal.hpp"
 
-#include <fmt/format.h>
 #include <sodium.h>
 
 #include <array>
 
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/store/query.hpp"
 
@@ -34,7 +34,7 @@ unsigned char* raw(std::string& bytes) {
 std::string pem(std::string_view label, std::string_view prefix, std::string_view key) {
     auto der = std::string(prefix).append(key);
     auto text =
-        fmt::format("-----BEGIN {0}-----\n{1}\n-----END {0}-----\n", label, base::base64(der));
+        base::format("-----BEGIN {0}-----\n{1}\n-----END {0}-----\n", label, base::base64(der));
     sodium_memzero(der.data(), der.size());
     return text;
 }
@@ -42,8 +42,8 @@ std::string pem(std::string_view label, std::string_view prefix, std::string_vie
 /// The key in a PEM text of this label; nothing where it is none.
 std::optional<std::string> key_in(std::string_view text, std::string_view label,
                                   std::string_view prefix) {
-    const auto begin_line = fmt::format("-----BEGIN {}-----", label);
-    const auto end_line = fmt::format("-----END {}-----", label);
+    const auto begin_line = base::format("-----BEGIN {}-----", label);
+    const auto end_line = base::format("-----END {}-----", label);
     const auto begin = text.find(begin_line);
     const auto end = text.find(end_line);
     if (begin == text.npos || end == text.npos || end < begin) return {};
@@ -104,13 +104,13 @@ std::string parse_public_pem(std::string_view text) {
 
 std::string fingerprint(std::string_view public_key) {
     const auto digits = base::hex(base::blake2b({public_key}));
-    return fmt::format("{} {} {} {}", digits.substr(0, 4), digits.substr(4, 4), digits.substr(8, 4),
-                       digits.substr(12, 4));
+    return base::format("{} {} {} {}", digits.substr(0, 4), digits.substr(4, 4),
+                        digits.substr(8, 4), digits.substr(12, 4));
 }
 
 std::string statement_of(const Seal& seal) {
-    return fmt::format("huiyin-seal-1\nstore {}\nentries {}\nhead {}\nat {}\n", seal.store_id,
-                       seal.head.entries, seal.head.hash, base::seconds(seal.at));
+    return base::format("huiyin-seal-1\nstore {}\nentries {}\nhead {}\nat {}\n", seal.store_id,
+                        seal.head.entries, seal.head.hash, base::seconds(seal.at));
 }
 
 bool holds(const Seal& seal) {
@@ -132,9 +132,9 @@ Seal make_seal(std::string store_id, const Head& head, base::Instant at, const S
 }
 
 std::string seal_line(const Seal& seal) {
-    return fmt::format("huiyin-seal-1 {} {} {} {} {} {}", seal.store_id, seal.head.entries,
-                       seal.head.hash, base::seconds(seal.at), base::base64(seal.public_key),
-                       base::base64(seal.signature));
+    return base::format("huiyin-seal-1 {} {} {} {} {} {}", seal.store_id, seal.head.entries,
+                        seal.head.hash, base::seconds(seal.at), base::base64(seal.public_key),
+                        base::base64(seal.signature));
 }
 
 Seal seal_journal(const records::Writing& writing, const SigningKey& key) {

@@ -1,13 +1,13 @@
 #include "transaction.hpp"
 
 #include <SQLiteCpp/Exception.h>
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "denial.hpp"
 #include "huiyin/base/digest.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/records/search.hpp"
 #include "huiyin/records/staff.hpp"
@@ -261,7 +261,7 @@ Entry Transaction::entry(EntryKind kind, const std::string& line) const {
                 .command = line,
                 .subjects = {},
                 .sql_digest = {}};
-    if (!acted_.empty()) entry.staff = fmt::format("{}", fmt::join(acted_, ", "));
+    if (!acted_.empty()) entry.staff = base::format("{}", fmt::join(acted_, ", "));
     return entry;
 }
 

@@ -1,13 +1,12 @@
 #include "huiyin/gate/verify.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <memory>
 
 #include "comparison.hpp"
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/migrations.hpp"
@@ -232,7 +231,7 @@ class Verifier {
         replay_.execute(all[migrations_run_].sql);
         ++migrations_run_;
         for (const auto& index : unique_indexes())
-            replay_.execute(fmt::format("DROP INDEX main.{}", index));
+            replay_.execute(base::format("DROP INDEX main.{}", index));
         return true;
     }
 

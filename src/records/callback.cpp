@@ -1,10 +1,9 @@
 #include "huiyin/records/callback.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/suggestion.hpp"
@@ -128,8 +127,8 @@ std::vector<Callback> list_callbacks(store::Connection& connection, std::optiona
     for (Query row(
              connection,
              // One condition for both would look at every callback for each matter of a list.
-             selecting(fmt::format("WHERE {} AND s.at >= ?2 AND s.at < ?3 ORDER BY s.at, s.id",
-                                   matter ? "c.matter = ?1" : "?1 IS NULL")),
+             selecting(base::format("WHERE {} AND s.at >= ?2 AND s.at < ?3 ORDER BY s.at, s.id",
+                                    matter ? "c.matter = ?1" : "?1 IS NULL")),
              matter, from, until);
          row.next();)
         callbacks.push_back(read_callback(row));

@@ -1,10 +1,9 @@
 #include "huiyin/records/duty.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/records/repair.hpp"
@@ -93,9 +92,9 @@ std::vector<std::string> logins_with(store::Connection& connection, std::string_
                                      std::string_view column, MatterId id) {
     std::vector<std::string> logins;
     for (Query row(connection,
-                   fmt::format("SELECT p.login FROM {} k JOIN staff p ON p.id = k.staff"
-                               " WHERE k.{} = ? ORDER BY p.login",
-                               table, column),
+                   base::format("SELECT p.login FROM {} k JOIN staff p ON p.id = k.staff"
+                                " WHERE k.{} = ? ORDER BY p.login",
+                                table, column),
                    id);
          row.next();)
         logins.push_back(row.text(0));
@@ -147,9 +146,9 @@ std::vector<MatterId> list_roster(store::Connection& connection, std::optional<b
     std::vector<MatterId> ids;
     for (Query row(
              connection,
-             fmt::format("{} (?1 IS NULL OR r.from_at >= ?1) AND (?2 IS NULL OR r.from_at < ?2)"
-                         " ORDER BY r.from_at, r.id",
-                         entries),
+             base::format("{} (?1 IS NULL OR r.from_at >= ?1) AND (?2 IS NULL OR r.from_at < ?2)"
+                          " ORDER BY r.from_at, r.id",
+                          entries),
              from, until);
          row.next();)
         ids.push_back(row.integer(0));
@@ -258,10 +257,10 @@ namespace {
 std::string post_left_by(const Writing& writing, const Shift& absent) {
     const auto own = store::find_integer(
         writing.connection(),
-        fmt::format("SELECT EXISTS ({} (p.login = ?1 OR EXISTS (SELECT 1 FROM roster_mate k JOIN"
-                    " staff mate ON mate.id = k.staff WHERE k.entry = r.id AND mate.login = ?1))"
-                    " AND r.from_at <= ?2 AND r.until_at > ?2)",
-                    entries),
+        base::format("SELECT EXISTS ({} (p.login = ?1 OR EXISTS (SELECT 1 FROM roster_mate k JOIN"
+                     " staff mate ON mate.id = k.staff WHERE k.entry = r.id AND mate.login = ?1))"
+                     " AND r.from_at <= ?2 AND r.until_at > ?2)",
+                     entries),
         absent.officer, writing.deed().at);
     return own.value_or(0) != 0 ? absent.officer : absent.substitute_for.value_or(absent.officer);
 }
@@ -320,18 +319,18 @@ DutyStatus duty_status(store::Connection& connection, base::Instant now) {
             status.unmanned_since = base::instant(*ended);
     if (status.shift) {
         Query own(connection,
-                  fmt::format("{} r.from_at BETWEEN ?1 - 259200 AND ?1 + 3600 AND r.until_at > ?1"
-                              " AND (p.login IN (?2, coalesce(?3, ?2)) OR EXISTS (SELECT 1 FROM"
-                              " roster_mate k JOIN staff mate ON mate.id = k.staff WHERE k.entry ="
-                              " r.id AND mate.login IN (?2, coalesce(?3, ?2))))"
-                              " ORDER BY r.from_at LIMIT 1",
-                              entries),
+                  base::format("{} r.from_at BETWEEN ?1 - 259200 AND ?1 + 3600 AND r.until_at > ?1"
+                               " AND (p.login IN (?2, coalesce(?3, ?2)) OR EXISTS (SELECT 1 FROM"
+                               " roster_mate k JOIN staff mate ON mate.id = k.staff WHERE k.entry ="
+                               " r.id AND mate.login IN (?2, coalesce(?3, ?2))))"
+                               " ORDER BY r.from_at LIMIT 1",
+                               entries),
                   now, status.shift->officer, status.shift->substitute_for);
         if (own.next()) status.until = own.time(4);
     }
     {
         Query next(connection,
-                   fmt::format("{} r.from_at >= ?1 ORDER BY r.from_at, r.id LIMIT 1", entries),
+                   base::format("{} r.from_at >= ?1 ORDER BY r.from_at, r.id LIMIT 1", entries),
                    status.until.value_or(now));
         if (next.next()) status.next = entry_from(connection, next);
     }

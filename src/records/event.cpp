@@ -1,7 +1,6 @@
 #include "huiyin/records/event.hpp"
 
-#include <fmt/format.h>
-
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/plain_step.hpp"
@@ -42,7 +41,7 @@ Made report_event(const Writing& writing, const EventFacts& facts, const std::st
     const auto opened = open_matter(writing,
                                     {.kind = MatterKind::event,
                                      .channel = form,
-                                     .category = fmt::format("{}", facts.category),
+                                     .category = base::format("{}", facts.category),
                                      .text = text},
                                     {.what = "add", .to = told, .method = form});
     const bool residents = facts.residents.value_or(facts.category >= 4 && facts.category <= 6);

@@ -1,13 +1,12 @@
 #include "huiyin/records/matter.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include "amendment.hpp"
 #include "huiyin/base/contact.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/home.hpp"
 #include "huiyin/records/matter_sql.hpp"
 #include "huiyin/records/numbers.hpp"
@@ -86,7 +85,7 @@ void require_dialable(const Writing& writing, const std::string& phone) {
     if (!internal) return;
     const auto lengths =
         Policies::load(writing.connection()).list("contact.internal_digits", writing.deed().at);
-    if (std::ranges::find(lengths, fmt::format("{}", internal->size())) != lengths.end()) return;
+    if (std::ranges::find(lengths, base::format("{}", internal->size())) != lengths.end()) return;
     throw Failure(
         Exit::usage,
         compose({"--phone:「{}」只有 {} 位数字,不是能拨打的号码",
@@ -199,7 +198,7 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
 
 std::optional<StaffId> holder_of(store::Connection& connection, MatterId id,
                                  std::optional<base::Instant> as_of) {
-    static const auto sql = with_step_kinds(fmt::format(
+    static const auto sql = with_step_kinds(base::format(
         "WITH steps AS (SELECT * FROM step WHERE at <= coalesce(?2, at)),"
         " on_duty AS (SELECT h.officer FROM shift h CROSS JOIN matter d ON d.id = h.id"
         " WHERE d.closed_at IS NULL AND d.voided_at IS NULL ORDER BY h.started_at DESC LIMIT 1)"
@@ -254,8 +253,8 @@ void amend_matter(const Writing& writing, MatterId id, std::string_view field,
     add_amendment(writing, id, field, value, reason);
     auto& connection = writing.connection();
     const auto set = [&](std::string_view column, const auto& stored) {
-        store::run(connection, fmt::format("UPDATE matter SET {} = ? WHERE id = ?", column), stored,
-                   id);
+        store::run(connection, base::format("UPDATE matter SET {} = ? WHERE id = ?", column),
+                   stored, id);
     };
     const auto old_unit = store::find_text(connection, "SELECT unit FROM matter WHERE id = ?", id);
     if (field == "unit") note_spelling(connection, value);

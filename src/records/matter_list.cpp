@@ -1,9 +1,8 @@
 #include "huiyin/records/matter_list.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 
 #include "huiyin/base/home.hpp"
@@ -23,7 +22,7 @@ std::vector<MatterId> find_matters(store::Connection& connection, const MatterFi
                               : nlohmann::json();
 
     // Each as a condition of its own, so that what is open, or was named, is found by its index.
-    const auto sql = fmt::format(
+    const auto sql = base::format(
         "WITH named(no) AS (SELECT value FROM json_each(?1)),"
         " called(id) AS (SELECT value FROM json_each(?8))"
         " SELECT m.id FROM {} WHERE m.kind = ?2 {} AND m.at >= ?3 AND m.at < ?4"

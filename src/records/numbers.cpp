@@ -1,6 +1,5 @@
 #include "huiyin/records/numbers.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 #include <cctype>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 
 namespace huiyin::records {
@@ -29,7 +29,7 @@ std::string next_number(const Writing& writing, std::string_view prefix) {
         "INSERT INTO number_series (prefix, year, last) VALUES (?, ?, 1)"
         " ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1 RETURNING last",
         prefix, year);
-    return fmt::format("{}-{}-{:04}", prefix, year, number.value());
+    return base::format("{}-{}-{:04}", prefix, year, number.value());
 }
 
 std::string full_number(std::string_view typed, int this_year) {
@@ -69,7 +69,7 @@ std::string full_number(std::string_view typed, int this_year) {
     if (parts.back().empty()) throw unreadable();
     const auto year = parts.size() == 3 && !parts[1].empty() ? whole(parts[1]) : this_year;
     if (parts.size() == 3 && parts[1].empty()) throw unreadable();
-    return fmt::format("{}-{}-{:04}", prefix, year, whole(parts.back()));
+    return base::format("{}-{}-{:04}", prefix, year, whole(parts.back()));
 }
 
 std::string full_number_or_as_typed(std::string_view typed, int this_year) {
@@ -89,14 +89,14 @@ Failure says_too_little(store::Connection& connection, std::string_view typed, i
     std::vector<std::string> on_file;
     std::vector<std::string> shorter;
     for (const auto prefix : prefixes) {
-        auto no = full_number(fmt::format("{}-{}", prefix, typed), this_year);
+        auto no = full_number(base::format("{}-{}", prefix, typed), this_year);
         if (!store::find_integer(connection, "SELECT id FROM matter WHERE no = ?", no)) continue;
         on_file.push_back(std::move(no));
         std::string word(prefix);
         std::ranges::transform(word, word.begin(), [](unsigned char letter) {
             return static_cast<char>(std::tolower(letter));
         });
-        shorter.push_back(fmt::format("{}-{}", word, typed));
+        shorter.push_back(base::format("{}-{}", word, typed));
     }
     const auto what =
         compose({"只写「{}」看不出是哪一类编号", "'{}' alone does not say which kind"}, typed);
@@ -107,9 +107,9 @@ Failure says_too_little(store::Connection& connection, std::string_view typed, i
                         typed, *prefixes.begin())};
     return {Exit::usage,
             what,
-            {fmt::format("今年有 {};写 {}", fmt::join(on_file, "、"), fmt::join(shorter, " 或 ")),
-             fmt::format("on file this year: {}; type {}", fmt::join(on_file, ", "),
-                         fmt::join(shorter, " or "))}};
+            {base::format("今年有 {};写 {}", fmt::join(on_file, "、"), fmt::join(shorter, " 或 ")),
+             base::format("on file this year: {}; type {}", fmt::join(on_file, ", "),
+                          fmt::join(shorter, " or "))}};
 }
 
 }  // namespace huiyin::records

@@ -1,5 +1,4 @@
-#include <fmt/format.h>
-
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/week_figures.hpp"
 #include "huiyin/store/query.hpp"
@@ -14,9 +13,9 @@ namespace {
 std::int64_t sum(store::Connection& connection, const Window& window, std::string_view what,
                  std::string_view from, std::string_view time) {
     Query row(connection,
-              fmt::format("SELECT {0} FROM {1} WHERE {2} >= ?1 AND {2} < min(?2, ?3 + 1)"
-                          " AND (m.voided_at IS NULL OR m.voided_at > ?3)",
-                          what, from, time),
+              base::format("SELECT {0} FROM {1} WHERE {2} >= ?1 AND {2} < min(?2, ?3 + 1)"
+                           " AND (m.voided_at IS NULL OR m.voided_at > ?3)",
+                           what, from, time),
               window.from, window.until, window.as_of);
     return row.next() ? row.integer(0) : 0;
 }
@@ -38,9 +37,9 @@ SuggestionCounts count_suggestions(store::Connection& connection, const Window& 
         .optional = sum(connection, window, "count(*)", optional_ones, "m.at"),
         .optional_called_back =
             sum(connection, window, "count(*)",
-                fmt::format("{} AND EXISTS (SELECT 1 FROM callback c JOIN step cs ON cs.id = c.id"
-                            " WHERE c.matter = m.id AND c.reached AND cs.at <= ?3)",
-                            optional_ones),
+                base::format("{} AND EXISTS (SELECT 1 FROM callback c JOIN step cs ON cs.id = c.id"
+                             " WHERE c.matter = m.id AND c.reached AND cs.at <= ?3)",
+                             optional_ones),
                 "m.at")};
 }
 

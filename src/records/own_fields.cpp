@@ -1,11 +1,10 @@
 #include "huiyin/records/own_fields.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <stdexcept>
 
 #include "amendment.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 
 namespace huiyin::records {
@@ -16,12 +15,12 @@ namespace {
 
 /// What people know of a column: the words, the login or the number behind its id.
 std::string told_sql(const Field& field) {
-    const auto column = fmt::format("t.\"{}\"", field.column());
-    if (field.is_said()) return fmt::format("(SELECT value FROM content WHERE id = {})", column);
+    const auto column = base::format("t.\"{}\"", field.column());
+    if (field.is_said()) return base::format("(SELECT value FROM content WHERE id = {})", column);
     if (field.type == FieldType::staff)
-        return fmt::format("(SELECT login FROM staff WHERE id = {})", column);
+        return base::format("(SELECT login FROM staff WHERE id = {})", column);
     if (field.type == FieldType::matter)
-        return fmt::format("(SELECT no FROM matter WHERE id = {})", column);
+        return base::format("(SELECT no FROM matter WHERE id = {})", column);
     return column;
 }
 
@@ -50,7 +49,7 @@ void FieldValues::set(std::string_view key, Value value) {
     const auto found =
         std::ranges::find_if(values_, [&](const FieldValue& one) { return one.field->key == key; });
     if (found == values_.end())
-        throw std::logic_error(fmt::format("no row in the catalogue of fields: {}.{}", of_, key));
+        throw std::logic_error(base::format("no row in the catalogue of fields: {}.{}", of_, key));
     found->value = std::move(value);
 }
 
@@ -58,7 +57,7 @@ const Value& FieldValues::at(std::string_view key) const {
     const auto found =
         std::ranges::find_if(values_, [&](const FieldValue& one) { return one.field->key == key; });
     if (found == values_.end())
-        throw std::logic_error(fmt::format("no row in the catalogue of fields: {}.{}", of_, key));
+        throw std::logic_error(base::format("no row in the catalogue of fields: {}.{}", of_, key));
     return found->value;
 }
 
@@ -84,7 +83,7 @@ FieldValues load_own_fields(store::Connection& connection, std::string_view kind
     std::string columns;
     for (const auto& [field, _] : values)
         columns += (columns.empty() ? "" : ", ") + told_sql(*field);
-    Query row(connection, fmt::format("SELECT {} FROM {} t WHERE t.id = ?", columns, kind), id);
+    Query row(connection, base::format("SELECT {} FROM {} t WHERE t.id = ?", columns, kind), id);
     if (!row.next()) return values;
     int column = 0;
     for (const auto& [field, _] : FieldValues(kind))
@@ -119,7 +118,7 @@ void insert_own_fields(const Writing& writing, MatterId id, const FieldValues& v
     for (const auto& [column, value] : beside)
         add(column, {.number = value});
     Query insert(writing.connection(),
-                 fmt::format("INSERT INTO {} ({}) VALUES ({})", values.of(), columns, places), id);
+                 base::format("INSERT INTO {} ({}) VALUES ({})", values.of(), columns, places), id);
     int index = 1;
     for (const auto& value : row) {
         ++index;
@@ -136,7 +135,7 @@ std::pair<StepId, Stored> amend_own_field(const Writing& writing, const Field& f
     const auto step = add_amendment(writing, id, field.typed.option, value, reason);
     auto now = stored(writing, field, id, value_of(writing, field, value));
     const auto sql =
-        fmt::format("UPDATE {} SET \"{}\" = ? WHERE id = ?", field.table(), field.column());
+        base::format("UPDATE {} SET \"{}\" = ? WHERE id = ?", field.table(), field.column());
     if (now.word)
         store::run(writing.connection(), sql, *now.word, id);
     else

@@ -1,11 +1,11 @@
 #include "huiyin/records/policy.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/store/foreign_value.hpp"
@@ -60,7 +60,7 @@ std::vector<std::string> lengths_in(const PolicyDefinition& definition,
             refuse_value(definition, word,
                          {"写 3 至 6 的位数,如 4 或 3-5", "give lengths from 3 to 6: 4 or 3-5"});
         for (auto length = *first; length <= *last; ++length)
-            lengths.push_back(fmt::format("{}", length));
+            lengths.push_back(base::format("{}", length));
     }
     return lengths;
 }
@@ -73,7 +73,7 @@ std::string canonical_list(const PolicyDefinition& definition, std::string_view 
                      {"写以逗号分隔的词,或 none", "give words divided by commas, or none"});
     if (definition.key == "letter.roles") std::ranges::for_each(words, parse_role);
     if (definition.key == "contact.internal_digits") words = lengths_in(definition, words);
-    return fmt::format("{}", fmt::join(words, ","));
+    return base::format("{}", fmt::join(words, ","));
 }
 
 const PolicyDefinition* find_definition(std::string_view key) {
@@ -104,7 +104,7 @@ std::string without_years(std::string_view typed) {
         if (typed.ends_with(unit))
             if (const auto years = base::parse_whole(typed.substr(0, typed.size() - unit.size()));
                 years && *years <= 100)
-                return fmt::format("{}d", *years * days_in_a_year);
+                return base::format("{}d", *years * days_in_a_year);
     return std::string(typed);
 }
 
@@ -128,7 +128,7 @@ std::string canonical_policy(const PolicyDefinition& definition, std::string_vie
         case count:
         case money: {
             const Label expected{"写一个整数", "give a whole number"};
-            return fmt::format("{}", whole(definition, typed, expected));
+            return base::format("{}", whole(definition, typed, expected));
         }
         case percent: {
             if (typed == "none" && definition.standard == "none") return "none";
@@ -137,7 +137,7 @@ std::string canonical_policy(const PolicyDefinition& definition, std::string_vie
             const auto digits = typed.ends_with('%') ? typed.substr(0, typed.size() - 1) : typed;
             const auto number = whole(definition, digits, expected);
             if (number > 100) refuse_value(definition, typed, expected);
-            return fmt::format("{}%", number);
+            return base::format("{}%", number);
         }
         case yes_no:
             if (typed != "yes" && typed != "no")
@@ -155,7 +155,7 @@ namespace {
 
 Failure unreadable(const PolicyDefinition& definition, std::string_view value) {
     return store::foreign_value({"制度参数值", "policy value"},
-                                fmt::format("{}={}", definition.key, value));
+                                base::format("{}={}", definition.key, value));
 }
 
 std::int64_t stored_seconds(const PolicyDefinition& definition, std::string_view value) {

@@ -1,10 +1,9 @@
 #include "huiyin/records/readiness.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/policy.hpp"
 
@@ -155,7 +154,7 @@ Made acknowledge_rulebook(const Writing& writing) {
     const auto edition =
         Policies::load(writing.connection()).number("rulebook.edition", writing.deed().at);
     write_acknowledgement(writing, {}, edition);
-    return {fmt::format("{}", edition), {}};
+    return {base::format("{}", edition), {}};
 }
 
 }  // namespace huiyin::records

@@ -1,9 +1,9 @@
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/erasure.hpp"
@@ -33,8 +33,8 @@ std::vector<const Field*> texts_of(BelongsTo owner) {
 
 std::optional<SaidId> said_in(store::Connection& connection, const Field& field, std::int64_t key) {
     return store::find_integer(connection,
-                               fmt::format("SELECT {} FROM {} WHERE {} = ?", field.column(),
-                                           field.table(), key_column(field)),
+                               base::format("SELECT {} FROM {} WHERE {} = ?", field.column(),
+                                            field.table(), key_column(field)),
                                key);
 }
 
@@ -42,7 +42,7 @@ std::string names_of(BelongsTo owner) {
     std::vector<std::string_view> names;
     for (const auto* field : texts_of(owner))
         if (std::ranges::find(names, field->key) == names.end()) names.push_back(field->key);
-    return fmt::format("{}", fmt::join(names, " "));
+    return base::format("{}", fmt::join(names, " "));
 }
 
 /// Which record a redaction is about: a matter, one of its steps, or a filed week.

@@ -1,6 +1,5 @@
 #include "huiyin/records/repair.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 
 #include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/plain_step.hpp"
 #include "huiyin/records/policy.hpp"
@@ -57,7 +57,7 @@ void require_category(const Writing& writing, const std::string& category) {
     auto near = base::nearest(category, known);
     for (const auto& ours : categories)
         if (ours.title.zh == category) near = ours.word;
-    const auto list = fmt::format("{}", fmt::join(known, " "));
+    const auto list = base::format("{}", fmt::join(known, " "));
     throw Failure(Exit::usage,
                   compose({"没有报修类别「{}」", "there is no repair category '{}'"}, category),
                   near ? compose({"是不是 {}?可用:{}", "did you mean {}? one of: {}"}, *near, list)
@@ -94,13 +94,14 @@ void take_back_judgement(const Writing& writing, MatterId id, const std::string&
     auto& connection = writing.connection();
     for (const std::string_view column : {"rework_of", "not_rework"}) {
         if (!store::find_integer(connection,
-                                 fmt::format("SELECT {} FROM repair WHERE id = ?", column), id))
+                                 base::format("SELECT {} FROM repair WHERE id = ?", column), id))
             continue;
         add_step(writing, id,
                  {.what = "amend",
                   .field = column == "rework_of" ? "rework-of" : "not-rework",
                   .reason = reason});
-        store::run(connection, fmt::format("UPDATE repair SET {} = NULL WHERE id = ?", column), id);
+        store::run(connection, base::format("UPDATE repair SET {} = NULL WHERE id = ?", column),
+                   id);
     }
 }
 
@@ -171,7 +172,7 @@ void amend_repair(const Writing& writing, MatterId id, std::string_view field,
     const auto set = [&](std::string_view column, const auto& stored) {
         add_amendment(writing, id, field, value, reason);
         store::run(writing.connection(),
-                   fmt::format("UPDATE repair SET {} = ? WHERE id = ?", column), stored, id);
+                   base::format("UPDATE repair SET {} = ? WHERE id = ?", column), stored, id);
     };
     if (field == "place")
         set("place", writing.say("repair.place", id, std::string_view(value)));

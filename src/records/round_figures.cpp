@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include <numeric>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/records/week_figures.hpp"
 #include "huiyin/store/query.hpp"
@@ -17,7 +16,7 @@ constexpr std::string_view within = "{0} >= ?1 AND {0} < min(?2, ?3 + 1)";
 constexpr std::string_view standing = "(m.voided_at IS NULL OR m.voided_at > ?3)";
 
 std::string in_window(std::string_view time) {
-    return fmt::format(fmt::runtime(within), time);
+    return base::format(fmt::runtime(within), time);
 }
 
 std::int64_t count(store::Connection& connection, const Window& window, const std::string& sql) {
@@ -36,7 +35,7 @@ CallbackCounts count_callbacks(store::Connection& connection, const Window& wind
     CallbackCounts counts;
     for (Query row(
              connection,
-             fmt::format(
+             base::format(
                  "SELECT s.method, c.satisfied, EXISTS (SELECT 1 FROM v_rated v WHERE v.id = m.id),"
                  " c.signed_by IS NOT NULL"
                  " FROM step s CROSS JOIN callback c ON c.id = s.id"
@@ -63,9 +62,9 @@ CallbackCounts count_callbacks(store::Connection& connection, const Window& wind
 RepairCounts count_repairs(store::Connection& connection, const Window& window) {
     RepairCounts counts;
     for (Query row(connection,
-                   fmt::format("SELECT m.category, count(*) FROM matter m WHERE m.kind = 'repair'"
-                               " AND {} AND {} GROUP BY m.category",
-                               in_window("m.at"), standing),
+                   base::format("SELECT m.category, count(*) FROM matter m WHERE m.kind = 'repair'"
+                                " AND {} AND {} GROUP BY m.category",
+                                in_window("m.at"), standing),
                    window.from, window.until, window.as_of);
          row.next();) {
         const auto category = row.maybe_text(0).value_or("");
@@ -75,34 +74,35 @@ RepairCounts count_repairs(store::Connection& connection, const Window& window) 
     }
     counts.open_at_end =
         count(connection, window,
-              fmt::format("SELECT count(*) FROM matter m WHERE m.kind = 'repair' AND {}"
-                          " AND +m.at < ?2 AND +m.at <= ?3"
-                          " AND (m.closed_at IS NULL OR m.closed_at >= min(?2, ?3 + 1))",
-                          standing));
+              base::format("SELECT count(*) FROM matter m WHERE m.kind = 'repair' AND {}"
+                           " AND +m.at < ?2 AND +m.at <= ?3"
+                           " AND (m.closed_at IS NULL OR m.closed_at >= min(?2, ?3 + 1))",
+                           standing));
     counts.urged =
         count(connection, window,
-              fmt::format("SELECT count(*) FROM step s CROSS JOIN matter m ON m.id = s.matter"
-                          " WHERE s.what = 'urge' AND {} AND {}",
-                          in_window("s.at"), standing));
+              base::format("SELECT count(*) FROM step s CROSS JOIN matter m ON m.id = s.matter"
+                           " WHERE s.what = 'urge' AND {} AND {}",
+                           in_window("s.at"), standing));
     counts.rework =
         count(connection, window,
-              fmt::format("SELECT count(*) FROM matter m CROSS JOIN repair r ON r.id = m.id"
-                          " WHERE m.kind = 'repair' AND r.rework_of IS NOT NULL AND {} AND {}",
-                          in_window("m.at"), standing));
+              base::format("SELECT count(*) FROM matter m CROSS JOIN repair r ON r.id = m.id"
+                           " WHERE m.kind = 'repair' AND r.rework_of IS NOT NULL AND {} AND {}",
+                           in_window("m.at"), standing));
     // A repair is finished when it is first. Whoever had to come again, before or after, did not
     // fix it on the first visit.
-    for (Query row(connection,
-                   fmt::format("SELECT m.category,"
-                               " (SELECT count(*) FROM step a WHERE a.matter = m.id"
-                               "  AND +a.what = 'arrive' AND +a.at <= ?3),"
-                               " (SELECT count(*) FROM step d WHERE d.matter = m.id"
-                               "  AND +d.what = 'defer' AND +d.at <= ?3)"
-                               " FROM step f CROSS JOIN matter m ON m.id = f.matter"
-                               " WHERE f.what = 'finish' AND {} AND {} AND NOT EXISTS"
-                               " (SELECT 1 FROM step e WHERE e.matter = m.id AND +e.what = 'finish'"
-                               "  AND (e.at, e.id) < (f.at, f.id))",
-                               in_window("f.at"), standing),
-                   window.from, window.until, window.as_of);
+    for (Query row(
+             connection,
+             base::format("SELECT m.category,"
+                          " (SELECT count(*) FROM step a WHERE a.matter = m.id"
+                          "  AND +a.what = 'arrive' AND +a.at <= ?3),"
+                          " (SELECT count(*) FROM step d WHERE d.matter = m.id"
+                          "  AND +d.what = 'defer' AND +d.at <= ?3)"
+                          " FROM step f CROSS JOIN matter m ON m.id = f.matter"
+                          " WHERE f.what = 'finish' AND {} AND {} AND NOT EXISTS"
+                          " (SELECT 1 FROM step e WHERE e.matter = m.id AND +e.what = 'finish'"
+                          "  AND (e.at, e.id) < (f.at, f.id))",
+                          in_window("f.at"), standing),
+             window.from, window.until, window.as_of);
          row.next();) {
         ++counts.finished;
         if (row.maybe_text(0) == "service") continue;

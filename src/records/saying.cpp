@@ -1,8 +1,7 @@
 #include "saying.hpp"
 
-#include <fmt/format.h>
-
 #include "huiyin/base/digest.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/field.hpp"
 
 namespace huiyin::records {
@@ -25,16 +24,16 @@ bool is_of_office(const Field& field) {
 void for_each(store::Connection& connection, std::string_view condition,
               const std::function<void(Saying&&)>& visit, std::optional<SaidId> only = {}) {
     for (Query row(connection,
-                   fmt::format("SELECT s.id, s.place, s.row, c.value, m.id, coalesce(t.at, m.at),"
-                               " coalesce(t.field, '')"
-                               " FROM said s JOIN content c ON c.id = s.id"
-                               " LEFT JOIN step t ON t.id = s.row AND s.place IN {}"
-                               " LEFT JOIN matter m"
-                               " ON m.id = coalesce(t.matter, iif(s.place IN {}, s.row, NULL))"
-                               " WHERE c.value IS NOT NULL AND s.place NOT IN {}"
-                               " AND {} ORDER BY s.id",
-                               places_where(is_of_step), places_where(is_of_matter),
-                               places_where(is_of_office), condition),
+                   base::format("SELECT s.id, s.place, s.row, c.value, m.id, coalesce(t.at, m.at),"
+                                " coalesce(t.field, '')"
+                                " FROM said s JOIN content c ON c.id = s.id"
+                                " LEFT JOIN step t ON t.id = s.row AND s.place IN {}"
+                                " LEFT JOIN matter m"
+                                " ON m.id = coalesce(t.matter, iif(s.place IN {}, s.row, NULL))"
+                                " WHERE c.value IS NOT NULL AND s.place NOT IN {}"
+                                " AND {} ORDER BY s.id",
+                                places_where(is_of_step), places_where(is_of_matter),
+                                places_where(is_of_office), condition),
                    only);
          row.next();) {
         const auto place = row.text(1);
@@ -68,7 +67,7 @@ std::optional<Saying> find_saying(store::Connection& connection, SaidId id) {
 }
 
 std::string Eraser::no() const {
-    return fmt::format("erasure-{}", id_);
+    return base::format("erasure-{}", id_);
 }
 
 void Eraser::note(SaidId id, std::optional<MatterId> matter, std::string_view how,

@@ -1,7 +1,5 @@
 #include "huiyin/records/search.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -10,6 +8,7 @@
 
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/home.hpp"
 #include "huiyin/base/phone.hpp"
 #include "huiyin/records/field.hpp"
@@ -46,7 +45,7 @@ std::vector<std::vector<std::string>> runs_of(std::string_view folded) {
 
 /// The entry of a whole phone number, so that it is found in every spelling.
 std::string number_entry(std::string_view digits) {
-    return fmt::format("t{}", digits);
+    return base::format("t{}", digits);
 }
 
 /// What the index has of a text: every letter, every two that stand side by side, and each phone
@@ -77,7 +76,7 @@ std::string index_query(std::string_view folded) {
     }
     std::string query;
     for (const auto& entry : wanted)
-        query += fmt::format("{}\"{}\"", query.empty() ? "" : " AND ", entry);
+        query += base::format("{}\"{}\"", query.empty() ? "" : " AND ", entry);
     return query;
 }
 
@@ -117,12 +116,12 @@ class Sought {
     std::string query() const {
         auto query = index_query(folded_);
         if (query.empty()) return query;
-        if (number_) query = fmt::format("({}) OR \"{}\"", query, number_entry(*number_));
+        if (number_) query = base::format("({}) OR \"{}\"", query, number_entry(*number_));
         if (!home_.can_be_sought()) return query;
         std::string parts;
         for (const auto& part : home_.letters())
             parts.append(parts.empty() ? "" : " AND ").append(index_query(base::fold(part)));
-        return fmt::format("({}) OR ({})", query, parts);
+        return base::format("({}) OR ({})", query, parts);
     }
 
     /// The byte around which it stands.
@@ -177,7 +176,7 @@ std::vector<Hit> search(store::Connection& connection, std::string_view words, S
     std::vector<Hit> hits;
     for (Query row(
              connection,
-             fmt::format(
+             base::format(
                  "SELECT m.id, s.place, coalesce(t.seq, 0), c.value, coalesce(t.field, ''),"
                  " coalesce(t.what, '')"
                  " FROM (SELECT s.id, s.place, s.row FROM {2}) s"
@@ -223,7 +222,7 @@ std::vector<MatterId> matters_with_phone(store::Connection& connection, std::str
                  "SELECT m.id FROM search_index CROSS JOIN said s ON s.id = search_index.rowid"
                  " CROSS JOIN matter m ON m.id = s.row AND m.phone = s.id"
                  " WHERE search_index MATCH ? AND s.place = 'matter.phone'",
-                 fmt::format("\"{}\"", number_entry(digits)));
+                 base::format("\"{}\"", number_entry(digits)));
              row.next();)
             matters.push_back(row.integer(0));
         return matters;
@@ -246,7 +245,7 @@ void bring_index_up_to_date(store::Connection& connection) {
     std::vector<std::pair<SaidId, std::string>> entries;
     for (Query row(
              connection,
-             fmt::format(
+             base::format(
                  "SELECT s.id, c.value, s.place = 'matter.phone' OR t.field IS 'phone'"
                  " FROM said s JOIN content c ON c.id = s.id"
                  " LEFT JOIN step t ON t.id = s.row AND s.place = 'step.text'"

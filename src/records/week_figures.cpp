@@ -1,7 +1,6 @@
 #include "huiyin/records/week_figures.hpp"
 
-#include <fmt/format.h>
-
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/store/query.hpp"
 
@@ -27,21 +26,21 @@ class Counter {
 
     /// How many complaints meet a condition; ?1 is the window's start, ?2 its end, ?3 as of when.
     std::int64_t count(std::string_view condition) {
-        Query row(connection_, fmt::format("SELECT count(*) FROM {}{}", standing, condition),
+        Query row(connection_, base::format("SELECT count(*) FROM {}{}", standing, condition),
                   window_.from, window_.until, window_.as_of);
         return row.next() ? row.integer(0) : 0;
     }
 
     std::int64_t count_received(std::string_view condition) {
-        return count(fmt::format("{} AND {}", received, condition));
+        return count(base::format("{} AND {}", received, condition));
     }
 
     std::map<std::string, std::int64_t> received_by(std::string_view column) {
         std::map<std::string, std::int64_t> counts;
         for (Query row(
                  connection_,
-                 fmt::format("SELECT {0}, count(*) FROM {1}{2} AND {0} IS NOT NULL GROUP BY {0}",
-                             column, standing, received),
+                 base::format("SELECT {0}, count(*) FROM {1}{2} AND {0} IS NOT NULL GROUP BY {0}",
+                              column, standing, received),
                  window_.from, window_.until, window_.as_of);
              row.next();)
             counts.emplace(row.text(0), row.integer(1));
@@ -51,9 +50,9 @@ class Counter {
     std::int64_t joint(const Policies& policies) {
         std::int64_t count = 0;
         for (Query row(connection_,
-                       fmt::format("SELECT m.channel, c.people, m.at FROM {}{}"
-                                   " AND c.people IS NOT NULL",
-                                   standing, received),
+                       base::format("SELECT m.channel, c.people, m.at FROM {}{}"
+                                    " AND c.people IS NOT NULL",
+                                    standing, received),
                        window_.from, window_.until, window_.as_of);
              row.next();)
             if (is_joint(row.text(0), row.integer(1), row.time(2), policies)) ++count;
@@ -64,14 +63,14 @@ class Counter {
         std::vector<std::int64_t> seconds;
         for (Query row(
                  connection_,
-                 fmt::format("SELECT r.at - m.at AS took FROM {}"
-                             " AND r.at >= ?1 AND r.at < min(?2, ?3 + 1)"
-                             " AND NOT EXISTS (SELECT 1 FROM step e WHERE e.matter = m.id"
-                             " AND +e.what = 'reply' AND (e.at, e.id) < (r.at, r.id))"
-                             " ORDER BY took",
-                             "step r CROSS JOIN matter m ON m.id = r.matter AND r.what = 'reply'"
-                             " CROSS JOIN complaint c ON c.id = m.id"
-                             " WHERE (m.voided_at IS NULL OR m.voided_at > ?3)"),
+                 base::format("SELECT r.at - m.at AS took FROM {}"
+                              " AND r.at >= ?1 AND r.at < min(?2, ?3 + 1)"
+                              " AND NOT EXISTS (SELECT 1 FROM step e WHERE e.matter = m.id"
+                              " AND +e.what = 'reply' AND (e.at, e.id) < (r.at, r.id))"
+                              " ORDER BY took",
+                              "step r CROSS JOIN matter m ON m.id = r.matter AND r.what = 'reply'"
+                              " CROSS JOIN complaint c ON c.id = m.id"
+                              " WHERE (m.voided_at IS NULL OR m.voided_at > ?3)"),
                  window_.from, window_.until, window_.as_of);
              row.next();)
             seconds.push_back(row.integer(0));
@@ -91,9 +90,9 @@ ComplaintCounts count_complaints(store::Connection& connection, const Policies& 
     constexpr std::string_view closed = " AND m.closed_at >= ?1 AND m.closed_at < min(?2, ?3 + 1)";
     const auto closed_as = [&](std::string_view ended) {
         return counter.count(
-            fmt::format("{} AND EXISTS (SELECT 1 FROM step s WHERE s.matter = m.id AND s.what = "
-                        "'close' AND {})",
-                        closed, ended));
+            base::format("{} AND EXISTS (SELECT 1 FROM step s WHERE s.matter = m.id AND s.what = "
+                         "'close' AND {})",
+                         closed, ended));
     };
     // One after the other: g++ 12 destroys the parts of an aggregate twice where one throws.
     ComplaintCounts counts;
@@ -127,8 +126,8 @@ std::vector<std::pair<base::Instant, std::string>> complaints_received(
     std::vector<std::pair<base::Instant, std::string>> complaints;
     for (Query row(
              connection,
-             fmt::format("SELECT m.at, coalesce(m.category, '') FROM {}{} ORDER BY m.at, m.id",
-                         standing, received),
+             base::format("SELECT m.at, coalesce(m.category, '') FROM {}{} ORDER BY m.at, m.id",
+                          standing, received),
              window.from, window.until, window.as_of);
          row.next();)
         complaints.emplace_back(row.time(0), row.text(1));

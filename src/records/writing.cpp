@@ -1,14 +1,13 @@
 #include "huiyin/records/writing.hpp"
 
-#include <fmt/format.h>
-
 #include "huiyin/base/digest.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/office.hpp"
 
 namespace huiyin::records {
 
 std::int64_t Writing::next_id(std::string_view table) const {
-    return store::find_integer(connection_, fmt::format("SELECT max(id) FROM {}", table))
+    return store::find_integer(connection_, base::format("SELECT max(id) FROM {}", table))
                .value_or(0) +
            1;
 }
@@ -55,7 +54,7 @@ std::optional<std::string> said_value(store::Connection& connection, std::option
 std::string said_digest(std::string_view place, std::int64_t row, std::string_view salt,
                         std::string_view value) {
     // The place and the row end in a byte that neither they nor the salt's length can imitate.
-    const auto address = fmt::format("{}\n{}\n", place, row);
+    const auto address = base::format("{}\n{}\n", place, row);
     return std::string(base::bytes(base::blake2b({address, salt, value})));
 }
 

@@ -1,9 +1,8 @@
 #include "huiyin/reports/callback_view.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/week_figures.hpp"
 #include "huiyin/reports/findings.hpp"
 #include "huiyin/reports/rate.hpp"
@@ -104,8 +103,8 @@ Document due_callbacks_document(const std::vector<rulebook::Clock>& owed,
         const auto span = base::spoken(std::chrono::abs(clock.due - view.now));
         table.rows.push_back({plain(base::readable_minute(clock.due, view.zone)),
                               plain(clock.subject), clock.rule->title, plain(clock.rule->clause),
-                              clock.due < view.now ? Text{fmt::format("已超 {}", span.zh),
-                                                          fmt::format("{} over", span.en)}
+                              clock.due < view.now ? Text{base::format("已超 {}", span.zh),
+                                                          base::format("{} over", span.en)}
                                                    : span});
     }
     Document document;

@@ -1,10 +1,9 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
 
+#include "huiyin/base/formatting.hpp"
 #include "rendering.hpp"
 
 namespace huiyin::reports {
@@ -40,10 +39,10 @@ Table drawn_bars(const Bars& bars) {
         Text parts;
         for (const auto& part : bars.parts) {
             if (part.amounts.at(i) == 0 || bars.parts.size() == 1) continue;
-            parts.zh += fmt::format("{}{} {}", parts.zh.empty() ? "" : "、", part.name.zh,
-                                    part.amounts.at(i));
-            parts.en += fmt::format("{}{} {}", parts.en.empty() ? "" : ", ", part.name.en,
-                                    part.amounts.at(i));
+            parts.zh += base::format("{}{} {}", parts.zh.empty() ? "" : "、", part.name.zh,
+                                     part.amounts.at(i));
+            parts.en += base::format("{}{} {}", parts.en.empty() ? "" : ", ", part.name.en,
+                                     part.amounts.at(i));
         }
         const auto total = total_at(bars, i);
         const auto length = most <= longest_bar ? total : (total * longest_bar + most - 1) / most;
@@ -107,7 +106,7 @@ Table counted_hours(const Hours& hours) {
         std::vector<Text> row{day.name};
         for (const auto& share : day.shares)
             // Rounded down: an hour with one second unmanned is not whole.
-            row.push_back(share ? plain(fmt::format("{}", std::floor(*share * 100))) : Text{});
+            row.push_back(share ? plain(base::format("{}", std::floor(*share * 100))) : Text{});
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -127,7 +126,7 @@ std::string spark(const std::vector<std::optional<double>>& values) {
 
 std::string shown(const Trends::Line& line, std::optional<double> value) {
     if (!value) return {};
-    return line.percent ? fmt::format("{}", percent(*value)) : fmt::format("{}", *value);
+    return line.percent ? base::format("{}", percent(*value)) : base::format("{}", *value);
 }
 
 Table drawn_trends(const Trends& trends) {

@@ -1,10 +1,10 @@
 #include "huiyin/reports/check_view.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/reports/findings.hpp"
 #include "matter_parts.hpp"
 
@@ -24,7 +24,7 @@ std::string who_and_where(const std::string& subject, const View& view) {
     std::vector<std::string> words;
     if (matter->holder) words.push_back(login(view, *matter->holder));
     if (matter->unit) words.push_back(*matter->unit);
-    return fmt::format("{}", fmt::join(words, " "));
+    return base::format("{}", fmt::join(words, " "));
 }
 
 /// Under the heading of each rule its remedy, once, and what breaks it.
@@ -45,8 +45,9 @@ void add_by_rule(Section& section, const std::vector<const Finding*>& findings, 
         }
         Paragraph heading;
         heading.text = {
-            fmt::format("{} {}({})\n→ {}", rule->clause, rule->title.zh, lines.size(), remedy.zh),
-            fmt::format("{} {} ({})\n→ {}", rule->clause, rule->title.en, lines.size(), remedy.en)};
+            base::format("{} {}({})\n→ {}", rule->clause, rule->title.zh, lines.size(), remedy.zh),
+            base::format("{} {} ({})\n→ {}", rule->clause, rule->title.en, lines.size(),
+                         remedy.en)};
         section.blocks.emplace_back(std::move(heading));
         section.blocks.emplace_back(std::move(lines));
     }
@@ -62,8 +63,8 @@ Table coming_up(const std::vector<Clock>& due, const View& view) {
         table.rows.push_back({base::spoken_roughly(clock.due - view.now),
                               plain(base::readable_brief(clock.due, view.now, view.zone)),
                               plain(clock.subject),
-                              {fmt::format("{} {}", clock.rule->clause, clock.rule->title.zh),
-                               fmt::format("{} {}", clock.rule->clause, clock.rule->title.en)},
+                              {base::format("{} {}", clock.rule->clause, clock.rule->title.zh),
+                               base::format("{} {}", clock.rule->clause, clock.rule->title.en)},
                               plain(who_and_where(clock.subject, view))});
     return table;
 }

@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include <utility>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "huiyin/rulebook/regulation.hpp"
 #include "values.hpp"
@@ -67,8 +66,8 @@ Shown clause_list(const std::vector<ClauseUse>& uses) {
             json.push_back(clause_json(use, system));
         }
         if (table.rows.empty()) continue;
-        document.sections.push_back({{fmt::format("{} {}", system.number, system.title.zh),
-                                      fmt::format("{} {}", system.number, system.title.en)},
+        document.sections.push_back({{base::format("{} {}", system.number, system.title.zh),
+                                      base::format("{} {}", system.number, system.title.en)},
                                      {std::move(table)}});
     }
     return {std::move(document), std::move(json)};

@@ -1,7 +1,6 @@
 #include "huiyin/reports/copy_view.hpp"
 
-#include <fmt/format.h>
-
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "matter_parts.hpp"
 
@@ -15,7 +14,7 @@ Shown backup_made(const gate::Backup& backup, const std::filesystem::path& file)
     document.sections.push_back(
         {{},
          {Figures{{Label{"文件", "file"}, plain(file.string()), {}},
-                  {Label{"大小", "size"}, plain(fmt::format("{} KiB", backup.bytes >> 10U)), {}},
+                  {Label{"大小", "size"}, plain(base::format("{} KiB", backup.bytes >> 10U)), {}},
                   {Label{"日志条数", "entries"}, plain(backup.head.entries), {}},
                   {Label{"末端校验值", "head"}, plain(backup.head.hash), {}}}}});
     return {std::move(document),

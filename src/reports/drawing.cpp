@@ -1,11 +1,10 @@
 #include "drawing.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "huiyin/base/formatting.hpp"
 #include "rendering.hpp"
 
 namespace huiyin::reports {
@@ -16,7 +15,7 @@ constexpr std::size_t most_parts = 6;  // the rest is one more
 constexpr double text_height = 10;
 
 std::string style_of_part(std::size_t part) {
-    return fmt::format("c{}", std::min(part, most_parts));
+    return base::format("c{}", std::min(part, most_parts));
 }
 
 std::int64_t sum(const std::vector<std::int64_t>& amounts) {
@@ -64,11 +63,12 @@ std::optional<Drawing> draw_bars(const Bars& bars, Language language) {
             const double height = static_cast<double>(amount) / most * (floor - top);
             y -= height;
             drawing.rects.push_back({style_of_part(part), middle - bar / 2, y, bar, height,
-                                     fmt::format("{} {} {}", bars.labels[i].in(language),
-                                                 parts[part].name.in(language), amount)});
+                                     base::format("{} {} {}", bars.labels[i].in(language),
+                                                  parts[part].name.in(language), amount)});
         }
         if (totals[i] > 0)
-            drawing.words.push_back({"strong middle", middle, y - 3, fmt::format("{}", totals[i])});
+            drawing.words.push_back(
+                {"strong middle", middle, y - 3, base::format("{}", totals[i])});
         if (i % every != 0) continue;
         const auto& label = bars.labels[i].in(language);
         const auto blank = label.find(' ');
@@ -101,15 +101,15 @@ std::optional<Drawing> draw_gauges(const Gauges& gauges, Language language) {
                                  : enough        ? "good"
                                                  : "bad",
                                  left, y + 6, (right - left) * share, 12,
-                                 fmt::format("{} {}/{}", name, gauge.rate.num, gauge.rate.den)});
+                                 base::format("{} {}/{}", name, gauge.rate.num, gauge.rate.den)});
         if (gauge.required) {
             const double x = left + (right - left) * static_cast<double>(*gauge.required) / 100;
             drawing.rects.push_back(
-                {"strong", x - 1, y + 2, 2, 20, fmt::format("{} %", *gauge.required)});
+                {"strong", x - 1, y + 2, 2, 20, base::format("{} %", *gauge.required)});
         }
         drawing.words.push_back(
             {"strong", right + 8, y + 15,
-             fmt::format("{}/{} {} %", gauge.rate.num, gauge.rate.den, percent(gauge.rate))});
+             base::format("{}/{} {} %", gauge.rate.num, gauge.rate.den, percent(gauge.rate))});
         drawing.height += row;
     }
     if (drawing.height == 0) return {};
@@ -159,7 +159,7 @@ std::optional<Drawing> draw_hours(const Hours& hours, Language language) {
     Drawing drawing;
     for (int hour = 0; hour <= 24; hour += 6)
         drawing.words.push_back(
-            {"middle", left + cell * hour, text_height, fmt::format("{}", hour)});
+            {"middle", left + cell * hour, text_height, base::format("{}", hour)});
     double y = text_height + 4;
     for (const auto& day : hours.days) {
         drawing.words.push_back({"end", left - 6, y + row - 2, day.name.in(language)});
@@ -187,8 +187,8 @@ std::optional<Drawing> draw_hours(const Hours& hours, Language language) {
 
 std::string last_value(const Trends::Line& line) {
     if (!line.values.back()) return "–";
-    return line.percent ? fmt::format("{} %", percent(*line.values.back()))
-                        : fmt::format("{}", *line.values.back());
+    return line.percent ? base::format("{} %", percent(*line.values.back()))
+                        : base::format("{}", *line.values.back());
 }
 
 std::optional<Drawing> draw_trends(const Trends& trends, Language language) {

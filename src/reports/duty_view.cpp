@@ -1,8 +1,8 @@
 #include "huiyin/reports/duty_view.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "huiyin/base/formatting.hpp"
 #include "matter_parts.hpp"
 
 namespace huiyin::reports {
@@ -17,10 +17,10 @@ Text open_now(const records::DutyStatus& status) {
     std::string kinds;
     for (const auto& [prefix, count] : status.open) {
         sum += count;
-        kinds += fmt::format("{}{} {}", kinds.empty() ? "" : " ", prefix, count);
+        kinds += base::format("{}{} {}", kinds.empty() ? "" : " ", prefix, count);
     }
     if (sum == 0) return Label{"没有在办", "nothing open"};
-    return {fmt::format("在办 {}({})", sum, kinds), fmt::format("{} open ({})", sum, kinds)};
+    return {base::format("在办 {}({})", sum, kinds), base::format("{} open ({})", sum, kinds)};
 }
 
 /// Duty is a matter of hours: no year is needed to know which day is meant.
@@ -30,7 +30,7 @@ std::string day_and_time(base::Instant at, const View& view) {
 
 /// `li +chen`: who answers for a shift, and who is with them.
 std::string crew(const std::string& who, const std::vector<std::string>& with) {
-    return with.empty() ? who : fmt::format("{} +{}", who, fmt::join(with, " +"));
+    return with.empty() ? who : base::format("{} +{}", who, fmt::join(with, " +"));
 }
 
 Text who_is_on(const records::DutyStatus& status, const View& view) {
@@ -44,8 +44,8 @@ Text who_is_on(const records::DutyStatus& status, const View& view) {
     if (!status.unmanned_since) return Label{"还没有人当过班", "nobody has been on duty yet"};
     const auto since = base::readable(*status.unmanned_since, view.zone);
     const auto size = base::spoken(view.now - *status.unmanned_since);
-    return {fmt::format("无人当班!自 {},已 {}", since, size.zh),
-            fmt::format("nobody is on duty! since {}, {}", since, size.en)};
+    return {base::format("无人当班!自 {},已 {}", since, size.zh),
+            base::format("nobody is on duty! since {}, {}", since, size.en)};
 }
 
 Text who_is_next(const records::DutyStatus& status, const View& view) {
@@ -61,8 +61,8 @@ Text duty_line(const records::DutyStatus& status, const View& view) {
     const auto on = who_is_on(status, view);
     const auto next = who_is_next(status, view);
     const auto open = open_now(status);
-    return {fmt::format("{};{};{}", on.zh, next.zh, open.zh),
-            fmt::format("{}; {}; {}", on.en, next.en, open.en)};
+    return {base::format("{};{};{}", on.zh, next.zh, open.zh),
+            base::format("{}; {}; {}", on.en, next.en, open.en)};
 }
 
 Document status_document(const records::DutyStatus& status, const View& view) {
@@ -97,7 +97,7 @@ Document shift_report(const records::Shift& shift, const View& view) {
     if (!shift.with.empty())
         facts.insert(
             facts.begin() + 1,
-            {Label{"同班", "with"}, plain(fmt::format("{}", fmt::join(shift.with, " "))), {}});
+            {Label{"同班", "with"}, plain(base::format("{}", fmt::join(shift.with, " "))), {}});
     if (shift.substitute_for)
         facts.push_back({Label{"代", "standing in for"}, plain(*shift.substitute_for), {}});
     facts.push_back({Label{"至", "until"},
@@ -151,7 +151,7 @@ Document roster_document(const std::vector<records::MatterId>& entries, const Vi
             {plain(entry.matter.no), plain(base::readable_brief(entry.from, view.now, view.zone)),
              plain(base::readable_brief(entry.until, view.now, view.zone)),
              entry.sort == "day" ? Text(Label{"值班", "day"}) : Text(Label{"值宿", "overnight"}),
-             plain(entry.who), plain(fmt::format("{}", fmt::join(entry.with, " ")))});
+             plain(entry.who), plain(base::format("{}", fmt::join(entry.with, " ")))});
     }
     drop_empty_columns(table);
     Document document;
@@ -201,7 +201,7 @@ Document plans_document(const std::vector<records::Plan>& plans, const base::Zon
         document.sections.push_back(
             {{}, {Paragraph{Label{"还没有登记预案。", "There are no plans."}}}});
     for (const auto& plan : plans) {
-        const auto readers = fmt::format("{}", fmt::join(plan.acknowledged_by, " "));
+        const auto readers = base::format("{}", fmt::join(plan.acknowledged_by, " "));
         document.sections.push_back(
             {compose({"{} 第 {} 版({})", "{}, edition {} ({})"}, plan.name, plan.edition,
                      base::readable_minute(plan.at, zone)),

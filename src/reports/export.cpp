@@ -1,12 +1,11 @@
 #include "huiyin/reports/export.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/records/matter_list.hpp"
 #include "huiyin/reports/callback_view.hpp"
@@ -120,7 +119,7 @@ std::string cell_text(const Json& value) {
     }
     if (!value.is_string()) return value.dump();
     const auto text = value.get<std::string>();
-    return is_time(text) ? fmt::format("{} {}", text.substr(0, 10), text.substr(11, 8)) : text;
+    return is_time(text) ? base::format("{} {}", text.substr(0, 10), text.substr(11, 8)) : text;
 }
 
 }  // namespace
@@ -150,7 +149,7 @@ std::string csv_row(const ExportTable& table, const Json& row) {
 std::string columns_explained(const ExportTable& table) {
     std::string lines;
     for (const auto* field : columns_of(table))
-        lines += fmt::format("    {}  {} / {}\n", field->key, field->title.zh, field->title.en);
+        lines += base::format("    {}  {} / {}\n", field->key, field->title.zh, field->title.en);
     return lines;
 }
 

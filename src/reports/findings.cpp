@@ -1,7 +1,6 @@
 #include "huiyin/reports/findings.hpp"
 
-#include <fmt/format.h>
-
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 
 namespace huiyin::reports {
@@ -28,27 +27,27 @@ Text state_of(const Clock& clock, base::Instant now) {
     if (clock.met) {
         const auto by = spare(*clock.met);
         if (*clock.met <= clock.due)
-            return {fmt::format("按时,余 {}", by.zh), fmt::format("met, {} to spare", by.en)};
-        return {fmt::format("晚了 {}", by.zh), fmt::format("met {} late", by.en)};
+            return {base::format("按时,余 {}", by.zh), base::format("met, {} to spare", by.en)};
+        return {base::format("晚了 {}", by.zh), base::format("met {} late", by.en)};
     }
     const auto by = spare(clock.stopped.value_or(now));
     if (clock.broken(now))
-        return {fmt::format("未办,已超 {}", by.zh), fmt::format("missed, {} over", by.en)};
-    return {fmt::format("还有 {}", by.zh), fmt::format("{} left", by.en)};
+        return {base::format("未办,已超 {}", by.zh), base::format("missed, {} over", by.en)};
+    return {base::format("还有 {}", by.zh), base::format("{} left", by.en)};
 }
 
 /// `start + limit (policy, clause) = due`.
 Text arithmetic(const Clock& clock, const base::Zone& zone) {
     const auto start = base::readable(clock.started, zone);
     const auto due = base::readable(clock.due, zone);
-    if (clock.limit.empty()) return plain(fmt::format("{} → {}", start, due));
+    if (clock.limit.empty()) return plain(base::format("{} → {}", start, due));
     const auto edition = clock.policy_edition == 0
                              ? Text(Label{"规定默认", "the regulation's default"})
                              : compose({"第 {} 版", "edition {}"}, clock.policy_edition);
     return {
-        fmt::format("{} + {}({},{}) = {}", start, clock.limit_text, clock.limit, edition.zh, due),
-        fmt::format("{} + {} ({}, {}) = {}", start, clock.limit_text, clock.limit, edition.en,
-                    due)};
+        base::format("{} + {}({},{}) = {}", start, clock.limit_text, clock.limit, edition.zh, due),
+        base::format("{} + {} ({}, {}) = {}", start, clock.limit_text, clock.limit, edition.en,
+                     due)};
 }
 
 }  // namespace
@@ -126,8 +125,8 @@ Document why_document(const std::string& subject, const std::vector<Clock>& cloc
     document.subtitle = compose({"截至 {}", "as of {}"}, base::readable(now, zone));
     Figures figures;
     for (const auto& clock : clocks)
-        figures.push_back({{fmt::format("{} {}", clock.rule->clause, clock.rule->title.zh),
-                            fmt::format("{} {}", clock.rule->clause, clock.rule->title.en)},
+        figures.push_back({{base::format("{} {}", clock.rule->clause, clock.rule->title.zh),
+                            base::format("{} {}", clock.rule->clause, clock.rule->title.en)},
                            arithmetic(clock, zone),
                            state_of(clock, now)});
     if (figures.empty())
@@ -170,10 +169,10 @@ std::vector<Text> due_lines(const std::vector<Clock>& clocks, const base::Zone& 
     for (const auto& clock : clocks) {
         const auto left = base::spoken(clock.due - now);
         const auto by = base::readable(clock.due, zone);
-        lines.emplace_back(fmt::format("{}({}):{} 前,还有 {}", clock.rule->title.zh,
-                                       clock.rule->clause, by, left.zh),
-                           fmt::format("{} ({}): by {}, {} left", clock.rule->title.en,
-                                       clock.rule->clause, by, left.en));
+        lines.emplace_back(base::format("{}({}):{} 前,还有 {}", clock.rule->title.zh,
+                                        clock.rule->clause, by, left.zh),
+                           base::format("{} ({}): by {}, {} left", clock.rule->title.en,
+                                        clock.rule->clause, by, left.en));
     }
     return lines;
 }

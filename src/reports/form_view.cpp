@@ -4,6 +4,7 @@
 #include <array>
 
 #include "form_parts.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/matter_list.hpp"
@@ -43,8 +44,8 @@ Text callbacks_in_short(const std::vector<records::Callback>& callbacks, const V
         const auto at = base::readable_minute(callback.at, view.zone);
         const auto method = method_title(callback.said.method);
         const auto verdict = satisfaction(callback);
-        add_part(all, {fmt::format("{} {} {}", at, method.zh, verdict.zh),
-                       fmt::format("{} {} {}", at, method.en, verdict.en)});
+        add_part(all, {base::format("{} {} {}", at, method.zh, verdict.zh),
+                       base::format("{} {} {}", at, method.en, verdict.en)});
     }
     return all;
 }
@@ -140,9 +141,9 @@ class Register {
 
   private:
     Text who_and_home(const records::Matter& matter) const {
-        return plain(fmt::format("{}{}{}", shown_name(matter.person, view_).value_or(""),
-                                 matter.person && matter.unit ? " " : "",
-                                 matter.unit.value_or("")));
+        return plain(base::format("{}{}{}", shown_name(matter.person, view_).value_or(""),
+                                  matter.person && matter.unit ? " " : "",
+                                  matter.unit.value_or("")));
     }
 
     std::optional<std::string> signed_by(const records::Order& order) const {
@@ -211,8 +212,8 @@ Document register_form(FormKind kind, const std::string& office, const Period& p
     const auto from = base::readable_minute(period.from, view.zone);
     const auto until = base::readable_minute(period.until, view.zone);
     const auto as_of = base::readable(view.now, view.zone);
-    document.subtitle = {fmt::format("{} 至 {},截至 {}", from, until, as_of),
-                         fmt::format("{} to {}, as of {}", from, until, as_of)};
+    document.subtitle = {base::format("{} 至 {},截至 {}", from, until, as_of),
+                         base::format("{} to {}, as of {}", from, until, as_of)};
     Register lines(view, period);
     if (kind == FormKind::duty_log) {
         for (const auto id : lines.of_kind(MatterKind::shift)) {
@@ -270,8 +271,8 @@ Document dispatch_order_form(const std::string& office, const records::Order& or
                plain(shown_name(matter.person, view)),
                plain(matter.unit),
                plain(shown_phone(matter.phone, view)),
-               plain(fmt::format("{}{}{}", shown_words(repair.place, view).value_or(""),
-                                 repair.place ? " " : "", shown_words(matter.text, view))),
+               plain(base::format("{}{}{}", shown_words(repair.place, view).value_or(""),
+                                  repair.place ? " " : "", shown_words(matter.text, view))),
                minute(order.first("dispatch"), view),
                who,
                minute(repair.appointment, view),
@@ -298,16 +299,16 @@ Document event_report_form(const std::string& office, const records::Event& even
         const auto words = shown_words(step.text, view).value_or("");
         if (step.what == "add" && step.to) reported_to = staff_name(view, *step.to);
         if (step.what == "relay" && step.to)
-            add_part(relays, plain(fmt::format("{} {}", at, staff_name(view, *step.to).zh)));
+            add_part(relays, plain(base::format("{} {}", at, staff_name(view, *step.to).zh)));
         if (step.what == "supplement")
-            add_part(supplements, plain(fmt::format("{} {}", at, words)));
+            add_part(supplements, plain(base::format("{} {}", at, words)));
         if (step.what == "alarm" || step.what == "notify") {
             const auto whom = step.message && step.message->department
                                   ? shown_words(*step.message->department, view) + " "
                                   : "";
-            add_part(alarms, plain(fmt::format("{} {}{}", at, whom, words)));
+            add_part(alarms, plain(base::format("{} {}{}", at, whom, words)));
         }
-        if (step.what == "comfort") add_part(comfort, plain(fmt::format("{} {}", at, words)));
+        if (step.what == "comfort") add_part(comfort, plain(base::format("{} {}", at, words)));
     }
     const auto number = [](std::optional<std::int64_t> value) {
         return value ? plain(*value) : Text{};
@@ -319,7 +320,7 @@ Document event_report_form(const std::string& office, const records::Event& even
     document.title = base::compose({"{0} {1}", "{0}: {2}"}, office, title.zh, title.en);
     document.sections.push_back(
         {{},
-         {event_boxes({plain(event.matter.no), plain(fmt::format("7.1({})", facts.category)),
+         {event_boxes({plain(event.matter.no), plain(base::format("7.1({})", facts.category)),
                        minute(facts.happened, view), minute(facts.learned, view),
                        plain(shown_words(facts.place, view)),
                        event.urgent ? Text(Label{"是", "yes"}) : Text(Label{"否", "no"}),

@@ -1,5 +1,4 @@
-#include <fmt/format.h>
-
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "matter_parts.hpp"
@@ -15,12 +14,12 @@ namespace {
 /// What people call a column, with where it stands. One without a row of its own, such as `at`, is
 /// called as it is elsewhere.
 Text title_of_column(const Revision& line) {
-    const auto where = fmt::format("{}.{}", line.table, line.column);
+    const auto where = base::format("{}.{}", line.table, line.column);
     const auto* field = records::field_at(where);
     if (field == nullptr) field = records::field_in_column(line.column);
     if (field == nullptr) return plain(where);
-    return {fmt::format("{} {}", field->title.zh, where),
-            fmt::format("{} {}", field->title.en, where)};
+    return {base::format("{} {}", field->title.zh, where),
+            base::format("{} {}", field->title.en, where)};
 }
 
 /// What was said, as this viewer may read it.

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "huiyin/rulebook/touched.hpp"
@@ -29,7 +29,7 @@ Json value_json(const std::optional<store::Value>& value) {
         // A digest is no text; its length says enough.
         const bool printable = Json(*bytes).dump(-1, ' ', false, Json::error_handler_t::ignore) ==
                                Json(*bytes).dump(-1, ' ', false, Json::error_handler_t::replace);
-        return printable ? Json(*bytes) : Json(fmt::format("{} bytes", bytes->size()));
+        return printable ? Json(*bytes) : Json(base::format("{} bytes", bytes->size()));
     }
     return {};
 }
@@ -48,8 +48,8 @@ Json values_json(const std::vector<std::optional<store::Value>>& values,
 Text columns_text(const Json& values) {
     std::string text;
     for (const auto& [name, value] : values.items())
-        text += fmt::format("{}{}={}", text.empty() ? "" : " ", name,
-                            value.is_string() ? value.get<std::string>() : value.dump());
+        text += base::format("{}{}={}", text.empty() ? "" : " ", name,
+                             value.is_string() ? value.get<std::string>() : value.dump());
     return plain(text);
 }
 
@@ -86,7 +86,7 @@ Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zon
         table.rows.push_back({plain(entry.seq), plain(base::readable(entry.at, zone)),
                               plain(entry.os_user), plain(entry.staff),
                               plain(denied + entry.command),
-                              plain(fmt::format("{}", fmt::join(entry.subjects, " ")))});
+                              plain(base::format("{}", fmt::join(entry.subjects, " ")))});
         json.push_back(entry_json(entry, zone));
     }
     Document document;
@@ -128,11 +128,11 @@ Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entr
         {Label{"系统用户", "OS user"}, plain(entry.os_user), {}},
         {Label{"职工", "staff"}, plain(entry.staff), {}},
         {Label{"命令", "command"}, plain(entry.command), {}},
-        {Label{"对象", "subjects"}, plain(fmt::format("{}", fmt::join(entry.subjects, " "))), {}},
+        {Label{"对象", "subjects"}, plain(base::format("{}", fmt::join(entry.subjects, " "))), {}},
         {Label{"校验值", "hash"}, plain(entry.hash), {}}};
     if (!late_reasons.empty()) {
         facts.push_back({Label{"补录原因", "why recorded late"},
-                         plain(fmt::format("{}", fmt::join(late_reasons, ";"))),
+                         plain(base::format("{}", fmt::join(late_reasons, ";"))),
                          {}});
         json["late_reasons"] = late_reasons;
     }

@@ -1,5 +1,4 @@
-#include <fmt/format.h>
-
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/conduct.hpp"
@@ -53,8 +52,8 @@ std::vector<std::string> acts(const records::Courtesy& courtesy) {
 
 /// A class with the meaning the office gave it (clause 3.3.3b).
 Text class_shown(std::int64_t number, base::Instant at, const View& view) {
-    const auto key = fmt::format("complaint.class.{}", number);
-    return plain(fmt::format("{} · {}", number, view.policies.in_force(key, at).value));
+    const auto key = base::format("complaint.class.{}", number);
+    return plain(base::format("{} · {}", number, view.policies.in_force(key, at).value));
 }
 
 MatterView view_complaint(const records::Complaint& complaint, const View& view) {
@@ -118,7 +117,7 @@ MatterView view_survey(const records::Survey& survey, const View& view) {
     sheet.told.put("satisfied", survey.satisfied);
     sheet.told.put("dissatisfied", survey.dissatisfied);
     sheet.told.put_json("return_rate", rate_json({survey.returned, survey.issued}));
-    sheet.mark = plain(fmt::format("{}/{}", survey.returned, survey.issued));
+    sheet.mark = plain(base::format("{}/{}", survey.returned, survey.issued));
     sheet.told.say("returned", sheet.mark);
     return std::move(sheet).of(survey.matter);
 }

@@ -1,7 +1,5 @@
 #include "matter_parts.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "huiyin/base/display.hpp"

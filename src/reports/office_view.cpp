@@ -1,10 +1,9 @@
 #include "huiyin/reports/office_view.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/rulebook/regulation.hpp"
 #include "values.hpp"
@@ -179,8 +178,8 @@ Shown policy_record(const records::PolicyDefinition& definition,
              {"set_by", or_null(edition.set_by)},
              {"reason", edition.reason ? Json(base::mask_phones_in(*edition.reason)) : Json()}});
     }
-    auto document = one_table({fmt::format("{} · {}", definition.key, definition.title.zh),
-                               fmt::format("{} · {}", definition.key, definition.title.en)},
+    auto document = one_table({base::format("{} · {}", definition.key, definition.title.zh),
+                               base::format("{} · {}", definition.key, definition.title.en)},
                               std::move(table));
     if (!definition.clause.empty())
         document.subtitle = compose({"条款 {}", "clause {}"}, definition.clause);
@@ -280,8 +279,8 @@ Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdi
     auto [wording, provisions] = provisions_shown(rule);
     auto [history, history_json] = editions_shown(editions, zone);
     Document document;
-    document.title = {fmt::format("{} · {}", rule.id, rule.title.zh),
-                      fmt::format("{} · {}", rule.id, rule.title.en)};
+    document.title = {base::format("{} · {}", rule.id, rule.title.zh),
+                      base::format("{} · {}", rule.id, rule.title.en)};
     document.sections.push_back({{}, {std::move(facts)}});
     if (!wording.empty())
         document.sections.push_back({Label{"规定原文", "The regulation"}, {std::move(wording)}});

@@ -1,6 +1,5 @@
 #include "huiyin/reports/order_view.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>

@@ -1,10 +1,9 @@
 #include "huiyin/reports/period.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 
 namespace huiyin::reports {
 
@@ -44,7 +43,7 @@ std::string end_name(base::Instant instant, const base::Zone& zone) {
 std::string stretch_name(base::Instant from, base::Instant until, const base::Zone& zone) {
     const auto last = base::Day::containing(until - base::Seconds{1}, zone);
     const auto end = last.end(zone) == until ? last.name() : base::readable_minute(until, zone);
-    return fmt::format("{}/{}", end_name(from, zone), end);
+    return base::format("{}/{}", end_name(from, zone), end);
 }
 
 }  // namespace

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/reports/journal_view.hpp"

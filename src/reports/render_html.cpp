@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 #include <qrcodegen/qrcodegen.hpp>
 
 #include <kainjow/mustache.hpp>
@@ -7,6 +6,7 @@
 #include "drawing.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/embedded.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "rendering.hpp"
 
 namespace huiyin::reports {
@@ -33,7 +33,7 @@ std::string page_file(std::string_view name) {
 }
 
 std::string number(double value) {
-    return fmt::format("{:.1f}", value);
+    return base::format("{:.1f}", value);
 }
 
 /// Turns one document into what the templates read. The templates escape whatever they are given.
@@ -74,9 +74,9 @@ class PageData {
         const bool wide = section.wide;
         heading_ = words(section.heading);
         return object{{"heading", if_any(heading_)},
-                      {"id", fmt::format("part-{}", ++sections_)},
-                      {"layout", fmt::format("{}{}", wide ? "wide" : "half",
-                                             section.new_page ? " new-page" : "")},
+                      {"id", base::format("part-{}", ++sections_)},
+                      {"layout", base::format("{}{}", wide ? "wide" : "half",
+                                              section.new_page ? " new-page" : "")},
                       {"blocks", blocks}};
     }
 
@@ -173,7 +173,7 @@ class PageData {
         for (const auto& path : drawing.paths) {
             std::string points;
             for (const auto& [x, y] : path.points)
-                points += fmt::format("{}{:.1f},{:.1f}", points.empty() ? "" : " ", x, y);
+                points += base::format("{}{:.1f},{:.1f}", points.empty() ? "" : " ", x, y);
             paths.push_back(object{{"class", path.style}, {"points", points}});
         }
         list dots;
@@ -226,14 +226,15 @@ class PageData {
         std::string dark;
         for (int y = 0; y < size; ++y)
             for (int x = 0; x < size; ++x)
-                if (drawn.getModule(x, y)) dark += fmt::format("M{} {}h1v1h-1z", x, y);
+                if (drawn.getModule(x, y)) dark += base::format("M{} {}h1v1h-1z", x, y);
         // The standard asks for four light modules all round.
         constexpr int margin = 4;
-        return {{"code", object{{"title", words(code.title)},
-                                {"box", fmt::format("{0} {0} {1} {1}", -margin, size + 2 * margin)},
-                                {"size", fmt::format("{}", size + 2 * margin)},
-                                {"margin", fmt::format("{}", -margin)},
-                                {"dark", dark}}}};
+        return {
+            {"code", object{{"title", words(code.title)},
+                            {"box", base::format("{0} {0} {1} {1}", -margin, size + 2 * margin)},
+                            {"size", base::format("{}", size + 2 * margin)},
+                            {"margin", base::format("{}", -margin)},
+                            {"dark", dark}}}};
     }
 
     object show(const Signatures& signatures) const {

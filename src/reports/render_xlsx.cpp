@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "rendering.hpp"
 #include "sheet_library.hpp"
 
@@ -345,7 +345,7 @@ std::string sheet_name(std::string wanted, int place, std::set<std::string>& tak
     });
     auto name = base::shorten(wanted, longest_name);
     if (name.empty() || !taken.insert(name).second) {
-        name = fmt::format("{} {}", base::shorten(wanted, longest_name - 4), place);
+        name = base::format("{} {}", base::shorten(wanted, longest_name - 4), place);
         taken.insert(name);
     }
     return name;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "figure_table.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "report_parts.hpp"
 
 namespace huiyin::reports {
@@ -13,8 +14,8 @@ bool is_rate(const Json& value) {
 
 std::string shown(const Json& value) {
     if (is_rate(value))
-        return fmt::format("{}/{}", value["num"].get<std::int64_t>(),
-                           value["den"].get<std::int64_t>());
+        return base::format("{}/{}", value["num"].get<std::int64_t>(),
+                            value["den"].get<std::int64_t>());
     if (value.is_null()) return "–";
     return value.is_string() ? value.get<std::string>() : value.dump();
 }
@@ -24,7 +25,7 @@ using Flat = std::vector<std::pair<std::string, std::string>>;
 
 void flatten(const Json& value, const std::string& path, Flat& flat) {
     if (value.is_array())
-        flat.emplace_back(path, fmt::format("{}", value.size()));
+        flat.emplace_back(path, base::format("{}", value.size()));
     else if (!value.is_object() || is_rate(value))
         flat.emplace_back(path, shown(value));
     else
@@ -45,8 +46,8 @@ Text figure_title(std::string_view path) {
         // A count by channel, category or clause carries its name behind the last dot.
         if (path.starts_with(row.path) && path.substr(row.path.size()).starts_with('.')) {
             const auto name = path.substr(row.path.size() + 1);
-            return {fmt::format("{} {}", row.title.zh, name),
-                    fmt::format("{} {}", row.title.en, name)};
+            return {base::format("{} {}", row.title.zh, name),
+                    base::format("{} {}", row.title.en, name)};
         }
     }
     return plain(std::string(path));

@@ -3,6 +3,7 @@
 #include <functional>
 #include <set>
 
+#include "huiyin/base/formatting.hpp"
 #include "report_parts.hpp"
 
 namespace huiyin::reports {
@@ -20,7 +21,7 @@ constexpr std::array weekdays{Label{"周一", "Mon"}, Label{"周二", "Tue"}, La
 Text day_name(const base::Day& day) {
     const auto& weekday = weekdays.at(static_cast<std::size_t>(day.weekday()) - 1);
     const auto date = day.name().substr(std::string_view("2026-").size());
-    return {fmt::format("{} {}", weekday.zh, date), fmt::format("{} {}", weekday.en, date)};
+    return {base::format("{} {}", weekday.zh, date), base::format("{} {}", weekday.en, date)};
 }
 
 Dots dots_of(const std::vector<Clock>& clocks, Text limit) {
@@ -169,8 +170,8 @@ Chart trend_chart(const Report& report) {
         rate({"有签名上门", "signed visits"}, [](const auto& one) { return one.signed_visits(); }),
         count({"违规", "breaches"}, [](const auto& one) { return one.breaches.total; })};
     return {compose({"最近 {} 期", "The last {}"}, trends.periods.size()),
-            {fmt::format("{} 至 {}", trends.periods.front(), trends.periods.back()),
-             fmt::format("{} to {}", trends.periods.front(), trends.periods.back())},
+            {base::format("{} 至 {}", trends.periods.front(), trends.periods.back()),
+             base::format("{} to {}", trends.periods.front(), trends.periods.back())},
             std::move(trends)};
 }
 

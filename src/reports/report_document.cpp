@@ -3,6 +3,7 @@
 
 #include "figure_table.hpp"
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/reports/findings.hpp"
 #include "huiyin/reports/journal_view.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 Text percentage(const Rate& rate) {
     if (rate.den == 0) return Label{"无", "none due"};
-    return plain(fmt::format("{}/{}  {} %", rate.num, rate.den, percent(rate)));
+    return plain(base::format("{}/{}  {} %", rate.num, rate.den, percent(rate)));
 }
 
 Text spoken(std::optional<std::int64_t> seconds) {
@@ -50,8 +51,8 @@ class Pairing {
 
   private:
     Text before(const Text& value) const {
-        return {fmt::format("{} {}", words_.previous.zh, value.zh),
-                fmt::format("{}: {}", words_.previous.en, value.en)};
+        return {base::format("{} {}", words_.previous.zh, value.zh),
+                base::format("{}: {}", words_.previous.en, value.en)};
     }
     const SpanWords& words_;
 };
@@ -220,16 +221,16 @@ Text subtitle(const Report& report, const base::Zone& zone) {
     const auto from = base::readable_minute(report.period.from, zone);
     const auto until = base::readable_minute(report.period.until, zone);
     const auto as_of = base::readable(report.as_of, zone);
-    Text line{fmt::format("{} 至 {},截至 {}", from, until, as_of),
-              fmt::format("{} to {}, as of {}", from, until, as_of)};
+    Text line{base::format("{} 至 {},截至 {}", from, until, as_of),
+              base::format("{} to {}, as of {}", from, until, as_of)};
     if (report.period.span == Span::week) {
         const auto edition = report.edition ? compose({"第 {} 版", "edition {}"}, *report.edition)
                                             : Text(Label{"未归档", "not filed"});
         line.zh += "," + edition.zh;
         line.en += ", " + edition.en;
     }
-    return {fmt::format("{},制度第 {} 版", line.zh, report.requirements.regulation),
-            fmt::format("{}, regulation edition {}", line.en, report.requirements.regulation)};
+    return {base::format("{},制度第 {} 版", line.zh, report.requirements.regulation),
+            base::format("{}, regulation edition {}", line.en, report.requirements.regulation)};
 }
 
 void add_section(Document& document, Label heading, std::vector<Block> blocks, bool wide = false) {
@@ -241,7 +242,7 @@ void add_section(Document& document, Label heading, std::vector<Block> blocks, b
 Text percent_of_time(const Rate& rate) {
     if (rate.den == 0) return Label{"无", "none"};
     const auto hundredths = rate.num * 10'000 / rate.den;
-    return plain(fmt::format("{}.{:02} %", hundredths / 100, hundredths % 100));
+    return plain(base::format("{}.{:02} %", hundredths / 100, hundredths % 100));
 }
 
 Document report_document(const Report& report, const base::Zone& zone) {

@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include "figure_table.hpp"
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "huiyin/reports/report.hpp"
@@ -14,7 +13,7 @@ std::string comparable_figures(const Report& report) {
 
 Json report_json(const Report& report, const base::Zone& zone) {
     const auto& words = words_of(report.period.span);
-    Json json{{"schema", fmt::format("huiyin.report.{}/1", words.id)},
+    Json json{{"schema", base::format("huiyin.report.{}/1", words.id)},
               {"office", report.office.name},
               {words.key, report.period.name},
               {"from", base::iso(report.period.from, zone)},

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <fmt/format.h>
-
 #include "huiyin/reports/report.hpp"
 
 /// What the parts of a report share. Private to this directory.

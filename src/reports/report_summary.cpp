@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "huiyin/base/formatting.hpp"
 #include "report_parts.hpp"
 
 namespace huiyin::reports {
@@ -90,9 +91,9 @@ void add_duty_and_events(Draft& draft, const Statistics& figures) {
     if (!figures.duty.gaps.empty()) {
         const auto unmanned = base::spoken(base::Seconds{figures.duty.owed - figures.duty.covered});
         draft.add_if(true,
-                     {fmt::format("值班中断 {} 次,共 {}。", figures.duty.gaps.size(), unmanned.zh),
-                      fmt::format("Stretches with nobody on duty: {}, {} in all.",
-                                  figures.duty.gaps.size(), unmanned.en)});
+                     {base::format("值班中断 {} 次,共 {}。", figures.duty.gaps.size(), unmanned.zh),
+                      base::format("Stretches with nobody on duty: {}, {} in all.",
+                                   figures.duty.gaps.size(), unmanned.en)});
     }
     draft.add_if(figures.events.reported > 0,
                  compose({"重大事项 {} 件(紧急 {} 件),迟报 {} 件。",

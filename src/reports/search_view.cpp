@@ -1,13 +1,12 @@
 #include "huiyin/reports/search_view.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <span>
 
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "matter_parts.hpp"
 
@@ -80,8 +79,8 @@ Document search_document(const std::string& words, const std::vector<Hit>& hits,
         const auto matter = records::load_matter(view.connection, group.front().matter);
         auto where = place_title(group.front());
         if (group.size() > 1) {
-            where.zh += fmt::format(" 等 {} 处", group.size());
-            where.en += fmt::format(" and {} more", group.size() - 1);
+            where.zh += base::format(" 等 {} 处", group.size());
+            where.en += base::format(" and {} more", group.size() - 1);
         }
         table.rows.push_back({plain(matter.no), plain(base::readable_minute(matter.at, view.zone)),
                               state_title(matter), where, plain(excerpt(group.front(), view))});

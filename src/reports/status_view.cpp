@@ -1,10 +1,9 @@
 #include "huiyin/reports/status_view.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/reports/duty_view.hpp"
 #include "huiyin/reports/rate.hpp"
@@ -77,8 +76,8 @@ Text when(const Task& task, const View& view) {
 
 Text what(const Task& task) {
     if (task.rule == nullptr) return Label{"预约上门", "appointment for a repair"};
-    return {fmt::format("{} {}", task.rule->clause, task.rule->title.zh),
-            fmt::format("{} {}", task.rule->clause, task.rule->title.en)};
+    return {base::format("{} {}", task.rule->clause, task.rule->title.zh),
+            base::format("{} {}", task.rule->clause, task.rule->title.en)};
 }
 
 /// Who holds it, and where: a shift or a week has neither.
@@ -115,15 +114,15 @@ Section tasks_section(const Status& status, std::size_t shown, const View& view)
                            count(tasks, Urgency::overdue), count(tasks, Urgency::soon),
                            count(tasks, Urgency::appointment));
     if (tasks.size() > shown) {
-        heading.zh += fmt::format(";另有 {} 项未列:huiyin status --all", tasks.size() - shown);
-        heading.en += fmt::format("; {} not shown: huiyin status --all", tasks.size() - shown);
+        heading.zh += base::format(";另有 {} 项未列:huiyin status --all", tasks.size() - shown);
+        heading.en += base::format("; {} not shown: huiyin status --all", tasks.size() - shown);
     }
     return {std::move(heading), {std::move(table)}};
 }
 
 Figure rate_figure(Label name, const Rate& rate, Label of_none) {
     if (rate.den == 0) return {name, of_none, {}};
-    return {name, plain(fmt::format("{}/{}  {} %", rate.num, rate.den, percent(rate))), {}, rate};
+    return {name, plain(base::format("{}/{}  {} %", rate.num, rate.den, percent(rate))), {}, rate};
 }
 
 std::int64_t sum(const std::map<std::string, std::int64_t>& counts) {
@@ -138,10 +137,10 @@ std::string breaches_in_short(const std::map<std::string, std::int64_t>& breache
     std::vector<std::pair<std::string, std::int64_t>> most_first(breaches.begin(), breaches.end());
     std::ranges::stable_sort(most_first, std::greater{},
                              [](const auto& one) { return one.second; });
-    auto text = fmt::format("{}", sum(breaches));
+    auto text = base::format("{}", sum(breaches));
     for (const auto& [clause, number] : most_first)
-        text += fmt::format("{} {} ×{}", clause == most_first.front().first ? ":" : ",", clause,
-                            number);
+        text += base::format("{} {} ×{}", clause == most_first.front().first ? ":" : ",", clause,
+                             number);
     return text;
 }
 
@@ -152,8 +151,8 @@ Section week_section(const Status& status) {
     auto signed_visits =
         rate_figure({"签名上门", "signed visits"}, {visits.signed_visits, visits.callbacks}, none);
     if (const auto missing = visits.missing(); missing > 0) {
-        signed_visits.value.zh += fmt::format(",还差 {} 次达到 {} %", missing, visits.target);
-        signed_visits.value.en += fmt::format(", {} more reach {} %", missing, visits.target);
+        signed_visits.value.zh += base::format(",还差 {} 次达到 {} %", missing, visits.target);
+        signed_visits.value.en += base::format(", {} more reach {} %", missing, visits.target);
     }
     return {compose({"本周 {}", "This week, {}"}, status.week.name),
             {Figures{rate_figure({"答复及时", "replied in time"}, figures.replied_on_time, none),
@@ -214,7 +213,7 @@ Document status_screen(const Status& status, const std::string& office, std::siz
                        const View& view) {
     Document document;
     document.title =
-        plain(fmt::format("{}  {}", office, base::readable_minute(view.now, view.zone)));
+        plain(base::format("{}  {}", office, base::readable_minute(view.now, view.zone)));
     document.subtitle = duty_line(status.duty, view);
     document.sections.push_back(tasks_section(status, shown, view));
     document.sections.push_back(week_section(status));

@@ -1,11 +1,11 @@
 #include "told.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <stdexcept>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/repair.hpp"
 #include "matter_parts.hpp"
 
@@ -69,7 +69,7 @@ struct InWords {
         }
     }
     Text operator()(const std::vector<std::string>& values) const {
-        return plain(fmt::format("{}", fmt::join(values, " ")));
+        return plain(base::format("{}", fmt::join(values, " ")));
     }
 };
 
@@ -79,7 +79,7 @@ const Field& Told::field(std::string_view key) const {
     const auto* found = records::find_field(of_, key);
     if (found == nullptr) found = records::find_field(shared_, key);
     if (found == nullptr)
-        throw std::logic_error(fmt::format("no row in the catalogue of fields: {}.{}", of_, key));
+        throw std::logic_error(base::format("no row in the catalogue of fields: {}.{}", of_, key));
     return *found;
 }
 

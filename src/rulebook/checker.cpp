@@ -1,12 +1,11 @@
 #include "huiyin/rulebook/checker.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <tuple>
 
 #include "checker_context.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "own_rule_check.hpp"
 
 namespace huiyin::rulebook {
@@ -184,7 +183,7 @@ std::vector<Clock> Checker::clocks_of_rules(std::span<const std::string_view> id
         rules.push_back({.rule = &require_rule(id)});
     std::vector<Clock> clocks;
     const auto condition =
-        fmt::format("WHERE due >= {} AND due < {}", base::seconds(from), base::seconds(until));
+        base::format("WHERE due >= {} AND due < {}", base::seconds(from), base::seconds(until));
     over_chosen(rules, {}, [&](const RuleInForce& rule) {
         context_->tell_time(rule, condition, &clocks, nullptr);
     });

@@ -1,11 +1,10 @@
 #include "checker_context.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/records/writing.hpp"
 #include "huiyin/store/query.hpp"
@@ -57,7 +56,7 @@ Checker::Context::Context(store::Connection& connection, const base::Zone& zone,
       scope_(connection),
       rules_(rules_until(connection, now)) {
     for (const auto kind : touched_kinds)
-        connection_.execute(fmt::format(
+        connection_.execute(base::format(
             "CREATE TEMP TABLE IF NOT EXISTS touched_{} (id INTEGER PRIMARY KEY NOT NULL)", kind));
 }
 
@@ -109,9 +108,9 @@ base::Seconds Checker::Context::longest_limit() const {
 bool Checker::Context::judge_portion(std::int64_t& last) {
     forget_touched();
     store::run(connection_,
-               fmt::format("INSERT INTO temp.touched_matter SELECT id FROM {} WHERE id > ?"
-                           " ORDER BY id LIMIT ?",
-                           source_),
+               base::format("INSERT INTO temp.touched_matter SELECT id FROM {} WHERE id > ?"
+                            " ORDER BY id LIMIT ?",
+                            source_),
                last, portion_size);
     const auto end = store::find_integer(connection_, "SELECT max(id) FROM temp.touched_matter");
     if (!end) return false;
@@ -128,7 +127,7 @@ void Checker::Context::judge_rest() {
 void Checker::Context::leave_out_periods_before(base::Instant since) {
     provide("scope_week scope_month");
     for (const std::string_view table : {"scope_week", "scope_month"})
-        store::run(connection_, fmt::format("DELETE FROM temp.{} WHERE until_at < ?", table),
+        store::run(connection_, base::format("DELETE FROM temp.{} WHERE until_at < ?", table),
                    since);
 }
 
@@ -143,7 +142,7 @@ void Checker::Context::judge(const std::set<std::pair<std::string, std::int64_t>
     forget_touched();
     for (const auto& [kind, id] : subjects)
         if (std::ranges::find(touched_kinds, kind) != touched_kinds.end())
-            store::run(connection_, fmt::format("INSERT INTO temp.touched_{} VALUES (?)", kind),
+            store::run(connection_, base::format("INSERT INTO temp.touched_{} VALUES (?)", kind),
                        id);
     scope_.refill();
     if (scope_.has("deed")) fill_deed();
@@ -157,7 +156,7 @@ void Checker::Context::read_again() {
 
 void Checker::Context::forget_touched() {
     for (const auto kind : touched_kinds)
-        store::run(connection_, fmt::format("DELETE FROM temp.touched_{} WHERE 1", kind));
+        store::run(connection_, base::format("DELETE FROM temp.touched_{} WHERE 1", kind));
 }
 
 /// The words by which rules say what they judge, and after which steps. Weeks and posts to be taken
@@ -167,7 +166,7 @@ void Checker::Context::note_kinds() {
     steps_.clear();
     for (const auto kind : touched_kinds)
         if (store::find_integer(connection_,
-                                fmt::format("SELECT 1 FROM temp.touched_{} LIMIT 1", kind)))
+                                base::format("SELECT 1 FROM temp.touched_{} LIMIT 1", kind)))
             kinds_.emplace(kind);
     if (deed_) kinds_.insert("record");
     if (!kinds_.contains("matter")) return;
@@ -239,7 +238,7 @@ void Checker::Context::find_rows(const RuleInForce& in_force, std::vector<Findin
 void Checker::Context::read_clocks(const RuleInForce& in_force, std::string_view condition,
                                    std::vector<Clock>& clocks, std::vector<Finding>& findings) {
     const auto& rule = *in_force.rule;
-    const auto sql = fmt::format("SELECT * FROM ({}) AS clock {}", rule.sql, condition);
+    const auto sql = base::format("SELECT * FROM ({}) AS clock {}", rule.sql, condition);
     prepare(in_force, sql);
     Query rows(connection_, sql);
     const Columns columns = columns_of(rows);
@@ -350,7 +349,7 @@ void Checker::Context::fill_deed() {
 
 template <typename Period>
 void Checker::Context::fill_periods(std::string_view table) {
-    const auto insert = fmt::format("INSERT INTO temp.{} VALUES (?, ?, ?)", table);
+    const auto insert = base::format("INSERT INTO temp.{} VALUES (?, ?, ?)", table);
     const auto opened_at = records::load_office(connection_).opened_at;
     for (auto period = Period::containing(opened_at, zone_); period.end(zone_) <= now();
          period = period.next())

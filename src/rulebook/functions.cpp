@@ -1,7 +1,6 @@
 #include "functions.hpp"
 
 #include <SQLiteCpp/Exception.h>
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>

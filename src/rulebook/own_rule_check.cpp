@@ -1,7 +1,6 @@
 #include "own_rule_check.hpp"
 
 #include <SQLiteCpp/Exception.h>
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -11,6 +10,7 @@
 
 #include "functions.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/records/step_kind.hpp"
@@ -314,8 +314,8 @@ class Examiner {
             if (result.held()) continue;
             const auto& title = result.example->title;
             complain(result.example->line,
-                     {fmt::format("示例「{}」不成立:{}", title, result.wrong.zh),
-                      fmt::format("the example '{}' does not hold: {}", title, result.wrong.en)});
+                     {base::format("示例「{}」不成立:{}", title, result.wrong.zh),
+                      base::format("the example '{}' does not hold: {}", title, result.wrong.en)});
         }
     }
 

@@ -1,7 +1,6 @@
 // Running rules of the office's own, whose failure ends nothing else.
 
 #include <SQLiteCpp/Exception.h>
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 
 #include "checker_context.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/store/guard.hpp"
 #include "huiyin/store/query.hpp"
 #include "own_rule_check.hpp"
@@ -82,8 +82,8 @@ void Checker::Context::note_unable(const RuleInForce& rule, const base::Text& wh
          .subject = id,
          .since = now(),
          .detail = {},
-         .message = {fmt::format("自己的规则 {} 没有执行:{}", id, why.zh),
-                     fmt::format("the office's own rule {} was not run: {}", id, why.en)},
+         .message = {base::format("自己的规则 {} 没有执行:{}", id, why.zh),
+                     base::format("the office's own rule {} was not run: {}", id, why.en)},
          .remedy =
              base::compose({"改好其文件再 huiyin rules add,或 huiyin rules retire {} --reason …",
                             "mend its file and huiyin rules add it again, or huiyin rules "

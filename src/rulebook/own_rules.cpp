@@ -1,12 +1,11 @@
 #include "huiyin/rulebook/own_rules.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <memory>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/base/whole_file.hpp"
@@ -72,8 +71,8 @@ std::string read_rule_file(const std::filesystem::path& path) {
     if (text.starts_with(mark)) text.erase(0, mark.size());
     text = base::with_plain_line_ends(text);
     if (auto problem = base::text_problem(text)) {
-        problem->what = {fmt::format("{}:{}", path.string(), problem->what.zh),
-                         fmt::format("{}: {}", path.string(), problem->what.en)};
+        problem->what = {base::format("{}:{}", path.string(), problem->what.zh),
+                         base::format("{}: {}", path.string(), problem->what.en)};
         throw Failure(Exit::usage, {std::move(*problem)});
     }
     return text;

@@ -1,12 +1,11 @@
 #include "huiyin/rulebook/regulation.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <span>
 #include <string>
 
 #include "huiyin/base/embedded.hpp"
+#include "huiyin/base/formatting.hpp"
 
 namespace huiyin::rulebook {
 
@@ -26,7 +25,7 @@ std::string_view next_line(std::string_view& text) {
 
 std::optional<Provision> provision(std::string_view clause) {
     auto page = regulation_files().front().text;
-    const auto heading = fmt::format("\n### {}\n", clause);
+    const auto heading = base::format("\n### {}\n", clause);
     const auto at = page.find(heading);
     if (at == std::string_view::npos) return {};
     page.remove_prefix(at + heading.size());

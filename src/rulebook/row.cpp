@@ -1,10 +1,9 @@
 #include "row.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/conduct.hpp"
 #include "huiyin/records/step_kind.hpp"
 
@@ -49,7 +48,7 @@ std::string Row::text(std::string_view column) const {
     const auto found = values_.find(column);
     if (found == values_.end()) return {};
     if (const auto* number = std::get_if<std::int64_t>(&found->second))
-        return fmt::format("{}", *number);
+        return base::format("{}", *number);
     const auto* words = std::get_if<std::string>(&found->second);
     return words != nullptr ? *words : std::string{};
 }

@@ -1,13 +1,12 @@
 #include "huiyin/rulebook/rule.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
 
 #include "huiyin/base/embedded.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/step_kind.hpp"
 #include "huiyin/rulebook/clauses.hpp"
@@ -170,7 +169,7 @@ class Reader {
     void complain(fmt::format_string<std::string_view&> zh,
                   fmt::format_string<std::string_view&> en, std::string_view word) {
         problems_.push_back(
-            problem_at(path_, line_, {fmt::format(zh, word), fmt::format(en, word)}));
+            problem_at(path_, line_, {base::format(zh, word), base::format(en, word)}));
     }
 
     std::string_view path_;
@@ -223,8 +222,8 @@ Rule parse_rule(std::string_view path, std::string_view text) {
 }
 
 Problem problem_at(std::string_view path, int line, const base::Text& what) {
-    return {{fmt::format("{}:{}:{}", path, line, what.zh),
-             fmt::format("{}:{}: {}", path, line, what.en)},
+    return {{base::format("{}:{}:{}", path, line, what.zh),
+             base::format("{}:{}: {}", path, line, what.en)},
             {}};
 }
 

@@ -1,11 +1,10 @@
 #include "scope.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <span>
 
 #include "huiyin/base/embedded.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/matter_sql.hpp"
 #include "huiyin/records/step_kind.hpp"
 #include "huiyin/store/query.hpp"
@@ -82,8 +81,8 @@ constexpr std::string_view of_touched = " IN (SELECT id FROM temp.touched_matter
 
 std::string only_touched(std::string_view kind) {
     // The views call the row's key `m.id` or `p.id`: matters m, people and policies p.
-    return fmt::format("AND {}.id IN (SELECT id FROM temp.touched_{})",
-                       kind == "matter" ? "m" : "p", kind);
+    return base::format("AND {}.id IN (SELECT id FROM temp.touched_{})",
+                        kind == "matter" ? "m" : "p", kind);
 }
 
 std::string body_over(const Definition& definition, Scope::Over over) {
@@ -112,10 +111,10 @@ Scope::Scope(store::Connection& connection) : connection_(connection) {
 
 void Scope::drop_all() {
     for (const auto& [name, kept] : made_) {
-        connection_.execute(fmt::format("DROP {} IF EXISTS temp.{}",
-                                        find_definition(name)->is_table ? "TABLE" : "VIEW", name));
+        connection_.execute(base::format("DROP {} IF EXISTS temp.{}",
+                                         find_definition(name)->is_table ? "TABLE" : "VIEW", name));
         if (kept)
-            connection_.execute(fmt::format(
+            connection_.execute(base::format(
                 "DROP TABLE IF EXISTS temp.kept_{0}; DROP VIEW IF EXISTS temp.computed_{0}", name));
     }
     made_.clear();
@@ -132,20 +131,20 @@ bool Scope::use(Over over) {
 void Scope::make_kept(const Definition& definition, const std::string& body) {
     // True of every row that is kept: it tells the planner that they are few.
     const auto few = over_ == Over::touched
-                         ? fmt::format(" WHERE {}{}", definition.kept_by, of_touched)
+                         ? base::format(" WHERE {}{}", definition.kept_by, of_touched)
                          : std::string{};
     connection_.execute(
-        fmt::format("CREATE TEMP VIEW computed_{0} AS {1};"
-                    "CREATE TEMP TABLE kept_{0} AS SELECT * FROM computed_{0}"
-                    " WHERE {2}{3};"
-                    "CREATE {4}INDEX temp.kept_{0}_by_key ON kept_{0} ({2});"
-                    "CREATE TEMP VIEW {0} AS SELECT * FROM temp.kept_{0}{5}",
-                    definition.name, body, definition.kept_by, of_touched,
-                    definition.kept_by == "id" ? "UNIQUE " : "", few));
+        base::format("CREATE TEMP VIEW computed_{0} AS {1};"
+                     "CREATE TEMP TABLE kept_{0} AS SELECT * FROM computed_{0}"
+                     " WHERE {2}{3};"
+                     "CREATE {4}INDEX temp.kept_{0}_by_key ON kept_{0} ({2});"
+                     "CREATE TEMP VIEW {0} AS SELECT * FROM temp.kept_{0}{5}",
+                     definition.name, body, definition.kept_by, of_touched,
+                     definition.kept_by == "id" ? "UNIQUE " : "", few));
     // A portion has too many rows for that; but the planner, which has no statistics, would take it
     // for larger than the years on file, and go through those.
     if (over_ == Over::portion)
-        connection_.execute(fmt::format(
+        connection_.execute(base::format(
             "ANALYZE temp.kept_{0}; DELETE FROM temp.sqlite_stat1 WHERE tbl = 'kept_{0}';"
             "INSERT INTO temp.sqlite_stat1 VALUES ('kept_{0}', 'kept_{0}_by_key', '4000 {1}');"
             "ANALYZE temp.sqlite_schema",
@@ -191,12 +190,12 @@ void Scope::make(std::string_view name) {
     const auto body = body_over(definition, over_);
     provide(body);
     if (definition.is_table) {
-        connection_.execute(fmt::format("CREATE TEMP TABLE {}{}", name, body));
+        connection_.execute(base::format("CREATE TEMP TABLE {}{}", name, body));
     } else if (!definition.kept_by.empty() && over_ != Over::everything) {
         make_kept(definition, body);
         return;
     } else {
-        connection_.execute(fmt::format("CREATE TEMP VIEW {} AS {}", name, body));
+        connection_.execute(base::format("CREATE TEMP VIEW {} AS {}", name, body));
     }
     made_.push_back({definition.name, false});
 }
@@ -204,10 +203,10 @@ void Scope::make(std::string_view name) {
 void Scope::refill() {
     for (const auto& [name, kept] : made_) {
         if (!kept) continue;
-        store::run(connection_, fmt::format("DELETE FROM temp.kept_{} WHERE 1", name));
-        store::run(connection_, fmt::format("INSERT INTO temp.kept_{0} SELECT * FROM computed_{0}"
-                                            " WHERE {1}{2}",
-                                            name, find_definition(name)->kept_by, of_touched));
+        store::run(connection_, base::format("DELETE FROM temp.kept_{} WHERE 1", name));
+        store::run(connection_, base::format("INSERT INTO temp.kept_{0} SELECT * FROM computed_{0}"
+                                             " WHERE {1}{2}",
+                                             name, find_definition(name)->kept_by, of_touched));
     }
 }
 

@@ -1,11 +1,10 @@
 #include "huiyin/rulebook/speech.hpp"
 
-#include <fmt/format.h>
-
 #include <map>
 #include <memory>
 
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/policy.hpp"
 
 namespace huiyin::rulebook {
@@ -13,8 +12,8 @@ namespace huiyin::rulebook {
 std::string quoted(const std::vector<TabooHit>& hits) {
     std::string words;
     for (const auto& hit : hits)
-        words += fmt::format("{}“{}”({})", words.empty() ? "" : "、",
-                             base::mask_phones_in(hit.quoted), hit.character);
+        words += base::format("{}“{}”({})", words.empty() ? "" : "、",
+                              base::mask_phones_in(hit.quoted), hit.character);
     return words;
 }
 

@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "huiyin/base/formatting.hpp"
+
 namespace huiyin::store {
 
 using base::compose;
@@ -103,8 +105,8 @@ Failure explain(const SQLite::Exception& error, std::string_view path) {
     for (const auto& meaning : meanings) {
         if (meaning.code != primary) continue;
         return {meaning.exit,
-                {fmt::format("{}:{}({})", path, meaning.what.zh, error.what()),
-                 fmt::format("{}: {} ({})", path, meaning.what.en, error.what())},
+                {base::format("{}:{}({})", path, meaning.what.zh, error.what()),
+                 base::format("{}: {} ({})", path, meaning.what.en, error.what())},
                 meaning.remedy};
     }
     return {Exit::failed,

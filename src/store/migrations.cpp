@@ -1,7 +1,5 @@
 #include "huiyin/store/migrations.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -10,6 +8,7 @@
 
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/embedded.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 
@@ -53,7 +52,7 @@ Objects objects_of(Connection& connection, std::string_view schema) {
         FROM {}.sqlite_schema
         WHERE NOT (type = 'index' AND sql IS NULL AND name GLOB 'sqlite_autoindex_*')
             AND NOT (type = 'table' AND name GLOB 'sqlite_stat[0-9]'))";
-    for (Query row(connection, fmt::format(query, schema)); row.next();)
+    for (Query row(connection, base::format(query, schema)); row.next();)
         objects.emplace(row.text(0), row.text(1));
     return objects;
 }

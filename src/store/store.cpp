@@ -2,7 +2,6 @@
 
 #include <SQLiteCpp/Exception.h>
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -13,6 +12,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/store/functions.hpp"
 #include "huiyin/store/guard.hpp"
 #include "huiyin/store/migrations.hpp"
@@ -190,7 +190,7 @@ Connection brought_up_to_date(Connection& source) {
     const auto version = version_of(copy);
     for (const auto& migration : migrations())
         if (migration.number > version) copy.execute(migration.sql);
-    copy.execute(fmt::format("PRAGMA user_version = {}", migrations().back().number));
+    copy.execute(base::format("PRAGMA user_version = {}", migrations().back().number));
     harden(copy);
     return copy;
 }
@@ -292,7 +292,7 @@ Connection scratch() {
 
 void copy_into(Connection& target, std::string_view schema, const fs::path& path) {
     auto source = open_unchecked(path);
-    run(target, fmt::format("ATTACH '' AS {}", schema));
+    run(target, base::format("ATTACH '' AS {}", schema));
     copy_pages(source, target, schema);
 }
 

@@ -1,7 +1,6 @@
 #include "huiyin/store/surroundings.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <grp.h>
 #include <sqlite3.h>
 #include <sys/file.h>
@@ -14,6 +13,7 @@
 #include <array>
 #include <utility>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/store/sharing.hpp"
 
 namespace huiyin::store {
@@ -51,7 +51,7 @@ std::optional<struct stat> status_of(const fs::path& path) {
 }
 
 std::string mode_shown(mode_t mode) {
-    return fmt::format("{:04o}", mode & 07777U);
+    return base::format("{:04o}", mode & 07777U);
 }
 
 std::string group_shown(gid_t group) {

@@ -1,9 +1,8 @@
 #include "lives.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/duty.hpp"
@@ -72,12 +71,12 @@ const std::vector<Colleague>& colleagues() {
 }
 
 std::string Lives::unit() {
-    return fmt::format("{}-{}-{:02}{:02}", chance_.between(1, 60), chance_.between(1, 6),
-                       chance_.between(1, 30), chance_.between(1, 8));
+    return base::format("{}-{}-{:02}{:02}", chance_.between(1, 60), chance_.between(1, 6),
+                        chance_.between(1, 30), chance_.between(1, 8));
 }
 
 std::string Lives::phone() {
-    return fmt::format("1{}{:08}", chance_.between(30, 99), chance_.below(100'000'000));
+    return base::format("1{}{:08}", chance_.between(30, 99), chance_.below(100'000'000));
 }
 
 void Lives::complaint(Instant at) {
@@ -95,14 +94,15 @@ void Lives::complaint(Instant at) {
     const auto steward = some(chance_, stewards);
     agenda_.add(
         {at, some(chance_, clerks),
-         fmt::format("huiyin complaint add --channel {} --category {} --unit {} --from *** --phone "
-                     "*** --text ***",
-                     channel, *complaint.matter.category, *complaint.matter.unit),
+         base::format(
+             "huiyin complaint add --channel {} --category {} --unit {} --from *** --phone "
+             "*** --text ***",
+             channel, *complaint.matter.category, *complaint.matter.unit),
          "", [this, complaint, steward, at](const Writing& writing) {
              const auto no = records::add_complaint(writing, complaint).no;
              const auto taken = later(chance_, at, minutes{2}, minutes{25});
              agenda_.add(
-                 {taken, "li", fmt::format("huiyin complaint assign {} --to {}", no, steward), no,
+                 {taken, "li", base::format("huiyin complaint assign {} --to {}", no, steward), no,
                   [no, steward](const Writing& then) {
                       return records::assign_matter(then, no, steward, {}, MatterKind::complaint)
                           .no;
@@ -142,8 +142,8 @@ void Lives::call_back(const std::string& no, Instant at, bool again) {
     if (visit) callback.signed_by = some(chance_, surnames) + some(chance_, given_names);
     const auto clerk = some(chance_, clerks);
     agenda_.add({at, clerk,
-                 fmt::format("huiyin callback log {} --method {} --satisfied {} --note ***", no,
-                             callback.method, *callback.satisfied),
+                 base::format("huiyin callback log {} --method {} --satisfied {} --note ***", no,
+                              callback.method, *callback.satisfied),
                  no, [no, callback](const Writing& writing) {
                      records::log_callback(writing, no, callback);
                      return no;
@@ -152,8 +152,8 @@ void Lives::call_back(const std::string& no, Instant at, bool again) {
     if (no.starts_with("BX")) return;
     agenda_.add(
         {later(chance_, at, minutes{2}, minutes{30}), clerk,
-         fmt::format("huiyin {} close {} --outcome ***",
-                     no.starts_with("TS") ? "complaint" : "suggestion", no),
+         base::format("huiyin {} close {} --outcome ***",
+                      no.starts_with("TS") ? "complaint" : "suggestion", no),
          no, [no](const Writing& writing) {
              if (no.starts_with("TS"))
                  return records::close_complaint(writing, no, {.outcome = "已处理,业主满意"}).no;
@@ -173,9 +173,9 @@ void Lives::repair(Instant at) {
                    .text = breakages[which]},
         .place = "室内"};
     agenda_.add({at, some(chance_, clerks),
-                 fmt::format("huiyin repair add --category {} --unit {} --from *** --phone *** "
-                             "--place *** --text ***",
-                             faults[which], *repair.matter.unit),
+                 base::format("huiyin repair add --category {} --unit {} --from *** --phone *** "
+                              "--place *** --text ***",
+                              faults[which], *repair.matter.unit),
                  "", [this, repair, at](const Writing& writing) {
                      const auto no = records::add_repair(writing, repair).no;
                      work_on_repair(no, at);
@@ -187,7 +187,7 @@ void Lives::work_on_repair(const std::string& no, Instant at) {
     const auto technician = some(chance_, technicians);
     const auto dispatched = later(chance_, at, minutes{1}, minutes{4});
     agenda_.add(
-        {dispatched, "zhou", fmt::format("huiyin order dispatch {} --to {}", no, technician), no,
+        {dispatched, "zhou", base::format("huiyin order dispatch {} --to {}", no, technician), no,
          [this, no, technician, dispatched](const Writing& writing) {
              const auto order = records::dispatch_order(writing, no, {.technician = technician}).no;
              const auto arrived = chance_.percent(98)
@@ -211,22 +211,22 @@ void Lives::work_on_repair(const std::string& no, Instant at) {
 
 void Lives::order_step(const std::string& repair, const std::string& order, Instant at,
                        const std::string& technician, std::string_view what) {
-    agenda_.add(
-        {at, what == "return" ? "chen" : technician,
-         fmt::format("huiyin order {} {}{}", what, order, what == "sign" ? " --signed-by ***" : ""),
-         repair, [=](const Writing& writing) {
-             records::NewStep step{.what = what};
-             records::OrderDetail detail;
-             if (what == "finish") {
-                 step.text = "已修复,试用正常";
-                 detail.materials = "生料带一卷";
-                 detail.fee = base::Money{20, 0};
-             }
-             if (what == "sign") detail.signed_by = "业主";
-             if (what == "return") step.to = writing.staff("chen");
-             records::step_order(writing, order, step, detail);
-             return repair;
-         }});
+    agenda_.add({at, what == "return" ? "chen" : technician,
+                 base::format("huiyin order {} {}{}", what, order,
+                              what == "sign" ? " --signed-by ***" : ""),
+                 repair, [=](const Writing& writing) {
+                     records::NewStep step{.what = what};
+                     records::OrderDetail detail;
+                     if (what == "finish") {
+                         step.text = "已修复,试用正常";
+                         detail.materials = "生料带一卷";
+                         detail.fee = base::Money{20, 0};
+                     }
+                     if (what == "sign") detail.signed_by = "业主";
+                     if (what == "return") step.to = writing.staff("chen");
+                     records::step_order(writing, order, step, detail);
+                     return repair;
+                 }});
 }
 
 void Lives::suggestion(Instant at) {
@@ -240,14 +240,14 @@ void Lives::suggestion(Instant at) {
         .sort = chance_.percent(50) ? "opinion" : "suggestion"};
     agenda_.add(
         {at, some(chance_, clerks),
-         fmt::format("huiyin suggestion add --sort {} --unit {} --from *** --phone *** "
-                     "--text ***",
-                     suggestion.sort, *suggestion.matter.unit),
+         base::format("huiyin suggestion add --sort {} --unit {} --from *** --phone *** "
+                      "--text ***",
+                      suggestion.sort, *suggestion.matter.unit),
          "", [this, suggestion, at](const Writing& writing) {
              const auto no = records::add_suggestion(writing, suggestion).no;
              const auto taken = later(chance_, at, minutes{2}, minutes{25});
              agenda_.add(
-                 {taken, "li", fmt::format("huiyin suggestion assign {} --to sun", no), no,
+                 {taken, "li", base::format("huiyin suggestion assign {} --to sun", no), no,
                   [no](const Writing& then) {
                       return records::assign_matter(then, no, "sun", {}, MatterKind::suggestion).no;
                   }});
@@ -292,7 +292,7 @@ void Lives::duty(Instant midnight, int day) {
         const std::string officer = officers[static_cast<std::size_t>(turn)];
         const std::string leaving = officers[static_cast<std::size_t>(1 - turn)];
         agenda_.add({midnight + minutes{turn}, "li",
-                     fmt::format("huiyin duty schedule {} --from … --to …", officer), officer,
+                     base::format("huiyin duty schedule {} --from … --to …", officer), officer,
                      [=](const Writing& writing) {
                          return records::schedule_duty(writing, officer, from, from + hours{12},
                                                        turn == 0 ? "day" : "overnight")

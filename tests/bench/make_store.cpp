@@ -8,8 +8,6 @@
 // each to the disk longer. So it keeps a journal of its own, by the gate's own functions, and
 // `huiyin audit verify` has to find it in order.
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <cstdio>
 #include <map>
@@ -17,6 +15,7 @@
 
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/records/readiness.hpp"
@@ -61,10 +60,10 @@ class Archive {
     const base::Zone& zone() const { return zone_; }
 
     void migrate(Instant at) {
-        connection().execute(fmt::format("PRAGMA application_id = {}", store::application_id));
+        connection().execute(base::format("PRAGMA application_id = {}", store::application_id));
         for (const auto& migration : store::migrations()) {
             connection().execute(migration.sql);
-            connection().execute(fmt::format("PRAGMA user_version = {}", migration.number));
+            connection().execute(base::format("PRAGMA user_version = {}", migration.number));
             gate::append(connection(),
                          {.kind = gate::EntryKind::migration,
                           .at = at,
@@ -104,7 +103,7 @@ class Archive {
                      {.kind = gate::EntryKind::command,
                       .at = at_,
                       .identity = identity_,
-                      .staff = fmt::format("{}", fmt::join(logins_, ", ")),
+                      .staff = base::format("{}", fmt::join(logins_, ", ")),
                       .command = waiting_ == 1 ? command_ : "huiyin batch ***",
                       .subjects = std::exchange(subjects_, {}),
                       .sql_digest = {}},
@@ -181,8 +180,8 @@ class Archive {
 void hire_everybody(Archive& archive, const std::string& user, Instant at) {
     for (const auto& colleague : colleagues())
         archive.record({at, user,
-                        fmt::format("huiyin staff add {} --name *** --role {}", colleague.login,
-                                    colleague.role),
+                        base::format("huiyin staff add {} --name *** --role {}", colleague.login,
+                                     colleague.role),
                         colleague.login, [&](const records::Writing& writing) {
                             return records::add_staff(writing,
                                                       {.login = colleague.login,

@@ -11,7 +11,6 @@
 // at its end is its standard input. What it prints is dropped; a failure is told and ends the race.
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -24,6 +23,7 @@
 #include <string>
 #include <vector>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 
 extern char** environ;

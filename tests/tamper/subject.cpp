@@ -1,12 +1,12 @@
 #include "subject.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <sqlite3.h>
 
 #include <regex>
 
 #include "huiyin/base/digest.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/store/query.hpp"
 
@@ -45,8 +45,8 @@ void bind(Query& query, int index, const Value& value, bool is_blob) {
 }
 
 std::string literal(const Value& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *number);
-    return fmt::format("CAST(x'{}' AS TEXT)", base::hex(std::get<std::string>(value)));
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return base::format("{}", *number);
+    return base::format("CAST(x'{}' AS TEXT)", base::hex(std::get<std::string>(value)));
 }
 
 struct ColumnOf {
@@ -72,7 +72,7 @@ Value value_of(Query& row, int column, const std::string& type) {
 }  // namespace
 
 std::string Cell::name() const {
-    return fmt::format("{}.{} where {}", table, column, row);
+    return base::format("{}.{} where {}", table, column, row);
 }
 
 Subject::Subject(const std::string& path)
@@ -97,17 +97,17 @@ std::vector<std::string> Subject::tables() {
 std::vector<Cell> Subject::cells(const std::string& table) {
     const auto columns = columns_of(connection_, table);
     std::vector<Cell> cells;
-    for (Query row(connection_, fmt::format("SELECT * FROM main.{}", table)); row.next();) {
+    for (Query row(connection_, base::format("SELECT * FROM main.{}", table)); row.next();) {
         const auto key_but = [&](std::size_t changed, const Value* to) {
             std::vector<std::string> terms;
             for (std::size_t at = 0; at < columns.size(); ++at)
                 if (columns[at].in_key)
-                    terms.push_back(fmt::format(
+                    terms.push_back(base::format(
                         "{} = {}", columns[at].name,
                         literal(at == changed && to != nullptr
                                     ? *to
                                     : value_of(row, static_cast<int>(at), columns[at].type))));
-            return fmt::format("{}", fmt::join(terms, " AND "));
+            return base::format("{}", fmt::join(terms, " AND "));
         };
         for (std::size_t at = 0; at < columns.size(); ++at) {
             const bool is_blob = columns[at].type == "BLOB";
@@ -133,23 +133,23 @@ std::vector<Cell> Subject::cells(const std::string& table) {
 
 void Subject::change(const Cell& cell) {
     // A value that two rows may not share is moved further.
-    Query update(connection_, fmt::format("UPDATE OR IGNORE main.{} SET {} = ? WHERE {}",
-                                          cell.table, cell.column, cell.row));
+    Query update(connection_, base::format("UPDATE OR IGNORE main.{} SET {} = ? WHERE {}",
+                                           cell.table, cell.column, cell.row));
     bind(update, 1, cell.other, cell.other_is_blob);
     while (update.next()) {
     }
     if (sqlite3_changes(connection_.handle()) == 1) return;
     const auto far = Value{std::get<std::int64_t>(cell.other) + 1'000'000};
-    Query again(connection_, fmt::format("UPDATE main.{} SET {} = ? WHERE {}", cell.table,
-                                         cell.column, cell.row));
+    Query again(connection_, base::format("UPDATE main.{} SET {} = ? WHERE {}", cell.table,
+                                          cell.column, cell.row));
     bind(again, 1, far, false);
     while (again.next()) {
     }
 }
 
 void Subject::restore(const Cell& cell) {
-    Query update(connection_, fmt::format("UPDATE main.{} SET {} = ? WHERE {}", cell.table,
-                                          cell.column, cell.found));
+    Query update(connection_, base::format("UPDATE main.{} SET {} = ? WHERE {}", cell.table,
+                                           cell.column, cell.found));
     bind(update, 1, cell.value, cell.is_blob);
     while (update.next()) {
     }
@@ -160,14 +160,14 @@ std::int64_t Subject::entries() {
 }
 
 std::string Subject::journal_bytes(std::int64_t seq, std::string_view column) {
-    Query row(connection_, fmt::format("SELECT CAST({} AS BLOB) FROM sound WHERE seq = ?", column),
+    Query row(connection_, base::format("SELECT CAST({} AS BLOB) FROM sound WHERE seq = ?", column),
               seq);
     return row.next() ? std::string(row.blob(0)) : std::string();
 }
 
 void Subject::put_journal_bytes(std::int64_t seq, std::string_view column, std::string_view bytes) {
     const std::string_view value = column == "head" ? "CAST(? AS TEXT)" : "?";
-    store::run(connection_, fmt::format("UPDATE journal SET {} = {} WHERE seq = ?", column, value),
+    store::run(connection_, base::format("UPDATE journal SET {} = {} WHERE seq = ?", column, value),
                store::Blob{bytes}, seq);
 }
 
@@ -178,7 +178,7 @@ void Subject::put_back_journal() {
 void Subject::tried(std::string_view statements, std::int64_t seq,
                     const std::function<void()>& look) {
     connection_.execute(
-        std::regex_replace(std::string(statements), std::regex(":seq"), fmt::format("{}", seq)));
+        std::regex_replace(std::string(statements), std::regex(":seq"), base::format("{}", seq)));
     look();
     put_back_journal();
 }
@@ -192,7 +192,7 @@ void Subject::rewritten_from(std::int64_t seq, const std::function<void()>& look
             head =
                 std::regex_replace(head, std::regex(R"("host":"[^"]*")"), R"("host":"elsewhere")");
         head = std::regex_replace(head, std::regex(R"("previous":"[0-9a-f]*")"),
-                                  fmt::format(R"("previous":"{}")", previous));
+                                  base::format(R"("previous":"{}")", previous));
         const auto hash = gate::entry_hash(head, journal_bytes(at, "changeset"));
         put_journal_bytes(at, "head", head);
         put_journal_bytes(at, "hash", hash);

@@ -7,12 +7,11 @@
 // With --every N only each Nth value and byte is tried, with --entries N each Nth entry. STORE is
 // changed and put right again: give a copy. Each OLD-COPY is the same store as it was earlier.
 
-#include <fmt/format.h>
-
 #include <cstdlib>
 #include <string>
 #include <vector>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/gate/seal.hpp"
 #include "huiyin/gate/verify.hpp"
 #include "huiyin/store/query.hpp"
@@ -100,7 +99,7 @@ void change_journal_bytes(tamper::Subject& subject, Trial& trial, std::size_t ev
                 auto changed = sound;
                 changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 7)));
                 subject.put_journal_bytes(seq, column, changed);
-                trial.ask(fmt::format("entry {} {} byte {}", seq, column, at));
+                trial.ask(base::format("entry {} {} byte {}", seq, column, at));
             }
             subject.put_journal_bytes(seq, column, sound);
         }
@@ -112,7 +111,7 @@ void change_order(tamper::Subject& subject, Trial& trial, std::int64_t step, std
     trial.begin(what);
     for (std::int64_t seq = 1; seq < subject.entries(); seq += step)
         subject.tried(statement, seq,
-                      [&] { trial.ask(fmt::format("entry {}", seq), with_anchor); });
+                      [&] { trial.ask(base::format("entry {}", seq), with_anchor); });
 }
 
 void change_journal(tamper::Subject& subject, Trial& trial, std::int64_t step) {
@@ -140,10 +139,10 @@ void rewrite_chain(tamper::Subject& subject, Trial& trial, std::int64_t step) {
     const auto sealed = store::find_integer(subject.connection(), "SELECT max(entries) FROM seal");
     trial.begin("the chain rewritten from a sealed entry on");
     for (std::int64_t seq = 1; seq <= sealed.value_or(0); seq += step)
-        subject.rewritten_from(seq, [&] { trial.ask(fmt::format("entry {}", seq)); });
+        subject.rewritten_from(seq, [&] { trial.ask(base::format("entry {}", seq)); });
     trial.begin("the chain rewritten from an entry on, held against the anchor");
     for (std::int64_t seq = 1; seq < subject.entries(); seq += step)
-        subject.rewritten_from(seq, [&] { trial.ask(fmt::format("entry {}", seq), true); });
+        subject.rewritten_from(seq, [&] { trial.ask(base::format("entry {}", seq), true); });
 }
 
 int run(const std::vector<std::string>& arguments) {

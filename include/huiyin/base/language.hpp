@@ -1,6 +1,6 @@
 #pragma once
 
-#include <fmt/core.h>
+#include "huiyin/base/formatting.hpp"
 
 #include <concepts>
 #include <optional>
@@ -52,7 +52,7 @@ inline Text plain(std::string words) {
     return {words, words};
 }
 inline Text plain(std::integral auto number) {
-    return plain(fmt::format("{}", number));
+    return plain(base::format("{}", number));
 }
 
 /// Both format strings of one sentence; the compiler checks each against the arguments.
@@ -66,7 +66,7 @@ struct Pattern {
 template <typename... Args>
 Text compose(Pattern<std::type_identity_t<Args>...> pattern, Args&&... args) {
     const auto values = fmt::make_format_args(args...);
-    return {fmt::vformat(pattern.zh, values), fmt::vformat(pattern.en, values)};
+    return {base::vformat(pattern.zh, values), base::vformat(pattern.en, values)};
 }
 
 }  // namespace huiyin::base

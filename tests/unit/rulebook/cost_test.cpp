@@ -2,12 +2,12 @@
 // years on file. Steps of SQLite's virtual machine are counted, which no busy machine changes.
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <map>
 #include <string>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/examples.hpp"
 
@@ -21,7 +21,7 @@ store::Connection store_of(int rounds) {
     auto connection = example_store("");
     for (int round = 0; round < rounds; ++round) {
         const auto n = [&](int kind) { return round * 10 + kind; };
-        connection.execute(fmt::format(
+        connection.execute(base::format(
             R"(
 INSERT INTO given_complaint (id, at, unit, phone, category)
 VALUES ({0}, '2026-03-02 09:00:00', '3-{0}', '13800008000', '噪声');

@@ -67,7 +67,8 @@ std::vector<Letter> letters(std::string_view text) {
             utf8proc_category(static_cast<utf8proc_int32_t>(character.code_point));
         const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
         const bool is_digit = category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
-        found.push_back({character.bytes, is_letter || is_digit});
+        found.push_back(
+            {character.bytes, is_letter || is_digit || is_ideograph(character.code_point)});
     }
     return found;
 }

@@ -29,10 +29,33 @@ constexpr utf8proc_int32_t signed_form(char32_t code_point) {
     return static_cast<utf8proc_int32_t>(code_point);
 }
 
+struct Range {
+    char32_t first;
+    char32_t last;
+};
+
+/// What Unicode keeps for Chinese characters (UAX 11), whatever of it is given out by now.
+constexpr std::array ideographs{Range{0x3400, 0x4DBF}, Range{0x4E00, 0x9FFF}, Range{0xF900, 0xFAFF},
+                                Range{0x20000, 0x2FFFD}, Range{0x30000, 0x3FFFD}};
+/// Signs that describe them, and their strokes.
+constexpr std::array about_ideographs{Range{0x2FF0, 0x2FFF}, Range{0x31C0, 0x31EF}};
+
+bool is_within(std::span<const Range> ranges, char32_t code_point) {
+    return std::ranges::any_of(ranges, [code_point](const Range& range) {
+        return range.first <= code_point && code_point <= range.last;
+    });
+}
+
+/// A library takes what came after it for something narrow.
+int width_of_character(char32_t code_point) {
+    if (is_ideograph(code_point) || is_within(about_ideographs, code_point)) return 2;
+    return utf8proc_charwidth(signed_form(code_point));
+}
+
 /// Joined emoji and flags are several wide code points drawn in the place of one.
 int joined_width(int width, char32_t added) {
     if (added == emoji_presentation) return widest_cluster;
-    return std::min(width + utf8proc_charwidth(signed_form(added)), widest_cluster);
+    return std::min(width + width_of_character(added), widest_cluster);
 }
 
 struct HiddenRange {
@@ -85,7 +108,7 @@ void ClusterReader::read_ahead() {
 std::optional<Cluster> ClusterReader::next() {
     if (!ahead_) return {};
     char32_t previous = ahead_->code_point;
-    Cluster cluster{ahead_->bytes, previous, utf8proc_charwidth(signed_form(previous))};
+    Cluster cluster{ahead_->bytes, previous, width_of_character(previous)};
     for (read_ahead(); ahead_; read_ahead()) {
         const char32_t current = ahead_->code_point;
         if (utf8proc_grapheme_break_stateful(signed_form(previous), signed_form(current),
@@ -110,6 +133,10 @@ std::vector<Cluster> clusters(std::string_view text) {
 int width_of(std::span<const Cluster> parts) {
     return std::accumulate(parts.begin(), parts.end(), 0,
                            [](int width, const Cluster& cluster) { return width + cluster.width; });
+}
+
+bool is_ideograph(char32_t code_point) {
+    return is_within(ideographs, code_point);
 }
 
 bool is_pictograph(char32_t code_point) {

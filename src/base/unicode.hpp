@@ -48,6 +48,10 @@ std::vector<Cluster> clusters(std::string_view text);
 
 int width_of(std::span<const Cluster> parts);
 
+/// Whether this is a Chinese character, or its place is kept for one. Each Unicode has some more,
+/// which names are written with before a release's library knows of them.
+bool is_ideograph(char32_t code_point);
+
 /// Whether this is an emoji or the like, as far as what joins it goes.
 bool is_pictograph(char32_t code_point);
 

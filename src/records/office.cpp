@@ -29,9 +29,11 @@ base::Zone zone_of(const Office& office) {
         // Nobody mistyped it just now, so it is no error of usage.
         throw base::Failure(
             base::Exit::failed, failure.problems().front().what,
-            base::Label{"安装时区数据:apt install tzdata;仍不行则运行 huiyin audit verify",
-                        "install the zones: apt install tzdata; if that does not "
-                        "help, run huiyin audit verify"});
+            base::Label{"安装时区数据:apt install tzdata,PRC 这类旧名自 Debian 13 起在 "
+                        "tzdata-legacy;仍不行则运行 huiyin audit verify",
+                        "install the zones: apt install tzdata; old names such as PRC have been in "
+                        "tzdata-legacy since Debian 13; if that does not help, run huiyin audit "
+                        "verify"});
     }
 }
 

@@ -2,25 +2,38 @@
 
 #include <dlfcn.h>
 
+#include <array>
+#include <string>
+
 #include "huiyin/base/failure.hpp"
 
 namespace huiyin::reports {
 
 namespace {
 
-constexpr const char* file_name = "libxlsxwriter.so.4";
+/// By the name that this build found it under, then by those of the releases we know: between them
+/// nothing changed of what is called here, so a program built on one makes its sheets on the other.
+constexpr std::array file_names{HUIYIN_SHEET_LIBRARY, "libxlsxwriter.so.8", "libxlsxwriter.so.4"};
 
-base::Failure unusable(const char* why) {
+base::Failure unusable(const std::string& why) {
     return {base::Exit::failed,
             base::compose({"不能生成表格文件:{}", "cannot make a sheet: {}"}, why),
-            base::Label{"安装 libxlsxwriter4(apt-get install libxlsxwriter4),或用 --format csv",
-                        "install libxlsxwriter4 (apt-get install libxlsxwriter4), or use "
+            base::Label{"安装 libxlsxwriter8(Debian 12 上是 libxlsxwriter4),或用 --format csv",
+                        "install libxlsxwriter8 (on Debian 12: libxlsxwriter4), or use "
                         "--format csv"}};
 }
 
+void* open_library() {
+    std::string why;
+    for (const auto* name : file_names) {
+        if (auto* const library = dlopen(name, RTLD_NOW | RTLD_LOCAL)) return library;
+        if (why.empty()) why = dlerror();
+    }
+    throw unusable(why);
+}
+
 SheetLibrary load() {
-    void* const library = dlopen(file_name, RTLD_NOW | RTLD_LOCAL);
-    if (library == nullptr) throw unusable(dlerror());
+    void* const library = open_library();
     SheetLibrary functions{};
     const auto find = [&](auto& function, const char* name) {
         function =

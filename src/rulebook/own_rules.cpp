@@ -44,11 +44,12 @@ Read read(const std::string& id, const std::optional<std::string>& text) {
 }
 
 /// Each text is read once, and stays: findings refer to the rule behind them.
-const Read& read_once(const std::string& id, const std::optional<std::string>& text) {
+const Read* read_once(const std::string& id, const std::optional<std::string>& text) {
     static std::map<std::pair<std::string, std::optional<std::string>>, Read> known;
     const auto key = std::pair(id, text);
     const auto found = known.find(key);
-    return found != known.end() ? found->second : known.emplace(key, read(id, text)).first->second;
+    return found != known.end() ? &found->second
+                                : &known.emplace(key, read(id, text)).first->second;
 }
 
 std::vector<std::string> every_id(store::Connection& connection) {
@@ -115,9 +116,9 @@ std::vector<RuleInForce> rules_until(store::Connection& connection, base::Instan
             rules.back().until = at;
         id = row.text(0);
         if (row.flag(2)) continue;
-        const auto& known = read_once(id, row.maybe_text(3));
+        const auto* known = read_once(id, row.maybe_text(3));
         rules.push_back(
-            {.rule = &known.rule, .from = at, .own = true, .unreadable = known.unreadable});
+            {.rule = &known->rule, .from = at, .own = true, .unreadable = known->unreadable});
     }
     return rules;
 }
@@ -153,7 +154,7 @@ const Rule& require_rule(store::Connection& connection, std::string_view id) {
         return *found;
     const Rule* newest = nullptr;
     for (const auto& edition : own_editions(connection, id))
-        if (!edition.retired) newest = &read_once(std::string(id), edition.text).rule;
+        if (!edition.retired) newest = &read_once(std::string(id), edition.text)->rule;
     if (newest != nullptr) return *newest;
     throw no_such_rule(id, every_id(connection));
 }

@@ -78,6 +78,8 @@ int ReadingOnly::judge(int action, const char* first, const char* second) {
             return SQLITE_OK;
         case SQLITE_READ:
             if (auto name = lower(first); !may_read(name, second == nullptr ? "" : second)) {
+                if (asked_for_schema_ && name == "sqlite_master" && lower(second) == "rowid")
+                    return SQLITE_OK;
                 tables_denied_.insert(std::move(name));
                 return otherwise;
             }
@@ -88,6 +90,14 @@ int ReadingOnly::judge(int action, const char* first, const char* second) {
                 return otherwise;
             }
             return SQLITE_OK;
+        case SQLITE_UPDATE:
+            // SQLite 3.40 asks this, and for a row id, of a query that names a virtual table for the
+            // first time, 3.46 does not; both then ask whether that table may be read.
+            if (otherwise_ == Otherwise::note && lower(first) == "sqlite_master") {
+                asked_for_schema_ = true;
+                return SQLITE_OK;
+            }
+            [[fallthrough]];
         default:
             // Some of it, like PRAGMA, acts as soon as it is prepared.
             would_act_ = true;

@@ -33,7 +33,7 @@ class ReadingOnly {
     const std::set<std::string>& tables_denied() const { return tables_denied_; }
     const std::set<std::string>& functions_denied() const { return functions_denied_; }
     /// It would have done something else than read.
-    bool would_act() const { return would_act_; }
+    bool would_act() const { return would_act_ || (asked_for_schema_ && tables_denied_.empty()); }
     /// Throws what went wrong while judging, as for want of memory; SQLite says no more than that
     /// it was denied.
     void require_judged() const {
@@ -54,6 +54,7 @@ class ReadingOnly {
     std::set<std::string> tables_denied_;
     std::set<std::string> functions_denied_;
     bool would_act_ = false;
+    bool asked_for_schema_ = false;
     std::exception_ptr failed_;
 };
 

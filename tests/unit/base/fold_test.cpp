@@ -1,0 +1,27 @@
+#include "huiyin/base/fold.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace huiyin::base;
+
+namespace {
+
+bool is_word(std::string_view character) {
+    const auto found = letters(character);
+    REQUIRE_EQ(found.size(), 1);
+    return found.front().is_word;
+}
+
+}  // namespace
+
+TEST_CASE("a Chinese character is a letter, whichever Unicode brought it") {
+    for (const auto* character :
+         {"投", "\u3400", "\uFA0E", "\U00020BB7", "\U0002EBF0", "\U000323B0"}) {
+        CAPTURE(character);
+        CHECK(is_word(character));
+    }
+    for (const auto* character : {",", " ", "。", "\u31EF", "\U0001F600"}) {
+        CAPTURE(character);
+        CHECK_FALSE(is_word(character));
+    }
+}

@@ -25,11 +25,18 @@ DESTDIR=$scratch/staged cmake --install "$build" --prefix /usr >"$scratch/log" 2
 cpack --config "$build/CPackConfig.cmake" -G DEB -B "$scratch" -D CPACK_INSTALL_CMAKE_PROJECTS= \
     -D "CPACK_INSTALLED_DIRECTORIES=$scratch/staged;/" >"$scratch/log" 2>&1 || fail "$(cat "$scratch/log")"
 package=$(ls "$scratch"/huiyin_*.deb)
-for field in Package Version Depends Maintainer Description Section; do
+for field in Package Version Depends Recommends Maintainer Description Section; do
     [ -n "$(dpkg-deb --field "$package" $field)" ] || fail "no $field"
 done
 dpkg-deb --field "$package" Depends | grep -q libc6 || fail 'no C library among what it depends on'
 dpkg-deb --field "$package" Description | grep -q '登记' || fail 'no description in Chinese'
+
+# Of this release: by its version, and by the library for sheets, which has another name in each.
+. /etc/os-release
+dpkg-deb --field "$package" Version | grep -q -F -e "~$ID${VERSION_ID:-}" || fail 'a version that names no release'
+for other in $(dpkg-deb --field "$package" Recommends | tr -d ,); do
+    dpkg-query -W "$other" >"$scratch/log" 2>&1 || fail "recommends $other, which this release has not"
+done
 
 root=$scratch/root
 mkdir -p "$root/var/lib/dpkg/info" "$root/var/lib/dpkg/updates"

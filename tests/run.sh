@@ -47,6 +47,7 @@ if [ -n "$missing" ]; then
     $as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install --yes --no-install-recommends $missing
 fi
+sh tests/release.sh
 
 # built PRESET TARGETS
 built() {

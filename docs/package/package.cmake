@@ -16,11 +16,15 @@ explains it. One program, one SQLite file, and a journal that proves that
 nothing was changed unseen.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+# Each release has a package of its own, and a later release's takes an earlier one's place.
+cmake_host_system_information(RESULT HUIYIN_RELEASE QUERY DISTRIB_INFO)
+set(CPACK_DEBIAN_PACKAGE_RELEASE "1~${HUIYIN_RELEASE_ID}${HUIYIN_RELEASE_VERSION_ID}")
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "tzdata")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libxlsxwriter4")
+# Debian names a library's package after the name that programs know it by.
+string(REPLACE ".so." "" CPACK_DEBIAN_PACKAGE_RECOMMENDS "${HUIYIN_SHEET_LIBRARY}")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bash-completion, man-db")
 set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/as_debian_has_it.cmake")
 include(CPack)

@@ -19,6 +19,10 @@ try:
 except ImportError:
     print("skipped: needs python3-jsonschema")
     sys.exit(77)
+try:
+    import referencing
+except ImportError:
+    referencing = None  # jsonschema before 4.18 finds schemas by a resolver of its own
 
 warnings.simplefilter("ignore", DeprecationWarning)
 
@@ -38,9 +42,14 @@ problems = []
 
 
 def validator(name):
-    store = {schema["$id"]: schema for schema in SCHEMAS.values()}
-    resolver = jsonschema.RefResolver(SCHEMAS[name]["$id"], SCHEMAS[name], store=store)
-    return jsonschema.Draft202012Validator(SCHEMAS[name], resolver=resolver)
+    """One that knows our other schemas, and looks for none outside."""
+    if referencing is None:
+        store = {schema["$id"]: schema for schema in SCHEMAS.values()}
+        resolver = jsonschema.RefResolver(SCHEMAS[name]["$id"], SCHEMAS[name], store=store)
+        return jsonschema.Draft202012Validator(SCHEMAS[name], resolver=resolver)
+    registry = referencing.Registry().with_resources(
+        (schema["$id"], referencing.Resource.from_contents(schema)) for schema in SCHEMAS.values())
+    return jsonschema.Draft202012Validator(SCHEMAS[name], registry=registry)
 
 
 VALIDATORS = {name: validator(name) for name in SCHEMAS}

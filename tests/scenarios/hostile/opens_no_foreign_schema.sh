@@ -29,7 +29,7 @@ each_ends() {
 }
 prepared() {
     cp "$scratch/good" "$HUIYIN_DB"
-    sqlite3 "$HUIYIN_DB" "$1"
+    sql "$1"
 }
 
 for schema in \

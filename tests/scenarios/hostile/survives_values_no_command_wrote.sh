@@ -20,7 +20,7 @@ ends() {
 }
 prepared() {
     cp "$scratch/good" "$HUIYIN_DB"
-    sqlite3 "$HUIYIN_DB" "$1"
+    sql "$1"
 }
 
 # Values that no command wrote: whatever they are, exits of the contract and no crash.

@@ -11,7 +11,7 @@ exits 0 huiyin backup "$scratch/new.db"
 
 tampered() {
     cp "$scratch/new.db" "$scratch/tampered.db"
-    sqlite3 "$scratch/tampered.db" "$1"
+    sql_in "$scratch/tampered.db" "$1"
     rejects 5 huiyin restore "$scratch/tampered.db"
     tells tampered.db
     rejects 5 huiyin restore "$scratch/tampered.db" --accept-loss '将就'

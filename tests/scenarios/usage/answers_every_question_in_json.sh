@@ -66,7 +66,7 @@ exits 0 huiyin audit keygen "$scratch/another.pem" --json
 json '.public_key != ""'
 
 # The attachment's bytes, as they were given.
-exits 0 huiyin attachment save ts-1 2 --json
+exits 0 as chen attachment save ts-1 2 --json
 same 'its bytes' '现场照片' "$(printf '%s' "$out" | jq -r .base64 | base64 -d)"
 
 # How each kind of failure is told.

@@ -27,5 +27,5 @@ rejects 2 as ma area add -1层水泵房
 accepts as chen complaint add --channel phone --phone 13800008000 --text '-1层积水' --unit=-1-03
 shows '.text == "-1层积水" and .unit == "-1-03"' as chen complaint show "$no"
 # What is exported is recorded anew by a batch, such words too.
-exits 0 huiyin export "$scratch/export"
-grep -q -e '"--","-1层水泵房"' "$scratch/export/commands.jsonl" || fail 'the area behind --' "$(cat "$scratch/export/commands.jsonl")"
+exits 0 as tao export "$scratch/export" --with-personal-data
+grep -rq -e '"--","-1层水泵房"' -e '"--", "-1层水泵房"' "$scratch/export" || fail 'the area behind --' "$(ls "$scratch/export")"

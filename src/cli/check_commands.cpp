@@ -30,6 +30,11 @@ struct Check final : Options {
     Maybe<Takes::time> as_of{*this, {"as-of", {"截至何时", "judged as of"}}};
     Maybe<Takes::word> clause{*this, {"clause", {"只看某条款", "of this clause"}, "C"}};
     Maybe<Takes::word> subject{*this, {"subject", {"只看某编号", "about this record"}, "REF"}};
+    Maybe<Takes::bound> from{*this, {"from", {"自何时起触发的", "that fell due from then on"}}};
+    Maybe<Takes::bound> to{
+        *this,
+        {"to", {"至何时触发的(时刻不含,日期含当天)", "that fell due before (a day is included)"}}};
+    Maybe<Takes::login> who{*this, {"who", {"只看某人的", "whose breach it is"}}};
     Maybe<Takes::word, base::Seconds> due_within{
         *this, {"due-within", {"多久内到期的", "and what falls due within"}, "24h"}};
     Flag all{*this, {"all", {"连同已说明的与提示", "the explained and the notices too"}}};
@@ -70,33 +75,60 @@ std::string required_clause(const std::string& typed) {
 }
 
 bool is_standing(const Finding& finding) {
-    return finding.severity == "breach" && !finding.explained;
+    return finding.severity == "breach" && !finding.explained();
 }
+
+/// What part of the findings and deadlines was asked for.
+struct Part {
+    std::optional<std::string> clause;
+    std::optional<std::string> subject;
+    std::optional<std::string> who;
+    std::optional<base::Instant> from;
+    std::optional<base::Instant> to;
+};
 
 bool of_clause(const std::vector<std::string>& clauses, const std::string& clause) {
     return std::ranges::find(clauses, clause) != clauses.end();
+}
+
+Part part_of(gate::Reading& reading, const Check& typed) {
+    Part part;
+    if (typed.clause()) part.clause = required_clause(*typed.clause());
+    if (typed.subject()) part.subject = required_subject(reading, *typed.subject());
+    part.who = typed.who();
+    if (part.who) records::require_staff(reading.connection, *part.who);
+    if (typed.from()) part.from = typed.from()->begin;
+    if (typed.to()) part.to = typed.to()->end;
+    if (part.from && part.to && *part.to <= *part.from)
+        throw Failure(Exit::usage,
+                      base::Label{"--to 必须晚于 --from", "--to must be later than --from"});
+    return part;
+}
+
+/// `fell_due` is since when it is broken, or by when it is to be done.
+bool belongs(const Part& part, const rulebook::Rule& rule, const std::string& subject,
+             base::Instant fell_due) {
+    return (!part.clause || of_clause(rule.clauses, *part.clause)) &&
+           (!part.subject || subject == *part.subject) && (!part.from || fell_due >= *part.from) &&
+           (!part.to || fell_due < *part.to);
 }
 
 Exit check(Reader reader, const Check& typed) {
     auto& [reading, output] = reader;
     if (const auto as_of = typed.as_of()) reading.now = *as_of;
     const auto& within = typed.due_within();
-    std::optional<std::string> clause;
-    if (typed.clause()) clause = required_clause(*typed.clause());
-    std::optional<std::string> subject;
-    if (typed.subject()) subject = required_subject(reading, *typed.subject());
+    const auto part = part_of(reading, typed);
 
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     auto [findings, due] = checker.audit();
-    if (clause) {
-        std::erase_if(findings,
-                      [&](const auto& one) { return !of_clause(one.rule->clauses, *clause); });
-        std::erase_if(due, [&](const auto& one) { return !of_clause(one.rule->clauses, *clause); });
-    }
-    if (subject) {
-        std::erase_if(findings, [&](const auto& one) { return one.subject != *subject; });
-        std::erase_if(due, [&](const auto& one) { return one.subject != *subject; });
-    }
+    std::erase_if(findings, [&](const Finding& one) {
+        return !belongs(part, *one.rule, one.subject, one.since) ||
+               (part.who && one.blamed != part.who);
+    });
+    std::erase_if(due, [&](const rulebook::Clock& one) {
+        return !belongs(part, *one.rule, one.subject, one.due) ||
+               (part.who && checker.would_be_blamed(one) != part.who);
+    });
     if (within)
         std::erase_if(due, [&](const auto& one) { return one.due > reading.now + *within; });
 
@@ -150,6 +182,7 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::explain,
          .decision = true,
+         .binds_now = true,
          .audits = true,
          .example = "huiyin check explain complaint.replied-in-time ts-1 --reason 当日全校停电"}),
     command<why>({.noun = "why",

@@ -124,6 +124,9 @@ void verb_entry(Page& page, const Verb& verb) {
                             "And the options of every recording command: see huiyin(1)."}));
         if (verb.decision)
             page.prose(page.in({"这是一项决定,不能写 --by。", "A decision: it takes no --by."}));
+        if (verb.binds_now)
+            page.prose(page.in({"从作出时起有效,不能写 --at。",
+                                "It binds from when it is made: it takes no --at."}));
     }
     page.sample(verb.example);
 }

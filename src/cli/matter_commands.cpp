@@ -182,6 +182,7 @@ constexpr std::array verbs{
                   "stays on record"},
          .clause = "1.6",
          .right = Right::office_work,
+         .binds_now = true,
          .example = "huiyin amend ts-1 --unit 3-520 --reason 房号写错"}),
     command<make_void>({.noun = "void",
                         .verb = "",

@@ -141,7 +141,7 @@ Made sign(const Writing& writing, const Sign& typed) {
 
 Made hand_in(const Writing& writing, const Return& typed) {
     return records::step_order(writing, typed.order(),
-                               {.what = "return", .to = writing.staff(typed.to())}, {});
+                               {.what = "return", .to = writing.staff_with_us(typed.to())}, {});
 }
 
 Made cancel(const Writing& writing, const Cancel& typed) {

@@ -68,6 +68,7 @@ constexpr std::array verbs{
          .clause = "6.1, 6.2, 6.3, 6.4, 3.4.1",
          .right = Right::administer,
          .decision = true,
+         .binds_now = true,
          .example = "huiyin policy set complaint.reply_within 12h --reason 校庆期间加快答复"}),
 };
 

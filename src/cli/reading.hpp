@@ -20,7 +20,7 @@ inline reports::View view_of(gate::Reading& reading, const records::Policies& po
             reading.zone,
             reading.now,
             policies,
-            gate::may(reading.viewer.role, gate::Right::office_work),
+            gate::may(reading.connection, reading.viewer, gate::Right::office_work, reading.now),
             reading.reveals};
 }
 

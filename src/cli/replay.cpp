@@ -315,7 +315,7 @@ void Retelling::put(const Step& step, const Matter& matter, Line line) {
         doer = next->opened_by;
     }
     const auto command = find_command(line.words());
-    line.add("at", time(at));
+    if (!command.verb->binds_now) line.add("at", time(at));
     if (doer != step.recorder && !command.verb->decision) line.add("by", login(doer));
     line.add("as", login(step.recorder))
         .add("as-happened", step.as_happened)

@@ -26,8 +26,13 @@
 namespace huiyin::cli {
 
 void Retelling::office(base::Instant at, int rank, std::int64_t id, Line line) {
+    office(at, at, rank, id, std::move(line));
+}
+
+void Retelling::office(base::Instant at, base::Instant recorded_at, int rank, std::int64_t id,
+                       Line line) {
     line.add("at", time(at)).add("late-reason", std::string(replayed.in(reading_.office.language)));
-    events_.push_back({at, rank, id, line.words()});
+    events_.push_back({recorded_at, rank, id, line.words()});
 }
 
 void Retelling::staff() {
@@ -35,21 +40,37 @@ void Retelling::staff() {
     for (const auto& person : records::all_staff(connection, reading_.now)) {
         const auto editions = records::staff_history(connection, person.staff);
         bool known = person.staff == 1;  // whoever ran `init`, and will again
+        bool had_left = false;
         for (const auto& edition : editions) {
-            if (edition.has_left)
-                office(edition.at, 2, edition.staff, Line("staff leave").operand(edition.login));
-            else if (!known || &edition != &editions.front())
-                office(edition.at, 0, edition.staff,
-                       Line(known ? "staff change" : "staff add")
-                           .operand(edition.login)
-                           .add("name", edition.name)
-                           .add("role", std::string(records::name_of(edition.role).word))
-                           .add("department", edition.department)
-                           .add("superior", login(edition.superior)));
+            const bool is_first = &edition == &editions.front();
+            const auto& says = edition.says;
+            // Those who report to whoever leaves have another superior already.
+            const int rank = edition.has_left ? 2 : 0;
+            const auto tell = [&](std::string_view verb) {
+                Line line(verb);
+                line.operand(edition.login);
+                if (says.name && !had_left) line.add("name", edition.name);
+                if (says.role || had_left)
+                    line.add("role", std::string(records::name_of(edition.role).word));
+                if (says.department) line.add("department", edition.department);
+                if (says.superior || had_left) line.add("superior", login(edition.superior));
+                office(edition.at, is_first ? edition.at : edition.recorded_at, rank, edition.staff,
+                       std::move(line));
+            };
+            if (edition.has_left && says.has_left)
+                office(edition.at, edition.recorded_at, rank, edition.staff,
+                       Line("staff leave").operand(edition.login));
+            else if (!known)
+                tell("staff add");
+            else if (says.has_left && had_left)
+                tell("staff return");
+            else if (!is_first)
+                tell("staff change");
+            had_left = edition.has_left;
             known = true;
         }
         for (const auto& absence : records::absences_of(connection, person.staff))
-            office(editions.front().at, 1, person.staff,
+            office(absence.recorded_at, 1, person.staff,
                    Line("staff away")
                        .operand(person.login)
                        .add("from", time(absence.from))
@@ -58,19 +79,22 @@ void Retelling::staff() {
     }
 }
 
+/// A decision binds from when it is typed; only what lies ahead of the export can be told with its
+/// time.
+Line Retelling::policy_line(const records::PolicyDefinition& definition,
+                            const records::PolicyEdition& edition) const {
+    Line line("policy set");
+    line.operand(std::string(definition.key)).operand(edition.value).add("reason", edition.reason);
+    if (edition.at > reading_.now) line.add("from", time(edition.at));
+    return line;
+}
+
 void Retelling::policies() {
     std::int64_t id = 0;
     for (const auto& definition : records::policy_definitions())
         for (const auto& edition : policies_.editions(definition.key))
             if (edition.edition > 0)
-                // It may be in force from a time ahead.
-                events_.push_back({edition.at, 0, ++id,
-                                   Line("policy set")
-                                       .operand(std::string(definition.key))
-                                       .operand(edition.value)
-                                       .add("reason", edition.reason)
-                                       .add("from", time(edition.at))
-                                       .words()});
+                events_.push_back({edition.at, 0, ++id, policy_line(definition, edition).words()});
 }
 
 void Retelling::areas_and_plans() {

@@ -100,6 +100,9 @@ class Retelling {
     std::string time(base::Instant at) const;
     std::optional<std::string> time(std::optional<base::Instant> at) const;
     void office(base::Instant at, int rank, std::int64_t id, Line line);
+    void office(base::Instant at, base::Instant recorded_at, int rank, std::int64_t id, Line line);
+    Line policy_line(const records::PolicyDefinition& definition,
+                     const records::PolicyEdition& edition) const;
     void staff();
     void policies();
     void areas_and_plans();

@@ -44,9 +44,10 @@ Exit search(Reader reader, const Search& typed) {
     const auto view = masked_view_of(reading, policies);
     const auto& words = typed.text();
     // Whoever works with residents finds them by their names, though these are not shown.
-    const auto sees = gate::may(reading.viewer.role, Right::office_work)
-                          ? records::Sees::everything
-                          : records::Sees::what_is_masked;
+    const auto sees =
+        gate::may(reading.connection, reading.viewer, Right::office_work, reading.now)
+            ? records::Sees::everything
+            : records::Sees::what_is_masked;
     const auto hits = records::search(reading.connection, words, sees);
     output.show(reports::search_document(words, hits, view), reports::search_json(hits, view));
     return Exit::done;

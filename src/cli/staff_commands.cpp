@@ -40,6 +40,22 @@ struct Change final : OneLogin {
     Maybe<Takes::login> superior{*this, {"superior", {"直接上级(7.4)", "direct superior (7.4)"}}};
 };
 
+struct Leave final : OneLogin {
+    Maybe<Takes::login> successor{
+        *this,
+        {"successor",
+         {"接替人:其下属改归谁(7.4)", "who takes over those that report to them (7.4)"}}};
+};
+
+struct Return final : OneLogin {
+    Required<Takes::choice, records::Role> role{*this, {"role", {"角色", "role"}, roles}};
+    Maybe<Takes::login> superior{
+        *this,
+        {"superior", {"直接上级(7.4)", "direct superior (7.4)"}},
+        Wanted{.option = "role", .values = "clerk|technician|steward|manager"}};
+    Maybe<Takes::word> department{*this, {"department", {"部门", "department"}}};
+};
+
 struct Away final : OneLogin {
     Required<Takes::later> from{*this, {"from", {"离开时间", "away from"}}};
     Required<Takes::later> to{*this, {"to", {"回来时间", "back at"}}};
@@ -67,8 +83,14 @@ Made change(const Writing& writing, const Change& typed) {
     return records::change_staff(writing, typed.login(), change);
 }
 
-Made leave(const Writing& writing, const OneLogin& typed) {
-    return records::staff_leaves(writing, typed.login());
+Made leave(const Writing& writing, const Leave& typed) {
+    return records::staff_leaves(writing, typed.login(), typed.successor());
+}
+
+Made come_back(const Writing& writing, const Return& typed) {
+    return records::staff_returns(
+        writing, typed.login(),
+        {.role = typed.role(), .superior = typed.superior(), .department = typed.department()});
 }
 
 Made away(const Writing& writing, const Away& typed) {
@@ -111,10 +133,17 @@ constexpr std::array verbs{
     command<leave>({.noun = "staff",
                     .verb = "leave",
                     .help = {"登记离职", "someone leaves"},
-                    .clause = "",
+                    .clause = "7.4",
                     .right = Right::administer,
                     .decision = true,
-                    .example = "huiyin staff leave chen"}),
+                    .example = "huiyin staff leave ma --successor mei"}),
+    command<come_back>({.noun = "staff",
+                        .verb = "return",
+                        .help = {"离职后回来", "someone comes back after leaving"},
+                        .clause = "7.4",
+                        .right = Right::administer,
+                        .decision = true,
+                        .example = "huiyin staff return chen --role clerk --superior ma"}),
     command<away>({.noun = "staff",
                    .verb = "away",
                    .help = {"登记请假与代理", "someone is away; who stands in"},

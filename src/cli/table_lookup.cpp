@@ -111,7 +111,9 @@ bool records_something(const Verb& verb) {
 
 void for_each_deed_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
     for (const auto& option : deed_options())
-        if (!(verb.decision && option.name == option_name(&DeedOptions::by))) visit(option);
+        if (!(verb.decision && option.name == option_name(&DeedOptions::by)) &&
+            !(verb.binds_now && option.name == option_name(&DeedOptions::at)))
+            visit(option);
 }
 
 void for_each_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
@@ -196,6 +198,10 @@ base::Problem unknown_option(const Verb& verb, std::string_view word) {
                       "this decision takes no --by: whoever types it "
                       "makes it"},
                 Label{"由作出决定的人自己登记", "let the one who decides record it"}};
+    if (verb.binds_now && name == "--at")
+        return {Label{"这里不能写 --at:决定和更正从作出时起有效",
+                      "it takes no --at: a decision or correction binds from when it is made"},
+                Label{"去掉 --at", "leave --at out"}};
     const auto near = nearest_option(verb, word);
     return {compose({"没有选项「{}」", "there is no option '{}'"}, name),
             near ? compose({"是不是 {}?", "did you mean {}?"}, *near)

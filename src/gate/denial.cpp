@@ -10,9 +10,10 @@ namespace huiyin::gate {
 using base::Exit;
 using base::Failure;
 
-void require_rights(const records::StaffEdition& actor, const std::vector<Right>& rights) {
+void require_rights(store::Connection& connection, const records::StaffEdition& actor,
+                    const std::vector<Right>& rights, base::Instant now) {
     for (const Right right : rights) {
-        if (may(actor.role, right)) continue;
+        if (may(connection, actor, right, now)) continue;
         const auto& role = records::name_of(actor.role).title;
         const auto allowed = who_may(right);
         const bool may_act_for_others = may(actor.role, Right::administer);

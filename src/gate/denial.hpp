@@ -14,8 +14,10 @@
 /// What happens to whoever may not.
 namespace huiyin::gate {
 
-/// Throws Failure{not_permitted}, naming the roles that may.
-void require_rights(const records::StaffEdition& actor, const std::vector<Right>& rights);
+/// Throws Failure{not_permitted}, naming the roles that may, where the actor has one of the rights
+/// neither by their own role nor by one they stand in for.
+void require_rights(store::Connection& connection, const records::StaffEdition& actor,
+                    const std::vector<Right>& rights, base::Instant now);
 
 /// Leaves a trace of a denied command: in the journal, or in the system's log where the store
 /// cannot be written.

@@ -192,7 +192,7 @@ bool overtaken(Reading& reading) {
 Reading open_to_read(const Desk& desk, const std::string& line, Right right) {
     return guarded(desk, line, [&] {
         auto reading = read_from(store::open_to_read(desk.store), desk);
-        require_rights(reading.viewer, {right});
+        require_rights(reading.connection, reading.viewer, {right}, reading.now);
         return reading;
     });
 }
@@ -208,7 +208,8 @@ std::optional<Reading> peek(const Desk& desk) {
 Reading open_private_copy(const Desk& desk, const std::string& line, Right right) {
     return guarded(desk, line, [&] {
         // Nobody has the whole store copied who may not read it so.
-        require_rights(read_from(store::open_to_read(desk.store), desk).viewer, {right});
+        auto reading = read_from(store::open_to_read(desk.store), desk);
+        require_rights(reading.connection, reading.viewer, {right}, reading.now);
         return read_from(store::private_copy(desk.store), desk);
     });
 }

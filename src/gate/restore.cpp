@@ -59,7 +59,8 @@ Present look_at(const store::WriterLock& lock, const fs::path& path) {
 /// By the present store's staff where it can tell, else by the copy's.
 void require_administrator(const Desk& desk, Present& present, store::Connection& copy) {
     auto& staff = present.connection ? *present.connection : copy;
-    require_rights(acting_staff(staff, desk.identity, base::machine_now()), {Right::administer});
+    const auto now = base::machine_now();
+    require_rights(staff, acting_staff(staff, desk.identity, now), {Right::administer}, now);
 }
 
 void require_anchored(store::Connection& copy, const Anchor& anchor, const std::string& store_id,

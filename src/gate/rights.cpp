@@ -4,8 +4,6 @@
 #include <array>
 #include <initializer_list>
 
-#include "stand_in.hpp"
-
 namespace huiyin::gate {
 
 namespace {
@@ -32,7 +30,6 @@ constexpr Roles everyone = office | roles({technician, auditor, admin});
 struct Grant {
     Right right;
     Roles to;
-    bool lent = false;  ///< whoever acts for one of these has it as well (clauses 5.3, 7.4)
 };
 
 constexpr std::array grants{
@@ -44,7 +41,7 @@ constexpr std::array grants{
     Grant{Right::supervise, roles({manager, head})},
     // An auditor explains only a head's own breach; the command looks into that.
     Grant{Right::explain, roles({manager, head, auditor})},
-    Grant{Right::comfort, roles({head}), true},
+    Grant{Right::comfort, roles({head})},
     Grant{Right::furnish, roles({manager, head, admin})},
     Grant{Right::seal, roles({auditor, admin})},
     Grant{Right::carry_out, roles({head, auditor, admin})},
@@ -61,14 +58,13 @@ bool may(Role role, Right right) {
     return (grant_of(right).to & bit(role)) != 0;
 }
 
-bool may_as_stand_in(store::Connection& connection, const records::StaffEdition& person,
-                     Right right, base::Instant now) {
-    if (!grant_of(right).lent) return false;
-    return std::ranges::any_of(records::all_staff(connection, now), [&](const auto& other) {
-        if (other.has_left || !may(other.role, right)) return false;
-        const auto away = records::absence_at(connection, other.staff, now);
-        return away && away->acting == person.staff;
-    });
+bool may(store::Connection& connection, const records::StaffEdition& person, Right right,
+         base::Instant now) {
+    if (may(person.role, right)) return true;
+    return std::ranges::any_of(
+        records::places_of(connection, person.staff, now), [&](records::StaffId place) {
+            return may(records::staff_as_of(connection, place, now).role, right);
+        });
 }
 
 base::Text who_may(Right right) {

@@ -15,7 +15,6 @@
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 #include "owing.hpp"
-#include "stand_in.hpp"
 
 namespace huiyin::gate {
 
@@ -122,8 +121,14 @@ rulebook::Checker& Transaction::checker() {
 }
 
 records::Deed Transaction::deed_of(const TypedDeed& typed, const records::StaffEdition& actor) {
-    return {.doer = typed.by ? records::require_staff(store_.connection, *typed.by) : actor.staff,
-            .at = typed.at ? base::resolve(*typed.at, now_, zone()) : now_,
+    const auto at = typed.at ? base::resolve(*typed.at, now_, zone()) : now_;
+    auto doer = actor.staff;
+    if (typed.by) {
+        doer = records::require_staff(store_.connection, *typed.by);
+        records::require_with_us(store_.connection, doer, at, zone());
+    }
+    return {.doer = doer,
+            .at = at,
             .as_happened = typed.as_happened,
             .witness = typed.witness,
             .late_reason = typed.late_reason};
@@ -134,12 +139,7 @@ Outcome Transaction::perform(const Command& command) {
     const auto& recorder = actor(command.acting_as);
     const auto arguments = base::hex(base::blake2b({recorder.login, "\n", command.arguments}));
     if (auto replay = replay_of(command, arguments)) return *replay;
-    auto rights = command.rights;
-    std::erase_if(rights, [&](Right right) {
-        return !may(recorder.role, right) &&
-               may_as_stand_in(store_.connection, recorder, right, now_);
-    });
-    require_rights(recorder, rights);
+    require_rights(store_.connection, recorder, command.rights, now_);
 
     // A command that audits has a checker of its own; there is one at a time.
     if (command.audits) checker_.reset();
@@ -321,7 +321,7 @@ void Transaction::finish_erasure() {
 }
 
 void Transaction::require_right(Right right) {
-    require_rights(actor({}), {right});
+    require_rights(store_.connection, actor({}), {right}, now_);
 }
 
 void Transaction::scrub_alone() {

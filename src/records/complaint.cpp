@@ -6,6 +6,7 @@
 #include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/plain_step.hpp"
 #include "huiyin/records/policy.hpp"
+#include "repeats.hpp"
 
 namespace huiyin::records {
 
@@ -31,7 +32,7 @@ MatterId require_repeated(const Writing& writing, std::string_view number) {
 std::vector<StaffId> staff_ids(const Writing& writing, const std::vector<std::string>& logins) {
     std::vector<StaffId> ids;
     std::ranges::transform(logins, std::back_inserter(ids),
-                           [&](const std::string& login) { return writing.staff(login); });
+                           [&](const std::string& login) { return writing.staff_with_us(login); });
     return ids;
 }
 
@@ -41,68 +42,19 @@ void note_convened(const Writing& writing, StepId step, const std::vector<StaffI
                    "INSERT OR IGNORE INTO convened (step, staff) VALUES (?, ?)", step, person);
 }
 
-/// The last complaint of the same place and category within the window (clause 3.3.5).
-std::optional<MatterId> repeated_by(const Writing& writing, MatterId id) {
-    auto& connection = writing.connection();
-    const auto at = store::find_integer(connection, "SELECT at FROM matter WHERE id = ?", id);
-    const auto window =
-        Policies::load(connection).number("complaint.repeat_window", base::instant(at.value_or(0)));
-    return store::find_integer(connection,
-                               "SELECT e.id FROM matter m CROSS JOIN same_home h ON h.unit = m.unit"
-                               " CROSS JOIN matter e ON e.unit = h.other"
-                               " AND e.category = m.category AND +e.kind = m.kind"
-                               " WHERE m.id = ?1 AND e.id <> m.id AND e.voided_at IS NULL"
-                               " AND e.at >= m.at - ?2 AND (e.at, e.id) < (m.at, m.id)"
-                               " ORDER BY e.at DESC, e.id DESC LIMIT 1",
-                               id, window);
-}
-
-/// Later complaints of the same place and category that this one, recorded after them, precedes.
-std::vector<MatterId> repeating(const Writing& writing, MatterId id) {
-    std::vector<MatterId> later;
-    for (Query row(writing.connection(),
-                   "SELECT l.id FROM matter m CROSS JOIN same_home h ON h.unit = m.unit"
-                   " CROSS JOIN matter l ON l.unit = h.other"
-                   " AND l.category = m.category AND +l.kind = m.kind"
-                   " JOIN complaint c ON c.id = l.id AND c.repeat_of IS NULL"
-                   " WHERE m.id = ? AND (l.at, l.id) > (m.at, m.id) AND l.voided_at IS NULL",
-                   id);
-         row.next();)
-        later.push_back(row.integer(0));
-    return later;
-}
-
-/// A repeat counts as one from `at` on; once linked it stays linked to the same complaint.
-void mark_repeat(const Writing& writing, MatterId id, base::Instant at) {
-    if (const auto earlier = repeated_by(writing, id))
-        store::run(writing.connection(),
-                   "UPDATE complaint SET repeat_of = ?, repeat_at = ?"
-                   " WHERE id = ? AND repeat_of IS NULL",
-                   *earlier, at, id);
-}
-
-/// Looks both ways: paper is not always typed in the order it was written.
-void mark_repeats(const Writing& writing, MatterId id) {
-    mark_repeat(writing, id, writing.deed().at);
-    for (const auto later : repeating(writing, id))
-        mark_repeat(writing, later, writing.now());
-}
-
 }  // namespace
 
 Made add_complaint(const Writing& writing, const NewComplaint& complaint) {
     const auto repeat_of = complaint.own.text("repeat_of");
-    if (repeat_of) require_repeated(writing, *repeat_of);
+    std::optional<MatterId> earlier;
+    if (repeat_of) earlier = require_repeated(writing, *repeat_of);
     const auto [id, no, step] = open_matter(writing, complaint.matter);
     const auto& acts = complaint.courtesy;
-    insert_own_fields(writing, id, complaint.own,
-                      {{"seat", acts.seat},
-                       {"tea", acts.tea},
-                       {"heard", acts.heard},
-                       {"calmed", acts.calmed},
-                       {"repeat_at", repeat_of ? std::optional(base::seconds(writing.deed().at))
-                                               : std::nullopt}});
-    mark_repeats(writing, id);
+    insert_own_fields(
+        writing, id, complaint.own,
+        {{"seat", acts.seat}, {"tea", acts.tea}, {"heard", acts.heard}, {"calmed", acts.calmed}});
+    if (earlier) link_by_hand(writing, id, *earlier, true);
+    follow_repeats(writing, id, true);
     return {no, {}};
 }
 
@@ -118,7 +70,7 @@ Complaint load_complaint(store::Connection& connection, MatterId id) {
 Made assign_matter(const Writing& writing, std::string_view number, std::string_view to,
                    const std::optional<std::string>& reason, MatterKind kind) {
     return record_step(writing, number, kind,
-                       {.what = "assign", .to = writing.staff(to), .reason = reason});
+                       {.what = "assign", .to = writing.staff_with_us(to), .reason = reason});
 }
 
 Made escalate_complaint(const Writing& writing, std::string_view number, std::string_view to,
@@ -126,8 +78,9 @@ Made escalate_complaint(const Writing& writing, std::string_view number, std::st
                         const std::vector<std::string>& convened) {
     const auto matter = require_complaint(writing, number);
     const auto people = staff_ids(writing, convened);
-    const auto step = add_step(writing, matter.id,
-                               {.what = "escalate", .to = writing.staff(to), .reason = reason});
+    const auto step =
+        add_step(writing, matter.id,
+                 {.what = "escalate", .to = writing.staff_with_us(to), .reason = reason});
     note_convened(writing, step, people);
     return {matter.no, {}};
 }
@@ -175,7 +128,7 @@ void amend_complaint(const Writing& writing, MatterId id, std::string_view optio
     const auto* field = amendable_field("complaint", option);
     if (field == nullptr || field->table() != "complaint") {
         amend_matter(writing, id, option, value, reason);
-        if (option == "unit" || option == "category") mark_repeats(writing, id);
+        if (option == "unit" || option == "category") follow_repeats(writing, id);
         return;
     }
     const bool is_repeat = field->key == "repeat_of";
@@ -192,10 +145,10 @@ void amend_complaint(const Writing& writing, MatterId id, std::string_view optio
         store::run(connection,
                    "INSERT INTO corrected (step, old_value, new_value) VALUES (?, ?, ?)", step,
                    before, now.number);
-    if (is_repeat)
-        store::run(connection,
-                   "UPDATE complaint SET repeat_at = coalesce(repeat_at, ?) WHERE id = ?",
-                   writing.deed().at, id);
+    if (is_repeat) {
+        link_by_hand(writing, id, now.number.value());
+        follow_repeats(writing, id);
+    }
 }
 
 std::optional<std::int64_t> registered_value(store::Connection& connection, MatterId id,

@@ -37,7 +37,7 @@ constexpr std::array sorts{
 /// `none` is how people say that nobody did.
 std::optional<StaffId> somebody(const Writing& writing, const std::optional<std::string>& login) {
     if (!login || *login == "none") return {};
-    return writing.staff(*login);
+    return writing.staff_with_us(*login);
 }
 
 }  // namespace

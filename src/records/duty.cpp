@@ -33,7 +33,7 @@ std::vector<StaffId> mates_of(const Writing& writing, StaffId who,
                               const std::vector<std::string>& with) {
     std::vector<StaffId> mates;
     for (const auto& login : with) {
-        const auto mate = writing.staff(login);
+        const auto mate = writing.staff_with_us(login);
         if (mate == who || std::ranges::find(mates, mate) != mates.end())
             throw Failure(
                 Exit::usage,
@@ -126,7 +126,7 @@ Made schedule_duty(const Writing& writing, const Crew& crew, base::Instant from,
                     base::readable(from, writing.zone()), base::readable(until, writing.zone())),
             base::Label{"--to 要在 --from 之后,至多相隔 72 小时",
                         "--to comes after --from, by 72 hours at most"});
-    const auto who = writing.staff(crew.who);
+    const auto who = writing.staff_with_us(crew.who);
     const auto mates = mates_of(writing, who, crew.with);
     const auto opened =
         open_matter(writing, {.kind = MatterKind::roster,
@@ -165,7 +165,7 @@ RosterEntry load_roster_entry(store::Connection& connection, MatterId id) {
 }
 
 Made start_duty(const Writing& writing, const Crew& crew, const Substitution& substitution) {
-    return {open_shift(writing, writing.staff(crew.who), crew.with, substitution).no, {}};
+    return {open_shift(writing, writing.staff_with_us(crew.who), crew.with, substitution).no, {}};
 }
 
 Shift load_shift(store::Connection& connection, MatterId id) {
@@ -236,8 +236,9 @@ Made hand_over(const Writing& writing, const NewHandover& handover) {
             {.what = "refused", .to = relief, .text = handover.note, .reason = handover.refused});
         return {no, {}};
     }
-    const auto reported_to =
-        handover.reported_to ? std::optional(writing.staff(*handover.reported_to)) : std::nullopt;
+    const auto reported_to = handover.reported_to
+                                 ? std::optional(writing.staff_with_us(*handover.reported_to))
+                                 : std::nullopt;
     const auto step =
         add_step(writing, shift, {.what = "handover", .to = relief, .text = handover.note});
     store::run(connection, "INSERT INTO handover (step, reported_to, items) VALUES (?, ?, ?)", step,

@@ -79,7 +79,7 @@ std::optional<base::Instant> Order::first(std::string_view what) const {
 Made dispatch_order(const Writing& writing, std::string_view repair, const Dispatch& dispatch) {
     const auto matter =
         require_matter(writing.connection(), repair, writing.year(), MatterKind::repair);
-    const auto worker = writing.staff(dispatch.technician);
+    const auto worker = writing.staff_with_us(dispatch.technician);
     const auto id = writing.next_id("dispatch_order");
     const auto no = next_number(writing, "PG");
     store::run(writing.connection(),
@@ -88,7 +88,7 @@ Made dispatch_order(const Writing& writing, std::string_view repair, const Dispa
     for (const auto& mate : dispatch.mates)
         store::run(writing.connection(),
                    "INSERT OR IGNORE INTO order_mate (dispatch_order, staff) VALUES (?, ?)", id,
-                   writing.staff(mate));
+                   writing.staff_with_us(mate));
     const auto step = add_order_step(writing, matter.id, id,
                                      {.what = "dispatch", .to = worker, .reason = dispatch.reason});
     store::run(writing.connection(), "INSERT INTO order_detail (step, instead) VALUES (?, ?)", step,

@@ -17,14 +17,6 @@ using store::Query;
 
 namespace {
 
-constexpr std::string_view edition_columns =
-    "SELECT e.staff, p.login, c.value, e.role, e.department, e.superior, e.has_left, e.at"
-    " FROM staff_edition e JOIN staff p ON p.id = e.staff LEFT JOIN content c ON c.id = e.name ";
-
-std::string with_columns(std::string_view rest) {
-    return std::string(edition_columns).append(rest);
-}
-
 const RoleName* find_role(std::string_view word) {
     const auto found = std::ranges::find(role_names, word, &RoleName::word);
     return found != role_names.end() ? &*found : nullptr;
@@ -40,7 +32,58 @@ StaffEdition read_edition(const Query& row) {
             .department = row.maybe_text(4),
             .superior = row.maybe_integer(5),
             .has_left = row.flag(6),
-            .at = row.time(7)};
+            .at = row.time(7),
+            .recorded_at = row.time(8)};
+}
+
+void apply(StaffEdition& state, const StaffEdition& later) {
+    if (later.says.name) state.name = later.name;
+    if (later.says.role) state.role = later.role;
+    if (later.says.department) state.department = later.department;
+    if (later.says.superior) state.superior = later.superior;
+    if (later.says.has_left) state.has_left = later.has_left;
+    state.at = later.at;
+    state.recorded_at = later.recorded_at;
+}
+
+/// What holds at `at` by these editions, oldest first.
+StaffEdition merged(const std::vector<StaffEdition>& editions, base::Instant at) {
+    auto state = editions.front();
+    for (const auto& edition : editions)
+        if (edition.at <= at) apply(state, edition);
+    return state;
+}
+
+/// All that was put on record by `known`, oldest first, each with what it changed of what was on
+/// record before it: a row holds every field, whatever it was written for.
+std::vector<StaffEdition> editions_of(store::Connection& connection, StaffId staff,
+                                      base::Instant known) {
+    std::vector<StaffEdition> editions;
+    for (Query row(connection,
+                   "SELECT e.staff, p.login, c.value, e.role, e.department, e.superior,"
+                   " e.has_left, e.at, e.recorded_at"
+                   " FROM staff_edition e JOIN staff p ON p.id = e.staff"
+                   " LEFT JOIN content c ON c.id = e.name WHERE e.staff = ? ORDER BY e.id",
+                   staff);
+         row.next();) {
+        auto edition = read_edition(row);
+        // Whoever was put on record only later is known by their first edition all the same.
+        if (!editions.empty() && edition.recorded_at > known) continue;
+        if (!editions.empty()) {
+            const auto before = merged(editions, edition.at);
+            edition.says = {.name = edition.name != before.name,
+                            .role = edition.role != before.role,
+                            .department = edition.department != before.department,
+                            .superior = edition.superior != before.superior,
+                            .has_left = edition.has_left != before.has_left};
+        }
+        const auto place = std::ranges::upper_bound(editions, edition.at, {}, &StaffEdition::at);
+        editions.insert(place, std::move(edition));
+    }
+    if (editions.empty())
+        throw Failure(Exit::integrity,
+                      compose({"职工 {} 没有档案", "staff member {} has no record"}, staff));
+    return editions;
 }
 
 std::vector<std::string> all_logins(store::Connection& connection) {
@@ -80,24 +123,42 @@ std::string login_of(store::Connection& connection, StaffId staff) {
     return store::find_text(connection, "SELECT login FROM staff WHERE id = ?", staff).value_or("");
 }
 
-StaffEdition staff_as_of(store::Connection& connection, StaffId staff, base::Instant at) {
-    Query in_force(connection,
-                   with_columns("WHERE e.staff = ? AND e.at <= ? ORDER BY e.at DESC, e.id DESC"),
-                   staff, at);
-    if (in_force.next()) return read_edition(in_force);
-    Query first(connection, with_columns("WHERE e.staff = ? ORDER BY e.at, e.id"), staff);
-    if (first.next()) return read_edition(first);
-    throw Failure(Exit::integrity,
-                  compose({"职工 {} 没有档案", "staff member {} has no record"}, staff));
+StaffEdition staff_as_of(store::Connection& connection, StaffId staff, base::Instant at,
+                         base::Instant known) {
+    return merged(editions_of(connection, staff, known), at);
 }
 
-std::optional<Absence> absence_at(store::Connection& connection, StaffId staff, base::Instant at) {
+std::optional<Absence> absence_at(store::Connection& connection, StaffId staff, base::Instant at,
+                                  base::Instant known) {
     Query row(connection,
-              "SELECT from_at, until_at, acting FROM staff_absence"
-              " WHERE staff = ?1 AND from_at <= ?2 AND ?2 < until_at ORDER BY id DESC",
-              staff, at);
+              "SELECT from_at, until_at, acting, recorded_at FROM staff_absence"
+              " WHERE staff = ?1 AND from_at <= ?2 AND ?2 < until_at AND recorded_at <= ?3"
+              " ORDER BY id DESC",
+              staff, at, known);
     if (!row.next()) return {};
-    return Absence{row.time(0), row.time(1), row.maybe_integer(2)};
+    return Absence{row.time(0), row.time(1), row.maybe_integer(2), row.time(3)};
+}
+
+std::optional<base::Instant> left_since(store::Connection& connection, StaffId staff,
+                                        base::Instant at) {
+    std::optional<base::Instant> since;
+    for (const auto& edition : editions_of(connection, staff, whenever))
+        if (edition.at <= at && edition.says.has_left)
+            since = edition.has_left ? std::optional(edition.at) : std::nullopt;
+    return since;
+}
+
+void require_with_us(store::Connection& connection, StaffId staff, base::Instant at,
+                     const base::Zone& zone) {
+    const auto since = left_since(connection, staff, at);
+    if (!since) return;
+    const auto when = base::readable(*since, zone);
+    throw Failure(Exit::usage,
+                  compose({"{} 已于 {} 离职", "{} left on {}"}, login_of(connection, staff),
+                          when.substr(0, when.find(' '))),
+                  base::Label{"请另写一名在职职工;回来的人先登记 huiyin staff return",
+                              "name somebody who is with us; whoever came back is put on record "
+                              "by huiyin staff return"});
 }
 
 std::vector<StaffEdition> all_staff(store::Connection& connection, base::Instant at) {
@@ -113,21 +174,26 @@ std::vector<StaffEdition> all_staff(store::Connection& connection, base::Instant
 }
 
 std::vector<StaffEdition> staff_history(store::Connection& connection, StaffId staff) {
-    std::vector<StaffEdition> editions;
-    for (Query row(connection, with_columns("WHERE e.staff = ? ORDER BY e.at, e.id"), staff);
-         row.next();)
-        editions.push_back(read_edition(row));
-    return editions;
+    const auto editions = editions_of(connection, staff, whenever);
+    std::vector<StaffEdition> history;
+    auto state = editions.front();
+    for (const auto& edition : editions) {
+        apply(state, edition);
+        state.says = edition.says;
+        history.push_back(state);
+    }
+    return history;
 }
 
 std::vector<Absence> absences_of(store::Connection& connection, StaffId staff) {
     std::vector<Absence> absences;
-    for (Query row(connection,
-                   "SELECT from_at, until_at, acting FROM staff_absence WHERE staff = ?"
-                   " ORDER BY from_at, id",
-                   staff);
+    for (Query row(
+             connection,
+             "SELECT from_at, until_at, acting, recorded_at FROM staff_absence WHERE staff = ?"
+             " ORDER BY from_at, id",
+             staff);
          row.next();)
-        absences.push_back({row.time(0), row.time(1), row.maybe_integer(2)});
+        absences.push_back({row.time(0), row.time(1), row.maybe_integer(2), row.time(3)});
     return absences;
 }
 

@@ -199,9 +199,11 @@ Policies Policies::load(store::Connection& connection) {
         policies.editions_[std::string(definition.key)].push_back(
             {.value = std::string(definition.standard), .reason = {}, .set_by = {}});
     for (Query row(connection,
-                   "SELECT e.key, e.edition, e.at, e.value, c.value, p.login FROM policy_edition e"
+                   // A decision takes no moment before it was made, whatever older stores say.
+                   "SELECT e.key, e.edition, max(e.at, e.recorded_at) AS since, e.value, c.value,"
+                   " p.login FROM policy_edition e"
                    " LEFT JOIN content c ON c.id = e.reason JOIN staff p ON p.id = e.recorder"
-                   " ORDER BY e.at, e.id");
+                   " ORDER BY since, e.id");
          row.next();) {
         if (const auto* definition = find_definition(row.text(0)))
             policy_value(*definition, row.text(3));  // whatever no command wrote ends here
@@ -259,6 +261,13 @@ void require_own_categories(const std::string& value) {
 Made set_policy(const Writing& writing, std::string_view key, std::string_view typed,
                 std::optional<base::Instant> from, const std::optional<std::string>& reason) {
     const auto& definition = policy_definition(key);
+    if (from && *from < writing.now())
+        throw Failure(
+            Exit::usage,
+            compose({"--from {} 已经过去:决定从作出时起有效",
+                     "--from {} has passed: a decision binds from when it is made"},
+                    base::readable(*from, writing.zone())),
+            Label{"不写 --from,或写今后的时间", "leave --from out, or give a time ahead"});
     const auto value = canonical_policy(definition, typed);
     if (key == "repair.categories") require_own_categories(value);
     const auto id = writing.next_id("policy_edition");

@@ -35,9 +35,8 @@ void require_login(std::string_view login) {
                             "use 1 to 32 letters, digits, dots, underscores or hyphens"});
 }
 
-std::optional<StaffId> superior_id(const Writing& writing,
-                                   const std::optional<std::string>& login) {
-    return login ? std::optional(writing.staff(*login)) : std::nullopt;
+std::optional<StaffId> id_with_us(const Writing& writing, const std::optional<std::string>& login) {
+    return login ? std::optional(writing.staff_with_us(*login)) : std::nullopt;
 }
 
 /// The edition that a change at the deed's time starts from.
@@ -61,7 +60,7 @@ Made add_staff(const Writing& writing, const NewStaff& person) {
                             .name = person.name,
                             .role = person.role,
                             .department = person.department,
-                            .superior = superior_id(writing, person.superior),
+                            .superior = id_with_us(writing, person.superior),
                             .has_left = false,
                             .at = writing.deed().at});
     return {person.login, {}};
@@ -72,14 +71,38 @@ Made change_staff(const Writing& writing, std::string_view login, const StaffCha
     if (change.name) edition.name = *change.name;
     if (change.role) edition.role = *change.role;
     if (change.department) edition.department = *change.department;
-    if (change.superior) edition.superior = superior_id(writing, change.superior);
+    if (change.superior) edition.superior = id_with_us(writing, change.superior);
     write_edition(writing, edition);
     return {edition.login, {}};
 }
 
-Made staff_leaves(const Writing& writing, std::string_view login) {
+Made staff_leaves(const Writing& writing, std::string_view login,
+                  const std::optional<std::string>& successor) {
     auto edition = edition_now(writing, login);
+    const auto next = id_with_us(writing, successor);
+    if (next == edition.staff)
+        throw Failure(Exit::usage, Label{"接替人不能是离职者本人",
+                                         "whoever leaves is no successor to themselves"});
+    if (next)
+        for (auto person : all_staff(writing.connection(), writing.deed().at)) {
+            if (person.has_left || person.superior != edition.staff) continue;
+            person.superior = person.staff == *next ? edition.superior : *next;
+            write_edition(writing, person);
+        }
     edition.has_left = true;
+    write_edition(writing, edition);
+    return {edition.login, {}};
+}
+
+Made staff_returns(const Writing& writing, std::string_view login, const StaffReturn& back) {
+    auto edition = edition_now(writing, login);
+    if (!edition.has_left)
+        throw Failure(Exit::usage, compose({"{} 没有离职", "{} has not left"}, edition.login),
+                      Label{"更改档案用 huiyin staff change", "to change it: huiyin staff change"});
+    edition.has_left = false;
+    edition.role = back.role;
+    edition.superior = id_with_us(writing, back.superior);
+    if (back.department) edition.department = back.department;
     write_edition(writing, edition);
     return {edition.login, {}};
 }
@@ -94,7 +117,7 @@ Made staff_away(const Writing& writing, std::string_view login, base::Instant fr
     store::run(writing.connection(),
                "INSERT INTO staff_absence (id, staff, from_at, until_at, acting, recorded_at,"
                " recorder) VALUES (?, ?, ?, ?, ?, ?, ?)",
-               writing.next_id("staff_absence"), person, from, until, superior_id(writing, acting),
+               writing.next_id("staff_absence"), person, from, until, id_with_us(writing, acting),
                writing.now(), writing.recorder().staff);
     return {std::string(login), {}};
 }

@@ -74,8 +74,8 @@ constexpr std::array kinds{
     StepKind{"defer", {"延期", "deferred"}, "order defer", {.reason = why}},
     StepKind{
         "finish", {"完工", "finished"}, "order finish", {.text = {"result", "完成情况"}}, spoken},
-    StepKind{"sign", {"签字", "signed"}, "order sign"},
-    StepKind{"return", {"交回", "returned"}, "order return", {.to = to_whom}},
+    StepKind{"sign", {"签字", "signed"}, "order sign", {}, after_end},
+    StepKind{"return", {"交回", "returned"}, "order return", {.to = to_whom}, after_end},
     StepKind{"cancel", {"撤销", "cancelled"}, "order cancel", {.reason = why}},
     StepKind{"urge", {"催单", "urged"}, "repair urge", {.text = what}},
     StepKind{"answer",

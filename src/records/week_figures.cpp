@@ -107,13 +107,9 @@ ComplaintCounts count_complaints(store::Connection& connection, const Policies& 
         " AND +m.at < ?2 AND +m.at <= ?3"
         " AND (m.closed_at IS NULL"
         " OR m.closed_at >= min(?2, ?3 + 1))");
-    // Of one that is void, what that one repeated; of nothing else, none.
     counts.repeat = counter.count_received(
-        "EXISTS (WITH RECURSIVE earlier (id) AS (SELECT c.repeat_of UNION"
-        " SELECT v.repeat_of FROM earlier e JOIN matter x ON x.id = e.id"
-        " JOIN complaint v ON v.id = e.id WHERE x.voided_at <= ?3)"
-        " SELECT 1 FROM earlier e JOIN matter x ON x.id = e.id"
-        " WHERE e.id <> m.id AND (x.voided_at IS NULL OR x.voided_at > ?3))");
+        "EXISTS (SELECT 1 FROM repeat_link l WHERE l.complaint = m.id AND l.from_at <= ?3"
+        " AND (l.until_at IS NULL OR l.until_at > ?3))");
     counts.joint = counter.joint(policies);
     counts.unreachable = counter.count_received("m.reachable_at IS NULL");
     counts.forwarded = counter.count_received("c.forwarded_by IS NOT NULL");

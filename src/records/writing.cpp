@@ -6,6 +6,12 @@
 
 namespace huiyin::records {
 
+StaffId Writing::staff_with_us(std::string_view login) const {
+    const auto person = staff(login);
+    require_with_us(connection_, person, deed_.at, zone_);
+    return person;
+}
+
 std::int64_t Writing::next_id(std::string_view table) const {
     return store::find_integer(connection_, base::format("SELECT max(id) FROM {}", table))
                .value_or(0) +

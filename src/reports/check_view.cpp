@@ -27,6 +27,24 @@ std::string who_and_where(const std::string& subject, const View& view) {
     return base::format("{}", fmt::join(words, " "));
 }
 
+/// Of what can still be done whom to ask; of what is a fact or explained whose it is.
+Text whose_and_where(const Finding& finding, const View& view) {
+    if (finding.open && !finding.explained()) return plain(who_and_where(finding.subject, view));
+    const auto home = finding.unit.value_or("");
+    if (!finding.blamed) return plain(home);
+    const auto space = home.empty() ? "" : " ";
+    const auto whose = compose({"责任人 {}", "whose: {}"}, *finding.blamed);
+    return {home + space + whose.zh, home + space + whose.en};
+}
+
+Text what_and_why(const Finding& finding, const View& view) {
+    Text words{without_subject(finding.message.zh, finding.subject),
+               without_subject(finding.message.en, finding.subject)};
+    if (!finding.explained()) return words;
+    const auto why = explanation_text(finding, view.zone);
+    return {words.zh + " → " + why.zh, words.en + " → " + why.en};
+}
+
 /// Under the heading of each rule its remedy, once, and what breaks it.
 void add_by_rule(Section& section, const std::vector<const Finding*>& findings, const View& view) {
     std::vector<const rulebook::Rule*> rules;
@@ -38,10 +56,8 @@ void add_by_rule(Section& section, const std::vector<const Finding*>& findings, 
         for (const auto* finding : findings) {
             if (finding->rule != rule) continue;
             if (lines.empty()) remedy = finding->remedy;
-            lines.push_back({plain(finding->subject),
-                             {without_subject(finding->message.zh, finding->subject),
-                              without_subject(finding->message.en, finding->subject)},
-                             plain(who_and_where(finding->subject, view))});
+            lines.push_back({plain(finding->subject), what_and_why(*finding, view),
+                             whose_and_where(*finding, view)});
         }
         Paragraph heading;
         heading.text = {
@@ -79,7 +95,9 @@ Document check_screen(const std::vector<Finding>& findings, const std::vector<Cl
             if (condition(finding)) chosen.push_back(&finding);
         return chosen;
     };
-    const auto standing = [](const Finding& finding) { return finding.open && !finding.explained; };
+    const auto standing = [](const Finding& finding) {
+        return finding.open && !finding.explained();
+    };
     const auto overdue = those([&](const Finding& finding) {
         return standing(finding) && finding.rule->form == Form::clock;
     });
@@ -87,8 +105,8 @@ Document check_screen(const std::vector<Finding>& findings, const std::vector<Cl
         return standing(finding) && finding.rule->form != Form::clock;
     });
     const auto facts =
-        those([](const Finding& finding) { return !finding.open && !finding.explained; });
-    const auto explained = those([](const Finding& finding) { return finding.explained; });
+        those([](const Finding& finding) { return !finding.open && !finding.explained(); });
+    const auto explained = those([](const Finding& finding) { return finding.explained(); });
 
     Document document;
     document.title = Label{"合规检查", "Compliance check"};

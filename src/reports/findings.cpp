@@ -1,5 +1,6 @@
 #include "huiyin/reports/findings.hpp"
 
+#include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 
@@ -13,7 +14,7 @@ using rulebook::Finding;
 namespace {
 
 Text severity_title(const Finding& finding) {
-    if (finding.explained) return Label{"违规(已说明)", "breach (explained)"};
+    if (finding.explained()) return Label{"违规(已说明)", "breach (explained)"};
     if (finding.severity == "notice") return Label{"提示", "notice"};
     if (finding.severity == "refuse") return Label{"拒绝", "refused"};
     return Label{"违规", "breach"};
@@ -50,6 +51,12 @@ Text arithmetic(const Clock& clock, const base::Zone& zone) {
                      due)};
 }
 
+Json explanation_json(const rulebook::Explanation& explanation, const base::Zone& zone) {
+    return {{"text", explanation.text ? Json(base::mask_phones_in(*explanation.text)) : Json()},
+            {"by", explanation.by},
+            {"at", base::iso(explanation.at, zone)}};
+}
+
 }  // namespace
 
 Json findings_json(const std::vector<Finding>& findings, const base::Zone& zone,
@@ -64,10 +71,14 @@ Json findings_json(const std::vector<Finding>& findings, const base::Zone& zone,
                         {"severity", finding.severity},
                         {"subject", finding.subject},
                         {"since", base::iso(finding.since, zone)},
+                        {"blamed", finding.blamed ? Json(*finding.blamed) : Json()},
+                        {"unit", finding.unit ? Json(*finding.unit) : Json()},
                         {"detail", std::move(detail)},
                         {"message", finding.message.in(language)},
                         {"remedy", finding.remedy.in(language)},
-                        {"explained", finding.explained}});
+                        {"explained", finding.explained()}});
+        if (finding.explained())
+            list.back()["explanation"] = explanation_json(*finding.explanation, zone);
     }
     return list;
 }
@@ -92,14 +103,20 @@ Document check_document(const std::vector<Finding>& findings, const std::vector<
                                 {Label{"条款", "clause"}},
                                 {Label{"自", "since"}},
                                 {Label{"性质", "kind"}},
-                                {Label{"情况与办法", "what, and what to do"}}}};
+                                {Label{"责任人", "whose"}},
+                                {Label{"房号", "home"}},
+                                {Label{"情况与办法", "what, and what to do"}},
+                                {Label{"说明", "explanation"}}}};
         for (const auto& finding : findings)
             table.rows.push_back({plain(finding.subject),
                                   plain(finding.rule->clause),
                                   plain(base::readable_minute(finding.since, zone)),
                                   severity_title(finding),
+                                  plain(finding.blamed.value_or("")),
+                                  plain(finding.unit.value_or("")),
                                   {finding.message.zh + " → " + finding.remedy.zh,
-                                   finding.message.en + " → " + finding.remedy.en}});
+                                   finding.message.en + " → " + finding.remedy.en},
+                                  explanation_text(finding, zone)});
         document.sections.push_back({Label{"发现", "Findings"}, {std::move(table)}});
     }
     if (!due.empty()) {
@@ -175,6 +192,16 @@ std::vector<Text> due_lines(const std::vector<Clock>& clocks, const base::Zone& 
                                         clock.rule->clause, by, left.en));
     }
     return lines;
+}
+
+Text explanation_text(const Finding& finding, const base::Zone& zone) {
+    if (!finding.explained()) return {};
+    const auto& explanation = *finding.explanation;
+    const Text words = explanation.text ? plain(base::mask_phones_in(*explanation.text))
+                                        : Text(Label{"(已抹除)", "(erased)"});
+    const auto at = base::readable_minute(explanation.at, zone);
+    return {base::format("{}({} {})", words.zh, explanation.by, at),
+            base::format("{} ({} {})", words.en, explanation.by, at)};
 }
 
 std::string without_subject(const std::string& message, const std::string& subject) {

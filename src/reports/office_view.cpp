@@ -5,6 +5,7 @@
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/regulation.hpp"
 #include "values.hpp"
 
@@ -186,6 +187,15 @@ Shown policy_record(const records::PolicyDefinition& definition,
     return {std::move(document), std::move(json)};
 }
 
+namespace {
+
+Json blamed_json(const rulebook::Rule& rule) {
+    const auto& blamed = rulebook::name_of(rule.blamed);
+    return {{"word", blamed.word}, {"zh", blamed.title.zh}, {"en", blamed.title.en}};
+}
+
+}  // namespace
+
 Shown rule_list(const std::vector<const rulebook::Rule*>& rules) {
     Table table{.columns = {{Label{"规则", "rule"}},
                             {Label{"条款", "clause"}},
@@ -202,6 +212,7 @@ Shown rule_list(const std::vector<const rulebook::Rule*>& rules) {
                         {"clauses", rule->clauses},
                         {"severity", rulebook::severity_word(rule->severity)},
                         {"judges", rule->judges},
+                        {"blamed", blamed_json(*rule)},
                         {"title", both(rule->title)}});
     }
     return {one_table(compose({"规则 {} 条", "{} rules"}, rules.size()), std::move(table)),
@@ -266,6 +277,7 @@ Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdi
         {Label{"条款", "clause"}, plain(rule.clause), {}},
         {Label{"级别", "severity"}, plain(std::string(rulebook::severity_word(rule.severity))), {}},
         {Label{"对象", "judges"}, plain(rule.judges), {}},
+        {Label{"责任人", "whose breach"}, rulebook::name_of(rule.blamed).title, {}},
         {Label{"提示", "message"}, rule.message, {}},
         {Label{"改正", "remedy"}, rule.remedy, {}}};
     if (!rule.limit.empty()) facts.push_back({Label{"时限参数", "limit"}, plain(rule.limit), {}});
@@ -294,6 +306,7 @@ Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdi
               {"clause", rule.clause},
               {"severity", rulebook::severity_word(rule.severity)},
               {"judges", rule.judges},
+              {"blamed", blamed_json(rule)},
               {"limit", rule.limit},
               {"provisions", std::move(provisions)},
               {"title", both(rule.title)},

@@ -55,7 +55,7 @@ BreachCounts count_breaches(const std::vector<Finding>& breaches, const records:
     for (const auto& breach : breaches) {
         if (!is_within(window, breach.since)) continue;
         ++counts.total;
-        if (breach.explained) ++counts.explained;
+        if (breach.explained()) ++counts.explained;
         for (const auto& clause : breach.rule->clauses)
             ++counts.by_clause[clause];
     }

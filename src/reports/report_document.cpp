@@ -164,9 +164,9 @@ Text what_happened(const rulebook::Finding& breach) {
 }
 
 Text explanation(const rulebook::Finding& breach) {
-    if (!breach.explained) return Label{"未说明", "no"};
-    return breach.explanation ? plain(base::mask_phones_in(*breach.explanation))
-                              : Text(Label{"已说明", "yes"});
+    if (!breach.explained()) return Label{"未说明", "no"};
+    return breach.explanation->text ? plain(base::mask_phones_in(*breach.explanation->text))
+                                    : Text(Label{"已说明", "yes"});
 }
 
 Table breach_table(const Report& report, const base::Zone& zone) {

@@ -24,7 +24,7 @@ bool is_callback(const rulebook::Rule& rule) {
 }
 
 bool is_unexplained(const Finding& finding) {
-    return finding.severity == "breach" && !finding.explained;
+    return finding.severity == "breach" && !finding.explained();
 }
 
 /// Still to be done, though its time has passed.

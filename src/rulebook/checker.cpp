@@ -206,6 +206,11 @@ std::vector<Clock> Checker::running(const std::optional<std::string_view>& kind,
     return clocks;
 }
 
+std::optional<std::string> Checker::would_be_blamed(const Clock& clock) {
+    return context_->blamed(
+        *clock.rule, {.subject = clock.subject, .since = context_->now(), .said = clock.said});
+}
+
 std::set<std::int64_t> Checker::still_running_on(const std::set<std::int64_t>& matters) {
     std::set<std::pair<std::string, std::int64_t>> subjects;
     for (const auto id : matters)

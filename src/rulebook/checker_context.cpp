@@ -7,6 +7,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/records/writing.hpp"
+#include "huiyin/rulebook/blame.hpp"
 #include "huiyin/store/query.hpp"
 #include "own_rule_check.hpp"
 
@@ -261,14 +262,27 @@ void Checker::Context::read_clocks(const RuleInForce& in_force, std::string_view
 
 void Checker::Context::mark_explained(std::vector<Finding>& findings) {
     for (auto& finding : findings) {
-        const auto reason =
-            store::find_integer(connection_,
-                                "SELECT reason FROM explanation"
-                                " WHERE rule = ? AND subject = ? AND since = ? AND at <= ?",
-                                finding.rule->id, finding.subject, finding.since, now());
-        finding.explained = reason.has_value();
-        finding.explanation = records::said_value(connection_, reason);
+        Query row(connection_,
+                  "SELECT c.value, p.login, e.at FROM explanation e"
+                  " JOIN staff p ON p.id = e.recorder LEFT JOIN content c ON c.id = e.reason"
+                  " WHERE e.rule = ? AND e.subject = ? AND e.since = ? AND e.at <= ?",
+                  finding.rule->id, finding.subject, finding.since, now());
+        if (row.next()) finding.explanation = {row.maybe_text(0), row.text(1), row.time(2)};
     }
+}
+
+std::optional<std::string> Checker::Context::blamed(const Rule& rule, const Fault& fault) {
+    const auto person = blamed_for(connection_, rule, fault);
+    return person ? std::optional(records::login_of(connection_, *person)) : std::nullopt;
+}
+
+void Checker::Context::attribute(Finding& finding, const Row& row) {
+    finding.blamed = blamed(*finding.rule, {.subject = finding.subject,
+                                            .since = finding.since,
+                                            .row = finding.row,
+                                            .said = row.integer("blamed")});
+    finding.unit =
+        store::find_text(connection_, "SELECT unit FROM matter WHERE no = ?", finding.subject);
 }
 
 std::optional<std::int64_t> Checker::Context::matter_id(const std::string& subject) {
@@ -294,7 +308,8 @@ Clock Checker::Context::read_clock(const Rule& rule, const Row& row) {
                 .due = row.time("due").value_or(now()),
                 .met = row.time("met"),
                 .stopped = row.time("stopped"),
-                .limit_text = {}};
+                .limit_text = {},
+                .said = row.integer("blamed")};
     // A clock with several limits names the one of this row.
     const auto named = row.text("limit_key");
     clock.limit = named.empty() ? rule.limit : named;
@@ -320,6 +335,7 @@ Finding Checker::Context::found(const Rule& rule, const Row& row) {
     finding.open = finding.severity == "refuse" || rule.heals ||
                    (!refuses(rule) && row.integer("mendable").value_or(1) != 0);
     if (!finding.open) finding.remedy = explaining(finding);
+    attribute(finding, row);
     return finding;
 }
 
@@ -336,6 +352,7 @@ Finding Checker::Context::late(const Clock& clock, Row& row) {
                     .remedy = fill(clock.rule->remedy, row, zone_),
                     .open = !clock.ended()};
     if (!finding.open) finding.remedy = explaining(finding);
+    attribute(finding, row);
     return finding;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "functions.hpp"
+#include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/own_rules.hpp"
 #include "row.hpp"
@@ -64,6 +65,8 @@ class Checker::Context {
     std::vector<Finding> take_unable() { return std::exchange(unable_, {}); }
 
     void mark_explained(std::vector<Finding>& findings);
+    /// Whose breach it is, by login.
+    std::optional<std::string> blamed(const Rule& rule, const Fault& fault);
     std::optional<std::int64_t> matter_id(const std::string& subject);
 
   private:
@@ -81,6 +84,8 @@ class Checker::Context {
     Clock read_clock(const Rule& rule, const Row& row);
     Finding found(const Rule& rule, const Row& row);
     Finding late(const Clock& clock, Row& row);
+    /// Whose it is, and from which home.
+    void attribute(Finding& finding, const Row& row);
     template <typename Period>
     void fill_periods(std::string_view table);
     void fill_deed();

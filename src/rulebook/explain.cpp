@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "huiyin/base/failure.hpp"
-#include "huiyin/records/matter.hpp"
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/own_rules.hpp"
 
@@ -26,51 +25,37 @@ std::vector<Finding> standing(const Writing& writing, std::string_view rule,
     auto findings = checker.audit().findings;
     std::erase_if(findings, [&](const Finding& finding) {
         return finding.rule->id != rule || finding.subject != subject ||
-               finding.severity != "breach" || finding.explained;
+               finding.severity != "breach" || finding.explained();
     });
     return findings;
 }
 
-/// Whose breach it is: who took the step at fault; whom the conduct case is about, who was to take
-/// the post, who was on it; else who held the matter when it fell due, else who received it.
-std::optional<StaffEdition> answerable(const Writing& writing, const Finding& finding) {
+/// Whether somebody in this place may explain what that person answers for: never they themselves;
+/// a head's own is for an auditor or a higher head, and an auditor explains nothing else.
+bool may_explain(const Writing& writing, records::StaffId place,
+                 const std::optional<StaffEdition>& person) {
     auto& connection = writing.connection();
-    std::optional<std::int64_t> person;
-    if (finding.rule->blames == "step")
-        person = store::find_integer(connection, "SELECT doer FROM step WHERE id = ?", finding.row);
-    if (!person)
-        person = store::find_integer(
-            connection,
-            "SELECT coalesce((SELECT c.staff FROM conduct c WHERE c.id = m.id),"
-            " (SELECT r.staff FROM roster r WHERE r.id = m.id),"
-            " (SELECT s.officer FROM shift s WHERE s.id = m.id)) FROM matter m WHERE m.no = ?",
-            finding.subject);
-    if (const auto matter = records::find_matter(connection, finding.subject); matter && !person)
-        person =
-            records::holder_of(connection, matter->id, finding.since).value_or(matter->opened_by);
-    if (!person) return {};
-    return records::staff_as_of(connection, *person, finding.since);
-}
-
-bool is_above(const Writing& writing, const StaffEdition& higher, const StaffEdition& lower) {
-    auto superior = lower.superior;
-    for (int level = 0; superior && level < 100; ++level) {
-        if (*superior == higher.staff) return true;
-        superior = records::staff_as_of(writing.connection(), *superior, writing.now()).superior;
-    }
-    return false;
+    if (person && person->staff == place) return false;
+    const auto role = records::staff_as_of(connection, place, writing.now()).role;
+    if (!person || person->role != Role::head) return role == Role::manager || role == Role::head;
+    return role == Role::auditor ||
+           (role == Role::head &&
+            records::is_above(connection, place, person->staff, writing.now()));
 }
 
 void require_impartial(const Writing& writing, const Finding& finding) {
     const auto& explainer = writing.recorder();
-    const auto person = answerable(writing, finding);
+    std::optional<StaffEdition> person;
+    if (finding.blamed)
+        person = records::staff_as_of(writing.connection(), writing.staff(*finding.blamed),
+                                      finding.since);
     const bool own = person && person->staff == explainer.staff;
+    const auto places = records::places_of(writing.connection(), explainer.staff, writing.now());
+    if (!own && std::ranges::any_of(places, [&](records::StaffId place) {
+            return may_explain(writing, place, person);
+        }))
+        return;
     const bool of_head = person && person->role == Role::head;
-    const bool may =
-        of_head ? explainer.role == Role::auditor ||
-                      (explainer.role == Role::head && is_above(writing, explainer, *person))
-                : explainer.role != Role::auditor;
-    if (!own && may) return;
     throw Failure(Exit::not_permitted,
                   own ? compose({"不能说明自己的违规({})", "nobody explains their own breach ({})"},
                                 finding.subject)

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/repair.hpp"
@@ -24,8 +25,9 @@ using records::PolicyValue;
 /// The arguments of one call, and where its answer goes.
 class Call {
   public:
-    Call(sqlite3_context* context, sqlite3_value** values)
+    Call(sqlite3_context* context, int count, sqlite3_value** values)
         : context_(context),
+          count_(count),
           values_(values),
           functions_(*static_cast<Functions*>(sqlite3_user_data(context))) {}
 
@@ -34,6 +36,8 @@ class Call {
     bool is_null(int index) const { return sqlite3_value_type(values_[index]) == SQLITE_NULL; }
     std::int64_t integer(int index) const { return sqlite3_value_int64(values_[index]); }
     base::Instant time(int index) const { return base::instant(integer(index)); }
+    /// By when it had to be on record: an argument that may be left out, else the moment judged.
+    base::Instant known(int index) const { return index < count_ ? time(index) : functions_.now(); }
     std::string_view text(int index) const {
         const void* bytes = sqlite3_value_text(values_[index]);
         return {static_cast<const char*>(bytes),
@@ -56,6 +60,7 @@ class Call {
 
   private:
     sqlite3_context* context_;
+    int count_;
     sqlite3_value** values_;
     Functions& functions_;
 };
@@ -72,13 +77,37 @@ void policy_value(const Call& call) {
     call.answer(records::policy_value(records::policy_definition(call.text(0)), call.text(1)));
 }
 
+/// Of functions about staff: the moment asked about, and by when it had to be on record, which is
+/// the moment judged where nothing is said.
+records::StaffEdition person(const Call& call) {
+    return records::staff_as_of(call.connection(), call.integer(0), call.time(1), call.known(2));
+}
+
 void role_of(const Call& call) {
-    const auto person = records::staff_as_of(call.connection(), call.integer(0), call.time(1));
-    call.answer(records::name_of(person.role).word);
+    call.answer(records::name_of(person(call).role).word);
+}
+
+/// By their own role or by that of somebody in whose place they act.
+void has_role(const Call& call) {
+    const auto roles = base::split_list(call.text(1));
+    const auto at = call.time(2);
+    const auto known = call.known(3);
+    const auto has = [&](records::StaffId staff) {
+        const auto role = records::staff_as_of(call.connection(), staff, at, known).role;
+        return std::ranges::find(roles, records::name_of(role).word) != roles.end();
+    };
+    call.answer(has(call.integer(0)) ||
+                std::ranges::any_of(
+                    records::places_of(call.connection(), call.integer(0), at, known), has));
 }
 
 void superior_of(const Call& call) {
-    call.answer(records::staff_as_of(call.connection(), call.integer(0), call.time(1)).superior);
+    call.answer(
+        records::superior_of(call.connection(), call.integer(0), call.time(1), call.known(2)));
+}
+
+void named_superior(const Call& call) {
+    call.answer(person(call).superior);
 }
 
 /// How many times a report is passed up until a head has it; one where the head is told at once.
@@ -86,25 +115,29 @@ void levels_to_head(const Call& call) {
     auto who = call.integer(0);
     std::int64_t levels = 0;
     for (std::set<std::int64_t> seen; seen.insert(who).second;) {
-        const auto person = records::staff_as_of(call.connection(), who, call.time(1));
-        if (person.role == records::Role::head || !person.superior) break;
-        who = *person.superior;
+        const auto role =
+            records::staff_as_of(call.connection(), who, call.time(1), call.known(2)).role;
+        const auto superior =
+            records::superior_of(call.connection(), who, call.time(1), call.known(2));
+        if (role == records::Role::head || !superior) break;
+        who = *superior;
         ++levels;
     }
     call.answer(std::max<std::int64_t>(levels, 1));
 }
 
 void acting_for(const Call& call) {
-    if (const auto away = records::absence_at(call.connection(), call.integer(0), call.time(1)))
-        call.answer(away->acting);
+    call.answer(
+        records::acting_for(call.connection(), call.integer(0), call.time(1), call.known(2)));
 }
 
 void is_away(const Call& call) {
-    call.answer(records::absence_at(call.connection(), call.integer(0), call.time(1)).has_value());
+    call.answer(records::absence_at(call.connection(), call.integer(0), call.time(1), call.known(2))
+                    .has_value());
 }
 
 void has_left(const Call& call) {
-    call.answer(records::staff_as_of(call.connection(), call.integer(0), call.time(1)).has_left);
+    call.answer(person(call).has_left);
 }
 
 void login_of(const Call& call) {
@@ -141,11 +174,20 @@ constexpr std::array all{
     Function{"policy", 2, policy},
     Function{"policy_value", 2, policy_value},
     Function{"role_of", 2, role_of},
+    Function{"role_of", 3, role_of},
+    Function{"has_role", 3, has_role},
+    Function{"has_role", 4, has_role},
     Function{"superior_of", 2, superior_of},
+    Function{"superior_of", 3, superior_of},
+    Function{"named_superior", 2, named_superior},
     Function{"levels_to_head", 2, levels_to_head},
+    Function{"levels_to_head", 3, levels_to_head},
     Function{"acting_for", 2, acting_for},
+    Function{"acting_for", 3, acting_for},
     Function{"is_away", 2, is_away},
+    Function{"is_away", 3, is_away},
     Function{"has_left", 2, has_left},
+    Function{"has_left", 3, has_left},
     Function{"login_of", 1, login_of},
     Function{"day_of", 1, day_of},
     Function{"taboo", 2, taboo},
@@ -158,7 +200,7 @@ constexpr std::array all{
 template <std::size_t Index>
 void call_function(sqlite3_context* context, int, sqlite3_value** values) noexcept {
     try {
-        const Call call(context, values);
+        const Call call(context, all[Index].arguments, values);
         for (int argument = 0; argument < all[Index].arguments; ++argument)
             if (call.is_null(argument)) return;
         all[Index].run(call);

@@ -46,6 +46,9 @@ BEGIN
             coalesce(NEW.heard, 1), coalesce(NEW.calmed, 1),
             iif(NEW.courtesy_missed IS NULL, NULL, NEW.id * 100000 + 3), NEW.repeat_of,
             iif(NEW.repeat_of IS NULL, NULL, unixepoch(coalesce(NEW.repeat_at, NEW.at))));
+    INSERT INTO repeat_link (complaint, earlier, by_hand, since_at, from_at)
+    SELECT NEW.id, NEW.repeat_of, 0, unixepoch(coalesce(NEW.repeat_at, NEW.at)), unixepoch(coalesce(NEW.repeat_at, NEW.at))
+    WHERE NEW.repeat_of IS NOT NULL;
     INSERT INTO given_step (matter, what, at, recorded_at, late_reason, as_happened)
     VALUES (NEW.id, 'add', NEW.at, NEW.recorded_at, NEW.late_reason, NEW.as_happened);
 END;
@@ -121,6 +124,17 @@ BEGIN
     UPDATE matter SET category = NEW.category WHERE id = NEW.matter;
 END;
 
+-- The correction of a home, by ma.
+CREATE TEMP VIEW given_rehoming AS SELECT 0 AS matter, '' AS at, '' AS unit WHERE false;
+CREATE TEMP TRIGGER given_rehoming_is_recorded INSTEAD OF INSERT ON given_rehoming
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer, field, text, reason)
+    VALUES (NEW.matter, 'amend', NEW.at, 3, 'unit', NEW.unit, '登记有误');
+    INSERT INTO rehomed (step, old_unit, new_unit)
+    SELECT max(s.id), m.unit, NEW.unit FROM step s JOIN matter m ON m.id = s.matter WHERE m.id = NEW.matter;
+    UPDATE matter SET unit = NEW.unit WHERE id = NEW.matter;
+END;
+
 -- The correction of a complaint's class or of how many came, by ma.
 CREATE TEMP VIEW given_correction AS
 SELECT 0 AS matter, '' AS field, '' AS at, 0 AS value WHERE false;
@@ -154,12 +168,12 @@ END;
 -- A step of an order.
 CREATE TEMP VIEW given_order_step AS
 SELECT 0 AS order_id, '' AS what, '' AS at, 0 AS doer, 0 AS to_staff, '' AS agreed_by, '' AS fault,
-       '' AS signed_by, '' AS refused, '' AS as_happened
+       '' AS signed_by, '' AS refused, '' AS as_happened, '' AS recorded_at
 WHERE false;
 CREATE TEMP TRIGGER given_order_step_is_recorded INSTEAD OF INSERT ON given_order_step
 BEGIN
-    INSERT INTO given_step (matter, what, at, doer, to_staff, as_happened)
-    SELECT repair, NEW.what, NEW.at, coalesce(NEW.doer, 5), NEW.to_staff, NEW.as_happened
+    INSERT INTO given_step (matter, what, at, recorded_at, doer, to_staff, as_happened)
+    SELECT repair, NEW.what, NEW.at, NEW.recorded_at, coalesce(NEW.doer, 5), NEW.to_staff, NEW.as_happened
     FROM dispatch_order WHERE id = NEW.order_id;
     INSERT INTO order_detail (step, agreed_by, fault, signed_by, refused)
     SELECT max(s.id), iif(NEW.agreed_by IS NULL, NULL, 1), NEW.fault,
@@ -315,6 +329,13 @@ BEGIN
     SET closed_at = unixepoch(NEW.at),
         outcome = (SELECT text FROM step WHERE matter = NEW.matter ORDER BY seq DESC LIMIT 1)
     WHERE id = NEW.matter;
+END;
+
+-- That a complaint is known to repeat another no more.
+CREATE TEMP VIEW given_unlinking AS SELECT 0 AS matter, '' AS at WHERE false;
+CREATE TEMP TRIGGER given_unlinking_is_recorded INSTEAD OF INSERT ON given_unlinking
+BEGIN
+    UPDATE repeat_link SET until_at = unixepoch(NEW.at) WHERE complaint = NEW.matter AND until_at IS NULL;
 END;
 
 -- A matter taken out of the figures.

@@ -14,6 +14,7 @@
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/records/step_kind.hpp"
+#include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/own_rules.hpp"
@@ -267,7 +268,8 @@ class Examiner {
             wanted.insert(wanted.end(), {"started", "due", "met", "stopped"});
         else
             wanted.emplace_back("since");
-        if (refuses()) wanted.emplace_back("row");
+        if (refuses() || rule_.blamed == Blamed::doer) wanted.emplace_back("row");
+        if (name_of(rule_.blamed).by_column) wanted.emplace_back("blamed");
         for (const auto& column : wanted)
             if (!is_one_of(columns, column))
                 complain(rule_.sql_line,

@@ -9,6 +9,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/step_kind.hpp"
+#include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 
 namespace huiyin::rulebook {
@@ -70,7 +71,7 @@ class Reader {
         std::string_view name;
         void (*take)(Reader& reader, std::string_view value);
     };
-    static const std::array<Key, 17> keys;
+    static const std::array<Key, 18> keys;
 
     void take_line(std::string_view line) {
         if (line.starts_with("-- ")) {
@@ -138,6 +139,15 @@ class Reader {
         rule_.heals = word == "yes";
     }
 
+    void set_blamed(std::string_view word) {
+        const auto known = blamed_names();
+        const auto found = std::ranges::find(known, word, &BlamedName::word);
+        if (found == known.end() || word.empty())
+            complain("「{}」不是责任人的写法", "'{}' is no word for whose breach it is", word);
+        else
+            rule_.blamed = found->blamed;
+    }
+
     void finish() {
         const auto require = [&](const auto& value, std::string_view key) {
             if (value.empty()) complain("缺少「{}」", "'{}' is missing", key);
@@ -179,7 +189,7 @@ class Reader {
     std::vector<Problem> problems_;
 };
 
-constexpr std::array<Reader::Key, 17> Reader::keys{{
+constexpr std::array<Reader::Key, 18> Reader::keys{{
     {"id", [](Reader& reader, std::string_view value) { reader.rule_.id = value; }},
     {"clause",
      [](Reader& reader, std::string_view value) {
@@ -192,6 +202,7 @@ constexpr std::array<Reader::Key, 17> Reader::keys{{
      [](Reader& reader, std::string_view value) { reader.rule_.after = words(value, " ,"); }},
     {"form", [](Reader& reader, std::string_view value) { reader.set_form(value); }},
     {"blames", [](Reader& reader, std::string_view value) { reader.rule_.blames = value; }},
+    {"blamed", [](Reader& reader, std::string_view value) { reader.set_blamed(value); }},
     {"limit", [](Reader& reader, std::string_view value) { reader.rule_.limit = value; }},
     {"due", [](Reader& reader, std::string_view value) { reader.rule_.due = value; }},
     {"heals", [](Reader& reader, std::string_view value) { reader.set_heals(value); }},

@@ -18,7 +18,7 @@ FROM main.step WHERE +at <= now();
 
 -- Who held a matter before and after it changed hands.
 CREATE TEMP VIEW handovers @kept(matter) AS
-SELECT s.id, s.matter, s.what, s.at, s.doer, s.to_staff, s.reason,
+SELECT s.id, s.matter, s.what, s.at, s.recorded_at, s.doer, s.to_staff, s.reason,
        (SELECT p.to_staff FROM steps p
         WHERE p.matter = s.matter AND p.what IN (SELECT what FROM step_kind WHERE hands_over)
           AND p.to_staff IS NOT NULL AND (p.at, p.id) < (s.at, s.id)
@@ -30,7 +30,7 @@ WHERE s.what IN (SELECT what FROM step_kind WHERE hands_over) AND s.to_staff IS 
 -- An open letter discharges what it answers only where it answers two matters or more (3.3.4), and
 -- only as long as it is not void.
 CREATE TEMP VIEW callbacks @kept(matter) AS
-SELECT c.*, s.at, s.doer, s.method, s.as_happened,
+SELECT c.*, s.at, s.recorded_at, s.doer, s.method, s.as_happened,
        (c.reached AND s.method <> 'open-letter') AS counts,
        c.reached AND (s.method <> 'open-letter' OR EXISTS (
            SELECT 1 FROM main.letter_share mine
@@ -45,10 +45,21 @@ FROM main.callback AS c JOIN steps AS s ON s.id = c.id;
 
 -- The moment each step of an order happened, with what only orders say.
 CREATE TEMP VIEW order_steps AS
-SELECT s.id, s.matter, s.dispatch_order, s.what, s.at, s.doer, s.to_staff, s.text, s.reason,
+SELECT s.id, s.matter, s.dispatch_order, s.what, s.at, s.recorded_at, s.doer, s.to_staff, s.text, s.reason,
        s.as_happened, d.agreed_by, d.fault, d.signed_by, d.refused, d.instead
 FROM steps AS s LEFT JOIN main.order_detail AS d ON d.step = s.id
 WHERE s.dispatch_order IS NOT NULL;
+
+-- The orders of a repair: to whom each went, when, and when it was called off.
+CREATE TEMP VIEW sent_orders @kept(matter) AS
+SELECT o.id, o.repair AS matter, o.no, o.technician, d.id AS step, d.at,
+       (SELECT min(c.at) FROM steps c WHERE c.dispatch_order = o.id AND c.what = 'cancel') AS cancelled_at
+FROM main.dispatch_order AS o JOIN steps AS d ON d.dispatch_order = o.id AND d.what = 'dispatch';
+
+-- Since when a repair has had no order, those that were sent being called off.
+CREATE TEMP VIEW called_off AS
+SELECT o.matter, max(o.cancelled_at) AS at FROM sent_orders AS o
+GROUP BY o.matter HAVING count(*) = count(o.cancelled_at);
 
 -- Shifts as they stand, from their start to their end or to no end yet. Neighbours in time are found
 -- by `started_at`, for which there is an index; CROSS JOIN and the `+` keep the planner to it.
@@ -100,25 +111,33 @@ CREATE TEMP TABLE deed (
 
 -- Matters as they stand: the voided and the not yet happened left out.
 CREATE TEMP VIEW scope_matter @kept(id) AS
-SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.category, m.unit,
+SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.category,
+       -- As it was known by now.
+       iif(r.step IS NULL, m.unit, r.old_unit) AS unit,
        m.text, m.outcome,
        CASE WHEN m.closed_at <= now() THEN m.closed_at END AS closed_at,
        m.reachable_at <= now() IS TRUE AS reachable, m.reachable_at,
        (SELECT s.ended FROM steps s WHERE s.matter = m.id AND s.what = 'close') AS ended,
        @holder AS holder
 FROM main.matter AS m
+LEFT JOIN main.rehomed AS r
+    ON r.step = (SELECT h.id FROM main.step h
+                 WHERE h.matter = m.id AND +h.what = 'amend' AND h.field = 'unit' AND h.at > now()
+                 ORDER BY h.at, h.id LIMIT 1)
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now()) @touched(matter);
 
+-- From when to when a complaint was known to repeat another, whichever that was in the end.
+CREATE TEMP VIEW repeat_spells AS
+SELECT l.complaint, l.since_at, iif(count(*) = count(iif(l.until_at <= now(), 1, NULL)), max(l.until_at), NULL) AS until_at,
+       (SELECT n.earlier FROM main.repeat_link n
+        WHERE n.complaint = l.complaint AND n.since_at = l.since_at AND n.from_at <= now()
+        ORDER BY n.id DESC LIMIT 1) AS earlier
+FROM main.repeat_link AS l WHERE l.from_at <= now() GROUP BY l.complaint, l.since_at;
+
 CREATE TEMP VIEW scope_complaint @kept(id) AS
-SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.repeat_at,
-       -- Of one that is void, what that one repeated; of nothing else, none.
-       (WITH RECURSIVE earlier (id) AS (
-            SELECT c.repeat_of
-            UNION
-            SELECT v.repeat_of FROM earlier e JOIN main.matter x ON x.id = e.id
-            JOIN main.complaint v ON v.id = e.id WHERE x.voided_at <= now())
-        SELECT e.id FROM earlier e JOIN main.matter x ON x.id = e.id
-        WHERE e.id <> m.id AND (x.voided_at IS NULL OR x.voided_at > now())) AS repeat_of,
+SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about,
+       (SELECT l.earlier FROM repeat_spells l WHERE l.complaint = m.id AND l.until_at IS NULL) AS repeat_of,
+       (SELECT l.since_at FROM repeat_spells l WHERE l.complaint = m.id AND l.until_at IS NULL) AS repeat_at,
        c.seat, c.tea, c.heard, c.calmed, c.courtesy_missed,
        -- Residents who come together (clause 2.2.8).
        coalesce(is_joint(m.channel, c.people, m.at), 0) AS joint
@@ -126,7 +145,8 @@ FROM scope_matter AS m JOIN main.complaint AS c ON c.id = m.id;
 
 -- Corrections of a complaint's class and of how many came, whenever they were made.
 CREATE TEMP VIEW corrections AS
-SELECT s.id, s.matter, s.at, s.field, c.old_value, c.new_value
+-- A correction binds from when it is made, whatever older stores say.
+SELECT s.id, s.matter, s.recorded_at AS at, s.field, c.old_value, c.new_value
 FROM main.step AS s CROSS JOIN main.corrected AS c ON c.step = s.id
 WHERE +s.what = 'amend';
 
@@ -202,7 +222,7 @@ SELECT * FROM owed_further;
 
 -- Corrections of a repair's or an event's category by now.
 CREATE TEMP VIEW category_changes AS
-SELECT s.id, s.matter, s.at, s.doer, c.old_category, c.new_category
+SELECT s.id, s.matter, s.at, s.recorded_at, s.doer, c.old_category, c.new_category
 FROM steps AS s JOIN main.recategorised AS c ON c.step = s.id
 WHERE s.what IN ('recategorise', 'amend');
 
@@ -238,6 +258,19 @@ SELECT k.*,
         ORDER BY f.at DESC, f.id DESC LIMIT 1) AS first_technician
 FROM known k;
 
+-- Repairs that were deferred: as what they were first, when they were first called major, and the limits
+-- that follow (6.3, 6.4).
+CREATE TEMP VIEW deferrals @kept(matter) AS
+SELECT m.id AS matter, m.no, m.at, m.fault_since, m.service_since, m.closed_at,
+       m.at + policy('order.difficult_within', m.at) AS ordinary_due,
+       m.at + policy('order.major_within', m.at) AS major_due,
+       (SELECT d.fault FROM order_steps d WHERE d.matter = m.id AND d.what = 'defer'
+        ORDER BY d.at, d.id LIMIT 1) AS first_fault,
+       (SELECT min(d.at) FROM order_steps d
+        WHERE d.matter = m.id AND d.what = 'defer' AND d.fault = 'major') AS major_at
+FROM scope_repair AS m
+WHERE m.fault_since IS NOT NULL AND first_fault IS NOT NULL;
+
 CREATE TEMP VIEW scope_shift AS
 SELECT m.*, s.officer, s.substitute_for FROM scope_matter AS m JOIN main.shift AS s ON s.id = m.id;
 
@@ -248,21 +281,19 @@ FROM scope_matter AS m JOIN main.roster AS r ON r.id = m.id;
 -- Who stands for whom in a message about an event: everyone for themselves, and who acts for someone
 -- away for them too (5.3, 7.4).
 CREATE TEMP VIEW message_voices AS
-SELECT s.id AS message, s.matter, s.at, s.doer AS voice FROM steps s
+SELECT s.id AS message, s.matter, s.at, s.recorded_at, s.doer AS voice FROM steps s
 WHERE s.what IN (SELECT what FROM step_kind WHERE tells)
 UNION ALL
-SELECT s.id, s.matter, s.at, a.staff FROM steps s JOIN main.staff_absence a ON a.acting = s.doer
-WHERE s.what IN (SELECT what FROM step_kind WHERE tells) AND acting_for(a.staff, s.at) = s.doer;
+SELECT s.id, s.matter, s.at, s.recorded_at, a.staff
+FROM steps s JOIN main.staff_absence a ON a.from_at <= s.at AND s.at < a.until_at
+WHERE s.what IN (SELECT what FROM step_kind WHERE tells) AND acting_for(a.staff, s.at, s.recorded_at) = s.doer;
 
 -- What was said up the line about an event: its first report, what was passed on, and supplements.
 CREATE TEMP VIEW event_messages AS
-SELECT s.id, s.matter, s.what, s.at, s.doer, s.to_staff, s.method AS form,
+SELECT s.id, s.matter, s.what, s.at, s.recorded_at, s.doer, s.to_staff, s.method AS form,
        EXISTS (SELECT 1 FROM message_voices v WHERE v.message = s.id AND v.matter = s.matter
-                 AND role_of(v.voice, s.at) = 'head') AS by_head,
-       coalesce(role_of(s.to_staff, s.at) = 'head', 0)
-           OR EXISTS (SELECT 1 FROM main.staff_absence a
-                      WHERE a.acting = s.to_staff AND acting_for(a.staff, s.at) = s.to_staff
-                        AND role_of(a.staff, s.at) = 'head') AS to_head
+                 AND role_of(v.voice, s.at, s.recorded_at) = 'head') AS by_head,
+       coalesce(has_role(s.to_staff, 'head', s.at, s.recorded_at), 0) AS to_head
 FROM steps AS s WHERE s.what IN (SELECT what FROM step_kind WHERE tells);
 
 -- Events with what clause 7.3 turns on: when the office learned of them, and when they were first
@@ -328,13 +359,13 @@ SELECT * FROM (
     FROM scope_event m)
 WHERE stopped IS NULL OR stopped > started;
 
--- Staff members in their newest edition.
+-- Staff members as they stand now, with the edition that was recorded last: a command that wrote one
+-- is to blame for it.
 CREATE TEMP VIEW scope_staff AS
-SELECT p.id, p.login, e.id AS edition, e.at, e.role, e.superior, e.has_left
+SELECT p.id, p.login, e.id AS edition, e.at, role_of(p.id, now()) AS role,
+       named_superior(p.id, now()) AS superior, has_left(p.id, now()) AS has_left
 FROM main.staff AS p
-JOIN main.staff_edition AS e
-  ON e.id = (SELECT n.id FROM main.staff_edition AS n
-             WHERE n.staff = p.id ORDER BY n.at DESC, n.id DESC LIMIT 1)
+JOIN main.staff_edition AS e ON e.id = (SELECT max(n.id) FROM main.staff_edition AS n WHERE n.staff = p.id)
 WHERE true @touched(staff);
 
 CREATE TEMP VIEW scope_policy AS

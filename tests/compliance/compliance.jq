@@ -42,6 +42,10 @@ def severity_cell:
     {"refuse": "拒绝", "refuse*": "拒绝,可据实", "breach": "违规", "notice": "提示"}[.]
     + "<br>" + code;
 
+# Whose breach it is.
+def blamed_cell($id):
+    first(.rules[] | select(.id == $id)) | .blamed | "\(.zh)<br>\(.en)<br>`\(.word)`";
+
 def title_cell: "**[\(.clause)](regulation.md#\(.clause))**<br>" + (.title | both);
 def command_cell:
     if .commands != [] then .commands | map(code) | cell
@@ -53,13 +57,13 @@ def rows($clause):
     . as $facts
     | if $clause.rules == [] then
         [($clause | title_cell),
-         (if $clause.reason then $clause.reason | both else none_yet end), "—",
+         (if $clause.reason then $clause.reason | both else none_yet end), "—", "—",
          ($clause | command_cell),
          (scenarios($clause.clause; ["told"]) | if . == [] then "—" else cell end)]
       else
         $clause.rules | to_entries[] | .value as $rule
         | [(if .key == 0 then $clause | title_cell else "" end),
-           ($rule.id | code), ($rule.severity | severity_cell),
+           ($rule.id | code), ($rule.severity | severity_cell), ($facts | blamed_cell($rule.id)),
            (if .key == 0 then $clause | command_cell else "" end),
            ($facts | scenario_cell(scenarios($rule.id; ["tried", "spared"])))]
       end
@@ -82,8 +86,8 @@ def section($system):
     (.clauses | map(select(.system == $system))) as $clauses
     | "", "<a id=\"\($system | anchor)\"></a>",
       "## \($system) \($clauses[0].system_title.zh) · \($clauses[0].system_title.en)", "",
-      "| 条款 Clause | 规则 Rule | 级别 Severity | 命令 Command | 场景 Scenario |",
-      "|---|---|---|---|---|",
+      "| 条款 Clause | 规则 Rule | 级别 Severity | 责任人 Whose | 命令 Command | 场景 Scenario |",
+      "|---|---|---|---|---|---|",
       ($clauses[] as $clause | rows($clause));
 
 def page:
@@ -104,6 +108,7 @@ def page:
       "| `refuse*` | 同上;已经发生的可据实登记,记为违规 · the same; what has happened already can be recorded as a breach |",
       "| `breach` | 如实登记并报告,直到有人说明 · recorded, and reported until explained |",
       "| `notice` | 提示 · pointed out |",
+      "| 责任人 Whose | 违规算谁的(规则文件中的 `blamed`):不得自己说明,`check --who` 与个人报表按此计算 · whose breach it is (`blamed` in the rule file): nobody explains their own; `check --who` and reports by person go by it |",
       "| 场景 Scenario | `noun/name` 即 · is `tests/scenarios/noun/name.sh` |",
       "",
       "| 制度 System | 状态 State | 无缺口条款 Clauses without a gap | 规则 Rules | 场景 Scenarios |",

@@ -172,7 +172,13 @@ class Gate {
     void operator()(const Note& deed) { step_on(deed.no, true); }
     void operator()(const Void& deed) { step_on(deed.no, true); }
     void operator()(const SetPolicy& deed) { verdict.no = deed.key; }
-    void operator()(const Away& deed) { verdict.no = deed.login; }
+    void operator()(const Away& deed) {
+        verdict.no = deed.login;
+        // Nobody stands in, however indirectly, for whoever stands in for them meanwhile.
+        for (const auto& other : office_.person(deed.acting).absences)
+            if (other.acting == deed.login && other.from < deed.to && deed.from < other.to)
+                refuse("staff.chain");
+    }
     void operator()(const Leave& deed) { verdict.no = deed.login; }
     void operator()(const Hire& deed) { verdict.no = deed.login; }
 
@@ -235,11 +241,15 @@ class Gate {
         return false;
     }
 
+    /// Of the holder, or of somebody in whose place the holder acts.
     bool is_superior(const std::string& to, const std::string& holder) const {
-        const auto& superior = office_.person(holder).superior;
-        if (superior.empty()) return false;
-        const auto absence = office_.absence(superior, at_);
-        return to == superior || (absence && to == absence->acting);
+        for (const auto& place : office_.places(holder, at_)) {
+            const auto& superior = office_.person(place).superior;
+            if (superior.empty()) continue;
+            const auto absence = office_.absence(superior, at_);
+            if (to == superior || (absence && to == absence->acting)) return true;
+        }
+        return false;
     }
 
     bool follow_up_method_fits(const Complaint& complaint, const std::string& method) const {
@@ -283,6 +293,15 @@ bool all_on_file(const Model& model, const Deed& deed) {
                                [&](const auto& login) { return model.office().knows(login); });
 }
 
+/// Whoever has left is nobody to give anything to.
+bool names_someone_gone(const Office& office, const Deed& deed, Instant at) {
+    auto people = people_in(deed);
+    if (const auto* away = std::get_if<Away>(&deed)) people = {away->acting};
+    if (std::holds_alternative<Leave>(deed)) people.clear();
+    return std::ranges::any_of(people,
+                               [&](const auto& login) { return office.has_left(login, at); });
+}
+
 bool is_unreadable(const Action& action) {
     if (action.slip == Slip::unknown_option) return true;
     return action.slip == Slip::by_on_a_decision && is_decision(action.deed);
@@ -296,6 +315,7 @@ Verdict Model::judge(const Action& action, Instant now) const {
         office_.has_left(action.actor, now))
         return {.exit = 7};
     if (!all_on_file(*this, action.deed)) return {.exit = 3};
+    if (names_someone_gone(office_, action.deed, action.at.value_or(now))) return {.exit = 2};
     Gate gate(*this, action, now);
     std::visit(gate, action.deed);
     if (!gate.verdict.refused.empty()) return {.exit = 4, .refused = gate.verdict.refused};

@@ -55,6 +55,15 @@ std::optional<Absence> Office::absence(const std::string& login, Instant at) con
     return std::nullopt;
 }
 
+std::vector<std::string> Office::places(const std::string& login, Instant at) const {
+    std::vector<std::string> places{login};
+    for (const auto& [other, person] : people_)
+        if (const auto away = absence(other, at);
+            away && away->acting == login && !has_left(other, at))
+            places.push_back(other);
+    return places;
+}
+
 bool Office::has_role(const std::string& login, const std::string& letters) const {
     static const std::map<std::string, char> letter{
         {"clerk", 'C'}, {"technician", 'T'}, {"steward", 'S'}, {"manager", 'M'},

@@ -35,6 +35,8 @@ class Office {
     std::vector<std::string> logins() const;
     bool has_left(const std::string& login, Instant at) const;
     std::optional<Absence> absence(const std::string& login, Instant at) const;
+    /// Those in whose place somebody acts then: themselves, and who is away and named them.
+    std::vector<std::string> places(const std::string& login, Instant at) const;
 
     bool has_role(const std::string& login, const std::string& letters) const;
     std::int64_t policy(const std::string& key, Instant at) const;

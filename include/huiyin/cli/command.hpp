@@ -142,9 +142,10 @@ struct Verb {
     /// What is wrong with the options together, each being right by itself.
     std::vector<base::Problem> (*contradictions)(const Arguments&) = nullptr;
     Afterwards afterwards = nullptr;
-    bool decision = false;  ///< made by whoever types it: takes no --by
-    bool audits = false;    ///< looks at all records before it writes
-    bool erases = false;    ///< takes words out of the file for good
+    bool decision = false;   ///< made by whoever types it: takes no --by
+    bool binds_now = false;  ///< takes no moment before it is made: no --at
+    bool audits = false;     ///< looks at all records before it writes
+    bool erases = false;     ///< takes words out of the file for good
     /// It shows something in full without being asked to by --reveal: finds the record, which is
     /// put on file as looked at first; throws where there is none.
     std::string (*reveals)(const records::Writing&, const Arguments&) = nullptr;

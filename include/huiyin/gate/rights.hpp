@@ -4,6 +4,7 @@
 
 #include "huiyin/base/language.hpp"
 #include "huiyin/records/people.hpp"
+#include "huiyin/store/connection.hpp"
 
 namespace huiyin::gate {
 
@@ -25,6 +26,11 @@ enum class Right {
 
 /// Whether a role has a right: the table of the product, in one place.
 bool may(records::Role role, Right right);
+
+/// Whether somebody has it at `now`, by their own role or by that of one for whom they stand in
+/// (clauses 5.3, 7.4).
+bool may(store::Connection& connection, const records::StaffEdition& person, Right right,
+         base::Instant now);
 
 /// Who may, for messages: `文员、主管…`.
 base::Text who_may(Right right);

@@ -73,7 +73,8 @@ class Policies {
     std::map<std::string, std::vector<PolicyEdition>, std::less<>> editions_;
 };
 
-/// Sets a policy from `from` on (the deed's time where nothing is given); the past keeps its value.
+/// Sets a policy from `from` on (now where nothing is given); the past keeps its value. Throws
+/// Failure{usage} for a time that has passed.
 Made set_policy(const Writing& writing, std::string_view key, std::string_view typed,
                 std::optional<base::Instant> from, const std::optional<std::string>& reason);
 

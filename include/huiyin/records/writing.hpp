@@ -54,6 +54,9 @@ class Writing {
         return base::resolve(typed, now_, zone_);
     }
     StaffId staff(std::string_view login) const { return require_staff(connection_, login); }
+    /// Somebody who is to do something from the deed's time on. Throws Failure{usage} with the day
+    /// they left where they had left by then.
+    StaffId staff_with_us(std::string_view login) const;
 
     /// Words that the program itself puts on file: they are stored, so in one language.
     std::string in_office_language(const base::Label& words) const;

@@ -9,8 +9,8 @@
 
 namespace huiyin::reports {
 
-/// `{rule, clause, severity, subject, since, detail, message, explained}` for each, messages in one
-/// language.
+/// `{rule, clause, severity, subject, since, blamed, unit, detail, message, remedy, explained}` for
+/// each, messages in one language; of an explained one also `explanation {text, by, at}`.
 nlohmann::ordered_json findings_json(const std::vector<rulebook::Finding>& findings,
                                      const base::Zone& zone, Language language);
 /// `{what, clause, by, subject}` for each.
@@ -32,6 +32,9 @@ nlohmann::ordered_json why_json(const std::string& subject,
 /// What is due next, as one line of prose each: `答复 reply 2.2.4 2026-11-24 09:00`.
 std::vector<Text> due_lines(const std::vector<rulebook::Clock>& clocks, const base::Zone& zone,
                             base::Instant now);
+
+/// Why it happened, who said so and when; nothing where nobody did. Phones in it are masked.
+Text explanation_text(const rulebook::Finding& finding, const base::Zone& zone);
 
 /// A finding's message for a line that is already headed by its subject.
 std::string without_subject(const std::string& message, const std::string& subject);

@@ -20,6 +20,13 @@ namespace huiyin::rulebook {
 
 struct RuleInForce;
 
+/// Why a breach happened, as somebody put it on record.
+struct Explanation {
+    std::optional<std::string> text;  ///< nothing where it was erased
+    std::string by;                   ///< a login
+    base::Instant at;
+};
+
 /// A rule that is broken, by what, since when.
 struct Finding {
     const Rule* rule = nullptr;
@@ -29,10 +36,13 @@ struct Finding {
     std::map<std::string, std::string> detail;
     base::Text message;
     base::Text remedy;
-    std::int64_t row = 0;  ///< the row at fault; refusals only
-    bool explained = false;
-    std::optional<std::string> explanation;  ///< why; nothing where it was erased
+    std::int64_t row = 0;                    ///< the row at fault; 0 where the rule names none
+    std::optional<std::string> blamed = {};  ///< whose breach it is, by login; nobody's of weeks
+    std::optional<std::string> unit = {};    ///< the home that its subject came from
+    std::optional<Explanation> explanation = {};
     bool open = false;  ///< can still be put right; else it is a fact, to be explained
+
+    bool explained() const { return explanation.has_value(); }
 };
 
 /// A deadline of one subject, with its arithmetic.
@@ -42,10 +52,11 @@ struct Clock {
     base::Instant started;
     base::Instant due;
     std::optional<base::Instant> met;
-    std::optional<base::Instant> stopped;  ///< when it ceased to matter
-    std::string limit;                     ///< the policy of its limit; may be empty
-    int policy_edition = 0;                ///< of its limit, as of `started`; 0 is the default
-    std::string limit_text;                ///< the limit as the office wrote it: `24h`
+    std::optional<base::Instant> stopped;       ///< when it ceased to matter
+    std::string limit;                          ///< the policy of its limit; may be empty
+    int policy_edition = 0;                     ///< of its limit, as of `started`; 0 is the default
+    std::string limit_text;                     ///< the limit as the office wrote it: `24h`
+    std::optional<records::StaffId> said = {};  ///< whom the query blames, if it is missed
 
     bool pending() const { return !met && !stopped; }
     /// When it ended, by being met or by ceasing to matter, whichever came first.
@@ -100,6 +111,9 @@ class Checker {
 
     /// Those of some matters on which a deadline still runs.
     std::set<std::int64_t> still_running_on(const std::set<std::int64_t>& matters);
+
+    /// Whose breach it were, by login, if the deadline passed as things stand.
+    std::optional<std::string> would_be_blamed(const Clock& clock);
 
     /// Runs one rule over everything on file.
     std::vector<Finding> run(const Rule& rule);

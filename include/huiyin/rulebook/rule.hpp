@@ -26,6 +26,20 @@ enum class Form {
     clock,    ///< each row is a deadline, kept or not
 };
 
+/// Whose breach it is (docs/rule-format.md); `blame.hpp` says whom that means.
+enum class Blamed {
+    unsaid,  ///< the file does not say: who did the step, else the holder
+    doer,
+    holder,
+    registrar,
+    sender,
+    technician,
+    officer,
+    rostered,
+    concerned,
+    nobody,
+};
+
 /// A test that a rule file brings along.
 struct Example {
     std::string title;
@@ -48,8 +62,9 @@ struct Rule {
     std::vector<std::string> after;
     Form form = Form::finding;
     std::string blames;  ///< the table whose row is at fault; refusals only
-    std::string limit;   ///< the policy of a clock
-    std::string due;     ///< the word for a clock in `due` lists
+    Blamed blamed = Blamed::unsaid;
+    std::string limit;  ///< the policy of a clock
+    std::string due;    ///< the word for a clock in `due` lists
     bool heals = false;
     base::Text title;
     base::Text message;

@@ -1,14 +1,15 @@
 #!/bin/sh
 # What an export holds as commands, `batch` records again in an empty store, much later: the same
 # matters under the same numbers, the same steps by the same people at the same times, the same figures.
-# Other than before are only when it was recorded, and why so late.
+# Other than before are only when it was recorded, and why so late; and corrections and policies, which bind
+# from when they are typed.
 . "$(dirname "$0")/../lib.sh"
 office
 clock '2026-11-23 09:00:00'
 exits 0 huiyin area add '锅炉房'
 exits 0 huiyin plan add '停电' --text '先报修
 再通知各户'
-exits 0 huiyin policy set complaint.reply_within 30h --reason '试行'
+exits 0 huiyin policy set complaint.reply_within 30h --reason '试行' --from '2026-12-10 00:00'
 rosters chen 2026-11-23T08:00:00+08:00 2026-11-24T08:00:00+08:00
 accepts as ma duty schedule --who sun --with wu,li --from '2026-11-24 08:00' --to '2026-11-25 08:00' --kind day
 takes_post chen --with li,wu
@@ -77,7 +78,9 @@ second=$HUIYIN_DB
 # told DB CMD…: without what cannot be the same
 told() {
     huiyin --db "$@" --json | jq 'walk(if type == "object" then
-        del(.recorded_at, .entry, .late_reason, .journal, .as_of, .previous, .explained) else . end)'
+        del(.recorded_at, .entry, .late_reason, .journal, .as_of, .previous, .explained)
+        | if .what == "amend" then del(.at) else . end
+        | if .findings then .findings |= map(select(.rule != "order.deferred-afterwards")) else . end else . end)'
 }
 for noun in complaint suggestion assist repair order callback event letter survey conduct; do
     same "$noun list" "$(told "$first" "$noun" list)" "$(told "$second" "$noun" list)"

@@ -12,16 +12,18 @@ a_repair
 an_order
 no_breach "$rule" "$bx" '2027-01-01 00:05:00'
 clock '2027-01-01 00:05:01'
+arrives
 accepts becomes service
 breach "$rule" 6.1 "$bx" '2027-06-01 00:00:00' '2027-01-01 00:05:00'
 
-# Said to be one in the last second, it never owed an arrival.
-clock '2027-01-03 23:50:00'
+# Said to be one in the last second of the first visit, it owed no end of that.
+clock '2027-01-03 20:00:00'
 a_repair
 an_order
-clock '2027-01-04 00:05:00'
+arrives
+clock '2027-01-04 00:00:00'
 accepts becomes service
-no_breach "$rule" "$bx" '2027-06-01 00:00:00'
+no_breach order.fixed-on-the-spot "$bx" '2027-06-01 00:00:00'
 
 # A service that turns out to be a fault owes one from then on.
 clock '2027-01-04 09:00:00'

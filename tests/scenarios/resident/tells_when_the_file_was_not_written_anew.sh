@@ -26,7 +26,8 @@ within() {
 erase() { huiyin resident erase --phone 13800008000 --reason '本人要求'; }
 size=$(stat -c %s "$HUIYIN_DB")
 
-rejects 1 within $((size / 2)) erase
+# Erasing goes over pages from the first to the last, and takes free ones wherever they lie.
+rejects 1 within 65536 erase
 adds_an_entry 1 within $((size + 16384)) erase
 tells 'resident scrub'
 prints_nothing

@@ -12,6 +12,7 @@ rejects 2 huiyin policy set complaint.reply_within 12h --reason '从严' --by ta
 rejects 2 huiyin staff add gao --name '高强' --role head --by tao
 rejects 2 huiyin staff change chen --superior mei --by tao
 rejects 2 huiyin staff leave chen --by tao
+rejects 2 huiyin staff return chen --role clerk --superior ma --by tao
 rejects 2 huiyin staff away chen --from 12:00 --to 18:00 --by tao
 for decision in 'complaint close' 'check explain' void; do
     rejects 2 as ma $decision --by tao

@@ -8,6 +8,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/records/step_kind.hpp"
+#include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/store/migrations.hpp"
@@ -54,6 +55,15 @@ TEST_CASE("every rule is exemplified both ways") {
     }
 }
 
+TEST_CASE("every rule says whose breach it is") {
+    for (const auto& rule : regulation_rules()) {
+        CAPTURE(rule.id);
+        CHECK(rule.blamed != Blamed::unsaid);
+        const bool of_a_period = rule.judges == "week" || rule.judges == "month";
+        CHECK((rule.blamed == Blamed::nobody) == of_a_period);
+    }
+}
+
 TEST_CASE("every limit is a policy") {
     for (const auto& rule : regulation_rules()) {
         CAPTURE(rule.id);
@@ -97,7 +107,13 @@ TEST_CASE("every query is one statement that only reads") {
                 SQLITE_OK);
         CHECK(sqlite3_stmt_readonly(statement) == 1);
         CHECK(std::string_view(rest).find_first_not_of(" \n;") == std::string_view::npos);
+        std::set<std::string> columns;
+        for (int column = 0; column < sqlite3_column_count(statement); ++column)
+            columns.insert(sqlite3_column_name(statement, column));
         sqlite3_finalize(statement);
+        // Whose breach it is, where only the query can say.
+        CHECK(columns.contains("blamed") == name_of(rule.blamed).by_column);
+        if (rule.blamed == Blamed::doer) CHECK(columns.contains("row"));
     }
 }
 

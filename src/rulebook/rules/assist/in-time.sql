@@ -2,6 +2,7 @@
 -- clause: 1.5
 -- severity: breach
 -- judges: assist
+-- blamed: holder
 -- form: clock
 -- limit: assist.within
 -- due: assist

@@ -4,6 +4,7 @@
 -- judges: assist
 -- after: close
 -- blames: step
+-- blamed: doer
 -- title.zh: 求助有结果
 -- title.en: A call for help ends with an outcome
 -- message.zh: {subject} 不能办结:没有写明结果

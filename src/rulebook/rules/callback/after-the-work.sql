@@ -4,6 +4,7 @@
 -- judges: matter
 -- after: callback
 -- blames: step
+-- blamed: doer
 -- title.zh: 办了事再回访
 -- title.en: Called back after the work
 -- message.zh: {subject} 还没有{missing_zh},不能回访

@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: matter
 -- after: callback attempt
+-- blamed: holder
 -- form: clock
 -- due: appointment
 -- title.zh: 按约答复

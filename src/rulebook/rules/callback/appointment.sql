@@ -4,6 +4,7 @@
 -- judges: matter
 -- after: callback attempt
 -- blames: step
+-- blamed: doer
 -- title.zh: 重新提出的事当场解释清楚或预约答复
 -- title.en: What is raised anew is settled or given an appointment
 -- message.zh: {subject} 回访中重新提出的事既没有当场解释清楚,也没有预约此后的答复时间

@@ -4,6 +4,7 @@
 -- judges: complaint
 -- after: callback
 -- blames: step
+-- blamed: doer
 -- title.zh: 再次回访的形式
 -- title.en: How a further callback is made
 -- message.zh: {subject} 的第 {ordinal} 次回访须{needed_zh},不能用 {method}

@@ -4,6 +4,7 @@
 -- judges: complaint
 -- after: callback
 -- blames: step
+-- blamed: doer
 -- title.zh: 投诉以电话或上门回访
 -- title.en: A complaint is called back by phone or visit
 -- message.zh: {subject} 是投诉,不能用信函回访

@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: matter
 -- after: reply answer
+-- blamed: holder
 -- form: clock
 -- limit: complaint.callback_within
 -- due: callback

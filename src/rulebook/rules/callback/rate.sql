@@ -2,6 +2,7 @@
 -- clause: 3.4.1
 -- severity: breach
 -- judges: week
+-- blamed: nobody
 -- title.zh: 回访处理率
 -- title.en: All callbacks that fell due are done
 -- message.zh: {subject} 应回访 {owed} 次,已办 {done} 次,未达到要求的比例

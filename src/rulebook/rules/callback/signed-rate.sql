@@ -2,6 +2,7 @@
 -- clause: 3.4.1
 -- severity: breach
 -- judges: week
+-- blamed: nobody
 -- title.zh: 有签名的上门回访比例
 -- title.en: Enough of the callbacks are signed visits
 -- message.zh: {subject} 回访 {made} 次,其中有签名的上门回访 {signed} 次,未达到要求的比例

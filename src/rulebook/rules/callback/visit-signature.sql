@@ -4,6 +4,7 @@
 -- judges: matter
 -- after: callback
 -- blames: step
+-- blamed: doer
 -- title.zh: 上门回访要有业主签名
 -- title.en: A visit is signed by the resident
 -- message.zh: {subject} 的上门回访没有业主签名

@@ -2,6 +2,7 @@
 -- clause: 5.2
 -- severity: breach
 -- judges: complaint
+-- blamed: holder
 -- form: clock
 -- limit: complaint.assign_within
 -- due: assign

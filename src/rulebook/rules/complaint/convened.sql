@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: complaint
 -- after: escalate
+-- blamed: holder
 -- form: clock
 -- limit: complaint.convene_within
 -- due: convene

@@ -2,6 +2,7 @@
 -- clause: 2.2.3
 -- severity: breach
 -- judges: complaint
+-- blamed: registrar
 -- title.zh: 来访接待四项都做到
 -- title.en: All four acts of receiving a visitor done
 -- message.zh: 来访投诉 {subject} 接待时没有:{missing_zh}

@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: complaint
 -- blames: step
+-- blamed: registrar
 -- title.zh: 来访接待四项都有交代
 -- title.en: All four acts of receiving a visitor accounted for
 -- message.zh: 来访投诉 {subject} 没有交代:{missing_zh}

@@ -4,6 +4,7 @@
 -- judges: complaint
 -- after: close
 -- blames: step
+-- blamed: doer
 -- title.zh: 多次联系不上才能以联系不上结束
 -- title.en: Unreached only after enough attempts
 -- message.zh: {subject} 只在 {days} 天里尝试联系 {attempts} 次,不能以联系不上结束

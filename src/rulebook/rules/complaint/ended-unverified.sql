@@ -3,6 +3,7 @@
 -- severity: notice
 -- judges: complaint
 -- after: close
+-- blamed: doer
 -- title.zh: 以其他方式结束的另行列出
 -- title.en: What ended otherwise is listed apart
 -- message.zh: {subject} 未经满意回访即结束({how})
@@ -10,7 +11,7 @@
 -- remedy.zh: 周报中列为未核实办结
 -- remedy.en: the weekly report lists it as closed unverified
 -- reads: step
-SELECT m.no AS subject, s.at AS since, s.ended AS how
+SELECT m.no AS subject, s.at AS since, s.id AS row, s.ended AS how
 FROM scope_complaint m JOIN steps s ON s.matter = m.id AND s.what = 'close'
 WHERE s.ended <> 'unsatisfied';
 

@@ -4,6 +4,7 @@
 -- judges: complaint
 -- after: escalate
 -- blames: step
+-- blamed: doer
 -- title.zh: 上报给直接上级
 -- title.en: Escalated to the direct superior
 -- message.zh: {subject} 不能上报给 {receiver}:{from_login} 的上级是 {proper}
@@ -14,14 +15,23 @@
 WITH escalations AS (
     SELECT h.*, m.no, coalesce(h.from_staff, h.doer) AS sender
     FROM scope_complaint m JOIN handovers h ON h.matter = m.id AND h.what = 'escalate'
+), senders AS (
+    -- Whoever holds it, and whom they stand in for.
+    SELECT e.id, e.sender AS voice FROM escalations e
+    UNION ALL
+    SELECT e.id, a.staff FROM escalations e JOIN main.staff_absence a ON a.from_at <= e.at AND e.at < a.until_at
+    WHERE acting_for(a.staff, e.at, e.recorded_at) = e.sender
+), proper AS (
+    SELECT e.id, superior_of(v.voice, e.at, e.recorded_at) AS superior
+    FROM escalations e JOIN senders v ON v.id = e.id
 )
 SELECT no AS subject, at AS since, id AS row, login_of(to_staff) AS receiver,
        login_of(sender) AS from_login,
-       coalesce(login_of(acting_for(superior_of(sender, at), at)), login_of(superior_of(sender, at)),
-                '—') AS proper
-FROM escalations
-WHERE NOT (to_staff IS superior_of(sender, at)
-           OR to_staff IS acting_for(superior_of(sender, at), at));
+       coalesce(login_of(acting_for(superior_of(sender, at, recorded_at), at, recorded_at)),
+                login_of(superior_of(sender, at, recorded_at)), '—') AS proper
+FROM escalations e
+WHERE NOT EXISTS (SELECT 1 FROM proper p
+                  WHERE p.id = e.id AND e.to_staff IN (p.superior, acting_for(p.superior, e.at, e.recorded_at)));
 
 -- example: from the holder to their superior
 -- now: 2026-11-30 00:00:00

@@ -4,6 +4,7 @@
 -- judges: complaint
 -- after: opinion
 -- blames: step
+-- blamed: doer
 -- title.zh: 先调查,后有意见
 -- title.en: Facts before an opinion
 -- message.zh: {subject} 还没有调查情况,不能登记处理意见

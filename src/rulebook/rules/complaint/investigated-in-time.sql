@@ -2,6 +2,7 @@
 -- clause: 2.2.4
 -- severity: breach
 -- judges: complaint
+-- blamed: holder
 -- form: clock
 -- limit: complaint.investigate_within
 -- due: investigate

@@ -4,6 +4,7 @@
 -- judges: complaint
 -- after: assign
 -- blames: step
+-- blamed: doer
 -- title.zh: 投诉不推诿
 -- title.en: No passing the buck
 -- message.zh: {subject} 转给 {receiver} 属于推诿:{why_zh}
@@ -14,8 +15,8 @@
 WITH transfers AS (
     -- The first assignment is no transfer, nor is one away from somebody who is absent, has left or
     -- quarrelled with the visitor.
-    SELECT h.*, is_away(h.from_staff, h.at) OR has_left(h.from_staff, h.at) AS gone,
-           is_away(h.from_staff, h.at) OR has_left(h.from_staff, h.at)
+    SELECT h.*, is_away(h.from_staff, h.at, h.recorded_at) OR has_left(h.from_staff, h.at, h.recorded_at) AS gone,
+           is_away(h.from_staff, h.at, h.recorded_at) OR has_left(h.from_staff, h.at, h.recorded_at)
                OR EXISTS (SELECT 1 FROM main.quarrel q JOIN steps s ON s.id = q.step
                           WHERE s.matter = h.matter AND q.who = h.from_staff
                             AND (s.at, s.id) <= (h.at, h.id)) AS excused

@@ -4,6 +4,7 @@
 -- judges: complaint
 -- after: reply
 -- blames: step
+-- blamed: doer
 -- title.zh: 先有意见,后答复
 -- title.en: An opinion before the reply
 -- message.zh: {subject} 还没有{missing_zh},不能登记答复

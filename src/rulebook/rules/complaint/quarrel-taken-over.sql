@@ -4,6 +4,7 @@
 -- judges: complaint
 -- after: quarrel
 -- blames: step
+-- blamed: doer
 -- title.zh: 争吵即制止,由他人接待
 -- title.en: A quarrel is stopped, and another takes over
 -- message.zh: {subject} 的争吵没有妥善制止:{why_zh}

@@ -4,6 +4,7 @@
 -- judges: complaint
 -- after: quarrel
 -- blames: step
+-- blamed: doer
 -- title.zh: 争吵者回避
 -- title.en: Who quarrelled withdraws
 -- message.zh: {person} 与 {subject} 的来访者争吵过,办结前应回避,「{what}」不能{wrong_zh}

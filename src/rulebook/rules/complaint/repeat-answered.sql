@@ -2,6 +2,7 @@
 -- clause: 3.3.5
 -- severity: breach
 -- judges: complaint
+-- blamed: holder
 -- form: clock
 -- limit: complaint.repeat_reply_within
 -- due: repeat-reply
@@ -11,15 +12,18 @@
 -- message.en: {subject} repeats {earlier} and was to be replied to by {due}; late by {late}
 -- remedy.zh: 登记答复:huiyin complaint reply {subject} --text … --method phone
 -- remedy.en: record the reply: huiyin complaint reply {subject} --text … --method phone
--- reads: matter step complaint
--- From the moment it is known to be a repeat.
-SELECT m.no AS subject, max(m.repeat_at, m.reachable_at) AS started,
-       max(m.repeat_at, m.reachable_at)
-           + policy('complaint.repeat_reply_within', max(m.repeat_at, m.reachable_at)) AS due,
-       (SELECT min(s.at) FROM steps s WHERE s.matter = m.id AND s.what = 'reply') AS met,
-       m.closed_at AS stopped, (SELECT e.no FROM main.matter e WHERE e.id = m.repeat_of) AS earlier
-FROM scope_complaint m
-WHERE m.repeat_of IS NOT NULL AND m.reachable AND m.repeat_at <= now();
+-- reads: matter step complaint repeat_link
+-- From the moment it is known to be a repeat until it is known to be none.
+WITH spells AS (
+    SELECT m.id, m.no, m.closed_at, max(r.since_at, m.reachable_at) AS started, r.until_at, r.earlier
+    FROM scope_complaint m JOIN repeat_spells r ON r.complaint = m.id
+    WHERE m.reachable
+)
+SELECT p.no AS subject, p.started, p.started + policy('complaint.repeat_reply_within', p.started) AS due,
+       (SELECT min(s.at) FROM steps s WHERE s.matter = p.id AND s.what = 'reply') AS met,
+       min(coalesce(p.closed_at, p.until_at), coalesce(p.until_at, p.closed_at)) AS stopped,
+       (SELECT e.no FROM main.matter e WHERE e.id = p.earlier) AS earlier
+FROM spells p;
 
 -- example: replied in the last second of four hours
 -- now: 2026-11-30 00:00:00
@@ -35,13 +39,22 @@ INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-20 09:00:00', '3-
 INSERT INTO given_complaint (id, at, unit, repeat_of) VALUES (2, '2026-11-23 09:00:00', '3-502', 1);
 INSERT INTO given_step (matter, what, at) VALUES (2, 'reply', '2026-11-23 13:00:01');
 
--- example: what repeats a void complaint repeats what that one did or nothing
--- now: 2026-11-23 13:00:01
+-- example: known to be none before it fell due and a second after it did
+-- now: 2026-11-30 00:00:00
 -- findings: 1 breach
-INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-20 09:00:00', '3-502'), (3, '2026-11-23 08:59:00', '3-503');
-INSERT INTO given_complaint (id, at, unit, repeat_of)
-VALUES (2, '2026-11-23 08:59:00', '3-502', 1), (4, '2026-11-23 09:00:00', '3-502', 2), (5, '2026-11-23 09:00:00', '3-503', 3);
-INSERT INTO given_void (matter, at) VALUES (2, '2026-11-23 13:00:01'), (3, '2026-11-23 13:00:01');
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-20 09:00:00', '3-502');
+INSERT INTO given_complaint (id, at, unit, repeat_of) VALUES (2, '2026-11-23 09:00:00', '3-502', 1), (3, '2026-11-23 09:00:00', '3-502', 1);
+INSERT INTO given_unlinking (matter, at) VALUES (2, '2026-11-23 13:00:00'), (3, '2026-11-23 13:00:01');
+
+-- example: linked to another without a break its limit goes on
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-20 09:00:00', '3-502');
+INSERT INTO given_complaint (id, at, unit, repeat_of) VALUES (2, '2026-11-23 08:59:00', '3-502', 1), (3, '2026-11-23 09:00:00', '3-502', 2);
+INSERT INTO given_step (matter, what, at) VALUES (2, 'reply', '2026-11-23 10:00:00'), (3, 'reply', '2026-11-23 13:00:01');
+INSERT INTO given_unlinking (matter, at) VALUES (3, '2026-11-23 12:00:00');
+INSERT INTO repeat_link (complaint, earlier, by_hand, since_at, from_at)
+VALUES (3, 1, 0, unixepoch('2026-11-23 09:00:00'), unixepoch('2026-11-23 12:00:00'));
 
 -- example: linked later it is due from then on
 -- now: 2026-11-23 16:00:00

@@ -4,6 +4,7 @@
 -- judges: complaint
 -- after: close
 -- blames: step
+-- blamed: doer
 -- title.zh: 业主满意才办结
 -- title.en: Closed when the resident is satisfied
 -- message.zh: {subject} 不能办结:{why_zh}
@@ -13,7 +14,7 @@
 -- reads: step callback
 WITH closings AS (
     SELECT m.no, m.reachable, s.*,
-           role_of(s.doer, s.at) IN ('manager', 'head') AS by_manager,
+           has_role(s.doer, 'manager,head', s.at, s.recorded_at) AS by_manager,
            -- What the last callback that reached the resident says.
            coalesce((SELECT c.satisfied = 'yes'
                             OR (c.satisfied = 'partly' AND policy('callback.partly_closes', s.at))

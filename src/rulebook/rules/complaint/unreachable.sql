@@ -2,6 +2,7 @@
 -- clause: 3.3.6
 -- severity: notice
 -- judges: complaint
+-- blamed: registrar
 -- title.zh: 没有联系方式的投诉记录在案
 -- title.en: A complaint without contact is noted
 -- message.zh: {subject} 没有电话和房号:不欠答复与回访,仍须有处理结果

@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: conduct
 -- blames: step
+-- blamed: doer
 -- title.zh: 违纪由他人处理
 -- title.en: Nobody decides their own case
 -- message.zh: {subject} 是 {person} 的案子,不能由 {decider} 处理
@@ -12,19 +13,32 @@
 -- reads: conduct step
 -- Making a case void would decide it too, and so would telling it otherwise.
 WITH RECURSIVE decisions AS (
-    SELECT c.id AS conduct, c.staff, s.id AS step, s.at, s.doer, m.no
+    SELECT c.id AS conduct, c.staff, s.id AS step, s.at, s.recorded_at, s.doer, m.no
     FROM scope_record m JOIN main.conduct c ON c.id = m.id
     JOIN main.step s ON s.matter = m.id
     WHERE +s.what IN ('void', 'amend') OR (+s.what = 'decide' AND s.reason IS NULL)
-), above(step, who, at) AS (
-    SELECT step, doer, at FROM decisions
+), places AS (
+    -- In whose place it was decided: their own, or that of a manager or head who is away.
+    SELECT d.step, d.staff, d.doer AS place, d.at, d.recorded_at FROM decisions d
     UNION
-    SELECT step, superior_of(who, at), at FROM above WHERE superior_of(who, at) IS NOT NULL
+    SELECT d.step, d.staff, a.staff, d.at, d.recorded_at
+    FROM decisions d JOIN main.staff_absence a ON a.from_at <= d.at AND d.at < a.until_at
+    WHERE acting_for(a.staff, d.at, d.recorded_at) = d.doer
+      AND role_of(a.staff, d.at, d.recorded_at) IN ('manager', 'head')
+), above(step, place, who, at, recorded_at) AS (
+    SELECT step, place, place, at, recorded_at FROM places
+    UNION
+    SELECT step, place, superior_of(who, at, recorded_at), at, recorded_at FROM above
+    WHERE superior_of(who, at, recorded_at) IS NOT NULL
 )
 SELECT d.no AS subject, d.at AS since, d.step AS row, login_of(d.staff) AS person,
        login_of(d.doer) AS decider
 FROM decisions d
-WHERE EXISTS (SELECT 1 FROM above a WHERE a.step = d.step AND a.who = d.staff);
+WHERE d.doer = d.staff
+   OR NOT EXISTS (SELECT 1 FROM places p
+                  WHERE p.step = d.step
+                    AND NOT EXISTS (SELECT 1 FROM above a
+                                    WHERE a.step = p.step AND a.place = p.place AND a.who = d.staff));
 
 -- example: by the superior
 -- now: 2026-11-30 00:00:00

@@ -2,6 +2,7 @@
 -- clause: 2.2.9
 -- severity: breach
 -- judges: conduct
+-- blamed: concerned
 -- form: clock
 -- limit: conduct.decide_within
 -- due: decide
@@ -13,7 +14,7 @@
 -- remedy.en: record the decision: huiyin conduct decide {subject} --decision …
 -- reads: conduct matter step
 SELECT m.no AS subject, m.at AS started, m.at + policy('conduct.decide_within', m.at) AS due,
-       m.decided_at AS met, NULL AS stopped, login_of(m.staff) AS person, m.sort
+       m.decided_at AS met, NULL AS stopped, login_of(m.staff) AS person, m.sort, m.staff AS blamed
 FROM scope_conduct m;
 
 -- example: decided in the last second of seven days

@@ -2,6 +2,7 @@
 -- clause: 2.2.1
 -- severity: breach
 -- judges: conduct
+-- blamed: concerned
 -- title.zh: 不得有服务忌行
 -- title.en: No taboo manner to a resident
 -- message.zh: {subject}:{person} 有服务忌行({sort}),尚未处理
@@ -9,7 +10,7 @@
 -- remedy.zh: 作出决定:huiyin conduct decide {subject} --decision …
 -- remedy.en: decide it: huiyin conduct decide {subject} --decision …
 -- reads: conduct step matter
-SELECT m.no AS subject, m.at AS since, login_of(m.staff) AS person, m.sort
+SELECT m.no AS subject, m.at AS since, login_of(m.staff) AS person, m.sort, m.staff AS blamed
 FROM scope_conduct m
 WHERE m.decided_at IS NULL
   AND m.sort IN ('ignoring', 'indifferent', 'bureaucratic', 'contemptuous', 'arrogant', 'taboo-phrase',

@@ -2,6 +2,7 @@
 -- clause: 1.8
 -- severity: breach
 -- judges: shift
+-- blamed: officer
 -- title.zh: 重要部位巡查
 -- title.en: Key areas are inspected
 -- message.zh: {subject} 没有按规定巡查:{areas}(每班 {needed} 次)
@@ -10,14 +11,15 @@
 -- remedy.en: record what was inspected: huiyin duty patrol AREA --result ok --at …
 -- reads: patrol matter step
 WITH owed AS (
-    SELECT m.id, m.no, m.closed_at, a.name, policy('duty.patrols_per_shift', m.at) AS needed,
+    SELECT m.id, m.no, m.officer, m.closed_at, a.name, policy('duty.patrols_per_shift', m.at) AS needed,
            (SELECT count(*) FROM steps s JOIN main.patrol p ON p.step = s.id
             WHERE s.matter = m.id AND p.area = a.id) AS done
     FROM scope_shift m
     JOIN main.area a ON a.added_at <= m.at AND (a.retired_at IS NULL OR a.retired_at > m.closed_at)
     WHERE m.closed_at IS NOT NULL
 )
-SELECT no AS subject, closed_at AS since, group_concat(name || ' ' || done, '、') AS areas, needed
+SELECT no AS subject, closed_at AS since, group_concat(name || ' ' || done, '、') AS areas, needed,
+       officer AS blamed
 FROM owed WHERE done < needed GROUP BY id;
 
 -- example: each once

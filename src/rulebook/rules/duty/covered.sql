@@ -2,6 +2,7 @@
 -- clause: 1.9
 -- severity: breach
 -- judges: shift
+-- blamed: officer
 -- title.zh: 二十四小时有人在岗
 -- title.en: Somebody is on duty round the clock
 -- message.zh: {subject} 之后无人在岗:{gap_from_at} 至 {gap_until_at},共 {gap_for}
@@ -10,7 +11,7 @@
 -- remedy.en: take the post: huiyin duty start; if the officer is gone: huiyin duty takeover --since … --reason left
 -- reads: shift matter
 WITH ended AS (
-    SELECT m.no, m.id, m.at AS started_at, m.closed_at AS gap_from_at,
+    SELECT m.no, m.id, m.officer, m.at AS started_at, m.closed_at AS gap_from_at,
            -- Whoever began last by then: in force still, or the gap is open.
            (SELECT d.id FROM shifts d WHERE d.started_at <= m.closed_at AND d.id <> m.id
             ORDER BY d.started_at DESC, d.id DESC LIMIT 1) AS last,
@@ -19,7 +20,8 @@ WITH ended AS (
     FROM scope_shift m WHERE m.closed_at IS NOT NULL
 )
 SELECT e.no AS subject, e.gap_from_at AS since, e.gap_from_at, e.gap_until_at,
-       e.gap_until_at - e.gap_from_at AS gap_for, e.gap_until_at = now() AS mendable
+       e.gap_until_at - e.gap_from_at AS gap_for, e.gap_until_at = now() AS mendable,
+       e.officer AS blamed
 FROM ended e
 WHERE e.gap_from_at < e.gap_until_at
   AND NOT EXISTS (SELECT 1 FROM shifts d

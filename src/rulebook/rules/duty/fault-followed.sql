@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: shift
 -- blames: step
+-- blamed: doer
 -- title.zh: 巡查发现的问题有着落
 -- title.en: A fault found is followed up
 -- message.zh: {subject} 巡查 {area} 发现问题,没有登记报修或重大事项,也没有写明一件未办结的

@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: shift
 -- blames: step
+-- blamed: doer
 -- title.zh: 交接双方
 -- title.en: Both parties of a handover
 -- message.zh: {subject} 不能交给 {relief}:{why_zh}
@@ -14,7 +15,7 @@ SELECT m.no AS subject, s.at AS since, s.id AS row, login_of(s.to_staff) AS reli
        iif(s.to_staff = m.officer, '就是当班人自己', '已离职') AS why_zh,
        iif(s.to_staff = m.officer, 'that is the officer on duty', 'they have left') AS why_en
 FROM scope_shift m JOIN steps s ON s.matter = m.id AND s.what = 'handover'
-WHERE s.to_staff = m.officer OR has_left(s.to_staff, s.at);
+WHERE s.to_staff = m.officer OR has_left(s.to_staff, s.at, s.recorded_at);
 
 -- example: to a colleague
 -- now: 2026-11-30 00:00:00

@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: shift
 -- blames: step
+-- blamed: officer
 -- title.zh: 值班记录
 -- title.en: A log of every shift
 -- message.zh: {subject} 还没有值班记录
@@ -10,7 +11,7 @@
 -- remedy.zh: 先登记:huiyin duty log 内容;下班后补记的,用 --at 写当时
 -- remedy.en: write it first: huiyin duty log TEXT
 -- reads: step
-SELECT m.no AS subject, s.at AS since, s.id AS row
+SELECT m.no AS subject, s.at AS since, s.id AS row, m.officer AS blamed
 FROM scope_shift m JOIN steps s ON s.matter = m.id AND s.what IN ('handover', 'end')
 WHERE NOT EXISTS (SELECT 1 FROM steps l WHERE l.matter = m.id AND l.what = 'log' AND l.at <= s.at);
 

@@ -2,6 +2,7 @@
 -- clause: 1.4
 -- severity: breach
 -- judges: conduct
+-- blamed: concerned
 -- title.zh: 值班不得违纪
 -- title.en: No misconduct on duty
 -- message.zh: {subject}:{person} 值班违纪({sort}),尚未处理
@@ -9,7 +10,7 @@
 -- remedy.zh: 作出决定:huiyin conduct decide {subject} --decision …
 -- remedy.en: decide it: huiyin conduct decide {subject} --decision …
 -- reads: conduct step matter
-SELECT m.no AS subject, m.at AS since, login_of(m.staff) AS person, m.sort
+SELECT m.no AS subject, m.at AS since, login_of(m.staff) AS person, m.sort, m.staff AS blamed
 FROM scope_conduct m
 WHERE m.decided_at IS NULL
   AND m.sort IN ('sleeping', 'drinking', 'gambling', 'left-post', 'missed-post', 'negligent', 'other-duty');

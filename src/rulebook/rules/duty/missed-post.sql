@@ -2,6 +2,7 @@
 -- clause: 1.4
 -- severity: breach
 -- judges: post
+-- blamed: rostered
 -- form: clock
 -- limit: duty.start_grace
 -- due: take-up
@@ -17,6 +18,7 @@ WITH longest AS (
 )
 SELECT r.no AS subject, r.from_at AS started,
        r.from_at + policy('duty.start_grace', r.from_at) AS due, NULL AS stopped, login_of(r.staff) AS person,
+       r.staff AS blamed,
        coalesce(
            -- One of those rostered, or who stands in for them, answers for the post already and goes on.
            (SELECT r.from_at FROM shifts c

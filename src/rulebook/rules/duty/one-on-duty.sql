@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: shift
 -- blames: step
+-- blamed: doer
 -- title.zh: 同时只有一人当班
 -- title.en: One officer on duty at a time
 -- message.zh: {other} 正在当班({officer}),不能再开始 {subject}

@@ -2,6 +2,7 @@
 -- clause: 1.3
 -- severity: breach
 -- judges: shift
+-- blamed: officer
 -- title.zh: 熟悉应急预案
 -- title.en: The emergency plans in force are acknowledged
 -- message.zh: {officer} 上岗({subject})前没有确认预案:{plans}
@@ -20,7 +21,8 @@ WITH on_post AS (
                  ORDER BY e.edition DESC LIMIT 1)
 )
 SELECT f.no AS subject, f.at AS since, login_of(f.officer) AS officer,
-       group_concat(f.name || ' ' || f.edition, '、') AS plans, 0 AS mendable
+       group_concat(f.name || ' ' || f.edition, '、') AS plans, 0 AS mendable,
+       f.officer AS blamed
 FROM in_force f
 WHERE NOT EXISTS (SELECT 1 FROM main.acknowledgement k
                   WHERE k.staff = f.officer AND k.plan = f.plan AND k.at <= f.at)

@@ -3,6 +3,7 @@
 -- severity: refuse*
 -- judges: shift
 -- blames: step
+-- blamed: doer
 -- title.zh: 交班须汇报
 -- title.en: A handover names whom it was reported to
 -- message.zh: {subject} 交班没有写明向谁汇报

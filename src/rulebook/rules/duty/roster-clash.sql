@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: roster
 -- blames: step
+-- blamed: doer
 -- title.zh: 排班不得冲突
 -- title.en: The roster does not clash
 -- message.zh: {subject}({from_at} 起)与 {other}({other_at} 起)冲突:{why_zh}

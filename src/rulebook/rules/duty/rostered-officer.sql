@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: shift
 -- blames: step
+-- blamed: doer
 -- title.zh: 按排班到岗
 -- title.en: Somebody rostered takes the shift
 -- message.zh: {entry} 排的是 {rostered},不是 {officer}

@@ -2,6 +2,7 @@
 -- clause: 1.1
 -- severity: breach
 -- judges: shift
+-- blamed: officer
 -- title.zh: 熟知现行制度
 -- title.en: The rulebook in force is acknowledged
 -- message.zh: {officer} 上岗({subject})前没有确认第 {edition} 版制度
@@ -10,7 +11,7 @@
 -- remedy.en: acknowledge it: huiyin rules acknowledge
 -- reads: shift shift_mate
 SELECT m.no AS subject, m.at AS since, login_of(p.id) AS officer, policy('rulebook.edition', m.at) AS edition,
-       0 AS mendable
+       0 AS mendable, p.id AS blamed
 FROM scope_shift m
 JOIN main.staff p ON p.id IN (SELECT m.officer UNION ALL SELECT k.staff FROM main.shift_mate k WHERE k.shift = m.id)
 WHERE NOT EXISTS (SELECT 1 FROM main.acknowledgement k

@@ -2,6 +2,7 @@
 -- clause: 7.5
 -- severity: breach
 -- judges: event
+-- blamed: holder
 -- form: clock
 -- limit: conduct.open_within
 -- due: account

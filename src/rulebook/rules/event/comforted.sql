@@ -4,6 +4,7 @@
 -- judges: event
 -- after: close
 -- blames: step
+-- blamed: doer
 -- title.zh: 负责人安抚解释
 -- title.en: The head comforts and explains
 -- message.zh: {subject} 涉及业主,负责人还没有做安抚解释

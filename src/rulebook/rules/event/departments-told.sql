@@ -2,6 +2,7 @@
 -- clause: 7.2
 -- severity: notice
 -- judges: event
+-- blamed: doer
 -- title.zh: 向相关部门通报
 -- title.en: Other departments are told
 -- message.zh: {subject} 办结时没有向其他部门通报
@@ -9,7 +10,8 @@
 -- remedy.zh: 需要通报的,登记:huiyin event notify {subject} --department … --text …
 -- remedy.en: if one is needed: huiyin event notify {subject} --department … --text …
 -- reads: step event_message
-SELECT m.no AS subject, m.closed_at AS since
+SELECT m.no AS subject, m.closed_at AS since,
+       (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what = 'close' ORDER BY s.at, s.id LIMIT 1) AS row
 FROM scope_event m
 WHERE m.closed_at IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM steps n WHERE n.matter = m.id AND n.what = 'notify');

@@ -2,6 +2,7 @@
 -- clause: 7.5
 -- severity: breach
 -- judges: event
+-- blamed: holder
 -- form: clock
 -- limit: event.report_within
 -- due: report

@@ -2,6 +2,7 @@
 -- clause: 7.2, 7.4
 -- severity: breach
 -- judges: event
+-- blamed: sender
 -- title.zh: 逐级汇报
 -- title.en: Reports climb one level at a time
 -- message.zh: {subject}:{sender} 向 {receiver} 报告,{receiver} 不是其直接上级
@@ -10,13 +11,14 @@
 -- remedy.en: a manager explains it: huiyin check explain event.level-by-level {subject} --reason …
 -- reads: matter event event_message step recategorised
 SELECT m.no AS subject, s.at AS since, login_of(s.doer) AS sender, login_of(s.to_staff) AS receiver,
-       0 AS mendable
+       s.doer AS blamed, 0 AS mendable
 FROM scope_event m JOIN event_messages s ON s.matter = m.id AND s.to_staff IS NOT NULL
 WHERE NOT s.by_head
   -- The sender's own, or that of whoever they act for.
   AND NOT EXISTS (SELECT 1 FROM message_voices v
                   WHERE v.message = s.id AND v.matter = s.matter
-                    AND s.to_staff IN (superior_of(v.voice, s.at), acting_for(superior_of(v.voice, s.at), s.at)))
+                    AND s.to_staff IN (superior_of(v.voice, s.at, s.recorded_at),
+                                      acting_for(superior_of(v.voice, s.at, s.recorded_at), s.at, s.recorded_at)))
   -- Straight to the head, where there is no time to lose.
   AND NOT (s.to_head AND EXISTS (SELECT 1 FROM urgent_spells u
                                  WHERE u.matter = m.id AND u.from_at <= s.at

@@ -2,6 +2,7 @@
 -- clause: 7.3
 -- severity: breach
 -- judges: event
+-- blamed: holder
 -- form: clock
 -- limit: event.urgent_report_within
 -- due: reach-head
@@ -14,7 +15,7 @@
 -- reads: matter event event_message step recategorised
 SELECT m.no AS subject, u.from_at AS started,
        u.from_at + policy('event.urgent_report_within', u.from_at)
-           * levels_to_head(coalesce(m.reporter, m.opened_by), m.at) AS due,
+           * levels_to_head(coalesce(m.reporter, m.opened_by), m.at, m.recorded_at) AS due,
        (SELECT min(s.at) FROM event_messages s WHERE s.matter = m.id AND (s.by_head OR s.to_head)) AS met,
        u.until_at AS stopped
 FROM scope_event m JOIN urgent_spells u ON u.matter = m.id;

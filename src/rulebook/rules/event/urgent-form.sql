@@ -2,6 +2,7 @@
 -- clause: 7.3
 -- severity: breach
 -- judges: event
+-- blamed: sender
 -- title.zh: 紧急事项用最快的方式报告
 -- title.en: An urgent event is told by the fastest way
 -- message.zh: {subject} 是紧急事项,首次报告却用书面
@@ -9,7 +10,7 @@
 -- remedy.zh: 由主管说明:huiyin check explain event.urgent-form {subject} --reason …
 -- remedy.en: a manager explains it: huiyin check explain event.urgent-form {subject} --reason …
 -- reads: matter event event_message step recategorised
-SELECT m.no AS subject, m.reported_at AS since, 0 AS mendable
+SELECT m.no AS subject, m.reported_at AS since, m.reporter AS blamed, 0 AS mendable
 FROM scope_event m
 WHERE m.report_form = 'written'
   AND EXISTS (SELECT 1 FROM urgent_spells u

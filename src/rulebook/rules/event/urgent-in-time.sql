@@ -2,6 +2,7 @@
 -- clause: 7.3
 -- severity: breach
 -- judges: event
+-- blamed: holder
 -- form: clock
 -- limit: event.urgent_report_within
 -- due: report

@@ -2,6 +2,7 @@
 -- clause: 7.3
 -- severity: breach
 -- judges: event
+-- blamed: holder
 -- form: clock
 -- limit: event.written_within
 -- due: write

@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: letter
 -- blames: step
+-- blamed: doer
 -- title.zh: 公开信存入回访档案
 -- title.en: An open letter is archived with what it answers
 -- message.zh: 公开信 {subject} 没有写明答复了哪些事项

@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: letter
 -- blames: step
+-- blamed: doer
 -- title.zh: 公开信由文员发布
 -- title.en: Open letters are published by clerks
 -- message.zh: {subject} 不能由 {writer} 发布:其角色不在 letter.roles 之列
@@ -12,7 +13,7 @@
 -- reads: letter step
 SELECT m.no AS subject, s.at AS since, s.id AS row, login_of(s.doer) AS writer
 FROM scope_letter m JOIN steps s ON s.matter = m.id AND s.seq = 1
-WHERE instr(',' || coalesce(policy('letter.roles', s.at), '') || ',', ',' || role_of(s.doer, s.at) || ',') = 0;
+WHERE NOT has_role(s.doer, coalesce(policy('letter.roles', s.at), ''), s.at, s.recorded_at);
 
 -- example: by a clerk
 -- now: 2026-11-30 00:00:00

@@ -2,6 +2,7 @@
 -- clause: 3.3.1
 -- severity: breach
 -- judges: matter
+-- blamed: holder
 -- form: clock
 -- limit: matter.assign_within
 -- due: assign
@@ -12,7 +13,7 @@
 -- message.en: {subject} is held by nobody: {why_en}
 -- remedy.zh: 重新落实承办人:{command} {subject} --to 登录名 --reason …
 -- remedy.en: give it a holder: {command} {subject} --to LOGIN --reason …
--- reads: matter step staff_edition
+-- reads: matter step staff_edition dispatch_order
 WITH left_with AS (
     SELECT m.no, m.kind, m.holder,
            (SELECT max(h.at) FROM steps h
@@ -26,6 +27,16 @@ WITH left_with AS (
                                 AND (back.at, back.id) > (e.at, e.id))) AS gone_at
     FROM scope_matter m
     WHERE m.closed_at IS NULL AND m.holder IS NOT NULL AND has_left(m.holder, now())
+), orphaned AS (
+    SELECT m.id, m.no, m.closed_at, c.at, c.id AS step, c.at + policy('matter.assign_within', c.at) AS due
+    FROM scope_matter m JOIN steps c ON c.matter = m.id AND c.what = 'cancel'
+    WHERE m.kind = 'repair'
+      AND NOT EXISTS (SELECT 1 FROM steps a
+                      WHERE a.matter = m.id AND a.what = 'assign' AND a.to_staff IS NOT NULL
+                        AND (a.at, a.id) <= (c.at, c.id))
+      AND NOT EXISTS (SELECT 1 FROM sent_orders o
+                      WHERE o.matter = m.id AND (o.at, o.step) <= (c.at, c.id)
+                        AND (o.cancelled_at IS NULL OR o.cancelled_at > c.at))
 )
 SELECT m.no AS subject, m.at AS started, m.at + policy('matter.assign_within', m.at) AS due,
        given.at AS met, m.closed_at AS stopped, NULL AS since, NULL AS holder,
@@ -39,6 +50,19 @@ LEFT JOIN steps given ON given.id = (SELECT s.id FROM steps s
 WHERE m.kind IN ('suggestion', 'repair')
   AND (given.id IS NOT NULL OR m.closed_at IS NULL
        OR m.closed_at <= m.at + policy('matter.assign_within', m.at))
+UNION ALL
+-- Called off, it is nobody's again until somebody is assigned or sent.
+SELECT o.no, o.at, o.due,
+       (SELECT min(s.at) FROM steps s
+        WHERE s.matter = o.id AND s.to_staff IS NOT NULL AND s.what IN ('assign', 'dispatch')
+          AND (s.at, s.id) > (o.at, o.step)),
+       o.closed_at, NULL, NULL, '派工单都已撤销,没有重新落实', 'its orders are cancelled and nobody was assigned again',
+       'huiyin order dispatch'
+FROM orphaned o
+WHERE o.closed_at IS NULL OR o.closed_at <= o.due
+   OR EXISTS (SELECT 1 FROM steps s
+              WHERE s.matter = o.id AND s.to_staff IS NOT NULL AND s.what IN ('assign', 'dispatch')
+                AND (s.at, s.id) > (o.at, o.step))
 UNION ALL
 -- From when it had nobody, so that explaining one departure does not explain the next.
 SELECT no, NULL, NULL, NULL, NULL, max(given_at, coalesce(gone_at, given_at)),
@@ -110,3 +134,21 @@ INSERT INTO given_suggestion (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '20
 INSERT INTO given_suggestion (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:30:01', 2);
 INSERT INTO given_closing (matter, at, outcome) VALUES (2, '2026-11-23 09:30:01', '已调');
+
+-- example: called off it has nobody from then on, to the second
+-- now: 2026-11-23 12:30:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00'), (3, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00'), (3, 3, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at)
+VALUES (1, 'cancel', '2026-11-23 12:00:00'), (2, 'cancel', '2026-11-23 11:59:59'), (3, 'cancel', '2026-11-23 11:00:00');
+-- Sent again, late: that heals it.
+INSERT INTO given_order (id, repair, at) VALUES (4, 3, '2026-11-23 12:20:00');
+
+-- example: called off while somebody else was assigned it
+-- now: 2026-11-23 14:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 12:00:00');

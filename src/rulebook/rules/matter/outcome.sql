@@ -4,6 +4,7 @@
 -- judges: matter
 -- after: close
 -- blames: step
+-- blamed: doer
 -- title.zh: 件件有着落,事事有回音
 -- title.en: Every matter ends with an outcome and an answer
 -- message.zh: {subject} 不能办结:{missing_zh}

@@ -2,6 +2,7 @@
 -- clause: 6.1
 -- severity: breach
 -- judges: repair
+-- blamed: technician
 -- form: clock
 -- limit: order.arrive_within
 -- due: arrive
@@ -11,7 +12,7 @@
 -- message.en: {subject}: arrival was due by {due}; late by {late}
 -- remedy.zh: 登记到场:huiyin order arrive 派工单号
 -- remedy.en: record the arrival: huiyin order arrive PG
--- reads: matter step repair recategorised
+-- reads: matter step repair recategorised dispatch_order
 WITH requests AS (
     -- An agreed time counts instead of the call, but never where danger is near, and no longer once
     -- it is known to be.
@@ -21,12 +22,20 @@ WITH requests AS (
                      ELSE m.fault_since END AS since_when
     FROM scope_repair m
     WHERE m.fault_since IS NOT NULL
+), timed AS (
+    SELECT m.*, m.since_when + policy('order.arrive_within', m.at) AS due,
+           (SELECT min(s.at) FROM order_steps s WHERE s.matter = m.id AND s.what = 'arrive') AS met,
+           -- Called off and closed without anybody having come: nobody was to come any more.
+           CASE WHEN m.closed_at IS NOT NULL THEN (SELECT c.at FROM called_off c WHERE c.matter = m.id) END AS off_at
+    FROM requests m
 )
-SELECT m.no AS subject, m.since_when AS started, m.at AS limit_at,
-       m.since_when + policy('order.arrive_within', m.at) AS due,
-       (SELECT min(s.at) FROM order_steps s WHERE s.matter = m.id AND s.what = 'arrive') AS met,
-       min(coalesce(m.closed_at, m.service_since), coalesce(m.service_since, m.closed_at)) AS stopped
-FROM requests m;
+SELECT t.no AS subject, t.since_when AS started, t.at AS limit_at, t.due, t.met,
+       (SELECT min(e.at) FROM (SELECT t.closed_at AS at UNION ALL SELECT t.service_since UNION ALL
+                               SELECT t.off_at WHERE t.met IS NULL) e) AS stopped,
+       (SELECT o.technician FROM sent_orders o
+        WHERE o.matter = t.id AND o.at <= t.due AND (o.cancelled_at IS NULL OR o.cancelled_at > t.due)
+        ORDER BY o.at DESC, o.step DESC LIMIT 1) AS blamed
+FROM timed t;
 
 -- example: 15 min to the second over the turn of the year
 -- now: 2027-01-02 00:00:00
@@ -81,3 +90,20 @@ INSERT INTO given_policy (key, value, at) VALUES ('order.arrive_within', '10min'
 INSERT INTO given_repair (id, at, appointment_at) VALUES (1, '2026-11-23 09:00:00', '2026-11-24 14:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-24 14:15:00');
+
+-- example: called off in the last second of 15 min and closed without anybody having come, and one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 09:15:00'), (2, 'cancel', '2026-11-23 09:15:01');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 11:00:00', '业主自行解决'), (2, '2026-11-23 11:00:00', '业主自行解决');
+
+-- example: while it is open somebody is to come, and another order does not give more time
+-- now: 2026-11-23 10:00:00
+-- findings: 2 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 09:10:00'), (2, 'cancel', '2026-11-23 09:10:00');
+INSERT INTO given_order (id, repair, at) VALUES (3, 2, '2026-11-23 09:20:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (3, 'arrive', '2026-11-23 09:30:00');

@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: repair
 -- after: arrive
+-- blamed: technician
 -- form: clock
 -- limit: order.first_visit
 -- due: finish
@@ -12,25 +13,29 @@
 -- message.en: {order_no} of {subject} was to be finished or deferred by {due}; late by {late}
 -- remedy.zh: 登记完工:huiyin order finish {order_no} --result …;疑难或缺件用 huiyin order defer
 -- remedy.en: record it: huiyin order finish {order_no} --result …; difficult or parts missing: huiyin order defer
--- reads: step order_detail recategorised
+-- reads: step order_detail recategorised dispatch_order
+-- One limit for the repair: another order does not begin it anew.
 WITH visits AS (
-    SELECT m.no, m.service_since, o.no AS order_no, a.dispatch_order, max(a.at, m.fault_since) AS since_when,
-           (SELECT min(s.at) FROM order_steps s
-            WHERE s.dispatch_order = a.dispatch_order AND s.what = 'cancel') AS cancelled_at
+    SELECT m.id, m.no, m.service_since, o.no AS order_no, o.technician, max(a.at, m.fault_since) AS since_when,
+           (SELECT c.at FROM called_off c WHERE c.matter = m.id) AS off_at
     FROM scope_repair m
-    JOIN main.dispatch_order o ON o.repair = m.id
     JOIN order_steps a ON a.id = (SELECT s.id FROM order_steps s
-                                  WHERE s.dispatch_order = o.id AND s.what = 'arrive'
-                                  ORDER BY s.id LIMIT 1)
+                                  WHERE s.matter = m.id AND s.what = 'arrive'
+                                  ORDER BY s.at, s.id LIMIT 1)
+    JOIN main.dispatch_order o ON o.id = a.dispatch_order
     WHERE m.fault_since IS NOT NULL
+), timed AS (
+    SELECT v.*, v.since_when + policy('order.first_visit', v.since_when) AS due FROM visits v
 )
-SELECT v.no AS subject, v.since_when AS started,
-       v.since_when + policy('order.first_visit', v.since_when) AS due,
+SELECT t.no AS subject, t.since_when AS started, t.due,
        (SELECT min(s.at) FROM order_steps s
-        WHERE s.dispatch_order = v.dispatch_order AND s.what IN ('finish', 'defer')) AS met,
-       min(coalesce(v.cancelled_at, v.service_since), coalesce(v.service_since, v.cancelled_at)) AS stopped,
-       v.order_no
-FROM visits v;
+        WHERE s.matter = t.id AND s.what IN ('finish', 'defer')) AS met,
+       min(coalesce(t.off_at, t.service_since), coalesce(t.service_since, t.off_at)) AS stopped,
+       t.order_no,
+       coalesce((SELECT o.technician FROM sent_orders o
+                 WHERE o.matter = t.id AND o.at <= t.due AND (o.cancelled_at IS NULL OR o.cancelled_at > t.due)
+                 ORDER BY o.at DESC, o.step DESC LIMIT 1), t.technician) AS blamed
+FROM timed t;
 
 -- example: finished in the last second of 4 h
 -- now: 2026-11-30 00:00:00
@@ -64,3 +69,22 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00');
 INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-23 13:10:00', 'service'), (2, '2026-11-23 13:10:01', 'service');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 13:20:00'), (2, 'cancel', '2026-11-23 13:20:00');
+
+-- example: another order does not begin it anew
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 12:00:00'), (2, 'cancel', '2026-11-23 12:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (3, 1, '2026-11-23 12:30:00'), (4, 2, '2026-11-23 12:30:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (3, 'arrive', '2026-11-23 12:40:00'), (4, 'arrive', '2026-11-23 12:40:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (3, 'finish', '2026-11-23 13:10:00'), (4, 'finish', '2026-11-23 13:10:01');
+
+-- example: called off in the last second of 4 h and one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 13:10:00'), (2, 'cancel', '2026-11-23 13:10:01');

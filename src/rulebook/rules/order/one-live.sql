@@ -4,6 +4,7 @@
 -- judges: repair
 -- after: dispatch
 -- blames: step
+-- blamed: doer
 -- title.zh: 一件报修同时只有一张派工单在办
 -- title.en: One live order for a repair
 -- message.zh: {subject} 已有在办的派工单 {live}

@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: repair
 -- after: finish
+-- blamed: technician
 -- form: clock
 -- limit: order.return_within
 -- due: return
@@ -16,7 +17,7 @@
 SELECT m.no AS subject, f.at AS started, f.at + policy('order.return_within', f.at) AS due,
        (SELECT min(s.at) FROM order_steps s
         WHERE s.dispatch_order = f.dispatch_order AND s.what = 'return') AS met,
-       NULL AS stopped, o.no AS order_no
+       NULL AS stopped, o.no AS order_no, o.technician AS blamed
 FROM scope_repair m
 JOIN order_steps f ON f.matter = m.id AND f.what = 'finish'
 JOIN main.dispatch_order o ON o.id = f.dispatch_order;

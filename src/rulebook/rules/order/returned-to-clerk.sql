@@ -4,6 +4,7 @@
 -- judges: repair
 -- after: return
 -- blames: step
+-- blamed: doer
 -- title.zh: 派工单交给文员
 -- title.en: Handed in to a clerk
 -- message.zh: {subject} 的 {order_no} 交给了 {receiver},不是文员
@@ -15,7 +16,7 @@ SELECT m.no AS subject, s.at AS since, s.id AS row, o.no AS order_no, login_of(s
 FROM scope_repair m
 JOIN order_steps s ON s.matter = m.id AND s.what = 'return'
 JOIN main.dispatch_order o ON o.id = s.dispatch_order
-WHERE role_of(s.to_staff, s.at) <> 'clerk';
+WHERE NOT has_role(s.to_staff, 'clerk', s.at, s.recorded_at);
 
 -- example: to a clerk
 -- now: 2026-11-30 00:00:00

@@ -4,6 +4,7 @@
 -- judges: repair
 -- after: arrive start finish defer sign return cancel
 -- blames: step
+-- blamed: doer
 -- title.zh: 先了解、经认可、再动手,完工后签字
 -- title.en: The order of an order
 -- message.zh: {subject} 的 {order_no} 不能登记「{what}」:{why_zh}

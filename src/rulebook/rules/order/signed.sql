@@ -4,6 +4,7 @@
 -- judges: repair
 -- after: return
 -- blames: step
+-- blamed: doer
 -- title.zh: 交回的派工单有业主签字
 -- title.en: What is handed in is signed
 -- message.zh: {subject} 的 {order_no} 既没有业主签字,也没有登记拒签

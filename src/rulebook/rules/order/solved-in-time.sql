@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: repair
 -- after: defer
+-- blamed: technician
 -- form: clock
 -- due: solve
 -- title.zh: 疑难、缺件与重大故障限时解决
@@ -11,27 +12,23 @@
 -- message.en: {subject} was to be solved by {due}; late by {late}
 -- remedy.zh: 登记完工:huiyin order finish 派工单号 --result …
 -- remedy.en: record it: huiyin order finish PG --result …
--- reads: step order_detail matter recategorised
-WITH deferred AS (
-    SELECT m.id, m.no, m.at, coalesce(m.service_since, m.closed_at) AS stopped,
-           m.at + policy('order.difficult_within', m.at) AS ordinary_due,
-           m.at + policy('order.major_within', m.at) AS major_due,
-           (SELECT d.fault FROM order_steps d WHERE d.matter = m.id AND d.what = 'defer'
-            ORDER BY d.at, d.id LIMIT 1) AS first_fault,
-           (SELECT min(d.at) FROM order_steps d
-            WHERE d.matter = m.id AND d.what = 'defer' AND d.fault = 'major') AS major_at
-    FROM scope_repair m
-    WHERE m.fault_since IS NOT NULL
-), classed AS (
-    -- A higher class counts only if it was recorded before the former limit passed.
+-- reads: step order_detail matter recategorised dispatch_order
+WITH classed AS (
+    -- A higher class counts only if it was decided before the former limit passed.
     SELECT d.*, first_fault = 'major' OR coalesce(major_at <= ordinary_due, 0) AS is_major
-    FROM deferred d WHERE first_fault IS NOT NULL
+    FROM deferrals d
+), timed AS (
+    SELECT c.*, iif(is_major, major_due, ordinary_due) AS due FROM classed c
 )
-SELECT no AS subject, at AS started, iif(is_major, major_due, ordinary_due) AS due,
-       (SELECT min(f.at) FROM order_steps f WHERE f.matter = classed.id AND f.what = 'finish') AS met,
-       stopped,
-       iif(is_major, 'order.major_within', 'order.difficult_within') AS limit_key
-FROM classed;
+SELECT t.no AS subject, t.at AS started, t.due,
+       (SELECT min(f.at) FROM order_steps f WHERE f.matter = t.matter AND f.what = 'finish') AS met,
+       (SELECT min(e.at) FROM (SELECT t.service_since AS at UNION ALL SELECT t.closed_at UNION ALL
+                               SELECT c.at FROM called_off c WHERE c.matter = t.matter) e) AS stopped,
+       iif(is_major, 'order.major_within', 'order.difficult_within') AS limit_key,
+       (SELECT o.technician FROM sent_orders o
+        WHERE o.matter = t.matter AND o.at <= t.due AND (o.cancelled_at IS NULL OR o.cancelled_at > t.due)
+        ORDER BY o.at DESC, o.step DESC LIMIT 1) AS blamed
+FROM timed t;
 
 -- example: parts missing and solved in the last second of 48 h
 -- now: 2026-11-30 00:00:00

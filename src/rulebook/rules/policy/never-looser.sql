@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: policy
 -- blames: policy_edition
+-- blamed: doer
 -- title.zh: 法定时限与比例只能收紧
 -- title.en: The regulation's own limits are never loosened
 -- message.zh: {subject} 不能设为 {value}:规定是 {standard},只能更严

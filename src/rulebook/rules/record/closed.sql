@@ -4,6 +4,7 @@
 -- judges: record
 -- after: close decide handover end relieved void investigate opinion reply answer answered
 -- blames: step
+-- blamed: doer
 -- title.zh: 办结后不再增加步骤,只做一次的不重复
 -- title.en: No step on a closed matter, none twice
 -- message.zh: {subject} 不能再登记「{what}」:{wrong_zh}

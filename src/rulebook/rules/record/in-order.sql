@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: record
 -- blames: step
+-- blamed: doer
 -- title.zh: 按先后如实登记
 -- title.en: Steps in the order they happened
 -- message.zh: {subject} 的「{what}」时间不对:{wrong_zh}

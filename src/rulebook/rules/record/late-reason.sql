@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: record
 -- blames: step
+-- blamed: doer
 -- title.zh: 补录须说明原因
 -- title.en: What is recorded late says why
 -- message.zh: {subject} 的「{what}」在发生 {late} 后才登记,超过了 {limit_for},没有说明原因

@@ -4,6 +4,7 @@
 -- judges: repair
 -- after: callback attempt
 -- blames: step
+-- blamed: doer
 -- title.zh: 不由维修者本人回访
 -- title.en: Never called back by who repaired it
 -- message.zh: {subject} 是 {caller} 维修的,不能由本人回访

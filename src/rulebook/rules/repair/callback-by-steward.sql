@@ -4,6 +4,7 @@
 -- judges: repair
 -- after: callback
 -- blames: step
+-- blamed: doer
 -- title.zh: 维修由管理员回访
 -- title.en: A repair is called back by a steward
 -- message.zh: {subject} 的回访人 {caller} 不是管理员、主管或负责人
@@ -13,7 +14,7 @@
 -- reads: callback
 SELECT m.no AS subject, c.at AS since, c.id AS row, login_of(c.doer) AS caller
 FROM scope_repair m JOIN callbacks c ON c.matter = m.id
-WHERE c.counts AND role_of(c.doer, c.at) NOT IN ('steward', 'manager', 'head');
+WHERE c.counts AND NOT has_role(c.doer, 'steward,manager,head', c.at, c.recorded_at);
 
 -- example: by a steward
 -- now: 2026-11-30 00:00:00

@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: repair
 -- after: finish
+-- blamed: holder
 -- form: clock
 -- limit: repair.callback_within
 -- due: callback

@@ -2,6 +2,7 @@
 -- clause: 4.1
 -- severity: breach
 -- judges: repair
+-- blamed: holder
 -- form: clock
 -- limit: repair.dispatch_within
 -- due: dispatch

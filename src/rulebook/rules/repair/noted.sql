@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: repair
 -- after: return
+-- blamed: holder
 -- form: clock
 -- limit: repair.note_within
 -- due: close

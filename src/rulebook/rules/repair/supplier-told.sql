@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: repair
 -- after: finish
+-- blamed: technician
 -- title.zh: 供暖漏水及时通知供热单位
 -- title.en: The heat supplier is told of a heating leak
 -- message.zh: {subject} 是供暖主管漏水,完工前没有通知供热单位
@@ -10,7 +11,8 @@
 -- remedy.zh: 通知并登记:huiyin repair supplier {subject} --told 供热单位何人
 -- remedy.en: tell them and record it: huiyin repair supplier {subject} --told WHOM
 -- reads: step recategorised
-SELECT m.no AS subject, f.at AS since, 0 AS mendable
+SELECT m.no AS subject, f.at AS since, 0 AS mendable,
+       (SELECT o.technician FROM main.dispatch_order o WHERE o.id = f.dispatch_order) AS blamed
 FROM scope_repair m
 JOIN steps f ON f.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what = 'finish'
                         ORDER BY s.at, s.id LIMIT 1)

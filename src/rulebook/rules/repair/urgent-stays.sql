@@ -3,27 +3,35 @@
 -- severity: refuse
 -- judges: repair
 -- blames: step
--- title.zh: 急修始终按急修处理
--- title.en: What is urgent stays urgent
--- message.zh: {subject} 属急修({urgent}):{why_zh}
--- message.en: {subject} is urgent ({urgent}): {why_en}
+-- blamed: doer
+-- title.zh: 急修不改为一般,服务要求不顶替故障
+-- title.en: Urgent stays urgent, a fault stays a fault
+-- message.zh: {subject}({was}):{why_zh}
+-- message.en: {subject} ({was}): {why_en}
 -- remedy.zh: 急修不约时间,立即派工;类别有误的,到场后由主管或负责人改:huiyin repair recategorise {subject} --category … --reason …
 -- remedy.en: an urgent repair has no appointment: dispatch at once; a wrong category is corrected after arrival by a manager or head: huiyin repair recategorise {subject} --category … --reason …
 -- reads: repair recategorised step
-SELECT m.no AS subject, s.at AS since, s.id AS row, m.first_category AS urgent,
-       '不能预约上门时间' AS why_zh, 'it takes no appointment' AS why_en
+SELECT m.no AS subject, s.at AS since, s.id AS row, m.first_category AS was,
+       '急修不能预约上门时间' AS why_zh, 'what is urgent takes no appointment' AS why_en
 FROM scope_repair m JOIN steps s ON s.matter = m.id AND s.seq = 1
 WHERE m.appointment_at IS NOT NULL AND is_urgent(m.first_category)
 UNION ALL
 SELECT m.no, c.at, c.id, c.old_category,
-       substr(iif(arrived, '', '、到场之前不能改为一般') || iif(by_manager, '', '、须由主管或负责人改为一般'), 2),
-       substr(iif(arrived, '', ', nobody has arrived yet') || iif(by_manager, '', ', only a manager or head makes it ordinary'), 3)
+       substr(iif(arrived, '', '、到场之前不能改为' || lower_zh)
+                  || iif(by_manager, '', '、须由主管或负责人改为' || lower_zh), 2),
+       substr(iif(arrived, '', ', nobody has arrived yet')
+                  || iif(by_manager, '', ', only a manager or head makes it ' || lower_en), 3)
 FROM scope_repair m
-JOIN (SELECT h.*, role_of(h.doer, h.at) IN ('manager', 'head') AS by_manager,
+JOIN (SELECT h.*, has_role(h.doer, 'manager,head', h.at, h.recorded_at) AS by_manager,
              EXISTS (SELECT 1 FROM steps a
-                     WHERE a.matter = h.matter AND a.what = 'arrive' AND a.at <= h.at) AS arrived
+                     WHERE a.matter = h.matter AND a.what = 'arrive' AND a.at <= h.at) AS arrived,
+             iif(h.new_category = 'service', '服务要求', '一般') AS lower_zh,
+             iif(h.new_category = 'service', 'a service', 'ordinary') AS lower_en
       FROM category_changes h) c ON c.matter = m.id
-WHERE is_urgent(c.old_category) AND NOT is_urgent(c.new_category) AND NOT (arrived AND by_manager);
+WHERE (is_urgent(c.old_category) AND NOT is_urgent(c.new_category)
+       -- No limit binds a service, so a fault is made one likewise.
+       OR c.new_category = 'service' AND c.old_category <> 'service')
+  AND NOT (arrived AND by_manager);
 
 -- example: an urgent one has no appointment
 -- now: 2026-11-30 00:00:00
@@ -53,3 +61,20 @@ INSERT INTO given_recategorising (matter, at, category, doer) VALUES (2, '2026-1
 -- findings: 0
 INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'wiring'), (2, '2026-11-23 09:00:00', 'plumbing');
 INSERT INTO given_recategorising (matter, at, category, doer) VALUES (1, '2026-11-23 09:05:00', 'danger', 1), (2, '2026-11-23 09:05:00', 'tap-burst', 1);
+
+-- example: made a service by a manager in the second of the arrival, and by a clerk, and a second too soon
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00'), (3, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00'), (3, 3, '2026-11-23 09:02:00');
+INSERT INTO given_recategorising (matter, at, category) VALUES (3, '2026-11-23 09:09:59', 'service');
+INSERT INTO given_order_step (order_id, what, at)
+VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00'), (3, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-23 09:10:00', 'service');
+INSERT INTO given_recategorising (matter, at, category, doer) VALUES (2, '2026-11-23 09:14:00', 'service', 1);
+
+-- example: a service that turns out to be a fault
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'service');
+INSERT INTO given_recategorising (matter, at, category, doer) VALUES (1, '2026-11-23 09:05:00', 'plumbing', 1);

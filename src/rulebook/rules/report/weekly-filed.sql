@@ -2,6 +2,7 @@
 -- clause: 5.5
 -- severity: breach
 -- judges: week
+-- blamed: nobody
 -- form: clock
 -- limit: report.weekly_within
 -- due: weekly-report

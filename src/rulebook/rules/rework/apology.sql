@@ -4,6 +4,7 @@
 -- judges: repair
 -- after: finish
 -- blames: step
+-- blamed: technician
 -- heals: yes
 -- title.zh: 二次维修由当事人致歉
 -- title.en: The first technician apologises for rework
@@ -13,7 +14,8 @@
 -- remedy.en: say --apology when it is finished, or record it: huiyin repair apology {subject} --text … --by {first}; what is finished already is recorded by --as-happened
 -- reads: step repair
 -- An apology that comes later cures it.
-SELECT m.no AS subject, f.at AS since, f.id AS row, login_of(m.first_technician) AS first
+SELECT m.no AS subject, f.at AS since, f.id AS row, login_of(m.first_technician) AS first,
+       m.first_technician AS blamed
 FROM scope_repair m
 JOIN order_steps f ON f.id = (SELECT s.id FROM order_steps s WHERE s.matter = m.id AND s.what = 'finish'
                               ORDER BY s.at, s.id LIMIT 1)
@@ -21,8 +23,8 @@ WHERE m.first_technician IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM steps a
                   WHERE a.matter = m.id AND a.what = 'apology'
                     AND (a.doer = m.first_technician
-                         OR (has_left(m.first_technician, a.at)
-                             AND role_of(a.doer, a.at) IN ('manager', 'head'))));
+                         OR (has_left(m.first_technician, a.at, a.recorded_at)
+                             AND has_role(a.doer, 'manager,head', a.at, a.recorded_at))));
 
 -- example: with the apology of the first technician
 -- now: 2026-11-30 00:00:00

@@ -4,6 +4,7 @@
 -- judges: repair
 -- after: dispatch
 -- blames: step
+-- blamed: doer
 -- title.zh: 二次维修由当事人负责到底
 -- title.en: Rework goes to the first technician
 -- message.zh: {subject} 是二次维修,应派给当事人 {first},不能派给 {other}
@@ -17,7 +18,8 @@ FROM scope_repair m JOIN order_steps s ON s.matter = m.id AND s.what = 'dispatch
 WHERE m.first_technician IS NOT NULL AND s.instead IS NULL AND s.to_staff <> m.first_technician
   AND NOT EXISTS (SELECT 1 FROM main.order_mate mate
                   WHERE mate.dispatch_order = s.dispatch_order AND mate.staff = m.first_technician)
-  AND NOT is_away(m.first_technician, s.at) AND NOT has_left(m.first_technician, s.at);
+  AND NOT is_away(m.first_technician, s.at, s.recorded_at)
+  AND NOT has_left(m.first_technician, s.at, s.recorded_at);
 
 -- example: to the one who did it first
 -- now: 2026-11-30 00:00:00

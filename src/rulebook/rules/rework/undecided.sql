@@ -2,13 +2,14 @@
 -- clause: 6.5
 -- severity: breach
 -- judges: repair
+-- blamed: registrar
 -- title.zh: 二次维修须认定
 -- title.en: A second repair is said to be rework or not
 -- message.zh: {subject} 与 {earlier} 同一房号、同一类别,没有认定是否二次维修
 -- message.en: {subject} is of the same home and category as {earlier}; nobody said whether it is rework
 -- remedy.zh: 认定:huiyin amend {subject} --rework-of {earlier} --reason …,或 --not-rework 原因
 -- remedy.en: say so: huiyin amend {subject} --rework-of {earlier} --reason …, or --not-rework REASON
--- reads: repair matter step
+-- reads: repair matter step rehomed
 WITH judged AS (
     -- What was said of it by now. A judgement that a later one took back stood until then.
     SELECT m.*,
@@ -23,16 +24,25 @@ WITH judged AS (
                                      WHERE f.matter = m.id AND +f.what = 'amend' AND f.field IN ('rework-of', 'not-rework')
                                      ORDER BY f.at, f.id LIMIT 1)
 ), finished AS (
-    SELECT e.id, e.no, e.unit, f.at,
+    SELECT e.id, e.no, f.at, iif(r.step IS NULL, e.unit, r.old_unit) AS unit,
            -- As what it was known by now.
            coalesce((SELECT c.old_category FROM main.step s JOIN main.recategorised c ON c.step = s.id
                      WHERE s.matter = e.id AND s.at > now() ORDER BY s.at, s.id LIMIT 1), e.category) AS category
     FROM main.matter e JOIN steps f ON f.matter = e.id AND f.what = 'finish'
+    LEFT JOIN main.rehomed r ON r.step = (SELECT h.id FROM main.step h
+                                          WHERE h.matter = e.id AND +h.what = 'amend' AND h.field = 'unit' AND h.at > now()
+                                          ORDER BY h.at, h.id LIMIT 1)
     WHERE +e.kind = 'repair' AND (e.voided_at IS NULL OR e.voided_at > now())
 )
 SELECT m.no AS subject, m.at AS since,
-       (SELECT e.no FROM main.same_home h CROSS JOIN finished e ON e.unit = h.other
-        WHERE h.unit = m.unit AND e.category = m.category_now AND e.id <> m.id
+       (SELECT e.no FROM finished e
+        WHERE e.id IN (SELECT n.id FROM main.home_spelling h CROSS JOIN main.matter n ON n.unit = h.unit
+                       WHERE h.home = home_of(m.unit)
+                       UNION ALL
+                       SELECT s.matter FROM main.rehomed r JOIN main.step s ON s.id = r.step
+                       WHERE s.at > now() AND home_of(r.old_unit) = home_of(m.unit))
+          AND home_of(e.unit) = home_of(m.unit)
+          AND e.category = m.category_now AND e.id <> m.id
           AND e.at BETWEEN m.at - policy('repair.rework_window', m.at) AND m.at
         ORDER BY e.at DESC LIMIT 1) AS earlier
 FROM judged m
@@ -97,3 +107,24 @@ INSERT INTO given_step (matter, what, at, field, text) VALUES (2, 'amend', '2026
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
 INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-24 08:00:00', 'electrical');
+
+-- example: either was thought to be of another home in those days
+-- now: 2026-11-24 07:59:59
+-- findings: 1 breach
+INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 08:00:00', '3-502'), (2, '2026-11-23 10:00:00', '3-502');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_rehoming (matter, at, unit) VALUES (1, '2026-11-24 08:00:00', '3-505');
+
+-- example: and is of the other from that second on
+-- now: 2026-11-24 08:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 08:00:00', '3-502'), (2, '2026-11-23 10:00:00', '3-502');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_rehoming (matter, at, unit) VALUES (1, '2026-11-24 08:00:00', '3-505');
+
+-- example: not yet known to be of the same home
+-- now: 2026-11-24 07:59:59
+-- findings: 0
+INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 08:00:00', '3-502'), (2, '2026-11-23 10:00:00', '3-505');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_rehoming (matter, at, unit) VALUES (2, '2026-11-24 08:00:00', '3-502');

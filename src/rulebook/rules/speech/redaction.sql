@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: matter
 -- blames: erased_value
+-- blamed: doer
 -- title.zh: 替换后的文字不含服务忌语
 -- title.en: No taboo phrase in words that replace others
 -- message.zh: {subject} 的替换文字含服务忌语:{found}(括号内为第几个字)

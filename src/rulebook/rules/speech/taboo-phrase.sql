@@ -3,6 +3,7 @@
 -- severity: refuse*
 -- judges: matter
 -- blames: step
+-- blamed: doer
 -- title.zh: 对业主不说服务忌语
 -- title.en: No taboo phrase to a resident
 -- message.zh: {subject} 的「{what}」含服务忌语:{found}(括号内为第几个字)

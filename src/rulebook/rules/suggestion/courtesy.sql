@@ -3,6 +3,7 @@
 -- severity: refuse*
 -- judges: suggestion
 -- blames: step
+-- blamed: doer
 -- title.zh: 答复意见建议时道歉或致谢
 -- title.en: An answer to a suggestion has thanks or an apology
 -- message.zh: {subject} 的答复既没有致谢也没有道歉

@@ -2,6 +2,7 @@
 -- clause: 3.4.2
 -- severity: notice
 -- judges: week
+-- blamed: nobody
 -- title.zh: 意见建议回访率
 -- title.en: Callbacks on suggestions
 -- message.zh: {subject} 收到意见建议 {received} 件,已回访 {called_back} 件,未达到本办公室的目标

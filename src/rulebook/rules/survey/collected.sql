@@ -2,6 +2,7 @@
 -- clause: 3.2.1
 -- severity: notice
 -- judges: survey
+-- blamed: registrar
 -- title.zh: 问卷按期收回
 -- title.en: Surveys are collected in time
 -- message.zh: {subject} 发出 {issued} 份,到期收回 {returned} 份,未达到目标

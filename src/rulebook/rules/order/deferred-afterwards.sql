@@ -1,0 +1,80 @@
+-- id: order.deferred-afterwards
+-- clause: 6.4
+-- severity: notice
+-- judges: repair
+-- after: defer
+-- blamed: doer
+-- title.zh: 故障等级过限后才登记
+-- title.en: Class put on record after its limit
+-- message.zh: {subject} 的故障等级({fault})由 {recorder} 在原限时 {former_at} 过后 {after_for} 才登记
+-- message.en: the class of {subject} ({fault}) was put on record by {recorder} {after_for} after the former limit, {former_at}
+-- remedy.zh: 核对当时是否已作判断;今后在限时前登记 huiyin order defer
+-- remedy.en: see whether it was so judged at the time; next time record huiyin order defer before the limit
+-- reads: step order_detail matter recategorised dispatch_order
+WITH classes AS (
+    SELECT d.id, d.matter, d.at, d.fault, iif(d.fault = 'major', 2, 1) AS rank,
+           s.recorded_at, s.recorder,
+           -- What it was called before; nothing is an ordinary fault.
+           coalesce((SELECT max(iif(e.fault = 'major', 2, 1)) FROM order_steps e
+                     WHERE e.matter = d.matter AND e.what = 'defer' AND (e.at, e.id) < (d.at, d.id)), 0) AS before
+    FROM order_steps d JOIN main.step s ON s.id = d.id
+    WHERE d.what = 'defer' AND s.recorded_at <= now()
+), raised AS (
+    SELECT c.*, m.no,
+           CASE WHEN c.before = 0
+                THEN (SELECT max(min(a.at), m.fault_since) + policy('order.first_visit', max(min(a.at), m.fault_since))
+                      FROM order_steps a WHERE a.matter = m.matter AND a.what = 'arrive')
+                ELSE m.ordinary_due END AS former_at
+    FROM deferrals m CROSS JOIN classes c ON c.matter = m.matter
+    WHERE c.rank > c.before
+)
+SELECT r.no AS subject, r.recorded_at AS since, r.id AS row, r.fault, login_of(r.recorder) AS recorder,
+       r.former_at, r.recorded_at - r.former_at AS after_for
+FROM raised r
+WHERE r.recorded_at > r.former_at AND r.matter IN (SELECT id FROM scope_repair);
+
+-- example: decided in time and put on record in the last second of the former limit
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at, fault, recorded_at) VALUES (1, 'defer', '2026-11-24 10:00:00', 'major', '2026-11-25 09:00:00');
+
+-- example: put on record one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at, fault, recorded_at) VALUES (1, 'defer', '2026-11-24 10:00:00', 'major', '2026-11-25 09:00:01');
+
+-- example: not known to be afterwards before it was put on record
+-- now: 2026-11-25 09:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at, fault, recorded_at) VALUES (1, 'defer', '2026-11-24 10:00:00', 'major', '2026-11-25 09:00:01');
+
+-- example: an ordinary fault called difficult when the first visit was over
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault, recorded_at)
+VALUES (1, 'defer', '2026-11-23 10:00:00', 'difficult', '2026-11-23 13:10:00'),
+       (2, 'defer', '2026-11-23 10:00:00', 'difficult', '2026-11-23 13:10:01');
+
+-- example: the same class again is none that is higher
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at, fault, recorded_at) VALUES (1, 'defer', '2026-11-24 10:00:00', 'difficult', '2026-11-26 09:00:00');

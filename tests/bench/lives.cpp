@@ -92,24 +92,24 @@ void Lives::complaint(Instant at) {
                    .text = some(chance_, places) + some(chance_, troubles)}};
     if (visits) complaint.courtesy = {.seat = true, .tea = true, .heard = true, .calmed = true};
     const auto steward = some(chance_, stewards);
-    agenda_.add(
-        {at, some(chance_, clerks),
-         base::format(
-             "huiyin complaint add --channel {} --category {} --unit {} --from *** --phone "
-             "*** --text ***",
-             channel, *complaint.matter.category, *complaint.matter.unit),
-         "", [this, complaint, steward, at](const Writing& writing) {
-             const auto no = records::add_complaint(writing, complaint).no;
-             const auto taken = later(chance_, at, minutes{2}, minutes{25});
-             agenda_.add(
-                 {taken, "li", base::format("huiyin complaint assign {} --to {}", no, steward), no,
-                  [no, steward](const Writing& then) {
-                      return records::assign_matter(then, no, steward, {}, MatterKind::complaint)
-                          .no;
-                  }});
-             settle_complaint(no, taken, steward);
-             return no;
-         }});
+    agenda_.add({at, some(chance_, clerks),
+                 base::format(
+                     "huiyin complaint add --channel {} --category {} --unit {} --from *** --phone "
+                     "*** --text ***",
+                     channel, *complaint.matter.category, *complaint.matter.unit),
+                 "", [this, complaint, steward, at](const Writing& writing) {
+                     const auto no = records::add_complaint(writing, complaint).no;
+                     const auto taken = later(chance_, at, minutes{2}, minutes{25});
+                     agenda_.add({taken, "li",
+                                  base::format("huiyin complaint assign {} --to {}", no, steward),
+                                  no, [no, steward](const Writing& then) {
+                                      return records::assign_matter(then, no, steward, {},
+                                                                    MatterKind::complaint)
+                                          .no;
+                                  }});
+                     settle_complaint(no, taken, steward);
+                     return no;
+                 }});
 }
 
 void Lives::settle_complaint(const std::string& no, Instant at, const std::string& steward) {
@@ -294,7 +294,8 @@ void Lives::duty(Instant midnight, int day) {
         agenda_.add({midnight + minutes{turn}, "li",
                      base::format("huiyin duty schedule {} --from … --to …", officer), officer,
                      [=](const Writing& writing) {
-                         return records::schedule_duty(writing, officer, from, from + hours{12},
+                         return records::schedule_duty(writing, {.who = officer}, from,
+                                                       from + hours{12},
                                                        turn == 0 ? "day" : "overnight")
                              .no;
                      }});
@@ -302,8 +303,7 @@ void Lives::duty(Instant midnight, int day) {
         agenda_.add({from, first ? officer : leaving,
                      first ? "huiyin duty start" : "huiyin duty handover --to " + officer, officer,
                      [=](const Writing& writing) {
-                         if (first)
-                             return records::start_duty(writing, writing.staff(officer), {}).no;
+                         if (first) return records::start_duty(writing, {.who = officer}, {}).no;
                          return records::hand_over(writing, {.to = officer, .note = "一切正常"}).no;
                      }});
         agenda_.add(

@@ -6,7 +6,7 @@
 using namespace huiyin;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto lines = cli::typed_lines(std::string(fuzz::text(data, size)), false);
+    const auto lines = cli::typed_lines({.text = std::string(fuzz::text(data, size))});
     while (lines->advance())
         fuzz::understands_or_refuses([&] { lines->command(); });
     return 0;

@@ -22,11 +22,11 @@ WITH longest AS (
     CROSS JOIN main.step s ON s.what IN ('reply', 'answer', 'callback', 'amend')
                           AND s.at >= w.from_at - (SELECT span FROM longest) AND s.at < w.until_at
 ), owed AS (
-    SELECT w.week, w.until_at, o.stopped, o.due, o.met
+    SELECT w.week, w.from_at, w.until_at, o.stopped, o.due, o.met
     FROM concerned w CROSS JOIN owed_first o ON o.matter = w.matter
     WHERE o.due >= w.from_at AND o.due < w.until_at
     UNION ALL
-    SELECT w.week, w.until_at, o.stopped, o.due, o.met
+    SELECT w.week, w.from_at, w.until_at, o.stopped, o.due, o.met
     FROM concerned w CROSS JOIN owed_further o ON o.matter = w.matter
     WHERE o.due >= w.from_at AND o.due < w.until_at
 )
@@ -35,7 +35,7 @@ FROM owed o
 -- What ceased to matter before it fell due was never owed.
 WHERE NOT coalesce(o.stopped <= o.due AND (o.met IS NULL OR o.met > o.stopped), 0)
 GROUP BY week
-HAVING count(met) * 100 < count(*) * policy('callback.handled_rate', until_at);
+HAVING count(met) * 100 < count(*) * policy('callback.handled_rate', from_at);
 
 -- example: done late in a later week heals the rate
 -- now: 2026-12-07 00:00:00

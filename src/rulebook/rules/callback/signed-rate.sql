@@ -11,7 +11,7 @@
 -- remedy.en: it is a fact; a manager explains it; visit more next week
 -- reads: callback
 WITH periods AS (
-    SELECT week AS subject, from_at, until_at, policy('callback.rate_min', until_at) AS least FROM scope_week
+    SELECT week AS subject, from_at, until_at, policy('callback.rate_min', from_at) AS least FROM scope_week
     UNION ALL
     SELECT month, from_at, until_at, 1 FROM scope_month
 )
@@ -24,7 +24,7 @@ CROSS JOIN callbacks c ON c.id = s.id AND c.counts
 CROSS JOIN main.matter m ON m.id = c.matter AND (m.voided_at IS NULL OR m.voided_at > now())
 WHERE EXISTS (SELECT 1 FROM main.v_rated v WHERE v.id = m.id)
 GROUP BY p.subject
-HAVING count(*) >= p.least AND signed * 100 < made * policy('callback.signed_rate', p.until_at);
+HAVING count(*) >= p.least AND signed * 100 < made * policy('callback.signed_rate', p.from_at);
 
 -- example: two signed visits of five are 40 %
 -- now: 2026-11-30 00:00:00
@@ -58,3 +58,23 @@ INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-2
 INSERT INTO given_callback (matter, at, method, as_happened) VALUES (1, '2026-11-23 10:00:00', 'visit', '没签');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00');
 INSERT INTO given_callback (matter, at, reached) VALUES (1, '2026-11-26 10:00:00', 0);
+
+-- example: a limit set in the first second of the week binds that week
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_policy (key, value, at) VALUES ('callback.signed_rate', '50%', '2026-11-23 00:00:00');
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, signed_by)
+VALUES (1, '2026-11-23 09:00:00', 'visit', '张'), (1, '2026-11-29 09:00:00', 'visit', '张');
+INSERT INTO given_callback (matter, at)
+VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00');
+
+-- example: one set a second later binds from the next week on
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_policy (key, value, at) VALUES ('callback.signed_rate', '50%', '2026-11-23 00:00:01');
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, signed_by)
+VALUES (1, '2026-11-23 09:00:00', 'visit', '张'), (1, '2026-11-29 09:00:00', 'visit', '张');
+INSERT INTO given_callback (matter, at)
+VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00');

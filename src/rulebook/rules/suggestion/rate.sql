@@ -19,7 +19,7 @@ CROSS JOIN main.matter r ON r.kind = 'suggestion' AND r.at >= w.from_at AND r.at
 CROSS JOIN scope_suggestion m ON m.id = r.id
 WHERE NOT EXISTS (SELECT 1 FROM main.v_rated v WHERE v.id = m.id)
 GROUP BY w.week
-HAVING called_back * 100 < count(*) * policy('suggestion.rate', w.until_at);
+HAVING called_back * 100 < count(*) * policy('suggestion.rate', w.from_at);
 
 -- example: half of them where half is the target
 -- now: 2026-11-30 00:00:00

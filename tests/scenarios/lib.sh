@@ -108,7 +108,8 @@ huiyin() {
 # notes_json CMD…: which command this is, if it answers in JSON on standard output
 notes_json() {
     case " $* " in
-        *' --out '*) ;;
+        # What comes after two dashes is no option.
+        *' --out '* | *' -- --json '* | *' -- '*' --json '*) ;;
         *' --json '* | *' --format json '*) answered=$(printf '%s\037' "$@") ;;
     esac
 }

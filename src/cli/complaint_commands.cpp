@@ -133,12 +133,7 @@ struct ShowOne final : OneComplaint {
     Flag reveal{*this, shared::reveal};
 };
 
-struct List final : Options {
-    Flag open{*this, shared::open};
-    Flag overdue{*this, shared::overdue};
-    Maybe<Takes::bound> from{*this, shared::from};
-    Maybe<Takes::bound> to{*this, shared::to};
-    Maybe<Takes::login> holder{*this, shared::holder};
+struct List final : shared::HeldMatters {
     Maybe<Takes::choice, int> complaint_class{*this, {"class", {"等级", "class"}, "1|2|3"}};
     Maybe<Takes::word> category{*this, {"category", {"类别", "category"}}};
     Maybe<Takes::word> unit{*this, shared::unit};

@@ -85,12 +85,7 @@ struct ShowOne final : OneEvent {
     Flag reveal{*this, shared::reveal};
 };
 
-struct List final : Options {
-    Flag open{*this, shared::open};
-    Flag overdue{*this, shared::overdue};
-    Maybe<Takes::bound> from{*this, shared::from};
-    Maybe<Takes::bound> to{*this, shared::to};
-    Maybe<Takes::login> holder{*this, shared::holder};
+struct List final : shared::HeldMatters {
     Maybe<Takes::choice> category{*this,
                                   {"category", {"类别", "category"}, shared::event_categories}};
     Maybe<Takes::whole> limit{*this, shared::limit};

@@ -21,6 +21,15 @@ inline constexpr Declared<Takes::bound> to{
 inline constexpr Declared<Takes::words> phone{
     "phone", {"联系电话", "their phone"}, "NUMBER", gate::Right::office_work};
 inline constexpr Declared<Takes::login> holder{"holder", {"承办人", "held by"}};
+/// What narrows a list of matters that somebody holds.
+struct HeldMatters : Options {
+    Flag open{*this, shared::open};
+    Flag overdue{*this, shared::overdue};
+    Maybe<Takes::bound> from{*this, shared::from};
+    Maybe<Takes::bound> to{*this, shared::to};
+    Maybe<Takes::login> holder{*this, shared::holder};
+};
+
 inline constexpr Declared<Takes::word> unit{"unit", {"房号", "home"}, "UNIT"};
 inline constexpr Declared<Takes::whole> limit{"limit", {"至多几件", "at most so many"}};
 

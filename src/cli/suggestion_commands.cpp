@@ -56,12 +56,7 @@ struct ShowOne final : OneSuggestion {
     Flag reveal{*this, shared::reveal};
 };
 
-struct List final : Options {
-    Flag open{*this, shared::open};
-    Flag overdue{*this, shared::overdue};
-    Maybe<Takes::bound> from{*this, shared::from};
-    Maybe<Takes::bound> to{*this, shared::to};
-    Maybe<Takes::login> holder{*this, shared::holder};
+struct List final : shared::HeldMatters {
     Maybe<Takes::word> category{*this, {"category", {"类别", "category"}}};
     Maybe<Takes::word> unit{*this, shared::unit};
     Maybe<Takes::words> phone{*this, shared::phone};

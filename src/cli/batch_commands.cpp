@@ -32,6 +32,11 @@ struct Batch final : Options {
         {"on-error",
          {"出错时全部撤回,或跳过该行", "on an error take all back, or skip the line"},
          "stop|skip"}};
+    Flag replay{*this,
+                {"replay",
+                 {"把导出的 commands.jsonl 按当时的时间重新登记到空的数据文件(系统管理员)",
+                  "record an export's commands.jsonl anew, each at its time, in an empty store "
+                  "(administrator)"}}};
     Flag dry_run{*this, {"dry-run", {"试运行,不登记", "try it; nothing is recorded"}}};
 };
 
@@ -129,11 +134,24 @@ class Telling {
     std::size_t recorded_ = 0;
 };
 
+/// What is recorded anew is whole or not at all, and no table.
+std::vector<base::Problem> replayed_otherwise(const Unchecked<Batch>& typed) {
+    if (!typed.has(&Batch::replay) || (!typed.has(&Batch::csv) && !typed.has(&Batch::on_error)))
+        return {};
+    return {{base::Label{"--replay 不与 --csv、--on-error 同用",
+                         "--replay goes with neither --csv nor --on-error"},
+             base::Label{"导出的内容全部重新登记,或什么也不登记",
+                         "an export is recorded anew as a whole or not at all"}}};
+}
+
 Exit batch(const gate::Desk& desk, const Batch& typed, Output& output) {
     const bool skip = typed.on_error() == "skip";
     const auto table = typed.csv();
     auto input = read_table_input(typed.file(), output);
-    const auto lines = table ? table_lines(*table, input) : typed_lines(std::move(input));
+    input.json_lines = input.json_lines || typed.replay();
+    const auto lines = typed.replay() ? replayed_lines(std::move(input))
+                       : table        ? table_lines(*table, input)
+                                      : typed_lines(std::move(input));
     for (const auto& remark : lines->remarks())
         output.say(remark);
     Telling telling(output);
@@ -155,12 +173,13 @@ Exit batch(const gate::Desk& desk, const Batch& typed, Output& output) {
 }
 
 constexpr std::array verbs{
-    command<batch>({.noun = "batch",
-                    .verb = "",
-                    .help = {"批量登记,全有或全无", "many commands, all or nothing"},
-                    .clause = "",
-                    .right = Right::read,
-                    .example = "huiyin batch --csv \"complaint add\" letters.csv"}),
+    command<batch, replayed_otherwise>(
+        {.noun = "batch",
+         .verb = "",
+         .help = {"批量登记,全有或全无", "many commands, all or nothing"},
+         .clause = "",
+         .right = Right::read,
+         .example = "huiyin batch --csv \"complaint add\" letters.csv"}),
 };
 
 }  // namespace

@@ -13,6 +13,8 @@
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/common_options.hpp"
+#include "huiyin/records/refounding.hpp"
+#include "nouns.hpp"
 #include "sheet_cell.hpp"
 #include "table_file.hpp"
 #include "table_lookup.hpp"
@@ -85,6 +87,7 @@ class TypedLines : public BatchLines {
 
     std::size_t number() const override { return number_; }
     std::size_t count() const override { return count_; }
+    std::string_view line() const { return line_; }
 
     gate::Command command() const override {
         require_length(line_);
@@ -108,6 +111,56 @@ class TypedLines : public BatchLines {
     std::string_view line_;
     std::size_t number_ = 0;
     std::size_t count_;
+};
+
+/// Puts the new office where the old one was: its name, and since when weeks are reported.
+gate::Command refounding(const Arguments& arguments) {
+    const auto given = [&](std::string_view name) {
+        const auto* value = arguments.find(name);
+        return value == nullptr ? std::nullopt : std::optional(*value);
+    };
+    gate::Command command;
+    command.line = masked_line(arguments);
+    command.rights = {gate::Right::administer};
+    command.record = [name = given("office").value_or(""), language = given("language"),
+                      timezone = given("timezone")](const records::Writing& writing) {
+        return records::refound_office(writing, name, language, timezone);
+    };
+    return command;
+}
+
+class ReplayedLines : public BatchLines {
+  public:
+    explicit ReplayedLines(TableInput input) : lines_(std::move(input)) {}
+
+    bool advance() override { return lines_.advance(); }
+    std::size_t number() const override { return lines_.number(); }
+    std::size_t count() const override { return lines_.count(); }
+
+    gate::Command command() const override {
+        const auto json = nlohmann::json::parse(lines_.line(), nullptr, false);
+        if (!json.is_object() || !json.contains("recorded_at") || !json.contains("command") ||
+            !json["recorded_at"].is_string())
+            throw Failure(
+                Exit::usage, Label{"不是导出的一行", "this is no line of an export"},
+                Label{"--replay 读 huiyin export --with-personal-data 写的 commands.jsonl",
+                      "--replay reads the commands.jsonl that huiyin export "
+                      "--with-personal-data writes"});
+        const auto arguments = parse(words_of_json(json["command"].dump()), false);
+        const auto name = command_name(arguments.verb());
+        auto command = name == "init"            ? refounding(arguments)
+                       : name == "report weekly" ? filing(arguments)
+                                                 : recording_of_a_line(arguments);
+        if ((number() == 1) != (name == "init"))
+            throw Failure(Exit::usage, Label{"导出的第一行,也只有它,是 init",
+                                             "an export's first line, and no other, is init"});
+        const auto typed = base::parse_time(json["recorded_at"].get<std::string>());
+        if (const auto* at = std::get_if<base::Instant>(&typed.form)) command.recorded_at = *at;
+        return command;
+    }
+
+  private:
+    TypedLines lines_;
 };
 
 class TableLines : public BatchLines {
@@ -218,6 +271,10 @@ void require_lines(const TableInput& input) {
 
 std::unique_ptr<BatchLines> typed_lines(TableInput input) {
     return std::make_unique<TypedLines>(std::move(input));
+}
+
+std::unique_ptr<BatchLines> replayed_lines(TableInput input) {
+    return std::make_unique<ReplayedLines>(std::move(input));
 }
 
 std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const TableInput& input) {

@@ -31,6 +31,10 @@ class BatchLines {
 /// and comments say nothing. Of JSON lines each is an array of the words.
 std::unique_ptr<BatchLines> typed_lines(TableInput input);
 
+/// What an export wrote: each line a command with the time it was recorded, which is its now. The
+/// first founds the office, so that nothing is recorded into a store that has matters already.
+std::unique_ptr<BatchLines> replayed_lines(TableInput input);
+
 /// A table of one command: each column an operand or option, each row one run. Throws
 /// Failure{usage} for columns the command does not have, or a file that cannot be read as a table.
 std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const TableInput& input);

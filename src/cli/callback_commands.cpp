@@ -53,6 +53,11 @@ struct Log final : OneMatter {
         *this, {"settled", {"当场如何解释清楚", "how it was settled on the spot"}}};
     Maybe<Takes::later> appointment{*this,
                                     {"appointment", {"预约答复时间", "when it is to be answered"}}};
+    Maybe<Takes::choice> resolved{
+        *this,
+        {"resolved",
+         {"问题解决了吗(与满意分开问)", "is the trouble over (asked apart from satisfaction)"},
+         "yes|no"}};
     Maybe<Takes::choice, records::MatterKind> opens{
         *this,
         {"opens",
@@ -69,6 +74,12 @@ struct Answer final : OneCallback {
     Required<Takes::words> text{*this, {"text", {"答复内容", "the answer"}}};
     Maybe<Takes::choice> method{
         *this, {"method", {"答复方式", "how it was answered"}, "phone|visit|letter"}};
+};
+
+struct Rearrange final : OneCallback {
+    Required<Takes::later> appointment{
+        *this, {"appointment", {"改到何时答复", "when it is to be answered"}}};
+    Required<Takes::words> reason{*this, {"reason", {"改约的原因", "why it is moved"}}};
 };
 
 struct List final : Options {
@@ -99,6 +110,7 @@ Made log(const Writing& writing, const Log& typed) {
                                   .raised = typed.raised(),
                                   .settled = typed.settled(),
                                   .appointment = typed.appointment(),
+                                  .resolved = typed.resolved(),
                                   .opens = typed.opens()});
 }
 
@@ -110,6 +122,11 @@ Made attempt(const Writing& writing, const Attempt& typed) {
 
 Made answer(const Writing& writing, const Answer& typed) {
     return records::answer_callback(writing, typed.callback(), typed.text(), typed.method());
+}
+
+Made rearrange(const Writing& writing, const Rearrange& typed) {
+    return records::rearrange_callback(writing, typed.callback(), typed.appointment(),
+                                       typed.reason());
 }
 
 bool is_about_callbacks(const rulebook::Rule& rule) {
@@ -186,6 +203,14 @@ constexpr std::array verbs{
                      .clause = "3.3.3a",
                      .right = Right::office_work,
                      .example = "huiyin callback answer hf-3 --text 扶手已排入下月计划"}),
+    command<rearrange>(
+        {.noun = "callback",
+         .verb = "rearrange",
+         .help = {"改约答复时间,须在原约定之前", "move the appointment, before it has passed"},
+         .clause = "3.3.3a",
+         .right = Right::office_work,
+         .example =
+             "huiyin callback rearrange hf-3 --appointment '2026-12-01 10:00' --reason 业主出差"}),
     command<list>({.noun = "callback",
                    .verb = "list",
                    .help = {"列出回访", "list them"},

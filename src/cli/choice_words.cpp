@@ -28,6 +28,8 @@ constexpr std::array lists{
     ChoiceList{"letter|phone|visit", "信函|电话|来访"},
     ChoiceList{"letter|phone|visit|patrol", "信函|电话|来访|巡查"},
     ChoiceList{"letter|phone|visit|round", "信函|电话|来访|巡视"},
+    ChoiceList{"letter|phone|visit|round|patrol|in-person|written",
+               "信函|电话|来访|巡视|巡查|当面|书面"},
     ChoiceList{"phone|visit|letter", "电话|上门|信函"},
     ChoiceList{"visit|phone|letter", "上门|电话|信函"},
     ChoiceList{"in-person|phone|written", "当面|电话|书面"},

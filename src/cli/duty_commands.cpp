@@ -1,7 +1,9 @@
 #include <array>
 
 #include "check_value.hpp"
+#include "duty_start.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/cli/common_options.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/duty.hpp"
 #include "huiyin/reports/duty_view.hpp"
@@ -41,13 +43,6 @@ struct Reads<Takes::bound, DayOrTime> {
 
 namespace {
 
-/// Of several of these commands.
-namespace declared {
-constexpr Declared<Takes::logins> with{"with", {"同班的人(1.9)", "who else is on it (1.9)"}};
-constexpr Declared<Takes::login> substitute_for{"substitute-for",
-                                                {"代谁的班(1.2)", "standing in for (1.2)"}};
-}  // namespace declared
-
 /// One shift, or those of a table.
 struct Schedule final : Options {
     static constexpr Wanted unless_pattern{.unless = "pattern"};
@@ -55,7 +50,7 @@ struct Schedule final : Options {
 
     Maybe<Takes::login> who{
         *this, {"who", {"值班人(带班)", "who answers for the shift"}}, unless_pattern};
-    MaybeSome<Takes::logins> with{*this, declared::with};
+    MaybeSome<Takes::logins> with{*this, duty::declared::with};
     Required<Takes::bound, DayOrTime> from{
         *this,
         {"from", {"自何时(按表排时:自哪天)", "from (a table: from which day)"}, day_or_time}};
@@ -69,13 +64,6 @@ struct Schedule final : Options {
                                {"pattern",
                                 {"按循环的班表排:CSV,列 day,from,to,kind,who,with",
                                  "from a repeating table: CSV with day,from,to,kind,who,with"}}};
-};
-
-struct Start final : Options {
-    Maybe<Takes::login> who{*this, {"who", {"值班人(默认本人)", "who is on duty (yourself)"}}};
-    MaybeSome<Takes::logins> with{*this, declared::with};
-    Maybe<Takes::login> substitute_for{*this, declared::substitute_for};
-    Maybe<Takes::words> reason{*this, {"reason", {"代班原因", "why somebody stands in"}}};
 };
 
 struct Log final : Options {
@@ -111,14 +99,14 @@ struct Handover final : Options {
         {"refused",
          {"接班人不接的原因(本人继续当班)", "why the relief would not take it (you stay on)"},
          "REASON"}};
-    Maybe<Takes::login> substitute_for{*this, declared::substitute_for};
+    Maybe<Takes::login> substitute_for{*this, duty::declared::substitute_for};
     Maybe<Takes::words> reason{*this, {"reason", {"代班原因", "why somebody stands in"}}};
 };
 
 struct Takeover final : Options {
     Required<Takes::time> since{*this, {"since", {"自何时无人", "since when the post is empty"}}};
     Required<Takes::choice> reason{*this, {"reason", {"原因", "why"}, "left|ill|unreachable"}};
-    Maybe<Takes::login> substitute_for{*this, declared::substitute_for};
+    Maybe<Takes::login> substitute_for{*this, duty::declared::substitute_for};
 };
 
 struct End final : Options {
@@ -198,13 +186,6 @@ Made schedule(const Writing& writing, const Schedule& typed) {
     return records::schedule_duty(writing, {.who = typed.who().value(), .with = typed.with()},
                                   writing.time(typed.from().time.value()),
                                   writing.time(typed.to().time.value()), typed.kind().value());
-}
-
-Made start(const Writing& writing, const Start& typed) {
-    const auto who =
-        typed.who().value_or(records::login_of(writing.connection(), writing.deed().doer));
-    return records::start_duty(writing, {.who = who, .with = typed.with()},
-                               {.instead_of = typed.substitute_for(), .reason = typed.reason()});
 }
 
 Made log(const Writing& writing, const Log& typed) {
@@ -305,12 +286,13 @@ constexpr std::array verbs{
          .example =
              "huiyin duty schedule --who sun --from '2026-11-24 22:00' --to '2026-11-25 08:00' "
              "--kind overnight"}),
-    command<start>({.noun = "duty",
-                    .verb = "start",
-                    .help = {"到岗(无人当班时)", "take the post when nobody is on duty"},
-                    .clause = "1.1, 1.2, 1.3, 1.4, 1.9",
-                    .right = Right::field_work,
-                    .example = "huiyin duty start"}),
+    command<duty::start, duty::past_shift_in_part>(
+        {.noun = "duty",
+         .verb = "start",
+         .help = {"到岗(无人当班时)", "take the post when nobody is on duty"},
+         .clause = "1.1, 1.2, 1.3, 1.4, 1.9",
+         .right = Right::field_work,
+         .example = "huiyin duty start"}),
     command<log>({.noun = "duty",
                   .verb = "log",
                   .help = {"写值班记录", "write into the log"},

@@ -97,8 +97,10 @@ std::int64_t write_commands(gate::Reading& reading, const std::filesystem::path&
     std::int64_t count = 0;
     retell(
         reading,
-        [&](const std::vector<std::string>& words) {
-            commands.add(Json(words).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+        [&](base::Instant recorded_at, const std::vector<std::string>& words) {
+            const Json line{{"recorded_at", base::iso(recorded_at, reading.zone)},
+                            {"command", words}};
+            commands.add(line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
             ++count;
         },
         [&](const std::string& name, std::string_view bytes) {
@@ -128,9 +130,12 @@ std::string readme(gate::Reading& reading, const std::vector<std::int64_t>& coun
         reading.office.name, base::readable(reading.now, reading.zone), head.entries, head.hash);
     if (personal)
         text +=
-            "commands.jsonl:把全部登记重新登记到空的数据文件里,含姓名与电话,请妥善保管:\n"
-            "commands.jsonl: everything as commands, names and phones plainly; keep it safe:\n"
-            "    huiyin --db 新文件 init && huiyin --db 新文件 batch commands.jsonl\n\n";
+            "commands.jsonl:把全部登记连同当时的登记时间重新登记到空的数据文件里,含姓名与电话,"
+            "请妥善"
+            "保管:\n"
+            "commands.jsonl: everything as commands with the time each was recorded, names and "
+            "phones plainly; keep it safe:\n"
+            "    huiyin --db 新文件 init && huiyin --db 新文件 batch --replay commands.jsonl\n\n";
     std::size_t index = 0;
     for (const auto& table : reports::export_tables())
         text += base::format("{0}.csv {0}.jsonl  {1} / {2}: {3}\n{4}\n", table.name, table.title.zh,

@@ -23,6 +23,7 @@ std::span<const Verb> area_verbs();
 std::span<const Verb> plan_verbs();
 std::span<const Verb> event_verbs();
 std::span<const Verb> conduct_verbs();
+std::span<const Verb> amend_verbs();
 std::span<const Verb> matter_verbs();
 std::span<const Verb> search_verbs();
 std::span<const Verb> rules_verbs();
@@ -37,5 +38,9 @@ std::span<const Verb> batch_verbs();
 std::span<const Verb> copy_verbs();
 std::span<const Verb> export_verbs();
 std::span<const Verb> about_verbs();
+
+/// Of a replayed export: `report weekly`, which files its week then and prints nothing.
+class Arguments;
+gate::Command filing(const Arguments& arguments);
 
 }  // namespace huiyin::cli

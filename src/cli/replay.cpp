@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 #include <tuple>
@@ -18,7 +17,6 @@
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/letter.hpp"
 #include "huiyin/records/matter_list.hpp"
-#include "huiyin/records/policy.hpp"
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/records/step_kind.hpp"
@@ -28,27 +26,34 @@
 
 namespace huiyin::cli {
 
-namespace {
-
-/// No folder, and none that leads elsewhere: what people called it may look like one.
-std::string plain_name(const std::string& called) {
-    const auto name = std::filesystem::path(called).filename().string();
-    return name.empty() || name == "." || name == ".." ? "attachment" : name;
-}
-
-}  // namespace
-
 std::vector<Event> Retelling::take() {
+    log_ = gate::read_log(reading_.connection, {});
+    std::erase_if(log_, [](const auto& one) { return one.kind != "command"; });
+    // A clock may have been set back; within one second the order stays.
+    std::ranges::stable_sort(log_, {}, &gate::LoggedEntry::at);
+    founding_of_office();
     staff();
     policies();
     areas_and_plans();
+    rules_and_reports();
     read_everything();
     for (const auto& one : all_) {
         if (by_itself_.contains(one.matter().id) && one.step().seq == 1) continue;
-        if (auto line = line_of(one)) put(one.step(), one.matter(), std::move(*line));
+        if (continues_correction(one)) {
+            auto& words = events_.back().words;
+            Line more("");
+            more.add(one.step().field.value(), one.step().text);
+            words.insert(words.begin() + 2, more.words().back());
+            last_told_ = &one;
+            continue;
+        }
+        if (auto line = line_of(one)) {
+            put(one.step(), one.matter(), std::move(*line));
+            last_told_ = &one;
+        }
     }
     std::ranges::stable_sort(events_, {}, [](const Event& event) {
-        return std::tuple(event.recorded_at, event.rank, event.id);
+        return std::tuple(event.recorded_at, event.entry, event.rank, event.id);
     });
     return std::move(events_);
 }
@@ -71,19 +76,29 @@ std::optional<std::string> Retelling::time(std::optional<base::Instant> at) cons
 
 void Retelling::read_everything() {
     auto& connection = reading_.connection;
+    for (auto& old : records::replaced_values(connection))
+        old_.emplace(std::tuple(old.matter, old.step, old.field), std::move(old.value));
     for (const auto& kind : records::matter_kinds())
         for (const auto id : records::find_matters(connection, {.kind = kind.kind})) {
-            const auto& matter =
-                matters_.emplace(id, records::load_matter(connection, id)).first->second;
+            auto& matter = matters_.emplace(id, records::load_matter(connection, id)).first->second;
+            take_back_corrections(matter);
             ids_.emplace(matter.no, id);
-            steps_.emplace(id, records::steps_of(connection, id));
+            auto& steps = steps_.emplace(id, records::steps_of(connection, id)).first->second;
+            const auto opened_at = steps.empty() ? matter.at : steps.front().at;
+            for (auto& step : steps)
+                take_back_corrections(matter, step, opened_at);
+            if (kind.kind == MatterKind::shift &&
+                records::load_shift(connection, id).entered_afterwards)
+                past_shifts_.insert(id);
         }
     for (const auto& [id, steps] : steps_)
         for (const auto& step : steps)
             all_.push_back({&matters_.at(id), &step});
     std::ranges::sort(all_, {}, [](const Deed& one) { return one.step().id; });
-    for (auto& callback : records::list_callbacks(connection))
+    for (auto& callback : records::list_callbacks(connection)) {
+        take_back_corrections(matters_.at(ids_.at(callback.matter)), callback);
         callbacks_.emplace(callback.step, std::move(callback));
+    }
     for (auto& order : records::list_orders(connection))
         orders_.emplace(order.no, std::move(order));
     for (const auto& one : all_)
@@ -118,12 +133,15 @@ std::optional<Line> Retelling::line_of(const Deed& one) {
     const auto& step = one.step();
     if (step.what == "add") return opening(matter, step);
     if (step.what == "close") return closing(matter, step);
+    if (is_part_of_past_shift(one)) return {};
     if (step.what == "assign") return assignment(matter, step);
     if (step.what == "relieved") return takeover(one);
     // Taken back by the judgement that follows, which does so again.
     if (step.what == "amend" && !step.text &&
         (step.field == "rework-of" || step.field == "not-rework"))
         return {};
+    // Voiding a repair cancels its orders.
+    if (step.what == "cancel" && is_part_of_voiding(one)) return {};
     // An open letter logs its own callbacks.
     if (step.what == "callback" && step.method == "open-letter") return {};
     const auto* kind = records::find_step_kind(step.what);
@@ -141,8 +159,26 @@ std::optional<Line> Retelling::line_of(const Deed& one) {
     return line;
 }
 
+bool Retelling::is_part_of_past_shift(const Deed& one) const {
+    const auto& step = one.step();
+    return past_shifts_.contains(one.matter().id) && (step.what == "end" || step.what == "log") &&
+           step.recorded_at == one.matter().recorded_at;
+}
+
+bool Retelling::is_part_of_voiding(const Deed& one) const {
+    const auto& steps = steps_.at(one.matter().id);
+    return std::ranges::any_of(steps, [&](const Step& step) {
+        return step.what == "void" && step.entry == one.step().entry && step.at == one.step().at &&
+               step.recorded_at == one.step().recorded_at && step.reason == one.step().reason;
+    });
+}
+
 void Retelling::name_subject(Line& line, const Matter& matter, const Step& step) {
-    if (step.what == "answered")
+    if (step.what == "amend")
+        name_correction(line, matter, step);
+    else if (step.callback)
+        line.operand(*step.callback).add("appointment", time(step.appointment));
+    else if (step.what == "answered")
         line.operand(callback_answered_by(matter, step));
     else if (step.what == "log")
         line.operand(step.text.value_or("—"));
@@ -159,111 +195,6 @@ std::string Retelling::callback_answered_by(const Matter& matter, const Step& st
     for (const auto& [id, callback] : callbacks_)
         if (callback.matter == matter.no && callback.answered_at == step.at) return callback.no;
     return "";
-}
-
-void Retelling::add_particulars(Line& line, const Matter& matter, const Step& step) {
-    if (!step.convened.empty()) line.add(step.what == "convene" ? "who" : "convened", people(step));
-    line.add("courtesy", step.courtesy);
-    if (const auto callback = callbacks_.find(step.id); callback != callbacks_.end())
-        add_callback(line, callback->second);
-    if (step.quarrel) {
-        line.add("who", login(step.quarrel->who));
-        line.add("stopped-by", login(step.quarrel->stopped_by).value_or("none"));
-        line.add("taken-over-by", login(step.to).value_or("none"));
-    }
-    if (step.patrol) add_patrol(line, step);
-    if (step.handover) {
-        line.add("reported-to", login(step.handover->reported_to));
-        line.add("items", step.handover->items);
-        if (const auto* next = shift_after({&matter, &step})) {
-            const auto begun = records::load_shift(reading_.connection, next->id);
-            line.list("with", begun.with).add("substitute-for", begun.substitute_for);
-            line.add("reason", steps_.at(next->id).front().reason);
-        }
-    }
-    if (step.message) {
-        line.add("department", step.message->department);
-        line.number("casualties", step.message->casualties);
-        line.number("loss", step.message->loss);
-    }
-    if (step.order) add_order(line, step, *step.order);
-    if (step.what == "recategorise") line.add("category", step.category);
-    if (step.what == "collect") add_collection(line, matter, step);
-    if (step.what == "void") line.add("duplicate-of", matter.duplicate_of);
-    if (step.what == "amend" && step.field) line.add(*step.field, step.text);
-    if (step.attachment) {
-        const auto file = records::attached_file(reading_.connection, matter, step.seq);
-        line.operand(
-            file_(base::format("{}-{}/{}", matter.no, step.seq, plain_name(file.about.name)),
-                  file.bytes));
-    }
-}
-
-std::string Retelling::people(const Step& step) {
-    std::vector<std::string> logins;
-    std::ranges::transform(step.convened, std::back_inserter(logins),
-                           [&](auto staff) { return login(staff); });
-    return base::format("{}", fmt::join(logins, ","));
-}
-
-void Retelling::add_callback(Line& line, const records::Callback& callback) const {
-    const auto& said = callback.said;
-    if (!said.reached) return;
-    line.add("satisfied", said.satisfied)
-        .add("signed-by", said.signed_by)
-        .add("signed-as", said.signed_as)
-        .add("form-no", said.form_no)
-        .add("raised", said.raised)
-        .add("settled", said.settled)
-        .add("appointment", time(said.appointment));
-}
-
-void Retelling::add_patrol(Line& line, const Step& step) {
-    line.add("result", step.patrol->result);
-    if (!step.patrol->found) return;
-    const auto& found = matters_.at(ids_.at(*step.patrol->found));
-    if (!opened_by_patrol(step))
-        line.add("known", found.no);
-    else
-        line.add(found.kind == MatterKind::event ? "event" : "repair", found.category);
-}
-
-namespace {
-
-std::optional<std::string> amount(const std::optional<base::Money>& money) {
-    return money ? std::optional(money->text()) : std::nullopt;
-}
-
-}  // namespace
-
-void Retelling::add_order(Line& line, const Step& step, const records::OrderDetail& detail) {
-    if (step.what == "dispatch") {
-        const auto& order = orders_.at(detail.no);
-        line.add("to", order.technician);
-        if (!order.mates.empty()) line.add("with", base::format("{}", fmt::join(order.mates, ",")));
-    }
-    line.add("agreed-by", detail.agreed_by)
-        .add("quoted", amount(detail.quoted))
-        .add("fault", detail.fault)
-        .add("eta", time(detail.eta))
-        .add("materials", detail.materials)
-        .add("fee", amount(detail.fee))
-        .add("by-resident", detail.signed_by)
-        .add("form-no", detail.form_no)
-        .add("refused", detail.refused)
-        .add("instead", detail.instead);
-}
-
-/// What the sheets say is on file for all collections together; the last one tells it.
-void Retelling::add_collection(Line& line, const Matter& matter, const Step& step) {
-    line.number("count", step.returned);
-    const auto& steps = steps_.at(matter.id);
-    const auto last = std::ranges::find_if(steps.rbegin(), steps.rend(),
-                                           [](const Step& one) { return one.what == "collect"; });
-    if (last->id != step.id) return;
-    const auto survey = records::load_survey(reading_.connection, matter.id);
-    line.number("satisfied", std::optional(survey.satisfied));
-    line.number("dissatisfied", std::optional(survey.dissatisfied));
 }
 
 Line Retelling::closing(const Matter& matter, const Step& step) const {
@@ -308,6 +239,7 @@ std::optional<std::string> Retelling::unless_amended(
 void Retelling::put(const Step& step, const Matter& matter, Line line) {
     auto at = step.at;
     auto doer = step.doer;
+    const auto recorder = login(step.recorder);
     // Recorded by whoever took over, when they did; the step tells since when.
     if (step.what == "relieved") {
         const auto* next = shift_after({&matter, &step});
@@ -315,19 +247,18 @@ void Retelling::put(const Step& step, const Matter& matter, Line line) {
         doer = next->opened_by;
     }
     const auto command = find_command(line.words());
-    if (!command.verb->binds_now) line.add("at", time(at));
+    if (at != step.recorded_at && !command.verb->binds_now) line.add("at", time(at));
     if (doer != step.recorder && !command.verb->decision) line.add("by", login(doer));
-    line.add("as", login(step.recorder))
-        .add("as-happened", step.as_happened)
+    if (recorder != founder_) line.add("as", recorder);
+    line.add("as-happened", step.as_happened)
         .add("witness", step.witness)
-        .add("late-reason",
-             step.late_reason.value_or(std::string(replayed.in(reading_.office.language))));
-    events_.push_back({step.recorded_at, 1, step.id, line.words()});
+        .add("late-reason", step.late_reason);
+    events_.push_back({step.recorded_at, step.entry, 2, step.id, line.words()});
 }
 
 void retell(gate::Reading& reading, const TakeWords& words, const TakeFile& file) {
     for (const auto& event : Retelling(reading, file).take())
-        words(event.words);
+        words(event.recorded_at, event.words);
 }
 
 }  // namespace huiyin::cli

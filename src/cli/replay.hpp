@@ -10,8 +10,9 @@
 /// store. docs/backup.md says what comes back and what cannot. Personal values stand in it plainly.
 namespace huiyin::cli {
 
-/// Takes the words of one command, as typed after `huiyin`.
-using TakeWords = std::function<void(const std::vector<std::string>& words)>;
+/// Takes the words of one command, as typed after `huiyin`, and when it was recorded.
+using TakeWords =
+    std::function<void(base::Instant recorded_at, const std::vector<std::string>& words)>;
 /// Takes the bytes of an attachment; answers with the path that `attach` is to find them under.
 using TakeFile = std::function<std::string(const std::string& name, std::string_view bytes)>;
 

@@ -1,111 +1,154 @@
-#include "retelling.hpp"
-
-#include <fmt/ranges.h>
-
 #include <algorithm>
-#include <array>
-#include <map>
-#include <set>
-#include <tuple>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
-#include "huiyin/records/attachment.hpp"
-#include "huiyin/records/callback.hpp"
-#include "huiyin/records/complaint.hpp"
-#include "huiyin/records/conduct.hpp"
-#include "huiyin/records/duty.hpp"
-#include "huiyin/records/event.hpp"
-#include "huiyin/records/letter.hpp"
-#include "huiyin/records/matter_list.hpp"
-#include "huiyin/records/policy.hpp"
+#include "huiyin/records/office_log.hpp"
 #include "huiyin/records/readiness.hpp"
-#include "huiyin/records/repair.hpp"
-#include "huiyin/records/suggestion.hpp"
-#include "huiyin/records/survey.hpp"
+#include "retelling.hpp"
 
 namespace huiyin::cli {
 
-void Retelling::office(base::Instant at, int rank, std::int64_t id, Line line) {
-    office(at, at, rank, id, std::move(line));
+namespace {
+
+/// Within one second: what everything needs first, who leaves and what is explained last.
+enum Rank : int { founding = -1, before = 0, absent = 1, after = 3 };
+
+}  // namespace
+
+std::int64_t Retelling::entry_of(base::Instant at, const std::string& subject,
+                                 std::string_view command) const {
+    const auto [first, last] = std::ranges::equal_range(log_, at, {}, &gate::LoggedEntry::at);
+    const auto found = std::find_if(first, last, [&](const gate::LoggedEntry& one) {
+        return std::ranges::find(one.subjects, subject) != one.subjects.end() &&
+               one.command.find(command) != std::string::npos;
+    });
+    return found == last ? 0 : found->seq;
 }
 
-void Retelling::office(base::Instant at, base::Instant recorded_at, int rank, std::int64_t id,
+void Retelling::office(const records::Recorded& recorded, int rank, const std::string& subject,
                        Line line) {
-    line.add("at", time(at)).add("late-reason", std::string(replayed.in(reading_.office.language)));
-    events_.push_back({recorded_at, rank, id, line.words()});
+    const auto entry = entry_of(recorded.recorded_at, subject,
+                                base::format("{} {}", line.words()[0], line.words()[1]));
+    if (recorded.at != recorded.recorded_at)
+        line.add("at", time(recorded.at))
+            .add("late-reason", std::string(replayed.in(reading_.office.language)));
+    events_.push_back(
+        {recorded.recorded_at, entry, rank, recorded.id, said_by(recorded, line).words()});
+}
+
+/// Whoever ran `init` runs the batch, too.
+Line& Retelling::said_by(const records::Recorded& recorded, Line& line) {
+    if (recorded.recorder != founder_) line.add("as", recorded.recorder);
+    return line;
+}
+
+void Retelling::founding_of_office() {
+    const auto& office = reading_.office;
+    events_.push_back({office.opened_at, 0, Rank::founding, 0,
+                       Line("init")
+                           .add("office", office.name)
+                           .add("language", std::string(base::language_tag(office.language)))
+                           .add("timezone", office.timezone)
+                           .words()});
 }
 
 void Retelling::staff() {
     auto& connection = reading_.connection;
-    for (const auto& person : records::all_staff(connection, reading_.now)) {
-        const auto editions = records::staff_history(connection, person.staff);
-        bool known = person.staff == 1;  // whoever ran `init`, and will again
-        bool had_left = false;
-        for (const auto& edition : editions) {
-            const bool is_first = &edition == &editions.front();
-            const auto& says = edition.says;
-            // Those who report to whoever leaves have another superior already.
-            const int rank = edition.has_left ? 2 : 0;
-            const auto tell = [&](std::string_view verb) {
-                Line line(verb);
-                line.operand(edition.login);
-                if (says.name && !had_left) line.add("name", edition.name);
-                if (says.role || had_left)
-                    line.add("role", std::string(records::name_of(edition.role).word));
-                if (says.department) line.add("department", edition.department);
-                if (says.superior || had_left) line.add("superior", login(edition.superior));
-                office(edition.at, is_first ? edition.at : edition.recorded_at, rank, edition.staff,
-                       std::move(line));
-            };
-            if (edition.has_left && says.has_left)
-                office(edition.at, edition.recorded_at, rank, edition.staff,
-                       Line("staff leave").operand(edition.login));
-            else if (!known)
-                tell("staff add");
-            else if (says.has_left && had_left)
-                tell("staff return");
-            else if (!is_first)
-                tell("staff change");
-            had_left = edition.has_left;
-            known = true;
+    std::set<std::string> known;
+    for (const auto& [recorded, edition] : records::staff_entries(connection)) {
+        const bool founder = founder_.empty();
+        if (founder) founder_ = edition.login;
+        const bool is_new = known.insert(edition.login).second;
+        if (founder) continue;  // whoever ran `init`
+        const auto history = records::staff_history(connection, edition.staff);
+        const auto told = std::ranges::find_if(history, [&](const records::StaffEdition& one) {
+            return one.at == recorded.at && one.recorded_at == recorded.recorded_at;
+        });
+        const auto says = told == history.end() ? records::StaffFields{} : told->says;
+        const bool moves = !is_new && says.has_left;
+        const bool leaves = moves && edition.has_left;
+        Line line(is_new   ? "staff add"
+                  : leaves ? "staff leave"
+                  : moves  ? "staff return"
+                           : "staff change");
+        line.operand(edition.login);
+        if (!leaves) {
+            if (says.name && !moves) line.add("name", edition.name);
+            if (says.role || moves)
+                line.add("role", std::string(records::name_of(edition.role).word));
+            if (says.department) line.add("department", edition.department);
+            if (says.superior || moves) line.add("superior", login(edition.superior));
         }
-        for (const auto& absence : records::absences_of(connection, person.staff))
-            office(absence.recorded_at, 1, person.staff,
-                   Line("staff away")
-                       .operand(person.login)
-                       .add("from", time(absence.from))
-                       .add("to", time(absence.until))
-                       .add("acting", login(absence.acting)));
+        office(recorded, leaves ? Rank::after : Rank::before, edition.login, line);
     }
-}
-
-/// A decision binds from when it is typed; only what lies ahead of the export can be told with its
-/// time.
-Line Retelling::policy_line(const records::PolicyDefinition& definition,
-                            const records::PolicyEdition& edition) const {
-    Line line("policy set");
-    line.operand(std::string(definition.key)).operand(edition.value).add("reason", edition.reason);
-    if (edition.at > reading_.now) line.add("from", time(edition.at));
-    return line;
+    for (const auto& [recorded, who, absence] : records::absence_entries(connection))
+        office(recorded, Rank::absent, who,
+               Line("staff away")
+                   .operand(who)
+                   .add("from", time(absence.from))
+                   .add("to", time(absence.until))
+                   .add("acting", login(absence.acting)));
 }
 
 void Retelling::policies() {
-    std::int64_t id = 0;
-    for (const auto& definition : records::policy_definitions())
-        for (const auto& edition : policies_.editions(definition.key))
-            if (edition.edition > 0)
-                events_.push_back({edition.at, 0, ++id, policy_line(definition, edition).words()});
+    for (const auto& change : records::policy_changes(reading_.connection)) {
+        Line line("policy set");
+        line.operand(change.key).operand(change.value).add("reason", change.reason);
+        // It may be in force from a time ahead.
+        if (change.recorded.at != change.recorded.recorded_at)
+            line.add("from", time(change.recorded.at));
+        events_.push_back({change.recorded.recorded_at,
+                           entry_of(change.recorded.recorded_at, change.key, "policy set"),
+                           Rank::before, change.recorded.id,
+                           said_by(change.recorded, line).words()});
+    }
 }
 
 void Retelling::areas_and_plans() {
     auto& connection = reading_.connection;
     for (const auto& area : records::list_areas(connection)) {
-        office(area.added_at, 0, area.id, Line("area add").operand(area.name));
+        // When it was recorded is in the journal alone.
+        const auto recorded = [&](base::Instant at) {
+            return records::Recorded{area.id, at, at, founder_};
+        };
+        office(recorded(area.added_at), Rank::before, area.name,
+               Line("area add").operand(area.name));
         if (area.retired_at)
-            office(*area.retired_at, 2, area.id, Line("area retire").operand(area.name));
+            office(recorded(*area.retired_at), Rank::after, area.name,
+                   Line("area retire").operand(area.name));
     }
-    for (const auto& plan : records::plans_in_force(connection, reading_.now))
-        office(plan.at, 0, plan.id, Line("plan add").operand(plan.name).add("text", plan.text));
+    for (const auto& plan : records::plan_changes(connection))
+        office(plan.recorded, Rank::before, plan.name,
+               Line(plan.edition == 1 ? "plan add" : "plan revise")
+                   .operand(plan.name)
+                   .add("text", plan.text));
+    for (const auto& entry : records::acknowledgement_entries(connection)) {
+        Line line(entry.plan ? "plan acknowledge" : "rules acknowledge");
+        if (entry.plan) line.operand(*entry.plan);
+        if (entry.login != entry.recorded.recorder) line.add("by", entry.login);
+        office(entry.recorded, Rank::absent, entry.login, line);
+    }
+}
+
+void Retelling::rules_and_reports() {
+    auto& connection = reading_.connection;
+    for (const auto& one : records::own_rule_entries(connection)) {
+        Line line(one.text ? "rules add" : "rules retire");
+        if (one.text)
+            line.operand(file_(base::format("rules/{}-{}.sql", one.rule, one.edition), *one.text));
+        else
+            line.operand(one.rule).add("reason", one.reason);
+        office(one.recorded, Rank::after, one.rule, line);
+    }
+    for (const auto& one : records::filing_entries(connection))
+        office(one.recorded, Rank::after, one.week,
+               Line("report weekly").add("week", one.week).add("summary", one.summary));
+    for (const auto& one : records::explanation_entries(connection))
+        office(one.recorded, Rank::after, one.subject,
+               Line("check explain")
+                   .operand(one.rule)
+                   .operand(one.subject)
+                   .add("reason", one.reason.value_or("—")));
 }
 
 }  // namespace huiyin::cli

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/records/attachment.hpp"
 #include "huiyin/records/callback.hpp"
@@ -18,11 +19,11 @@
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/letter.hpp"
 #include "huiyin/records/matter_list.hpp"
-#include "huiyin/records/policy.hpp"
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/records/suggestion.hpp"
 #include "huiyin/records/survey.hpp"
+#include "huiyin/records/value.hpp"
 
 namespace huiyin::cli {
 
@@ -48,7 +49,8 @@ std::optional<Line> Retelling::opening(const Matter& matter, const Step& step) {
         case MatterKind::suggestion: {
             const auto suggestion = records::load_suggestion(connection, matter.id);
             from_whom(line, matter);
-            return line.add("kind", suggestion.sort)
+            return line
+                .add("kind", as_registered(matter.id, 0, "kind", std::optional(suggestion.sort)))
                 .add("channel", matter.channel)
                 .add("category", matter.category)
                 .add("via", matter.via);
@@ -83,11 +85,13 @@ std::optional<Line> Retelling::opening(const Matter& matter, const Step& step) {
         }
         case MatterKind::shift: {
             const auto shift = records::load_shift(connection, matter.id);
-            return Line("duty start")
-                .add("who", shift.officer)
+            Line start("duty start");
+            start.add("who", shift.officer)
                 .list("with", shift.with)
                 .add("substitute-for", shift.substitute_for)
                 .add("reason", step.reason);
+            if (shift.entered_afterwards) add_past_shift(start, matter);
+            return start;
         }
         case MatterKind::roster: {
             const auto entry = records::load_roster_entry(connection, matter.id);
@@ -103,7 +107,7 @@ std::optional<Line> Retelling::opening(const Matter& matter, const Step& step) {
 }
 
 Line Retelling::add_complaint(const records::Complaint& complaint, Line line) const {
-    const auto& matter = complaint.matter;
+    const auto& matter = matters_.at(complaint.matter.id);
     Words acts;
     if (complaint.courtesy.seat) acts.emplace_back("seat");
     if (complaint.courtesy.tea) acts.emplace_back("tea");
@@ -113,29 +117,23 @@ Line Retelling::add_complaint(const records::Complaint& complaint, Line line) co
         .add("channel", matter.channel)
         .add("category", matter.category)
         .add("via", matter.via);
-    for (const auto& [field, value] : complaint.own) {
-        const auto option = field->typed.option;
-        if (const auto* number = std::get_if<std::int64_t>(&value))
-            line.number(option,
-                        records::registered_value(reading_.connection, matter.id, option, *number));
-        if (const auto* at = std::get_if<base::Instant>(&value)) line.add(option, time(*at));
-        // A link that was only made later is told by its correction.
-        if (const auto* words = std::get_if<std::string>(&value))
-            line.add(option, field->type == records::FieldType::matter
-                                 ? unless_amended(matter, option, *words)
-                                 : *words);
-    }
-    if (!acts.empty()) line.add("courtesy", base::format("{}", fmt::join(acts, ",")));
+    for (const auto& [field, value] : complaint.own)
+        line.add(field->typed.option, own_value(matter, *field, value));
+    const auto courtesy =
+        as_registered(matter.id, 0, "courtesy",
+                      std::optional<std::string>(base::format("{}", fmt::join(acts, ","))));
+    if (courtesy && !courtesy->empty()) line.add("courtesy", courtesy);
     return line;
 }
 
 Line Retelling::add_repair(const records::Repair& repair, Line line) const {
-    const auto& matter = repair.matter;
+    const auto& matter = matters_.at(repair.matter.id);
     from_whom(line, matter)
         .add("channel", matter.channel)
-        .add("category", matter.category)
-        .add("place", repair.place)
-        .add("appointment", time(repair.appointment))
+        .add("category", records::first_category(reading_.connection, matter.id)
+                             .value_or(matter.category.value_or("")))
+        .add("place", as_registered(matter.id, 0, "place", repair.place))
+        .add("appointment", time(as_registered(matter.id, 0, "appointment", repair.appointment)))
         .add("rework-of", unless_amended(matter, "rework-of", repair.rework_of))
         .add("not-rework", unless_amended(matter, "not-rework", repair.not_rework))
         .add("via", matter.via);
@@ -144,21 +142,65 @@ Line Retelling::add_repair(const records::Repair& repair, Line line) const {
 
 Line Retelling::report_event(const records::Event& event, const Step& step) {
     const auto& facts = event.facts;
+    const auto& matter = matters_.at(event.matter.id);
+    const auto words = [&](std::string_view field, const std::optional<std::string>& value) {
+        return as_registered(matter.id, 0, field, value);
+    };
+    const auto number = [&](std::string_view field, std::optional<std::int64_t> value) {
+        return words(field, value ? std::optional(base::format("{}", *value)) : std::nullopt);
+    };
+    const auto flag = [&](std::string_view field, bool set) {
+        return words(field, std::string(set ? "1" : "0")) == "1";
+    };
     Line line("event report");
     line.add("category", event.reported_category)
-        .add("text", event.matter.text)
-        .add("form", event.matter.channel)
+        .add("text", matter.text)
+        .add("form", matter.channel)
         .add("to", login(step.to))
-        .add("place", facts.place)
-        .add("happened", time(facts.happened))
-        .add("learned", time(facts.learned))
-        .number("casualties", facts.casualties)
-        .number("loss", facts.loss)
-        .flag("group", facts.gathering)
+        .add("place", words("place", facts.place))
+        .add("happened", time(as_registered(matter.id, 0, "happened", facts.happened)))
+        .add("learned", time(as_registered(matter.id, 0, "learned", facts.learned)))
+        .add("casualties", number("casualties", facts.casualties))
+        .add("loss", number("loss", facts.loss))
+        .flag("group", flag("group", facts.gathering))
         .flag("urgent", facts.said_urgent)
-        .add("petition", facts.petition)
-        .add("complaint", facts.complaint);
-    return line.add("residents", facts.residents.value_or(false) ? "yes" : "no");
+        .add("petition", words("petition", facts.petition));
+    // Its number is not there yet where it was only linked later.
+    if (!amended(event.matter, "complaint")) line.add("complaint", facts.complaint);
+    return line.add("residents", flag("residents", facts.residents.value_or(false)) ? "yes" : "no");
+}
+
+/// From its own time to its end, with its log.
+void Retelling::add_past_shift(Line& line, const Matter& matter) const {
+    for (const auto& step : steps_.at(matter.id)) {
+        if (step.what == "end") line.add("until", time(step.at));
+        if (step.what == "log" && step.entry == steps_.at(matter.id).front().entry)
+            line.add("log", step.text);
+    }
+}
+
+/// A field of a complaint as it was first, in the form in which it is typed.
+std::optional<std::string> Retelling::own_value(const Matter& matter, const records::Field& field,
+                                                const records::Value& value) const {
+    const std::string option(field.typed.option);
+    // A link that was only made later is told by its correction.
+    if (field.type == records::FieldType::matter && amended(matter, option)) return {};
+    if (const auto old = old_.find(std::tuple(matter.id, 0, option)); old != old_.end()) {
+        if (!old->second || field.is_said() || field.type == records::FieldType::whole)
+            return old->second;
+        const auto number = base::parse_whole(*old->second);
+        if (field.type == records::FieldType::staff && number)
+            return records::login_of(reading_.connection, *number);
+        return number ? std::optional(time(base::instant(*number))) : std::nullopt;
+    }
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        const auto first =
+            records::registered_value(reading_.connection, matter.id, option, *number);
+        return first ? std::optional(base::format("{}", *first)) : std::nullopt;
+    }
+    if (const auto* at = std::get_if<base::Instant>(&value)) return time(*at);
+    if (const auto* words = std::get_if<std::string>(&value)) return *words;
+    return {};
 }
 
 }  // namespace huiyin::cli

@@ -133,6 +133,36 @@ void tell_what_became_of(const gate::Outcome& outcome, const Report& report, Out
                     base::format("  {}: {} → {}", change.figure.en, change.from, change.to)});
 }
 
+}  // namespace
+
+gate::Command filing(const Arguments& arguments) {
+    gate::Command command;
+    command.line = masked_line(arguments);
+    if (const auto* as = arguments.find("as")) command.acting_as = *as;
+    command.rights = {Right::office_work};
+    command.audits = true;
+    command.record = [arguments](const records::Writing& writing) {
+        auto& connection = writing.connection();
+        Weekly typed;
+        typed.read(arguments, nullptr);
+        const auto week =
+            typed.week().value_or(base::Week::containing(writing.now(), writing.zone()).previous());
+        Draft draft{.week = week,
+                    .week_is_over = true,
+                    .newest_edition = 0,
+                    .report = reports::compute_report(
+                        connection, records::load_office(connection), writing.zone(),
+                        Period::of(week, writing.zone()), writing.now())};
+        draft.report.summary = typed.summary();
+        if (const auto latest = records::latest_report(connection, week.name()))
+            draft.newest_edition = latest->edition;
+        return file(writing, draft);
+    };
+    return command;
+}
+
+namespace {
+
 Exit weekly(const gate::Desk& desk, const Weekly& typed, Output& output) {
     auto draft = draft_report(desk, typed);
     const base::Zone zone(output.timezone);

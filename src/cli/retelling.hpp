@@ -7,14 +7,16 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/gate/journal.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/matter.hpp"
-#include "huiyin/records/policy.hpp"
+#include "huiyin/records/office_log.hpp"
 #include "huiyin/records/repair.hpp"
 #include "replay.hpp"
 
@@ -25,7 +27,7 @@ using records::MatterKind;
 using records::Step;
 using Words = std::vector<std::string>;
 
-/// Why what is told again is recorded so late, where nobody gave another reason.
+/// Why something was recorded late, where the reason stands with the journal's entry alone.
 inline constexpr base::Label replayed{"由导出的记录重新登记", "recorded anew from an export"};
 
 /// A command being put together.
@@ -75,16 +77,16 @@ class Line {
 /// One thing that was recorded: a step of a matter, or a change of the office itself.
 struct Event {
     base::Instant recorded_at;
-    int rank;         ///< within one second: people before what they did, leaving after it
-    std::int64_t id;  ///< within one rank
+    std::int64_t entry;  ///< of the journal, within one second; 0 where it cannot be told
+    int rank;            ///< within one entry: people before what they did, leaving after it
+    std::int64_t id;     ///< within one rank
     Words words;
 };
 
 /// Tells everything on file again as commands: the office, how each matter began, and every step.
 class Retelling {
   public:
-    Retelling(gate::Reading& reading, const TakeFile& file)
-        : reading_(reading), file_(file), policies_(records::Policies::load(reading.connection)) {}
+    Retelling(gate::Reading& reading, const TakeFile& file) : reading_(reading), file_(file) {}
     std::vector<Event> take();
 
   private:
@@ -99,10 +101,13 @@ class Retelling {
     std::optional<std::string> login(std::optional<records::StaffId> staff);
     std::string time(base::Instant at) const;
     std::optional<std::string> time(std::optional<base::Instant> at) const;
-    void office(base::Instant at, int rank, std::int64_t id, Line line);
-    void office(base::Instant at, base::Instant recorded_at, int rank, std::int64_t id, Line line);
-    Line policy_line(const records::PolicyDefinition& definition,
-                     const records::PolicyEdition& edition) const;
+    void office(const records::Recorded& recorded, int rank, const std::string& subject, Line line);
+    Line& said_by(const records::Recorded& recorded, Line& line);
+    /// The entry by which a command about this subject was recorded then.
+    std::int64_t entry_of(base::Instant at, const std::string& subject,
+                          std::string_view command) const;
+    void founding_of_office();
+    void rules_and_reports();
     void staff();
     void policies();
     void areas_and_plans();
@@ -112,6 +117,8 @@ class Retelling {
     bool opened_by_patrol(const Step& step);
     const Matter* shift_after(const Deed& one) const;
     std::optional<Line> line_of(const Deed& one);
+    bool is_part_of_voiding(const Deed& one) const;
+    bool is_part_of_past_shift(const Deed& one) const;
     void name_subject(Line& line, const Matter& matter, const Step& step);
     std::string callback_answered_by(const Matter& matter, const Step& step) const;
     void add_particulars(Line& line, const Matter& matter, const Step& step);
@@ -126,6 +133,20 @@ class Retelling {
     /// Told with the shift it began, whose officer did it.
     std::optional<Line> takeover(const Deed& one);
     bool amended(const Matter& matter, std::string_view field) const;
+    /// What it was before it was corrected.
+    std::optional<std::string> as_registered(records::MatterId matter, int step,
+                                             std::string_view field,
+                                             const std::optional<std::string>& value) const;
+    std::optional<base::Instant> as_registered(records::MatterId matter, int step,
+                                               std::string_view field,
+                                               std::optional<base::Instant> value) const;
+    void take_back_corrections(Matter& matter) const;
+    /// `opened_at`: when the matter was received, as corrected.
+    void take_back_corrections(const Matter& matter, Step& step, base::Instant opened_at) const;
+    void take_back_corrections(const Matter& matter, records::Callback& callback) const;
+    /// Corrections that were one command are told as one.
+    bool continues_correction(const Deed& one) const;
+    void name_correction(Line& line, const Matter& matter, const Step& step) const;
     /// Leaves out a link that was only made later: what it names may not be there yet.
     std::optional<std::string> unless_amended(const Matter& matter, std::string_view field,
                                               const std::optional<std::string>& value) const;
@@ -134,10 +155,13 @@ class Retelling {
     Line add_complaint(const records::Complaint& complaint, Line line) const;
     Line add_repair(const records::Repair& repair, Line line) const;
     Line report_event(const records::Event& event, const Step& step);
+    void add_past_shift(Line& line, const Matter& matter) const;
+    std::optional<std::string> own_value(const Matter& matter, const records::Field& field,
+                                         const records::Value& value) const;
     void put(const Step& step, const Matter& matter, Line line);
     gate::Reading& reading_;
     const TakeFile& file_;
-    records::Policies policies_;
+    std::string founder_;  ///< the login of whoever ran `init`
     std::vector<Event> events_;
     std::map<records::MatterId, Matter> matters_;
     std::map<std::string, records::MatterId, std::less<>> ids_;
@@ -146,6 +170,11 @@ class Retelling {
     std::map<records::StepId, records::Callback> callbacks_;
     std::map<std::string, records::Order, std::less<>> orders_;
     std::set<records::MatterId> by_itself_;
+    std::set<records::MatterId> past_shifts_;
+    /// By matter, step (0: none) and field.
+    std::map<std::tuple<records::MatterId, int, std::string>, std::optional<std::string>> old_;
+    const Deed* last_told_ = nullptr;
+    std::vector<gate::LoggedEntry> log_;
 };
 
 }  // namespace huiyin::cli

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "correcting.hpp"
 #include "denial.hpp"
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -50,6 +51,8 @@ class Savepoint {
         store::run(connection_, "RELEASE command");
         kept_ = true;
     }
+    /// What was written since is taken back; more may follow.
+    void begin_again() { store::run(connection_, "ROLLBACK TO command"); }
 
   private:
     store::Connection& connection_;
@@ -87,7 +90,15 @@ Transaction::Transaction(store::WritableStore store, const Desk& desk)
     : store_(std::move(store)), desk_(desk) {
     store_.connection.execute("BEGIN IMMEDIATE");
     // Read after the wait for other writers, so that entries never run backwards.
-    now_ = base::machine_now();
+    opened_at_ = base::machine_now();
+    now_ = opened_at_;
+}
+
+void Transaction::set_clock(base::Instant now) {
+    if (now == now_) return;
+    now_ = now;
+    checker_.reset();
+    actors_.clear();
 }
 
 Transaction::~Transaction() {
@@ -136,6 +147,7 @@ records::Deed Transaction::deed_of(const TypedDeed& typed, const records::StaffE
 
 Outcome Transaction::perform(const Command& command) {
     store::require_not_interrupted();
+    if (command.recorded_at) set_clock(*command.recorded_at);
     const auto& recorder = actor(command.acting_as);
     const auto arguments = base::hex(base::blake2b({recorder.login, "\n", command.arguments}));
     if (auto replay = replay_of(command, arguments)) return *replay;
@@ -150,10 +162,24 @@ Outcome Transaction::perform(const Command& command) {
     const records::Writing writing(store_.connection, zone(), now_,
                                    read_head(store_.connection).entries + 1, recorder, deed);
     const store::ChangeRecorder recorder_of_changes(store_.connection);
-    const auto made = command.record(writing);
+    const auto last_step = newest_step(store_.connection);
+    auto made = command.record(writing);
+    std::optional<rulebook::Checker::Standing> standing;
+    if (corrects_something(store_.connection, last_step)) {
+        // What stands broken is asked of the records as they were, about everything it touches.
+        const auto subjects =
+            rulebook::touched_by(store_.connection, recorder_of_changes.changeset()).subjects;
+        savepoint.begin_again();
+        checker_.reset();
+        standing = checker().before_correction(subjects);
+        made = command.record(writing);
+        keep_standing(writing, *standing, last_step);
+    }
     if (command.key) remember(command, writing, arguments, made);
     auto changeset = recorder_of_changes.changeset();
-    const auto touched = rulebook::touched_by(store_.connection, changeset);
+    auto touched = rulebook::touched_by(store_.connection, changeset);
+    if (standing && corrects_a_time(store_.connection, last_step))
+        touched.broken_before = std::move(standing->broken);
     auto outcome = judged(made, deed, touched);
     outcome.remarks = command.remarks;
     // A step has a place for it; of anything else the entry has.
@@ -255,7 +281,7 @@ Outcome Transaction::judged(const records::Made& made, const records::Deed& deed
 
 Entry Transaction::entry(EntryKind kind, const std::string& line) const {
     Entry entry{.kind = kind,
-                .at = now_,
+                .at = opened_at_,
                 .identity = desk_.identity,
                 .staff = {},
                 .command = line,

@@ -94,7 +94,11 @@ class Transaction {
 
     store::WritableStore store_;
     const Desk& desk_;
-    base::Instant now_;
+    /// Takes this for now, as where an export is recorded anew.
+    void set_clock(base::Instant now);
+
+    base::Instant opened_at_;  ///< by the machine's clock; the journal's own time
+    base::Instant now_;        ///< by which commands are judged
     bool open_ = true;
     bool spoiled_ = false;  ///< what a failed command wrote could not be taken back
     std::string head_;      ///< hash of the newest entry written here; empty before the first

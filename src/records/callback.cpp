@@ -31,24 +31,39 @@ Callback read_callback(const Query& row) {
                      .form_no = row.maybe_text(9),
                      .raised = row.maybe_text(10),
                      .settled = row.maybe_text(11),
-                     .appointment = row.maybe_time(12)};
+                     .appointment = row.maybe_time(12),
+                     .resolved = row.maybe_text(18)};
     callback.at = row.time(13);
     callback.doer = row.integer(14);
     if (const auto ordinal = row.maybe_integer(15)) callback.ordinal = static_cast<int>(*ordinal);
     callback.answered_at = row.maybe_time(16);
     callback.as_happened = row.maybe_text(17);
+    callback.voided_at = row.maybe_time(19);
+    callback.first_appointment = row.maybe_time(20);
+    callback.rearranged = static_cast<int>(row.integer(21));
+    callback.corrected_at = row.maybe_time(22);
     return callback;
 }
 
 constexpr std::string_view select_callbacks =
     "SELECT c.id, c.no, m.no, s.method, c.reached, c.satisfied, note.value, signer.value,"
-    " c.signed_as, c.form_no, raised.value, settled.value, c.appointment_at, s.at, s.doer,"
-    " CASE WHEN c.reached AND s.method <> 'open-letter' THEN"
+    " c.signed_as, c.form_no, raised.value, settled.value,"
+    " coalesce((SELECT r.appointment_at FROM rearranged r JOIN step rs ON rs.id = r.step"
+    "  WHERE r.callback = c.id AND rs.as_happened IS NULL"
+    "  ORDER BY rs.at DESC, rs.id DESC LIMIT 1), c.appointment_at), s.at, s.doer,"
+    " CASE WHEN c.reached AND s.method <> 'open-letter' AND s.voided_at IS NULL THEN"
     "   (SELECT count(*) FROM callback o JOIN step os ON os.id = o.id WHERE o.matter = c.matter"
-    "    AND o.reached AND os.method <> 'open-letter' AND (os.at, os.id) <= (s.at, s.id)) END,"
+    "    AND o.reached AND os.method <> 'open-letter' AND os.voided_at IS NULL"
+    "    AND (os.at, os.id) <= (s.at, s.id)) END,"
     " (SELECT min(a_step.at) FROM callback_answer a JOIN step a_step ON a_step.id = a.step"
     "  WHERE a.callback = c.id),"
-    " happened.value"
+    " happened.value, c.resolved,"
+    " coalesce(s.voided_at, m.voided_at, (SELECT l.voided_at FROM letter_share h"
+    "  JOIN matter l ON l.id = h.letter WHERE h.callback = c.id)), c.appointment_at,"
+    " (SELECT count(*) FROM rearranged r JOIN step rs ON rs.id = r.step"
+    "  WHERE r.callback = c.id AND rs.as_happened IS NULL),"
+    " (SELECT max(x_step.at) FROM correction x JOIN step x_step ON x_step.id = x.step"
+    "  WHERE x.target = c.id AND x_step.what = 'amend')"
     " FROM callback c JOIN step s ON s.id = c.id JOIN matter m ON m.id = c.matter"
     " LEFT JOIN content note ON note.id = s.text"
     " LEFT JOIN content signer ON signer.id = c.signed_by"
@@ -81,14 +96,15 @@ Made log_callback(const Writing& writing, std::string_view number, const NewCall
                                {.what = callback.reached ? "callback" : "attempt",
                                 .method = callback.method,
                                 .text = callback.note});
-    store::run(
-        writing.connection(),
-        "INSERT INTO callback (id, no, matter, reached, satisfied, signed_by, signed_as,"
-        " form_no, raised, settled, appointment_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        step, no, matter.id, callback.reached, callback.satisfied,
-        writing.say("callback.signed_by", step, callback.signed_by), callback.signed_as,
-        callback.form_no, writing.say("callback.raised", step, callback.raised),
-        writing.say("callback.settled", step, callback.settled), callback.appointment);
+    store::run(writing.connection(),
+               "INSERT INTO callback (id, no, matter, reached, satisfied, signed_by, signed_as,"
+               " form_no, raised, settled, appointment_at, resolved)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               step, no, matter.id, callback.reached, callback.satisfied,
+               writing.say("callback.signed_by", step, callback.signed_by), callback.signed_as,
+               callback.form_no, writing.say("callback.raised", step, callback.raised),
+               writing.say("callback.settled", step, callback.settled), callback.appointment,
+               callback.resolved);
     if (!callback.opens) return {no, {}};
     // It was said in a callback, so no visitor was received; the channel that asks for no
     // courtesies stands for it, and `via` says what it really was.
@@ -105,20 +121,57 @@ Made log_callback(const Writing& writing, std::string_view number, const NewCall
     return {no, {opened.no}};
 }
 
+namespace {
+
+/// The callback of this number, in which an answer was promised.
+Callback require_appointment(const Writing& writing, std::string_view number) {
+    auto callback = require_callback(writing.connection(), number, writing.year());
+    if (callback.said.appointment) return callback;
+    throw Failure(Exit::usage, compose({"{} 没有预约答复", "{} gave no appointment"}, callback.no),
+                  base::Label{"答复投诉用 huiyin complaint reply",
+                              "to reply to a complaint: huiyin complaint reply"});
+}
+
+}  // namespace
+
 Made answer_callback(const Writing& writing, std::string_view number, const std::string& text,
                      const std::optional<std::string>& method) {
-    const auto callback = require_callback(writing.connection(), number, writing.year());
-    if (!callback.said.appointment)
-        throw Failure(Exit::usage,
-                      compose({"{} 没有预约答复", "{} gave no appointment"}, callback.no),
-                      base::Label{"答复投诉用 huiyin complaint reply",
-                                  "to reply to a complaint: huiyin complaint reply"});
+    const auto callback = require_appointment(writing, number);
     const auto matter = require_matter(writing.connection(), callback.matter, writing.year());
     const auto step =
         add_step(writing, matter.id, {.what = "answered", .method = method, .text = text});
     store::run(writing.connection(), "INSERT INTO callback_answer (step, callback) VALUES (?, ?)",
                step, callback.step);
     return {matter.no, {}};
+}
+
+Made rearrange_callback(const Writing& writing, std::string_view number, base::Instant appointment,
+                        const std::string& reason) {
+    const auto callback = require_appointment(writing, number);
+    const auto matter = require_matter(writing.connection(), callback.matter, writing.year());
+    const auto step = add_step(writing, matter.id, {.what = "rearrange", .reason = reason});
+    store::run(writing.connection(),
+               "INSERT INTO rearranged (step, callback, appointment_at) VALUES (?, ?, ?)", step,
+               callback.step, appointment);
+    return {matter.no, {}};
+}
+
+Made void_callback(const Writing& writing, std::string_view number, const std::string& reason) {
+    auto& connection = writing.connection();
+    const auto callback = require_callback(connection, number, writing.year());
+    if (callback.said.method == "open-letter")
+        throw Failure(
+            Exit::usage,
+            compose({"{} 是公开信的一份", "{} is the share of an open letter"}, callback.no),
+            base::Label{"作废那封公开信:huiyin void GX-…",
+                        "make the letter void: huiyin void GX-…"});
+    const auto matter = require_matter(connection, callback.matter, writing.year());
+    const auto step = add_step(writing, matter.id, {.what = "callback-void", .reason = reason});
+    store::run(connection, "INSERT INTO correction (step, target) VALUES (?, ?)", step,
+               callback.step);
+    store::run(connection, "UPDATE step SET voided_at = coalesce(voided_at, ?) WHERE id = ?",
+               writing.deed().at, callback.step);
+    return {callback.no, {}};
 }
 
 std::vector<Callback> list_callbacks(store::Connection& connection, std::optional<MatterId> matter,

@@ -168,18 +168,40 @@ Made start_duty(const Writing& writing, const Crew& crew, const Substitution& su
     return {open_shift(writing, writing.staff_with_us(crew.who), crew.with, substitution).no, {}};
 }
 
+Made enter_past_duty(const Writing& writing, const Crew& crew, const Substitution& substitution,
+                     base::Instant until, const std::optional<std::string>& log,
+                     const std::string& reason) {
+    auto deed = writing.deed();
+    // Why it is entered is why it is late.
+    if (!deed.late_reason) deed.late_reason = reason;
+    const auto then = writing.with(deed);
+    const auto opened = open_shift(
+        then, then.staff(crew.who), crew.with,
+        {.instead_of = substitution.instead_of, .reason = substitution.reason.value_or(reason)});
+    store::run(writing.connection(), "UPDATE shift SET entered_afterwards = 1 WHERE id = ?",
+               opened.id);
+    if (log) add_step(then, opened.id, {.what = "log", .text = log});
+    deed.at = until;
+    const auto at_its_end = writing.with(deed);
+    add_step(at_its_end, opened.id, {.what = "end"});
+    close_shift(at_its_end, opened.id);
+    return {opened.no, {}};
+}
+
 Shift load_shift(store::Connection& connection, MatterId id) {
     Shift shift{.matter = load_matter(connection, id),
                 .officer = {},
                 .with = logins_with(connection, "shift_mate", "shift", id),
                 .substitute_for = {}};
     Query row(connection,
-              "SELECT p.login, other.login FROM shift s JOIN staff p ON p.id = s.officer"
+              "SELECT p.login, other.login, s.entered_afterwards IS NOT NULL FROM shift s JOIN "
+              "staff p ON p.id = s.officer"
               " LEFT JOIN staff other ON other.id = s.substitute_for WHERE s.id = ?",
               id);
     if (!row.next()) return shift;
     shift.officer = row.text(0);
     shift.substitute_for = row.maybe_text(1);
+    shift.entered_afterwards = row.flag(2);
     return shift;
 }
 

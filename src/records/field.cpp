@@ -16,9 +16,10 @@ constexpr auto headings = joined(complaint_headings, repair_headings);
 constexpr std::array<std::string_view, 10> of_matters{
     "matter", "complaint", "repair", "suggestion", "letter",
     "survey", "conduct",   "event",  "shift",      "roster"};
-constexpr std::array<std::string_view, 11> of_steps{
-    "step",          "callback",      "order_detail", "handover", "event_message",    "attachment",
-    "survey_return", "recategorised", "quarrel",      "patrol",   "suggestion_answer"};
+constexpr std::array<std::string_view, 12> of_steps{
+    "step",          "callback",   "order_detail",      "handover",
+    "event_message", "attachment", "survey_return",     "recategorised",
+    "quarrel",       "patrol",     "suggestion_answer", "rearranged"};
 
 /// Where a correction says what a field is corrected to.
 constexpr std::string_view corrections = "step.text";

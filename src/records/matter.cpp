@@ -12,6 +12,7 @@
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/plain_step.hpp"
 #include "huiyin/records/policy.hpp"
+#include "huiyin/records/repair.hpp"
 #include "huiyin/records/step_kind.hpp"
 #include "huiyin/store/foreign_value.hpp"
 #include "repeats.hpp"
@@ -235,6 +236,7 @@ void void_matter(const Writing& writing, MatterId id, const std::string& reason,
             throw Failure(Exit::usage, base::Label{"--duplicate-of 不能是它自己",
                                                    "--duplicate-of cannot be the matter itself"});
     }
+    cancel_live_orders(writing, id, reason);
     add_step(writing, id, {.what = "void", .reason = reason});
     store::run(
         writing.connection(),
@@ -264,19 +266,13 @@ void amend_matter(const Writing& writing, MatterId id, std::string_view field,
                    "INSERT INTO rehomed (step, old_unit, new_unit)"
                    " SELECT ?, unit, ? FROM matter WHERE id = ?",
                    step, value, id);
-    const auto set = [&](std::string_view column, const auto& stored) {
-        store::run(connection, base::format("UPDATE matter SET {} = ? WHERE id = ?", column),
-                   stored, id);
-    };
     const auto old_unit = store::find_text(connection, "SELECT unit FROM matter WHERE id = ?", id);
     if (field == "unit") note_spelling(connection, value);
     if (field == "phone") require_dialable(writing, value);
     if (field == "category" || field == "unit")
-        set(field, value);
-    else {
-        const std::string column = field == "from" ? "person" : std::string(field);
-        set(column, writing.say("matter." + column, id, std::string_view(value)));
-    }
+        change_value(writing, step, {"matter", field, id}, value);
+    else
+        change_words(writing, step, {"matter", field == "from" ? "person" : field, id}, value);
     // Spellings are those that matters have, no more, so that the audit can hold one against the
     // other.
     if (field == "unit" && old_unit)

@@ -22,6 +22,13 @@ bool is_prefix(std::string_view word) {
     return std::ranges::find(prefixes, word) != prefixes.end();
 }
 
+bool is_number_of(std::string_view typed, std::string_view prefix) {
+    return typed.size() > prefix.size() &&
+           std::ranges::equal(typed.substr(0, prefix.size()), prefix, [](char left, char right) {
+               return std::toupper(static_cast<unsigned char>(left)) == right;
+           });
+}
+
 std::string next_number(const Writing& writing, std::string_view prefix) {
     const int year = writing.year();
     const auto number = store::find_integer(

@@ -38,7 +38,8 @@ SuggestionCounts count_suggestions(store::Connection& connection, const Window& 
         .optional_called_back =
             sum(connection, window, "count(*)",
                 base::format("{} AND EXISTS (SELECT 1 FROM callback c JOIN step cs ON cs.id = c.id"
-                             " WHERE c.matter = m.id AND c.reached AND cs.at <= ?3)",
+                             " WHERE c.matter = m.id AND c.reached AND cs.at <= ?3"
+                             " AND (cs.voided_at IS NULL OR cs.voided_at > ?3))",
                              optional_ones),
                 "m.at")};
 }

@@ -39,7 +39,7 @@ Order load_order(store::Connection& connection, std::int64_t id) {
     MatterId repair = 0;
     {
         Query row(connection,
-                  "SELECT o.no, m.no, p.login, o.repair FROM dispatch_order o"
+                  "SELECT o.no, m.no, p.login, o.repair, m.voided_at FROM dispatch_order o"
                   " JOIN matter m ON m.id = o.repair JOIN staff p ON p.id = o.technician"
                   " WHERE o.id = ?",
                   id);
@@ -48,6 +48,7 @@ Order load_order(store::Connection& connection, std::int64_t id) {
         order.repair = row.text(1);
         order.technician = row.text(2);
         repair = row.integer(3);
+        order.voided_at = row.maybe_time(4);
     }
     for (Query row(connection,
                    "SELECT p.login FROM order_mate a JOIN staff p ON p.id = a.staff"
@@ -126,6 +127,13 @@ Made step_order(const Writing& writing, std::string_view number, const NewStep& 
                writing.say("order_detail.refused", id, detail.refused), fen_of(detail.quoted),
                fen_of(detail.fee));
     return {order.no, {}};
+}
+
+void cancel_live_orders(const Writing& writing, MatterId repair, const std::string& reason) {
+    constexpr std::array live{"dispatched", "arrived", "started", "deferred"};
+    for (const auto& order : list_orders(writing.connection(), repair))
+        if (std::ranges::find(live, order.state()) != live.end())
+            add_order_step(writing, repair, order.id, {.what = "cancel", .reason = reason});
 }
 
 Order require_order(store::Connection& connection, std::string_view number, int this_year) {

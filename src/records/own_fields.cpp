@@ -133,6 +133,11 @@ void insert_own_fields(const Writing& writing, MatterId id, const FieldValues& v
 std::pair<StepId, Stored> amend_own_field(const Writing& writing, const Field& field, MatterId id,
                                           const std::string& value, const std::string& reason) {
     const auto step = add_amendment(writing, id, field.typed.option, value, reason);
+    const Column column{field.table(), field.column(), id};
+    if (field.is_said())
+        keep_old_words(writing, step, column);
+    else
+        keep_old_value(writing, step, column);
     auto now = stored(writing, field, id, value_of(writing, field, value));
     const auto sql =
         base::format("UPDATE {} SET \"{}\" = ? WHERE id = ?", field.table(), field.column());

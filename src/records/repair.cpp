@@ -169,21 +169,17 @@ Made tell_supplier(const Writing& writing, std::string_view number, const std::s
 
 void amend_repair(const Writing& writing, MatterId id, std::string_view field,
                   const std::string& value, const std::string& reason) {
-    const auto set = [&](std::string_view column, const auto& stored) {
-        add_amendment(writing, id, field, value, reason);
-        store::run(writing.connection(),
-                   base::format("UPDATE repair SET {} = ? WHERE id = ?", column), stored, id);
-    };
+    const auto amend = [&] { return add_amendment(writing, id, field, value, reason); };
     if (field == "place")
-        set("place", writing.say("repair.place", id, std::string_view(value)));
+        change_words(writing, amend(), {"repair", "place", id}, value);
     else if (field == "rework-of") {
         const auto earlier = require_earlier(writing, id, value);
         take_back_judgement(writing, id, reason);
-        set("rework_of", earlier);
+        change_value(writing, amend(), {"repair", "rework_of", id}, earlier);
         if (!holder_of(writing.connection(), id)) give_to_first_technician(writing, id, earlier);
     } else if (field == "not-rework") {
         take_back_judgement(writing, id, reason);
-        set("not_rework", writing.say("repair.not_rework", id, std::string_view(value)));
+        change_words(writing, amend(), {"repair", "not_rework", id}, value);
     } else
         amend_matter(writing, id, field, value, reason);
 }

@@ -41,6 +41,7 @@ CallbackCounts count_callbacks(store::Connection& connection, const Window& wind
                  " FROM step s CROSS JOIN callback c ON c.id = s.id"
                  " CROSS JOIN matter m ON m.id = c.matter"
                  " WHERE s.what = 'callback' AND c.reached AND {} AND {}"
+                 " AND (s.voided_at IS NULL OR s.voided_at > ?3)"
                  // Of an open letter that is void no share is left.
                  " AND NOT EXISTS (SELECT 1 FROM letter_share h JOIN matter l ON l.id = h.letter"
                  "  WHERE h.callback = c.id AND l.voided_at <= ?3)",

@@ -43,6 +43,21 @@ void read_particulars(store::Connection& connection, Step& step) {
     if (step.what == "recategorise")
         step.category = store::find_text(
             connection, "SELECT new_category FROM recategorised WHERE step = ?", step.id);
+    if (step.what == "rearrange") {
+        Query row(connection,
+                  "SELECT c.no, r.appointment_at FROM rearranged r"
+                  " JOIN callback c ON c.id = r.callback WHERE r.step = ?",
+                  step.id);
+        if (row.next()) {
+            step.callback = row.text(0);
+            step.appointment = row.time(1);
+        }
+    }
+    if (step.what == "callback-void")
+        step.callback = store::find_text(connection,
+                                         "SELECT c.no FROM correction x"
+                                         " JOIN callback c ON c.id = x.target WHERE x.step = ?",
+                                         step.id);
     if (step.what == "escalate" || step.what == "convene")
         for (Query row(connection, "SELECT staff FROM convened WHERE step = ?", step.id);
              row.next();)
@@ -135,7 +150,11 @@ std::vector<Step> steps_of(store::Connection& connection, MatterId id) {
     for (Query row(connection,
                    "SELECT s.id, s.seq, s.entry, s.what, s.at, s.recorded_at, s.doer, s.recorder,"
                    " s.to_staff, s.method, s.ended, s.field, words.value, reason.value,"
-                   " as_happened.value, witness.value, late_reason.value FROM step s"
+                   " as_happened.value, witness.value, late_reason.value, s.voided_at,"
+                   " (SELECT max(c.at) FROM correction x JOIN step c ON c.id = x.step"
+                   "  WHERE x.target = s.id AND c.what = 'amend'),"
+                   " (SELECT t.seq FROM correction x JOIN step t ON t.id = x.target"
+                   "  WHERE x.step = s.id AND s.what = 'amend') FROM step s"
                    " LEFT JOIN content words ON words.id = s.text"
                    " LEFT JOIN content reason ON reason.id = s.reason"
                    " LEFT JOIN content as_happened ON as_happened.id = s.as_happened"
@@ -160,7 +179,11 @@ std::vector<Step> steps_of(store::Connection& connection, MatterId id) {
                          .reason = row.maybe_text(13),
                          .as_happened = row.maybe_text(14),
                          .witness = row.maybe_text(15),
-                         .late_reason = row.maybe_text(16)});
+                         .late_reason = row.maybe_text(16),
+                         .voided_at = row.maybe_time(17),
+                         .corrected_at = row.maybe_time(18)});
+        if (const auto corrects = row.maybe_integer(19))
+            steps.back().corrects = static_cast<int>(*corrects);
     }
     for (auto& step : steps)
         read_particulars(connection, step);

@@ -64,6 +64,9 @@ constexpr std::array kinds{
              "callback answer",
              {.text = what, .method = how},
              spoken | after_end},
+    StepKind{
+        "rearrange", {"改约", "re-arranged"}, "callback rearrange", {.reason = why}, after_end},
+    StepKind{"callback-void", {"回访作废", "callback voided"}, "void", {.reason = why}, after_end},
     StepKind{"dispatch",
              {"派工", "dispatched"},
              "order dispatch",

@@ -19,6 +19,12 @@ Text satisfaction(const Callback& callback) {
     return records::word_title(records::words::satisfied, callback.said.satisfied.value_or(""));
 }
 
+Text solution(const Callback& callback) {
+    if (callback.said.resolved == "yes") return Label{"已解决", "yes"};
+    if (callback.said.resolved == "no") return Label{"未解决", "no"};
+    return {};
+}
+
 Json callback_json(const Callback& callback, const View& view) {
     const auto& said = callback.said;
     Told told("callback", view);
@@ -39,6 +45,10 @@ Json callback_json(const Callback& callback, const View& view) {
     told.put("appointment", said.appointment);
     told.put("answered_at", callback.answered_at);
     told.put("as_happened", callback.as_happened);
+    told.put("resolved", said.resolved);
+    told.put("rearranged", callback.rearranged);
+    told.put("voided_at", callback.voided_at);
+    told.put("corrected_at", callback.corrected_at);
     return told.take_json();
 }
 
@@ -55,6 +65,7 @@ Table callbacks_table(const std::vector<Callback>& callbacks, const View& view) 
                             {Label{"单号", "matter"}},
                             {Label{"方式", "method"}},
                             {Label{"满意", "satisfied"}},
+                            {Label{"解决", "resolved"}},
                             {Label{"签名", "signed"}},
                             {Label{"回访人", "by"}},
                             {Label{"反馈", "what was said"}}},
@@ -63,11 +74,23 @@ Table callbacks_table(const std::vector<Callback>& callbacks, const View& view) 
     for (const auto& callback : callbacks) {
         std::string words = callback.said.note.value_or("");
         if (callback.said.raised) words += " 〔" + *callback.said.raised + "〕";
-        table.rows.push_back(
-            {plain(callback.no), plain(base::readable_minute(callback.at, view.zone)),
-             plain(callback.matter), method_title(callback.said.method), satisfaction(callback),
-             plain(shown_name(callback.said.signed_by, view)), plain(login(view, callback.doer)),
-             plain(shown_words(words, view))});
+        Text said = plain(shown_words(words, view));
+        if (callback.said.appointment) {
+            const auto at = base::readable_minute(*callback.said.appointment, view.zone);
+            said.zh += base::format(" 约 {} 答复", at);
+            said.en += base::format(" to be answered {}", at);
+        }
+        if (callback.rearranged > 0) {
+            said.zh += base::format("(改约 {} 次)", callback.rearranged);
+            said.en += base::format(" (moved {} times)", callback.rearranged);
+        }
+        table.rows.push_back({if_corrected(unless_void(plain(callback.no), callback.voided_at),
+                                           callback.corrected_at),
+                              plain(base::readable_minute(callback.at, view.zone)),
+                              plain(callback.matter), method_title(callback.said.method),
+                              satisfaction(callback), solution(callback),
+                              plain(shown_name(callback.said.signed_by, view)),
+                              plain(login(view, callback.doer)), std::move(said)});
     }
     drop_empty_columns(table);
     return table;

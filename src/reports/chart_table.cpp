@@ -126,7 +126,7 @@ std::string spark(const std::vector<std::optional<double>>& values) {
 
 std::string shown(const Trends::Line& line, std::optional<double> value) {
     if (!value) return {};
-    return line.percent ? base::format("{}", percent(*value)) : base::format("{}", *value);
+    return line.percent ? percent(*value) : base::format("{}", *value);
 }
 
 Table drawn_trends(const Trends& trends) {

@@ -44,8 +44,9 @@ Text callbacks_in_short(const std::vector<records::Callback>& callbacks, const V
         const auto at = base::readable_minute(callback.at, view.zone);
         const auto method = method_title(callback.said.method);
         const auto verdict = satisfaction(callback);
-        add_part(all, {base::format("{} {} {}", at, method.zh, verdict.zh),
-                       base::format("{} {} {}", at, method.en, verdict.en)});
+        add_part(all, unless_void({base::format("{} {} {}", at, method.zh, verdict.zh),
+                                   base::format("{} {} {}", at, method.en, verdict.en)},
+                                  callback.voided_at));
     }
     return all;
 }
@@ -62,9 +63,11 @@ class Register {
     Table complaints() {
         auto table = empty_register(FormKind::complaint_register);
         rulebook::Checker checker(view_.connection, view_.zone, view_.now);
-        const auto promises = checker.clocks_of_rules(
-            std::array{std::string_view("complaint.replied-in-time")}, period_.from,
-            base::instant(base::seconds(view_.now) + 366LL * 86'400));
+        auto promises = checker.clocks_of_rules(
+            std::array{std::string_view("complaint.replied-in-time"),
+                       std::string_view("complaint.repeat-answered")},
+            period_.from, base::instant(base::seconds(view_.now) + 366LL * 86'400));
+        std::erase_if(promises, [](const rulebook::Clock& clock) { return !clock.rated; });
         for (const auto id : of_kind(MatterKind::complaint)) {
             const auto complaint = records::load_complaint(view_.connection, id);
             const auto& matter = complaint.matter;
@@ -72,7 +75,7 @@ class Register {
             const auto steps = records::steps_of(view_.connection, id);
             const auto promise = std::ranges::find(promises, matter.no, &rulebook::Clock::subject);
             table.rows.push_back(
-                {plain(matter.no), minute(matter.at, view_),
+                {unless_void(plain(matter.no), matter.voided_at), minute(matter.at, view_),
                  plain(shown_name(matter.person, view_)), plain(matter.unit),
                  plain(shown_phone(matter.phone, view_)), channel_title(matter.channel),
                  plain(matter.category), plain(shown_words(matter.text, view_)),
@@ -104,11 +107,11 @@ class Register {
                 add_part(signers, plain(signed_by(order)));
                 if (const auto at = order.first("finish")) finished = at;
             }
-            table.rows.push_back({minute(matter.at, view_), plain(matter.no), who_and_home(matter),
-                                  plain(shown_phone(matter.phone, view_)),
-                                  plain(shown_words(matter.text, view_)),
-                                  urgency(matter.category.value_or("")), who, orders, result,
-                                  minute(finished, view_), signers});
+            table.rows.push_back(
+                {minute(matter.at, view_), unless_void(plain(matter.no), matter.voided_at),
+                 who_and_home(matter), plain(shown_phone(matter.phone, view_)),
+                 plain(shown_words(matter.text, view_)), urgency(matter.category.value_or("")), who,
+                 orders, result, minute(finished, view_), signers});
         }
         return table;
     }
@@ -123,8 +126,8 @@ class Register {
                 return said.method == method ? Text(Label{"✓", "✓"}) : Text{};
             };
             table.rows.push_back(
-                {minute(callback.at, view_), plain(callback.no), plain(callback.matter),
-                 plain(matter ? matter->unit : std::nullopt),
+                {minute(callback.at, view_), unless_void(plain(callback.no), callback.voided_at),
+                 plain(callback.matter), plain(matter ? matter->unit : std::nullopt),
                  plain(matter ? shown_name(matter->person, view_) : std::nullopt), mark("visit"),
                  mark("phone"), mark("letter"), mark("open-letter"), satisfaction(callback),
                  plain(shown_words(said.raised ? said.raised : said.note, view_)),
@@ -185,12 +188,12 @@ Section shift_sheet(const records::Shift& shift, const View& view) {
             carried.zh += (carried.zh.empty() ? "" : " ") + no;
         carried.en = carried.zh;
     }
-    return {
-        plain(matter.no),
-        {shift_boxes({plain(matter.no), people, minute(matter.at, view),
-                      minute(matter.closed_at, view), relief, reported_to, items, carried}),
-         std::move(patrols), std::move(events), shift_signatures()},
-        true};
+    const auto no = unless_void(plain(matter.no), matter.voided_at);
+    return {no,
+            {shift_boxes({no, people, minute(matter.at, view), minute(matter.closed_at, view),
+                          relief, reported_to, items, carried}),
+             std::move(patrols), std::move(events), shift_signatures()},
+            true};
 }
 
 }  // namespace
@@ -263,7 +266,7 @@ Document dispatch_order_form(const std::string& office, const records::Order& or
     document.sections.push_back(
         {{},
          {order_boxes(
-              {plain(order.no),
+              {unless_void(plain(order.no), order.voided_at),
                plain(order.repair),
                minute(matter.at, view),
                channel_title(matter.channel),
@@ -320,9 +323,9 @@ Document event_report_form(const std::string& office, const records::Event& even
     document.title = base::compose({"{0} {1}", "{0}: {2}"}, office, title.zh, title.en);
     document.sections.push_back(
         {{},
-         {event_boxes({plain(event.matter.no), plain(base::format("7.1({})", facts.category)),
-                       minute(facts.happened, view), minute(facts.learned, view),
-                       plain(shown_words(facts.place, view)),
+         {event_boxes({unless_void(plain(event.matter.no), event.matter.voided_at),
+                       plain(base::format("7.1({})", facts.category)), minute(facts.happened, view),
+                       minute(facts.learned, view), plain(shown_words(facts.place, view)),
                        event.urgent ? Text(Label{"是", "yes"}) : Text(Label{"否", "no"}),
                        plain(shown_words(event.matter.text, view)), supplements,
                        number(facts.casualties), number(facts.loss),

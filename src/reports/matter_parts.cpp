@@ -96,6 +96,11 @@ Told told_step(const Step& step, const View& view) {
     told.put_said("as_happened", step.as_happened);
     told.put_said("witness", step.witness);
     told.put_said("late_reason", step.late_reason);
+    told.put_said("callback", step.callback);
+    told.put_said("appointment", step.appointment);
+    told.put_said("corrected_at", step.corrected_at);
+    told.put_said("corrects", step.corrects);
+    told.put_said("voided_at", step.voided_at);
     put_particulars(told, step, view);
     return told;
 }
@@ -147,6 +152,16 @@ Text state_title(const Matter& matter) {
     return Label{"在办", "open"};
 }
 
+Text if_corrected(Text text, const std::optional<base::Instant>& corrected_at) {
+    if (!corrected_at) return text;
+    return {text.zh + "(已更正)", text.en + " (corrected)"};
+}
+
+Text unless_void(Text text, const std::optional<base::Instant>& voided_at) {
+    if (!voided_at) return text;
+    return {text.zh + "(作废)", text.en + " (void)"};
+}
+
 Json step_json(const Step& step, const View& view) {
     return told_step(step, view).take_json();
 }
@@ -159,9 +174,11 @@ Table steps_table(const std::vector<Step>& steps, const View& view) {
                 .rows = {},
                 .empty = {}};
     for (const auto& step : steps)
-        table.rows.push_back({plain(base::readable_minute(step.at, view.zone)),
-                              records::step_title(step.what), plain(login(view, step.doer)),
-                              told_step(step, view).line()});
+        table.rows.push_back(
+            {plain(base::readable_minute(step.at, view.zone)),
+             if_corrected(unless_void(records::step_title(step.what), step.voided_at),
+                          step.corrected_at),
+             plain(login(view, step.doer)), told_step(step, view).line()});
     return table;
 }
 

@@ -34,6 +34,12 @@ Text method_title(std::string_view word);
 std::string_view state_of(const records::Matter& matter);
 Text state_title(const records::Matter& matter);
 
+/// Marks what is not as it was recorded first.
+Text if_corrected(Text text, const std::optional<base::Instant>& corrected_at);
+
+/// Marks what is void as such, wherever it is named.
+Text unless_void(Text text, const std::optional<base::Instant>& voided_at);
+
 /// What every matter has; its kind adds its own.
 class Told;
 Told told_matter(const records::Matter& matter, const View& view);

@@ -1,8 +1,12 @@
 #include "huiyin/reports/matter_view.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/records/correction.hpp"
 #include "huiyin/records/letter.hpp"
 #include "huiyin/reports/callback_view.hpp"
 #include "huiyin/reports/findings.hpp"
@@ -91,6 +95,7 @@ Json dossier_json(const Dossier& dossier, const View& view, Language language) {
         json["visits"] = std::ranges::count_if(dossier.callbacks, [](const auto& callback) {
             return callback.said.reached && callback.said.method == "visit";
         });
+    json["corrected"] = records::corrected_fields(view.connection, dossier.subject.matter.id);
     json["callbacks"] = callbacks_json(dossier.callbacks, view);
     json["orders"] = orders_json(dossier.orders, view);
     json["erased"] = erasures_json(dossier.erasures, view);
@@ -108,7 +113,13 @@ Document dossier_document(const Dossier& dossier, const View& view) {
     const auto said = shown_words(subject.matter.text, view);
     if (subject.words != said) document.subtitle = plain(subject.words);
     document.sections.push_back({Label{"内容", "What was said"}, {Paragraph{plain(said)}}});
-    document.sections.push_back({Label{"登记", "On file"}, {subject.facts}});
+    auto facts = subject.facts;
+    if (const auto corrected = records::corrected_fields(view.connection, subject.matter.id);
+        !corrected.empty())
+        facts.push_back({Label{"已更正", "corrected"},
+                         plain(base::format("{}", fmt::join(corrected, ", "))),
+                         {}});
+    document.sections.push_back({Label{"登记", "On file"}, {std::move(facts)}});
     if (!dossier.orders.empty())
         document.sections.push_back(
             {Label{"派工单", "Orders"}, {orders_table(dossier.orders, view)}});

@@ -43,6 +43,7 @@ Json order_json(const Order& order, const View& view) {
                                     {"returned_at", "return"},
                                     {"cancelled_at", "cancel"}})
         told.put(key, order.first(step));
+    told.put("voided_at", order.voided_at);
     auto json = told.take_json();
     json["steps"] = Json::array();
     for (const auto& step : order.steps)
@@ -75,8 +76,8 @@ Table orders_table(const std::vector<Order>& orders, const View& view) {
         auto people = order.technician;
         for (const auto& mate : order.mates)
             people += " " + mate;
-        table.rows.push_back({plain(order.no), plain(order.repair), state_title_of(order),
-                              plain(people), when(order.first("dispatch")),
+        table.rows.push_back({unless_void(plain(order.no), order.voided_at), plain(order.repair),
+                              state_title_of(order), plain(people), when(order.first("dispatch")),
                               when(order.first("arrive")), when(order.first("finish"))});
     }
     return table;
@@ -91,7 +92,8 @@ Document orders_document(const std::vector<Order>& orders, const View& view) {
 
 Document order_document(const Order& order, const View& view) {
     Document document;
-    document.title = compose({"派工单 {}", "Dispatch order {}"}, order.no);
+    document.title =
+        unless_void(compose({"派工单 {}", "Dispatch order {}"}, order.no), order.voided_at);
     document.sections.push_back({{}, {orders_table({order}, view)}});
     document.sections.push_back({Label{"经过", "What was done"}, {steps_table(order.steps, view)}});
     return document;

@@ -3,30 +3,53 @@
 #include <algorithm>
 #include <cmath>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 
 namespace huiyin::reports {
 
 using base::Json;
 
-std::int64_t percent(double share) {
-    const std::int64_t nearest = std::lround(share * 100);
-    return share < 1 ? std::min<std::int64_t>(nearest, 99) : nearest;
+/// What a rate with something missing comes to at most: 1 says that nothing is.
+constexpr double most_of_less_than_all = 0.9999;
+
+namespace {
+
+std::string tenths(std::int64_t tenths_of_percent) {
+    const auto rest = tenths_of_percent % 10;
+    return rest == 0 ? base::format("{}", tenths_of_percent / 10)
+                     : base::format("{}.{}", tenths_of_percent / 10, rest);
 }
 
-std::int64_t percent(const Rate& rate) {
+}  // namespace
+
+std::string percent(double share) {
+    // A share is a quotient of whole numbers, so what lies this close below a tenth is that tenth.
+    constexpr double imprecision = 1e-7;
+    return tenths(static_cast<std::int64_t>(std::floor(share * 1'000 + imprecision)));
+}
+
+std::string percent(const Rate& rate) {
     // In whole numbers: as a share, 29 of 200 would be a little less than 14.5.
-    const auto nearest = (200 * rate.num + rate.den) / (2 * rate.den);
-    return rate.num < rate.den ? std::min<std::int64_t>(nearest, 99) : nearest;
+    return tenths(rate.num * 1'000 / rate.den);
+}
+
+double share_cut(const Rate& rate) {
+    constexpr std::int64_t steps = 10'000;
+    return static_cast<double>(rate.num * steps / rate.den) / static_cast<double>(steps);
 }
 
 Json rate_json(const Rate& rate) {
     Json json{{"num", rate.num}, {"den", rate.den}};
     // Four digits: enough for a percentage with two, and the same on every machine.
-    json["rate"] = rate.den == 0 ? Json()
-                                 : Json(std::round(10'000.0 * static_cast<double>(rate.num) /
-                                                   static_cast<double>(rate.den)) /
-                                        10'000.0);
+    if (rate.den == 0) {
+        json["rate"] = Json();
+        return json;
+    }
+    const auto rounded =
+        std::round(10'000.0 * static_cast<double>(rate.num) / static_cast<double>(rate.den)) /
+        10'000.0;
+    json["rate"] = rate.num < rate.den ? std::min(rounded, most_of_less_than_all) : rounded;
     return json;
 }
 

@@ -298,9 +298,7 @@ class Sheet {
             return put_number(column, static_cast<double>(span->count()) / seconds_of_day,
                               Look::span);
         if (const auto* rate = std::get_if<Rate>(&quantity); rate != nullptr && rate->den > 0)
-            return put_number(column,
-                              static_cast<double>(rate->num) / static_cast<double>(rate->den),
-                              Look::percent);
+            return put_number(column, share_cut(*rate), Look::percent);
         put(column, words, Look::plain);
     }
 

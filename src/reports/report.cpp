@@ -24,8 +24,8 @@ std::vector<Clock> owed(const std::vector<Clock>& deadlines,
                         const records::Window& window) {
     std::vector<Clock> clocks;
     std::ranges::copy_if(deadlines, std::back_inserter(clocks), [&](const Clock& clock) {
-        return is_within(window, clock.due) && clock.due <= window.as_of && !clock.never_owed() &&
-               std::ranges::find(rules, clock.rule->id) != rules.end();
+        return clock.rated && is_within(window, clock.due) && clock.due <= window.as_of &&
+               !clock.never_owed() && std::ranges::find(rules, clock.rule->id) != rules.end();
     });
     return clocks;
 }
@@ -113,9 +113,13 @@ Requirements requirements_at(const records::Policies& policies, base::Instant at
 
 std::vector<Clock> deadlines_of_rates(rulebook::Checker& checker, base::Instant from,
                                       base::Instant until) {
-    constexpr std::array<std::string_view, 6> rules{
-        "callback.made",         "callback.followed-up", "repair.callback-made",
-        "order.arrived-in-time", "order.solved-in-time", "complaint.replied-in-time"};
+    constexpr std::array<std::string_view, 7> rules{"callback.made",
+                                                    "callback.followed-up",
+                                                    "repair.callback-made",
+                                                    "order.arrived-in-time",
+                                                    "order.solved-in-time",
+                                                    "complaint.replied-in-time",
+                                                    "complaint.repeat-answered"};
     return checker.clocks_of_rules(rules, from, until);
 }
 
@@ -141,7 +145,9 @@ Statistics compute_statistics(store::Connection& connection, const std::vector<C
     figures.called_back = kept(deadlines, {"repair.callback-made"}, Kept::by_now, window);
     figures.arrived_on_time = kept(deadlines, {"order.arrived-in-time"}, Kept::in_time, window);
     figures.solved_on_time = kept(deadlines, {"order.solved-in-time"}, Kept::in_time, window);
-    figures.replied_on_time = kept(deadlines, {"complaint.replied-in-time"}, Kept::in_time, window);
+    figures.replied_on_time =
+        kept(deadlines, {"complaint.replied-in-time", "complaint.repeat-answered"}, Kept::in_time,
+             window);
     figures.breaches = count_breaches(breaches, window);
     return figures;
 }
@@ -169,10 +175,10 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     report.as_of = as_of;
     report.figures = statistics(period);
     report.series.complaints = complaints_by_day(connection, window, days_of(period, zone), zone);
-    report.series.replies = owed(deadlines, {"complaint.replied-in-time"}, window);
+    report.series.replies =
+        owed(deadlines, {"complaint.replied-in-time", "complaint.repeat-answered"}, window);
     report.series.arrivals = owed(deadlines, {"order.arrived-in-time"}, window);
-    report.requirements =
-        requirements_at(policies, std::min(as_of, period.until - base::Seconds{1}));
+    report.requirements = requirements_at(policies, period.from);
     report.journal = gate::read_head(connection);
     report.seal = gate::latest_seal(connection, office.store_id);
     auto& trend = report.series.trend;

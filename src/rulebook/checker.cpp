@@ -52,19 +52,24 @@ Checker::Verdict Checker::at_the_gate(const Touched& touched,
     if (touched.tables.contains("policy_edition") || touched.tables.contains("own_rule"))
         context_->read_again();
     const bool by_itself = deed && !touched.tables.contains("step");
+    // What is corrected may be anything that a rule reads through a view.
+    const bool corrects = touched.tables.contains("amended");
     context_->judge(touched.subjects, by_itself ? deed : std::nullopt);
     Verdict verdict;
     for (const auto& rule : context_->rules()) {
-        if (!context_->concerns(*rule.rule) || !meets(rule.rule->reads, touched.tables)) continue;
+        if (!context_->concerns(*rule.rule)) continue;
+        if (!corrects && !meets(rule.rule->reads, touched.tables)) continue;
         if (rule.rule->form == Form::clock)
             context_->tell_time(rule, "", &verdict.due, &verdict.findings);
         else
             context_->find(rule, verdict.findings);
     }
     std::erase_if(verdict.findings, [&](const Finding& finding) {
-        return refuses(*finding.rule) && finding.row != row_of_deed &&
+        return finding.severity != "refuse" && refuses(*finding.rule) &&
                !touched.written.contains({finding.rule->blames, finding.row});
     });
+    context_->settle_refusals(verdict.findings, &touched);
+    context_->add_standing(verdict.findings, true);
     std::ranges::move(context_->take_unable(), std::back_inserter(verdict.findings));
     context_->mark_explained(verdict.findings);
     keep_pending(verdict.due, context_->now());
@@ -101,8 +106,10 @@ Checker::Verdict Checker::audit(const std::optional<base::Instant>& since) {
         else
             context_->find(rule, verdict.findings);
     });
+    context_->settle_refusals(verdict.findings, nullptr);
+    context_->add_standing(verdict.findings, false);
     std::erase_if(verdict.findings, [&](const Finding& finding) {
-        return finding.severity == "refuse" || (since && finding.since < *since && !finding.open);
+        return since && finding.since < *since && !finding.open;
     });
     std::ranges::move(context_->take_unable(), std::back_inserter(verdict.findings));
     context_->mark_explained(verdict.findings);
@@ -149,8 +156,8 @@ Checker::Verdict Checker::about_these(
         else
             context_->find(rule, verdict.findings);
     }
-    std::erase_if(verdict.findings,
-                  [](const Finding& finding) { return finding.severity == "refuse"; });
+    context_->settle_refusals(verdict.findings, nullptr);
+    context_->add_standing(verdict.findings, true);
     std::ranges::move(context_->take_unable(), std::back_inserter(verdict.findings));
     context_->mark_explained(verdict.findings);
     keep_pending(verdict.due, context_->now());

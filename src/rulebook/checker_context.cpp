@@ -17,15 +17,14 @@ using base::Failure;
 using base::Label;
 using store::Query;
 
-namespace {
-
-/// What is left to do about a fact.
 base::Text explaining(const Finding& finding) {
     return base::compose(
         {"已是事实;由主管说明:huiyin check explain {} {} --reason …",
          "it happened; a manager explains it: huiyin check explain {} {} --reason …"},
         finding.rule->id, finding.subject);
 }
+
+namespace {
 
 /// Of a rule of the office's own; memory ends before its steps do.
 void require_not_too_many(const RuleInForce& rule, std::size_t rows) {
@@ -276,11 +275,10 @@ std::optional<std::string> Checker::Context::blamed(const Rule& rule, const Faul
     return person ? std::optional(records::login_of(connection_, *person)) : std::nullopt;
 }
 
-void Checker::Context::attribute(Finding& finding, const Row& row) {
-    finding.blamed = blamed(*finding.rule, {.subject = finding.subject,
-                                            .since = finding.since,
-                                            .row = finding.row,
-                                            .said = row.integer("blamed")});
+void Checker::Context::attribute(Finding& finding, std::optional<records::StaffId> said) {
+    finding.blamed = blamed(
+        *finding.rule,
+        {.subject = finding.subject, .since = finding.since, .row = finding.row, .said = said});
     finding.unit =
         store::find_text(connection_, "SELECT unit FROM matter WHERE no = ?", finding.subject);
 }
@@ -309,6 +307,7 @@ Clock Checker::Context::read_clock(const Rule& rule, const Row& row) {
                 .met = row.time("met"),
                 .stopped = row.time("stopped"),
                 .limit_text = {},
+                .rated = row.integer("rated").value_or(1) != 0,
                 .said = row.integer("blamed")};
     // A clock with several limits names the one of this row.
     const auto named = row.text("limit_key");
@@ -335,7 +334,7 @@ Finding Checker::Context::found(const Rule& rule, const Row& row) {
     finding.open = finding.severity == "refuse" || rule.heals ||
                    (!refuses(rule) && row.integer("mendable").value_or(1) != 0);
     if (!finding.open) finding.remedy = explaining(finding);
-    attribute(finding, row);
+    attribute(finding, row.integer("blamed"));
     return finding;
 }
 
@@ -352,7 +351,7 @@ Finding Checker::Context::late(const Clock& clock, Row& row) {
                     .remedy = fill(clock.rule->remedy, row, zone_),
                     .open = !clock.ended()};
     if (!finding.open) finding.remedy = explaining(finding);
-    attribute(finding, row);
+    attribute(finding, row.integer("blamed"));
     return finding;
 }
 

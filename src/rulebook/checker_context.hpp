@@ -64,6 +64,13 @@ class Checker::Context {
     /// About the rules of the office's own that could not be run since `judge…`; told once.
     std::vector<Finding> take_unable() { return std::exchange(unable_, {}); }
 
+    /// Of what refusal rules find: what this command is at fault for stays a refusal; what was
+    /// recorded rightly and was broken by a row typed after it is a breach, told by the command
+    /// that typed it and by every audit (`by` none); anything else is no finding.
+    void settle_refusals(std::vector<Finding>& findings, const Touched* by);
+    /// Adds the breaches that stood before a correction, of everything or of what is judged.
+    void add_standing(std::vector<Finding>& findings, bool touched_only);
+
     void mark_explained(std::vector<Finding>& findings);
     /// Whose breach it is, by login.
     std::optional<std::string> blamed(const Rule& rule, const Fault& fault);
@@ -80,12 +87,14 @@ class Checker::Context {
     void find_rows(const RuleInForce& in_force, std::vector<Finding>& findings);
     void read_clocks(const RuleInForce& in_force, std::string_view condition,
                      std::vector<Clock>& clocks, std::vector<Finding>& findings);
+    bool was_broken_later(const Finding& finding, const Touched* by);
+    bool is_own_doing(const Finding& finding, const Touched& by) const;
     std::string_view severity_of(const Rule& rule, const Row& row);
     Clock read_clock(const Rule& rule, const Row& row);
     Finding found(const Rule& rule, const Row& row);
     Finding late(const Clock& clock, Row& row);
     /// Whose it is, and from which home.
-    void attribute(Finding& finding, const Row& row);
+    void attribute(Finding& finding, std::optional<records::StaffId> said);
     template <typename Period>
     void fill_periods(std::string_view table);
     void fill_deed();
@@ -107,6 +116,9 @@ class Checker::Context {
 
 /// The row that a refusal blames where the command itself is at fault: no table has it.
 inline constexpr std::int64_t row_of_deed = -1;
+
+/// What is left to do about a fact.
+base::Text explaining(const Finding& finding);
 
 /// Whether it keeps a command from being recorded.
 bool refuses(const Rule& rule);

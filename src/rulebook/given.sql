@@ -24,7 +24,7 @@ CREATE TEMP VIEW given_complaint AS
 SELECT 0 AS id, '' AS at, '' AS recorded_at, '' AS channel, '' AS unit, '' AS phone, '' AS category,
        0 AS class, 0 AS seat, 0 AS tea, 0 AS heard, 0 AS calmed, '' AS courtesy_missed,
        '' AS late_reason, '' AS as_happened, 0 AS people, 0 AS repeat_of, '' AS repeat_at,
-       '' AS reachable_at
+       '' AS reachable_at, '' AS hotline_due_at
 WHERE false;
 CREATE TEMP TRIGGER given_complaint_is_recorded INSTEAD OF INSERT ON given_complaint
 BEGIN
@@ -41,11 +41,11 @@ BEGIN
             CASE WHEN NEW.reachable_at IS NOT NULL THEN unixepoch(NEW.reachable_at)
                  WHEN NEW.phone IS NOT NULL OR NEW.unit IS NOT NULL THEN unixepoch(NEW.at) END);
     INSERT INTO complaint (id, class, people, seat, tea, heard, calmed, courtesy_missed, repeat_of,
-                           repeat_at)
+                           repeat_at, hotline_due_at)
     VALUES (NEW.id, NEW.class, NEW.people, coalesce(NEW.seat, 1), coalesce(NEW.tea, 1),
             coalesce(NEW.heard, 1), coalesce(NEW.calmed, 1),
             iif(NEW.courtesy_missed IS NULL, NULL, NEW.id * 100000 + 3), NEW.repeat_of,
-            iif(NEW.repeat_of IS NULL, NULL, unixepoch(coalesce(NEW.repeat_at, NEW.at))));
+            iif(NEW.repeat_of IS NULL, NULL, unixepoch(coalesce(NEW.repeat_at, NEW.at))), unixepoch(NEW.hotline_due_at));
     INSERT INTO repeat_link (complaint, earlier, by_hand, since_at, from_at)
     SELECT NEW.id, NEW.repeat_of, 0, unixepoch(coalesce(NEW.repeat_at, NEW.at)), unixepoch(coalesce(NEW.repeat_at, NEW.at))
     WHERE NEW.repeat_of IS NOT NULL;
@@ -211,6 +211,16 @@ BEGIN
     INSERT INTO callback_answer (step, callback)
     SELECT (SELECT max(id) FROM step WHERE matter = NEW.matter),
            (SELECT max(id) FROM callback WHERE matter = NEW.matter);
+END;
+
+-- The appointment given in a matter's last callback, moved.
+CREATE TEMP VIEW given_rearrangement AS SELECT 0 AS matter, '' AS at, '' AS appointment_at, '' AS as_happened WHERE false;
+CREATE TEMP TRIGGER given_rearrangement_is_recorded INSTEAD OF INSERT ON given_rearrangement
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer, as_happened) VALUES (NEW.matter, 'rearrange', NEW.at, 2, NEW.as_happened);
+    INSERT INTO rearranged (step, callback, appointment_at)
+    SELECT (SELECT max(id) FROM step WHERE matter = NEW.matter),
+           (SELECT max(id) FROM callback WHERE matter = NEW.matter), unixepoch(NEW.appointment_at);
 END;
 
 -- An opinion or a suggestion, by phone unless said; matter 7 gets the number JY-2026-0007.

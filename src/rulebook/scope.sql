@@ -9,12 +9,12 @@
 -- What is marked `@kept(KEY)` is there computed once for a command, not again in each of its rules:
 -- the rows whose KEY is a matter it touched. Rules ask it of no other matter.
 
--- Every step that has happened by now. The `+` keeps the planner, which has no statistics, from
+-- Every step that has happened by now; a callback that is void never did. The `+` keeps the planner, which has no statistics, from
 -- looking for the steps of a matter among all steps of a kind: step_by_matter is the way to them.
 CREATE TEMP VIEW steps AS
 SELECT id, matter, seq, entry, +what AS what, at, recorded_at, doer, recorder, to_staff, method,
        ended, field, text, reason, as_happened, witness, late_reason, dispatch_order
-FROM main.step WHERE +at <= now();
+FROM main.step WHERE +at <= now() AND (voided_at IS NULL OR voided_at > now());
 
 -- Who held a matter before and after it changed hands.
 CREATE TEMP VIEW handovers @kept(matter) AS
@@ -28,15 +28,25 @@ WHERE s.what IN (SELECT what FROM step_kind WHERE hands_over) AND s.to_staff IS 
 
 -- Every callback, attempt and open letter by now, with its place among those that reached someone.
 -- An open letter discharges what it answers only where it answers two matters or more (3.3.4), and
--- only as long as it is not void.
+-- only as long as it is not void. A repair called back by somebody else, recorded as it happened, is
+-- still to be called back by a steward (4.4). `appointed_at` is the appointment in force, `asks_more`
+-- what calls for another callback (3.3.3b).
 CREATE TEMP VIEW callbacks @kept(matter) AS
 SELECT c.*, s.at, s.recorded_at, s.doer, s.method, s.as_happened,
        (c.reached AND s.method <> 'open-letter') AS counts,
-       c.reached AND (s.method <> 'open-letter' OR EXISTS (
+       c.reached AND CASE WHEN s.method = 'open-letter' THEN EXISTS (
            SELECT 1 FROM main.letter_share mine
            JOIN main.letter_share other ON other.letter = mine.letter AND other.callback <> mine.callback
            JOIN main.matter letter ON letter.id = mine.letter
-           WHERE mine.callback = c.id AND (letter.voided_at IS NULL OR letter.voided_at > now()))) AS discharges,
+           WHERE mine.callback = c.id AND (letter.voided_at IS NULL OR letter.voided_at > now()))
+       ELSE s.as_happened IS NULL OR role_of(s.doer, s.at) IN ('steward', 'manager', 'head')
+           OR NOT EXISTS (SELECT 1 FROM main.repair r WHERE r.id = c.matter) END AS discharges,
+       coalesce((SELECT r.appointment_at FROM main.rearranged r JOIN steps rs ON rs.id = r.step
+                 WHERE r.callback = c.id AND rs.as_happened IS NULL
+                 ORDER BY rs.at DESC, rs.id DESC LIMIT 1), c.appointment_at) AS appointed_at,
+       c.reached AND s.method <> 'open-letter'
+           AND (c.raised IS NOT NULL OR c.satisfied = 'no'
+                OR c.satisfied = 'partly' AND NOT policy('callback.partly_closes', s.at)) AS asks_more,
        CASE WHEN c.reached AND s.method <> 'open-letter' THEN
            (SELECT count(*) FROM main.callback o JOIN steps os ON os.id = o.id
             WHERE o.matter = c.matter AND o.reached AND os.method <> 'open-letter'
@@ -135,7 +145,7 @@ SELECT l.complaint, l.since_at, iif(count(*) = count(iif(l.until_at <= now(), 1,
 FROM main.repeat_link AS l WHERE l.from_at <= now() GROUP BY l.complaint, l.since_at;
 
 CREATE TEMP VIEW scope_complaint @kept(id) AS
-SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about,
+SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.hotline_due_at,
        (SELECT l.earlier FROM repeat_spells l WHERE l.complaint = m.id AND l.until_at IS NULL) AS repeat_of,
        (SELECT l.since_at FROM repeat_spells l WHERE l.complaint = m.id AND l.until_at IS NULL) AS repeat_at,
        c.seat, c.tea, c.heard, c.calmed, c.courtesy_missed,
@@ -168,6 +178,28 @@ WHERE m.class IS NOT NULL
 UNION ALL
 SELECT k.matter, k.field, k.at, k.id, k.new_value
 FROM scope_complaint AS m CROSS JOIN corrections AS k ON k.matter = m.id WHERE k.at <= now();
+
+-- By when a complaint is to be replied to: within a day, and sooner from the moment it is known to be a
+-- repeat until it is known to be none (3.3.5). It is one reply, so rates count the earlier of them alone.
+CREATE TEMP VIEW owed_replies @kept(matter) AS
+WITH told AS (
+    SELECT m.id, m.no, m.reachable_at, m.closed_at,
+           (SELECT min(s.at) FROM steps s WHERE s.matter = m.id AND s.what = 'reply') AS met,
+           m.reachable_at + policy('complaint.reply_within', m.reachable_at) AS due
+    FROM scope_complaint AS m WHERE m.reachable
+), known AS (
+    SELECT t.*, max(r.since_at, t.reachable_at) AS since, r.until_at, r.earlier
+    FROM told t JOIN repeat_spells r ON r.complaint = t.id
+)
+SELECT t.id AS matter, t.no, 'reply' AS which, t.reachable_at AS started, t.due, t.met, t.closed_at AS stopped,
+       (SELECT min(k.since + policy('complaint.repeat_reply_within', k.since)) FROM known k
+        WHERE k.id = t.id AND k.until_at IS NULL) AS other_due, NULL AS earlier
+FROM told t
+UNION ALL
+SELECT k.id, k.no, 'repeat', k.since, k.since + policy('complaint.repeat_reply_within', k.since), k.met,
+       min(coalesce(k.closed_at, k.until_at), coalesce(k.until_at, k.closed_at)),
+       iif(k.until_at IS NULL, k.due, 0), (SELECT e.no FROM main.matter e WHERE e.id = k.earlier)
+FROM known k;
 
 CREATE TEMP VIEW scope_assist AS
 SELECT m.* FROM scope_matter AS m WHERE m.kind = 'assist';
@@ -211,9 +243,7 @@ SELECT m.id AS matter, m.no, 'further' AS which,
        (SELECT min(n.at) FROM callbacks n
         WHERE n.matter = m.id AND n.discharges AND (n.at, n.id) > (c.at, c.id)) AS met
 FROM scope_complaint m JOIN callbacks c ON c.matter = m.id
-WHERE c.counts
-  AND (c.raised IS NOT NULL OR c.satisfied = 'no'
-       OR (c.satisfied = 'partly' AND NOT policy('callback.partly_closes', c.at)));
+WHERE c.asks_more;
 
 CREATE TEMP VIEW owed_callbacks @kept(matter) AS
 SELECT * FROM owed_first

@@ -58,6 +58,12 @@ constexpr std::array belongings{
               matter_number},
     Belonging{"callback", "matter", matter_of_step, matter_number},
     Belonging{"callback_answer", "matter", matter_of_step, matter_number},
+    Belonging{"correction", "matter", matter_of_step, matter_number},
+    Belonging{"amended", "matter", matter_of_step, matter_number},
+    Belonging{"standing", "matter",
+              "SELECT s.matter FROM standing b JOIN step s ON s.id = b.step WHERE b.id = ?",
+              matter_number},
+    Belonging{"rearranged", "matter", matter_of_step, matter_number},
     Belonging{"recategorised", "matter", matter_of_step, matter_number},
     Belonging{"order_detail", "matter", matter_of_step, matter_number},
     Belonging{"dispatch_order", "matter", "SELECT repair FROM dispatch_order WHERE id = ?",
@@ -78,12 +84,20 @@ constexpr std::array belongings{
 };
 
 /// Matters that may owe again what a matter stood for, once that one is void: those a letter
-/// answered, and the complaint an event reported.
+/// answered, the complaint an event reported, and what a conduct case was about.
 constexpr std::string_view leaning_on_void =
     "SELECT c.matter FROM matter m JOIN letter_share h ON h.letter = m.id"
     " JOIN callback c ON c.id = h.callback WHERE m.id = ?1 AND m.voided_at IS NOT NULL"
     " UNION SELECT e.complaint FROM matter m JOIN event e ON e.id = m.id"
-    " WHERE m.id = ?1 AND m.voided_at IS NOT NULL AND e.complaint IS NOT NULL";
+    " WHERE m.id = ?1 AND m.voided_at IS NOT NULL AND e.complaint IS NOT NULL"
+    " UNION SELECT c.source FROM matter m JOIN conduct c ON c.id = m.id"
+    " WHERE m.id = ?1 AND m.voided_at IS NOT NULL AND c.source IS NOT NULL";
+
+/// The complaint an event reports, and the one that it was corrected not to.
+constexpr std::string_view linked_by_event = "SELECT complaint FROM event WHERE id = ?";
+constexpr std::string_view unlinked_by_correction =
+    "SELECT CAST(a.old_value AS INTEGER) FROM amended a JOIN step s ON s.id = a.step"
+    " WHERE a.step = ? AND s.field = 'complaint' AND a.old_value IS NOT NULL";
 
 struct Subject {
     std::string_view kind;
@@ -134,6 +148,19 @@ Touched touched_by(store::Connection& connection, std::string_view changeset) {
         if (const auto id = key_of(change)) touched.written.emplace(change.table, *id);
         if (const auto subject = subject_of(connection, change))
             touched.subjects.emplace(subject->kind, subject->id);
+        for (const auto link : {linked_by_event, unlinked_by_correction}) {
+            if (change.table != (link == linked_by_event ? "event" : "amended")) continue;
+            if (const auto complaint = store::find_integer(connection, link, key_of(change)))
+                touched.subjects.emplace("matter", *complaint);
+        }
+        // What is corrected is judged anew.
+        if (change.table == "correction")
+            if (const auto target = store::find_integer(
+                    connection,
+                    "SELECT c.target FROM correction c JOIN step t ON t.id = c.target"
+                    " WHERE c.step = ? AND t.voided_at IS NULL",
+                    key_of(change)))
+                touched.written.emplace("step", *target);
         if (change.table != "matter") return;
         for (Query row(connection, leaning_on_void, key_of(change)); row.next();)
             touched.subjects.emplace("matter", row.integer(0));

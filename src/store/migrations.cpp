@@ -19,7 +19,7 @@ std::span<const base::EmbeddedFile> schema_files();  // made by the build
 namespace {
 
 /// Of the schema after each migration; a unit test compares them with the migrations themselves.
-constexpr std::array<std::string_view, 14> digests{
+constexpr std::array<std::string_view, 16> digests{
     "a1f9aff9e1b266da9613614871ad56a8c639594d6354884964015c045d40ce37",
     "629e8b75fb8ab9e47a9103ee1f6e231d5bf2a7f16a0e1c9e23f5d51ef73b455b",
     "0872498a90ba8b6bd443987173e0650e7152c152e0efbfa0d8f00eac275cd200",
@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, 14> digests{
     "cf2b21ed06d5e2dfc9a5d1f539172ee797014000ef7ad757a5c7d41cfc826918",
     "e66f406f5caf792827e213e7c4b7ca814a73b99113724db648fc16c6bacf553a",
     "851381106bc5c838ec420ae7948e9db7be8edef7c9d0d7d75df61aaa011e87b2",
+    "be812f1eb99029145ad3a81fab542e686b03e45f7286b8af9acdd3efe2231487",
+    "61da7fb1a4eea1946f9499937bccd24e99dc35f47926373df0419f48fd5c8760",
 };
 
 using Objects = std::set<std::pair<std::string, std::string>>;

@@ -82,6 +82,33 @@ Line words_of(const Answer& deed) {
     return {"callback", "answer", deed.hf, "--text", deed.text.text};
 }
 
+Line words_of(const Rearrange& deed) {
+    return {"callback", "rearrange", deed.hf, "--appointment", office_time(deed.appointment),
+            "--reason", "业主出差"};
+}
+
+Line words_of(const VoidCallback& deed) {
+    return {"void", deed.hf, "--reason", "没有打过"};
+}
+
+Line words_of(const AmendCallback& deed) {
+    Line line{"amend", deed.hf, "--reason", "听错"};
+    if (!deed.satisfied.empty()) append(line, {"--satisfied", deed.satisfied});
+    if (!deed.method.empty()) append(line, {"--method", deed.method});
+    if (deed.is_signed) append(line, {"--signed-by", "李敏"});
+    if (deed.note) append(line, {"--note", deed.note->text});
+    return line;
+}
+
+Line words_of(const AmendTime& deed) {
+    Line line{"amend", deed.no, "--reason", "看错钟"};
+    if (deed.step == 1)
+        append(line, {"--opened-at", office_time(deed.at)});
+    else
+        append(line, {"--step", std::to_string(deed.step), "--step-at", office_time(deed.at)});
+    return line;
+}
+
 Line words_of(const Close& deed) {
     Line line{"complaint", "close", deed.no};
     if (deed.outcome) append(line, {"--outcome", "已更换阀门"});
@@ -144,6 +171,18 @@ std::vector<std::string> command_line(const Action& action) {
     if (action.slip == Slip::by_on_a_decision) append(line, {"--by", "chen"});
     append(line, {"--json"});
     return line;
+}
+
+std::optional<std::string> callback_of(const Deed& deed) {
+    return std::visit(
+        [](const auto& one) -> std::optional<std::string> {
+            if constexpr (requires { one.hf; }) {
+                return one.hf;
+            } else {
+                return std::nullopt;
+            }
+        },
+        deed);
 }
 
 std::optional<std::string> complaint_of(const Deed& deed) {

@@ -69,6 +69,27 @@ struct Answer {
     std::string hf;
     Words text;
 };
+struct Rearrange {
+    std::string hf;
+    Instant appointment = 0;
+};
+/// A callback that was never made.
+struct VoidCallback {
+    std::string hf;
+};
+/// What was mistyped of a callback: one of these.
+struct AmendCallback {
+    std::string hf;
+    std::string satisfied = {}, method = {};
+    bool is_signed = false;
+    std::optional<Words> note = {};
+};
+/// When a step happened, by its number; the first is the reception.
+struct AmendTime {
+    std::string no;
+    int step = 1;
+    Instant at = 0;
+};
 struct Close {
     std::string no;
     bool outcome = true;
@@ -101,7 +122,8 @@ struct Hire {
 
 using Deed =
     std::variant<AddComplaint, Assign, Escalate, Convene, Investigate, Opinion, Reply, Settle,
-                 LogCallback, Attempt, Answer, Close, Note, Void, SetPolicy, Away, Leave, Hire>;
+                 LogCallback, Attempt, Answer, Rearrange, VoidCallback, AmendCallback, AmendTime,
+                 Close, Note, Void, SetPolicy, Away, Leave, Hire>;
 
 /// What makes a command unreadable, whatever else it says.
 enum class Slip { none, unknown_option, by_on_a_decision };
@@ -123,6 +145,8 @@ inline const std::string administrator = "@admin";
 /// The arguments after `huiyin`.
 std::vector<std::string> command_line(const Action& action);
 
+/// The callback it is about, or nothing.
+std::optional<std::string> callback_of(const Deed& deed);
 /// The complaint it is about; nothing where it is about none, or about a callback.
 std::optional<std::string> complaint_of(const Deed& deed);
 

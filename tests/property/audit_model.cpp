@@ -32,61 +32,76 @@ class Clocks {
     }
 
     std::optional<Instant> closed() const {
-        return complaint_.closing ? std::optional(complaint_.closing->at) : std::nullopt;
+        const auto number = complaint_.closing();
+        return number ? std::optional(complaint_.step(*number).at) : std::nullopt;
     }
 
     void from_the_start() {
-        const auto first = complaint_.handovers_until(std::numeric_limits<Instant>::max());
+        const auto handovers = complaint_.handovers_until(std::numeric_limits<Instant>::max());
         run("complaint.assigned-in-time", complaint_.at, "complaint.assign_within",
-            first.empty() ? std::nullopt : std::optional(first.front().at));
+            handovers.empty() ? std::nullopt
+                              : std::optional(complaint_.step(handovers.front()).at));
         run("complaint.investigated-in-time", complaint_.at, "complaint.investigate_within",
-            earliest(complaint_.findings));
+            complaint_.first("investigate"));
     }
 
     void answers_owed() {
-        const auto replied = complaint_.first_reply();
+        const auto replied = complaint_.first("reply");
         run("complaint.replied-in-time", complaint_.at, "complaint.reply_within", replied);
         if (!replied) return;
         const auto reached = complaint_.reached_callbacks();
         run("callback.made", *replied, "complaint.callback_within",
-            reached.empty() ? std::nullopt : std::optional(reached.front().at));
+            reached.empty() ? std::nullopt : std::optional(complaint_.step(reached.front()).at));
         // Only what ended otherwise owes no callback any more.
-        if (complaint_.closing &&
-            (complaint_.closing->ended.empty() || complaint_.closing->ended == "unsatisfied"))
+        if (complaint_.closing() && !complaint_.ended_otherwise())
             clocks_.back().stopped = std::nullopt;
     }
 
     void escalations() {
-        for (const auto& handover : complaint_.handovers) {
-            if (!handover.escalation) continue;
+        for (const int number : complaint_.of_kind("escalate")) {
+            const auto& escalation = complaint_.step(number);
             std::optional<Instant> met;
-            for (const auto at : complaint_.convened)
-                if (at >= handover.at && (!met || at < *met)) met = at;
-            run("complaint.convened", handover.at, "complaint.convene_within", met, true);
+            const auto convened = [&](Instant at) {
+                if (at >= escalation.at && (!met || at < *met)) met = at;
+            };
+            for (const int other : complaint_.of_kind("convene"))
+                convened(complaint_.step(other).at);
+            for (const int other : complaint_.of_kind("escalate"))
+                if (complaint_.step(other).raised) convened(complaint_.step(other).at);
+            run("complaint.convened", escalation.at, "complaint.convene_within", met, true);
         }
     }
 
     void callbacks() {
         const auto reached = complaint_.reached_callbacks();
         for (std::size_t index = 0; index < reached.size(); ++index) {
-            const bool partly_will_do =
-                office_.policy("callback.partly_closes", reached[index].at) == 1;
-            if (!wants_follow_up(reached[index], partly_will_do)) continue;
-            run("callback.followed-up", reached[index].at, "callback.follow_up_within",
-                index + 1 < reached.size() ? std::optional(reached[index + 1].at) : std::nullopt);
+            const auto& callback = complaint_.step(reached[index]);
+            const bool partly_will_do = office_.policy("callback.partly_closes", callback.at) == 1;
+            if (!wants_follow_up(callback, partly_will_do)) continue;
+            run("callback.followed-up", callback.at, "callback.follow_up_within",
+                index + 1 < reached.size() ? std::optional(complaint_.step(reached[index + 1]).at)
+                                           : std::nullopt);
             // A closing ends what was asked for before it, not what is asked for afterwards.
-            if (complaint_.closing && complaint_.closing->at < reached[index].at)
+            if (const auto closing = complaint_.closing();
+                closing && std::pair(complaint_.step(*closing).at, *closing) <
+                               std::pair(callback.at, reached[index]))
                 clocks_.back().stopped = std::nullopt;
         }
-        for (const auto& callback : complaint_.callbacks) {
-            if (!callback.appointment) continue;
-            // A promise of a time outlives the closing.
-            clocks_.push_back({.rule = "callback.appointment-kept",
-                               .due = *callback.appointment,
-                               .met = callback.answers.empty()
-                                          ? std::nullopt
-                                          : std::optional(std::ranges::min(callback.answers))});
+        for (const auto* kind : {"callback", "attempt"})
+            for (const int number : complaint_.of_kind(kind))
+                appointment(number);
+    }
+
+    void appointment(int number) {
+        const auto appointed = complaint_.appointment_of(number);
+        if (!appointed || *appointed < complaint_.step(number).at) return;
+        std::optional<Instant> met;
+        for (const int answer : complaint_.of_kind("answered")) {
+            const auto& step = complaint_.step(answer);
+            if (step.about == number && (!met || step.at < *met)) met = step.at;
         }
+        // A promise of a time outlives the closing.
+        clocks_.push_back({.rule = "callback.appointment-kept", .due = *appointed, .met = met});
     }
 
     const Office& office_;
@@ -105,27 +120,99 @@ std::vector<Clock> Model::clocks(const Complaint& complaint) const {
     return Clocks(office_, complaint).all();
 }
 
-std::set<Finding> Model::findings(const Complaint& complaint, Instant now) const {
+namespace {
+
+/// What keeps a matter from being one of those that a correction leaves broken.
+bool heals(const std::string& rule) {
+    return rule == "complaint.convened" || rule == "matter.holder";
+}
+
+}  // namespace
+
+std::set<std::pair<std::string, Instant>> Model::standing(const Complaint& complaint,
+                                                          Instant now) const {
+    std::set<std::pair<std::string, Instant>> standing;
+    for (const auto& finding : findings(complaint, now))
+        if (finding.severity == "breach" && !heals(finding.rule))
+            standing.emplace(finding.rule, finding.since);
+    return standing;
+}
+
+std::set<Finding> Model::findings(const Complaint& whole, Instant now) const {
     std::set<Finding> found;
-    if (complaint.voided) return found;
+    if (whole.at > now) return found;
+    const auto complaint = whole.as_of(now);
+    if (complaint.voided()) return found;
     const auto add = [&](const char* severity, const std::string& rule, Instant since) {
         found.insert({severity, rule, complaint.no, since});
     };
     for (const auto& clock : clocks(complaint))
         if (clock.broken(now)) add("breach", clock.rule, clock.due);
-    for (const auto& [rule, since] : complaint.pardoned)
-        add("breach", rule, since);
+    for (const auto& broken : broken_rules(office_, complaint)) {
+        const auto& step = complaint.step(broken.step);
+        if ((broken.pardonable && step.as_happened) || typed_over(complaint, broken.step))
+            add("breach", broken.rule, step.at);
+    }
     if (complaint.courtesy_missed) add("breach", "complaint.courtesy-missed", complaint.at);
     if (!complaint.reachable) add("notice", "complaint.unreachable", complaint.at);
-    if (const auto& closing = complaint.closing) {
-        if (closing->ended == "unsatisfied") add("breach", "complaint.unsatisfied", closing->at);
-        if (complaint.ended_otherwise()) add("notice", "complaint.ended-unverified", closing->at);
+    if (const auto number = complaint.closing()) {
+        const auto& closing = complaint.step(*number);
+        if (closing.ended == "unsatisfied") add("breach", "complaint.unsatisfied", closing.at);
+        if (complaint.ended_otherwise()) add("notice", "complaint.ended-unverified", closing.at);
     } else if (const auto handovers = complaint.handovers_until(now); !handovers.empty()) {
-        const auto& last = handovers.back();
+        const auto& last = complaint.step(handovers.back());
         if (office_.has_left(last.to, now))
             add("breach", "matter.holder", std::max(last.at, *office_.person(last.to).left));
     }
+    // What stood when something was corrected stands since then, once.
+    for (const auto& [rule, since] : complaint.standing) {
+        if (since > now || found.contains({"breach", rule, complaint.no, since})) continue;
+        const auto moved = std::ranges::find_if(found, [&](const Finding& finding) {
+            return finding.severity == "breach" && finding.rule == rule &&
+                   !complaint.standing.contains({rule, finding.since});
+        });
+        if (moved != found.end()) found.erase(moved);
+        add("breach", rule, since);
+    }
     return found;
+}
+
+std::map<std::string, std::int64_t> Model::figures(Instant from, Instant until,
+                                                   Instant as_of) const {
+    std::map<std::string, std::int64_t> figures;
+    const auto within = [&](Instant at) { return at >= from && at < until && at <= as_of; };
+    for (const auto& whole : complaints_) {
+        const auto complaint = whole.as_of(as_of);
+        if (whole.at > as_of || complaint.voided()) continue;
+        if (within(complaint.at)) ++figures["complaints.received"];
+        if (const auto closing = complaint.closing();
+            closing && within(complaint.step(*closing).at))
+            ++figures["complaints.closed"];
+        for (const int number : complaint.of_kind("callback")) {
+            const auto& callback = complaint.step(number);
+            if (!within(callback.at)) continue;
+            ++figures["callbacks.signed_visits.den"];
+            ++figures["callbacks.satisfied.den"];
+            figures["callbacks.signed_visits.num"] +=
+                callback.method == "visit" && callback.is_signed;
+            figures["callbacks.satisfied.num"] += callback.satisfied == "yes";
+        }
+        for (const auto& clock : clocks(complaint)) {
+            // What ceased to matter before it fell due was never owed.
+            const bool owed = !(clock.stopped && *clock.stopped <= clock.due &&
+                                !(clock.met && *clock.met <= *clock.stopped));
+            if (!within(clock.due) || !owed) continue;
+            if (clock.rule == "callback.made" || clock.rule == "callback.followed-up") {
+                ++figures["callbacks.handled.den"];
+                figures["callbacks.handled.num"] += clock.met.has_value();
+            }
+            if (clock.rule == "complaint.replied-in-time") {
+                ++figures["complaints.replied_on_time.den"];
+                figures["complaints.replied_on_time.num"] += clock.met && *clock.met <= clock.due;
+            }
+        }
+    }
+    return figures;
 }
 
 std::set<Finding> Model::findings(Instant now) const {
@@ -163,6 +250,7 @@ const std::set<std::string>& modelled_rules() {
                                              "complaint.convened",
                                              "complaint.satisfied",
                                              "complaint.ended-attempts",
+                                             "complaint.ended-letter",
                                              "complaint.unsatisfied",
                                              "complaint.ended-unverified"};
     return rules;

@@ -11,34 +11,24 @@
 
 namespace huiyin::property {
 
-/// Something done, after how many callbacks were on file; whether it was only recorded as it
-/// happened.
-struct Done {
-    Instant at = 0;
-    int round = 0;
-    bool as_happened = false;
-};
-
-struct Handover {
-    Instant at = 0;
-    std::string to;
-    bool escalation = false;
-};
-
-struct Callback {
-    std::string no;
-    Instant at = 0;
-    bool reached = true;
+/// One thing done on a complaint, with all that any kind of it says. Its place in the list, from 1,
+/// is the order of typing and the number that `show` gives it.
+struct Step {
+    std::string what;
+    Instant at = 0, recorded_at = 0;
+    std::string doer = {}, to = {};
+    bool reason = false, late_reason = false, as_happened = false;
+    /// Words that 2.2.1 forbids, in what was said and in how it was settled.
+    bool taboo = false, settled_taboo = false;
     std::string method = {}, satisfied = {};
-    bool raised = false;
+    bool is_signed = false, raised = false, settled = false;
+    std::string hf = {};
     std::optional<Instant> appointment = {};
-    std::vector<Instant> answers = {};
-};
-
-struct Closing {
-    Instant at = 0;
-    /// Empty, `unsatisfied`, or how it ended.
     std::string ended = {};
+    bool outcome = true;
+    std::optional<Instant> voided = {};
+    /// The step it answers, moves, corrects or makes void.
+    int about = 0;
 };
 
 /// What the rulebook finds: severity, rule, and since when.
@@ -56,37 +46,38 @@ struct Complaint {
     bool reachable = true;
     int complaint_class = 0;
     bool courtesy_missed = false;
-    std::vector<Handover> handovers = {};
-    std::vector<Instant> convened = {};
-    std::vector<Done> findings = {}, opinions = {}, replies = {};
-    std::vector<Callback> callbacks = {};
-    std::optional<Closing> closing = {};
-    std::optional<Instant> voided = {};
-    /// Breaches of rules that would have refused, had it not been said to have happened so.
-    std::set<std::pair<std::string, Instant>> pardoned = {};
-    /// When the last of its steps happened, with notes and without.
-    Instant last_at = 0, last_work_at = 0;
+    std::vector<Step> steps = {};
+    /// Breaches that stood when something was corrected.
+    std::set<std::pair<std::string, Instant>> standing = {};
 
-    bool ended_otherwise() const;
-    /// Handovers in the order in which they happened, up to this moment.
-    std::vector<Handover> handovers_until(Instant moment) const;
+    /// What of it had happened by then.
+    Complaint as_of(Instant moment) const;
+
+    using Numbers = std::vector<int>;
+    const Step& step(int number) const { return steps[static_cast<std::size_t>(number) - 1]; }
+    /// The steps of a kind that are not void, in the order of typing.
+    Numbers of_kind(const std::string& what) const;
+    /// Assignments and escalations in the order in which they happened, up to this moment.
+    Numbers handovers_until(Instant moment) const;
     std::optional<std::string> holder(Instant moment) const;
+    /// Who held it before this handover.
+    std::optional<std::string> held_before(int handover) const;
     /// Callbacks that reached someone, in the order in which they happened.
-    std::vector<Callback> reached_callbacks() const;
-    std::optional<Callback> last_callback(Instant moment) const;
-    std::optional<Instant> first_reply() const;
-    /// Callbacks on file: each that reached someone opens another round of facts, opinion and
-    /// reply.
-    int round() const;
-    /// Whether one of these was done in the round that a step of this moment belongs to: no
-    /// callback between the two, neither in time nor on record. What was only recorded as it
-    /// happened was not done.
-    bool done_in_the_round_of(Instant moment, const std::vector<Done>& steps) const;
+    Numbers reached_callbacks() const;
+    /// The one before, among those that reached someone; 0 for none.
+    int callback_before(int callback) const;
+    std::optional<int> last_callback(Instant moment) const;
+    std::optional<Instant> first(const std::string& what) const;
+    std::optional<int> closing() const;
+    std::optional<Instant> voided() const;
+    bool ended_otherwise() const;
+    /// The appointment in force of a callback.
+    std::optional<Instant> appointment_of(int callback) const;
+    /// When the last of its steps happened.
+    Instant last_at() const;
 };
 
 /// Whether this callback leaves something that another one has to follow up.
-bool wants_follow_up(const Callback& callback, bool partly_will_do);
-
-std::optional<Instant> earliest(const std::vector<Done>& steps);
+bool wants_follow_up(const Step& callback, bool partly_will_do);
 
 }  // namespace huiyin::property

@@ -29,13 +29,20 @@ TEST_CASE("random commands on complaints get the verdicts that the regulation gi
     };
     for (std::uint64_t step = 1; step <= steps; ++step) {
         agree(step, session.step());
-        if (step % between_checks == 0) agree(step, session.compare_findings());
+        if (step % between_checks == 0) {
+            agree(step, session.compare_findings());
+            agree(step, session.compare_earlier());
+            agree(step, session.compare_figures());
+            agree(step, session.compare_deadlines());
+        }
         if (step % between_lists == 0) agree(step, session.compare_lists());
         if (step % between_lists == 0) agree(step, session.compare_due());
+        if (step % between_lists == 0) session.keep_the_books();
     }
     agree(steps, session.compare_findings());
     agree(steps, session.compare_lists());
     agree(steps, session.compare_due());
+    agree(steps, session.compare_replay());
     agree(steps, session.compare_journal());
 
     const auto& tally = session.tally();

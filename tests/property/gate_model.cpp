@@ -13,15 +13,24 @@ const std::string field_workers = "CSMHT";
 bool is_decision(const Deed& deed) {
     return std::visit(
         Overloaded{[](const Close&) { return true; }, [](const Void&) { return true; },
-                   [](const SetPolicy&) { return true; }, [](const Away&) { return true; },
-                   [](const Leave&) { return true; }, [](const Hire&) { return true; },
-                   [](const auto&) { return false; }},
+                   [](const VoidCallback&) { return true; }, [](const SetPolicy&) { return true; },
+                   [](const Away&) { return true; }, [](const Leave&) { return true; },
+                   [](const Hire&) { return true; }, [](const auto&) { return false; }},
         deed);
 }
 
 std::string roles_for(const Deed& deed) {
     return std::visit(Overloaded{[](const Note&) { return field_workers; },
                                  [](const Void&) { return std::string("MH"); },
+                                 [](const VoidCallback&) { return std::string("MH"); },
+                                 [](const AmendTime&) { return std::string("MH"); },
+                                 [](const AmendCallback& one) {
+                                     // What is only worded otherwise anybody corrects.
+                                     return one.satisfied.empty() && one.method.empty() &&
+                                                    !one.is_signed
+                                                ? office_workers
+                                                : std::string("MH");
+                                 },
                                  [](const SetPolicy&) { return std::string("X"); },
                                  [](const Away&) { return std::string("X"); },
                                  [](const Leave&) { return std::string("X"); },
@@ -47,247 +56,91 @@ std::vector<std::string> people_in(const Deed& deed) {
                       deed);
 }
 
-/// Judges one deed on an existing complaint by the refusing rules, each told as the rulebook does.
+}  // namespace
+
+/// Judges a command by what it would leave on file.
 class Gate {
   public:
     Gate(const Model& model, const Action& action, Instant now)
-        : model_(model),
-          office_(model.office()),
-          action_(action),
-          now_(now),
-          at_(action.at.value_or(now)) {}
+        : model_(model), action_(action), now_(now) {}
 
-    Verdict verdict = {};
-
-    void operator()(const AddComplaint& deed) {
-        timely();
-        const std::set<std::string> acts(deed.courtesy.begin(), deed.courtesy.end());
-        if (deed.channel == "visit" && acts.size() < 4 && !deed.courtesy_missed)
-            refuse("complaint.courtesy");
-        verdict.no = model_.next_number("TS", now_);
-    }
-
-    void operator()(const Assign& deed) {
-        const auto& complaint = step_on(deed.no);
-        const auto before = complaint.handovers_until(at_);
-        if (before.empty() || excused(before.back().to)) return;
-        int transfers = 1;
-        for (std::size_t index = 1; index < before.size(); ++index)
-            if (!before[index].escalation && !excused(before[index - 1].to, before[index].at))
-                ++transfers;
-        if (!deed.reason || was_holder(deed.to, before) ||
-            transfers > policy("complaint.max_transfers"))
-            refuse_unless_happened("complaint.no-buck-passing");
-    }
-
-    void operator()(const Escalate& deed) {
-        const auto& complaint = step_on(deed.no);
-        // What nobody holds is escalated by whoever takes it up the line.
-        if (!is_superior(deed.to, complaint.holder(at_).value_or(action_.actor)))
-            refuse_unless_happened("complaint.escalated-properly");
-    }
-
-    void operator()(const Convene& deed) { step_on(deed.no); }
-
-    void operator()(const Investigate& deed) {
-        const auto& complaint = step_on(deed.no);
-        once(complaint, complaint.findings);
-    }
-
-    void operator()(const Opinion& deed) {
-        const auto& complaint = step_on(deed.no);
-        once(complaint, complaint.opinions);
-        if (complaint.findings.empty()) {
-            refuse("complaint.facts-before-opinion");
-        } else {
-            after(earliest(complaint.findings));
+    Verdict verdict() {
+        if (const auto* deed = std::get_if<AddComplaint>(&action_.deed)) return added(*deed);
+        const auto* subject = model_.subject_of(action_.deed);
+        if (subject == nullptr) return {.refused = refused_of_office(), .no = named()};
+        Verdict verdict{.no = number(*subject)};
+        const auto [after, judged] = model_.after(*subject, action_, now_);
+        const auto before = broken_rules(model_.office(), *subject);
+        const bool moves = std::holds_alternative<AmendTime>(action_.deed);
+        for (const auto& broken : broken_rules(model_.office(), after)) {
+            const bool own = judged.contains(broken.step);
+            // A corrected time breaks nothing that held, whatever step it is.
+            const bool new_one = moves && std::ranges::find(before, broken) == before.end();
+            if (!own && !new_one) continue;
+            if (broken.pardonable && after.step(broken.step).as_happened) {
+                if (own) verdict.pardoned.insert(broken.rule);
+            } else {
+                verdict.refused.insert(broken.rule);
+            }
         }
+        return verdict;
     }
-
-    void operator()(const Reply& deed) {
-        const auto& complaint = step_on(deed.no);
-        once(complaint, complaint.replies);
-        if (complaint.opinions.empty()) {
-            refuse_unless_happened("complaint.opinion-before-reply");
-        } else {
-            after(earliest(complaint.opinions));
-        }
-        say(deed.text, deed.method != "letter");
-    }
-
-    void operator()(const Settle& deed) {
-        const auto& complaint = step_on(deed.no);
-        once(complaint, complaint.findings);
-        once(complaint, complaint.opinions);
-        once(complaint, complaint.replies);
-        say(deed.reply, deed.method != "letter");
-    }
-
-    void operator()(const LogCallback& deed) {
-        const auto& complaint = step_on(deed.no, true);
-        const auto replied = complaint.first_reply();
-        if (!replied || *replied > at_) refuse("callback.after-the-work");
-        if (deed.method == "letter") refuse("callback.kind-of-method");
-        if (deed.method == "visit" && !deed.is_signed)
-            refuse_unless_happened("callback.visit-signature");
-        if (deed.raised && !deed.settled && !deed.appointment)
-            refuse_unless_happened("callback.appointment");
-        if (!follow_up_method_fits(complaint, deed.method))
-            refuse_unless_happened("callback.follow-up-method");
-        if (deed.note) say(*deed.note, deed.method != "letter");
-        if (deed.settled) say(*deed.settled, deed.method != "letter");
-        verdict.no = model_.next_number("HF", now_);
-    }
-
-    void operator()(const Attempt& deed) {
-        step_on(deed.no, true);
-        verdict.no = model_.next_number("HF", now_);
-    }
-
-    void operator()(const Answer& deed) {
-        const auto [complaint, callback] = *model_.find_callback(deed.hf);
-        step_on(complaint->no, true);
-        after(callback->at);
-        if (!callback->answers.empty()) refuse("record.closed");
-        say(deed.text, true);
-    }
-
-    void operator()(const Close& deed) {
-        const auto& complaint = step_on(deed.no);
-        const bool ended = !deed.ended.empty() && deed.ended != "unsatisfied";
-        const auto replied = complaint.first_reply();
-        const bool answer_owed = complaint.reachable && !ended;
-        if (!deed.outcome || (answer_owed && (!replied || *replied > at_)))
-            refuse("matter.outcome");
-        // Who says that it ended without satisfaction needs the rank for it, whatever else is true.
-        const bool by_rank = deed.reason && office_.has_role(action_.actor, "MH");
-        if (deed.ended.empty() ? complaint.reachable && !satisfied(complaint) : !by_rank)
-            refuse("complaint.satisfied");
-        // A closing comes last, whatever may still follow it: only notes may be younger.
-        if (complaint.last_work_at > at_) refuse("record.in-order");
-        if (deed.ended == "unreached" && !tried_enough(complaint))
-            refuse("complaint.ended-attempts");
-    }
-
-    void operator()(const Note& deed) { step_on(deed.no, true); }
-    void operator()(const Void& deed) { step_on(deed.no, true); }
-    void operator()(const SetPolicy& deed) { verdict.no = deed.key; }
-    void operator()(const Away& deed) {
-        verdict.no = deed.login;
-        // Nobody stands in, however indirectly, for whoever stands in for them meanwhile.
-        for (const auto& other : office_.person(deed.acting).absences)
-            if (other.acting == deed.login && other.from < deed.to && deed.from < other.to)
-                refuse("staff.chain");
-    }
-    void operator()(const Leave& deed) { verdict.no = deed.login; }
-    void operator()(const Hire& deed) { verdict.no = deed.login; }
 
   private:
-    void refuse(const std::string& rule) { verdict.refused.insert(rule); }
-
-    void refuse_unless_happened(const std::string& rule) {
-        (action_.as_happened ? verdict.pardoned : verdict.refused).insert(rule);
+    Verdict added(const AddComplaint& deed) {
+        Verdict verdict{.no = model_.next_number("TS", now_)};
+        const Complaint complaint{.at = action_.at.value_or(now_),
+                                  .steps = model_.steps_of(action_, now_)};
+        for (const auto& broken : broken_rules(model_.office(), complaint))
+            verdict.refused.insert(broken.rule);
+        const std::set<std::string> acts(deed.courtesy.begin(), deed.courtesy.end());
+        if (deed.channel == "visit" && acts.size() < 4 && !deed.courtesy_missed)
+            verdict.refused.insert("complaint.courtesy");
+        return verdict;
     }
 
-    void say(const Words& words, bool spoken) {
-        if (!words.taboo) return;
-        if (spoken) {
-            refuse_unless_happened("speech.taboo-phrase");
-        } else {
-            refuse("speech.taboo-phrase");
-        }
+    /// Nobody stands in, however indirectly, for whoever stands in for them meanwhile.
+    std::set<std::string> refused_of_office() const {
+        const auto* deed = std::get_if<Away>(&action_.deed);
+        if (deed == nullptr) return {};
+        const auto& others = model_.office().person(deed->acting).absences;
+        const bool chain = std::ranges::any_of(others, [&](const auto& other) {
+            return other.acting == deed->login && other.from < deed->to && deed->from < other.to;
+        });
+        return chain ? std::set<std::string>{"staff.chain"} : std::set<std::string>{};
     }
 
-    std::int64_t policy(const std::string& key) const { return office_.policy(key, at_); }
-
-    void timely() {
-        if (at_ > now_) refuse("record.in-order");
-        if (now_ - at_ > policy("record.late_after") && !action_.late_reason)
-            refuse("record.late-reason");
+    std::string number(const Complaint& subject) const {
+        if (std::holds_alternative<LogCallback>(action_.deed) ||
+            std::holds_alternative<Attempt>(action_.deed))
+            return model_.next_number("HF", now_);
+        if (std::holds_alternative<VoidCallback>(action_.deed) ||
+            std::holds_alternative<AmendCallback>(action_.deed))
+            return *callback_of(action_.deed);
+        return subject.no;
     }
 
-    const Complaint& step_on(const std::string& no, bool after_closing = false) {
-        const auto& complaint = *model_.find(no);
-        verdict.no = no;
-        timely();
-        after(complaint.at);
-        if (complaint.closing && !after_closing) refuse("record.closed");
-        if (complaint.voided && !std::holds_alternative<Note>(action_.deed))
-            refuse("record.closed");
-        return complaint;
-    }
-
-    void after(std::optional<Instant> needed) {
-        if (needed && at_ < *needed) refuse("record.in-order");
-    }
-
-    void once(const Complaint& complaint, const std::vector<Done>& steps) {
-        if (complaint.done_in_the_round_of(at_, steps)) refuse("record.closed");
-    }
-
-    bool excused(const std::string& holder) const { return excused(holder, at_); }
-    bool excused(const std::string& holder, Instant at) const {
-        return office_.has_left(holder, at) || office_.absence(holder, at);
-    }
-
-    bool was_holder(const std::string& login, const std::vector<Handover>& handovers) const {
-        for (std::size_t index = 0; index < handovers.size(); ++index) {
-            if (handovers[index].to != login) continue;
-            const bool lost_while_away =
-                index + 1 < handovers.size() && excused(login, handovers[index + 1].at);
-            // Transfers because of absence or departure do not count, nor does what they took away.
-            if (!lost_while_away) return true;
-        }
-        return false;
-    }
-
-    /// Of the holder, or of somebody in whose place the holder acts.
-    bool is_superior(const std::string& to, const std::string& holder) const {
-        for (const auto& place : office_.places(holder, at_)) {
-            const auto& superior = office_.person(place).superior;
-            if (superior.empty()) continue;
-            const auto absence = office_.absence(superior, at_);
-            if (to == superior || (absence && to == absence->acting)) return true;
-        }
-        return false;
-    }
-
-    bool follow_up_method_fits(const Complaint& complaint, const std::string& method) const {
-        int ordinal = 1;
-        for (const auto& callback : complaint.reached_callbacks())
-            if (callback.at <= at_) ++ordinal;
-        if (ordinal == 1 || method == "visit") return true;
-        return method == "phone" && ordinal > policy("callback.visits_until") &&
-               complaint.complaint_class != 3;
-    }
-
-    bool satisfied(const Complaint& complaint) const {
-        const auto last = complaint.last_callback(at_);
-        if (!last) return false;
-        return last->satisfied == "yes" ||
-               (last->satisfied == "partly" && policy("callback.partly_closes") == 1);
-    }
-
-    bool tried_enough(const Complaint& complaint) const {
-        std::int64_t attempts = 0;
-        std::set<std::string> days;
-        for (const auto& callback : complaint.callbacks) {
-            if (callback.reached || callback.at > at_) continue;
-            ++attempts;
-            days.insert(office_day(callback.at));
-        }
-        return attempts >= policy("callback.attempts") && days.size() >= 2;
+    std::string named() const {
+        return std::visit(Overloaded{[](const SetPolicy& deed) { return deed.key; },
+                                     [](const Away& deed) { return deed.login; },
+                                     [](const Leave& deed) { return deed.login; },
+                                     [](const Hire& deed) { return deed.login; },
+                                     [](const auto&) { return std::string(); }},
+                          action_.deed);
     }
 
     const Model& model_;
-    const Office& office_;
     const Action& action_;
-    Instant now_, at_;
+    Instant now_;
 };
+
+namespace {
 
 bool all_on_file(const Model& model, const Deed& deed) {
     if (const auto no = complaint_of(deed); no && model.find(*no) == nullptr) return false;
-    if (const auto* answer = std::get_if<Answer>(&deed); answer && !model.find_callback(answer->hf))
+    if (const auto hf = callback_of(deed); hf && !model.find_callback(*hf)) return false;
+    if (const auto* amend = std::get_if<AmendTime>(&deed);
+        amend && amend->step > static_cast<int>(model.find(amend->no)->steps.size()))
         return false;
     return std::ranges::all_of(people_in(deed),
                                [&](const auto& login) { return model.office().knows(login); });
@@ -316,10 +169,9 @@ Verdict Model::judge(const Action& action, Instant now) const {
         return {.exit = 7};
     if (!all_on_file(*this, action.deed)) return {.exit = 3};
     if (names_someone_gone(office_, action.deed, action.at.value_or(now))) return {.exit = 2};
-    Gate gate(*this, action, now);
-    std::visit(gate, action.deed);
-    if (!gate.verdict.refused.empty()) return {.exit = 4, .refused = gate.verdict.refused};
-    return gate.verdict;
+    auto verdict = Gate(*this, action, now).verdict();
+    if (!verdict.refused.empty()) return {.exit = 4, .refused = verdict.refused};
+    return verdict;
 }
 
 }  // namespace huiyin::property

@@ -27,7 +27,7 @@ Instant Generator::later(Instant now) {
         std::vector<std::pair<const Complaint*, Clock>> pending;
         for (const auto* complaint : recent(model_))
             for (const auto& clock : model_.clocks(*complaint))
-                if (clock.pending(now) && clock.due - now < 2 * day && !complaint->voided)
+                if (clock.pending(now) && clock.due - now < 2 * day && !complaint->voided())
                     pending.emplace_back(complaint, clock);
         if (!pending.empty()) {
             const auto& [complaint, clock] = chance_.of(pending);
@@ -68,7 +68,7 @@ Deed Generator::deed() {
         return what_is_due({.rule = waited_rule_}, complaint);
     }
     const auto open = std::ranges::count_if(recent(model_), [](const auto* complaint) {
-        return !complaint->closing && !complaint->voided;
+        return !complaint->closing() && !complaint->voided();
     });
     if (open == 0 || chance_.percent(open < 6 ? 20 : 6)) return complaint();
     if (chance_.percent(4)) return on_the_office();
@@ -79,7 +79,7 @@ const Complaint& Generator::some_complaint() {
     const auto all = recent(model_);
     std::vector<const Complaint*> open;
     for (const auto* complaint : all)
-        if (!complaint->closing && !complaint->voided) open.push_back(complaint);
+        if (!complaint->closing() && !complaint->voided()) open.push_back(complaint);
     return *chance_.of(open.empty() || chance_.percent(18) ? all : open);
 }
 
@@ -94,15 +94,16 @@ Deed Generator::what_is_due(const Clock& clock, const Complaint& complaint) {
     if (clock.rule == "callback.made" || clock.rule == "callback.followed-up")
         return chance_.percent(85) ? callback(complaint) : closing(complaint);
     if (clock.rule == "complaint.replied-in-time")
-        return complaint.opinions.empty() ? Settle{complaint.no, words(), "phone"}
-                                          : reply(complaint);
-    if (complaint.findings.empty() && chance_.percent(50)) return Investigate{complaint.no};
+        return complaint.of_kind("opinion").empty() ? Settle{complaint.no, words(), "phone"}
+                                                    : reply(complaint);
+    if (complaint.of_kind("investigate").empty() && chance_.percent(50))
+        return Investigate{complaint.no};
     return on_a_complaint(complaint);
 }
 
 Deed Generator::on_a_complaint(const Complaint& complaint) {
-    return complaint.closing || complaint.voided ? on_a_closed_one(complaint)
-                                                 : on_an_open_one(complaint);
+    return complaint.closing() || complaint.voided() ? on_a_closed_one(complaint)
+                                                     : on_an_open_one(complaint);
 }
 
 Deed Generator::on_an_open_one(const Complaint& complaint) {
@@ -119,12 +120,16 @@ Deed Generator::on_an_open_one(const Complaint& complaint) {
         answer,
         close,
         note,
+        correct,
+        on_call,
         make_void
     };
-    const bool held = !complaint.handovers.empty(), found = !complaint.findings.empty();
-    const bool judged = !complaint.opinions.empty(), replied = complaint.first_reply().has_value();
+    const bool held = complaint.holder(now_).has_value();
+    const bool found = !complaint.of_kind("investigate").empty();
+    const bool judged = !complaint.of_kind("opinion").empty();
+    const bool replied = complaint.first("reply").has_value();
     const auto last = complaint.last_callback(now_);
-    const bool settled = last && last->satisfied == "yes";
+    const bool settled = last && complaint.step(*last).satisfied == "yes";
     switch (chance_.weighted<Way>({{held ? 12 : 18, Way::assign},
                                    {held ? 10 : 4, Way::escalate},
                                    {4, Way::convene},
@@ -137,6 +142,8 @@ Deed Generator::on_an_open_one(const Complaint& complaint) {
                                    {replied ? 9 : 1, Way::answer},
                                    {settled ? 14 : 11, Way::close},
                                    {3, Way::note},
+                                   {7, Way::correct},
+                                   {replied ? 12 : 0, Way::on_call},
                                    {1, Way::make_void}})) {
         case Way::assign:
             return assignment(complaint);
@@ -162,6 +169,10 @@ Deed Generator::on_an_open_one(const Complaint& complaint) {
             return closing(complaint);
         case Way::note:
             return Note{number(complaint)};
+        case Way::correct:
+            return correction(complaint);
+        case Way::on_call:
+            return on_a_callback(complaint);
         case Way::make_void:
             break;
     }
@@ -169,7 +180,11 @@ Deed Generator::on_an_open_one(const Complaint& complaint) {
 }
 
 Deed Generator::on_a_closed_one(const Complaint& complaint) {
-    switch (chance_.between(1, 9)) {
+    switch (chance_.between(1, 11)) {
+        case 10:
+            return correction(complaint);
+        case 11:
+            return on_a_callback(complaint);
         case 1:
             return assignment(complaint);
         case 2:
@@ -198,7 +213,8 @@ std::string Generator::actor(const Deed& deed) {
         std::holds_alternative<SetPolicy>(deed) || std::holds_alternative<Away>(deed) ||
         std::holds_alternative<Leave>(deed) || std::holds_alternative<Hire>(deed);
     if (of_the_office) return administrator;
-    if (std::holds_alternative<Void>(deed))
+    if (std::holds_alternative<Void>(deed) || std::holds_alternative<VoidCallback>(deed) ||
+        std::holds_alternative<AmendTime>(deed) || std::holds_alternative<AmendCallback>(deed))
         return chance_.of<std::string>({"ma", "tao", "mei", "chen"});
     const auto* closing = std::get_if<Close>(&deed);
     if (closing && !closing->ended.empty() && properly(80))
@@ -222,32 +238,28 @@ void Generator::date(Action& action) {
         return;
     }
     const auto* complaint = model_.subject_of(action.deed);
-    if (complaint && chance_.percent(30) && !std::holds_alternative<Void>(action.deed))
-        action.at = time_for(action.deed, *complaint);
+    // A correction holds from when it is made.
+    const bool now_only = std::holds_alternative<Void>(action.deed) ||
+                          std::holds_alternative<VoidCallback>(action.deed) ||
+                          std::holds_alternative<AmendTime>(action.deed) ||
+                          std::holds_alternative<AmendCallback>(action.deed);
+    if (complaint && chance_.percent(30) && !now_only) action.at = time_for(*complaint);
 }
 
-std::optional<Instant> Generator::time_for(const Deed& deed, const Complaint& complaint) {
-    // Handovers and callbacks come in turn: one put in between would change what the later ones
-    // were.
-    Instant earliest = complaint.at;
-    if (std::holds_alternative<Assign>(deed) || std::holds_alternative<Escalate>(deed))
-        for (const auto& other : complaint.handovers)
-            earliest = std::max(earliest, other.at);
-    if (std::holds_alternative<LogCallback>(deed))
-        for (const auto& other : complaint.callbacks)
-            earliest = std::max(earliest, other.at);
+std::optional<Instant> Generator::time_for(const Complaint& complaint) {
+    const Instant earliest = complaint.at, last_at = complaint.last_at();
     const auto roll = chance_.between(1, 100);
-    if (roll <= 40) return chance_.between(std::min(complaint.last_at, now_), now_);
+    if (roll <= 40) return chance_.between(std::min(last_at, now_), now_);
     if (roll <= 55) return chance_.between(std::min(earliest, now_), now_);
     if (roll <= 65) return now_ + chance_.of<Instant>({1, 1, hour});
     if (roll <= 72) return complaint.at - 1;
-    if (roll <= 80) return complaint.last_at;
+    if (roll <= 80) return last_at;
     const auto limit = model_.office().policy("record.late_after", now_);
-    if (roll <= 84) return std::max(now_ - limit, complaint.last_at);
-    if (roll <= 90) return std::max(now_ - limit - 1, complaint.last_at);
+    if (roll <= 84) return std::max(now_ - limit, last_at);
+    if (roll <= 90) return std::max(now_ - limit - 1, last_at);
     std::vector<Instant> dues;
     for (const auto& clock : model_.clocks(complaint))
-        if (complaint.last_at <= clock.due && clock.due + 1 <= now_) dues.push_back(clock.due);
+        if (last_at <= clock.due && clock.due + 1 <= now_) dues.push_back(clock.due);
     if (dues.empty()) return std::nullopt;
     return chance_.of(dues) + chance_.between(0, 1);
 }

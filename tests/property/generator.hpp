@@ -36,6 +36,8 @@ class Generator {
     Deed attempt(const Complaint& complaint);
     Deed answer(const Complaint& complaint);
     Deed closing(const Complaint& complaint);
+    Deed correction(const Complaint& complaint);
+    Deed on_a_callback(const Complaint& complaint);
     Deed policy();
     Deed absence();
 
@@ -45,7 +47,7 @@ class Generator {
     std::string someone();
     Words words();
     void date(Action& action);
-    std::optional<Instant> time_for(const Deed& deed, const Complaint& complaint);
+    std::optional<Instant> time_for(const Complaint& complaint);
     /// Proper with this chance, else whatever else may be typed.
     bool properly(int percent = 85) { return chance_.percent(percent); }
 

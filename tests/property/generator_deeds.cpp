@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "generator.hpp"
 
@@ -52,8 +53,8 @@ Deed Generator::complaint() {
 Deed Generator::assignment(const Complaint& complaint) {
     std::vector<std::string> fresh;
     for (const auto& login : {"chen", "li", "sun", "ma", "mei", "wu"})
-        if (std::ranges::find(complaint.handovers, login, &Handover::to) ==
-            complaint.handovers.end())
+        if (std::ranges::none_of(complaint.steps,
+                                 [&](const Step& step) { return step.to == login; }))
             fresh.emplace_back(login);
     Assign deed{.no = number(complaint), .to = someone()};
     if (!fresh.empty() && properly(65)) deed.to = chance_.of(fresh);
@@ -110,17 +111,64 @@ Deed Generator::attempt(const Complaint& complaint) {
 
 Deed Generator::answer(const Complaint& complaint) {
     std::vector<std::string> promised;
-    for (const auto& callback : complaint.callbacks)
-        if (callback.appointment) promised.push_back(callback.no);
+    for (const auto& step : complaint.steps)
+        if (!step.hf.empty() && step.appointment) promised.push_back(step.hf);
     if (promised.empty()) return Note{complaint.no};
     if (chance_.percent(1)) promised = {model_.next_number("HF", now_)};
     return Answer{chance_.of(promised), words()};
 }
 
+Deed Generator::correction(const Complaint& complaint) {
+    // What was decided or corrected keeps its time.
+    static const std::set<std::string> kept{"amend", "void", "callback-void"};
+    std::vector<int> steps;
+    for (int number = 1; number <= static_cast<int>(complaint.steps.size()); ++number)
+        if (!kept.contains(complaint.step(number).what) && !complaint.step(number).voided)
+            steps.push_back(number);
+    if (chance_.percent(1)) steps = {static_cast<int>(complaint.steps.size()) + 5};
+    AmendTime deed{.no = number(complaint), .step = chance_.of(steps)};
+    const auto& step =
+        complaint.step(std::min(deed.step, static_cast<int>(complaint.steps.size())));
+    deed.at = step.at + chance_.of<Instant>({-1, 1, -minute, minute, -hour, hour, -5 * hour, -day,
+                                             step.recorded_at - step.at + 1});
+    return deed;
+}
+
+Deed Generator::on_a_callback(const Complaint& complaint) {
+    std::vector<std::string> all, promised;
+    for (const auto& step : complaint.steps) {
+        if (step.hf.empty() || step.voided) continue;
+        if (step.what == "callback") all.push_back(step.hf);
+        if (step.appointment) promised.push_back(step.hf);
+    }
+    if (!promised.empty() && chance_.percent(45)) {
+        Rearrange deed{.hf = chance_.of(promised)};
+        deed.appointment = now_ + chance_.of<Instant>({-1, 0, hour, day, 2 * day});
+        return deed;
+    }
+    if (all.empty()) return Note{complaint.no};
+    AmendCallback deed{.hf = chance_.of(all)};
+    switch (chance_.between(1, 5)) {
+        case 1:
+            return VoidCallback{deed.hf};
+        case 2:
+            deed.note = words();
+            break;
+        case 3:
+            deed.method = chance_.of<std::string>({"visit", "phone"});
+            deed.is_signed = deed.method == "visit" && properly(75);
+            break;
+        default:
+            deed.satisfied = chance_.of<std::string>({"yes", "partly", "no"});
+    }
+    return deed;
+}
+
 Deed Generator::closing(const Complaint& complaint) {
     Close deed{.no = number(complaint), .outcome = properly(90)};
     const auto last = complaint.last_callback(now_);
-    const bool satisfied = !complaint.reachable || (last && last->satisfied == "yes");
+    const bool satisfied =
+        !complaint.reachable || (last && complaint.step(*last).satisfied == "yes");
     if (properly(75) == satisfied) return deed;
     deed.ended = chance_.weighted<std::string>({{30, "unsatisfied"},
                                                 {20, "unreached"},

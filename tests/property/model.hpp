@@ -10,6 +10,7 @@
 #include "action.hpp"
 #include "complaint_model.hpp"
 #include "office_model.hpp"
+#include "rules_model.hpp"
 
 namespace huiyin::property {
 
@@ -44,18 +45,22 @@ class Model {
     /// Puts a command on record for which `judge` gave this verdict.
     void record(const Action& action, Instant now, const Verdict& verdict);
 
-    /// All that `check` finds about complaints, as of now.
+    /// All that `check` finds about complaints, as of a moment.
     std::set<Finding> findings(Instant now) const;
     std::set<Finding> findings(const Complaint& complaint, Instant now) const;
     std::vector<Clock> clocks(const Complaint& complaint) const;
+    /// Breaches that a correction leaves standing: facts, which no mending ends.
+    std::set<std::pair<std::string, Instant>> standing(const Complaint& complaint,
+                                                       Instant now) const;
+    /// What a report says of complaints and their callbacks, by its place in the JSON.
+    std::map<std::string, std::int64_t> figures(Instant from, Instant until, Instant as_of) const;
 
     const Office& office() const { return office_; }
     Office& office() { return office_; }
     const std::vector<Complaint>& complaints() const { return complaints_; }
     const Complaint* find(const std::string& no) const;
     /// The complaint a callback is about, and the callback.
-    std::optional<std::pair<const Complaint*, const Callback*>> find_callback(
-        const std::string& hf) const;
+    std::optional<std::pair<const Complaint*, int>> find_callback(const std::string& hf) const;
     /// The complaint a deed is about, also by one of its callbacks.
     const Complaint* subject_of(const Deed& deed) const;
     std::string next_number(const std::string& prefix, Instant now) const;
@@ -65,6 +70,11 @@ class Model {
 
   private:
     Complaint& at(const std::string& no);
+    /// The steps that a command puts on file, the subject being on file already.
+    std::vector<Step> steps_of(const Action& action, Instant now) const;
+    /// The complaint as the command leaves it, and the steps that are judged anew.
+    std::pair<Complaint, std::set<int>> after(const Complaint& before, const Action& action,
+                                              Instant now) const;
     std::string take_number(const std::string& prefix, Instant now);
 
     Office office_;
@@ -72,6 +82,7 @@ class Model {
     std::map<std::pair<std::string, int>, int> numbers_;
 
     friend class Recorder;
+    friend class Gate;
 };
 
 /// The rules the model knows; findings of others are none of its business.

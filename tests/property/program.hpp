@@ -23,6 +23,8 @@ class Program {
     Program& operator=(const Program&) = delete;
 
     Outcome run(const std::vector<std::string>& arguments, Instant now) const;
+    /// A place for files of the test, gone with it.
+    const std::filesystem::path& folder() const { return folder_; }
 
   private:
     std::vector<std::string> surroundings(Instant now) const;

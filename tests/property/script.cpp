@@ -59,7 +59,7 @@ class Script {
 
   private:
     bool concerns(const Deed& deed) const {
-        if (const auto* answer = std::get_if<Answer>(&deed)) return variables_.contains(answer->hf);
+        if (const auto hf = callback_of(deed)) return variables_.contains(*hf);
         return complaint_of(deed) == complaint_;
     }
 

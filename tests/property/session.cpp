@@ -99,7 +99,8 @@ std::optional<std::string> Session::step() {
 bool Session::is_pointless(const Action& action) const {
     if (action.at > now_) return true;
     const auto* complaint = model_.subject_of(action.deed);
-    return complaint != nullptr && (complaint->voided || (action.at && *action.at < complaint->at));
+    return complaint != nullptr &&
+           (complaint->voided() || (action.at && *action.at < complaint->at));
 }
 
 std::optional<std::string> Session::compare(const Action& action, const Verdict& expected,
@@ -148,8 +149,12 @@ std::optional<std::string> Session::compare_told(const std::string& no, const Ve
 }
 
 std::optional<std::string> Session::compare_findings() const {
+    return compare_findings_of(now_);
+}
+
+std::optional<std::string> Session::compare_findings_of(Instant moment) const {
     const auto outcome =
-        program_.run({"check", "--all", "--json", "--as-of", office_time(now_)}, now_);
+        program_.run({"check", "--all", "--json", "--as-of", office_time(moment)}, now_);
     const auto answer = json::parse(outcome.out, nullptr, false);
     if (!answer.is_object()) return "check failed: " + outcome.out + outcome.err;
     std::set<Finding> came;
@@ -157,11 +162,11 @@ std::optional<std::string> Session::compare_findings() const {
         if (modelled_rules().contains(finding.at("rule")))
             came.insert({finding.at("severity"), finding.at("rule"), finding.at("subject"),
                          read_iso(finding.at("since"))});
-    const auto expected = model_.findings(now_);
+    const auto expected = model_.findings(moment);
     if (came == expected) return std::nullopt;
     const auto missing = without(expected, came), surplus = without(came, expected);
     const auto& first = missing.empty() ? *surplus.begin() : *missing.begin();
-    return "check differs as of " + office_time(now_) +
+    return "check differs as of " + office_time(moment) +
            "; expected but not found:" + told(missing) +
            "\nfound but not expected:" + told(surplus) + "\n" +
            script({.actor = "chen", .deed = Note{first.subject}});
@@ -189,22 +194,146 @@ std::optional<std::string> Session::compare_lists() const {
     const auto outcome = program_.run({"complaint", "list", "--json"}, now_);
     std::set<std::string> expected, came;
     for (const auto& complaint : model_.complaints()) {
-        if (complaint.voided) continue;
+        if (complaint.voided()) continue;
         const auto held = complaint.holder(now_);
-        expected.insert(complaint.no + (complaint.closing ? " closed" : " open") + " held by " +
+        expected.insert(complaint.no + (complaint.closing() ? " closed" : " open") + " held by " +
                         held.value_or("nobody") + (complaint.reachable ? "" : ", unreachable"));
     }
     for (const auto& one : json::parse(outcome.out)) {
         const auto& holder = one.at("holder");
-        if (model_.find(one.at("no"))->voided) continue;
+        if (model_.find(one.at("no"))->voided()) continue;
         came.insert(one.at("no").get<std::string>() + " " + one.at("state").get<std::string>() +
                     " held by " + (holder.is_null() ? "nobody" : holder.get<std::string>()) +
                     (one.at("reachable") ? "" : ", unreachable"));
     }
+    const auto overdue = program_.run({"complaint", "list", "--overdue", "--json"}, now_);
+    for (const auto& one : json::parse(overdue.out))
+        came.insert(one.at("no").get<std::string>() + " overdue");
+    for (const auto& complaint : model_.complaints()) {
+        const auto then = complaint.as_of(now_);
+        if (complaint.at > now_ || then.voided()) continue;
+        for (const auto& clock : model_.clocks(then))
+            if (!clock.met && !clock.stopped && clock.due < now_)
+                expected.insert(complaint.no + " overdue");
+    }
     if (came == expected) return std::nullopt;
     std::set<std::string> missing;
     std::ranges::set_difference(expected, came, std::inserter(missing, missing.end()));
-    return "the list differs; not in it:" + told(missing);
+    std::set<std::string> surplus;
+    std::ranges::set_difference(came, expected, std::inserter(surplus, surplus.end()));
+    return "the list differs; not in it:" + told(missing) +
+           "\nin it and not expected:" + told(surplus);
+}
+
+std::optional<std::string> Session::compare_earlier() {
+    // A day's end like any other, of those that have passed.
+    const auto days = (now_ - first_morning) / day;
+    if (days < 1) return std::nullopt;
+    return compare_findings_of(first_morning + chance_.between(0, days - 1) * day +
+                               chance_.between(0, day - 1));
+}
+
+std::optional<std::string> Session::compare_figures() const {
+    const auto from = now_ - 7 * day;
+    const auto outcome = program_.run(
+        {"report", "period", "--from", office_time(from), "--to", office_time(now_), "--json"},
+        now_);
+    const auto answer = json::parse(outcome.out, nullptr, false);
+    if (!answer.is_object()) return "report failed: " + outcome.out + outcome.err;
+    for (const auto& [place, expected] : model_.figures(from, now_, now_)) {
+        std::string pointer = "/" + place;
+        std::ranges::replace(pointer, '.', '/');
+        const auto came = answer.at(json::json_pointer(pointer)).get<std::int64_t>();
+        if (came != expected)
+            return "the report since " + office_time(from) + " has " + place + " " +
+                   std::to_string(came) + ", expected " + std::to_string(expected);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> Session::compare_deadlines() {
+    if (model_.complaints().empty()) return std::nullopt;
+    const auto& complaint = chance_.of(model_.complaints());
+    if (complaint.voided() || complaint.at > now_) return std::nullopt;
+    const auto lines = [](const std::string& rule, Instant due, bool met, bool broken) {
+        return rule + " due " + office_time(due) + (met ? ", met" : "") +
+               (broken ? ", broken" : "");
+    };
+    std::multiset<std::string> expected, came;
+    for (const auto& clock : model_.clocks(complaint.as_of(now_)))
+        expected.insert(
+            lines(clock.rule, clock.due, clock.met.has_value(),
+                  Clock{clock.rule, clock.due, clock.met, clock.stopped, false}.broken(now_)));
+    const auto outcome = program_.run({"why", complaint.no, "--json"}, now_);
+    const auto answer = json::parse(outcome.out);
+    for (const auto& one : answer.at("deadlines"))
+        if (modelled_rules().contains(one.at("rule")))
+            came.insert(lines(one.at("rule"), read_iso(one.at("due")), !one.at("met").is_null(),
+                              one.at("broken")));
+    if (came == expected) return std::nullopt;
+    std::string text = "why " + complaint.no + " has:";
+    for (const auto& line : came)
+        text += "\n    " + line;
+    text += "\nexpected:";
+    for (const auto& line : expected)
+        text += "\n    " + line;
+    return text + "\n" + script({.actor = "chen", .deed = Note{complaint.no}});
+}
+
+void Session::keep_the_books() {
+    const auto before = journal_entries();
+    const auto answer = json::parse(program_.run({"check", "--json"}, now_).out);
+    std::vector<json> open;
+    for (const auto& finding : answer.at("findings"))
+        if (finding.at("severity") == "breach" && !finding.at("explained").get<bool>())
+            open.push_back(finding);
+    if (!open.empty()) {
+        const auto& one = chance_.of(open);
+        program_.run({"--as", chance_.of<std::string>({"tao", "ma"}), "check", "explain",
+                      one.at("rule").get<std::string>(), one.at("subject").get<std::string>(),
+                      "--reason", "当日停电"},
+                     now_);
+    }
+    program_.run({"--as", "chen", "report", "weekly", "--summary", "平稳"}, now_);
+    model_.entries += journal_entries() - before;
+}
+
+std::optional<std::string> Session::compare_replay() {
+    const auto folder = program_.folder() / "export";
+    const auto other = (program_.folder() / "other.db").string();
+    const auto require = [&](const std::vector<std::string>& line) -> std::optional<std::string> {
+        const auto outcome = program_.run(line, now_);
+        if (outcome.exit == 0) return std::nullopt;
+        return line.front() + " for the replay: " + outcome.out + outcome.err;
+    };
+    if (auto failed = require({"export", folder.string(), "--with-personal-data", "--as", "tao"}))
+        return failed;
+    ++model_.entries;
+    if (auto failed =
+            require({"init", "--db", other, "--office", "别的", "--timezone", "Asia/Shanghai"}))
+        return failed;
+    if (auto failed =
+            require({"batch", "--replay", (folder / "commands.jsonl").string(), "--db", other}))
+        return failed;
+    std::vector<std::vector<std::string>> questions{{"check", "--all", "--json"},
+                                                    {"callback", "list", "--json"},
+                                                    {"complaint", "list", "--json"}};
+    for (auto monday = first_morning - 8 * hour; monday < now_ + 7 * day; monday += 7 * day)
+        questions.push_back({"report", "period", "--from", office_time(monday), "--to",
+                             office_time(monday + 7 * day), "--json"});
+    for (const auto& complaint : model_.complaints())
+        questions.push_back({"why", complaint.no, "--json"});
+    for (auto question : questions) {
+        auto here = json::parse(program_.run(question, now_).out, nullptr, false);
+        question.insert(question.end(), {"--db", other});
+        auto there = json::parse(program_.run(question, now_).out, nullptr, false);
+        for (auto* answer : {&here, &there})
+            if (answer->is_object()) answer->erase("journal");
+        if (here == there) continue;
+        return "recorded anew, " + question[0] + " " + question[1] +
+               " differs: " + json::diff(here, there).dump().substr(0, 2'000);
+    }
+    return std::nullopt;
 }
 
 std::optional<std::string> Session::compare_journal() const {

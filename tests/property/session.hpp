@@ -32,11 +32,22 @@ class Session {
     std::optional<std::string> step();
     /// What differs between `check` and the model's own findings, or nothing.
     std::optional<std::string> compare_findings() const;
+    /// The same as of some earlier moment, but for what was typed since.
+    std::optional<std::string> compare_earlier();
+    /// What differs between the figures of the last seven days, or nothing.
+    std::optional<std::string> compare_figures() const;
+    /// What differs between the deadlines that `why` tells of some complaint, or nothing.
+    std::optional<std::string> compare_deadlines();
     /// What differs between the callbacks due that `check` finds among everything on file and those
     /// that `callback due` finds among what may owe some, or nothing.
     std::optional<std::string> compare_due() const;
     /// What differs between the lists of complaints, or nothing.
     std::optional<std::string> compare_lists() const;
+    /// Somebody explains a breach, and the last week is filed: both on record from then on.
+    void keep_the_books();
+    /// What differs in a store into which all of this one was exported and recorded anew, or
+    /// nothing.
+    std::optional<std::string> compare_replay();
     /// What is wrong with the journal, or nothing.
     std::optional<std::string> compare_journal() const;
 
@@ -44,6 +55,7 @@ class Session {
     Instant now() const { return now_; }
 
   private:
+    std::optional<std::string> compare_findings_of(Instant moment) const;
     void open_office();
     void count(int exit);
     /// Said to have happened before the complaint, or not yet; or the complaint is void.

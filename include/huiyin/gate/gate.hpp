@@ -50,6 +50,8 @@ struct Command {
     bool leaves_trace = false;             ///< journaled even if no row changes
     bool erases = false;                   ///< the file is written anew, lest a byte of it is left
     bool audits = false;  ///< looks at everything itself; the gate's checker makes way
+    /// Where an export is recorded anew: when this was recorded first, which is its now.
+    std::optional<base::Instant> recorded_at = {};
     std::function<records::Made(const records::Writing&)> record;
 };
 

@@ -20,6 +20,7 @@ struct NewCallback {
     std::optional<std::string> raised;         ///< what the resident raised anew
     std::optional<std::string> settled;        ///< how it was settled on the spot
     std::optional<base::Instant> appointment;  ///< when it is to be answered
+    std::optional<std::string> resolved;       ///< yes, no: asked apart from satisfaction
     std::optional<MatterKind> opens;  ///< what was raised becomes a complaint or suggestion too
 };
 
@@ -27,13 +28,17 @@ struct NewCallback {
 struct Callback {
     StepId step = 0;
     std::string no;
-    std::string matter;  ///< its number
-    NewCallback said;
+    std::string matter;                              ///< its number
+    NewCallback said;                                ///< its appointment is the one in force
+    int rearranged = 0;                              ///< how often that was moved
+    std::optional<base::Instant> first_appointment;  ///< as it was given in the callback
     base::Instant at;
     StaffId doer = 0;
     std::optional<int> ordinal;  ///< among those that reached someone; open letters have none
     std::optional<base::Instant> answered_at;
     std::optional<std::string> as_happened;
+    std::optional<base::Instant> voided_at;  ///< it was never made, or its matter is void
+    std::optional<base::Instant> corrected_at;
 };
 
 /// The complaint, suggestion or repair of this number. Throws Failure{usage} for anything else:
@@ -46,6 +51,15 @@ Made log_callback(const Writing& writing, std::string_view matter, const NewCall
 /// Keeps the appointment given in a callback (clause 3.3.3a).
 Made answer_callback(const Writing& writing, std::string_view callback, const std::string& text,
                      const std::optional<std::string>& method);
+
+/// Moves the appointment given in a callback (clause 3.3.3a). Whether it may still be moved is the
+/// rules' to say. Throws Failure{usage} where none was given.
+Made rearrange_callback(const Writing& writing, std::string_view callback,
+                        base::Instant appointment, const std::string& reason);
+
+/// Says that a callback or an attempt was never made. Throws Failure{usage} for the share of an
+/// open letter, which is void as soon as the letter is.
+Made void_callback(const Writing& writing, std::string_view callback, const std::string& reason);
 
 /// Of one matter, or of all; oldest first.
 std::vector<Callback> list_callbacks(store::Connection& connection,

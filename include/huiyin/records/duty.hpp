@@ -15,16 +15,17 @@ struct RosterEntry {
     Matter matter;
     std::string who;                ///< answers for it; a login
     std::vector<std::string> with;  ///< the others on it
-    std::string sort;  ///< day, overnight (clause 1.2)
+    std::string sort;               ///< day, overnight (clause 1.2)
     base::Instant from;
     base::Instant until;
 };
 
 struct Shift {
-    Matter matter;  ///< from its own time to its closing
+    Matter matter;                  ///< from its own time to its closing
     std::string officer;            ///< answers for it; a login
     std::vector<std::string> with;  ///< the others on it (clause 1.9)
     std::optional<std::string> substitute_for;
+    bool entered_afterwards = false;
 };
 
 /// Who is on a shift: one answers for it, the others are with them. Logins.
@@ -33,8 +34,8 @@ struct Crew {
     std::vector<std::string> with = {};
 };
 
-/// Enters one shift into the roster. Throws Failure{usage} for times that no one shift can have, and
-/// for somebody who would be on it twice.
+/// Enters one shift into the roster. Throws Failure{usage} for times that no one shift can have,
+/// and for somebody who would be on it twice.
 Made schedule_duty(const Writing& writing, const Crew& crew, base::Instant from,
                    base::Instant until, const std::string& sort);
 /// Entries that begin in from ≤ t < until, in order of time, withdrawn ones left out.
@@ -50,6 +51,11 @@ struct Substitution {
 
 /// Begins a shift at the deed's time.
 Made start_duty(const Writing& writing, const Crew& crew, const Substitution& substitution);
+/// A shift that was held and not written down: from the deed's time to `until`, with what its log
+/// would have said. The reason is why it is entered only now.
+Made enter_past_duty(const Writing& writing, const Crew& crew, const Substitution& substitution,
+                     base::Instant until, const std::optional<std::string>& log,
+                     const std::string& reason);
 Shift load_shift(store::Connection& connection, MatterId id);
 /// The shift in force at an instant, whoever's it is.
 std::optional<MatterId> shift_at(store::Connection& connection, base::Instant at);

@@ -40,6 +40,10 @@ inline constexpr std::array satisfied{
     ListedWord{"partly", {"基本满意", "partly"}},
     ListedWord{"no", {"不满意", "no"}},
 };
+inline constexpr std::array resolved{
+    ListedWord{"yes", {"已解决", "yes"}},
+    ListedWord{"no", {"未解决", "no"}},
+};
 inline constexpr std::array signed_as{
     ListedWord{"self", {"本人签名", "by themselves"}},
     ListedWord{"thumb", {"按手印", "by a thumb print"}},

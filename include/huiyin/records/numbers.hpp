@@ -17,6 +17,9 @@ std::string next_number(const Writing& writing, std::string_view prefix);
 /// Whether numbers of some kind begin so: `TS`.
 bool is_prefix(std::string_view word);
 
+/// Whether what was typed is a number of the kind that begins so, in any spelling.
+bool is_number_of(std::string_view typed, std::string_view prefix);
+
 /// Any spelling of a number as the full one: `ts-1` and `ts1` are this year's `TS-2026-0001`.
 /// Throws Failure{usage} for what is no number.
 std::string full_number(std::string_view typed, int this_year);

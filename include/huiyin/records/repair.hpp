@@ -68,7 +68,8 @@ std::vector<std::pair<std::string, base::Instant>> repair_appointments(
 struct Order {
     std::int64_t id = 0;
     std::string no;
-    std::string repair;  ///< its number
+    std::string repair;                      ///< its number
+    std::optional<base::Instant> voided_at;  ///< since when its repair is void
     std::string technician;
     std::vector<std::string> mates;
     std::vector<Step> steps;
@@ -89,6 +90,9 @@ Made dispatch_order(const Writing& writing, std::string_view repair, const Dispa
 /// Takes the next step of an order; whether it may is the rules' to say.
 Made step_order(const Writing& writing, std::string_view order, const NewStep& step,
                 const OrderDetail& detail);
+
+/// Cancels those orders of a repair that nobody has finished; of anything else there are none.
+void cancel_live_orders(const Writing& writing, MatterId repair, const std::string& reason);
 
 Order require_order(store::Connection& connection, std::string_view number, int this_year);
 /// Of one repair, or all; oldest first.

@@ -81,9 +81,14 @@ struct Step {
     std::optional<std::string> as_happened;
     std::optional<std::string> witness;
     std::optional<std::string> late_reason;
-    std::vector<StaffId> convened;         ///< by an escalation or a convening
-    std::optional<std::string> courtesy;   ///< of an answer to a suggestion: thanks, apology
-    std::optional<std::int64_t> returned;  ///< sheets of a survey that came back
+    std::optional<base::Instant> voided_at;  ///< of a callback or an attempt that never was
+    std::optional<std::string> callback;     ///< the number of the one that it moves or makes void
+    std::optional<base::Instant> appointment;   ///< what it was moved to
+    std::optional<base::Instant> corrected_at;  ///< when it was last corrected
+    std::optional<int> corrects;                ///< of a correction: the number of the step
+    std::vector<StaffId> convened;              ///< by an escalation or a convening
+    std::optional<std::string> courtesy;        ///< of an answer to a suggestion: thanks, apology
+    std::optional<std::int64_t> returned;       ///< sheets of a survey that came back
     std::optional<Quarrel> quarrel;
     std::optional<Attachment> attachment;
     std::optional<PatrolDetail> patrol;

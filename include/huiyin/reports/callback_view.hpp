@@ -15,6 +15,8 @@ nlohmann::ordered_json callbacks_json(const std::vector<records::Callback>& call
                                       const View& view);
 /// 满意, 基本满意, 不满意, 未联系上; nothing for an open letter.
 Text satisfaction(const records::Callback& callback);
+/// Whether the trouble is over, in words; nothing where it was not asked.
+Text solution(const records::Callback& callback);
 Table callbacks_table(const std::vector<records::Callback>& callbacks, const View& view);
 
 /// How the week stands with its signed visits (clause 3.4.1).

@@ -68,7 +68,7 @@ struct Series {
     std::vector<std::pair<Period, Statistics>> trend;  ///< up to this period, oldest first
 };
 
-/// What the regulation asks for, as of the period's end; nothing where no rate is set.
+/// What the regulation asks for, as of the period's start; nothing where no rate is set.
 struct Requirements {
     std::optional<std::int64_t> handled;  ///< percent (clause 3.4.1)
     std::optional<std::int64_t> signed_visits;

@@ -52,10 +52,11 @@ struct Clock {
     base::Instant started;
     base::Instant due;
     std::optional<base::Instant> met;
-    std::optional<base::Instant> stopped;       ///< when it ceased to matter
-    std::string limit;                          ///< the policy of its limit; may be empty
-    int policy_edition = 0;                     ///< of its limit, as of `started`; 0 is the default
-    std::string limit_text;                     ///< the limit as the office wrote it: `24h`
+    std::optional<base::Instant> stopped;  ///< when it ceased to matter
+    std::string limit;                     ///< the policy of its limit; may be empty
+    int policy_edition = 0;                ///< of its limit, as of `started`; 0 is the default
+    std::string limit_text;                ///< the limit as the office wrote it: `24h`
+    bool rated = true;  ///< false: the same deed is due sooner by another clock, which rates count
     std::optional<records::StaffId> said = {};  ///< whom the query blames, if it is missed
 
     bool pending() const { return !met && !stopped; }
@@ -87,6 +88,14 @@ class Checker {
     /// everything it touched.
     /// What it says of itself is judged like a step where it wrote none.
     Verdict at_the_gate(const Touched& touched, const std::optional<records::Deed>& deed = {});
+
+    /// What stands about some subjects before a correction: breaches that no mending ends, and what
+    /// refusal rules find, by rule and row.
+    struct Standing {
+        std::vector<Finding> breaches;
+        std::set<std::pair<std::string, std::int64_t>> broken;
+    };
+    Standing before_correction(const std::set<std::pair<std::string, std::int64_t>>& subjects);
 
     /// Everything on file, by time and rule. Explained findings are marked. With `since`, which may
     /// spare looking at years, only what fell due since then, and what is still to be done.

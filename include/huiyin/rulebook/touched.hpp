@@ -20,6 +20,9 @@ struct Touched {
     std::set<std::pair<std::string, std::int64_t>> written;
     /// What its rows belong to: kind (matter, staff, policy) and id.
     std::set<std::pair<std::string, std::int64_t>> subjects;
+    /// Of a corrected time: what refusal rules found before it, by rule and row. What they find
+    /// beside that is the correction's doing, whatever row it blames.
+    std::optional<std::set<std::pair<std::string, std::int64_t>>> broken_before = {};
 };
 
 /// The tables whose rows belong to something that rules judge.

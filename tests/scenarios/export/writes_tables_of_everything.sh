@@ -38,8 +38,8 @@ done
 for pair in complaints:complaint suggestions:suggestion repairs:repair events:event surveys:survey \
     conduct:conduct assists:assist letters:letter orders:order callbacks:callback; do
     table=${pair%%:*} noun=${pair#*:}
-    as zhou "$noun" list --json | jq 'map(del(.steps, .callbacks, .orders, .erased, .findings, .due, .visits))' >"$scratch/listed"
-    jq -s 'map(del(.steps, .callbacks, .orders, .erased, .findings, .due, .visits))' "$dir/$table.jsonl" >"$scratch/exported"
+    as zhou "$noun" list --json | jq 'map(del(.steps, .callbacks, .orders, .erased, .findings, .due, .visits, .corrected))' >"$scratch/listed"
+    jq -s 'map(del(.steps, .callbacks, .orders, .erased, .findings, .due, .visits, .corrected))' "$dir/$table.jsonl" >"$scratch/exported"
     cmp -s "$scratch/listed" "$scratch/exported" || fail "$table as listed" "$(diff "$scratch/listed" "$scratch/exported" | head)"
 done
 for file in "$dir"/*.jsonl; do

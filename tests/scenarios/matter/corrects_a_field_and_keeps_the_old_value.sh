@@ -1,6 +1,6 @@
 #!/bin/sh
 # A mistyped field is corrected with a reason; the old value stays on record. What happened when,
-# and by which channel, is no field to correct.
+# and by which channel, a manager corrects.
 . "$(dirname "$0")/../lib.sh"
 office
 clock '2026-11-23 09:00:00'
@@ -15,7 +15,7 @@ prints 3-502
 
 rejects 2 as chen amend "$ts" --unit 3-503
 rejects 2 as chen amend "$ts" --reason '没有要改的'
-rejects 2 as chen amend "$ts" --channel letter --reason '其实是信'
+denies as chen amend "$ts" --channel letter --reason '其实是信'
 denies as chen amend "$ts" --class 3 --reason '升级'
 denies as sun amend "$ts" --people 9 --reason '人数写错'
 denies as chen amend "$ts" --category '供水' --reason '类别写错'

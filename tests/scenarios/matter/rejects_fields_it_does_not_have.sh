@@ -25,10 +25,10 @@ tells recategorise
 # With one field that it has, neither is recorded.
 rejects 2 as ma amend "$bx" --unit 3-502 --class 2 --reason '更正'
 shows '.unit == null' huiyin repair show "$bx"
-# When and how it came is never corrected, nor is a number, nor anything without a reason. Nothing
-# repeats itself.
+# What it is and its number are never corrected, nor is anything without a reason. Nothing repeats
+# itself.
 a_complaint
-for field in channel=letter kind=repair no=TS-2026-0009 opened-at=09:00; do
+for field in kind=repair no=TS-2026-0009 channel=pigeon; do
     rejects 2 as ma amend "$ts" "--${field%%=*}" "${field#*=}" --reason '更正'
 done
 shows '.channel == "phone" and .opened_at == "2026-11-23T09:00:00+08:00"' huiyin complaint show "$ts"

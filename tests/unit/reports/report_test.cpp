@@ -147,13 +147,25 @@ TEST_CASE("a rate is rounded to four decimals") {
     CHECK(json["complaints"]["replied_on_time"].dump() == R"({"num":2,"den":3,"rate":0.6667})");
 }
 
-TEST_CASE("a percentage is rounded to the nearest and never up to all of it") {
-    CHECK(percent(Rate{2, 3}) == 67);
-    CHECK(percent(Rate{29, 200}) == 15);
-    CHECK(percent(Rate{199, 200}) == 99);
-    CHECK(percent(Rate{200, 200}) == 100);
-    CHECK(percent(Rate{0, 7}) == 0);
-    CHECK(percent(0.999) == 99);
+TEST_CASE("a rate with something missing is never 1") {
+    CHECK(rate_json({604'780, 604'800}).at("rate") == 0.9999);
+    CHECK(rate_json({604'800, 604'800}).at("rate") == 1);
+    CHECK(rate_json({2, 3}).at("rate") == 0.6667);
+    CHECK(rate_json({0, 0}).at("rate").is_null());
+}
+
+TEST_CASE("a percentage is cut to a tenth and never reaches what it falls short of") {
+    CHECK(percent(Rate{19, 48}) == "39.5");
+    CHECK(percent(Rate{2, 5}) == "40");
+    CHECK(percent(Rate{2, 3}) == "66.6");
+    CHECK(percent(Rate{29, 200}) == "14.5");
+    CHECK(percent(Rate{1999, 2000}) == "99.9");
+    CHECK(percent(Rate{99'999, 100'000}) == "99.9");
+    CHECK(percent(Rate{200, 200}) == "100");
+    CHECK(percent(Rate{0, 7}) == "0");
+    CHECK(percent(0.145) == "14.5");
+    CHECK(percent(0.9999) == "99.9");
+    CHECK(share_cut({604'780, 604'800}) == 0.9999);
 }
 
 TEST_CASE("a reply is owed in the week in which its limit ends") {
@@ -353,9 +365,9 @@ TEST_CASE("one missed reply among hundreds never reads as 100 percent") {
     ScratchOffice office;
     auto report = report_of(office);
     report.figures.replied_on_time = {.num = 399, .den = 400};
-    CHECK(contains(text_of(office, report), "399/400  99 %"));
+    CHECK(contains(text_of(office, report), "399/400  99.7 %"));
     report.figures.replied_on_time = {.num = 400, .den = 400};
     CHECK(contains(text_of(office, report), "400/400  100 %"));
     report.figures.replied_on_time = {.num = 1, .den = 8};
-    CHECK(contains(text_of(office, report), "1/8  13 %"));
+    CHECK(contains(text_of(office, report), "1/8  12.5 %"));
 }

@@ -40,7 +40,8 @@ inline constexpr std::array callback_fields{
           .type = FieldType::name,
           .place = "callback.signed_by",
           .typed = {"signed-by", "签名"},
-          .searched = true},
+          .searched = true,
+          .amend = Amend::supervisor},
     Field{"callback",
           "signed_as",
           {"签名方式", "signed as"},
@@ -80,6 +81,16 @@ inline constexpr std::array callback_fields{
           {"据实记录", "as happened"},
           FieldType::words,
           "step.as_happened"},
+    Field{"callback",
+          "resolved",
+          {"是否解决", "resolved"},
+          FieldType::choice,
+          "callback.resolved",
+          {"resolved", "是否解决"},
+          words::resolved},
+    Field{"callback", "rearranged", {"改约次数", "times re-arranged"}, FieldType::whole},
+    Field{"callback", "voided_at", {"作废时间", "voided"}, FieldType::time},
+    Field{"callback", "corrected_at", {"更正时间", "corrected"}, FieldType::time},
 };
 
 }  // namespace huiyin::records

@@ -75,6 +75,7 @@ inline constexpr std::array repair_fields{
     Field{"order", "signed_at", {"签字时间", "signed"}, FieldType::time},
     Field{"order", "returned_at", {"交回时间", "returned"}, FieldType::time},
     Field{"order", "cancelled_at", {"撤销时间", "cancelled"}, FieldType::time},
+    Field{"order", "voided_at", {"作废时间", "voided"}, FieldType::time},
 };
 
 inline constexpr std::array repair_headings{

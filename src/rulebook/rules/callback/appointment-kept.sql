@@ -12,14 +12,14 @@
 -- message.en: {subject} was to be answered by appointment at {due}; late by {late}
 -- remedy.zh: 登记答复:huiyin callback answer {callback} --text …
 -- remedy.en: record the answer: huiyin callback answer {callback} --text …
--- reads: callback callback_answer
-SELECT m.no AS subject, c.at AS started, c.appointment_at AS due,
+-- reads: callback callback_answer rearranged step
+SELECT m.no AS subject, c.at AS started, c.appointed_at AS due,
        (SELECT min(s.at) FROM main.callback_answer a JOIN steps s ON s.id = a.step
         WHERE a.callback = c.id) AS met,
        NULL AS stopped, c.no AS callback
 FROM scope_matter m JOIN callbacks c ON c.matter = m.id
 -- One from before the callback is none.
-WHERE c.appointment_at >= c.at;
+WHERE c.appointed_at >= c.at;
 
 -- example: answered at the very time
 -- now: 2026-11-30 00:00:00
@@ -43,3 +43,13 @@ INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1
 INSERT INTO given_callback (matter, at, raised, appointment_at)
 VALUES (1, '2026-11-24 09:00:00', '想装扶手', '2026-11-27 09:00:00');
 INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-27 09:00:01');
+
+-- example: moved before it had passed, the new time counts
+-- now: 2026-11-30 00:00:00
+-- findings: 1
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', '灯又坏', '2026-11-25 09:00:00'), (2, '2026-11-24 09:00:00', '灯又坏', '2026-11-25 09:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at)
+VALUES (1, '2026-11-25 09:00:00', '2026-11-26 09:00:00'), (2, '2026-11-25 09:00:00', '2026-11-26 09:00:00');
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-26 09:00:00'), (2, '2026-11-26 09:00:01');

@@ -7,16 +7,32 @@
 -- blamed: doer
 -- title.zh: 重新提出的事当场解释清楚或预约答复
 -- title.en: What is raised anew is settled or given an appointment
--- message.zh: {subject} 回访中重新提出的事既没有当场解释清楚,也没有预约此后的答复时间
--- message.en: what was raised anew about {subject} is neither settled nor given an appointment that lies ahead
--- remedy.zh: 写 --settled 如何解释,或 --appointment 约定的时间
--- remedy.en: say --settled how, or --appointment when it is to be answered
--- reads: callback
-SELECT m.no AS subject, c.at AS since, c.id AS row
-FROM scope_matter m JOIN callbacks c ON c.matter = m.id
-WHERE c.raised IS NOT NULL AND c.settled IS NULL
-  -- What lies before the callback was not agreed in it.
-  AND (c.appointment_at IS NULL OR c.appointment_at < c.at);
+-- message.zh: {subject} {wrong_zh}
+-- message.en: {subject}: {wrong_en}
+-- remedy.zh: 写 --settled 如何解释,或 --appointment 此后约定的时间;已过时间的,用 huiyin callback answer 登记答复
+-- remedy.en: say --settled how, or an --appointment that lies ahead; one that has passed is answered by huiyin callback answer
+-- reads: callback rearranged step
+WITH appointments AS (
+    SELECT m.no, c.at, c.id, c.raised IS NOT NULL AND c.settled IS NULL AS wanted, c.appointment_at, NULL AS moved_from
+    FROM scope_matter m JOIN callbacks c ON c.matter = m.id
+    UNION ALL
+    -- Moved from the one that was in force then.
+    SELECT m.no, s.at, s.id, 1, r.appointment_at,
+           coalesce((SELECT p.appointment_at FROM main.rearranged p JOIN steps ps ON ps.id = p.step
+                     WHERE p.callback = r.callback AND ps.as_happened IS NULL AND (ps.at, ps.id) < (s.at, s.id)
+                     ORDER BY ps.at DESC, ps.id DESC LIMIT 1), c.appointment_at)
+    FROM scope_matter m
+    JOIN steps s ON s.matter = m.id AND s.what = 'rearrange'
+    JOIN main.rearranged r ON r.step = s.id
+    JOIN main.callback c ON c.id = r.callback
+)
+SELECT no AS subject, at AS since, id AS row,
+       iif(moved_from < at, '原来约定的答复时间已过,不能再改约', '回访中重新提出的事既没有当场解释清楚,也没有预约此后的答复时间') AS wrong_zh,
+       iif(moved_from < at, 'the appointment has passed and is not moved any more',
+           'what was raised anew is neither settled nor given an appointment that lies ahead') AS wrong_en
+FROM appointments
+-- What lies before it was agreed was not agreed then.
+WHERE wanted AND (appointment_at IS NULL OR appointment_at < at OR moved_from < at);
 
 -- example: settled on the spot or by appointment
 -- now: 2026-11-30 00:00:00
@@ -44,3 +60,13 @@ INSERT INTO given_callback (matter, at, raised) VALUES (1, '2026-11-24 09:00:00'
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, raised, as_happened) VALUES (1, '2026-11-24 09:00:00', '灯又坏', '业主挂断电话');
+
+-- example: moved with its last second, and a second after it
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', '灯又坏', '2026-11-25 09:00:00'), (2, '2026-11-24 09:00:00', '灯又坏', '2026-11-25 09:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at)
+VALUES (1, '2026-11-25 09:00:00', '2026-11-26 09:00:00'), (2, '2026-11-25 09:00:01', '2026-11-26 09:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-25 10:00:00', '2026-11-27 09:00:00');

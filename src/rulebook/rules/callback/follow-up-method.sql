@@ -21,6 +21,9 @@ WITH judged AS (
                    ORDER BY k.since DESC, k.step DESC LIMIT 1) IS 3 AS by_visit
     FROM scope_complaint m JOIN callbacks c ON c.matter = m.id
     WHERE c.ordinal > 1
+      -- After one that left nothing open, a call is a courtesy.
+      AND EXISTS (SELECT 1 FROM callbacks before
+                  WHERE before.matter = m.id AND before.ordinal = c.ordinal - 1 AND before.asks_more)
 )
 SELECT no AS subject, at AS since, id AS row, ordinal, method,
        iif(by_visit, '上门', '上门或电话') AS needed_zh,
@@ -33,8 +36,8 @@ WHERE method <> 'visit' AND (by_visit OR method <> 'phone');
 -- findings: 0
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
-INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟');
-INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-27 09:00:00');
 
 -- example: the third by phone
@@ -42,7 +45,7 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-27 09:00:00');
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
-INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 09:00:00');
 
 -- example: a grave complaint is visited however often
@@ -50,8 +53,8 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 09:00:00');
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, phone, class) VALUES (1, '2026-11-23 09:00:00', '13800008000', 3);
 INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
-INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟');
-INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-27 09:00:00');
 
 -- example: an attempt has no place in the count
@@ -73,8 +76,10 @@ INSERT INTO given_callback (matter, at, as_happened) VALUES (1, '2026-11-25 09:0
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, phone, class) VALUES (1, '2026-11-23 09:00:00', '1', 3), (2, '2026-11-23 09:00:00', '1', 1);
 INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no'), (2, '2026-11-24 09:00:00', 'no');
-INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟'), (2, '2026-11-25 09:00:00', 'visit', '张伟');
-INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟'), (2, '2026-11-26 09:00:00', 'visit', '张伟');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied)
+VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no'), (2, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied)
+VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟', 'no'), (2, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
 INSERT INTO given_callback (matter, at, as_happened) VALUES (1, '2026-11-27 09:00:00', '业主不在家'), (2, '2026-11-27 09:00:00', '业主不在家');
 INSERT INTO given_correction (matter, field, at, value) VALUES (1, 'class', '2026-11-27 09:00:00', 1), (2, 'class', '2026-11-27 09:00:00', 3);
 
@@ -83,7 +88,26 @@ INSERT INTO given_correction (matter, field, at, value) VALUES (1, 'class', '202
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, phone, class) VALUES (1, '2026-11-23 09:00:00', '13800008000', 1);
 INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
-INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟');
-INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
 INSERT INTO given_correction (matter, field, at, value) VALUES (1, 'class', '2026-11-27 09:00:00', 3);
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-27 09:00:00');
+
+-- example: a call of courtesy after a satisfied visit is free, also about a grave complaint
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone, class) VALUES (1, '2026-11-23 09:00:00', '1', 1), (2, '2026-11-23 09:00:00', '1', 3);
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no'), (2, '2026-11-24 09:00:00', 'yes');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 09:00:00'), (2, '2026-11-25 09:00:00');
+
+-- example: a satisfied one that raised something anew is followed by a visit, as a partly satisfied one is
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1'), (2, '2026-11-23 09:00:00', '1'), (3, '2026-11-23 09:00:00', '1');
+INSERT INTO given_callback (matter, at, raised, settled) VALUES (1, '2026-11-24 09:00:00', '灯又坏', '当场换好');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (2, '2026-11-24 09:00:00', 'partly'), (3, '2026-11-24 09:00:00', 'partly');
+INSERT INTO given_policy (key, at, value) VALUES ('callback.partly_closes', '2026-11-24 10:00:00', 'yes');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-25 09:00:00'), (2, '2026-11-25 09:00:00');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (3, '2026-11-25 09:00:00', 'visit', '张伟', 'partly');
+INSERT INTO given_callback (matter, at) VALUES (3, '2026-11-26 09:00:00');

@@ -14,16 +14,9 @@
 -- remedy.en: record the reply: huiyin complaint reply {subject} --text … --method phone
 -- reads: matter step complaint repeat_link
 -- From the moment it is known to be a repeat until it is known to be none.
-WITH spells AS (
-    SELECT m.id, m.no, m.closed_at, max(r.since_at, m.reachable_at) AS started, r.until_at, r.earlier
-    FROM scope_complaint m JOIN repeat_spells r ON r.complaint = m.id
-    WHERE m.reachable
-)
-SELECT p.no AS subject, p.started, p.started + policy('complaint.repeat_reply_within', p.started) AS due,
-       (SELECT min(s.at) FROM steps s WHERE s.matter = p.id AND s.what = 'reply') AS met,
-       min(coalesce(p.closed_at, p.until_at), coalesce(p.until_at, p.closed_at)) AS stopped,
-       (SELECT e.no FROM main.matter e WHERE e.id = p.earlier) AS earlier
-FROM spells p;
+SELECT o.no AS subject, o.started, o.due, o.met, o.stopped, o.earlier, o.due < o.other_due AS rated
+FROM owed_replies o
+WHERE o.which = 'repeat' AND o.matter IN (SELECT id FROM scope_complaint);
 
 -- example: replied in the last second of four hours
 -- now: 2026-11-30 00:00:00

@@ -13,12 +13,9 @@
 -- remedy.zh: 登记答复:huiyin complaint reply {subject} --text … --method phone
 -- remedy.en: record the reply: huiyin complaint reply {subject} --text … --method phone
 -- reads: matter step
-SELECT m.no AS subject, m.reachable_at AS started,
-       m.reachable_at + policy('complaint.reply_within', m.reachable_at) AS due,
-       (SELECT min(s.at) FROM steps s WHERE s.matter = m.id AND s.what = 'reply') AS met,
-       m.closed_at AS stopped
-FROM scope_complaint m
-WHERE m.reachable;
+SELECT o.no AS subject, o.started, o.due, o.met, o.stopped, o.due <= o.other_due IS NOT FALSE AS rated
+FROM owed_replies o
+WHERE o.which = 'reply' AND o.matter IN (SELECT id FROM scope_complaint);
 
 -- example: replied in the last second of 24 h
 -- now: 2026-11-30 00:00:00

@@ -2,7 +2,7 @@
 -- clause: 1.6
 -- severity: refuse
 -- judges: record
--- after: close decide handover end relieved void investigate opinion reply answer answered
+-- after: close decide handover end relieved void investigate opinion reply answer answered callback-void
 -- blames: step
 -- blamed: doer
 -- title.zh: 办结后不再增加步骤,只做一次的不重复
@@ -45,7 +45,15 @@ WHERE (s.id > m.closing AND s.what NOT IN (SELECT what FROM step_kind WHERE afte
    OR (s.what = 'answered'
        AND EXISTS (SELECT 1 FROM main.callback_answer mine
                    JOIN main.callback_answer other ON other.callback = mine.callback
-                   WHERE mine.step = s.id AND other.step < s.id));
+                   WHERE mine.step = s.id AND other.step < s.id))
+   -- What was answered is not put off any more.
+   OR (s.what = 'rearrange'
+       AND EXISTS (SELECT 1 FROM main.rearranged r JOIN main.callback_answer a ON a.callback = r.callback
+                   WHERE r.step = s.id AND a.step < s.id))
+   OR (s.what = 'callback-void'
+       AND EXISTS (SELECT 1 FROM main.correction mine JOIN main.correction other ON other.target = mine.target
+                   JOIN main.step before ON before.id = other.step AND before.what = 'callback-void'
+                   WHERE mine.step = s.id AND before.id < s.id));
 
 -- example: a note after the closing is welcome
 -- now: 2026-11-25 00:00:00

@@ -27,7 +27,9 @@ WITH placed AS (
            -- An answer needs the callback that asked for it.
            CASE WHEN s.what = 'answered'
                 THEN (SELECT c.at FROM main.callback_answer a JOIN main.step c ON c.id = a.callback
-                      WHERE a.step = s.id) END AS asked_at,
+                      WHERE a.step = s.id)
+                WHEN s.what = 'rearrange'
+                THEN (SELECT c.at FROM main.rearranged r JOIN main.step c ON c.id = r.callback WHERE r.step = s.id) END AS asked_at,
            -- Of an order every step needs the one before.
            CASE WHEN s.dispatch_order IS NOT NULL
                 THEN (SELECT max(n.at) FROM main.step n
@@ -35,7 +37,8 @@ WITH placed AS (
            CASE WHEN s.what IN ('close', 'handover', 'end', 'relieved')
                 THEN (SELECT max(n.at) FROM main.step n
                       WHERE n.matter = s.matter AND n.id < s.id
-                        AND n.what NOT IN ('note', 'attach', 'amend')) END AS latest_at
+                        AND n.voided_at IS NULL
+                        AND n.what NOT IN ('note', 'attach', 'amend', 'callback-void')) END AS latest_at
     FROM scope_record m JOIN main.step s ON s.matter = m.id
 )
 SELECT no AS subject, at AS since, id AS row, what, at AS happened_at,

@@ -36,3 +36,11 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:01');
+
+-- example: recorded as it happened, a clerk's call is not the steward's
+-- now: 2026-11-30 00:00:00
+-- findings: 1
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00'), (2, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at, doer, as_happened)
+VALUES (1, '2026-11-24 10:00:00', 1, '管理员不在'), (2, '2026-11-24 10:00:00', 2, '业主不愿签名');

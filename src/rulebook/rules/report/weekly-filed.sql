@@ -21,7 +21,7 @@ WITH RECURSIVE kinds(what) AS (
     FROM kinds WHERE kinds.what IS NOT NULL
 )
 SELECT w.week AS subject, w.until_at AS started,
-       w.until_at + policy('report.weekly_within', w.until_at) AS due,
+       w.until_at + policy('report.weekly_within', w.from_at) AS due, w.from_at AS limit_at,
        (SELECT min(r.filed_at) FROM main.weekly_report r
         WHERE r.week = w.week AND r.filed_at <= now()) AS met,
        NULL AS stopped

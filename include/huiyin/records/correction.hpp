@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/records/matter.hpp"
+
+/// Corrections: every typed value can be put right; the old one stays on record, and what was
+/// broken by it keeps standing (`amend` in the contract of the command line).
+namespace huiyin::records {
+
+/// What a field is corrected to.
+struct NewValue {
+    std::string field;                     ///< the option's name: `unit`, `opened-at`
+    std::string value;                     ///< as it is put on record
+    std::optional<base::Instant> at = {};  ///< where the field is a time
+};
+
+/// Corrects one field of a matter. Throws Failure{usage} for one that such a matter does not have.
+void amend_field(const Writing& writing, const Matter& matter, const NewValue& value,
+                 const std::string& reason);
+
+/// Corrects a step's time, words or particulars; `seq` is its number as `show` gives it.
+void amend_step(const Writing& writing, const Matter& matter, int seq, const NewValue& value,
+                const std::string& reason);
+
+/// Corrects a callback or an attempt. Throws Failure{usage} for the share of an open letter.
+void amend_callback(const Writing& writing, std::string_view number, const NewValue& value,
+                    const std::string& reason);
+
+/// The fields of a matter that were corrected, each once, in the order of their corrections.
+std::vector<std::string> corrected_fields(store::Connection& connection, MatterId id);
+
+}  // namespace huiyin::records

@@ -1,0 +1,34 @@
+#include "duty_start.hpp"
+
+namespace huiyin::cli::duty {
+
+records::Made start(const records::Writing& writing, const Start& typed) {
+    const records::Crew crew{
+        .who = typed.who().value_or(records::login_of(writing.connection(), writing.deed().doer)),
+        .with = typed.with()};
+    const records::Substitution substitution{.instead_of = typed.substitute_for(),
+                                             .reason = typed.reason()};
+    if (const auto until = typed.until())
+        return records::enter_past_duty(writing, crew, substitution, *until, typed.log(),
+                                        typed.reason().value());
+    return records::start_duty(writing, crew, substitution);
+}
+
+std::vector<base::Problem> past_shift_in_part(const Unchecked<Start>& typed) {
+    std::vector<base::Problem> problems;
+    if (typed.has(&Start::log) && !typed.has(&Start::until))
+        problems.push_back({base::Label{"--log 只用于补录", "--log is for a past shift"},
+                            base::Label{"当班时用 huiyin duty log;补录的写 --until",
+                                        "on duty: huiyin duty log; of a past shift say --until"}});
+    if (!typed.has(&Start::until)) return problems;
+    const base::Label whole{"--at 自何时、--until 至何时、--log 记录、--reason 为何补录",
+                            "--at from when, --until when, --log what, --reason why only now"};
+    if (!typed.has_deed<&DeedOptions::at>())
+        problems.push_back({base::Label{"补录的班要写 --at", "a past shift needs --at"}, whole});
+    if (!typed.has(&Start::reason))
+        problems.push_back(
+            {base::Label{"补录的班要写 --reason", "a past shift needs --reason"}, whole});
+    return problems;
+}
+
+}  // namespace huiyin::cli::duty

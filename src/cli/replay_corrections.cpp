@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <array>
+
+#include "huiyin/base/input.hpp"
+#include "huiyin/cli/arguments.hpp"
+#include "retelling.hpp"
+
+/// Everything as it was recorded first; its corrections are commands of their own.
+namespace huiyin::cli {
+
+namespace {
+
+/// What words of a step are called in a correction.
+constexpr std::array wordings{"text",   "findings", "opinion",  "reply", "outcome", "content",
+                              "result", "note",     "decision", "told",  "called"};
+
+}  // namespace
+
+std::optional<std::string> Retelling::as_registered(records::MatterId matter, int step,
+                                                    std::string_view field,
+                                                    const std::optional<std::string>& value) const {
+    const auto old = old_.find(std::tuple(matter, step, std::string(field)));
+    return old == old_.end() ? value : old->second;
+}
+
+std::optional<base::Instant> Retelling::as_registered(records::MatterId matter, int step,
+                                                      std::string_view field,
+                                                      std::optional<base::Instant> value) const {
+    const auto old = old_.find(std::tuple(matter, step, std::string(field)));
+    if (old == old_.end()) return value;
+    const auto seconds = old->second ? base::parse_whole(*old->second) : std::nullopt;
+    return seconds ? std::optional(base::instant(*seconds)) : std::nullopt;
+}
+
+void Retelling::take_back_corrections(Matter& matter) const {
+    const auto first = [&](std::string_view field, const std::optional<std::string>& value) {
+        return as_registered(matter.id, 0, field, value);
+    };
+    matter.person = first("from", matter.person);
+    matter.phone = first("phone", matter.phone);
+    matter.unit = first("unit", matter.unit);
+    matter.via = first("via", matter.via);
+    matter.category = first("category", matter.category);
+    matter.channel = first("channel", matter.channel).value_or(matter.channel);
+    matter.text = first("text", matter.text).value_or(matter.text);
+    matter.at =
+        as_registered(matter.id, 0, "opened-at", std::optional(matter.at)).value_or(matter.at);
+}
+
+void Retelling::take_back_corrections(const Matter& matter, Step& step,
+                                      base::Instant opened_at) const {
+    // What happened with the reception moved with it.
+    if (step.seq == 1)
+        step.at = matter.at;
+    else if (matter.kind == MatterKind::repair && step.seq == 2 && step.what == "assign" &&
+             step.at == opened_at)
+        step.at = matter.at;
+    else
+        step.at =
+            as_registered(matter.id, step.seq, "step-at", std::optional(step.at)).value_or(step.at);
+    for (const auto* wording : wordings)
+        if (const auto old = old_.find(std::tuple(matter.id, step.seq, std::string(wording)));
+            old != old_.end() && step.seq > 1) {
+            step.text = old->second;
+            break;
+        }
+    if (step.seq > 1) step.method = as_registered(matter.id, step.seq, "method", step.method);
+    if (!step.order) return;
+    auto& order = *step.order;
+    const auto first = [&](std::string_view field, const std::optional<std::string>& value) {
+        return as_registered(matter.id, step.seq, field, value);
+    };
+    order.agreed_by = first("agreed-by", order.agreed_by);
+    order.materials = first("materials", order.materials);
+    order.signed_by = first("by-resident", order.signed_by);
+    order.refused = first("refused", order.refused);
+    order.fault = first("fault", order.fault);
+    order.form_no = first("form-no", order.form_no);
+    order.eta = as_registered(matter.id, step.seq, "eta", order.eta);
+    const auto money = [&](std::string_view field, std::optional<base::Money> value) {
+        const auto old = old_.find(std::tuple(matter.id, step.seq, std::string(field)));
+        if (old == old_.end()) return value;
+        return old->second ? base::Money::parse(*old->second) : std::nullopt;
+    };
+    order.quoted = money("quoted", order.quoted);
+    order.fee = money("fee", order.fee);
+}
+
+void Retelling::take_back_corrections(const Matter& matter, records::Callback& callback) const {
+    const auto& steps = steps_.at(matter.id);
+    const auto step = std::ranges::find(steps, callback.step, &Step::id);
+    if (step == steps.end()) return;
+    const auto first = [&](std::string_view field, const std::optional<std::string>& value) {
+        return as_registered(matter.id, step->seq, field, value);
+    };
+    auto& said = callback.said;
+    said.satisfied = first("satisfied", said.satisfied);
+    said.resolved = first("resolved", said.resolved);
+    said.signed_by = first("signed-by", said.signed_by);
+    said.signed_as = first("signed-as", said.signed_as);
+    said.form_no = first("form-no", said.form_no);
+    said.raised = first("raised", said.raised);
+    said.settled = first("settled", said.settled);
+}
+
+bool Retelling::continues_correction(const Deed& one) const {
+    if (last_told_ == nullptr) return false;
+    const auto& step = one.step();
+    const auto& before = last_told_->step();
+    return step.what == "amend" && before.what == "amend" && step.text && before.text &&
+           one.of == last_told_->of && step.id == before.id + 1 &&
+           step.recorded_at == before.recorded_at && step.doer == before.doer &&
+           step.recorder == before.recorder && step.reason == before.reason &&
+           step.corrects.value_or(1) == before.corrects.value_or(1) && step.field != before.field;
+}
+
+void Retelling::name_correction(Line& line, const Matter& matter, const Step& step) const {
+    const int corrected = step.corrects.value_or(1);
+    for (const auto& [id, callback] : callbacks_)
+        if (callback.matter == matter.no && corrected > 1 &&
+            steps_.at(matter.id).at(static_cast<std::size_t>(corrected) - 1).id == id) {
+            line.operand(callback.no);
+            return;
+        }
+    line.operand(matter.no);
+    if (corrected > 1) line.number("step", std::optional(corrected));
+}
+
+}  // namespace huiyin::cli

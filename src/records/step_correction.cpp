@@ -1,0 +1,254 @@
+#include <algorithm>
+#include <array>
+
+#include "amendment.hpp"
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/base/money.hpp"
+#include "huiyin/records/callback.hpp"
+#include "huiyin/records/correction.hpp"
+#include "huiyin/records/policy.hpp"
+#include "huiyin/records/step_kind.hpp"
+
+namespace huiyin::records {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+using store::Query;
+
+namespace {
+
+/// What a kind of step calls its words, as its own command does; any takes `text`.
+struct Wording {
+    std::string_view what;
+    std::string_view field;
+};
+constexpr std::array wordings{
+    Wording{"investigate", "findings"},
+    Wording{"opinion", "opinion"},
+    Wording{"reply", "reply"},
+    Wording{"close", "outcome"},
+    Wording{"start", "content"},
+    Wording{"finish", "result"},
+    Wording{"decide", "decision"},
+    Wording{"callback", "note"},
+    Wording{"attempt", "note"},
+    Wording{"quarrel", "note"},
+    Wording{"patrol", "note"},
+    Wording{"handover", "note"},
+    Wording{"end", "note"},
+    Wording{"supplier", "told"},
+    Wording{"alarm", "called"},
+};
+
+/// Particulars of a step of an order.
+struct Particular {
+    std::string_view field;
+    std::string_view column;
+    bool words = false;
+};
+constexpr std::array particulars{
+    Particular{"agreed-by", "agreed_by", true},
+    Particular{"materials", "materials", true},
+    Particular{"by-resident", "signed_by", true},
+    Particular{"refused", "refused", true},
+    Particular{"fault", "fault"},
+    Particular{"eta", "eta_at"},
+    Particular{"form-no", "form_no"},
+    Particular{"quoted", "quoted"},
+    Particular{"fee", "fee"},
+};
+
+constexpr std::array ends_a_matter{"close", "decide", "handover", "end", "relieved"};
+/// What a manager decided holds from when it was decided.
+constexpr std::array keeps_its_time{"amend", "void", "callback-void", "recategorise"};
+
+template <typename List>
+bool is_one_of(const List& list, std::string_view what) {
+    return std::ranges::find(list, what) != list.end();
+}
+
+Failure no_such_field(const Matter& matter, const Step& step, std::string_view field) {
+    return {Exit::usage,
+            compose({"{} 第 {} 步「{}」没有 --{} 这一项", "step {1} of {0} ({4}) has no --{3}"},
+                    matter.no, step.seq, step_title(step.what).zh, field, step_title(step.what).en),
+            Label{"各步见 huiyin show 的编号;时间用 --step-at,文字用 --text",
+                  "its steps are numbered by show; times by --step-at, words by --text"}};
+}
+
+/// What was recorded late by the corrected time says why: the correction does.
+void say_why_late(const Writing& writing, const Step& step, base::Instant at,
+                  const std::string& reason) {
+    const auto limit = Policies::load(writing.connection()).number("record.late_after", at);
+    if (step.late_reason || base::seconds(step.recorded_at) - base::seconds(at) <= limit) return;
+    store::run(writing.connection(), "UPDATE step SET late_reason = ? WHERE id = ?",
+               writing.say("step.late_reason", step.id, std::string_view(reason)), step.id);
+}
+
+/// The shift that a handover began, with it.
+void move_relief(const Writing& writing, const Step& handover, base::Instant at) {
+    auto& connection = writing.connection();
+    const auto next =
+        store::find_integer(connection,
+                            "SELECT h.id FROM shift h JOIN step s ON s.matter = h.id AND s.seq = 1"
+                            " WHERE s.entry = ? AND s.at = ? AND s.id > ? ORDER BY s.id LIMIT 1",
+                            handover.entry, handover.at, handover.id);
+    if (!next) return;
+    store::run(connection, "UPDATE shift SET started_at = ? WHERE id = ?", at, *next);
+    store::run(connection, "UPDATE matter SET at = ? WHERE id = ?", at, *next);
+    store::run(connection, "UPDATE step SET at = ? WHERE matter = ? AND seq = 1", at, *next);
+}
+
+void move_step(const Writing& writing, const Matter& matter, const Step& step,
+               const NewValue& value, const std::string& reason) {
+    auto& connection = writing.connection();
+    const auto at = value.at.value();
+    if (is_one_of(keeps_its_time, step.what))
+        throw Failure(
+            Exit::usage,
+            compose({"{} 第 {} 步「{}」的时间不能更正",
+                     "the time of step {1} of {0} ({3}) is not corrected"},
+                    matter.no, step.seq, step_title(step.what).zh, step_title(step.what).en),
+            Label{"决定与更正自作出之时起有效",
+                  "decisions and corrections hold from when they were made"});
+    const auto amendment =
+        add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
+    change_value(writing, amendment, {"step", "at", step.id}, at);
+    say_why_late(writing, step, at, reason);
+    if (is_one_of(ends_a_matter, step.what))
+        store::run(connection, "UPDATE matter SET closed_at = ? WHERE id = ? AND closed_at = ?", at,
+                   matter.id, step.at);
+    if (step.what == "handover") move_relief(writing, step, at);
+}
+
+void reword_step(const Writing& writing, const Matter& matter, const Step& step,
+                 const NewValue& value, const std::string& reason) {
+    const auto amendment =
+        add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
+    change_words(writing, amendment, {"step", "text", step.id}, value.value);
+    // The outcome is the matter's, too.
+    if (step.what == "close" || step.what == "decide")
+        store::run(writing.connection(), "UPDATE matter SET outcome = ? WHERE id = ?",
+                   writing.say("matter.outcome", matter.id, std::string_view(value.value)),
+                   matter.id);
+}
+
+void change_particular(const Writing& writing, const Matter& matter, const Step& step,
+                       const Particular& particular, const NewValue& value,
+                       const std::string& reason) {
+    auto& connection = writing.connection();
+    const auto amendment =
+        add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
+    const Column column{"order_detail", particular.column, step.id, "step"};
+    if (particular.words) return change_words(writing, amendment, column, value.value);
+    if (value.at) return change_value(writing, amendment, column, *value.at);
+    if (value.field != "quoted" && value.field != "fee")
+        return change_value(writing, amendment, column, value.value);
+    const auto amount = base::Money::parse(value.value).value_or(base::Money(0, 0));
+    store::run(connection,
+               base::format("INSERT INTO amended (step, old_value)"
+                            " SELECT ?, printf('%d.%02d', {0}, coalesce({0}_fen, 0))"
+                            " FROM order_detail WHERE step = ?",
+                            value.field),
+               amendment, step.id);
+    store::run(
+        connection,
+        base::format("UPDATE order_detail SET {0} = ?, {0}_fen = ? WHERE step = ?", value.field),
+        amount.yuan(), amount.fen(), step.id);
+}
+
+bool is_wording(const Step& step, std::string_view field) {
+    if (!step.text) return false;
+    if (field == "text") return true;
+    return std::ranges::any_of(
+        wordings, [&](const Wording& one) { return one.what == step.what && one.field == field; });
+}
+
+}  // namespace
+
+void amend_step(const Writing& writing, const Matter& matter, int seq, const NewValue& value,
+                const std::string& reason) {
+    const auto steps = steps_of(writing.connection(), matter.id);
+    const auto found = std::ranges::find(steps, seq, &Step::seq);
+    if (found == steps.end())
+        throw Failure(Exit::not_found,
+                      compose({"{} 没有第 {} 步", "{} has no step {}"}, matter.no, seq),
+                      compose({"它有 {} 步", "it has {} steps"}, steps.size()));
+    const auto& step = *found;
+    if (value.field == "step-at") {
+        if (seq == 1)
+            return amend_field(writing, matter, {"opened-at", value.value, value.at}, reason);
+        return move_step(writing, matter, step, value, reason);
+    }
+    if (is_wording(step, value.field)) return reword_step(writing, matter, step, value, reason);
+    if (value.field == "method" && step.method) {
+        const auto amendment =
+            add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
+        return change_value(writing, amendment, {"step", "method", step.id}, value.value);
+    }
+    const auto particular = std::ranges::find(particulars, value.field, &Particular::field);
+    if (particular == particulars.end() || !step.order)
+        throw no_such_field(matter, step, value.field);
+    change_particular(writing, matter, step, *particular, value, reason);
+}
+
+namespace {
+
+/// A field of a callback that is a column and no more.
+struct CallbackField {
+    std::string_view name;
+    std::string_view column;
+    bool words = false;
+    bool of_attempts = false;
+};
+constexpr std::array callback_fields{
+    CallbackField{"satisfied", "satisfied"},          CallbackField{"resolved", "resolved"},
+    CallbackField{"signed-by", "signed_by", true},    CallbackField{"signed-as", "signed_as"},
+    CallbackField{"form-no", "form_no", false, true}, CallbackField{"raised", "raised", true},
+    CallbackField{"settled", "settled", true},
+};
+
+}  // namespace
+
+void amend_callback(const Writing& writing, std::string_view number, const NewValue& value,
+                    const std::string& reason) {
+    auto& connection = writing.connection();
+    const auto callback = require_callback(connection, number, writing.year());
+    if (callback.said.method == "open-letter")
+        throw Failure(
+            Exit::usage,
+            compose({"{} 是公开信的一份", "{} is the share of an open letter"}, callback.no),
+            Label{"更正那封公开信:huiyin amend GX-…", "correct the letter: huiyin amend GX-…"});
+    const auto matter = require_matter(connection, callback.matter, writing.year());
+    const auto step = callback.step;
+    const auto amend = [&] {
+        return add_amendment(writing, matter.id, value.field, value.value, reason, step);
+    };
+    if (value.field == "method")
+        return change_value(writing, amend(), {"step", "method", step}, value.value);
+    if (value.field == "note")
+        return change_words(writing, amend(), {"step", "text", step}, value.value);
+    if (value.field == "step-at") {
+        const auto steps = steps_of(connection, matter.id);
+        return move_step(writing, matter, *std::ranges::find(steps, step, &Step::id), value,
+                         reason);
+    }
+    const auto field = std::ranges::find(callback_fields, value.field, &CallbackField::name);
+    if (field == callback_fields.end() || (!callback.said.reached && !field->of_attempts))
+        throw Failure(Exit::usage,
+                      compose({"{} 没有 --{} 这一项", "{} has no --{}"}, callback.no, value.field),
+                      callback.said.reached
+                          ? Label{"可更正:--satisfied --method --signed-by --resolved --note",
+                                  "it has --satisfied --method --signed-by --resolved --note"}
+                          : Label{"没有联系上:可更正 --method --note",
+                                  "nobody was reached: it has --method --note"});
+    const Column column{"callback", field->column, step};
+    if (field->words)
+        change_words(writing, amend(), column, value.value);
+    else
+        change_value(writing, amend(), column, value.value);
+}
+
+}  // namespace huiyin::records

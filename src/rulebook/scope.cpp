@@ -43,14 +43,16 @@ Definition read_definition(std::string_view text) {
     return definition;
 }
 
-/// What scope.sql defines, in its order.
+/// What scope.sql and owed.sql define, in their order.
 const std::vector<Definition>& definitions() {
     static const std::vector<Definition> all = [] {
-        const auto text =
-            std::ranges::find(context_files(), "scope.sql", &base::EmbeddedFile::path)->text;
         std::vector<Definition> list;
-        for (auto at = text.find(opening); at != text.npos; at = text.find(opening, at + 1))
-            list.push_back(read_definition(text.substr(at + opening.size())));
+        for (const std::string_view file : {"scope.sql", "owed.sql"}) {
+            const auto text =
+                std::ranges::find(context_files(), file, &base::EmbeddedFile::path)->text;
+            for (auto at = text.find(opening); at != text.npos; at = text.find(opening, at + 1))
+                list.push_back(read_definition(text.substr(at + opening.size())));
+        }
         return list;
     }();
     return all;

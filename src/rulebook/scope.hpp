@@ -9,8 +9,9 @@
 
 namespace huiyin::rulebook {
 
-/// What of scope.sql a connection has, in its temp schema. A command needs a third of it, and
-/// making views costs more than running the rules; so each is made when a rule first reads it.
+/// What of scope.sql and owed.sql a connection has, in its temp schema. A command needs a third of
+/// it, and making views costs more than running the rules; so each is made when a rule first reads
+/// it.
 class Scope {
   public:
     enum class Over {
@@ -29,7 +30,7 @@ class Scope {
     /// Forgets what there is where it was over something else. Says whether it did.
     bool use(Over over);
 
-    /// Whether a lower-case name is one of those that scope.sql defines, or what is kept for one.
+    /// Whether a lower-case name is one of those that they define, or what is kept for one.
     static bool defines(std::string_view name);
     /// What rules can judge: `complaint` for `scope_complaint`.
     static std::vector<std::string> judged();

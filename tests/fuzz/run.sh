@@ -1,9 +1,7 @@
 #!/bin/sh
 # libFuzzer on every target, each for so many seconds; what it finds lies in the folder it names.
 #
-#     sh tests/fuzz/run.sh [SECONDS [TARGET…]]         60 s each unless said; clang 16 is installed for it
-#
-# (clang 14 cannot read the ranges of this system's C++ library.)
+#     sh tests/fuzz/run.sh [SECONDS [TARGET…]]         60 s each unless said; clang is installed for it
 set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
@@ -11,13 +9,15 @@ seconds=${1:-60}
 targets=${*:-command_line batch_line csv json_lines typed_time rule_file changeset seal journal_head}
 build=${FUZZ_BUILD:-build-fuzz}
 
-if ! command -v clang++-16 >/dev/null; then
+. tests/clang.sh
+if ! command -v "$clang" >/dev/null; then
     as_root=
     [ "$(id -u)" -eq 0 ] || as_root=sudo
-    $as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install --yes --no-install-recommends clang-16 libclang-rt-16-dev
+    # Unquoted: each word is a package.
+    # shellcheck disable=SC2086
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $clang_packages
 fi
-cmake -S . -B "$build" -G Ninja -DCMAKE_CXX_COMPILER=clang++-16 -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+cmake -S . -B "$build" -G Ninja -DCMAKE_CXX_COMPILER="$clang" -DCMAKE_BUILD_TYPE=RelWithDebInfo \
     -DHUIYIN_FUZZ=ON -DHUIYIN_SANITIZE=address,undefined,fuzzer-no-link
 for target in $targets; do cmake --build "$build" --target "fuzz_$target"; done
 

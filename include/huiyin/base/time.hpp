@@ -123,7 +123,7 @@ class Day {
     auto operator<=>(const Day&) const = default;
 
   private:
-    explicit Day(std::chrono::local_days day) : day_(day) {}
+    explicit constexpr Day(std::chrono::local_days day) : day_(day) {}
     std::chrono::local_days day_;
 };
 
@@ -143,7 +143,7 @@ class Week {
     auto operator<=>(const Week&) const = default;
 
   private:
-    explicit Week(std::chrono::local_days monday) : monday_(monday) {}
+    explicit constexpr Week(std::chrono::local_days monday) : monday_(monday) {}
     std::chrono::local_days monday_;
 };
 
@@ -161,7 +161,7 @@ class Month {
     Month previous() const;
 
   private:
-    explicit Month(std::chrono::year_month month) : month_(month) {}
+    explicit constexpr Month(std::chrono::year_month month) : month_(month) {}
     std::chrono::year_month month_;
 };
 

@@ -31,7 +31,7 @@ struct Moment {
 /// A record's number in any spelling that `records` understands: `TS-2026-0001`, `ts-1`.
 class RecordNumber {
   public:
-    explicit RecordNumber(std::string typed) : typed_(std::move(typed)) {}
+    explicit constexpr RecordNumber(std::string typed) : typed_(std::move(typed)) {}
     operator const std::string&() const { return typed_; }  // NOLINT: `records` takes the spelling
     operator std::string_view() const { return typed_; }    // NOLINT
 

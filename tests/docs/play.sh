@@ -6,6 +6,7 @@
 # ```text FILE is a file that the next blocks use. Comments that readers do not see set the stage:
 #
 #   <!-- office -->                 the staff of the scenarios, on Monday 2026-11-23 08:00
+#   <!-- none -->                   no store at all
 #   <!-- at 2026-11-23 09:12 -->    what follows is typed at this moment
 #   <!-- as chen -->                … by this member of staff; by the administrator without a name
 #   <!-- lang en -->                … in this language
@@ -41,7 +42,7 @@ awk '
     inside { print; next }
     other { next }
     /^<!-- exit / { wanted = $3; next }
-    /^<!-- (office|at|as|lang).*-->$/ {
+    /^<!-- (office|none|at|as|lang).*-->$/ {
         sub(/^<!-- /, ""); sub(/ *-->$/, "")
         verb = $1; sub(/^[a-z]+ ?/, "")
         printf "stage_%s \"%s\"\n", verb, $0
@@ -57,6 +58,7 @@ typed() {
     if [ -n "$who" ]; then as "$who" "$@"; else huiyin "$@"; fi
 }
 stage_office() { office; }
+stage_none() { rm -f "$HUIYIN_DB"*; who=; }
 stage_at() { clock "$1"; }
 stage_as() { who=$1; }
 stage_lang() { export HUIYIN_LANG="$1"; }

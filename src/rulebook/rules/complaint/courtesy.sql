@@ -4,11 +4,11 @@
 -- judges: complaint
 -- blames: step
 -- blamed: registrar
--- title.zh: 来访接待四项都有交代
+-- title.zh: 来访接待四项逐项说明
 -- title.en: All four acts of receiving a visitor accounted for
--- message.zh: 来访投诉 {subject} 没有交代:{missing_zh}
+-- message.zh: 来访投诉 {subject} 未说明接待四项中的:{missing_zh}
 -- message.en: visit complaint {subject} does not account for: {missing_en}
--- remedy.zh: 做到的写进 --courtesy seat,tea,heard,calmed(请过即可);没做到的用 --courtesy-missed 说明
+-- remedy.zh: 做到的写进 --courtesy seat,tea,heard,calmed(让座、敬茶被谢绝也算做到);没做到的用 --courtesy-missed 说明原因
 -- remedy.en: list what was done in --courtesy seat,tea,heard,calmed (offered counts); explain the rest by --courtesy-missed
 -- reads: complaint
 SELECT m.no AS subject, m.at AS since,

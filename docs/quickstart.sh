@@ -98,7 +98,7 @@ play --as chen complaint add --channel phone --unit 3-502 --from 张伟 --phone 
 at '2026-11-16 09:20:00'
 play --as chen complaint assign ts-1 --to sun
 
-say '三、来访投诉少登了接待四项中的两项:拒绝登记,并告诉你依据与办法' \
+say '三、来访投诉少登了接待四项中的两项:拒绝登记,并说明依据哪一条、怎么改正' \
     '3. A visitor, and two of the four acts of reception left out: refused, with the clause'
 at '2026-11-16 10:05:00'
 play --as chen complaint add --channel visit --unit 1-101 --phone 13900009000 --courtesy seat,tea \

@@ -130,7 +130,7 @@ Personal Personal::name(std::string_view typed, const std::vector<std::string>& 
     auto plain = plain_name(typed);
     if (characters(plain).size() < 2)
         throw Failure(Exit::usage, Label{"姓名至少要有两个字", "a name has two letters or more"},
-                      Label{"单字到处都是;写全名", "one letter stands everywhere; give it whole"});
+                      Label{"一个字会误中太多;请写全名", "a single letter matches too much; give the whole name"});
     Personal name(std::move(plain), false);
     for (const auto& other : others)
         if (auto longer = plain_name(other);

@@ -176,7 +176,7 @@ constexpr std::array verbs{
     command<batch, replayed_otherwise>(
         {.noun = "batch",
          .verb = "",
-         .help = {"批量登记,全有或全无", "many commands, all or nothing"},
+         .help = {"批量登记,要么全部登记,要么全部不登记", "many commands, all or nothing"},
          .clause = "",
          .right = Right::read,
          .example = "huiyin batch --csv \"complaint add\" letters.csv"}),

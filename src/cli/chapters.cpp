@@ -66,7 +66,7 @@ constexpr std::array machine{Noun{"batch"}, Noun{"completion"}, Noun{"help"}, No
 constexpr std::array all{
     Chapter{{"投诉、建议与回访", "Complaints, suggestions, callbacks"}, residents},
     Chapter{{"维修", "Repairs"}, repairs},
-    Chapter{{"任何一件", "Any matter"}, any_matter},
+    Chapter{{"各类事项通用", "Any record"}, any_matter},
     Chapter{{"值班与重大事项", "Duty and major events"}, duty},
     Chapter{{"合规与报告", "Compliance and reports"}, compliance},
     Chapter{{"建立与维护", "Setting up"}, office},

@@ -41,7 +41,7 @@ constexpr std::array lists{
     ChoiceList{"thanks|apology", "致谢|致歉"},
     ChoiceList{"withdrawn|moved|unreached|declined|letter",
                "业主撤回|业主已搬走|多次联系不上|业主拒绝回访|以公开信答复"},
-    ChoiceList{"seat,tea,heard,calmed", "让座|倒水|倾听|安抚"},
+    ChoiceList{"seat,tea,heard,calmed", "让座|敬茶|倾听|安抚"},
     ChoiceList{"1|2|3", "一般|较重|重大", "general|serious|grave", "class"},
     ChoiceList{"day|overnight", "值班|值宿"},
     ChoiceList{"ok|fault", "正常|有问题"},

@@ -79,7 +79,7 @@ constexpr std::array verbs{
     command<backup>(
         {.noun = "backup",
          .verb = "",
-         .help = {"备份,先核对再落名", "copy the store, proved before it gets its name"},
+         .help = {"备份,核对无误才生效", "copy the store; the copy is verified before it appears"},
          .clause = "",
          .right = Right::administer,
          .example = "huiyin backup /media/usb/office-2026-11-23.db"}),

@@ -191,7 +191,7 @@ class Parser {
                 take(slot_of(operand), std::string(operand.name), std::move(word));
             } else
                 draft_.problems.push_back(
-                    {compose({"多余的参数「{}」", "one word too many: '{}'"}, word),
+                    {compose({"多余的参数「{}」", "unexpected argument: '{}'"}, word),
                      base::Label{"含空格的内容请加引号", "quote text that has blanks in it"}});
         }
     }

@@ -82,7 +82,7 @@ class ResetOnExit {
 Unconfirmed::Unconfirmed(const char* error)
     : Failure(
           Exit::failed,
-          base::compose({"磁盘没有确认写妥({})", "the disk did not confirm the write ({})"}, error),
+          base::compose({"磁盘没有确认写入成功({})", "the disk did not confirm the write ({})"}, error),
           Label{"不要重复登记;先检查磁盘,再查看该编号",
                 "do not record it again: check the disk, then look the number up"}) {}
 

@@ -174,7 +174,7 @@ class Verifier {
         auto head = parse_head(entry.head);
         if (!head || head->seq != seq || head->previous != result_.head.hash) {
             fault(compose(
-                      {"日志第 {} 条不接前一条", "journal entry {} does not follow the one before"},
+                      {"日志第 {} 条与前一条不衔接", "journal entry {} does not follow the one before"},
                       seq),
                   seq);
             return {};
@@ -245,7 +245,7 @@ class Verifier {
         return names;
     }
 
-    /// What the store itself has for the hash of an entry; the chain is looked at elsewhere.
+    /// What the store itself has for the hash of an entry; the chain is checked elsewhere.
     std::optional<std::string> hash_of(std::int64_t seq) {
         Query row(replay_, "SELECT hash FROM live.journal WHERE seq = ?", seq);
         return row.next() ? std::optional(base::hex(row.blob(0))) : std::nullopt;

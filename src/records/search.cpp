@@ -167,7 +167,7 @@ void put_in_order(store::Connection& connection, std::vector<Hit>& hits) {
 std::vector<Hit> search(store::Connection& connection, std::string_view words, Sees sees) {
     const Sought sought(words);
     const auto query = sought.query();
-    // Marks alone are in no index: then everything is looked at.
+    // Marks alone are in no index: then everything is read.
     const auto candidates = !query.empty() && is_indexed(connection)
                                 ? std::string(
                                       "search_index JOIN said s ON s.id = search_index.rowid"

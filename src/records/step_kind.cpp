@@ -123,7 +123,7 @@ constexpr std::array kinds{
               .reason = {"refused", "不接的原因"},
               .to = {"to", "接班人"}}},
     StepKind{"relieved",
-             {"被接岗", "taken over"},
+             {"由他人接班", "taken over"},
              "duty takeover",
              {.reason = {"reason", "原因"}},
              ends,

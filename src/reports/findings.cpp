@@ -105,7 +105,7 @@ Document check_document(const std::vector<Finding>& findings, const std::vector<
                                 {Label{"性质", "kind"}},
                                 {Label{"责任人", "whose"}},
                                 {Label{"房号", "home"}},
-                                {Label{"情况与办法", "what, and what to do"}},
+                                {Label{"情况与处理方式", "what, and what to do"}},
                                 {Label{"说明", "explanation"}}}};
         for (const auto& finding : findings)
             table.rows.push_back({plain(finding.subject),

@@ -9,7 +9,7 @@ namespace huiyin::cli {
 /// Those that every command understands.
 struct CommonOptions final : Options {
     Maybe<Takes::file> db{*this, {"db", {"数据文件", "the store"}}};
-    Maybe<Takes::login> as{*this, {"as", {"代谁操作", "act for this staff member"}}};
+    Maybe<Takes::login> as{*this, {"as", {"以谁的身份操作", "act as this staff member"}}};
     Maybe<Takes::choice> format{*this,
                                 {"format", {"输出格式", "output format"}, reports::format_words}};
     Flag json{*this, {"json", {"即 --format json", "short for --format json"}}};

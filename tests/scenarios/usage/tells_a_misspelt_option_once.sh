@@ -25,5 +25,5 @@ never_tells 'missing'
 # What is near nothing stands alone; the rest is told as always.
 rejects 2 as chen complaint add --frobnicate 3 --text x --lang en
 tells "there is no option '--frobnicate'"
-tells "one word too many: '3'"
+tells "unexpected argument: '3'"
 tells '--channel is missing'

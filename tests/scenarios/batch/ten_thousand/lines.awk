@@ -49,7 +49,7 @@ function bad_line(kind,  letter) {
     if (kind == 13) return wrong("usage", "--text|not valid UTF-8|as UTF-8", letter "'坏字节\377\376'")
     if (kind == 14) return wrong("usage", "--text|control character|take that character out", letter "'响\007铃'")
     if (kind == 15) return wrong("usage", "complaint list records nothing|take this line out", "complaint list")
-    if (kind == 16) return wrong("usage", "one word too many: 'ts-2'|quote", "complaint assign ts-99999 ts-2 --to sun")
+    if (kind == 16) return wrong("usage", "unexpected argument: 'ts-2'|quote", "complaint assign ts-99999 ts-2 --to sun")
     if (kind == 17) return wrong("not-found", "'nobdy'|staff list", letter "甲 --by nobdy")
     if (kind == 18) return wrong("usage", "--text was given 2 times|once", letter "甲 --text 乙")
     return wrong("refused", "record.|to mend it", letter "甲 --at '2026-12-31 10:00'")

@@ -6,10 +6,12 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/correction.hpp"
+#include "huiyin/records/field.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/repair.hpp"
 #include "nouns.hpp"
 #include "shared_options.hpp"
+#include "table_lookup.hpp"
 #include "typed_command.hpp"
 
 namespace huiyin::cli {
@@ -33,6 +35,28 @@ struct Amend final : Options {
         *this,
         {"step-at", {"该步的时间(主管、负责人)", "when it happened (manager, head)"}},
         Right::supervise};
+    Maybe<Takes::login> step_by{
+        *this,
+        {"step-by", {"该步的经手人(主管、负责人)", "who did it (manager, head)"}},
+        Right::supervise};
+    Maybe<Takes::words> step_reason{*this, {"step-reason", {"该步的理由", "why it was done"}}};
+    Maybe<Takes::login> to{
+        *this, {"to", {"该步交给谁(主管、负责人)", "to whom (manager, head)"}}, Right::supervise};
+    Maybe<Takes::choice> form{*this,
+                              {"form",
+                               {"报告形式(主管、负责人)", "form of a report (manager, head)"},
+                               "in-person|phone|written"},
+                              Right::supervise};
+    MaybeSome<Takes::logins> convened{
+        *this,
+        {"convened", {"召集了谁(主管、负责人)", "who was convened (manager, head)"}},
+        Right::supervise};
+    Maybe<Takes::login> reported_to{
+        *this,
+        {"reported-to", {"交班向谁汇报(主管、负责人)", "to whom a shift reported (manager, head)"}},
+        Right::supervise};
+    Maybe<Takes::words> items{*this, {"items", {"交班清点的物品", "the items handed over"}}};
+    Maybe<Takes::words> department{*this, {"department", {"通报的部门", "the department told"}}};
     Maybe<Takes::time> opened_at{
         *this,
         {"opened-at", {"受理时间(主管、负责人)", "when it was received (manager, head)"}},
@@ -57,6 +81,8 @@ struct Amend final : Options {
     Maybe<Takes::words> materials{*this, {"materials", {"材料", "materials"}}};
     Maybe<Takes::money> quoted{*this, {"quoted", {"报价", "the price quoted"}}};
     Maybe<Takes::money> fee{*this, {"fee", {"收费", "the fee"}}};
+    Maybe<Takes::words> refused{
+        *this, {"refused", {"业主拒签的原因", "why the resident would not sign"}, "REASON"}};
     Maybe<Takes::choice> fault{*this,
                                {"fault",
                                 {"延期的原因(主管、负责人)", "why it was deferred (manager, head)"},
@@ -83,7 +109,9 @@ struct Amend final : Options {
     Maybe<Takes::words> settled{*this, {"settled", {"当场如何解释", "how it was settled"}}};
     MaybeSome<Takes::choices> courtesy{
         *this,
-        {"courtesy", {"接待四项(投诉)", "the four acts (a complaint)"}, "seat,tea,heard,calmed"}};
+        {"courtesy",
+         {"接待四项;建议的答复:致谢或致歉", "the four acts; of an answer: thanks or an apology"},
+         "seat,tea,heard,calmed,thanks,apology"}};
     Maybe<Takes::words> courtesy_missed{
         *this, {"courtesy-missed", {"未做到的原因", "why an act was missed"}, "REASON"}};
     Maybe<Takes::words> hotline_no{*this, {"hotline-no", {"热线工单号", "the hotline's number"}}};
@@ -160,6 +188,7 @@ struct OwnField {
 };
 constexpr std::array own_fields{
     OwnField{"subject", records::MatterKind::complaint},
+    OwnField{"subject", records::MatterKind::letter},
     OwnField{"forwarded-by", records::MatterKind::complaint},
     OwnField{"about", records::MatterKind::complaint},
     OwnField{"repeat-of", records::MatterKind::complaint},
@@ -222,6 +251,26 @@ void require_field(const records::Matter& matter, std::string_view field,
             : base::compose({"这一项只有{0}才有", "only {1} has it"}, owners.zh, owners.en));
 }
 
+/// A step says what the command that recorded it takes.
+void require_step_field(const Writing& writing, const records::Matter& matter, int seq,
+                        std::string_view field) {
+    const auto particulars = records::fields_of("step");
+    if (std::ranges::none_of(particulars, [&](const records::Field* one) {
+            return one->amend != records::Amend::nobody && one->typed.option == field;
+        }))
+        return;
+    const auto steps = records::steps_of(writing.connection(), matter.id);
+    const auto step = std::ranges::find(steps, seq, &records::Step::seq);
+    if (step == steps.end()) return;
+    const auto* kind = records::find_step_kind(step->what);
+    const auto command = kind == nullptr ? std::string_view{} : kind->command;
+    const auto blank = std::min(command.find(' '), command.size());
+    const auto* verb =
+        find_verb(command.substr(0, blank), command.substr(std::min(blank + 1, command.size())));
+    if (verb == nullptr || find_option(*verb, field) == nullptr)
+        throw records::no_such_field(matter, *step, field);
+}
+
 std::vector<base::Problem> both_rework_and_none(const Unchecked<Amend>& typed) {
     if (!typed.has(&Amend::rework_of) || !typed.has(&Amend::not_rework)) return {};
     return {{base::Label{"--rework-of 与 --not-rework 只能写一个",
@@ -276,6 +325,7 @@ Made amend(const Writing& writing, const Amend& typed) {
                             : records::require_matter(writing.connection(), number, writing.year());
     for (const auto& value : values) {
         if (const auto& seq = typed.step()) {
+            require_step_field(writing, matter, *seq, value.field);
             records::amend_step(writing, matter, *seq, value, typed.reason());
             continue;
         }

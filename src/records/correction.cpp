@@ -39,6 +39,7 @@ struct PlainField {
     bool judged = false;
 };
 constexpr std::array plain_fields{
+    PlainField{"subject", MatterKind::letter, "letter", "subject", Kept::words},
     PlainField{"courtesy-missed", MatterKind::complaint, "complaint", "courtesy_missed",
                Kept::words},
     PlainField{"hotline-no", MatterKind::complaint, "complaint", "hotline_no", Kept::words},
@@ -111,6 +112,18 @@ void set_plain(const Writing& writing, const Matter& matter, const PlainField& f
 void set_courtesy(const Writing& writing, const Matter& matter, const NewValue& value,
                   const std::string& reason) {
     auto& connection = writing.connection();
+    const auto acts = base::format(",{},", value.value);
+    const auto has = [&](std::string_view act) {
+        return acts.find(base::format(",{},", act)) != std::string::npos ? 1 : 0;
+    };
+    if (matter.kind != MatterKind::complaint || has("thanks") + has("apology") > 0)
+        throw Failure(
+            Exit::usage,
+            compose({"{} 的 --courtesy 不能是 {}", "--courtesy of {} is not {}"}, matter.no,
+                    value.value),
+            Label{"投诉写 seat,tea,heard,calmed;建议的答复加 --step N,写 thanks 或 apology",
+                  "of a complaint: seat,tea,heard,calmed; of the answer to a suggestion: "
+                  "--step N, thanks or apology"});
     const auto step = add_amendment(writing, matter.id, value.field, value.value, reason,
                                     reception_of(connection, matter.id));
     store::run(connection,
@@ -118,10 +131,6 @@ void set_courtesy(const Writing& writing, const Matter& matter, const NewValue& 
                "iif(seat, ',seat', '') || iif(tea, ',tea', '') || iif(heard, ',heard', '')"
                " || iif(calmed, ',calmed', ''), ',') FROM complaint WHERE id = ?",
                step, matter.id);
-    const auto acts = base::format(",{},", value.value);
-    const auto has = [&](std::string_view act) {
-        return acts.find(base::format(",{},", act)) != std::string::npos ? 1 : 0;
-    };
     store::run(connection,
                "UPDATE complaint SET seat = ?, tea = ?, heard = ?, calmed = ? WHERE id = ?",
                has("seat"), has("tea"), has("heard"), has("calmed"), matter.id);

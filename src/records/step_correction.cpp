@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/input.hpp"
 #include "huiyin/base/money.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/correction.hpp"
+#include "huiyin/records/field.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/records/step_kind.hpp"
 
@@ -20,62 +23,15 @@ using store::Query;
 
 namespace {
 
-/// What a kind of step calls its words, as its own command does; any takes `text`.
-struct Wording {
-    std::string_view what;
-    std::string_view field;
-};
-constexpr std::array wordings{
-    Wording{"investigate", "findings"},
-    Wording{"opinion", "opinion"},
-    Wording{"reply", "reply"},
-    Wording{"close", "outcome"},
-    Wording{"start", "content"},
-    Wording{"finish", "result"},
-    Wording{"decide", "decision"},
-    Wording{"callback", "note"},
-    Wording{"attempt", "note"},
-    Wording{"quarrel", "note"},
-    Wording{"patrol", "note"},
-    Wording{"handover", "note"},
-    Wording{"end", "note"},
-    Wording{"supplier", "told"},
-    Wording{"alarm", "called"},
-};
-
-/// Particulars of a step of an order.
-struct Particular {
-    std::string_view field;
-    std::string_view column;
-    bool words = false;
-};
-constexpr std::array particulars{
-    Particular{"agreed-by", "agreed_by", true},
-    Particular{"materials", "materials", true},
-    Particular{"by-resident", "signed_by", true},
-    Particular{"refused", "refused", true},
-    Particular{"fault", "fault"},
-    Particular{"eta", "eta_at"},
-    Particular{"form-no", "form_no"},
-    Particular{"quoted", "quoted"},
-    Particular{"fee", "fee"},
-};
-
 constexpr std::array ends_a_matter{"close", "decide", "handover", "end", "relieved"};
 /// What a manager decided holds from when it was decided.
 constexpr std::array keeps_its_time{"amend", "void", "callback-void", "recategorise"};
+/// Another shift, order or case hangs on whom these name.
+constexpr std::array keeps_whom{"dispatch", "handover", "refused", "quarrel"};
 
 template <typename List>
 bool is_one_of(const List& list, std::string_view what) {
     return std::ranges::find(list, what) != list.end();
-}
-
-Failure no_such_field(const Matter& matter, const Step& step, std::string_view field) {
-    return {Exit::usage,
-            compose({"{} 第 {} 步「{}」没有 --{} 这一项", "step {1} of {0} ({4}) has no --{3}"},
-                    matter.no, step.seq, step_title(step.what).zh, field, step_title(step.what).en),
-            Label{"各步见 huiyin show 的编号;时间用 --step-at,文字用 --text",
-                  "its steps are numbered by show; times by --step-at, words by --text"}};
 }
 
 /// What was recorded late by the corrected time says why: the correction does.
@@ -135,23 +91,16 @@ void reword_step(const Writing& writing, const Matter& matter, const Step& step,
                    matter.id);
 }
 
-void change_particular(const Writing& writing, const Matter& matter, const Step& step,
-                       const Particular& particular, const NewValue& value,
-                       const std::string& reason) {
+void change_money(const Writing& writing, StepId amendment, const Step& step,
+                  const NewValue& value) {
     auto& connection = writing.connection();
-    const auto amendment =
-        add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
-    const Column column{"order_detail", particular.column, step.id, "step"};
-    if (particular.words) return change_words(writing, amendment, column, value.value);
-    if (value.at) return change_value(writing, amendment, column, *value.at);
-    if (value.field != "quoted" && value.field != "fee")
-        return change_value(writing, amendment, column, value.value);
     const auto amount = base::Money::parse(value.value).value_or(base::Money(0, 0));
     store::run(connection,
-               base::format("INSERT INTO amended (step, old_value)"
-                            " SELECT ?, printf('%d.%02d', {0}, coalesce({0}_fen, 0))"
-                            " FROM order_detail WHERE step = ?",
-                            value.field),
+               base::format(
+                   "INSERT INTO amended (step, old_value)"
+                   " SELECT ?, iif({0} IS NULL, NULL, printf('%d.%02d', {0}, coalesce({0}_fen, 0)))"
+                   " FROM order_detail WHERE step = ?",
+                   value.field),
                amendment, step.id);
     store::run(
         connection,
@@ -159,14 +108,110 @@ void change_particular(const Writing& writing, const Matter& matter, const Step&
         amount.yuan(), amount.fen(), step.id);
 }
 
-bool is_wording(const Step& step, std::string_view field) {
-    if (!step.text) return false;
-    if (field == "text") return true;
-    return std::ranges::any_of(
-        wordings, [&](const Wording& one) { return one.what == step.what && one.field == field; });
+StaffId person_then(const Writing& writing, const Step& step, const std::string& login) {
+    const auto person = writing.staff(login);
+    require_with_us(writing.connection(), person, step.at, writing.zone());
+    return person;
+}
+
+void change_particular(const Writing& writing, const Matter& matter, const Step& step,
+                       const Field& field, const NewValue& value, const std::string& reason) {
+    if (field.type == FieldType::choice &&
+        std::ranges::find(field.words, value.value, &ListedWord::word) == field.words.end())
+        throw no_such_field(matter, step, value.field + "=" + value.value);
+    const auto amendment =
+        add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
+    const Column column{field.table(), field.column(), step.id, key_column(field)};
+    if (field.is_said()) return change_words(writing, amendment, column, value.value);
+    switch (field.type) {
+        case FieldType::money:
+            return change_money(writing, amendment, step, value);
+        case FieldType::time:
+            return change_value(writing, amendment, column, value.at);
+        case FieldType::whole:
+            return change_value(writing, amendment, column, base::parse_whole(value.value));
+        case FieldType::staff:
+            return change_value(writing, amendment, column,
+                                person_then(writing, step, value.value));
+        default:
+            return change_value(writing, amendment, column, value.value);
+    }
+}
+
+/// What a step of this kind says beside its words, by the option that takes it: a field of a table
+/// that has a row of the step.
+const Field* particular_of(store::Connection& connection, const Step& step,
+                           std::string_view option) {
+    for (const auto& field : fields())
+        if (field.of == "step" && field.amend != Amend::nobody && field.typed.option == option &&
+            field.table() != "step" && belongs_to(field) == BelongsTo::step &&
+            store::find_integer(
+                connection,
+                base::format("SELECT 1 FROM {} WHERE {} = ?", field.table(), key_column(field)),
+                step.id))
+            return &field;
+    return nullptr;
+}
+
+void change_people(const Writing& writing, StepId amendment, const Step& step,
+                   const std::string& logins) {
+    auto& connection = writing.connection();
+    store::run(connection,
+               "INSERT INTO amended (step, old_value) SELECT ?, group_concat(login) FROM"
+               " (SELECT p.login FROM convened c JOIN staff p ON p.id = c.staff WHERE c.step = ?"
+               "  ORDER BY p.id)",
+               amendment, step.id);
+    store::run(connection, "DELETE FROM convened WHERE step = ?", step.id);
+    for (const auto login : std::views::split(logins, ','))
+        store::run(
+            connection, "INSERT OR IGNORE INTO convened (step, staff) VALUES (?, ?)", step.id,
+            person_then(writing, step, std::string(base::trimmed({login.begin(), login.end()}))));
+}
+
+/// What every step may say, in its own row.
+bool change_own(const Writing& writing, const Matter& matter, const Step& step,
+                const NewValue& value, const std::string& reason) {
+    const auto amend = [&] {
+        return add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
+    };
+    const bool decided =
+        is_one_of(keeps_its_time, step.what) || step.what == "close" || step.what == "decide";
+    if ((value.field == "method" || value.field == "form") && step.method) {
+        // How an event was first reported is the event's channel.
+        if (step.seq == 1)
+            amend_field(writing, matter, {"channel", value.value}, reason);
+        else
+            change_value(writing, amend(), {"step", "method", step.id}, value.value);
+    } else if (value.field == "to" && step.to && !is_one_of(keeps_whom, step.what))
+        change_value(writing, amend(), {"step", "to_staff", step.id},
+                     person_then(writing, step, value.value));
+    else if (value.field == "step-by" && !decided)
+        change_value(writing, amend(), {"step", "doer", step.id},
+                     person_then(writing, step, value.value));
+    else if (value.field == "step-reason" && step.reason && step.what != "relieved")
+        change_words(writing, amend(), {"step", "reason", step.id}, value.value);
+    else if (value.field == "convened" && (step.what == "escalate" || step.what == "convene"))
+        change_people(writing, amend(), step, value.value);
+    else
+        return false;
+    return true;
 }
 
 }  // namespace
+
+bool is_wording(std::string_view what, std::string_view option) {
+    const auto* kind = find_step_kind(what);
+    return kind != nullptr && !kind->typed.text.empty() &&
+           (option == "text" || option == what || option == kind->typed.text.option);
+}
+
+Failure no_such_field(const Matter& matter, const Step& step, std::string_view field) {
+    return {Exit::usage,
+            compose({"{} 第 {} 步「{}」没有 --{} 这一项", "step {1} of {0} ({4}) has no --{3}"},
+                    matter.no, step.seq, step_title(step.what).zh, field, step_title(step.what).en),
+            Label{"各步见 huiyin show 的编号;时间用 --step-at,文字用 --text",
+                  "its steps are numbered by show; times by --step-at, words by --text"}};
+}
 
 void amend_step(const Writing& writing, const Matter& matter, int seq, const NewValue& value,
                 const std::string& reason) {
@@ -182,15 +227,11 @@ void amend_step(const Writing& writing, const Matter& matter, int seq, const New
             return amend_field(writing, matter, {"opened-at", value.value, value.at}, reason);
         return move_step(writing, matter, step, value, reason);
     }
-    if (is_wording(step, value.field)) return reword_step(writing, matter, step, value, reason);
-    if (value.field == "method" && step.method) {
-        const auto amendment =
-            add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
-        return change_value(writing, amendment, {"step", "method", step.id}, value.value);
-    }
-    const auto particular = std::ranges::find(particulars, value.field, &Particular::field);
-    if (particular == particulars.end() || !step.order)
-        throw no_such_field(matter, step, value.field);
+    if (step.text && is_wording(step.what, value.field))
+        return reword_step(writing, matter, step, value, reason);
+    if (change_own(writing, matter, step, value, reason)) return;
+    const auto* particular = particular_of(writing.connection(), step, value.field);
+    if (particular == nullptr) throw no_such_field(matter, step, value.field);
     change_particular(writing, matter, step, *particular, value, reason);
 }
 
@@ -228,6 +269,8 @@ void amend_callback(const Writing& writing, std::string_view number, const NewVa
     };
     if (value.field == "method")
         return change_value(writing, amend(), {"step", "method", step}, value.value);
+    if (value.field == "step-by")
+        return change_value(writing, amend(), {"step", "doer", step}, writing.staff(value.value));
     if (value.field == "note")
         return change_words(writing, amend(), {"step", "text", step}, value.value);
     if (value.field == "step-at") {

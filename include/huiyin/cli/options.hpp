@@ -112,7 +112,7 @@ class Options {
     friend class AnyOption;
     const std::string& typed(const AnyOption& member) const;
 
-    static constexpr std::size_t most = 64;
+    static constexpr std::size_t most = 96;
 
     std::array<AnyOption*, most> members_{};
     std::size_t count_ = 0;

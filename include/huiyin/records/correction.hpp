@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "huiyin/base/failure.hpp"
 #include "huiyin/records/matter.hpp"
 
 /// Corrections: every typed value can be put right; the old one stays on record, and what was
@@ -25,6 +26,13 @@ void amend_field(const Writing& writing, const Matter& matter, const NewValue& v
 /// Corrects a step's time, words or particulars; `seq` is its number as `show` gives it.
 void amend_step(const Writing& writing, const Matter& matter, int seq, const NewValue& value,
                 const std::string& reason);
+
+/// Whether the words of such a step go by this name where they are corrected: `text`, as its own
+/// command calls them, or after the step.
+bool is_wording(std::string_view what, std::string_view option);
+
+/// What is told of a field that a step of this kind does not have.
+base::Failure no_such_field(const Matter& matter, const Step& step, std::string_view field);
 
 /// Corrects a callback or an attempt. Throws Failure{usage} for the share of an open letter.
 void amend_callback(const Writing& writing, std::string_view number, const NewValue& value,

@@ -142,6 +142,8 @@ std::optional<Line> Retelling::line_of(const Deed& one) {
         return {};
     // Voiding a repair cancels its orders.
     if (step.what == "cancel" && is_part_of_voiding(one)) return {};
+    // Said with the words that the work is done.
+    if (is_apology_on_the_spot(step)) return {};
     // An open letter logs its own callbacks.
     if (step.what == "callback" && step.method == "open-letter") return {};
     const auto* kind = records::find_step_kind(step.what);
@@ -171,6 +173,10 @@ bool Retelling::is_part_of_voiding(const Deed& one) const {
         return step.what == "void" && step.entry == one.step().entry && step.at == one.step().at &&
                step.recorded_at == one.step().recorded_at && step.reason == one.step().reason;
     });
+}
+
+bool Retelling::is_apology_on_the_spot(const Step& step) {
+    return step.what == "apology" && step.method;
 }
 
 void Retelling::name_subject(Line& line, const Matter& matter, const Step& step) {

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <ranges>
 
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -7,14 +7,6 @@
 
 /// Everything as it was recorded first; its corrections are commands of their own.
 namespace huiyin::cli {
-
-namespace {
-
-/// What words of a step are called in a correction.
-constexpr std::array wordings{"text",   "findings", "opinion",  "reply", "outcome", "content",
-                              "result", "note",     "decision", "told",  "called"};
-
-}  // namespace
 
 std::optional<std::string> Retelling::as_registered(records::MatterId matter, int step,
                                                     std::string_view field,
@@ -58,17 +50,48 @@ void Retelling::take_back_corrections(const Matter& matter, Step& step,
     else
         step.at =
             as_registered(matter.id, step.seq, "step-at", std::optional(step.at)).value_or(step.at);
-    for (const auto* wording : wordings)
-        if (const auto old = old_.find(std::tuple(matter.id, step.seq, std::string(wording)));
-            old != old_.end() && step.seq > 1) {
-            step.text = old->second;
-            break;
-        }
-    if (step.seq > 1) step.method = as_registered(matter.id, step.seq, "method", step.method);
-    if (!step.order) return;
-    auto& order = *step.order;
+    take_back_what_it_says(matter, step);
+    if (step.order) take_back_order(matter, step.seq, *step.order);
+}
+
+void Retelling::take_back_what_it_says(const Matter& matter, Step& step) const {
+    const int seq = step.seq > 1 ? step.seq : 0;
     const auto first = [&](std::string_view field, const std::optional<std::string>& value) {
-        return as_registered(matter.id, step.seq, field, value);
+        return as_registered(matter.id, seq, field, value);
+    };
+    const auto number = [&](std::string_view field, std::optional<std::int64_t> value) {
+        const auto old = old_.find(std::tuple(matter.id, seq, std::string(field)));
+        if (old == old_.end()) return value;
+        return old->second ? base::parse_whole(*old->second) : std::nullopt;
+    };
+    if (seq > 0) step.text = first("text", step.text);
+    if (seq > 0) step.method = first("method", step.method);
+    step.to = number("to", step.to);
+    step.doer = number("step-by", step.doer).value_or(step.doer);
+    step.reason = first("step-reason", step.reason);
+    step.courtesy = first("courtesy", step.courtesy);
+    if (const auto old = old_.find(std::tuple(matter.id, seq, std::string("convened")));
+        old != old_.end()) {
+        step.convened.clear();
+        const auto logins = old->second.value_or("");
+        for (const auto login : std::views::split(logins, ','))
+            step.convened.push_back(records::require_staff(
+                reading_.connection, std::string_view(login.begin(), login.end())));
+    }
+    if (step.message) {
+        step.message->department = first("department", step.message->department);
+        step.message->casualties = number("casualties", step.message->casualties);
+        step.message->loss = number("loss", step.message->loss);
+    }
+    if (step.handover) {
+        step.handover->reported_to = number("reported-to", step.handover->reported_to);
+        step.handover->items = first("items", step.handover->items);
+    }
+}
+
+void Retelling::take_back_order(const Matter& matter, int seq, records::OrderDetail& order) const {
+    const auto first = [&](std::string_view field, const std::optional<std::string>& value) {
+        return as_registered(matter.id, seq, field, value);
     };
     order.agreed_by = first("agreed-by", order.agreed_by);
     order.materials = first("materials", order.materials);
@@ -76,9 +99,9 @@ void Retelling::take_back_corrections(const Matter& matter, Step& step,
     order.refused = first("refused", order.refused);
     order.fault = first("fault", order.fault);
     order.form_no = first("form-no", order.form_no);
-    order.eta = as_registered(matter.id, step.seq, "eta", order.eta);
+    order.eta = as_registered(matter.id, seq, "eta", order.eta);
     const auto money = [&](std::string_view field, std::optional<base::Money> value) {
-        const auto old = old_.find(std::tuple(matter.id, step.seq, std::string(field)));
+        const auto old = old_.find(std::tuple(matter.id, seq, std::string(field)));
         if (old == old_.end()) return value;
         return old->second ? base::Money::parse(*old->second) : std::nullopt;
     };
@@ -103,6 +126,16 @@ void Retelling::take_back_corrections(const Matter& matter, records::Callback& c
     said.settled = first("settled", said.settled);
 }
 
+namespace {
+
+/// Of a reception too, this is corrected as of a step.
+bool is_of_the_step(const Step& correction) {
+    return correction.corrects.value_or(1) > 1 || correction.field == "to" ||
+           correction.field == "step-by" || correction.field == "step-reason";
+}
+
+}  // namespace
+
 bool Retelling::continues_correction(const Deed& one) const {
     if (last_told_ == nullptr) return false;
     const auto& step = one.step();
@@ -111,7 +144,8 @@ bool Retelling::continues_correction(const Deed& one) const {
            one.of == last_told_->of && step.id == before.id + 1 &&
            step.recorded_at == before.recorded_at && step.doer == before.doer &&
            step.recorder == before.recorder && step.reason == before.reason &&
-           step.corrects.value_or(1) == before.corrects.value_or(1) && step.field != before.field;
+           step.corrects.value_or(1) == before.corrects.value_or(1) &&
+           is_of_the_step(step) == is_of_the_step(before) && step.field != before.field;
 }
 
 void Retelling::name_correction(Line& line, const Matter& matter, const Step& step) const {
@@ -123,7 +157,7 @@ void Retelling::name_correction(Line& line, const Matter& matter, const Step& st
             return;
         }
     line.operand(matter.no);
-    if (corrected > 1) line.number("step", std::optional(corrected));
+    if (is_of_the_step(step)) line.number("step", std::optional(corrected));
 }
 
 }  // namespace huiyin::cli

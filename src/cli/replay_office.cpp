@@ -55,14 +55,18 @@ void Retelling::founding_of_office() {
 void Retelling::staff() {
     auto& connection = reading_.connection;
     std::set<std::string> known;
+    std::map<std::tuple<records::StaffId, base::Instant, base::Instant>, int> told_then;
     for (const auto& [recorded, edition] : records::staff_entries(connection)) {
         const bool founder = founder_.empty();
         if (founder) founder_ = edition.login;
         const bool is_new = known.insert(edition.login).second;
         if (founder) continue;  // whoever ran `init`
         const auto history = records::staff_history(connection, edition.staff);
+        // Of several in one second, this one.
+        auto before = told_then[{edition.staff, recorded.at, recorded.recorded_at}]++;
         const auto told = std::ranges::find_if(history, [&](const records::StaffEdition& one) {
-            return one.at == recorded.at && one.recorded_at == recorded.recorded_at;
+            return one.at == recorded.at && one.recorded_at == recorded.recorded_at &&
+                   before-- == 0;
         });
         const auto says = told == history.end() ? records::StaffFields{} : told->says;
         const bool moves = !is_new && says.has_left;
@@ -74,7 +78,9 @@ void Retelling::staff() {
         line.operand(edition.login);
         if (!leaves) {
             if (says.name && !moves) line.add("name", edition.name);
-            if (says.role || moves)
+            // A change to what it was already changed nothing, and is on record.
+            const bool nothing = !says.name && !says.role && !says.department && !says.superior;
+            if (says.role || moves || nothing)
                 line.add("role", std::string(records::name_of(edition.role).word));
             if (says.department) line.add("department", edition.department);
             if (says.superior || moves) line.add("superior", login(edition.superior));

@@ -33,6 +33,15 @@ bool Retelling::amended(const Matter& matter, std::string_view field) const {
     });
 }
 
+/// What it named as it was recorded first.
+std::optional<std::string> Retelling::first_link(const Matter& matter, std::string_view field,
+                                                 const std::optional<std::string>& value) const {
+    const auto old = old_.find(std::tuple(matter.id, 0, std::string(field)));
+    if (old == old_.end()) return unless_amended(matter, field, value);
+    const auto id = old->second ? base::parse_whole(*old->second) : std::nullopt;
+    return id ? std::optional(records::number_of(reading_.connection, *id)) : std::nullopt;
+}
+
 Line& Retelling::from_whom(Line& line, const Matter& matter) {
     return line.add("text", matter.text)
         .add("from", matter.person)
@@ -134,8 +143,9 @@ Line Retelling::add_repair(const records::Repair& repair, Line line) const {
                              .value_or(matter.category.value_or("")))
         .add("place", as_registered(matter.id, 0, "place", repair.place))
         .add("appointment", time(as_registered(matter.id, 0, "appointment", repair.appointment)))
-        .add("rework-of", unless_amended(matter, "rework-of", repair.rework_of))
-        .add("not-rework", unless_amended(matter, "not-rework", repair.not_rework))
+        .add("rework-of", first_link(matter, "rework-of", repair.rework_of))
+        .add("not-rework", as_registered(matter.id, 0, "not-rework",
+                                         unless_amended(matter, "not-rework", repair.not_rework)))
         .add("via", matter.via);
     return line;
 }
@@ -152,6 +162,7 @@ Line Retelling::report_event(const records::Event& event, const Step& step) {
     const auto flag = [&](std::string_view field, bool set) {
         return words(field, std::string(set ? "1" : "0")) == "1";
     };
+    const auto figures = records::reported_figures(reading_.connection, matter.id);
     Line line("event report");
     line.add("category", event.reported_category)
         .add("text", matter.text)
@@ -160,13 +171,12 @@ Line Retelling::report_event(const records::Event& event, const Step& step) {
         .add("place", words("place", facts.place))
         .add("happened", time(as_registered(matter.id, 0, "happened", facts.happened)))
         .add("learned", time(as_registered(matter.id, 0, "learned", facts.learned)))
-        .add("casualties", number("casualties", facts.casualties))
-        .add("loss", number("loss", facts.loss))
+        .add("casualties", number("casualties", figures.casualties))
+        .add("loss", number("loss", figures.loss))
         .flag("group", flag("group", facts.gathering))
         .flag("urgent", facts.said_urgent)
         .add("petition", words("petition", facts.petition));
-    // Its number is not there yet where it was only linked later.
-    if (!amended(event.matter, "complaint")) line.add("complaint", facts.complaint);
+    line.add("complaint", first_link(matter, "complaint", facts.complaint));
     return line.add("residents", flag("residents", facts.residents.value_or(false)) ? "yes" : "no");
 }
 
@@ -183,8 +193,7 @@ void Retelling::add_past_shift(Line& line, const Matter& matter) const {
 std::optional<std::string> Retelling::own_value(const Matter& matter, const records::Field& field,
                                                 const records::Value& value) const {
     const std::string option(field.typed.option);
-    // A link that was only made later is told by its correction.
-    if (field.type == records::FieldType::matter && amended(matter, option)) return {};
+    if (field.key == "repeat_of") return records::registered_repeat(reading_.connection, matter.id);
     if (const auto old = old_.find(std::tuple(matter.id, 0, option)); old != old_.end()) {
         if (!old->second || field.is_said() || field.type == records::FieldType::whole)
             return old->second;

@@ -6,7 +6,6 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/attachment.hpp"
 #include "huiyin/records/duty.hpp"
-#include "huiyin/records/survey.hpp"
 #include "retelling.hpp"
 
 /// What only some steps say.
@@ -48,8 +47,12 @@ void Retelling::add_particulars(Line& line, const Matter& matter, const Step& st
         line.number("loss", step.message->loss);
     }
     if (step.order) add_order(line, step, *step.order);
+    if (step.what == "finish")
+        for (const auto& next : steps_.at(matter.id))
+            if (is_apology_on_the_spot(next) && next.seq == step.seq + 1)
+                line.add("apology", next.text);
     if (step.what == "recategorise") line.add("category", step.category);
-    if (step.what == "collect") add_collection(line, matter, step);
+    if (step.what == "collect") add_collection(line, step);
     if (step.what == "void") line.add("duplicate-of", matter.duplicate_of);
     if (step.what == "amend" && step.field) line.add(*step.field, step.text);
     if (step.attachment) {
@@ -116,16 +119,11 @@ void Retelling::add_order(Line& line, const Step& step, const records::OrderDeta
         .add("instead", detail.instead);
 }
 
-/// What the sheets say is on file for all collections together; the last one tells it.
-void Retelling::add_collection(Line& line, const Matter& matter, const Step& step) {
-    line.number("count", step.returned);
-    const auto& steps = steps_.at(matter.id);
-    const auto last = std::ranges::find_if(steps.rbegin(), steps.rend(),
-                                           [](const Step& one) { return one.what == "collect"; });
-    if (last->id != step.id) return;
-    const auto survey = records::load_survey(reading_.connection, matter.id);
-    line.number("satisfied", std::optional(survey.satisfied));
-    line.number("dissatisfied", std::optional(survey.dissatisfied));
+void Retelling::add_collection(Line& line, const Step& step) {
+    const auto said = records::sheets_of(reading_.connection, step.id);
+    line.number("count", step.returned)
+        .number("satisfied", said.satisfied)
+        .number("dissatisfied", said.dissatisfied);
 }
 
 }  // namespace huiyin::cli

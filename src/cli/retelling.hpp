@@ -118,6 +118,7 @@ class Retelling {
     const Matter* shift_after(const Deed& one) const;
     std::optional<Line> line_of(const Deed& one);
     bool is_part_of_voiding(const Deed& one) const;
+    static bool is_apology_on_the_spot(const Step& step);
     bool is_part_of_past_shift(const Deed& one) const;
     void name_subject(Line& line, const Matter& matter, const Step& step);
     std::string callback_answered_by(const Matter& matter, const Step& step) const;
@@ -126,8 +127,7 @@ class Retelling {
     void add_callback(Line& line, const records::Callback& callback) const;
     void add_patrol(Line& line, const Step& step);
     void add_order(Line& line, const Step& step, const records::OrderDetail& detail);
-    /// What the sheets say is on file for all collections together; the last one tells it.
-    void add_collection(Line& line, const Matter& matter, const Step& step);
+    void add_collection(Line& line, const Step& step);
     Line closing(const Matter& matter, const Step& step) const;
     std::optional<Line> assignment(const Matter& matter, const Step& step);
     /// Told with the shift it began, whose officer did it.
@@ -143,6 +143,8 @@ class Retelling {
     void take_back_corrections(Matter& matter) const;
     /// `opened_at`: when the matter was received, as corrected.
     void take_back_corrections(const Matter& matter, Step& step, base::Instant opened_at) const;
+    void take_back_what_it_says(const Matter& matter, Step& step) const;
+    void take_back_order(const Matter& matter, int seq, records::OrderDetail& order) const;
     void take_back_corrections(const Matter& matter, records::Callback& callback) const;
     /// Corrections that were one command are told as one.
     bool continues_correction(const Deed& one) const;
@@ -150,6 +152,8 @@ class Retelling {
     /// Leaves out a link that was only made later: what it names may not be there yet.
     std::optional<std::string> unless_amended(const Matter& matter, std::string_view field,
                                               const std::optional<std::string>& value) const;
+    std::optional<std::string> first_link(const Matter& matter, std::string_view field,
+                                          const std::optional<std::string>& value) const;
     static Line& from_whom(Line& line, const Matter& matter);
     std::optional<Line> opening(const Matter& matter, const Step& step);
     Line add_complaint(const records::Complaint& complaint, Line line) const;

@@ -1,5 +1,6 @@
 #include "huiyin/records/office_log.hpp"
 
+#include "huiyin/records/correction.hpp"
 #include "huiyin/records/staff.hpp"
 #include "huiyin/store/query.hpp"
 
@@ -141,16 +142,44 @@ std::vector<OldValue> replaced_values(store::Connection& connection) {
     std::vector<OldValue> values;
     for (Query row(connection,
                    "SELECT s.matter, coalesce(iif(t.seq > 1, t.seq, 0), 0), s.field,"
-                   " coalesce(words.value, a.old_value) FROM amended a JOIN step s ON s.id = a.step"
+                   " coalesce(words.value, a.old_value), t.what FROM amended a JOIN step s ON s.id "
+                   "= a.step"
                    " LEFT JOIN correction c ON c.step = s.id LEFT JOIN step t ON t.id = c.target"
                    " LEFT JOIN content words ON words.id = a.old_said"
                    " ORDER BY a.step");
-         row.next();)
-        values.push_back({.matter = row.integer(0),
-                          .step = static_cast<int>(row.integer(1)),
-                          .field = row.text(2),
-                          .value = row.maybe_text(3)});
+         row.next();) {
+        OldValue old{.matter = row.integer(0),
+                     .step = static_cast<int>(row.integer(1)),
+                     .field = row.text(2),
+                     .value = row.maybe_text(3)};
+        if (old.step > 0 && is_wording(row.text(4), old.field)) old.field = "text";
+        if (old.step > 0 && old.field == "form") old.field = "method";
+        values.push_back(std::move(old));
+    }
     return values;
+}
+
+SheetsSaid sheets_of(store::Connection& connection, StepId collection) {
+    Query row(connection, "SELECT satisfied, dissatisfied FROM survey_return WHERE step = ?",
+              collection);
+    if (!row.next()) return {};
+    return {.satisfied = row.maybe_integer(0), .dissatisfied = row.maybe_integer(1)};
+}
+
+ReportedFigures reported_figures(store::Connection& connection, MatterId event) {
+    Query row(connection, "SELECT casualties, loss FROM event WHERE id = ?", event);
+    if (!row.next()) return {};
+    return {.casualties = row.maybe_integer(0), .loss = row.maybe_integer(1)};
+}
+
+std::optional<std::string> registered_repeat(store::Connection& connection, MatterId complaint) {
+    return store::find_text(
+        connection,
+        "SELECT e.no FROM repeat_link l JOIN matter e ON e.id = l.earlier WHERE l.by_hand"
+        " AND l.id = (SELECT min(f.id) FROM repeat_link f WHERE f.complaint = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM step s WHERE s.matter = ?1 AND +s.what = 'amend'"
+        "  AND s.field = 'repeat-of' AND s.recorded_at = l.from_at)",
+        complaint);
 }
 
 std::optional<std::string> first_category(store::Connection& connection, MatterId repair) {

@@ -96,10 +96,11 @@ void take_back_judgement(const Writing& writing, MatterId id, const std::string&
         if (!store::find_integer(connection,
                                  base::format("SELECT {} FROM repair WHERE id = ?", column), id))
             continue;
-        add_step(writing, id,
-                 {.what = "amend",
-                  .field = column == "rework_of" ? "rework-of" : "not-rework",
-                  .reason = reason});
+        const bool is_link = column == "rework_of";
+        const auto step = add_step(
+            writing, id,
+            {.what = "amend", .field = is_link ? "rework-of" : "not-rework", .reason = reason});
+        (is_link ? keep_old_value : keep_old_words)(writing, step, {"repair", column, id});
         store::run(connection, base::format("UPDATE repair SET {} = NULL WHERE id = ?", column),
                    id);
     }

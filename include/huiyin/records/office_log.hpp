@@ -85,11 +85,30 @@ std::vector<OwnRuleEntry> own_rule_entries(store::Connection& connection);
 /// A field as it was before its first correction; no value where nothing had been said.
 struct OldValue {
     MatterId matter = 0;
-    int step = 0;  ///< its number; 0 for a field of the matter itself
-    std::string field;
+    int step = 0;       ///< its number; 0 for a field of the matter itself
+    std::string field;  ///< `text` for words of a step, whatever the correction called them
     std::optional<std::string> value;
 };
 std::vector<OldValue> replaced_values(store::Connection& connection);
+
+/// What the sheets of one collection said (clause 3.2.1).
+struct SheetsSaid {
+    std::optional<std::int64_t> satisfied;
+    std::optional<std::int64_t> dissatisfied;
+};
+SheetsSaid sheets_of(store::Connection& connection, StepId collection);
+
+/// The figures of an event as it was reported, without what supplements added; corrected ones as
+/// corrected.
+struct ReportedFigures {
+    std::optional<std::int64_t> casualties;
+    std::optional<std::int64_t> loss;
+};
+ReportedFigures reported_figures(store::Connection& connection, MatterId event);
+
+/// What a complaint was said to repeat as it was registered; nothing where its home and category
+/// say so, or a correction did.
+std::optional<std::string> registered_repeat(store::Connection& connection, MatterId complaint);
 
 /// What a repair's category was before it was first corrected; nothing where it never was.
 std::optional<std::string> first_category(store::Connection& connection, MatterId repair);

@@ -1,0 +1,31 @@
+// Whatever an office recorded, its export records again in an empty store: the same findings,
+// explanations, deadlines and weekly figures, and the same of every single matter.
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "whole_office.hpp"
+
+using namespace huiyin::property;
+
+TEST_CASE("random offices are recorded anew from their exports") {
+    const char* typed = std::getenv("HUIYIN_PROPERTY_SEED");
+    const auto first = typed == nullptr ? 20261123 : std::strtoull(typed, nullptr, 10);
+    const std::uint64_t offices = std::getenv("HUIYIN_LONG") == nullptr ? 2 : 10;
+    constexpr int commands = 400;
+    for (auto seed = first; seed < first + offices; ++seed) {
+        WholeOffice office(seed);
+        for (int step = 0; step < commands; ++step)
+            office.step();
+        std::cout << "HUIYIN_PROPERTY_SEED=" << seed << ": " << office.done() << " done, "
+                  << office.refused() << " not, " << office.done_of().size() << " kinds of command"
+                  << std::endl;
+        if (const auto difference = office.compare_replay())
+            FAIL("seed " << seed << ": " << *difference);
+        // Chance must not lull us.
+        CHECK(office.done() * 3 >= commands);
+        CHECK(office.done_of().size() >= 40);
+    }
+}

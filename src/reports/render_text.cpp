@@ -94,6 +94,20 @@ bool has_digit(std::string_view text) {
     return std::ranges::any_of(text, [](char byte) { return byte >= '0' && byte <= '9'; });
 }
 
+/// The longest piece that may not be broken: a command that is copied, a rule's name, a number.
+int longest_word(std::string_view text) {
+    std::ptrdiff_t longest = 0;
+    for (auto from = text.begin(); from != text.end();) {
+        const auto breaks = [](char byte) {
+            return byte == ' ' || static_cast<unsigned char>(byte) >= 0x80;
+        };
+        const auto to = std::find_if(from, text.end(), breaks);
+        longest = std::max(longest, to - from);
+        from = std::find_if_not(to, text.end(), breaks);
+    }
+    return static_cast<int>(longest);
+}
+
 std::vector<std::string> cell_lines(std::string_view text, int width, bool brief) {
     const bool fits = base::display_width(text) <= width;
     if (fits || (brief && !is_prose(text))) return {base::shorten(text, width)};
@@ -132,10 +146,11 @@ class Grid {
         fit(room);
     }
 
-    /// `TS-2026-0001` in two halves is no number any more.
-    bool breaks_numbers() const {
+    /// `TS-2026-0001` in two halves is no number any more, nor can a command be copied so.
+    bool breaks_words() const {
         return std::ranges::any_of(columns_, [](const GridColumn& column) {
-            return column.number && !column.prose && column.width < column.natural;
+            return column.prose ? column.width < column.longest_word
+                                : column.number && column.width < column.natural;
         });
     }
 
@@ -159,6 +174,7 @@ class Grid {
         Align align = Align::left;
         int width = 0;
         int natural = 0;  ///< the width that it would take
+        int longest_word = 0;
         bool prose = false;
         bool number = false;
     };
@@ -178,6 +194,7 @@ class Grid {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             columns_[i].prose |= is_prose(cells[i]);
             columns_[i].number |= has_digit(cells[i]);
+            columns_[i].longest_word = std::max(columns_[i].longest_word, longest_word(cells[i]));
         }
     }
 
@@ -204,18 +221,21 @@ class Grid {
     }
 
     /// Takes columns off the widest that `may_shrink`, one by one, until all fit into `room` or
-    /// the widest is as narrow as `floor`. True if they fit.
+    /// each is as narrow as `floor`, or as its longest word where there is room for words. True if
+    /// they fit.
     template <typename Predicate>
     bool shrink(int room, int floor, Predicate may_shrink) {
+        const int longest_kept = floor >= narrowest_prose ? room / 4 : 0;
         int taken = 0;
         for (const GridColumn& column : columns_)
             taken += column.width;
         for (; taken > room; --taken) {
             const auto rank = [&](const GridColumn& column) {
-                return may_shrink(column) ? column.width : 0;
+                const int least = std::max(floor, std::min(column.longest_word, longest_kept));
+                return may_shrink(column) && column.width > least ? column.width : 0;
             };
             const auto widest = std::ranges::max_element(columns_, {}, rank);
-            if (widest == columns_.end() || rank(*widest) <= floor) return false;
+            if (widest == columns_.end() || rank(*widest) == 0) return false;
             --widest->width;
         }
         return true;
@@ -328,7 +348,7 @@ class TextRenderer {
         }
         if (table.one_by_one) return put_one_by_one(table);
         const Grid grid{table, language_, page_.room()};
-        if (!table.brief && grid.breaks_numbers()) return put_one_by_one(table);
+        if (!table.brief && grid.breaks_words()) return put_one_by_one(table);
         grid.put_header(page_);
         grid.put_rows(page_);
     }

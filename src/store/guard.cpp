@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "huiyin/store/lock.hpp"
 #include "huiyin/store/query.hpp"
@@ -35,6 +37,18 @@ std::set<std::string> names_taken(Connection& connection) {
     return names;
 }
 
+/// A virtual table that nobody has named yet is connected when it is, and what it asks the
+/// authorizer for meanwhile is no business of the statement that named it.
+void connect_virtual_tables(Connection& connection) {
+    std::vector<std::string> names;
+    for (Query row(connection,
+                   "SELECT name FROM main.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'");
+         row.next();)
+        names.push_back(row.text(0));
+    for (const auto& name : names)
+        Query(connection, "SELECT 1 FROM \"" + name + "\" LIMIT 0").next();
+}
+
 }  // namespace
 
 ReadingOnly::ReadingOnly(Connection& connection, Admits table, Admits function, Otherwise otherwise)
@@ -43,6 +57,7 @@ ReadingOnly::ReadingOnly(Connection& connection, Admits table, Admits function, 
       function_(std::move(function)),
       otherwise_(otherwise),
       taken_(names_taken(connection)) {
+    connect_virtual_tables(connection);
     sqlite3_set_authorizer(
         connection_.handle(),
         [](void* self, int action, const char* first, const char* second, const char*,
@@ -91,8 +106,8 @@ int ReadingOnly::judge(int action, const char* first, const char* second) {
             }
             return SQLITE_OK;
         case SQLITE_UPDATE:
-            // SQLite 3.40 asks this, and for a row id, of a query that names a virtual table for the
-            // first time, 3.46 does not; both then ask whether that table may be read.
+            // SQLite 3.40 asks this, and for a row id, of a query that names a virtual table for
+            // the first time, 3.46 does not; both then ask whether that table may be read.
             if (otherwise_ == Otherwise::note && lower(first) == "sqlite_master") {
                 asked_for_schema_ = true;
                 return SQLITE_OK;

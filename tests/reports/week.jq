@@ -36,7 +36,7 @@ def by_now: fell_due | rate(.met != null);
         closed: ($complaints | map(select(.closed_at | in_week)) | length),
         open_at_end: ($complaints | open_at_end),
         unreachable: ($complaints | received | map(select(.reachable | not)) | length),
-        replied_on_time: ($answered | map(select(.reachable) | {due: ((.opened_at | t) + 86400), met: .replied,
+        replied_on_time: ($answered | map(select(.reachable) | {due: ((.opened_at | t) + (if .repeat_of then 14400 else 86400 end)), met: .replied,
             stopped: (if .closed_at then .closed_at | t else null end)}) | in_time)
     },
     repairs: {

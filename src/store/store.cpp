@@ -17,6 +17,7 @@
 #include "huiyin/store/guard.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
+#include "small_blocks.hpp"
 
 namespace huiyin::store {
 
@@ -38,20 +39,8 @@ fs::path with_real_folder(const fs::path& path) {
     return none ? fs::absolute(path) : folder / path.filename();
 }
 
-/// A connection stays with the thread that opened it, and nobody asks how much memory is in use: so
-/// without those locks and counts, and with a larger shelf for the small pieces of a prepared rule.
-void suit_sqlite_to_commands() {
-    static const bool once = [] {
-        sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
-        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-        sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 1200, 400);
-        return true;
-    }();
-    (void)once;
-}
-
 Connection open_file(const fs::path& path, int flags) {
-    suit_sqlite_to_commands();
+    set_up_sqlite();
     Connection connection(
         SQLite::Database(path.string(), flags | SQLITE_OPEN_NOFOLLOW, busy_timeout_ms));
     define_functions(connection);
@@ -197,6 +186,18 @@ Connection brought_up_to_date(Connection& source) {
 
 }  // namespace
 
+/// A connection stays with the thread that opened it, and nobody asks how much memory is in use: so
+/// without those locks and counts.
+void set_up_sqlite() {
+    static const bool once = [] {
+        keep_small_blocks();
+        sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return true;
+    }();
+    (void)once;
+}
+
 Connection open_to_read(const fs::path& given) {
     auto connection = open_unchecked(given);
     return explained(given.string(), [&] {
@@ -281,7 +282,7 @@ WritableStore create(const fs::path& given) {
 }
 
 Connection scratch() {
-    suit_sqlite_to_commands();
+    set_up_sqlite();
     // An empty name is SQLite's own private file: it spills from memory and is never seen.
     Connection connection(SQLite::Database("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
     sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

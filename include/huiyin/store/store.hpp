@@ -14,6 +14,10 @@ namespace huiyin::store {
 /// Marks the file as ours in its header: "huiy".
 inline constexpr int application_id = 0x68756979;
 
+/// Sets SQLite up for the process, once; every way of opening a store does. Whoever replaces its memory functions
+/// calls this first.
+void set_up_sqlite();
+
 /// Opens an existing store to read. Nothing can be written through it, and no lock is taken but
 /// SQLite's own while a statement runs. Where a write was cut off, whoever may write has it rolled
 /// back first, under the writers' lock.

@@ -9,6 +9,8 @@
 #include <iostream>
 #include <new>
 
+#include "huiyin/store/store.hpp"
+
 namespace faults {
 
 namespace {
@@ -139,6 +141,7 @@ class FailingMemory {
 void watch_memory() {
     shared = static_cast<Shared*>(
         mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+    huiyin::store::set_up_sqlite();
     sqlite3_config(SQLITE_CONFIG_GETMALLOC, &real);
     auto watched = real;
     watched.xMalloc = allocate;

@@ -1,0 +1,117 @@
+#include "small_blocks.hpp"
+
+#include <sqlite3.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+namespace huiyin::store {
+
+namespace {
+
+constexpr std::size_t step = 16;
+constexpr std::size_t largest_small = 1024;
+constexpr std::size_t slab_size = 64 * 1024;
+
+/// In front of each block. SQLite wants blocks on eight bytes, no more.
+using Size = std::uint64_t;
+
+/// One that is free holds the next one that is.
+struct Free {
+    Free* next;
+};
+
+/// What a thread has at hand. Slabs are never given back: a command is over before that would gain
+/// anything.
+struct Shelf {
+    std::array<Free*, largest_small / step + 1> free{};
+    std::byte* slab = nullptr;
+    std::size_t left = 0;
+};
+thread_local constinit Shelf shelf;
+
+constexpr std::size_t rounded(std::size_t size) {
+    return (size + step - 1) / step * step;
+}
+
+Size& size_before(void* block) {
+    return *(static_cast<Size*>(block) - 1);
+}
+
+void* block_in(std::byte* place, std::size_t size) {
+    auto* front = reinterpret_cast<Size*>(place);
+    *front = size;
+    return front + 1;
+}
+
+void* allocate(int wanted) {
+    const auto size = rounded(static_cast<std::size_t>(wanted));
+    const auto taken = size + sizeof(Size);
+    if (size > largest_small) {
+        auto* place = static_cast<std::byte*>(std::malloc(taken));
+        return place == nullptr ? nullptr : block_in(place, size);
+    }
+    auto*& free = shelf.free[size / step];
+    if (free != nullptr) {
+        auto* block = free;
+        free = block->next;
+        return block;
+    }
+    if (shelf.left < taken) {
+        auto* slab = static_cast<std::byte*>(std::malloc(slab_size));
+        if (slab == nullptr) return nullptr;
+        shelf.slab = slab;
+        shelf.left = slab_size;
+    }
+    auto* place = shelf.slab;
+    shelf.slab += taken;
+    shelf.left -= taken;
+    return block_in(place, size);
+}
+
+void release(void* block) {
+    const auto size = size_before(block);
+    if (size > largest_small) return std::free(static_cast<Size*>(block) - 1);
+    auto*& free = shelf.free[size / step];
+    free = new (block) Free{free};
+}
+
+void* reallocate(void* block, int wanted) {
+    const auto size = size_before(block);
+    const auto next = rounded(static_cast<std::size_t>(wanted));
+    if (next == size) return block;
+    if (size > largest_small && next > largest_small) {
+        auto* place = std::realloc(static_cast<Size*>(block) - 1, next + sizeof(Size));
+        return place == nullptr ? nullptr : block_in(static_cast<std::byte*>(place), next);
+    }
+    void* other = allocate(wanted);
+    if (other == nullptr) return nullptr;
+    std::memcpy(other, block, size < next ? size : next);
+    release(block);
+    return other;
+}
+
+int size_of(void* block) {
+    return static_cast<int>(size_before(block));
+}
+
+int round_up(int size) {
+    return static_cast<int>(rounded(static_cast<std::size_t>(size)));
+}
+
+}  // namespace
+
+void keep_small_blocks() {
+#ifndef HUIYIN_SANITIZED
+    static const sqlite3_mem_methods methods{
+        allocate,     release, reallocate, size_of, round_up, [](void*) { return SQLITE_OK; },
+        [](void*) {}, nullptr};
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
+#endif
+}
+
+}  // namespace huiyin::store

@@ -21,7 +21,9 @@ std::map<std::string, Clock> overdue(gate::Reading& reading, records::MatterKind
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     std::map<std::string, Clock> late;
     for (auto& clock : checker.running(records::name_of(kind).word))
-        if (clock.due < reading.now) late.try_emplace(clock.subject, std::move(clock));
+        // What is broken by itself, without a limit, is so from its first second.
+        if (clock.due < reading.now || (clock.due == reading.now && clock.due == clock.started))
+            late.try_emplace(clock.subject, std::move(clock));
     return late;
 }
 

@@ -246,8 +246,16 @@ void Checker::Context::read_clocks(const RuleInForce& in_force, std::string_view
         Row row = read_row(rows, columns);
         // No deadline, but what breaks the rule by itself.
         if (!row.time("due") && row.time("since")) {
-            if (auto finding = found(rule, row); in_force.covers(finding.since))
-                findings.push_back(std::move(finding));
+            auto finding = found(rule, row);
+            if (!in_force.covers(finding.since)) continue;
+            // To whoever asks for what is still to be done it is overdue from then on.
+            if (!condition.empty() && finding.open)
+                clocks.push_back({.rule = &rule,
+                                  .subject = finding.subject,
+                                  .started = finding.since,
+                                  .due = finding.since,
+                                  .limit_text = {}});
+            findings.push_back(std::move(finding));
             continue;
         }
         const Clock clock = read_clock(rule, row);

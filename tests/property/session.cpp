@@ -175,7 +175,8 @@ std::optional<std::string> Session::compare_findings_of(Instant moment) const {
 std::optional<std::string> Session::compare_due() const {
     const auto deadlines = [&](const std::vector<std::string>& command) {
         std::set<std::string> found;
-        for (const auto& one : json::parse(program_.run(command, now_).out).at("due"))
+        const auto answer = json::parse(program_.run(command, now_).out);
+        for (const auto& one : answer.at("due"))
             if (one.at("what") == "callback" || one.at("what") == "follow-up" ||
                 one.at("what") == "appointment")
                 if (read_iso(one.at("by")) >= now_)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
 
 #include "action.hpp"
@@ -169,6 +170,35 @@ void WholeOffice::remember(const Lines& words, const Outcome& outcome) {
     const std::map<std::string, int> reached{
         {"arrive", 1}, {"start", 2}, {"finish", 3}, {"sign", 4}, {"defer", 0}};
     if (words[0] == "order" && reached.contains(words[1])) stages_[words[2]] = reached.at(words[1]);
+}
+
+std::optional<std::string> WholeOffice::compare_owed() const {
+    const auto ask = [&](const Lines& question) {
+        return json::parse(program_.run(question, now_).out);
+    };
+    std::set<std::string> listed, explained, found;
+    for (const std::string noun :
+         {"complaint", "suggestion", "assist", "repair", "event", "conduct"})
+        for (const auto& one : ask({noun, "list", "--overdue", "--json"}))
+            listed.insert(one.at("no"));
+    const auto audit = ask({"check", "--all", "--json"});
+    for (const auto& one : audit.at("findings"))
+        if (one.at("severity") == "breach")
+            (one.at("explained") ? explained : found).insert(one.at("subject"));
+    std::set<std::string> on_screen;
+    const auto screen = ask({"status", "--json"});
+    for (const auto& one : screen.at("overdue"))
+        on_screen.insert(one.at("subject"));
+    for (const auto& no : on_screen) {
+        if (!found.contains(no)) return no + " is overdue on the screen and broken nowhere";
+        const auto kind = no.substr(0, 2);
+        if (kind != "ZB" && kind != "PB" && no[0] != '2' && !listed.contains(no))
+            return no + " is overdue on the screen and in no list";
+    }
+    for (const auto& no : listed)
+        if (!on_screen.contains(no) && !explained.contains(no))
+            return no + " is overdue in its list and not on the screen";
+    return std::nullopt;
 }
 
 std::optional<std::string> WholeOffice::compare_replay() const {

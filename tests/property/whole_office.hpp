@@ -24,6 +24,9 @@ class WholeOffice {
     explicit WholeOffice(std::uint64_t seed);
 
     void step();
+    /// What differs between what lists call overdue, what the morning's screen does and what an
+    /// audit finds, or nothing.
+    std::optional<std::string> compare_owed() const;
     /// What differs in a store into which all of this one was exported and recorded anew, or
     /// nothing.
     std::optional<std::string> compare_replay() const;

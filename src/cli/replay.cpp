@@ -213,12 +213,20 @@ Line Retelling::closing(const Matter& matter, const Step& step) const {
     return line.add("reason", step.reason);
 }
 
+/// A rework does by itself: as it is received, or as it is said to be one.
+bool Retelling::goes_to_first_technician(const Matter& repair, const Step& assignment) const {
+    if (assignment.seq < 2) return false;
+    const auto& before = steps_.at(repair.id).at(static_cast<std::size_t>(assignment.seq) - 2);
+    if (before.entry != assignment.entry || before.recorded_at != assignment.recorded_at)
+        return false;
+    if (before.what == "amend") return before.field == "rework-of" && before.text;
+    return before.seq == 1 &&
+           first_link(repair, "rework-of",
+                      records::load_repair(reading_.connection, repair.id).rework_of);
+}
+
 std::optional<Line> Retelling::assignment(const Matter& matter, const Step& step) {
-    // A rework goes to the first technician as it is received.
-    if (matter.kind == MatterKind::repair && step.seq == 2 &&
-        records::load_repair(reading_.connection, matter.id).rework_of &&
-        step.entry == steps_.at(matter.id).front().entry)
-        return {};
+    if (matter.kind == MatterKind::repair && goes_to_first_technician(matter, step)) return {};
     return Line(matter.kind == MatterKind::complaint ? "complaint assign" : "assign")
         .operand(matter.no)
         .add("to", login(step.to))

@@ -33,6 +33,11 @@ bool Retelling::amended(const Matter& matter, std::string_view field) const {
     });
 }
 
+std::string Retelling::category_at_first(const Matter& repair) const {
+    return records::first_category(reading_.connection, repair.id)
+        .value_or(repair.category.value_or(""));
+}
+
 /// What it named as it was recorded first.
 std::optional<std::string> Retelling::first_link(const Matter& matter, std::string_view field,
                                                  const std::optional<std::string>& value) const {
@@ -139,8 +144,7 @@ Line Retelling::add_repair(const records::Repair& repair, Line line) const {
     const auto& matter = matters_.at(repair.matter.id);
     from_whom(line, matter)
         .add("channel", matter.channel)
-        .add("category", records::first_category(reading_.connection, matter.id)
-                             .value_or(matter.category.value_or("")))
+        .add("category", category_at_first(matter))
         .add("place", as_registered(matter.id, 0, "place", repair.place))
         .add("appointment", time(as_registered(matter.id, 0, "appointment", repair.appointment)))
         .add("rework-of", first_link(matter, "rework-of", repair.rework_of))

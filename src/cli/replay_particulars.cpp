@@ -89,8 +89,10 @@ void Retelling::add_patrol(Line& line, const Step& step) {
     const auto& found = matters_.at(ids_.at(*step.patrol->found));
     if (!opened_by_patrol(step))
         line.add("known", found.no);
+    else if (found.kind == MatterKind::event)
+        line.add("event", records::load_event(reading_.connection, found.id).reported_category);
     else
-        line.add(found.kind == MatterKind::event ? "event" : "repair", found.category);
+        line.add("repair", category_at_first(found));
 }
 
 namespace {

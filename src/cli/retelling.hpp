@@ -129,6 +129,7 @@ class Retelling {
     void add_order(Line& line, const Step& step, const records::OrderDetail& detail);
     void add_collection(Line& line, const Step& step);
     Line closing(const Matter& matter, const Step& step) const;
+    bool goes_to_first_technician(const Matter& repair, const Step& assignment) const;
     std::optional<Line> assignment(const Matter& matter, const Step& step);
     /// Told with the shift it began, whose officer did it.
     std::optional<Line> takeover(const Deed& one);
@@ -152,6 +153,7 @@ class Retelling {
     /// Leaves out a link that was only made later: what it names may not be there yet.
     std::optional<std::string> unless_amended(const Matter& matter, std::string_view field,
                                               const std::optional<std::string>& value) const;
+    std::string category_at_first(const Matter& repair) const;
     std::optional<std::string> first_link(const Matter& matter, std::string_view field,
                                           const std::optional<std::string>& value) const;
     static Line& from_whom(Line& line, const Matter& matter);

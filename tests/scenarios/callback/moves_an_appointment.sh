@@ -52,3 +52,10 @@ hf=$no
 rejects 2 moves '2027-01-02 09:00:00'
 rejects 3 as chen callback rearrange hf-99 --appointment '2027-01-02 09:00:00' --reason '业主出差'
 denies as wu callback rearrange "$hf" --appointment '2027-01-02 09:00:00' --reason '业主出差'
+# What was never made is neither moved nor answered.
+a_settled_complaint
+accepts call_back phone no --raised '要求退水费' --appointment '2027-01-01 12:00:00'
+hf=$no
+accepts as ma void "$hf" --reason '没有打过'
+refuses record.closed 1.6 moves '2027-01-02 09:00:00'
+refuses record.closed 1.6 as chen callback answer "$hf" --text '按实际用量退还'

@@ -9,51 +9,73 @@
 -- title.en: No step on a closed matter, none twice
 -- message.zh: {subject} 不能再登记「{what}」:{wrong_zh}
 -- message.en: {subject} takes no further "{what}": {wrong_en}
--- remedy.zh: 补充情况用 huiyin note {subject} --text …;填错用 huiyin amend {subject}
--- remedy.en: add to it by huiyin note {subject} --text …; correct it by huiyin amend {subject}
--- reads: step callback_answer
+-- remedy.zh: {mend_zh}
+-- remedy.en: {mend_en}
+-- reads: step callback_answer correction rearranged
 WITH ends AS MATERIALIZED (
     SELECT m.id, m.no,
            min(iif(c.what IN (SELECT what FROM step_kind WHERE ends), c.id, NULL)) AS closing,
            min(iif(c.what = 'void', c.id, NULL)) AS voiding
     FROM scope_record m CROSS JOIN main.step c ON c.matter = m.id
     GROUP BY m.id
+), void_callbacks AS (
+    -- Callbacks that were never made, by the step that says so.
+    SELECT v.matter, x.target AS callback, v.id AS voiding
+    FROM ends m CROSS JOIN main.step v ON v.matter = m.id AND v.what = 'callback-void'
+    JOIN main.correction x ON x.step = v.id
+), judged AS (
+    SELECT m.no, s.at, s.id, s.what, CASE
+        WHEN s.id > m.voiding AND s.what NOT IN (SELECT what FROM step_kind WHERE remark) THEN 'void'
+        WHEN s.id > m.closing AND s.what NOT IN (SELECT what FROM step_kind WHERE after_end)
+            -- What happened within a shift may be written down after it.
+            AND NOT (s.what IN (SELECT what FROM step_kind WHERE within_shift)
+                     AND s.at <= (SELECT c.at FROM main.step c WHERE c.id = m.closing)) THEN 'closed'
+        -- Nothing is done about a callback that was never made.
+        WHEN s.what IN ('answered', 'rearrange', 'amend', 'callback-void')
+            AND EXISTS (SELECT 1 FROM void_callbacks v
+                        WHERE v.matter = m.id AND v.voiding < s.id
+                          AND v.callback IN (SELECT a.callback FROM main.callback_answer a WHERE a.step = s.id
+                                             UNION ALL SELECT r.callback FROM main.rearranged r WHERE r.step = s.id
+                                             UNION ALL SELECT c.target FROM main.correction c WHERE c.step = s.id))
+            THEN 'never'
+        -- Once in a round: a callback in between opens the next, and what was only recorded as it happened
+        -- may still be done properly.
+        WHEN s.what IN (SELECT what FROM step_kind WHERE once)
+            AND EXISTS (SELECT 1 FROM main.step before
+                        WHERE before.matter = m.id AND before.what = s.what AND before.id < s.id
+                          AND before.as_happened IS NULL
+                          AND NOT EXISTS (SELECT 1 FROM main.step between_them
+                                          WHERE between_them.matter = m.id
+                                            AND between_them.what = 'callback'
+                                            AND between_them.id > before.id
+                                            AND between_them.id < s.id
+                                            AND between_them.at BETWEEN before.at AND s.at
+                                            AND NOT EXISTS (SELECT 1 FROM void_callbacks v
+                                                            WHERE v.callback = between_them.id AND v.voiding < s.id)))
+            THEN 'twice'
+        -- What was raised in a callback is answered once, and then not put off any more.
+        WHEN s.what = 'answered'
+            AND EXISTS (SELECT 1 FROM main.callback_answer mine
+                        JOIN main.callback_answer other ON other.callback = mine.callback
+                        WHERE mine.step = s.id AND other.step < s.id) THEN 'twice'
+        WHEN s.what = 'rearrange'
+            AND EXISTS (SELECT 1 FROM main.rearranged r JOIN main.callback_answer a ON a.callback = r.callback
+                        WHERE r.step = s.id AND a.step < s.id) THEN 'twice'
+        END AS wrong
+    FROM ends m CROSS JOIN main.step s ON s.matter = m.id
 )
-SELECT m.no AS subject, s.at AS since, s.id AS row, s.what,
-       CASE WHEN s.id > m.closing THEN '已经办结'
-            WHEN s.id > m.voiding THEN '已经作废' ELSE '已登记过一次' END AS wrong_zh,
-       CASE WHEN s.id > m.closing THEN 'it is closed'
-            WHEN s.id > m.voiding THEN 'it is void' ELSE 'it is on record already' END AS wrong_en
-FROM ends m CROSS JOIN main.step s ON s.matter = m.id
-WHERE (s.id > m.closing AND s.what NOT IN (SELECT what FROM step_kind WHERE after_end)
-       -- What happened within a shift may be written down after it.
-       AND NOT (s.what IN (SELECT what FROM step_kind WHERE within_shift) AND s.at <= (SELECT c.at FROM main.step c WHERE c.id = m.closing)))
-   OR (s.id > m.voiding AND s.what NOT IN (SELECT what FROM step_kind WHERE remark))
-   -- Once in a round: a callback in between opens the next, and what was only recorded as it happened
-   -- may still be done properly.
-   OR (s.what IN (SELECT what FROM step_kind WHERE once)
-       AND EXISTS (SELECT 1 FROM main.step before
-                   WHERE before.matter = m.id AND before.what = s.what AND before.id < s.id
-                     AND before.as_happened IS NULL
-                     AND NOT EXISTS (SELECT 1 FROM main.step between_them
-                                     WHERE between_them.matter = m.id
-                                       AND between_them.what = 'callback'
-                                       AND between_them.id > before.id
-                                       AND between_them.id < s.id
-                                       AND between_them.at BETWEEN before.at AND s.at)))
-   -- What was raised in a callback is answered once.
-   OR (s.what = 'answered'
-       AND EXISTS (SELECT 1 FROM main.callback_answer mine
-                   JOIN main.callback_answer other ON other.callback = mine.callback
-                   WHERE mine.step = s.id AND other.step < s.id))
-   -- What was answered is not put off any more.
-   OR (s.what = 'rearrange'
-       AND EXISTS (SELECT 1 FROM main.rearranged r JOIN main.callback_answer a ON a.callback = r.callback
-                   WHERE r.step = s.id AND a.step < s.id))
-   OR (s.what = 'callback-void'
-       AND EXISTS (SELECT 1 FROM main.correction mine JOIN main.correction other ON other.target = mine.target
-                   JOIN main.step before ON before.id = other.step AND before.what = 'callback-void'
-                   WHERE mine.step = s.id AND before.id < s.id));
+SELECT no AS subject, at AS since, id AS row, what,
+       CASE wrong WHEN 'void' THEN '已经作废' WHEN 'closed' THEN '已经办结'
+                  WHEN 'never' THEN '这次回访已经作废' ELSE '已登记过一次' END AS wrong_zh,
+       CASE wrong WHEN 'void' THEN 'it is void' WHEN 'closed' THEN 'it is closed'
+                  WHEN 'never' THEN 'that callback is void' ELSE 'it is on record already' END AS wrong_en,
+       CASE wrong WHEN 'void' THEN '补充情况用 huiyin note ' || no || ' --text …'
+                  WHEN 'never' THEN '另记一次实际的回访:huiyin callback log ' || no || ' --method phone …'
+                  ELSE '补充情况用 huiyin note ' || no || ' --text …;填错用 huiyin amend ' || no END AS mend_zh,
+       CASE wrong WHEN 'void' THEN 'add to it by huiyin note ' || no || ' --text …'
+                  WHEN 'never' THEN 'record the callback that was made: huiyin callback log ' || no || ' --method phone …'
+                  ELSE 'add to it by huiyin note ' || no || ' --text …; correct it by huiyin amend ' || no END AS mend_en
+FROM judged WHERE wrong IS NOT NULL;
 
 -- example: a note after the closing is welcome
 -- now: 2026-11-25 00:00:00
@@ -129,3 +151,15 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 11:00:
 -- findings: 1 refuse
 INSERT INTO given_conduct (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_decision (conduct, at) VALUES (1, '2026-11-23 10:00:00'), (1, '2026-11-23 11:00:00');
+
+-- example: a callback that was never made takes no answer and opens no round
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at, satisfied, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', 'no', '想装扶手', '2026-11-27 09:00:00');
+INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'callback-void', '2026-11-25 09:00:00', 3);
+INSERT INTO correction (step, target) SELECT (SELECT max(id) FROM step), max(id) FROM callback;
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-26 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-26 10:00:00');

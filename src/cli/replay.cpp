@@ -185,7 +185,7 @@ void Retelling::name_subject(Line& line, const Matter& matter, const Step& step)
     else if (step.callback)
         line.operand(*step.callback).add("appointment", time(step.appointment));
     else if (step.what == "answered")
-        line.operand(callback_answered_by(matter, step));
+        line.operand(records::callback_answered_by(reading_.connection, step.id).value_or(""));
     else if (step.what == "log")
         line.operand(step.text.value_or("—"));
     else if (step.patrol)
@@ -195,12 +195,6 @@ void Retelling::name_subject(Line& line, const Matter& matter, const Step& step)
     else if (matter.kind != MatterKind::shift || step.what == "void" || step.what == "note" ||
              step.what == "attach")
         line.operand(matter.no);
-}
-
-std::string Retelling::callback_answered_by(const Matter& matter, const Step& step) const {
-    for (const auto& [id, callback] : callbacks_)
-        if (callback.matter == matter.no && callback.answered_at == step.at) return callback.no;
-    return "";
 }
 
 Line Retelling::closing(const Matter& matter, const Step& step) const {

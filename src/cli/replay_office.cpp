@@ -110,18 +110,27 @@ void Retelling::policies() {
     }
 }
 
+/// Of what only the journal knows when it was recorded, and by whom.
+records::Recorded Retelling::recorded_of(std::int64_t id, base::Instant at,
+                                         const std::string& subject,
+                                         std::string_view command) const {
+    const auto entry = std::ranges::find_if(log_, [&](const gate::LoggedEntry& one) {
+        return one.at >= at && one.command.find(command) != std::string::npos &&
+               std::ranges::find(one.subjects, subject) != one.subjects.end();
+    });
+    if (entry == log_.end()) return {id, at, at, founder_};
+    const bool is_known = records::find_staff(reading_.connection, entry->staff).has_value();
+    return {id, at, entry->at, is_known ? entry->staff : founder_};
+}
+
 void Retelling::areas_and_plans() {
     auto& connection = reading_.connection;
     for (const auto& area : records::list_areas(connection)) {
-        // When it was recorded is in the journal alone.
-        const auto recorded = [&](base::Instant at) {
-            return records::Recorded{area.id, at, at, founder_};
-        };
-        office(recorded(area.added_at), Rank::before, area.name,
+        office(recorded_of(area.id, area.added_at, area.name, "area add"), Rank::before, area.name,
                Line("area add").operand(area.name));
         if (area.retired_at)
-            office(recorded(*area.retired_at), Rank::after, area.name,
-                   Line("area retire").operand(area.name));
+            office(recorded_of(area.id, *area.retired_at, area.name, "area retire"), Rank::after,
+                   area.name, Line("area retire").operand(area.name));
     }
     for (const auto& plan : records::plan_changes(connection))
         office(plan.recorded, Rank::before, plan.name,

@@ -110,6 +110,8 @@ class Retelling {
     void rules_and_reports();
     void staff();
     void policies();
+    records::Recorded recorded_of(std::int64_t id, base::Instant at, const std::string& subject,
+                                  std::string_view command) const;
     void areas_and_plans();
     void read_everything();
     /// Matters that another command opens: their first step is not told again.
@@ -121,7 +123,6 @@ class Retelling {
     static bool is_apology_on_the_spot(const Step& step);
     bool is_part_of_past_shift(const Deed& one) const;
     void name_subject(Line& line, const Matter& matter, const Step& step);
-    std::string callback_answered_by(const Matter& matter, const Step& step) const;
     void add_particulars(Line& line, const Matter& matter, const Step& step);
     std::string people(const Step& step);
     void add_callback(Line& line, const records::Callback& callback) const;

@@ -182,6 +182,13 @@ std::optional<std::string> registered_repeat(store::Connection& connection, Matt
         complaint);
 }
 
+std::optional<std::string> callback_answered_by(store::Connection& connection, StepId answer) {
+    return store::find_text(connection,
+                            "SELECT c.no FROM callback_answer a JOIN callback c"
+                            " ON c.id = a.callback WHERE a.step = ?",
+                            answer);
+}
+
 std::optional<std::string> first_category(store::Connection& connection, MatterId repair) {
     return store::find_text(
         connection,

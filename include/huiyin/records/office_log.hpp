@@ -110,6 +110,9 @@ ReportedFigures reported_figures(store::Connection& connection, MatterId event);
 /// say so, or a correction did.
 std::optional<std::string> registered_repeat(store::Connection& connection, MatterId complaint);
 
+/// The number of the callback in which the answer was promised.
+std::optional<std::string> callback_answered_by(store::Connection& connection, StepId answer);
+
 /// What a repair's category was before it was first corrected; nothing where it never was.
 std::optional<std::string> first_category(store::Connection& connection, MatterId repair);
 

@@ -1,0 +1,62 @@
+-- id: record.twice
+-- clause: 2.2.7
+-- severity: notice
+-- judges: matter
+-- blamed: registrar
+-- title.zh: 像是登记了两次
+-- title.en: Probably recorded twice
+-- message.zh: {subject} 与 {other} 方式、联系方式和内容都一样,前后不到十分钟,像是登记了两次
+-- message.en: {subject} says the same as {other}, by the same channel and from the same home or phone, within ten minutes: probably recorded twice
+-- remedy.zh: 确是同一件的,由主管作废后一件:huiyin void {subject} --reason 重复登记 --duplicate-of {other}
+-- remedy.en: if it is one, a manager makes the later void: huiyin void {subject} --reason 'recorded twice' --duplicate-of {other}
+-- reads: matter
+-- Whoever has a home is found by it; who left a phone alone, among what was recorded just before.
+WITH alike AS (
+    SELECT m.id, m.no, m.at, o.no AS other, o.id AS other_id
+    FROM scope_matter m
+    JOIN main.same_home h ON h.unit = m.unit
+    JOIN main.matter o ON o.unit = h.other
+    WHERE o.id < m.id AND +o.kind = m.kind AND o.channel = m.channel
+      AND +o.at BETWEEN m.at - 600 AND m.at + 600
+      AND (o.voided_at IS NULL OR o.voided_at > now())
+      AND (SELECT value FROM content WHERE id = o.text) = (SELECT value FROM content WHERE id = m.text)
+    UNION
+    SELECT m.id, m.no, m.at, o.no, o.id
+    FROM scope_matter m
+    JOIN main.matter mine ON mine.id = m.id AND mine.phone IS NOT NULL
+    JOIN main.matter o ON o.id BETWEEN m.id - 50 AND m.id - 1
+    WHERE +o.kind = m.kind AND o.channel = m.channel AND o.phone IS NOT NULL
+      AND +o.at BETWEEN m.at - 600 AND m.at + 600
+      AND (o.voided_at IS NULL OR o.voided_at > now())
+      AND (SELECT value FROM content WHERE id = o.phone) = (SELECT value FROM content WHERE id = mine.phone)
+      AND (SELECT value FROM content WHERE id = o.text) = (SELECT value FROM content WHERE id = m.text)
+)
+SELECT no AS subject, at AS since, other FROM alike GROUP BY id HAVING other_id = min(other_id);
+
+-- example: the same words from the same home ten minutes later, however the home is spelt
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+INSERT INTO given_complaint (id, at, channel, unit)
+VALUES (1, '2026-11-23 09:00:00', 'phone', '3-502'), (2, '2026-11-23 09:10:00', 'phone', '3号楼502室');
+
+-- example: a second later they called again; so did another home, and by another channel
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel, unit)
+VALUES (1, '2026-11-23 09:00:00', 'phone', '3-502'), (2, '2026-11-23 09:10:01', 'phone', '3-502'),
+       (3, '2026-11-23 09:01:00', 'phone', '3-503'), (4, '2026-11-23 09:01:00', 'letter', '3-502');
+
+-- example: a phone alone; what says nothing of either is nobody's twice
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+INSERT INTO given_complaint (id, at, channel, phone)
+VALUES (1, '2026-11-23 09:00:00', 'phone', '13800008000'), (2, '2026-11-23 09:05:00', 'phone', '13800008000');
+INSERT INTO given_complaint (id, at, channel) VALUES (3, '2026-11-23 09:00:00', 'letter'), (4, '2026-11-23 09:05:00', 'letter');
+
+-- example: three of one kind are each told of once; one that is void is none
+-- now: 2026-11-30 00:00:00
+-- findings: 2 notice
+INSERT INTO given_complaint (id, at, channel, unit, phone)
+VALUES (1, '2026-11-23 09:00:00', 'phone', '3-502', '13800008000'), (2, '2026-11-23 09:02:00', 'phone', '3-502', '13800008000'),
+       (3, '2026-11-23 09:04:00', 'phone', '3-502', '13800008000'), (4, '2026-11-23 09:06:00', 'phone', '3-502', '13800008000');
+INSERT INTO given_void (matter, at) VALUES (4, '2026-11-23 10:00:00');

@@ -35,6 +35,7 @@ struct ShowOne final : Options {
 struct History final : Options {
     Required<Takes::word> record{*this, operand("REF", {"编号、登录名、制度参数或周",
                                                         "a number, login, policy key or week"})};
+    Flag changes{*this, {"changes", {"只看更正", "corrections alone"}}};
 };
 
 Exit log(Reader reader, const Log& typed) {
@@ -46,6 +47,9 @@ Exit log(Reader reader, const Log& typed) {
                            .from = begin_of(typed.from()),
                            .to = end_of(typed.to()),
                            .limit = typed.limit()};
+    if (filter.staff)
+        if (const auto person = records::find_staff_by_name(reading.connection, *filter.staff))
+            filter.staff = records::login_of(reading.connection, *person);
     if (filter.subject)
         filter.subject = records::full_number_or_as_typed(*filter.subject, this_year(reading));
     const auto shown =
@@ -72,7 +76,9 @@ Exit show(Reader reader, const ShowOne& typed) {
 
 Exit history(Reader reader, const History& typed) {
     auto& [reading, output] = reader;
-    const auto subject = records::full_number_or_as_typed(typed.record(), this_year(reading));
+    auto subject = records::full_number_or_as_typed(typed.record(), this_year(reading));
+    if (const auto person = records::find_staff_by_name(reading.connection, subject))
+        subject = records::login_of(reading.connection, *person);
     const auto revisions = gate::read_history(reading.connection, subject);
     if (revisions.empty())
         throw base::Failure(
@@ -82,7 +88,9 @@ Exit history(Reader reader, const History& typed) {
                         "orders and callbacks are part of their matter; huiyin audit log has the "
                         "names"});
     const auto policies = records::Policies::load(reading.connection);
-    const auto shown = reports::record_history(subject, revisions, view_of(reading, policies));
+    const auto view = view_of(reader, policies);
+    const auto shown = typed.changes() ? reports::record_corrections(subject, revisions, view)
+                                       : reports::record_history(subject, revisions, view);
     output.show(shown.document, shown.json);
     return Exit::done;
 }

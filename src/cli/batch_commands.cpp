@@ -88,7 +88,10 @@ class Telling {
                                     {"line", told.line}}));
             }
         }
-        tell_sum(kept && recorded);
+        if (!recorded && exit == Exit::done)
+            tell_trial();
+        else
+            tell_sum(kept && recorded);
         return exit;
     }
 
@@ -115,6 +118,13 @@ class Telling {
             }
             return failure.code();
         }
+    }
+
+    /// Of a dry run in which every line passed.
+    void tell_trial() {
+        output_.say(compose({"试运行:{} 条都可以登记,此前已登记 {} 条;什么也没有记下",
+                             "dry run: {} would be recorded, {} were before; nothing was"},
+                            recorded_, replayed_));
     }
 
     void tell_sum(bool recorded) {

@@ -82,6 +82,10 @@ struct Rearrange final : OneCallback {
     Required<Takes::words> reason{*this, {"reason", {"改约的原因", "why it is moved"}}};
 };
 
+struct Due final : Options {
+    Flag reveal{*this, shared::reveal};
+};
+
 struct List final : Options {
     Maybe<Takes::bound> from{*this, shared::from};
     Maybe<Takes::bound> to{*this, shared::to};
@@ -134,22 +138,23 @@ bool is_about_callbacks(const rulebook::Rule& rule) {
     return std::ranges::find(words, rule.due) != words.end();
 }
 
-Exit due(Reader reader, const NoOptions&) {
+Exit due(Reader reader, const Due&) {
     auto& [reading, output] = reader;
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     const auto owed = checker.running({}, is_about_callbacks);
     const auto policies = records::Policies::load(reading.connection);
-    const auto view = view_of(reading, policies);
+    const auto view = view_of(reader, policies);
     const auto visits = reports::signed_visits_of_week(view);
-    output.show(reports::due_callbacks_document(owed, visits, view),
-                reports::due_callbacks_json(owed, visits, view));
+    const auto calls = reports::owed_calls(owed, view);
+    output.show(reports::due_callbacks_document(calls, visits, view),
+                reports::due_callbacks_json(owed, calls, visits, view));
     return Exit::done;
 }
 
 Exit list(Reader reader, const List& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
-    const auto view = view_of(reading, policies);
+    const auto view = view_of(reader, policies);
     std::optional<records::MatterId> matter;
     if (const auto subject = typed.subject())
         matter = records::require_matter(reading.connection, *subject, this_year(reading)).id;

@@ -41,7 +41,8 @@ struct Check final : Options {
 };
 
 struct Explain final : Options {
-    Required<Takes::word> rule{*this, operand("RULE", {"规则", "the rule"})};
+    Required<Takes::word> rule{
+        *this, operand("RULE", {"规则,或条款(2.2.4)", "the rule, or a clause: 2.2.4"})};
     Required<Takes::word> record{*this, operand("REF", {"编号", "the record or week"})};
     Required<Takes::words> reason{*this, {"reason", {"说明", "why it happened"}}};
 };
@@ -56,8 +57,9 @@ std::string required_subject(gate::Reading& reading, const std::string& typed) {
     auto subject = records::full_number_or_as_typed(typed, this_year(reading));
     if (records::is_prefix(subject.substr(0, subject.find('-'))))
         return records::require_matter(reading.connection, typed, this_year(reading)).no;
+    if (const auto person = records::find_staff_by_name(reading.connection, subject))
+        return records::login_of(reading.connection, *person);
     if (reads_as<base::Week>(subject) || reads_as<base::Month>(subject) ||
-        records::find_staff(reading.connection, subject) ||
         std::ranges::count(records::policy_definitions(), subject,
                            &records::PolicyDefinition::key) > 0)
         return subject;
@@ -95,8 +97,9 @@ Part part_of(gate::Reading& reading, const Check& typed) {
     Part part;
     if (typed.clause()) part.clause = required_clause(*typed.clause());
     if (typed.subject()) part.subject = required_subject(reading, *typed.subject());
-    part.who = typed.who();
-    if (part.who) records::require_staff(reading.connection, *part.who);
+    if (const auto& who = typed.who())
+        part.who =
+            records::login_of(reading.connection, records::require_staff(reading.connection, *who));
     if (typed.from()) part.from = typed.from()->begin;
     if (typed.to()) part.to = typed.to()->end;
     if (part.from && part.to && *part.to <= *part.from)

@@ -101,6 +101,10 @@ struct Handover final : Options {
          "REASON"}};
     Maybe<Takes::login> substitute_for{*this, duty::declared::substitute_for};
     Maybe<Takes::words> reason{*this, {"reason", {"代班原因", "why somebody stands in"}}};
+    Flag acknowledge{*this,
+                     {"acknowledge",
+                      {"接班人本人登记时,一并签收制度与预案(1.1、1.3)",
+                       "the relief, recording it, acknowledges rules and plans too (1.1, 1.3)"}}};
 };
 
 struct Takeover final : Options {
@@ -219,7 +223,8 @@ Made handover(const Writing& writing, const Handover& typed) {
                                         .items = typed.items(),
                                         .refused = typed.refused(),
                                         .substitution = {.instead_of = typed.substitute_for(),
-                                                         .reason = typed.reason()}});
+                                                         .reason = typed.reason()},
+                                        .acknowledges = typed.acknowledge()});
 }
 
 Made takeover(const Writing& writing, const Takeover& typed) {
@@ -255,7 +260,7 @@ Exit roster(Reader reader, const Roster& typed) {
     const auto ids =
         records::list_roster(reading.connection, begin_of(typed.from()), end_of(typed.to()));
     const auto policies = records::Policies::load(reading.connection);
-    const auto view = view_of(reading, policies);
+    const auto view = view_of(reader, policies);
     output.show(reports::roster_document(ids, view), reports::roster_json(ids, view));
     return Exit::done;
 }

@@ -81,7 +81,7 @@ Exit list_matters(Reader reader, records::MatterFilter filter, bool wants_overdu
         std::ranges::copy(late | std::views::keys, std::back_inserter(*filter.numbers));
     }
     const auto policies = records::Policies::load(reading.connection);
-    const auto view = view_of(reading, policies);
+    const auto view = view_of(reader, policies);
     auto matters = view_matters(view, records::find_matters(reading.connection, filter));
     // What has been late for longest comes first.
     if (wants_overdue) {

@@ -162,7 +162,7 @@ Exit show(Reader reader, const ShowOne& typed) {
 Exit list(Reader reader, const List& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
-    const auto view = view_of(reading, policies);
+    const auto view = view_of(reader, policies);
     std::optional<records::MatterId> repair;
     if (const auto number = typed.repair())
         repair = records::require_matter(reading.connection, *number, this_year(reading),

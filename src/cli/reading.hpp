@@ -1,9 +1,12 @@
 #pragma once
 
 #include "huiyin/base/time.hpp"
+#include "huiyin/cli/command.hpp"
+#include "huiyin/cli/output.hpp"
 #include "huiyin/gate/gate.hpp"
 #include "huiyin/gate/rights.hpp"
 #include "huiyin/records/policy.hpp"
+#include "huiyin/reports/format.hpp"
 #include "huiyin/reports/matter_view.hpp"
 #include "huiyin/rulebook/checker.hpp"
 
@@ -22,6 +25,15 @@ inline reports::View view_of(gate::Reading& reading, const records::Policies& po
             policies,
             gate::may(reading.connection, reading.viewer, gate::Right::office_work, reading.now),
             reading.reveals};
+}
+
+/// The same of a list, whose dates are whole where a spreadsheet reads them.
+inline reports::View view_of(Reader reader, const records::Policies& policies) {
+    auto view = view_of(reader.reading, policies);
+    const auto* format = reader.output.document;
+    if (format != nullptr && format->is != reports::Format::Is::words)
+        view.reader = reports::ReadBy::sheet;
+    return view;
 }
 
 /// What everything else gives, papers that are passed on above all: no names, unless revealed.

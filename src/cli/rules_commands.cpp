@@ -23,6 +23,11 @@ struct OneRule : Options {
     Required<Takes::word> rule{*this, operand("RULE", {"规则", "the rule"})};
 };
 
+struct RuleOrClause final : Options {
+    Required<Takes::word> rule{
+        *this, operand("RULE", {"规则,或条款(2.2.4)", "the rule, or a clause: 2.2.4"})};
+};
+
 struct Clauses final : Options {
     Maybe<Takes::choice> system{
         *this, {"system", {"只看某项制度", "of this system only"}, "1|2|3|4|5|6|7"}};
@@ -85,8 +90,15 @@ Exit clauses(const gate::Desk& desk, const Clauses& typed, Output& output) {
     return Exit::done;
 }
 
-Exit show(const gate::Desk& desk, const OneRule& typed, Output& output) {
+Exit show(const gate::Desk& desk, const RuleOrClause& typed, Output& output) {
     auto reading = gate::peek(desk);
+    const auto clause = std::ranges::find(rulebook::clauses(), typed.rule(), &rulebook::Clause::id);
+    if (clause != rulebook::clauses().end()) {
+        const auto shown = reports::clause_record(
+            {&*clause, rulebook::rules_of(*clause, rules_known(reading)), commands_of(*clause)});
+        output.show(shown.document, shown.json);
+        return Exit::done;
+    }
     const auto& rule = rule_named(reading, typed.rule());
     const auto shown =
         reading ? reports::rule_record(rule, rulebook::own_editions(reading->connection, rule.id),

@@ -252,6 +252,16 @@ Made hand_over(const Writing& writing, const NewHandover& handover) {
     const auto shift = require_shift(writing);
     const auto relief = writing.staff(handover.to);
     const auto no = number_of(connection, shift);
+    // Nobody says for another that they know the rules.
+    if (handover.acknowledges && writing.recorder().staff != relief)
+        throw Failure(Exit::not_permitted,
+                      compose({"--acknowledge 要由接班人 {} 本人登记",
+                               "--acknowledge is for the relief, {}, to record"},
+                              login_of(connection, relief)),
+                      compose({"由 {0} 登记,写明交班人:--as {0} --by {1}",
+                               "let {0} record it, and say who hands over: --as {0} --by {1}"},
+                              login_of(connection, relief),
+                              login_of(connection, writing.deed().doer)));
     if (handover.refused) {
         add_step(
             writing, shift,
@@ -270,7 +280,9 @@ Made hand_over(const Writing& writing, const NewHandover& handover) {
     close_shift(writing, shift);
     auto taking = writing.deed();
     taking.doer = relief;
-    return {open_shift(writing.with(taking), relief, handover.with, handover.substitution).no, {}};
+    const auto taken = writing.with(taking);
+    if (handover.acknowledges) acknowledge_all(taken);
+    return {open_shift(taken, relief, handover.with, handover.substitution).no, {}};
 }
 
 namespace {

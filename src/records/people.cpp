@@ -1,8 +1,12 @@
 #include "huiyin/records/people.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/writing.hpp"
 #include "huiyin/store/foreign_value.hpp"
@@ -86,6 +90,26 @@ std::vector<StaffEdition> editions_of(store::Connection& connection, StaffId sta
     return editions;
 }
 
+/// Those of somebody's name who have not left: the latest that is known of each.
+std::vector<StaffEdition> named(store::Connection& connection, std::string_view name) {
+    const auto folded = base::fold(base::trimmed(name));
+    auto people = all_staff(connection, whenever);
+    std::erase_if(people, [&](const StaffEdition& person) {
+        return person.has_left || base::fold(person.name) != folded;
+    });
+    return people;
+}
+
+Failure of_several(std::string_view name, const std::vector<StaffEdition>& people) {
+    std::vector<std::string> logins;
+    for (const auto& person : people)
+        logins.push_back(person.login);
+    return {Exit::usage,
+            compose({"有 {1} 人叫「{0}」", "{1} people are called '{0}'"}, name, people.size()),
+            {base::format("写登录名:{}", fmt::join(logins, " 或 ")),
+             base::format("write a login: {}", fmt::join(logins, " or "))}};
+}
+
 std::vector<std::string> all_logins(store::Connection& connection) {
     std::vector<std::string> logins;
     for (Query row(connection, "SELECT login FROM staff ORDER BY login"); row.next();)
@@ -110,8 +134,17 @@ std::optional<StaffId> find_staff(store::Connection& connection, std::string_vie
     return store::find_integer(connection, "SELECT id FROM staff WHERE login = ?", login);
 }
 
+std::optional<StaffId> find_staff_by_name(store::Connection& connection, std::string_view name) {
+    if (const auto found = find_staff(connection, name)) return found;
+    const auto people = named(connection, name);
+    return people.size() == 1 ? std::optional(people.front().staff) : std::nullopt;
+}
+
 StaffId require_staff(store::Connection& connection, std::string_view login) {
     if (const auto found = find_staff(connection, login)) return *found;
+    const auto people = named(connection, login);
+    if (people.size() == 1) return people.front().staff;
+    if (people.size() > 1) throw of_several(login, people);
     const auto near = base::nearest(login, all_logins(connection));
     throw Failure(
         Exit::not_found, compose({"没有职工「{}」", "there is no staff member '{}'"}, login),

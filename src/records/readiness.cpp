@@ -157,4 +157,20 @@ Made acknowledge_rulebook(const Writing& writing) {
     return {base::format("{}", edition), {}};
 }
 
+void acknowledge_all(const Writing& writing) {
+    const auto& deed = writing.deed();
+    const auto edition = Policies::load(writing.connection()).number("rulebook.edition", deed.at);
+    const bool knows_rules =
+        store::find_integer(writing.connection(),
+                            "SELECT 1 FROM acknowledgement WHERE staff = ? AND plan IS NULL"
+                            " AND edition = ? AND at <= ?",
+                            deed.doer, edition, deed.at)
+            .has_value();
+    if (!knows_rules) acknowledge_rulebook(writing);
+    const auto login = login_of(writing.connection(), deed.doer);
+    for (const auto& plan : plans_in_force(writing.connection(), deed.at))
+        if (std::ranges::find(plan.acknowledged_by, login) == plan.acknowledged_by.end())
+            write_acknowledgement(writing, plan.id, plan.edition);
+}
+
 }  // namespace huiyin::records

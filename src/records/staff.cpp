@@ -112,14 +112,15 @@ Made staff_away(const Writing& writing, std::string_view login, base::Instant fr
     const auto person = writing.staff(login);
     if (until <= from)
         throw Failure(Exit::usage, Label{"--to 必须晚于 --from", "--to must be later than --from"});
-    if (acting == login)
+    const auto stands_in = id_with_us(writing, acting);
+    if (stands_in == person)
         throw Failure(Exit::usage, Label{"本人不能代理本人", "nobody can stand in for themselves"});
     store::run(writing.connection(),
                "INSERT INTO staff_absence (id, staff, from_at, until_at, acting, recorded_at,"
                " recorder) VALUES (?, ?, ?, ?, ?, ?, ?)",
-               writing.next_id("staff_absence"), person, from, until, id_with_us(writing, acting),
-               writing.now(), writing.recorder().staff);
-    return {std::string(login), {}};
+               writing.next_id("staff_absence"), person, from, until, stands_in, writing.now(),
+               writing.recorder().staff);
+    return {login_of(writing.connection(), person), {}};
 }
 
 }  // namespace huiyin::records

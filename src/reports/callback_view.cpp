@@ -61,7 +61,7 @@ Json callbacks_json(const std::vector<Callback>& callbacks, const View& view) {
 
 Table callbacks_table(const std::vector<Callback>& callbacks, const View& view) {
     Table table{.columns = {{Label{"编号", "number"}},
-                            {Label{"时间", "when"}},
+                            {Label{"时间", "when"}, Align::left, Holds::time},
                             {Label{"单号", "matter"}},
                             {Label{"方式", "method"}},
                             {Label{"满意", "satisfied"}},
@@ -90,7 +90,7 @@ Table callbacks_table(const std::vector<Callback>& callbacks, const View& view) 
                               plain(callback.matter), method_title(callback.said.method),
                               satisfaction(callback), solution(callback),
                               plain(shown_name(callback.said.signed_by, view)),
-                              plain(login(view, callback.doer)), std::move(said)});
+                              plain(person(view, callback.doer)), std::move(said)});
     }
     drop_empty_columns(table);
     return table;
@@ -113,25 +113,76 @@ SignedVisits signed_visits_of_week(const View& view) {
             .target = view.policies.number("callback.signed_rate", view.now)};
 }
 
-Document due_callbacks_document(const std::vector<rulebook::Clock>& owed,
-                                const SignedVisits& visits, const View& view) {
-    Table table{.columns = {{Label{"限时", "due"}},
-                            {Label{"对象", "matter"}},
-                            {Label{"事项", "what"}},
-                            {Label{"条款", "clause"}},
-                            {Label{"余时", "left"}, Align::right}},
-                .rows = {},
-                .empty = Label{"没有欠下的回访。", "No callback is owed."}};
+std::vector<OwedCall> owed_calls(const std::vector<rulebook::Clock>& owed, const View& view) {
+    std::vector<OwedCall> calls;
     for (const auto& clock : owed) {
-        const auto span = base::spoken(std::chrono::abs(clock.due - view.now));
-        table.rows.push_back({plain(base::readable_minute(clock.due, view.zone)),
-                              plain(clock.subject), clock.rule->title, plain(clock.rule->clause),
-                              clock.due < view.now ? Text{base::format("已超 {}", span.zh),
-                                                          base::format("{} over", span.en)}
-                                                   : span});
+        OwedCall call{&clock, records::find_matter(view.connection, clock.subject), {}, {}};
+        // A repair is called back by a steward, never by whoever held the spanner (4.4).
+        const bool of_repair = call.matter && call.matter->kind == records::MatterKind::repair;
+        if (of_repair) {
+            call.who = Label{"管理员", "a steward"};
+        } else if (call.matter && call.matter->holder) {
+            call.who = plain(person(view, *call.matter->holder));
+            call.holder = login(view, *call.matter->holder);
+        }
+        calls.push_back(std::move(call));
     }
+    std::ranges::stable_sort(calls, {}, [](const OwedCall& call) { return call.clock->due; });
+    return calls;
+}
+
+namespace {
+
+/// `2 小时`, `已超 3 天`.
+Text left_of(const rulebook::Clock& clock, const View& view) {
+    const auto span = base::spoken_roughly(std::chrono::abs(clock.due - view.now));
+    return clock.due < view.now
+               ? Text{base::format("已超 {}", span.zh), base::format("{} over", span.en)}
+               : span;
+}
+
+/// On a screen what is needed for the call; a sheet has room for when exactly and by which clause.
+std::vector<Text> call_cells(const OwedCall& call, const View& view) {
+    const auto& clock = *call.clock;
+    std::vector<Text> cells{left_of(clock, view), plain(clock.subject)};
+    if (call.matter)
+        for (const auto& words :
+             {plain(shown_name(call.matter->person, view)), plain(call.matter->unit),
+              plain(shown_phone(call.matter->phone, view)),
+              plain(shown_words(call.matter->text, view))})
+            cells.push_back(words);
+    constexpr std::size_t before_who = 6;
+    cells.resize(before_who);
+    cells.push_back(call.who);
+    const bool has_room = view.reader == ReadBy::sheet;
+    cells.push_back(plain(has_room ? base::readable(clock.due, view.zone) : ""));
+    cells.push_back(has_room ? clock.rule->title : Text{});
+    cells.push_back(plain(has_room ? clock.rule->clause : ""));
+    return cells;
+}
+
+}  // namespace
+
+Document due_callbacks_document(const std::vector<OwedCall>& calls, const SignedVisits& visits,
+                                const View& view) {
+    Table table{.columns = {{Label{"余时", "left"}},
+                            {Label{"单号", "matter"}},
+                            {Label{"姓名", "whom"}},
+                            {Label{"房号", "home"}},
+                            {Label{"电话", "phone"}},
+                            {Label{"何事", "about"}},
+                            {Label{"谁办", "who"}},
+                            {Label{"限时", "due"}, Align::left, Holds::time},
+                            {Label{"事项", "what"}},
+                            {Label{"条款", "clause"}}},
+                .rows = {},
+                .brief = true,
+                .empty = Label{"没有欠下的回访。", "No callback is owed."}};
+    for (const auto& call : calls)
+        table.rows.push_back(call_cells(call, view));
+    drop_empty_columns(table);
     Document document;
-    document.title = compose({"应做的回访 {} 次", "{} callbacks owed"}, owed.size());
+    document.title = compose({"应做的回访 {} 次", "{} callbacks owed"}, calls.size());
     document.sections.push_back({Label{"回访", "Callbacks"}, {std::move(table)}});
     document.sections.push_back(
         {compose({"有签名的上门回访({})", "Signed visits ({})"}, visits.week),
@@ -152,9 +203,28 @@ Json signed_visits_json(const SignedVisits& visits) {
     return json;
 }
 
-Json due_callbacks_json(const std::vector<rulebook::Clock>& owed, const SignedVisits& visits,
+Json due_callbacks_json(const std::vector<rulebook::Clock>& owed,
+                        const std::vector<OwedCall>& calls, const SignedVisits& visits,
                         const View& view) {
-    return {{"due", due_json(owed, view.zone)}, {"signed_visits", signed_visits_json(visits)}};
+    const auto said = [](std::optional<std::string> words) {
+        return words ? Json(*words) : Json();
+    };
+    Json list = Json::array();
+    for (const auto& call : calls) {
+        Json one{{"no", call.clock->subject},
+                 {"what", call.clock->rule->due},
+                 {"by", base::iso(call.clock->due, view.zone)},
+                 {"who", call.holder.empty() ? Json() : Json(call.holder)}};
+        const auto& matter = call.matter;
+        one["from"] = said(matter ? shown_name(matter->person, view) : std::nullopt);
+        one["unit"] = said(matter ? matter->unit : std::nullopt);
+        one["phone"] = said(matter ? shown_phone(matter->phone, view) : std::nullopt);
+        one["text"] = said(matter ? std::optional(shown_words(matter->text, view)) : std::nullopt);
+        list.push_back(std::move(one));
+    }
+    return {{"due", due_json(owed, view.zone)},
+            {"calls", std::move(list)},
+            {"signed_visits", signed_visits_json(visits)}};
 }
 
 }  // namespace huiyin::reports

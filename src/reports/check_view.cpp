@@ -22,7 +22,7 @@ std::string who_and_where(const std::string& subject, const View& view) {
     const auto matter = records::find_matter(view.connection, subject);
     if (!matter) return {};
     std::vector<std::string> words;
-    if (matter->holder) words.push_back(login(view, *matter->holder));
+    if (matter->holder) words.push_back(person(view, *matter->holder));
     if (matter->unit) words.push_back(*matter->unit);
     return base::format("{}", fmt::join(words, " "));
 }
@@ -33,7 +33,7 @@ Text whose_and_where(const Finding& finding, const View& view) {
     const auto home = finding.unit.value_or("");
     if (!finding.blamed) return plain(home);
     const auto space = home.empty() ? "" : " ";
-    const auto whose = compose({"责任人 {}", "whose: {}"}, *finding.blamed);
+    const auto whose = compose({"责任人 {}", "whose: {}"}, person(view, *finding.blamed));
     return {home + space + whose.zh, home + space + whose.en};
 }
 
@@ -55,15 +55,18 @@ void add_by_rule(Section& section, const std::vector<const Finding*>& findings, 
         Text remedy;
         for (const auto* finding : findings) {
             if (finding->rule != rule) continue;
-            if (lines.empty()) remedy = finding->remedy;
+            if (remedy.empty() && !finding->explained()) remedy = finding->remedy;
             lines.push_back({plain(finding->subject), what_and_why(*finding, view),
                              whose_and_where(*finding, view)});
         }
         Paragraph heading;
-        heading.text = {
-            base::format("{} {}({})\n→ {}", rule->clause, rule->title.zh, lines.size(), remedy.zh),
-            base::format("{} {} ({})\n→ {}", rule->clause, rule->title.en, lines.size(),
-                         remedy.en)};
+        heading.text = {base::format("{} {}({})", rule->clause, rule->title.zh, lines.size()),
+                        base::format("{} {} ({})", rule->clause, rule->title.en, lines.size())};
+        // What was explained has nothing left to be done.
+        if (!remedy.empty()) {
+            heading.text.zh += "\n→ " + remedy.zh;
+            heading.text.en += "\n→ " + remedy.en;
+        }
         section.blocks.emplace_back(std::move(heading));
         section.blocks.emplace_back(std::move(lines));
     }

@@ -73,4 +73,29 @@ Shown clause_list(const std::vector<ClauseUse>& uses) {
     return {std::move(document), std::move(json)};
 }
 
+Shown clause_record(const ClauseUse& use) {
+    const auto& clause = *use.clause;
+    const auto provision = rulebook::provision(clause.id).value();
+    Table rules{.columns = {{Label{"规则", "rule"}},
+                            {Label{"级别", "severity"}},
+                            {Label{"提示", "message"}},
+                            {Label{"改正", "remedy"}}},
+                .rows = {},
+                .one_by_one = true,
+                .empty = Label{"这一条没有规则。", "The clause has no rule."}};
+    for (const auto* rule : use.rules)
+        rules.rows.push_back({plain(rule->id), how_it_works(*rule), rule->message, rule->remedy});
+    Document document;
+    document.title = {base::format("{} · {}", clause.id, clause.title.zh),
+                      base::format("{} · {}", clause.id, clause.title.en)};
+    document.sections.push_back(
+        {Label{"规定原文", "The regulation"},
+         {Figures{{plain(std::string(clause.id)), plain(std::string(provision.wording)), {}},
+                  {Label{"理解", "reading"}, provision.reading, {}}}}});
+    document.sections.push_back({Label{"规则", "Rules"}, {std::move(rules)}});
+    return {std::move(document),
+            Json::array({clause_json(
+                use, rulebook::systems()[static_cast<std::size_t>(clause.system() - 1)])})};
+}
+
 }  // namespace huiyin::reports

@@ -109,10 +109,10 @@ Document shift_report(const records::Shift& shift, const View& view) {
     for (const auto& step : steps) {
         if (!step.handover) continue;
         facts.push_back(
-            {Label{"接班人", "relief"}, plain(step.to ? login(view, *step.to) : ""), {}});
+            {Label{"接班人", "relief"}, plain(step.to ? person(view, *step.to) : ""), {}});
         if (step.handover->reported_to)
             facts.push_back({Label{"已向其汇报", "reported to"},
-                             plain(login(view, *step.handover->reported_to)),
+                             plain(person(view, *step.handover->reported_to)),
                              {}});
         if (step.handover->items)
             facts.push_back(
@@ -135,10 +135,21 @@ Document shift_report(const records::Shift& shift, const View& view) {
     return document;
 }
 
+namespace {
+
+std::string people(const View& view, const std::vector<std::string>& logins) {
+    std::vector<std::string> named;
+    for (const auto& login : logins)
+        named.push_back(person(view, login));
+    return base::format("{}", fmt::join(named, " "));
+}
+
+}  // namespace
+
 Document roster_document(const std::vector<records::MatterId>& entries, const View& view) {
     Table table{.columns = {{Label{"编号", "number"}},
-                            {Label{"自", "from"}},
-                            {Label{"至", "to"}},
+                            {Label{"自", "from"}, Align::left, Holds::time},
+                            {Label{"至", "to"}, Align::left, Holds::time},
                             {Label{"班次", "kind"}},
                             {Label{"值班人", "who"}},
                             {Label{"同班", "with"}}},
@@ -148,10 +159,9 @@ Document roster_document(const std::vector<records::MatterId>& entries, const Vi
     for (const auto id : entries) {
         const auto entry = records::load_roster_entry(view.connection, id);
         table.rows.push_back(
-            {plain(entry.matter.no), plain(base::readable_brief(entry.from, view.now, view.zone)),
-             plain(base::readable_brief(entry.until, view.now, view.zone)),
+            {plain(entry.matter.no), when(view, entry.from), when(view, entry.until),
              entry.sort == "day" ? Text(Label{"值班", "day"}) : Text(Label{"值宿", "overnight"}),
-             plain(entry.who), plain(base::format("{}", fmt::join(entry.with, " ")))});
+             plain(person(view, entry.who)), plain(people(view, entry.with))});
     }
     drop_empty_columns(table);
     Document document;

@@ -6,8 +6,8 @@
 
 namespace huiyin::reports {
 
-using base::Json;
 using base::compose;
+using base::Json;
 using rulebook::Clock;
 using rulebook::Finding;
 
@@ -18,6 +18,13 @@ Text severity_title(const Finding& finding) {
     if (finding.severity == "notice") return Label{"提示", "notice"};
     if (finding.severity == "refuse") return Label{"拒绝", "refused"};
     return Label{"违规", "breach"};
+}
+
+/// What was explained has nothing left to be done.
+Text with_remedy(const Finding& finding) {
+    if (finding.explained()) return finding.message;
+    return {finding.message.zh + " → " + finding.remedy.zh,
+            finding.message.en + " → " + finding.remedy.en};
 }
 
 Text state_of(const Clock& clock, base::Instant now) {
@@ -108,14 +115,10 @@ Document check_document(const std::vector<Finding>& findings, const std::vector<
                                 {Label{"情况与处理方式", "what, and what to do"}},
                                 {Label{"说明", "explanation"}}}};
         for (const auto& finding : findings)
-            table.rows.push_back({plain(finding.subject),
-                                  plain(finding.rule->clause),
+            table.rows.push_back({plain(finding.subject), plain(finding.rule->clause),
                                   plain(base::readable_minute(finding.since, zone)),
-                                  severity_title(finding),
-                                  plain(finding.blamed.value_or("")),
-                                  plain(finding.unit.value_or("")),
-                                  {finding.message.zh + " → " + finding.remedy.zh,
-                                   finding.message.en + " → " + finding.remedy.en},
+                                  severity_title(finding), plain(finding.blamed.value_or("")),
+                                  plain(finding.unit.value_or("")), with_remedy(finding),
                                   explanation_text(finding, zone)});
         document.sections.push_back({Label{"发现", "Findings"}, {std::move(table)}});
     }

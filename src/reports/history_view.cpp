@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <array>
+#include <functional>
+
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/reports/journal_view.hpp"
@@ -66,6 +70,113 @@ Json value_json(const Recorded& value, const View& view) {
     return {};
 }
 
+/// The row of the catalogue that says what a value is; nothing for what only the program reads.
+const records::Field* field_of(const Revision& line) {
+    return records::field_at(base::format("{}.{}", line.table, line.column));
+}
+
+/// A value as people say it: by name, by what a word means, by the office's clock.
+Text in_words(const Recorded& value, const records::Field& field, const View& view) {
+    using records::FieldType;
+    if (value.sort == Recorded::Sort::number && field.type == FieldType::time)
+        return plain(base::readable_minute(base::instant(value.number), view.zone));
+    if (value.sort == Recorded::Sort::number && field.type == FieldType::flag)
+        return value.number != 0 ? Label{"是", "yes"} : Label{"否", "no"};
+    if (value.sort != Recorded::Sort::text) return told(value, view);
+    if (field.place == "staff_edition.role")
+        return records::name_of(records::parse_role(value.text)).title;
+    switch (field.type) {
+        case FieldType::choice:
+            return records::word_title(field.words, value.text);
+        case FieldType::category:
+            return records::category_title(value.text);
+        case FieldType::step:
+            return records::step_title(value.text);
+        case FieldType::staff:
+            return plain(person(view, value.text));
+        default:
+            return told(value, view);
+    }
+}
+
+/// `旧 → 新`; only the new one where there was none.
+Text change(const Revision& line, const records::Field& field, const View& view) {
+    const auto after = in_words(line.after, field, view);
+    if (line.before.sort == Recorded::Sort::nothing) return after;
+    const auto before = in_words(line.before, field, view);
+    return {base::format("{} → {}", before.zh, after.zh),
+            base::format("{} → {}", before.en, after.en)};
+}
+
+/// The lines of one entry, which follow each other.
+using Entry = std::vector<const Revision*>;
+std::vector<Entry> by_entry(const std::vector<Revision>& revisions) {
+    std::vector<Entry> entries;
+    for (const auto& line : revisions) {
+        if (entries.empty() || entries.back().front()->seq != line.seq) entries.emplace_back();
+        entries.back().push_back(&line);
+    }
+    return entries;
+}
+
+std::string whoever(const Revision& line, const View& view) {
+    return line.staff.empty() ? line.os_user : person(view, line.staff);
+}
+
+/// One block for each entry, with what people have words for; everything is in JSON and in sheets.
+Document told_by_entry(const std::vector<Entry>& entries, const View& view) {
+    Document document;
+    for (const auto& entry : entries) {
+        Figures figures;
+        for (const auto* line : entry) {
+            const auto* field = field_of(*line);
+            if (field == nullptr || field->title.empty()) continue;
+            figures.push_back({field->title, change(*line, *field, view), {}});
+        }
+        if (figures.empty()) continue;
+        const auto& first = *entry.front();
+        const auto at = base::readable_minute(first.at, view.zone);
+        document.sections.push_back(
+            {{base::format("{} · {} · 日志 {}", at, whoever(first, view), first.seq),
+              base::format("{} · {} · entry {}", at, whoever(first, view), first.seq)},
+             {std::move(figures)}});
+    }
+    return document;
+}
+
+bool is_correction(const Entry& entry) {
+    static constexpr std::array<std::string_view, 3> commands{
+        "huiyin amend ", "huiyin repair recategorise ", "huiyin callback rearrange "};
+    return std::ranges::any_of(commands, [&](std::string_view command) {
+        return entry.front()->command.starts_with(command);
+    });
+}
+
+/// Of what a correction wrote, what it corrected: not the step that tells of it.
+bool is_corrected_value(const Revision& line) {
+    return field_of(line) != nullptr &&
+           (line.table != "step" || line.before.sort != Recorded::Sort::nothing);
+}
+
+Json correction_json(const Entry& entry, const View& view) {
+    Json changes = Json::array();
+    Json reason;
+    for (const auto* line : entry) {
+        if (line->table == "step" && line->column == "reason")
+            reason = value_json(line->after, view);
+        if (!is_corrected_value(*line)) continue;
+        changes.push_back({{"field", field_of(*line)->key},
+                           {"old", value_json(line->before, view)},
+                           {"new", value_json(line->after, view)}});
+    }
+    const auto& first = *entry.front();
+    return {{"seq", first.seq},
+            {"at", base::iso(first.at, view.zone)},
+            {"by", first.staff.empty() ? Json() : Json(first.staff)},
+            {"reason", std::move(reason)},
+            {"changes", std::move(changes)}};
+}
+
 }  // namespace
 
 Shown record_history(const std::string& name, const std::vector<Revision>& revisions,
@@ -96,8 +207,23 @@ Shown record_history(const std::string& name, const std::vector<Revision>& revis
                         {"new", value_json(line.after, view)}});
     }
     Document document;
+    if (view.reader == ReadBy::sheet)
+        document.sections.push_back({{}, {std::move(table)}});
+    else
+        document = told_by_entry(by_entry(revisions), view);
     document.title = compose({"{} 的变更", "History of {}"}, name);
-    document.sections.push_back({{}, {std::move(table)}});
+    return {std::move(document), std::move(json)};
+}
+
+Shown record_corrections(const std::string& name, const std::vector<Revision>& revisions,
+                         const View& view) {
+    auto entries = by_entry(revisions);
+    std::erase_if(entries, std::not_fn(is_correction));
+    Json json = Json::array();
+    for (const auto& entry : entries)
+        json.push_back(correction_json(entry, view));
+    auto document = told_by_entry(entries, view);
+    document.title = compose({"{} 的更正 {} 次", "Corrections of {}: {}"}, name, entries.size());
     return {std::move(document), std::move(json)};
 }
 

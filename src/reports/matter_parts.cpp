@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/attachment.hpp"
 #include "told.hpp"
 
@@ -134,8 +135,28 @@ std::string shown_said(const records::Field& field, const std::string& words, co
     return shown_words(words, view);
 }
 
+std::string person(const View& view, records::StaffId staff) {
+    auto& known = view.people[staff];
+    if (!known.empty()) return known;
+    const auto name = records::staff_as_of(view.connection, staff, view.now).name;
+    const auto by_login = login(view, staff);
+    known = name.empty() || name == by_login ? by_login : base::format("{}({})", name, by_login);
+    return known;
+}
+
+std::string person(const View& view, const std::string& login) {
+    const auto staff = records::find_staff(view.connection, login);
+    return staff ? person(view, *staff) : login;
+}
+
 std::string login(const View& view, records::StaffId staff) {
     return records::login_of(view.connection, staff);
+}
+
+Text when(const View& view, const std::optional<base::Instant>& at) {
+    if (!at) return {};
+    return plain(view.reader == ReadBy::sheet ? base::readable(*at, view.zone)
+                                              : base::readable_brief(*at, view.now, view.zone));
 }
 
 Json or_null(const std::optional<base::Instant>& value, const View& view) {
@@ -178,7 +199,7 @@ Table steps_table(const std::vector<Step>& steps, const View& view) {
             {plain(base::readable_minute(step.at, view.zone)),
              if_corrected(unless_void(records::step_title(step.what), step.voided_at),
                           step.corrected_at),
-             plain(login(view, step.doer)), told_step(step, view).line()});
+             plain(person(view, step.doer)), told_step(step, view).line()});
     return table;
 }
 

@@ -25,8 +25,15 @@ std::optional<std::string> shown_words(const std::optional<std::string>& words, 
 /// What somebody said in a field: a name, a number or free text.
 std::string shown_said(const records::Field& field, const std::string& words, const View& view);
 std::string login(const View& view, records::StaffId staff);
+/// One of us as people know them, by name beside login: 陈静(chen).
+std::string person(const View& view, records::StaffId staff);
+/// The same by login; what is nobody's is as it is.
+std::string person(const View& view, const std::string& login);
 
 Json or_null(const std::optional<base::Instant>& value, const View& view);
+
+/// A moment in a list: in short for people, in full for a sheet. Such a column `Holds` times.
+Text when(const View& view, const std::optional<base::Instant>& at);
 
 /// How a thing was done, or what it came to: 上门, 正常.
 Text method_title(std::string_view word);

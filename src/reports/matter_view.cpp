@@ -45,7 +45,7 @@ Table erasures_table(const std::vector<records::Erasure>& erasures, const View& 
                             {Label{"理由", "why"}}}};
     for (const auto& erasure : erasures)
         table.rows.push_back({plain(base::readable_minute(erasure.at, view.zone)),
-                              plain(login(view, erasure.recorder)), sort_title(erasure.sort),
+                              plain(person(view, erasure.recorder)), sort_title(erasure.sort),
                               plain(std::to_string(erasure.places.size())),
                               plain(shown_words(erasure.reason, view))});
     return table;
@@ -136,13 +136,56 @@ Document dossier_document(const Dossier& dossier, const View& view) {
     return document;
 }
 
+namespace {
+
+/// For a spreadsheet: whole dates that it can sort by, and what was left to reach somebody by.
+Table whole_matters_table(const std::vector<MatterView>& matters, const View& view) {
+    Table table{.columns = {{Label{"编号", "number"}},
+                            {Label{"逾期", "overdue"}},
+                            {Label{"发生时间", "happened"}, Align::left, Holds::time},
+                            {Label{"登记时间", "recorded"}, Align::left, Holds::time},
+                            {Label{"状态", "state"}},
+                            {Label{"方式", "channel"}},
+                            {Label{"性质", "kind"}},
+                            {Label{"姓名", "name"}},
+                            {Label{"房号", "unit"}},
+                            {Label{"电话", "phone"}},
+                            {Label{"类别", "category"}},
+                            {Label{"承办", "holder"}},
+                            {Label{"内容", "what"}},
+                            {Label{"办结时间", "closed"}, Align::left, Holds::time},
+                            {Label{"处理结果", "outcome"}}},
+                .rows = {},
+                .empty = Label{"没有符合条件的。", "None matches."}};
+    for (const auto& one : matters) {
+        const auto& matter = one.matter;
+        const auto channel = channel_title(matter.channel);
+        table.rows.push_back(
+            {plain(matter.no), one.late, plain(base::readable(matter.at, view.zone)),
+             plain(base::readable(matter.recorded_at, view.zone)), state_title(matter), channel,
+             one.mark.zh == channel.zh ? Text{} : one.mark, plain(shown_name(matter.person, view)),
+             plain(matter.unit), plain(shown_phone(matter.phone, view)),
+             records::category_title(matter.category.value_or("")),
+             plain(matter.holder ? person(view, *matter.holder) : ""), plain(one.words),
+             plain(matter.closed_at ? base::readable(*matter.closed_at, view.zone) : ""),
+             plain(shown_words(matter.outcome, view))});
+    }
+    drop_empty_columns(table);
+    return table;
+}
+
+}  // namespace
+
 Table matters_table(const std::vector<MatterView>& matters, const View& view) {
+    if (view.reader == ReadBy::sheet) return whole_matters_table(matters, view);
     Table table{.columns = {{Label{"编号", "number"}},
                             {Label{"逾期", "overdue"}},
                             {Label{"时间", "when"}},
                             {Label{"状态", "state"}},
                             {Label{"性质", "kind"}},
+                            {Label{"姓名", "name"}},
                             {Label{"房号", "unit"}},
+                            {Label{"电话", "phone"}},
                             {Label{"类别", "category"}},
                             {Label{"承办", "holder"}},
                             {Label{"内容", "what"}}},
@@ -151,11 +194,16 @@ Table matters_table(const std::vector<MatterView>& matters, const View& view) {
                 .empty = Label{"没有符合条件的。", "None matches."}};
     for (const auto& one : matters) {
         const auto& matter = one.matter;
+        // Names and numbers are for whoever asked for them.
+        const auto in_full = [&](const std::optional<std::string>& words) {
+            return view.reveals ? plain(words) : Text{};
+        };
         table.rows.push_back(
             {plain(matter.no), one.late,
              plain(base::readable_brief(matter.at, view.now, view.zone)), state_title(matter),
-             one.mark, plain(matter.unit), records::category_title(matter.category.value_or("")),
-             plain(matter.holder ? login(view, *matter.holder) : ""), plain(one.words)});
+             one.mark, in_full(matter.person), plain(matter.unit), in_full(matter.phone),
+             records::category_title(matter.category.value_or("")),
+             plain(matter.holder ? person(view, *matter.holder) : ""), plain(one.words)});
     }
     drop_empty_columns(table);
     return table;

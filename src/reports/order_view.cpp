@@ -63,22 +63,20 @@ Table orders_table(const std::vector<Order>& orders, const View& view) {
                             {Label{"报修", "repair"}},
                             {Label{"状态", "state"}},
                             {Label{"维修人员", "technician"}},
-                            {Label{"派工", "dispatched"}},
-                            {Label{"到场", "arrived"}},
-                            {Label{"完工", "finished"}}},
+                            {Label{"派工", "dispatched"}, Align::left, Holds::time},
+                            {Label{"到场", "arrived"}, Align::left, Holds::time},
+                            {Label{"完工", "finished"}, Align::left, Holds::time}},
                 .rows = {},
                 .brief = true,
                 .empty = Label{"没有派工单。", "No orders."}};
-    const auto when = [&](std::optional<base::Instant> at) {
-        return plain(at ? base::readable_brief(*at, view.now, view.zone) : "");
-    };
     for (const auto& order : orders) {
-        auto people = order.technician;
+        auto people = person(view, order.technician);
         for (const auto& mate : order.mates)
-            people += " " + mate;
-        table.rows.push_back({unless_void(plain(order.no), order.voided_at), plain(order.repair),
-                              state_title_of(order), plain(people), when(order.first("dispatch")),
-                              when(order.first("arrive")), when(order.first("finish"))});
+            people += " " + person(view, mate);
+        table.rows.push_back(
+            {unless_void(plain(order.no), order.voided_at), plain(order.repair),
+             state_title_of(order), plain(people), when(view, order.first("dispatch")),
+             when(view, order.first("arrive")), when(view, order.first("finish"))});
     }
     return table;
 }

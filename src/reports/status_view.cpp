@@ -182,6 +182,10 @@ nlohmann::ordered_json task_json(const Task& task, const View& view) {
 
 }  // namespace
 
+ToldTask told_task(const Task& task, const View& view) {
+    return {when(task, view), what(task)};
+}
+
 Status compute_status(const View& view) {
     rulebook::Checker checker(view.connection, view.zone, view.now);
     const auto week = Period::of(base::Week::containing(view.now, view.zone), view.zone);

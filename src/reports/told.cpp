@@ -64,12 +64,19 @@ struct InWords {
                 return records::category_title(value);
             case FieldType::step:
                 return records::step_title(value);
+            case FieldType::staff:
+                return plain(person(view, value));
             default:
                 return plain(value);
         }
     }
     Text operator()(const std::vector<std::string>& values) const {
-        return plain(base::format("{}", fmt::join(values, " ")));
+        if (field.type != FieldType::people)
+            return plain(base::format("{}", fmt::join(values, " ")));
+        std::vector<std::string> people;
+        for (const auto& value : values)
+            people.push_back(person(view, value));
+        return plain(base::format("{}", fmt::join(people, " ")));
     }
 };
 

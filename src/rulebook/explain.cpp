@@ -1,10 +1,15 @@
 #include "huiyin/rulebook/explain.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/rulebook/checker.hpp"
+#include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/own_rules.hpp"
 
 namespace huiyin::rulebook {
@@ -19,15 +24,35 @@ using records::Writing;
 
 namespace {
 
+/// The breaches of a rule, or of every rule of a clause, that stand unexplained about the subject.
 std::vector<Finding> standing(const Writing& writing, std::string_view rule,
                               std::string_view subject) {
+    const bool of_clause = is_clause(rule);
+    const auto id = of_clause ? std::string{} : require_rule(writing.connection(), rule).id;
     Checker checker(writing.connection(), writing.zone(), writing.now());
     auto findings = checker.audit().findings;
     std::erase_if(findings, [&](const Finding& finding) {
-        return finding.rule->id != rule || finding.subject != subject ||
-               finding.severity != "breach" || finding.explained();
+        const auto cited = clauses_of(finding.rule->clause);
+        const bool meant =
+            of_clause ? std::ranges::find(cited, rule) != cited.end() : finding.rule->id == id;
+        return !meant || finding.subject != subject || finding.severity != "breach" ||
+               finding.explained();
     });
     return findings;
+}
+
+/// A clause may have several rules: each breach has reasons of its own.
+void require_one_rule(const std::vector<Finding>& findings, std::string_view clause,
+                      std::string_view subject) {
+    std::set<std::string> rules;
+    for (const auto& finding : findings)
+        rules.insert(finding.rule->id);
+    if (rules.size() < 2) return;
+    throw Failure(Exit::usage,
+                  compose({"{} 违反 {} 的有 {} 条规则", "{} broke {} by {} rules"}, subject, clause,
+                          rules.size()),
+                  {base::format("逐条说明:{}", fmt::join(rules, "、")),
+                   base::format("explain each: {}", fmt::join(rules, ", "))});
 }
 
 /// Whether somebody in this place may explain what that person answers for: never they themselves;
@@ -71,7 +96,8 @@ void require_impartial(const Writing& writing, const Finding& finding) {
 
 records::Made explain_breach(const Writing& writing, std::string_view rule,
                              std::string_view subject, const std::string& reason) {
-    const auto findings = standing(writing, require_rule(writing.connection(), rule).id, subject);
+    const auto findings = standing(writing, rule, subject);
+    require_one_rule(findings, rule, subject);
     if (findings.empty())
         throw Failure(
             Exit::not_found,

@@ -103,9 +103,23 @@ void require_own_schema(Connection& connection, const fs::path& path) {
               "restore)"});
 }
 
+Failure no_permission(const fs::path& path) {
+    return {
+        Exit::failed,
+        compose({"没有权限打开数据文件 {}", "no permission to open the store {}"}, path.string()),
+        Label{"请管理员检查文件和目录的权限(共用的见 huiyin init --group),或换用有权限的账号",
+              "let an administrator look at the permissions of the file and its folders (to "
+              "share it: huiyin init --group), or use an account that has them"}};
+}
+
 void require_file(const fs::path& path) {
     std::error_code none;
-    if (fs::is_regular_file(path, none)) return;
+    if (fs::is_regular_file(path, none)) {
+        if (access(path.c_str(), R_OK) == 0) return;
+        throw no_permission(path);
+    }
+    // Where a folder cannot be looked into, nobody knows whether there is a store.
+    if (none == std::errc::permission_denied) throw no_permission(path);
     // A pipe would keep whoever opens it waiting, a device might never end.
     if (fs::exists(path, none))
         throw Failure(Exit::failed,

@@ -86,6 +86,7 @@ struct NewHandover {
     std::optional<std::string> items;
     std::optional<std::string> refused;  ///< why the relief would not take it: then nothing ends
     Substitution substitution;
+    bool acknowledges = false;  ///< the relief, who records it, the rules and the plans (1.1, 1.3)
 };
 /// Ends one shift and begins the relief's in the same second, with what is open listed.
 Made hand_over(const Writing& writing, const NewHandover& handover);

@@ -73,7 +73,10 @@ struct Absence {
 
 /// Nothing for a login nobody on file has.
 std::optional<StaffId> find_staff(store::Connection& connection, std::string_view login);
-/// Throws Failure{not_found}, naming the nearest login there is.
+/// By login, or by a name that only one of those who have not left has; nothing for anything else.
+std::optional<StaffId> find_staff_by_name(store::Connection& connection, std::string_view name);
+/// By login, or by a name that only one of those who have not left has. Throws Failure{not_found},
+/// naming the nearest login there is, and Failure{usage} for a name that several have.
 StaffId require_staff(store::Connection& connection, std::string_view login);
 std::string login_of(store::Connection& connection, StaffId staff);
 

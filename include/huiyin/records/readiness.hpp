@@ -43,5 +43,7 @@ std::vector<Plan> plans_in_force(store::Connection& connection, base::Instant at
 /// The doer has read the edition in force.
 Made acknowledge_plan(const Writing& writing, const std::string& name);
 Made acknowledge_rulebook(const Writing& writing);
+/// Both, as far as the doer has not: the rulebook and every plan in force at the deed's time.
+void acknowledge_all(const Writing& writing);
 
 }  // namespace huiyin::records

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "huiyin/records/callback.hpp"
@@ -34,9 +36,20 @@ struct SignedVisits {
 SignedVisits signed_visits_of_week(const View& view);
 nlohmann::ordered_json signed_visits_json(const SignedVisits& visits);
 
-Document due_callbacks_document(const std::vector<rulebook::Clock>& owed,
-                                const SignedVisits& visits, const View& view);
+/// One of the callbacks that are owed, as whoever makes it needs it.
+struct OwedCall {
+    const rulebook::Clock* clock;
+    std::optional<records::Matter> matter;  ///< whom to call, about what
+    Text who;                               ///< who is to do it
+    std::string holder;                     ///< the same by login; empty where any steward may
+};
+/// Soonest first.
+std::vector<OwedCall> owed_calls(const std::vector<rulebook::Clock>& owed, const View& view);
+
+Document due_callbacks_document(const std::vector<OwedCall>& calls, const SignedVisits& visits,
+                                const View& view);
 nlohmann::ordered_json due_callbacks_json(const std::vector<rulebook::Clock>& owed,
+                                          const std::vector<OwedCall>& calls,
                                           const SignedVisits& visits, const View& view);
 
 }  // namespace huiyin::reports

@@ -18,6 +18,9 @@ Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entr
 /// Each value of a record, old and new, with who recorded it and when.
 Shown record_history(const std::string& name, const std::vector<gate::Revision>& revisions,
                      const View& view);
+/// Its corrections alone: each with its reason and what it changed.
+Shown record_corrections(const std::string& name, const std::vector<gate::Revision>& revisions,
+                         const View& view);
 Shown journal_head(const gate::Head& head);
 Shown verification(const gate::Verification& result, const gate::Outside& outside);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,9 @@
 
 namespace huiyin::reports {
 
+/// Who reads a list: people on a screen or a page, or a spreadsheet that sorts and filters it.
+enum class ReadBy { people, sheet };
+
 /// For whom a matter is shown, and with what at hand.
 struct View {
     store::Connection& connection;
@@ -24,6 +28,9 @@ struct View {
     const records::Policies& policies;
     bool names;            ///< whether the viewer's role sees residents' names
     bool reveals = false;  ///< numbers too, in full; that somebody asked for it is on record
+    ReadBy reader = ReadBy::people;
+    /// What staff are called, once they were looked up.
+    mutable std::map<records::StaffId, std::string> people = {};
 };
 
 /// A matter of any kind with what its kind has of its own.
@@ -51,7 +58,8 @@ Dossier listed_dossier(const View& view, MatterView subject, rulebook::Checker::
 nlohmann::ordered_json dossier_json(const Dossier& dossier, const View& view, Language language);
 Document dossier_document(const Dossier& dossier, const View& view);
 
-/// A list to look through; columns in which nothing stands are left out.
+/// A list to look through, or for a sheet everything in full; columns in which nothing stands are
+/// left out.
 Table matters_table(const std::vector<MatterView>& matters, const View& view);
 
 /// What a channel is called.

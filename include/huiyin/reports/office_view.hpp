@@ -31,6 +31,8 @@ Shown policy_record(const records::PolicyDefinition& definition,
 
 Shown rule_list(const std::vector<const rulebook::Rule*>& rules);
 Shown clause_list(const std::vector<ClauseUse>& uses);
+/// One clause: its words, and its rules with what they say.
+Shown clause_record(const ClauseUse& use);
 /// With its editions where it is the office's own.
 Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdition>& editions,
                   const base::Zone& zone);

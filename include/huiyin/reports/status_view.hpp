@@ -37,6 +37,13 @@ inline constexpr base::Seconds soon = std::chrono::hours{4};
 
 Status compute_status(const View& view);
 
+/// When a task is or was due, seen from now, and what it is.
+struct ToldTask {
+    Text when;
+    Text what;
+};
+ToldTask told_task(const Task& task, const View& view);
+
 /// At most `shown` tasks; the rest is counted.
 Document status_screen(const Status& status, const std::string& office, std::size_t shown,
                        const View& view);

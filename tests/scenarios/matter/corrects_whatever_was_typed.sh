@@ -15,8 +15,7 @@ shows '.opened_at == "2026-11-23T11:00:00+08:00" and (.corrected | index("opened
 no_breach "$reply" "$ts" '2026-11-24 11:00:00'
 breach "$reply" 2.2.4 "$ts" '2026-11-24 11:00:01' '2026-11-24 11:00:00'
 exits 0 huiyin audit history "$ts"
-prints '1795406400'
-prints '11:00:00'
+prints '12:00:00 → 2026-11-23 11:00:00'
 # Not before a step, nor after it was recorded.
 accepts as chen complaint investigate "$ts" --findings '属实' --at '2026-11-23 11:30:00'
 refuses record.in-order 1.6 as ma amend "$ts" --opened-at '2026-11-23 11:30:01' --reason '看错钟'

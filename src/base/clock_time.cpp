@@ -21,11 +21,14 @@ struct DayPart {
     std::string_view word;
     int after_noon_from, after_noon_to;
     int as_is_from, as_is_to;
+    std::string_view example = {};  ///< a time of day in it
 };
 constexpr std::array before_the_clock{
-    DayPart{"凌晨", 0, -1, 0, 6},   DayPart{"清晨", 0, -1, 4, 11}, DayPart{"早上", 0, -1, 4, 11},
-    DayPart{"早晨", 0, -1, 4, 11},  DayPart{"上午", 0, -1, 6, 11}, DayPart{"中午", 1, 2, 11, 13},
-    DayPart{"下午", 1, 11, 12, 23}, DayPart{"傍晚", 4, 8, 16, 20}, DayPart{"晚上", 5, 11, 17, 23},
+    DayPart{"凌晨", 0, -1, 0, 6, "03:00"},   DayPart{"清晨", 0, -1, 4, 11, "06:00"},
+    DayPart{"早上", 0, -1, 4, 11, "08:00"},  DayPart{"早晨", 0, -1, 4, 11, "08:00"},
+    DayPart{"上午", 0, -1, 6, 11, "09:00"},  DayPart{"中午", 1, 2, 11, 13, "12:00"},
+    DayPart{"下午", 1, 11, 12, 23, "15:00"}, DayPart{"傍晚", 4, 8, 16, 20, "18:00"},
+    DayPart{"晚上", 5, 11, 17, 23, "20:00"},
 };
 constexpr std::array behind_the_clock{DayPart{"am", 0, -1, 1, 11}, DayPart{"pm", 1, 11, 12, 12}};
 
@@ -117,10 +120,18 @@ std::optional<int> hour_in(const DayPart& part, int hour) {
 
 }  // namespace
 
+std::optional<std::string_view> time_in_part(std::string_view part) {
+    const auto* found = std::ranges::find(before_the_clock, part, &DayPart::word);
+    return found == before_the_clock.end() ? std::nullopt : std::optional(found->example);
+}
+
 std::optional<ClockReading> read_clock(std::string_view text) {
     const auto digits = with_digits(text);
     Rest rest(digits);
     const auto* part = rest.take_part(before_the_clock);
+    // Noon alone is a time of day.
+    if (part != nullptr && part->word == "中午" && rest.empty())
+        return ClockReading{hours{noon}, {}, true};
     rest.take(" ");
     const auto hour = rest.take_number();
     if (!hour || hour->value > 24) return {};

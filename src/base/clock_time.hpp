@@ -22,6 +22,9 @@ struct ClockReading {
 /// 24-hour clock shows it.
 std::optional<ClockReading> read_clock(std::string_view text);
 
+/// A time of day in a part of it, 15:00 for 下午; nothing for any other word.
+std::optional<std::string_view> time_in_part(std::string_view part);
+
 /// `06:30`, or `06:30:05` where there are seconds.
 std::string clock_shown(Seconds since_midnight);
 

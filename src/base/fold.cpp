@@ -49,6 +49,23 @@ std::string fold(std::string_view text) {
     return folded;
 }
 
+std::string half_width(std::string_view text) {
+    constexpr char32_t first = 0xFF01;
+    constexpr char32_t last = 0xFF5E;
+    constexpr char32_t blank = 0x3000;
+    std::string plain;
+    plain.reserve(text.size());
+    for (const auto& letter : characters(text)) {
+        if (letter.code_point >= first && letter.code_point <= last)
+            plain += static_cast<char>(letter.code_point - first + U'!');
+        else if (letter.code_point == blank)
+            plain += ' ';
+        else
+            plain += letter.bytes;
+    }
+    return plain;
+}
+
 FoldedLetters folded_letters(std::string_view text) {
     FoldedLetters letters;
     std::size_t at = 0;

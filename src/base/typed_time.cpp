@@ -123,6 +123,18 @@ void refuse_other_date(std::string_view text) {
                       date->meant));
 }
 
+/// A day, or a part of one, and no clock: 下周一, 明天下午.
+void refuse_day_alone(std::string_view text) {
+    const auto day = take_day(text);
+    if (!day) return;
+    const auto rest = without_blanks_around(day->rest);
+    const auto example = time_in_part(day->part.empty() ? rest : day->part);
+    if (!rest.empty() && !example) return;
+    throw Failure(Exit::usage, compose({"“{}”没有说几点", "\"{}\" says no time of day"}, text),
+                  compose({"写上几点,如 {} {}", "add the time of day: {} {}"}, day->word,
+                          example.value_or("09:00")));
+}
+
 Read read_now(std::string_view text) {
     static constexpr std::array<std::string_view, 5> words{"now", "just now", "现在", "刚才",
                                                            "刚刚"};
@@ -306,6 +318,7 @@ TypedTime parse_time(std::string_view typed) {
     }
     refuse_bare_m(text, typed);
     refuse_other_date(text);
+    refuse_day_alone(text);
     throw unreadable(typed);
 }
 

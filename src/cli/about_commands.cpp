@@ -7,6 +7,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/output.hpp"
 #include "nouns.hpp"
 #include "table_json.hpp"
@@ -38,13 +39,17 @@ Exit version(const gate::Desk&, const NoOptions&, Output& output) {
 }
 
 Exit help(const gate::Desk&, const Help& typed, Output& output) {
-    if (output.format == Format::json) {
-        output.write(commands_json(typed.noun(), typed.verb()).dump() + "\n");
-        return Exit::done;
-    }
     std::vector<std::string> words;
     for (const auto& word : {typed.noun(), typed.verb()})
         if (word) words.push_back(*word);
+    words = in_english(std::move(words));
+    if (output.format == Format::json) {
+        const auto word = [&](std::size_t at) {
+            return at < words.size() ? std::optional(words[at]) : std::nullopt;
+        };
+        output.write(commands_json(word(0), word(1)).dump() + "\n");
+        return Exit::done;
+    }
     output.write(help_about(words, output.language, terminal_width()));
     return Exit::done;
 }

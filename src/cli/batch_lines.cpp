@@ -12,6 +12,7 @@
 #include "huiyin/base/json.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/common_options.hpp"
 #include "huiyin/records/refounding.hpp"
 #include "nouns.hpp"
@@ -92,7 +93,7 @@ class TypedLines : public BatchLines {
     gate::Command command() const override {
         require_length(line_);
         const auto arguments =
-            parse(json_lines_ ? words_of_json(line_) : base::shell_words(line_), false);
+            parse(in_english(json_lines_ ? words_of_json(line_) : base::shell_words(line_)), false);
         const auto& verb = arguments.verb();
         if (!records_something(verb))
             throw Failure(
@@ -193,7 +194,7 @@ class TableLines : public BatchLines {
 };
 
 const Verb& verb_of_table(const std::string& typed) {
-    const auto words = base::shell_words(typed);
+    const auto words = in_english(base::shell_words(typed));
     const auto named = find_command(words);
     if (named.words != words.size() || !records_something(*named.verb))
         throw Failure(

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "choice_words.hpp"
 #include "completion.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/time.hpp"
+#include "huiyin/cli/choice_words.hpp"
 #include "huiyin/records/choices.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/people.hpp"

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <array>
 
-#include "choice_words.hpp"
 #include "huiyin/base/contact.hpp"
+#include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/base/money.hpp"
+#include "huiyin/cli/choice_words.hpp"
 #include "huiyin/records/numbers.hpp"
+#include "huiyin/records/repair.hpp"
 #include "sheet_cell.hpp"
 #include "table_lookup.hpp"
 
@@ -21,24 +24,35 @@ using base::Problem;
 
 namespace {
 
-/// The word that means what was typed, 电话 for `phone`; else the one most like it.
-std::optional<std::string> meant_by(std::string_view shown, std::string_view form,
-                                    const std::string& value,
-                                    const std::vector<std::string>& choices) {
-    const auto option = shown.substr(std::min(shown.find_first_not_of('-'), shown.size()));
-    for (const auto& word : choices)
-        if (meaning_of_choice(option, form, word).zh == value) return word;
-    return base::nearest(value, choices);
+/// `--channel` as the option's name.
+std::string_view name_shown(std::string_view shown) {
+    return shown.substr(std::min(shown.find_first_not_of('-'), shown.size()));
+}
+
+/// The choices as people say them, with the words that stand for them: 电话(phone)、….
+base::Text told_choices(std::string_view option, std::string_view form) {
+    base::Text told;
+    for (const auto& word : choices_of(form)) {
+        const auto meaning = meaning_of_choice(option, form, word);
+        told.zh += told.zh.empty() ? "" : "、";
+        told.zh += meaning.zh.empty() ? word : base::format("{}({})", meaning.zh, word);
+        told.en += told.en.empty() ? "" : "|";
+        told.en += word;
+    }
+    return told;
 }
 
 std::optional<Problem> choice_problem(const std::string& shown, std::string_view form,
                                       const std::string& value) {
     const auto choices = choices_of(form);
     if (std::ranges::find(choices, value) != choices.end()) return {};
-    const auto near = meant_by(shown, form, value, choices);
+    const auto near = base::nearest(value, choices);
+    const auto can_be = told_choices(name_shown(shown), form);
     return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
-                   near ? compose({"是不是 {}?可用:{}", "did you mean {}? one of: {}"}, *near, form)
-                        : compose({"可用:{}", "one of: {}"}, form)};
+                   near ? base::Text{base::format("是不是 {}?可用:{}", *near, can_be.zh),
+                                     base::format("did you mean {}? one of: {}", *near, can_be.en)}
+                        : base::Text{base::format("可用:{}", can_be.zh),
+                                     base::format("one of: {}", can_be.en)}};
 }
 
 constexpr std::int64_t most_of_anything = 1'000'000'000;
@@ -131,13 +145,69 @@ std::optional<Problem> length_problem(const std::string& shown, Takes takes,
 
 }  // namespace
 
-std::string as_kept(Takes takes, std::string_view placeholder, std::string typed) {
-    if (takes == Takes::phone || takes == Takes::home)
-        return base::without_fraction(std::string(base::trimmed(typed)));
-    if (takes == Takes::words || takes == Takes::word) return std::string(base::trimmed(typed));
-    if (takes != Takes::number || !records::is_prefix(placeholder) || !base::parse_whole(typed))
+namespace {
+
+/// Each part of a list by its word, the rest as typed.
+std::string chosen(const Slot& slot, const std::string& typed) {
+    if (slot.takes == Takes::choice)
+        return choice_called(slot.name, slot.form, base::trimmed(typed)).value_or(typed);
+    std::string words;
+    for (const auto& part : base::split_list(typed))
+        words +=
+            (words.empty() ? "" : ",") + choice_called(slot.name, slot.form, part).value_or(part);
+    return words;
+}
+
+/// A category of repairs by its word; an office's own is its own.
+std::string category(const Slot& slot, std::string typed) {
+    if (slot.name != "category" && slot.name != "repair") return typed;
+    if (slot.form != "CATEGORY" && slot.form.find('|') == slot.form.npos) return typed;
+    for (const auto& one : records::regulation_categories())
+        if (one.title.zh == typed) return std::string(one.word);
+    return typed;
+}
+
+/// Of a login that may be nobody's.
+constexpr std::string_view nobody = "|none";
+bool says_nobody(std::string_view typed) {
+    static constexpr std::array<std::string_view, 4> words{"无", "没有", "没人", "无人"};
+    return std::ranges::find(words, typed) != words.end();
+}
+
+/// Plain, as nearly everything is.
+bool is_plain(std::string_view typed) {
+    return std::ranges::all_of(typed, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
+std::string as_kept(const Slot& slot, std::string typed) {
+    switch (slot.takes) {
+        case Takes::phone:
+        case Takes::home:
+            return base::without_fraction(std::string(base::trimmed(typed)));
+        case Takes::words:
+            return std::string(base::trimmed(typed));
+        case Takes::word:
+            return category(slot, std::string(base::trimmed(typed)));
+        case Takes::choice:
+        case Takes::choices:
+            return chosen(slot, typed);
+        case Takes::file:
+        case Takes::nothing:
+            return typed;
+        case Takes::login:
+        case Takes::logins:
+            if (slot.form.ends_with(nobody) && says_nobody(base::trimmed(typed)))
+                return std::string(nobody.substr(1));
+            return std::string(base::trimmed(typed));
+        default:
+            break;
+    }
+    if (!is_plain(typed)) typed = base::half_width(base::trimmed(typed));
+    if (slot.takes != Takes::number || !records::is_prefix(slot.form) || !base::parse_whole(typed))
         return typed;
-    return std::string(placeholder) + "-" + typed;
+    return std::string(slot.form) + "-" + typed;
 }
 
 bool is_left_out(Takes takes, std::string_view value) {

@@ -8,6 +8,7 @@
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "table_lookup.hpp"
 
 namespace huiyin::cli {
 
@@ -15,9 +16,10 @@ namespace huiyin::cli {
 std::optional<base::Problem> value_problem(const std::string& shown, Takes takes,
                                            std::string_view form, const std::string& value);
 
-/// What is kept of what was typed: words without the blanks around them, a number with its kind
-/// where the placeholder says it (`7` for `TS` is `TS-7`).
-std::string as_kept(Takes takes, std::string_view placeholder, std::string typed);
+/// What is kept of what was typed: words without the blanks around them, a choice by its word
+/// (`phone` for 电话), a number with its kind where the slot says it (`7` for `TS` is `TS-7`),
+/// full-width figures and marks as plain ones.
+std::string as_kept(const Slot& slot, std::string typed);
 
 /// Whether it says that there is no such contact: 无, `-`, N/A for a phone or a home.
 bool is_left_out(Takes takes, std::string_view value);

@@ -1,60 +1,134 @@
-#include "choice_words.hpp"
+#include "huiyin/cli/choice_words.hpp"
 
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <string>
+#include <span>
 
+#include "huiyin/base/fold.hpp"
+#include "huiyin/base/input.hpp"
 #include "huiyin/records/conduct.hpp"
+#include "huiyin/records/listed_words.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/rulebook/clauses.hpp"
+#include "table_lookup.hpp"
 
 namespace huiyin::cli {
 
 namespace {
 
 using base::Label;
+using records::ListedWord;
 
-/// One list of words and, in the same order, what they mean.
-struct ChoiceList {
-    std::string_view words;
-    std::string_view zh;
-    std::string_view en = {};
-    std::string_view option = {};  ///< where the same words mean something else elsewhere
+constexpr std::array yes_or_no{ListedWord{"yes", {"是", ""}}, ListedWord{"no", {"否", ""}}};
+constexpr std::array classes{ListedWord{"1", {"一般", "general"}},
+                             ListedWord{"2", {"较重", "serious"}},
+                             ListedWord{"3", {"重大", "grave"}}};
+constexpr std::array errors{ListedWord{"stop", {"全部撤回", ""}},
+                            ListedWord{"skip", {"跳过出错的行", ""}}};
+constexpr std::array colours{ListedWord{"auto", {"自动", ""}}, ListedWord{"always", {"总是", ""}},
+                             ListedWord{"never", {"不用", ""}}};
+constexpr std::array languages{ListedWord{"zh-CN", {"中文", ""}}, ListedWord{"en", {"英文", ""}}};
+constexpr std::array formats{ListedWord{"text", {"文字", ""}}, ListedWord{"html", {"网页", ""}},
+                             ListedWord{"xlsx", {"工作簿", "workbook"}}};
+constexpr std::array kinds{ListedWord{"complaint", {"投诉", ""}},
+                           ListedWord{"suggestion", {"建议", ""}}};
+/// Clause 7.1.
+constexpr std::array events{
+    ListedWord{"1", {"主管部门布置的工作", "work set by authorities"}},
+    ListedWord{"2", {"涉及业主的大型活动", "large activities with residents"}},
+    ListedWord{"3", {"高层人事变动", "changes at the top"}},
+    ListedWord{"4", {"政治事件引起的反应", "reactions to politics"}},
+    ListedWord{"5", {"自杀、行凶、伤亡", "suicide, violence, casualties"}},
+    ListedWord{"6", {"突发事件与重特大事故", "sudden and grave accidents"}},
+    ListedWord{"7", {"其他", "other"}},
 };
 
-constexpr std::array lists{
-    ChoiceList{"letter|phone|visit", "信函|电话|来访"},
-    ChoiceList{"letter|phone|visit|patrol", "信函|电话|来访|巡查"},
-    ChoiceList{"letter|phone|visit|round", "信函|电话|来访|巡视"},
-    ChoiceList{"letter|phone|visit|round|patrol|in-person|written",
-               "信函|电话|来访|巡视|巡查|当面|书面"},
-    ChoiceList{"phone|visit|letter", "电话|上门|信函"},
-    ChoiceList{"visit|phone|letter", "上门|电话|信函"},
-    ChoiceList{"in-person|phone|written", "当面|电话|书面"},
-    ChoiceList{"yes|partly|no", "满意|基本满意|不满意"},
-    ChoiceList{"yes|no", "是|否"},
-    ChoiceList{"self|thumb|family", "本人签名|按手印|家属代签"},
-    ChoiceList{"complaint|suggestion", "投诉|建议"},
-    ChoiceList{"opinion|suggestion", "意见|建议"},
-    ChoiceList{"thanks|apology", "致谢|致歉"},
-    ChoiceList{"withdrawn|moved|unreached|declined|letter",
-               "业主撤回|业主已搬走|多次联系不上|业主拒绝回访|以公开信答复"},
-    ChoiceList{"seat,tea,heard,calmed", "让座|敬茶|倾听|安抚"},
-    ChoiceList{"1|2|3", "一般|较重|重大", "general|serious|grave", "class"},
-    ChoiceList{"day|overnight", "值班|值宿"},
-    ChoiceList{"ok|fault", "正常|有问题"},
-    ChoiceList{"left|ill|unreachable", "离岗|生病|联系不上"},
-    ChoiceList{"off-shift|skill", "当事人不在班|需要别的工种"},
-    ChoiceList{"difficult|parts|major", "疑难|缺件|重大"},
-    ChoiceList{"stop|skip", "全部撤回|跳过出错的行"},
-    ChoiceList{
-        "1|2|3|4|5|6|7",
-        "主管部门布置的工作|涉及业主的大型活动|高层人事变动|政治事件引起的反应|自杀、行凶、伤亡|"
-        "突发事件与重特大事故|其他",
-        "work set by authorities|large activities with residents|changes at the top|"
-        "reactions to politics|suicide, violence, casualties|sudden and grave accidents|other"},
+/// Where the words of an option stand; where several of one name differ, by a word that only one of
+/// them has.
+struct Place {
+    std::string_view option;
+    std::span<const ListedWord> words;
+    std::string_view has = {};
+};
+constexpr std::array places{
+    Place{"channel", records::words::channel},
+    Place{"method", records::words::method},
+    Place{"form", records::words::channel, "written"},
+    Place{"satisfied", records::words::satisfied},
+    Place{"resolved", yes_or_no},
+    Place{"residents", yes_or_no},
+    Place{"group", yes_or_no},
+    Place{"signed-as", records::words::signed_as},
+    Place{"ended", records::words::ended},
+    Place{"courtesy", records::words::reception, "seat"},
+    Place{"courtesy", records::words::courtesy, "thanks"},
+    Place{"kind", records::words::suggestion, "opinion"},
+    Place{"kind", records::words::duty, "overnight"},
+    Place{"opens", kinds},
+    Place{"class", classes},
+    Place{"result", records::words::inspection},
+    Place{"reason", records::words::absence},
+    Place{"instead", records::words::instead},
+    Place{"fault", records::words::fault},
+    Place{"on-error", errors},
+    Place{"category", events, "7"},
+    Place{"event", events, "7"},
+    Place{"color", colours},
+    Place{"lang", languages},
+    Place{"language", languages},
+    Place{"format", formats},
+};
+
+/// What people say for a word, beside its name.
+struct Said {
+    std::string_view option;
+    std::string_view said;
+    std::string_view word;
+};
+constexpr std::array sayings{
+    Said{"channel", "来电", "phone"},
+    Said{"channel", "上门", "visit"},
+    Said{"channel", "当面", "visit"},
+    Said{"channel", "来信", "letter"},
+    Said{"channel", "信件", "letter"},
+    Said{"channel", "电话投诉", "phone"},
+    Said{"channel", "来访投诉", "visit"},
+    Said{"channel", "信函投诉", "letter"},
+    Said{"channel", "电话报修", "phone"},
+    Said{"method", "来电", "phone"},
+    Said{"method", "电话回访", "phone"},
+    Said{"method", "上门回访", "visit"},
+    Said{"method", "信函回访", "letter"},
+    Said{"method", "登门", "visit"},
+    Said{"method", "当面", "visit"},
+    Said{"method", "信件", "letter"},
+    Said{"satisfied", "很满意", "yes"},
+    Said{"satisfied", "是", "yes"},
+    Said{"satisfied", "否", "no"},
+    Said{"satisfied", "一般", "partly"},
+    Said{"satisfied", "部分满意", "partly"},
+    Said{"satisfied", "不太满意", "no"},
+    Said{"resolved", "解决了", "yes"},
+    Said{"resolved", "已解决", "yes"},
+    Said{"resolved", "没解决", "no"},
+    Said{"resolved", "未解决", "no"},
+    Said{"courtesy", "倒水", "tea"},
+    Said{"courtesy", "倒茶", "tea"},
+    Said{"courtesy", "感谢", "thanks"},
+    Said{"courtesy", "道歉", "apology"},
+    Said{"result", "故障", "fault"},
+    Said{"result", "异常", "fault"},
+    Said{"fault", "缺少配件", "parts"},
+    Said{"fault", "缺配件", "parts"},
+    Said{"signed-as", "本人", "self"},
+    Said{"signed-as", "手印", "thumb"},
+    Said{"signed-as", "家属", "family"},
+    Said{"kind", "夜班", "overnight"},
+    Said{"kind", "白班", "day"},
+    Said{"class", "一类", "1"},
+    Said{"class", "二类", "2"},
+    Said{"class", "三类", "3"},
 };
 
 /// The words that the records themselves know.
@@ -65,22 +139,12 @@ std::optional<Label> found_in(const Words& words, std::string_view word) {
     return Label{found->title.zh, ""};
 }
 
-/// The part of a list at the place of another's word.
-std::optional<std::size_t> place_of(std::string_view word, std::string_view list) {
-    for (std::size_t place = 0; !list.empty(); ++place) {
-        const auto end = std::min(list.find_first_of("|,"), list.size());
-        if (list.substr(0, end) == word) return place;
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
-    return {};
+bool lists(std::string_view list, std::string_view word) {
+    const auto words = choices_of(list);
+    return std::ranges::find(words, word) != words.end();
 }
 
-std::string_view at_place(std::string_view list, std::size_t place) {
-    for (; place > 0; --place)
-        list.remove_prefix(std::min(list.find('|') + 1, list.size()));
-    return list.substr(0, list.find('|'));
-}
-
+/// Of words that a noun of the records has.
 std::optional<Label> known_elsewhere(std::string_view option, std::string_view word) {
     if (option == "role") return found_in(records::role_names, word);
     if (option == "kind") return found_in(records::conduct_sorts(), word);
@@ -96,11 +160,30 @@ std::optional<Label> known_elsewhere(std::string_view option, std::string_view w
 
 Label meaning_of_choice(std::string_view option, std::string_view list, std::string_view word) {
     if (const auto known = known_elsewhere(option, word)) return *known;
-    for (const auto& one : lists) {
-        if (one.words != list || (!one.option.empty() && one.option != option)) continue;
-        if (const auto place = place_of(word, list))
-            return {at_place(one.zh, *place), at_place(one.en, *place)};
+    for (const auto& place : places) {
+        if (place.option != option || (!place.has.empty() && !lists(list, place.has))) continue;
+        const auto found = std::ranges::find(place.words, word, &ListedWord::word);
+        // An English word says itself what it means; a number does not.
+        if (found != place.words.end())
+            return {found->title.zh, base::parse_whole(word) ? found->title.en : ""};
     }
+    return {};
+}
+
+std::optional<std::string> choice_called(std::string_view option, std::string_view list,
+                                         std::string_view said) {
+    const auto choices = choices_of(list);
+    const auto is_choice = [&](std::string_view word) {
+        return std::ranges::find(choices, word) != choices.end();
+    };
+    if (is_choice(said)) return std::string(said);
+    const auto folded = base::fold(said);
+    for (const auto& word : choices)
+        if (base::fold(word) == folded || meaning_of_choice(option, list, word).zh == said)
+            return word;
+    for (const auto& one : sayings)
+        if (one.option == option && one.said == said && is_choice(one.word))
+            return std::string(one.word);
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/chapters.hpp"
+#include "huiyin/cli/chinese_names.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -35,6 +36,11 @@ bool begins(const std::string& value, std::string_view begun) {
     return std::ranges::equal(begun, value.substr(0, begun.size()), [](char typed, char stands) {
         return typed == stands || (typed >= 'a' && typed <= 'z' && typed - 'a' + 'A' == stands);
     });
+}
+
+/// Whether somebody began it in Chinese: then they are offered Chinese names.
+bool is_chinese(std::string_view begun) {
+    return std::ranges::any_of(begun, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 /// A line as far as it is typed: which command, which options it has, what is being typed now.
@@ -70,8 +76,8 @@ class UnfinishedLine {
             only_operands_ = true;
         } else if (!only_operands_ && word.starts_with("--")) {
             const auto name = word.substr(2, word.find('=') - 2);
-            used_.insert(name);
             const auto* option = known_option(name);
+            used_.insert(option != nullptr ? std::string(option->name) : name);
             if (option != nullptr && option->takes != Takes::nothing && word.find('=') == word.npos)
                 awaited_ = option;
         } else {
@@ -81,9 +87,9 @@ class UnfinishedLine {
 
     void pass_plain(const std::string& word) {
         if (noun_.empty()) {
-            noun_ = word;
+            noun_ = is_noun(word) ? word : noun_called(word).value_or(word);
             verb_ = find_verb(noun_, "");
-        } else if (const auto* named = find_verb(noun_, word);
+        } else if (const auto* named = find_verb(noun_, verb_called(noun_, word).value_or(word));
                    named != nullptr && !verb_named_ && operands_.empty()) {
             verb_ = named;
             verb_named_ = true;
@@ -93,7 +99,12 @@ class UnfinishedLine {
     }
 
     const Option* known_option(std::string_view name) const {
-        if (verb_ != nullptr) return find_option(*verb_, name);
+        if (verb_ != nullptr) {
+            const auto* option = find_option(*verb_, name);
+            const auto called = option == nullptr ? option_called(*verb_, name) : std::nullopt;
+            return called ? find_option(*verb_, *called) : option;
+        }
+        name = common_option_called(name).value_or(name);
         const auto options = common_options();
         const auto found = std::ranges::find(options, name, &Option::name);
         return found == options.end() ? nullptr : &*found;
@@ -102,6 +113,13 @@ class UnfinishedLine {
     /// A common option means the same with every command.
     const Verb& any_verb() const {
         return verb_ != nullptr ? *verb_ : command_table().front().front();
+    }
+
+    /// One of a name in English or, where it was begun so, in Chinese.
+    void offer_named(std::string value, std::string_view zh, std::string_view about) {
+        if (is_chinese(current_) && !zh.empty())
+            value = (value.starts_with("--") ? "--" : "") + std::string(zh);
+        offer(value, current_, about);
     }
 
     void offer(const std::string& value, std::string_view begun, std::string_view about) {
@@ -119,21 +137,30 @@ class UnfinishedLine {
         lead_ = lead;
         if (!is_list(place.takes)) {
             for (const auto& one : candidates(place, typed, reading_, language_))
-                offer(one.value, typed, one.about);
+                offer_value(one, typed);
             return;
         }
         const auto [written, begun] = end_of_list(typed);
         const auto before = base::split_list(written);
         lead_ += written;
         for (const auto& one : candidates(place, begun, reading_, language_))
-            if (std::ranges::find(before, one.value) == before.end())
-                offer(one.value, begun, one.about);
+            if (std::ranges::find(before, one.value) == before.end()) offer_value(one, begun);
+    }
+
+    /// By what it means, where that was begun.
+    void offer_value(const Candidate& one, std::string_view begun) {
+        if (is_chinese(begun) && one.about.starts_with(begun))
+            offer(one.about.substr(0, one.about.find(' ')), begun, one.value);
+        else
+            offer(one.value, begun, one.about);
     }
 
     void offer_options() {
         const auto take = [&](const Option& option) {
             if (!used_.contains(std::string(option.name)))
-                offer("--" + std::string(option.name), current_, option.help.in(language_));
+                offer_named("--" + std::string(option.name),
+                            verb_ != nullptr ? chinese_option(*verb_, option.name).zh : "",
+                            option.help.in(language_));
         };
         if (verb_ != nullptr)
             for_each_option(*verb_, take);
@@ -149,7 +176,8 @@ class UnfinishedLine {
         if (!verb_named_ && operands_.empty())
             for_each_verb([&](const Verb& verb) {
                 if (verb.noun == noun_ && !verb.verb.empty())
-                    offer(std::string(verb.verb), current_, verb.help.in(language_));
+                    offer_named(std::string(verb.verb), chinese_verb(noun_, verb.verb).zh,
+                                verb.help.in(language_));
             });
         if (verb_ != nullptr && operands_.size() < verb_->operands.size())
             offer_values(Place::of(*verb_, verb_->operands[operands_.size()],
@@ -161,7 +189,8 @@ class UnfinishedLine {
         for (const auto& chapter : chapters())
             for (const auto& noun : chapter.nouns)
                 if (is_noun(noun.name))
-                    offer(std::string(noun.name), current_, about_noun(noun.name).in(language_));
+                    offer_named(std::string(noun.name), chinese_noun(noun.name).zh,
+                                about_noun(noun.name).in(language_));
     }
 
     gate::Reading* reading_;

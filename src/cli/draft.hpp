@@ -15,6 +15,7 @@ struct Draft {
     Arguments arguments;
     std::set<std::string> seen = {};  ///< what was given, the unreadable included
     std::vector<base::Problem> problems = {};
+    std::set<std::string> unreadable = {};  ///< those whose value is such a problem
 };
 
 /// Throws Failure{usage} where no command is named.

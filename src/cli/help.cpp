@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
-#include "choice_words.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chapters.hpp"
+#include "huiyin/cli/chinese_names.hpp"
+#include "huiyin/cli/choice_words.hpp"
+#include "other_words.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -55,9 +57,15 @@ class Sheet {
     std::string text_;
 };
 
-constexpr int noun_column = 14;
-constexpr int verb_column = 22;
-constexpr int option_column = 26;
+constexpr int noun_column = 20;
+constexpr int verb_column = 26;
+constexpr int option_column = 30;
+
+/// Its Chinese name behind a word, for whoever reads Chinese.
+std::string with_chinese(std::string word, const ChineseName& called, const Sheet& sheet) {
+    const auto zh = sheet.in({called.zh, ""});
+    return zh.empty() ? word : base::format("{} {}", word, zh);
+}
 
 std::string with_operands(std::string name, const Verb& verb) {
     for (const auto& operand : verb.operands)
@@ -86,8 +94,10 @@ std::string meanings(const Option& option, const Sheet& sheet) {
     return text;
 }
 
-void option_entry(Sheet& sheet, const Option& option) {
+void option_entry(Sheet& sheet, const Verb& verb, const Option& option) {
     auto name = base::format("--{}", option.name);
+    if (const auto called = sheet.in({chinese_option(verb, option.name).zh, ""}); !called.empty())
+        name += base::format(" --{}", called);
     if (option.takes != Takes::nothing) name += " " + placeholder(option);
     auto text = std::string(sheet.in(option.help));
     if (option.required) text += sheet.in({" [必填]", " [required]"});
@@ -97,7 +107,9 @@ void option_entry(Sheet& sheet, const Option& option) {
 std::string verbs_line(std::string_view noun, const Sheet& sheet) {
     std::string verbs;
     for_each_verb([&](const Verb& verb) {
-        if (verb.noun == noun && !verb.verb.empty()) verbs.append(" ").append(verb.verb);
+        if (verb.noun == noun && !verb.verb.empty())
+            verbs.append(" ").append(
+                with_chinese(std::string(verb.verb), chinese_verb(noun, verb.verb), sheet));
     });
     const auto about = std::string(sheet.in(about_noun(noun)));
     return verbs.empty() ? about : about + "\n" + verbs.substr(1);
@@ -114,7 +126,8 @@ std::string overview(Language language, int width) {
         sheet.heading(chapter.title);
         for (const auto& noun : chapter.nouns)
             if (is_noun(noun.name))
-                sheet.entry(std::string(noun.name), verbs_line(noun.name, sheet), noun_column);
+                sheet.entry(with_chinese(std::string(noun.name), chinese_noun(noun.name), sheet),
+                            verbs_line(noun.name, sheet), noun_column);
     }
     sheet.heading({"接着看", "Next"});
     constexpr int next_column = 30;
@@ -133,12 +146,15 @@ std::string overview(Language language, int width) {
 
 std::string help_on_noun(std::string_view noun, Language language, int width) {
     Sheet sheet(language, width);
-    sheet.prose(base::format(fmt::runtime(sheet.in({"{}:{}", "{}: {}"})), noun,
+    sheet.prose(base::format(fmt::runtime(sheet.in({"{}:{}", "{}: {}"})),
+                             with_chinese(std::string(noun), chinese_noun(noun), sheet),
                              sheet.in(about_noun(noun))));
     sheet.heading({"动作", "Verbs"});
     for_each_verb([&](const Verb& verb) {
         if (verb.noun != noun) return;
-        const auto name = verb.verb.empty() ? command_name(verb) : std::string(verb.verb);
+        const auto name = verb.verb.empty() ? command_name(verb)
+                                            : with_chinese(std::string(verb.verb),
+                                                           chinese_verb(noun, verb.verb), sheet);
         sheet.entry(with_operands(name, verb), meaning(verb, sheet), verb_column);
     });
     sheet.heading({"例", "Examples"});
@@ -149,6 +165,7 @@ std::string help_on_noun(std::string_view noun, Language language, int width) {
         base::format(fmt::runtime(sheet.in({"\n一个命令的选项:huiyin {} 动作 --help",
                                             "\nthe options of one: huiyin {} VERB --help"})),
                      noun));
+    sheet.prose(when_mistyped(noun).in(language));
     return sheet.take();
 }
 
@@ -163,14 +180,15 @@ std::string help_on_command(const Verb& verb, Language language, int width) {
         sheet.entry(std::string(operand.name), sheet.in(operand.help), option_column);
     if (!verb.options.empty()) sheet.heading({"选项", "Options"});
     for (const auto& option : verb.options)
-        option_entry(sheet, option);
+        option_entry(sheet, verb, option);
     if (records_something(verb)) {
         sheet.heading({"登记", "Recording"});
-        for_each_deed_option(verb, [&](const Option& option) { option_entry(sheet, option); });
+        for_each_deed_option(verb,
+                             [&](const Option& option) { option_entry(sheet, verb, option); });
     }
     sheet.heading({"通用", "Everywhere"});
     for (const auto& option : common_options())
-        option_entry(sheet, option);
+        option_entry(sheet, verb, option);
     sheet.heading({"例", "Example"});
     sheet.sample(verb.example);
     if (verb.verb.empty())
@@ -180,9 +198,11 @@ std::string help_on_command(const Verb& verb, Language language, int width) {
     if (records_something(verb))
         sheet.prose(sheet.in(
             {"\n时间可写:18:30、昨天 18:30、2h ago、2026-11-23 18:30。内容写 - "
-             "则从标准输入读;--edit 用编辑器写。",
+             "则从标准输入读;--edit 用编辑器写。命令、选项和可选的词都可以写中文,"
+             "职工可以写姓名。",
              "\nTIME: 18:30, yesterday 18:30, 2h ago, 2026-11-23 18:30. A text given as - is read "
              "from standard input; --edit opens an editor."}));
+    if (records_something(verb)) sheet.prose(when_mistyped(verb.noun).in(language));
     return sheet.take();
 }
 

@@ -106,9 +106,10 @@ LineEditor::~LineEditor() {
     std::setlocale(LC_CTYPE, state_->locale.c_str());
 }
 
-Answer LineEditor::read(std::string_view prompt, Offers offers) {
+Answer LineEditor::read(std::string_view prompt, Offers offers, const std::string& begun) {
     auto& conversation = state_->conversation;
     conversation = {std::string(prompt), std::move(offers), {Answer::Kind::line, {}}};
+    if (!begun.empty()) el_push(state_->line, begun.c_str());
     int length = 0;
     const char* typed = el_gets(state_->line, &length);
     auto answer = std::move(conversation.answer);

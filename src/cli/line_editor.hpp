@@ -33,7 +33,8 @@ class LineEditor {
     LineEditor(const LineEditor&) = delete;
     LineEditor& operator=(const LineEditor&) = delete;
 
-    Answer read(std::string_view prompt, Offers offers);
+    /// `begun` stands there already, to be changed.
+    Answer read(std::string_view prompt, Offers offers, const std::string& begun = {});
 
   private:
     struct State;

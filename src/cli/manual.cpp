@@ -10,7 +10,9 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/whole_file.hpp"
 #include "huiyin/cli/chapters.hpp"
+#include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/command.hpp"
+#include "other_words.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -94,15 +96,25 @@ void name_section(Page& page, std::string_view noun, std::string_view about) {
     page.section({"用法", "SYNOPSIS"});
 }
 
-void option_entry(Page& page, const Option& option) {
-    auto meaning = std::string(page.in(option.help));
-    if (option.required) meaning += page.in({" [必填]", " [required]"});
-    page.entry(base::format("--{}", option.name),
-               option.takes == Takes::nothing ? "" : placeholder(option), meaning);
+/// Its Chinese name behind a word, for whoever reads Chinese.
+std::string with_chinese(std::string word, std::string_view zh, const Page& page) {
+    const auto called = page.in({zh, ""});
+    return called.empty() ? word : word.append(" ").append(called);
 }
 
-std::string synopsis(const Verb& verb) {
+void option_entry(Page& page, const Verb& verb, const Option& option) {
+    auto meaning = std::string(page.in(option.help));
+    if (option.required) meaning += page.in({" [必填]", " [required]"});
+    std::string rest;
+    if (const auto zh = page.in({chinese_option(verb, option.name).zh, ""}); !zh.empty())
+        rest = base::format("--{}", zh);
+    if (option.takes != Takes::nothing) rest += (rest.empty() ? "" : " ") + placeholder(option);
+    page.entry(base::format("--{}", option.name), rest, meaning);
+}
+
+std::string synopsis(const Verb& verb, const Page& page) {
     auto line = "huiyin " + command_name(verb);
+    if (!verb.verb.empty()) line = with_chinese(line, chinese_verb(verb.noun, verb.verb).zh, page);
     for (const auto& operand : verb.operands)
         line += operand.required ? base::format(" {}", operand.name)
                                  : base::format(" [{}]", operand.name);
@@ -110,14 +122,14 @@ std::string synopsis(const Verb& verb) {
 }
 
 void verb_entry(Page& page, const Verb& verb) {
-    page.subsection(synopsis(verb));
+    page.subsection(synopsis(verb, page));
     page.prose(page.in(verb.help));
     if (!verb.clause.empty())
         page.prose(base::format(fmt::runtime(page.in({"(条款 {})", "(clauses {})"})), verb.clause));
     for (const auto& operand : verb.operands)
         page.entry(operand.name, "", page.in(operand.help));
     for (const auto& option : verb.options)
-        option_entry(page, option);
+        option_entry(page, verb, option);
     if (records_something(verb)) {
         page.paragraph();
         page.prose(page.in({"另有登记命令共有的选项,见 huiyin(1)。",
@@ -140,6 +152,8 @@ std::string noun_page(std::string_view noun, Language language) {
     for_each_verb([&](const Verb& verb) {
         if (verb.noun == noun) verb_entry(page, verb);
     });
+    page.section({"写错了怎么办", "AFTER A SLIP"});
+    page.prose(when_mistyped(noun).in(language));
     page.section({"另见", "SEE ALSO"});
     page.prose("huiyin(1)");
     return page.take();
@@ -189,6 +203,8 @@ void outside_sections(Page& page) {
 
 std::string overview_page(Language language) {
     Page page(language);
+    // What every command has is called alike everywhere.
+    const auto& any_verb = command_table().front().front();
     name_section(page, "",
                  page.in({"住宅服务登记工具:每次登记之前先过一遍制度",
                           "a records tool that checks each record against the regulation first"}));
@@ -198,14 +214,17 @@ std::string overview_page(Language language) {
         page.subsection(page.in(chapter.title));
         for (const auto& noun : chapter.nouns)
             if (is_noun(noun.name))
-                page.entry(page_name(noun.name), "(1)", page.in(about_noun(noun.name)));
+                page.entry(page_name(noun.name), "(1)",
+                           std::string(page.in({chinese_noun(noun.name).zh, ""})) +
+                               std::string(page.in({":", ""})) +
+                               std::string(page.in(about_noun(noun.name))));
     }
     page.section({"登记命令的选项", "OPTIONS OF RECORDING COMMANDS"});
     for (const auto& option : deed_options())
-        option_entry(page, option);
+        option_entry(page, any_verb, option);
     page.section({"通用选项", "OPTIONS EVERYWHERE"});
     for (const auto& option : common_options())
-        option_entry(page, option);
+        option_entry(page, any_verb, option);
     input_sections(page);
     outside_sections(page);
     return page.take();

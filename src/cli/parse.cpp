@@ -39,8 +39,10 @@ std::string read_standard_input() {
 void accept(Draft& draft, const Slot& slot, const std::string& shown, std::string value) {
     draft.seen.insert(std::string(slot.name));
     if (is_left_out(slot.takes, value)) return draft.arguments.leave_out(slot.name, value);
-    if (auto problem = value_problem(shown, slot.takes, slot.form, value))
+    if (auto problem = value_problem(shown, slot.takes, slot.form, value)) {
         draft.problems.push_back(std::move(*problem));
+        draft.unreadable.insert(std::string(slot.name));
+    }
     if (slot.takes != Takes::nothing || is_flag_given(value).value_or(true))
         draft.arguments.set(slot.name, std::move(value));
 }
@@ -199,7 +201,7 @@ class Parser {
     void take(const Slot& slot, const std::string& shown, std::string value) {
         const bool is_said = slot.takes == Takes::words || slot.takes == Takes::phone;
         if (is_said && value == "-" && stdin_allowed_) value = read_standard_input();
-        accept(draft_, slot, shown, as_kept(slot.takes, slot.form, std::move(value)));
+        accept(draft_, slot, shown, as_kept(slot, std::move(value)));
     }
 
     const Verb& verb_;
@@ -260,7 +262,7 @@ Arguments from_cells(const Verb& verb,
             draft.problems.push_back(unknown_option(verb, "--" + name));
             continue;
         }
-        auto value = as_kept(slot->takes, slot->form, as_meant(slot->takes, typed));
+        auto value = as_kept(*slot, as_meant(slot->takes, typed));
         if (auto problem = sheet_word_problem(name, value)) {
             draft.seen.insert(name);
             draft.problems.push_back(std::move(*problem));

@@ -14,8 +14,10 @@
 #include "completion.hpp"
 #include "draft.hpp"
 #include "help.hpp"
+#include "home_screen.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/common_options.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/callback.hpp"
@@ -28,6 +30,7 @@
 #include "prompt.hpp"
 #include "shared_options.hpp"
 #include "table_lookup.hpp"
+#include "watching.hpp"
 
 namespace huiyin::cli {
 
@@ -199,9 +202,20 @@ Exit dispatch(const Arguments& arguments, Output& output) {
     const auto desk = desk_for(arguments, output);
     const auto& action = arguments.verb().action;
     if (std::holds_alternative<Record>(action)) return record(desk, arguments, output);
-    if (const auto* reads = std::get_if<Show>(&action))
-        return show(desk, *reads, arguments, output);
+    if (const auto* reads = std::get_if<Show>(&action)) {
+        if (!arguments.has(shared::watch.name)) return show(desk, *reads, arguments, output);
+        return watch(desk, output, [&] { show(desk, *reads, arguments, output); });
+    }
     return std::get<Run>(action)(desk, arguments, output);
+}
+
+/// `huiyin` alone, typed by somebody on the staff. Anybody else is told of the commands.
+bool greeted(Output& output) {
+    auto reading = gate::peek({.store = store_path({}), .identity = gate::identify({})});
+    if (!reading) return false;
+    if (!output.language_chosen) output.language = reading->office.language;
+    output.write(home_screen(*reading, output.language, terminal_width()));
+    return true;
 }
 
 /// `--help` anywhere asks about the command, whatever else is wrong or missing.
@@ -210,6 +224,7 @@ bool answered_help(const Words& words, Output& output) {
     const bool asked = std::find(words.begin(), end, "--help") != end ||
                        std::find(words.begin(), end, "-h") != end;
     if (!words.empty() && !asked) return false;
+    if (words.empty() && greeted(output)) return true;
     Words rest;
     std::copy_if(words.begin(), end, std::back_inserter(rest),
                  [](const auto& word) { return word != "--help" && word != "-h"; });
@@ -250,13 +265,26 @@ void tell_what_stands(const Output& output) {
         {"已登记 {},但随后出错:", "{} was recorded; what failed came after:"}, output.recorded));
 }
 
+/// Asks for what is missing and, after a refusal, again for what was wrong: what was typed stays.
+Exit ask_and_dispatch(Draft& draft, Output& output) {
+    const auto desk = desk_for(draft.arguments, output);
+    ask_for_missing(draft, desk, output);
+    while (true)
+        try {
+            return dispatch(finished(draft), output);
+        } catch (const gate::Refusal& refusal) {
+            if (!can_ask_again(draft, refusal)) throw;
+            output.report(refusal);
+            if (!ask_again(draft, refusal, desk, output)) return Exit::refused;
+        }
+}
+
 Exit guarded_run(const Words& words, Output& output) {
     try {
         if (answered_help(words, output)) return output.finish(), Exit::done;
         auto draft = read_words(words, true);
-        if (can_ask(draft, output))
-            ask_for_missing(draft, desk_for(draft.arguments, output), output);
-        const auto exit = dispatch(finished(std::move(draft)), output);
+        const auto exit = can_ask(draft, output) ? ask_and_dispatch(draft, output)
+                                                 : dispatch(finished(std::move(draft)), output);
         output.finish();
         return exit;
     } catch (const Failure& failure) {
@@ -298,6 +326,7 @@ Exit run_words(int argc, const char* const* argv, Output& output) {
         Words words(argv + std::min(argc, 1), argv + argc);
         if (!words.empty() && words.front() == "--version") words.front() = "version";
         if (asked_by_machine(words, output)) return Exit::done;
+        words = in_english(std::move(words));
         prepare(output, words);
         return guarded_run(words, output);
     } catch (const Failure& failure) {

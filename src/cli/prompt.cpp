@@ -4,14 +4,17 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "candidates.hpp"
 #include "check_value.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/common_options.hpp"
 #include "line_editor.hpp"
+#include "questions.hpp"
 #include "table_lookup.hpp"
 #include "text_editor.hpp"
 
@@ -26,20 +29,8 @@ using base::Label;
 using base::Text;
 
 constexpr std::size_t most_shown = 8;
-
-bool has_one_of(const Arguments& arguments, std::string_view option, std::string_view values) {
-    const auto* value = arguments.find(option);
-    const auto accepted = choices_of(values);
-    return value != nullptr && std::ranges::find(accepted, *value) != accepted.end();
-}
-
-/// Whether a rule would refuse the command for want of it. Who records it as it happened knows.
-bool is_wanted(const Option& option, const Arguments& arguments) {
-    if (!option.wanted || arguments.has(option_name(&DeedOptions::as_happened))) return false;
-    const auto& wanted = *option.wanted;
-    if (!wanted.unless.empty() && arguments.has(wanted.unless)) return false;
-    return wanted.option.empty() || has_one_of(arguments, wanted.option, wanted.values);
-}
+/// Of what is chosen by its number all is shown.
+constexpr std::size_t most_choices = 24;
 
 bool is_free_text(const Option& option) {
     return option.takes == Takes::words && option.value == "TEXT";
@@ -55,8 +46,8 @@ struct Question {
 
 class Interview {
   public:
-    Interview(Draft& draft, const gate::Desk& desk, Output& output)
-        : draft_(draft), desk_(desk), output_(output) {}
+    Interview(Draft& draft, const gate::Desk& desk, Output& output, bool introduced = false)
+        : draft_(draft), desk_(desk), output_(output), asked_(introduced) {}
 
     void run() {
         open_store();
@@ -66,13 +57,66 @@ class Interview {
             if (operand.required && !draft_.arguments.has(operand.name))
                 ask({Place::of(verb, operand), std::string(operand.name), operand.help, true});
         for (const auto& option : verb.options)
-            if (!draft_.arguments.has(option.name) &&
-                (option.required || is_wanted(option, draft_.arguments)))
-                ask({Place::of(verb, option), base::format("--{}", option.name), option.help,
-                     option.required});
+            if (!was_given(option.name) && is_asked(option)) ask(question_of(option));
+    }
+
+    /// What could not be read as it was typed.
+    void ask_for_unreadable() {
+        open_store();
+        const auto wrong = std::exchange(draft_.unreadable, {});
+        draft_.problems.clear();
+        for (const auto& operand : draft_.arguments.verb().operands)
+            if (wrong.contains(std::string(operand.name))) {
+                drop(operand.name);
+                ask({Place::of(draft_.arguments.verb(), operand), std::string(operand.name),
+                     operand.help, operand.required});
+            }
+        for (const auto& name : wrong)
+            if (const auto* option = find_option(draft_.arguments.verb(), name)) {
+                drop(name);
+                ask(question_of(*option));
+            }
+    }
+
+    /// What broken rules are about; what was answered before stands there to be changed. Whether
+    /// anything was.
+    bool ask_again(const std::vector<std::string_view>& names) {
+        open_store();
+        bool changed = false;
+        for (const auto name : names) {
+            const auto* option = find_option(draft_.arguments.verb(), name);
+            const auto* before = draft_.arguments.find(name);
+            const auto kept = before != nullptr ? *before : std::string{};
+            draft_.arguments.drop(name);
+            ask(question_of(*option), kept);
+            const auto* now = draft_.arguments.find(name);
+            changed = changed || (now != nullptr ? *now : std::string{}) != kept;
+        }
+        reading_.reset();
+        return changed;
     }
 
   private:
+    bool was_given(std::string_view name) const {
+        return draft_.seen.contains(std::string(name)) || draft_.arguments.has(name);
+    }
+    bool is_asked(const Option& option) const {
+        return option.required || is_wanted(option, draft_.arguments) ||
+               is_worth_asking(option, draft_.arguments);
+    }
+    void drop(std::string_view name) {
+        draft_.arguments.drop(name);
+        draft_.seen.erase(std::string(name));
+    }
+    Question question_of(const Option& option) const {
+        const auto& verb = draft_.arguments.verb();
+        const auto called = chinese_option(verb, option.name).zh;
+        auto shown = base::format("--{}", option.name);
+        if (language() == base::Language::chinese && !called.empty())
+            shown += base::format(" {}", called);
+        return {Place::of(verb, option), std::move(shown), option.help, option.required};
+    }
+
     /// Nobody answers questions only to hear then that there is no store, or that it is not for
     /// them.
     void open_store() {
@@ -114,20 +158,22 @@ class Interview {
         return candidates(place, begun, reading_ ? &*reading_ : nullptr, language());
     }
 
-    void ask(const Question& question) {
+    void ask(const Question& question, const std::string& before = {}) {
         const auto offered = offers(question.place, "");
         introduce(question, offered);
         while (true) {
-            auto value = answer_to(question, offered);
+            auto value = answer_to(question, offered, before);
             if (!value) return;
-            value = as_kept(question.place.takes, question.place.form, std::move(*value));
+            value = as_kept({question.place.name, question.place.takes, question.place.form},
+                            std::move(*value));
             if (is_left_out(question.place.takes, *value)) {
                 draft_.seen.insert(std::string(question.place.name));
                 return draft_.arguments.leave_out(question.place.name, std::move(*value));
             }
             auto problem =
                 value_problem(question.shown, question.place.takes, question.place.form, *value);
-            if (!problem) problem = unknown_login(question, offered, *value);
+            if (!problem && reading_)
+                problem = problem_on_file(question.place, question.shown, *value, *reading_);
             if (!problem) return take(std::string(question.place.name), *value);
             say(problem->what);
             if (!problem->remedy.empty())
@@ -143,33 +189,48 @@ class Interview {
         say({base::format("{}  {}", question.shown, question.help.zh),
              base::format("{}  {}", question.shown, question.help.en)});
         const bool choice = is_choice(question);
-        for (std::size_t index = 0; index < std::min(offered.size(), most_shown); ++index) {
+        const auto most = choice ? most_choices : most_shown;
+        for (std::size_t index = 0; index < std::min(offered.size(), most); ++index) {
             const auto& one = offered[index];
             const auto mark = choice ? base::format("{} ", index + 1) : std::string{};
             const auto line = base::format("  {}{}  {}", mark, one.value, one.about);
             say({line, line});
         }
-        if (offered.size() > most_shown)
+        if (offered.size() > most)
             say(compose({"  …共 {} 个,按 TAB 看", "  … {} in all: press TAB"}, offered.size()));
         if (!question.required) say(Label{"  (回车跳过)", "  (Enter passes it over)"});
         if (question.place.takes == Takes::words)
             say(Label{"  (Ctrl-X Ctrl-E 用编辑器写)", "  (Ctrl-X Ctrl-E opens an editor)"});
     }
 
+    /// Chosen from a list, so by its number too. A bare number of a record is a record's.
     static bool is_choice(const Question& question) {
-        return question.place.takes == Takes::choice || question.place.takes == Takes::choices;
+        switch (question.place.takes) {
+            case Takes::choice:
+            case Takes::choices:
+            case Takes::login:
+            case Takes::logins:
+                return true;
+            case Takes::word:
+                return question.place.name == "category" || question.place.form == "CATEGORY" ||
+                       question.place.form == "AREA";
+            default:
+                return false;
+        }
     }
 
     /// Nothing where it is passed over.
     std::optional<std::string> answer_to(const Question& question,
-                                         const std::vector<Candidate>& offered) {
+                                         const std::vector<Candidate>& offered,
+                                         const std::string& before) {
         // The only one there is.
         const bool sole = question.required && offered.size() == 1;
         const auto prompt = sole ? base::format("[{}] > ", offered.front().value) : "> ";
         while (true) {
             if (!editor_) editor_.emplace();
             const auto answer = editor_->read(
-                prompt, [&](const std::string& typed) { return offers(question.place, typed); });
+                prompt, [&](const std::string& typed) { return offers(question.place, typed); },
+                before);
             if (answer.kind == Answer::Kind::interrupted)
                 throw Failure(Exit::interrupted,
                               Label{"已中断,什么也没有登记", "interrupted; nothing was recorded"});
@@ -202,7 +263,10 @@ class Interview {
     static std::string chosen(const std::vector<Candidate>& offered, const std::string& typed) {
         const auto known = [&](const Candidate& one) { return one.value == typed; };
         if (std::ranges::any_of(offered, known)) return typed;
-        if (const auto said = std::ranges::find(offered, typed, &Candidate::about);
+        const auto is_said = [&](const Candidate& one) {
+            return one.about == typed || one.about.starts_with(typed + " ");
+        };
+        if (const auto said = std::ranges::find_if(offered, is_said);
             said != offered.end() && !typed.empty())
             return said->value;
         if (const auto place = base::parse_whole(typed);
@@ -210,25 +274,7 @@ class Interview {
             return offered[static_cast<std::size_t>(*place - 1)].value;
         const auto begins = [&](const Candidate& one) { return one.value.starts_with(typed); };
         const auto first = std::ranges::find_if(offered, begins);
-        return std::ranges::count_if(offered, begins) == 1 ? first->value : typed;
-    }
-
-    /// Told now rather than after the last question. `LOGIN|none` and a new login are what they
-    /// are.
-    static std::optional<base::Problem> unknown_login(const Question& question,
-                                                      const std::vector<Candidate>& offered,
-                                                      const std::string& typed) {
-        const auto& place = question.place;
-        const bool known_only = place.takes == Takes::login && place.form == "LOGIN" &&
-                                !(place.verb.noun == "staff" && place.name == "LOGIN");
-        if (!known_only || offered.empty()) return {};
-        std::vector<std::string> logins;
-        for (const auto& one : offered)
-            logins.push_back(one.value);
-        if (std::ranges::find(logins, typed) != logins.end()) return {};
-        const auto near = base::nearest(typed, logins);
-        return base::Problem{compose({"没有职工「{}」", "there is no staff member '{}'"}, typed),
-                             near ? compose({"是不是 {}?", "did you mean {}?"}, *near) : Text{}};
+        return !typed.empty() && std::ranges::count_if(offered, begins) == 1 ? first->value : typed;
     }
 
     Draft& draft_;
@@ -236,7 +282,7 @@ class Interview {
     Output& output_;
     std::optional<LineEditor> editor_;
     std::optional<gate::Reading> reading_;
-    bool asked_ = false;
+    bool asked_;  ///< whether it was said that something is asked
 };
 
 bool lacks_something(const Draft& draft) {
@@ -253,17 +299,71 @@ bool lacks_something(const Draft& draft) {
 
 }  // namespace
 
-bool can_ask(const Draft& draft, const Output& output) {
-    return draft.problems.empty() && lacks_something(draft) && output.format == Format::text &&
+namespace {
+
+/// The command as it can be typed again.
+void tell_line(const Draft& draft, Output& output) {
+    const auto as = draft.arguments.find(option_name(&CommonOptions::as));
+    output.complain(compose({"→ {}{}", "→ {}{}"}, typed_line(draft.arguments),
+                            as != nullptr ? " --as " + *as : std::string{}));
+}
+
+bool somebody_is_there(const Draft& draft, const Output& output) {
+    return output.format == Format::text &&
            !draft.arguments.has(option_name(&CommonOptions::no_input)) &&
            is_terminal(STDIN_FILENO) && is_terminal(STDERR_FILENO);
 }
 
+/// What the broken rules are about, each once, if each of them can be mended so.
+std::vector<std::string_view> asked_again(const Draft& draft, const gate::Refusal& refusal) {
+    std::vector<std::string_view> names;
+    for (const auto& finding : refusal.findings()) {
+        if (!finding.severity.starts_with("refuse")) continue;
+        const auto about = options_of_rule(draft.arguments.verb(), finding.rule->id);
+        if (about.empty()) return {};
+        for (const auto name : about)
+            if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+    }
+    // Of what was said, only what was: a taboo phrase stands in one of several texts.
+    const auto was_said = [&](std::string_view name) { return draft.arguments.has(name); };
+    const bool of_speech = std::ranges::any_of(refusal.findings(), [](const auto& finding) {
+        return finding.rule->id == "speech.taboo-phrase";
+    });
+    if (of_speech && std::ranges::any_of(names, was_said))
+        std::erase_if(names, [&](std::string_view name) { return !was_said(name); });
+    return names;
+}
+
+}  // namespace
+
+bool can_ask(const Draft& draft, const Output& output) {
+    const bool only_unreadable =
+        !draft.problems.empty() && draft.problems.size() == draft.unreadable.size();
+    const bool lacks = draft.problems.empty() && lacks_something(draft);
+    return (lacks || only_unreadable) && somebody_is_there(draft, output);
+}
+
 void ask_for_missing(Draft& draft, const gate::Desk& desk, Output& output) {
-    Interview(draft, desk, output).run();
-    const auto as = draft.arguments.find(option_name(&CommonOptions::as));
-    output.complain(compose({"→ {}{}", "→ {}{}"}, typed_line(draft.arguments),
-                            as != nullptr ? " --as " + *as : std::string{}));
+    const bool unreadable = !draft.problems.empty();
+    if (unreadable) {
+        output.report(Failure(Exit::usage, draft.problems));
+        Interview(draft, desk, output).ask_for_unreadable();
+    }
+    Interview(draft, desk, output, unreadable).run();
+    tell_line(draft, output);
+}
+
+bool can_ask_again(const Draft& draft, const gate::Refusal& refusal) {
+    return !asked_again(draft, refusal).empty();
+}
+
+bool ask_again(Draft& draft, const gate::Refusal& refusal, const gate::Desk& desk, Output& output) {
+    output.complain(
+        Label{"改了再登记(其余不变;什么也不改则不登记):",
+              "change it, and it is recorded (the rest stays; change nothing to give up):"});
+    if (!Interview(draft, desk, output, true).ask_again(asked_again(draft, refusal))) return false;
+    tell_line(draft, output);
+    return true;
 }
 
 }  // namespace huiyin::cli

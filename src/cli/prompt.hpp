@@ -2,16 +2,24 @@
 
 #include "draft.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/gate/gate.hpp"
 
 namespace huiyin::cli {
 
-/// Whether something is missing that somebody on the terminal can be asked for: not with
-/// `--no-input`, not with output for machines, not where something typed is wrong.
+/// Whether what a command lacks, or what of it cannot be read, can be asked for: somebody is at the
+/// terminal and wants no JSON.
 bool can_ask(const Draft& draft, const Output& output);
 
-/// Asks for what a command lacks: operands and options that are required, and those without which a
-/// rule would refuse it; with `--edit` the texts in an editor. Tells the whole command in the end.
-/// Throws Failure{interrupted} where somebody gives up.
+/// Asks for every required option and operand that is missing, for each whose absence a rule would
+/// refuse and for what is worth knowing, and again for what could not be read; for all free texts
+/// at once where `--edit` says so. Tells the command that came of it. Throws Failure{interrupted}
+/// where somebody gives up.
 void ask_for_missing(Draft& draft, const gate::Desk& desk, Output& output);
+
+/// Whether other answers could mend a refusal.
+bool can_ask_again(const Draft& draft, const gate::Refusal& refusal);
+/// Asks again for what the broken rules are about, and for nothing else. False where nothing was
+/// changed.
+bool ask_again(Draft& draft, const gate::Refusal& refusal, const gate::Desk& desk, Output& output);
 
 }  // namespace huiyin::cli

@@ -11,6 +11,12 @@ inline constexpr Declared<Takes::nothing> reveal{
     .help = {"姓名、电话全文显示(留痕)", "names and phones in full; who asked is journaled"},
     .right = gate::Right::office_work};
 
+/// Of a screen that is drawn anew whenever somebody records something, until Ctrl-C.
+inline constexpr Declared<Takes::nothing> watch{
+    "watch",
+    {"留在屏幕上,有人登记就刷新(Ctrl-C 结束)",
+     "stay on the screen, drawn anew when somebody records something (Ctrl-C ends it)"}};
+
 inline constexpr Declared<Takes::nothing> open{"open", {"只看在办", "only open ones"}};
 inline constexpr Declared<Takes::nothing> overdue{
     "overdue", {"只看超时", "only those with something overdue"}};

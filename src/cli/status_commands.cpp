@@ -6,6 +6,7 @@
 #include "huiyin/reports/status_view.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
+#include "shared_options.hpp"
 #include "typed_command.hpp"
 
 namespace huiyin::cli {
@@ -17,6 +18,7 @@ using gate::Right;
 
 struct Status final : Options {
     Flag all{*this, {"all", {"列出全部要办的", "every task, not the first ones"}}};
+    Flag watch{*this, shared::watch};
 };
 
 /// What leaves room on a terminal of 24 lines for everything else.

@@ -1,6 +1,7 @@
 #include "table_json.hpp"
 
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "table_lookup.hpp"
 
@@ -62,6 +63,13 @@ Json both(const Label& label) {
     return {{"zh", label.zh}, {"en", label.en}};
 }
 
+/// The Chinese name, and what else is taken for it.
+Json called(const ChineseName& name) {
+    Json also = name.all();
+    if (!also.empty()) also.erase(also.begin());
+    return {{"zh", name.zh}, {"also", std::move(also)}};
+}
+
 Json verb_json(const Verb& verb) {
     Json operands = Json::array();
     for (const auto& operand : verb.operands)
@@ -75,10 +83,14 @@ Json verb_json(const Verb& verb) {
                            {"takes", word_of(option.takes)},
                            {"value", placeholder(option)},
                            {"required", option.required},
+                           {"called", called(chinese_option(verb, option.name))},
                            {"help", both(option.help)}});
     });
     return {{"noun", verb.noun},
             {"verb", verb.verb},
+            {"called",
+             {{"noun", called(chinese_noun(verb.noun))},
+              {"verb", called(chinese_verb(verb.noun, verb.verb))}}},
             {"help", both(verb.help)},
             {"clauses", rulebook::clauses_of(verb.clause)},
             {"records", records_something(verb)},

@@ -4,9 +4,12 @@
 #include <array>
 #include <set>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/common_options.hpp"
+#include "other_words.hpp"
 
 namespace huiyin::cli {
 
@@ -25,28 +28,51 @@ std::vector<std::string> verbs_of(std::string_view noun) {
     return verbs;
 }
 
-[[noreturn]] void refuse_noun(const std::string& noun) {
+/// The first word that has a figure in it: what the command is about, most likely.
+std::string record_in(const std::vector<std::string>& words) {
+    const auto found = std::ranges::find_if(words, [](const std::string& word) {
+        return !word.starts_with("-") && word.find_first_of("0123456789") != word.npos;
+    });
+    return found == words.end() ? std::string{} : *found;
+}
+
+[[noreturn]] void refuse_noun(const std::string& noun, const std::vector<std::string>& words) {
+    const auto what = compose({"没有命令「{}」", "there is no command '{}'"}, noun);
+    if (const auto way = way_to_put_right(noun, {}, record_in(words)))
+        throw Failure(Exit::usage, what, *way);
     std::set<std::string> nouns;
     for_each_verb([&](const Verb& verb) { nouns.emplace(verb.noun); });
-    const auto near = base::nearest(noun, {nouns.begin(), nouns.end()});
-    throw Failure(Exit::usage, compose({"没有命令「{}」", "there is no command '{}'"}, noun),
+    auto near = noun_meant(noun);
+    if (!near) near = base::nearest(noun, {nouns.begin(), nouns.end()});
+    throw Failure(Exit::usage, what,
                   near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
                        : base::Text(Label{"命令一览见 huiyin help", "see huiyin help"}));
 }
 
-[[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb) {
+[[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb,
+                              const std::vector<std::string>& words) {
+    const auto what = verb.empty()
+                          ? compose({"{} 后面缺少动作", "{} lacks its verb"}, noun)
+                          : compose({"{} 没有动作「{}」", "{} has no verb '{}'"}, noun, verb);
+    if (const auto way = way_to_put_right(verb, noun, record_in(words)))
+        throw Failure(Exit::usage, what, *way);
     const auto verbs = verbs_of(noun);
-    std::string list;
-    for (const auto& one : verbs)
-        list += (list.empty() ? "" : " ") + one;
-    const auto near = base::nearest(verb, verbs);
-    throw Failure(Exit::usage,
-                  verb.empty() ? compose({"{} 后面缺少动作", "{} lacks its verb"}, noun)
-                               : compose({"{} 没有动作「{}」", "{} has no verb '{}'"}, noun, verb),
-                  near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
-                       : compose({"可用:{1}\n  说明见 huiyin help {0}",
-                                  "one of: {1}\n  explained by huiyin help {0}"},
-                                 noun, list));
+    base::Text list;
+    for (const auto& one : verbs) {
+        const auto called = chinese_verb(noun, one).zh;
+        list.zh += (list.zh.empty() ? "" : " ") + one;
+        if (!called.empty()) list.zh.append("(").append(called).append(")");
+        list.en += (list.en.empty() ? "" : " ") + one;
+    }
+    auto near = verb_meant(noun, verb);
+    if (!near) near = base::nearest(verb, verbs);
+    throw Failure(
+        Exit::usage, what,
+        near
+            ? compose({"是不是 huiyin {0} {1}?", "did you mean {1}? (huiyin {0} {1})"}, noun, *near)
+            : base::Text{
+                  base::format("可用:{1}\n  说明见 huiyin help {0}", noun, list.zh),
+                  base::format("one of: {1}\n  explained by huiyin help {0}", noun, list.en)});
 }
 
 /// Whether no verb of the noun takes a value with this option.
@@ -101,8 +127,8 @@ Named find_command(const std::vector<std::string>& words) {
     if (!second.empty())
         if (const auto* verb = find_verb(noun, second)) return {verb, 2};
     if (const auto* verb = find_verb(noun, "")) return {verb, 1};
-    if (verbs_of(noun).empty()) refuse_noun(noun);
-    refuse_verb(noun, second);
+    if (verbs_of(noun).empty()) refuse_noun(noun, words);
+    refuse_verb(noun, second, words);
 }
 
 bool records_something(const Verb& verb) {
@@ -145,6 +171,11 @@ std::optional<Slot> find_slot(const Verb& verb, std::string_view name) {
     return operand == verb.operands.end() ? std::nullopt : std::optional(slot_of(*operand));
 }
 
+bool is_common_option(std::string_view name) {
+    const auto options = common_options();
+    return std::ranges::find(options, name, &Option::name) != options.end();
+}
+
 bool common_option_takes_value(std::string_view word) {
     if (!word.starts_with("--") || word.find('=') != word.npos) return false;
     const auto takes_value = [&](std::span<const Option> options) {
@@ -185,10 +216,13 @@ std::string placeholder(const Option& option) {
 }
 
 std::optional<std::string> nearest_option(const Verb& verb, std::string_view word) {
+    const auto typed = word.substr(0, word.find('='));
+    const auto name = typed.substr(std::min(typed.find_first_not_of('-'), typed.size()));
+    if (const auto meant = option_meant(verb, name)) return "--" + *meant;
     std::vector<std::string> names;
     for_each_option(
         verb, [&](const Option& option) { names.push_back("--" + std::string(option.name)); });
-    return base::nearest(word.substr(0, word.find('=')), names);
+    return base::nearest(typed, names);
 }
 
 base::Problem unknown_option(const Verb& verb, std::string_view word) {

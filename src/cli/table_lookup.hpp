@@ -34,6 +34,8 @@ Slot slot_of(const Operand& operand);
 /// Nothing where the command has none of that name. Every word that names one is looked up here or
 /// by `find_option`.
 std::optional<Slot> find_slot(const Verb& verb, std::string_view name);
+/// Whether a name is one of the options that every command understands.
+bool is_common_option(std::string_view name);
 /// Whether a word is a common option whose value is the next word.
 bool common_option_takes_value(std::string_view word);
 

@@ -175,6 +175,20 @@ std::string number_of(store::Connection& connection, MatterId matter) {
     return store::find_text(connection, "SELECT no FROM matter WHERE id = ?", matter).value_or("");
 }
 
+namespace {
+
+/// Of a number of another kind: which, and how that is looked at.
+base::Text what_it_is(std::string_view no) {
+    for (const auto& kind : matter_kinds())
+        if (no.starts_with(kind.prefix))
+            return compose({"它是{}:huiyin {} show {}", "it is a {3}: huiyin {1} show {2}"},
+                           kind.title.zh, kind.opening.substr(0, kind.opening.find(' ')), no,
+                           kind.title.en);
+    return {};
+}
+
+}  // namespace
+
 Matter require_matter(store::Connection& connection, std::string_view number, int this_year,
                       std::optional<MatterKind> kind) {
     if (!kind && is_bare(number))
@@ -182,10 +196,12 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
                               {"TS", "JY", "QZ", "BX", "GX", "WJ", "ZB", "ZD", "CL", "PB"});
     const auto no = full_number(number, this_year);
     if (kind && !no.starts_with(name_of(*kind).prefix))
-        throw Failure(Exit::usage, compose({"{} 不是{}的编号(应以 {} 开头)",
-                                            "{0} is no number of a {3} (those start with {2})"},
-                                           no, name_of(*kind).title.zh, name_of(*kind).prefix,
-                                           name_of(*kind).title.en));
+        throw Failure(Exit::usage,
+                      compose({"{} 不是{}的编号(应以 {} 开头)",
+                               "{0} is no number of a {3} (those start with {2})"},
+                              no, name_of(*kind).title.zh, name_of(*kind).prefix,
+                              name_of(*kind).title.en),
+                      what_it_is(no));
     if (auto matter = find_matter(connection, no)) return std::move(*matter);
     if (const auto owner = recorded_under(connection, no))
         throw Failure(Exit::not_found,

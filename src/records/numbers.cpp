@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 
@@ -15,6 +16,27 @@ namespace huiyin::records {
 using base::compose;
 using base::Exit;
 using base::Failure;
+
+namespace {
+
+/// What people call the kinds that have numbers.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kinds_in_chinese{{
+    {"投诉", "TS"},
+    {"建议", "JY"},
+    {"意见", "JY"},
+    {"求助", "QZ"},
+    {"报修", "BX"},
+    {"派工单", "PG"},
+    {"派工", "PG"},
+    {"回访", "HF"},
+    {"公开信", "GX"},
+    {"问卷", "WJ"},
+    {"值班", "ZB"},
+    {"重大事项", "ZD"},
+    {"排班", "PB"},
+}};
+
+}  // namespace
 
 bool is_prefix(std::string_view word) {
     static constexpr std::array<std::string_view, 12> prefixes{"TS", "JY", "QZ", "BX", "PG", "HF",
@@ -39,6 +61,36 @@ std::string next_number(const Writing& writing, std::string_view prefix) {
     return base::format("{}-{}-{:04}", prefix, year, number.value());
 }
 
+namespace {
+
+/// What input methods and word processors make of the dash of a number.
+constexpr std::array<std::string_view, 9> other_dashes{"—", "–", "－", "−", "‐",
+                                                       "‑", "―", "_",  "ー"};
+
+/// The same number with the letters and dashes of its form, its kind by its letters: 投诉1 as
+/// `TS-1`, TS—1 as `TS-1`, TS20260001 as `TS-2026-0001`.
+std::string with_plain_marks(std::string_view typed) {
+    auto plain = base::half_width(base::trimmed(typed));
+    for (const auto dash : other_dashes)
+        for (auto at = plain.find(dash); at != plain.npos; at = plain.find(dash, at + 1))
+            plain.replace(at, dash.size(), "-");
+    std::erase(plain, ' ');
+    for (const auto& [word, prefix] : kinds_in_chinese)
+        if (plain.starts_with(word)) plain.replace(0, word.size(), prefix);
+    while (plain.find("--") != plain.npos)
+        plain.erase(plain.find("--"), 1);
+    constexpr std::size_t year_at = 2;
+    constexpr std::size_t running_at = 6;
+    constexpr std::size_t shortest = 10;
+    const bool figures_alone =
+        plain.size() >= shortest && plain.find_first_not_of("0123456789", year_at) == plain.npos;
+    if (figures_alone && plain.substr(year_at, 2) == "20")
+        plain.insert(running_at, "-").insert(year_at, "-");
+    return plain;
+}
+
+}  // namespace
+
 std::string full_number(std::string_view typed, int this_year) {
     const auto unreadable = [&] {
         return Failure(
@@ -47,8 +99,9 @@ std::string full_number(std::string_view typed, int this_year) {
                         "numbers look like TS-2026-0001; this year's can be typed ts-1"});
     };
     constexpr std::size_t prefix_size = 2;
-    std::string spelled(typed);
-    if (typed.size() > prefix_size && std::isdigit(static_cast<unsigned char>(typed[prefix_size])))
+    auto spelled = with_plain_marks(typed);
+    if (spelled.size() > prefix_size &&
+        std::isdigit(static_cast<unsigned char>(spelled[prefix_size])))
         spelled.insert(prefix_size, "-");
     std::vector<std::string> parts;
     for (std::size_t start = 0; start <= spelled.size();) {

@@ -41,11 +41,7 @@ constexpr std::array all_clauses{
     Clause{"2.2.4", {"先调查,再意见,后答复", "facts, then opinion, then reply"}, {}},
     Clause{"2.2.5", {"对建议致谢或致歉", "thanks or an apology for a suggestion"}, {}},
     Clause{"2.2.6", {"争吵:制止、回避、接手", "a quarrel: stopped, withdrawn, taken over"}, {}},
-    Clause{"2.2.7",
-           {"投诉登记表", "the complaint register"},
-           {"不需规则:投诉只要登记就在表上,登记表由记录生成,不另行填写",
-            "needs no rule: the register is drawn from the records, so whatever is recorded stands "
-            "in it"}},
+    Clause{"2.2.7", {"投诉登记表", "the complaint register"}, {}},
     Clause{"2.2.8", {"结队投诉", "joint complaints"}, {}},
     Clause{"2.2.9", {"追究争吵人员", "a quarrel has its consequences"}, {}},
 

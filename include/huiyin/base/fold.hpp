@@ -11,6 +11,9 @@ namespace huiyin::base {
 /// characters, middle dots. Traditional characters stay what they are.
 std::string fold(std::string_view text);
 
+/// Full-width letters, figures, marks and blanks as an input method writes them, in half width.
+std::string half_width(std::string_view text);
+
 /// One code point of a text.
 struct Letter {
     std::string_view bytes;

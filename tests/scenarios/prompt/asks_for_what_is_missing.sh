@@ -1,6 +1,6 @@
 #!/bin/sh
-# On a terminal what a command lacks is asked for: what the parser requires, and what a rule would refuse
-# it for; the command that came of it is told.
+# On a terminal what a command lacks is asked for: what the parser requires, what a rule would refuse it for, and
+# how somebody can be reached; the command that came of it is told.
 . "$(dirname "$0")/../lib.sh"
 . "$(dirname "$0")/lib.sh"
 needs_expect
@@ -11,6 +11,8 @@ before=$(entries_now)
 on_a_terminal 'start --as chen complaint add --unit 3-502
 ask "letter.*phone.*visit.*> " "3\r"
 ask "\\-\\-text.*> " "楼道灯不亮\r"
+ask "\\-\\-from.*> " "\r"
+ask "\\-\\-phone.*> " "\r"
 ask "\\-\\-courtesy.*> " "seat,tea,heard,calmed\r"'
 same exit 0 "$code"
 prints "huiyin complaint add --channel visit --text 楼道灯不亮 --unit 3-502 --courtesy seat,tea,heard,calmed"
@@ -19,7 +21,9 @@ shows '.channel == "visit" and .text == "楼道灯不亮"' huiyin complaint show
 
 # A choice by how it begins; no visit, so nothing about courtesy.
 on_a_terminal 'start --as chen complaint add --text 电梯停运 --phone 13800008000
-ask "visit.*> " "ph\r"'
+ask "visit.*> " "ph\r"
+ask "\\-\\-from.*> " "\r"
+ask "\\-\\-unit.*> " "\r"'
 same exit 0 "$code"
 never_prints --courtesy
 shows '.channel == "phone"' huiyin complaint show ts-2

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Nobody is asked without a terminal, with --no-input, with output for machines, in a batch, or where what
-# was typed is wrong anyway; then what is missing is told, exit 2.
+# Nobody is asked without a terminal, with --no-input, with output for machines, in a batch, or where no store is
+# to be asked for: then what is missing is told, exit 2.
 . "$(dirname "$0")/../lib.sh"
 . "$(dirname "$0")/lib.sh"
 office_now
@@ -12,7 +12,7 @@ rejects 2 as chen complaint add --edit
 tells --edit
 
 needs_expect
-for wish in --no-input --json '--format csv' '--channel fax'; do
+for wish in --no-input --json '--format csv'; do
     before=$(store_now)
     on_a_terminal "start --as chen complaint add $wish"
     same "exit with $wish" 2 "$code"

@@ -14,6 +14,14 @@ bool is_word(std::string_view character) {
 
 }  // namespace
 
+TEST_CASE("what an input method wrote full width is half width, and nothing else is changed") {
+    CHECK(half_width("１８：３０") == "18:30");
+    CHECK(half_width("ＴＳ－１　Ａ") == "TS-1 A");
+    CHECK(half_width("昨天１８：３０,Ab～") == "昨天18:30,Ab~");
+    CHECK(half_width("") == "");
+    CHECK(half_width("\xff\xfe") == "\xff\xfe");
+}
+
 TEST_CASE("a Chinese character is a letter, whichever Unicode brought it") {
     for (const auto* character :
          {"投", "\u3400", "\uFA0E", "\U00020BB7", "\U0002EBF0", "\U000323B0"}) {

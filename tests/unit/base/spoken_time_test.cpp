@@ -87,6 +87,23 @@ TEST_CASE("what a refusal says to write is taken when it is written") {
     }
 }
 
+TEST_CASE("a day that says no time of day is refused with one that can be written") {
+    check({{"昨天中午", "2026-11-22 12:00:00"}, {"今天中午", "2026-11-23 12:00:00"}});
+    const auto form = [](const char* typed) {
+        const auto remedy = refusal(typed).remedy.en;
+        const std::string_view add = "add the time of day: ";
+        REQUIRE(remedy.starts_with(add));
+        CHECK_NOTHROW(understood(remedy.substr(add.size())));
+        return remedy.substr(add.size());
+    };
+    CHECK(form("下周一") == "下周一 09:00");
+    CHECK(form("昨天") == "昨天 09:00");
+    CHECK(form("11月20日") == "11月20日 09:00");
+    CHECK(form("明天下午") == "明天 15:00");
+    CHECK(form("昨晚") == "昨天 20:00");
+    CHECK(form("2026-11-20 上午") == "2026-11-20 09:00");
+}
+
 TEST_CASE("a stretch begins and ends with whole days, weeks and months") {
     const Zone zone("Asia/Shanghai");
     const auto now = resolve(parse_time("2026-11-23 20:00"), {}, zone);

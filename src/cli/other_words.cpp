@@ -1,0 +1,258 @@
+#include "other_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "huiyin/base/fold.hpp"
+#include "huiyin/records/matter.hpp"
+#include "table_lookup.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::compose;
+using base::Text;
+
+/// Another word, and those here that it may mean: the first that there is.
+struct Other {
+    std::string_view typed;
+    std::string_view meant;  ///< divided by `|`
+};
+
+constexpr std::array correcting{"edit", "modify", "update", "fix",  "correct", "alter", "修改",
+                                "编辑", "改",     "改正",   "订正", "纠正",    "更改",  "改错"};
+constexpr std::array deleting{"delete", "remove", "rm", "del",  "erase", "undo",
+                              "drop",   "删除",   "删", "删掉", "撤回",  "撤销"};
+constexpr std::array reopening{"reopen",   "open",     "resume", "重开",
+                               "重新打开", "恢复办理", "重办",   "激活"};
+
+constexpr std::array verbs{
+    Other{"new", "add|record|report|issue|publish|log"},
+    Other{"create", "add|record|report|issue|publish|log"},
+    Other{"register", "add|record|report"},
+    Other{"insert", "add"},
+    Other{"open", "add|start"},
+    Other{"view", "show"},
+    Other{"get", "show"},
+    Other{"display", "show"},
+    Other{"info", "show"},
+    Other{"ls", "list|roster|log"},
+    Other{"all", "list"},
+    Other{"finish", "close|finish"},
+    Other{"done", "close|finish"},
+    Other{"complete", "close|finish"},
+    Other{"end", "close|end"},
+    Other{"resolve", "settle|close"},
+    Other{"transfer", "assign"},
+    Other{"answer", "reply|answer"},
+    Other{"respond", "reply|answer"},
+    Other{"call", "log"},
+    Other{"visit", "log"},
+    Other{"todo", "due"},
+    Other{"begin", "start"},
+    Other{"checkin", "start"},
+    Other{"处理完", "close|finish"},
+    Other{"新建", "add|record|report"},
+    Other{"录入", "add|record|report"},
+    Other{"查询", "list|show"},
+    Other{"详情", "show"},
+    Other{"关闭", "close"},
+    Other{"完结", "close"},
+    Other{"派", "dispatch|assign"},
+    Other{"转", "assign"},
+    Other{"结束", "close|end"},
+};
+
+constexpr std::array nouns{
+    Other{"ticket", "complaint"}, Other{"issue", "complaint"}, Other{"case", "complaint"},
+    Other{"user", "staff"},       Other{"users", "staff"},     Other{"employee", "staff"},
+    Other{"people", "staff"},     Other{"fix", "repair"},      Other{"workorder", "order"},
+    Other{"job", "order"},        Other{"visit", "callback"},  Other{"followup", "callback"},
+    Other{"shift", "duty"},       Other{"handover", "duty"},   Other{"incident", "event"},
+    Other{"find", "search"},      Other{"grep", "search"},     Other{"log", "audit"},
+    Other{"history", "audit"},    Other{"import", "batch"},    Other{"home", "unit"},
+    Other{"house", "unit"},       Other{"room", "unit"},       Other{"setting", "policy"},
+    Other{"config", "policy"},    Other{"工单", "order"},      Other{"用户", "staff"},
+    Other{"巡查", "duty"},        Other{"交班", "duty"},       Other{"交接班", "duty"},
+    Other{"上岗", "duty"},        Other{"周报", "report"},     Other{"日报", "report"},
+    Other{"月报", "report"},      Other{"导入", "batch"},
+};
+
+constexpr std::array options{
+    Other{"tel", "phone"},
+    Other{"telephone", "phone"},
+    Other{"mobile", "phone"},
+    Other{"cell", "phone"},
+    Other{"number", "phone|count"},
+    Other{"room", "unit"},
+    Other{"house", "unit"},
+    Other{"home", "unit"},
+    Other{"address", "unit|place"},
+    Other{"addr", "unit|place"},
+    Other{"location", "place|unit"},
+    Other{"where", "place|unit"},
+    Other{"name", "from|signed-by|by-resident"},
+    Other{"person", "from|who"},
+    Other{"caller", "from"},
+    Other{"resident", "from"},
+    Other{"content", "text|note"},
+    Other{"description", "text|note"},
+    Other{"desc", "text|note"},
+    Other{"message", "text|note"},
+    Other{"msg", "text|note"},
+    Other{"body", "text"},
+    Other{"note", "text"},
+    Other{"comment", "note|text"},
+    Other{"remark", "note|text"},
+    Other{"feedback", "note"},
+    Other{"time", "at"},
+    Other{"date", "at|day"},
+    Other{"when", "at"},
+    Other{"type", "category|kind|channel"},
+    Other{"cat", "category"},
+    Other{"level", "class"},
+    Other{"priority", "class|urgent"},
+    Other{"source", "channel|via"},
+    Other{"way", "channel|method"},
+    Other{"how", "channel|method"},
+    Other{"channel", "method|form"},
+    Other{"method", "channel|form"},
+    Other{"assignee", "to|holder"},
+    Other{"assign-to", "to"},
+    Other{"owner", "holder|to"},
+    Other{"technician", "to"},
+    Other{"worker", "to"},
+    Other{"user", "who|as"},
+    Other{"login", "as"},
+    Other{"staff", "who|by"},
+    Other{"why", "reason"},
+    Other{"cause", "reason"},
+    Other{"because", "reason"},
+    Other{"result", "outcome"},
+    Other{"conclusion", "outcome"},
+    Other{"signature", "signed-by|by-resident"},
+    Other{"signed", "signed-by|by-resident"},
+    Other{"sign", "signed-by|by-resident"},
+    Other{"title", "subject"},
+    Other{"summary", "subject|text"},
+    Other{"appoint", "appointment"},
+    Other{"since", "from"},
+    Other{"start", "from"},
+    Other{"end", "to"},
+    Other{"until", "to"},
+    Other{"output", "out"},
+    Other{"file", "out"},
+    Other{"full", "reveal"},
+};
+
+template <std::size_t count>
+bool is_one_of(std::string_view word, const std::array<const char*, count>& words) {
+    return std::ranges::any_of(words, [&](std::string_view one) { return one == word; });
+}
+
+template <std::size_t count, typename IsThere>
+std::optional<std::string> meant_in(const std::array<Other, count>& rows, std::string_view typed,
+                                    IsThere is_there) {
+    const auto folded = base::fold(typed);
+    for (const auto& row : rows) {
+        if (row.typed != folded) continue;
+        for (const auto& word : choices_of(row.meant))
+            if (is_there(word)) return word;
+    }
+    return {};
+}
+
+/// The letters that a noun's numbers begin with.
+std::string_view prefix_of(std::string_view noun) {
+    if (noun == "callback") return "HF";
+    if (noun == "order") return "PG";
+    for (const auto& kind : records::matter_kinds())
+        if (kind.word == noun) return kind.prefix;
+    return {};
+}
+
+/// The number that was typed, else one of the noun's.
+std::string example_of(std::string_view noun, std::string_view record) {
+    if (!record.empty()) return std::string(record);
+    const auto prefix = prefix_of(noun.empty() ? "complaint" : noun);
+    auto example = base::fold(prefix.empty() ? "TS" : prefix);
+    return example + "-1";
+}
+
+}  // namespace
+
+std::optional<Text> way_to_put_right(std::string_view word, std::string_view noun,
+                                     std::string_view record) {
+    const auto folded = base::fold(word);
+    const bool corrects = is_one_of(folded, correcting);
+    const bool deletes = is_one_of(folded, deleting);
+    const bool reopens = is_one_of(folded, reopening);
+    if (!corrects && !deletes && !reopens) return {};
+    // What has no number is corrected by its own verbs.
+    if (!noun.empty() && prefix_of(noun).empty()) return when_mistyped(noun);
+    const auto no = example_of(noun, record);
+    if (corrects)
+        return compose({"更正写:huiyin amend {} --text 正确的内容 --reason 写错了"
+                        "(原值留档;哪一项写错就写哪一项,见 huiyin amend --help)",
+                        "correct it: huiyin amend {} --text WORDS --reason WHY (the old value "
+                        "stays on record; huiyin amend --help has the fields)"},
+                       no);
+    if (deletes)
+        return compose(
+            {"记录不能删除。整条登记错了由主管作废:huiyin void {0} --reason 登记错误;"
+             "只错一项写:huiyin amend {0} --text 正确的内容 --reason 写错了",
+             "nothing is deleted. A manager makes it void: huiyin void {0} --reason WHY; "
+             "to correct one field: huiyin amend {0} --text WORDS --reason WHY"},
+            no);
+    return compose(
+        {"办结的不重开。补充写:huiyin note {0} --text 补充的内容;"
+         "写错的更正:huiyin amend {0} --outcome 正确的结果 --reason 写错了;"
+         "业主又提出的,登记回访(--raised)或另登一件",
+         "what is closed stays closed. To add: huiyin note {0} --text WORDS; to correct: "
+         "huiyin amend {0} --outcome WORDS --reason WHY; what the resident raises anew "
+         "is logged as a callback (--raised) or recorded anew"},
+        no);
+}
+
+Text when_mistyped(std::string_view noun) {
+    const auto change = find_verb(noun, "change");
+    if (change != nullptr)
+        return compose({"写错了怎么办:huiyin {} change …,从现在起按新的算,原来的留档",
+                        "after a slip: huiyin {} change …; the old one stays on record"},
+                       noun);
+    if (find_verb(noun, "set") != nullptr)
+        return compose({"写错了怎么办:再 huiyin {} set 一次,从现在起按新的算,原来的留档",
+                        "after a slip: huiyin {} set again; the old one stays on record"},
+                       noun);
+    if (find_verb(noun, "revise") != nullptr)
+        return compose({"写错了怎么办:huiyin {} revise …,出新的一版",
+                        "after a slip: huiyin {} revise …, a new edition"},
+                       noun);
+    if (find_verb(noun, "retire") != nullptr)
+        return compose({"写错了怎么办:huiyin {0} retire …,再 huiyin {0} add",
+                        "after a slip: huiyin {0} retire …, then huiyin {0} add"},
+                       noun);
+    const auto no = prefix_of(noun).empty() ? std::string("ts-1") : example_of(noun, {});
+    return compose({"写错了怎么办:huiyin amend {0} --项 正确的内容 --reason 写错了(原值留档);"
+                    "整条登记错了由主管作废:huiyin void {0} --reason 登记错误",
+                    "after a slip: huiyin amend {0} --FIELD VALUE --reason WHY (the old value "
+                    "stays); a manager makes the whole void: huiyin void {0} --reason WHY"},
+                   no);
+}
+
+std::optional<std::string> verb_meant(std::string_view noun, std::string_view word) {
+    return meant_in(verbs, word,
+                    [&](std::string_view verb) { return find_verb(noun, verb) != nullptr; });
+}
+
+std::optional<std::string> noun_meant(std::string_view word) {
+    return meant_in(nouns, word, [](std::string_view noun) { return is_noun(noun); });
+}
+
+std::optional<std::string> option_meant(const Verb& verb, std::string_view word) {
+    return meant_in(options, word,
+                    [&](std::string_view option) { return find_option(verb, option) != nullptr; });
+}
+
+}  // namespace huiyin::cli

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "candidates.hpp"
+#include "huiyin/base/failure.hpp"
+#include "huiyin/cli/arguments.hpp"
+
+/// What somebody at a terminal is asked for a command, and what is wrong with an answer.
+namespace huiyin::cli {
+
+/// Whether a rule would refuse the command for want of it. Who records it as it happened knows.
+bool is_wanted(const Option& option, const Arguments& arguments);
+
+/// Whether it is asked for though the command goes without: where it is, and how somebody can be
+/// reached.
+bool is_worth_asking(const Option& option, const Arguments& arguments);
+
+/// The options of a command that a broken rule is about; empty where none would mend it.
+std::vector<std::string_view> options_of_rule(const Verb& verb, std::string_view rule);
+
+/// What is wrong with a value that only the store can tell: a login, a number or a category that
+/// nobody knows. `offered`: what may stand there.
+std::optional<base::Problem> problem_on_file(const Place& place, const std::string& shown,
+                                             const std::string& value, gate::Reading& reading);
+
+}  // namespace huiyin::cli

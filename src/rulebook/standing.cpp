@@ -12,9 +12,10 @@ using store::Query;
 
 namespace {
 
-/// They judge shifts and rosters by each other; the row that broke them is another one's.
-constexpr std::array<std::string_view, 3> of_many{"duty.rostered-officer", "duty.roster-clash",
-                                                  "duty.one-on-duty"};
+/// They judge shifts and rosters by each other, and an end by its open letter; the row that broke
+/// them is another one's.
+constexpr std::array<std::string_view, 4> of_many{"duty.rostered-officer", "duty.roster-clash",
+                                                  "duty.one-on-duty", "complaint.ended-letter"};
 
 }  // namespace
 

@@ -21,6 +21,11 @@ gx=$no
 # The letter's own step is on file by then, too.
 refuses_each "$rule" ends --at '2026-11-24 11:00:00'
 accepts ends --at '2026-11-24 11:00:01'
+no_breach "$rule" "$first" '2026-12-31 09:00:00'
+clock '2026-11-24 12:00:00'
 accepts as ma void "$gx" --reason '没有发出'
+# Until the letter was void it had ended rightly; now an audit finds that it did not.
+no_breach "$rule" "$first" '2026-11-24 11:59:59'
+breach "$rule" 5.4 "$first" '2026-11-24 12:00:00' '2026-11-24 11:00:01'
 ts=$second
 refuses "$rule" 5.4 ends

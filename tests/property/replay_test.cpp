@@ -13,8 +13,11 @@ using namespace huiyin::property;
 TEST_CASE("random offices are recorded anew from their exports") {
     const char* typed = std::getenv("HUIYIN_PROPERTY_SEED");
     const auto first = typed == nullptr ? 20261123 : std::strtoull(typed, nullptr, 10);
-    const std::uint64_t offices = std::getenv("HUIYIN_LONG") == nullptr ? 2 : 10;
-    constexpr int commands = 400;
+    // A sanitized program takes many times as long.
+    const bool is_long =
+        std::getenv("HUIYIN_LONG") != nullptr && std::getenv("ASAN_OPTIONS") == nullptr;
+    const std::uint64_t offices = is_long ? 10 : 2;
+    const int commands = is_long ? 400 : 250;
     for (auto seed = first; seed < first + offices; ++seed) {
         WholeOffice office(seed);
         for (int step = 1; step <= commands; ++step) {
@@ -30,6 +33,6 @@ TEST_CASE("random offices are recorded anew from their exports") {
             FAIL("seed " << seed << ": " << *difference);
         // Chance must not lull us.
         CHECK(office.done() * 3 >= commands);
-        CHECK(office.done_of().size() >= 40);
+        CHECK(office.done_of().size() >= 35);
     }
 }

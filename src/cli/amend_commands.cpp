@@ -70,6 +70,11 @@ struct Amend final : Options {
     Maybe<Takes::words> opinion{*this, {"opinion", {"处理意见", "the opinion"}}};
     Maybe<Takes::words> reply{*this, {"reply", {"答复", "the reply"}}};
     Maybe<Takes::words> outcome{*this, {"outcome", {"处理结果", "the outcome"}}};
+    Maybe<Takes::choice> ended{*this,
+                               {"ended",
+                                {"以何种方式结束(主管、负责人)", "how it ended (manager, head)"},
+                                "withdrawn|moved|unreached|declined|letter|unsatisfied"},
+                               Right::supervise};
     Maybe<Takes::words> decision{*this, {"decision", {"处理决定", "the decision"}}};
     Maybe<Takes::words> content{*this, {"content", {"维修内容", "what is to be done"}}};
     Maybe<Takes::words> result{*this, {"result", {"维修结果", "what was done"}}};
@@ -265,8 +270,9 @@ void require_step_field(const Writing& writing, const records::Matter& matter, i
     const auto* kind = records::find_step_kind(step->what);
     const auto command = kind == nullptr ? std::string_view{} : kind->command;
     const auto blank = std::min(command.find(' '), command.size());
-    const auto* verb =
-        find_verb(command.substr(0, blank), command.substr(std::min(blank + 1, command.size())));
+    const auto noun = command.substr(0, blank);
+    const auto* verb = find_verb(noun == "{}" ? records::name_of(matter.kind).word : noun,
+                                 command.substr(std::min(blank + 1, command.size())));
     if (verb == nullptr || find_option(*verb, field) == nullptr)
         throw records::no_such_field(matter, *step, field);
 }

@@ -293,6 +293,8 @@ inline constexpr std::array options{
     Row{"since", {"自何时"}},
     Row{"step", {"步骤"}},
     Row{"step-at", {"步骤时间"}},
+    Row{"step-by", {"步骤经手"}},
+    Row{"step-reason", {"步骤理由"}},
     Row{"stopped-by", {"制止人"}},
     Row{"subject", {"编号"}},
     Row{"subject", {"标题"}, "complaint"},

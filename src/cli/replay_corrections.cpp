@@ -69,6 +69,7 @@ void Retelling::take_back_what_it_says(const Matter& matter, Step& step) const {
     step.to = number("to", step.to);
     step.doer = number("step-by", step.doer).value_or(step.doer);
     step.reason = first("step-reason", step.reason);
+    step.ended = first("ended", step.ended);
     step.courtesy = first("courtesy", step.courtesy);
     if (const auto old = old_.find(std::tuple(matter.id, seq, std::string("convened")));
         old != old_.end()) {

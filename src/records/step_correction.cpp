@@ -182,7 +182,9 @@ bool change_own(const Writing& writing, const Matter& matter, const Step& step,
             amend_field(writing, matter, {"channel", value.value}, reason);
         else
             change_value(writing, amend(), {"step", "method", step.id}, value.value);
-    } else if (value.field == "to" && step.to && !is_one_of(keeps_whom, step.what))
+    } else if (value.field == "ended" && step.ended)
+        change_value(writing, amend(), {"step", "ended", step.id}, value.value);
+    else if (value.field == "to" && step.to && !is_one_of(keeps_whom, step.what))
         change_value(writing, amend(), {"step", "to_staff", step.id},
                      person_then(writing, step, value.value));
     else if (value.field == "step-by" && !decided)

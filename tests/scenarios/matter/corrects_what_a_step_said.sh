@@ -51,6 +51,16 @@ accepts as chen repair close "$bx" --outcome '已修好'
 step_of close repair show "$bx"
 rejects 2 fixes "$bx" --step "$n" --step-by li
 
+# How a complaint ended: by a letter it takes a letter, and what it was takes no other word.
+a_complaint
+accepts as ma complaint close "$ts" --outcome '不再追究' --ended moved --reason '搬走'
+step_of close complaint show "$ts"
+denies as chen amend "$ts" --step "$n" --ended withdrawn --reason '写错'
+accepts fixes "$ts" --step "$n" --ended withdrawn --outcome '已撤回' --step-reason '业主来电撤回'
+shows '.outcome == "已撤回" and (.steps[] | select(.what == "close") | .ended == "withdrawn" and .reason == "业主来电撤回")' huiyin complaint show "$ts"
+refuses complaint.ended-letter 5.4 fixes "$ts" --step "$n" --ended letter
+rejects 2 fixes "$ts" --step 1 --ended withdrawn
+
 # Thanks or an apology; neither is no answer to a suggestion.
 an_answered_suggestion
 step_of answer suggestion show "$jy"

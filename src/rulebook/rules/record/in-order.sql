@@ -8,8 +8,8 @@
 -- title.en: Steps in the order they happened
 -- message.zh: {subject} 的「{what}」时间不对:{wrong_zh}
 -- message.en: {subject}: the time of "{what}" is wrong: {wrong_en}
--- remedy.zh: 用 --at(事项还有 --happened、--learned)写实际的时间;未发生的事不能登记
--- remedy.en: give the real time by --at (of an event also --happened, --learned); what has not happened cannot be recorded
+-- remedy.zh: 用 --at(事项还有 --happened、--learned;更正用 --opened-at、--step-at)写实际的时间;未发生的事不能登记
+-- remedy.en: give the real time by --at (of an event also --happened, --learned; corrected by --opened-at, --step-at); what has not happened cannot be recorded
 -- reads: matter step event callback_answer staff_edition staff_absence policy_edition area plan_edition acknowledgement explanation weekly_report erased_value
 WITH placed AS (
     SELECT s.id, s.what, s.at, s.recorded_at, m.no, m.at AS opened_at,

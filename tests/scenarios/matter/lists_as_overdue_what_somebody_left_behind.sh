@@ -19,7 +19,7 @@ overdue false
 exits 0 huiyin staff leave sun
 overdue true
 exits 0 huiyin suggestion list --overdue
-prints '在办事项都有人承'
+prints '在办事项都'
 clock '2026-11-24 10:30:00'
 overdue true
 accepts as ma assign "$jy" --to li --reason '孙红离职'

@@ -209,9 +209,23 @@ Exit dispatch(const Arguments& arguments, Output& output) {
     return std::get<Run>(action)(desk, arguments, output);
 }
 
+/// Whether no command was typed, only for whom and how it is to be told.
+bool is_alone(const Words& words) {
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        const auto& word = words[index];
+        const auto name = std::string_view(word).substr(std::min<std::size_t>(2, word.size()));
+        if (!word.starts_with("--") || !is_common_option(name.substr(0, name.find('='))))
+            return false;
+        if (common_option_takes_value(word)) ++index;
+    }
+    return true;
+}
+
 /// `huiyin` alone, typed by somebody on the staff. Anybody else is told of the commands.
-bool greeted(Output& output) {
-    auto reading = gate::peek({.store = store_path({}), .identity = gate::identify({})});
+bool greeted(const Words& words, Output& output) {
+    if (output.format != Format::text) return false;
+    auto reading = gate::peek({.store = store_path(early_option(words, "--db")),
+                               .identity = gate::identify(early_option(words, "--as"))});
     if (!reading) return false;
     if (!output.language_chosen) output.language = reading->office.language;
     output.write(home_screen(*reading, output.language, terminal_width()));
@@ -223,8 +237,8 @@ bool answered_help(const Words& words, Output& output) {
     const auto end = std::ranges::find(words, "--");
     const bool asked = std::find(words.begin(), end, "--help") != end ||
                        std::find(words.begin(), end, "-h") != end;
+    if (!asked && is_alone(words) && greeted(words, output)) return true;
     if (!words.empty() && !asked) return false;
-    if (words.empty() && greeted(output)) return true;
     Words rest;
     std::copy_if(words.begin(), end, std::back_inserter(rest),
                  [](const auto& word) { return word != "--help" && word != "-h"; });

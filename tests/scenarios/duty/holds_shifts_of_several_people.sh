@@ -20,7 +20,7 @@ rejects 2 schedule --who li --with chen,chen --from '2026-11-26 08:00' --to '202
 rejects 3 schedule --who li --with nobody --from '2026-11-26 08:00' --to '2026-11-26 16:00'
 
 exits 0 as ma duty roster
-prints 'chen sun'
+prints '陈静(chen) 孙红(sun)'
 shows 'length == 2 and .[0].who == "li" and .[0].with == ["chen", "sun"]' as ma duty roster
 shows '.next.with == ["chen", "sun"] and .with == []' as ma duty status
 

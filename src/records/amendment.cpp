@@ -1,5 +1,6 @@
 #include "amendment.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/records/policy.hpp"
 
 namespace huiyin::records {
 
@@ -45,6 +46,21 @@ void change_words(const Writing& writing, StepId amendment, const Column& column
 StepId reception_of(store::Connection& connection, MatterId id) {
     return store::find_integer(connection, "SELECT id FROM step WHERE matter = ? AND seq = 1", id)
         .value_or(0);
+}
+
+void say_why_late(const Writing& writing, StepId step, base::Instant at,
+                  const std::string& reason) {
+    auto& connection = writing.connection();
+    const auto limit = Policies::load(connection).number("record.late_after", at);
+    const bool unsaid =
+        store::find_integer(connection,
+                            "SELECT 1 FROM step WHERE id = ? AND late_reason IS NULL"
+                            " AND recorded_at - ? > ?",
+                            step, at, limit)
+            .has_value();
+    if (!unsaid) return;
+    store::run(connection, "UPDATE step SET late_reason = ? WHERE id = ?",
+               writing.say("step.late_reason", step, std::string_view(reason)), step);
 }
 
 }  // namespace huiyin::records

@@ -28,6 +28,10 @@ void keep_old_value(const Writing& writing, StepId amendment, const Column& colu
 /// The first of a matter's steps: its reception.
 StepId reception_of(store::Connection& connection, MatterId id);
 
+/// A step that was recorded late by its corrected time has the correction's reason for saying why
+/// (1.6).
+void say_why_late(const Writing& writing, StepId step, base::Instant at, const std::string& reason);
+
 /// Changes words, keeping the old ones.
 void change_words(const Writing& writing, StepId amendment, const Column& column,
                   const std::string& value);

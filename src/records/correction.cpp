@@ -176,6 +176,7 @@ void set_opened_at(const Writing& writing, const Matter& matter, const NewValue&
     const auto step =
         add_amendment(writing, matter.id, value.field, value.value, reason, reception);
     keep_old_value(writing, step, {"matter", "at", matter.id});
+    say_why_late(writing, reception, at, reason);
     // Whatever was taken to have happened with it.
     for (const std::string_view change :
          {"UPDATE step SET at = ?1 WHERE matter = ?3 AND at = ?2 AND (seq = 1 OR seq = 2"

@@ -10,7 +10,6 @@
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/correction.hpp"
 #include "huiyin/records/field.hpp"
-#include "huiyin/records/policy.hpp"
 #include "huiyin/records/step_kind.hpp"
 
 namespace huiyin::records {
@@ -32,15 +31,6 @@ constexpr std::array keeps_whom{"dispatch", "handover", "refused", "quarrel"};
 template <typename List>
 bool is_one_of(const List& list, std::string_view what) {
     return std::ranges::find(list, what) != list.end();
-}
-
-/// What was recorded late by the corrected time says why: the correction does.
-void say_why_late(const Writing& writing, const Step& step, base::Instant at,
-                  const std::string& reason) {
-    const auto limit = Policies::load(writing.connection()).number("record.late_after", at);
-    if (step.late_reason || base::seconds(step.recorded_at) - base::seconds(at) <= limit) return;
-    store::run(writing.connection(), "UPDATE step SET late_reason = ? WHERE id = ?",
-               writing.say("step.late_reason", step.id, std::string_view(reason)), step.id);
 }
 
 /// The shift that a handover began, with it.
@@ -72,7 +62,7 @@ void move_step(const Writing& writing, const Matter& matter, const Step& step,
     const auto amendment =
         add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
     change_value(writing, amendment, {"step", "at", step.id}, at);
-    say_why_late(writing, step, at, reason);
+    say_why_late(writing, step.id, at, reason);
     if (is_one_of(ends_a_matter, step.what))
         store::run(connection, "UPDATE matter SET closed_at = ? WHERE id = ? AND closed_at = ?", at,
                    matter.id, step.at);

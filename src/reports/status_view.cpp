@@ -27,9 +27,10 @@ bool is_unexplained(const Finding& finding) {
     return finding.severity == "breach" && !finding.explained();
 }
 
-/// Still to be done, though its time has passed.
+/// Still to be done, though its time has passed: why it is late may have been explained meanwhile.
 bool is_overdue(const Finding& finding) {
-    return is_unexplained(finding) && finding.open && finding.rule->form == rulebook::Form::clock;
+    return finding.severity == "breach" && finding.open &&
+           finding.rule->form == rulebook::Form::clock;
 }
 
 std::vector<Task> tasks_of(const rulebook::Checker::Verdict& verdict, const View& view) {

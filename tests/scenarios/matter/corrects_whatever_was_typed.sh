@@ -87,3 +87,8 @@ shows '.steps[] | select(.what == "finish") | .text == "换了龙头" and .fee =
 clock '2026-11-24 12:00:00'
 accepts as ma amend "$bx" --appointment '2026-11-24 15:00:00' --reason '漏记预约'
 shows '.appointment == "2026-11-24T15:00:00+08:00"' huiyin repair show "$bx"
+
+# A correction that makes it late says why by its own reason.
+clock '2026-12-30 12:00:00'
+a_complaint
+accepts as ma amend "$ts" --opened-at '2026-12-29 11:00:00' --reason '昨天的来信'

@@ -44,6 +44,12 @@ everywhere "$first" complaint callback.made true
 exits 0 huiyin callback due
 prints "$first"
 prints "$second"
+# Somebody explained why it is late; it is still to be done.
+accepts as tao check explain callback.made "$first" --reason '业主出差'
+exits 0 huiyin complaint list --overdue --json
+json "any(.[]; .no == \"$first\")"
+exits 0 huiyin status --json
+json "any(.overdue[]; .subject == \"$first\")"
 # Each subject that a list calls overdue is found by the audit, and by the morning's screen.
 exits 0 huiyin status --json
 screen=$out

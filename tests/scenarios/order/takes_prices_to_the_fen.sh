@@ -19,7 +19,7 @@ shows "$(step start quoted 35.5)" as chen order show "$pg"
 shows "$(step finish fee 0.05)" as chen order show "$pg"
 exits 0 as chen form dispatch-order "$pg"
 prints '0.05 元'
-exits 0 as chen order show "$pg"
+exits 0 as chen order show "$pg" --format md
 prints '报价 35.50 元'
 prints '收费 0.05 元'
 

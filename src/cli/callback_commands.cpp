@@ -5,6 +5,7 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/callback.hpp"
+#include "huiyin/records/listed_words.hpp"
 #include "huiyin/reports/callback_view.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
@@ -24,7 +25,7 @@ using records::Writing;
 /// Of several of these commands.
 namespace declared {
 constexpr Declared<Takes::choice> method{
-    "method", {"回访方式(3.1)", "how (3.1)"}, "visit|phone|letter"};
+    "method", {"回访方式(3.1)", "how (3.1)"}, records::listed<records::words::callback_method>};
 constexpr Declared<Takes::words> note{"note", {"反馈", "what was said"}};
 }  // namespace declared
 
@@ -38,14 +39,17 @@ struct OneCallback : Options {
 
 struct Log final : OneMatter {
     Required<Takes::choice> method{*this, declared::method};
-    Required<Takes::choice> satisfied{
-        *this, {"satisfied", {"是否满意(3.2.2)", "satisfied (3.2.2)"}, "yes|partly|no"}};
+    Required<Takes::choice> satisfied{*this,
+                                      {"satisfied",
+                                       {"是否满意(3.2.2)", "satisfied (3.2.2)"},
+                                       records::listed<records::words::satisfied>}};
     Maybe<Takes::words> note{*this, declared::note};
     Maybe<Takes::words> signed_by{*this,
                                   {"signed-by", {"业主签名(3.3.2)", "who signed (3.3.2)"}, "NAME"},
                                   Wanted{.option = "method", .values = "visit"}};
     Maybe<Takes::choice> signed_as{
-        *this, {"signed-as", {"签名方式", "how they signed"}, "self|thumb|family"}};
+        *this,
+        {"signed-as", {"签名方式", "how they signed"}, records::listed<records::words::signed_as>}};
     Maybe<Takes::word> form_no{*this, {"form-no", {"回访单号", "number of the paper form"}}};
     Maybe<Takes::words> raised{*this,
                                {"raised", {"重新提出的事(3.3.3)", "what was raised anew (3.3.3)"}}};
@@ -57,7 +61,7 @@ struct Log final : OneMatter {
         *this,
         {"resolved",
          {"问题解决了吗(与满意分开问)", "is the trouble over (asked apart from satisfaction)"},
-         "yes|no"}};
+         records::listed<records::words::resolved>}};
     Maybe<Takes::choice, records::MatterKind> opens{
         *this,
         {"opens",
@@ -72,8 +76,10 @@ struct Attempt final : OneMatter {
 
 struct Answer final : OneCallback {
     Required<Takes::words> text{*this, {"text", {"答复内容", "the answer"}}};
-    Maybe<Takes::choice> method{
-        *this, {"method", {"答复方式", "how it was answered"}, "phone|visit|letter"}};
+    Maybe<Takes::choice> method{*this,
+                                {"method",
+                                 {"答复方式", "how it was answered"},
+                                 records::listed<records::words::reply_method>}};
 };
 
 struct Rearrange final : OneCallback {

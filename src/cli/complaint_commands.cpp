@@ -6,7 +6,6 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/conduct.hpp"
-#include "huiyin/records/own_fields.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
 #include "shared_options.hpp"
@@ -27,7 +26,7 @@ constexpr Declared<Takes::words> text{"text", {"内容", "what was said"}};
 constexpr Declared<Takes::login> to{"to", {"交给谁", "to whom"}};
 constexpr Declared<Takes::words> reason{"reason", {"理由", "why"}};
 constexpr Declared<Takes::choice> method{
-    "method", {"答复方式", "how it was replied"}, "phone|visit|letter"};
+    "method", {"答复方式", "how it was replied"}, records::listed<records::words::reply_method>};
 constexpr Declared<Takes::logins> convened{"convened", {"召集了谁", "who was called together"}};
 }  // namespace declared
 
@@ -35,16 +34,11 @@ struct OneComplaint : Options {
     Required<Takes::number> complaint{*this, operand("TS", {"投诉编号", "the complaint"})};
 };
 
-/// What only a complaint has (`records/fields/complaint.hpp`).
-struct OfComplaint {
-    constexpr bool operator()(const records::Field& field) const {
-        return field.of == "complaint" && field.table() == "complaint" && !field.typed.empty();
-    }
-};
-
 struct Add final : Options {
-    Required<Takes::choice> channel{
-        *this, {"channel", {"投诉方式(2.1)", "channel (2.1)"}, "letter|phone|visit"}};
+    Required<Takes::choice> channel{*this,
+                                    {"channel",
+                                     {"投诉方式(2.1)", "channel (2.1)"},
+                                     records::listed<records::words::complaint_channel>}};
     Required<Takes::words> text{*this, declared::text};
     Maybe<Takes::words> from{*this, {"from", {"投诉人", "who complains"}, "NAME"}};
     Maybe<Takes::phone> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
@@ -56,9 +50,9 @@ struct Add final : Options {
         *this,
         {"courtesy",
          {"来访接待四项(2.2.3)", "the four acts of receiving a visitor (2.2.3)"},
-         "seat,tea,heard,calmed"},
+         records::listed<records::words::reception, ','>},
         Wanted{.option = "channel", .values = "visit", .unless = "courtesy-missed"}};
-    FieldOptions<OfComplaint> own{*this};
+    FieldOptions<OnlyOf<"complaint">> own{*this};
 };
 
 struct Assign final : OneComplaint {
@@ -125,7 +119,7 @@ struct Close final : OneComplaint {
         *this,
         {"ended",
          {"以其他方式结束(主管办结)", "it ended otherwise (a manager closes)"},
-         "withdrawn|moved|unreached|declined|letter"}};
+         records::listed<records::words::ended_otherwise>}};
     Maybe<Takes::words> reason{*this, declared::reason};
 };
 
@@ -156,11 +150,8 @@ Made add(const Writing& writing, const Add& typed) {
                    .person = typed.from(),
                    .phone = typed.phone(),
                    .text = typed.text()},
+        .own = own_values(writing, "complaint", typed.own),
         .courtesy = {done("seat"), done("tea"), done("heard"), done("calmed")}};
-    for (const auto& option : typed.own)
-        if (option())
-            complaint.own.set(option.field().key,
-                              records::value_of(writing, option.field(), *option()));
     return records::add_complaint(writing, complaint);
 }
 

@@ -26,9 +26,7 @@ struct RecordOne final : Options {
         *this,
         {"kind",
          {"事由(1.4、2.2.1、2.2.9、7.5)", "what it is about (1.4, 2.2.1, 2.2.9, 7.5)"},
-         "sleeping|drinking|gambling|left-post|missed-post|negligent|other-duty|ignoring|"
-         "indifferent|bureaucratic|contemptuous|arrogant|taboo-phrase|fobbing-off|other-manner|"
-         "quarrel|not-reporting|concealing|misreporting|under-reporting|omitting|late-reporting"}};
+         records::listed<records::all_conduct_sorts>}};
     Maybe<Takes::words> text{*this, {"text", {"经过", "what happened"}}};
     Maybe<Takes::number> matter{*this, {"matter", {"起因事项", "the matter it came of"}, "REF"}};
 };

@@ -6,6 +6,7 @@
 #include "huiyin/cli/common_options.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/duty.hpp"
+#include "huiyin/records/listed_words.hpp"
 #include "huiyin/reports/duty_view.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
@@ -56,10 +57,11 @@ struct Schedule final : Options {
         {"from", {"自何时(按表排时:自哪天)", "from (a table: from which day)"}, day_or_time}};
     Required<Takes::bound, DayOrTime> to{
         *this, {"to", {"至何时(按表排时:至哪天)", "until (a table: the last day)"}, day_or_time}};
-    Maybe<Takes::choice> kind{
-        *this,
-        {"kind", {"值班或值宿(1.2)", "day or overnight (1.2)"}, "day|overnight"},
-        unless_pattern};
+    Maybe<Takes::choice> kind{*this,
+                              {"kind",
+                               {"值班或值宿(1.2)", "day or overnight (1.2)"},
+                               records::listed<records::words::duty>},
+                              unless_pattern};
     Maybe<Takes::file> pattern{*this,
                                {"pattern",
                                 {"按循环的班表排:CSV,列 day,from,to,kind,who,with",
@@ -72,8 +74,10 @@ struct Log final : Options {
 
 struct Patrol final : Options {
     Required<Takes::word> area{*this, operand("AREA", {"重要部位", "the key area"})};
-    Required<Takes::choice> result{
-        *this, {"result", {"正常或有问题", "in order, or a fault"}, "ok|fault"}};
+    Required<Takes::choice> result{*this,
+                                   {"result",
+                                    {"正常或有问题", "in order, or a fault"},
+                                    records::listed<records::words::inspection>}};
     Maybe<Takes::words> note{*this, {"note", {"情况", "what was seen"}}};
     Maybe<Takes::word> repair{
         *this, {"repair", {"同时登记这类报修", "open a repair of this category"}, "CATEGORY"}};
@@ -109,7 +113,8 @@ struct Handover final : Options {
 
 struct Takeover final : Options {
     Required<Takes::time> since{*this, {"since", {"自何时无人", "since when the post is empty"}}};
-    Required<Takes::choice> reason{*this, {"reason", {"原因", "why"}, "left|ill|unreachable"}};
+    Required<Takes::choice> reason{
+        *this, {"reason", {"原因", "why"}, records::listed<records::words::absence>}};
     Maybe<Takes::login> substitute_for{*this, duty::declared::substitute_for};
 };
 

@@ -1,6 +1,8 @@
 #include <array>
 
+#include "field_options.hpp"
 #include "huiyin/records/event.hpp"
+#include "huiyin/records/listed_words.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
 #include "shared_options.hpp"
@@ -18,8 +20,9 @@ using records::Writing;
 
 /// Of several of these commands.
 namespace declared {
-constexpr Declared<Takes::choice> form{
-    "form", {"报告形式(7.3)", "how it was reported (7.3)"}, "in-person|phone|written"};
+constexpr Declared<Takes::choice> form{"form",
+                                       {"报告形式(7.3)", "how it was reported (7.3)"},
+                                       records::listed<records::words::report_form>};
 }  // namespace declared
 
 struct OneEvent : Options {
@@ -33,21 +36,7 @@ struct Report final : Options {
     Required<Takes::choice> form{*this, declared::form};
     Maybe<Takes::login> to{
         *this, {"to", {"向谁报告(负责人不必)", "to whom (a head needs none)"}}, Wanted{}};
-    Maybe<Takes::words> place{*this, {"place", {"地点", "where"}}};
-    Maybe<Takes::time> happened{*this, {"happened", {"发生时间", "when it took place"}}};
-    Maybe<Takes::time> learned{
-        *this,
-        {"learned",
-         {"办公室获知时间(默认报告时间)", "when the office learned of it (when reported)"}}};
-    Maybe<Takes::count> casualties{*this, {"casualties", {"伤亡人数", "dead and injured"}}};
-    Maybe<Takes::count> loss{*this, {"loss", {"财产损失(元)", "loss of property (CNY)"}, "YUAN"}};
-    Flag group{*this, {"group", {"易引起群体事件", "a group gathers, or is likely to"}}};
-    Flag urgent{*this, {"urgent", {"按紧急事项报告", "it is urgent"}}};
-    Maybe<Takes::choice, bool> residents{
-        *this, {"residents", {"是否涉及业主", "residents are affected"}, "yes|no"}};
-    Maybe<Takes::words> petition{*this, {"petition", {"上访情况(7.4)", "a petition (7.4)"}}};
-    Maybe<Takes::number> complaint{
-        *this, {"complaint", {"结队投诉(2.2.8)", "the joint complaint (2.2.8)"}, "TS"}};
+    FieldOptions<OnlyOf<"event">> own{*this};
 };
 
 struct Relay final : OneEvent {
@@ -93,19 +82,11 @@ struct List final : shared::HeldMatters {
 };
 
 Made report(const Writing& writing, const Report& typed) {
-    return records::report_event(writing,
-                                 {.category = typed.category(),
-                                  .place = typed.place(),
-                                  .happened = typed.happened(),
-                                  .learned = typed.learned(),
-                                  .casualties = typed.casualties(),
-                                  .loss = typed.loss(),
-                                  .gathering = typed.group(),
-                                  .said_urgent = typed.urgent(),
-                                  .residents = typed.residents(),
-                                  .petition = typed.petition(),
-                                  .complaint = typed.complaint()},
-                                 typed.text(), typed.form(), typed.to());
+    return records::report_event(writing, {.category = typed.category(),
+                                           .text = typed.text(),
+                                           .form = typed.form(),
+                                           .to = typed.to(),
+                                           .own = own_values(writing, "event", typed.own)});
 }
 
 Made relay(const Writing& writing, const Relay& typed) {

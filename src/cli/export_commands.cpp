@@ -7,11 +7,11 @@
 #include "huiyin/base/whole_folder.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/cli/replay.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/reports/export.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
-#include "replay.hpp"
 #include "typed_command.hpp"
 
 namespace huiyin::cli {

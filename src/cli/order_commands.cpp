@@ -3,6 +3,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/common_options.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/records/listed_words.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/reports/order_view.hpp"
 #include "matter_reading.hpp"
@@ -32,7 +33,7 @@ struct Dispatch final : Options {
         *this,
         {"instead",
          {"二次维修不派当事人的原因(6.5)", "why rework goes to another (6.5)"},
-         "off-shift|skill"}};
+         records::listed<records::words::instead>}};
     Maybe<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
 };
 
@@ -44,8 +45,10 @@ struct Start final : OneOrder {
 };
 
 struct Defer final : OneOrder {
-    Required<Takes::choice> fault{
-        *this, {"fault", {"疑难、缺件、重大", "difficult, parts, major"}, "difficult|parts|major"}};
+    Required<Takes::choice> fault{*this,
+                                  {"fault",
+                                   {"疑难、缺件、重大", "difficult, parts, major"},
+                                   records::listed<records::words::fault>}};
     Required<Takes::words> reason{*this, {"reason", {"原因", "why"}}};
     Maybe<Takes::later> eta{*this, {"eta", {"预计解决时间", "when it is expected"}}};
 };

@@ -1,6 +1,8 @@
 #include <array>
 
+#include "field_options.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/records/listed_words.hpp"
 #include "huiyin/records/repair.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
@@ -17,9 +19,9 @@ using records::Made;
 using records::Writing;
 
 // The office may have categories of its own, so the words are no fixed choice.
-constexpr std::string_view categories =
-    "elevator|structure|wiring|water-supply|tap-burst|heating-main|floor-stair-rail|falling-risk|"
-    "danger|plumbing|electrical|door-window|furniture|appliance|public-area|service|other|…";
+constexpr auto known_or_own =
+    records::joined(records::words::repair_category, std::array{records::ListedWord{"…", {}}});
+constexpr auto categories = records::listed<known_or_own>;
 
 struct OneRepair : Options {
     Required<Takes::number> repair{*this, operand("BX", {"报修编号", "the repair"})};
@@ -27,7 +29,8 @@ struct OneRepair : Options {
 
 struct Add final : Options {
     Required<Takes::choice> channel{
-        *this, {"channel", {"报修方式", "channel"}, "letter|phone|visit|patrol"}};
+        *this,
+        {"channel", {"报修方式", "channel"}, records::listed<records::words::repair_channel>}};
     Required<Takes::word> category{
         *this,
         {"category",
@@ -35,16 +38,10 @@ struct Add final : Options {
          categories}};
     Required<Takes::words> text{*this, {"text", {"内容", "what is wrong"}}};
     Maybe<Takes::home> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
-    Maybe<Takes::words> place{*this, {"place", {"位置", "where"}}};
     Maybe<Takes::words> from{*this, {"from", {"报修人", "who asks"}, "NAME"}};
     Maybe<Takes::phone> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
-    Maybe<Takes::later> appointment{*this,
-                                    {"appointment", {"约定上门时间(6.1)", "agreed time (6.1)"}}};
-    Maybe<Takes::number> rework_of{
-        *this, {"rework-of", {"是何者的二次维修(6.5)", "rework of this one (6.5)"}, "BX"}};
-    Maybe<Takes::words> not_rework{
-        *this, {"not-rework", {"不属二次维修的原因(6.5)", "why it is no rework (6.5)"}, "REASON"}};
     Maybe<Takes::words> via{*this, {"via", {"实际来源", "the real source"}}};
+    FieldOptions<OnlyOf<"repair">> own{*this};
 };
 
 struct Said final : OneRepair {
@@ -78,11 +75,8 @@ struct List final : shared::HeldMatters {
     Flag reveal{*this, shared::reveal};
 };
 
-std::vector<base::Problem> contradictions_of_add(const Unchecked<Add>& typed) {
-    if (!typed.has(&Add::rework_of) || !typed.has(&Add::not_rework)) return {};
-    return {{base::Label{"--rework-of 与 --not-rework 只能写一个",
-                         "--rework-of and --not-rework exclude each other"},
-             {}}};
+std::vector<base::Problem> excluding(const Unchecked<Add>& typed) {
+    return exclusions(typed.fields(&Add::own));
 }
 
 Made add(const Writing& writing, const Add& typed) {
@@ -94,10 +88,7 @@ Made add(const Writing& writing, const Add& typed) {
                                                     .person = typed.from(),
                                                     .phone = typed.phone(),
                                                     .text = typed.text()},
-                                         .place = typed.place(),
-                                         .appointment = typed.appointment(),
-                                         .rework_of = typed.rework_of(),
-                                         .not_rework = typed.not_rework()});
+                                         .own = own_values(writing, "repair", typed.own)});
 }
 
 Made urge(const Writing& writing, const Said& typed) {
@@ -129,7 +120,7 @@ Exit list(Reader reader, const List& typed) {
 }
 
 constexpr std::array verbs{
-    command<add, contradictions_of_add>(
+    command<add, excluding>(
         {.noun = "repair",
          .verb = "add",
          .help = {"登记报修", "record a request"},

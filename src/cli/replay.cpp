@@ -17,6 +17,7 @@
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/letter.hpp"
 #include "huiyin/records/matter_list.hpp"
+#include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/records/repair.hpp"
 #include "huiyin/records/step_kind.hpp"
@@ -58,11 +59,11 @@ std::vector<Event> Retelling::take() {
     return std::move(events_);
 }
 
-std::string Retelling::login(records::StaffId staff) {
+std::string Retelling::login(records::StaffId staff) const {
     return records::login_of(reading_.connection, staff);
 }
 
-std::optional<std::string> Retelling::login(std::optional<records::StaffId> staff) {
+std::optional<std::string> Retelling::login(std::optional<records::StaffId> staff) const {
     return staff ? std::optional(login(*staff)) : std::nullopt;
 }
 
@@ -214,9 +215,9 @@ bool Retelling::goes_to_first_technician(const Matter& repair, const Step& assig
     if (before.entry != assignment.entry || before.recorded_at != assignment.recorded_at)
         return false;
     if (before.what == "amend") return before.field == "rework-of" && before.text;
-    return before.seq == 1 &&
-           first_link(repair, "rework-of",
-                      records::load_repair(reading_.connection, repair.id).rework_of);
+    const auto& field = *records::find_field("repair", "rework_of");
+    const auto now = records::load_own_fields(reading_.connection, "repair", repair.id);
+    return before.seq == 1 && own_value(repair, field, now.at(field.key));
 }
 
 std::optional<Line> Retelling::assignment(const Matter& matter, const Step& step) {
@@ -236,12 +237,6 @@ std::optional<Line> Retelling::takeover(const Deed& one) {
         .add("since", time(one.step().at))
         .add("reason", one.step().reason)
         .add("substitute-for", shift.substitute_for);
-}
-
-/// Leaves out a link that was only made later: what it names may not be there yet.
-std::optional<std::string> Retelling::unless_amended(
-    const Matter& matter, std::string_view field, const std::optional<std::string>& value) const {
-    return amended(matter, field) ? std::nullopt : value;
 }
 
 void Retelling::put(const Step& step, const Matter& matter, Line line) {

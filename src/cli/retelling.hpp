@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/cli/replay.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/complaint.hpp"
@@ -18,7 +19,6 @@
 #include "huiyin/records/matter.hpp"
 #include "huiyin/records/office_log.hpp"
 #include "huiyin/records/repair.hpp"
-#include "replay.hpp"
 
 namespace huiyin::cli {
 
@@ -97,8 +97,8 @@ class Retelling {
         const Matter& matter() const { return *of; }
         const Step& step() const { return *what; }
     };
-    std::string login(records::StaffId staff);
-    std::optional<std::string> login(std::optional<records::StaffId> staff);
+    std::string login(records::StaffId staff) const;
+    std::optional<std::string> login(std::optional<records::StaffId> staff) const;
     std::string time(base::Instant at) const;
     std::optional<std::string> time(std::optional<base::Instant> at) const;
     void office(const records::Recorded& recorded, int rank, const std::string& subject, Line line);
@@ -151,17 +151,11 @@ class Retelling {
     /// Corrections that were one command are told as one.
     bool continues_correction(const Deed& one) const;
     void name_correction(Line& line, const Matter& matter, const Step& step) const;
-    /// Leaves out a link that was only made later: what it names may not be there yet.
-    std::optional<std::string> unless_amended(const Matter& matter, std::string_view field,
-                                              const std::optional<std::string>& value) const;
     std::string category_at_first(const Matter& repair) const;
-    std::optional<std::string> first_link(const Matter& matter, std::string_view field,
-                                          const std::optional<std::string>& value) const;
     static Line& from_whom(Line& line, const Matter& matter);
     std::optional<Line> opening(const Matter& matter, const Step& step);
-    Line add_complaint(const records::Complaint& complaint, Line line) const;
-    Line add_repair(const records::Repair& repair, Line line) const;
-    Line report_event(const records::Event& event, const Step& step);
+    void add_courtesy(Line& line, const Matter& matter) const;
+    void add_own_fields(Line& line, const Matter& matter) const;
     void add_past_shift(Line& line, const Matter& matter) const;
     std::optional<std::string> own_value(const Matter& matter, const records::Field& field,
                                          const records::Value& value) const;

@@ -3,6 +3,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/records/listed_words.hpp"
 #include "huiyin/records/staff.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "nouns.hpp"
@@ -17,7 +18,7 @@ using gate::Right;
 using records::Made;
 using records::Writing;
 
-constexpr std::string_view roles = "clerk|technician|steward|manager|head|auditor|admin";
+constexpr auto roles = records::listed<records::role_names>;
 
 struct OneLogin : Options {
     Required<Takes::login> login{*this, operand("LOGIN", {"登录名", "login"})};

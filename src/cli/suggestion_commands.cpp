@@ -1,5 +1,6 @@
 #include <array>
 
+#include "huiyin/records/listed_words.hpp"
 #include "huiyin/records/suggestion.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
@@ -21,14 +22,15 @@ struct OneSuggestion : Options {
 };
 
 struct Add final : Options {
-    Required<Takes::choice> kind{
-        *this,
-        {"kind", {"意见还是建议(3.2.3)", "opinion or suggestion (3.2.3)"}, "opinion|suggestion"}};
+    Required<Takes::choice> kind{*this,
+                                 {"kind",
+                                  {"意见还是建议(3.2.3)", "opinion or suggestion (3.2.3)"},
+                                  records::listed<records::words::suggestion>}};
     Required<Takes::choice> channel{
         *this,
         {"channel",
          {"来源,巡视收集为 round", "how it came; round: gathered on a round"},
-         "letter|phone|visit|round"}};
+         records::listed<records::words::suggestion_channel>}};
     Required<Takes::words> text{*this, {"text", {"内容", "what was said"}}};
     Maybe<Takes::words> from{*this, {"from", {"姓名", "who it is from"}, "NAME"}};
     Maybe<Takes::phone> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
@@ -39,12 +41,15 @@ struct Add final : Options {
 
 struct Answer final : OneSuggestion {
     Required<Takes::words> text{*this, {"text", {"答复内容", "the answer"}}};
-    Maybe<Takes::choice> method{
-        *this, {"method", {"答复方式", "how it was answered"}, "phone|visit|letter"}};
-    Maybe<Takes::choice> courtesy{
-        *this,
-        {"courtesy", {"道歉或致谢(2.2.5)", "thanks or an apology (2.2.5)"}, "thanks|apology"},
-        Wanted{}};
+    Maybe<Takes::choice> method{*this,
+                                {"method",
+                                 {"答复方式", "how it was answered"},
+                                 records::listed<records::words::reply_method>}};
+    Maybe<Takes::choice> courtesy{*this,
+                                  {"courtesy",
+                                   {"道歉或致谢(2.2.5)", "thanks or an apology (2.2.5)"},
+                                   records::listed<records::words::courtesy>},
+                                  Wanted{}};
 };
 
 struct Close final : OneSuggestion {
@@ -73,7 +78,7 @@ Made add(const Writing& writing, const Add& typed) {
                                                         .person = typed.from(),
                                                         .phone = typed.phone(),
                                                         .text = typed.text()},
-                                             .sort = typed.kind()});
+                                             .kind = typed.kind()});
 }
 
 Made answer(const Writing& writing, const Answer& typed) {

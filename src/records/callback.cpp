@@ -116,7 +116,7 @@ Made log_callback(const Writing& writing, std::string_view number, const NewCall
                            .phone = matter.phone,
                            .text = callback.raised.value_or("")};
     const auto opened = *callback.opens == MatterKind::suggestion
-                            ? add_suggestion(writing, {.matter = raised, .sort = "suggestion"})
+                            ? add_suggestion(writing, {.matter = raised, .kind = "suggestion"})
                             : add_complaint(writing, {.matter = raised});
     return {no, {opened.no}};
 }

@@ -1,38 +1,12 @@
 #include "huiyin/records/conduct.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "huiyin/records/own_fields.hpp"
 
 namespace huiyin::records {
 
-using store::Query;
-
 namespace {
-
-constexpr std::array sorts{
-    ConductSort{"sleeping", "1.4", {"值班大睡", "undressed and asleep on duty"}},
-    ConductSort{"drinking", "1.4", {"值班喝酒", "drinking on duty"}},
-    ConductSort{"gambling", "1.4", {"值班赌博", "gambling on duty"}},
-    ConductSort{"left-post", "1.4", {"脱岗", "left the post"}},
-    ConductSort{"missed-post", "1.4", {"漏岗", "missed the post"}},
-    ConductSort{"negligent", "1.9", {"值班失职", "negligent on duty"}},
-    ConductSort{"other-duty", "1.4", {"其他值班违纪", "other misconduct on duty"}},
-    ConductSort{"ignoring", "2.2.1", {"不理睬", "ignoring"}},
-    ConductSort{"indifferent", "2.2.1", {"不关心", "indifferent"}},
-    ConductSort{"bureaucratic", "2.2.1", {"打官腔", "bureaucratic"}},
-    ConductSort{"contemptuous", "2.2.1", {"斜视", "contemptuous"}},
-    ConductSort{"arrogant", "2.2.1", {"傲慢", "arrogant"}},
-    ConductSort{"taboo-phrase", "2.2.1", {"说服务忌语", "said a taboo phrase"}},
-    ConductSort{"fobbing-off", "2.2.2", {"搪塞", "fobbing off"}},
-    ConductSort{"other-manner", "2.2.1", {"其他服务忌行", "other taboo manner"}},
-    ConductSort{"quarrel", "2.2.9", {"与业主争吵", "quarrelled with a resident"}},
-    ConductSort{"not-reporting", "7.5", {"不汇报", "did not report"}},
-    ConductSort{"concealing", "7.5", {"瞒报", "concealed"}},
-    ConductSort{"misreporting", "7.5", {"谎报", "misreported"}},
-    ConductSort{"under-reporting", "7.5", {"少报", "under-reported"}},
-    ConductSort{"omitting", "7.5", {"漏报", "omitted"}},
-    ConductSort{"late-reporting", "7.5", {"迟报", "reported late"}},
-};
 
 /// `none` is how people say that nobody did.
 std::optional<StaffId> somebody(const Writing& writing, const std::optional<std::string>& login) {
@@ -43,22 +17,24 @@ std::optional<StaffId> somebody(const Writing& writing, const std::optional<std:
 }  // namespace
 
 std::span<const ConductSort> conduct_sorts() {
-    return sorts;
+    return all_conduct_sorts;
 }
 
 base::Text conduct_title(std::string_view word) {
-    const auto found = std::ranges::find(sorts, word, &ConductSort::word);
-    return found == sorts.end() ? base::Text{std::string(word), std::string(word)}
-                                : base::Text(found->title);
+    const auto found = std::ranges::find(all_conduct_sorts, word, &ConductSort::word);
+    return found == all_conduct_sorts.end() ? base::Text{std::string(word), std::string(word)}
+                                            : base::Text(found->title);
 }
 
 Opened open_conduct(const Writing& writing, const NewConduct& conduct) {
     auto opened = open_matter(
         writing,
         {.kind = MatterKind::conduct, .channel = "office", .text = conduct.text.value_or("—")});
-    store::run(writing.connection(),
-               "INSERT INTO conduct (id, staff, sort, source) VALUES (?, ?, ?, ?)", opened.id,
-               conduct.staff, conduct.sort, conduct.source);
+    FieldValues own("conduct");
+    own.set("staff", conduct.staff);
+    own.set("kind", conduct.sort);
+    if (conduct.source) own.set("matter", *conduct.source);
+    insert_own_fields(writing, opened.id, own);
     return opened;
 }
 
@@ -74,24 +50,12 @@ Made decide_conduct(const Writing& writing, std::string_view number, const std::
     return {matter.no, {}};
 }
 
-Conduct load_conduct(store::Connection& connection, MatterId id) {
-    Conduct conduct{.matter = load_matter(connection, id),
-                    .staff = {},
-                    .sort = {},
-                    .source = {},
-                    .authority = {}};
-    Query row(connection,
-              "SELECT p.login, c.sort, m.no, authority.value FROM conduct c"
-              " JOIN staff p ON p.id = c.staff LEFT JOIN matter m ON m.id = c.source"
-              " LEFT JOIN step s ON s.matter = c.id AND s.what = 'decide'"
-              " LEFT JOIN content authority ON authority.id = s.reason WHERE c.id = ?",
-              id);
-    if (!row.next()) return conduct;
-    conduct.staff = row.text(0);
-    conduct.sort = row.text(1);
-    conduct.source = row.maybe_text(2);
-    conduct.authority = row.maybe_text(3);
-    return conduct;
+std::optional<std::string> deciding_authority(store::Connection& connection, MatterId id) {
+    return store::find_text(connection,
+                            "SELECT authority.value FROM step s"
+                            " JOIN content authority ON authority.id = s.reason"
+                            " WHERE s.matter = ? AND s.what = 'decide'",
+                            id);
 }
 
 Made record_quarrel(const Writing& writing, std::string_view number, const NewQuarrel& quarrel) {

@@ -1,17 +1,14 @@
 #include "huiyin/records/correction.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/base/input.hpp"
-#include "huiyin/base/money.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/event.hpp"
-#include "huiyin/records/policy.hpp"
+#include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/repair.hpp"
 #include "repeats.hpp"
 
@@ -25,87 +22,16 @@ using store::Query;
 
 namespace {
 
-/// How a field is kept.
-enum class Kept { words, word, time, whole, flag, complaint };
-
-/// A field of one kind of matter that is a column and no more. Those on which rules hang have the
-/// reception judged anew.
-struct PlainField {
-    std::string_view name;
-    MatterKind kind;
-    std::string_view table;
-    std::string_view column;
-    Kept kept;
-    bool judged = false;
-};
-constexpr std::array plain_fields{
-    PlainField{"subject", MatterKind::letter, "letter", "subject", Kept::words},
-    PlainField{"courtesy-missed", MatterKind::complaint, "complaint", "courtesy_missed",
-               Kept::words},
-    PlainField{"hotline-no", MatterKind::complaint, "complaint", "hotline_no", Kept::words},
-    PlainField{"hotline-due", MatterKind::complaint, "complaint", "hotline_due_at", Kept::time},
-    PlainField{"kind", MatterKind::suggestion, "suggestion", "sort", Kept::word, true},
-    PlainField{"appointment", MatterKind::repair, "repair", "appointment_at", Kept::time, true},
-    PlainField{"happened", MatterKind::event, "event", "happened_at", Kept::time, true},
-    PlainField{"learned", MatterKind::event, "event", "learned_at", Kept::time, true},
-    PlainField{"casualties", MatterKind::event, "event", "casualties", Kept::whole},
-    PlainField{"loss", MatterKind::event, "event", "loss", Kept::whole},
-    PlainField{"group", MatterKind::event, "event", "gathering", Kept::flag},
-    PlainField{"residents", MatterKind::event, "event", "residents", Kept::flag},
-    PlainField{"complaint", MatterKind::event, "event", "complaint", Kept::complaint},
-};
-
-/// By what each kind of matter can have come.
-struct Channels {
-    MatterKind kind;
-    std::string_view words;
-};
-constexpr std::array channels{
-    Channels{MatterKind::complaint, "letter phone visit"},
-    Channels{MatterKind::suggestion, "letter phone visit round"},
-    Channels{MatterKind::repair, "letter phone visit patrol"},
-    Channels{MatterKind::event, "in-person phone written"},
-};
-
-bool lists(std::string_view words, std::string_view word) {
-    return base::format(" {} ", words).find(base::format(" {} ", word)) != std::string::npos;
-}
-
+/// By what each kind of matter can have come, its row of the catalogue says.
 void require_channel(const Matter& matter, const std::string& value) {
-    const auto found = std::ranges::find(channels, matter.kind, &Channels::kind);
-    if (found != channels.end() && lists(found->words, value)) return;
-    throw Failure(
-        Exit::usage, compose({"{} 的方式不能是 {}", "{} did not come by {}"}, matter.no, value),
-        found == channels.end()
-            ? base::Text(Label{"这类事项没有方式可更正", "matters of this kind have no channel"})
-            : compose({"可选:{}", "one of: {}"}, found->words));
-}
-
-void set_plain(const Writing& writing, const Matter& matter, const PlainField& field,
-               const NewValue& value, const std::string& reason) {
-    const auto target =
-        field.judged ? std::optional(reception_of(writing.connection(), matter.id)) : std::nullopt;
-    std::optional<MatterId> complaint;
-    if (field.kept == Kept::complaint)
-        complaint =
-            require_matter(writing.connection(), value.value, writing.year(), MatterKind::complaint)
-                .id;
-    const auto step = add_amendment(writing, matter.id, field.name, value.value, reason, target);
-    const Column column{field.table, field.column, matter.id};
-    switch (field.kept) {
-        case Kept::words:
-            return change_words(writing, step, column, value.value);
-        case Kept::word:
-            return change_value(writing, step, column, value.value);
-        case Kept::time:
-            return change_value(writing, step, column, value.at);
-        case Kept::whole:
-            return change_value(writing, step, column, base::parse_whole(value.value));
-        case Kept::flag:
-            return change_value(writing, step, column, value.value == "yes" ? 1 : 0);
-        case Kept::complaint:
-            return change_value(writing, step, column, complaint);
-    }
+    const auto& words = amendable_field(name_of(matter.kind).word, "channel")->words;
+    if (std::ranges::find(words, value, &ListedWord::word) != words.end()) return;
+    std::string known;
+    for (const auto& listed : words)
+        known.append(known.empty() ? "" : " ").append(listed.word);
+    throw Failure(Exit::usage,
+                  compose({"{} 的方式不能是 {}", "{} did not come by {}"}, matter.no, value),
+                  compose({"可选:{}", "one of: {}"}, known));
 }
 
 /// The four acts, as they are typed: `seat,tea`.
@@ -195,9 +121,15 @@ void set_opened_at(const Writing& writing, const Matter& matter, const NewValue&
     if (matter.kind == MatterKind::complaint) follow_repeats(writing, matter.id);
 }
 
-/// The field in the way of the matter's kind, where it is more than a column.
-void amend_by_kind(const Writing& writing, const Matter& matter, const NewValue& value,
-                   const std::string& reason) {
+}  // namespace
+
+void amend_field(const Writing& writing, const Matter& matter, const NewValue& value,
+                 const std::string& reason) {
+    if (value.field == "opened-at") return set_opened_at(writing, matter, value, reason);
+    if (value.field == "channel") return set_channel(writing, matter, value, reason);
+    if (value.field == "courtesy") return set_courtesy(writing, matter, value, reason);
+    const auto kind = name_of(matter.kind).word;
+    const auto* field = amendable_field(kind, value.field);
     switch (matter.kind) {
         case MatterKind::complaint:
             return amend_complaint(writing, matter.id, value.field, value.value, reason);
@@ -206,22 +138,11 @@ void amend_by_kind(const Writing& writing, const Matter& matter, const NewValue&
         case MatterKind::event:
             return amend_event(writing, matter.id, value.field, value.value, reason);
         default:
-            return amend_matter(writing, matter.id, value.field, value.value, reason);
+            if (field != nullptr && field->table() == kind)
+                amend_own_field(writing, *field, matter.id, value.value, reason);
+            else
+                amend_matter(writing, matter.id, value.field, value.value, reason);
     }
-}
-
-}  // namespace
-
-void amend_field(const Writing& writing, const Matter& matter, const NewValue& value,
-                 const std::string& reason) {
-    if (value.field == "opened-at") return set_opened_at(writing, matter, value, reason);
-    if (value.field == "channel") return set_channel(writing, matter, value, reason);
-    if (value.field == "courtesy") return set_courtesy(writing, matter, value, reason);
-    const auto plain = std::ranges::find_if(plain_fields, [&](const PlainField& field) {
-        return field.name == value.field && field.kind == matter.kind;
-    });
-    if (plain != plain_fields.end()) return set_plain(writing, matter, *plain, value, reason);
-    amend_by_kind(writing, matter, value, reason);
 }
 
 std::vector<std::string> corrected_fields(store::Connection& connection, MatterId id) {

@@ -5,6 +5,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/event.hpp"
+#include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/records/repair.hpp"
 
@@ -53,12 +54,11 @@ Opened open_shift(const Writing& writing, StaffId officer, const std::vector<std
                                      .channel = "duty",
                                      .text = writing.in_office_language({"值班", "duty"})},
                                     {.what = "add", .reason = substitution.reason});
-    const auto instead = substitution.instead_of
-                             ? std::optional(writing.staff(*substitution.instead_of))
-                             : std::nullopt;
-    store::run(writing.connection(),
-               "INSERT INTO shift (id, officer, started_at, substitute_for) VALUES (?, ?, ?, ?)",
-               opened.id, officer, deed.at, instead);
+    FieldValues own("shift");
+    own.set("officer", officer);
+    own.set("started", deed.at);
+    if (substitution.instead_of) own.set("substitute_for", *substitution.instead_of);
+    insert_own_fields(writing, opened.id, own);
     for (const auto mate : mates)
         store::run(writing.connection(), "INSERT INTO shift_mate (shift, staff) VALUES (?, ?)",
                    opened.id, mate);
@@ -75,16 +75,18 @@ void close_shift(const Writing& writing, MatterId shift) {
 std::optional<Made> follow_up(const Writing& writing, const NewPatrol& patrol) {
     const auto text = patrol.note.value_or(
         patrol.area + writing.in_office_language({" 巡查发现故障", ": a fault found on patrol"}));
-    if (patrol.repair)
-        return add_repair(writing, {.matter = {.kind = MatterKind::repair,
-                                               .channel = "patrol",
-                                               .category = patrol.repair,
-                                               .text = text},
-                                    .place = patrol.area});
-    if (patrol.event)
-        return report_event(writing, {.category = *patrol.event, .place = patrol.area}, text,
-                            "patrol", {});
-    return {};
+    if (patrol.repair) {
+        NewRepair repair{.matter = {.kind = MatterKind::repair,
+                                    .channel = "patrol",
+                                    .category = patrol.repair,
+                                    .text = text}};
+        repair.own.set("place", patrol.area);
+        return add_repair(writing, repair);
+    }
+    if (!patrol.event) return {};
+    NewEvent event{.category = *patrol.event, .text = text, .form = "patrol"};
+    event.own.set("place", patrol.area);
+    return report_event(writing, event);
 }
 
 /// Those with whoever answers, by their logins. `of`: the table and the column of its shift.
@@ -99,16 +101,6 @@ std::vector<std::string> logins_with(store::Connection& connection, std::string_
          row.next();)
         logins.push_back(row.text(0));
     return logins;
-}
-
-RosterEntry entry_from(store::Connection& connection, Query& row) {
-    const auto id = row.integer(0);
-    return {.matter = load_matter(connection, id),
-            .who = row.text(1),
-            .with = logins_with(connection, "roster_mate", "entry", id),
-            .sort = row.text(2),
-            .from = row.time(3),
-            .until = row.time(4)};
 }
 
 constexpr std::string_view entries =
@@ -132,9 +124,12 @@ Made schedule_duty(const Writing& writing, const Crew& crew, base::Instant from,
         open_matter(writing, {.kind = MatterKind::roster,
                               .channel = "office",
                               .text = writing.in_office_language({"排班", "roster"})});
-    store::run(writing.connection(),
-               "INSERT INTO roster (id, staff, sort, from_at, until_at) VALUES (?, ?, ?, ?, ?)",
-               opened.id, who, sort, from, until);
+    FieldValues own("roster");
+    own.set("who", who);
+    own.set("kind", sort);
+    own.set("from", from);
+    own.set("to", until);
+    insert_own_fields(writing, opened.id, own);
     for (const auto mate : mates)
         store::run(writing.connection(), "INSERT INTO roster_mate (entry, staff) VALUES (?, ?)",
                    opened.id, mate);
@@ -156,12 +151,13 @@ std::vector<MatterId> list_roster(store::Connection& connection, std::optional<b
 }
 
 RosterEntry load_roster_entry(store::Connection& connection, MatterId id) {
-    Query row(connection,
-              "SELECT r.id, p.login, r.sort, r.from_at, r.until_at FROM roster r"
-              " JOIN staff p ON p.id = r.staff WHERE r.id = ?",
-              id);
-    row.next();
-    return entry_from(connection, row);
+    const auto own = load_own_fields(connection, "roster", id);
+    return {.matter = load_matter(connection, id),
+            .who = own.text("who").value_or(""),
+            .with = logins_with(connection, "roster_mate", "entry", id),
+            .sort = own.text("kind").value_or(""),
+            .from = own.time("from").value_or(base::Instant{}),
+            .until = own.time("to").value_or(base::Instant{})};
 }
 
 Made start_duty(const Writing& writing, const Crew& crew, const Substitution& substitution) {
@@ -189,20 +185,15 @@ Made enter_past_duty(const Writing& writing, const Crew& crew, const Substitutio
 }
 
 Shift load_shift(store::Connection& connection, MatterId id) {
-    Shift shift{.matter = load_matter(connection, id),
-                .officer = {},
-                .with = logins_with(connection, "shift_mate", "shift", id),
-                .substitute_for = {}};
-    Query row(connection,
-              "SELECT p.login, other.login, s.entered_afterwards IS NOT NULL FROM shift s JOIN "
-              "staff p ON p.id = s.officer"
-              " LEFT JOIN staff other ON other.id = s.substitute_for WHERE s.id = ?",
-              id);
-    if (!row.next()) return shift;
-    shift.officer = row.text(0);
-    shift.substitute_for = row.maybe_text(1);
-    shift.entered_afterwards = row.flag(2);
-    return shift;
+    const auto own = load_own_fields(connection, "shift", id);
+    return {
+        .matter = load_matter(connection, id),
+        .officer = own.text("officer").value_or(""),
+        .with = logins_with(connection, "shift_mate", "shift", id),
+        .substitute_for = own.text("substitute_for"),
+        .entered_afterwards =
+            store::find_integer(connection, "SELECT entered_afterwards FROM shift WHERE id = ?", id)
+                .has_value()};
 }
 
 std::optional<MatterId> shift_at(store::Connection& connection, base::Instant at) {
@@ -367,7 +358,7 @@ DutyStatus duty_status(store::Connection& connection, base::Instant now) {
         Query next(connection,
                    base::format("{} r.from_at >= ?1 ORDER BY r.from_at, r.id LIMIT 1", entries),
                    status.until.value_or(now));
-        if (next.next()) status.next = entry_from(connection, next);
+        if (next.next()) status.next = load_roster_entry(connection, next.integer(0));
     }
     for (const auto id : open_matters(connection, now))
         ++status.open[number_of(connection, id).substr(0, 2)];

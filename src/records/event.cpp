@@ -2,6 +2,7 @@
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/records/matter_sql.hpp"
 #include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/plain_step.hpp"
 #include "huiyin/records/policy.hpp"
@@ -12,47 +13,38 @@ using store::Query;
 
 namespace {
 
-/// As `urgent_spells` in rulebook/scope.sql has it: figures that were told are not unsaid by newer
+/// Whether it is urgent as it stands (clause 7.3): figures that were told are not unsaid by newer
 /// ones, a category is what it was corrected to.
-bool is_urgent(store::Connection& connection, const Event& event) {
-    const auto heavy_loss = Policies::load(connection).number("event.heavy_loss", event.matter.at);
-    return event.facts.category == 5 ||
-           store::find_integer(
-               connection,
-               "SELECT 1 FROM event WHERE id = ?1 AND (gathering OR said_urgent"
-               " OR casualties > 0 OR loss >= ?2)"
-               " UNION ALL"
-               " SELECT 1 FROM step s JOIN event_message v ON v.step = s.id"
-               " WHERE s.matter = ?1 AND (v.casualties > 0 OR v.loss >= ?2) LIMIT 1",
-               event.matter.id, heavy_loss)
-               .has_value();
+bool is_urgent(store::Connection& connection, const Matter& matter) {
+    static const auto sql = with_matter_sql(
+        "SELECT @urgent_category(m.category) OR @urgent_event(?2) OR EXISTS"
+        " (SELECT 1 FROM step s JOIN event_message v ON v.step = s.id"
+        "  WHERE s.matter = m.id AND @urgent_message(?2))"
+        " FROM matter m JOIN event e ON e.id = m.id WHERE m.id = ?1");
+    const auto heavy_loss = Policies::load(connection).number("event.heavy_loss", matter.at);
+    return store::find_integer(connection, sql, matter.id, heavy_loss).value_or(0) != 0;
 }
 
 }  // namespace
 
-Made report_event(const Writing& writing, const EventFacts& facts, const std::string& text,
-                  const std::string& form, const std::optional<std::string>& to) {
-    auto& connection = writing.connection();
-    std::optional<MatterId> complaint;
-    if (facts.complaint)
-        complaint =
-            require_matter(connection, *facts.complaint, writing.year(), MatterKind::complaint).id;
-    const auto told = to ? std::optional(writing.staff(*to)) : std::nullopt;
+Made report_event(const Writing& writing, const NewEvent& event) {
+    auto own = event.own;
+    // Only a complaint is what an event came of.
+    if (const auto complaint = own.text("complaint"))
+        require_matter(writing.connection(), *complaint, writing.year(), MatterKind::complaint);
+    if (!own.time("learned")) own.set("learned", writing.deed().at);
+    if (std::holds_alternative<std::monostate>(own.at("residents")))
+        own.set("residents", event.category >= 4 && event.category <= 6);
+    for (const std::string_view unless_said : {"group", "urgent"})
+        own.set(unless_said, own.flag(unless_said));
+    const auto told = event.to ? std::optional(writing.staff(*event.to)) : std::nullopt;
     const auto opened = open_matter(writing,
                                     {.kind = MatterKind::event,
-                                     .channel = form,
-                                     .category = base::format("{}", facts.category),
-                                     .text = text},
-                                    {.what = "add", .to = told, .method = form});
-    const bool residents = facts.residents.value_or(facts.category >= 4 && facts.category <= 6);
-    store::run(connection,
-               "INSERT INTO event (id, place, happened_at, learned_at, casualties, loss, gathering,"
-               " said_urgent, residents, petition, complaint)"
-               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               opened.id, writing.say("event.place", opened.id, facts.place), facts.happened,
-               facts.learned.value_or(writing.deed().at), facts.casualties, facts.loss,
-               facts.gathering, facts.said_urgent, residents,
-               writing.say("event.petition", opened.id, facts.petition), complaint);
+                                     .channel = event.form,
+                                     .category = base::format("{}", event.category),
+                                     .text = event.text},
+                                    {.what = "add", .to = told, .method = event.form});
+    insert_own_fields(writing, opened.id, own);
     return {opened.no, {}};
 }
 
@@ -132,37 +124,20 @@ void amend_event(const Writing& writing, MatterId id, std::string_view field,
                    before.value_or(""), value, id);
 }
 
+int event_category(const Matter& event) {
+    return static_cast<int>(base::parse_whole(event.category.value_or("7")).value_or(7));
+}
+
 Event load_event(store::Connection& connection, MatterId id) {
-    Event event{.matter = load_matter(connection, id)};
-    {
-        Query row(connection,
-                  "SELECT place.value, e.happened_at, e.learned_at, e.casualties, e.loss,"
-                  " e.gathering, e.said_urgent, e.residents, petition.value, m.no FROM event e"
-                  " LEFT JOIN content place ON place.id = e.place"
-                  " LEFT JOIN content petition ON petition.id = e.petition"
-                  " LEFT JOIN matter m ON m.id = e.complaint WHERE e.id = ?",
-                  id);
-        if (!row.next()) return event;
-        event.facts = {.category = static_cast<int>(
-                           base::parse_whole(event.matter.category.value_or("7")).value_or(7)),
-                       .place = row.maybe_text(0),
-                       .happened = row.maybe_time(1),
-                       .learned = row.maybe_time(2),
-                       .casualties = row.maybe_integer(3),
-                       .loss = row.maybe_integer(4),
-                       .gathering = row.flag(5),
-                       .said_urgent = row.flag(6),
-                       .residents = row.flag(7),
-                       .petition = row.maybe_text(8),
-                       .complaint = row.maybe_text(9)};
-    }
+    Event event{.matter = load_matter(connection, id),
+                .own = load_own_fields(connection, "event", id)};
     for (Query row(connection,
                    "SELECT v.casualties, v.loss FROM step s JOIN event_message v ON v.step = s.id"
                    " WHERE s.matter = ? ORDER BY s.at, s.id",
                    id);
          row.next();) {
-        if (const auto casualties = row.maybe_integer(0)) event.facts.casualties = casualties;
-        if (const auto loss = row.maybe_integer(1)) event.facts.loss = loss;
+        if (const auto casualties = row.maybe_integer(0)) event.own.set("casualties", *casualties);
+        if (const auto loss = row.maybe_integer(1)) event.own.set("loss", *loss);
     }
     event.reported_category =
         store::find_text(connection,
@@ -170,7 +145,7 @@ Event load_event(store::Connection& connection, MatterId id) {
                          " WHERE s.matter = ? AND s.what = 'amend' ORDER BY s.id LIMIT 1",
                          id)
             .value_or(event.matter.category.value_or(""));
-    event.urgent = is_urgent(connection, event);
+    event.urgent = is_urgent(connection, event.matter);
     return event;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "huiyin/base/failure.hpp"
 #include "huiyin/records/fields/all.hpp"
 
 namespace huiyin::records {
@@ -33,6 +34,24 @@ std::string quoted_list(Name name) {
             list.append(list.empty() ? "('" : ", '").append(one).append("'");
     return list.append(list.empty() ? "()" : ")");
 }
+
+const Field* amended_under(std::string_view option, const std::vector<const Field*>& all) {
+    const auto found = std::ranges::find_if(all, [&](const Field* field) {
+        return field->amend != Amend::nobody && field->typed.option == option;
+    });
+    return found == all.end() ? nullptr : *found;
+}
+
+/// What a query may ask of a field.
+struct Trait {
+    std::string_view name;
+    bool (*has)(const Field& field);
+};
+constexpr std::array traits{
+    Trait{"spoken", [](const Field& field) { return field.spoken; }},
+    Trait{"personal", [](const Field& field) { return field.is_personal(); }},
+    Trait{"searched", [](const Field& field) { return field.searched; }},
+};
 
 bool stands_in(std::span<const std::string_view> tables, std::string_view one) {
     return std::ranges::find(tables, one) != tables.end();
@@ -92,11 +111,11 @@ const Field* field_in_column(std::string_view column) {
 }
 
 const Field* amendable_field(std::string_view kind, std::string_view option) {
-    const auto all = fields_of_kind(kind);
-    const auto found = std::ranges::find_if(all, [&](const Field* field) {
-        return field->amend != Amend::nobody && field->typed.option == option;
-    });
-    return found == all.end() ? nullptr : *found;
+    return amended_under(option, fields_of_kind(kind));
+}
+
+const Field* amendable_part(std::string_view of, std::string_view option) {
+    return amended_under(option, fields_of(of));
 }
 
 const Field* said_field(std::string_view place, std::string_view corrected) {
@@ -113,6 +132,24 @@ std::string places_where(bool (*wanted)(const Field&)) {
     return quoted_list([&](const Field& field) {
         return !field.place.empty() && wanted(field) ? field.place : std::string_view{};
     });
+}
+
+std::string with_fields(std::string_view sql) {
+    constexpr std::string_view asking = "(SELECT place FROM field WHERE ";
+    std::string written;
+    for (auto at = sql.find(asking); at != sql.npos; at = sql.find(asking)) {
+        written.append(sql.substr(0, at));
+        sql.remove_prefix(at + asking.size());
+        const auto name = sql.substr(0, sql.find(')'));
+        const auto* known = std::ranges::find(traits, name, &Trait::name);
+        if (known == traits.end())
+            throw base::Failure(
+                base::Exit::integrity,
+                base::compose({"字段没有 {} 这一性质", "no field has a trait {}"}, name));
+        written.append(places_where(known->has));
+        sql.remove_prefix(std::min(name.size() + 1, sql.size()));
+    }
+    return written.append(sql);
 }
 
 std::string is_personal_sql() {

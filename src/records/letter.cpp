@@ -3,6 +3,7 @@
 #include <set>
 
 #include "huiyin/records/callback.hpp"
+#include "huiyin/records/own_fields.hpp"
 
 namespace huiyin::records {
 
@@ -19,8 +20,9 @@ Made publish_letter(const Writing& writing, const std::string& subject, const st
 
     const auto letter = open_matter(
         writing, {.kind = MatterKind::letter, .channel = "letter", .text = text}, {.what = "add"});
-    store::run(writing.connection(), "INSERT INTO letter (id, subject) VALUES (?, ?)", letter.id,
-               writing.say("letter.subject", letter.id, std::string_view(subject)));
+    FieldValues own("letter");
+    own.set("subject", subject);
+    insert_own_fields(writing, letter.id, own);
     // Nothing is left to be done on a letter that is out.
     store::run(writing.connection(), "UPDATE matter SET closed_at = at WHERE id = ?", letter.id);
     Made made{letter.no, {}};
@@ -37,14 +39,7 @@ Made publish_letter(const Writing& writing, const std::string& subject, const st
 }
 
 Letter load_letter(store::Connection& connection, MatterId id) {
-    Letter letter{
-        .matter = load_matter(connection, id), .subject = {}, .answers = {}, .callbacks = {}};
-    letter.subject = store::find_text(connection,
-                                      "SELECT subject.value FROM letter l"
-                                      " JOIN content subject ON subject.id = l.subject"
-                                      " WHERE l.id = ?",
-                                      id)
-                         .value_or("");
+    Letter letter{.answers = {}, .callbacks = {}};
     for (Query row(connection,
                    "SELECT m.no, c.no FROM letter_share s JOIN callback c ON c.id = s.callback"
                    " JOIN matter m ON m.id = c.matter WHERE s.letter = ? ORDER BY c.id",

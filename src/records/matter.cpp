@@ -79,6 +79,11 @@ const MatterKindName& name_of(MatterKind kind) {
     return *std::ranges::find(kinds, kind, &MatterKindName::kind);
 }
 
+std::optional<MatterKind> kind_of_prefix(std::string_view prefix) {
+    const auto found = std::ranges::find(kinds, prefix, &MatterKindName::prefix);
+    return found == kinds.end() ? std::nullopt : std::optional(found->kind);
+}
+
 namespace {
 
 /// A number of few digits reaches somebody only where the house has numbers of that length (3.3.6).
@@ -216,7 +221,7 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
 
 std::optional<StaffId> holder_of(store::Connection& connection, MatterId id,
                                  std::optional<base::Instant> as_of) {
-    static const auto sql = with_step_kinds(base::format(
+    static const auto sql = with_matter_sql(
         // The `+` leaves step_by_matter as the way to them, as in the rules' own view.
         "WITH steps AS NOT MATERIALIZED (SELECT id, matter, at, +what AS what, to_staff, "
         "dispatch_order FROM step"
@@ -224,8 +229,7 @@ std::optional<StaffId> holder_of(store::Connection& connection, MatterId id,
         " on_duty AS (SELECT h.officer FROM shift h CROSS JOIN matter d ON d.id = h.id"
         " WHERE d.voided_at IS NULL AND h.started_at <= coalesce(?2, h.started_at)"
         " AND (d.closed_at IS NULL OR d.closed_at > ?2) ORDER BY h.started_at DESC LIMIT 1)"
-        " SELECT {} FROM matter m WHERE m.id = ?1",
-        holder_sql));
+        " SELECT @holder FROM matter m WHERE m.id = ?1");
     return store::find_integer(connection, sql, id, as_of);
 }
 

@@ -166,12 +166,6 @@ SheetsSaid sheets_of(store::Connection& connection, StepId collection) {
     return {.satisfied = row.maybe_integer(0), .dissatisfied = row.maybe_integer(1)};
 }
 
-ReportedFigures reported_figures(store::Connection& connection, MatterId event) {
-    Query row(connection, "SELECT casualties, loss FROM event WHERE id = ?", event);
-    if (!row.next()) return {};
-    return {.casualties = row.maybe_integer(0), .loss = row.maybe_integer(1)};
-}
-
 std::optional<std::string> registered_repeat(store::Connection& connection, MatterId complaint) {
     return store::find_text(
         connection,

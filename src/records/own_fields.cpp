@@ -28,10 +28,12 @@ Value read_value(const Query& row, int column, FieldType type) {
     if (row.is_null(column)) return {};
     switch (type) {
         case FieldType::whole:
+        case FieldType::count:
             return row.integer(column);
         case FieldType::flag:
             return row.flag(column);
         case FieldType::time:
+        case FieldType::later:
             return row.time(column);
         default:
             return row.text(column);
@@ -71,11 +73,38 @@ std::optional<std::int64_t> FieldValues::whole(std::string_view key) const {
     return value != nullptr ? std::optional(*value) : std::nullopt;
 }
 
+std::optional<base::Instant> FieldValues::time(std::string_view key) const {
+    const auto* value = std::get_if<base::Instant>(&at(key));
+    return value != nullptr ? std::optional(*value) : std::nullopt;
+}
+
+bool FieldValues::flag(std::string_view key) const {
+    const auto* value = std::get_if<bool>(&at(key));
+    return value != nullptr && *value;
+}
+
 Value value_of(const Writing& writing, const Field& field, const std::string& typed) {
-    if (field.type == FieldType::time) return writing.time(base::parse_time(typed));
-    if (field.type != FieldType::whole) return typed;
-    const auto number = base::parse_whole(typed);
-    return number ? Value{*number} : Value{};
+    switch (field.type) {
+        case FieldType::time:
+        case FieldType::later: {
+            auto time = base::parse_time(typed);
+            time.may_lie_ahead = field.type == FieldType::later;
+            return writing.time(time);
+        }
+        case FieldType::whole:
+        case FieldType::count: {
+            const auto number = base::parse_whole(typed);
+            return number ? Value{*number} : Value{};
+        }
+        case FieldType::flag:
+            return typed == "yes";
+        case FieldType::money: {
+            const auto money = base::Money::parse(typed);
+            return money ? Value{*money} : Value{};
+        }
+        default:
+            return typed;
+    }
 }
 
 FieldValues load_own_fields(store::Connection& connection, std::string_view kind, MatterId id) {
@@ -83,6 +112,7 @@ FieldValues load_own_fields(store::Connection& connection, std::string_view kind
     std::string columns;
     for (const auto& [field, _] : values)
         columns += (columns.empty() ? "" : ", ") + told_sql(*field);
+    if (columns.empty()) return values;  // a kind that has no row of its own
     Query row(connection, base::format("SELECT {} FROM {} t WHERE t.id = ?", columns, kind), id);
     if (!row.next()) return values;
     int column = 0;
@@ -94,12 +124,15 @@ FieldValues load_own_fields(store::Connection& connection, std::string_view kind
 Stored stored(const Writing& writing, const Field& field, MatterId id, const Value& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) return {.number = *number};
     if (const auto* at = std::get_if<base::Instant>(&value)) return {.number = base::seconds(*at)};
+    if (const auto* flag = std::get_if<bool>(&value)) return {.number = *flag ? 1 : 0};
     const auto* word = std::get_if<std::string>(&value);
     if (word == nullptr) return {};
     if (field.is_said()) return {.number = writing.say(field.place, id, std::string_view(*word))};
     if (field.type == FieldType::staff) return {.number = writing.staff(*word)};
     if (field.type == FieldType::matter)
-        return {.number = require_matter(writing.connection(), *word, writing.year()).id};
+        return {.number = require_matter(writing.connection(), *word, writing.year(),
+                                         kind_of_prefix(field.hint))
+                              .id};
     return {.word = *word};
 }
 
@@ -130,22 +163,54 @@ void insert_own_fields(const Writing& writing, MatterId id, const FieldValues& v
     insert.next();
 }
 
+namespace {
+
+/// Yuan and fen stand in columns of their own.
+Stored replace_money(const Writing& writing, StepId amendment, const Column& column,
+                     const base::Money& money) {
+    auto& connection = writing.connection();
+    store::run(connection,
+               base::format("INSERT INTO amended (step, old_value)"
+                            " SELECT ?, iif({0} IS NULL, NULL,"
+                            " printf('%d.%02d', {0}, coalesce({0}_fen, 0)))"
+                            " FROM {1} WHERE {2} = ?",
+                            column.name, column.table, column.key),
+               amendment, column.row);
+    store::run(connection,
+               base::format("UPDATE {1} SET {0} = ?, {0}_fen = ? WHERE {2} = ?", column.name,
+                            column.table, column.key),
+               money.yuan(), money.fen(), column.row);
+    return {.number = money.yuan()};
+}
+
+}  // namespace
+
+Stored replace_value(const Writing& writing, StepId amendment, const Field& field, std::int64_t row,
+                     const std::string& typed) {
+    const Column column{field.table(), field.column(), row, key_column(field)};
+    const auto value = value_of(writing, field, typed);
+    if (const auto* money = std::get_if<base::Money>(&value))
+        return replace_money(writing, amendment, column, *money);
+    if (field.is_said())
+        keep_old_words(writing, amendment, column);
+    else
+        keep_old_value(writing, amendment, column);
+    auto now = stored(writing, field, row, value);
+    const auto sql = base::format("UPDATE {} SET \"{}\" = ? WHERE {} = ?", column.table,
+                                  column.name, column.key);
+    if (now.word)
+        store::run(writing.connection(), sql, *now.word, row);
+    else
+        store::run(writing.connection(), sql, now.number, row);
+    return now;
+}
+
 std::pair<StepId, Stored> amend_own_field(const Writing& writing, const Field& field, MatterId id,
                                           const std::string& value, const std::string& reason) {
-    const auto step = add_amendment(writing, id, field.typed.option, value, reason);
-    const Column column{field.table(), field.column(), id};
-    if (field.is_said())
-        keep_old_words(writing, step, column);
-    else
-        keep_old_value(writing, step, column);
-    auto now = stored(writing, field, id, value_of(writing, field, value));
-    const auto sql =
-        base::format("UPDATE {} SET \"{}\" = ? WHERE id = ?", field.table(), field.column());
-    if (now.word)
-        store::run(writing.connection(), sql, *now.word, id);
-    else
-        store::run(writing.connection(), sql, now.number, id);
-    return {step, std::move(now)};
+    const auto judged =
+        field.judged ? std::optional(reception_of(writing.connection(), id)) : std::nullopt;
+    const auto step = add_amendment(writing, id, field.typed.option, value, reason, judged);
+    return {step, replace_value(writing, step, field, id, value)};
 }
 
 }  // namespace huiyin::records

@@ -3,12 +3,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 
 #include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/plain_step.hpp"
 #include "huiyin/records/policy.hpp"
 
@@ -21,25 +21,7 @@ using store::Query;
 
 namespace {
 
-constexpr std::array<RepairCategory, 17> categories{{
-    {"elevator", {"电梯失控、困人", "elevator"}},
-    {"structure", {"房屋结构危险", "structure"}},
-    {"wiring", {"线路故障停电、漏电", "wiring"}},
-    {"water-supply", {"水泵、表内水管", "water-supply"}},
-    {"tap-burst", {"龙头严重漏水", "tap-burst"}},
-    {"heating-main", {"暖气主管跑水", "heating-main"}},
-    {"floor-stair-rail", {"楼板、楼梯、扶手", "floor-stair-rail"}},
-    {"falling-risk", {"门窗、外墙将坠落", "falling-risk"}},
-    {"danger", {"其他危险", "danger"}},
-    {"plumbing", {"水暖", "plumbing"}},
-    {"electrical", {"电气", "electrical"}},
-    {"door-window", {"门窗", "door-window"}},
-    {"furniture", {"家具", "furniture"}},
-    {"appliance", {"电器", "appliance"}},
-    {"public-area", {"公共部位", "public-area"}},
-    {"service", {"服务要求", "service"}},
-    {"other", {"其他", "other"}},
-}};
+constexpr const auto& categories = words::repair_category;
 constexpr std::size_t urgent_count = 9;
 
 Matter require_repair(const Writing& writing, std::string_view number) {
@@ -134,13 +116,10 @@ base::Text category_title(std::string_view word) {
 Made add_repair(const Writing& writing, const NewRepair& repair) {
     require_category(writing, repair.matter.category.value_or(""));
     std::optional<MatterId> earlier;
-    if (repair.rework_of) earlier = require_repair(writing, *repair.rework_of).id;
+    if (const auto number = repair.own.text("rework_of"))
+        earlier = require_repair(writing, *number).id;
     const auto opened = open_matter(writing, repair.matter);
-    store::run(writing.connection(),
-               "INSERT INTO repair (id, place, appointment_at, rework_of, not_rework)"
-               " VALUES (?, ?, ?, ?, ?)",
-               opened.id, writing.say("repair.place", opened.id, repair.place), repair.appointment,
-               earlier, writing.say("repair.not_rework", opened.id, repair.not_rework));
+    insert_own_fields(writing, opened.id, repair.own);
     if (earlier) give_to_first_technician(writing, opened.id, *earlier);
     return {opened.no, {}};
 }
@@ -170,19 +149,15 @@ Made tell_supplier(const Writing& writing, std::string_view number, const std::s
 
 void amend_repair(const Writing& writing, MatterId id, std::string_view field,
                   const std::string& value, const std::string& reason) {
-    const auto amend = [&] { return add_amendment(writing, id, field, value, reason); };
-    if (field == "place")
-        change_words(writing, amend(), {"repair", "place", id}, value);
-    else if (field == "rework-of") {
-        const auto earlier = require_earlier(writing, id, value);
-        take_back_judgement(writing, id, reason);
-        change_value(writing, amend(), {"repair", "rework_of", id}, earlier);
-        if (!holder_of(writing.connection(), id)) give_to_first_technician(writing, id, earlier);
-    } else if (field == "not-rework") {
-        take_back_judgement(writing, id, reason);
-        change_words(writing, amend(), {"repair", "not_rework", id}, value);
-    } else
-        amend_matter(writing, id, field, value, reason);
+    const auto* own = amendable_field("repair", field);
+    if (own == nullptr || own->table() != "repair")
+        return amend_matter(writing, id, field, value, reason);
+    std::optional<MatterId> earlier;
+    if (own->key == "rework_of") earlier = require_earlier(writing, id, value);
+    if (earlier || own->key == "not_rework") take_back_judgement(writing, id, reason);
+    amend_own_field(writing, *own, id, value, reason);
+    if (earlier && !holder_of(writing.connection(), id))
+        give_to_first_technician(writing, id, *earlier);
 }
 
 Made urge_repair(const Writing& writing, std::string_view number, const std::string& text) {
@@ -197,26 +172,18 @@ Made close_repair(const Writing& writing, std::string_view number,
 }
 
 Repair load_repair(store::Connection& connection, MatterId id) {
-    Repair repair;
-    repair.matter = load_matter(connection, id);
-    Query row(connection,
-              "SELECT place.value, r.appointment_at,"
-              " (SELECT d.fault FROM step s JOIN order_detail d ON d.step = s.id"
-              "  WHERE s.matter = r.id AND s.what = 'defer' ORDER BY s.id DESC LIMIT 1),"
-              " (SELECT count(*) FROM step s WHERE s.matter = r.id AND s.what = 'urge'),"
-              " earlier.no, denied.value"
-              " FROM repair r LEFT JOIN content place ON place.id = r.place"
-              " LEFT JOIN matter earlier ON earlier.id = r.rework_of"
-              " LEFT JOIN content denied ON denied.id = r.not_rework WHERE r.id = ?",
-              id);
-    if (!row.next()) return repair;
-    repair.place = row.maybe_text(0);
-    repair.appointment = row.maybe_time(1);
-    repair.fault = row.maybe_text(2);
-    repair.urged = row.integer(3);
-    repair.rework_of = row.maybe_text(4);
-    repair.not_rework = row.maybe_text(5);
-    return repair;
+    return {
+        .matter = load_matter(connection, id),
+        .own = load_own_fields(connection, "repair", id),
+        .fault = store::find_text(connection,
+                                  "SELECT d.fault FROM step s"
+                                  " JOIN order_detail d ON d.step = s.id"
+                                  " WHERE s.matter = ? AND s.what = 'defer'"
+                                  " ORDER BY s.id DESC LIMIT 1",
+                                  id),
+        .urged = store::find_integer(
+                     connection, "SELECT count(*) FROM step WHERE matter = ? AND what = 'urge'", id)
+                     .value_or(0)};
 }
 
 std::vector<std::pair<std::string, base::Instant>> repair_appointments(

@@ -6,10 +6,9 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
-#include "huiyin/base/money.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/correction.hpp"
-#include "huiyin/records/field.hpp"
+#include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/step_kind.hpp"
 
 namespace huiyin::records {
@@ -22,15 +21,18 @@ using store::Query;
 
 namespace {
 
-constexpr std::array ends_a_matter{"close", "decide", "handover", "end", "relieved"};
-/// What a manager decided holds from when it was decided.
-constexpr std::array keeps_its_time{"amend", "void", "callback-void", "recategorise"};
 /// Another shift, order or case hangs on whom these name.
 constexpr std::array keeps_whom{"dispatch", "handover", "refused", "quarrel"};
 
 template <typename List>
 bool is_one_of(const List& list, std::string_view what) {
     return std::ranges::find(list, what) != list.end();
+}
+
+/// Whether a kind of step has this trait; one of which nothing is known has none.
+bool is(const Step& step, StepTrait trait) {
+    const auto* kind = find_step_kind(step.what);
+    return kind != nullptr && kind->has(trait);
 }
 
 /// The shift that a handover began, with it.
@@ -51,7 +53,7 @@ void move_step(const Writing& writing, const Matter& matter, const Step& step,
                const NewValue& value, const std::string& reason) {
     auto& connection = writing.connection();
     const auto at = value.at.value();
-    if (is_one_of(keeps_its_time, step.what))
+    if (is(step, StepTrait::decides))
         throw Failure(
             Exit::usage,
             compose({"{} 第 {} 步「{}」的时间不能更正",
@@ -63,7 +65,7 @@ void move_step(const Writing& writing, const Matter& matter, const Step& step,
         add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
     change_value(writing, amendment, {"step", "at", step.id}, at);
     say_why_late(writing, step.id, at, reason);
-    if (is_one_of(ends_a_matter, step.what))
+    if (is(step, StepTrait::ends))
         store::run(connection, "UPDATE matter SET closed_at = ? WHERE id = ? AND closed_at = ?", at,
                    matter.id, step.at);
     if (step.what == "handover") move_relief(writing, step, at);
@@ -81,23 +83,6 @@ void reword_step(const Writing& writing, const Matter& matter, const Step& step,
                    matter.id);
 }
 
-void change_money(const Writing& writing, StepId amendment, const Step& step,
-                  const NewValue& value) {
-    auto& connection = writing.connection();
-    const auto amount = base::Money::parse(value.value).value_or(base::Money(0, 0));
-    store::run(connection,
-               base::format(
-                   "INSERT INTO amended (step, old_value)"
-                   " SELECT ?, iif({0} IS NULL, NULL, printf('%d.%02d', {0}, coalesce({0}_fen, 0)))"
-                   " FROM order_detail WHERE step = ?",
-                   value.field),
-               amendment, step.id);
-    store::run(
-        connection,
-        base::format("UPDATE order_detail SET {0} = ?, {0}_fen = ? WHERE step = ?", value.field),
-        amount.yuan(), amount.fen(), step.id);
-}
-
 StaffId person_then(const Writing& writing, const Step& step, const std::string& login) {
     const auto person = writing.staff(login);
     require_with_us(writing.connection(), person, step.at, writing.zone());
@@ -109,38 +94,23 @@ void change_particular(const Writing& writing, const Matter& matter, const Step&
     if (field.type == FieldType::choice &&
         std::ranges::find(field.words, value.value, &ListedWord::word) == field.words.end())
         throw no_such_field(matter, step, value.field + "=" + value.value);
+    if (field.type == FieldType::staff) person_then(writing, step, value.value);
     const auto amendment =
         add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
-    const Column column{field.table(), field.column(), step.id, key_column(field)};
-    if (field.is_said()) return change_words(writing, amendment, column, value.value);
-    switch (field.type) {
-        case FieldType::money:
-            return change_money(writing, amendment, step, value);
-        case FieldType::time:
-            return change_value(writing, amendment, column, value.at);
-        case FieldType::whole:
-            return change_value(writing, amendment, column, base::parse_whole(value.value));
-        case FieldType::staff:
-            return change_value(writing, amendment, column,
-                                person_then(writing, step, value.value));
-        default:
-            return change_value(writing, amendment, column, value.value);
-    }
+    replace_value(writing, amendment, field, step.id, value.value);
 }
 
 /// What a step of this kind says beside its words, by the option that takes it: a field of a table
 /// that has a row of the step.
 const Field* particular_of(store::Connection& connection, const Step& step,
                            std::string_view option) {
-    for (const auto& field : fields())
-        if (field.of == "step" && field.amend != Amend::nobody && field.typed.option == option &&
-            field.table() != "step" && belongs_to(field) == BelongsTo::step &&
-            store::find_integer(
-                connection,
-                base::format("SELECT 1 FROM {} WHERE {} = ?", field.table(), key_column(field)),
-                step.id))
-            return &field;
-    return nullptr;
+    const auto* field = amendable_part("step", option);
+    const bool beside = field != nullptr && !field->place.empty() && field->table() != "step" &&
+                        store::find_integer(connection,
+                                            base::format("SELECT 1 FROM {} WHERE {} = ?",
+                                                         field->table(), key_column(*field)),
+                                            step.id);
+    return beside ? field : nullptr;
 }
 
 void change_people(const Writing& writing, StepId amendment, const Step& step,
@@ -165,7 +135,7 @@ bool change_own(const Writing& writing, const Matter& matter, const Step& step,
         return add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
     };
     const bool decided =
-        is_one_of(keeps_its_time, step.what) || step.what == "close" || step.what == "decide";
+        is(step, StepTrait::decides) || step.what == "close" || step.what == "decide";
     if ((value.field == "method" || value.field == "form") && step.method) {
         // How an event was first reported is the event's channel.
         if (step.seq == 1)
@@ -194,7 +164,7 @@ bool change_own(const Writing& writing, const Matter& matter, const Step& step,
 bool is_wording(std::string_view what, std::string_view option) {
     const auto* kind = find_step_kind(what);
     return kind != nullptr && !kind->typed.text.empty() &&
-           (option == "text" || option == what || option == kind->typed.text.option);
+           (option == "text" || kind->has_words(option));
 }
 
 Failure no_such_field(const Matter& matter, const Step& step, std::string_view field) {
@@ -229,19 +199,22 @@ void amend_step(const Writing& writing, const Matter& matter, int seq, const New
 
 namespace {
 
-/// A field of a callback that is a column and no more.
-struct CallbackField {
-    std::string_view name;
-    std::string_view column;
-    bool words = false;
-    bool of_attempts = false;
-};
-constexpr std::array callback_fields{
-    CallbackField{"satisfied", "satisfied"},          CallbackField{"resolved", "resolved"},
-    CallbackField{"signed-by", "signed_by", true},    CallbackField{"signed-as", "signed_as"},
-    CallbackField{"form-no", "form_no", false, true}, CallbackField{"raised", "raised", true},
-    CallbackField{"settled", "settled", true},
-};
+/// Nobody was reached: an attempt says when, how and on what paper.
+bool is_of_attempts(const Field& field) {
+    return field.table() == "step" || field.key == "form_no";
+}
+
+Failure no_such_field(const Callback& callback, std::string_view option) {
+    std::string known;
+    for (const auto* field : fields_of("callback"))
+        if (field->amend != Amend::nobody && (callback.said.reached || is_of_attempts(*field)))
+            known += base::format(" --{}", field->typed.option);
+    return {
+        Exit::usage, compose({"{} 没有 --{} 这一项", "{} has no --{}"}, callback.no, option),
+        callback.said.reached
+            ? compose({"可更正:{}", "it has {}"}, known.substr(1))
+            : compose({"没有联系上:可更正 {}", "nobody was reached: it has {}"}, known.substr(1))};
+}
 
 }  // namespace
 
@@ -256,34 +229,22 @@ void amend_callback(const Writing& writing, std::string_view number, const NewVa
             Label{"更正那封公开信:huiyin amend GX-…", "correct the letter: huiyin amend GX-…"});
     const auto matter = require_matter(connection, callback.matter, writing.year());
     const auto step = callback.step;
-    const auto amend = [&] {
-        return add_amendment(writing, matter.id, value.field, value.value, reason, step);
-    };
-    if (value.field == "method")
-        return change_value(writing, amend(), {"step", "method", step}, value.value);
-    if (value.field == "step-by")
-        return change_value(writing, amend(), {"step", "doer", step}, writing.staff(value.value));
-    if (value.field == "note")
-        return change_words(writing, amend(), {"step", "text", step}, value.value);
     if (value.field == "step-at") {
         const auto steps = steps_of(connection, matter.id);
         return move_step(writing, matter, *std::ranges::find(steps, step, &Step::id), value,
                          reason);
     }
-    const auto field = std::ranges::find(callback_fields, value.field, &CallbackField::name);
-    if (field == callback_fields.end() || (!callback.said.reached && !field->of_attempts))
-        throw Failure(Exit::usage,
-                      compose({"{} 没有 --{} 这一项", "{} has no --{}"}, callback.no, value.field),
-                      callback.said.reached
-                          ? Label{"可更正:--satisfied --method --signed-by --resolved --note",
-                                  "it has --satisfied --method --signed-by --resolved --note"}
-                          : Label{"没有联系上:可更正 --method --note",
-                                  "nobody was reached: it has --method --note"});
-    const Column column{"callback", field->column, step};
-    if (field->words)
-        change_words(writing, amend(), column, value.value);
-    else
-        change_value(writing, amend(), column, value.value);
+    if (value.field == "step-by") {
+        const auto amendment =
+            add_amendment(writing, matter.id, value.field, value.value, reason, step);
+        return change_value(writing, amendment, {"step", "doer", step}, writing.staff(value.value));
+    }
+    const auto* field = amendable_part("callback", value.field);
+    if (field == nullptr || (!callback.said.reached && !is_of_attempts(*field)))
+        throw no_such_field(callback, value.field);
+    const auto amendment =
+        add_amendment(writing, matter.id, value.field, value.value, reason, step);
+    replace_value(writing, amendment, *field, step, value.value);
 }
 
 }  // namespace huiyin::records

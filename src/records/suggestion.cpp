@@ -1,5 +1,7 @@
 #include "huiyin/records/suggestion.hpp"
 
+#include "huiyin/records/own_fields.hpp"
+
 namespace huiyin::records {
 
 namespace {
@@ -12,15 +14,10 @@ Matter require_suggestion(const Writing& writing, std::string_view number) {
 
 Made add_suggestion(const Writing& writing, const NewSuggestion& suggestion) {
     const auto opened = open_matter(writing, suggestion.matter);
-    store::run(writing.connection(), "INSERT INTO suggestion (id, sort) VALUES (?, ?)", opened.id,
-               suggestion.sort);
+    FieldValues own("suggestion");
+    own.set("kind", suggestion.kind);
+    insert_own_fields(writing, opened.id, own);
     return {opened.no, {}};
-}
-
-Suggestion load_suggestion(store::Connection& connection, MatterId id) {
-    return {.matter = load_matter(connection, id),
-            .sort = store::find_text(connection, "SELECT sort FROM suggestion WHERE id = ?", id)
-                        .value_or("")};
 }
 
 Made answer_suggestion(const Writing& writing, std::string_view number, const Answer& answer) {

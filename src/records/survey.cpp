@@ -1,6 +1,7 @@
 #include "huiyin/records/survey.hpp"
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/records/own_fields.hpp"
 
 namespace huiyin::records {
 
@@ -13,8 +14,10 @@ Made issue_survey(const Writing& writing, const std::string& title, std::int64_t
                   std::optional<base::Instant> until) {
     const auto opened =
         open_matter(writing, {.kind = MatterKind::survey, .channel = "survey", .text = title});
-    store::run(writing.connection(), "INSERT INTO survey (id, issued, until_at) VALUES (?, ?, ?)",
-               opened.id, count, until);
+    FieldValues own("survey");
+    own.set("count", count);
+    if (until) own.set("until", *until);
+    insert_own_fields(writing, opened.id, own);
     return {opened.no, {}};
 }
 
@@ -44,19 +47,18 @@ Made collect_survey(const Writing& writing, std::string_view number, const Colle
 }
 
 Survey load_survey(store::Connection& connection, MatterId id) {
-    Survey survey{.matter = load_matter(connection, id)};
+    Survey survey{.matter = load_matter(connection, id),
+                  .issued = load_own_fields(connection, "survey", id).whole("count").value_or(0)};
     Query row(connection,
-              "SELECT v.issued, v.until_at, coalesce(sum(r.returned), 0),"
-              " coalesce(sum(r.satisfied), 0), coalesce(sum(r.dissatisfied), 0)"
-              " FROM survey v LEFT JOIN step s ON s.matter = v.id AND s.what = 'collect'"
-              " LEFT JOIN survey_return r ON r.step = s.id WHERE v.id = ? GROUP BY v.id",
+              "SELECT coalesce(sum(r.returned), 0), coalesce(sum(r.satisfied), 0),"
+              " coalesce(sum(r.dissatisfied), 0)"
+              " FROM step s JOIN survey_return r ON r.step = s.id"
+              " WHERE s.matter = ? AND s.what = 'collect'",
               id);
-    if (!row.next()) return survey;
-    survey.issued = row.integer(0);
-    survey.until = row.maybe_time(1);
-    survey.returned = row.integer(2);
-    survey.satisfied = row.integer(3);
-    survey.dissatisfied = row.integer(4);
+    row.next();
+    survey.returned = row.integer(0);
+    survey.satisfied = row.integer(1);
+    survey.dissatisfied = row.integer(2);
     return survey;
 }
 

@@ -2,6 +2,7 @@
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/complaint.hpp"
+#include "huiyin/records/matter_sql.hpp"
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::records {
@@ -111,7 +112,7 @@ ComplaintCounts count_complaints(store::Connection& connection, const Policies& 
         "EXISTS (SELECT 1 FROM repeat_link l WHERE l.complaint = m.id AND l.from_at <= ?3"
         " AND (l.until_at IS NULL OR l.until_at > ?3))");
     counts.joint = counter.joint(policies);
-    counts.unreachable = counter.count_received("m.reachable_at IS NULL");
+    counts.unreachable = counter.count_received(with_matter_sql("NOT @reachable(?3)"));
     counts.forwarded = counter.count_received("c.forwarded_by IS NOT NULL");
     counts.reply_seconds = counter.reply_seconds();
     return counts;

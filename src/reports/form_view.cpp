@@ -241,6 +241,7 @@ Document dispatch_order_form(const std::string& office, const records::Order& or
                              const View& view) {
     const auto matter = *records::find_matter(view.connection, order.repair);
     const auto repair = records::load_repair(view.connection, matter.id);
+    const auto place = repair.own.text("place");
     Text who = staff_name(view, order.technician);
     for (const auto& mate : order.mates)
         add_part(who, staff_name(view, mate));
@@ -274,11 +275,11 @@ Document dispatch_order_form(const std::string& office, const records::Order& or
                plain(shown_name(matter.person, view)),
                plain(matter.unit),
                plain(shown_phone(matter.phone, view)),
-               plain(base::format("{}{}{}", shown_words(repair.place, view).value_or(""),
-                                  repair.place ? " " : "", shown_words(matter.text, view))),
+               plain(base::format("{}{}{}", shown_words(place, view).value_or(""), place ? " " : "",
+                                  shown_words(matter.text, view))),
                minute(order.first("dispatch"), view),
                who,
-               minute(repair.appointment, view),
+               minute(repair.own.time("appointment"), view),
                minute(order.first("arrive"), view),
                plain(last_words(order.steps, "start", view)),
                agreed_by,
@@ -295,7 +296,7 @@ Document dispatch_order_form(const std::string& office, const records::Order& or
 
 Document event_report_form(const std::string& office, const records::Event& event,
                            const View& view) {
-    const auto& facts = event.facts;
+    const auto& own = event.own;
     Text reported_to, relays, supplements, alarms, comfort;
     for (const auto& step : records::steps_of(view.connection, event.matter.id)) {
         const auto at = base::readable_minute(step.at, view.zone);
@@ -324,11 +325,12 @@ Document event_report_form(const std::string& office, const records::Event& even
     document.sections.push_back(
         {{},
          {event_boxes({unless_void(plain(event.matter.no), event.matter.voided_at),
-                       plain(base::format("7.1({})", facts.category)), minute(facts.happened, view),
-                       minute(facts.learned, view), plain(shown_words(facts.place, view)),
+                       plain(base::format("7.1({})", records::event_category(event.matter))),
+                       minute(own.time("happened"), view), minute(own.time("learned"), view),
+                       plain(shown_words(own.text("place"), view)),
                        event.urgent ? Text(Label{"是", "yes"}) : Text(Label{"否", "no"}),
                        plain(shown_words(event.matter.text, view)), supplements,
-                       number(facts.casualties), number(facts.loss),
+                       number(own.whole("casualties")), number(own.whole("loss")),
                        channel_title(event.matter.channel),
                        staff_name(view, event.matter.opened_by), reported_to, relays, alarms,
                        comfort, plain(shown_words(event.matter.outcome, view))}),

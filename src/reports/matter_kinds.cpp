@@ -5,8 +5,8 @@
 #include "huiyin/records/duty.hpp"
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/letter.hpp"
+#include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/repair.hpp"
-#include "huiyin/records/suggestion.hpp"
 #include "huiyin/records/survey.hpp"
 #include "huiyin/reports/matter_view.hpp"
 #include "matter_parts.hpp"
@@ -23,6 +23,12 @@ namespace {
 struct Sheet {
     Sheet(const records::Matter& matter, const View& view)
         : told(told_matter(matter, view)), words(shown_words(matter.text, view)) {}
+
+    /// What stands in the row of its kind.
+    void put(const records::FieldValues& own) {
+        for (const auto& [field, value] : own)
+            told.put(field->key, value);
+    }
 
     MatterView of(records::Matter matter) && {
         auto facts = told.figures();
@@ -59,8 +65,7 @@ Text class_shown(std::int64_t number, base::Instant at, const View& view) {
 MatterView view_complaint(const records::Complaint& complaint, const View& view) {
     const auto& matter = complaint.matter;
     Sheet sheet(matter, view);
-    for (const auto& [field, value] : complaint.own)
-        sheet.told.put(field->key, value);
+    sheet.put(complaint.own);
     if (const auto number = complaint.own.whole("class"))
         sheet.told.say("class", class_shown(*number, matter.at, view));
     sheet.told.put("courtesy", records::Value{acts(complaint.courtesy)});
@@ -78,11 +83,12 @@ MatterView view_complaint(const records::Complaint& complaint, const View& view)
     return std::move(sheet).of(matter);
 }
 
-MatterView view_suggestion(const records::Suggestion& suggestion, const View& view) {
-    Sheet sheet(suggestion.matter, view);
-    sheet.told.put("kind", suggestion.sort);
-    sheet.mark = records::word_title(records::words::suggestion, suggestion.sort);
-    return std::move(sheet).of(suggestion.matter);
+MatterView view_suggestion(const records::Matter& matter, const View& view) {
+    Sheet sheet(matter, view);
+    const auto own = records::load_own_fields(view.connection, "suggestion", matter.id);
+    sheet.put(own);
+    sheet.mark = records::word_title(records::words::suggestion, own.text("kind").value_or(""));
+    return std::move(sheet).of(matter);
 }
 
 MatterView view_repair(const records::Repair& repair, const View& view) {
@@ -90,29 +96,27 @@ MatterView view_repair(const records::Repair& repair, const View& view) {
     Sheet sheet(repair.matter, view);
     sheet.told.put("urgent", urgent);
     sheet.told.put("fault", repair.fault);
-    sheet.told.put("rework_of", repair.rework_of);
-    sheet.told.put("not_rework", repair.not_rework);
     sheet.told.put("urged", repair.urged);
     if (repair.urged == 0) sheet.told.say("urged", {});
-    sheet.told.put("place", repair.place);
-    sheet.told.put("appointment", repair.appointment);
+    sheet.put(repair.own);
     if (urgent) sheet.mark = Label{"急", "urgent"};
     return std::move(sheet).of(repair.matter);
 }
 
-MatterView view_letter(const records::Letter& letter, const View& view) {
-    Sheet sheet(letter.matter, view);
-    sheet.told.put("subject", letter.subject);
-    sheet.told.put("answers", records::Value{letter.answers});
-    sheet.words = shown_words(letter.subject, view);
-    return std::move(sheet).of(letter.matter);
+MatterView view_letter(const records::Matter& matter, const View& view) {
+    Sheet sheet(matter, view);
+    const auto own = records::load_own_fields(view.connection, "letter", matter.id);
+    sheet.put(own);
+    sheet.told.put("answers",
+                   records::Value{records::load_letter(view.connection, matter.id).answers});
+    sheet.words = shown_words(own.text("subject").value_or(""), view);
+    return std::move(sheet).of(matter);
 }
 
 MatterView view_survey(const records::Survey& survey, const View& view) {
     Sheet sheet(survey.matter, view);
     sheet.told.put("title", survey.matter.text);
-    sheet.told.put("count", survey.issued);
-    sheet.told.put("until", survey.until);
+    sheet.put(records::load_own_fields(view.connection, "survey", survey.matter.id));
     sheet.told.put("returned", survey.returned);
     sheet.told.put("satisfied", survey.satisfied);
     sheet.told.put("dissatisfied", survey.dissatisfied);
@@ -122,34 +126,26 @@ MatterView view_survey(const records::Survey& survey, const View& view) {
     return std::move(sheet).of(survey.matter);
 }
 
-MatterView view_conduct(const records::Conduct& conduct, const View& view) {
-    Sheet sheet(conduct.matter, view);
-    const auto title = records::conduct_title(conduct.sort);
-    sheet.told.put("staff", conduct.staff);
-    sheet.told.put("kind", conduct.sort);
+MatterView view_conduct(const records::Matter& matter, const View& view) {
+    Sheet sheet(matter, view);
+    const auto own = records::load_own_fields(view.connection, "conduct", matter.id);
+    const auto staff = own.text("staff").value_or("");
+    const auto title = records::conduct_title(own.text("kind").value_or(""));
+    sheet.put(own);
     sheet.told.say("kind", title);
-    sheet.told.put("matter", conduct.source);
-    sheet.told.put("decision", conduct.matter.outcome);
-    sheet.told.put("authority", conduct.authority);
-    sheet.mark = {conduct.staff + " " + title.zh, conduct.staff + " " + title.en};
-    return std::move(sheet).of(conduct.matter);
+    sheet.told.put("decision", matter.outcome);
+    sheet.told.put("authority", records::deciding_authority(view.connection, matter.id));
+    sheet.mark = {staff + " " + title.zh, staff + " " + title.en};
+    return std::move(sheet).of(matter);
 }
 
 MatterView view_event(const records::Event& event, const View& view) {
-    const auto& facts = event.facts;
     Sheet sheet(event.matter, view);
-    sheet.told.put_json("category", facts.category);
+    sheet.put(event.own);
+    sheet.told.put_json("category", records::event_category(event.matter));
     sheet.told.put("form", event.matter.channel);
+    // Not whether somebody said so.
     sheet.told.put("urgent", event.urgent);
-    sheet.told.put("place", facts.place);
-    sheet.told.put("happened", facts.happened);
-    sheet.told.put("learned", facts.learned);
-    sheet.told.put("casualties", facts.casualties);
-    sheet.told.put("loss", facts.loss);
-    sheet.told.put("group", facts.gathering);
-    sheet.told.put("residents", facts.residents.value_or(false));
-    sheet.told.put("petition", facts.petition);
-    sheet.told.put("complaint", facts.complaint);
     if (event.urgent) sheet.mark = Label{"紧急", "urgent"};
     return std::move(sheet).of(event.matter);
 }
@@ -164,10 +160,8 @@ std::string together(const std::string& who, const std::vector<std::string>& wit
 
 MatterView view_shift(const records::Shift& shift, const View& view) {
     Sheet sheet(shift.matter, view);
-    sheet.told.put("officer", shift.officer);
+    sheet.put(records::load_own_fields(view.connection, "shift", shift.matter.id));
     sheet.told.put("with", records::Value{shift.with});
-    sheet.told.put("substitute_for", shift.substitute_for);
-    sheet.told.put("started", shift.matter.at);
     sheet.told.put("ended", shift.matter.closed_at);
     sheet.mark = plain(together(shift.officer, shift.with));
     sheet.words = shift.matter.closed_at
@@ -179,11 +173,8 @@ MatterView view_shift(const records::Shift& shift, const View& view) {
 MatterView view_roster_entry(const records::RosterEntry& entry, const View& view) {
     const auto sort = records::word_title(records::words::duty, entry.sort);
     Sheet sheet(entry.matter, view);
-    sheet.told.put("kind", entry.sort);
-    sheet.told.put("who", entry.who);
+    sheet.put(records::load_own_fields(view.connection, "roster", entry.matter.id));
     sheet.told.put("with", records::Value{entry.with});
-    sheet.told.put("from", entry.from);
-    sheet.told.put("to", entry.until);
     const auto people = together(entry.who, entry.with);
     sheet.mark = {people + " " + sort.zh, people + " " + sort.en};
     sheet.words =
@@ -195,19 +186,20 @@ MatterView view_roster_entry(const records::RosterEntry& entry, const View& view
 
 MatterView view_matter(const View& view, records::MatterId id) {
     auto& connection = view.connection;
-    switch (records::load_matter(connection, id).kind) {
+    const auto matter = records::load_matter(connection, id);
+    switch (matter.kind) {
         case MatterKind::complaint:
             return view_complaint(records::load_complaint(connection, id), view);
         case MatterKind::suggestion:
-            return view_suggestion(records::load_suggestion(connection, id), view);
+            return view_suggestion(matter, view);
         case MatterKind::repair:
             return view_repair(records::load_repair(connection, id), view);
         case MatterKind::letter:
-            return view_letter(records::load_letter(connection, id), view);
+            return view_letter(matter, view);
         case MatterKind::survey:
             return view_survey(records::load_survey(connection, id), view);
         case MatterKind::conduct:
-            return view_conduct(records::load_conduct(connection, id), view);
+            return view_conduct(matter, view);
         case MatterKind::event:
             return view_event(records::load_event(connection, id), view);
         case MatterKind::shift:
@@ -217,7 +209,6 @@ MatterView view_matter(const View& view, records::MatterId id) {
         case MatterKind::assist:
             break;
     }
-    const auto matter = records::load_matter(connection, id);
     return Sheet(matter, view).of(matter);
 }
 

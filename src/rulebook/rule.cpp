@@ -8,7 +8,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
-#include "huiyin/records/step_kind.hpp"
+#include "huiyin/records/field.hpp"
 #include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 
@@ -173,7 +173,7 @@ class Reader {
         // One statement without its semicolon, so that it can be wrapped.
         auto sql = trimmed(rule_.sql);
         if (sql.ends_with(';')) sql.remove_suffix(1);
-        rule_.sql = records::with_step_kinds(sql);
+        rule_.sql = records::with_fields(records::with_step_kinds(sql));
     }
 
     void complain(fmt::format_string<std::string_view&> zh,

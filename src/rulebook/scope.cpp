@@ -6,7 +6,6 @@
 #include "huiyin/base/embedded.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/matter_sql.hpp"
-#include "huiyin/records/step_kind.hpp"
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::rulebook {
@@ -88,10 +87,7 @@ std::string only_touched(std::string_view kind) {
 }
 
 std::string body_over(const Definition& definition, Scope::Over over) {
-    auto body = records::with_step_kinds(definition.body);
-    constexpr std::string_view holder = "@holder";
-    if (const auto at = body.find(holder); at != std::string::npos)
-        body.replace(at, holder.size(), records::with_step_kinds(records::holder_sql));
+    std::string body(definition.body);
     constexpr std::string_view mark = "@touched(";
     for (auto at = body.find(mark); at != std::string::npos; at = body.find(mark, at + 1)) {
         const auto end = body.find(')', at);
@@ -99,7 +95,7 @@ std::string body_over(const Definition& definition, Scope::Over over) {
         body.replace(at, end - at + 1,
                      over == Scope::Over::everything ? std::string{} : only_touched(kind));
     }
-    return body;
+    return records::with_matter_sql(body);
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 -- `now()` is the one moment a check is made for: the command's clock at the gate, --as-of in an
 -- audit. What happened after it has not happened here. The text `@touched(KIND)` is replaced by
 -- nothing in an audit and, at the gate, by a condition that admits only what the command touched.
--- `(SELECT what FROM step_kind WHERE …)` is written out from the table of kinds of step, `@holder` from
--- what commands ask too (records/step_kind.hpp, records/matter_sql.hpp).
+-- `(SELECT what FROM step_kind WHERE …)` is written out from the table of kinds of step
+-- (records/step_kind.hpp), any other `@NAME` from what commands ask too (records/matter.sql).
 -- What is marked `@kept(KEY)` is there computed once for a command, not again in each of its rules:
 -- the rows whose KEY is a matter it touched. Rules ask it of no other matter.
 
@@ -126,7 +126,7 @@ SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.catego
        iif(r.step IS NULL, m.unit, r.old_unit) AS unit,
        m.text, m.outcome,
        CASE WHEN m.closed_at <= now() THEN m.closed_at END AS closed_at,
-       m.reachable_at <= now() IS TRUE AS reachable, m.reachable_at,
+       @reachable(now()) AS reachable, m.reachable_at,
        (SELECT s.ended FROM steps s WHERE s.matter = m.id AND s.what = 'close') AS ended,
        @holder AS holder
 FROM main.matter AS m
@@ -279,22 +279,20 @@ FROM known k LEFT JOIN steps r ON r.id = k.report;
 CREATE TEMP VIEW urgent_spells @kept(matter) AS
 WITH told AS (
     SELECT m.id, m.first_category, m.learned_at,
-           CASE WHEN e.casualties > 0 OR e.gathering OR e.said_urgent
-                     OR e.loss >= policy('event.heavy_loss', m.at) THEN m.learned_at
+           CASE WHEN @urgent_event(policy('event.heavy_loss', m.at)) THEN m.learned_at
                 ELSE (SELECT min(s.at) FROM steps s JOIN main.event_message v ON v.step = s.id
-                      WHERE s.matter = m.id
-                        AND (v.casualties > 0 OR v.loss >= policy('event.heavy_loss', m.at)))
+                      WHERE s.matter = m.id AND @urgent_message(policy('event.heavy_loss', m.at)))
                 END AS by_figures_at
     FROM scope_event m JOIN main.event e ON e.id = m.id
 ), begun AS (
-    SELECT t.id, t.by_figures_at, t.learned_at AS from_at FROM told t WHERE t.first_category = '5'
+    SELECT t.id, t.by_figures_at, t.learned_at AS from_at FROM told t WHERE @urgent_category(t.first_category)
     UNION
     SELECT t.id, t.by_figures_at, c.at FROM told t JOIN category_changes c ON c.matter = t.id
-    WHERE c.new_category = '5'
+    WHERE @urgent_category(c.new_category)
 ), by_category AS (
     SELECT b.id, b.by_figures_at, b.from_at,
            (SELECT min(c.at) FROM category_changes c
-            WHERE c.matter = b.id AND c.at >= b.from_at AND c.new_category <> '5') AS until_at
+            WHERE c.matter = b.id AND c.at >= b.from_at AND NOT @urgent_category(c.new_category)) AS until_at
     FROM begun b
 )
 SELECT c.id AS matter, c.from_at, iif(c.by_figures_at <= c.until_at, NULL, c.until_at) AS until_at

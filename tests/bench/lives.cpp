@@ -163,15 +163,15 @@ void Lives::call_back(const std::string& no, Instant at, bool again) {
 
 void Lives::repair(Instant at) {
     const auto which = static_cast<std::size_t>(chance_.below(std::ssize(faults)));
-    const records::NewRepair repair{
+    records::NewRepair repair{
         .matter = {.kind = MatterKind::repair,
                    .channel = "phone",
                    .category = faults[which],
                    .unit = unit(),
                    .person = some(chance_, surnames) + some(chance_, given_names),
                    .phone = phone(),
-                   .text = breakages[which]},
-        .place = "室内"};
+                   .text = breakages[which]}};
+    repair.own.set("place", "室内");
     agenda_.add({at, some(chance_, clerks),
                  base::format("huiyin repair add --category {} --unit {} --from *** --phone *** "
                               "--place *** --text ***",
@@ -237,12 +237,12 @@ void Lives::suggestion(Instant at) {
                    .person = some(chance_, surnames) + some(chance_, given_names),
                    .phone = phone(),
                    .text = some(chance_, wishes)},
-        .sort = chance_.percent(50) ? "opinion" : "suggestion"};
+        .kind = chance_.percent(50) ? "opinion" : "suggestion"};
     agenda_.add(
         {at, some(chance_, clerks),
          base::format("huiyin suggestion add --sort {} --unit {} --from *** --phone *** "
                       "--text ***",
-                      suggestion.sort, *suggestion.matter.unit),
+                      suggestion.kind, *suggestion.matter.unit),
          "", [this, suggestion, at](const Writing& writing) {
              const auto no = records::add_suggestion(writing, suggestion).no;
              const auto taken = later(chance_, at, minutes{2}, minutes{25});

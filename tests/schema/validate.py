@@ -32,7 +32,12 @@ WHATEVER_THE_COMMAND = {"failure", "parts"}
 
 SCHEMAS = {p.name[: -len(SUFFIX)]: json.loads(p.read_text(encoding="utf-8"))
            for p in sorted(FOLDER.glob("*" + SUFFIX))}
-OUTPUTS = json.loads((FOLDER / "outputs.json").read_text(encoding="utf-8"))
+NAMED = json.loads((FOLDER / "outputs.json").read_text(encoding="utf-8"))
+COMMANDS = {f"{verb['noun']} {verb['verb']}".strip(): verb for verb in json.loads(
+    subprocess.run([os.environ["HUIYIN"], "help", "--json"], check=True,
+                   capture_output=True, text=True).stdout)}
+# What records prints an outcome; the file names what the others print.
+OUTPUTS = {name: "outcome" for name, verb in COMMANDS.items() if verb["records"]} | NAMED
 
 # What stands between a command's words and takes the next word as its value.
 TAKE_A_VALUE = {"--db", "--as", "--format", "--out", "--lang", "--color", "--at", "--by",
@@ -56,7 +61,7 @@ VALIDATORS = {name: validator(name) for name in SCHEMAS}
 
 
 def command_of(words):
-    """`complaint add`, as outputs.json names it; nothing for words that name no command."""
+    """`complaint add`, as help names it; nothing for words that name no command."""
     plain = []
     position = 0
     while position < len(words) and len(plain) < 2:
@@ -137,24 +142,21 @@ def check_schemas():
         if not schema["$id"].endswith(name + SUFFIX):
             problems.append(f"{name}: its $id is {schema['$id']}")
         check_closed(schema, name)
-    table = json.loads(subprocess.run([os.environ["HUIYIN"], "help", "--json"], check=True,
-                                      capture_output=True, text=True).stdout)
-    commands = {f"{verb['noun']} {verb['verb']}".strip(): verb for verb in table}
-    for name in sorted(set(commands) - set(OUTPUTS)):
+    for name in sorted(set(COMMANDS) - set(OUTPUTS)):
         problems.append(f"outputs.json: nothing for `{name}`: name the schema of what it prints")
-    for name in sorted(set(OUTPUTS) - set(commands)):
+    for name in sorted(set(NAMED) - set(COMMANDS)):
         problems.append(f"outputs.json: there is no command `{name}`")
     for name, schema in OUTPUTS.items():
         if schema not in SCHEMAS:
             problems.append(f"outputs.json: `{name}` names {schema}{SUFFIX}, which is not there")
-        if commands.get(name, {}).get("records") and schema != "outcome":
-            problems.append(f"outputs.json: `{name}` records, so what it prints is an outcome")
+    for name in sorted(name for name in NAMED if COMMANDS.get(name, {}).get("records")):
+        problems.append(f"outputs.json: `{name}` records, so what it prints is an outcome: leave it out")
     # What is one of several things is told by the schemas of each.
     named = {one["$ref"].removesuffix(SUFFIX) for name in set(OUTPUTS.values()) & set(SCHEMAS)
              for one in SCHEMAS[name].get("anyOf", []) if "$ref" in one}
     for name in sorted(set(SCHEMAS) - set(OUTPUTS.values()) - named - WHATEVER_THE_COMMAND):
         problems.append(f"{name}{SUFFIX}: no command prints it")
-    print(f"{len(commands)} commands, {len(SCHEMAS)} schemas")
+    print(f"{len(COMMANDS)} commands, {len(SCHEMAS)} schemas")
 
 
 if sys.argv[1:] == ["schemas"]:

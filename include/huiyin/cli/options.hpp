@@ -225,6 +225,11 @@ class Unchecked {
     bool has(Member Owner::*member) const {
         return (typed_.*member).is_given();
     }
+    /// Of a member that is several options (`FieldOptions`).
+    template <typename Member, typename Owner>
+    const Member& fields(Member Owner::*member) const {
+        return typed_.*member;
+    }
     /// The same of an option that every recording command has.
     template <auto member>
     bool has_deed() const {

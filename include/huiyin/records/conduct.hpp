@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,30 @@ struct ConductSort {
     std::string_view clause;
     base::Label title;
 };
+inline constexpr std::array all_conduct_sorts{
+    ConductSort{"sleeping", "1.4", {"值班大睡", "undressed and asleep on duty"}},
+    ConductSort{"drinking", "1.4", {"值班喝酒", "drinking on duty"}},
+    ConductSort{"gambling", "1.4", {"值班赌博", "gambling on duty"}},
+    ConductSort{"left-post", "1.4", {"脱岗", "left the post"}},
+    ConductSort{"missed-post", "1.4", {"漏岗", "missed the post"}},
+    ConductSort{"negligent", "1.9", {"值班失职", "negligent on duty"}},
+    ConductSort{"other-duty", "1.4", {"其他值班违纪", "other misconduct on duty"}},
+    ConductSort{"ignoring", "2.2.1", {"不理睬", "ignoring"}},
+    ConductSort{"indifferent", "2.2.1", {"不关心", "indifferent"}},
+    ConductSort{"bureaucratic", "2.2.1", {"打官腔", "bureaucratic"}},
+    ConductSort{"contemptuous", "2.2.1", {"斜视", "contemptuous"}},
+    ConductSort{"arrogant", "2.2.1", {"傲慢", "arrogant"}},
+    ConductSort{"taboo-phrase", "2.2.1", {"说服务忌语", "said a taboo phrase"}},
+    ConductSort{"fobbing-off", "2.2.2", {"搪塞", "fobbing off"}},
+    ConductSort{"other-manner", "2.2.1", {"其他服务忌行", "other taboo manner"}},
+    ConductSort{"quarrel", "2.2.9", {"与业主争吵", "quarrelled with a resident"}},
+    ConductSort{"not-reporting", "7.5", {"不汇报", "did not report"}},
+    ConductSort{"concealing", "7.5", {"瞒报", "concealed"}},
+    ConductSort{"misreporting", "7.5", {"谎报", "misreported"}},
+    ConductSort{"under-reporting", "7.5", {"少报", "under-reported"}},
+    ConductSort{"omitting", "7.5", {"漏报", "omitted"}},
+    ConductSort{"late-reporting", "7.5", {"迟报", "reported late"}},
+};
 std::span<const ConductSort> conduct_sorts();
 /// An unknown word is its own title.
 base::Text conduct_title(std::string_view word);
@@ -28,19 +53,12 @@ struct NewConduct {
     std::optional<MatterId> source;  ///< the matter it came of
 };
 
-struct Conduct {
-    Matter matter;  ///< its outcome is the decision
-    std::string staff;
-    std::string sort;
-    std::optional<std::string> source;
-    std::optional<std::string> authority;  ///< who above the office decided
-};
-
 Opened open_conduct(const Writing& writing, const NewConduct& conduct);
 /// A decision ends the case (clauses 2.2.9, 7.5).
 Made decide_conduct(const Writing& writing, std::string_view number, const std::string& decision,
                     const std::optional<std::string>& authority);
-Conduct load_conduct(store::Connection& connection, MatterId id);
+/// Who above the office decided it.
+std::optional<std::string> deciding_authority(store::Connection& connection, MatterId id);
 
 /// A quarrel with a visitor (clause 2.2.6): who took over holds the complaint from then on, and a
 /// conduct case is opened.

@@ -5,34 +5,29 @@
 #include <string_view>
 
 #include "huiyin/records/matter.hpp"
+#include "huiyin/records/value.hpp"
 
 namespace huiyin::records {
 
-/// What a major event is, as far as it was known when it was reported (clauses 7.1, 7.3).
-struct EventFacts {
+/// A major event as it is reported (clauses 7.1, 7.3).
+struct NewEvent {
     int category = 7;  ///< 1 to 7, as clause 7.1 counts them
-    std::optional<std::string> place;
-    std::optional<base::Instant> happened;
-    std::optional<base::Instant> learned;  ///< when the office learned of it; of old, the report
-    std::optional<std::int64_t> casualties;
-    std::optional<std::int64_t> loss;  ///< yuan
-    bool gathering = false;            ///< a group gathers, or is likely to
-    bool said_urgent = false;
-    std::optional<bool> residents;  ///< affected; where unsaid, those of categories 4 to 6
-    std::optional<std::string> petition;
-    std::optional<std::string> complaint;  ///< the joint complaint it came of, by its number
+    std::string text;
+    std::string form;               ///< in-person, phone, written; or `patrol`
+    std::optional<std::string> to;  ///< a login: whom it was reported to
+    FieldValues own{"event"};       ///< `fields/event.hpp`: place, learned, casualties …
 };
 
 struct Event {
-    Matter matter;  ///< its channel is the form of the first report, or `patrol`
-    EventFacts facts;
+    Matter matter;                  ///< its channel is the form of the first report, or `patrol`
+    FieldValues own{"event"};       ///< with the newest figures of its supplements
     bool urgent = false;            ///< clause 7.3
     std::string reported_category;  ///< before it was corrected
 };
 
-/// `to` is a login: whom it was reported to.
-Made report_event(const Writing& writing, const EventFacts& facts, const std::string& text,
-                  const std::string& form, const std::optional<std::string>& to);
+/// Where they are unsaid the office learned of it by the report, and residents are affected by
+/// those of categories 4 to 6.
+Made report_event(const Writing& writing, const NewEvent& event);
 /// Passes it up the line (clause 7.2).
 Made relay_event(const Writing& writing, std::string_view number, std::string_view to,
                  const std::string& form);
@@ -62,7 +57,8 @@ Made close_event(const Writing& writing, std::string_view number,
 void amend_event(const Writing& writing, MatterId id, std::string_view field,
                  const std::string& value, const std::string& reason);
 
-/// With the newest figures of its supplements.
 Event load_event(store::Connection& connection, MatterId id);
+/// 1 to 7, as clause 7.1 counts them.
+int event_category(const Matter& event);
 
 }  // namespace huiyin::records

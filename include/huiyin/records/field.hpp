@@ -30,10 +30,12 @@ enum class FieldType {
     choice,    ///< one of `words`
     choices,   ///< several of them
     flag,
-    whole,
+    whole,  ///< from 1
+    count,  ///< from 0
     money,  ///< yuan, to the fen
     rate,
     time,
+    later,  ///< a time that may lie ahead
     staff,  ///< one of us, by login
     people,
     matter,  ///< another record, by its number
@@ -65,6 +67,10 @@ struct Field {
     Amend amend = Amend::nobody;
     base::Label help = {};       ///< of its option; empty: the title says enough
     std::string_view hint = {};  ///< what stands for the value in help; empty: by its type
+    /// Rules hang on it: by what it is corrected to they judge the reception anew.
+    bool judged = false;
+    std::string_view excludes = {};  ///< the key of a field that is never typed beside it
+    bool spoken = false;  ///< said or written to residents by us (2.2.1); of a step its kind tells
 
     constexpr std::string_view table() const { return place.substr(0, place.find('.')); }
     constexpr std::string_view column() const {
@@ -96,6 +102,8 @@ const Field* field_at(std::string_view place);
 const Field* field_in_column(std::string_view column);
 /// What is corrected under an option, of a matter of that kind.
 const Field* amendable_field(std::string_view kind, std::string_view option);
+/// The same of a `step` or a `callback`.
+const Field* amendable_part(std::string_view of, std::string_view option);
 
 /// What something said is: what its column holds; where a correction says it, the field it
 /// corrects. `corrected` is the option that such a step names, empty of any other. Nothing for a
@@ -113,6 +121,10 @@ std::span<const PaperHeading> paper_headings();
 /// Where those are kept that `wanted` answers yes to, as an SQL list: `('matter.text',
 /// 'matter.via')`.
 std::string places_where(bool (*wanted)(const Field&));
+/// SQL in which what a query wants to know of fields is written out, as `with_step_kinds` does it:
+/// `(SELECT place FROM field WHERE spoken)`. The words: `spoken`, `personal`, `searched`. Throws
+/// Failure{integrity} for one there is not.
+std::string with_fields(std::string_view sql);
 /// SQL over a `said` row `s` and the step `t` it belongs to, if any: whether it is a resident's
 /// name or number, a corrected one too.
 std::string is_personal_sql();

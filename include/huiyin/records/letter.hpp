@@ -8,10 +8,8 @@
 
 namespace huiyin::records {
 
-/// Open letters (clause 3.3.4).
+/// What an open letter answers (clause 3.3.4); its text is the matter's.
 struct Letter {
-    Matter matter;  ///< its text is the letter
-    std::string subject;
     std::vector<std::string> answers;    ///< numbers of the matters
     std::vector<std::string> callbacks;  ///< numbers of the callbacks that it stands for
 };

@@ -35,6 +35,8 @@ struct MatterKindName {
 /// All of them.
 std::span<const MatterKindName> matter_kinds();
 const MatterKindName& name_of(MatterKind kind);
+/// By the letters its numbers begin with; nothing where there is none of those.
+std::optional<MatterKind> kind_of_prefix(std::string_view prefix);
 
 /// What every matter has.
 struct Matter {

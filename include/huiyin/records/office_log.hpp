@@ -98,14 +98,6 @@ struct SheetsSaid {
 };
 SheetsSaid sheets_of(store::Connection& connection, StepId collection);
 
-/// The figures of an event as it was reported, without what supplements added; corrected ones as
-/// corrected.
-struct ReportedFigures {
-    std::optional<std::int64_t> casualties;
-    std::optional<std::int64_t> loss;
-};
-ReportedFigures reported_figures(store::Connection& connection, MatterId event);
-
 /// What a complaint was said to repeat as it was registered; nothing where its home and category
 /// say so, or a correction did.
 std::optional<std::string> registered_repeat(store::Connection& connection, MatterId complaint);

@@ -21,7 +21,7 @@ FieldValues load_own_fields(store::Connection& connection, std::string_view kind
 using Beside = std::vector<std::pair<std::string_view, std::optional<std::int64_t>>>;
 /// Puts the row on file. Throws Failure{not_found} for a login or a number nobody knows.
 void insert_own_fields(const Writing& writing, MatterId id, const FieldValues& values,
-                       const Beside& beside);
+                       const Beside& beside = {});
 
 /// What a field of a record gets in its column: a word stands apart, a login is an id.
 struct Stored {
@@ -30,8 +30,13 @@ struct Stored {
 };
 Stored stored(const Writing& writing, const Field& field, MatterId id, const Value& value);
 
-/// Corrects one as it was typed: puts the correction on file as a step, then changes the column. Answers with the
-/// step and what the column holds now.
+/// Puts what was typed in place of a value; the old one is kept with the correction that says so.
+/// `row`: the id of whatever the field is of.
+Stored replace_value(const Writing& writing, StepId amendment, const Field& field, std::int64_t row,
+                     const std::string& typed);
+
+/// Corrects a field of a matter as it was typed, as a step of it. Answers with the step and what
+/// the column holds now.
 std::pair<StepId, Stored> amend_own_field(const Writing& writing, const Field& field, MatterId id,
                                           const std::string& value, const std::string& reason);
 

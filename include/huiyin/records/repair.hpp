@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "huiyin/records/listed_words.hpp"
 #include "huiyin/records/matter.hpp"
+#include "huiyin/records/value.hpp"
 
 namespace huiyin::records {
 
@@ -15,30 +17,21 @@ namespace huiyin::records {
 bool is_urgent(std::string_view category);
 /// The regulation's categories, the urgent ones first; an office adds its own by policy
 /// `repair.categories`.
-struct RepairCategory {
-    std::string_view word;  ///< as typed and stored
-    base::Label title;
-};
+using RepairCategory = ListedWord;
 std::span<const RepairCategory> regulation_categories();
 /// An office's own word, and a complaint's category, is its own title.
 base::Text category_title(std::string_view word);
 
 struct NewRepair {
     NewMatter matter;
-    std::optional<std::string> place;
-    std::optional<base::Instant> appointment;
-    std::optional<std::string> rework_of;   ///< a repair's number (clause 6.5)
-    std::optional<std::string> not_rework;  ///< why it is none
+    FieldValues own{"repair"};  ///< `fields/repair.hpp`: place, appointment, rework_of …
 };
 
 struct Repair {
     Matter matter;
-    std::optional<std::string> place;
-    std::optional<base::Instant> appointment;
+    FieldValues own{"repair"};
     std::optional<std::string> fault;  ///< as last deferred: difficult, parts, major
     std::int64_t urged = 0;            ///< how often the resident asked again
-    std::optional<std::string> rework_of;
-    std::optional<std::string> not_rework;
 };
 
 /// Throws Failure{usage} for a category that neither the regulation nor the office has. A rework is

@@ -35,6 +35,7 @@ enum class StepTrait : std::uint16_t {
     after_end = 1U << 9U,      ///< may still be recorded once the matter is over
     within_shift = 1U << 10U,  ///< the same, of what happened before the end
     remark = 1U << 11U,        ///< adds words and does nothing; recorded on void matters too
+    decides = 1U << 12U,       ///< holds from when it was made: its time is never corrected
 };
 constexpr StepTrait operator|(StepTrait one, StepTrait other) {
     return static_cast<StepTrait>(static_cast<unsigned>(one) | static_cast<unsigned>(other));
@@ -49,6 +50,7 @@ struct StepKind {
     /// Where that command takes what every step can say.
     struct {
         Typed text = {};
+        Typed words = {};  ///< of its text too, where one command tells several steps or any
         Typed reason = {};
         Typed to = {};
         Typed method = {};
@@ -59,6 +61,10 @@ struct StepKind {
 
     constexpr bool has(StepTrait trait) const {
         return (static_cast<unsigned>(traits) & static_cast<unsigned>(trait)) != 0;
+    }
+    /// Whether people type its text under this option.
+    constexpr bool has_words(std::string_view option) const {
+        return !option.empty() && (option == typed.text.option || option == typed.words.option);
     }
 };
 

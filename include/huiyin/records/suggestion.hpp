@@ -11,17 +11,11 @@ namespace huiyin::records {
 /// Opinions (意见) and suggestions (建议) of residents (clauses 2.2.5, 3.2.3).
 struct NewSuggestion {
     NewMatter matter;
-    std::string sort;  ///< opinion, suggestion
-};
-
-struct Suggestion {
-    Matter matter;
-    std::string sort;
+    std::string kind;  ///< opinion, suggestion
 };
 
 /// Registers one. Whoever is to answer it is assigned later, within `matter.assign_within`.
 Made add_suggestion(const Writing& writing, const NewSuggestion& suggestion);
-Suggestion load_suggestion(store::Connection& connection, MatterId id);
 
 /// What the office answers; without thanks or an apology a rule refuses it (clause 2.2.5).
 struct Answer {

@@ -13,7 +13,6 @@ namespace huiyin::records {
 struct Survey {
     Matter matter;  ///< its text is the title
     std::int64_t issued = 0;
-    std::optional<base::Instant> until;
     std::int64_t returned = 0;  ///< of all collections, like the two below
     std::int64_t satisfied = 0;
     std::int64_t dissatisfied = 0;

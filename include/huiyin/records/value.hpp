@@ -35,6 +35,8 @@ class FieldValues {
     const Value& at(std::string_view key) const;
     std::optional<std::string> text(std::string_view key) const;
     std::optional<std::int64_t> whole(std::string_view key) const;
+    std::optional<base::Instant> time(std::string_view key) const;
+    bool flag(std::string_view key) const;  ///< no where nothing was said
 
     auto begin() const { return values_.begin(); }
     auto end() const { return values_.end(); }

@@ -18,6 +18,11 @@ deadline "$rule" '2026-11-24 09:00:00' '2026-11-24 17:00:00' any 0
 forwarded
 a_complaint
 own=$ts
+# A day without its year is the next one to come, here as in a correction.
+accepts as chen complaint add --channel letter --text '转来' --hotline-due '12月1日 17:00'
+shows '.hotline_due == "2026-12-01T17:00:00+08:00"' huiyin complaint show "$no"
+accepts as ma amend "$no" --hotline-due '1月4日 17:00' --reason '顺延'
+shows '.hotline_due == "2027-01-04T17:00:00+08:00"' huiyin complaint show "$no"
 clock '2026-11-24 17:00:00'
 ts=$kept
 settled

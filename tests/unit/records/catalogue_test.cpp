@@ -7,6 +7,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/records/field.hpp"
 #include "huiyin/records/matter.hpp"
+#include "huiyin/records/matter_sql.hpp"
 #include "huiyin/store/changes.hpp"
 #include "scratch_office.hpp"
 
@@ -34,7 +35,9 @@ TEST_CASE("every column that holds what somebody said has its row, and says what
     for (const auto& [place, _] : said_columns(office.connection())) {
         CAPTURE(place);
         const auto* field = field_at(place);
-        REQUIRE(field != nullptr);
+        REQUIRE_MESSAGE(field != nullptr, place,
+                        " holds what somebody said and has no row in records/fields: it would be "
+                        "neither masked nor erased nor found");
         CHECK(field->is_said());
     }
 }
@@ -80,10 +83,12 @@ TEST_CASE("every field and every step has a title in both languages") {
     }
     for (const auto& kind : step_kinds()) {
         CAPTURE(kind.word);
-        CHECK_FALSE(kind.title.zh.empty());
-        CHECK_FALSE(kind.title.en.empty());
-        for (const auto& typed :
-             {kind.typed.text, kind.typed.reason, kind.typed.to, kind.typed.method})
+        CHECK_MESSAGE(!kind.title.zh.empty(), "the step ", std::string(kind.word),
+                      " has no Chinese title");
+        CHECK_MESSAGE(!kind.title.en.empty(), "the step ", std::string(kind.word),
+                      " has no English title");
+        for (const auto& typed : {kind.typed.text, kind.typed.words, kind.typed.reason,
+                                  kind.typed.to, kind.typed.method})
             CHECK(typed.option.empty() == typed.zh.empty());
     }
 }
@@ -149,6 +154,23 @@ TEST_CASE("a field of listed words has its words, and only such a one") {
         const bool listed = field.type == FieldType::choice || field.type == FieldType::choices;
         CHECK(field.words.empty() != listed);
     }
+}
+
+TEST_CASE("what a query asks of fields is written out") {
+    CHECK(with_fields("w.place IN (SELECT place FROM field WHERE spoken) AND true") ==
+          "w.place IN ('letter.subject', 'callback.settled') AND true");
+    CHECK(with_fields("SELECT 1") == "SELECT 1");
+    CHECK_THROWS_AS(with_fields("(SELECT place FROM field WHERE spokne)"), base::Failure);
+}
+
+TEST_CASE("what commands and rules both ask of a matter is written out") {
+    CHECK(with_matter_sql("SELECT @reachable(max(1, 2)) FROM matter m") ==
+          "SELECT (m.reachable_at <= max(1, 2) IS TRUE) FROM matter m");
+    CHECK(with_matter_sql("WHERE @urgent_category(c.category)") == "WHERE (c.category = '5')");
+    const auto holder = with_matter_sql("SELECT @holder FROM matter m");
+    CHECK(holder.find("step_kind") == std::string::npos);
+    CHECK(holder.find("on_duty") != std::string::npos);
+    CHECK_THROWS_AS(with_matter_sql("SELECT @hodler"), base::Failure);
 }
 
 TEST_CASE("what a query asks of kinds of step is written out") {

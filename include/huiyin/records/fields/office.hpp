@@ -56,8 +56,8 @@ inline constexpr std::array office_fields{
           .type = FieldType::people,
           .typed = {"with", "同班"},
           .turn = 22},
-    Field{"roster", "from", {"自", "from"}, FieldType::time, "roster.from_at", {"from", "自"}},
-    Field{"roster", "to", {"至", "to"}, FieldType::time, "roster.until_at", {"to", "至"}},
+    Field{"roster", "from", {"自", "from"}, FieldType::later, "roster.from_at", {"from", "自"}},
+    Field{"roster", "to", {"至", "to"}, FieldType::later, "roster.until_at", {"to", "至"}},
 
     Field{
         "staff", "login", {"登录名", "login"}, FieldType::word, "staff.login", {"LOGIN", "登录名"}},

@@ -19,7 +19,7 @@ JOIN main.said w ON w.id = v.said
 JOIN main.content t ON t.id = v.said
 -- What is said to residents: of a step those that answer them, of a callback how it was settled.
 WHERE taboo(t.value, r.at) IS NOT NULL
-  AND (w.place IN ('callback.settled', 'letter.subject')
+  AND (w.place IN (SELECT place FROM field WHERE spoken)
        OR (w.place = 'matter.text' AND m.kind = 'letter')
        OR (w.place = 'step.text'
            AND EXISTS (SELECT 1 FROM steps s WHERE s.id = w.row

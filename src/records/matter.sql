@@ -1,0 +1,29 @@
+-- What commands and rules both ask of a matter, each said once. A query of either that says `@holder`
+-- has the text below written out in its place; `$` is what stands in brackets behind the name.
+--
+-- `m` is the matter, `steps` are the steps that had happened by the moment that is asked about.
+
+-- holder: whoever it was last assigned to, else who was last dispatched, or told of it first; of a call
+-- for help who is on duty (`on_duty`), whoever's it was; or nobody. An order that was called off gives
+-- nobody the repair.
+coalesce(
+    (SELECT s.to_staff FROM steps s
+     WHERE s.matter = m.id AND s.to_staff IS NOT NULL
+       AND s.what IN (SELECT what FROM step_kind WHERE assigns OR gives)
+       AND NOT (s.what = 'dispatch' AND EXISTS (
+           SELECT 1 FROM steps c
+           WHERE c.matter = s.matter AND +c.dispatch_order = s.dispatch_order AND +c.what = 'cancel'))
+     ORDER BY s.what IN (SELECT what FROM step_kind WHERE gives), s.at DESC, s.id DESC LIMIT 1),
+    CASE WHEN m.kind = 'assist' THEN (SELECT d.officer FROM on_duty d) END)
+
+-- reachable: by the moment $ somebody could be reached about it (clause 3.3.6).
+(m.reachable_at <= $ IS TRUE)
+
+-- urgent_category: the category $ makes an event urgent by itself (clauses 7.1, 7.3).
+($ = '5')
+
+-- urgent_event: the event's own row `e` does; $ is the loss that is heavy.
+(e.casualties > 0 OR e.gathering OR e.said_urgent OR e.loss >= $)
+
+-- urgent_message: a later report `v` does.
+(v.casualties > 0 OR v.loss >= $)

@@ -27,9 +27,11 @@ bool is_unexplained(const Finding& finding) {
     return finding.severity == "breach" && !finding.explained();
 }
 
-/// Still to be done, though its time has passed: why it is late may have been explained meanwhile.
+/// Still to be done, though its time has passed: why it is late may have been explained meanwhile. A shift that
+/// nobody took up is over; once that is explained, nothing is left to do.
 bool is_overdue(const Finding& finding) {
-    return finding.severity == "breach" && finding.open &&
+    const bool over = finding.rule->due == "take-up" && finding.explained();
+    return finding.severity == "breach" && finding.open && !over &&
            finding.rule->form == rulebook::Form::clock;
 }
 

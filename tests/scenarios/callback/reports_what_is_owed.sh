@@ -5,8 +5,8 @@ office
 
 # owes NO TIME: this callback is owed by then
 owes() {
-    shows "[.. | objects | select((.subject // .no) == \"$1\" and .by == \"$(iso "$2")\")]
-        | length == 1" as sun callback due
+    shows "([.due[] | select(.subject == \"$1\" and .by == \"$(iso "$2")\")] | length) == 1
+        and ([.calls[] | select(.no == \"$1\" and .by == \"$(iso "$2")\")] | length) == 1" as sun callback due
 }
 owes_nothing_to() {
     exits 0 as sun callback due --json

@@ -29,7 +29,8 @@ std::vector<std::vector<std::string>> told(const StepKind& step, const MatterKin
             now, opened.id,
             {.what = step.word,
              .to = 1,
-             .method = "phone",
+             // An apology said on the spot, by phone, is told with the step that it came with.
+             .method = step.word == "apology" ? std::optional<std::string>() : "phone",
              .field = step.word == "amend" ? std::optional<std::string>("unit") : std::nullopt,
              .text = "说了什么",
              .reason = "理由"});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 #include <vector>
 
 #include "huiyin/base/fold.hpp"
@@ -96,8 +97,8 @@ std::vector<std::string> date_parts(std::string_view folded) {
 /// The home or number that a spreadsheet took for a date: 10-Mar, 3月10日, 2026-03-10 were 3-10.
 std::optional<std::string> taken_for_a_date(std::string_view folded) {
     auto parts = date_parts(folded);
-    // Midnight, which some programs write behind it.
-    if (parts.size() == 4 && parts[3].starts_with("00:00")) parts.pop_back();
+    // A time behind it, most often midnight, which some programs write there.
+    if (parts.size() == 4 && parts[3].find(':') != std::string::npos) parts.pop_back();
     const auto at = [&](std::size_t index) { return number_of(parts[index]); };
     const auto pair = [](int one, int other) { return base::format("{}-{}", one, other); };
     const auto is_year = [](std::optional<int> number) {
@@ -160,6 +161,14 @@ std::vector<std::string> numbers_in(const std::string& folded) {
     return all_numbers ? parts : numbers;
 }
 
+/// 00000000000: one digit over and over, as long as a mobile's number, or noughts alone.
+bool stands_for_nothing(std::string_view digits) {
+    constexpr std::size_t mobile = 11;
+    if (digits.size() < fewest_internal || digits.find_first_not_of(digits[0]) != digits.npos)
+        return false;
+    return digits[0] == '0' || digits.size() >= mobile;
+}
+
 /// Whether it reads as a home and could hardly be a number: it says 栋 or 室, or is short groups.
 bool looks_like_a_home(std::string_view typed) {
     return HomeSought(typed).can_be_sought() && digits_of(typed).size() <= 7 &&
@@ -168,14 +177,68 @@ bool looks_like_a_home(std::string_view typed) {
 
 }  // namespace
 
+namespace {
+
+/// Takes the first of these words that `rest` begins with; says whether one was there.
+bool take_one_of(std::string_view& rest, std::span<const std::string_view> words) {
+    const auto found =
+        std::ranges::find_if(words, [&](std::string_view one) { return rest.starts_with(one); });
+    if (found == words.end()) return false;
+    rest.remove_prefix(found->size());
+    return true;
+}
+
+/// 未留, 拒绝提供电话, 暂无联系方式: no, what was not done, and of what. Longer words come first.
+bool denies(std::string_view rest) {
+    static constexpr std::array<std::string_view, 2> so_far{"暂时", "暂"};
+    static constexpr std::array<std::string_view, 13> no{"没有", "不愿意", "不愿", "不肯", "不便",
+                                                         "不想", "不能",   "拒绝", "无法", "拒",
+                                                         "没",   "未",     "无"};
+    static constexpr std::array<std::string_view, 20> done{
+        "留下", "留", "提供", "透露", "告知", "告诉", "填写", "填", "写",   "登记",
+        "记录", "记", "给",   "说",   "知道", "知",   "详",   "明", "清楚", "愿"};
+    static constexpr std::array<std::string_view, 11> of{
+        "联系电话", "联系方式", "电话号码", "手机号码", "手机号", "门牌号",
+        "电话",     "手机",     "号码",     "房号",     "信息"};
+    take_one_of(rest, so_far);
+    // 不 alone denies only what follows it: 不详.
+    const bool denied = take_one_of(rest, no);
+    constexpr std::string_view not_so = "不";
+    if (!denied && !rest.starts_with(not_so)) return false;
+    if (!denied) rest.remove_prefix(not_so.size());
+    const bool said_what = take_one_of(rest, done);
+    take_one_of(rest, of);
+    return rest.empty() && (denied || said_what);
+}
+
+/// Without marks at its ends, and without what is said in brackets beside it: 无(匿名), (无), 无/.
+std::string plain_answer(std::string_view folded) {
+    auto answer = without_words_in_brackets(folded);
+    constexpr std::string_view marks = " \t()[]/.,;:-_!?";
+    const auto strip = [&] {
+        const auto first = answer.find_first_not_of(marks);
+        if (first == std::string::npos) return answer.clear();
+        answer = answer.substr(first, answer.find_last_not_of(marks) - first + 1);
+    };
+    strip();
+    if (!answer.empty()) return answer;
+    answer = folded;
+    strip();
+    return answer;
+}
+
+}  // namespace
+
 bool says_none(std::string_view typed) {
-    static constexpr std::array<std::string_view, 25> words{
-        "无",     "没有",     "暂无", "不详",   "未知", "不明",   "未留",   "没留", "未留下",
-        "未提供", "不愿提供", "空",   "无电话", "没填", "未填",   "无房号", "n/a",  "na",
-        "none",   "null",     "nil",  "nan",    "no",   "未登记", "保密"};
+    static constexpr std::array<std::string_view, 20> words{
+        "空",  "略",  "保密",    "匿名",    "待补",      "待定",    "n/a",
+        "na",  "n.a", "none",    "null",    "nil",       "nan",     "no",
+        "tbd", "tba", "unknown", "unclear", "not given", "withheld"};
     const auto folded = fold(trimmed(typed));
-    if (std::ranges::find(words, folded) != words.end()) return true;
-    return !folded.empty() && std::ranges::none_of(letters(folded), &Letter::is_word);
+    if (folded.empty()) return false;
+    if (std::ranges::none_of(letters(folded), &Letter::is_word)) return true;
+    const auto answer = plain_answer(folded);
+    return std::ranges::find(words, answer) != words.end() || denies(answer);
 }
 
 std::string without_fraction(std::string typed) {
@@ -203,6 +266,17 @@ std::optional<Problem> phone_problem(std::string_view typed) {
                                 "keep one and put the other into the text: --phone {}"},
                                trimmed(numbers[0]))};
     const auto digits = plain_phone(without_words_in_brackets(folded));
+    if (stands_for_nothing(digits))
+        return Problem{compose({"「{}」只是占位,不是能拨打的号码",
+                                "'{}' only fills the place: it is no number that can be dialled"},
+                               typed),
+                       Label{"没有电话就不写", "leave it out where there is none"}};
+    if (folded.find("qq") != std::string::npos)
+        return Problem{
+            compose({"「{}」是 QQ 号,不是能拨打的号码",
+                     "'{}' is a QQ account, no number that can be dialled"},
+                    typed),
+            Label{"写进内容;电话另写在 --phone", "put it into the text; a phone goes to --phone"}};
     if (digits.size() >= fewest_internal && digits.size() <= most_digits) return {};
     return Problem{
         compose({"「{}」不是能拨打的号码", "'{}' is no number that can be dialled"}, typed),

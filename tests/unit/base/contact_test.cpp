@@ -21,12 +21,19 @@ bool has(const std::string& text, std::string_view part) {
 
 TEST_CASE("what says that there is none") {
     for (const std::string_view typed :
-         {"无", "不详", "-", "--", "/", "N/A", "n/a", "NA", "Ｎ／Ａ", "没有", "未留", "未提供",
-          "——", " 无 ", "\\", "null", "None", "…"}) {
+         {"无",         "不详",         "-",        "--",      "/",        "N/A",        "n/a",
+          "NA",         "Ｎ／Ａ",       "没有",     "未留",    "未提供",   "——",         " 无 ",
+          "\\",         "null",         "None",     "…",       "（无）",   "(空)",       "无/",
+          "无（匿名）", "不详(来访)",   "n.a.",     "Unknown", "TBD",      "无联系方式", "暂无电话",
+          "无号码",     "拒绝提供",     "不愿透露", "不愿留",  "拒留",     "不便告知",   "不肯说",
+          "没留电话",   "未留联系电话", "不知道",   "不清楚",  "暂未登记", "无法提供",   "略",
+          "待补",       "保密。"}) {
         CAPTURE(typed);
         CHECK(says_none(typed));
     }
-    for (const std::string_view typed : {"13800008000", "8012", "3-502", "B", "无锡路3号", ""}) {
+    for (const std::string_view typed :
+         {"13800008000", "8012", "3-502", "B", "无锡路3号", "无人接听", "没电了", "不",
+          "未来城3-502", "北楼", "no.3", "王无", ""}) {
         CAPTURE(typed);
         CHECK_FALSE(says_none(typed));
     }
@@ -57,6 +64,14 @@ TEST_CASE("what cannot be dialled is refused with the likely value") {
         CHECK(has(what(phone_problem(typed)), "shortened"));
         CHECK(has(remedy(phone_problem(typed)), "138"));
     }
+    for (const std::string_view typed :
+         {"00000000000", "0000", "11111111111", "９９９９９９９９９９９"}) {
+        CAPTURE(typed);
+        CHECK(has(what(phone_problem(typed)), "only fills the place"));
+    }
+    CHECK_EQ(what(phone_problem("8888888")), "");
+    CHECK(has(what(phone_problem("QQ 12345678")), "QQ account"));
+    CHECK(has(remedy(phone_problem("2026/11/23 9:00")), "11-23"));
     CHECK(has(remedy(phone_problem("3-502")), "--unit 3-502"));
     CHECK(has(remedy(phone_problem("3号楼502室")), "--unit 3号楼502室"));
     CHECK(has(what(phone_problem("13800008000/13900009000")), "13800008000 and 13900009000"));

@@ -116,9 +116,21 @@ void follow_one(const Writing& writing, MatterId complaint, bool born) {
                complaint);
 }
 
+/// Most complaints have no category, or are linked to none: there is nothing to look for.
+bool may_repeat(store::Connection& connection, MatterId complaint) {
+    return store::find_integer(connection,
+                               "SELECT 1 FROM matter WHERE id = ?1"
+                               " AND (unit IS NOT NULL AND category IS NOT NULL"
+                               " OR EXISTS (SELECT 1 FROM repeat_link WHERE complaint = ?1)"
+                               " OR EXISTS (SELECT 1 FROM repeat_link WHERE earlier = ?1))",
+                               complaint)
+        .has_value();
+}
+
 }  // namespace
 
 void follow_repeats(const Writing& writing, MatterId complaint, bool born) {
+    if (!may_repeat(writing.connection(), complaint)) return;
     follow_one(writing, complaint, born);
     for (const auto other : hanging_on(writing.connection(), complaint))
         follow_one(writing, other, false);

@@ -284,7 +284,7 @@ Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdi
     Table examples{
         .columns = {{Label{"示例", "example"}}, {Label{"发现", "findings"}, Align::right}}};
     Json list = Json::array();
-    for (const auto& example : rule.examples) {
+    for (const auto& example : rulebook::examples_of(rule)) {
         examples.rows.push_back({plain(example.title), plain(example.findings)});
         list.push_back({{"title", example.title}, {"findings", example.findings}});
     }
@@ -327,11 +327,11 @@ Shown example_results(const std::vector<rulebook::ExampleResult>& results) {
     for (const auto& result : results) {
         if (!result.held())
             table.rows.push_back(
-                {plain(result.rule->id), plain(result.example->title), result.wrong});
+                {plain(result.rule->id), plain(result.example.title), result.wrong});
         json.push_back({{"rule", result.rule->id},
-                        {"example", result.example->title},
+                        {"example", result.example.title},
                         {"found", result.found},
-                        {"expected", result.example->findings},
+                        {"expected", result.example.findings},
                         {"ok", result.held()}});
     }
     table.empty = Label{"全部通过。", "All hold."};

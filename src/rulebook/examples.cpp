@@ -34,7 +34,7 @@ base::Text disagreement(const Example& example, const std::vector<Finding>& find
 }
 
 ExampleResult run_example(const Rule& rule, const Example& example) {
-    ExampleResult result{.rule = &rule, .example = &example, .wrong = {}};
+    ExampleResult result{.rule = &rule, .example = example, .wrong = {}};
     auto connection = example_store("");
     const store::BoundedWork bounds(connection, most_steps_at_the_gate);
     try {
@@ -77,8 +77,8 @@ store::Connection example_store(const std::string& sql) {
 
 std::vector<ExampleResult> run_examples(const Rule& rule) {
     std::vector<ExampleResult> results;
-    std::ranges::transform(rule.examples, std::back_inserter(results),
-                           [&](const Example& example) { return run_example(rule, example); });
+    for (const auto& example : examples_of(rule))
+        results.push_back(run_example(rule, example));
     return results;
 }
 

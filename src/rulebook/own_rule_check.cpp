@@ -314,8 +314,8 @@ class Examiner {
     void run_all_examples() {
         for (const auto& result : run_examples(rule_)) {
             if (result.held()) continue;
-            const auto& title = result.example->title;
-            complain(result.example->line,
+            const auto& title = result.example.title;
+            complain(result.example.line,
                      {base::format("示例「{}」不成立:{}", title, result.wrong.zh),
                       base::format("the example '{}' does not hold: {}", title, result.wrong.en)});
         }

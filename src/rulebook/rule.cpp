@@ -241,12 +241,24 @@ Problem problem_at(std::string_view path, int line, const base::Text& what) {
 std::span<const Rule> regulation_rules() {
     static const std::vector<Rule> rules = [] {
         std::vector<Rule> list;
-        std::ranges::transform(rule_files(), std::back_inserter(list),
-                               [](const auto& file) { return parse_rule(file.path, file.text); });
+        // Most commands ask for no example, and reading them is most of reading a rule.
+        for (const auto& file : rule_files())
+            list.push_back(
+                parse_rule(file.path, file.text.substr(0, file.text.find("\n-- example: "))));
         std::ranges::sort(list, {}, &Rule::id);
         return list;
     }();
     return rules;
+}
+
+std::vector<Example> examples_of(const Rule& rule) {
+    if (!rule.examples.empty()) return rule.examples;
+    auto path = rule.id;
+    std::ranges::replace(path, '.', '/');
+    const auto files = rule_files();
+    const auto file = std::ranges::find(files, path + ".sql", &base::EmbeddedFile::path);
+    if (file == files.end()) return {};
+    return parse_rule(file->path, file->text).examples;
 }
 
 Failure no_such_rule(std::string_view id, const std::vector<std::string>& ids) {

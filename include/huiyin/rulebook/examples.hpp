@@ -11,12 +11,15 @@ namespace huiyin::rulebook {
 /// What became of one example of a rule file.
 struct ExampleResult {
     const Rule* rule = nullptr;
-    const Example* example = nullptr;
+    Example example;
     int found = 0;
     base::Text wrong;  ///< why it failed; empty when it held
 
     bool held() const { return wrong.empty(); }
 };
+
+/// Of a rule as its file has them: of the regulation's they are read when somebody asks.
+std::vector<Example> examples_of(const Rule& rule);
 
 /// Runs every example of a rule, each in a store of its own that nothing leaves, and not for ever.
 std::vector<ExampleResult> run_examples(const Rule& rule);

@@ -20,12 +20,12 @@ namespace {
 
 bool exemplifies(const Rule& rule, bool broken) {
     return std::ranges::any_of(
-        rule.examples, [&](const Example& example) { return (example.findings > 0) == broken; });
+        examples_of(rule), [&](const Example& example) { return (example.findings > 0) == broken; });
 }
 
 bool exemplifies_as(const Rule& rule, std::string_view severity) {
     return std::ranges::any_of(
-        rule.examples, [&](const Example& example) { return example.severity == severity; });
+        examples_of(rule), [&](const Example& example) { return example.severity == severity; });
 }
 
 constexpr std::string_view short_rule =
@@ -135,7 +135,7 @@ TEST_CASE("a rule finds something only after the steps it names") {
         for (const auto& step : rule.after)
             CHECK(records::find_step_kind(step) != nullptr);
         if (rule.after.empty()) continue;
-        for (const auto& example : rule.examples) {
+        for (const auto& example : examples_of(rule)) {
             CAPTURE(example.title);
             auto connection = example_store(example.sql);
             add_void_with_every_step(connection);

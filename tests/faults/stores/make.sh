@@ -36,7 +36,7 @@ as chen duty log 巡视正常 >"$scratch/maybe" 2>&1
 
 clock '2026-11-23 09:00:00'
 exits 0 as chen report weekly --week 2026-W47 --json
-printf '%s\n' "$out" | jq -S "$figures | del(.. | nulls)" >"$folder/schema-$schema.json"
+printf '%s\n' "$out" | jq "$figures | del(.. | nulls)" >"$folder/schema-$schema.json"
 exits 0 huiyin audit verify
 same 'the schema' "$schema" "$(sql 'PRAGMA user_version')"
 sql 'VACUUM'

@@ -1,6 +1,6 @@
 #include <array>
 
-#include "batch_lines.hpp"
+#include "batch_recording.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
@@ -154,32 +154,24 @@ std::vector<base::Problem> replayed_otherwise(const Unchecked<Batch>& typed) {
                          "an export is recorded anew as a whole or not at all"}}};
 }
 
+/// What is said for every row may be anybody's words: only the command itself is kept.
+void mask_given(std::string& line, std::string_view table) {
+    const auto options = table.find(" --");
+    const auto at = line.find("--csv ");
+    if (options == table.npos || at == line.npos) return;
+    line = base::format("{}--csv '{} ***'", line.substr(0, at), table.substr(0, options));
+}
+
 Exit batch(const gate::Desk& desk, const Batch& typed, Output& output) {
-    const bool skip = typed.on_error() == "skip";
     const auto table = typed.csv();
     auto input = read_table_input(typed.file(), output);
     input.json_lines = input.json_lines || typed.replay();
     const auto lines = typed.replay() ? replayed_lines(std::move(input))
                        : table        ? table_lines(*table, input)
                                       : typed_lines(std::move(input));
-    for (const auto& remark : lines->remarks())
-        output.say(remark);
-    Telling telling(output);
-    bool kept = false;
-    {
-        ProgressBar bar(output, {"批量登记", "batch"});
-        const auto next = [&]() -> std::optional<gate::Command> {
-            if (!lines->advance()) return {};
-            return lines->command();
-        };
-        const auto take = [&](const gate::LineResult& result) {
-            telling.take(lines->number(), result);
-            bar(static_cast<std::int64_t>(lines->number()),
-                static_cast<std::int64_t>(lines->count()));
-        };
-        kept = gate::write_batch(desk, next, take, typed.masked_line(), skip);
-    }
-    return telling.tell(kept, !desk.dry_run);
+    auto line = typed.masked_line();
+    if (table) mask_given(line, *table);
+    return record_lines(desk, *lines, line, typed.on_error() == "skip", output);
 }
 
 constexpr std::array verbs{
@@ -193,6 +185,29 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+
+Exit record_lines(const gate::Desk& desk, BatchLines& lines, const std::string& line, bool skip,
+                  Output& output) {
+    for (const auto& remark : lines.remarks())
+        output.say(remark);
+    Telling telling(output);
+    bool kept = false;
+    {
+        ProgressBar bar(output, {"批量登记", "batch"});
+        const auto next = [&]() -> std::optional<gate::Command> {
+            if (!lines.advance()) return {};
+            return lines.command();
+        };
+        const auto take = [&](gate::LineResult result) {
+            if (result.failure) result.failure = lines.placed(result.failure);
+            telling.take(lines.number(), result);
+            bar(static_cast<std::int64_t>(lines.number()),
+                static_cast<std::int64_t>(lines.count()));
+        };
+        kept = gate::write_batch(desk, next, take, line, skip);
+    }
+    return telling.tell(kept, !desk.dry_run);
+}
 
 std::span<const Verb> batch_verbs() {
     return verbs;

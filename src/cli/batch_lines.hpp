@@ -1,11 +1,13 @@
 #pragma once
 
+#include <exception>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "huiyin/base/language.hpp"
 #include "huiyin/gate/gate.hpp"
+#include "table_headings.hpp"
 #include "table_input.hpp"
 
 namespace huiyin::cli {
@@ -23,6 +25,8 @@ class BatchLines {
     virtual gate::Command command() const = 0;
     /// How many lines the file has, empty ones included.
     virtual std::size_t count() const = 0;
+    /// Why this line failed, told by where in it that stands.
+    virtual std::exception_ptr placed(const std::exception_ptr& failure) const { return failure; }
     /// What of the file is no line to record, to be told beforehand.
     virtual std::vector<base::Text> remarks() const { return {}; }
 };
@@ -35,8 +39,11 @@ std::unique_ptr<BatchLines> typed_lines(TableInput input);
 /// first founds the office, so that nothing is recorded into a store that has matters already.
 std::unique_ptr<BatchLines> replayed_lines(TableInput input);
 
-/// A table of one command: each column an operand or option, each row one run. Throws
+/// A table of one command: each column an operand or option, each row one run. Options that stand in
+/// `typed_command` are those of every row that says nothing of its own there. Throws
 /// Failure{usage} for columns the command does not have, or a file that cannot be read as a table.
-std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const TableInput& input);
+std::unique_ptr<BatchLines> table_lines(
+    const std::string& typed_command, const TableInput& input,
+    UnknownHeadings unknown = UnknownHeadings::are_wrong);
 
 }  // namespace huiyin::cli

@@ -129,23 +129,49 @@ class CsvTable {
     }
 
   private:
-    /// The first row that says something; below a title, the next one.
+    /// The first row that says something; below titles, the first one that names columns.
     std::size_t find_header() {
         const auto first = next_filled(0);
         if (first == records_.size())
             throw Failure(
                 Exit::usage, Label{"CSV 是空的", "the CSV file is empty"},
                 Label{"第一行写列名(选项名)", "its first line names the columns: options"});
+        constexpr int most_titles = 5;
+        auto row = first;
+        for (int titles = 0; titles < most_titles && row < records_.size() && !is_header(row);
+             ++titles)
+            row = next_filled(row + 1);
+        if (row < records_.size() && is_header(row)) {
+            for (auto title = first; title < row; title = next_filled(title + 1))
+                leave_out_title(title);
+            return row;
+        }
         const auto second = next_filled(first + 1);
         if (second == records_.size() || filled(records_[first]) != 1 ||
             filled(records_[second]) < 2)
             return first;
-        const auto title = *std::ranges::find_if_not(records_[first], &std::string::empty);
+        const auto& title = first_words(first);
         if (is_column_(title) || title.find_first_of(",;\t") != title.npos) return first;
+        leave_out_title(first);
+        return second;
+    }
+
+    /// Whether most of what stands in a row are names of columns.
+    bool is_header(std::size_t row) const {
+        const auto known = static_cast<std::size_t>(std::ranges::count_if(
+            records_[row],
+            [&](const std::string& cell) { return !cell.empty() && is_column_(cell); }));
+        return known > 0 && known * 2 > filled(records_[row]);
+    }
+
+    const std::string& first_words(std::size_t row) const {
+        return *std::ranges::find_if_not(records_[row], &std::string::empty);
+    }
+
+    void leave_out_title(std::size_t row) {
         table_.remarks.push_back(
             compose({"第 {} 行「{}」是标题,不登记", "left out, being a title: line {}, '{}'"},
-                    first + 1, title));
-        return second;
+                    row + 1, first_words(row)));
     }
 
     std::size_t next_filled(std::size_t from) const {

@@ -68,11 +68,26 @@ std::string time_of(double number, std::string_view typed) {
     return date::format(number < 1 ? clock : base::format("%F {}", clock), moment);
 }
 
+/// 3人, 12 户: the number that is meant.
+std::string without_measure(std::string cell) {
+    static constexpr std::array<std::string_view, 8> measures{"人", "口", "户", "名",
+                                                              "位", "份", "件", "次"};
+    for (const auto measure : measures)
+        if (cell.size() > measure.size() && cell.ends_with(measure) &&
+            base::parse_whole(
+                base::trimmed(std::string_view(cell).substr(0, cell.size() - measure.size())))) {
+            cell.resize(cell.size() - measure.size());
+            return std::string(base::trimmed(cell));
+        }
+    return cell;
+}
+
 }  // namespace
 
 std::string as_meant(Takes takes, std::string cell) {
     if (takes == Takes::nothing) return base::fold(cell);
     if (takes != Takes::whole && takes != Takes::count && takes != Takes::choice) return cell;
+    if (takes != Takes::choice) cell = without_measure(std::move(cell));
     const auto point = cell.find('.');
     if (point != 0 && point != cell.npos && point + 1 < cell.size() &&
         cell.find_first_not_of('0', point + 1) == cell.npos)

@@ -43,9 +43,9 @@ rejects 2 as chen batch --csv 'complaint add' "$scratch/table.csv" --json
 same 'rows as a spreadsheet counts them' '2 4 5' "$(printf '%s\n' "$out" | jq -r .line | paste -sd ' ')"
 
 # A header in another encoding is read before it is judged.
-printf '\304\332\310\335,text\nletter,a\n' >"$scratch/table.csv"
+printf '\321\252\320\315,text\nletter,a\n' >"$scratch/table.csv"
 rejects 2 import
-tells "column 1, '内容'"
+tells "column 1, '血型'"
 
 # Lines of JSON: what is no object is told beside the others.
 printf '%s\n' '["letter"]' '{"channel": "fax", "text": "a"}' '{"channel": ' >"$scratch/table.jsonl"

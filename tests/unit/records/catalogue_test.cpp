@@ -140,7 +140,9 @@ TEST_CASE("no heading stands over two columns of one table, no Chinese name for 
 TEST_CASE("what paper calls a field is one that is typed") {
     for (const auto& heading : paper_headings()) {
         CAPTURE(heading.zh);
-        const auto all = fields_of_kind(heading.of);
+        if (heading.key.empty()) continue;
+        auto all = fields_of_kind(heading.of);
+        std::ranges::copy(fields_of("step"), std::back_inserter(all));
         const auto field = std::ranges::find(all, heading.key, &Field::key);
         REQUIRE(field != all.end());
         CHECK_FALSE((*field)->typed.empty());

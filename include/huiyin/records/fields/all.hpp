@@ -8,6 +8,7 @@
 #include "huiyin/records/fields/event.hpp"
 #include "huiyin/records/fields/matter.hpp"
 #include "huiyin/records/fields/office.hpp"
+#include "huiyin/records/fields/paper.hpp"
 #include "huiyin/records/fields/repair.hpp"
 #include "huiyin/records/fields/step.hpp"
 

@@ -9,7 +9,12 @@ namespace huiyin::records {
 
 inline constexpr std::array callback_fields{
     Field{"callback", "no", {"编号", "number"}, FieldType::number, "callback.no"},
-    Field{"callback", "matter", {"单号", "matter"}, FieldType::matter, "callback.matter"},
+    Field{"callback",
+          "matter",
+          {"单号", "matter"},
+          FieldType::matter,
+          "callback.matter",
+          {"REF", "单号"}},
     Field{"callback", "at", {"时间", "when"}, FieldType::time, "step.at"},
     Field{"callback", "by", {"经手", "by"}, FieldType::staff, "step.doer"},
     Field{.of = "callback",

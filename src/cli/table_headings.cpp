@@ -1,0 +1,221 @@
+#include "table_headings.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/base/input.hpp"
+#include "huiyin/records/field.hpp"
+#include "huiyin/records/step_kind.hpp"
+#include "table_lookup.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+using base::Problem;
+
+/// How surely a heading means what it is taken for: a form's word gives way to an option's own
+/// name.
+enum class Sure { wholly, as_a_field, as_on_paper, not_at_all };
+
+struct Meaning {
+    std::string slot;  ///< empty: something that this command is not told
+    Sure sure = Sure::not_at_all;
+
+    bool is_known() const { return sure != Sure::not_at_all; }
+};
+
+/// Folded, without blanks, what is said in brackets, and the marks of forms: `房 号*:`, `金额(元)`.
+std::string plain_heading(std::string_view heading) {
+    auto name = base::fold(base::trimmed(heading));
+    const auto bracket = name.find('(');
+    if (bracket != name.npos && bracket > 0) name.resize(bracket);
+    std::erase_if(name, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '*'; });
+    while (name.ends_with(':'))
+        name.pop_back();
+    return name;
+}
+
+/// As an option is typed: `opened_at` is opened-at, `--Unit` unit.
+std::string as_option(std::string_view heading) {
+    auto name = base::fold(base::trimmed(heading));
+    std::ranges::replace(name, '_', '-');
+    return name.erase(0, std::min(name.find_first_not_of('-'), name.size()));
+}
+
+std::optional<std::string> slot_named(const Verb& verb, std::string_view name) {
+    const auto operand = std::ranges::find_if(
+        verb.operands, [&](const Operand& one) { return base::fold(one.name) == name; });
+    if (operand != verb.operands.end()) return std::string(operand->name);
+    if (const auto slot = find_slot(verb, name)) return std::string(slot->name);
+    return {};
+}
+
+/// Whose fields the records of a noun have.
+std::vector<std::string_view> owners_of(std::string_view noun) {
+    if (noun == "duty") return {"roster", "shift", "step"};
+    if (noun == "order" || noun == "callback") return {noun, "step"};
+    return {noun, "matter", "step"};
+}
+
+/// The field that is called so: of its noun rather than of every matter.
+const records::Field* field_called(const Verb& verb, std::string_view name) {
+    for (const auto of : owners_of(verb.noun))
+        for (const auto& field : records::fields()) {
+            if (field.of != of) continue;
+            for (const auto one : {field.typed.zh, field.title.zh, field.title.en, field.key})
+                if (!one.empty() && plain_heading(one) == name) return &field;
+        }
+    return nullptr;
+}
+
+std::optional<std::string> option_of(const Verb& verb, const records::Field& field) {
+    if (field.typed.option.empty()) return {};
+    return slot_named(verb, base::fold(field.typed.option));
+}
+
+std::optional<std::string> option_of_key(const Verb& verb, std::string_view key) {
+    for (const auto of : owners_of(verb.noun))
+        if (const auto* field = records::find_field(of, key))
+            if (auto slot = option_of(verb, *field)) return slot;
+    return {};
+}
+
+/// What a step says besides its fields: findings, a reason, to whom.
+std::optional<std::string> said_in_step(const Verb& verb, std::string_view name) {
+    for (const auto& kind : records::step_kinds())
+        for (const auto& typed :
+             {kind.typed.text, kind.typed.reason, kind.typed.to, kind.typed.method})
+            if (!typed.empty() && plain_heading(typed.zh) == name)
+                if (auto slot = slot_named(verb, base::fold(typed.option))) return slot;
+    return {};
+}
+
+/// What help calls it, as far as a comma or bracket.
+std::optional<std::string> called_in_help(const Verb& verb, std::string_view name) {
+    std::optional<std::string> found;
+    const auto is_called = [&](const Label& help) {
+        return plain_heading(help.zh.substr(0, help.zh.find_first_of(",:"))) == name;
+    };
+    for (const auto& operand : verb.operands)
+        if (!found && is_called(operand.help)) found = operand.name;
+    const auto look_at = [&](const Option& option) {
+        if (!found && is_called(option.help)) found = option.name;
+    };
+    std::ranges::for_each(verb.options, look_at);
+    if (records_something(verb)) for_each_deed_option(verb, look_at);
+    return found;
+}
+
+const records::PaperHeading* on_paper(const Verb& verb, std::string_view name) {
+    for (const auto& heading : records::paper_headings())
+        if ((heading.of == verb.noun || heading.of.empty()) && plain_heading(heading.zh) == name)
+            return &heading;
+    return nullptr;
+}
+
+Meaning meaning_of(const Verb& verb, std::string_view heading) {
+    if (auto slot = slot_named(verb, as_option(heading))) return {std::move(*slot), Sure::wholly};
+    const auto name = plain_heading(heading);
+    if (name.empty()) return {};
+    if (const auto* paper = on_paper(verb, name)) {
+        if (auto slot = option_of_key(verb, paper->key))
+            return {std::move(*slot), Sure::as_on_paper};
+    }
+    const auto* field = field_called(verb, name);
+    if (field != nullptr)
+        if (auto slot = option_of(verb, *field)) return {std::move(*slot), Sure::as_a_field};
+    // A record's own number names it to whatever is done on it.
+    if (field != nullptr && field->key == "no")
+        if (const auto named = std::ranges::find(verb.operands, Takes::number, &Operand::takes);
+            named != verb.operands.end())
+            return {std::string(named->name), Sure::as_on_paper};
+    // When a matter was opened is told by --at.
+    if (field != nullptr && field->place == "matter.at")
+        if (auto slot = slot_named(verb, "at")) return {std::move(*slot), Sure::as_a_field};
+    if (auto slot = said_in_step(verb, name)) return {std::move(*slot), Sure::as_a_field};
+    if (auto slot = called_in_help(verb, name)) return {std::move(*slot), Sure::as_a_field};
+    if (field != nullptr || on_paper(verb, name) != nullptr) return {"", Sure::as_a_field};
+    return {};
+}
+
+/// Whether several names stand in one, divided by what divides no cells.
+bool is_divided_otherwise(std::string_view heading) {
+    static constexpr std::array<std::string_view, 5> dividers{"，", "；", "、", "|", " "};
+    return std::ranges::any_of(
+        dividers, [&](std::string_view divider) { return heading.find(divider) != heading.npos; });
+}
+
+Problem unknown_heading(const Verb& verb, std::size_t index, const std::string& heading) {
+    auto problem = unknown_option(verb, "--" + heading);
+    problem.what = compose({"第 {} 列「{}」不是 {} 的选项", "column {}, '{}', is no option of {}"},
+                           index + 1, heading, command_name(verb));
+    return problem;
+}
+
+base::Text left_out_remark(const Verb& verb, const std::vector<std::string>& headings) {
+    return compose({"{} 用不到这些列,不登记:{}", "left out, being nothing that {} takes: {}"},
+                   command_name(verb), base::format("{}", fmt::join(headings, "、")));
+}
+
+}  // namespace
+
+bool is_heading(const Verb& verb, std::string_view heading) {
+    return meaning_of(verb, heading).is_known();
+}
+
+std::vector<Column> read_headings(const Verb& verb, const std::vector<std::string>& headings,
+                                  bool once, UnknownHeadings unknown,
+                                  std::vector<base::Text>& remarks) {
+    std::vector<Meaning> meanings;
+    std::map<std::string, Sure> surest;
+    for (const auto& heading : headings) {
+        meanings.push_back(meaning_of(verb, heading));
+        const auto& [slot, sure] = meanings.back();
+        if (slot.empty()) continue;
+        const auto [known, is_new] = surest.emplace(slot, sure);
+        if (!is_new) known->second = std::min(known->second, sure);
+    }
+    std::vector<Problem> problems;
+    std::vector<Column> columns;
+    std::vector<std::string> left_out;
+    std::map<std::string, std::size_t> first;
+    for (std::size_t index = 0; index < headings.size(); ++index) {
+        const auto& heading = headings[index];
+        auto& [slot, sure] = meanings[index];
+        if (sure == Sure::not_at_all && headings.size() == 1 && is_divided_otherwise(heading))
+            throw Failure(
+                Exit::usage,
+                compose({"列名「{}」之间不是逗号", "the names in '{}' are not divided by commas"},
+                        heading),
+                Label{"各格之间用半角逗号、分号或制表符",
+                      "divide cells by commas, semicolons or tabs"});
+        // 登记时间 beside 发生时间 is when it was written down.
+        if (once && !slot.empty() && surest.at(slot) < sure) slot.clear();
+        if (sure == Sure::not_at_all && unknown == UnknownHeadings::are_wrong)
+            problems.push_back(unknown_heading(verb, index, heading));
+        else if (slot.empty())
+            left_out.push_back(heading);
+        const auto [before, is_new] = first.emplace(slot.empty() ? heading : slot, index);
+        if (once && !is_new && sure != Sure::not_at_all)
+            problems.push_back({compose({"第 {} 列与第 {} 列同名:「{}」",
+                                         "column {} has the name of column {}: '{}'"},
+                                        index + 1, before->second + 1, heading),
+                                Label{"每个选项只留一列", "keep one column for each option"}});
+        columns.push_back({heading, std::move(slot)});
+    }
+    if (!problems.empty()) throw Failure(Exit::usage, problems);
+    if (!left_out.empty()) remarks.push_back(left_out_remark(verb, left_out));
+    return columns;
+}
+
+}  // namespace huiyin::cli

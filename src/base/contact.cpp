@@ -215,7 +215,10 @@ bool denies(std::string_view rest) {
 std::string plain_answer(std::string_view folded) {
     auto answer = without_words_in_brackets(folded);
     constexpr std::string_view marks = " \t()[]/.,;:-_!?";
+    constexpr std::string_view full_stop = "。";
     const auto strip = [&] {
+        while (answer.ends_with(full_stop))
+            answer.resize(answer.size() - full_stop.size());
         const auto first = answer.find_first_not_of(marks);
         if (first == std::string::npos) return answer.clear();
         answer = answer.substr(first, answer.find_last_not_of(marks) - first + 1);

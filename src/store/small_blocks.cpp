@@ -106,12 +106,16 @@ int round_up(int size) {
 }  // namespace
 
 void keep_small_blocks() {
-#ifndef HUIYIN_SANITIZED
+#ifdef HUIYIN_SANITIZED
+    constexpr bool wanted = false;
+#else
+    constexpr bool wanted = true;
+#endif
+    if (!wanted) return;
     static const sqlite3_mem_methods methods{
         allocate,     release, reallocate, size_of, round_up, [](void*) { return SQLITE_OK; },
         [](void*) {}, nullptr};
     sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
-#endif
 }
 
 }  // namespace huiyin::store

@@ -26,7 +26,8 @@ owes "$ts" '2026-11-26 11:00:00'
 exits 0 as sun callback due --lang en
 prints "$ts"
 prints "$bx"
-prints '2026-11-26 11:00'
+prints '41 h'
+prints '72 h'
 
 # An attempt owes it still; what is overdue is owed all the more.
 accepts as chen callback attempt "$ts" --method phone --note '无人接听'

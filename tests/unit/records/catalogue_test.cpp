@@ -124,7 +124,10 @@ TEST_CASE("no heading stands over two columns of one table, no Chinese name for 
             if (all.back()->of != heading.of) continue;
             CAPTURE(heading.zh);
             const auto named = names.find(heading.zh);
-            CHECK((named == names.end() || named->second == heading.key));
+            // When something was received is `--at` where it is registered, `--opened-at` where
+            // that is corrected.
+            CHECK((named == names.end() || named->second == heading.key ||
+                   (heading.key == "at" && named->second == "opened-at")));
         }
     };
     for (const auto& kind : matter_kinds()) {
@@ -140,7 +143,8 @@ TEST_CASE("no heading stands over two columns of one table, no Chinese name for 
 TEST_CASE("what paper calls a field is one that is typed") {
     for (const auto& heading : paper_headings()) {
         CAPTURE(heading.zh);
-        if (heading.key.empty()) continue;
+        // `--at` and `--by` are of every recording command.
+        if (heading.key.empty() || heading.key == "at" || heading.key == "by") continue;
         auto all = fields_of_kind(heading.of);
         std::ranges::copy(fields_of("step"), std::back_inserter(all));
         const auto field = std::ranges::find(all, heading.key, &Field::key);

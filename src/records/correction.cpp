@@ -102,7 +102,6 @@ void set_opened_at(const Writing& writing, const Matter& matter, const NewValue&
     const auto step =
         add_amendment(writing, matter.id, value.field, value.value, reason, reception);
     keep_old_value(writing, step, {"matter", "at", matter.id});
-    say_why_late(writing, reception, at, reason);
     // Whatever was taken to have happened with it.
     for (const std::string_view change :
          {"UPDATE step SET at = ?1 WHERE matter = ?3 AND at = ?2 AND (seq = 1 OR seq = 2"
@@ -118,6 +117,16 @@ void set_opened_at(const Writing& writing, const Matter& matter, const NewValue&
           "UPDATE matter SET at = ?1, reachable_at = iif(reachable_at = ?2, ?1, reachable_at),"
           " closed_at = iif(kind = 'letter', ?1, closed_at) WHERE id = ?3 AND ?4 = ?4"})
         store::run(connection, change, at, matter.at, matter.id, reception);
+    std::vector<StepId> moved;
+    for (Query row(connection,
+                   "SELECT id FROM step WHERE matter = ?1 AND seq <= 2 AND at = ?2"
+                   " UNION SELECT s.id FROM letter_share l JOIN step s ON s.id = l.callback"
+                   " WHERE l.letter = ?1 AND s.at = ?2",
+                   matter.id, at);
+         row.next();)
+        moved.push_back(row.integer(0));
+    for (const auto step_id : moved)
+        say_why_late(writing, step_id, at, reason);
     if (matter.kind == MatterKind::complaint) follow_repeats(writing, matter.id);
 }
 

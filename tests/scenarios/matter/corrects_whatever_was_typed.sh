@@ -92,3 +92,13 @@ shows '.appointment == "2026-11-24T15:00:00+08:00"' huiyin repair show "$bx"
 clock '2026-12-30 12:00:00'
 a_complaint
 accepts as ma amend "$ts" --opened-at '2026-12-29 11:00:00' --reason '昨天的来信'
+# Likewise what happened with it: that the first technician holds a rework, the shares of an open letter.
+a_finished_repair
+a_repair --rework-of "$bx"
+accepts as ma amend "$bx" --opened-at '2026-12-29 11:00:00' --reason '昨天的报修'
+a_settled_complaint
+first=$ts
+a_settled_complaint
+clock '2026-12-31 13:00:00'
+accepts publishes "$first,$ts"
+accepts as ma amend "$no" --opened-at '2026-12-30 12:59:59' --reason '信上的日期'

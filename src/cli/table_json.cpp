@@ -1,5 +1,6 @@
 #include "table_json.hpp"
 
+#include "huiyin/base/json.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/rulebook/clauses.hpp"

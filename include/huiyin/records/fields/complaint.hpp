@@ -117,12 +117,4 @@ inline constexpr std::array complaint_fields{
     Field{"complaint", "joint", {"结队", "joint"}, FieldType::flag},
 };
 
-inline constexpr std::array complaint_headings{
-    PaperHeading{"complaint", "投诉人", "from"},
-    PaperHeading{"complaint", "联系电话", "phone"},
-    PaperHeading{"complaint", "投诉方式", "channel"},
-    PaperHeading{"complaint", "投诉类别", "category"},
-    PaperHeading{"complaint", "内容摘要", "text"},
-};
-
 }  // namespace huiyin::records

@@ -10,6 +10,11 @@
 namespace huiyin::records {
 
 inline constexpr std::array paper_headings_of_matters{
+    PaperHeading{"complaint", "投诉人", "from"},
+    PaperHeading{"complaint", "联系电话", "phone"},
+    PaperHeading{"complaint", "投诉方式", "channel"},
+    PaperHeading{"complaint", "投诉类别", "category"},
+    PaperHeading{"complaint", "内容摘要", "text"},
     PaperHeading{"complaint", "登记时间", "at"},
     PaperHeading{"complaint", "投诉时间", "at"},
     PaperHeading{"complaint", "受理时间", "at"},
@@ -37,6 +42,11 @@ inline constexpr std::array paper_headings_of_matters{
     PaperHeading{"complaint", "回访结果", ""},
     PaperHeading{"complaint", "满意度", ""},
 
+    PaperHeading{"repair", "报修人", "from"},
+    PaperHeading{"repair", "联系电话", "phone"},
+    PaperHeading{"repair", "报修方式", "channel"},
+    PaperHeading{"repair", "维修位置", "place"},
+    PaperHeading{"repair", "事项", "text"},
     PaperHeading{"repair", "登记时间", "at"},
     PaperHeading{"repair", "报修时间", "at"},
     PaperHeading{"repair", "报修日期", "at"},

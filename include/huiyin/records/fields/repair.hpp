@@ -93,10 +93,4 @@ inline constexpr std::array repair_fields{
     Field{"order", "voided_at", {"作废时间", "voided"}, FieldType::time},
 };
 
-inline constexpr std::array repair_headings{
-    PaperHeading{"repair", "报修人", "from"},      PaperHeading{"repair", "联系电话", "phone"},
-    PaperHeading{"repair", "报修方式", "channel"}, PaperHeading{"repair", "维修位置", "place"},
-    PaperHeading{"repair", "事项", "text"},
-};
-
 }  // namespace huiyin::records

@@ -7,18 +7,13 @@
 #include <set>
 #include <string>
 
+#include "every_verb.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/choice_words.hpp"
 #include "huiyin/cli/command.hpp"
 
 namespace huiyin::cli {
 namespace {
-
-template <typename Visit>
-void for_each_verb(Visit visit) {
-    for (const auto& noun : command_table())
-        std::ranges::for_each(noun, visit);
-}
 
 template <typename Visit>
 void for_each_option(const Verb& verb, Visit visit) {

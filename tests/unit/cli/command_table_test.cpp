@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "every_verb.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chapters.hpp"
@@ -18,12 +19,6 @@ namespace {
 
 std::string name_of(const Verb& verb) {
     return std::string(verb.noun) + " " + std::string(verb.verb);
-}
-
-template <typename Visit>
-void for_each_verb(Visit visit) {
-    for (const auto& noun : command_table())
-        std::ranges::for_each(noun, visit);
 }
 
 TEST_CASE("every command stands in the table once") {

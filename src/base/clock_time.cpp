@@ -125,7 +125,7 @@ std::optional<std::string_view> time_in_part(std::string_view part) {
     return found == before_the_clock.end() ? std::nullopt : std::optional(found->example);
 }
 
-std::optional<ClockReading> read_clock(std::string_view text) {
+std::optional<ClockReading> read_deadline(std::string_view text) {
     const auto digits = with_digits(text);
     Rest rest(digits);
     const auto* part = rest.take_part(before_the_clock);

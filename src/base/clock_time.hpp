@@ -20,7 +20,7 @@ struct ClockReading {
 /// `15点20分`, `9时5分`, `24:00`. Nothing for anything else, or a time no clock shows. An hour up
 /// to 12 without its part of the day is certain only where it has two digits and a colon, as a
 /// 24-hour clock shows it.
-std::optional<ClockReading> read_clock(std::string_view text);
+std::optional<ClockReading> read_deadline(std::string_view text);
 
 /// A time of day in a part of it, 15:00 for 下午; nothing for any other word.
 std::optional<std::string_view> time_in_part(std::string_view part);

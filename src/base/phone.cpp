@@ -11,7 +11,6 @@ namespace huiyin::base {
 namespace {
 
 constexpr std::size_t mobile_size = 11;
-constexpr std::array<std::string_view, 3> countries{"+86", "0086", "86"};
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';

@@ -30,7 +30,7 @@ struct Help final : Options {
     Maybe<Takes::word> verb{*this, operand("VERB", {"动作", "the verb"})};
 };
 
-Exit version(const gate::Desk&, const NoOptions&, Output& output) {
+Exit version(const gate::Session&, const NoOptions&, Output& output) {
     if (output.format == Format::json)
         output.write(nlohmann::ordered_json{{"version", HUIYIN_VERSION}}.dump() + "\n");
     else
@@ -38,7 +38,7 @@ Exit version(const gate::Desk&, const NoOptions&, Output& output) {
     return Exit::done;
 }
 
-Exit help(const gate::Desk&, const Help& typed, Output& output) {
+Exit help(const gate::Session&, const Help& typed, Output& output) {
     std::vector<std::string> words;
     for (const auto& word : {typed.noun(), typed.verb()})
         if (word) words.push_back(*word);
@@ -68,7 +68,7 @@ std::vector<base::Problem> unknown_shell(const Unchecked<Completion>& typed) {
              base::Label{"可用:bash zsh fish", "one of: bash zsh fish"}}};
 }
 
-Exit completion(const gate::Desk&, const Completion& typed, Output& output) {
+Exit completion(const gate::Session&, const Completion& typed, Output& output) {
     const auto& shell = typed.shell();
     const auto script = script_of(shell)->text;
     if (output.format == Format::json)

@@ -21,7 +21,7 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
+using records::WriteResult;
 using records::Writing;
 
 /// Fields that can be corrected: of a matter, of a callback, with --step of a step.
@@ -152,7 +152,7 @@ records::Matter repair_of_step(const Writing& writing, const Amend& typed) {
     return records::require_matter(writing.connection(), order.repair, writing.year());
 }
 
-Made amend(const Writing& writing, const Amend& typed) {
+WriteResult amend(const Writing& writing, const Amend& typed) {
     const std::string& number = typed.record();
     const auto values = new_values(writing, typed);
     if (records::is_number_of(number, "HF")) {

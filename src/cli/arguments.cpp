@@ -33,7 +33,7 @@ void for_each_given(const Arguments& arguments, std::span<const Option> options,
 template <typename Visit>
 void for_each_own(const Arguments& arguments, Visit visit) {
     for_each_given(arguments, arguments.verb().options, visit);
-    for_each_given(arguments, deed_options(), visit);
+    for_each_given(arguments, provenance_options(), visit);
 }
 
 /// The command with its operands and options, each value as `write(takes, value)` puts it.
@@ -52,9 +52,9 @@ std::string line_of(const Arguments& arguments, Write write) {
 
 /// How a command is run, beside what it records.
 bool tells_how_to_run(std::string_view option) {
-    return option == option_name(&DeedOptions::key) ||
-           option == option_name(&DeedOptions::dry_run) ||
-           option == option_name(&DeedOptions::edit);
+    return option == option_name(&ProvenanceOptions::key) ||
+           option == option_name(&ProvenanceOptions::dry_run) ||
+           option == option_name(&ProvenanceOptions::edit);
 }
 
 }  // namespace
@@ -102,8 +102,8 @@ gate::Command recording(const Arguments& arguments) {
     const auto& verb = arguments.verb();
     CommonOptions common;
     common.read(arguments, nullptr);
-    DeedOptions deed;
-    deed.read(arguments, nullptr);
+    ProvenanceOptions provenance;
+    provenance.read(arguments, nullptr);
     gate::Command command;
     command.line = masked_line(arguments);
     command.acting_as = common.as();
@@ -111,12 +111,12 @@ gate::Command recording(const Arguments& arguments) {
     for_each_given(arguments, verb.options, [&](const Option& option, const std::string&) {
         if (option.right) command.rights.push_back(*option.right);
     });
-    command.deed = {.at = deed.at(),
-                    .by = deed.by(),
-                    .as_happened = deed.as_happened(),
-                    .witness = deed.witness(),
-                    .late_reason = deed.late_reason()};
-    command.key = deed.key();
+    command.provenance = {.at = provenance.at(),
+                          .by = provenance.by(),
+                          .as_happened = provenance.as_happened(),
+                          .witness = provenance.witness(),
+                          .late_reason = provenance.late_reason()};
+    command.key = provenance.key();
     command.audits = verb.audits;
     command.erases = verb.erases;
     command.arguments = keyed_line(arguments);

@@ -12,8 +12,8 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
 using records::MatterKind;
+using records::WriteResult;
 using records::Writing;
 
 struct OneCall : Options {
@@ -42,7 +42,7 @@ struct List final : shared::HeldMatters {
     Flag reveal{*this, shared::reveal};
 };
 
-Made add(const Writing& writing, const Add& typed) {
+WriteResult add(const Writing& writing, const Add& typed) {
     return {records::open_matter(writing, {.kind = MatterKind::assist,
                                            .channel = "duty",
                                            .unit = typed.unit(),
@@ -53,18 +53,18 @@ Made add(const Writing& writing, const Add& typed) {
             {}};
 }
 
-Made close(const Writing& writing, const Close& typed) {
+WriteResult close(const Writing& writing, const Close& typed) {
     const auto matter = records::require_matter(writing.connection(), typed.call(), writing.year(),
                                                 MatterKind::assist);
     records::close_matter(writing, matter.id, typed.outcome(), {}, {});
     return {matter.no, {}};
 }
 
-Exit show(Reader reader, const ShowOne& typed) {
+Exit show(ReadContext reader, const ShowOne& typed) {
     return show_matter(reader, typed.call(), MatterKind::assist);
 }
 
-Exit list(Reader reader, const List& typed) {
+Exit list(ReadContext reader, const List& typed) {
     return list_matters(reader, typed, MatterKind::assist);
 }
 

@@ -38,7 +38,7 @@ struct History final : Options {
     Flag changes{*this, {"changes", {"只看更正", "corrections alone"}}};
 };
 
-Exit log(Reader reader, const Log& typed) {
+Exit log(ReadContext reader, const Log& typed) {
     auto& [reading, output] = reader;
     gate::LogFilter filter{.seq = {},
                            .staff = typed.who(),
@@ -58,7 +58,7 @@ Exit log(Reader reader, const Log& typed) {
     return Exit::done;
 }
 
-Exit show(Reader reader, const ShowOne& typed) {
+Exit show(ReadContext reader, const ShowOne& typed) {
     auto& [reading, output] = reader;
     const auto seq = typed.seq();
     const auto entries =
@@ -74,7 +74,7 @@ Exit show(Reader reader, const ShowOne& typed) {
     return Exit::done;
 }
 
-Exit history(Reader reader, const History& typed) {
+Exit history(ReadContext reader, const History& typed) {
     auto& [reading, output] = reader;
     auto subject = records::full_number_or_as_typed(typed.record(), this_year(reading));
     if (const auto person = records::find_staff_by_name(reading.connection, subject))
@@ -95,7 +95,7 @@ Exit history(Reader reader, const History& typed) {
     return Exit::done;
 }
 
-Exit head(Reader reader, const NoOptions&) {
+Exit head(ReadContext reader, const NoOptions&) {
     auto& [reading, output] = reader;
     const auto shown = reports::journal_head(gate::read_head(reading.connection));
     output.show(shown.document, shown.json);

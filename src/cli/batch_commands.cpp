@@ -41,7 +41,7 @@ struct Batch final : Options {
 };
 
 /// What became of one line, as far as it is still to be told.
-struct Told {
+struct LineReport {
     std::size_t line;
     std::exception_ptr failure;
     std::string shown;  ///< its number, or its JSON
@@ -54,12 +54,12 @@ std::string dump(const nlohmann::ordered_json& json) {
 }
 
 /// Keeps what there is to tell until the store is free: whoever reads it may be slow.
-class Telling {
+class ReportQueue {
   public:
-    explicit Telling(Output& output) : output_(output) {}
+    explicit ReportQueue(Output& output) : output_(output) {}
 
     void take(std::size_t line, const gate::LineResult& result) {
-        Told told{line, result.failure, {}, false};
+        LineReport told{line, result.failure, {}, false};
         if (result.outcome) {
             told.replayed = result.outcome->replayed;
             told.shown = shown(line, *result.outcome);
@@ -104,7 +104,7 @@ class Telling {
         return dump(json);
     }
 
-    Exit tell_failure(const Told& told) {
+    Exit tell_failure(const LineReport& told) {
         try {
             std::rethrow_exception(told.failure);
         } catch (const Failure& failure) {
@@ -139,13 +139,13 @@ class Telling {
 
     Output& output_;
     std::optional<base::Zone> zone_;  ///< the office's, known once the store is open
-    std::vector<Told> lines_;
+    std::vector<LineReport> lines_;
     std::size_t replayed_ = 0;
     std::size_t recorded_ = 0;
 };
 
 /// What is recorded anew is whole or not at all, and no table.
-std::vector<base::Problem> replayed_otherwise(const Unchecked<Batch>& typed) {
+std::vector<base::Problem> replay_conflicts(const Unchecked<Batch>& typed) {
     if (!typed.has(&Batch::replay) || (!typed.has(&Batch::csv) && !typed.has(&Batch::on_error)))
         return {};
     return {{base::Label{"--replay 不与 --csv、--on-error 同用",
@@ -162,7 +162,7 @@ void mask_given(std::string& line, std::string_view table) {
     line = base::format("{}--csv '{} ***'", line.substr(0, at), table.substr(0, options));
 }
 
-Exit batch(const gate::Desk& desk, const Batch& typed, Output& output) {
+Exit batch(const gate::Session& session, const Batch& typed, Output& output) {
     const auto table = typed.csv();
     auto input = read_table_input(typed.file(), output);
     input.json_lines = input.json_lines || typed.replay();
@@ -171,11 +171,11 @@ Exit batch(const gate::Desk& desk, const Batch& typed, Output& output) {
                                       : typed_lines(std::move(input));
     auto line = typed.masked_line();
     if (table) mask_given(line, *table);
-    return record_lines(desk, *lines, line, typed.on_error() == "skip", output);
+    return record_lines(session, *lines, line, typed.on_error() == "skip", output);
 }
 
 constexpr std::array verbs{
-    command<batch, replayed_otherwise>(
+    command<batch, replay_conflicts>(
         {.noun = "batch",
          .verb = "",
          .help = {"批量登记,要么全部登记,要么全部不登记", "many commands, all or nothing"},
@@ -186,11 +186,11 @@ constexpr std::array verbs{
 
 }  // namespace
 
-Exit record_lines(const gate::Desk& desk, BatchLines& lines, const std::string& line, bool skip,
-                  Output& output) {
+Exit record_lines(const gate::Session& session, BatchLines& lines, const std::string& line,
+                  bool skip, Output& output) {
     for (const auto& remark : lines.remarks())
         output.say(remark);
-    Telling telling(output);
+    ReportQueue telling(output);
     bool kept = false;
     {
         ProgressBar bar(output, {"批量登记", "batch"});
@@ -204,9 +204,9 @@ Exit record_lines(const gate::Desk& desk, BatchLines& lines, const std::string& 
             bar(static_cast<std::int64_t>(lines.number()),
                 static_cast<std::int64_t>(lines.count()));
         };
-        kept = gate::write_batch(desk, next, take, line, skip);
+        kept = gate::write_batch(session, next, take, line, skip);
     }
-    return telling.tell(kept, !desk.dry_run);
+    return telling.tell(kept, !session.dry_run);
 }
 
 std::span<const Verb> batch_verbs() {

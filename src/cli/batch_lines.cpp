@@ -53,9 +53,10 @@ std::vector<std::string> words_of_json(std::string_view line) {
 /// What would say something else of this line than of the rest, and can't be heard for one line.
 gate::Command recording_of_a_line(const Arguments& arguments) {
     std::vector<base::Problem> problems;
-    for (const auto name : {option_name(&CommonOptions::db), option_name(&DeedOptions::dry_run),
-                            option_name(&DeedOptions::edit), option_name(&CommonOptions::help),
-                            option_name(&CommonOptions::out)})
+    for (const auto name :
+         {option_name(&CommonOptions::db), option_name(&ProvenanceOptions::dry_run),
+          option_name(&ProvenanceOptions::edit), option_name(&CommonOptions::help),
+          option_name(&CommonOptions::out)})
         if (arguments.has(name))
             problems.push_back(
                 {compose({"--{} 不能只用于一行", "--{} cannot be for one line alone"}, name),

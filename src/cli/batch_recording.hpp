@@ -12,7 +12,7 @@ namespace huiyin::cli {
 /// Records every line in one transaction and tells what became of each: all of them or, without
 /// `skip`, none where one fails. `line` is the command as the journal keeps it. The exit code is
 /// that of the first failure.
-base::Exit record_lines(const gate::Desk& desk, BatchLines& lines, const std::string& line,
+base::Exit record_lines(const gate::Session& session, BatchLines& lines, const std::string& line,
                         bool skip, Output& output);
 
 }  // namespace huiyin::cli

@@ -19,7 +19,7 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
+using records::WriteResult;
 using records::Writing;
 
 /// Of several of these commands.
@@ -109,7 +109,7 @@ std::vector<base::Problem> contradictions_of_log(const Unchecked<Log>& typed) {
     return {{base::Label{"--opens 要和 --raised 一起写", "--opens goes with --raised"}, {}}};
 }
 
-Made log(const Writing& writing, const Log& typed) {
+WriteResult log(const Writing& writing, const Log& typed) {
     return records::log_callback(writing, typed.record(),
                                  {.method = typed.method(),
                                   .satisfied = typed.satisfied(),
@@ -124,17 +124,17 @@ Made log(const Writing& writing, const Log& typed) {
                                   .opens = typed.opens()});
 }
 
-Made attempt(const Writing& writing, const Attempt& typed) {
+WriteResult attempt(const Writing& writing, const Attempt& typed) {
     return records::log_callback(
         writing, typed.record(),
         {.method = typed.method(), .reached = false, .note = typed.note()});
 }
 
-Made answer(const Writing& writing, const Answer& typed) {
+WriteResult answer(const Writing& writing, const Answer& typed) {
     return records::answer_callback(writing, typed.callback(), typed.text(), typed.method());
 }
 
-Made rearrange(const Writing& writing, const Rearrange& typed) {
+WriteResult rearrange(const Writing& writing, const Rearrange& typed) {
     return records::rearrange_callback(writing, typed.callback(), typed.appointment(),
                                        typed.reason());
 }
@@ -144,7 +144,7 @@ bool is_about_callbacks(const rulebook::Rule& rule) {
     return std::ranges::find(words, rule.due) != words.end();
 }
 
-Exit due(Reader reader, const Due&) {
+Exit due(ReadContext reader, const Due&) {
     auto& [reading, output] = reader;
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     const auto owed = checker.running({}, is_about_callbacks);
@@ -157,7 +157,7 @@ Exit due(Reader reader, const Due&) {
     return Exit::done;
 }
 
-Exit list(Reader reader, const List& typed) {
+Exit list(ReadContext reader, const List& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reader, policies);
@@ -175,7 +175,7 @@ Exit list(Reader reader, const List& typed) {
     return Exit::done;
 }
 
-Exit show(Reader reader, const ShowOne& typed) {
+Exit show(ReadContext reader, const ShowOne& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);

@@ -12,7 +12,7 @@
 #include "huiyin/records/policy.hpp"
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/reports/form_view.hpp"
-#include "huiyin/rulebook/own_rules.hpp"
+#include "huiyin/rulebook/office_rules.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {

@@ -116,7 +116,7 @@ bool belongs(const Part& part, const rulebook::Rule& rule, const std::string& su
            (!part.to || fell_due < *part.to);
 }
 
-Exit check(Reader reader, const Check& typed) {
+Exit check(ReadContext reader, const Check& typed) {
     auto& [reading, output] = reader;
     if (const auto as_of = typed.as_of()) reading.now = *as_of;
     const auto& within = typed.due_within();
@@ -128,7 +128,7 @@ Exit check(Reader reader, const Check& typed) {
         return !belongs(part, *one.rule, one.subject, one.since) ||
                (part.who && one.blamed != part.who);
     });
-    std::erase_if(due, [&](const rulebook::Clock& one) {
+    std::erase_if(due, [&](const rulebook::Deadline& one) {
         return !belongs(part, *one.rule, one.subject, one.due) ||
                (part.who && checker.would_be_blamed(one) != part.who);
     });
@@ -153,21 +153,21 @@ Exit check(Reader reader, const Check& typed) {
     return clean ? Exit::done : Exit::refused;
 }
 
-records::Made explain(const records::Writing& writing, const Explain& typed) {
+records::WriteResult explain(const records::Writing& writing, const Explain& typed) {
     return rulebook::explain_breach(
         writing, typed.rule(), records::full_number_or_as_typed(typed.record(), writing.year()),
         typed.reason());
 }
 
-Exit why(Reader reader, const Why& typed) {
+Exit why(ReadContext reader, const Why& typed) {
     auto& [reading, output] = reader;
     const auto matter =
         records::require_matter(reading.connection, typed.record(), this_year(reading));
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
-    const auto clocks = checker.clocks_of(matter.no);
+    const auto deadlines = checker.deadlines_of(matter.no);
     const auto findings = checker.about(matter.no).findings;
-    output.show(reports::why_document(matter.no, clocks, findings, reading.zone, reading.now),
-                reports::why_json(matter.no, clocks, reading.zone, reading.now));
+    output.show(reports::why_document(matter.no, deadlines, findings, reading.zone, reading.now),
+                reports::why_json(matter.no, deadlines, reading.zone, reading.now));
     return Exit::done;
 }
 

@@ -160,7 +160,7 @@ std::optional<std::string_view> option_called(const Verb& verb, std::string_view
     if (named || said) return named ? named : said;
     // A decision takes no --by and what binds now no --at: that is told of the option, not of a
     // word that nobody knows.
-    for (const auto& option : deed_options())
+    for (const auto& option : provenance_options())
         if (chinese_option(verb, option.name).is(word)) return option.name;
     return {};
 }

@@ -5,8 +5,8 @@ namespace huiyin::cli {
 std::span<const Option> common_options() {
     return options_of<CommonOptions>;
 }
-std::span<const Option> deed_options() {
-    return options_of<DeedOptions>;
+std::span<const Option> provenance_options() {
+    return options_of<ProvenanceOptions>;
 }
 
 }  // namespace huiyin::cli

@@ -17,7 +17,7 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
+using records::WriteResult;
 using records::Writing;
 
 /// Of several of these commands.
@@ -136,7 +136,7 @@ struct List final : shared::HeldMatters {
     Flag reveal{*this, shared::reveal};
 };
 
-Made add(const Writing& writing, const Add& typed) {
+WriteResult add(const Writing& writing, const Add& typed) {
     const auto acts = typed.courtesy();
     const auto done = [&](std::string_view act) {
         return std::ranges::find(acts, act) != acts.end();
@@ -155,33 +155,33 @@ Made add(const Writing& writing, const Add& typed) {
     return records::add_complaint(writing, complaint);
 }
 
-Made assign(const Writing& writing, const Assign& typed) {
+WriteResult assign(const Writing& writing, const Assign& typed) {
     return records::assign_matter(writing, typed.complaint(), typed.to(), typed.reason(),
                                   records::MatterKind::complaint);
 }
 
-Made escalate(const Writing& writing, const Escalate& typed) {
+WriteResult escalate(const Writing& writing, const Escalate& typed) {
     return records::escalate_complaint(writing, typed.complaint(), typed.to(), typed.reason(),
                                        typed.convened());
 }
 
-Made convene(const Writing& writing, const Convene& typed) {
+WriteResult convene(const Writing& writing, const Convene& typed) {
     return records::convene_complaint(writing, typed.complaint(), typed.who());
 }
 
-Made investigate(const Writing& writing, const Investigate& typed) {
+WriteResult investigate(const Writing& writing, const Investigate& typed) {
     return records::investigate_complaint(writing, typed.complaint(), typed.findings());
 }
 
-Made opinion(const Writing& writing, const Opinion& typed) {
+WriteResult opinion(const Writing& writing, const Opinion& typed) {
     return records::give_opinion(writing, typed.complaint(), typed.text());
 }
 
-Made reply(const Writing& writing, const Reply& typed) {
+WriteResult reply(const Writing& writing, const Reply& typed) {
     return records::reply_to_complaint(writing, typed.complaint(), typed.text(), typed.method());
 }
 
-Made settle(const Writing& writing, const Settle& typed) {
+WriteResult settle(const Writing& writing, const Settle& typed) {
     return records::settle_complaint(writing, typed.complaint(),
                                      {.findings = typed.findings(),
                                       .opinion = typed.opinion(),
@@ -196,7 +196,7 @@ std::vector<base::Problem> contradictions_of_closing(const Unchecked<Close>& typ
              {}}};
 }
 
-Made close(const Writing& writing, const Close& typed) {
+WriteResult close(const Writing& writing, const Close& typed) {
     return records::close_complaint(
         writing, typed.complaint(),
         {.outcome = typed.outcome(),
@@ -204,7 +204,7 @@ Made close(const Writing& writing, const Close& typed) {
          .reason = typed.reason()});
 }
 
-Made quarrel(const Writing& writing, const Quarrel& typed) {
+WriteResult quarrel(const Writing& writing, const Quarrel& typed) {
     return records::record_quarrel(writing, typed.complaint(),
                                    {.who = typed.who(),
                                     .stopped_by = typed.stopped_by(),
@@ -212,11 +212,11 @@ Made quarrel(const Writing& writing, const Quarrel& typed) {
                                     .note = typed.note()});
 }
 
-Exit show(Reader reader, const ShowOne& typed) {
+Exit show(ReadContext reader, const ShowOne& typed) {
     return show_matter(reader, typed.complaint(), records::MatterKind::complaint);
 }
 
-Exit list(Reader reader, const List& typed) {
+Exit list(ReadContext reader, const List& typed) {
     return list_matters(reader, typed, records::MatterKind::complaint);
 }
 

@@ -12,8 +12,8 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
 using records::MatterKind;
+using records::WriteResult;
 using records::Writing;
 
 struct OneCase : Options {
@@ -50,27 +50,27 @@ struct List final : Options {
     Flag reveal{*this, shared::reveal};
 };
 
-Made record(const Writing& writing, const RecordOne& typed) {
+WriteResult record(const Writing& writing, const RecordOne& typed) {
     std::optional<records::MatterId> source;
     if (const auto number = typed.matter())
         source = records::require_matter(writing.connection(), *number, writing.year()).id;
     const auto opened = records::open_conduct(writing, {.staff = writing.staff(typed.login()),
-                                                        .sort = typed.kind(),
+                                                        .kind = typed.kind(),
                                                         .text = typed.text(),
                                                         .source = source});
     return {opened.no, {}};
 }
 
-Made decide(const Writing& writing, const Decide& typed) {
+WriteResult decide(const Writing& writing, const Decide& typed) {
     return records::decide_conduct(writing, typed.conduct_case(), typed.decision(),
                                    typed.authority());
 }
 
-Exit show(Reader reader, const ShowOne& typed) {
+Exit show(ReadContext reader, const ShowOne& typed) {
     return show_matter(reader, typed.conduct_case(), MatterKind::conduct);
 }
 
-Exit list(Reader reader, const List& typed) {
+Exit list(ReadContext reader, const List& typed) {
     return list_matters(reader, typed, MatterKind::conduct);
 }
 

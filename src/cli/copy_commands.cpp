@@ -1,9 +1,9 @@
 #include <array>
 
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/limits.hpp"
-#include "huiyin/base/whole_file.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/gate/backup.hpp"
@@ -42,9 +42,9 @@ struct Restore final : Options {
          {"试运行:核对并说明会失去什么", "try it: prove the backup, tell what would be lost"}}};
 };
 
-Exit backup(const gate::Desk& desk, const Backup& typed, Output& output) {
+Exit backup(const gate::Session& session, const Backup& typed, Output& output) {
     const auto& file = typed.file();
-    const auto made = gate::back_up(desk, typed.masked_line(), file);
+    const auto made = gate::back_up(session, typed.masked_line(), file);
     const auto shown = reports::backup_made(made, file);
     output.show(shown.document, shown.json);
     if (!made.unrecorded.empty())
@@ -56,20 +56,20 @@ Exit backup(const gate::Desk& desk, const Backup& typed, Output& output) {
     return Exit::done;
 }
 
-Exit restore(const gate::Desk& desk, const Restore& typed, Output& output) {
+Exit restore(const gate::Session& session, const Restore& typed, Output& output) {
     gate::RestoreWish wish{
         .copy = typed.file(), .anchor = {}, .accepted_loss = typed.accept_loss()};
     if (const auto anchor = typed.anchor())
         wish.anchor = gate::parse_anchor(base::read_whole(*anchor, base::limits::anchor));
-    const auto result = gate::restore(desk, typed.masked_line(), wish);
+    const auto result = gate::restore(session, typed.masked_line(), wish);
     const auto shown =
-        reports::restored(result, desk.store, desk.dry_run, base::Zone(output.timezone));
+        reports::restored(result, session.store, session.dry_run, base::Zone(output.timezone));
     output.show(shown.document, shown.json);
     return Exit::done;
 }
 
-Exit doctor(const gate::Desk& desk, const NoOptions&, Output& output) {
-    const auto found = gate::examine(desk.store);
+Exit doctor(const gate::Session& session, const NoOptions&, Output& output) {
+    const auto found = gate::examine(session.store);
     const auto shown = reports::examination(found, output.language);
     output.show(shown.document, shown.json);
     return gate::is_healthy(found) ? Exit::done : Exit::failed;

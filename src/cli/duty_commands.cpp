@@ -20,8 +20,8 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
 using records::MatterKind;
+using records::WriteResult;
 using records::Writing;
 
 /// Where a rostered shift begins or ends: a time, or a day, between which a table is laid.
@@ -175,12 +175,12 @@ std::vector<base::Problem> schedule_contradictions(const Unchecked<Schedule>& ty
 }
 
 /// All shifts of a repeating table, each an entry of the roster.
-Made schedule_pattern(const Writing& writing, const Schedule& typed) {
-    Made made;
+WriteResult schedule_pattern(const Writing& writing, const Schedule& typed) {
+    WriteResult made;
     for (const auto& shift : read_roster_pattern(typed.pattern().value(), typed.from().day.value(),
                                                  typed.to().day.value())) {
         auto no = records::schedule_duty(writing, shift.crew, writing.time(shift.from),
-                                         writing.time(shift.until), shift.sort)
+                                         writing.time(shift.until), shift.kind)
                       .no;
         if (made.no.empty())
             made.no = std::move(no);
@@ -190,14 +190,14 @@ Made schedule_pattern(const Writing& writing, const Schedule& typed) {
     return made;
 }
 
-Made schedule(const Writing& writing, const Schedule& typed) {
+WriteResult schedule(const Writing& writing, const Schedule& typed) {
     if (typed.pattern()) return schedule_pattern(writing, typed);
     return records::schedule_duty(writing, {.who = typed.who().value(), .with = typed.with()},
                                   writing.time(typed.from().time.value()),
                                   writing.time(typed.to().time.value()), typed.kind().value());
 }
 
-Made log(const Writing& writing, const Log& typed) {
+WriteResult log(const Writing& writing, const Log& typed) {
     return records::log_duty(writing, typed.text());
 }
 
@@ -211,7 +211,7 @@ std::vector<base::Problem> patrol_contradictions(const Unchecked<Patrol>& typed)
          base::Label{"有问题才登记,登记过的用 --known", "open what is new, name what is known"}}};
 }
 
-Made patrol(const Writing& writing, const Patrol& typed) {
+WriteResult patrol(const Writing& writing, const Patrol& typed) {
     return records::patrol_area(writing, {.area = typed.area(),
                                           .result = typed.result(),
                                           .note = typed.note(),
@@ -220,29 +220,29 @@ Made patrol(const Writing& writing, const Patrol& typed) {
                                           .known = typed.known()});
 }
 
-Made handover(const Writing& writing, const Handover& typed) {
-    return records::hand_over(writing, {.to = typed.to(),
-                                        .with = typed.with(),
-                                        .reported_to = typed.reported_to(),
-                                        .note = typed.note(),
-                                        .items = typed.items(),
-                                        .refused = typed.refused(),
-                                        .substitution = {.instead_of = typed.substitute_for(),
-                                                         .reason = typed.reason()},
-                                        .acknowledges = typed.acknowledge()});
+WriteResult handover(const Writing& writing, const Handover& typed) {
+    return records::hand_over(
+        writing, {.to = typed.to(),
+                  .with = typed.with(),
+                  .reported_to = typed.reported_to(),
+                  .note = typed.note(),
+                  .items = typed.items(),
+                  .refused = typed.refused(),
+                  .substitution = {.instead_of = typed.substitute_for(), .reason = typed.reason()},
+                  .acknowledges = typed.acknowledge()});
 }
 
-Made takeover(const Writing& writing, const Takeover& typed) {
+WriteResult takeover(const Writing& writing, const Takeover& typed) {
     return records::take_over(writing, typed.since(), typed.reason(),
                               {.instead_of = typed.substitute_for(), .reason = typed.reason()});
 }
 
-Made end(const Writing& writing, const End& typed) {
+WriteResult end(const Writing& writing, const End& typed) {
     return records::end_duty(writing, typed.note());
 }
 
 /// The shift report (clause 1.7): what happened, what is still open, whom it was reported to.
-void report_on_shift(Reader reader, const gate::Outcome& outcome) {
+void report_on_shift(ReadContext reader, const gate::Outcome& outcome) {
     auto& [reading, output] = reader;
     const auto ended = records::shift_ended_at(reading.connection, outcome.at);
     if (!ended) return;
@@ -251,7 +251,7 @@ void report_on_shift(Reader reader, const gate::Outcome& outcome) {
                                       view_of(reading, policies)));
 }
 
-Exit status(Reader reader, const NoOptions&) {
+Exit status(ReadContext reader, const NoOptions&) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
@@ -260,7 +260,7 @@ Exit status(Reader reader, const NoOptions&) {
     return Exit::done;
 }
 
-Exit roster(Reader reader, const Roster& typed) {
+Exit roster(ReadContext reader, const Roster& typed) {
     auto& [reading, output] = reader;
     const auto ids =
         records::list_roster(reading.connection, begin_of(typed.from()), end_of(typed.to()));
@@ -270,7 +270,7 @@ Exit roster(Reader reader, const Roster& typed) {
     return Exit::done;
 }
 
-Exit show(Reader reader, const ShowOne& typed) {
+Exit show(ReadContext reader, const ShowOne& typed) {
     auto& [reading, output] = reader;
     const auto matter = records::require_matter(reading.connection, typed.shift(),
                                                 this_year(reading), MatterKind::shift);
@@ -282,7 +282,7 @@ Exit show(Reader reader, const ShowOne& typed) {
     return Exit::done;
 }
 
-Exit list(Reader reader, const List& typed) {
+Exit list(ReadContext reader, const List& typed) {
     return list_matters(reader, typed, MatterKind::shift);
 }
 

@@ -2,10 +2,10 @@
 
 namespace huiyin::cli::duty {
 
-records::Made start(const records::Writing& writing, const Start& typed) {
-    const records::Crew crew{
-        .who = typed.who().value_or(records::login_of(writing.connection(), writing.deed().doer)),
-        .with = typed.with()};
+records::WriteResult start(const records::Writing& writing, const Start& typed) {
+    const records::Crew crew{.who = typed.who().value_or(records::login_of(
+                                 writing.connection(), writing.provenance().doer)),
+                             .with = typed.with()};
     const records::Substitution substitution{.instead_of = typed.substitute_for(),
                                              .reason = typed.reason()};
     if (const auto until = typed.until())
@@ -23,7 +23,7 @@ std::vector<base::Problem> past_shift_in_part(const Unchecked<Start>& typed) {
     if (!typed.has(&Start::until)) return problems;
     const base::Label whole{"--at 自何时、--until 至何时、--log 记录、--reason 为何补录",
                             "--at from when, --until when, --log what, --reason why only now"};
-    if (!typed.has_deed<&DeedOptions::at>())
+    if (!typed.has_provenance<&ProvenanceOptions::at>())
         problems.push_back({base::Label{"补录的班要写 --at", "a past shift needs --at"}, whole});
     if (!typed.has(&Start::reason))
         problems.push_back(

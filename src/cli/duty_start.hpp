@@ -34,7 +34,7 @@ struct Start final : Options {
     Maybe<Takes::words> log{*this, {"log", {"补录的值班记录", "what its log would have said"}}};
 };
 
-records::Made start(const records::Writing& writing, const Start& typed);
+records::WriteResult start(const records::Writing& writing, const Start& typed);
 
 /// A shift entered afterwards needs its times, its log and why it comes only now.
 std::vector<base::Problem> past_shift_in_part(const Unchecked<Start>& typed);

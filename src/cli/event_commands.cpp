@@ -14,8 +14,8 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
 using records::MatterKind;
+using records::WriteResult;
 using records::Writing;
 
 /// Of several of these commands.
@@ -81,7 +81,7 @@ struct List final : shared::HeldMatters {
     Flag reveal{*this, shared::reveal};
 };
 
-Made report(const Writing& writing, const Report& typed) {
+WriteResult report(const Writing& writing, const Report& typed) {
     return records::report_event(writing, {.category = typed.category(),
                                            .text = typed.text(),
                                            .form = typed.form(),
@@ -89,11 +89,11 @@ Made report(const Writing& writing, const Report& typed) {
                                            .own = own_values(writing, "event", typed.own)});
 }
 
-Made relay(const Writing& writing, const Relay& typed) {
+WriteResult relay(const Writing& writing, const Relay& typed) {
     return records::relay_event(writing, typed.event(), typed.to(), typed.form());
 }
 
-Made supplement(const Writing& writing, const Supplement& typed) {
+WriteResult supplement(const Writing& writing, const Supplement& typed) {
     return records::supplement_event(writing, typed.event(),
                                      {.form = typed.form(),
                                       .to = typed.to(),
@@ -102,27 +102,27 @@ Made supplement(const Writing& writing, const Supplement& typed) {
                                       .loss = typed.loss()});
 }
 
-Made notify(const Writing& writing, const Notify& typed) {
+WriteResult notify(const Writing& writing, const Notify& typed) {
     return records::notify_of_event(writing, typed.event(), typed.department(), typed.text());
 }
 
-Made alarm(const Writing& writing, const Alarm& typed) {
+WriteResult alarm(const Writing& writing, const Alarm& typed) {
     return records::call_alarm(writing, typed.event(), typed.called());
 }
 
-Made comfort(const Writing& writing, const Comfort& typed) {
+WriteResult comfort(const Writing& writing, const Comfort& typed) {
     return records::comfort_after_event(writing, typed.event(), typed.text());
 }
 
-Made close(const Writing& writing, const Close& typed) {
+WriteResult close(const Writing& writing, const Close& typed) {
     return records::close_event(writing, typed.event(), typed.outcome());
 }
 
-Exit show(Reader reader, const ShowOne& typed) {
+Exit show(ReadContext reader, const ShowOne& typed) {
     return show_matter(reader, typed.event(), MatterKind::event);
 }
 
-Exit list(Reader reader, const List& typed) {
+Exit list(ReadContext reader, const List& typed) {
     return list_matters(reader, typed, MatterKind::event);
 }
 

@@ -1,13 +1,13 @@
 #include <array>
 
+#include "huiyin/base/atomic_file.hpp"
+#include "huiyin/base/atomic_folder.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
-#include "huiyin/base/whole_file.hpp"
-#include "huiyin/base/whole_folder.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/command_export.hpp"
 #include "huiyin/cli/output.hpp"
-#include "huiyin/cli/replay.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/reports/export.hpp"
 #include "nouns.hpp"
@@ -40,7 +40,7 @@ struct Export final : Options {
 class GrowingFile {
   public:
     GrowingFile(const std::filesystem::path& folder, const std::string& name)
-        : file_(folder / name, base::WholeFile::Readers::owner) {}
+        : file_(folder / name, base::AtomicFile::Readers::owner) {}
 
     void add(std::string_view bytes) {
         waiting_ += bytes;
@@ -59,7 +59,7 @@ class GrowingFile {
         waiting_.clear();
     }
 
-    base::WholeFile file_;
+    base::AtomicFile file_;
     std::string waiting_;
 };
 
@@ -82,20 +82,20 @@ std::int64_t write_table(const reports::ExportTable& table, const reports::View&
 }
 
 /// That everybody's names and numbers are taken out is on record before they are.
-void leave_trace(const gate::Desk& desk, const std::string& line) {
+void leave_trace(const gate::Session& session, const std::string& line) {
     gate::Command command;
     command.line = line;
-    command.rights = {Right::carry_out, Right::office_work};
+    command.rights = {Right::export_everything, Right::office_work};
     command.leaves_trace = true;
-    command.record = [](const records::Writing&) { return records::Made{"export", {}}; };
-    gate::write(desk, command);
+    command.record = [](const records::Writing&) { return records::WriteResult{"export", {}}; };
+    gate::write(session, command);
 }
 
 /// Everything as commands for `batch`, with the attachments beside them.
 std::int64_t write_commands(gate::Reading& reading, const std::filesystem::path& folder) {
     GrowingFile commands(folder, "commands.jsonl");
     std::int64_t count = 0;
-    retell(
+    export_commands(
         reading,
         [&](base::Instant recorded_at, const std::vector<std::string>& words) {
             const Json line{{"recorded_at", base::iso(recorded_at, reading.zone)},
@@ -106,9 +106,9 @@ std::int64_t write_commands(gate::Reading& reading, const std::filesystem::path&
         [&](const std::string& name, std::string_view bytes) {
             const auto path = std::filesystem::path("attachments") / name;
             std::filesystem::create_directories(folder / path.parent_path());
-            base::WholeFile file(folder / path, base::WholeFile::Readers::owner);
+            base::AtomicFile file(folder / path, base::AtomicFile::Readers::owner);
             file.write(bytes);
-            file.publish(base::WholeFile::Existing::keep);
+            file.publish(base::AtomicFile::Existing::keep);
             return path.string();
         });
     commands.finish();
@@ -143,27 +143,27 @@ std::string readme(gate::Reading& reading, const std::vector<std::int64_t>& coun
     return text;
 }
 
-Exit export_all(const gate::Desk& desk, const Export& typed, Output& output) {
+Exit export_all(const gate::Session& session, const Export& typed, Output& output) {
     const std::filesystem::path target = typed.dir();
     const bool personal = typed.with_personal_data();
-    if (personal) leave_trace(desk, typed.masked_line());
-    auto reading = gate::open_private_copy(desk, typed.masked_line(), Right::carry_out);
+    if (personal) leave_trace(session, typed.masked_line());
+    auto reading = gate::open_private_copy(session, typed.masked_line(), Right::export_everything);
     const auto policies = records::Policies::load(reading.connection);
     auto view = view_of(reading, policies);
     view.names = false;
-    base::WholeFolder folder(target);
+    base::AtomicFolder folder(target);
     std::vector<std::int64_t> counts;
     Json json{{"ok", true}, {"folder", target.string()}, {"tables", Json::object()}};
-    store::explained(desk.store.string(), [&] {
+    store::explained(session.store.string(), [&] {
         for (const auto& table : reports::export_tables()) {
             counts.push_back(write_table(table, view, folder.path(), output.language));
             json["tables"][std::string(table.name)] = counts.back();
         }
     });
     if (personal)
-        json["commands"] = store::explained(desk.store.string(),
+        json["commands"] = store::explained(session.store.string(),
                                             [&] { return write_commands(reading, folder.path()); });
-    base::WholeFile explanation(folder.path() / "README.txt", base::WholeFile::Readers::owner);
+    base::AtomicFile explanation(folder.path() / "README.txt", base::AtomicFile::Readers::owner);
     explanation.write(readme(reading, counts, personal));
     explanation.publish();
     folder.publish();
@@ -181,7 +181,7 @@ constexpr std::array verbs{
          .verb = "",
          .help = {"导出全部数据(CSV 与 JSON Lines)", "everything as CSV and JSON Lines"},
          .clause = "",
-         .right = Right::carry_out,
+         .right = Right::export_everything,
          .example = "huiyin export 导出-2026-11-23"}),
 };
 

@@ -43,7 +43,7 @@ void print(const reports::Document& document, FormKind kind, Output& output) {
     output.show(document, reports::form_json(document, kind, output.language));
 }
 
-Exit print_register(Reader reader, const Register& typed, FormKind kind) {
+Exit print_register(ReadContext reader, const Register& typed, FormKind kind) {
     auto& [reading, output] = reader;
     const auto period = reports::Period::of(typed.from().begin, typed.to().end, reading.zone);
     const auto policies = records::Policies::load(reading.connection);
@@ -54,11 +54,11 @@ Exit print_register(Reader reader, const Register& typed, FormKind kind) {
 }
 
 template <FormKind kind>
-Exit register_of(Reader reader, const Register& typed) {
+Exit register_of(ReadContext reader, const Register& typed) {
     return print_register(reader, typed, kind);
 }
 
-Exit dispatch_order(Reader reader, const DispatchOrder& typed) {
+Exit dispatch_order(ReadContext reader, const DispatchOrder& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto order =
@@ -69,7 +69,7 @@ Exit dispatch_order(Reader reader, const DispatchOrder& typed) {
     return Exit::done;
 }
 
-Exit event_report(Reader reader, const EventReport& typed) {
+Exit event_report(ReadContext reader, const EventReport& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto matter = records::require_matter(reading.connection, typed.event(),
@@ -99,7 +99,7 @@ std::vector<base::Problem> no_such_form(const Unchecked<Blank>& typed) {
     return problems;
 }
 
-Exit blank(Reader reader, const Blank& typed) {
+Exit blank(ReadContext reader, const Blank& typed) {
     auto& [reading, output] = reader;
     const auto& name =
         *std::ranges::find(reports::form_names(), typed.kind(), &reports::FormName::word);

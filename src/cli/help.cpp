@@ -19,9 +19,9 @@ using base::Label;
 using base::Language;
 
 /// Lines of help: headings, and names with what they mean beside them.
-class Sheet {
+class HelpPage {
   public:
-    Sheet(Language language, int width) : language_(language), width_(width) {}
+    HelpPage(Language language, int width) : language_(language), width_(width) {}
 
     std::string_view in(Label label) const { return label.in(language_); }
 
@@ -62,7 +62,7 @@ constexpr int verb_column = 26;
 constexpr int option_column = 30;
 
 /// Its Chinese name behind a word, for whoever reads Chinese.
-std::string with_chinese(std::string word, const ChineseName& called, const Sheet& sheet) {
+std::string with_chinese(std::string word, const ChineseName& called, const HelpPage& sheet) {
     const auto zh = sheet.in({called.zh, ""});
     return zh.empty() ? word : base::format("{} {}", word, zh);
 }
@@ -75,7 +75,7 @@ std::string with_operands(std::string name, const Verb& verb) {
 }
 
 /// What it does, and the clauses it serves.
-std::string meaning(const Verb& verb, const Sheet& sheet) {
+std::string meaning(const Verb& verb, const HelpPage& sheet) {
     auto text = std::string(sheet.in(verb.help));
     if (!verb.clause.empty())
         text += base::format(fmt::runtime(sheet.in({"〔{}〕", " [{}]"})), verb.clause);
@@ -83,7 +83,7 @@ std::string meaning(const Verb& verb, const Sheet& sheet) {
 }
 
 /// `:letter 信函、phone 电话`, where the words do not say it themselves.
-std::string meanings(const Option& option, const Sheet& sheet) {
+std::string meanings(const Option& option, const HelpPage& sheet) {
     std::string text;
     for (const auto& word : choices_of(option.value)) {
         const auto meaning = sheet.in(meaning_of_choice(option.name, option.value, word));
@@ -94,7 +94,7 @@ std::string meanings(const Option& option, const Sheet& sheet) {
     return text;
 }
 
-void option_entry(Sheet& sheet, const Verb& verb, const Option& option) {
+void option_entry(HelpPage& sheet, const Verb& verb, const Option& option) {
     auto name = base::format("--{}", option.name);
     if (const auto called = sheet.in({chinese_option(verb, option.name).zh, ""}); !called.empty())
         name += base::format(" --{}", called);
@@ -104,7 +104,7 @@ void option_entry(Sheet& sheet, const Verb& verb, const Option& option) {
     sheet.entry(name, text + meanings(option, sheet), option_column);
 }
 
-std::string verbs_line(std::string_view noun, const Sheet& sheet) {
+std::string verbs_line(std::string_view noun, const HelpPage& sheet) {
     std::string verbs;
     for_each_verb([&](const Verb& verb) {
         if (verb.noun == noun && !verb.verb.empty())
@@ -116,7 +116,7 @@ std::string verbs_line(std::string_view noun, const Sheet& sheet) {
 }
 
 std::string overview(Language language, int width) {
-    Sheet sheet(language, width);
+    HelpPage sheet(language, width);
     sheet.prose(
         sheet.in({"huiyin(回音):件件有着落,事事有回音。\n"
                   "用法:huiyin 名词 动作 [编号] [选项]",
@@ -145,7 +145,7 @@ std::string overview(Language language, int width) {
 }
 
 std::string help_on_noun(std::string_view noun, Language language, int width) {
-    Sheet sheet(language, width);
+    HelpPage sheet(language, width);
     sheet.prose(base::format(fmt::runtime(sheet.in({"{}:{}", "{}: {}"})),
                              with_chinese(std::string(noun), chinese_noun(noun), sheet),
                              sheet.in(about_noun(noun))));
@@ -170,7 +170,7 @@ std::string help_on_noun(std::string_view noun, Language language, int width) {
 }
 
 std::string help_on_command(const Verb& verb, Language language, int width) {
-    Sheet sheet(language, width);
+    HelpPage sheet(language, width);
     sheet.prose(meaning(verb, sheet));
     sheet.prose(base::format("\n{}huiyin {} {}", sheet.in({"用法:", "usage: "}),
                              with_operands(command_name(verb), verb),
@@ -183,8 +183,8 @@ std::string help_on_command(const Verb& verb, Language language, int width) {
         option_entry(sheet, verb, option);
     if (records_something(verb)) {
         sheet.heading({"登记", "Recording"});
-        for_each_deed_option(verb,
-                             [&](const Option& option) { option_entry(sheet, verb, option); });
+        for_each_provenance_option(
+            verb, [&](const Option& option) { option_entry(sheet, verb, option); });
     }
     sheet.heading({"通用", "Everywhere"});
     for (const auto& option : common_options())

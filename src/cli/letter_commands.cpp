@@ -13,8 +13,8 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
 using records::MatterKind;
+using records::WriteResult;
 using records::Writing;
 
 struct OneSurvey : Options {
@@ -59,36 +59,36 @@ struct ShowSurvey final : OneSurvey {
     Flag reveal{*this, shared::reveal};
 };
 
-Made publish(const Writing& writing, const Publish& typed) {
+WriteResult publish(const Writing& writing, const Publish& typed) {
     const auto answers = typed.answers();
     return records::publish_letter(writing, typed.subject(), typed.text(),
                                    {answers.begin(), answers.end()});
 }
 
-Made issue(const Writing& writing, const Issue& typed) {
+WriteResult issue(const Writing& writing, const Issue& typed) {
     return records::issue_survey(writing, typed.title(), typed.count(), typed.until());
 }
 
-Made collect(const Writing& writing, const Return& typed) {
+WriteResult collect(const Writing& writing, const Return& typed) {
     return records::collect_survey(writing, typed.survey(),
                                    {.returned = typed.count(),
                                     .satisfied = typed.satisfied(),
                                     .dissatisfied = typed.dissatisfied()});
 }
 
-Exit show_letter(Reader reader, const ShowLetter& typed) {
+Exit show_letter(ReadContext reader, const ShowLetter& typed) {
     return show_matter(reader, typed.letter(), MatterKind::letter);
 }
 
-Exit list_letters(Reader reader, const List& typed) {
+Exit list_letters(ReadContext reader, const List& typed) {
     return list_matters(reader, typed, MatterKind::letter);
 }
 
-Exit show_survey(Reader reader, const ShowSurvey& typed) {
+Exit show_survey(ReadContext reader, const ShowSurvey& typed) {
     return show_matter(reader, typed.survey(), MatterKind::survey);
 }
 
-Exit list_surveys(Reader reader, const List& typed) {
+Exit list_surveys(ReadContext reader, const List& typed) {
     return list_matters(reader, typed, MatterKind::survey);
 }
 

@@ -4,11 +4,11 @@
 #include <cctype>
 #include <string>
 
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/base/whole_file.hpp"
 #include "huiyin/cli/chapters.hpp"
 #include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/command.hpp"
@@ -220,7 +220,7 @@ std::string overview_page(Language language) {
                                std::string(page.in(about_noun(noun.name))));
     }
     page.section({"登记命令的选项", "OPTIONS OF RECORDING COMMANDS"});
-    for (const auto& option : deed_options())
+    for (const auto& option : provenance_options())
         option_entry(page, any_verb, option);
     page.section({"通用选项", "OPTIONS EVERYWHERE"});
     for (const auto& option : common_options())
@@ -232,7 +232,7 @@ std::string overview_page(Language language) {
 
 void write_page(const std::filesystem::path& folder, std::string_view noun,
                 const std::string& text) {
-    base::WholeFile file((folder / (page_name(noun) + ".1")).string());
+    base::AtomicFile file((folder / (page_name(noun) + ".1")).string());
     file.write(text);
     file.publish();
 }

@@ -17,7 +17,7 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
+using records::WriteResult;
 using records::Writing;
 
 /// Of several of these commands.
@@ -53,7 +53,7 @@ records::Matter matter_of(const Writing& writing, const OneMatter& typed) {
     return records::require_matter(writing.connection(), typed.record(), writing.year());
 }
 
-Made assign(const Writing& writing, const Assign& typed) {
+WriteResult assign(const Writing& writing, const Assign& typed) {
     const auto matter = matter_of(writing, typed);
     if (matter.kind == records::MatterKind::complaint)
         throw base::Failure(
@@ -63,7 +63,7 @@ Made assign(const Writing& writing, const Assign& typed) {
     return records::assign_matter(writing, matter.no, typed.to(), typed.reason(), matter.kind);
 }
 
-Made make_void(const Writing& writing, const Void& typed) {
+WriteResult make_void(const Writing& writing, const Void& typed) {
     if (records::is_number_of(typed.record(), "HF")) {
         if (typed.duplicate_of())
             throw base::Failure(Exit::usage,
@@ -76,11 +76,11 @@ Made make_void(const Writing& writing, const Void& typed) {
     return {matter.no, {}};
 }
 
-Made attach(const Writing& writing, const Attach& typed) {
+WriteResult attach(const Writing& writing, const Attach& typed) {
     return records::attach_file(writing, typed.record(), typed.file(), typed.text());
 }
 
-Made note(const Writing& writing, const Note& typed) {
+WriteResult note(const Writing& writing, const Note& typed) {
     const auto matter = matter_of(writing, typed);
     records::add_note(writing, matter.id, typed.text());
     return {matter.no, {}};

@@ -12,25 +12,26 @@
 namespace huiyin::cli {
 
 using base::Exit;
-using rulebook::Clock;
+using rulebook::Deadline;
 
 namespace {
 
 /// What has a deadline that passed and still runs, with the first of them.
-std::map<std::string, Clock> overdue(gate::Reading& reading, records::MatterKind kind) {
+std::map<std::string, Deadline> overdue(gate::Reading& reading, records::MatterKind kind) {
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
-    std::map<std::string, Clock> late;
-    for (auto& clock : checker.running(records::name_of(kind).word))
+    std::map<std::string, Deadline> late;
+    for (auto& deadline : checker.running(records::name_of(kind).word))
         // What is broken by itself, without a limit, is so from its first second.
-        if (clock.due < reading.now || (clock.due == reading.now && clock.due == clock.started))
-            late.try_emplace(clock.subject, std::move(clock));
+        if (deadline.due < reading.now ||
+            (deadline.due == reading.now && deadline.due == deadline.started))
+            late.try_emplace(deadline.subject, std::move(deadline));
     return late;
 }
 
-base::Text lateness(const Clock& clock, base::Instant now) {
-    const auto by = base::spoken_roughly(now - clock.due);
-    return {base::format("{} {}", by.zh, clock.rule->title.zh),
-            base::format("{}: {}", by.en, clock.rule->title.en)};
+base::Text lateness(const Deadline& deadline, base::Instant now) {
+    const auto by = base::spoken_roughly(now - deadline.due);
+    return {base::format("{} {}", by.zh, deadline.rule->title.zh),
+            base::format("{}: {}", by.en, deadline.rule->title.en)};
 }
 
 std::vector<reports::MatterView> view_matters(const reports::View& view,
@@ -58,7 +59,7 @@ nlohmann::ordered_json listed_json(std::vector<reports::MatterView> matters,
 
 }  // namespace
 
-Exit show_matter(Reader reader, std::string_view number, records::MatterKind kind) {
+Exit show_matter(ReadContext reader, std::string_view number, records::MatterKind kind) {
     auto& [reading, output] = reader;
     const auto matter =
         records::require_matter(reading.connection, number, this_year(reading), kind);
@@ -71,10 +72,10 @@ Exit show_matter(Reader reader, std::string_view number, records::MatterKind kin
     return Exit::done;
 }
 
-Exit list_matters(Reader reader, records::MatterFilter filter, bool wants_overdue) {
+Exit list_matters(ReadContext reader, records::MatterFilter filter, bool wants_overdue) {
     auto& reading = reader.reading;
     const auto kind = filter.kind;
-    std::map<std::string, Clock> late;
+    std::map<std::string, Deadline> late;
     if (wants_overdue) {
         late = overdue(reading, kind);
         filter.numbers.emplace();

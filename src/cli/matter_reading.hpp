@@ -10,7 +10,7 @@
 namespace huiyin::cli {
 
 /// What `show` prints of one matter, named by its number.
-base::Exit show_matter(Reader reader, std::string_view number, records::MatterKind kind);
+base::Exit show_matter(ReadContext reader, std::string_view number, records::MatterKind kind);
 
 /// The first so many, where `--limit` says how many.
 template <typename Item>
@@ -19,11 +19,11 @@ void keep_to_limit(std::vector<Item>& items, std::optional<std::int64_t> limit) 
 }
 
 /// What `list` prints of those that the options ask for.
-base::Exit list_matters(Reader reader, records::MatterFilter filter, bool overdue);
+base::Exit list_matters(ReadContext reader, records::MatterFilter filter, bool overdue);
 
 /// The same from a noun's own struct: each has the options that fit its kind.
 template <std::derived_from<Options> Listing>
-base::Exit list_matters(Reader reader, const Listing& typed, records::MatterKind kind) {
+base::Exit list_matters(ReadContext reader, const Listing& typed, records::MatterKind kind) {
     records::MatterFilter filter{.kind = kind,
                                  .from = begin_of(typed.from()),
                                  .to = end_of(typed.to()),

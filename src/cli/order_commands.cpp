@@ -18,7 +18,7 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
+using records::WriteResult;
 using records::Writing;
 
 struct OneOrder : Options {
@@ -91,7 +91,7 @@ struct List final : Options {
     Flag reveal{*this, shared::reveal};
 };
 
-Made dispatch(const Writing& writing, const Dispatch& typed) {
+WriteResult dispatch(const Writing& writing, const Dispatch& typed) {
     return records::dispatch_order(writing, typed.repair(),
                                    {.technician = typed.to(),
                                     .mates = typed.with(),
@@ -99,21 +99,21 @@ Made dispatch(const Writing& writing, const Dispatch& typed) {
                                     .reason = typed.reason()});
 }
 
-Made arrive(const Writing& writing, const OneOrder& typed) {
+WriteResult arrive(const Writing& writing, const OneOrder& typed) {
     return records::step_order(writing, typed.order(), {.what = "arrive"}, {});
 }
 
-Made start(const Writing& writing, const Start& typed) {
+WriteResult start(const Writing& writing, const Start& typed) {
     return records::step_order(writing, typed.order(), {.what = "start", .text = typed.content()},
                                {.agreed_by = typed.agreed_by(), .quoted = typed.quoted()});
 }
 
-Made defer(const Writing& writing, const Defer& typed) {
+WriteResult defer(const Writing& writing, const Defer& typed) {
     return records::step_order(writing, typed.order(), {.what = "defer", .reason = typed.reason()},
                                {.fault = typed.fault(), .eta = typed.eta()});
 }
 
-Made finish(const Writing& writing, const Finish& typed) {
+WriteResult finish(const Writing& writing, const Finish& typed) {
     const auto made =
         records::step_order(writing, typed.order(), {.what = "finish", .text = typed.result()},
                             {.materials = typed.materials(), .fee = typed.fee()});
@@ -129,30 +129,30 @@ std::vector<base::Problem> contradictions_of_sign(const Unchecked<Sign>& typed) 
         return {{base::Label{"写 --by-resident 或 --refused 之一",
                              "give either --by-resident or --refused"},
                  {}}};
-    if (typed.has(&Sign::refused) && !typed.has_deed<&DeedOptions::witness>())
+    if (typed.has(&Sign::refused) && !typed.has_provenance<&ProvenanceOptions::witness>())
         return {{base::Label{"业主拒签要有见证人:--witness 姓名",
                              "a refusal to sign needs a --witness NAME"},
                  {}}};
     return {};
 }
 
-Made sign(const Writing& writing, const Sign& typed) {
+WriteResult sign(const Writing& writing, const Sign& typed) {
     return records::step_order(
         writing, typed.order(), {.what = "sign"},
         {.signed_by = typed.by_resident(), .form_no = typed.form_no(), .refused = typed.refused()});
 }
 
-Made hand_in(const Writing& writing, const Return& typed) {
+WriteResult hand_in(const Writing& writing, const Return& typed) {
     return records::step_order(writing, typed.order(),
                                {.what = "return", .to = writing.staff_with_us(typed.to())}, {});
 }
 
-Made cancel(const Writing& writing, const Cancel& typed) {
+WriteResult cancel(const Writing& writing, const Cancel& typed) {
     return records::step_order(writing, typed.order(), {.what = "cancel", .reason = typed.reason()},
                                {});
 }
 
-Exit show(Reader reader, const ShowOne& typed) {
+Exit show(ReadContext reader, const ShowOne& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
@@ -162,7 +162,7 @@ Exit show(Reader reader, const ShowOne& typed) {
     return Exit::done;
 }
 
-Exit list(Reader reader, const List& typed) {
+Exit list(ReadContext reader, const List& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reader, policies);

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
-#include "huiyin/base/whole_file.hpp"
 #include "huiyin/reports/findings.hpp"
 
 namespace huiyin::cli {
@@ -25,7 +25,7 @@ namespace {
 
 /// A file appears under its name whole or not at all.
 void write_file(const std::string& target, std::string_view data) {
-    base::WholeFile file(target);
+    base::AtomicFile file(target);
     file.write(data);
     file.publish();
 }

@@ -238,7 +238,7 @@ Draft read_words(const Words& typed, bool stdin_allowed) {
 }
 
 Arguments finished(Draft draft) {
-    if (draft.arguments.has(option_name(&DeedOptions::edit)) && draft.problems.empty())
+    if (draft.arguments.has(option_name(&ProvenanceOptions::edit)) && draft.problems.empty())
         draft.problems.push_back(
             {base::Label{"--edit 要在终端上用", "--edit needs a terminal"},
              base::Label{"直接写出内容,或用 - 从标准输入读",

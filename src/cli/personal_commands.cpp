@@ -22,7 +22,7 @@ using base::compose;
 using base::Exit;
 using gate::Right;
 using records::Erased;
-using records::Made;
+using records::WriteResult;
 using records::Writing;
 
 constexpr std::string_view retention = "privacy.retain";
@@ -127,7 +127,7 @@ void tell(const Erased& erased, bool dry_run, Output& output) {
                          "earlier backups and prints still have it; see to them too"});
 }
 
-Exit erase_resident(const gate::Desk& desk, const Erase& typed, Output& output) {
+Exit erase_resident(const gate::Session& session, const Erase& typed, Output& output) {
     Erased erased;
     gate::Command command;
     command.line = typed.masked_line();
@@ -135,9 +135,9 @@ Exit erase_resident(const gate::Desk& desk, const Erase& typed, Output& output) 
     command.erases = true;
     command.record = [&](const Writing& writing) {
         erased = erase(writing, typed);
-        return Made{erased.no, {}};
+        return WriteResult{erased.no, {}};
     };
-    const auto outcome = gate::write(desk, command);
+    const auto outcome = gate::write(session, command);
     // Run every night, it has nothing to say on most of them.
     if (erased.no.empty() && output.format != Format::json) return Exit::done;
     if (output.format == Format::json) {
@@ -154,14 +154,14 @@ Exit erase_resident(const gate::Desk& desk, const Erase& typed, Output& output) 
 
 /// Writes the file anew without recording anything: after one that could not be, or a restored
 /// copy.
-Exit scrub(const gate::Desk& desk, const NoOptions& typed, Output& output) {
-    gate::scrub(desk, typed.masked_line());
+Exit scrub(const gate::Session& session, const NoOptions& typed, Output& output) {
+    gate::scrub(session, typed.masked_line());
     if (output.format == Format::json) output.write("{\"ok\":true}\n");
     output.say(Label{"数据文件已重写", "the file was written anew"});
     return Exit::done;
 }
 
-Made redact(const Writing& writing, const Redact& typed) {
+WriteResult redact(const Writing& writing, const Redact& typed) {
     return records::redact(writing, typed.record(), typed.field(), typed.text(), typed.reason(),
                            rulebook::speech_found(writing.connection()));
 }

@@ -24,11 +24,11 @@ struct Set final : OneKey {
     Maybe<Takes::later> from{*this, {"from", {"生效时间(默认现在)", "in force from (now)"}}};
 };
 
-records::Made set(const records::Writing& writing, const Set& typed) {
+records::WriteResult set(const records::Writing& writing, const Set& typed) {
     return records::set_policy(writing, typed.key(), typed.value(), typed.from(), typed.reason());
 }
 
-Exit list(Reader reader, const NoOptions&) {
+Exit list(ReadContext reader, const NoOptions&) {
     auto& [reading, output] = reader;
     const auto shown =
         reports::policy_list(records::Policies::load(reading.connection), reading.now);
@@ -36,7 +36,7 @@ Exit list(Reader reader, const NoOptions&) {
     return Exit::done;
 }
 
-Exit show(Reader reader, const OneKey& typed) {
+Exit show(ReadContext reader, const OneKey& typed) {
     auto& [reading, output] = reader;
     const auto& definition = records::policy_definition(typed.key());
     const auto policies = records::Policies::load(reading.connection);

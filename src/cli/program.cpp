@@ -108,12 +108,12 @@ void prepare(Output& output, const Words& words) {
     output.quiet = std::find(words.begin(), end, "--quiet") != end;
 }
 
-gate::Desk desk_for(const Arguments& arguments, Output& output) {
+gate::Session desk_for(const Arguments& arguments, Output& output) {
     CommonOptions common;
     common.read(arguments, nullptr);
     return {.store = store_path(common.db()),
             .identity = gate::identify(common.as()),
-            .dry_run = arguments.has(option_name(&DeedOptions::dry_run)),
+            .dry_run = arguments.has(option_name(&ProvenanceOptions::dry_run)),
             .on_open =
                 [&output](const records::Office& office) {
                     output.timezone = office.timezone;
@@ -122,13 +122,13 @@ gate::Desk desk_for(const Arguments& arguments, Output& output) {
             .on_commit = [&output](const std::string& numbers) { output.recorded = numbers; }};
 }
 
-Exit record(const gate::Desk& desk, const Arguments& arguments, Output& output) {
-    const auto outcome = gate::write(desk, recording(arguments));
+Exit record(const gate::Session& session, const Arguments& arguments, Output& output) {
+    const auto outcome = gate::write(session, recording(arguments));
     output.report(outcome, base::Zone(output.timezone),
-                  arguments.has(option_name(&DeedOptions::at)));
+                  arguments.has(option_name(&ProvenanceOptions::at)));
     if (const auto afterwards = arguments.verb().afterwards;
         afterwards != nullptr && !outcome.dry_run && !outcome.replayed) {
-        auto reading = gate::open_to_read(desk, masked_line(arguments));
+        auto reading = gate::open_to_read(session, masked_line(arguments));
         afterwards({reading, output}, outcome);
     }
     return Exit::done;
@@ -150,17 +150,17 @@ std::string record_named(const records::Writing& writing, const Arguments& argum
 }
 
 /// Names and numbers in full are shown only once it is on record who asked for them.
-void record_reveal(const gate::Desk& desk, const Arguments& arguments) {
+void record_reveal(const gate::Session& session, const Arguments& arguments) {
     gate::Command command;
     command.line = masked_line(arguments);
     command.rights = {arguments.verb().right, gate::Right::office_work};
     command.leaves_trace = true;
     command.record = [&](const records::Writing& writing) {
         const auto find = arguments.verb().reveals;
-        return records::Made{
+        return records::WriteResult{
             find != nullptr ? find(writing, arguments) : record_named(writing, arguments), {}};
     };
-    gate::write(desk, command);
+    gate::write(session, command);
 }
 
 /// Reading is everybody's; some of what it can be asked is not.
@@ -175,16 +175,16 @@ constexpr int most_readings = 2;
 
 /// What is shown is of one moment. Holding the store meanwhile would keep clerks waiting, so it is
 /// read again where somebody committed in between, at last from a copy that nobody else is at.
-Exit show(const gate::Desk& desk, Show action, const Arguments& arguments, Output& output) {
+Exit show(const gate::Session& session, Show action, const Arguments& arguments, Output& output) {
     if (arguments.has(shared::reveal.name) || arguments.verb().reveals != nullptr)
-        record_reveal(desk, arguments);
+        record_reveal(session, arguments);
     const auto line = masked_line(arguments);
     const auto right = right_to_read(arguments);
     for (int readings = 1;; ++readings) {
-        auto reading = readings <= most_readings ? gate::open_to_read(desk, line, right)
-                                                 : gate::open_private_copy(desk, line, right);
+        auto reading = readings <= most_readings ? gate::open_to_read(session, line, right)
+                                                 : gate::open_private_copy(session, line, right);
         reading.reveals = arguments.has(shared::reveal.name);
-        const auto exit = store::explained(desk.store.string(), [&] {
+        const auto exit = store::explained(session.store.string(), [&] {
             const auto code = action({reading, output}, arguments);
             return gate::overtaken(reading) ? std::nullopt : std::optional(code);
         });
@@ -199,14 +199,14 @@ Exit dispatch(const Arguments& arguments, Output& output) {
     output.file = common.out();
     if (const auto& wish = common.color(); wish && *wish != "auto")
         output.colour = *wish == "always";
-    const auto desk = desk_for(arguments, output);
+    const auto session = desk_for(arguments, output);
     const auto& action = arguments.verb().action;
-    if (std::holds_alternative<Record>(action)) return record(desk, arguments, output);
+    if (std::holds_alternative<Record>(action)) return record(session, arguments, output);
     if (const auto* reads = std::get_if<Show>(&action)) {
-        if (!arguments.has(shared::watch.name)) return show(desk, *reads, arguments, output);
-        return watch(desk, output, [&] { show(desk, *reads, arguments, output); });
+        if (!arguments.has(shared::watch.name)) return show(session, *reads, arguments, output);
+        return watch(session, output, [&] { show(session, *reads, arguments, output); });
     }
-    return std::get<Run>(action)(desk, arguments, output);
+    return std::get<Run>(action)(session, arguments, output);
 }
 
 /// Whether no command was typed, only for whom and how it is to be told.
@@ -281,15 +281,15 @@ void tell_what_stands(const Output& output) {
 
 /// Asks for what is missing and, after a refusal, again for what was wrong: what was typed stays.
 Exit ask_and_dispatch(Draft& draft, Output& output) {
-    const auto desk = desk_for(draft.arguments, output);
-    ask_for_missing(draft, desk, output);
+    const auto session = desk_for(draft.arguments, output);
+    ask_for_missing(draft, session, output);
     while (true)
         try {
             return dispatch(finished(draft), output);
         } catch (const gate::Refusal& refusal) {
             if (!can_ask_again(draft, refusal)) throw;
             output.report(refusal);
-            if (!ask_again(draft, refusal, desk, output)) return Exit::refused;
+            if (!ask_again(draft, refusal, session, output)) return Exit::refused;
         }
 }
 

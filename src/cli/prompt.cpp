@@ -46,12 +46,12 @@ struct Question {
 
 class Interview {
   public:
-    Interview(Draft& draft, const gate::Desk& desk, Output& output, bool introduced = false)
-        : draft_(draft), desk_(desk), output_(output), asked_(introduced) {}
+    Interview(Draft& draft, const gate::Session& session, Output& output, bool introduced = false)
+        : draft_(draft), session_(session), output_(output), asked_(introduced) {}
 
     void run() {
         open_store();
-        if (draft_.arguments.has(option_name(&DeedOptions::edit))) write_texts();
+        if (draft_.arguments.has(option_name(&ProvenanceOptions::edit))) write_texts();
         const auto& verb = draft_.arguments.verb();
         for (const auto& operand : verb.operands)
             if (operand.required && !draft_.arguments.has(operand.name))
@@ -122,7 +122,7 @@ class Interview {
     void open_store() {
         const auto right = draft_.arguments.verb().right;
         if (right == gate::Right::open) return;
-        reading_.emplace(gate::open_to_read(desk_, masked_line(draft_.arguments), right));
+        reading_.emplace(gate::open_to_read(session_, masked_line(draft_.arguments), right));
     }
 
     base::Language language() const { return output_.language; }
@@ -134,7 +134,7 @@ class Interview {
         for (const auto& option : draft_.arguments.verb().options)
             if (is_free_text(option) && !draft_.arguments.has(option.name))
                 texts.push_back({std::string(option.name), heading_of(option)});
-        draft_.arguments.drop(option_name(&DeedOptions::edit));
+        draft_.arguments.drop(option_name(&ProvenanceOptions::edit));
         const auto written = written_in_editor(texts, typed_line(draft_.arguments), language());
         if (written.empty())
             throw Failure(Exit::usage, Label{"没有写内容,什么也没有登记",
@@ -278,7 +278,7 @@ class Interview {
     }
 
     Draft& draft_;
-    const gate::Desk& desk_;
+    const gate::Session& session_;
     Output& output_;
     std::optional<LineEditor> editor_;
     std::optional<gate::Reading> reading_;
@@ -288,7 +288,7 @@ class Interview {
 bool lacks_something(const Draft& draft) {
     const auto& arguments = draft.arguments;
     const auto& verb = arguments.verb();
-    return arguments.has(option_name(&DeedOptions::edit)) ||
+    return arguments.has(option_name(&ProvenanceOptions::edit)) ||
            std::ranges::any_of(
                verb.operands,
                [&](const auto& one) { return one.required && !arguments.has(one.name); }) ||
@@ -343,13 +343,13 @@ bool can_ask(const Draft& draft, const Output& output) {
     return (lacks || only_unreadable) && somebody_is_there(draft, output);
 }
 
-void ask_for_missing(Draft& draft, const gate::Desk& desk, Output& output) {
+void ask_for_missing(Draft& draft, const gate::Session& session, Output& output) {
     const bool unreadable = !draft.problems.empty();
     if (unreadable) {
         output.report(Failure(Exit::usage, draft.problems));
-        Interview(draft, desk, output).ask_for_unreadable();
+        Interview(draft, session, output).ask_for_unreadable();
     }
-    Interview(draft, desk, output, unreadable).run();
+    Interview(draft, session, output, unreadable).run();
     tell_line(draft, output);
 }
 
@@ -357,11 +357,13 @@ bool can_ask_again(const Draft& draft, const gate::Refusal& refusal) {
     return !asked_again(draft, refusal).empty();
 }
 
-bool ask_again(Draft& draft, const gate::Refusal& refusal, const gate::Desk& desk, Output& output) {
+bool ask_again(Draft& draft, const gate::Refusal& refusal, const gate::Session& session,
+               Output& output) {
     output.complain(
         Label{"改了再登记(其余不变;什么也不改则不登记):",
               "change it, and it is recorded (the rest stays; change nothing to give up):"});
-    if (!Interview(draft, desk, output, true).ask_again(asked_again(draft, refusal))) return false;
+    if (!Interview(draft, session, output, true).ask_again(asked_again(draft, refusal)))
+        return false;
     tell_line(draft, output);
     return true;
 }

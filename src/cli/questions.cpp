@@ -103,7 +103,7 @@ std::optional<Problem> unknown_category(const Place& place, const std::string& s
 }  // namespace
 
 bool is_wanted(const Option& option, const Arguments& arguments) {
-    if (!option.wanted || arguments.has(option_name(&DeedOptions::as_happened))) return false;
+    if (!option.wanted || arguments.has(option_name(&ProvenanceOptions::as_happened))) return false;
     const auto& wanted = *option.wanted;
     if (!wanted.unless.empty() && arguments.has(wanted.unless)) return false;
     return wanted.option.empty() || has_one_of(arguments, wanted.option, wanted.values);

@@ -15,7 +15,7 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
+using records::WriteResult;
 using records::Writing;
 
 struct OneArea : Options {
@@ -30,27 +30,27 @@ struct PlanText final : OnePlan {
     Required<Takes::words> text{*this, {"text", {"内容", "what it says"}}};
 };
 
-Made add_area(const Writing& writing, const OneArea& typed) {
+WriteResult add_area(const Writing& writing, const OneArea& typed) {
     return records::add_area(writing, typed.name());
 }
 
-Made retire_area(const Writing& writing, const OneArea& typed) {
+WriteResult retire_area(const Writing& writing, const OneArea& typed) {
     return records::retire_area(writing, typed.name());
 }
 
-Made add_plan(const Writing& writing, const PlanText& typed) {
+WriteResult add_plan(const Writing& writing, const PlanText& typed) {
     return records::add_plan(writing, typed.name(), typed.text());
 }
 
-Made revise_plan(const Writing& writing, const PlanText& typed) {
+WriteResult revise_plan(const Writing& writing, const PlanText& typed) {
     return records::revise_plan(writing, typed.name(), typed.text());
 }
 
-Made acknowledge(const Writing& writing, const OnePlan& typed) {
+WriteResult acknowledge(const Writing& writing, const OnePlan& typed) {
     return records::acknowledge_plan(writing, typed.name());
 }
 
-Exit list_areas(Reader reader, const NoOptions&) {
+Exit list_areas(ReadContext reader, const NoOptions&) {
     auto& [reading, output] = reader;
     const auto areas = records::list_areas(reading.connection);
     output.show(reports::areas_document(areas, reading.zone),
@@ -58,7 +58,7 @@ Exit list_areas(Reader reader, const NoOptions&) {
     return Exit::done;
 }
 
-Exit list_plans(Reader reader, const NoOptions&) {
+Exit list_plans(ReadContext reader, const NoOptions&) {
     auto& [reading, output] = reader;
     const auto plans = records::plans_in_force(reading.connection, reading.now);
     output.show(reports::plans_document(plans, reading.zone),
@@ -71,13 +71,13 @@ constexpr std::array areas{
                        .verb = "add",
                        .help = {"登记重要部位", "register a key area"},
                        .clause = "1.8",
-                       .right = Right::furnish,
+                       .right = Right::manage_readiness,
                        .example = "huiyin area add 水泵房"}),
     command<retire_area>({.noun = "area",
                           .verb = "retire",
                           .help = {"停用一个部位", "retire one"},
                           .clause = "1.8",
-                          .right = Right::furnish,
+                          .right = Right::manage_readiness,
                           .example = "huiyin area retire 水泵房"}),
     command<list_areas>({.noun = "area",
                          .verb = "list",
@@ -92,13 +92,13 @@ constexpr std::array plans{
                        .verb = "add",
                        .help = {"登记应急预案", "register an emergency plan"},
                        .clause = "1.3",
-                       .right = Right::furnish,
+                       .right = Right::manage_readiness,
                        .example = "huiyin plan add 火灾 --text - < 火灾预案.txt"}),
     command<revise_plan>({.noun = "plan",
                           .verb = "revise",
                           .help = {"修订预案(新版)", "revise one: a new edition"},
                           .clause = "1.3",
-                          .right = Right::furnish,
+                          .right = Right::manage_readiness,
                           .example = "huiyin plan revise 火灾 --text - < 火灾预案.txt"}),
     command<acknowledge>({.noun = "plan",
                           .verb = "acknowledge",

@@ -28,7 +28,7 @@ inline reports::View view_of(gate::Reading& reading, const records::Policies& po
 }
 
 /// The same of a list, whose dates are whole where a spreadsheet reads them.
-inline reports::View view_of(Reader reader, const records::Policies& policies) {
+inline reports::View view_of(ReadContext reader, const records::Policies& policies) {
     auto view = view_of(reader.reading, policies);
     const auto* format = reader.output.document;
     if (format != nullptr && format->is != reports::Format::Is::words)

@@ -15,7 +15,7 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
+using records::WriteResult;
 using records::Writing;
 
 // The office may have categories of its own, so the words are no fixed choice.
@@ -79,7 +79,7 @@ std::vector<base::Problem> excluding(const Unchecked<Add>& typed) {
     return exclusions(typed.fields(&Add::own));
 }
 
-Made add(const Writing& writing, const Add& typed) {
+WriteResult add(const Writing& writing, const Add& typed) {
     return records::add_repair(writing, {.matter = {.kind = records::MatterKind::repair,
                                                     .channel = typed.channel(),
                                                     .via = typed.via(),
@@ -91,31 +91,31 @@ Made add(const Writing& writing, const Add& typed) {
                                          .own = own_values(writing, "repair", typed.own)});
 }
 
-Made urge(const Writing& writing, const Said& typed) {
+WriteResult urge(const Writing& writing, const Said& typed) {
     return records::urge_repair(writing, typed.repair(), typed.text());
 }
 
-Made recategorise(const Writing& writing, const Recategorise& typed) {
+WriteResult recategorise(const Writing& writing, const Recategorise& typed) {
     return records::recategorise_repair(writing, typed.repair(), typed.category(), typed.reason());
 }
 
-Made apologise(const Writing& writing, const Said& typed) {
+WriteResult apologise(const Writing& writing, const Said& typed) {
     return records::apologise_for_repair(writing, typed.repair(), typed.text(), {});
 }
 
-Made tell_supplier(const Writing& writing, const Supplier& typed) {
+WriteResult tell_supplier(const Writing& writing, const Supplier& typed) {
     return records::tell_supplier(writing, typed.repair(), typed.told());
 }
 
-Made close(const Writing& writing, const Close& typed) {
+WriteResult close(const Writing& writing, const Close& typed) {
     return records::close_repair(writing, typed.repair(), typed.outcome());
 }
 
-Exit show(Reader reader, const ShowOne& typed) {
+Exit show(ReadContext reader, const ShowOne& typed) {
     return show_matter(reader, typed.repair(), records::MatterKind::repair);
 }
 
-Exit list(Reader reader, const List& typed) {
+Exit list(ReadContext reader, const List& typed) {
     return list_matters(reader, typed, records::MatterKind::repair);
 }
 

@@ -44,7 +44,7 @@ void print(const Report& report, const base::Zone& zone, Output& output) {
     output.show(reports::report_document(report, zone), reports::report_json(report, zone));
 }
 
-Exit show_period(Reader reader, const Period& period) {
+Exit show_period(ReadContext reader, const Period& period) {
     auto& reading = reader.reading;
     print(reports::compute_report(reading.connection, reading.office, reading.zone, period,
                                   reading.now),
@@ -52,21 +52,21 @@ Exit show_period(Reader reader, const Period& period) {
     return Exit::done;
 }
 
-Exit daily(Reader reader, const Daily& typed) {
+Exit daily(ReadContext reader, const Daily& typed) {
     const auto& zone = reader.reading.zone;
     const auto now = reader.reading.now;
     const auto day = typed.day().value_or(base::Day::containing(now, zone).previous());
     return show_period(reader, Period::of(day, zone));
 }
 
-Exit monthly(Reader reader, const Monthly& typed) {
+Exit monthly(ReadContext reader, const Monthly& typed) {
     const auto& zone = reader.reading.zone;
     const auto now = reader.reading.now;
     const auto month = typed.month().value_or(base::Month::containing(now, zone).previous());
     return show_period(reader, Period::of(month, zone));
 }
 
-Exit period(Reader reader, const Stretch& typed) {
+Exit period(ReadContext reader, const Stretch& typed) {
     return show_period(reader, Period::of(typed.from().begin, typed.to().end, reader.reading.zone));
 }
 
@@ -80,9 +80,9 @@ struct Draft {
 
 /// From a copy that nobody else is at: the figures are of one moment, and no clerk waits while all
 /// of them are judged.
-Draft draft_report(const gate::Desk& desk, const Weekly& typed) {
-    auto reading = gate::open_private_copy(desk, typed.masked_line(), Right::read);
-    return store::explained(desk.store.string(), [&] {
+Draft draft_report(const gate::Session& session, const Weekly& typed) {
+    auto reading = gate::open_private_copy(session, typed.masked_line(), Right::read);
+    return store::explained(session.store.string(), [&] {
         const auto week =
             typed.week().value_or(base::Week::containing(reading.now, reading.zone).previous());
         const auto latest = records::latest_report(reading.connection, week.name());
@@ -97,7 +97,7 @@ Draft draft_report(const gate::Desk& desk, const Weekly& typed) {
 }
 
 /// Files the week unless the newest edition says the same already.
-records::Made file(const records::Writing& writing, Draft& draft) {
+records::WriteResult file(const records::Writing& writing, Draft& draft) {
     auto& connection = writing.connection();
     auto& report = draft.report;
     const auto week = draft.week.name();
@@ -163,8 +163,8 @@ gate::Command filing(const Arguments& arguments) {
 
 namespace {
 
-Exit weekly(const gate::Desk& desk, const Weekly& typed, Output& output) {
-    auto draft = draft_report(desk, typed);
+Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
+    auto draft = draft_report(session, typed);
     const base::Zone zone(output.timezone);
     if (!draft.week_is_over) {
         print(draft.report, zone, output);
@@ -176,7 +176,7 @@ Exit weekly(const gate::Desk& desk, const Weekly& typed, Output& output) {
     command.rights = {Right::office_work};
     command.audits = true;
     command.record = [&](const records::Writing& writing) { return file(writing, draft); };
-    const auto outcome = gate::write(desk, command);
+    const auto outcome = gate::write(session, command);
     print(draft.report, zone, output);
     output.finish();  // what became of it is read below a long report, not above it
     tell_what_became_of(outcome, draft.report, output);

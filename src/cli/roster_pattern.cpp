@@ -5,13 +5,13 @@
 #include <map>
 #include <optional>
 
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/encoding.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
-#include "huiyin/base/whole_file.hpp"
 #include "table_file.hpp"
 #include "workbook.hpp"
 
@@ -60,7 +60,7 @@ std::optional<int> weekday_of(const std::string& typed) {
 }
 
 /// `8:00`, `08:00`, `24:00`: by the clock of 24 hours, in minutes.
-std::optional<int> clock_of(const std::string& typed) {
+std::optional<int> deadline_of(const std::string& typed) {
     const auto name = base::fold(typed);
     const auto colon = name.find(':');
     if (colon == 0 || colon > 2 || name.size() != colon + 3) return {};
@@ -85,13 +85,13 @@ struct Row {
     int day = 0;  ///< of the week from Monday, or of the cycle; from 1
     int from = 0;
     int until = 0;  ///< minutes from midnight of the same day
-    std::string sort;
+    std::string kind;
     records::Crew crew;
 };
 
-class Reader {
+class PatternParser {
   public:
-    explicit Reader(const TableFile& table) {
+    explicit PatternParser(const TableFile& table) {
         for (const auto& row : table.rows)
             take(row);
         if (!rows_.empty() && std::ranges::any_of(rows_, [&](const Row& row) {
@@ -134,9 +134,9 @@ class Reader {
                            : required("day", cells, number_of,
                                       {"写 mon … sun,或 1 … N 的序号",
                                        "write mon … sun, or a number from 1 to N"});
-        read.from = required("from", cells, clock_of, clock_form);
-        read.until = required("to", cells, clock_of, clock_form);
-        read.sort =
+        read.from = required("from", cells, deadline_of, clock_form);
+        read.until = required("to", cells, deadline_of, clock_form);
+        read.kind =
             required("kind", cells, sort_of, {"写 day 或 overnight", "write day or overnight"});
         read.crew = {.who = cells["who"], .with = base::split_list(cells["with"])};
         if (read.crew.who.empty())
@@ -214,7 +214,7 @@ std::vector<PatternShift> read_roster_pattern(const std::string& path, base::Day
                                               base::Day last) {
     const auto table = read_file(path);
     require_columns(table);
-    const Reader reader(table);
+    const PatternParser reader(table);
     const auto& rows = reader.rows();
     const auto cycle = std::ranges::max_element(rows, {}, &Row::day)->day;
     std::vector<PatternShift> shifts;
@@ -230,7 +230,7 @@ std::vector<PatternShift> read_roster_pattern(const std::string& path, base::Day
         for (const auto& row : rows)
             if (row.day == (row.by_weekday ? day.weekday() : place))
                 shifts.push_back(
-                    {row.crew, row.sort, time_on(day, row.from), time_on(day, row.until)});
+                    {row.crew, row.kind, time_on(day, row.from), time_on(day, row.until)});
     }
     if (shifts.empty())
         throw Failure(

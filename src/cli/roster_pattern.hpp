@@ -11,7 +11,7 @@ namespace huiyin::cli {
 /// One shift that a repeating table comes to.
 struct PatternShift {
     records::Crew crew;
-    std::string sort;  ///< day, overnight
+    std::string kind;  ///< day, overnight
     base::TypedTime from;
     base::TypedTime until;
 };

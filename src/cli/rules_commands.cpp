@@ -7,7 +7,7 @@
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "huiyin/rulebook/examples.hpp"
-#include "huiyin/rulebook/own_rules.hpp"
+#include "huiyin/rulebook/office_rules.hpp"
 #include "nouns.hpp"
 #include "table_lookup.hpp"
 #include "typed_command.hpp"
@@ -59,8 +59,8 @@ const rulebook::Rule& rule_named(std::optional<gate::Reading>& reading, const st
     return reading ? rulebook::require_rule(reading->connection, id) : rulebook::require_rule(id);
 }
 
-Exit list(const gate::Desk& desk, const NoOptions&, Output& output) {
-    auto reading = gate::peek(desk);
+Exit list(const gate::Session& session, const NoOptions&, Output& output) {
+    auto reading = gate::peek(session);
     const auto shown = reports::rule_list(rules_known(reading));
     output.show(shown.document, shown.json);
     return Exit::done;
@@ -77,9 +77,9 @@ std::vector<std::string> commands_of(const rulebook::Clause& clause) {
     return commands;
 }
 
-Exit clauses(const gate::Desk& desk, const Clauses& typed, Output& output) {
+Exit clauses(const gate::Session& session, const Clauses& typed, Output& output) {
     const auto system = typed.system();
-    auto reading = gate::peek(desk);
+    auto reading = gate::peek(session);
     const auto rules = rules_known(reading);
     std::vector<reports::ClauseUse> uses;
     for (const auto& clause : rulebook::clauses())
@@ -90,8 +90,8 @@ Exit clauses(const gate::Desk& desk, const Clauses& typed, Output& output) {
     return Exit::done;
 }
 
-Exit show(const gate::Desk& desk, const RuleOrClause& typed, Output& output) {
-    auto reading = gate::peek(desk);
+Exit show(const gate::Session& session, const RuleOrClause& typed, Output& output) {
+    auto reading = gate::peek(session);
     const auto clause = std::ranges::find(rulebook::clauses(), typed.rule(), &rulebook::Clause::id);
     if (clause != rulebook::clauses().end()) {
         const auto shown = reports::clause_record(
@@ -108,8 +108,8 @@ Exit show(const gate::Desk& desk, const RuleOrClause& typed, Output& output) {
     return Exit::done;
 }
 
-Exit test(const gate::Desk& desk, const Test& typed, Output& output) {
-    auto reading = gate::peek(desk);
+Exit test(const gate::Session& session, const Test& typed, Output& output) {
+    auto reading = gate::peek(session);
     std::vector<rulebook::ExampleResult> results;
     const auto run = [&](const rulebook::Rule* rule) {
         std::ranges::move(rulebook::run_examples(*rule), std::back_inserter(results));
@@ -123,16 +123,16 @@ Exit test(const gate::Desk& desk, const Test& typed, Output& output) {
     return std::ranges::all_of(results, &rulebook::ExampleResult::held) ? Exit::done : Exit::failed;
 }
 
-records::Made add(const records::Writing& writing, const Add& typed) {
-    return rulebook::add_own_rule(writing, typed.file());
+records::WriteResult add(const records::Writing& writing, const Add& typed) {
+    return rulebook::add_office_rule(writing, typed.file());
 }
 
-records::Made retire(const records::Writing& writing, const Retire& typed) {
-    return rulebook::retire_own_rule(writing, typed.rule(), typed.reason());
+records::WriteResult retire(const records::Writing& writing, const Retire& typed) {
+    return rulebook::retire_office_rule(writing, typed.rule(), typed.reason());
 }
 
 // The regulation and the rules built on it, as the office last revised them.
-records::Made acknowledge(const records::Writing& writing, const NoOptions&) {
+records::WriteResult acknowledge(const records::Writing& writing, const NoOptions&) {
     return records::acknowledge_rulebook(writing);
 }
 

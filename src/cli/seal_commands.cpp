@@ -6,10 +6,10 @@
 #include <fstream>
 #include <iostream>
 
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/limits.hpp"
-#include "huiyin/base/whole_file.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/gate/seal.hpp"
@@ -102,7 +102,7 @@ void warn_of_readers(const std::string& file, Output& output) {
                        file));
 }
 
-Exit keygen(const gate::Desk&, const Keygen& typed, Output& output) {
+Exit keygen(const gate::Session&, const Keygen& typed, Output& output) {
     const auto file = typed.file() ? typed.file() : output.file;
     output.file.reset();
     if (!file)
@@ -111,13 +111,13 @@ Exit keygen(const gate::Desk&, const Keygen& typed, Output& output) {
                       Label{"写作 huiyin audit keygen 封签.pem,最好在 U 盘上",
                             "write huiyin audit keygen SEAL.pem, best on a stick of its own"});
     const auto key = gate::SigningKey::generate();
-    base::WholeFile secret(*file, base::WholeFile::Readers::owner);
+    base::AtomicFile secret(*file, base::AtomicFile::Readers::owner);
     secret.write(key.private_pem());
-    base::WholeFile open_half(*file + ".pub");
+    base::AtomicFile open_half(*file + ".pub");
     open_half.write(gate::public_pem(key.public_key()));
     // The public half first: there is nothing to lose in it where the private one cannot be kept.
-    open_half.publish(base::WholeFile::Existing::keep);
-    secret.publish(base::WholeFile::Existing::keep);
+    open_half.publish(base::AtomicFile::Existing::keep);
+    secret.publish(base::AtomicFile::Existing::keep);
     const auto shown = reports::key_made(key.public_key());
     output.show(shown.document, shown.json);
     output.say(compose({"私钥在 {0},不要放在这台电脑上;公钥在 {0}.pub,交给审计",
@@ -127,7 +127,7 @@ Exit keygen(const gate::Desk&, const Keygen& typed, Output& output) {
     return Exit::done;
 }
 
-Exit seal(const gate::Desk& desk, const Seal& typed, Output& output) {
+Exit seal(const gate::Session& session, const Seal& typed, Output& output) {
     const auto file = typed.key_file();
     if (file) warn_of_readers(*file, output);
     const auto key = gate::SigningKey::parse(file ? read_input(*file, base::limits::key_file)
@@ -138,9 +138,9 @@ Exit seal(const gate::Desk& desk, const Seal& typed, Output& output) {
     command.rights = {Right::seal};
     command.record = [&](const records::Writing& writing) {
         made = gate::seal_journal(writing, key);
-        return records::Made{base::format("{}", made->head.entries), {}};
+        return records::WriteResult{base::format("{}", made->head.entries), {}};
     };
-    const auto outcome = gate::write(desk, command);
+    const auto outcome = gate::write(session, command);
     const auto shown = reports::seal_record(*made, base::Zone(output.timezone));
     output.show(shown.document, shown.json);
     if (outcome.dry_run)
@@ -152,7 +152,7 @@ Exit seal(const gate::Desk& desk, const Seal& typed, Output& output) {
     return Exit::done;
 }
 
-Exit verify(const gate::Desk& desk, const Verify& typed, Output& output) {
+Exit verify(const gate::Session& session, const Verify& typed, Output& output) {
     gate::Outside outside;
     if (const auto file = typed.anchor())
         outside.anchor = gate::parse_anchor(read_input(*file, base::limits::anchor));
@@ -161,7 +161,7 @@ Exit verify(const gate::Desk& desk, const Verify& typed, Output& output) {
     std::optional<gate::Verification> result;
     {
         ProgressBar bar(output, {"核对日志", "proving the journal"});
-        result = gate::verify(desk.store, outside,
+        result = gate::verify(session.store, outside,
                               [&](std::int64_t done, std::int64_t of) { bar(done, of); });
     }
     const auto shown = reports::verification(*result, outside);

@@ -38,22 +38,21 @@ struct Save final : Options {
         *this, operand("STEP", {"第几步(见 show)", "the step that added it, as in show"})};
 };
 
-Exit search(Reader reader, const Search& typed) {
+Exit search(ReadContext reader, const Search& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = masked_view_of(reading, policies);
     const auto& words = typed.text();
     // Whoever works with residents finds them by their names, though these are not shown.
-    const auto sees =
-        gate::may(reading.connection, reading.viewer, Right::office_work, reading.now)
-            ? records::Sees::everything
-            : records::Sees::what_is_masked;
+    const auto sees = gate::may(reading.connection, reading.viewer, Right::office_work, reading.now)
+                          ? records::Sees::everything
+                          : records::Sees::what_is_masked;
     const auto hits = records::search(reading.connection, words, sees);
     output.show(reports::search_document(words, hits, view), reports::search_json(hits, view));
     return Exit::done;
 }
 
-Exit show_unit(Reader reader, const ShowOne& typed) {
+Exit show_unit(ReadContext reader, const ShowOne& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
@@ -76,7 +75,7 @@ std::string attachment_named(const records::Writing& writing, const Arguments& a
     return matter.no;
 }
 
-Exit save_attachment(Reader reader, const Save& typed) {
+Exit save_attachment(ReadContext reader, const Save& typed) {
     auto& [reading, output] = reader;
     const auto matter =
         records::require_matter(reading.connection, typed.record(), this_year(reading));

@@ -30,24 +30,24 @@ struct Init final : Options {
     Flag dry_run{*this, {"dry-run", {"试运行,不建立", "try it; nothing is made"}}};
 };
 
-Exit init(const gate::Desk& desk, const Init& typed, Output& output) {
+Exit init(const gate::Session& session, const Init& typed, Output& output) {
     const auto language = typed.language().value_or(base::Language::chinese);
     if (!output.language_chosen) output.language = language;
     const base::Zone zone(typed.timezone().value_or("Asia/Shanghai"));
     const auto outcome =
-        gate::found_store(desk,
+        gate::found_store(session,
                           {.store_id = base::hex(base::random_bytes(store_id_size)),
                            .name = typed.office().value_or("物业住宅服务部"),
                            .language = language,
                            .timezone = zone.name()},
                           typed.masked_line(), typed.group());
     output.report(outcome, zone, false);
-    output.say(base::compose({"数据文件:{}", "the store: {}"}, desk.store.string()));
+    output.say(base::compose({"数据文件:{}", "the store: {}"}, session.store.string()));
     output.say(
         base::compose({"{} 是系统管理员;下一步:huiyin staff add 登录名 --name 姓名 --role head",
                        "{} is its administrator; next: huiyin staff add LOGIN --name NAME "
                        "--role head"},
-                      desk.identity.os_user));
+                      session.identity.os_user));
     return Exit::done;
 }
 

@@ -132,8 +132,8 @@ std::optional<Problem> sheet_word_problem(const std::string& shown, std::string_
 std::optional<Problem> day_number_problem(const std::string& shown, std::string_view typed) {
     const auto number = read_number(typed);
     const bool is_day = number && *number >= first_day && *number < last_day;
-    const bool is_clock = number && *number > 0 && *number < 1;
-    if (!is_day && !is_clock) return {};
+    const bool is_deadline = number && *number > 0 && *number < 1;
+    if (!is_day && !is_deadline) return {};
     return Problem{
         compose({"{}:{} 是表格的日期序号,像是 {}", "{}: {} is a spreadsheet's number for {}"},
                 shown, typed, time_of(*number, typed)),

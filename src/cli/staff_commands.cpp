@@ -15,7 +15,7 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
+using records::WriteResult;
 using records::Writing;
 
 constexpr auto roles = records::listed<records::role_names>;
@@ -63,7 +63,7 @@ struct Away final : OneLogin {
     Maybe<Takes::login> acting{*this, {"acting", {"代理人(5.3、7.4)", "who stands in (5.3, 7.4)"}}};
 };
 
-Made add(const Writing& writing, const Add& typed) {
+WriteResult add(const Writing& writing, const Add& typed) {
     return records::add_staff(writing, {.login = typed.login(),
                                         .name = typed.name(),
                                         .role = typed.role(),
@@ -71,7 +71,7 @@ Made add(const Writing& writing, const Add& typed) {
                                         .superior = typed.superior()});
 }
 
-Made change(const Writing& writing, const Change& typed) {
+WriteResult change(const Writing& writing, const Change& typed) {
     const records::StaffChange change{.name = typed.name(),
                                       .role = typed.role(),
                                       .department = typed.department(),
@@ -84,21 +84,21 @@ Made change(const Writing& writing, const Change& typed) {
     return records::change_staff(writing, typed.login(), change);
 }
 
-Made leave(const Writing& writing, const Leave& typed) {
+WriteResult leave(const Writing& writing, const Leave& typed) {
     return records::staff_leaves(writing, typed.login(), typed.successor());
 }
 
-Made come_back(const Writing& writing, const Return& typed) {
+WriteResult come_back(const Writing& writing, const Return& typed) {
     return records::staff_returns(
         writing, typed.login(),
         {.role = typed.role(), .superior = typed.superior(), .department = typed.department()});
 }
 
-Made away(const Writing& writing, const Away& typed) {
+WriteResult away(const Writing& writing, const Away& typed) {
     return records::staff_away(writing, typed.login(), typed.from(), typed.to(), typed.acting());
 }
 
-Exit list(Reader reader, const NoOptions&) {
+Exit list(ReadContext reader, const NoOptions&) {
     auto& [reading, output] = reader;
     const auto shown = reports::staff_list(reading.connection,
                                            records::all_staff(reading.connection, reading.now));
@@ -106,7 +106,7 @@ Exit list(Reader reader, const NoOptions&) {
     return Exit::done;
 }
 
-Exit show(Reader reader, const OneLogin& typed) {
+Exit show(ReadContext reader, const OneLogin& typed) {
     auto& [reading, output] = reader;
     const auto id = records::require_staff(reading.connection, typed.login());
     const auto shown =

@@ -24,7 +24,7 @@ struct Status final : Options {
 /// What leaves room on a terminal of 24 lines for everything else.
 constexpr std::size_t tasks_on_a_screen = 7;
 
-Exit status(Reader reader, const Status& typed) {
+Exit status(ReadContext reader, const Status& typed) {
     auto& [reading, output] = reader;
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);

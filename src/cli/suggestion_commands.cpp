@@ -13,8 +13,8 @@ namespace {
 
 using base::Exit;
 using gate::Right;
-using records::Made;
 using records::MatterKind;
+using records::WriteResult;
 using records::Writing;
 
 struct OneSuggestion : Options {
@@ -69,7 +69,7 @@ struct List final : shared::HeldMatters {
     Flag reveal{*this, shared::reveal};
 };
 
-Made add(const Writing& writing, const Add& typed) {
+WriteResult add(const Writing& writing, const Add& typed) {
     return records::add_suggestion(writing, {.matter = {.kind = MatterKind::suggestion,
                                                         .channel = typed.channel(),
                                                         .via = typed.via(),
@@ -81,21 +81,21 @@ Made add(const Writing& writing, const Add& typed) {
                                              .kind = typed.kind()});
 }
 
-Made answer(const Writing& writing, const Answer& typed) {
+WriteResult answer(const Writing& writing, const Answer& typed) {
     return records::answer_suggestion(
         writing, typed.suggestion(),
         {.text = typed.text(), .method = typed.method(), .courtesy = typed.courtesy()});
 }
 
-Made close(const Writing& writing, const Close& typed) {
+WriteResult close(const Writing& writing, const Close& typed) {
     return records::close_suggestion(writing, typed.suggestion(), typed.outcome());
 }
 
-Exit show(Reader reader, const ShowOne& typed) {
+Exit show(ReadContext reader, const ShowOne& typed) {
     return show_matter(reader, typed.suggestion(), MatterKind::suggestion);
 }
 
-Exit list(Reader reader, const List& typed) {
+Exit list(ReadContext reader, const List& typed) {
     return list_matters(reader, typed, MatterKind::suggestion);
 }
 

@@ -112,7 +112,7 @@ std::optional<std::string> called_in_help(const Verb& verb, std::string_view nam
         if (!found && is_called(option.help)) found = option.name;
     };
     std::ranges::for_each(verb.options, look_at);
-    if (records_something(verb)) for_each_deed_option(verb, look_at);
+    if (records_something(verb)) for_each_provenance_option(verb, look_at);
     return found;
 }
 

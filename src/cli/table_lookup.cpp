@@ -135,16 +135,16 @@ bool records_something(const Verb& verb) {
     return std::holds_alternative<Record>(verb.action);
 }
 
-void for_each_deed_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
-    for (const auto& option : deed_options())
-        if (!(verb.decision && option.name == option_name(&DeedOptions::by)) &&
-            !(verb.binds_now && option.name == option_name(&DeedOptions::at)))
+void for_each_provenance_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
+    for (const auto& option : provenance_options())
+        if (!(verb.decision && option.name == option_name(&ProvenanceOptions::by)) &&
+            !(verb.binds_now && option.name == option_name(&ProvenanceOptions::at)))
             visit(option);
 }
 
 void for_each_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
     std::ranges::for_each(verb.options, visit);
-    if (records_something(verb)) for_each_deed_option(verb, visit);
+    if (records_something(verb)) for_each_provenance_option(verb, visit);
     std::ranges::for_each(common_options(), visit);
 }
 
@@ -182,7 +182,7 @@ bool common_option_takes_value(std::string_view word) {
         const auto found = std::ranges::find(options, word.substr(2), &Option::name);
         return found != options.end() && found->takes != Takes::nothing;
     };
-    return takes_value(common_options()) || takes_value(deed_options());
+    return takes_value(common_options()) || takes_value(provenance_options());
 }
 
 bool is_noun(std::string_view noun) {

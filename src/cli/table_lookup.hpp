@@ -18,10 +18,10 @@ bool is_noun(std::string_view word);
 /// `complaint add`, `check`
 std::string command_name(const Verb& verb);
 
-/// Every option a command understands: its own, the deed's if it records, the common ones.
+/// Every option a command understands: its own, those of provenance if it records, the common ones.
 void for_each_option(const Verb& verb, const std::function<void(const Option&)>& visit);
 /// Those of every recording command that this one takes.
-void for_each_deed_option(const Verb& verb, const std::function<void(const Option&)>& visit);
+void for_each_provenance_option(const Verb& verb, const std::function<void(const Option&)>& visit);
 const Option* find_option(const Verb& verb, std::string_view name);
 /// Where a value may stand: an option or an operand, by the name that people type.
 struct Slot {

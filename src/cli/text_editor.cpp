@@ -12,9 +12,9 @@
 #include <iterator>
 #include <sstream>
 
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/base/whole_file.hpp"
 #include "huiyin/store/lock.hpp"
 
 namespace huiyin::cli {
@@ -47,7 +47,7 @@ class DraftFile {
     std::string path() const { return (folder_ / "huiyin.txt").string(); }
 
     void write(const std::string& text) const {
-        base::WholeFile file(path(), base::WholeFile::Readers::owner);
+        base::AtomicFile file(path(), base::AtomicFile::Readers::owner);
         file.write(text);
         file.publish();
     }

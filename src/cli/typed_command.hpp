@@ -13,24 +13,25 @@ namespace huiyin::cli {
 
 /// Which struct a handler reads.
 template <typename Struct>
-std::type_identity<Struct> struct_read_by(records::Made (*)(const records::Writing&,
-                                                            const Struct&));
+std::type_identity<Struct> struct_read_by(records::WriteResult (*)(const records::Writing&,
+                                                                   const Struct&));
 template <typename Struct>
-std::type_identity<Struct> struct_read_by(base::Exit (*)(Reader, const Struct&));
+std::type_identity<Struct> struct_read_by(base::Exit (*)(ReadContext, const Struct&));
 template <typename Struct>
-std::type_identity<Struct> struct_read_by(base::Exit (*)(const gate::Desk&, const Struct&,
+std::type_identity<Struct> struct_read_by(base::Exit (*)(const gate::Session&, const Struct&,
                                                          Output&));
 
 template <typename Struct>
-records::Made run_typed(records::Made (*handler)(const records::Writing&, const Struct&),
-                        const records::Writing& writing, const Arguments& arguments) {
+records::WriteResult run_typed(records::WriteResult (*handler)(const records::Writing&,
+                                                               const Struct&),
+                               const records::Writing& writing, const Arguments& arguments) {
     const Moment moment{writing.now(), writing.zone()};
     Struct typed;
     typed.read(arguments, &moment);
     return handler(writing, typed);
 }
 template <typename Struct>
-base::Exit run_typed(base::Exit (*handler)(Reader, const Struct&), Reader reader,
+base::Exit run_typed(base::Exit (*handler)(ReadContext, const Struct&), ReadContext reader,
                      const Arguments& arguments) {
     const Moment moment{reader.reading.now, reader.reading.zone};
     Struct typed;
@@ -44,12 +45,12 @@ constexpr bool needs_moment = [] {
 }();
 /// Of a command that opens the store in a way of its own.
 template <typename Struct>
-base::Exit run_typed(base::Exit (*handler)(const gate::Desk&, const Struct&, Output&),
-                     const gate::Desk& desk, const Arguments& arguments, Output& output) {
+base::Exit run_typed(base::Exit (*handler)(const gate::Session&, const Struct&, Output&),
+                     const gate::Session& session, const Arguments& arguments, Output& output) {
     static_assert(!needs_moment<Struct>, "no store, no time: read a base::TypedTime");
     Struct typed;
     typed.read(arguments, nullptr);
-    return handler(desk, typed, output);
+    return handler(session, typed, output);
 }
 
 /// The action of a row for a handler of any of the three kinds.
@@ -61,15 +62,15 @@ constexpr std::variant<Record, Show, Run> action_of() {
         return Record{[](const records::Writing& writing, const Arguments& arguments) {
             return run_typed(handler, writing, arguments);
         }};
-    else if constexpr (requires(Reader reader, const Arguments& arguments) {
+    else if constexpr (requires(ReadContext reader, const Arguments& arguments) {
                            run_typed(handler, reader, arguments);
                        })
-        return Show{[](Reader reader, const Arguments& arguments) {
+        return Show{[](ReadContext reader, const Arguments& arguments) {
             return run_typed(handler, reader, arguments);
         }};
     else
-        return Run{[](const gate::Desk& desk, const Arguments& arguments, Output& output) {
-            return run_typed(handler, desk, arguments, output);
+        return Run{[](const gate::Session& session, const Arguments& arguments, Output& output) {
+            return run_typed(handler, session, arguments, output);
         }};
 }
 

@@ -46,14 +46,14 @@ void rest_until_written(const std::filesystem::path& path, const Stamp& before) 
 
 }  // namespace
 
-base::Exit watch(const gate::Desk& desk, Output& output, const std::function<void()>& draw) {
+base::Exit watch(const gate::Session& session, Output& output, const std::function<void()>& draw) {
     if (!is_terminal(STDOUT_FILENO) || output.format != Format::text || output.file)
         throw base::Failure(base::Exit::usage,
                             base::Label{"--watch 要在终端上用", "--watch needs a terminal"},
                             base::Label{"看一次:去掉 --watch", "to look once, leave --watch out"});
     constexpr std::string_view clear = "\x1b[H\x1b[2J\x1b[3J";
     while (!store::interrupted()) {
-        const auto before = stamp_of(desk.store);
+        const auto before = stamp_of(session.store);
         output.write(clear);
         output.finish();
         try {
@@ -65,7 +65,7 @@ base::Exit watch(const gate::Desk& desk, Output& output, const std::function<voi
             break;
         }
         output.finish();
-        rest_until_written(desk.store, before);
+        rest_until_written(session.store, before);
     }
     return base::Exit::done;
 }

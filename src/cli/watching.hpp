@@ -10,6 +10,6 @@ namespace huiyin::cli {
 /// Draws a screen again and again: whenever the store was written, and once a minute because time
 /// passes. Between two drawings nothing is open or held. Ends with Ctrl-C. Throws Failure{usage}
 /// where no terminal is to be drawn on.
-base::Exit watch(const gate::Desk& desk, Output& output, const std::function<void()>& draw);
+base::Exit watch(const gate::Session& session, Output& output, const std::function<void()>& draw);
 
 }  // namespace huiyin::cli

@@ -1,7 +1,7 @@
 #include "huiyin/gate/backup.hpp"
 
 #include "denial.hpp"
-#include "huiyin/base/whole_file.hpp"
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/gate/verify.hpp"
 #include "huiyin/store/store.hpp"
 #include "proof.hpp"
@@ -18,19 +18,19 @@ namespace {
 
 /// A copy holds everybody's names and numbers, so that one was made is on record. A full disk or a
 /// read-only one must not keep anybody from saving what is on it. Returns why there is no trace.
-base::Text leave_trace(const Desk& desk, const std::string& line) {
+base::Text leave_trace(const Session& session, const std::string& line) {
     Command command;
     command.line = line;
     command.rights = {Right::administer};
     command.leaves_trace = true;
-    command.record = [](const records::Writing&) { return records::Made{"backup", {}}; };
+    command.record = [](const records::Writing&) { return records::WriteResult{"backup", {}}; };
     try {
-        write(desk, command);
+        write(session, command);
         return {};
     } catch (const Failure& failure) {
         if (failure.code() != Exit::failed) throw;
-        open_to_read(desk, line, Right::administer);
-        note_in_system_log(desk, "backed up by", line);
+        open_to_read(session, line, Right::administer);
+        note_in_system_log(session, "backed up by", line);
         return failure.problems().front().what;
     }
 }
@@ -92,22 +92,22 @@ void require_sound(const fs::path& copy, const fs::path& called) {
     throw Failure(Exit::integrity, std::move(problems));
 }
 
-Backup back_up(const Desk& desk, const std::string& line, const fs::path& target) {
+Backup back_up(const Session& session, const std::string& line, const fs::path& target) {
     require_free(target);
     // Before the trace, which `doctor` takes for a backup: where nothing can be written there is
     // none.
-    base::WholeFile file(target, base::WholeFile::Readers::owner);
+    base::AtomicFile file(target, base::AtomicFile::Readers::owner);
     Backup backup;
-    backup.unrecorded = leave_trace(desk, line);
-    return guarded(desk, line, [&] {
-        copy(desk.store, file.path(), target);
-        require_sound(file.path(), desk.store);
+    backup.unrecorded = leave_trace(session, line);
+    return guarded(session, line, [&] {
+        copy(session.store, file.path(), target);
+        require_sound(file.path(), session.store);
         {
             auto copy = store::open_to_read(file.path());
             backup.head = read_head(copy);
         }
         backup.bytes = fs::file_size(file.path());
-        file.publish(base::WholeFile::Existing::keep);
+        file.publish(base::AtomicFile::Existing::keep);
         return backup;
     });
 }

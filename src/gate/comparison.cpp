@@ -33,7 +33,7 @@ std::string shown(const std::optional<store::Value>& value) {
 }  // namespace
 
 bool Comparison::schema(std::size_t migrations) {
-    const auto differing = store::schema_differences(replay_, "live", migrations);
+    const auto differing = store::schema_differences(rebuilt_, "live", migrations);
     for (const auto& name : differing)
         tell_({.seq = {},
                .table = name,
@@ -46,7 +46,7 @@ bool Comparison::schema(std::size_t migrations) {
 
 void Comparison::rows() {
     std::vector<std::string> tables;
-    for (Query row(replay_, "SELECT name FROM main.sqlite_schema WHERE type = 'table'");
+    for (Query row(rebuilt_, "SELECT name FROM main.sqlite_schema WHERE type = 'table'");
          row.next();)
         if (store::is_journaled(row.text(0))) tables.push_back(row.text(0));
     std::ranges::for_each(tables, [this](const auto& name) { table(name); });
@@ -54,7 +54,7 @@ void Comparison::rows() {
 
 void Comparison::table(const std::string& name) {
     sqlite3_session* raw = nullptr;
-    int code = sqlite3session_create(replay_.handle(), "main", &raw);
+    int code = sqlite3session_create(rebuilt_.handle(), "main", &raw);
     const std::unique_ptr<sqlite3_session, decltype(&sqlite3session_delete)> session(
         raw, &sqlite3session_delete);
     char* message = nullptr;
@@ -67,7 +67,7 @@ void Comparison::table(const std::string& name) {
     const std::unique_ptr<void, decltype(&sqlite3_free)> owned(bytes, &sqlite3_free);
     if (code != SQLITE_OK) throw SQLite::Exception(sqlite3_errstr(code), code);
 
-    const auto columns = store::column_names(replay_, name);
+    const auto columns = store::column_names(rebuilt_, name);
     store::for_each_change({static_cast<const char*>(bytes), static_cast<std::size_t>(size)},
                            [&](const store::Change& change) { difference(change, columns); });
 }
@@ -77,7 +77,7 @@ void Comparison::difference(const store::Change& change, const std::vector<std::
     std::string key;
     for (std::size_t column = 0; column < columns.size(); ++column)
         if (change.in_key[column]) key += (key.empty() ? "" : "/") + shown(change.value(column));
-    if (const auto name = rulebook::name_of_row(replay_, change)) key += " · " + *name;
+    if (const auto name = rulebook::name_of_row(rebuilt_, change)) key += " · " + *name;
     const auto tell = [&](base::Text what) {
         tell_({.seq = {}, .table = change.table, .row = key, .what = std::move(what)});
     };
@@ -97,10 +97,10 @@ void Comparison::difference(const store::Change& change, const std::vector<std::
 }
 
 void Comparison::derived() {
-    if (!store::find_integer(replay_,
+    if (!store::find_integer(rebuilt_,
                              "SELECT 1 FROM live.sqlite_schema WHERE name = 'home_spelling'"))
         return;
-    for (Query row(replay_,
+    for (Query row(rebuilt_,
                    "SELECT unit FROM live.home_spelling WHERE home <> home_of(unit) UNION"
                    " SELECT unit FROM live.home_spelling s WHERE NOT EXISTS"
                    " (SELECT 1 FROM live.matter m WHERE m.unit = s.unit) UNION"
@@ -121,15 +121,16 @@ void Comparison::texts() {
     };
     // Attachments came with a later schema than texts.
     const std::string_view file =
-        store::find_integer(replay_, "SELECT 1 FROM live.sqlite_schema WHERE name = 'file'")
+        store::find_integer(rebuilt_, "SELECT 1 FROM live.sqlite_schema WHERE name = 'file'")
             ? "live.file"
             : "(SELECT NULL AS id, NULL AS salt, NULL AS bytes WHERE FALSE)";
-    for (Query row(replay_, base::format("SELECT s.id, s.place, s.row, s.digest, s.erased_at,"
-                                         " coalesce(c.salt, f.salt), coalesce(c.value, f.bytes),"
-                                         " coalesce(c.id, f.id)"
-                                         " FROM live.said s LEFT JOIN live.content c ON c.id = s.id"
-                                         " LEFT JOIN {} f ON f.id = s.id",
-                                         file));
+    for (Query row(rebuilt_,
+                   base::format("SELECT s.id, s.place, s.row, s.digest, s.erased_at,"
+                                " coalesce(c.salt, f.salt), coalesce(c.value, f.bytes),"
+                                " coalesce(c.id, f.id)"
+                                " FROM live.said s LEFT JOIN live.content c ON c.id = s.id"
+                                " LEFT JOIN {} f ON f.id = s.id",
+                                file));
          row.next();) {
         const auto place = base::format("{} {}", row.text(1), row.integer(2));
         const bool nothing_left = row.is_null(5) && row.is_null(6);
@@ -142,13 +143,13 @@ void Comparison::texts() {
                                     place));
         } else if (row.is_null(5) || row.is_null(6)) {
             tell(place, compose({"{} 的内容缺失", "what {} said is missing"}, place));
-        } else if (records::said_digest(row.text(1), row.integer(2), row.blob(5), row.blob(6)) !=
-                   row.blob(3)) {
+        } else if (records::kept_text_digest(row.text(1), row.integer(2), row.blob(5),
+                                             row.blob(6)) != row.blob(3)) {
             tell(place, compose({"{} 的内容被改动", "what {} said was altered"}, place));
         }
     }
     for (Query row(
-             replay_,
+             rebuilt_,
              base::format(
                  "SELECT c.id FROM live.content c LEFT JOIN live.said s"
                  " ON s.id = c.id AND s.place <> 'attachment.file' WHERE s.id IS NULL UNION ALL"

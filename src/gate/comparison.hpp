@@ -13,7 +13,7 @@ namespace huiyin::gate {
 class Comparison {
   public:
     using Tell = std::function<void(Fault)>;
-    Comparison(store::Connection& replay, Tell tell) : replay_(replay), tell_(std::move(tell)) {}
+    Comparison(store::Connection& rebuilt, Tell tell) : rebuilt_(rebuilt), tell_(std::move(tell)) {}
 
     /// Tables, indexes, views and triggers of the store are those that so many migrations make, no
     /// more and no fewer. Anything else must not even be read.
@@ -29,7 +29,7 @@ class Comparison {
     void table(const std::string& name);
     void difference(const store::Change& change, const std::vector<std::string>& columns);
 
-    store::Connection& replay_;
+    store::Connection& rebuilt_;
     Tell tell_;
 };
 

@@ -29,24 +29,24 @@ void require_rights(store::Connection& connection, const records::StaffEdition& 
     }
 }
 
-void note_in_system_log(const Desk& desk, std::string_view what, const std::string& line) {
+void note_in_system_log(const Session& session, std::string_view what, const std::string& line) {
     openlog("huiyin", LOG_PID, LOG_AUTH);
     syslog(LOG_NOTICE, "%s",
-           base::format("{} {} (uid {}) on {}: {}", what, desk.identity.os_user, desk.identity.uid,
-                        desk.store.string(), line)
+           base::format("{} {} (uid {}) on {}: {}", what, session.identity.os_user,
+                        session.identity.uid, session.store.string(), line)
                .c_str());
     closelog();
 }
 
-void note_denial(const Desk& desk, const std::string& line,
+void note_denial(const Session& session, const std::string& line,
                  const std::optional<std::string>& acting_as) {
-    if (desk.dry_run) return;
+    if (session.dry_run) return;
     try {
-        Transaction transaction(store::open_to_write(desk.store), desk);
+        Transaction transaction(store::open_to_write(session.store), session);
         transaction.journal_denial(line, acting_as);
         transaction.commit();
     } catch (const std::exception&) {
-        note_in_system_log(desk, "denied to", line);
+        note_in_system_log(session, "denied to", line);
     }
 }
 

@@ -21,21 +21,21 @@ void require_rights(store::Connection& connection, const records::StaffEdition& 
 
 /// Leaves a trace of a denied command: in the journal, or in the system's log where the store
 /// cannot be written.
-void note_denial(const Desk& desk, const std::string& line,
+void note_denial(const Session& session, const std::string& line,
                  const std::optional<std::string>& acting_as = {});
 
 /// A line in the system's log, for what a store cannot take.
-void note_in_system_log(const Desk& desk, std::string_view what, const std::string& line);
+void note_in_system_log(const Session& session, std::string_view what, const std::string& line);
 
 /// Runs `work`, telling SQLite's errors as the store's and noting denials.
 template <typename Work>
-auto guarded(const Desk& desk, const std::string& line, Work work) {
+auto guarded(const Session& session, const std::string& line, Work work) {
     try {
         return work();
     } catch (const SQLite::Exception& error) {
-        throw store::explain(error, desk.store.string());
+        throw store::explain(error, session.store.string());
     } catch (const base::Failure& failure) {
-        if (failure.code() == base::Exit::not_permitted) note_denial(desk, line);
+        if (failure.code() == base::Exit::not_permitted) note_denial(session, line);
         throw;
     }
 }

@@ -32,8 +32,8 @@ void Transaction::found(const records::Office& office) {
 
     // The founder is the first on file, and so the recorder of their own record.
     records::StaffEdition founder{.staff = 1,
-                                  .login = desk_.identity.os_user,
-                                  .name = desk_.identity.os_user,
+                                  .login = session_.identity.os_user,
+                                  .name = session_.identity.os_user,
                                   .role = records::Role::admin,
                                   .department = {},
                                   .superior = {},
@@ -57,8 +57,8 @@ void Transaction::note_restoration(const Restoration& restoration) {
     auto& connection = store_.connection;
     const store::ChangeRecorder changes(connection);
     // Whoever restores may have joined the staff after the copy was made.
-    const auto recorder = records::find_staff(connection, desk_.identity.os_user);
-    if (recorder) acted_.insert(desk_.identity.os_user);
+    const auto recorder = records::find_staff(connection, session_.identity.os_user);
+    if (recorder) acted_.insert(session_.identity.os_user);
     const records::Writing writing(
         connection, zone(), now_, read_head(connection).entries + 1, {},
         {.doer = {}, .at = now_, .as_happened = {}, .witness = {}, .late_reason = {}});
@@ -67,7 +67,7 @@ void Transaction::note_restoration(const Restoration& restoration) {
                "INSERT INTO restoration (id, at, recorder, entries, lost, lost_head, reason)"
                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                id, now_, recorder, restoration.entries, restoration.lost, restoration.lost_head,
-               writing.say("restoration.reason", id, restoration.reason));
+               writing.keep("restoration.reason", id, restoration.reason));
     changes_ = std::make_unique<store::ChangeGroup>();
     changes_->add(changes.changeset());
 }

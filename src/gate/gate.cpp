@@ -24,10 +24,10 @@ std::vector<base::Problem> problems_of(const std::vector<rulebook::Finding>& fin
     return problems;
 }
 
-/// Commits, and tells the desk what is on record now.
-void commit(Transaction& transaction, const Desk& desk, const std::string& numbers) {
+/// Commits, and tells the session what is on record now.
+void commit(Transaction& transaction, const Session& session, const std::string& numbers) {
     const auto recorded = [&] {
-        if (desk.on_commit && !numbers.empty()) desk.on_commit(numbers);
+        if (session.on_commit && !numbers.empty()) session.on_commit(numbers);
     };
     try {
         transaction.commit();
@@ -43,11 +43,11 @@ void commit(Transaction& transaction, const Desk& desk, const std::string& numbe
 /// until the batch has let go of the store, and is made whatever became of the batch.
 class Denials {
   public:
-    explicit Denials(const Desk& desk) : desk_(desk) {}
+    explicit Denials(const Session& session) : session_(session) {}
     ~Denials() {
         try {
             for (const auto& [line, acting_as] : denied_)
-                note_denial(desk_, line, acting_as);
+                note_denial(session_, line, acting_as);
         } catch (const std::exception&) {
             // Neither the journal nor the system's log takes it: there is nobody left to tell.
         }
@@ -58,7 +58,7 @@ class Denials {
     void add(const Command& command) { denied_.emplace_back(command.line, command.acting_as); }
 
   private:
-    const Desk& desk_;
+    const Session& session_;
     std::vector<std::pair<std::string, std::optional<std::string>>> denied_;
 };
 
@@ -102,33 +102,33 @@ class GroundWork {
 Refusal::Refusal(std::vector<rulebook::Finding> findings)
     : Failure(Exit::refused, problems_of(findings)), findings_(std::move(findings)) {}
 
-Outcome write(const Desk& desk, const Command& command) {
-    return guarded(desk, command.line, [&] {
-        Transaction transaction(store::open_to_write(desk.store), desk);
+Outcome write(const Session& session, const Command& command) {
+    return guarded(session, command.line, [&] {
+        Transaction transaction(store::open_to_write(session.store), session);
         transaction.begin();
         auto outcome = transaction.perform(command);
         transaction.close_entry(command.line);
-        if (!desk.dry_run) commit(transaction, desk, outcome.seq != 0 ? outcome.no : "");
+        if (!session.dry_run) commit(transaction, session, outcome.seq != 0 ? outcome.no : "");
         return outcome;
     });
 }
 
-void scrub(const Desk& desk, const std::string& line) {
-    guarded(desk, line, [&] {
-        Transaction transaction(store::open_to_write(desk.store), desk);
+void scrub(const Session& session, const std::string& line) {
+    guarded(session, line, [&] {
+        Transaction transaction(store::open_to_write(session.store), session);
         transaction.begin();
         transaction.require_right(Right::administer);
         transaction.scrub_alone();
     });
 }
 
-bool write_batch(const Desk& desk, const NextCommand& next, const TakeResult& take,
+bool write_batch(const Session& session, const NextCommand& next, const TakeResult& take,
                  const std::string& line, bool skip_failures) {
     bool all_good = true;
     std::string recorded;
-    Denials denials(desk);
-    guarded(desk, line, [&] {
-        Transaction transaction(store::open_to_write(desk.store), desk);
+    Denials denials(session);
+    guarded(session, line, [&] {
+        Transaction transaction(store::open_to_write(session.store), session);
         transaction.begin();
         while (auto result = try_next(transaction, next, denials)) {
             all_good = all_good && result->outcome.has_value();
@@ -139,28 +139,28 @@ bool write_batch(const Desk& desk, const NextCommand& next, const TakeResult& ta
                 transaction.close_entry(line);
         }
         transaction.close_entry(line);
-        if ((all_good || skip_failures) && !desk.dry_run) commit(transaction, desk, recorded);
+        if ((all_good || skip_failures) && !session.dry_run) commit(transaction, session, recorded);
     });
     return all_good || skip_failures;
 }
 
-Outcome found_store(const Desk& desk, records::Office office, const std::string& line,
+Outcome found_store(const Session& session, records::Office office, const std::string& line,
                     const std::optional<std::string>& group) {
-    return guarded(desk, line, [&] {
+    return guarded(session, line, [&] {
         const auto sharers = group ? store::require_group(*group) : gid_t{};
-        if (group && !desk.dry_run) store::share_folder(desk.store, sharers);
-        auto created = store::create(desk.store);
-        GroundWork ground(desk.store);
-        Transaction transaction(std::move(created), desk);
+        if (group && !session.dry_run) store::share_folder(session.store, sharers);
+        auto created = store::create(session.store);
+        GroundWork ground(session.store);
+        Transaction transaction(std::move(created), session);
         transaction.found(office);
         Outcome outcome;
         outcome.no = office.name;
         outcome.at = transaction.now();
         outcome.seq = transaction.close_entry(line);
-        outcome.dry_run = desk.dry_run;
-        if (desk.dry_run) return outcome;
+        outcome.dry_run = session.dry_run;
+        if (session.dry_run) return outcome;
         transaction.commit();
-        if (group) store::share_files(desk.store, sharers);
+        if (group) store::share_files(session.store, sharers);
         ground.keep();
         return outcome;
     });
@@ -168,13 +168,13 @@ Outcome found_store(const Desk& desk, records::Office office, const std::string&
 
 namespace {
 
-Reading read_from(store::Connection connection, const Desk& desk) {
+Reading read_from(store::Connection connection, const Session& session) {
     const auto version = store::data_version(connection);
     auto office = records::load_office(connection);
-    if (desk.on_open) desk.on_open(office);
+    if (session.on_open) session.on_open(office);
     auto zone = records::zone_of(office);
     const auto now = base::machine_now();
-    auto viewer = acting_staff(connection, desk.identity, now);
+    auto viewer = acting_staff(connection, session.identity, now);
     return {.connection = std::move(connection),
             .office = std::move(office),
             .zone = std::move(zone),
@@ -189,28 +189,28 @@ bool overtaken(Reading& reading) {
     return store::data_version(reading.connection) != reading.version;
 }
 
-Reading open_to_read(const Desk& desk, const std::string& line, Right right) {
-    return guarded(desk, line, [&] {
-        auto reading = read_from(store::open_to_read(desk.store), desk);
+Reading open_to_read(const Session& session, const std::string& line, Right right) {
+    return guarded(session, line, [&] {
+        auto reading = read_from(store::open_to_read(session.store), session);
         require_rights(reading.connection, reading.viewer, {right}, reading.now);
         return reading;
     });
 }
 
-std::optional<Reading> peek(const Desk& desk) {
+std::optional<Reading> peek(const Session& session) {
     try {
-        return read_from(store::open_to_read(desk.store), desk);
+        return read_from(store::open_to_read(session.store), session);
     } catch (const std::exception&) {
         return {};
     }
 }
 
-Reading open_private_copy(const Desk& desk, const std::string& line, Right right) {
-    return guarded(desk, line, [&] {
+Reading open_private_copy(const Session& session, const std::string& line, Right right) {
+    return guarded(session, line, [&] {
         // Nobody has the whole store copied who may not read it so.
-        auto reading = read_from(store::open_to_read(desk.store), desk);
+        auto reading = read_from(store::open_to_read(session.store), session);
         require_rights(reading.connection, reading.viewer, {right}, reading.now);
-        return read_from(store::private_copy(desk.store), desk);
+        return read_from(store::private_copy(session.store), session);
     });
 }
 

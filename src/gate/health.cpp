@@ -49,7 +49,7 @@ Examination look_at_journal(store::Connection& connection) {
     return result;
 }
 
-Examination look_at_clock(store::Connection& connection, base::Instant now) {
+Examination check_deadline_form(store::Connection& connection, base::Instant now) {
     Examination result{"clock", {"时钟", "the clock"}};
     // An entry that a clock ahead of time made stays where it is; what matters is the last one.
     const auto last = store::find_integer(
@@ -107,20 +107,23 @@ Examination look_at_backups(store::Connection& connection, base::Instant now) {
     return result;
 }
 
-Examination look_at_own_rules(store::Connection& connection, base::Instant now) {
+Examination check_office_rules(store::Connection& connection, base::Instant now) {
     Examination result{"own-rules", {"自己的规则", "the office's own rules"}};
     const base::Zone zone("UTC");
     rulebook::Checker checker(connection, zone, now);
-    for (auto& unable : checker.own_rules_unable())
+    for (auto& unable : checker.office_rules_unable())
         result.fault(std::move(unable.message), std::move(unable.remedy));
     return result;
 }
 
 std::vector<Examination> examine_content(store::Connection& connection) {
     const auto now = base::machine_now();
-    return {look_at_pages(connection),          look_at_journal(connection),
-            look_at_clock(connection, now),     look_at_zone(connection),
-            look_at_own_rules(connection, now), look_at_backups(connection, now)};
+    return {look_at_pages(connection),
+            look_at_journal(connection),
+            check_deadline_form(connection, now),
+            look_at_zone(connection),
+            check_office_rules(connection, now),
+            look_at_backups(connection, now)};
 }
 
 }  // namespace

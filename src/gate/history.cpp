@@ -26,9 +26,9 @@ bool is_structure(std::string_view column) {
     return column == "id" || column == "entry" || column == "matter" || column == "seq";
 }
 
-class Reader {
+class RevisionReader {
   public:
-    Reader(store::Connection& connection, std::string subject)
+    RevisionReader(store::Connection& connection, std::string subject)
         : connection_(connection), subject_(std::move(subject)) {}
 
     void read(const LoggedEntry& entry) {
@@ -88,8 +88,8 @@ class Reader {
             auto line = revision(entry, change.table, row, name);
             line.before = value(change.old_values, at);
             line.after = value(change.new_values, at);
-            if (line.before.sort != Recorded::Sort::nothing ||
-                line.after.sort != Recorded::Sort::nothing)
+            if (line.before.kind != Recorded::Kind::nothing ||
+                line.after.kind != Recorded::Kind::nothing)
                 revisions_.push_back(std::move(line));
         }
     }
@@ -106,18 +106,18 @@ class Reader {
         if (rulebook::name_of_row(connection_, place.substr(0, dot), row) != subject_) return;
         auto line = revision(entry, place.substr(0, dot), row,
                              dot == place.npos ? "" : place.substr(dot + 1));
-        line.before.sort = Recorded::Sort::erased;
+        line.before.kind = Recorded::Kind::erased;
         // Where a part was cut out or other words were put in, these are on file.
-        if (auto left = words(id); left.sort == Recorded::Sort::words) line.after = std::move(left);
+        if (auto left = words(id); left.kind == Recorded::Kind::words) line.after = std::move(left);
         revisions_.push_back(std::move(line));
     }
 
     Recorded told(const Columns& columns, const std::string& column, const store::Value& value) {
         if (std::holds_alternative<std::nullptr_t>(value)) return {};
         if (const auto* bytes = std::get_if<std::string>(&value))
-            return {.sort = Recorded::Sort::text, .text = *bytes, .number = 0, .field = nullptr};
+            return {.kind = Recorded::Kind::text, .text = *bytes, .number = 0, .field = nullptr};
         if (const auto* real = std::get_if<double>(&value))
-            return {.sort = Recorded::Sort::text,
+            return {.kind = Recorded::Kind::text,
                     .text = base::format("{}", *real),
                     .number = 0,
                     .field = nullptr};
@@ -125,7 +125,7 @@ class Reader {
         if (const auto target = columns.refers_to.find(column); target != columns.refers_to.end())
             return reference(target->second, number);
         const bool is_time = column == "at" || column.ends_with("_at");
-        return {.sort = is_time ? Recorded::Sort::time : Recorded::Sort::number,
+        return {.kind = is_time ? Recorded::Kind::time : Recorded::Kind::number,
                 .text = {},
                 .number = number,
                 .field = nullptr};
@@ -134,11 +134,11 @@ class Reader {
     Recorded reference(const std::string& table, std::int64_t id) {
         if (table == "said") return words(id);
         if (auto name = rulebook::name_of_row(connection_, table, id))
-            return {.sort = Recorded::Sort::text,
+            return {.kind = Recorded::Kind::text,
                     .text = std::move(*name),
                     .number = 0,
                     .field = nullptr};
-        return {.sort = Recorded::Sort::number, .text = {}, .number = id, .field = nullptr};
+        return {.kind = Recorded::Kind::number, .text = {}, .number = id, .field = nullptr};
     }
 
     Recorded words(std::int64_t id) {
@@ -151,7 +151,7 @@ class Reader {
                   id);
         if (!row.next()) return {};
         const auto place = row.text(0);
-        return {.sort = row.is_null(2) ? Recorded::Sort::erased : Recorded::Sort::words,
+        return {.kind = row.is_null(2) ? Recorded::Kind::erased : Recorded::Kind::words,
                 .text = row.maybe_text(2).value_or(""),
                 .number = 0,
                 .field = records::said_field(place, row.text(1))};
@@ -166,7 +166,7 @@ class Reader {
 }  // namespace
 
 std::vector<Revision> read_history(store::Connection& connection, const std::string& subject) {
-    Reader reader(connection, subject);
+    RevisionReader reader(connection, subject);
     LogFilter filter;
     filter.subject = subject;
     for (const auto& entry : read_log(connection, filter))

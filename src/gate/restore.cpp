@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "denial.hpp"
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/base/whole_file.hpp"
 #include "huiyin/gate/backup.hpp"
 #include "huiyin/store/sharing.hpp"
 #include "huiyin/store/store.hpp"
@@ -57,10 +57,10 @@ Present look_at(const store::WriterLock& lock, const fs::path& path) {
 }
 
 /// By the present store's staff where it can tell, else by the copy's.
-void require_administrator(const Desk& desk, Present& present, store::Connection& copy) {
+void require_administrator(const Session& session, Present& present, store::Connection& copy) {
     auto& staff = present.connection ? *present.connection : copy;
     const auto now = base::machine_now();
-    require_rights(staff, acting_staff(staff, desk.identity, now), {Right::administer}, now);
+    require_rights(staff, acting_staff(staff, session.identity, now), {Right::administer}, now);
 }
 
 void require_anchored(store::Connection& copy, const Anchor& anchor, const std::string& store_id,
@@ -161,9 +161,9 @@ class Sidecars {
 };
 
 /// Writes into the copy that it was restored, before it takes its place.
-std::int64_t note_in(const fs::path& copy, const Desk& desk, const std::string& line,
+std::int64_t note_in(const fs::path& copy, const Session& session, const std::string& line,
                      const Restoration& restoration) {
-    auto its_desk = desk;
+    auto its_desk = session;
     its_desk.store = copy;
     const Sidecars passing(copy);
     Transaction transaction(store::open_to_write(copy), its_desk);
@@ -210,17 +210,17 @@ std::optional<fs::path> set_aside(const fs::path& store, const base::Zone& zone)
 
 }  // namespace
 
-Restored restore(const Desk& desk, const std::string& line, const RestoreWish& wish) {
+Restored restore(const Session& session, const std::string& line, const RestoreWish& wish) {
     std::error_code none;
-    if (fs::equivalent(desk.store, wish.copy, none))
+    if (fs::equivalent(session.store, wish.copy, none))
         throw Failure(Exit::usage,
                       Label{"备份与现有数据文件是同一个文件", "the copy is the store itself"},
                       Label{"写出备份文件", "name the backup"});
-    fs::create_directories(fs::absolute(desk.store).parent_path(), none);
-    return guarded(desk, line, [&] {
+    fs::create_directories(fs::absolute(session.store).parent_path(), none);
+    return guarded(session, line, [&] {
         // Whoever stands in the queue writes into the restored store, not into the replaced one.
-        const store::WriterLock lock(desk.store);
-        base::WholeFile fresh(desk.store, base::WholeFile::Readers::owner);
+        const store::WriterLock lock(session.store);
+        base::AtomicFile fresh(session.store, base::AtomicFile::Readers::owner);
         store::explained(wish.copy.string(), [&] { store::copy_to_file(wish.copy, fresh.path()); });
         require_sound(fresh.path(), wish.copy);
 
@@ -229,11 +229,11 @@ Restored restore(const Desk& desk, const std::string& line, const RestoreWish& w
         std::optional<base::Zone> zone;
         {
             auto copy = store::open_to_read(fresh.path());
-            auto present = look_at(lock, desk.store);
+            auto present = look_at(lock, session.store);
             const auto office = records::load_office(copy);
             zone.emplace(records::zone_of(office));
-            if (desk.on_open) desk.on_open(office);
-            require_administrator(desk, present, copy);
+            if (session.on_open) session.on_open(office);
+            require_administrator(session, present, copy);
             result.head = read_head(copy);
             if (wish.anchor) require_anchored(copy, *wish.anchor, office.store_id, result);
             compare(present, copy, office.store_id, result);
@@ -245,13 +245,13 @@ Restored restore(const Desk& desk, const std::string& line, const RestoreWish& w
             if (present.connection) restoration.lost_head = read_head(*present.connection).hash;
         }
         require_accepted(result, wish);
-        if (desk.dry_run) return result;
-        result.seq = note_in(fresh.path(), desk, line, restoration);
-        store::inherit_sharing(fresh.path(), desk.store);
-        result.kept = set_aside(desk.store, *zone);
+        if (session.dry_run) return result;
+        result.seq = note_in(fresh.path(), session, line, restoration);
+        store::inherit_sharing(fresh.path(), session.store);
+        result.kept = set_aside(session.store, *zone);
         fresh.publish();
-        if (desk.on_commit) desk.on_commit("restore");
-        store::inherit_sharing(store::lock_of(desk.store), desk.store);
+        if (session.on_commit) session.on_commit("restore");
+        store::inherit_sharing(store::lock_of(session.store), session.store);
         return result;
     });
 }

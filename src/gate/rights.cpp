@@ -42,9 +42,9 @@ constexpr std::array grants{
     // An auditor explains only a head's own breach; the command looks into that.
     Grant{Right::explain, roles({manager, head, auditor})},
     Grant{Right::comfort, roles({head})},
-    Grant{Right::furnish, roles({manager, head, admin})},
+    Grant{Right::manage_readiness, roles({manager, head, admin})},
     Grant{Right::seal, roles({auditor, admin})},
-    Grant{Right::carry_out, roles({head, auditor, admin})},
+    Grant{Right::export_everything, roles({head, auditor, admin})},
     Grant{Right::administer, roles({admin})},
 };
 

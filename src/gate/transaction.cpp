@@ -15,7 +15,7 @@
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
-#include "owing.hpp"
+#include "outstanding.hpp"
 
 namespace huiyin::gate {
 
@@ -80,21 +80,21 @@ class ResetOnExit {
 }  // namespace
 
 Unconfirmed::Unconfirmed(const char* error)
-    : Failure(
-          Exit::failed,
-          base::compose({"磁盘没有确认写入成功({})", "the disk did not confirm the write ({})"}, error),
-          Label{"不要重复登记;先检查磁盘,再查看该编号",
-                "do not record it again: check the disk, then look the number up"}) {}
+    : Failure(Exit::failed,
+              base::compose({"磁盘没有确认写入成功({})", "the disk did not confirm the write ({})"},
+                            error),
+              Label{"不要重复登记;先检查磁盘,再查看该编号",
+                    "do not record it again: check the disk, then look the number up"}) {}
 
-Transaction::Transaction(store::WritableStore store, const Desk& desk)
-    : store_(std::move(store)), desk_(desk) {
+Transaction::Transaction(store::WritableStore store, const Session& session)
+    : store_(std::move(store)), session_(session) {
     store_.connection.execute("BEGIN IMMEDIATE");
     // Read after the wait for other writers, so that entries never run backwards.
     opened_at_ = base::machine_now();
     now_ = opened_at_;
 }
 
-void Transaction::set_clock(base::Instant now) {
+void Transaction::set_now(base::Instant now) {
     if (now == now_) return;
     now_ = now;
     checker_.reset();
@@ -112,7 +112,7 @@ Transaction::~Transaction() {
 }
 
 const records::StaffEdition& Transaction::actor(const std::optional<std::string>& acting_as) {
-    auto identity = desk_.identity;
+    auto identity = session_.identity;
     if (acting_as) identity.acting_as = acting_as;
     const auto name = identity.acting_as.value_or("");
     auto found = actors_.find(name);
@@ -131,7 +131,8 @@ rulebook::Checker& Transaction::checker() {
     return *checker_;
 }
 
-records::Deed Transaction::deed_of(const TypedDeed& typed, const records::StaffEdition& actor) {
+records::Provenance Transaction::provenance_of(const TypedProvenance& typed,
+                                               const records::StaffEdition& actor) {
     const auto at = typed.at ? base::resolve(*typed.at, now_, zone()) : now_;
     auto doer = actor.staff;
     if (typed.by) {
@@ -147,10 +148,10 @@ records::Deed Transaction::deed_of(const TypedDeed& typed, const records::StaffE
 
 Outcome Transaction::perform(const Command& command) {
     store::require_not_interrupted();
-    if (command.recorded_at) set_clock(*command.recorded_at);
+    if (command.recorded_at) set_now(*command.recorded_at);
     const auto& recorder = actor(command.acting_as);
     const auto arguments = base::hex(base::blake2b({recorder.login, "\n", command.arguments}));
-    if (auto replay = replay_of(command, arguments)) return *replay;
+    if (auto replay = earlier_outcome(command, arguments)) return *replay;
     require_rights(store_.connection, recorder, command.rights, now_);
 
     // A command that audits has a checker of its own; there is one at a time.
@@ -158,9 +159,9 @@ Outcome Transaction::perform(const Command& command) {
     Savepoint savepoint(store_.connection, spoiled_);
     // A rollback takes the temp views made since the savepoint, so the checker goes with them.
     ResetOnExit forget_checker(checker_);
-    const auto deed = deed_of(command.deed, recorder);
+    const auto provenance = provenance_of(command.provenance, recorder);
     const records::Writing writing(store_.connection, zone(), now_,
-                                   read_head(store_.connection).entries + 1, recorder, deed);
+                                   read_head(store_.connection).entries + 1, recorder, provenance);
     const store::ChangeRecorder recorder_of_changes(store_.connection);
     const auto last_step = newest_step(store_.connection);
     auto made = command.record(writing);
@@ -168,7 +169,8 @@ Outcome Transaction::perform(const Command& command) {
     if (corrects_something(store_.connection, last_step)) {
         // What stands broken is asked of the records as they were, about everything it touches.
         const auto subjects =
-            rulebook::touched_by(store_.connection, recorder_of_changes.changeset()).subjects;
+            rulebook::summary_of_changes(store_.connection, recorder_of_changes.changeset())
+                .subjects;
         savepoint.begin_again();
         checker_.reset();
         standing = checker().before_correction(subjects);
@@ -177,17 +179,18 @@ Outcome Transaction::perform(const Command& command) {
     }
     if (command.key) remember(command, writing, arguments, made);
     auto changeset = recorder_of_changes.changeset();
-    auto touched = rulebook::touched_by(store_.connection, changeset);
+    auto touched = rulebook::summary_of_changes(store_.connection, changeset);
     if (standing && corrects_a_time(store_.connection, last_step))
         touched.broken_before = std::move(standing->broken);
-    auto outcome = judged(made, deed, touched);
+    auto outcome = judged(made, provenance, touched);
     outcome.remarks = command.remarks;
     // A step has a place for it; of anything else the entry has.
-    if (deed.late_reason && !changeset.empty() && !touched.tables.contains("step")) {
-        writing.say(place_of_late_reason, writing.entry(), std::string_view(*deed.late_reason));
+    if (provenance.late_reason && !changeset.empty() && !touched.tables.contains("step")) {
+        writing.keep(place_of_late_reason, writing.entry(),
+                     std::string_view(*provenance.late_reason));
         changeset = recorder_of_changes.changeset();
     }
-    if (keep_owing(store_.connection, checker(), touched))
+    if (update_outstanding(store_.connection, checker(), touched))
         changeset = recorder_of_changes.changeset();
     const bool tells_something = !changeset.empty() || command.leaves_trace;
     if (tells_something) {
@@ -203,7 +206,8 @@ Outcome Transaction::perform(const Command& command) {
 /// Before what was written is kept: rows without an entry would be found altered, an entry that
 /// names one more does no harm.
 void Transaction::note_for_entry(const Command& command, const records::StaffEdition& recorder,
-                                 const records::Made& made, const rulebook::Touched& touched,
+                                 const records::WriteResult& made,
+                                 const rulebook::ChangeSummary& touched,
                                  const store::Changeset& changeset) {
     acted_.insert(recorder.login);
     subjects_.merge(rulebook::subject_names(store_.connection, touched.subjects));
@@ -216,8 +220,8 @@ void Transaction::note_for_entry(const Command& command, const records::StaffEdi
     changes_->add(changeset);
 }
 
-std::optional<Outcome> Transaction::replay_of(const Command& command,
-                                              const std::string& arguments) {
+std::optional<Outcome> Transaction::earlier_outcome(const Command& command,
+                                                    const std::string& arguments) {
     if (!command.key) return {};
     store::Query row(store_.connection,
                      "SELECT c.value, k.result, k.entry FROM request_key k"
@@ -250,24 +254,24 @@ std::optional<Outcome> Transaction::replay_of(const Command& command,
 }
 
 void Transaction::remember(const Command& command, const records::Writing& writing,
-                           const std::string& arguments, const records::Made& made) {
+                           const std::string& arguments, const records::WriteResult& made) {
     const auto id = writing.next_id("request_key");
-    const auto said = writing.say("request_key.arguments", id, std::string_view(arguments));
+    const auto said = writing.keep("request_key.arguments", id, std::string_view(arguments));
     const Json result{{"no", made.no}, {"opened", made.opened}};
     store::run(store_.connection,
                "INSERT INTO request_key (id, key, arguments, result, entry) VALUES (?, ?, ?, ?, ?)",
                id, *command.key, said, result.dump(), writing.entry());
 }
 
-Outcome Transaction::judged(const records::Made& made, const records::Deed& deed,
-                            const rulebook::Touched& touched) {
+Outcome Transaction::judged(const records::WriteResult& made, const records::Provenance& provenance,
+                            const rulebook::ChangeSummary& touched) {
     Outcome outcome;
     outcome.no = made.no;
     outcome.opened = made.opened;
-    outcome.dry_run = desk_.dry_run;
-    outcome.at = deed.at;
+    outcome.dry_run = session_.dry_run;
+    outcome.at = provenance.at;
     outcome.recorded_at = now_;
-    auto verdict = checker().at_the_gate(touched, deed);
+    auto verdict = checker().judge_change(touched, provenance);
     auto& findings = verdict.findings;
     const auto refused = std::ranges::stable_partition(
         findings, [](const rulebook::Finding& finding) { return finding.severity != "refuse"; });
@@ -282,7 +286,7 @@ Outcome Transaction::judged(const records::Made& made, const records::Deed& deed
 Entry Transaction::entry(EntryKind kind, const std::string& line) const {
     Entry entry{.kind = kind,
                 .at = opened_at_,
-                .identity = desk_.identity,
+                .identity = session_.identity,
                 .staff = {},
                 .command = line,
                 .subjects = {},
@@ -376,7 +380,7 @@ bool Transaction::stands() {
 void Transaction::begin() {
     require_sound_end(store_.connection);
     migrate();
-    if (desk_.on_open) desk_.on_open(records::load_office(store_.connection));
+    if (session_.on_open) session_.on_open(records::load_office(store_.connection));
 }
 
 }  // namespace huiyin::gate

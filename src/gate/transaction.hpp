@@ -30,7 +30,7 @@ struct Restoration {
 /// A held store with an open transaction. Unless `commit()` is reached, nothing has happened.
 class Transaction {
   public:
-    Transaction(store::WritableStore store, const Desk& desk);
+    Transaction(store::WritableStore store, const Session& session);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
@@ -81,21 +81,22 @@ class Transaction {
     Entry entry(EntryKind kind, const std::string& line) const;
     const records::StaffEdition& actor(const std::optional<std::string>& acting_as);
     const base::Zone& zone();
-    records::Deed deed_of(const TypedDeed& typed, const records::StaffEdition& actor);
-    std::optional<Outcome> replay_of(const Command& command, const std::string& arguments);
+    records::Provenance provenance_of(const TypedProvenance& typed,
+                                      const records::StaffEdition& actor);
+    std::optional<Outcome> earlier_outcome(const Command& command, const std::string& arguments);
     void remember(const Command& command, const records::Writing& writing,
-                  const std::string& arguments, const records::Made& made);
-    Outcome judged(const records::Made& made, const records::Deed& deed,
-                   const rulebook::Touched& touched);
+                  const std::string& arguments, const records::WriteResult& made);
+    Outcome judged(const records::WriteResult& made, const records::Provenance& provenance,
+                   const rulebook::ChangeSummary& touched);
     void note_for_entry(const Command& command, const records::StaffEdition& recorder,
-                        const records::Made& made, const rulebook::Touched& touched,
+                        const records::WriteResult& made, const rulebook::ChangeSummary& touched,
                         const store::Changeset& changeset);
     rulebook::Checker& checker();
 
     store::WritableStore store_;
-    const Desk& desk_;
+    const Session& session_;
     /// Takes this for now, as where an export is recorded anew.
-    void set_clock(base::Instant now);
+    void set_now(base::Instant now);
 
     base::Instant opened_at_;  ///< by the machine's clock; the journal's own time
     base::Instant now_;        ///< by which commands are judged

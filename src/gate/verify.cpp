@@ -62,20 +62,20 @@ std::optional<EntryHead> parse_head(const std::string& text) {
 class Verifier {
   public:
     Verifier(const std::filesystem::path& path, const Outside& outside, const Progress& progress)
-        : replay_(store::scratch()),
+        : rebuilt_(store::scratch()),
           outside_(outside),
           progress_(progress),
-          comparison_(replay_, [this](Fault fault) { add(std::move(fault)); }) {
-        store::copy_into(replay_, "live", path);
+          comparison_(rebuilt_, [this](Fault fault) { add(std::move(fault)); }) {
+        store::copy_into(rebuilt_, "live", path);
         // What is replayed was checked when it was recorded; order within a group is not kept.
-        replay_.execute("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;");
+        rebuilt_.execute("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;");
     }
 
     Verification run() {
         if (!check_schema()) return std::move(result_);
         check_file();
         // A journal cut down to its first migrations has made other tables than the store's.
-        if (replay_journal() && check_version()) comparison_.rows();
+        if (rebuild_from_journal() && check_version()) comparison_.rows();
         comparison_.derived();
         comparison_.texts();
         check_seals();
@@ -94,7 +94,7 @@ class Verifier {
     std::size_t version() {
         const auto known = static_cast<std::int64_t>(store::migrations().size());
         return static_cast<std::size_t>(std::clamp<std::int64_t>(
-            store::find_integer(replay_, "PRAGMA live.user_version").value_or(0), 0, known));
+            store::find_integer(rebuilt_, "PRAGMA live.user_version").value_or(0), 0, known));
     }
 
     /// A view in a table's place could compute anything while it is read, so this comes first.
@@ -109,10 +109,10 @@ class Verifier {
     }
 
     void check_file() {
-        for (Query row(replay_, "PRAGMA live.integrity_check(10)"); row.next();)
+        for (Query row(rebuilt_, "PRAGMA live.integrity_check(10)"); row.next();)
             if (row.text(0) != "ok")
                 fault(compose({"数据文件结构损坏:{}", "the file is damaged: {}"}, row.text(0)));
-        for (Query row(replay_, "PRAGMA live.foreign_key_check"); row.next();)
+        for (Query row(rebuilt_, "PRAGMA live.foreign_key_check"); row.next();)
             add({.seq = {},
                  .table = row.text(0),
                  .row = row.maybe_text(1).value_or(""),
@@ -123,7 +123,7 @@ class Verifier {
 
     /// One entry at a time: a migration cannot change the schema while a query is open.
     std::optional<StoredEntry> entry_after(std::int64_t seq) {
-        Query row(replay_,
+        Query row(rebuilt_,
                   "SELECT seq, head, changeset, hash FROM live.journal WHERE seq > ?"
                   " ORDER BY seq LIMIT 1",
                   seq);
@@ -138,9 +138,9 @@ class Verifier {
     }
 
     /// False where the chain broke: what follows cannot be replayed.
-    bool replay_journal() {
+    bool rebuild_from_journal() {
         const auto total =
-            store::find_integer(replay_, "SELECT max(seq) FROM live.journal").value_or(0);
+            store::find_integer(rebuilt_, "SELECT max(seq) FROM live.journal").value_or(0);
         while (const auto entry = entry_after(result_.head.entries)) {
             store::require_not_interrupted();
             const auto expected = result_.head.entries + 1;
@@ -173,9 +173,9 @@ class Verifier {
         }
         auto head = parse_head(entry.head);
         if (!head || head->seq != seq || head->previous != result_.head.hash) {
-            fault(compose(
-                      {"日志第 {} 条与前一条不衔接", "journal entry {} does not follow the one before"},
-                      seq),
+            fault(compose({"日志第 {} 条与前一条不衔接",
+                           "journal entry {} does not follow the one before"},
+                          seq),
                   seq);
             return {};
         }
@@ -202,7 +202,7 @@ class Verifier {
     bool apply_group() {
         if (group_size_ == 0) return true;
         try {
-            store::apply(replay_, group_->folded());
+            store::apply(rebuilt_, group_->folded());
         } catch (const base::Failure&) {
             fault(compose({"日志第 {} 条或其前 {} 条之内的变更与此前不符",
                            "a change in entry {} or the {} before it does not fit the history"},
@@ -228,16 +228,16 @@ class Verifier {
                   seq);
             return false;
         }
-        replay_.execute(all[migrations_run_].sql);
+        rebuilt_.execute(all[migrations_run_].sql);
         ++migrations_run_;
         for (const auto& index : unique_indexes())
-            replay_.execute(base::format("DROP INDEX main.{}", index));
+            rebuilt_.execute(base::format("DROP INDEX main.{}", index));
         return true;
     }
 
     std::vector<std::string> unique_indexes() {
         std::vector<std::string> names;
-        for (Query row(replay_,
+        for (Query row(rebuilt_,
                        "SELECT name FROM main.sqlite_schema"
                        " WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE%'");
              row.next();)
@@ -247,17 +247,17 @@ class Verifier {
 
     /// What the store itself has for the hash of an entry; the chain is checked elsewhere.
     std::optional<std::string> hash_of(std::int64_t seq) {
-        Query row(replay_, "SELECT hash FROM live.journal WHERE seq = ?", seq);
+        Query row(rebuilt_, "SELECT hash FROM live.journal WHERE seq = ?", seq);
         return row.next() ? std::optional(base::hex(row.blob(0))) : std::nullopt;
     }
 
     void check_seals() {
         // As the journal replayed them: a seal put into the table alone is a fault already.
-        if (!store::find_integer(replay_, "SELECT 1 FROM main.sqlite_schema WHERE name = 'seal'"))
+        if (!store::find_integer(rebuilt_, "SELECT 1 FROM main.sqlite_schema WHERE name = 'seal'"))
             return;
         result_.store_id =
-            store::find_text(replay_, "SELECT store_id FROM main.office").value_or("");
-        result_.seals = read_seals(replay_, result_.store_id);
+            store::find_text(rebuilt_, "SELECT store_id FROM main.office").value_or("");
+        result_.seals = read_seals(rebuilt_, result_.store_id);
         if (outside_.public_key) {
             // Whoever rebuilds a journal can seal it too, by a key of their own.
             std::erase_if(result_.seals, [&](const Seal& seal) {
@@ -291,7 +291,7 @@ class Verifier {
         if (anchor.seal && outside_.public_key && anchor.seal->public_key != *outside_.public_key)
             fault(Label{"锚点不是所给密钥所签", "the anchor is not signed by the key given"});
         const auto last =
-            store::find_integer(replay_, "SELECT max(seq) FROM live.journal").value_or(0);
+            store::find_integer(rebuilt_, "SELECT max(seq) FROM live.journal").value_or(0);
         const auto entries = anchor.head.entries;
         if (last < entries)
             fault(compose({"锚点记有 {} 条日志,这里只有 {} 条:末尾被截去,或这是旧的副本",
@@ -307,7 +307,7 @@ class Verifier {
                   entries);
     }
 
-    store::Connection replay_;
+    store::Connection rebuilt_;
     const Outside& outside_;
     const Progress& progress_;
     Comparison comparison_;

@@ -40,7 +40,7 @@ void change_words(const Writing& writing, StepId amendment, const Column& column
     store::run(
         writing.connection(),
         base::format("UPDATE {} SET {} = ? WHERE {} = ?", column.table, column.name, column.key),
-        writing.say(place, column.row, std::string_view(value)), column.row);
+        writing.keep(place, column.row, std::string_view(value)), column.row);
 }
 
 StepId reception_of(store::Connection& connection, MatterId id) {
@@ -60,7 +60,7 @@ void say_why_late(const Writing& writing, StepId step, base::Instant at,
             .has_value();
     if (!unsaid) return;
     store::run(connection, "UPDATE step SET late_reason = ? WHERE id = ?",
-               writing.say("step.late_reason", step, std::string_view(reason)), step);
+               writing.keep("step.late_reason", step, std::string_view(reason)), step);
 }
 
 }  // namespace huiyin::records

@@ -50,14 +50,14 @@ Query file_of(store::Connection& connection, StepId step) {
 
 }  // namespace
 
-Made attach_file(const Writing& writing, std::string_view number, const std::filesystem::path& path,
-                 const std::optional<std::string>& text) {
+WriteResult attach_file(const Writing& writing, std::string_view number,
+                        const std::filesystem::path& path, const std::optional<std::string>& text) {
     const auto matter = require_matter(writing.connection(), number, writing.year());
     const auto bytes = read_file(path);
     const auto step = add_step(writing, matter.id, {.what = "attach", .text = text});
     store::run(writing.connection(),
                "INSERT INTO attachment (step, name, size, file) VALUES (?, ?, ?, ?)", step,
-               writing.say("attachment.name", step, std::string_view(path.filename().string())),
+               writing.keep("attachment.name", step, std::string_view(path.filename().string())),
                std::ssize(bytes), writing.keep_file("attachment.file", step, bytes));
     return {matter.no, {}};
 }

@@ -89,7 +89,8 @@ Matter require_called_back(const Writing& writing, std::string_view number) {
                               "call back a complaint (TS), a suggestion (JY) or a repair (BX)"});
 }
 
-Made log_callback(const Writing& writing, std::string_view number, const NewCallback& callback) {
+WriteResult log_callback(const Writing& writing, std::string_view number,
+                         const NewCallback& callback) {
     const auto matter = require_called_back(writing, number);
     const auto no = next_number(writing, "HF");
     const auto step = add_step(writing, matter.id,
@@ -101,9 +102,9 @@ Made log_callback(const Writing& writing, std::string_view number, const NewCall
                " form_no, raised, settled, appointment_at, resolved)"
                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                step, no, matter.id, callback.reached, callback.satisfied,
-               writing.say("callback.signed_by", step, callback.signed_by), callback.signed_as,
-               callback.form_no, writing.say("callback.raised", step, callback.raised),
-               writing.say("callback.settled", step, callback.settled), callback.appointment,
+               writing.keep("callback.signed_by", step, callback.signed_by), callback.signed_as,
+               callback.form_no, writing.keep("callback.raised", step, callback.raised),
+               writing.keep("callback.settled", step, callback.settled), callback.appointment,
                callback.resolved);
     if (!callback.opens) return {no, {}};
     // It was said in a callback, so no visitor was received; the channel that asks for no
@@ -134,8 +135,8 @@ Callback require_appointment(const Writing& writing, std::string_view number) {
 
 }  // namespace
 
-Made answer_callback(const Writing& writing, std::string_view number, const std::string& text,
-                     const std::optional<std::string>& method) {
+WriteResult answer_callback(const Writing& writing, std::string_view number,
+                            const std::string& text, const std::optional<std::string>& method) {
     const auto callback = require_appointment(writing, number);
     const auto matter = require_matter(writing.connection(), callback.matter, writing.year());
     const auto step =
@@ -145,8 +146,8 @@ Made answer_callback(const Writing& writing, std::string_view number, const std:
     return {matter.no, {}};
 }
 
-Made rearrange_callback(const Writing& writing, std::string_view number, base::Instant appointment,
-                        const std::string& reason) {
+WriteResult rearrange_callback(const Writing& writing, std::string_view number,
+                               base::Instant appointment, const std::string& reason) {
     const auto callback = require_appointment(writing, number);
     const auto matter = require_matter(writing.connection(), callback.matter, writing.year());
     const auto step = add_step(writing, matter.id, {.what = "rearrange", .reason = reason});
@@ -156,7 +157,8 @@ Made rearrange_callback(const Writing& writing, std::string_view number, base::I
     return {matter.no, {}};
 }
 
-Made void_callback(const Writing& writing, std::string_view number, const std::string& reason) {
+WriteResult void_callback(const Writing& writing, std::string_view number,
+                          const std::string& reason) {
     auto& connection = writing.connection();
     const auto callback = require_callback(connection, number, writing.year());
     if (callback.said.method == "open-letter")
@@ -170,7 +172,7 @@ Made void_callback(const Writing& writing, std::string_view number, const std::s
     store::run(connection, "INSERT INTO correction (step, target) VALUES (?, ?)", step,
                callback.step);
     store::run(connection, "UPDATE step SET voided_at = coalesce(voided_at, ?) WHERE id = ?",
-               writing.deed().at, callback.step);
+               writing.provenance().at, callback.step);
     return {callback.no, {}};
 }
 

@@ -44,7 +44,7 @@ void note_convened(const Writing& writing, StepId step, const std::vector<StaffI
 
 }  // namespace
 
-Made add_complaint(const Writing& writing, const NewComplaint& complaint) {
+WriteResult add_complaint(const Writing& writing, const NewComplaint& complaint) {
     const auto repeat_of = complaint.own.text("repeat_of");
     std::optional<MatterId> earlier;
     if (repeat_of) earlier = require_repeated(writing, *repeat_of);
@@ -67,15 +67,15 @@ Complaint load_complaint(store::Connection& connection, MatterId id) {
     return complaint;
 }
 
-Made assign_matter(const Writing& writing, std::string_view number, std::string_view to,
-                   const std::optional<std::string>& reason, MatterKind kind) {
+WriteResult assign_matter(const Writing& writing, std::string_view number, std::string_view to,
+                          const std::optional<std::string>& reason, MatterKind kind) {
     return record_step(writing, number, kind,
                        {.what = "assign", .to = writing.staff_with_us(to), .reason = reason});
 }
 
-Made escalate_complaint(const Writing& writing, std::string_view number, std::string_view to,
-                        const std::optional<std::string>& reason,
-                        const std::vector<std::string>& convened) {
+WriteResult escalate_complaint(const Writing& writing, std::string_view number, std::string_view to,
+                               const std::optional<std::string>& reason,
+                               const std::vector<std::string>& convened) {
     const auto matter = require_complaint(writing, number);
     const auto people = staff_ids(writing, convened);
     const auto step =
@@ -85,39 +85,41 @@ Made escalate_complaint(const Writing& writing, std::string_view number, std::st
     return {matter.no, {}};
 }
 
-Made convene_complaint(const Writing& writing, std::string_view number,
-                       const std::vector<std::string>& who) {
+WriteResult convene_complaint(const Writing& writing, std::string_view number,
+                              const std::vector<std::string>& who) {
     const auto matter = require_complaint(writing, number);
     const auto people = staff_ids(writing, who);
     note_convened(writing, add_step(writing, matter.id, {.what = "convene"}), people);
     return {matter.no, {}};
 }
 
-Made investigate_complaint(const Writing& writing, std::string_view number,
-                           const std::string& findings) {
+WriteResult investigate_complaint(const Writing& writing, std::string_view number,
+                                  const std::string& findings) {
     return record_step(writing, number, MatterKind::complaint,
                        {.what = "investigate", .text = findings});
 }
 
-Made give_opinion(const Writing& writing, std::string_view number, const std::string& opinion) {
+WriteResult give_opinion(const Writing& writing, std::string_view number,
+                         const std::string& opinion) {
     return record_step(writing, number, MatterKind::complaint,
                        {.what = "opinion", .text = opinion});
 }
 
-Made reply_to_complaint(const Writing& writing, std::string_view number, const std::string& reply,
-                        const std::string& method) {
+WriteResult reply_to_complaint(const Writing& writing, std::string_view number,
+                               const std::string& reply, const std::string& method) {
     return record_step(writing, number, MatterKind::complaint,
                        {.what = "reply", .method = method, .text = reply});
 }
 
-Made settle_complaint(const Writing& writing, std::string_view number,
-                      const Settlement& settlement) {
+WriteResult settle_complaint(const Writing& writing, std::string_view number,
+                             const Settlement& settlement) {
     if (settlement.findings) investigate_complaint(writing, number, *settlement.findings);
     if (settlement.opinion) give_opinion(writing, number, *settlement.opinion);
     return reply_to_complaint(writing, number, settlement.reply, settlement.method);
 }
 
-Made close_complaint(const Writing& writing, std::string_view number, const Closing& closing) {
+WriteResult close_complaint(const Writing& writing, std::string_view number,
+                            const Closing& closing) {
     const auto matter = require_complaint(writing, number);
     close_matter(writing, matter.id, closing.outcome, closing.ended, closing.reason);
     return {matter.no, {}};

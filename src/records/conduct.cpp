@@ -16,12 +16,12 @@ std::optional<StaffId> somebody(const Writing& writing, const std::optional<std:
 
 }  // namespace
 
-std::span<const ConductSort> conduct_sorts() {
+std::span<const ConductKind> conduct_sorts() {
     return all_conduct_sorts;
 }
 
 base::Text conduct_title(std::string_view word) {
-    const auto found = std::ranges::find(all_conduct_sorts, word, &ConductSort::word);
+    const auto found = std::ranges::find(all_conduct_sorts, word, &ConductKind::word);
     return found == all_conduct_sorts.end() ? base::Text{std::string(word), std::string(word)}
                                             : base::Text(found->title);
 }
@@ -32,21 +32,22 @@ Opened open_conduct(const Writing& writing, const NewConduct& conduct) {
         {.kind = MatterKind::conduct, .channel = "office", .text = conduct.text.value_or("—")});
     FieldValues own("conduct");
     own.set("staff", conduct.staff);
-    own.set("kind", conduct.sort);
+    own.set("kind", conduct.kind);
     if (conduct.source) own.set("matter", *conduct.source);
     insert_own_fields(writing, opened.id, own);
     return opened;
 }
 
-Made decide_conduct(const Writing& writing, std::string_view number, const std::string& decision,
-                    const std::optional<std::string>& authority) {
+WriteResult decide_conduct(const Writing& writing, std::string_view number,
+                           const std::string& decision,
+                           const std::optional<std::string>& authority) {
     const auto matter =
         require_matter(writing.connection(), number, writing.year(), MatterKind::conduct);
     add_step(writing, matter.id, {.what = "decide", .text = decision, .reason = authority});
     store::run(writing.connection(),
                "UPDATE matter SET closed_at = ?, outcome = ? WHERE id = ? AND closed_at IS NULL",
-               writing.deed().at,
-               writing.say("matter.outcome", matter.id, std::string_view(decision)), matter.id);
+               writing.provenance().at,
+               writing.keep("matter.outcome", matter.id, std::string_view(decision)), matter.id);
     return {matter.no, {}};
 }
 
@@ -58,7 +59,8 @@ std::optional<std::string> deciding_authority(store::Connection& connection, Mat
                             id);
 }
 
-Made record_quarrel(const Writing& writing, std::string_view number, const NewQuarrel& quarrel) {
+WriteResult record_quarrel(const Writing& writing, std::string_view number,
+                           const NewQuarrel& quarrel) {
     const auto complaint =
         require_matter(writing.connection(), number, writing.year(), MatterKind::complaint);
     const auto who = writing.staff(quarrel.who);
@@ -67,7 +69,7 @@ Made record_quarrel(const Writing& writing, std::string_view number, const NewQu
         writing, complaint.id,
         {.what = "quarrel", .to = somebody(writing, quarrel.taken_over_by), .text = quarrel.note});
     const auto opened = open_conduct(
-        writing, {.staff = who, .sort = "quarrel", .text = quarrel.note, .source = complaint.id});
+        writing, {.staff = who, .kind = "quarrel", .text = quarrel.note, .source = complaint.id});
     store::run(writing.connection(),
                "INSERT INTO quarrel (step, who, stopped_by, case_id) VALUES (?, ?, ?, ?)", step,
                who, stopped_by, opened.id);

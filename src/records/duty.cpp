@@ -21,11 +21,11 @@ namespace {
 constexpr base::Seconds longest_entry = std::chrono::hours{72};
 
 MatterId require_shift(const Writing& writing) {
-    if (const auto shift = shift_at(writing.connection(), writing.deed().at)) return *shift;
+    if (const auto shift = shift_at(writing.connection(), writing.provenance().at)) return *shift;
     throw Failure(
         Exit::not_found,
         compose({"{} 没有人当班", "nobody is on duty at {}"},
-                base::readable(writing.deed().at, writing.zone())),
+                base::readable(writing.provenance().at, writing.zone())),
         base::Label{"先到岗:huiyin duty start", "take the post first: huiyin duty start"});
 }
 
@@ -47,7 +47,7 @@ std::vector<StaffId> mates_of(const Writing& writing, StaffId who,
 
 Opened open_shift(const Writing& writing, StaffId officer, const std::vector<std::string>& with,
                   const Substitution& substitution) {
-    const auto& deed = writing.deed();
+    const auto& provenance = writing.provenance();
     const auto mates = mates_of(writing, officer, with);
     const auto opened = open_matter(writing,
                                     {.kind = MatterKind::shift,
@@ -56,7 +56,7 @@ Opened open_shift(const Writing& writing, StaffId officer, const std::vector<std
                                     {.what = "add", .reason = substitution.reason});
     FieldValues own("shift");
     own.set("officer", officer);
-    own.set("started", deed.at);
+    own.set("started", provenance.at);
     if (substitution.instead_of) own.set("substitute_for", *substitution.instead_of);
     insert_own_fields(writing, opened.id, own);
     for (const auto mate : mates)
@@ -68,11 +68,11 @@ Opened open_shift(const Writing& writing, StaffId officer, const std::vector<std
 void close_shift(const Writing& writing, MatterId shift) {
     store::run(writing.connection(),
                "UPDATE matter SET closed_at = coalesce(closed_at, ?) WHERE id = ?",
-               writing.deed().at, shift);
+               writing.provenance().at, shift);
 }
 
 /// The repair or event that follows a fault, opened here unless it is open already.
-std::optional<Made> follow_up(const Writing& writing, const NewPatrol& patrol) {
+std::optional<WriteResult> follow_up(const Writing& writing, const NewPatrol& patrol) {
     const auto text = patrol.note.value_or(
         patrol.area + writing.in_office_language({" 巡查发现故障", ": a fault found on patrol"}));
     if (patrol.repair) {
@@ -109,8 +109,8 @@ constexpr std::string_view entries =
 
 }  // namespace
 
-Made schedule_duty(const Writing& writing, const Crew& crew, base::Instant from,
-                   base::Instant until, const std::string& sort) {
+WriteResult schedule_duty(const Writing& writing, const Crew& crew, base::Instant from,
+                          base::Instant until, const std::string& kind) {
     if (until <= from || until - from > longest_entry)
         throw Failure(
             Exit::usage,
@@ -126,7 +126,7 @@ Made schedule_duty(const Writing& writing, const Crew& crew, base::Instant from,
                               .text = writing.in_office_language({"排班", "roster"})});
     FieldValues own("roster");
     own.set("who", who);
-    own.set("kind", sort);
+    own.set("kind", kind);
     own.set("from", from);
     own.set("to", until);
     insert_own_fields(writing, opened.id, own);
@@ -155,30 +155,30 @@ RosterEntry load_roster_entry(store::Connection& connection, MatterId id) {
     return {.matter = load_matter(connection, id),
             .who = own.text("who").value_or(""),
             .with = logins_with(connection, "roster_mate", "entry", id),
-            .sort = own.text("kind").value_or(""),
+            .kind = own.text("kind").value_or(""),
             .from = own.time("from").value_or(base::Instant{}),
             .until = own.time("to").value_or(base::Instant{})};
 }
 
-Made start_duty(const Writing& writing, const Crew& crew, const Substitution& substitution) {
+WriteResult start_duty(const Writing& writing, const Crew& crew, const Substitution& substitution) {
     return {open_shift(writing, writing.staff_with_us(crew.who), crew.with, substitution).no, {}};
 }
 
-Made enter_past_duty(const Writing& writing, const Crew& crew, const Substitution& substitution,
-                     base::Instant until, const std::optional<std::string>& log,
-                     const std::string& reason) {
-    auto deed = writing.deed();
+WriteResult enter_past_duty(const Writing& writing, const Crew& crew,
+                            const Substitution& substitution, base::Instant until,
+                            const std::optional<std::string>& log, const std::string& reason) {
+    auto provenance = writing.provenance();
     // Why it is entered is why it is late.
-    if (!deed.late_reason) deed.late_reason = reason;
-    const auto then = writing.with(deed);
+    if (!provenance.late_reason) provenance.late_reason = reason;
+    const auto then = writing.with(provenance);
     const auto opened = open_shift(
         then, then.staff(crew.who), crew.with,
         {.instead_of = substitution.instead_of, .reason = substitution.reason.value_or(reason)});
     store::run(writing.connection(), "UPDATE shift SET entered_afterwards = 1 WHERE id = ?",
                opened.id);
     if (log) add_step(then, opened.id, {.what = "log", .text = log});
-    deed.at = until;
-    const auto at_its_end = writing.with(deed);
+    provenance.at = until;
+    const auto at_its_end = writing.with(provenance);
     add_step(at_its_end, opened.id, {.what = "end"});
     close_shift(at_its_end, opened.id);
     return {opened.no, {}};
@@ -214,13 +214,13 @@ std::optional<MatterId> shift_ended_at(store::Connection& connection, base::Inst
                                at);
 }
 
-Made log_duty(const Writing& writing, const std::string& text) {
+WriteResult log_duty(const Writing& writing, const std::string& text) {
     const auto shift = require_shift(writing);
     add_step(writing, shift, {.what = "log", .text = text});
     return {number_of(writing.connection(), shift), {}};
 }
 
-Made patrol_area(const Writing& writing, const NewPatrol& patrol) {
+WriteResult patrol_area(const Writing& writing, const NewPatrol& patrol) {
     const auto shift = require_shift(writing);
     const auto area = require_area(writing.connection(), patrol.area);
     const auto followed = follow_up(writing, patrol);
@@ -233,26 +233,26 @@ Made patrol_area(const Writing& writing, const NewPatrol& patrol) {
     store::run(writing.connection(),
                "INSERT INTO patrol (step, area, result, found) VALUES (?, ?, ?, ?)", step, area.id,
                patrol.result, found);
-    Made made{number_of(writing.connection(), shift), {}};
+    WriteResult made{number_of(writing.connection(), shift), {}};
     if (followed) made.opened.push_back(followed->no);
     return made;
 }
 
-Made hand_over(const Writing& writing, const NewHandover& handover) {
+WriteResult hand_over(const Writing& writing, const NewHandover& handover) {
     auto& connection = writing.connection();
     const auto shift = require_shift(writing);
     const auto relief = writing.staff(handover.to);
     const auto no = number_of(connection, shift);
     // Nobody says for another that they know the rules.
     if (handover.acknowledges && writing.recorder().staff != relief)
-        throw Failure(Exit::not_permitted,
-                      compose({"--acknowledge 要由接班人 {} 本人登记",
-                               "--acknowledge is for the relief, {}, to record"},
-                              login_of(connection, relief)),
-                      compose({"由 {0} 登记,写明交班人:--as {0} --by {1}",
-                               "let {0} record it, and say who hands over: --as {0} --by {1}"},
-                              login_of(connection, relief),
-                              login_of(connection, writing.deed().doer)));
+        throw Failure(
+            Exit::not_permitted,
+            compose({"--acknowledge 要由接班人 {} 本人登记",
+                     "--acknowledge is for the relief, {}, to record"},
+                    login_of(connection, relief)),
+            compose({"由 {0} 登记,写明交班人:--as {0} --by {1}",
+                     "let {0} record it, and say who hands over: --as {0} --by {1}"},
+                    login_of(connection, relief), login_of(connection, writing.provenance().doer)));
     if (handover.refused) {
         add_step(
             writing, shift,
@@ -265,11 +265,11 @@ Made hand_over(const Writing& writing, const NewHandover& handover) {
     const auto step =
         add_step(writing, shift, {.what = "handover", .to = relief, .text = handover.note});
     store::run(connection, "INSERT INTO handover (step, reported_to, items) VALUES (?, ?, ?)", step,
-               reported_to, writing.say("handover.items", step, handover.items));
-    for (const auto open : open_matters(connection, writing.deed().at))
+               reported_to, writing.keep("handover.items", step, handover.items));
+    for (const auto open : open_matters(connection, writing.provenance().at))
         store::run(connection, "INSERT INTO carried_over (step, matter) VALUES (?, ?)", step, open);
     close_shift(writing, shift);
-    auto taking = writing.deed();
+    auto taking = writing.provenance();
     taking.doer = relief;
     const auto taken = writing.with(taking);
     if (handover.acknowledges) acknowledge_all(taken);
@@ -287,31 +287,31 @@ std::string post_left_by(const Writing& writing, const Shift& absent) {
                      " staff mate ON mate.id = k.staff WHERE k.entry = r.id AND mate.login = ?1))"
                      " AND r.from_at <= ?2 AND r.until_at > ?2)",
                      entries),
-        absent.officer, writing.deed().at);
+        absent.officer, writing.provenance().at);
     return own.value_or(0) != 0 ? absent.officer : absent.substitute_for.value_or(absent.officer);
 }
 
 }  // namespace
 
-Made take_over(const Writing& writing, base::Instant since, const std::string& reason,
-               const Substitution& substitution) {
+WriteResult take_over(const Writing& writing, base::Instant since, const std::string& reason,
+                      const Substitution& substitution) {
     auto& connection = writing.connection();
     const auto shift = require_shift(writing);
     const auto absent = load_shift(connection, shift);
-    auto leaving = writing.deed();
+    auto leaving = writing.provenance();
     leaving.at = since;
     const auto then = writing.with(leaving);
-    add_step(then, shift, {.what = "relieved", .to = writing.deed().doer, .reason = reason});
+    add_step(then, shift, {.what = "relieved", .to = writing.provenance().doer, .reason = reason});
     close_shift(then, shift);
     auto instead = substitution;
     // Whoever steps in for someone who is gone stands in for them.
     if (const auto post = post_left_by(writing, absent);
-        !instead.instead_of && writing.deed().doer != writing.staff(post))
+        !instead.instead_of && writing.provenance().doer != writing.staff(post))
         instead = {.instead_of = post, .reason = reason};
-    return {open_shift(writing, writing.deed().doer, {}, instead).no, {}};
+    return {open_shift(writing, writing.provenance().doer, {}, instead).no, {}};
 }
 
-Made end_duty(const Writing& writing, const std::optional<std::string>& note) {
+WriteResult end_duty(const Writing& writing, const std::optional<std::string>& note) {
     const auto shift = require_shift(writing);
     add_step(writing, shift, {.what = "end", .text = note});
     close_shift(writing, shift);

@@ -8,7 +8,7 @@
 
 namespace huiyin::records {
 
-using base::Personal;
+using base::PersonalPattern;
 using store::Query;
 
 namespace {
@@ -18,7 +18,7 @@ bool concerns(const Wanted& wanted, std::optional<MatterId> matter) {
 }
 
 /// The name of whoever brought the matter, as against those who signed or saw it.
-bool is_givers_name(const Saying& saying) {
+bool is_givers_name(const KeptText& saying) {
     return saying.is_name && (saying.place == "matter.person" || saying.place == "step.text");
 }
 
@@ -53,7 +53,7 @@ std::vector<Place> places_of(const std::set<std::string>& units) {
     std::vector<Place> places;
     for (const auto& unit : units) {
         Place place{.home = base::HomeSought(unit), .letters = {}};
-        if (can_be_sought(unit)) place.letters = Personal::name(unit);
+        if (can_be_sought(unit)) place.letters = PersonalPattern::name(unit);
         places.push_back(std::move(place));
     }
     return places;
@@ -66,7 +66,7 @@ std::vector<std::string> longer_names(store::Connection& connection,
         "女士", "先生", "小姐", "太太", "师傅", "老师", "阿姨", "叔叔", "大爷", "大妈", "代",
         "本人", "家属", "夫妇", "(",    ",",    "、",   "/",    "mr",   "ms",   "mrs"};
     std::vector<std::string> longer;
-    for_each_personal(connection, [&](Saying&& saying) {
+    for_each_personal(connection, [&](KeptText&& saying) {
         if (!saying.is_name) return;
         const auto plain = base::plain_name(saying.value);
         const bool digits = plain.find_first_of("0123456789") != std::string::npos;
@@ -84,7 +84,7 @@ std::vector<std::string> longer_names(store::Connection& connection,
 /// Whether anyone else bears this name: another home's resident, or one of the staff.
 bool has_namesake(store::Connection& connection, const std::string& plain, const Matters& home) {
     bool found = false;
-    for_each_personal(connection, [&](Saying&& saying) {
+    for_each_personal(connection, [&](KeptText&& saying) {
         found = found || (saying.is_name && saying.matter && !home.contains(*saying.matter) &&
                           base::plain_name(saying.value) == plain);
     });
@@ -107,7 +107,7 @@ bool can_be_sought(const std::string& name) {
     return base::letters(base::plain_name(name)).size() > 1;
 }
 
-bool Search::is_theirs(const Saying& saying) const {
+bool Search::is_theirs(const KeptText& saying) const {
     if (!saying.is_personal()) return false;
     const bool own = saying.matter && person_.theirs.contains(*saying.matter);
     // Who signed or saw it may be somebody else.
@@ -163,14 +163,14 @@ bool Search::has_number(std::string_view words, std::optional<MatterId> matter) 
 }
 
 Person who_gave(store::Connection& connection, const std::string& phone) {
-    const auto number = Personal::phone(phone);
+    const auto number = PersonalPattern::phone(phone);
     Person person;
-    for_each_personal(connection, [&](Saying&& saying) {
+    for_each_personal(connection, [&](KeptText&& saying) {
         if (saying.is_phone && saying.matter && number.is_in(saying.value))
             person.theirs.insert(*saying.matter);
     });
     std::set<std::string> names;
-    for_each_personal(connection, [&](Saying&& saying) {
+    for_each_personal(connection, [&](KeptText&& saying) {
         if (is_givers_name(saying) && person.theirs.contains(*saying.matter) &&
             can_be_sought(saying.value))
             names.insert(base::plain_name(saying.value));
@@ -183,31 +183,32 @@ Person who_gave(store::Connection& connection, const std::string& phone) {
     person.numbers.push_back({.personal = number, .everywhere = true});
     const auto others = longer_names(connection, names);
     for (const auto& name : names)
-        person.names.push_back({.personal = Personal::name(name, others),
+        person.names.push_back({.personal = PersonalPattern::name(name, others),
                                 .everywhere = !has_namesake(connection, name, home),
                                 .matters = home});
     return person;
 }
 
 Person who_lives(store::Connection& connection, const std::string& unit, const std::string& typed) {
-    const auto plain = Personal::name(typed).plain();
+    const auto plain = PersonalPattern::name(typed).plain();
     const auto home = Homes(connection).matters_of({unit});
     Person person{.names = {}, .numbers = {}, .theirs = {}, .places = places_of({unit})};
     person.names.push_back(
-        {.personal = Personal::name(typed, longer_names(connection, {plain})), .matters = home});
-    for_each_personal(connection, [&](Saying&& saying) {
+        {.personal = PersonalPattern::name(typed, longer_names(connection, {plain})),
+         .matters = home});
+    for_each_personal(connection, [&](KeptText&& saying) {
         if (is_givers_name(saying) && saying.matter && home.contains(*saying.matter) &&
             base::plain_name(saying.value) == plain)
             person.theirs.insert(*saying.matter);
     });
     // A number that others of the home gave too stays theirs.
     std::map<std::string, bool> shared;
-    for_each_personal(connection, [&](Saying&& saying) {
+    for_each_personal(connection, [&](KeptText&& saying) {
         if (saying.place == "matter.phone" && saying.matter &&
             person.theirs.contains(*saying.matter))
             shared.emplace(base::plain_phone(saying.value), false);
     });
-    for_each_personal(connection, [&](Saying&& saying) {
+    for_each_personal(connection, [&](KeptText&& saying) {
         if (saying.place != "matter.phone" || !saying.matter) return;
         const auto found = shared.find(base::plain_phone(saying.value));
         if (found != shared.end() && !person.theirs.contains(*saying.matter)) found->second = true;
@@ -215,7 +216,7 @@ Person who_lives(store::Connection& connection, const std::string& unit, const s
     constexpr std::size_t fewest_digits = 3;
     for (const auto& [number, is_shared] : shared)
         if (number.size() >= fewest_digits)
-            person.numbers.push_back({.personal = Personal::phone(number),
+            person.numbers.push_back({.personal = PersonalPattern::phone(number),
                                       .everywhere = !is_shared,
                                       .matters = person.theirs});
     return person;

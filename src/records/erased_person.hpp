@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "huiyin/base/home.hpp"
-#include "huiyin/base/personal.hpp"
+#include "huiyin/base/personal_pattern.hpp"
 #include "huiyin/base/phone.hpp"
-#include "saying.hpp"
+#include "kept_text.hpp"
 
 /// Whom an erasure is about, and how they are told from others. Private to this directory.
 namespace huiyin::records {
@@ -18,7 +18,7 @@ using Matters = std::set<MatterId>;
 
 /// A name or number, and where it is taken out of texts.
 struct Wanted {
-    base::Personal personal;
+    base::PersonalPattern personal;
     bool everywhere = false;
     Matters matters = {};  ///< where not: in these
 };
@@ -26,7 +26,7 @@ struct Wanted {
 /// A home as texts speak of it: read as one, or by its letters.
 struct Place {
     base::HomeSought home;
-    std::optional<base::Personal> letters;
+    std::optional<base::PersonalPattern> letters;
 
     bool is_in(std::string_view words) const {
         return home.is_in(words) || (letters && letters->is_in(words));
@@ -62,7 +62,7 @@ class Search {
     Search(const Person& person, const Instead& instead) : person_(person), instead_(instead) {}
 
     /// Whether the field holds theirs and nothing else.
-    bool is_theirs(const Saying& saying) const;
+    bool is_theirs(const KeptText& saying) const;
     /// The words without them.
     std::string without(std::string_view words, std::optional<MatterId> matter) const;
     /// The same wherever they stand, for words that are about them by themselves.

@@ -13,7 +13,7 @@ namespace huiyin::records {
 using base::Exit;
 using base::Failure;
 using base::Label;
-using base::Personal;
+using base::PersonalPattern;
 using store::Query;
 
 namespace {
@@ -21,18 +21,18 @@ namespace {
 /// Takes out of everything said what the searches find: one for all, or one for each matter.
 class Sweep {
   public:
-    Sweep(const Writing& writing, std::string_view sort, const std::string& reason,
+    Sweep(const Writing& writing, std::string_view kind, const std::string& reason,
           const SpeechFound& speech)
-        : writing_(writing), eraser_(writing, sort, reason, speech) {}
+        : writing_(writing), eraser_(writing, kind, reason, speech) {}
 
     /// `search_for` answers whom to look for in what was said about a matter, or nobody.
     using SearchFor = std::function<const Search*(std::optional<MatterId>)>;
 
     Erased run(const SearchFor& search_for, const Matters& theirs) {
         // First found, then changed: a query does not see its own rows move.
-        std::vector<Saying> fields;
-        std::vector<std::pair<Saying, std::string>> texts;
-        for_each_saying(writing_.connection(), [&](Saying&& saying) {
+        std::vector<KeptText> fields;
+        std::vector<std::pair<KeptText, std::string>> texts;
+        for_each_saying(writing_.connection(), [&](KeptText&& saying) {
             const auto* search = search_for(saying.matter);
             if (search == nullptr) return;
             if (search->is_theirs(saying)) {
@@ -68,7 +68,7 @@ class Sweep {
     }
 
     /// Told by what `redact` takes.
-    void leave(const Saying& saying) {
+    void leave(const KeptText& saying) {
         auto& connection = writing_.connection();
         const auto of_week =
             saying.place == "weekly_report.summary"
@@ -81,7 +81,7 @@ class Sweep {
 
     /// A scan cannot be read, so the files of their own matters go, and any other that shows them.
     void take_out_files(const SearchFor& search_for, const Matters& theirs) {
-        std::vector<std::pair<SaidId, MatterId>> files;
+        std::vector<std::pair<KeptTextId, MatterId>> files;
         Matters others;
         for (Query row(writing_.connection(),
                        "SELECT a.file, t.matter, f.bytes FROM attachment a"
@@ -153,7 +153,7 @@ Erased erase_expired(const Writing& writing, base::Instant limit, const std::str
     // What stays on file of one person elsewhere is none of this matter's affair.
     std::map<MatterId, Person> people;
     Matters theirs;
-    for_each_personal(connection, [&](Saying&& saying) {
+    for_each_personal(connection, [&](KeptText&& saying) {
         if (!saying.matter || !ended.contains(*saying.matter)) return;
         const auto matter = *saying.matter;
         theirs.insert(matter);
@@ -163,9 +163,10 @@ Erased erase_expired(const Writing& writing, base::Instant limit, const std::str
         const bool is_number = saying.is_phone && base::plain_phone(saying.value).size() > 2;
         if (is_number)
             person.numbers.push_back(
-                {.personal = Personal::phone(saying.value), .matters = {matter}});
+                {.personal = PersonalPattern::phone(saying.value), .matters = {matter}});
         else if (saying.is_name && can_be_sought(saying.value))
-            person.names.push_back({.personal = Personal::name(saying.value), .matters = {matter}});
+            person.names.push_back(
+                {.personal = PersonalPattern::name(saying.value), .matters = {matter}});
     });
     if (people.empty()) return {};
     const Instead instead(connection);

@@ -27,12 +27,12 @@ bool is_urgent(store::Connection& connection, const Matter& matter) {
 
 }  // namespace
 
-Made report_event(const Writing& writing, const NewEvent& event) {
+WriteResult report_event(const Writing& writing, const NewEvent& event) {
     auto own = event.own;
     // Only a complaint is what an event came of.
     if (const auto complaint = own.text("complaint"))
         require_matter(writing.connection(), *complaint, writing.year(), MatterKind::complaint);
-    if (!own.time("learned")) own.set("learned", writing.deed().at);
+    if (!own.time("learned")) own.set("learned", writing.provenance().at);
     if (std::holds_alternative<std::monostate>(own.at("residents")))
         own.set("residents", event.category >= 4 && event.category <= 6);
     for (const std::string_view unless_said : {"group", "urgent"})
@@ -57,20 +57,20 @@ Matter require_event(const Writing& writing, std::string_view number) {
 void write_message(const Writing& writing, StepId step, const EventMessage& message) {
     store::run(writing.connection(),
                "INSERT INTO event_message (step, department, casualties, loss) VALUES (?, ?, ?, ?)",
-               step, writing.say("event_message.department", step, message.department),
+               step, writing.keep("event_message.department", step, message.department),
                message.casualties, message.loss);
 }
 
 }  // namespace
 
-Made relay_event(const Writing& writing, std::string_view number, std::string_view to,
-                 const std::string& form) {
+WriteResult relay_event(const Writing& writing, std::string_view number, std::string_view to,
+                        const std::string& form) {
     return record_step(writing, number, MatterKind::event,
                        {.what = "relay", .to = writing.staff(to), .method = form});
 }
 
-Made supplement_event(const Writing& writing, std::string_view number,
-                      const Supplement& supplement) {
+WriteResult supplement_event(const Writing& writing, std::string_view number,
+                             const Supplement& supplement) {
     const auto event = require_event(writing, number);
     const auto step =
         add_step(writing, event.id,
@@ -82,24 +82,25 @@ Made supplement_event(const Writing& writing, std::string_view number,
     return {event.no, {}};
 }
 
-Made notify_of_event(const Writing& writing, std::string_view number, const std::string& department,
-                     const std::string& text) {
+WriteResult notify_of_event(const Writing& writing, std::string_view number,
+                            const std::string& department, const std::string& text) {
     const auto event = require_event(writing, number);
     const auto step = add_step(writing, event.id, {.what = "notify", .text = text});
     write_message(writing, step, {.department = department});
     return {event.no, {}};
 }
 
-Made call_alarm(const Writing& writing, std::string_view number, const std::string& called) {
+WriteResult call_alarm(const Writing& writing, std::string_view number, const std::string& called) {
     return record_step(writing, number, MatterKind::event, {.what = "alarm", .text = called});
 }
 
-Made comfort_after_event(const Writing& writing, std::string_view number, const std::string& text) {
+WriteResult comfort_after_event(const Writing& writing, std::string_view number,
+                                const std::string& text) {
     return record_step(writing, number, MatterKind::event, {.what = "comfort", .text = text});
 }
 
-Made close_event(const Writing& writing, std::string_view number,
-                 const std::optional<std::string>& outcome) {
+WriteResult close_event(const Writing& writing, std::string_view number,
+                        const std::optional<std::string>& outcome) {
     const auto event = require_event(writing, number);
     close_matter(writing, event.id, outcome, {}, {});
     return {event.no, {}};

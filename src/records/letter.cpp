@@ -9,8 +9,8 @@ namespace huiyin::records {
 
 using store::Query;
 
-Made publish_letter(const Writing& writing, const std::string& subject, const std::string& text,
-                    const std::vector<std::string>& answers) {
+WriteResult publish_letter(const Writing& writing, const std::string& subject,
+                           const std::string& text, const std::vector<std::string>& answers) {
     std::vector<Matter> matters;
     std::set<MatterId> answered;
     for (const auto& number : answers) {
@@ -25,7 +25,7 @@ Made publish_letter(const Writing& writing, const std::string& subject, const st
     insert_own_fields(writing, letter.id, own);
     // Nothing is left to be done on a letter that is out.
     store::run(writing.connection(), "UPDATE matter SET closed_at = at WHERE id = ?", letter.id);
-    Made made{letter.no, {}};
+    WriteResult made{letter.no, {}};
     for (const auto& matter : matters) {
         const auto callback =
             log_callback(writing, matter.no, {.method = "open-letter", .note = letter.no});

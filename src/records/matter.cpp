@@ -90,8 +90,8 @@ namespace {
 void require_dialable(const Writing& writing, const std::string& phone) {
     const auto internal = base::internal_number(phone);
     if (!internal) return;
-    const auto lengths =
-        Policies::load(writing.connection()).list("contact.internal_digits", writing.deed().at);
+    const auto lengths = Policies::load(writing.connection())
+                             .list("contact.internal_digits", writing.provenance().at);
     if (std::ranges::find(lengths, base::format("{}", internal->size())) != lengths.end()) return;
     throw Failure(
         Exit::usage,
@@ -117,19 +117,19 @@ Opened open_matter(const Writing& writing, const NewMatter& matter, const NewSte
     const auto& kind = name_of(matter.kind);
     const auto id = writing.next_id("matter");
     const auto no = next_number(writing, kind.prefix);
-    const auto via = writing.say("matter.via", id, matter.via);
-    const auto person = writing.say("matter.person", id, matter.person);
-    const auto phone = writing.say("matter.phone", id, matter.phone);
-    const auto text = writing.say("matter.text", id, std::string_view(matter.text));
+    const auto via = writing.keep("matter.via", id, matter.via);
+    const auto person = writing.keep("matter.person", id, matter.person);
+    const auto phone = writing.keep("matter.phone", id, matter.phone);
+    const auto text = writing.keep("matter.text", id, std::string_view(matter.text));
     if (matter.phone) require_dialable(writing, *matter.phone);
     if (matter.unit) note_spelling(writing.connection(), *matter.unit);
     store::run(writing.connection(),
                "INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, via,"
                " category, unit, person, phone, text, reachable_at)"
                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               id, no, kind.word, writing.deed().at, writing.now(), writing.deed().doer,
+               id, no, kind.word, writing.provenance().at, writing.now(), writing.provenance().doer,
                matter.channel, via, matter.category, matter.unit, person, phone, text,
-               matter.phone || matter.unit ? std::optional(writing.deed().at) : std::nullopt);
+               matter.phone || matter.unit ? std::optional(writing.provenance().at) : std::nullopt);
     return {id, no, add_step(writing, id, reception)};
 }
 
@@ -201,12 +201,12 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
                               {"TS", "JY", "QZ", "BX", "GX", "WJ", "ZB", "ZD", "CL", "PB"});
     const auto no = full_number(number, this_year);
     if (kind && !no.starts_with(name_of(*kind).prefix))
-        throw Failure(Exit::usage,
-                      compose({"{} 不是{}的编号(应以 {} 开头)",
-                               "{0} is no number of a {3} (those start with {2})"},
-                              no, name_of(*kind).title.zh, name_of(*kind).prefix,
-                              name_of(*kind).title.en),
-                      what_it_is(no));
+        throw Failure(
+            Exit::usage,
+            compose({"{} 不是{}的编号(应以 {} 开头)",
+                     "{0} is no number of a {3} (those start with {2})"},
+                    no, name_of(*kind).title.zh, name_of(*kind).prefix, name_of(*kind).title.en),
+            what_it_is(no));
     if (auto matter = find_matter(connection, no)) return std::move(*matter);
     if (const auto owner = recorded_under(connection, no))
         throw Failure(Exit::not_found,
@@ -237,13 +237,13 @@ void close_matter(const Writing& writing, MatterId id, const std::optional<std::
                   const std::optional<std::string>& ended,
                   const std::optional<std::string>& reason) {
     add_step(writing, id, {.what = "close", .ended = ended, .text = outcome, .reason = reason});
-    const auto said = writing.say("matter.outcome", id, outcome);
+    const auto said = writing.keep("matter.outcome", id, outcome);
     // A matter that was closed before keeps that closing: the rule then refuses this one.
     store::run(
         writing.connection(),
         "UPDATE matter SET closed_at = coalesce(closed_at, ?), outcome = coalesce(outcome, ?)"
         " WHERE id = ?",
-        writing.deed().at, said, id);
+        writing.provenance().at, said, id);
 }
 
 void void_matter(const Writing& writing, MatterId id, const std::string& reason,
@@ -261,12 +261,12 @@ void void_matter(const Writing& writing, MatterId id, const std::string& reason,
     store::run(
         writing.connection(),
         "UPDATE matter SET voided_at = coalesce(voided_at, ?), duplicate_of = ? WHERE id = ?",
-        writing.deed().at, other, id);
+        writing.provenance().at, other, id);
     follow_repeats(writing, id);
 }
 
-Made record_step(const Writing& writing, std::string_view number, MatterKind kind,
-                 const NewStep& step) {
+WriteResult record_step(const Writing& writing, std::string_view number, MatterKind kind,
+                        const NewStep& step) {
     const auto matter = require_matter(writing.connection(), number, writing.year(), kind);
     add_step(writing, matter.id, step);
     return {matter.no, {}};
@@ -303,7 +303,7 @@ void amend_matter(const Writing& writing, MatterId id, std::string_view field,
     if (field == "unit" || field == "phone")
         store::run(connection,
                    "UPDATE matter SET reachable_at = ? WHERE id = ? AND reachable_at IS NULL",
-                   writing.deed().at, id);
+                   writing.provenance().at, id);
 }
 
 }  // namespace huiyin::records

@@ -122,8 +122,8 @@ std::vector<FilingEntry> filing_entries(store::Connection& connection) {
     return entries;
 }
 
-std::vector<OwnRuleEntry> own_rule_entries(store::Connection& connection) {
-    std::vector<OwnRuleEntry> entries;
+std::vector<OfficeRuleEntry> office_rule_entries(store::Connection& connection) {
+    std::vector<OfficeRuleEntry> entries;
     for (Query row(connection,
                    "SELECT o.id, o.at, o.at, r.login, o.rule, o.edition, words.value, reason.value"
                    " FROM own_rule o JOIN staff r ON r.id = o.recorder"

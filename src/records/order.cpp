@@ -77,7 +77,8 @@ std::optional<base::Instant> Order::first(std::string_view what) const {
     return found == steps.end() ? std::nullopt : std::optional(found->at);
 }
 
-Made dispatch_order(const Writing& writing, std::string_view repair, const Dispatch& dispatch) {
+WriteResult dispatch_order(const Writing& writing, std::string_view repair,
+                           const Dispatch& dispatch) {
     const auto matter =
         require_matter(writing.connection(), repair, writing.year(), MatterKind::repair);
     const auto worker = writing.staff_with_us(dispatch.technician);
@@ -109,8 +110,8 @@ std::optional<std::int64_t> fen_of(const std::optional<base::Money>& amount) {
 
 }  // namespace
 
-Made step_order(const Writing& writing, std::string_view number, const NewStep& step,
-                const OrderDetail& detail) {
+WriteResult step_order(const Writing& writing, std::string_view number, const NewStep& step,
+                       const OrderDetail& detail) {
     auto& connection = writing.connection();
     const auto order = require_order(connection, number, writing.year());
     const auto repair =
@@ -120,11 +121,11 @@ Made step_order(const Writing& writing, std::string_view number, const NewStep& 
                "INSERT INTO order_detail (step, agreed_by, quoted, fault, eta_at, materials, fee,"
                " signed_by, form_no, refused, quoted_fen, fee_fen)"
                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               id, writing.say("order_detail.agreed_by", id, detail.agreed_by),
+               id, writing.keep("order_detail.agreed_by", id, detail.agreed_by),
                yuan_of(detail.quoted), detail.fault, detail.eta,
-               writing.say("order_detail.materials", id, detail.materials), yuan_of(detail.fee),
-               writing.say("order_detail.signed_by", id, detail.signed_by), detail.form_no,
-               writing.say("order_detail.refused", id, detail.refused), fen_of(detail.quoted),
+               writing.keep("order_detail.materials", id, detail.materials), yuan_of(detail.fee),
+               writing.keep("order_detail.signed_by", id, detail.signed_by), detail.form_no,
+               writing.keep("order_detail.refused", id, detail.refused), fen_of(detail.quoted),
                fen_of(detail.fee));
     return {order.no, {}};
 }

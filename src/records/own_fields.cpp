@@ -127,7 +127,7 @@ Stored stored(const Writing& writing, const Field& field, MatterId id, const Val
     if (const auto* flag = std::get_if<bool>(&value)) return {.number = *flag ? 1 : 0};
     const auto* word = std::get_if<std::string>(&value);
     if (word == nullptr) return {};
-    if (field.is_said()) return {.number = writing.say(field.place, id, std::string_view(*word))};
+    if (field.is_said()) return {.number = writing.keep(field.place, id, std::string_view(*word))};
     if (field.type == FieldType::staff) return {.number = writing.staff(*word)};
     if (field.type == FieldType::matter)
         return {.number = require_matter(writing.connection(), *word, writing.year(),

@@ -258,8 +258,9 @@ void require_own_categories(const std::string& value) {
 
 }  // namespace
 
-Made set_policy(const Writing& writing, std::string_view key, std::string_view typed,
-                std::optional<base::Instant> from, const std::optional<std::string>& reason) {
+WriteResult set_policy(const Writing& writing, std::string_view key, std::string_view typed,
+                       std::optional<base::Instant> from,
+                       const std::optional<std::string>& reason) {
     const auto& definition = policy_definition(key);
     if (from && *from < writing.now())
         throw Failure(
@@ -279,8 +280,8 @@ Made set_policy(const Writing& writing, std::string_view key, std::string_view t
     store::run(writing.connection(),
                "INSERT INTO policy_edition (id, key, edition, at, value, reason, recorded_at,"
                " recorder) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-               id, key, edition, from.value_or(writing.deed().at), value,
-               writing.say("policy_edition.reason", id, reason), writing.now(),
+               id, key, edition, from.value_or(writing.provenance().at), value,
+               writing.keep("policy_edition.reason", id, reason), writing.now(),
                writing.recorder().staff);
     return {std::string(key), {}};
 }

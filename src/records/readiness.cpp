@@ -30,7 +30,7 @@ std::optional<std::int64_t> area_in_force(store::Connection& connection, std::st
 
 /// The newest edition of a plan, or none.
 std::optional<Plan> find_plan(const Writing& writing, const std::string& name) {
-    auto plans = plans_in_force(writing.connection(), writing.deed().at);
+    auto plans = plans_in_force(writing.connection(), writing.provenance().at);
     const auto found = std::ranges::find(plans, name, &Plan::name);
     return found == plans.end() ? std::nullopt : std::optional(std::move(*found));
 }
@@ -38,20 +38,20 @@ std::optional<Plan> find_plan(const Writing& writing, const std::string& name) {
 Plan require_plan(const Writing& writing, const std::string& name) {
     if (auto plan = find_plan(writing, name)) return std::move(*plan);
     std::vector<std::string> names;
-    std::ranges::transform(plans_in_force(writing.connection(), writing.deed().at),
+    std::ranges::transform(plans_in_force(writing.connection(), writing.provenance().at),
                            std::back_inserter(names), &Plan::name);
     no_such(compose({"没有预案「{}」", "there is no plan '{}'"}, name), name, names,
             base::Label{"清单见 huiyin plan list", "see huiyin plan list"});
 }
 
-Made write_plan(const Writing& writing, const std::string& name, int edition,
-                const std::string& text) {
+WriteResult write_plan(const Writing& writing, const std::string& name, int edition,
+                       const std::string& text) {
     const auto id = writing.next_id("plan_edition");
     store::run(writing.connection(),
                "INSERT INTO plan_edition (id, name, edition, at, recorded_at, recorder, text)"
                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-               id, name, edition, writing.deed().at, writing.now(), writing.recorder().staff,
-               writing.say("plan_edition.text", id, std::string_view(text)));
+               id, name, edition, writing.provenance().at, writing.now(), writing.recorder().staff,
+               writing.keep("plan_edition.text", id, std::string_view(text)));
     return {name, {}};
 }
 
@@ -60,25 +60,25 @@ void write_acknowledgement(const Writing& writing, std::optional<std::int64_t> p
     store::run(writing.connection(),
                "INSERT INTO acknowledgement (id, staff, plan, edition, at, recorded_at, recorder)"
                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-               writing.next_id("acknowledgement"), writing.deed().doer, plan, edition,
-               writing.deed().at, writing.now(), writing.recorder().staff);
+               writing.next_id("acknowledgement"), writing.provenance().doer, plan, edition,
+               writing.provenance().at, writing.now(), writing.recorder().staff);
 }
 
 }  // namespace
 
-Made add_area(const Writing& writing, const std::string& name) {
+WriteResult add_area(const Writing& writing, const std::string& name) {
     if (area_in_force(writing.connection(), name))
         throw Failure(Exit::usage,
                       compose({"已有重要部位「{}」", "there is a key area '{}' already"}, name),
                       base::Label{"清单见 huiyin area list", "see huiyin area list"});
     store::run(writing.connection(), "INSERT INTO area (id, name, added_at) VALUES (?, ?, ?)",
-               writing.next_id("area"), name, writing.deed().at);
+               writing.next_id("area"), name, writing.provenance().at);
     return {name, {}};
 }
 
-Made retire_area(const Writing& writing, const std::string& name) {
+WriteResult retire_area(const Writing& writing, const std::string& name) {
     store::run(writing.connection(), "UPDATE area SET retired_at = ? WHERE id = ?",
-               writing.deed().at, require_area(writing.connection(), name).id);
+               writing.provenance().at, require_area(writing.connection(), name).id);
     return {name, {}};
 }
 
@@ -105,7 +105,7 @@ std::vector<Area> list_areas(store::Connection& connection) {
     return areas;
 }
 
-Made add_plan(const Writing& writing, const std::string& name, const std::string& text) {
+WriteResult add_plan(const Writing& writing, const std::string& name, const std::string& text) {
     if (find_plan(writing, name))
         throw Failure(Exit::usage,
                       compose({"已有预案「{}」", "there is a plan '{}' already"}, name),
@@ -113,7 +113,7 @@ Made add_plan(const Writing& writing, const std::string& name, const std::string
     return write_plan(writing, name, 1, text);
 }
 
-Made revise_plan(const Writing& writing, const std::string& name, const std::string& text) {
+WriteResult revise_plan(const Writing& writing, const std::string& name, const std::string& text) {
     return write_plan(writing, name, require_plan(writing, name).edition + 1, text);
 }
 
@@ -144,31 +144,32 @@ std::vector<Plan> plans_in_force(store::Connection& connection, base::Instant at
     return plans;
 }
 
-Made acknowledge_plan(const Writing& writing, const std::string& name) {
+WriteResult acknowledge_plan(const Writing& writing, const std::string& name) {
     const auto plan = require_plan(writing, name);
     write_acknowledgement(writing, plan.id, plan.edition);
     return {name, {}};
 }
 
-Made acknowledge_rulebook(const Writing& writing) {
+WriteResult acknowledge_rulebook(const Writing& writing) {
     const auto edition =
-        Policies::load(writing.connection()).number("rulebook.edition", writing.deed().at);
+        Policies::load(writing.connection()).number("rulebook.edition", writing.provenance().at);
     write_acknowledgement(writing, {}, edition);
     return {base::format("{}", edition), {}};
 }
 
 void acknowledge_all(const Writing& writing) {
-    const auto& deed = writing.deed();
-    const auto edition = Policies::load(writing.connection()).number("rulebook.edition", deed.at);
+    const auto& provenance = writing.provenance();
+    const auto edition =
+        Policies::load(writing.connection()).number("rulebook.edition", provenance.at);
     const bool knows_rules =
         store::find_integer(writing.connection(),
                             "SELECT 1 FROM acknowledgement WHERE staff = ? AND plan IS NULL"
                             " AND edition = ? AND at <= ?",
-                            deed.doer, edition, deed.at)
+                            provenance.doer, edition, provenance.at)
             .has_value();
     if (!knows_rules) acknowledge_rulebook(writing);
-    const auto login = login_of(writing.connection(), deed.doer);
-    for (const auto& plan : plans_in_force(writing.connection(), deed.at))
+    const auto login = login_of(writing.connection(), provenance.doer);
+    for (const auto& plan : plans_in_force(writing.connection(), provenance.at))
         if (std::ranges::find(plan.acknowledged_by, login) == plan.acknowledged_by.end())
             write_acknowledgement(writing, plan.id, plan.edition);
 }

@@ -10,7 +10,7 @@
 #include "huiyin/records/field.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/search.hpp"
-#include "saying.hpp"
+#include "kept_text.hpp"
 
 namespace huiyin::records {
 
@@ -31,7 +31,8 @@ std::vector<const Field*> texts_of(BelongsTo owner) {
     return texts;
 }
 
-std::optional<SaidId> said_in(store::Connection& connection, const Field& field, std::int64_t key) {
+std::optional<KeptTextId> said_in(store::Connection& connection, const Field& field,
+                                  std::int64_t key) {
     return store::find_integer(connection,
                                base::format("SELECT {} FROM {} WHERE {} = ?", field.column(),
                                             field.table(), key_column(field)),
@@ -85,8 +86,8 @@ Target target_of(const Writing& writing, std::string_view number, std::string_vi
 }
 
 /// The text that is meant, or nothing.
-std::optional<Saying> text_meant(store::Connection& connection, const Target& target) {
-    const auto search = [&](BelongsTo owner, std::int64_t key) -> std::optional<Saying> {
+std::optional<KeptText> text_meant(store::Connection& connection, const Target& target) {
+    const auto search = [&](BelongsTo owner, std::int64_t key) -> std::optional<KeptText> {
         for (const auto* field : texts_of(owner)) {
             if (field->key != target.field) continue;
             const auto said = said_in(connection, *field, key);
@@ -100,8 +101,8 @@ std::optional<Saying> text_meant(store::Connection& connection, const Target& ta
 }
 
 /// Every free text of a matter, those of its steps too.
-std::vector<Saying> texts_of(store::Connection& connection, MatterId matter) {
-    std::vector<Saying> texts;
+std::vector<KeptText> texts_of(store::Connection& connection, MatterId matter) {
+    std::vector<KeptText> texts;
     const auto add = [&](BelongsTo owner, std::int64_t key) {
         for (const auto* field : texts_of(owner))
             if (const auto said = said_in(connection, *field, key))
@@ -117,13 +118,13 @@ std::vector<Saying> texts_of(store::Connection& connection, MatterId matter) {
 }
 
 /// What a field said before it was corrected: on file still, though no row names it any more.
-std::vector<Saying> earlier_words(store::Connection& connection, const Saying& now) {
-    std::vector<SaidId> ids;
+std::vector<KeptText> earlier_words(store::Connection& connection, const KeptText& now) {
+    std::vector<KeptTextId> ids;
     for (Query row(connection, "SELECT id FROM said WHERE place = ? AND row = ? AND id <> ?",
                    now.place, now.row, now.id);
          row.next();)
         ids.push_back(row.integer(0));
-    std::vector<Saying> earlier;
+    std::vector<KeptText> earlier;
     for (const auto id : ids)
         if (auto saying = find_saying(connection, id)) earlier.push_back(*saying);
     return earlier;
@@ -142,8 +143,9 @@ void require_free_text(const Target& target) {
                         "resident erase"});
 }
 
-std::vector<Saying> sayings_of(store::Connection& connection, const std::vector<SaidId>& ids) {
-    std::vector<Saying> sayings;
+std::vector<KeptText> sayings_of(store::Connection& connection,
+                                 const std::vector<KeptTextId>& ids) {
+    std::vector<KeptText> sayings;
     for (const auto id : ids)
         if (auto saying = find_saying(connection, id)) sayings.push_back(std::move(*saying));
     return sayings;
@@ -151,9 +153,9 @@ std::vector<Saying> sayings_of(store::Connection& connection, const std::vector<
 
 /// The ids that a query gives, of texts that belong to no matter's own rows.
 template <typename... Values>
-std::vector<Saying> said_by(store::Connection& connection, std::string_view sql,
-                            const Values&... values) {
-    std::vector<SaidId> ids;
+std::vector<KeptText> said_by(store::Connection& connection, std::string_view sql,
+                              const Values&... values) {
+    std::vector<KeptTextId> ids;
     for (Query row(connection, sql, values...); row.next();)
         ids.push_back(row.integer(0));
     return sayings_of(connection, ids);
@@ -169,7 +171,7 @@ bool is_rule(std::string_view field) {
 /// a policy or a rule of its own was set so.
 struct OfficeWords {
     std::string subject;
-    std::vector<Saying> words;
+    std::vector<KeptText> words;
 };
 
 OfficeWords explanation_of(const Writing& writing, std::string_view typed, std::string_view rule) {
@@ -210,9 +212,9 @@ bool is_of_office(std::string_view ref, std::string_view field) {
            ref.find('.') != std::string_view::npos;
 }
 
-Made redact_words_of_office(const Writing& writing, std::string_view ref, std::string_view field,
-                            const std::string& text, const std::string& reason,
-                            const SpeechFound& speech) {
+WriteResult redact_words_of_office(const Writing& writing, std::string_view ref,
+                                   std::string_view field, const std::string& text,
+                                   const std::string& reason, const SpeechFound& speech) {
     const auto found = words_of_office(writing, ref, field);
     if (found.words.empty())
         throw Failure(
@@ -231,8 +233,8 @@ Made redact_words_of_office(const Writing& writing, std::string_view ref, std::s
 
 }  // namespace
 
-Made redact(const Writing& writing, std::string_view number, std::string_view field,
-            const std::string& text, const std::string& reason, const SpeechFound& speech) {
+WriteResult redact(const Writing& writing, std::string_view number, std::string_view field,
+                   const std::string& text, const std::string& reason, const SpeechFound& speech) {
     auto& connection = writing.connection();
     if (is_of_office(number, field))
         return redact_words_of_office(writing, number, field, text, reason, speech);
@@ -245,14 +247,14 @@ Made redact(const Writing& writing, std::string_view number, std::string_view fi
 
     // The same words often stand twice: an outcome in its closing step, a correction in its own.
     const auto earlier = earlier_words(connection, *meant);
-    const auto is_gone = [&](const Saying& saying) {
+    const auto is_gone = [&](const KeptText& saying) {
         return std::ranges::any_of(earlier,
-                                   [&](const Saying& one) { return one.value == saying.value; });
+                                   [&](const KeptText& one) { return one.value == saying.value; });
     };
-    std::vector<Saying> copies;
+    std::vector<KeptText> copies;
     for (auto& saying : texts_of(connection, *target.matter)) {
         const bool known = saying.id == meant->id ||
-                           std::ranges::find(copies, saying.id, &Saying::id) != copies.end();
+                           std::ranges::find(copies, saying.id, &KeptText::id) != copies.end();
         if (!known && (saying.value == meant->value || is_gone(saying)))
             copies.push_back(std::move(saying));
     }

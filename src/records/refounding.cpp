@@ -11,9 +11,9 @@ using base::Exit;
 using base::Failure;
 using base::Label;
 
-Made refound_office(const Writing& writing, const std::string& name,
-                    const std::optional<std::string>& language,
-                    const std::optional<std::string>& timezone) {
+WriteResult refound_office(const Writing& writing, const std::string& name,
+                           const std::optional<std::string>& language,
+                           const std::optional<std::string>& timezone) {
     auto& connection = writing.connection();
     if (store::find_integer(connection, "SELECT 1 FROM matter LIMIT 1"))
         throw Failure(

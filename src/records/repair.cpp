@@ -33,7 +33,7 @@ void require_category(const Writing& writing, const std::string& category) {
     for (const auto& ours : categories)
         known.emplace_back(ours.word);
     std::ranges::move(
-        Policies::load(writing.connection()).list("repair.categories", writing.deed().at),
+        Policies::load(writing.connection()).list("repair.categories", writing.provenance().at),
         std::back_inserter(known));
     if (std::ranges::find(known, category) != known.end()) return;
     auto near = base::nearest(category, known);
@@ -62,7 +62,7 @@ std::optional<StaffId> first_technician(const Writing& writing, MatterId repair)
 /// Whoever did the work that has to be done again holds the rework, unless they have left.
 void give_to_first_technician(const Writing& writing, MatterId rework, MatterId earlier) {
     const auto first = first_technician(writing, earlier);
-    if (first && !staff_as_of(writing.connection(), *first, writing.deed().at).has_left)
+    if (first && !staff_as_of(writing.connection(), *first, writing.provenance().at).has_left)
         add_step(writing, rework,
                  {.what = "assign",
                   .to = first,
@@ -113,7 +113,7 @@ base::Text category_title(std::string_view word) {
                                      : base::Text(found->title);
 }
 
-Made add_repair(const Writing& writing, const NewRepair& repair) {
+WriteResult add_repair(const Writing& writing, const NewRepair& repair) {
     require_category(writing, repair.matter.category.value_or(""));
     std::optional<MatterId> earlier;
     if (const auto number = repair.own.text("rework_of"))
@@ -124,8 +124,8 @@ Made add_repair(const Writing& writing, const NewRepair& repair) {
     return {opened.no, {}};
 }
 
-Made recategorise_repair(const Writing& writing, std::string_view number,
-                         const std::string& category, const std::string& reason) {
+WriteResult recategorise_repair(const Writing& writing, std::string_view number,
+                                const std::string& category, const std::string& reason) {
     const auto matter = require_repair(writing, number);
     require_category(writing, category);
     const auto step = add_step(writing, matter.id, {.what = "recategorise", .reason = reason});
@@ -137,13 +137,15 @@ Made recategorise_repair(const Writing& writing, std::string_view number,
     return {matter.no, {}};
 }
 
-Made apologise_for_repair(const Writing& writing, std::string_view number, const std::string& text,
-                          const std::optional<std::string>& method) {
+WriteResult apologise_for_repair(const Writing& writing, std::string_view number,
+                                 const std::string& text,
+                                 const std::optional<std::string>& method) {
     return record_step(writing, number, MatterKind::repair,
                        {.what = "apology", .method = method, .text = text});
 }
 
-Made tell_supplier(const Writing& writing, std::string_view number, const std::string& told) {
+WriteResult tell_supplier(const Writing& writing, std::string_view number,
+                          const std::string& told) {
     return record_step(writing, number, MatterKind::repair, {.what = "supplier", .text = told});
 }
 
@@ -160,12 +162,12 @@ void amend_repair(const Writing& writing, MatterId id, std::string_view field,
         give_to_first_technician(writing, id, *earlier);
 }
 
-Made urge_repair(const Writing& writing, std::string_view number, const std::string& text) {
+WriteResult urge_repair(const Writing& writing, std::string_view number, const std::string& text) {
     return record_step(writing, number, MatterKind::repair, {.what = "urge", .text = text});
 }
 
-Made close_repair(const Writing& writing, std::string_view number,
-                  const std::optional<std::string>& outcome) {
+WriteResult close_repair(const Writing& writing, std::string_view number,
+                         const std::optional<std::string>& outcome) {
     const auto matter = require_repair(writing, number);
     close_matter(writing, matter.id, outcome, {}, {});
     return {matter.no, {}};

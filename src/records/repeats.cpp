@@ -90,7 +90,7 @@ void make_link(const Writing& writing, MatterId complaint, MatterId earlier, boo
     auto& connection = writing.connection();
     const auto before = link_of(connection, complaint);
     if (before) end_link(writing, *before);
-    const auto from = born ? writing.deed().at : writing.now();
+    const auto from = born ? writing.provenance().at : writing.now();
     const auto since = before ? before->since : from;
     store::run(connection,
                "INSERT INTO repeat_link (id, complaint, earlier, by_hand, since_at, from_at)"

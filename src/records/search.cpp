@@ -242,7 +242,7 @@ void forget_index(store::Connection& connection) {
 void bring_index_up_to_date(store::Connection& connection) {
     const auto last =
         store::find_integer(connection, "SELECT max(id) FROM search_index_docsize").value_or(0);
-    std::vector<std::pair<SaidId, std::string>> entries;
+    std::vector<std::pair<KeptTextId, std::string>> entries;
     for (Query row(
              connection,
              base::format(

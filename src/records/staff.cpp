@@ -13,15 +13,16 @@ using base::Label;
 
 namespace {
 
-/// Begins a new edition of a person at the deed's time.
+/// Begins a new edition of a person at the command's time.
 void write_edition(const Writing& writing, const StaffEdition& edition) {
     const auto id = writing.next_id("staff_edition");
-    const auto name = writing.say("staff_edition.name", id, std::string_view(edition.name));
+    const auto name = writing.keep("staff_edition.name", id, std::string_view(edition.name));
     store::run(writing.connection(),
                "INSERT INTO staff_edition (id, staff, at, recorded_at, recorder, name, role,"
                " department, superior, has_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               id, edition.staff, writing.deed().at, writing.now(), writing.recorder().staff, name,
-               name_of(edition.role).word, edition.department, edition.superior, edition.has_left);
+               id, edition.staff, writing.provenance().at, writing.now(), writing.recorder().staff,
+               name, name_of(edition.role).word, edition.department, edition.superior,
+               edition.has_left);
 }
 
 void require_login(std::string_view login) {
@@ -39,14 +40,14 @@ std::optional<StaffId> id_with_us(const Writing& writing, const std::optional<st
     return login ? std::optional(writing.staff_with_us(*login)) : std::nullopt;
 }
 
-/// The edition that a change at the deed's time starts from.
+/// The edition that a change at the command's time starts from.
 StaffEdition edition_now(const Writing& writing, std::string_view login) {
-    return staff_as_of(writing.connection(), writing.staff(login), writing.deed().at);
+    return staff_as_of(writing.connection(), writing.staff(login), writing.provenance().at);
 }
 
 }  // namespace
 
-Made add_staff(const Writing& writing, const NewStaff& person) {
+WriteResult add_staff(const Writing& writing, const NewStaff& person) {
     require_login(person.login);
     if (find_staff(writing.connection(), person.login))
         throw Failure(Exit::usage,
@@ -62,11 +63,12 @@ Made add_staff(const Writing& writing, const NewStaff& person) {
                             .department = person.department,
                             .superior = id_with_us(writing, person.superior),
                             .has_left = false,
-                            .at = writing.deed().at});
+                            .at = writing.provenance().at});
     return {person.login, {}};
 }
 
-Made change_staff(const Writing& writing, std::string_view login, const StaffChange& change) {
+WriteResult change_staff(const Writing& writing, std::string_view login,
+                         const StaffChange& change) {
     auto edition = edition_now(writing, login);
     if (change.name) edition.name = *change.name;
     if (change.role) edition.role = *change.role;
@@ -76,15 +78,15 @@ Made change_staff(const Writing& writing, std::string_view login, const StaffCha
     return {edition.login, {}};
 }
 
-Made staff_leaves(const Writing& writing, std::string_view login,
-                  const std::optional<std::string>& successor) {
+WriteResult staff_leaves(const Writing& writing, std::string_view login,
+                         const std::optional<std::string>& successor) {
     auto edition = edition_now(writing, login);
     const auto next = id_with_us(writing, successor);
     if (next == edition.staff)
         throw Failure(Exit::usage, Label{"接替人不能是离职者本人",
                                          "whoever leaves is no successor to themselves"});
     if (next)
-        for (auto person : all_staff(writing.connection(), writing.deed().at)) {
+        for (auto person : all_staff(writing.connection(), writing.provenance().at)) {
             if (person.has_left || person.superior != edition.staff) continue;
             person.superior = person.staff == *next ? edition.superior : *next;
             write_edition(writing, person);
@@ -94,7 +96,7 @@ Made staff_leaves(const Writing& writing, std::string_view login,
     return {edition.login, {}};
 }
 
-Made staff_returns(const Writing& writing, std::string_view login, const StaffReturn& back) {
+WriteResult staff_returns(const Writing& writing, std::string_view login, const StaffReturn& back) {
     auto edition = edition_now(writing, login);
     if (!edition.has_left)
         throw Failure(Exit::usage, compose({"{} 没有离职", "{} has not left"}, edition.login),
@@ -107,8 +109,8 @@ Made staff_returns(const Writing& writing, std::string_view login, const StaffRe
     return {edition.login, {}};
 }
 
-Made staff_away(const Writing& writing, std::string_view login, base::Instant from,
-                base::Instant until, const std::optional<std::string>& acting) {
+WriteResult staff_away(const Writing& writing, std::string_view login, base::Instant from,
+                       base::Instant until, const std::optional<std::string>& acting) {
     const auto person = writing.staff(login);
     if (until <= from)
         throw Failure(Exit::usage, Label{"--to 必须晚于 --from", "--to must be later than --from"});

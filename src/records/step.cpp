@@ -124,24 +124,24 @@ void read_particulars(store::Connection& connection, Step& step) {
 }  // namespace
 
 StepId add_step(const Writing& writing, MatterId matter, const NewStep& step) {
-    const auto& deed = writing.deed();
+    const auto& provenance = writing.provenance();
     const auto id = writing.next_id("step");
     const auto seq = store::find_integer(writing.connection(),
                                          "SELECT max(seq) FROM step WHERE matter = ?", matter)
                          .value_or(0) +
                      1;
-    const auto text = writing.say("step.text", id, step.text);
-    const auto reason = writing.say("step.reason", id, step.reason);
-    const auto as_happened = writing.say("step.as_happened", id, deed.as_happened);
-    const auto witness = writing.say("step.witness", id, deed.witness);
-    const auto late_reason = writing.say("step.late_reason", id, deed.late_reason);
+    const auto text = writing.keep("step.text", id, step.text);
+    const auto reason = writing.keep("step.reason", id, step.reason);
+    const auto as_happened = writing.keep("step.as_happened", id, provenance.as_happened);
+    const auto witness = writing.keep("step.witness", id, provenance.witness);
+    const auto late_reason = writing.keep("step.late_reason", id, provenance.late_reason);
     store::run(writing.connection(),
                "INSERT INTO step (id, matter, seq, entry, what, at, recorded_at, doer, recorder,"
                " to_staff, method, ended, field, text, reason, as_happened, witness, late_reason)"
                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               id, matter, seq, writing.entry(), step.what, deed.at, writing.now(), deed.doer,
-               writing.recorder().staff, step.to, step.method, step.ended, step.field, text, reason,
-               as_happened, witness, late_reason);
+               id, matter, seq, writing.entry(), step.what, provenance.at, writing.now(),
+               provenance.doer, writing.recorder().staff, step.to, step.method, step.ended,
+               step.field, text, reason, as_happened, witness, late_reason);
     return id;
 }
 

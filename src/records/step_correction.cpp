@@ -79,7 +79,7 @@ void reword_step(const Writing& writing, const Matter& matter, const Step& step,
     // The outcome is the matter's, too.
     if (step.what == "close" || step.what == "decide")
         store::run(writing.connection(), "UPDATE matter SET outcome = ? WHERE id = ?",
-                   writing.say("matter.outcome", matter.id, std::string_view(value.value)),
+                   writing.keep("matter.outcome", matter.id, std::string_view(value.value)),
                    matter.id);
 }
 

@@ -12,7 +12,7 @@ Matter require_suggestion(const Writing& writing, std::string_view number) {
 
 }  // namespace
 
-Made add_suggestion(const Writing& writing, const NewSuggestion& suggestion) {
+WriteResult add_suggestion(const Writing& writing, const NewSuggestion& suggestion) {
     const auto opened = open_matter(writing, suggestion.matter);
     FieldValues own("suggestion");
     own.set("kind", suggestion.kind);
@@ -20,7 +20,8 @@ Made add_suggestion(const Writing& writing, const NewSuggestion& suggestion) {
     return {opened.no, {}};
 }
 
-Made answer_suggestion(const Writing& writing, std::string_view number, const Answer& answer) {
+WriteResult answer_suggestion(const Writing& writing, std::string_view number,
+                              const Answer& answer) {
     const auto matter = require_suggestion(writing, number);
     const auto step = add_step(writing, matter.id,
                                {.what = "answer", .method = answer.method, .text = answer.text});
@@ -29,8 +30,8 @@ Made answer_suggestion(const Writing& writing, std::string_view number, const An
     return {matter.no, {}};
 }
 
-Made close_suggestion(const Writing& writing, std::string_view number,
-                      const std::optional<std::string>& outcome) {
+WriteResult close_suggestion(const Writing& writing, std::string_view number,
+                             const std::optional<std::string>& outcome) {
     const auto matter = require_suggestion(writing, number);
     close_matter(writing, matter.id, outcome, {}, {});
     return {matter.no, {}};

@@ -10,8 +10,8 @@ using base::Exit;
 using base::Failure;
 using store::Query;
 
-Made issue_survey(const Writing& writing, const std::string& title, std::int64_t count,
-                  std::optional<base::Instant> until) {
+WriteResult issue_survey(const Writing& writing, const std::string& title, std::int64_t count,
+                         std::optional<base::Instant> until) {
     const auto opened =
         open_matter(writing, {.kind = MatterKind::survey, .channel = "survey", .text = title});
     FieldValues own("survey");
@@ -21,7 +21,8 @@ Made issue_survey(const Writing& writing, const std::string& title, std::int64_t
     return {opened.no, {}};
 }
 
-Made collect_survey(const Writing& writing, std::string_view number, const Collection& collection) {
+WriteResult collect_survey(const Writing& writing, std::string_view number,
+                           const Collection& collection) {
     const auto matter =
         require_matter(writing.connection(), number, writing.year(), MatterKind::survey);
     const auto survey = load_survey(writing.connection(), matter.id);

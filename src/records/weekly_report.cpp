@@ -32,7 +32,7 @@ int file_report(const Writing& writing, std::string_view week, const std::string
                "INSERT INTO weekly_report (id, week, edition, filed_at, recorder, figures, summary)"
                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                id, week, edition, writing.now(), writing.recorder().staff, figures,
-               writing.say("weekly_report.summary", id, summary));
+               writing.keep("weekly_report.summary", id, summary));
     return edition;
 }
 

@@ -8,7 +8,7 @@ namespace huiyin::records {
 
 StaffId Writing::staff_with_us(std::string_view login) const {
     const auto person = staff(login);
-    require_with_us(connection_, person, deed_.at, zone_);
+    require_with_us(connection_, person, provenance_.at, zone_);
     return person;
 }
 
@@ -22,7 +22,7 @@ std::string Writing::in_office_language(const base::Label& words) const {
     return std::string(words.in(load_office(connection_).language));
 }
 
-SaidId Writing::say(std::string_view place, std::int64_t row, std::string_view value) const {
+KeptTextId Writing::keep(std::string_view place, std::int64_t row, std::string_view value) const {
     const auto salt = base::random_bytes(salt_size);
     const auto id = put_on_file(place, row, salt, value);
     store::run(connection_, "INSERT INTO content (id, salt, value) VALUES (?, ?, ?)", id,
@@ -30,7 +30,8 @@ SaidId Writing::say(std::string_view place, std::int64_t row, std::string_view v
     return id;
 }
 
-SaidId Writing::keep_file(std::string_view place, std::int64_t row, std::string_view bytes) const {
+KeptTextId Writing::keep_file(std::string_view place, std::int64_t row,
+                              std::string_view bytes) const {
     const auto salt = base::random_bytes(salt_size);
     const auto id = put_on_file(place, row, salt, bytes);
     store::run(connection_, "INSERT INTO file (id, salt, bytes) VALUES (?, ?, ?)", id,
@@ -38,27 +39,27 @@ SaidId Writing::keep_file(std::string_view place, std::int64_t row, std::string_
     return id;
 }
 
-SaidId Writing::put_on_file(std::string_view place, std::int64_t row, std::string_view salt,
-                            std::string_view value) const {
+KeptTextId Writing::put_on_file(std::string_view place, std::int64_t row, std::string_view salt,
+                                std::string_view value) const {
     const auto id = next_id("said");
-    const auto digest = said_digest(place, row, salt, value);
+    const auto digest = kept_text_digest(place, row, salt, value);
     store::run(connection_, "INSERT INTO said (id, place, row, digest) VALUES (?, ?, ?, ?)", id,
                place, row, store::Blob{digest});
     return id;
 }
 
-std::optional<SaidId> Writing::say(std::string_view place, std::int64_t row,
-                                   const std::optional<std::string>& value) const {
-    return value ? std::optional(say(place, row, std::string_view(*value))) : std::nullopt;
+std::optional<KeptTextId> Writing::keep(std::string_view place, std::int64_t row,
+                                        const std::optional<std::string>& value) const {
+    return value ? std::optional(keep(place, row, std::string_view(*value))) : std::nullopt;
 }
 
-std::optional<std::string> said_value(store::Connection& connection, std::optional<SaidId> id) {
+std::optional<std::string> kept_text(store::Connection& connection, std::optional<KeptTextId> id) {
     if (!id) return {};
     return store::find_text(connection, "SELECT value FROM content WHERE id = ?", *id);
 }
 
-std::string said_digest(std::string_view place, std::int64_t row, std::string_view salt,
-                        std::string_view value) {
+std::string kept_text_digest(std::string_view place, std::int64_t row, std::string_view salt,
+                             std::string_view value) {
     // The place and the row end in a byte that neither they nor the salt's length can imitate.
     const auto address = base::format("{}\n{}\n", place, row);
     return std::string(base::bytes(base::blake2b({address, salt, value})));

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "field_presenter.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/week_figures.hpp"
 #include "huiyin/reports/findings.hpp"
 #include "huiyin/reports/rate.hpp"
 #include "matter_parts.hpp"
-#include "told.hpp"
 
 namespace huiyin::reports {
 
@@ -27,7 +27,7 @@ Text solution(const Callback& callback) {
 
 Json callback_json(const Callback& callback, const View& view) {
     const auto& said = callback.said;
-    Told told("callback", view);
+    FieldPresenter told("callback", view);
     told.put("no", callback.no);
     told.put("matter", callback.matter);
     told.put("at", callback.at);
@@ -113,10 +113,10 @@ SignedVisits signed_visits_of_week(const View& view) {
             .target = view.policies.number("callback.signed_rate", view.now)};
 }
 
-std::vector<OwedCall> owed_calls(const std::vector<rulebook::Clock>& owed, const View& view) {
+std::vector<OwedCall> owed_calls(const std::vector<rulebook::Deadline>& owed, const View& view) {
     std::vector<OwedCall> calls;
-    for (const auto& clock : owed) {
-        OwedCall call{&clock, records::find_matter(view.connection, clock.subject), {}, {}};
+    for (const auto& deadline : owed) {
+        OwedCall call{&deadline, records::find_matter(view.connection, deadline.subject), {}, {}};
         // A repair is called back by a steward, never by whoever held the spanner (4.4).
         const bool of_repair = call.matter && call.matter->kind == records::MatterKind::repair;
         if (of_repair) {
@@ -127,24 +127,24 @@ std::vector<OwedCall> owed_calls(const std::vector<rulebook::Clock>& owed, const
         }
         calls.push_back(std::move(call));
     }
-    std::ranges::stable_sort(calls, {}, [](const OwedCall& call) { return call.clock->due; });
+    std::ranges::stable_sort(calls, {}, [](const OwedCall& call) { return call.deadline->due; });
     return calls;
 }
 
 namespace {
 
 /// `2 小时`, `已超 3 天`.
-Text left_of(const rulebook::Clock& clock, const View& view) {
-    const auto span = base::spoken_roughly(std::chrono::abs(clock.due - view.now));
-    return clock.due < view.now
+Text left_of(const rulebook::Deadline& deadline, const View& view) {
+    const auto span = base::spoken_roughly(std::chrono::abs(deadline.due - view.now));
+    return deadline.due < view.now
                ? Text{base::format("已超 {}", span.zh), base::format("{} over", span.en)}
                : span;
 }
 
 /// On a screen what is needed for the call; a sheet has room for when exactly and by which clause.
 std::vector<Text> call_cells(const OwedCall& call, const View& view) {
-    const auto& clock = *call.clock;
-    std::vector<Text> cells{left_of(clock, view), plain(clock.subject)};
+    const auto& deadline = *call.deadline;
+    std::vector<Text> cells{left_of(deadline, view), plain(deadline.subject)};
     if (call.matter)
         for (const auto& words :
              {plain(shown_name(call.matter->person, view)), plain(call.matter->unit),
@@ -155,9 +155,9 @@ std::vector<Text> call_cells(const OwedCall& call, const View& view) {
     cells.resize(before_who);
     cells.push_back(call.who);
     const bool has_room = view.reader == ReadBy::sheet;
-    cells.push_back(plain(has_room ? base::readable(clock.due, view.zone) : ""));
-    cells.push_back(has_room ? clock.rule->title : Text{});
-    cells.push_back(plain(has_room ? clock.rule->clause : ""));
+    cells.push_back(plain(has_room ? base::readable(deadline.due, view.zone) : ""));
+    cells.push_back(has_room ? deadline.rule->title : Text{});
+    cells.push_back(plain(has_room ? deadline.rule->clause : ""));
     return cells;
 }
 
@@ -203,7 +203,7 @@ Json signed_visits_json(const SignedVisits& visits) {
     return json;
 }
 
-Json due_callbacks_json(const std::vector<rulebook::Clock>& owed,
+Json due_callbacks_json(const std::vector<rulebook::Deadline>& owed,
                         const std::vector<OwedCall>& calls, const SignedVisits& visits,
                         const View& view) {
     const auto said = [](std::optional<std::string> words) {
@@ -211,9 +211,9 @@ Json due_callbacks_json(const std::vector<rulebook::Clock>& owed,
     };
     Json list = Json::array();
     for (const auto& call : calls) {
-        Json one{{"no", call.clock->subject},
-                 {"what", call.clock->rule->due},
-                 {"by", base::iso(call.clock->due, view.zone)},
+        Json one{{"no", call.deadline->subject},
+                 {"what", call.deadline->rule->due},
+                 {"by", base::iso(call.deadline->due, view.zone)},
                  {"who", call.holder.empty() ? Json() : Json(call.holder)}};
         const auto& matter = call.matter;
         one["from"] = said(matter ? shown_name(matter->person, view) : std::nullopt);

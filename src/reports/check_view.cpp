@@ -11,7 +11,7 @@
 namespace huiyin::reports {
 
 using base::compose;
-using rulebook::Clock;
+using rulebook::Deadline;
 using rulebook::Finding;
 using rulebook::Form;
 
@@ -72,25 +72,26 @@ void add_by_rule(Section& section, const std::vector<const Finding*>& findings, 
     }
 }
 
-Table coming_up(const std::vector<Clock>& due, const View& view) {
+Table coming_up(const std::vector<Deadline>& due, const View& view) {
     Table table{.columns = {{Label{"还有", "left"}, Align::right},
                             {Label{"限时", "due"}},
                             {Label{"对象", "subject"}},
                             {Label{"事项", "what"}},
                             {Label{"承办与房号", "held by, home"}}}};
-    for (const auto& clock : due)
-        table.rows.push_back({base::spoken_roughly(clock.due - view.now),
-                              plain(base::readable_brief(clock.due, view.now, view.zone)),
-                              plain(clock.subject),
-                              {base::format("{} {}", clock.rule->clause, clock.rule->title.zh),
-                               base::format("{} {}", clock.rule->clause, clock.rule->title.en)},
-                              plain(who_and_where(clock.subject, view))});
+    for (const auto& deadline : due)
+        table.rows.push_back(
+            {base::spoken_roughly(deadline.due - view.now),
+             plain(base::readable_brief(deadline.due, view.now, view.zone)),
+             plain(deadline.subject),
+             {base::format("{} {}", deadline.rule->clause, deadline.rule->title.zh),
+              base::format("{} {}", deadline.rule->clause, deadline.rule->title.en)},
+             plain(who_and_where(deadline.subject, view))});
     return table;
 }
 
 }  // namespace
 
-Document check_screen(const std::vector<Finding>& findings, const std::vector<Clock>& due,
+Document check_screen(const std::vector<Finding>& findings, const std::vector<Deadline>& due,
                       const View& view) {
     const auto those = [&](auto condition) {
         std::vector<const Finding*> chosen;

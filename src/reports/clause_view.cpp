@@ -51,7 +51,7 @@ Json clause_json(const ClauseUse& use, const rulebook::System& system) {
 
 }  // namespace
 
-Shown clause_list(const std::vector<ClauseUse>& uses) {
+Presentation clause_list(const std::vector<ClauseUse>& uses) {
     Document document;
     document.title = base::compose({"条款 {} 条", "{} clauses"}, uses.size());
     Json json = Json::array();
@@ -73,7 +73,7 @@ Shown clause_list(const std::vector<ClauseUse>& uses) {
     return {std::move(document), std::move(json)};
 }
 
-Shown clause_record(const ClauseUse& use) {
+Presentation clause_record(const ClauseUse& use) {
     const auto& clause = *use.clause;
     const auto provision = rulebook::provision(clause.id).value();
     Table rules{.columns = {{Label{"规则", "rule"}},

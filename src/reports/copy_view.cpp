@@ -8,7 +8,7 @@ namespace huiyin::reports {
 
 using base::compose;
 
-Shown backup_made(const gate::Backup& backup, const std::filesystem::path& file) {
+Presentation backup_made(const gate::Backup& backup, const std::filesystem::path& file) {
     Document document;
     document.title = Label{"备份已核对", "The backup is made and proved"};
     document.sections.push_back(
@@ -44,8 +44,8 @@ Table lost_table(const std::vector<gate::LoggedEntry>& lost, const base::Zone& z
 
 }  // namespace
 
-Shown restored(const gate::Restored& restored, const std::filesystem::path& store, bool dry_run,
-               const base::Zone& zone) {
+Presentation restored(const gate::Restored& restored, const std::filesystem::path& store,
+                      bool dry_run, const base::Zone& zone) {
     Json json{{"ok", true},
               {"dry_run", dry_run},
               {"store", store.string()},
@@ -85,7 +85,7 @@ Shown restored(const gate::Restored& restored, const std::filesystem::path& stor
     return {std::move(document), std::move(json)};
 }
 
-Shown examination(const std::vector<store::Examination>& examinations, Language language) {
+Presentation examination(const std::vector<store::Examination>& examinations, Language language) {
     const bool healthy = gate::is_healthy(examinations);
     Json json{{"healthy", healthy}, {"checks", Json::array()}};
     Document document;

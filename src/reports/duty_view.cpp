@@ -160,7 +160,7 @@ Document roster_document(const std::vector<records::MatterId>& entries, const Vi
         const auto entry = records::load_roster_entry(view.connection, id);
         table.rows.push_back(
             {plain(entry.matter.no), when(view, entry.from), when(view, entry.until),
-             entry.sort == "day" ? Text(Label{"值班", "day"}) : Text(Label{"值宿", "overnight"}),
+             entry.kind == "day" ? Text(Label{"值班", "day"}) : Text(Label{"值宿", "overnight"}),
              plain(person(view, entry.who)), plain(people(view, entry.with))});
     }
     drop_empty_columns(table);

@@ -8,7 +8,7 @@ namespace huiyin::reports {
 
 using base::compose;
 using base::Json;
-using rulebook::Clock;
+using rulebook::Deadline;
 using rulebook::Finding;
 
 namespace {
@@ -27,35 +27,35 @@ Text with_remedy(const Finding& finding) {
             finding.message.en + " → " + finding.remedy.en};
 }
 
-Text state_of(const Clock& clock, base::Instant now) {
+Text state_of(const Deadline& deadline, base::Instant now) {
     const auto spare = [&](base::Instant end) {
-        return base::spoken(end < clock.due ? clock.due - end : end - clock.due);
+        return base::spoken(end < deadline.due ? deadline.due - end : end - deadline.due);
     };
-    if (clock.never_owed()) return Label{"办结,不再计时", "closed, runs no more"};
-    if (clock.met) {
-        const auto by = spare(*clock.met);
-        if (*clock.met <= clock.due)
+    if (deadline.never_owed()) return Label{"办结,不再计时", "closed, runs no more"};
+    if (deadline.met) {
+        const auto by = spare(*deadline.met);
+        if (*deadline.met <= deadline.due)
             return {base::format("按时,余 {}", by.zh), base::format("met, {} to spare", by.en)};
         return {base::format("晚了 {}", by.zh), base::format("met {} late", by.en)};
     }
-    const auto by = spare(clock.stopped.value_or(now));
-    if (clock.broken(now))
+    const auto by = spare(deadline.stopped.value_or(now));
+    if (deadline.broken(now))
         return {base::format("未办,已超 {}", by.zh), base::format("missed, {} over", by.en)};
     return {base::format("还有 {}", by.zh), base::format("{} left", by.en)};
 }
 
 /// `start + limit (policy, clause) = due`.
-Text arithmetic(const Clock& clock, const base::Zone& zone) {
-    const auto start = base::readable(clock.started, zone);
-    const auto due = base::readable(clock.due, zone);
-    if (clock.limit.empty()) return plain(base::format("{} → {}", start, due));
-    const auto edition = clock.policy_edition == 0
+Text arithmetic(const Deadline& deadline, const base::Zone& zone) {
+    const auto start = base::readable(deadline.started, zone);
+    const auto due = base::readable(deadline.due, zone);
+    if (deadline.limit.empty()) return plain(base::format("{} → {}", start, due));
+    const auto edition = deadline.policy_edition == 0
                              ? Text(Label{"规定默认", "the regulation's default"})
-                             : compose({"第 {} 版", "edition {}"}, clock.policy_edition);
-    return {
-        base::format("{} + {}({},{}) = {}", start, clock.limit_text, clock.limit, edition.zh, due),
-        base::format("{} + {} ({}, {}) = {}", start, clock.limit_text, clock.limit, edition.en,
-                     due)};
+                             : compose({"第 {} 版", "edition {}"}, deadline.policy_edition);
+    return {base::format("{} + {}({},{}) = {}", start, deadline.limit_text, deadline.limit,
+                         edition.zh, due),
+            base::format("{} + {} ({}, {}) = {}", start, deadline.limit_text, deadline.limit,
+                         edition.en, due)};
 }
 
 Json explanation_json(const rulebook::Explanation& explanation, const base::Zone& zone) {
@@ -90,17 +90,17 @@ Json findings_json(const std::vector<Finding>& findings, const base::Zone& zone,
     return list;
 }
 
-Json due_json(const std::vector<Clock>& clocks, const base::Zone& zone) {
+Json due_json(const std::vector<Deadline>& deadlines, const base::Zone& zone) {
     Json list = Json::array();
-    for (const auto& clock : clocks)
-        list.push_back({{"what", clock.rule->due},
-                        {"clause", clock.rule->clause},
-                        {"by", base::iso(clock.due, zone)},
-                        {"subject", clock.subject}});
+    for (const auto& deadline : deadlines)
+        list.push_back({{"what", deadline.rule->due},
+                        {"clause", deadline.rule->clause},
+                        {"by", base::iso(deadline.due, zone)},
+                        {"subject", deadline.subject}});
     return list;
 }
 
-Document check_document(const std::vector<Finding>& findings, const std::vector<Clock>& due,
+Document check_document(const std::vector<Finding>& findings, const std::vector<Deadline>& due,
                         const base::Zone& zone, base::Instant now) {
     Document document;
     document.title = Label{"合规检查", "Compliance check"};
@@ -128,27 +128,27 @@ Document check_document(const std::vector<Finding>& findings, const std::vector<
                                 {Label{"事项", "what"}},
                                 {Label{"条款", "clause"}},
                                 {Label{"余时", "left"}, Align::right}}};
-        for (const auto& clock : due)
-            table.rows.push_back({plain(base::readable_minute(clock.due, zone)),
-                                  plain(clock.subject), clock.rule->title,
-                                  plain(clock.rule->clause), base::spoken(clock.due - now)});
+        for (const auto& deadline : due)
+            table.rows.push_back({plain(base::readable_minute(deadline.due, zone)),
+                                  plain(deadline.subject), deadline.rule->title,
+                                  plain(deadline.rule->clause), base::spoken(deadline.due - now)});
         document.sections.push_back({Label{"将到期", "Coming up"}, {std::move(table)}});
     }
     return document;
 }
 
-Document why_document(const std::string& subject, const std::vector<Clock>& clocks,
+Document why_document(const std::string& subject, const std::vector<Deadline>& deadlines,
                       const std::vector<Finding>& findings, const base::Zone& zone,
                       base::Instant now) {
     Document document;
     document.title = compose({"{} 的时限", "Deadlines of {}"}, subject);
     document.subtitle = compose({"截至 {}", "as of {}"}, base::readable(now, zone));
     Figures figures;
-    for (const auto& clock : clocks)
-        figures.push_back({{base::format("{} {}", clock.rule->clause, clock.rule->title.zh),
-                            base::format("{} {}", clock.rule->clause, clock.rule->title.en)},
-                           arithmetic(clock, zone),
-                           state_of(clock, now)});
+    for (const auto& deadline : deadlines)
+        figures.push_back({{base::format("{} {}", deadline.rule->clause, deadline.rule->title.zh),
+                            base::format("{} {}", deadline.rule->clause, deadline.rule->title.en)},
+                           arithmetic(deadline, zone),
+                           state_of(deadline, now)});
     if (figures.empty())
         document.sections.push_back(
             {Label{"计算", "Arithmetic"}, {Paragraph{Label{"没有时限。", "It has no deadline."}}}});
@@ -161,38 +161,38 @@ Document why_document(const std::string& subject, const std::vector<Clock>& cloc
     return document;
 }
 
-Json why_json(const std::string& subject, const std::vector<Clock>& clocks, const base::Zone& zone,
-              base::Instant now) {
+Json why_json(const std::string& subject, const std::vector<Deadline>& deadlines,
+              const base::Zone& zone, base::Instant now) {
     Json list = Json::array();
-    for (const auto& clock : clocks) {
-        Json one{{"rule", clock.rule->id},
-                 {"clause", clock.rule->clause},
-                 {"what", clock.rule->due},
-                 {"started", base::iso(clock.started, zone)},
-                 {"limit", clock.limit_text},
-                 {"policy", clock.limit},
-                 {"policy_edition", clock.policy_edition},
-                 {"due", base::iso(clock.due, zone)}};
-        one["met"] = clock.met ? Json(base::iso(*clock.met, zone)) : Json();
-        one["stopped"] = clock.stopped ? Json(base::iso(*clock.stopped, zone)) : Json();
-        one["broken"] = clock.broken(now);
-        const auto end = clock.ended().value_or(now);
-        one["late_seconds"] = std::max<std::int64_t>(0, (end - clock.due).count());
+    for (const auto& deadline : deadlines) {
+        Json one{{"rule", deadline.rule->id},
+                 {"clause", deadline.rule->clause},
+                 {"what", deadline.rule->due},
+                 {"started", base::iso(deadline.started, zone)},
+                 {"limit", deadline.limit_text},
+                 {"policy", deadline.limit},
+                 {"policy_edition", deadline.policy_edition},
+                 {"due", base::iso(deadline.due, zone)}};
+        one["met"] = deadline.met ? Json(base::iso(*deadline.met, zone)) : Json();
+        one["stopped"] = deadline.stopped ? Json(base::iso(*deadline.stopped, zone)) : Json();
+        one["broken"] = deadline.broken(now);
+        const auto end = deadline.ended().value_or(now);
+        one["late_seconds"] = std::max<std::int64_t>(0, (end - deadline.due).count());
         list.push_back(std::move(one));
     }
     return {{"no", subject}, {"as_of", base::iso(now, zone)}, {"deadlines", std::move(list)}};
 }
 
-std::vector<Text> due_lines(const std::vector<Clock>& clocks, const base::Zone& zone,
+std::vector<Text> due_lines(const std::vector<Deadline>& deadlines, const base::Zone& zone,
                             base::Instant now) {
     std::vector<Text> lines;
-    for (const auto& clock : clocks) {
-        const auto left = base::spoken(clock.due - now);
-        const auto by = base::readable(clock.due, zone);
-        lines.emplace_back(base::format("{}({}):{} 前,还有 {}", clock.rule->title.zh,
-                                        clock.rule->clause, by, left.zh),
-                           base::format("{} ({}): by {}, {} left", clock.rule->title.en,
-                                        clock.rule->clause, by, left.en));
+    for (const auto& deadline : deadlines) {
+        const auto left = base::spoken(deadline.due - now);
+        const auto by = base::readable(deadline.due, zone);
+        lines.emplace_back(base::format("{}({}):{} 前,还有 {}", deadline.rule->title.zh,
+                                        deadline.rule->clause, by, left.zh),
+                           base::format("{} ({}): by {}, {} left", deadline.rule->title.en,
+                                        deadline.rule->clause, by, left.en));
     }
     return lines;
 }

@@ -63,17 +63,18 @@ class Register {
     Table complaints() {
         auto table = empty_register(FormKind::complaint_register);
         rulebook::Checker checker(view_.connection, view_.zone, view_.now);
-        auto promises = checker.clocks_of_rules(
+        auto promises = checker.deadlines_of_rules(
             std::array{std::string_view("complaint.replied-in-time"),
                        std::string_view("complaint.repeat-answered")},
             period_.from, base::instant(base::seconds(view_.now) + 366LL * 86'400));
-        std::erase_if(promises, [](const rulebook::Clock& clock) { return !clock.rated; });
+        std::erase_if(promises, [](const rulebook::Deadline& deadline) { return !deadline.rated; });
         for (const auto id : of_kind(MatterKind::complaint)) {
             const auto complaint = records::load_complaint(view_.connection, id);
             const auto& matter = complaint.matter;
             const auto about = complaint.own.text("about");
             const auto steps = records::steps_of(view_.connection, id);
-            const auto promise = std::ranges::find(promises, matter.no, &rulebook::Clock::subject);
+            const auto promise =
+                std::ranges::find(promises, matter.no, &rulebook::Deadline::subject);
             table.rows.push_back(
                 {unless_void(plain(matter.no), matter.voided_at), minute(matter.at, view_),
                  plain(shown_name(matter.person, view_)), plain(matter.unit),

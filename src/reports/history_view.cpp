@@ -33,8 +33,8 @@ std::string words_for(const Recorded& value, const View& view) {
 }
 
 Text told(const Recorded& value, const View& view) {
-    using enum Recorded::Sort;
-    switch (value.sort) {
+    using enum Recorded::Kind;
+    switch (value.kind) {
         case nothing:
             return plain(std::string("∅"));
         case text:
@@ -52,8 +52,8 @@ Text told(const Recorded& value, const View& view) {
 }
 
 Json value_json(const Recorded& value, const View& view) {
-    using enum Recorded::Sort;
-    switch (value.sort) {
+    using enum Recorded::Kind;
+    switch (value.kind) {
         case nothing:
             return {};
         case text:
@@ -78,11 +78,11 @@ const records::Field* field_of(const Revision& line) {
 /// A value as people say it: by name, by what a word means, by the office's clock.
 Text in_words(const Recorded& value, const records::Field& field, const View& view) {
     using records::FieldType;
-    if (value.sort == Recorded::Sort::number && field.type == FieldType::time)
+    if (value.kind == Recorded::Kind::number && field.type == FieldType::time)
         return plain(base::readable_minute(base::instant(value.number), view.zone));
-    if (value.sort == Recorded::Sort::number && field.type == FieldType::flag)
+    if (value.kind == Recorded::Kind::number && field.type == FieldType::flag)
         return value.number != 0 ? Label{"是", "yes"} : Label{"否", "no"};
-    if (value.sort != Recorded::Sort::text) return told(value, view);
+    if (value.kind != Recorded::Kind::text) return told(value, view);
     if (field.place == "staff_edition.role")
         return records::name_of(records::parse_role(value.text)).title;
     switch (field.type) {
@@ -102,7 +102,7 @@ Text in_words(const Recorded& value, const records::Field& field, const View& vi
 /// `旧 → 新`; only the new one where there was none.
 Text change(const Revision& line, const records::Field& field, const View& view) {
     const auto after = in_words(line.after, field, view);
-    if (line.before.sort == Recorded::Sort::nothing) return after;
+    if (line.before.kind == Recorded::Kind::nothing) return after;
     const auto before = in_words(line.before, field, view);
     return {base::format("{} → {}", before.zh, after.zh),
             base::format("{} → {}", before.en, after.en)};
@@ -155,7 +155,7 @@ bool is_correction(const Entry& entry) {
 /// Of what a correction wrote, what it corrected: not the step that tells of it.
 bool is_corrected_value(const Revision& line) {
     return field_of(line) != nullptr &&
-           (line.table != "step" || line.before.sort != Recorded::Sort::nothing);
+           (line.table != "step" || line.before.kind != Recorded::Kind::nothing);
 }
 
 Json correction_json(const Entry& entry, const View& view) {
@@ -179,8 +179,8 @@ Json correction_json(const Entry& entry, const View& view) {
 
 }  // namespace
 
-Shown record_history(const std::string& name, const std::vector<Revision>& revisions,
-                     const View& view) {
+Presentation record_history(const std::string& name, const std::vector<Revision>& revisions,
+                            const View& view) {
     Table table{.columns = {{Label{"日志", "entry"}, Align::right},
                             {Label{"登记时间", "recorded"}, Align::left, Holds::time},
                             {Label{"何人", "who"}},
@@ -215,8 +215,8 @@ Shown record_history(const std::string& name, const std::vector<Revision>& revis
     return {std::move(document), std::move(json)};
 }
 
-Shown record_corrections(const std::string& name, const std::vector<Revision>& revisions,
-                         const View& view) {
+Presentation record_corrections(const std::string& name, const std::vector<Revision>& revisions,
+                                const View& view) {
     auto entries = by_entry(revisions);
     std::erase_if(entries, std::not_fn(is_correction));
     Json json = Json::array();

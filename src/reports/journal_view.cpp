@@ -9,8 +9,8 @@
 
 namespace huiyin::reports {
 
-using base::Json;
 using base::compose;
+using base::Json;
 
 namespace {
 
@@ -70,7 +70,7 @@ std::string_view word_of(store::Change::Kind kind) {
 
 }  // namespace
 
-Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zone& zone) {
+Presentation journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zone& zone) {
     Table table{.columns = {{Label{"序号", "seq"}, Align::right},
                             {Label{"时间", "when"}},
                             {Label{"系统用户", "OS user"}},
@@ -95,8 +95,8 @@ Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zon
     return {std::move(document), std::move(json)};
 }
 
-Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entry,
-                    const base::Zone& zone) {
+Presentation journal_entry(store::Connection& connection, const gate::LoggedEntry& entry,
+                           const base::Zone& zone) {
     Json json = entry_json(entry, zone);
     json["head"] = Json::parse(entry.head, nullptr, false);
     json["changes"] = Json::array();
@@ -141,7 +141,7 @@ Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entr
     return {std::move(document), std::move(json)};
 }
 
-Shown journal_head(const gate::Head& head) {
+Presentation journal_head(const gate::Head& head) {
     Document document;
     document.title = Label{"日志末端", "Journal head"};
     document.sections.push_back({{},

@@ -1,3 +1,4 @@
+#include "field_presenter.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/records/complaint.hpp"
@@ -10,7 +11,6 @@
 #include "huiyin/records/survey.hpp"
 #include "huiyin/reports/matter_view.hpp"
 #include "matter_parts.hpp"
-#include "told.hpp"
 
 /// What each kind of matter has of its own, in JSON and on paper.
 namespace huiyin::reports {
@@ -20,9 +20,9 @@ using records::MatterKind;
 namespace {
 
 /// What every matter has, then what its kind puts beside it; and how a list shows it.
-struct Sheet {
-    Sheet(const records::Matter& matter, const View& view)
-        : told(told_matter(matter, view)), words(shown_words(matter.text, view)) {}
+struct MatterFacts {
+    MatterFacts(const records::Matter& matter, const View& view)
+        : told(matter_fields(matter, view)), words(shown_words(matter.text, view)) {}
 
     /// What stands in the row of its kind.
     void put(const records::FieldValues& own) {
@@ -41,7 +41,7 @@ struct Sheet {
                 .mark = std::move(mark)};
     }
 
-    Told told;
+    FieldPresenter told;
     std::string words;
     Text mark = {};
     Figure remark = {};
@@ -64,7 +64,7 @@ Text class_shown(std::int64_t number, base::Instant at, const View& view) {
 
 MatterView view_complaint(const records::Complaint& complaint, const View& view) {
     const auto& matter = complaint.matter;
-    Sheet sheet(matter, view);
+    MatterFacts sheet(matter, view);
     sheet.put(complaint.own);
     if (const auto number = complaint.own.whole("class"))
         sheet.told.say("class", class_shown(*number, matter.at, view));
@@ -84,7 +84,7 @@ MatterView view_complaint(const records::Complaint& complaint, const View& view)
 }
 
 MatterView view_suggestion(const records::Matter& matter, const View& view) {
-    Sheet sheet(matter, view);
+    MatterFacts sheet(matter, view);
     const auto own = records::load_own_fields(view.connection, "suggestion", matter.id);
     sheet.put(own);
     sheet.mark = records::word_title(records::words::suggestion, own.text("kind").value_or(""));
@@ -93,7 +93,7 @@ MatterView view_suggestion(const records::Matter& matter, const View& view) {
 
 MatterView view_repair(const records::Repair& repair, const View& view) {
     const bool urgent = records::is_urgent(repair.matter.category.value_or(""));
-    Sheet sheet(repair.matter, view);
+    MatterFacts sheet(repair.matter, view);
     sheet.told.put("urgent", urgent);
     sheet.told.put("fault", repair.fault);
     sheet.told.put("urged", repair.urged);
@@ -104,7 +104,7 @@ MatterView view_repair(const records::Repair& repair, const View& view) {
 }
 
 MatterView view_letter(const records::Matter& matter, const View& view) {
-    Sheet sheet(matter, view);
+    MatterFacts sheet(matter, view);
     const auto own = records::load_own_fields(view.connection, "letter", matter.id);
     sheet.put(own);
     sheet.told.put("answers",
@@ -114,7 +114,7 @@ MatterView view_letter(const records::Matter& matter, const View& view) {
 }
 
 MatterView view_survey(const records::Survey& survey, const View& view) {
-    Sheet sheet(survey.matter, view);
+    MatterFacts sheet(survey.matter, view);
     sheet.told.put("title", survey.matter.text);
     sheet.put(records::load_own_fields(view.connection, "survey", survey.matter.id));
     sheet.told.put("returned", survey.returned);
@@ -127,7 +127,7 @@ MatterView view_survey(const records::Survey& survey, const View& view) {
 }
 
 MatterView view_conduct(const records::Matter& matter, const View& view) {
-    Sheet sheet(matter, view);
+    MatterFacts sheet(matter, view);
     const auto own = records::load_own_fields(view.connection, "conduct", matter.id);
     const auto staff = own.text("staff").value_or("");
     const auto title = records::conduct_title(own.text("kind").value_or(""));
@@ -140,7 +140,7 @@ MatterView view_conduct(const records::Matter& matter, const View& view) {
 }
 
 MatterView view_event(const records::Event& event, const View& view) {
-    Sheet sheet(event.matter, view);
+    MatterFacts sheet(event.matter, view);
     sheet.put(event.own);
     sheet.told.put_json("category", records::event_category(event.matter));
     sheet.told.put("form", event.matter.channel);
@@ -159,7 +159,7 @@ std::string together(const std::string& who, const std::vector<std::string>& wit
 }
 
 MatterView view_shift(const records::Shift& shift, const View& view) {
-    Sheet sheet(shift.matter, view);
+    MatterFacts sheet(shift.matter, view);
     sheet.put(records::load_own_fields(view.connection, "shift", shift.matter.id));
     sheet.told.put("with", records::Value{shift.with});
     sheet.told.put("ended", shift.matter.closed_at);
@@ -171,12 +171,12 @@ MatterView view_shift(const records::Shift& shift, const View& view) {
 }
 
 MatterView view_roster_entry(const records::RosterEntry& entry, const View& view) {
-    const auto sort = records::word_title(records::words::duty, entry.sort);
-    Sheet sheet(entry.matter, view);
+    const auto kind = records::word_title(records::words::duty, entry.kind);
+    MatterFacts sheet(entry.matter, view);
     sheet.put(records::load_own_fields(view.connection, "roster", entry.matter.id));
     sheet.told.put("with", records::Value{entry.with});
     const auto people = together(entry.who, entry.with);
-    sheet.mark = {people + " " + sort.zh, people + " " + sort.en};
+    sheet.mark = {people + " " + kind.zh, people + " " + kind.en};
     sheet.words =
         base::readable(entry.from, view.zone) + " – " + base::readable(entry.until, view.zone);
     return std::move(sheet).of(entry.matter);
@@ -209,7 +209,7 @@ MatterView view_matter(const View& view, records::MatterId id) {
         case MatterKind::assist:
             break;
     }
-    return Sheet(matter, view).of(matter);
+    return MatterFacts(matter, view).of(matter);
 }
 
 }  // namespace huiyin::reports

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "field_presenter.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/attachment.hpp"
-#include "told.hpp"
 
 namespace huiyin::reports {
 
@@ -14,27 +14,27 @@ using records::Step;
 
 namespace {
 
-void put_order(Told& told, const records::OrderDetail& detail) {
+void put_order(FieldPresenter& told, const records::OrderDetail& detail) {
     told.put("order", detail.no);
-    told.put_said("agreed_by", detail.agreed_by);
-    told.put_said("quoted", detail.quoted);
-    told.put_said("fault", detail.fault);
-    told.put_said("eta", detail.eta);
-    told.put_said("materials", detail.materials);
-    told.put_said("fee", detail.fee);
-    told.put_said("by_resident", detail.signed_by);
-    told.put_said("form_no", detail.form_no);
-    told.put_said("refused", detail.refused);
-    told.put_said("instead", detail.instead);
+    told.put_if_given("agreed_by", detail.agreed_by);
+    told.put_if_given("quoted", detail.quoted);
+    told.put_if_given("fault", detail.fault);
+    told.put_if_given("eta", detail.eta);
+    told.put_if_given("materials", detail.materials);
+    told.put_if_given("fee", detail.fee);
+    told.put_if_given("by_resident", detail.signed_by);
+    told.put_if_given("form_no", detail.form_no);
+    told.put_if_given("refused", detail.refused);
+    told.put_if_given("instead", detail.instead);
 }
 
 /// What a step says beside its words, from the tables that only some kinds have rows in.
-void put_particulars(Told& told, const Step& step, const View& view) {
+void put_particulars(FieldPresenter& told, const Step& step, const View& view) {
     const auto somebody = [&](std::optional<records::StaffId> staff) {
         return staff ? std::optional(login(view, *staff)) : std::nullopt;
     };
-    told.put_said("courtesy", step.courtesy);
-    told.put_said("returned", step.returned);
+    told.put_if_given("courtesy", step.courtesy);
+    told.put_if_given("returned", step.returned);
     if (step.quarrel) {
         told.put("who", login(view, step.quarrel->who));
         told.put("stopped_by", somebody(step.quarrel->stopped_by));
@@ -56,7 +56,7 @@ void put_particulars(Told& told, const Step& step, const View& view) {
         told.put("casualties", step.message->casualties);
         told.put("loss", step.message->loss);
     }
-    told.put_said("category", step.category);
+    told.put_if_given("category", step.category);
     if (step.order) put_order(told, *step.order);
     if (step.attachment) {
         told.put("name", step.attachment->name);
@@ -71,8 +71,8 @@ void put_particulars(Told& told, const Step& step, const View& view) {
     }
 }
 
-Told told_step(const Step& step, const View& view) {
-    Told told("step", view);
+FieldPresenter told_step(const Step& step, const View& view) {
+    FieldPresenter told("step", view);
     told.put("seq", step.seq);
     told.put("what", step.what);
     told.put("at", step.at);
@@ -81,27 +81,27 @@ Told told_step(const Step& step, const View& view) {
     told.put("recorded_by", login(view, step.recorder));
     told.put("entry", step.entry);
     if (step.to) told.put("to", login(view, *step.to));
-    told.put_said("method", step.method);
-    told.put_said("ended", step.ended);
-    told.put_said("field", step.field);
+    told.put_if_given("method", step.method);
+    told.put_if_given("ended", step.ended);
+    told.put_if_given("field", step.field);
     // An amended name or number is as personal as the field it corrects.
     const auto& corrected = *records::said_field("step.text", step.field.value_or(""));
     if (step.text && corrected.is_personal())
         told.put_as(corrected, "text", *step.text);
     else
-        told.put_said("text", step.text);
-    told.put_said("reason", step.reason);
+        told.put_if_given("text", step.text);
+    told.put_if_given("reason", step.reason);
     if (const auto* kind = records::find_step_kind(step.what);
         kind != nullptr && !kind->reasons.empty() && step.reason)
         told.say("reason", records::word_title(kind->reasons, *step.reason));
-    told.put_said("as_happened", step.as_happened);
-    told.put_said("witness", step.witness);
-    told.put_said("late_reason", step.late_reason);
-    told.put_said("callback", step.callback);
-    told.put_said("appointment", step.appointment);
-    told.put_said("corrected_at", step.corrected_at);
-    told.put_said("corrects", step.corrects);
-    told.put_said("voided_at", step.voided_at);
+    told.put_if_given("as_happened", step.as_happened);
+    told.put_if_given("witness", step.witness);
+    told.put_if_given("late_reason", step.late_reason);
+    told.put_if_given("callback", step.callback);
+    told.put_if_given("appointment", step.appointment);
+    told.put_if_given("corrected_at", step.corrected_at);
+    told.put_if_given("corrects", step.corrects);
+    told.put_if_given("voided_at", step.voided_at);
     put_particulars(told, step, view);
     return told;
 }
@@ -207,8 +207,8 @@ Text channel_title(std::string_view channel) {
     return records::word_title(records::words::channel, channel);
 }
 
-Told told_matter(const Matter& matter, const View& view) {
-    Told told(matter.kind, view);
+FieldPresenter matter_fields(const Matter& matter, const View& view) {
+    FieldPresenter told(matter.kind, view);
     told.put("no", matter.no);
     told.put("kind", records::name_of(matter.kind).word);
     told.put("state", state_of(matter));

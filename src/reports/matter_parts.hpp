@@ -48,8 +48,8 @@ Text if_corrected(Text text, const std::optional<base::Instant>& corrected_at);
 Text unless_void(Text text, const std::optional<base::Instant>& voided_at);
 
 /// What every matter has; its kind adds its own.
-class Told;
-Told told_matter(const records::Matter& matter, const View& view);
+class FieldPresenter;
+FieldPresenter matter_fields(const records::Matter& matter, const View& view);
 Json step_json(const records::Step& step, const View& view);
 
 /// Leaves out the columns in which no row says anything; a table without rows stays as it is.

@@ -30,9 +30,9 @@ std::vector<records::Callback> callbacks_of(const View& view, const records::Mat
     return callbacks;
 }
 
-Text sort_title(const std::string& sort) {
-    if (sort == "person") return Label{"已抹除姓名、电话", "names and phones erased"};
-    if (sort == "expired") return Label{"保存期满,已抹除", "erased, kept long enough"};
+Text sort_title(const std::string& kind) {
+    if (kind == "person") return Label{"已抹除姓名、电话", "names and phones erased"};
+    if (kind == "expired") return Label{"保存期满,已抹除", "erased, kept long enough"};
     return Label{"已替换文字", "a text was replaced"};
 }
 
@@ -45,7 +45,7 @@ Table erasures_table(const std::vector<records::Erasure>& erasures, const View& 
                             {Label{"理由", "why"}}}};
     for (const auto& erasure : erasures)
         table.rows.push_back({plain(base::readable_minute(erasure.at, view.zone)),
-                              plain(person(view, erasure.recorder)), sort_title(erasure.sort),
+                              plain(person(view, erasure.recorder)), sort_title(erasure.kind),
                               plain(std::to_string(erasure.places.size())),
                               plain(shown_words(erasure.reason, view))});
     return table;
@@ -56,7 +56,7 @@ Json erasures_json(const std::vector<records::Erasure>& erasures, const View& vi
     for (const auto& erasure : erasures)
         list.push_back({{"at", base::iso(erasure.at, view.zone)},
                         {"by", login(view, erasure.recorder)},
-                        {"sort", erasure.sort},
+                        {"sort", erasure.kind},
                         {"reason", or_null(shown_words(erasure.reason, view))},
                         {"places", erasure.places}});
     return list;

@@ -65,7 +65,8 @@ std::string_view word_of(records::PolicyKind kind) {
 
 }  // namespace
 
-Shown staff_list(store::Connection& connection, const std::vector<records::StaffEdition>& people) {
+Presentation staff_list(store::Connection& connection,
+                        const std::vector<records::StaffEdition>& people) {
     Table table{.columns = {{Label{"登录名", "login"}},
                             {Label{"姓名", "name"}},
                             {Label{"角色", "role"}},
@@ -83,9 +84,9 @@ Shown staff_list(store::Connection& connection, const std::vector<records::Staff
     return {one_table(Label{"职工", "Staff"}, std::move(table)), std::move(json)};
 }
 
-Shown staff_record(store::Connection& connection,
-                   const std::vector<records::StaffEdition>& editions,
-                   const std::vector<records::Absence>& absences, const base::Zone& zone) {
+Presentation staff_record(store::Connection& connection,
+                          const std::vector<records::StaffEdition>& editions,
+                          const std::vector<records::Absence>& absences, const base::Zone& zone) {
     const auto& newest = editions.back();
     Json json = edition_json(connection, newest);
     Table history{.columns = {{Label{"自", "since"}},
@@ -125,7 +126,7 @@ Shown staff_record(store::Connection& connection,
     return {std::move(document), std::move(json)};
 }
 
-Shown policy_list(const records::Policies& policies, base::Instant now) {
+Presentation policy_list(const records::Policies& policies, base::Instant now) {
     Table table{.columns = {{Label{"参数", "policy"}},
                             {Label{"现值", "value"}},
                             {Label{"条款", "clause"}},
@@ -152,8 +153,9 @@ Shown policy_list(const records::Policies& policies, base::Instant now) {
     return {std::move(document), std::move(json)};
 }
 
-Shown policy_record(const records::PolicyDefinition& definition,
-                    const std::vector<records::PolicyEdition>& editions, const base::Zone& zone) {
+Presentation policy_record(const records::PolicyDefinition& definition,
+                           const std::vector<records::PolicyEdition>& editions,
+                           const base::Zone& zone) {
     Table table{.columns = {{Label{"版次", "edition"}, Align::right},
                             {Label{"生效", "in force from"}},
                             {Label{"值", "value"}},
@@ -196,7 +198,7 @@ Json blamed_json(const rulebook::Rule& rule) {
 
 }  // namespace
 
-Shown rule_list(const std::vector<const rulebook::Rule*>& rules) {
+Presentation rule_list(const std::vector<const rulebook::Rule*>& rules) {
     Table table{.columns = {{Label{"规则", "rule"}},
                             {Label{"条款", "clause"}},
                             {Label{"级别", "severity"}},
@@ -222,7 +224,7 @@ Shown rule_list(const std::vector<const rulebook::Rule*>& rules) {
 namespace {
 
 /// When an office's own rule was added, revised or retired, by whom and why.
-std::pair<Table, Json> editions_shown(const std::vector<rulebook::OwnEdition>& editions,
+std::pair<Table, Json> editions_shown(const std::vector<rulebook::OfficeRuleEdition>& editions,
                                       const base::Zone& zone) {
     Table table{.columns = {{Label{"版次", "edition"}, Align::right},
                             {Label{"自", "from"}},
@@ -262,7 +264,7 @@ std::pair<Figures, Json> provisions_shown(const rulebook::Rule& rule) {
 }
 
 /// The file as it was given last, so that whoever lost it has it back.
-Json file_of(const std::vector<rulebook::OwnEdition>& editions) {
+Json file_of(const std::vector<rulebook::OfficeRuleEdition>& editions) {
     Json text;
     for (const auto& edition : editions)
         if (edition.text) text = *edition.text;
@@ -271,8 +273,9 @@ Json file_of(const std::vector<rulebook::OwnEdition>& editions) {
 
 }  // namespace
 
-Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdition>& editions,
-                  const base::Zone& zone) {
+Presentation rule_record(const rulebook::Rule& rule,
+                         const std::vector<rulebook::OfficeRuleEdition>& editions,
+                         const base::Zone& zone) {
     Figures facts{
         {Label{"条款", "clause"}, plain(rule.clause), {}},
         {Label{"级别", "severity"}, plain(std::string(rulebook::severity_word(rule.severity))), {}},
@@ -319,7 +322,7 @@ Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdi
     return {std::move(document), std::move(json)};
 }
 
-Shown example_results(const std::vector<rulebook::ExampleResult>& results) {
+Presentation example_results(const std::vector<rulebook::ExampleResult>& results) {
     Table table{.columns = {{Label{"规则", "rule"}},
                             {Label{"示例", "example"}},
                             {Label{"结果", "result"}}}};

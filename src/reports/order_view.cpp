@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "field_presenter.hpp"
 #include "matter_parts.hpp"
-#include "told.hpp"
 
 namespace huiyin::reports {
 
@@ -29,7 +29,7 @@ Text state_title_of(const Order& order) {
 }  // namespace
 
 Json order_json(const Order& order, const View& view) {
-    Told told("order", view);
+    FieldPresenter told("order", view);
     told.put("no", order.no);
     told.put("repair", order.repair);
     told.put("state", order.state());

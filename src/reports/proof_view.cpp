@@ -36,7 +36,7 @@ Figures agreements(const gate::Verification& result, const gate::Outside& outsid
 
 }  // namespace
 
-Shown verification(const gate::Verification& result, const gate::Outside& outside) {
+Presentation verification(const gate::Verification& result, const gate::Outside& outside) {
     Json json{{"ok", result.sound()},
               {"entries", result.head.entries},
               {"head", result.head.hash},
@@ -82,14 +82,14 @@ std::vector<Block> seal_blocks(const gate::Seal& seal, const base::Zone& zone) {
             Code{Label{"扫码核对", "scan to check"}, gate::seal_line(seal)}};
 }
 
-Shown seal_record(const gate::Seal& seal, const base::Zone& zone) {
+Presentation seal_record(const gate::Seal& seal, const base::Zone& zone) {
     Document document;
     document.title = Label{"日志封签", "A seal on the journal"};
     document.sections.push_back({{}, seal_blocks(seal, zone)});
     return {std::move(document), seal_json(seal, zone)};
 }
 
-Shown key_made(std::string_view public_key) {
+Presentation key_made(std::string_view public_key) {
     Document document;
     document.title = Label{"签封密钥(Ed25519)", "A key to seal with (Ed25519)"};
     document.sections.push_back(

@@ -13,9 +13,9 @@ namespace {
 constexpr std::string_view line_end = "\r\n";
 
 /// Gathers blocks of rows and keeps one empty line between them.
-class Sheet {
+class CsvWriter {
   public:
-    explicit Sheet(Language language) : language_(language) {}
+    explicit CsvWriter(Language language) : language_(language) {}
 
     void add(const Table& table) {
         if (table.columns.empty()) return;
@@ -70,7 +70,7 @@ class Sheet {
 }  // namespace
 
 std::string render_csv(const Document& document, Language language) {
-    Sheet sheet{language};
+    CsvWriter sheet{language};
     const Overloaded add_data{
         [](const Paragraph&) {},  // prose is no data
         [&](const Figures& figures) { sheet.add(figures); },

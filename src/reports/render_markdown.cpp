@@ -55,9 +55,9 @@ std::string prose_line(std::string_view text) {
 }
 
 /// Gathers blocks and keeps one empty line between them.
-class Sheet {
+class MarkdownWriter {
   public:
-    explicit Sheet(Language language) : language_(language) {}
+    explicit MarkdownWriter(Language language) : language_(language) {}
 
     void add_heading(std::string_view marks, const Text& text) {
         const std::string line = heading_line(text.in(language_));
@@ -161,7 +161,7 @@ class Sheet {
 }  // namespace
 
 std::string render_markdown(const Document& document, Language language) {
-    Sheet sheet{language};
+    MarkdownWriter sheet{language};
     sheet.add_heading("#", document.title);
     sheet.add(document.subtitle);
     for (const Section& section : document.sections) {

@@ -163,9 +163,9 @@ std::string as_cell_text(std::string_view text) {
 }
 
 /// Writes the blocks of one section below one another.
-class Sheet {
+class WorksheetWriter {
   public:
-    Sheet(Workbook& book, const std::string& name, bool landscape, Language language)
+    WorksheetWriter(Workbook& book, const std::string& name, bool landscape, Language language)
         : book_(book), library_(book.library()), sheet_(book.add_sheet(name)), language_(language) {
         library_.worksheet_set_paper(sheet_, 9);  // A4
         if (landscape) library_.worksheet_set_landscape(sheet_);
@@ -361,7 +361,8 @@ std::string render_xlsx(const Document& document, Language language) {
         for (const Section& section : document.sections) {
             const auto& wanted = section.heading.empty() ? document.title.in(language)
                                                          : section.heading.in(language);
-            Sheet sheet(book, sheet_name(wanted, ++place, names), document.landscape, language);
+            WorksheetWriter sheet(book, sheet_name(wanted, ++place, names), document.landscape,
+                                  language);
             if (place == 1) sheet.add_title(document);
             for (const Block& block : section.blocks)
                 sheet.add(block);

@@ -7,7 +7,7 @@ namespace huiyin::reports {
 
 namespace {
 
-using rulebook::Clock;
+using rulebook::Deadline;
 using rulebook::Finding;
 
 bool is_within(const records::Window& window, base::Instant at) {
@@ -19,25 +19,25 @@ enum class Kept { in_time, by_now };
 
 /// The deadlines of some rules that fell due in the window. What stopped mattering before it fell
 /// due was never owed.
-std::vector<Clock> owed(const std::vector<Clock>& deadlines,
-                        std::initializer_list<std::string_view> rules,
-                        const records::Window& window) {
-    std::vector<Clock> clocks;
-    std::ranges::copy_if(deadlines, std::back_inserter(clocks), [&](const Clock& clock) {
-        return clock.rated && is_within(window, clock.due) && clock.due <= window.as_of &&
-               !clock.never_owed() && std::ranges::find(rules, clock.rule->id) != rules.end();
+std::vector<Deadline> owed(const std::vector<Deadline>& deadlines,
+                           std::initializer_list<std::string_view> rules,
+                           const records::Window& window) {
+    std::vector<Deadline> within;
+    std::ranges::copy_if(deadlines, std::back_inserter(within), [&](const Deadline& deadline) {
+        return deadline.rated && is_within(window, deadline.due) && deadline.due <= window.as_of &&
+               !deadline.never_owed() && std::ranges::find(rules, deadline.rule->id) != rules.end();
     });
-    return clocks;
+    return within;
 }
 
 /// How many of them were kept.
-Rate kept(const std::vector<Clock>& deadlines, std::initializer_list<std::string_view> rules,
+Rate kept(const std::vector<Deadline>& deadlines, std::initializer_list<std::string_view> rules,
           Kept how, const records::Window& window) {
-    const auto clocks = owed(deadlines, rules, window);
-    const auto met = std::ranges::count_if(clocks, [&](const Clock& clock) {
-        return clock.met && (how == Kept::by_now || *clock.met <= clock.due);
+    const auto due = owed(deadlines, rules, window);
+    const auto met = std::ranges::count_if(due, [&](const Deadline& deadline) {
+        return deadline.met && (how == Kept::by_now || *deadline.met <= deadline.due);
     });
-    return {met, std::ssize(clocks)};
+    return {met, std::ssize(due)};
 }
 
 /// Of the events reported in the window, those that were reported too late.
@@ -111,8 +111,8 @@ Requirements requirements_at(const records::Policies& policies, base::Instant at
 
 }  // namespace
 
-std::vector<Clock> deadlines_of_rates(rulebook::Checker& checker, base::Instant from,
-                                      base::Instant until) {
+std::vector<Deadline> deadlines_of_rates(rulebook::Checker& checker, base::Instant from,
+                                         base::Instant until) {
     constexpr std::array<std::string_view, 7> rules{"callback.made",
                                                     "callback.followed-up",
                                                     "repair.callback-made",
@@ -120,10 +120,10 @@ std::vector<Clock> deadlines_of_rates(rulebook::Checker& checker, base::Instant 
                                                     "order.solved-in-time",
                                                     "complaint.replied-in-time",
                                                     "complaint.repeat-answered"};
-    return checker.clocks_of_rules(rules, from, until);
+    return checker.deadlines_of_rules(rules, from, until);
 }
 
-Statistics compute_statistics(store::Connection& connection, const std::vector<Clock>& deadlines,
+Statistics compute_statistics(store::Connection& connection, const std::vector<Deadline>& deadlines,
                               const records::Policies& policies,
                               const std::vector<Finding>& breaches, const Period& period,
                               base::Instant as_of) {

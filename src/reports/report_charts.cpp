@@ -9,7 +9,7 @@
 namespace huiyin::reports {
 
 using base::compose;
-using rulebook::Clock;
+using rulebook::Deadline;
 
 namespace {
 
@@ -24,14 +24,14 @@ Text day_name(const base::Day& day) {
     return {base::format("{} {}", weekday.zh, date), base::format("{} {}", weekday.en, date)};
 }
 
-Dots dots_of(const std::vector<Clock>& clocks, Text limit) {
+Dots dots_of(const std::vector<Deadline>& deadlines, Text limit) {
     Dots dots{.limit = std::move(limit), .shares = {}, .open = 0};
-    for (const auto& clock : clocks) {
-        const auto limit_seconds = static_cast<double>((clock.due - clock.started).count());
-        if (!clock.met)
+    for (const auto& deadline : deadlines) {
+        const auto limit_seconds = static_cast<double>((deadline.due - deadline.started).count());
+        if (!deadline.met)
             ++dots.open;
         else if (limit_seconds > 0)
-            dots.shares.push_back(static_cast<double>((*clock.met - clock.started).count()) /
+            dots.shares.push_back(static_cast<double>((*deadline.met - deadline.started).count()) /
                                   limit_seconds);
     }
     std::ranges::sort(dots.shares);

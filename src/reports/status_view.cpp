@@ -12,7 +12,7 @@
 namespace huiyin::reports {
 
 using base::compose;
-using rulebook::Clock;
+using rulebook::Deadline;
 using rulebook::Finding;
 using Urgency = Task::Urgency;
 
@@ -27,8 +27,8 @@ bool is_unexplained(const Finding& finding) {
     return finding.severity == "breach" && !finding.explained();
 }
 
-/// Still to be done, though its time has passed: why it is late may have been explained meanwhile. A shift that
-/// nobody took up is over; once that is explained, nothing is left to do.
+/// Still to be done, though its time has passed: why it is late may have been explained meanwhile.
+/// A shift that nobody took up is over; once that is explained, nothing is left to do.
 bool is_overdue(const Finding& finding) {
     const bool over = finding.rule->due == "take-up" && finding.explained();
     return finding.severity == "breach" && finding.open && !over &&
@@ -41,11 +41,11 @@ std::vector<Task> tasks_of(const rulebook::Checker::Verdict& verdict, const View
     for (const auto& finding : verdict.findings)
         if (is_overdue(finding))
             tasks.push_back({Urgency::overdue, finding.since, finding.subject, finding.rule});
-    for (const auto& clock : verdict.due) {
-        if (clock.due <= view.now + soon)
-            tasks.push_back({Urgency::soon, clock.due, clock.subject, clock.rule});
-        else if (clock.rule->due == "appointment" && clock.due < tonight)
-            tasks.push_back({Urgency::appointment, clock.due, clock.subject, clock.rule});
+    for (const auto& deadline : verdict.due) {
+        if (deadline.due <= view.now + soon)
+            tasks.push_back({Urgency::soon, deadline.due, deadline.subject, deadline.rule});
+        else if (deadline.rule->due == "appointment" && deadline.due < tonight)
+            tasks.push_back({Urgency::appointment, deadline.due, deadline.subject, deadline.rule});
     }
     for (const auto& [no, at] : records::repair_appointments(view.connection, view.now, tonight))
         tasks.push_back({Urgency::appointment, at, no, nullptr});
@@ -208,7 +208,7 @@ Status compute_status(const View& view) {
     status.callbacks_owed =
         status.callbacks_overdue +
         static_cast<std::size_t>(std::ranges::count_if(
-            verdict.due, [](const Clock& clock) { return is_callback(*clock.rule); }));
+            verdict.due, [](const Deadline& deadline) { return is_callback(*deadline.rule); }));
     auto breaches = verdict.findings;
     std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
     status.figures = compute_statistics(view.connection, deadlines, view.policies, breaches,

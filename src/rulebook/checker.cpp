@@ -6,13 +6,13 @@
 
 #include "checker_context.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "own_rule_check.hpp"
+#include "office_rule_check.hpp"
 
 namespace huiyin::rulebook {
 
 namespace {
 
-/// Narrows clocks to those that still run.
+/// Narrows deadlines to those that still run.
 constexpr std::string_view pending = "WHERE met IS NULL AND stopped IS NULL";
 
 /// The regulation's rules about matters. What speaks of weeks or people, or is the office's own, is
@@ -22,7 +22,7 @@ bool by_portions(const RuleInForce& rule) {
     return !rule.own && std::ranges::find(others, rule.rule->judges) == others.end();
 }
 
-bool soonest(const Clock& left, const Clock& right) {
+bool soonest(const Deadline& left, const Deadline& right) {
     return std::tie(left.due, left.subject, left.rule->id) <
            std::tie(right.due, right.subject, right.rule->id);
 }
@@ -40,27 +40,29 @@ bool meets(const std::vector<std::string>& reads,
     return std::ranges::any_of(reads, [&](const auto& table) { return tables.contains(table); });
 }
 
-void keep_pending(std::vector<Clock>& clocks, base::Instant now) {
-    std::erase_if(clocks, [&](const Clock& clock) { return !clock.pending() || clock.due < now; });
-    std::ranges::sort(clocks, soonest);
+void keep_pending(std::vector<Deadline>& deadlines, base::Instant now) {
+    std::erase_if(deadlines, [&](const Deadline& deadline) {
+        return !deadline.pending() || deadline.due < now;
+    });
+    std::ranges::sort(deadlines, soonest);
 }
 
 }  // namespace
 
-Checker::Verdict Checker::at_the_gate(const Touched& touched,
-                                      const std::optional<records::Deed>& deed) {
+Checker::Verdict Checker::judge_change(const ChangeSummary& touched,
+                                       const std::optional<records::Provenance>& provenance) {
     if (touched.tables.contains("policy_edition") || touched.tables.contains("own_rule"))
         context_->read_again();
-    const bool by_itself = deed && !touched.tables.contains("step");
+    const bool by_itself = provenance && !touched.tables.contains("step");
     // What is corrected may be anything that a rule reads through a view.
     const bool corrects = touched.tables.contains("amended");
-    context_->judge(touched.subjects, by_itself ? deed : std::nullopt);
+    context_->judge(touched.subjects, by_itself ? provenance : std::nullopt);
     Verdict verdict;
     for (const auto& rule : context_->rules()) {
         if (!context_->concerns(*rule.rule)) continue;
         if (!corrects && !meets(rule.rule->reads, touched.tables)) continue;
         if (rule.rule->form == Form::clock)
-            context_->tell_time(rule, "", &verdict.due, &verdict.findings);
+            context_->evaluate(rule, "", &verdict.due, &verdict.findings);
         else
             context_->find(rule, verdict.findings);
     }
@@ -99,10 +101,10 @@ Checker::Verdict Checker::audit(const std::optional<base::Instant>& since) {
     Verdict verdict;
     over_chosen(context_->rules(), since, [&](const RuleInForce& rule) {
         if (rule.rule->form == Form::clock)
-            context_->tell_time(rule,
-                                "WHERE (met IS NULL AND stopped IS NULL)"
-                                " OR min(coalesce(met, stopped), coalesce(stopped, met)) > due",
-                                &verdict.due, &verdict.findings);
+            context_->evaluate(rule,
+                               "WHERE (met IS NULL AND stopped IS NULL)"
+                               " OR min(coalesce(met, stopped), coalesce(stopped, met)) > due",
+                               &verdict.due, &verdict.findings);
         else
             context_->find(rule, verdict.findings);
     });
@@ -134,8 +136,8 @@ std::map<std::string, Checker::Verdict> Checker::about_each(const std::set<std::
         auto verdict = about_these(std::exchange(portion, {}));
         for (auto& finding : verdict.findings)
             verdicts[finding.subject].findings.push_back(std::move(finding));
-        for (auto& clock : verdict.due)
-            verdicts[clock.subject].due.push_back(std::move(clock));
+        for (auto& deadline : verdict.due)
+            verdicts[deadline.subject].due.push_back(std::move(deadline));
     };
     for (const auto id : matters) {
         portion.emplace("matter", id);
@@ -152,7 +154,7 @@ Checker::Verdict Checker::about_these(
     for (const auto& rule : context_->rules()) {
         if (!context_->concerns(*rule.rule)) continue;
         if (rule.rule->form == Form::clock)
-            context_->tell_time(rule, "", &verdict.due, &verdict.findings);
+            context_->evaluate(rule, "", &verdict.due, &verdict.findings);
         else
             context_->find(rule, verdict.findings);
     }
@@ -164,58 +166,59 @@ Checker::Verdict Checker::about_these(
     return verdict;
 }
 
-std::vector<Clock> Checker::clocks_on(
+std::vector<Deadline> Checker::deadlines_on(
     const std::set<std::pair<std::string, std::int64_t>>& subjects, std::string_view condition) {
     context_->judge(subjects);
-    std::vector<Clock> clocks;
+    std::vector<Deadline> deadlines;
     for (const auto& rule : context_->rules())
         if (rule.rule->form == Form::clock && context_->concerns(*rule.rule))
-            context_->tell_time(rule, condition, &clocks, nullptr);
-    return clocks;
+            context_->evaluate(rule, condition, &deadlines, nullptr);
+    return deadlines;
 }
 
-std::vector<Clock> Checker::clocks_of(const std::string& subject) {
+std::vector<Deadline> Checker::deadlines_of(const std::string& subject) {
     const auto id = context_->matter_id(subject);
     if (!id) return {};
-    auto clocks = clocks_on({{"matter", *id}}, "");
-    std::ranges::stable_sort(clocks, soonest);
-    return clocks;
+    auto deadlines = deadlines_on({{"matter", *id}}, "");
+    std::ranges::stable_sort(deadlines, soonest);
+    return deadlines;
 }
 
-std::vector<Clock> Checker::clocks_of_rules(std::span<const std::string_view> ids,
-                                            base::Instant from, base::Instant until) {
+std::vector<Deadline> Checker::deadlines_of_rules(std::span<const std::string_view> ids,
+                                                  base::Instant from, base::Instant until) {
     context_->choose_active(from - context_->longest_limit(), {});
     std::vector<RuleInForce> rules;
     for (const auto id : ids)
         rules.push_back({.rule = &require_rule(id)});
-    std::vector<Clock> clocks;
+    std::vector<Deadline> deadlines;
     const auto condition =
         base::format("WHERE due >= {} AND due < {}", base::seconds(from), base::seconds(until));
     over_chosen(rules, {}, [&](const RuleInForce& rule) {
-        context_->tell_time(rule, condition, &clocks, nullptr);
+        context_->evaluate(rule, condition, &deadlines, nullptr);
     });
-    return clocks;
+    return deadlines;
 }
 
-std::vector<Clock> Checker::running(const std::optional<std::string_view>& kind,
-                                    const std::function<bool(const Rule&)>& wanted) {
+std::vector<Deadline> Checker::running(const std::optional<std::string_view>& kind,
+                                       const std::function<bool(const Rule&)>& wanted) {
     context_->choose_active({}, kind);
     auto rules = context_->rules();
     std::erase_if(rules, [&](const RuleInForce& rule) {
         return rule.rule->form != Form::clock || !wanted(*rule.rule) ||
                (kind && !by_portions(rule));
     });
-    std::vector<Clock> clocks;
+    std::vector<Deadline> deadlines;
     over_chosen(rules, {}, [&](const RuleInForce& rule) {
-        context_->tell_time(rule, pending, &clocks, nullptr);
+        context_->evaluate(rule, pending, &deadlines, nullptr);
     });
-    std::ranges::sort(clocks, soonest);
-    return clocks;
+    std::ranges::sort(deadlines, soonest);
+    return deadlines;
 }
 
-std::optional<std::string> Checker::would_be_blamed(const Clock& clock) {
+std::optional<std::string> Checker::would_be_blamed(const Deadline& deadline) {
     return context_->blamed(
-        *clock.rule, {.subject = clock.subject, .since = context_->now(), .said = clock.said});
+        *deadline.rule,
+        {.subject = deadline.subject, .since = context_->now(), .said = deadline.said});
 }
 
 std::set<std::int64_t> Checker::still_running_on(const std::set<std::int64_t>& matters) {
@@ -223,8 +226,8 @@ std::set<std::int64_t> Checker::still_running_on(const std::set<std::int64_t>& m
     for (const auto id : matters)
         subjects.emplace("matter", id);
     std::set<std::int64_t> running;
-    for (const auto& clock : clocks_on(subjects, pending))
-        if (const auto id = context_->matter_id(clock.subject)) running.insert(*id);
+    for (const auto& deadline : deadlines_on(subjects, pending))
+        if (const auto id = context_->matter_id(deadline.subject)) running.insert(*id);
     return running;
 }
 
@@ -242,7 +245,7 @@ std::vector<Finding> Checker::run(const Rule& rule) {
     return findings;
 }
 
-std::vector<Finding> Checker::own_rules_unable() {
+std::vector<Finding> Checker::office_rules_unable() {
     context_->choose_all();
     context_->judge_rest();
     std::vector<Finding> ignored;

@@ -9,7 +9,7 @@
 #include "huiyin/records/writing.hpp"
 #include "huiyin/rulebook/blame.hpp"
 #include "huiyin/store/query.hpp"
-#include "own_rule_check.hpp"
+#include "office_rule_check.hpp"
 
 namespace huiyin::rulebook {
 
@@ -62,7 +62,7 @@ Checker::Context::Context(store::Connection& connection, const base::Zone& zone,
 
 void Checker::Context::choose_all() {
     unable_.clear();
-    deed_.reset();
+    provenance_.reset();
     scope_.use(Scope::Over::portion);
     most_steps_ = most_steps_in_an_audit;
     source_ = "main.matter";
@@ -132,11 +132,11 @@ void Checker::Context::leave_out_periods_before(base::Instant since) {
 }
 
 void Checker::Context::judge(const std::set<std::pair<std::string, std::int64_t>>& subjects,
-                             const std::optional<records::Deed>& deed) {
+                             const std::optional<records::Provenance>& provenance) {
     unable_.clear();
-    deed_ = deed;
-    deed_subjects_.clear();
-    if (deed) deed_subjects_ = subject_names(connection_, subjects);
+    provenance_ = provenance;
+    provenance_subjects_.clear();
+    if (provenance) provenance_subjects_ = subject_names(connection_, subjects);
     scope_.use(Scope::Over::touched);
     most_steps_ = most_steps_at_the_gate;
     forget_touched();
@@ -145,7 +145,7 @@ void Checker::Context::judge(const std::set<std::pair<std::string, std::int64_t>
             store::run(connection_, base::format("INSERT INTO temp.touched_{} VALUES (?)", kind),
                        id);
     scope_.refill();
-    if (scope_.has("deed")) fill_deed();
+    if (scope_.has("deed")) fill_provenance();
     note_kinds();
 }
 
@@ -168,7 +168,7 @@ void Checker::Context::note_kinds() {
         if (store::find_integer(connection_,
                                 base::format("SELECT 1 FROM temp.touched_{} LIMIT 1", kind)))
             kinds_.emplace(kind);
-    if (deed_) kinds_.insert("record");
+    if (provenance_) kinds_.insert("record");
     if (!kinds_.contains("matter")) return;
     kinds_.insert("record");
     for (Query row(connection_,
@@ -197,28 +197,28 @@ void Checker::Context::provide(const Rule& rule) {
 void Checker::Context::provide(std::string_view sql) {
     const bool weeks = scope_.has("scope_week");
     const bool months = scope_.has("scope_month");
-    const bool deed = scope_.has("deed");
+    const bool provenance = scope_.has("deed");
     scope_.provide(sql);
     if (!weeks && scope_.has("scope_week")) fill_periods<base::Week>("scope_week");
     if (!months && scope_.has("scope_month")) fill_periods<base::Month>("scope_month");
-    if (!deed && scope_.has("deed")) fill_deed();
+    if (!provenance && scope_.has("deed")) fill_provenance();
 }
 
 void Checker::Context::find(const RuleInForce& rule, std::vector<Finding>& findings) {
     if (rule.rule->form == Form::clock) {
-        tell_time(rule, "", nullptr, &findings);
+        evaluate(rule, "", nullptr, &findings);
         return;
     }
     std::vector<Finding> found;
     if (contained(rule, [&] { find_rows(rule, found); })) append(findings, std::move(found));
 }
 
-void Checker::Context::tell_time(const RuleInForce& rule, std::string_view condition,
-                                 std::vector<Clock>* clocks, std::vector<Finding>* findings) {
-    std::vector<Clock> told;
+void Checker::Context::evaluate(const RuleInForce& rule, std::string_view condition,
+                                std::vector<Deadline>* deadlines, std::vector<Finding>* findings) {
+    std::vector<Deadline> told;
     std::vector<Finding> found;
-    if (!contained(rule, [&] { read_clocks(rule, condition, told, found); })) return;
-    if (clocks != nullptr) append(*clocks, std::move(told));
+    if (!contained(rule, [&] { read_deadlines(rule, condition, told, found); })) return;
+    if (deadlines != nullptr) append(*deadlines, std::move(told));
     if (findings != nullptr) append(*findings, std::move(found));
 }
 
@@ -235,8 +235,9 @@ void Checker::Context::find_rows(const RuleInForce& in_force, std::vector<Findin
     }
 }
 
-void Checker::Context::read_clocks(const RuleInForce& in_force, std::string_view condition,
-                                   std::vector<Clock>& clocks, std::vector<Finding>& findings) {
+void Checker::Context::read_deadlines(const RuleInForce& in_force, std::string_view condition,
+                                      std::vector<Deadline>& deadlines,
+                                      std::vector<Finding>& findings) {
     const auto& rule = *in_force.rule;
     const auto sql = base::format("SELECT * FROM ({}) AS clock {}", rule.sql, condition);
     prepare(in_force, sql);
@@ -250,20 +251,20 @@ void Checker::Context::read_clocks(const RuleInForce& in_force, std::string_view
             if (!in_force.covers(finding.since)) continue;
             // To whoever asks for what is still to be done it is overdue from then on.
             if (!condition.empty() && finding.open)
-                clocks.push_back({.rule = &rule,
-                                  .subject = finding.subject,
-                                  .started = finding.since,
-                                  .due = finding.since,
-                                  .limit_text = {}});
+                deadlines.push_back({.rule = &rule,
+                                     .subject = finding.subject,
+                                     .started = finding.since,
+                                     .due = finding.since,
+                                     .limit_text = {}});
             findings.push_back(std::move(finding));
             continue;
         }
-        const Clock clock = read_clock(rule, row);
-        if (!in_force.covers(clock.started)) continue;
-        require_not_too_many(in_force, clocks.size());
-        clocks.push_back(clock);
-        const bool broken = rule.heals && clock.met ? false : clock.broken(now());
-        if (broken) findings.push_back(late(clock, row));
+        const Deadline deadline = read_deadline(rule, row);
+        if (!in_force.covers(deadline.started)) continue;
+        require_not_too_many(in_force, deadlines.size());
+        deadlines.push_back(deadline);
+        const bool broken = rule.heals && deadline.met ? false : deadline.broken(now());
+        if (broken) findings.push_back(late(deadline, row));
     }
 }
 
@@ -307,26 +308,26 @@ std::string_view Checker::Context::severity_of(const Rule& rule, const Row& row)
     return pardonable && as_happened ? "breach" : "refuse";
 }
 
-Clock Checker::Context::read_clock(const Rule& rule, const Row& row) {
-    Clock clock{.rule = &rule,
-                .subject = row.text("subject"),
-                .started = row.time("started").value_or(now()),
-                .due = row.time("due").value_or(now()),
-                .met = row.time("met"),
-                .stopped = row.time("stopped"),
-                .limit_text = {},
-                .rated = row.integer("rated").value_or(1) != 0,
-                .said = row.integer("blamed")};
-    // A clock with several limits names the one of this row.
+Deadline Checker::Context::read_deadline(const Rule& rule, const Row& row) {
+    Deadline deadline{.rule = &rule,
+                      .subject = row.text("subject"),
+                      .started = row.time("started").value_or(now()),
+                      .due = row.time("due").value_or(now()),
+                      .met = row.time("met"),
+                      .stopped = row.time("stopped"),
+                      .limit_text = {},
+                      .rated = row.integer("rated").value_or(1) != 0,
+                      .said = row.integer("blamed")};
+    // A deadline with several limits names the one of this row.
     const auto named = row.text("limit_key");
-    clock.limit = named.empty() ? rule.limit : named;
-    if (!clock.limit.empty()) {
+    deadline.limit = named.empty() ? rule.limit : named;
+    if (!deadline.limit.empty()) {
         const auto& edition = functions_.policies().in_force(
-            clock.limit, row.time("limit_at").value_or(clock.started));
-        clock.policy_edition = edition.edition;
-        clock.limit_text = edition.value;
+            deadline.limit, row.time("limit_at").value_or(deadline.started));
+        deadline.policy_edition = edition.edition;
+        deadline.limit_text = edition.value;
     }
-    return clock;
+    return deadline;
 }
 
 Finding Checker::Context::found(const Rule& rule, const Row& row) {
@@ -346,29 +347,29 @@ Finding Checker::Context::found(const Rule& rule, const Row& row) {
     return finding;
 }
 
-Finding Checker::Context::late(const Clock& clock, Row& row) {
-    const auto until = clock.ended().value_or(now());
-    row.set("late_for", base::seconds(until) - base::seconds(clock.due));
-    row.set("limit", clock.limit_text);
-    Finding finding{.rule = clock.rule,
-                    .severity = std::string(severity_word(clock.rule->severity)),
-                    .subject = clock.subject,
-                    .since = clock.due,
+Finding Checker::Context::late(const Deadline& deadline, Row& row) {
+    const auto until = deadline.ended().value_or(now());
+    row.set("late_for", base::seconds(until) - base::seconds(deadline.due));
+    row.set("limit", deadline.limit_text);
+    Finding finding{.rule = deadline.rule,
+                    .severity = std::string(severity_word(deadline.rule->severity)),
+                    .subject = deadline.subject,
+                    .since = deadline.due,
                     .detail = row.details(zone_),
-                    .message = fill(clock.rule->message, row, zone_),
-                    .remedy = fill(clock.rule->remedy, row, zone_),
-                    .open = !clock.ended()};
+                    .message = fill(deadline.rule->message, row, zone_),
+                    .remedy = fill(deadline.rule->remedy, row, zone_),
+                    .open = !deadline.ended()};
     if (!finding.open) finding.remedy = explaining(finding);
     attribute(finding, row.integer("blamed"));
     return finding;
 }
 
-void Checker::Context::fill_deed() {
+void Checker::Context::fill_provenance() {
     store::run(connection_, "DELETE FROM temp.deed WHERE 1");
-    if (!deed_) return;
-    for (const auto& subject : deed_subjects_)
-        store::run(connection_, "INSERT INTO temp.deed VALUES (?, ?, ?, ?, ?)", row_of_deed,
-                   subject, deed_->at, now(), deed_->late_reason);
+    if (!provenance_) return;
+    for (const auto& subject : provenance_subjects_)
+        store::run(connection_, "INSERT INTO temp.deed VALUES (?, ?, ?, ?, ?)", row_of_provenance,
+                   subject, provenance_->at, now(), provenance_->late_reason);
 }
 
 template <typename Period>

@@ -12,7 +12,7 @@
 #include "functions.hpp"
 #include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/checker.hpp"
-#include "huiyin/rulebook/own_rules.hpp"
+#include "huiyin/rulebook/office_rules.hpp"
 #include "row.hpp"
 #include "scope.hpp"
 
@@ -51,15 +51,15 @@ class Checker::Context {
     void bound(std::int64_t most_steps) { most_steps_ = most_steps; }
     /// Judges only these, and what the command that is about them says of itself.
     void judge(const std::set<std::pair<std::string, std::int64_t>>& subjects,
-               const std::optional<records::Deed>& deed = {});
+               const std::optional<records::Provenance>& provenance = {});
     /// Whether the rule may find anything about what is judged, going by its kinds and their steps.
     bool concerns(const Rule& rule) const;
 
-    /// What the rule finds; of a clock, what is broken.
+    /// What the rule finds; of a deadline, what is broken.
     void find(const RuleInForce& rule, std::vector<Finding>& findings);
-    /// Clocks, and the findings about the broken ones. `condition` narrows what is read.
-    void tell_time(const RuleInForce& rule, std::string_view condition, std::vector<Clock>* clocks,
-                   std::vector<Finding>* findings);
+    /// Deadlines, and the findings about the broken ones. `condition` narrows what is read.
+    void evaluate(const RuleInForce& rule, std::string_view condition,
+                  std::vector<Deadline>* deadlines, std::vector<Finding>* findings);
 
     /// About the rules of the office's own that could not be run since `judge…`; told once.
     std::vector<Finding> take_unable() { return std::exchange(unable_, {}); }
@@ -67,7 +67,7 @@ class Checker::Context {
     /// Of what refusal rules find: what this command is at fault for stays a refusal; what was
     /// recorded rightly and was broken by a row typed after it is a breach, told by the command
     /// that typed it and by every audit (`by` none); anything else is no finding.
-    void settle_refusals(std::vector<Finding>& findings, const Touched* by);
+    void settle_refusals(std::vector<Finding>& findings, const ChangeSummary* by);
     /// Adds the breaches that stood before a correction, of everything or of what is judged.
     void add_standing(std::vector<Finding>& findings, bool touched_only);
 
@@ -85,29 +85,29 @@ class Checker::Context {
     bool contained(const RuleInForce& rule, const std::function<void()>& work);
     void note_unable(const RuleInForce& rule, const base::Text& why);
     void find_rows(const RuleInForce& in_force, std::vector<Finding>& findings);
-    void read_clocks(const RuleInForce& in_force, std::string_view condition,
-                     std::vector<Clock>& clocks, std::vector<Finding>& findings);
-    bool was_broken_later(const Finding& finding, const Touched* by);
-    bool is_own_doing(const Finding& finding, const Touched& by) const;
+    void read_deadlines(const RuleInForce& in_force, std::string_view condition,
+                        std::vector<Deadline>& deadlines, std::vector<Finding>& findings);
+    bool was_broken_later(const Finding& finding, const ChangeSummary* by);
+    bool is_own_doing(const Finding& finding, const ChangeSummary& by) const;
     std::string_view severity_of(const Rule& rule, const Row& row);
-    Clock read_clock(const Rule& rule, const Row& row);
+    Deadline read_deadline(const Rule& rule, const Row& row);
     Finding found(const Rule& rule, const Row& row);
-    Finding late(const Clock& clock, Row& row);
+    Finding late(const Deadline& deadline, Row& row);
     /// Whose it is, and from which home.
     void attribute(Finding& finding, std::optional<records::StaffId> said);
     template <typename Period>
     void fill_periods(std::string_view table);
-    void fill_deed();
+    void fill_provenance();
 
     store::Connection& connection_;
     const base::Zone& zone_;
     Functions functions_;
     Scope scope_;
-    std::string_view source_ = "main.matter";   ///< what portions are taken of
-    std::set<std::string, std::less<>> kinds_;  ///< of what is judged
-    std::set<std::string, std::less<>> steps_;  ///< on file about it
-    std::optional<records::Deed> deed_;         ///< of the present command, where it is judged
-    std::set<std::string> deed_subjects_;
+    std::string_view source_ = "main.matter";        ///< what portions are taken of
+    std::set<std::string, std::less<>> kinds_;       ///< of what is judged
+    std::set<std::string, std::less<>> steps_;       ///< on file about it
+    std::optional<records::Provenance> provenance_;  ///< of the present command, where it is judged
+    std::set<std::string> provenance_subjects_;
     std::vector<RuleInForce> rules_;
     std::int64_t most_steps_ = 0;     ///< that a rule of the office's own may take
     std::set<std::string> prepared_;  ///< statements of the office's own, under guard
@@ -115,7 +115,7 @@ class Checker::Context {
 };
 
 /// The row that a refusal blames where the command itself is at fault: no table has it.
-inline constexpr std::int64_t row_of_deed = -1;
+inline constexpr std::int64_t row_of_provenance = -1;
 
 /// What is left to do about a fact.
 base::Text explaining(const Finding& finding);

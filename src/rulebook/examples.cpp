@@ -13,7 +13,7 @@
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 #include "huiyin/store/surroundings.hpp"
-#include "own_rule_check.hpp"
+#include "office_rule_check.hpp"
 
 namespace huiyin::rulebook {
 

@@ -10,7 +10,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/clauses.hpp"
-#include "huiyin/rulebook/own_rules.hpp"
+#include "huiyin/rulebook/office_rules.hpp"
 
 namespace huiyin::rulebook {
 
@@ -94,8 +94,8 @@ void require_impartial(const Writing& writing, const Finding& finding) {
 
 }  // namespace
 
-records::Made explain_breach(const Writing& writing, std::string_view rule,
-                             std::string_view subject, const std::string& reason) {
+records::WriteResult explain_breach(const Writing& writing, std::string_view rule,
+                                    std::string_view subject, const std::string& reason) {
     const auto findings = standing(writing, rule, subject);
     require_one_rule(findings, rule, subject);
     if (findings.empty())
@@ -111,8 +111,8 @@ records::Made explain_breach(const Writing& writing, std::string_view rule,
                    "INSERT INTO explanation (id, rule, subject, since, reason, at, recorder)"
                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
                    id, finding.rule->id, finding.subject, finding.since,
-                   writing.say("explanation.reason", id, std::string_view(reason)),
-                   writing.deed().at, writing.recorder().staff);
+                   writing.keep("explanation.reason", id, std::string_view(reason)),
+                   writing.provenance().at, writing.recorder().staff);
     }
     return {std::string(subject), {}};
 }

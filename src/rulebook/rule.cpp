@@ -51,9 +51,9 @@ std::vector<std::string> words(std::string_view text, std::string_view separator
 }
 
 /// Reads `-- key: value` lines; everything else is SQL of the section it stands in.
-class Reader {
+class RuleParser {
   public:
-    explicit Reader(std::string_view path) : path_(path) {}
+    explicit RuleParser(std::string_view path) : path_(path) {}
 
     RuleFile read(std::string_view text) {
         for (std::size_t start = 0; start < text.size(); ++line_) {
@@ -69,7 +69,7 @@ class Reader {
     /// A key of the header, and how its value is taken.
     struct Key {
         std::string_view name;
-        void (*take)(Reader& reader, std::string_view value);
+        void (*take)(RuleParser& reader, std::string_view value);
     };
     static const std::array<Key, 18> keys;
 
@@ -189,31 +189,35 @@ class Reader {
     std::vector<Problem> problems_;
 };
 
-constexpr std::array<Reader::Key, 18> Reader::keys{{
-    {"id", [](Reader& reader, std::string_view value) { reader.rule_.id = value; }},
+constexpr std::array<RuleParser::Key, 18> RuleParser::keys{{
+    {"id", [](RuleParser& reader, std::string_view value) { reader.rule_.id = value; }},
     {"clause",
-     [](Reader& reader, std::string_view value) {
+     [](RuleParser& reader, std::string_view value) {
          reader.rule_.clause = value;
          reader.rule_.clauses = clauses_of(value);
      }},
-    {"severity", [](Reader& reader, std::string_view value) { reader.set_severity(value); }},
-    {"judges", [](Reader& reader, std::string_view value) { reader.rule_.judges = value; }},
+    {"severity", [](RuleParser& reader, std::string_view value) { reader.set_severity(value); }},
+    {"judges", [](RuleParser& reader, std::string_view value) { reader.rule_.judges = value; }},
     {"after",
-     [](Reader& reader, std::string_view value) { reader.rule_.after = words(value, " ,"); }},
-    {"form", [](Reader& reader, std::string_view value) { reader.set_form(value); }},
-    {"blames", [](Reader& reader, std::string_view value) { reader.rule_.blames = value; }},
-    {"blamed", [](Reader& reader, std::string_view value) { reader.set_blamed(value); }},
-    {"limit", [](Reader& reader, std::string_view value) { reader.rule_.limit = value; }},
-    {"due", [](Reader& reader, std::string_view value) { reader.rule_.due = value; }},
-    {"heals", [](Reader& reader, std::string_view value) { reader.set_heals(value); }},
-    {"title.zh", [](Reader& reader, std::string_view value) { reader.rule_.title.zh = value; }},
-    {"title.en", [](Reader& reader, std::string_view value) { reader.rule_.title.en = value; }},
-    {"message.zh", [](Reader& reader, std::string_view value) { reader.rule_.message.zh = value; }},
-    {"message.en", [](Reader& reader, std::string_view value) { reader.rule_.message.en = value; }},
-    {"remedy.zh", [](Reader& reader, std::string_view value) { reader.rule_.remedy.zh = value; }},
-    {"remedy.en", [](Reader& reader, std::string_view value) { reader.rule_.remedy.en = value; }},
+     [](RuleParser& reader, std::string_view value) { reader.rule_.after = words(value, " ,"); }},
+    {"form", [](RuleParser& reader, std::string_view value) { reader.set_form(value); }},
+    {"blames", [](RuleParser& reader, std::string_view value) { reader.rule_.blames = value; }},
+    {"blamed", [](RuleParser& reader, std::string_view value) { reader.set_blamed(value); }},
+    {"limit", [](RuleParser& reader, std::string_view value) { reader.rule_.limit = value; }},
+    {"due", [](RuleParser& reader, std::string_view value) { reader.rule_.due = value; }},
+    {"heals", [](RuleParser& reader, std::string_view value) { reader.set_heals(value); }},
+    {"title.zh", [](RuleParser& reader, std::string_view value) { reader.rule_.title.zh = value; }},
+    {"title.en", [](RuleParser& reader, std::string_view value) { reader.rule_.title.en = value; }},
+    {"message.zh",
+     [](RuleParser& reader, std::string_view value) { reader.rule_.message.zh = value; }},
+    {"message.en",
+     [](RuleParser& reader, std::string_view value) { reader.rule_.message.en = value; }},
+    {"remedy.zh",
+     [](RuleParser& reader, std::string_view value) { reader.rule_.remedy.zh = value; }},
+    {"remedy.en",
+     [](RuleParser& reader, std::string_view value) { reader.rule_.remedy.en = value; }},
     {"reads",
-     [](Reader& reader, std::string_view value) { reader.rule_.reads = words(value, " ,"); }},
+     [](RuleParser& reader, std::string_view value) { reader.rule_.reads = words(value, " ,"); }},
 }};
 
 }  // namespace
@@ -223,7 +227,7 @@ std::string_view severity_word(Severity severity) {
 }
 
 RuleFile read_rule(std::string_view path, std::string_view text) {
-    return Reader(path).read(text);
+    return RuleParser(path).read(text);
 }
 
 Rule parse_rule(std::string_view path, std::string_view text) {

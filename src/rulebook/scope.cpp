@@ -151,7 +151,7 @@ void Scope::make_kept(const Definition& definition, const std::string& body) {
 }
 
 bool Scope::has(std::string_view name) const {
-    return std::ranges::find(made_, name, &Made::name) != made_.end();
+    return std::ranges::find(made_, name, &ProvidedView::name) != made_.end();
 }
 
 bool Scope::defines(std::string_view name) {

@@ -46,7 +46,7 @@ class Scope {
     void refill();
 
   private:
-    struct Made {
+    struct ProvidedView {
         std::string_view name;
         bool kept;
     };
@@ -57,7 +57,7 @@ class Scope {
 
     store::Connection& connection_;
     Over over_ = Over::touched;
-    std::vector<Made> made_;  ///< in the order they were made: each after what it reads
+    std::vector<ProvidedView> made_;  ///< in the order they were made: each after what it reads
     std::set<std::string, std::less<>> provided_;  ///< the SQL for which all is made
 };
 

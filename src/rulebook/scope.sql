@@ -90,7 +90,7 @@ WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
 
 -- Which entry a shift takes up: of several, one where its officer is rostered or whom they stand in for, to
 -- answer for it or with others; of those the one that starts within an hour of it, else the one in force. No entry is longer than three days.
-CREATE TEMP VIEW taken_up AS
+CREATE TEMP VIEW attended_shift AS
 SELECT s.id AS shift, s.no, s.officer, s.substitute_for, s.started_at, s.ended_at,
        (SELECT e.id
         FROM (SELECT r.id, r.until_at,

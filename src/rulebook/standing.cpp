@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 4> of_many{"duty.rostered-officer", "duty
 }  // namespace
 
 /// Recorded after the row and about what lies before it: an earlier call, a quarrel, a correction.
-bool Checker::Context::was_broken_later(const Finding& finding, const Touched* by) {
+bool Checker::Context::was_broken_later(const Finding& finding, const ChangeSummary* by) {
     if (finding.rule->blames != "step") return false;
     if (by == nullptr && std::ranges::find(of_many, finding.rule->id) != of_many.end()) return true;
     for (Query later(connection_,
@@ -33,7 +33,7 @@ bool Checker::Context::was_broken_later(const Finding& finding, const Touched* b
     return false;
 }
 
-void Checker::Context::settle_refusals(std::vector<Finding>& findings, const Touched* by) {
+void Checker::Context::settle_refusals(std::vector<Finding>& findings, const ChangeSummary* by) {
     std::erase_if(findings, [&](Finding& finding) {
         if (finding.severity != "refuse") return false;
         if (by != nullptr && is_own_doing(finding, *by)) return false;
@@ -45,8 +45,9 @@ void Checker::Context::settle_refusals(std::vector<Finding>& findings, const Tou
     });
 }
 
-bool Checker::Context::is_own_doing(const Finding& finding, const Touched& by) const {
-    return finding.row == row_of_deed || by.written.contains({finding.rule->blames, finding.row}) ||
+bool Checker::Context::is_own_doing(const Finding& finding, const ChangeSummary& by) const {
+    return finding.row == row_of_provenance ||
+           by.written.contains({finding.rule->blames, finding.row}) ||
            (by.broken_before && !by.broken_before->contains({finding.rule->id, finding.row}));
 }
 

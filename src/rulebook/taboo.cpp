@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "letters.hpp"
+#include "scanned_text.hpp"
 
 namespace huiyin::rulebook {
 
@@ -39,10 +39,10 @@ struct Match {
 };
 
 /// The letters of the phrase, whatever stands between them. 们 after 我 may be there or not.
-std::optional<Match> match(const Letters& phrase, const Letters& text, std::size_t first) {
+std::optional<Match> match(const ScannedText& phrase, const ScannedText& text, std::size_t first) {
     Match found{{first, first}, true};
     std::size_t& at = found.span.last;
-    for (const Letter& letter : phrase) {
+    for (const ScannedCharacter& letter : phrase) {
         if (at == text.size() || text[at].code_point != letter.code_point) return std::nullopt;
         if (at != first) found.joined &= text[at].before <= std::max(letter.before, Between::pause);
         ++at;
@@ -55,16 +55,17 @@ std::optional<Match> match(const Letters& phrase, const Letters& text, std::size
 
 /// Every letter set apart from the next. Nobody writes one clause of a single character after
 /// another, so this is a phrase in disguise even where the marks would end a clause.
-bool spelled_out(const Letters& text, Span span) {
+bool spelled_out(const ScannedText& text, Span span) {
     return span.last - span.first >= shortest_spelled_out &&
-           std::all_of(
-               text.begin() + static_cast<std::ptrdiff_t>(span.first) + 1,
-               text.begin() + static_cast<std::ptrdiff_t>(span.last), [](const Letter& letter) {
-                   return Between::nothing < letter.before && letter.before < Between::quotation;
-               });
+           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(span.first) + 1,
+                       text.begin() + static_cast<std::ptrdiff_t>(span.last),
+                       [](const ScannedCharacter& letter) {
+                           return Between::nothing < letter.before &&
+                                  letter.before < Between::quotation;
+                       });
 }
 
-std::vector<Span> find_phrase(const Letters& phrase, const Letters& text) {
+std::vector<Span> find_phrase(const ScannedText& phrase, const ScannedText& text) {
     std::vector<Span> found;
     for (std::size_t first = 0; first < text.size(); ++first) {
         const auto here = match(phrase, text, first);
@@ -74,7 +75,7 @@ std::vector<Span> find_phrase(const Letters& phrase, const Letters& text) {
 }
 
 /// 已找到问题 asks nobody anything.
-bool is_problem(const Letters& text, Span span) {
+bool is_problem(const ScannedText& text, Span span) {
     return text[span.last - 1].code_point == U'问' && span.last < text.size() &&
            text[span.last].code_point == U'题' && text[span.last].before <= Between::pause;
 }
@@ -83,7 +84,7 @@ bool is_problem(const Letters& text, Span span) {
 using Starts = std::vector<std::optional<std::size_t>>;
 
 /// Where the words start that a part beginning at `first` may follow.
-std::optional<std::size_t> start_before(const Starts& starts, const Letters& text,
+std::optional<std::size_t> start_before(const Starts& starts, const ScannedText& text,
                                         std::size_t first) {
     const std::size_t farthest = first - std::min(first, widest_gap);
     for (std::size_t end = first; end > 0 && end >= farthest; --end) {
@@ -94,9 +95,9 @@ std::optional<std::size_t> start_before(const Starts& starts, const Letters& tex
 }
 
 /// Part by part rather than start by start: a pattern of many parts takes no longer for each.
-std::vector<Span> find_pattern(const std::vector<Letters>& parts, const Letters& text) {
+std::vector<Span> find_pattern(const std::vector<ScannedText>& parts, const ScannedText& text) {
     Starts starts;
-    for (const Letters& part : parts) {
+    for (const ScannedText& part : parts) {
         const bool opening = starts.empty();
         Starts reached(text.size() + 1);
         for (std::size_t first = 0; first < text.size(); ++first) {
@@ -145,9 +146,9 @@ bool is_pattern(std::string_view phrase) {
 }
 
 /// `match` lets 我 stand for 我们, so the list's own 们 says nothing more.
-Letters letters_of_part(std::string_view part) {
-    Letters letters;
-    for (const Letter& letter : all_letters(part)) {
+ScannedText letters_of_part(std::string_view part) {
+    ScannedText letters;
+    for (const ScannedCharacter& letter : scanned(part)) {
         const bool we =
             letter.code_point == plural && !letters.empty() && letters.back().code_point == speaker;
         if (!we) letters.push_back(letter);
@@ -156,12 +157,12 @@ Letters letters_of_part(std::string_view part) {
 }
 
 /// One part: a phrase. Several: a pattern. None: nothing to find.
-using PhraseForm = std::vector<Letters>;
+using PhraseForm = std::vector<ScannedText>;
 
 PhraseForm form_of(std::string_view phrase) {
     PhraseForm parts;
     for (const std::string_view piece : split(phrase, ellipsis)) {
-        Letters letters = letters_of_part(piece);
+        ScannedText letters = letters_of_part(piece);
         if (!letters.empty()) parts.push_back(std::move(letters));
     }
     return parts;
@@ -174,9 +175,9 @@ bool addresses(const PhraseForm& form) {
 /// Words may come between 你 and what it is to do: 你自己打…电话.
 PhraseForm with_its_address_apart(PhraseForm form) {
     if (!addresses(form) || form.front().size() == 1) return form;
-    const Letter head = form.front().front();
+    const ScannedCharacter head = form.front().front();
     form.front().erase(form.front().begin());
-    form.insert(form.begin(), Letters{head});
+    form.insert(form.begin(), ScannedText{head});
     return form;
 }
 
@@ -197,7 +198,7 @@ std::vector<PhraseForm> forms_of(const std::string& listed) {
     return forms;
 }
 
-std::vector<Span> find_form(const PhraseForm& form, const Letters& text) {
+std::vector<Span> find_form(const PhraseForm& form, const ScannedText& text) {
     if (form.empty()) return {};
     return form.size() == 1 ? find_phrase(form.front(), text) : find_pattern(form, text);
 }
@@ -208,7 +209,7 @@ struct TabooMatcher::Entry {
     std::string phrase;
     std::vector<PhraseForm> forms;
 
-    std::vector<Span> find(const Letters& text) const {
+    std::vector<Span> find(const ScannedText& text) const {
         std::vector<Span> found;
         for (const PhraseForm& form : forms)
             std::ranges::copy(find_form(form, text), std::back_inserter(found));
@@ -226,7 +227,7 @@ TabooMatcher::TabooMatcher(TabooMatcher&&) noexcept = default;
 TabooMatcher& TabooMatcher::operator=(TabooMatcher&&) noexcept = default;
 
 std::vector<TabooHit> TabooMatcher::find(std::string_view text) const {
-    const Letters letters = letters_said(text);
+    const ScannedText letters = scanned_outside_quotations(text);
     std::vector<std::pair<Span, const Entry*>> found;
     for (const Entry& entry : entries_)
         for (const Span span : entry.find(letters))
@@ -239,7 +240,7 @@ std::vector<TabooHit> TabooMatcher::find(std::string_view text) const {
 
     std::vector<TabooHit> hits;
     for (const auto& [span, entry] : found) {
-        const Letter& first = letters[span.first];
+        const ScannedCharacter& first = letters[span.first];
         const std::size_t end = letters[span.last - 1].end;
         hits.push_back({entry->phrase, std::string(text.substr(first.begin, end - first.begin)),
                         first.character + 1});

@@ -141,8 +141,8 @@ std::optional<std::int64_t> key_of(const store::Change& change) {
     return {};
 }
 
-Touched touched_by(store::Connection& connection, std::string_view changeset) {
-    Touched touched;
+ChangeSummary summary_of_changes(store::Connection& connection, std::string_view changeset) {
+    ChangeSummary touched;
     store::for_each_change(changeset, [&](const store::Change& change) {
         touched.tables.insert(change.table);
         if (const auto id = key_of(change)) touched.written.emplace(change.table, *id);

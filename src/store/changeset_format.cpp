@@ -13,9 +13,9 @@ constexpr std::uint64_t most_columns = 2'000;  // SQLite's own limit
 
 /// The form is described at `sqlite3session` in SQLite's source: for each table a header, then its
 /// changes, each with one record or two.
-class Reader {
+class ChangesetReader {
   public:
-    explicit Reader(std::string_view bytes) : rest_(bytes) {}
+    explicit ChangesetReader(std::string_view bytes) : rest_(bytes) {}
 
     bool whole() {
         while (!rest_.empty())
@@ -116,7 +116,7 @@ class Reader {
 }  // namespace
 
 bool is_well_formed(std::string_view changeset) {
-    return Reader(changeset).whole();
+    return ChangesetReader(changeset).whole();
 }
 
 }  // namespace huiyin::store

@@ -27,7 +27,7 @@ struct Assign final : Options {
 inline void take(const std::string&) {}
 inline void take_time(base::Instant) {}
 
-inline records::Made assign(const records::Writing&, const Assign& typed) {
+inline records::WriteResult assign(const records::Writing&, const Assign& typed) {
     take(typed.to());
 #ifdef a_mistyped_name  // resaon
     take(typed.resaon().value());
@@ -60,7 +60,7 @@ inline bool contradicts(const Unchecked<Assign>& typed) {
 struct Seal final : Options {
     Maybe<Takes::time> since{*this, {"since", {"自", "since"}}};
 };
-inline base::Exit seal(const gate::Desk&, const Seal&, Output&) {
+inline base::Exit seal(const gate::Session&, const Seal&, Output&) {
     return base::Exit::done;
 }
 constexpr auto sealing = command<seal>({.noun = "seal", .right = gate::Right::seal});

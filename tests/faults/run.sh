@@ -7,7 +7,7 @@
 # last stands in docs/reliability.md.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-all='killed_at_random killed_at_a_write failing_calls compounded full_disk power_cut memory upgrade crowd bare clock mutated_stores'
+all='killed_at_random killed_at_a_write failing_calls struck_recovery full_disk power_cut memory upgrade crowd surroundings clock mutated_stores'
 
 FAULTS=short
 rows=

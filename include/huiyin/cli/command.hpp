@@ -115,20 +115,20 @@ struct Operand {
 };
 
 /// What a reading command works with.
-struct Reader {
+struct ReadContext {
     gate::Reading& reading;
     Output& output;
 };
 
 /// Records something; the gate runs it.
-using Record = records::Made (*)(const records::Writing&, const Arguments&);
+using Record = records::WriteResult (*)(const records::Writing&, const Arguments&);
 /// Shows something; its value is the exit code.
-using Show = base::Exit (*)(Reader, const Arguments&);
+using Show = base::Exit (*)(ReadContext, const Arguments&);
 /// Runs without a store, or opens one in a way of its own.
-using Run = base::Exit (*)(const gate::Desk&, const Arguments&, Output&);
+using Run = base::Exit (*)(const gate::Session&, const Arguments&, Output&);
 
 /// Tells more about what was just recorded, beside its number.
-using Afterwards = void (*)(Reader, const gate::Outcome&);
+using Afterwards = void (*)(ReadContext, const gate::Outcome&);
 
 struct Verb {
     std::string_view noun;
@@ -158,6 +158,6 @@ std::span<const std::span<const Verb>> command_table();
 /// Options that every command understands.
 std::span<const Option> common_options();
 /// Options of every recording command: when, by whom, and what had to be said about it.
-std::span<const Option> deed_options();
+std::span<const Option> provenance_options();
 
 }  // namespace huiyin::cli

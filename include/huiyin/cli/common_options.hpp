@@ -23,7 +23,7 @@ struct CommonOptions final : Options {
 
 /// Those of every recording command: when, by whom, and what had to be said about it. Times are
 /// tied to the clock by the gate, once it holds the store.
-struct DeedOptions final : Options {
+struct ProvenanceOptions final : Options {
     Maybe<Takes::time, base::TypedTime> at{
         *this, {"at", {"发生时间(默认现在)", "when it happened (now)"}}};
     Maybe<Takes::login> by{*this, {"by", {"实际经手人", "who did it"}}};

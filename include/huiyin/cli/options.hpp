@@ -232,7 +232,7 @@ class Unchecked {
     }
     /// The same of an option that every recording command has.
     template <auto member>
-    bool has_deed() const {
+    bool has_provenance() const {
         return is_given(*arguments_, option_name(member));
     }
     /// Nothing where it is absent or cannot be read.

@@ -25,7 +25,8 @@ struct Backup {
 /// journal first, or in the system's log where the store cannot be written.
 /// Throws Failure{failed} where the target exists; Failure{integrity} where the copy is not what
 /// its journal says; Failure{not_permitted} to all but an administrator.
-Backup back_up(const Desk& desk, const std::string& line, const std::filesystem::path& target);
+Backup back_up(const Session& session, const std::string& line,
+               const std::filesystem::path& target);
 
 /// What to put in the store's place, and what is known against it.
 struct RestoreWish {
@@ -51,6 +52,6 @@ struct Restored {
 /// copy.
 /// Throws Failure{integrity} for a copy that was altered, that is not this journal's, or that
 /// lacks entries; Failure{failed} for one of another office.
-Restored restore(const Desk& desk, const std::string& line, const RestoreWish& wish);
+Restored restore(const Session& session, const std::string& line, const RestoreWish& wish);
 
 }  // namespace huiyin::gate

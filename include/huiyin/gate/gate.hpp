@@ -19,7 +19,7 @@
 namespace huiyin::gate {
 
 /// Which store, and who is at it.
-struct Desk {
+struct Session {
     std::filesystem::path store;
     Identity identity;
     bool dry_run = false;  ///< everything runs, the rules too, and is then taken back
@@ -29,8 +29,8 @@ struct Desk {
     std::function<void(const std::string& numbers)> on_commit = {};
 };
 
-/// What was typed about the doing itself; tied to clock and staff once the store is held.
-struct TypedDeed {
+/// Provenance as it was typed; resolved to a time and a person once the store is held.
+struct TypedProvenance {
     std::optional<base::TypedTime> at;
     std::optional<std::string> by;
     std::optional<std::string> as_happened;
@@ -41,9 +41,9 @@ struct TypedDeed {
 /// A writing command, ready to run.
 struct Command {
     std::string line;                      ///< as the journal keeps it: personal values masked
-    std::optional<std::string> acting_as;  ///< `--as` of a batch's line; else the desk's
+    std::optional<std::string> acting_as;  ///< `--as` of a batch's line; else the session's
     std::vector<Right> rights;             ///< all of them are needed
-    TypedDeed deed;
+    TypedProvenance provenance;
     std::optional<std::string> key;        ///< `--key`
     std::string arguments;                 ///< what a key is compared by; may hold personal values
     std::vector<base::Text> remarks = {};  ///< on how it was read; told with the outcome
@@ -52,7 +52,7 @@ struct Command {
     bool audits = false;  ///< looks at everything itself; the gate's checker makes way
     /// Where an export is recorded anew: when this was recorded first, which is its now.
     std::optional<base::Instant> recorded_at = {};
-    std::function<records::Made(const records::Writing&)> record;
+    std::function<records::WriteResult(const records::Writing&)> record;
 };
 
 /// What a writing command came to.
@@ -65,7 +65,7 @@ struct Outcome {
     base::Instant recorded_at;  ///< the command's now
     std::vector<std::string> opened;
     std::vector<rulebook::Finding> findings;  ///< breaches and notices
-    std::vector<rulebook::Clock> due;
+    std::vector<rulebook::Deadline> due;
     std::vector<base::Text> remarks;  ///< on how the command was read
 };
 
@@ -81,10 +81,10 @@ class Refusal : public base::Failure {
 
 /// Runs one command and commits it. Throws Failure for every way it can end otherwise; a denial is
 /// journaled first.
-Outcome write(const Desk& desk, const Command& command);
+Outcome write(const Session& session, const Command& command);
 
 /// Writes the file anew, so that no byte of what was erased is left in it. Records nothing.
-void scrub(const Desk& desk, const std::string& line);
+void scrub(const Session& session, const std::string& line);
 
 /// What became of one line of a batch: an outcome or a failure.
 struct LineResult {
@@ -101,12 +101,12 @@ using TakeResult = std::function<void(LineResult)>;
 /// Runs many commands in one transaction with one `now`; the store is held from the first to the
 /// last, so that neither function may wait for anything. With `skip_failures` the good ones are
 /// committed; otherwise one failure takes all back. Returns whether the batch is kept.
-bool write_batch(const Desk& desk, const NextCommand& next, const TakeResult& take,
+bool write_batch(const Session& session, const NextCommand& next, const TakeResult& take,
                  const std::string& line, bool skip_failures);
 
 /// Makes a new store with its office; whoever runs it becomes its administrator. With a group its
 /// members share folder and files.
-Outcome found_store(const Desk& desk, records::Office office, const std::string& line,
+Outcome found_store(const Session& session, records::Office office, const std::string& line,
                     const std::optional<std::string>& group = {});
 
 /// An open store for a reading command.
@@ -126,14 +126,14 @@ bool overtaken(Reading& reading);
 
 /// Opens the store to read, for a member of staff. A denial is journaled, or goes to syslog where
 /// the store cannot be written.
-Reading open_to_read(const Desk& desk, const std::string& line, Right right = Right::read);
+Reading open_to_read(const Session& session, const std::string& line, Right right = Right::read);
 
 /// The same for completion: leaves no trace of any kind; nothing where the store cannot be read, or
 /// not by this person.
-std::optional<Reading> peek(const Desk& desk);
+std::optional<Reading> peek(const Session& session);
 
 /// The store as one moment saw it, for long readings that need a right of their own: clerks never
 /// wait for them.
-Reading open_private_copy(const Desk& desk, const std::string& line, Right right);
+Reading open_private_copy(const Session& session, const std::string& line, Right right);
 
 }  // namespace huiyin::gate

@@ -13,7 +13,7 @@ namespace huiyin::gate {
 
 /// A value as people read it: a reference is told by what it refers to.
 struct Recorded {
-    enum class Sort {
+    enum class Kind {
         nothing,
         text,    ///< a word of a column, a login, a number such as TS-2026-0001
         number,  ///< in `number`
@@ -21,7 +21,7 @@ struct Recorded {
         words,   ///< what somebody said, as it is on file now; `field` tells what
         erased,  ///< what somebody said, gone for good
     };
-    Sort sort = Sort::nothing;
+    Kind kind = Kind::nothing;
     std::string text;
     std::int64_t number = 0;
     const records::Field* field =

@@ -10,18 +10,18 @@ namespace huiyin::gate {
 
 /// What a command asks leave for. Each command of the table names one.
 enum class Right {
-    open,         ///< asks nobody: `version`, `audit verify`, `init`
-    read,         ///< see records, check, print
-    warn,         ///< report a major event, note an alarm: nobody is kept from it
-    field_work,   ///< orders, repairs, duty, notes
-    office_work,  ///< complaints, suggestions, callbacks, assigning, the weekly report
-    supervise,    ///< void, conduct, rosters, corrections that change what rules judge
-    explain,      ///< explain a breach
-    comfort,      ///< the head's own acts
-    furnish,      ///< key areas and plans
-    seal,         ///< sign the journal
-    carry_out,    ///< export everything
-    administer,   ///< staff, policies, backup
+    open,               ///< asks nobody: `version`, `audit verify`, `init`
+    read,               ///< see records, check, print
+    warn,               ///< report a major event, note an alarm: nobody is kept from it
+    field_work,         ///< orders, repairs, duty, notes
+    office_work,        ///< complaints, suggestions, callbacks, assigning, the weekly report
+    supervise,          ///< void, conduct, rosters, corrections that change what rules judge
+    explain,            ///< explain a breach
+    comfort,            ///< the head's own acts
+    manage_readiness,   ///< key areas and plans
+    seal,               ///< sign the journal
+    export_everything,  ///< export everything
+    administer,         ///< staff, policies, backup
 };
 
 /// Whether a role has a right: the table of the product, in one place.

@@ -10,8 +10,8 @@ namespace huiyin::records {
 
 /// Adds a file to a matter, under the last part of its path. Throws Failure{usage} for a file that
 /// cannot be read or is too large.
-Made attach_file(const Writing& writing, std::string_view number, const std::filesystem::path& path,
-                 const std::optional<std::string>& text);
+WriteResult attach_file(const Writing& writing, std::string_view number,
+                        const std::filesystem::path& path, const std::optional<std::string>& text);
 
 struct AttachedFile {
     Attachment about;

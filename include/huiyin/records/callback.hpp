@@ -46,20 +46,22 @@ struct Callback {
 Matter require_called_back(const Writing& writing, std::string_view number);
 
 /// Logs a callback or an attempt; answers with its own number, HF.
-Made log_callback(const Writing& writing, std::string_view matter, const NewCallback& callback);
+WriteResult log_callback(const Writing& writing, std::string_view matter,
+                         const NewCallback& callback);
 
 /// Keeps the appointment given in a callback (clause 3.3.3a).
-Made answer_callback(const Writing& writing, std::string_view callback, const std::string& text,
-                     const std::optional<std::string>& method);
+WriteResult answer_callback(const Writing& writing, std::string_view callback,
+                            const std::string& text, const std::optional<std::string>& method);
 
 /// Moves the appointment given in a callback (clause 3.3.3a). Whether it may still be moved is the
 /// rules' to say. Throws Failure{usage} where none was given.
-Made rearrange_callback(const Writing& writing, std::string_view callback,
-                        base::Instant appointment, const std::string& reason);
+WriteResult rearrange_callback(const Writing& writing, std::string_view callback,
+                               base::Instant appointment, const std::string& reason);
 
 /// Says that a callback or an attempt was never made. Throws Failure{usage} for the share of an
 /// open letter, which is void as soon as the letter is.
-Made void_callback(const Writing& writing, std::string_view callback, const std::string& reason);
+WriteResult void_callback(const Writing& writing, std::string_view callback,
+                          const std::string& reason);
 
 /// Of one matter, or of all; oldest first.
 std::vector<Callback> list_callbacks(store::Connection& connection,

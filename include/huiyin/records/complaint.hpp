@@ -32,25 +32,26 @@ struct Complaint {
 };
 
 /// Registers one (2.1); one like an earlier one from the same home is marked as its repeat (3.3.5).
-Made add_complaint(const Writing& writing, const NewComplaint& complaint);
+WriteResult add_complaint(const Writing& writing, const NewComplaint& complaint);
 Complaint load_complaint(store::Connection& connection, MatterId id);
 
 /// Hands a complaint, or another matter of `kind`, to somebody (2.2.2, 5.2).
-Made assign_matter(const Writing& writing, std::string_view number, std::string_view to,
-                   const std::optional<std::string>& reason, MatterKind kind);
+WriteResult assign_matter(const Writing& writing, std::string_view number, std::string_view to,
+                          const std::optional<std::string>& reason, MatterKind kind);
 /// Hands it to the holder's superior, with whom they convened about it (5.3).
-Made escalate_complaint(const Writing& writing, std::string_view number, std::string_view to,
-                        const std::optional<std::string>& reason,
-                        const std::vector<std::string>& convened);
-Made convene_complaint(const Writing& writing, std::string_view number,
-                       const std::vector<std::string>& who);
+WriteResult escalate_complaint(const Writing& writing, std::string_view number, std::string_view to,
+                               const std::optional<std::string>& reason,
+                               const std::vector<std::string>& convened);
+WriteResult convene_complaint(const Writing& writing, std::string_view number,
+                              const std::vector<std::string>& who);
 
 /// What an investigation, an opinion and a reply say (clause 2.2.4).
-Made investigate_complaint(const Writing& writing, std::string_view number,
-                           const std::string& findings);
-Made give_opinion(const Writing& writing, std::string_view number, const std::string& opinion);
-Made reply_to_complaint(const Writing& writing, std::string_view number, const std::string& reply,
-                        const std::string& method);
+WriteResult investigate_complaint(const Writing& writing, std::string_view number,
+                                  const std::string& findings);
+WriteResult give_opinion(const Writing& writing, std::string_view number,
+                         const std::string& opinion);
+WriteResult reply_to_complaint(const Writing& writing, std::string_view number,
+                               const std::string& reply, const std::string& method);
 
 struct Settlement {
     std::optional<std::string> findings;  ///< none: they are on record, or a rule says they are not
@@ -59,8 +60,8 @@ struct Settlement {
     std::string method;
 };
 /// The three steps of clause 2.2.4, as far as they are given, in one commit.
-Made settle_complaint(const Writing& writing, std::string_view number,
-                      const Settlement& settlement);
+WriteResult settle_complaint(const Writing& writing, std::string_view number,
+                             const Settlement& settlement);
 
 /// How it ended (3.3.1, 5.4): with an outcome, or otherwise, for a reason.
 struct Closing {
@@ -69,7 +70,8 @@ struct Closing {
         ended;  ///< unsatisfied, withdrawn, moved, unreached, declined, letter
     std::optional<std::string> reason;
 };
-Made close_complaint(const Writing& writing, std::string_view number, const Closing& closing);
+WriteResult close_complaint(const Writing& writing, std::string_view number,
+                            const Closing& closing);
 
 /// Corrects one of a complaint's own fields, or of those that every matter has.
 void amend_complaint(const Writing& writing, MatterId id, std::string_view option,

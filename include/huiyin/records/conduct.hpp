@@ -13,50 +13,51 @@
 namespace huiyin::records {
 
 /// What staff can be answerable for, each under its clause.
-struct ConductSort {
+struct ConductKind {
     std::string_view word;  ///< as typed and stored
     std::string_view clause;
     base::Label title;
 };
 inline constexpr std::array all_conduct_sorts{
-    ConductSort{"sleeping", "1.4", {"值班大睡", "undressed and asleep on duty"}},
-    ConductSort{"drinking", "1.4", {"值班喝酒", "drinking on duty"}},
-    ConductSort{"gambling", "1.4", {"值班赌博", "gambling on duty"}},
-    ConductSort{"left-post", "1.4", {"脱岗", "left the post"}},
-    ConductSort{"missed-post", "1.4", {"漏岗", "missed the post"}},
-    ConductSort{"negligent", "1.9", {"值班失职", "negligent on duty"}},
-    ConductSort{"other-duty", "1.4", {"其他值班违纪", "other misconduct on duty"}},
-    ConductSort{"ignoring", "2.2.1", {"不理睬", "ignoring"}},
-    ConductSort{"indifferent", "2.2.1", {"不关心", "indifferent"}},
-    ConductSort{"bureaucratic", "2.2.1", {"打官腔", "bureaucratic"}},
-    ConductSort{"contemptuous", "2.2.1", {"斜视", "contemptuous"}},
-    ConductSort{"arrogant", "2.2.1", {"傲慢", "arrogant"}},
-    ConductSort{"taboo-phrase", "2.2.1", {"说服务忌语", "said a taboo phrase"}},
-    ConductSort{"fobbing-off", "2.2.2", {"搪塞", "fobbing off"}},
-    ConductSort{"other-manner", "2.2.1", {"其他服务忌行", "other taboo manner"}},
-    ConductSort{"quarrel", "2.2.9", {"与业主争吵", "quarrelled with a resident"}},
-    ConductSort{"not-reporting", "7.5", {"不汇报", "did not report"}},
-    ConductSort{"concealing", "7.5", {"瞒报", "concealed"}},
-    ConductSort{"misreporting", "7.5", {"谎报", "misreported"}},
-    ConductSort{"under-reporting", "7.5", {"少报", "under-reported"}},
-    ConductSort{"omitting", "7.5", {"漏报", "omitted"}},
-    ConductSort{"late-reporting", "7.5", {"迟报", "reported late"}},
+    ConductKind{"sleeping", "1.4", {"值班大睡", "undressed and asleep on duty"}},
+    ConductKind{"drinking", "1.4", {"值班喝酒", "drinking on duty"}},
+    ConductKind{"gambling", "1.4", {"值班赌博", "gambling on duty"}},
+    ConductKind{"left-post", "1.4", {"脱岗", "left the post"}},
+    ConductKind{"missed-post", "1.4", {"漏岗", "missed the post"}},
+    ConductKind{"negligent", "1.9", {"值班失职", "negligent on duty"}},
+    ConductKind{"other-duty", "1.4", {"其他值班违纪", "other misconduct on duty"}},
+    ConductKind{"ignoring", "2.2.1", {"不理睬", "ignoring"}},
+    ConductKind{"indifferent", "2.2.1", {"不关心", "indifferent"}},
+    ConductKind{"bureaucratic", "2.2.1", {"打官腔", "bureaucratic"}},
+    ConductKind{"contemptuous", "2.2.1", {"斜视", "contemptuous"}},
+    ConductKind{"arrogant", "2.2.1", {"傲慢", "arrogant"}},
+    ConductKind{"taboo-phrase", "2.2.1", {"说服务忌语", "said a taboo phrase"}},
+    ConductKind{"fobbing-off", "2.2.2", {"搪塞", "fobbing off"}},
+    ConductKind{"other-manner", "2.2.1", {"其他服务忌行", "other taboo manner"}},
+    ConductKind{"quarrel", "2.2.9", {"与业主争吵", "quarrelled with a resident"}},
+    ConductKind{"not-reporting", "7.5", {"不汇报", "did not report"}},
+    ConductKind{"concealing", "7.5", {"瞒报", "concealed"}},
+    ConductKind{"misreporting", "7.5", {"谎报", "misreported"}},
+    ConductKind{"under-reporting", "7.5", {"少报", "under-reported"}},
+    ConductKind{"omitting", "7.5", {"漏报", "omitted"}},
+    ConductKind{"late-reporting", "7.5", {"迟报", "reported late"}},
 };
-std::span<const ConductSort> conduct_sorts();
+std::span<const ConductKind> conduct_sorts();
 /// An unknown word is its own title.
 base::Text conduct_title(std::string_view word);
 
 struct NewConduct {
     StaffId staff = 0;  ///< whom it is about
-    std::string sort;
+    std::string kind;
     std::optional<std::string> text;
     std::optional<MatterId> source;  ///< the matter it came of
 };
 
 Opened open_conduct(const Writing& writing, const NewConduct& conduct);
 /// A decision ends the case (clauses 2.2.9, 7.5).
-Made decide_conduct(const Writing& writing, std::string_view number, const std::string& decision,
-                    const std::optional<std::string>& authority);
+WriteResult decide_conduct(const Writing& writing, std::string_view number,
+                           const std::string& decision,
+                           const std::optional<std::string>& authority);
 /// Who above the office decided it.
 std::optional<std::string> deciding_authority(store::Connection& connection, MatterId id);
 
@@ -68,6 +69,7 @@ struct NewQuarrel {
     std::optional<std::string> taken_over_by;
     std::optional<std::string> note;
 };
-Made record_quarrel(const Writing& writing, std::string_view complaint, const NewQuarrel& quarrel);
+WriteResult record_quarrel(const Writing& writing, std::string_view complaint,
+                           const NewQuarrel& quarrel);
 
 }  // namespace huiyin::records

@@ -15,7 +15,7 @@ struct RosterEntry {
     Matter matter;
     std::string who;                ///< answers for it; a login
     std::vector<std::string> with;  ///< the others on it
-    std::string sort;               ///< day, overnight (clause 1.2)
+    std::string kind;               ///< day, overnight (clause 1.2)
     base::Instant from;
     base::Instant until;
 };
@@ -36,8 +36,8 @@ struct Crew {
 
 /// Enters one shift into the roster. Throws Failure{usage} for times that no one shift can have,
 /// and for somebody who would be on it twice.
-Made schedule_duty(const Writing& writing, const Crew& crew, base::Instant from,
-                   base::Instant until, const std::string& sort);
+WriteResult schedule_duty(const Writing& writing, const Crew& crew, base::Instant from,
+                          base::Instant until, const std::string& kind);
 /// Entries that begin in from ≤ t < until, in order of time, withdrawn ones left out.
 std::vector<MatterId> list_roster(store::Connection& connection, std::optional<base::Instant> from,
                                   std::optional<base::Instant> until);
@@ -49,13 +49,13 @@ struct Substitution {
     std::optional<std::string> reason;
 };
 
-/// Begins a shift at the deed's time.
-Made start_duty(const Writing& writing, const Crew& crew, const Substitution& substitution);
-/// A shift that was held and not written down: from the deed's time to `until`, with what its log
-/// would have said. The reason is why it is entered only now.
-Made enter_past_duty(const Writing& writing, const Crew& crew, const Substitution& substitution,
-                     base::Instant until, const std::optional<std::string>& log,
-                     const std::string& reason);
+/// Begins a shift at the command's time.
+WriteResult start_duty(const Writing& writing, const Crew& crew, const Substitution& substitution);
+/// A shift that was held and not written down: from the command's time to `until`, with what its
+/// log would have said. The reason is why it is entered only now.
+WriteResult enter_past_duty(const Writing& writing, const Crew& crew,
+                            const Substitution& substitution, base::Instant until,
+                            const std::optional<std::string>& log, const std::string& reason);
 Shift load_shift(store::Connection& connection, MatterId id);
 /// The shift in force at an instant, whoever's it is.
 std::optional<MatterId> shift_at(store::Connection& connection, base::Instant at);
@@ -65,7 +65,7 @@ std::optional<MatterId> shift_ended_at(store::Connection& connection, base::Inst
 
 /// A line in the log of the shift in force (clause 1.6). These throw Failure{not_found} where
 /// nobody is on duty.
-Made log_duty(const Writing& writing, const std::string& text);
+WriteResult log_duty(const Writing& writing, const std::string& text);
 
 /// What an inspection found, and what is opened for it: of the three at most one.
 struct NewPatrol {
@@ -76,7 +76,7 @@ struct NewPatrol {
     std::optional<int> event;           ///< a category
     std::optional<std::string> known;   ///< the number of what is open already
 };
-Made patrol_area(const Writing& writing, const NewPatrol& patrol);
+WriteResult patrol_area(const Writing& writing, const NewPatrol& patrol);
 
 struct NewHandover {
     std::string to;                 ///< a login
@@ -89,13 +89,13 @@ struct NewHandover {
     bool acknowledges = false;  ///< the relief, who records it, the rules and the plans (1.1, 1.3)
 };
 /// Ends one shift and begins the relief's in the same second, with what is open listed.
-Made hand_over(const Writing& writing, const NewHandover& handover);
+WriteResult hand_over(const Writing& writing, const NewHandover& handover);
 
 /// Ends the shift of an officer who is gone, as of then, and begins the doer's own now.
-Made take_over(const Writing& writing, base::Instant since, const std::string& reason,
-               const Substitution& substitution);
+WriteResult take_over(const Writing& writing, base::Instant since, const std::string& reason,
+                      const Substitution& substitution);
 /// Leaves the post unmanned.
-Made end_duty(const Writing& writing, const std::optional<std::string>& note);
+WriteResult end_duty(const Writing& writing, const std::optional<std::string>& note);
 
 /// What `duty status` tells.
 struct DutyStatus {

@@ -51,12 +51,12 @@ Erased erase_expired(const Writing& writing, base::Instant limit, const std::str
 
 /// Replaces a free text of a matter, a callback or a week's report for good. `field` is what `show`
 /// calls it, or `5.reason` for a field of the fifth step. Returns the number it belongs to.
-Made redact(const Writing& writing, std::string_view number, std::string_view field,
-            const std::string& text, const std::string& reason, const SpeechFound& speech);
+WriteResult redact(const Writing& writing, std::string_view number, std::string_view field,
+                   const std::string& text, const std::string& reason, const SpeechFound& speech);
 
 /// That something of a matter was erased.
 struct Erasure {
-    std::string sort;  ///< person, expired, redacted
+    std::string kind;  ///< person, expired, redacted
     base::Instant at;
     StaffId recorder = 0;
     std::optional<std::string> reason;

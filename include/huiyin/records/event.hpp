@@ -27,10 +27,10 @@ struct Event {
 
 /// Where they are unsaid the office learned of it by the report, and residents are affected by
 /// those of categories 4 to 6.
-Made report_event(const Writing& writing, const NewEvent& event);
+WriteResult report_event(const Writing& writing, const NewEvent& event);
 /// Passes it up the line (clause 7.2).
-Made relay_event(const Writing& writing, std::string_view number, std::string_view to,
-                 const std::string& form);
+WriteResult relay_event(const Writing& writing, std::string_view number, std::string_view to,
+                        const std::string& form);
 
 /// A later report, with what is known by then (clause 7.3).
 struct Supplement {
@@ -40,17 +40,18 @@ struct Supplement {
     std::optional<std::int64_t> casualties;
     std::optional<std::int64_t> loss;  ///< yuan
 };
-Made supplement_event(const Writing& writing, std::string_view number,
-                      const Supplement& supplement);
+WriteResult supplement_event(const Writing& writing, std::string_view number,
+                             const Supplement& supplement);
 /// A notice to another department (clause 7.2).
-Made notify_of_event(const Writing& writing, std::string_view number, const std::string& department,
-                     const std::string& text);
+WriteResult notify_of_event(const Writing& writing, std::string_view number,
+                            const std::string& department, const std::string& text);
 /// 110, 119, 120 and the like were called, which is never skipping a level (clause 7.4).
-Made call_alarm(const Writing& writing, std::string_view number, const std::string& called);
+WriteResult call_alarm(const Writing& writing, std::string_view number, const std::string& called);
 /// What the head said to comfort and explain (clause 7.4).
-Made comfort_after_event(const Writing& writing, std::string_view number, const std::string& text);
-Made close_event(const Writing& writing, std::string_view number,
-                 const std::optional<std::string>& outcome);
+WriteResult comfort_after_event(const Writing& writing, std::string_view number,
+                                const std::string& text);
+WriteResult close_event(const Writing& writing, std::string_view number,
+                        const std::optional<std::string>& outcome);
 
 /// Like `amend_matter`; a category keeps what it was before, by which rules judge what was done
 /// then.

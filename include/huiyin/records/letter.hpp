@@ -16,8 +16,8 @@ struct Letter {
 
 /// Publishes a letter and logs an `open-letter` callback for each matter it answers; those are
 /// what else came to be. A matter named twice is answered once.
-Made publish_letter(const Writing& writing, const std::string& subject, const std::string& text,
-                    const std::vector<std::string>& answers);
+WriteResult publish_letter(const Writing& writing, const std::string& subject,
+                           const std::string& text, const std::vector<std::string>& answers);
 Letter load_letter(store::Connection& connection, MatterId id);
 
 }  // namespace huiyin::records

@@ -73,14 +73,14 @@ struct FilingEntry {
 std::vector<FilingEntry> filing_entries(store::Connection& connection);
 
 /// An edition of a rule of the office's own; without a text it was retired.
-struct OwnRuleEntry {
+struct OfficeRuleEntry {
     Recorded recorded;
     std::string rule;
     int edition = 1;
     std::optional<std::string> text;
     std::optional<std::string> reason;
 };
-std::vector<OwnRuleEntry> own_rule_entries(store::Connection& connection);
+std::vector<OfficeRuleEntry> office_rule_entries(store::Connection& connection);
 
 /// A field as it was before its first correction; no value where nothing had been said.
 struct OldValue {

@@ -4,10 +4,10 @@
 
 namespace huiyin::records {
 
-/// Puts a step on file that is no more than its own words, of the matter of this number. What kinds of
-/// step there are says `step_kind.hpp`. Throws Failure{not_found}, and Failure{usage} for a number of
-/// another kind of matter.
-Made record_step(const Writing& writing, std::string_view number, MatterKind kind,
-                 const NewStep& step);
+/// Puts a step on file that is no more than its own words, of the matter of this number. What kinds
+/// of step there are says `step_kind.hpp`. Throws Failure{not_found}, and Failure{usage} for a
+/// number of another kind of matter.
+WriteResult record_step(const Writing& writing, std::string_view number, MatterKind kind,
+                        const NewStep& step);
 
 }  // namespace huiyin::records

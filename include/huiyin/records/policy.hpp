@@ -75,7 +75,7 @@ class Policies {
 
 /// Sets a policy from `from` on (now where nothing is given); the past keeps its value. Throws
 /// Failure{usage} for a time that has passed.
-Made set_policy(const Writing& writing, std::string_view key, std::string_view typed,
-                std::optional<base::Instant> from, const std::optional<std::string>& reason);
+WriteResult set_policy(const Writing& writing, std::string_view key, std::string_view typed,
+                       std::optional<base::Instant> from, const std::optional<std::string>& reason);
 
 }  // namespace huiyin::records

@@ -19,8 +19,8 @@ struct Area {
 };
 
 /// Throws Failure{usage} for a name that is in force already.
-Made add_area(const Writing& writing, const std::string& name);
-Made retire_area(const Writing& writing, const std::string& name);
+WriteResult add_area(const Writing& writing, const std::string& name);
+WriteResult retire_area(const Writing& writing, const std::string& name);
 /// One in force. Throws Failure{not_found}, suggesting the nearest.
 Area require_area(store::Connection& connection, std::string_view name);
 std::vector<Area> list_areas(store::Connection& connection);
@@ -34,16 +34,16 @@ struct Plan {
     std::vector<std::string> acknowledged_by;  ///< logins
 };
 
-Made add_plan(const Writing& writing, const std::string& name, const std::string& text);
+WriteResult add_plan(const Writing& writing, const std::string& name, const std::string& text);
 /// A new edition, which everybody acknowledges anew.
-Made revise_plan(const Writing& writing, const std::string& name, const std::string& text);
+WriteResult revise_plan(const Writing& writing, const std::string& name, const std::string& text);
 /// The newest edition of each as of an instant, by name.
 std::vector<Plan> plans_in_force(store::Connection& connection, base::Instant at);
 
 /// The doer has read the edition in force.
-Made acknowledge_plan(const Writing& writing, const std::string& name);
-Made acknowledge_rulebook(const Writing& writing);
-/// Both, as far as the doer has not: the rulebook and every plan in force at the deed's time.
+WriteResult acknowledge_plan(const Writing& writing, const std::string& name);
+WriteResult acknowledge_rulebook(const Writing& writing);
+/// Both, as far as the doer has not: the rulebook and every plan in force at the command's time.
 void acknowledge_all(const Writing& writing);
 
 }  // namespace huiyin::records

@@ -10,8 +10,8 @@ namespace huiyin::records {
 /// Where an export is recorded anew: gives this office the name and language of the old one, and
 /// weeks to report since it was opened, which is the command's now. Throws Failure{usage} where
 /// matters are on file already, or the zone is another.
-Made refound_office(const Writing& writing, const std::string& name,
-                    const std::optional<std::string>& language,
-                    const std::optional<std::string>& timezone);
+WriteResult refound_office(const Writing& writing, const std::string& name,
+                           const std::optional<std::string>& language,
+                           const std::optional<std::string>& timezone);
 
 }  // namespace huiyin::records

@@ -36,21 +36,21 @@ struct Repair {
 
 /// Throws Failure{usage} for a category that neither the regulation nor the office has. A rework is
 /// held by the first technician, if they are still with us.
-Made add_repair(const Writing& writing, const NewRepair& repair);
+WriteResult add_repair(const Writing& writing, const NewRepair& repair);
 /// Corrects the category (clause 4.5); the old one stays on record.
-Made recategorise_repair(const Writing& writing, std::string_view number,
-                         const std::string& category, const std::string& reason);
-Made apologise_for_repair(const Writing& writing, std::string_view number, const std::string& text,
-                          const std::optional<std::string>& method);
+WriteResult recategorise_repair(const Writing& writing, std::string_view number,
+                                const std::string& category, const std::string& reason);
+WriteResult apologise_for_repair(const Writing& writing, std::string_view number,
+                                 const std::string& text, const std::optional<std::string>& method);
 /// Who at the heat supplier was told of a leak (clause 4.5).
-Made tell_supplier(const Writing& writing, std::string_view number, const std::string& told);
+WriteResult tell_supplier(const Writing& writing, std::string_view number, const std::string& told);
 /// Corrections that only repairs have: place, rework-of, not-rework; everything else goes to
 /// `amend_matter`.
 void amend_repair(const Writing& writing, MatterId id, std::string_view field,
                   const std::string& value, const std::string& reason);
-Made urge_repair(const Writing& writing, std::string_view number, const std::string& text);
-Made close_repair(const Writing& writing, std::string_view number,
-                  const std::optional<std::string>& outcome);
+WriteResult urge_repair(const Writing& writing, std::string_view number, const std::string& text);
+WriteResult close_repair(const Writing& writing, std::string_view number,
+                         const std::optional<std::string>& outcome);
 Repair load_repair(store::Connection& connection, MatterId id);
 
 /// Open repairs for which somebody is expected, in from ≤ appointment < until: number and time.
@@ -79,10 +79,11 @@ struct Dispatch {
     std::optional<std::string> instead;  ///< of a rework: why not the first technician
     std::optional<std::string> reason;
 };
-Made dispatch_order(const Writing& writing, std::string_view repair, const Dispatch& dispatch);
+WriteResult dispatch_order(const Writing& writing, std::string_view repair,
+                           const Dispatch& dispatch);
 /// Takes the next step of an order; whether it may is the rules' to say.
-Made step_order(const Writing& writing, std::string_view order, const NewStep& step,
-                const OrderDetail& detail);
+WriteResult step_order(const Writing& writing, std::string_view order, const NewStep& step,
+                       const OrderDetail& detail);
 
 /// Cancels those orders of a repair that nobody has finished; of anything else there are none.
 void cancel_live_orders(const Writing& writing, MatterId repair, const std::string& reason);

@@ -30,21 +30,21 @@ struct StaffReturn {
     std::optional<std::string> department;  ///< the former one where it is not given
 };
 
-/// All of these begin a new edition at the deed's time. They throw Failure{not_found} for an
+/// All of these begin a new edition at the command's time. They throw Failure{not_found} for an
 /// unknown login and Failure{usage} for a login that is taken or badly written, and where somebody
 /// is named who has left. A change says only the fields it names; what was entered late never
 /// undoes what was said of later times.
-Made add_staff(const Writing& writing, const NewStaff& person);
-Made change_staff(const Writing& writing, std::string_view login, const StaffChange& change);
+WriteResult add_staff(const Writing& writing, const NewStaff& person);
+WriteResult change_staff(const Writing& writing, std::string_view login, const StaffChange& change);
 /// Whoever reported to them reports to the successor, and a successor from among those to the
 /// leaver's superior; without one the rule `staff.chain` refuses it.
-Made staff_leaves(const Writing& writing, std::string_view login,
-                  const std::optional<std::string>& successor = {});
+WriteResult staff_leaves(const Writing& writing, std::string_view login,
+                         const std::optional<std::string>& successor = {});
 /// Takes somebody back who had left.
-Made staff_returns(const Writing& writing, std::string_view login, const StaffReturn& back);
+WriteResult staff_returns(const Writing& writing, std::string_view login, const StaffReturn& back);
 
 /// Clauses 5.3, 7.4: whoever acts stands in everywhere between the two times.
-Made staff_away(const Writing& writing, std::string_view login, base::Instant from,
-                base::Instant until, const std::optional<std::string>& acting);
+WriteResult staff_away(const Writing& writing, std::string_view login, base::Instant from,
+                       base::Instant until, const std::optional<std::string>& acting);
 
 }  // namespace huiyin::records

@@ -98,7 +98,7 @@ struct Step {
     std::optional<std::string> category;  ///< what a repair's category was corrected to
 };
 
-/// What a step says beyond who, when and how it was recorded, which the deed says.
+/// What a step says beyond who, when and how it was recorded, which its provenance says.
 struct NewStep {
     std::string_view what;
     std::optional<StaffId> to = {};

@@ -15,7 +15,7 @@ struct NewSuggestion {
 };
 
 /// Registers one. Whoever is to answer it is assigned later, within `matter.assign_within`.
-Made add_suggestion(const Writing& writing, const NewSuggestion& suggestion);
+WriteResult add_suggestion(const Writing& writing, const NewSuggestion& suggestion);
 
 /// What the office answers; without thanks or an apology a rule refuses it (clause 2.2.5).
 struct Answer {
@@ -23,8 +23,9 @@ struct Answer {
     std::optional<std::string> method;    ///< phone, visit, letter
     std::optional<std::string> courtesy;  ///< thanks, apology
 };
-Made answer_suggestion(const Writing& writing, std::string_view number, const Answer& answer);
-Made close_suggestion(const Writing& writing, std::string_view number,
-                      const std::optional<std::string>& outcome);
+WriteResult answer_suggestion(const Writing& writing, std::string_view number,
+                              const Answer& answer);
+WriteResult close_suggestion(const Writing& writing, std::string_view number,
+                             const std::optional<std::string>& outcome);
 
 }  // namespace huiyin::records

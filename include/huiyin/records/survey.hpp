@@ -19,8 +19,8 @@ struct Survey {
 };
 
 /// Registers that so many sheets were handed out; `until`: when they are to be back.
-Made issue_survey(const Writing& writing, const std::string& title, std::int64_t count,
-                  std::optional<base::Instant> until);
+WriteResult issue_survey(const Writing& writing, const std::string& title, std::int64_t count,
+                         std::optional<base::Instant> until);
 
 /// What came back at one time; what the sheets say, as far as it was counted.
 struct Collection {
@@ -30,7 +30,8 @@ struct Collection {
 };
 /// Adds it to what came back before. Throws Failure{usage} where more sheets would have come back
 /// than were issued, or more say something than came back.
-Made collect_survey(const Writing& writing, std::string_view number, const Collection& collection);
+WriteResult collect_survey(const Writing& writing, std::string_view number,
+                           const Collection& collection);
 Survey load_survey(store::Connection& connection, MatterId id);
 
 }  // namespace huiyin::records

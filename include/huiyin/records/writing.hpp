@@ -13,10 +13,10 @@
 namespace huiyin::records {
 
 /// The id of a `said` row.
-using SaidId = std::int64_t;
+using KeptTextId = std::int64_t;
 
 /// Who did a thing and when, and what had to be said about its recording.
-struct Deed {
+struct Provenance {
     StaffId doer = 0;
     base::Instant at;
     std::optional<std::string> as_happened;  ///< why it is recorded though it breaks a rule
@@ -29,13 +29,13 @@ struct Deed {
 class Writing {
   public:
     Writing(store::Connection& connection, const base::Zone& zone, base::Instant now,
-            std::int64_t entry, StaffEdition recorder, Deed deed)
+            std::int64_t entry, StaffEdition recorder, Provenance provenance)
         : connection_(connection),
           zone_(zone),
           now_(now),
           entry_(entry),
           recorder_(std::move(recorder)),
-          deed_(std::move(deed)) {}
+          provenance_(std::move(provenance)) {}
 
     store::Connection& connection() const { return connection_; }
     const base::Zone& zone() const { return zone_; }
@@ -43,19 +43,19 @@ class Writing {
     int year() const { return base::year_of(now_, zone_); }  ///< the one in the numbers it gives
     std::int64_t entry() const { return entry_; }  ///< the journal entry it will be part of
     const StaffEdition& recorder() const { return recorder_; }  ///< who acts
-    const Deed& deed() const { return deed_; }
+    const Provenance& provenance() const { return provenance_; }
 
     /// The same command about something done at another time or by another.
-    Writing with(Deed deed) const {
-        return {connection_, zone_, now_, entry_, recorder_, std::move(deed)};
+    Writing with(Provenance provenance) const {
+        return {connection_, zone_, now_, entry_, recorder_, std::move(provenance)};
     }
 
     base::Instant time(const base::TypedTime& typed) const {
         return base::resolve(typed, now_, zone_);
     }
     StaffId staff(std::string_view login) const { return require_staff(connection_, login); }
-    /// Somebody who is to do something from the deed's time on. Throws Failure{usage} with the day
-    /// they left where they had left by then.
+    /// Somebody who is to do something from the command's time on. Throws Failure{usage} with the
+    /// day they left where they had left by then.
     StaffId staff_with_us(std::string_view login) const;
 
     /// Words that the program itself puts on file: they are stored, so in one language.
@@ -65,35 +65,35 @@ class Writing {
     std::int64_t next_id(std::string_view table) const;
 
     /// Puts what someone said on file: the value aside, its salted digest in the journal.
-    SaidId say(std::string_view place, std::int64_t row, std::string_view value) const;
-    std::optional<SaidId> say(std::string_view place, std::int64_t row,
-                              const std::optional<std::string>& value) const;
+    KeptTextId keep(std::string_view place, std::int64_t row, std::string_view value) const;
+    std::optional<KeptTextId> keep(std::string_view place, std::int64_t row,
+                                   const std::optional<std::string>& value) const;
     /// The same for the bytes of a file.
-    SaidId keep_file(std::string_view place, std::int64_t row, std::string_view bytes) const;
+    KeptTextId keep_file(std::string_view place, std::int64_t row, std::string_view bytes) const;
 
   private:
-    SaidId put_on_file(std::string_view place, std::int64_t row, std::string_view salt,
-                       std::string_view value) const;
+    KeptTextId put_on_file(std::string_view place, std::int64_t row, std::string_view salt,
+                           std::string_view value) const;
 
     store::Connection& connection_;
     const base::Zone& zone_;
     base::Instant now_;
     std::int64_t entry_;
     StaffEdition recorder_;
-    Deed deed_;
+    Provenance provenance_;
 };
 
 /// The value behind a `said` id; nothing where it was erased.
-std::optional<std::string> said_value(store::Connection& connection, std::optional<SaidId> id);
+std::optional<std::string> kept_text(store::Connection& connection, std::optional<KeptTextId> id);
 
 /// Random bytes that nobody can guess, so that a digest alone says nothing.
 inline constexpr std::size_t salt_size = 16;
 /// The digest a `said` row carries: over place, row, salt and value (docs/journal-format.md).
-std::string said_digest(std::string_view place, std::int64_t row, std::string_view salt,
-                        std::string_view value);
+std::string kept_text_digest(std::string_view place, std::int64_t row, std::string_view salt,
+                             std::string_view value);
 
 /// What a writing command answers with.
-struct Made {
+struct WriteResult {
     std::string no;  ///< the number created or acted on; a name for staff, policy and the like
     std::vector<std::string> opened;  ///< the numbers of what else came to be
 };

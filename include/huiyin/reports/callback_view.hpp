@@ -38,17 +38,17 @@ nlohmann::ordered_json signed_visits_json(const SignedVisits& visits);
 
 /// One of the callbacks that are owed, as whoever makes it needs it.
 struct OwedCall {
-    const rulebook::Clock* clock;
+    const rulebook::Deadline* deadline;
     std::optional<records::Matter> matter;  ///< whom to call, about what
     Text who;                               ///< who is to do it
     std::string holder;                     ///< the same by login; empty where any steward may
 };
 /// Soonest first.
-std::vector<OwedCall> owed_calls(const std::vector<rulebook::Clock>& owed, const View& view);
+std::vector<OwedCall> owed_calls(const std::vector<rulebook::Deadline>& owed, const View& view);
 
 Document due_callbacks_document(const std::vector<OwedCall>& calls, const SignedVisits& visits,
                                 const View& view);
-nlohmann::ordered_json due_callbacks_json(const std::vector<rulebook::Clock>& owed,
+nlohmann::ordered_json due_callbacks_json(const std::vector<rulebook::Deadline>& owed,
                                           const std::vector<OwedCall>& calls,
                                           const SignedVisits& visits, const View& view);
 

@@ -12,6 +12,6 @@ namespace huiyin::reports {
 /// what comes up, what stands until it is mended, and the facts to be explained. By rule, each with
 /// its remedy once; who holds it and where it is beside each line.
 Document check_screen(const std::vector<rulebook::Finding>& findings,
-                      const std::vector<rulebook::Clock>& due, const View& view);
+                      const std::vector<rulebook::Deadline>& due, const View& view);
 
 }  // namespace huiyin::reports

@@ -14,24 +14,25 @@ namespace huiyin::reports {
 nlohmann::ordered_json findings_json(const std::vector<rulebook::Finding>& findings,
                                      const base::Zone& zone, Language language);
 /// `{what, clause, by, subject}` for each.
-nlohmann::ordered_json due_json(const std::vector<rulebook::Clock>& clocks, const base::Zone& zone);
+nlohmann::ordered_json due_json(const std::vector<rulebook::Deadline>& deadlines,
+                                const base::Zone& zone);
 
 /// What `check` shows: findings with what to do, and deadlines that come up.
 Document check_document(const std::vector<rulebook::Finding>& findings,
-                        const std::vector<rulebook::Clock>& due, const base::Zone& zone,
+                        const std::vector<rulebook::Deadline>& due, const base::Zone& zone,
                         base::Instant now);
 
 /// What `why` shows: every deadline with its arithmetic.
-Document why_document(const std::string& subject, const std::vector<rulebook::Clock>& clocks,
+Document why_document(const std::string& subject, const std::vector<rulebook::Deadline>& deadlines,
                       const std::vector<rulebook::Finding>& findings, const base::Zone& zone,
                       base::Instant now);
 nlohmann::ordered_json why_json(const std::string& subject,
-                                const std::vector<rulebook::Clock>& clocks, const base::Zone& zone,
-                                base::Instant now);
+                                const std::vector<rulebook::Deadline>& deadlines,
+                                const base::Zone& zone, base::Instant now);
 
 /// What is due next, as one line of prose each: `答复 reply 2.2.4 2026-11-24 09:00`.
-std::vector<Text> due_lines(const std::vector<rulebook::Clock>& clocks, const base::Zone& zone,
-                            base::Instant now);
+std::vector<Text> due_lines(const std::vector<rulebook::Deadline>& deadlines,
+                            const base::Zone& zone, base::Instant now);
 
 /// Why it happened, who said so and when; nothing where nobody did. Phones in it are masked.
 Text explanation_text(const rulebook::Finding& finding, const base::Zone& zone);

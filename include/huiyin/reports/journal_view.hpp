@@ -7,27 +7,27 @@
 #include "huiyin/gate/seal.hpp"
 #include "huiyin/gate/verify.hpp"
 #include "huiyin/reports/matter_view.hpp"
-#include "huiyin/reports/shown.hpp"
+#include "huiyin/reports/presentation.hpp"
 
 /// The journal: what it says, and what proves it.
 namespace huiyin::reports {
 
-Shown journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zone& zone);
-Shown journal_entry(store::Connection& connection, const gate::LoggedEntry& entry,
-                    const base::Zone& zone);
+Presentation journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zone& zone);
+Presentation journal_entry(store::Connection& connection, const gate::LoggedEntry& entry,
+                           const base::Zone& zone);
 /// Each value of a record, old and new, with who recorded it and when.
-Shown record_history(const std::string& name, const std::vector<gate::Revision>& revisions,
-                     const View& view);
+Presentation record_history(const std::string& name, const std::vector<gate::Revision>& revisions,
+                            const View& view);
 /// Its corrections alone: each with its reason and what it changed.
-Shown record_corrections(const std::string& name, const std::vector<gate::Revision>& revisions,
-                         const View& view);
-Shown journal_head(const gate::Head& head);
-Shown verification(const gate::Verification& result, const gate::Outside& outside);
+Presentation record_corrections(const std::string& name,
+                                const std::vector<gate::Revision>& revisions, const View& view);
+Presentation journal_head(const gate::Head& head);
+Presentation verification(const gate::Verification& result, const gate::Outside& outside);
 
 /// Its figures, and a code that holds all of it.
 std::vector<Block> seal_blocks(const gate::Seal& seal, const base::Zone& zone);
-Shown seal_record(const gate::Seal& seal, const base::Zone& zone);
+Presentation seal_record(const gate::Seal& seal, const base::Zone& zone);
 nlohmann::ordered_json seal_json(const gate::Seal& seal, const base::Zone& zone);
-Shown key_made(std::string_view public_key);
+Presentation key_made(std::string_view public_key);
 
 }  // namespace huiyin::reports

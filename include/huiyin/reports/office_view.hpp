@@ -5,10 +5,10 @@
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/reports/document.hpp"
-#include "huiyin/reports/shown.hpp"
+#include "huiyin/reports/presentation.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/examples.hpp"
-#include "huiyin/rulebook/own_rules.hpp"
+#include "huiyin/rulebook/office_rules.hpp"
 
 /// The office itself on paper: its people, its policies and its rules.
 namespace huiyin::reports {
@@ -20,22 +20,25 @@ struct ClauseUse {
     std::vector<std::string> commands;
 };
 
-Shown staff_list(store::Connection& connection, const std::vector<records::StaffEdition>& people);
-Shown staff_record(store::Connection& connection,
-                   const std::vector<records::StaffEdition>& editions,
-                   const std::vector<records::Absence>& absences, const base::Zone& zone);
+Presentation staff_list(store::Connection& connection,
+                        const std::vector<records::StaffEdition>& people);
+Presentation staff_record(store::Connection& connection,
+                          const std::vector<records::StaffEdition>& editions,
+                          const std::vector<records::Absence>& absences, const base::Zone& zone);
 
-Shown policy_list(const records::Policies& policies, base::Instant now);
-Shown policy_record(const records::PolicyDefinition& definition,
-                    const std::vector<records::PolicyEdition>& editions, const base::Zone& zone);
+Presentation policy_list(const records::Policies& policies, base::Instant now);
+Presentation policy_record(const records::PolicyDefinition& definition,
+                           const std::vector<records::PolicyEdition>& editions,
+                           const base::Zone& zone);
 
-Shown rule_list(const std::vector<const rulebook::Rule*>& rules);
-Shown clause_list(const std::vector<ClauseUse>& uses);
+Presentation rule_list(const std::vector<const rulebook::Rule*>& rules);
+Presentation clause_list(const std::vector<ClauseUse>& uses);
 /// One clause: its words, and its rules with what they say.
-Shown clause_record(const ClauseUse& use);
+Presentation clause_record(const ClauseUse& use);
 /// With its editions where it is the office's own.
-Shown rule_record(const rulebook::Rule& rule, const std::vector<rulebook::OwnEdition>& editions,
-                  const base::Zone& zone);
-Shown example_results(const std::vector<rulebook::ExampleResult>& results);
+Presentation rule_record(const rulebook::Rule& rule,
+                         const std::vector<rulebook::OfficeRuleEdition>& editions,
+                         const base::Zone& zone);
+Presentation example_results(const std::vector<rulebook::ExampleResult>& results);
 
 }  // namespace huiyin::reports

@@ -63,8 +63,8 @@ struct DayOfComplaints {
 /// What its charts are drawn from, beside the figures.
 struct Series {
     std::vector<DayOfComplaints> complaints;
-    std::vector<rulebook::Clock> replies;              ///< that fell due in the period
-    std::vector<rulebook::Clock> arrivals;             ///< the same of repairs
+    std::vector<rulebook::Deadline> replies;           ///< that fell due in the period
+    std::vector<rulebook::Deadline> arrivals;          ///< the same of repairs
     std::vector<std::pair<Period, Statistics>> trend;  ///< up to this period, oldest first
 };
 
@@ -94,13 +94,13 @@ struct Report {
 };
 
 /// The deadlines that rates are made of, as far as they fell due in from ≤ due < until.
-std::vector<rulebook::Clock> deadlines_of_rates(rulebook::Checker& checker, base::Instant from,
-                                                base::Instant until);
+std::vector<rulebook::Deadline> deadlines_of_rates(rulebook::Checker& checker, base::Instant from,
+                                                   base::Instant until);
 
 /// The figures of one period alone, from the deadlines and breaches that fell due in it, among
 /// others.
 Statistics compute_statistics(store::Connection& connection,
-                              const std::vector<rulebook::Clock>& deadlines,
+                              const std::vector<rulebook::Deadline>& deadlines,
                               const records::Policies& policies,
                               const std::vector<rulebook::Finding>& breaches, const Period& period,
                               base::Instant as_of);

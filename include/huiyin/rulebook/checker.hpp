@@ -46,7 +46,7 @@ struct Finding {
 };
 
 /// A deadline of one subject, with its arithmetic.
-struct Clock {
+struct Deadline {
     const Rule* rule = nullptr;
     std::string subject;
     base::Instant started;
@@ -56,7 +56,8 @@ struct Clock {
     std::string limit;                     ///< the policy of its limit; may be empty
     int policy_edition = 0;                ///< of its limit, as of `started`; 0 is the default
     std::string limit_text;                ///< the limit as the office wrote it: `24h`
-    bool rated = true;  ///< false: the same deed is due sooner by another clock, which rates count
+    bool rated =
+        true;  ///< false: the same act is due sooner by another deadline, which rates count
     std::optional<records::StaffId> said = {};  ///< whom the query blames, if it is missed
 
     bool pending() const { return !met && !stopped; }
@@ -81,13 +82,14 @@ class Checker {
 
     struct Verdict {
         std::vector<Finding> findings;
-        std::vector<Clock> due;  ///< deadlines that still run, soonest first
+        std::vector<Deadline> due;  ///< deadlines that still run, soonest first
     };
 
     /// What a command brought about: refusals for the rows it wrote, breaches and notices for
     /// everything it touched.
     /// What it says of itself is judged like a step where it wrote none.
-    Verdict at_the_gate(const Touched& touched, const std::optional<records::Deed>& deed = {});
+    Verdict judge_change(const ChangeSummary& touched,
+                         const std::optional<records::Provenance>& provenance = {});
 
     /// What stands about some subjects before a correction: breaches that no mending ends, and what
     /// refusal rules find, by rule and row.
@@ -107,14 +109,14 @@ class Checker {
     std::map<std::string, Verdict> about_each(const std::set<std::int64_t>& matters);
 
     /// Every deadline a subject has or had.
-    std::vector<Clock> clocks_of(const std::string& subject);
+    std::vector<Deadline> deadlines_of(const std::string& subject);
     /// Every deadline of these rules of the regulation whose due time lies in from ≤ due < until.
-    std::vector<Clock> clocks_of_rules(std::span<const std::string_view> ids, base::Instant from,
-                                       base::Instant until);
+    std::vector<Deadline> deadlines_of_rules(std::span<const std::string_view> ids,
+                                             base::Instant from, base::Instant until);
 
     /// Every deadline that still runs, passed or not, soonest first: of one kind of matter if it is
     /// named, and of the rules that are wanted.
-    std::vector<Clock> running(
+    std::vector<Deadline> running(
         const std::optional<std::string_view>& kind = {},
         const std::function<bool(const Rule&)>& wanted = [](const Rule&) { return true; });
 
@@ -122,23 +124,23 @@ class Checker {
     std::set<std::int64_t> still_running_on(const std::set<std::int64_t>& matters);
 
     /// Whose breach it were, by login, if the deadline passed as things stand.
-    std::optional<std::string> would_be_blamed(const Clock& clock);
+    std::optional<std::string> would_be_blamed(const Deadline& deadline);
 
     /// Runs one rule over everything on file.
     std::vector<Finding> run(const Rule& rule);
 
     /// A notice about each rule of the office's own that cannot be run, as after an upgrade that
     /// changed what it reads. The other verdicts have these too, as far as they would have run it.
-    std::vector<Finding> own_rules_unable();
+    std::vector<Finding> office_rules_unable();
 
   private:
     class Context;
 
     Verdict about_these(const std::set<std::pair<std::string, std::int64_t>>& subjects);
 
-    /// The clocks of some subjects; `condition` narrows what is read.
-    std::vector<Clock> clocks_on(const std::set<std::pair<std::string, std::int64_t>>& subjects,
-                                 std::string_view condition);
+    /// The deadlines of some subjects; `condition` narrows what is read.
+    std::vector<Deadline> deadlines_on(
+        const std::set<std::pair<std::string, std::int64_t>>& subjects, std::string_view condition);
 
     /// Applies rules to all they judge: by portions of the matters that were chosen, then to what
     /// is no matter, weeks and people.

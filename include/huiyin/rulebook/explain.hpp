@@ -10,7 +10,7 @@ namespace huiyin::rulebook {
 /// unexplained breach of the rule by the subject; whose it is, the rule says (`blame.hpp`).
 /// Throws Failure{not_found} where none stands, and Failure{not_permitted} for one's own breach: a
 /// head's is explained by an auditor or a higher head, anyone else's by a manager or head.
-records::Made explain_breach(const records::Writing& writing, std::string_view rule,
-                             std::string_view subject, const std::string& reason);
+records::WriteResult explain_breach(const records::Writing& writing, std::string_view rule,
+                                    std::string_view subject, const std::string& reason);
 
 }  // namespace huiyin::rulebook

@@ -63,8 +63,8 @@ struct Rule {
     Form form = Form::finding;
     std::string blames;  ///< the table whose row is at fault; refusals only
     Blamed blamed = Blamed::unsaid;
-    std::string limit;  ///< the policy of a clock
-    std::string due;    ///< the word for a clock in `due` lists
+    std::string limit;  ///< the policy of a deadline
+    std::string due;    ///< the word for a deadline in `due` lists
     bool heals = false;
     base::Text title;
     base::Text message;

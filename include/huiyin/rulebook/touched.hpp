@@ -14,7 +14,7 @@
 namespace huiyin::rulebook {
 
 /// What a command changed, as rules see it.
-struct Touched {
+struct ChangeSummary {
     std::set<std::string, std::less<>> tables;
     /// The rows it wrote: table and id.
     std::set<std::pair<std::string, std::int64_t>> written;
@@ -29,7 +29,7 @@ struct Touched {
 std::vector<std::string> tables_that_belong();
 
 /// Reads it off a changeset. An update carries only its key, so rows are looked up where needed.
-Touched touched_by(store::Connection& connection, std::string_view changeset);
+ChangeSummary summary_of_changes(store::Connection& connection, std::string_view changeset);
 
 /// The number (login, policy key) people know a changed row's subject by.
 std::optional<std::string> name_of_row(store::Connection& connection, const store::Change& change);

@@ -1,4 +1,4 @@
-#include "huiyin/base/personal.hpp"
+#include "huiyin/base/personal_pattern.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,7 +16,7 @@ struct Row {
 }  // namespace
 
 TEST_CASE("a number is found however it is written") {
-    const auto phone = Personal::phone("+86 138-0000-8000");
+    const auto phone = PersonalPattern::phone("+86 138-0000-8000");
     const Row rows[] = {
         {"13800008000", "*"},
         {"电话13800008000。", "电话*。"},
@@ -65,7 +65,7 @@ TEST_CASE("a landline is found with the country's code and without") {
         {"021-12345678", "021-12345678"},
     };
     for (const std::string_view typed : {"010-12345678", "+86 10 1234-5678", "010-12345678转801"}) {
-        const auto phone = Personal::phone(typed);
+        const auto phone = PersonalPattern::phone(typed);
         CHECK_EQ(phone.plain(), "01012345678");
         for (const auto& [text, left] : rows) {
             CAPTURE(text);
@@ -75,17 +75,17 @@ TEST_CASE("a landline is found with the country's code and without") {
 }
 
 TEST_CASE("a short number is not found inside a longer one") {
-    const auto phone = Personal::phone("7654321");
+    const auto phone = PersonalPattern::phone("7654321");
     CHECK(phone.replaced("0351-7654321", "*") == "0351-*");
     CHECK(phone.replaced("水表17654321", "*") == "水表17654321");
     CHECK(phone.replaced("水表76543210", "*") == "水表76543210");
     CHECK(phone.replaced("765 4321、7654321", "*") == "*、*");
-    CHECK_THROWS_AS(Personal::phone("12"), Failure);
-    CHECK_THROWS_AS(Personal::phone("电话"), Failure);
+    CHECK_THROWS_AS(PersonalPattern::phone("12"), Failure);
+    CHECK_THROWS_AS(PersonalPattern::phone("电话"), Failure);
 }
 
 TEST_CASE("a name is found with blanks in it and in either width, but not inside another") {
-    const auto name = Personal::name("王 丽", {"王丽娟", "王丽女"});
+    const auto name = PersonalPattern::name("王 丽", {"王丽娟", "王丽女"});
     const Row rows[] = {
         {"王丽", "*"},
         {"王 丽", "*"},
@@ -102,12 +102,12 @@ TEST_CASE("a name is found with blanks in it and in either width, but not inside
     }
     CHECK(name.is(" 王　丽 "));
     CHECK_FALSE(name.is("王丽娟"));
-    CHECK_THROWS_AS(Personal::name("王"), Failure);
-    CHECK_THROWS_AS(Personal::name(" "), Failure);
+    CHECK_THROWS_AS(PersonalPattern::name("王"), Failure);
+    CHECK_THROWS_AS(PersonalPattern::name(" "), Failure);
 }
 
 TEST_CASE("every middle dot is one") {
-    const auto name = Personal::name("阿卜杜拉·买买提");
+    const auto name = PersonalPattern::name("阿卜杜拉·买买提");
     for (const std::string_view text :
          {"阿卜杜拉·买买提", "阿卜杜拉•买买提", "阿卜杜拉・买买提", "阿卜杜拉‧买买提",
           "阿卜杜拉･买买提", "阿卜杜拉．买买提", "阿卜杜拉 · 买买提"}) {
@@ -119,7 +119,7 @@ TEST_CASE("every middle dot is one") {
 }
 
 TEST_CASE("a name in Latin letters is found as a word") {
-    const auto name = Personal::name("Ann");
+    const auto name = PersonalPattern::name("Ann");
     CHECK(name.replaced("Ann, ann and ＡＮＮ; Anne, Joann", "*") == "*, * and *; Anne, Joann");
-    CHECK(Personal::name("Ann Lee").replaced("annlee, Ann  Lee", "*") == "*, *");
+    CHECK(PersonalPattern::name("Ann Lee").replaced("annlee, Ann  Lee", "*") == "*, *");
 }

@@ -18,7 +18,8 @@ namespace {
 template <typename Visit>
 void for_each_option(const Verb& verb, Visit visit) {
     std::ranges::for_each(verb.options, visit);
-    if (std::holds_alternative<Record>(verb.action)) std::ranges::for_each(deed_options(), visit);
+    if (std::holds_alternative<Record>(verb.action))
+        std::ranges::for_each(provenance_options(), visit);
     std::ranges::for_each(common_options(), visit);
 }
 

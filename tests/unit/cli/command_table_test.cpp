@@ -40,7 +40,7 @@ TEST_CASE("no command understands an option in two ways") {
             }
         };
         take(verb.options);
-        if (std::holds_alternative<Record>(verb.action)) take(deed_options());
+        if (std::holds_alternative<Record>(verb.action)) take(provenance_options());
         take(common_options());
     });
 }

@@ -1,4 +1,4 @@
-#include "huiyin/cli/replay.hpp"
+#include "huiyin/cli/command_export.hpp"
 
 #include <doctest/doctest.h>
 
@@ -44,7 +44,7 @@ std::vector<std::vector<std::string>> told(const StepKind& step, const MatterKin
                           .now = office.time(afterwards),
                           .viewer = {}};
     std::vector<std::vector<std::string>> commands;
-    retell(
+    export_commands(
         reading,
         [&](base::Instant, const std::vector<std::string>& words) { commands.push_back(words); },
         [](const std::string& name, std::string_view) { return name; });

@@ -63,7 +63,7 @@ void explain(ScratchOffice& office, std::string_view at, const std::string& no) 
                        "INSERT INTO explanation (id, rule, subject, since, reason, at, recorder)"
                        " SELECT ?, 'complaint.replied-in-time', no, at + 86400, ?, ?, 1"
                        " FROM matter WHERE no = ?",
-                       id, writing.say("explanation.reason", id, std::string_view("住户出差")),
+                       id, writing.keep("explanation.reason", id, std::string_view("住户出差")),
                        writing.now(), no);
 }
 

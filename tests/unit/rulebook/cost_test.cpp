@@ -68,12 +68,12 @@ std::map<std::string, int> steps_at_the_gate(int rounds) {
         return 0;
     };
     sqlite3_trace_v2(connection.handle(), SQLITE_TRACE_PROFILE, count, &steps);
-    Touched touched;
+    ChangeSummary touched;
     for (const auto& rule : regulation_rules())
         touched.tables.insert(rule.reads.begin(), rule.reads.end());
     for (int id = 1; id <= 9; ++id)
         touched.subjects.emplace("matter", id);
-    checker.at_the_gate(touched);
+    checker.judge_change(touched);
     sqlite3_trace_v2(connection.handle(), 0, nullptr, nullptr);
     return steps;
 }

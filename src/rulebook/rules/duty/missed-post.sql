@@ -27,7 +27,7 @@ SELECT r.no AS subject, r.from_at AS started,
                               WHERE k.entry = r.id AND k.staff IN (c.officer, c.substitute_for)))
               AND c.started_at BETWEEN r.from_at - (SELECT span FROM longest) AND r.from_at
               AND (c.ended_at IS NULL OR c.ended_at > r.from_at) LIMIT 1),
-           (SELECT min(t.started_at) FROM taken_up t
+           (SELECT min(t.started_at) FROM attended_shift t
             WHERE t.started_at BETWEEN r.from_at - 3600 AND r.until_at AND t.entry = r.id)) AS met
 FROM roster_entries r
 WHERE r.from_at <= now();

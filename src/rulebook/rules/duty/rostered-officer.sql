@@ -15,7 +15,7 @@ SELECT m.no AS subject, m.at AS since, s.id AS row, r.no AS entry, login_of(r.st
        login_of(m.officer) AS officer
 FROM scope_shift m
 JOIN steps s ON s.matter = m.id AND s.seq = 1
-JOIN taken_up t ON t.shift = m.id
+JOIN attended_shift t ON t.shift = m.id
 JOIN roster_entries r ON r.id = t.entry
 WHERE r.staff <> m.officer AND r.staff IS NOT m.substitute_for
   AND NOT EXISTS (SELECT 1 FROM main.roster_mate k

@@ -1,4 +1,4 @@
-#include "told.hpp"
+#include "field_presenter.hpp"
 
 #include <fmt/ranges.h>
 
@@ -82,7 +82,7 @@ struct InWords {
 
 }  // namespace
 
-const Field& Told::field(std::string_view key) const {
+const Field& FieldPresenter::field(std::string_view key) const {
     const auto* found = records::find_field(of_, key);
     if (found == nullptr) found = records::find_field(shared_, key);
     if (found == nullptr)
@@ -90,7 +90,7 @@ const Field& Told::field(std::string_view key) const {
     return *found;
 }
 
-void Told::put(std::string_view key, Value value) {
+void FieldPresenter::put(std::string_view key, Value value) {
     const auto& of = field(key);
     json_[std::string(key)] = std::visit(InJson{of, view_}, value);
     const auto before = std::ranges::find(values_, &of, &FieldValue::field);
@@ -100,25 +100,25 @@ void Told::put(std::string_view key, Value value) {
         values_.push_back({&of, std::move(value)});
 }
 
-void Told::put_as(const Field& as, std::string_view key, const std::string& value) {
+void FieldPresenter::put_as(const Field& as, std::string_view key, const std::string& value) {
     put(key, value);
     if (&as == &field(key)) return;
     json_[std::string(key)] = InJson{as, view_}(value);
     say(key, InWords{as, view_}(value));
 }
 
-void Told::put_json(std::string_view key, Json value) {
+void FieldPresenter::put_json(std::string_view key, Json value) {
     json_[std::string(field(key).key)] = std::move(value);
 }
 
-void Told::say(std::string_view key, Text words, Text remark) {
+void FieldPresenter::say(std::string_view key, Text words, Text remark) {
     const auto& of = field(key);
     if (std::ranges::find(values_, &of, &FieldValue::field) == values_.end())
         values_.push_back({&of, {}});
     words_[&of] = {std::move(words), std::move(remark)};
 }
 
-std::vector<FieldValue> Told::in_turn() const {
+std::vector<FieldValue> FieldPresenter::in_turn() const {
     std::vector<FieldValue> shown;
     std::ranges::copy_if(values_, std::back_inserter(shown), [&](const FieldValue& one) {
         return one.field->turn != 0 && !this->shown(one).empty();
@@ -127,13 +127,13 @@ std::vector<FieldValue> Told::in_turn() const {
     return shown;
 }
 
-Text Told::shown(const FieldValue& value) const {
+Text FieldPresenter::shown(const FieldValue& value) const {
     const auto said = words_.find(value.field);
     return said != words_.end() ? said->second.words
                                 : std::visit(InWords{*value.field, view_}, value.value);
 }
 
-Figures Told::figures() const {
+Figures FieldPresenter::figures() const {
     Figures figures;
     for (const auto& one : in_turn()) {
         const auto said = words_.find(one.field);
@@ -143,7 +143,7 @@ Figures Told::figures() const {
     return figures;
 }
 
-Text Told::line() const {
+Text FieldPresenter::line() const {
     Text line;
     for (const auto& one : in_turn()) {
         auto words = shown(one);

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/cli/replay.hpp"
+#include "huiyin/cli/command_export.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/complaint.hpp"
@@ -75,7 +75,7 @@ class Line {
 };
 
 /// One thing that was recorded: a step of a matter, or a change of the office itself.
-struct Event {
+struct ExportedCommand {
     base::Instant recorded_at;
     std::int64_t entry;  ///< of the journal, within one second; 0 where it cannot be told
     int rank;            ///< within one entry: people before what they did, leaving after it
@@ -84,13 +84,14 @@ struct Event {
 };
 
 /// Tells everything on file again as commands: the office, how each matter began, and every step.
-class Retelling {
+class CommandExporter {
   public:
-    Retelling(gate::Reading& reading, const TakeFile& file) : reading_(reading), file_(file) {}
-    std::vector<Event> take();
+    CommandExporter(gate::Reading& reading, const TakeFile& file)
+        : reading_(reading), file_(file) {}
+    std::vector<ExportedCommand> take();
 
   private:
-    struct Deed {
+    struct RecordedStep {
         const Matter* of;
         const Step* what;
 
@@ -115,13 +116,13 @@ class Retelling {
     void areas_and_plans();
     void read_everything();
     /// Matters that another command opens: their first step is not told again.
-    void find_what_came_by_itself(const Deed& one);
+    void find_what_came_by_itself(const RecordedStep& one);
     bool opened_by_patrol(const Step& step);
-    const Matter* shift_after(const Deed& one) const;
-    std::optional<Line> line_of(const Deed& one);
-    bool is_part_of_voiding(const Deed& one) const;
+    const Matter* shift_after(const RecordedStep& one) const;
+    std::optional<Line> line_of(const RecordedStep& one);
+    bool is_part_of_voiding(const RecordedStep& one) const;
     static bool is_apology_on_the_spot(const Step& step);
-    bool is_part_of_past_shift(const Deed& one) const;
+    bool is_part_of_past_shift(const RecordedStep& one) const;
     void name_subject(Line& line, const Matter& matter, const Step& step);
     void add_particulars(Line& line, const Matter& matter, const Step& step);
     std::string people(const Step& step);
@@ -133,7 +134,7 @@ class Retelling {
     bool goes_to_first_technician(const Matter& repair, const Step& assignment) const;
     std::optional<Line> assignment(const Matter& matter, const Step& step);
     /// Told with the shift it began, whose officer did it.
-    std::optional<Line> takeover(const Deed& one);
+    std::optional<Line> takeover(const RecordedStep& one);
     bool amended(const Matter& matter, std::string_view field) const;
     /// What it was before it was corrected.
     std::optional<std::string> as_registered(records::MatterId matter, int step,
@@ -149,7 +150,7 @@ class Retelling {
     void take_back_order(const Matter& matter, int seq, records::OrderDetail& order) const;
     void take_back_corrections(const Matter& matter, records::Callback& callback) const;
     /// Corrections that were one command are told as one.
-    bool continues_correction(const Deed& one) const;
+    bool continues_correction(const RecordedStep& one) const;
     void name_correction(Line& line, const Matter& matter, const Step& step) const;
     std::string category_at_first(const Matter& repair) const;
     static Line& from_whom(Line& line, const Matter& matter);
@@ -163,18 +164,18 @@ class Retelling {
     gate::Reading& reading_;
     const TakeFile& file_;
     std::string founder_;  ///< the login of whoever ran `init`
-    std::vector<Event> events_;
+    std::vector<ExportedCommand> events_;
     std::map<records::MatterId, Matter> matters_;
     std::map<std::string, records::MatterId, std::less<>> ids_;
     std::map<records::MatterId, std::vector<Step>> steps_;
-    std::vector<Deed> all_;
+    std::vector<RecordedStep> all_;
     std::map<records::StepId, records::Callback> callbacks_;
     std::map<std::string, records::Order, std::less<>> orders_;
     std::set<records::MatterId> by_itself_;
     std::set<records::MatterId> past_shifts_;
     /// By matter, step (0: none) and field.
     std::map<std::tuple<records::MatterId, int, std::string>, std::optional<std::string>> old_;
-    const Deed* last_told_ = nullptr;
+    const RecordedStep* last_told_ = nullptr;
     std::vector<gate::LoggedEntry> log_;
 };
 

@@ -1,11 +1,11 @@
-#include "owing.hpp"
+#include "outstanding.hpp"
 
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::gate {
 
-bool keep_owing(store::Connection& connection, rulebook::Checker& checker,
-                const rulebook::Touched& touched) {
+bool update_outstanding(store::Connection& connection, rulebook::Checker& checker,
+                        const rulebook::ChangeSummary& touched) {
     std::set<std::int64_t> closed;
     for (const auto& [kind, id] : touched.subjects)
         if (kind == "matter" &&

@@ -1,4 +1,4 @@
-#include "retelling.hpp"
+#include "command_exporter.hpp"
 
 #include <fmt/ranges.h>
 
@@ -27,7 +27,7 @@
 
 namespace huiyin::cli {
 
-std::vector<Event> Retelling::take() {
+std::vector<ExportedCommand> CommandExporter::take() {
     log_ = gate::read_log(reading_.connection, {});
     std::erase_if(log_, [](const auto& one) { return one.kind != "command"; });
     // A clock may have been set back; within one second the order stays.
@@ -53,29 +53,29 @@ std::vector<Event> Retelling::take() {
             last_told_ = &one;
         }
     }
-    std::ranges::stable_sort(events_, {}, [](const Event& event) {
+    std::ranges::stable_sort(events_, {}, [](const ExportedCommand& event) {
         return std::tuple(event.recorded_at, event.entry, event.rank, event.id);
     });
     return std::move(events_);
 }
 
-std::string Retelling::login(records::StaffId staff) const {
+std::string CommandExporter::login(records::StaffId staff) const {
     return records::login_of(reading_.connection, staff);
 }
 
-std::optional<std::string> Retelling::login(std::optional<records::StaffId> staff) const {
+std::optional<std::string> CommandExporter::login(std::optional<records::StaffId> staff) const {
     return staff ? std::optional(login(*staff)) : std::nullopt;
 }
 
-std::string Retelling::time(base::Instant at) const {
+std::string CommandExporter::time(base::Instant at) const {
     return base::iso(at, reading_.zone);
 }
 
-std::optional<std::string> Retelling::time(std::optional<base::Instant> at) const {
+std::optional<std::string> CommandExporter::time(std::optional<base::Instant> at) const {
     return at ? std::optional(time(*at)) : std::nullopt;
 }
 
-void Retelling::read_everything() {
+void CommandExporter::read_everything() {
     auto& connection = reading_.connection;
     for (auto& old : records::replaced_values(connection))
         old_.emplace(std::tuple(old.matter, old.step, old.field), std::move(old.value));
@@ -95,7 +95,7 @@ void Retelling::read_everything() {
     for (const auto& [id, steps] : steps_)
         for (const auto& step : steps)
             all_.push_back({&matters_.at(id), &step});
-    std::ranges::sort(all_, {}, [](const Deed& one) { return one.step().id; });
+    std::ranges::sort(all_, {}, [](const RecordedStep& one) { return one.step().id; });
     for (auto& callback : records::list_callbacks(connection)) {
         take_back_corrections(matters_.at(ids_.at(callback.matter)), callback);
         callbacks_.emplace(callback.step, std::move(callback));
@@ -107,7 +107,7 @@ void Retelling::read_everything() {
 }
 
 /// Matters that another command opens: their first step is not told again.
-void Retelling::find_what_came_by_itself(const Deed& one) {
+void CommandExporter::find_what_came_by_itself(const RecordedStep& one) {
     const auto& step = one.step();
     if (step.quarrel) by_itself_.insert(ids_.at(step.quarrel->case_no));
     if (step.patrol && step.patrol->found && opened_by_patrol(step))
@@ -116,20 +116,20 @@ void Retelling::find_what_came_by_itself(const Deed& one) {
         if (const auto* next = shift_after(one)) by_itself_.insert(next->id);
 }
 
-bool Retelling::opened_by_patrol(const Step& step) {
+bool CommandExporter::opened_by_patrol(const Step& step) {
     const auto& found = matters_.at(ids_.at(*step.patrol->found));
     return found.channel == "patrol" && found.at == step.at;
 }
 
-const Matter* Retelling::shift_after(const Deed& one) const {
-    const auto next = std::ranges::find_if(all_, [&](const Deed& other) {
+const Matter* CommandExporter::shift_after(const RecordedStep& one) const {
+    const auto next = std::ranges::find_if(all_, [&](const RecordedStep& other) {
         return other.matter().kind == MatterKind::shift && other.step().seq == 1 &&
                other.step().id > one.step().id;
     });
     return next == all_.end() ? nullptr : &next->matter();
 }
 
-std::optional<Line> Retelling::line_of(const Deed& one) {
+std::optional<Line> CommandExporter::line_of(const RecordedStep& one) {
     const auto& matter = one.matter();
     const auto& step = one.step();
     if (step.what == "add") return opening(matter, step);
@@ -162,13 +162,13 @@ std::optional<Line> Retelling::line_of(const Deed& one) {
     return line;
 }
 
-bool Retelling::is_part_of_past_shift(const Deed& one) const {
+bool CommandExporter::is_part_of_past_shift(const RecordedStep& one) const {
     const auto& step = one.step();
     return past_shifts_.contains(one.matter().id) && (step.what == "end" || step.what == "log") &&
            step.recorded_at == one.matter().recorded_at;
 }
 
-bool Retelling::is_part_of_voiding(const Deed& one) const {
+bool CommandExporter::is_part_of_voiding(const RecordedStep& one) const {
     const auto& steps = steps_.at(one.matter().id);
     return std::ranges::any_of(steps, [&](const Step& step) {
         return step.what == "void" && step.entry == one.step().entry && step.at == one.step().at &&
@@ -176,11 +176,11 @@ bool Retelling::is_part_of_voiding(const Deed& one) const {
     });
 }
 
-bool Retelling::is_apology_on_the_spot(const Step& step) {
+bool CommandExporter::is_apology_on_the_spot(const Step& step) {
     return step.what == "apology" && step.method;
 }
 
-void Retelling::name_subject(Line& line, const Matter& matter, const Step& step) {
+void CommandExporter::name_subject(Line& line, const Matter& matter, const Step& step) {
     if (step.what == "amend")
         name_correction(line, matter, step);
     else if (step.callback)
@@ -198,7 +198,7 @@ void Retelling::name_subject(Line& line, const Matter& matter, const Step& step)
         line.operand(matter.no);
 }
 
-Line Retelling::closing(const Matter& matter, const Step& step) const {
+Line CommandExporter::closing(const Matter& matter, const Step& step) const {
     Line line(base::format("{} close", records::name_of(matter.kind).word));
     line.operand(matter.no).add("outcome", step.text);
     if (step.ended == "unsatisfied")
@@ -209,7 +209,7 @@ Line Retelling::closing(const Matter& matter, const Step& step) const {
 }
 
 /// A rework does by itself: as it is received, or as it is said to be one.
-bool Retelling::goes_to_first_technician(const Matter& repair, const Step& assignment) const {
+bool CommandExporter::goes_to_first_technician(const Matter& repair, const Step& assignment) const {
     if (assignment.seq < 2) return false;
     const auto& before = steps_.at(repair.id).at(static_cast<std::size_t>(assignment.seq) - 2);
     if (before.entry != assignment.entry || before.recorded_at != assignment.recorded_at)
@@ -220,7 +220,7 @@ bool Retelling::goes_to_first_technician(const Matter& repair, const Step& assig
     return before.seq == 1 && own_value(repair, field, now.at(field.key));
 }
 
-std::optional<Line> Retelling::assignment(const Matter& matter, const Step& step) {
+std::optional<Line> CommandExporter::assignment(const Matter& matter, const Step& step) {
     if (matter.kind == MatterKind::repair && goes_to_first_technician(matter, step)) return {};
     return Line(matter.kind == MatterKind::complaint ? "complaint assign" : "assign")
         .operand(matter.no)
@@ -229,7 +229,7 @@ std::optional<Line> Retelling::assignment(const Matter& matter, const Step& step
 }
 
 /// Told with the shift it began, whose officer did it.
-std::optional<Line> Retelling::takeover(const Deed& one) {
+std::optional<Line> CommandExporter::takeover(const RecordedStep& one) {
     const auto* next = shift_after(one);
     if (next == nullptr) return {};
     const auto shift = records::load_shift(reading_.connection, next->id);
@@ -239,7 +239,7 @@ std::optional<Line> Retelling::takeover(const Deed& one) {
         .add("substitute-for", shift.substitute_for);
 }
 
-void Retelling::put(const Step& step, const Matter& matter, Line line) {
+void CommandExporter::put(const Step& step, const Matter& matter, Line line) {
     auto at = step.at;
     auto doer = step.doer;
     const auto recorder = login(step.recorder);
@@ -259,8 +259,8 @@ void Retelling::put(const Step& step, const Matter& matter, Line line) {
     events_.push_back({step.recorded_at, step.entry, 2, step.id, line.words()});
 }
 
-void retell(gate::Reading& reading, const TakeWords& words, const TakeFile& file) {
-    for (const auto& event : Retelling(reading, file).take())
+void export_commands(gate::Reading& reading, const TakeWords& words, const TakeFile& file) {
+    for (const auto& event : CommandExporter(reading, file).take())
         words(event.recorded_at, event.words);
 }
 

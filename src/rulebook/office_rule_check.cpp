@@ -1,4 +1,4 @@
-#include "own_rule_check.hpp"
+#include "office_rule_check.hpp"
 
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
@@ -17,7 +17,7 @@
 #include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/examples.hpp"
-#include "huiyin/rulebook/own_rules.hpp"
+#include "huiyin/rulebook/office_rules.hpp"
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/functions.hpp"
 #include "huiyin/store/guard.hpp"
@@ -283,8 +283,9 @@ class Examiner {
     void look_at_places(std::string_view key, std::string_view sentence,
                         const std::vector<std::string>& columns) {
         for (const auto& name : places_in(sentence)) {
-            const bool of_clocks = rule_.form == Form::clock && (name == "late" || name == "limit");
-            if (!of_clocks && !is_one_of(columns, name))
+            const bool of_deadlines =
+                rule_.form == Form::clock && (name == "late" || name == "limit");
+            if (!of_deadlines && !is_one_of(columns, name))
                 complain(key,
                          compose({"「{{{}}}」不是查询的列", "'{{{}}}' is no column of the query"},
                                  name));

@@ -17,12 +17,12 @@ namespace huiyin::reports {
 /// The values of one record, each put under its field of the catalogue (`records/field.hpp`), as
 /// one viewer may see them. Both JSON and what people read are made of them, by what the field
 /// holds: a choice is translated, a name masked, and what somebody wrote is left as it is.
-class Told {
+class FieldPresenter {
   public:
     /// `of`: whose fields they are: a step's, a callback's.
-    Told(std::string_view of, const View& view) : of_(of), view_(view) {}
+    FieldPresenter(std::string_view of, const View& view) : of_(of), view_(view) {}
     /// A kind of matter has those of every matter too.
-    Told(records::MatterKind kind, const View& view)
+    FieldPresenter(records::MatterKind kind, const View& view)
         : of_(records::name_of(kind).word), shared_("matter"), view_(view) {}
 
     /// Throws std::logic_error for a key without a row in the catalogue: it would have no heading.
@@ -49,7 +49,7 @@ class Told {
     }
     /// Leaves out what was not said.
     template <typename Value>
-    void put_said(std::string_view key, const std::optional<Value>& value) {
+    void put_if_given(std::string_view key, const std::optional<Value>& value) {
         if (value) put(key, value);
     }
     /// What is to be read, and hidden, as another field's value is.

@@ -1,30 +1,30 @@
 #include <algorithm>
 #include <ranges>
 
+#include "command_exporter.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
-#include "retelling.hpp"
 
 /// Everything as it was recorded first; its corrections are commands of their own.
 namespace huiyin::cli {
 
-std::optional<std::string> Retelling::as_registered(records::MatterId matter, int step,
-                                                    std::string_view field,
-                                                    const std::optional<std::string>& value) const {
+std::optional<std::string> CommandExporter::as_registered(
+    records::MatterId matter, int step, std::string_view field,
+    const std::optional<std::string>& value) const {
     const auto old = old_.find(std::tuple(matter, step, std::string(field)));
     return old == old_.end() ? value : old->second;
 }
 
-std::optional<base::Instant> Retelling::as_registered(records::MatterId matter, int step,
-                                                      std::string_view field,
-                                                      std::optional<base::Instant> value) const {
+std::optional<base::Instant> CommandExporter::as_registered(
+    records::MatterId matter, int step, std::string_view field,
+    std::optional<base::Instant> value) const {
     const auto old = old_.find(std::tuple(matter, step, std::string(field)));
     if (old == old_.end()) return value;
     const auto seconds = old->second ? base::parse_whole(*old->second) : std::nullopt;
     return seconds ? std::optional(base::instant(*seconds)) : std::nullopt;
 }
 
-void Retelling::take_back_corrections(Matter& matter) const {
+void CommandExporter::take_back_corrections(Matter& matter) const {
     const auto first = [&](std::string_view field, const std::optional<std::string>& value) {
         return as_registered(matter.id, 0, field, value);
     };
@@ -39,8 +39,8 @@ void Retelling::take_back_corrections(Matter& matter) const {
         as_registered(matter.id, 0, "opened-at", std::optional(matter.at)).value_or(matter.at);
 }
 
-void Retelling::take_back_corrections(const Matter& matter, Step& step,
-                                      base::Instant opened_at) const {
+void CommandExporter::take_back_corrections(const Matter& matter, Step& step,
+                                            base::Instant opened_at) const {
     // What happened with the reception moved with it.
     if (step.seq == 1)
         step.at = matter.at;
@@ -54,7 +54,7 @@ void Retelling::take_back_corrections(const Matter& matter, Step& step,
     if (step.order) take_back_order(matter, step.seq, *step.order);
 }
 
-void Retelling::take_back_what_it_says(const Matter& matter, Step& step) const {
+void CommandExporter::take_back_what_it_says(const Matter& matter, Step& step) const {
     const int seq = step.seq > 1 ? step.seq : 0;
     const auto first = [&](std::string_view field, const std::optional<std::string>& value) {
         return as_registered(matter.id, seq, field, value);
@@ -90,7 +90,8 @@ void Retelling::take_back_what_it_says(const Matter& matter, Step& step) const {
     }
 }
 
-void Retelling::take_back_order(const Matter& matter, int seq, records::OrderDetail& order) const {
+void CommandExporter::take_back_order(const Matter& matter, int seq,
+                                      records::OrderDetail& order) const {
     const auto first = [&](std::string_view field, const std::optional<std::string>& value) {
         return as_registered(matter.id, seq, field, value);
     };
@@ -110,7 +111,8 @@ void Retelling::take_back_order(const Matter& matter, int seq, records::OrderDet
     order.fee = money("fee", order.fee);
 }
 
-void Retelling::take_back_corrections(const Matter& matter, records::Callback& callback) const {
+void CommandExporter::take_back_corrections(const Matter& matter,
+                                            records::Callback& callback) const {
     const auto& steps = steps_.at(matter.id);
     const auto step = std::ranges::find(steps, callback.step, &Step::id);
     if (step == steps.end()) return;
@@ -137,7 +139,7 @@ bool is_of_the_step(const Step& correction) {
 
 }  // namespace
 
-bool Retelling::continues_correction(const Deed& one) const {
+bool CommandExporter::continues_correction(const RecordedStep& one) const {
     if (last_told_ == nullptr) return false;
     const auto& step = one.step();
     const auto& before = last_told_->step();
@@ -149,7 +151,7 @@ bool Retelling::continues_correction(const Deed& one) const {
            is_of_the_step(step) == is_of_the_step(before) && step.field != before.field;
 }
 
-void Retelling::name_correction(Line& line, const Matter& matter, const Step& step) const {
+void CommandExporter::name_correction(Line& line, const Matter& matter, const Step& step) const {
     const int corrected = step.corrects.value_or(1);
     for (const auto& [id, callback] : callbacks_)
         if (callback.matter == matter.no && corrected > 1 &&

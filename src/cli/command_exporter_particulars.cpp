@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "command_exporter.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/attachment.hpp"
 #include "huiyin/records/duty.hpp"
-#include "retelling.hpp"
 
 /// What only some steps say.
 namespace huiyin::cli {
@@ -21,7 +21,7 @@ std::string plain_name(const std::string& called) {
 
 }  // namespace
 
-void Retelling::add_particulars(Line& line, const Matter& matter, const Step& step) {
+void CommandExporter::add_particulars(Line& line, const Matter& matter, const Step& step) {
     if (!step.convened.empty()) line.add(step.what == "convene" ? "who" : "convened", people(step));
     line.add("courtesy", step.courtesy);
     if (const auto callback = callbacks_.find(step.id); callback != callbacks_.end())
@@ -63,14 +63,14 @@ void Retelling::add_particulars(Line& line, const Matter& matter, const Step& st
     }
 }
 
-std::string Retelling::people(const Step& step) {
+std::string CommandExporter::people(const Step& step) {
     std::vector<std::string> logins;
     std::ranges::transform(step.convened, std::back_inserter(logins),
                            [&](auto staff) { return login(staff); });
     return base::format("{}", fmt::join(logins, ","));
 }
 
-void Retelling::add_callback(Line& line, const records::Callback& callback) const {
+void CommandExporter::add_callback(Line& line, const records::Callback& callback) const {
     const auto& said = callback.said;
     if (!said.reached) return;
     line.add("satisfied", said.satisfied)
@@ -83,7 +83,7 @@ void Retelling::add_callback(Line& line, const records::Callback& callback) cons
         .add("resolved", said.resolved);
 }
 
-void Retelling::add_patrol(Line& line, const Step& step) {
+void CommandExporter::add_patrol(Line& line, const Step& step) {
     line.add("result", step.patrol->result);
     if (!step.patrol->found) return;
     const auto& found = matters_.at(ids_.at(*step.patrol->found));
@@ -103,7 +103,7 @@ std::optional<std::string> amount(const std::optional<base::Money>& money) {
 
 }  // namespace
 
-void Retelling::add_order(Line& line, const Step& step, const records::OrderDetail& detail) {
+void CommandExporter::add_order(Line& line, const Step& step, const records::OrderDetail& detail) {
     if (step.what == "dispatch") {
         const auto& order = orders_.at(detail.no);
         line.add("to", order.technician);
@@ -121,7 +121,7 @@ void Retelling::add_order(Line& line, const Step& step, const records::OrderDeta
         .add("instead", detail.instead);
 }
 
-void Retelling::add_collection(Line& line, const Step& step) {
+void CommandExporter::add_collection(Line& line, const Step& step) {
     const auto said = records::sheets_of(reading_.connection, step.id);
     line.number("count", step.returned)
         .number("satisfied", said.satisfied)

@@ -6,7 +6,7 @@
 namespace huiyin::reports {
 
 /// The same for people and for scripts.
-struct Shown {
+struct Presentation {
     Document document;
     nlohmann::ordered_json json;
 };

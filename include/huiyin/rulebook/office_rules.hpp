@@ -41,7 +41,7 @@ std::vector<RuleInForce> rules_until(store::Connection& connection, base::Instan
 std::vector<const Rule*> rules_in_force(store::Connection& connection, base::Instant now);
 
 /// One edition of an office's own rule.
-struct OwnEdition {
+struct OfficeRuleEdition {
     int edition = 0;
     base::Instant at;
     bool retired = false;  ///< there is no such rule from then on
@@ -50,7 +50,7 @@ struct OwnEdition {
     std::string recorder;  ///< a login
 };
 /// Oldest first; empty for a rule of the regulation.
-std::vector<OwnEdition> own_editions(store::Connection& connection, std::string_view id);
+std::vector<OfficeRuleEdition> own_editions(store::Connection& connection, std::string_view id);
 
 /// The regulation's rule of that id, or the newest edition of the office's own that can be read.
 /// Throws Failure{not_found}, naming the nearest id.
@@ -58,10 +58,11 @@ const Rule& require_rule(store::Connection& connection, std::string_view id);
 
 /// Takes up a rule file after checking it from its header to its examples (clause 1.1).
 /// Throws Failure{usage} with everything that is wrong, by line.
-records::Made add_own_rule(const records::Writing& writing, const std::filesystem::path& file);
+records::WriteResult add_office_rule(const records::Writing& writing,
+                                     const std::filesystem::path& file);
 
 /// Ends a rule of the office's own; what it found stays.
-records::Made retire_own_rule(const records::Writing& writing, std::string_view id,
-                              const std::string& reason);
+records::WriteResult retire_office_rule(const records::Writing& writing, std::string_view id,
+                                        const std::string& reason);
 
 }  // namespace huiyin::rulebook

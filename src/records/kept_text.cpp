@@ -1,4 +1,4 @@
-#include "saying.hpp"
+#include "kept_text.hpp"
 
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -22,7 +22,7 @@ bool is_of_office(const Field& field) {
 }
 
 void for_each(store::Connection& connection, std::string_view condition,
-              const std::function<void(Saying&&)>& visit, std::optional<SaidId> only = {}) {
+              const std::function<void(KeptText&&)>& visit, std::optional<KeptTextId> only = {}) {
     for (Query row(connection,
                    base::format("SELECT s.id, s.place, s.row, c.value, m.id, coalesce(t.at, m.at),"
                                 " coalesce(t.field, '')"
@@ -51,18 +51,19 @@ void for_each(store::Connection& connection, std::string_view condition,
 
 }  // namespace
 
-void for_each_saying(store::Connection& connection, const std::function<void(Saying&&)>& visit) {
+void for_each_saying(store::Connection& connection, const std::function<void(KeptText&&)>& visit) {
     for_each(connection, "?1 IS NULL", visit);
 }
 
-void for_each_personal(store::Connection& connection, const std::function<void(Saying&&)>& visit) {
+void for_each_personal(store::Connection& connection,
+                       const std::function<void(KeptText&&)>& visit) {
     for_each(connection, "?1 IS NULL AND " + is_personal_sql(), visit);
 }
 
-std::optional<Saying> find_saying(store::Connection& connection, SaidId id) {
-    std::optional<Saying> found;
+std::optional<KeptText> find_saying(store::Connection& connection, KeptTextId id) {
+    std::optional<KeptText> found;
     for_each(
-        connection, "s.id = ?1", [&](Saying&& saying) { found = std::move(saying); }, id);
+        connection, "s.id = ?1", [&](KeptText&& saying) { found = std::move(saying); }, id);
     return found;
 }
 
@@ -70,15 +71,15 @@ std::string Eraser::no() const {
     return base::format("erasure-{}", id_);
 }
 
-void Eraser::note(SaidId id, std::optional<MatterId> matter, std::string_view how,
+void Eraser::note(KeptTextId id, std::optional<MatterId> matter, std::string_view how,
                   const std::optional<std::string>& phrase) {
     auto& connection = writing_.connection();
     if (id_ == 0) {
         id_ = writing_.next_id("erasure");
         store::run(connection,
                    "INSERT INTO erasure (id, sort, at, recorder, reason) VALUES (?, ?, ?, ?, ?)",
-                   id_, sort_, writing_.now(), writing_.recorder().staff,
-                   writing_.say("erasure.reason", id_, std::string_view(reason_)));
+                   id_, kind_, writing_.now(), writing_.recorder().staff,
+                   writing_.keep("erasure.reason", id_, std::string_view(reason_)));
     }
     store::run(connection,
                "INSERT INTO erased_value (id, erasure, said, matter, sort, digest, phrase)"
@@ -87,7 +88,7 @@ void Eraser::note(SaidId id, std::optional<MatterId> matter, std::string_view ho
 }
 
 std::optional<std::string> Eraser::phrase_kept(
-    const Saying& saying, const std::optional<std::string>& words,
+    const KeptText& saying, const std::optional<std::string>& words,
     const std::function<std::string(const std::string&)>& shown) const {
     if (!saying.matter || saying.is_personal()) return {};
     auto before =
@@ -102,26 +103,26 @@ std::optional<std::string> Eraser::phrase_kept(
     return shown ? shown(*before) : *before;
 }
 
-void Eraser::take_out(const Saying& saying) {
+void Eraser::take_out(const KeptText& saying) {
     note(saying.id, saying.matter, "gone", phrase_kept(saying, {}, {}));
     auto& connection = writing_.connection();
     store::run(connection, "UPDATE content SET salt = NULL, value = NULL WHERE id = ?", saying.id);
     store::run(connection, "UPDATE said SET erased_at = ? WHERE id = ?", writing_.now(), saying.id);
 }
 
-void Eraser::put_instead(const Saying& saying, std::string_view how, const std::string& words,
+void Eraser::put_instead(const KeptText& saying, std::string_view how, const std::string& words,
                          const std::function<std::string(const std::string&)>& shown) {
     note(saying.id, saying.matter, how, phrase_kept(saying, words, shown));
     auto& connection = writing_.connection();
     const auto salt = base::random_bytes(salt_size);
-    const auto digest = said_digest(saying.place, saying.row, salt, words);
+    const auto digest = kept_text_digest(saying.place, saying.row, salt, words);
     store::run(connection, "UPDATE content SET salt = ?, value = ? WHERE id = ?", store::Blob{salt},
                words, saying.id);
     store::run(connection, "UPDATE said SET digest = ? WHERE id = ?", store::Blob{digest},
                saying.id);
 }
 
-void Eraser::take_out_file(SaidId id, MatterId matter) {
+void Eraser::take_out_file(KeptTextId id, MatterId matter) {
     note(id, matter, "gone", {});
     auto& connection = writing_.connection();
     store::run(connection, "UPDATE file SET salt = NULL, bytes = NULL WHERE id = ?", id);
@@ -130,7 +131,7 @@ void Eraser::take_out_file(SaidId id, MatterId matter) {
 
 void Eraser::take_out_keys(const std::set<MatterId>& matters) {
     auto& connection = writing_.connection();
-    std::vector<std::pair<SaidId, MatterId>> keys;
+    std::vector<std::pair<KeptTextId, MatterId>> keys;
     for (Query row(connection,
                    "SELECT k.arguments, coalesce((SELECT id FROM matter WHERE no = k.number),"
                    " (SELECT matter FROM callback WHERE no = k.number),"
@@ -158,7 +159,7 @@ std::vector<Erasure> erasures_of(store::Connection& connection, MatterId matter)
                    matter);
          row.next();) {
         if (row.integer(0) != last)
-            erasures.push_back({.sort = row.text(1),
+            erasures.push_back({.kind = row.text(1),
                                 .at = row.time(2),
                                 .recorder = row.integer(3),
                                 .reason = row.maybe_text(4),

@@ -1,4 +1,4 @@
-#include "retelling.hpp"
+#include "command_exporter.hpp"
 
 #include <fmt/ranges.h>
 
@@ -17,18 +17,18 @@
 
 namespace huiyin::cli {
 
-bool Retelling::amended(const Matter& matter, std::string_view field) const {
+bool CommandExporter::amended(const Matter& matter, std::string_view field) const {
     return std::ranges::any_of(steps_.at(matter.id), [&](const Step& step) {
         return step.what == "amend" && step.field == field;
     });
 }
 
-std::string Retelling::category_at_first(const Matter& repair) const {
+std::string CommandExporter::category_at_first(const Matter& repair) const {
     return records::first_category(reading_.connection, repair.id)
         .value_or(repair.category.value_or(""));
 }
 
-Line& Retelling::from_whom(Line& line, const Matter& matter) {
+Line& CommandExporter::from_whom(Line& line, const Matter& matter) {
     return line.add("text", matter.text)
         .add("from", matter.person)
         .add("phone", matter.phone)
@@ -38,7 +38,7 @@ Line& Retelling::from_whom(Line& line, const Matter& matter) {
         .add("via", matter.via);
 }
 
-std::optional<Line> Retelling::opening(const Matter& matter, const Step& step) {
+std::optional<Line> CommandExporter::opening(const Matter& matter, const Step& step) {
     Line line(records::name_of(matter.kind).opening);
     auto& connection = reading_.connection;
     add_own_fields(line, matter);
@@ -85,7 +85,7 @@ std::optional<Line> Retelling::opening(const Matter& matter, const Step& step) {
     return line;
 }
 
-void Retelling::add_courtesy(Line& line, const Matter& matter) const {
+void CommandExporter::add_courtesy(Line& line, const Matter& matter) const {
     const auto now = records::load_complaint(reading_.connection, matter.id).courtesy;
     Words acts;
     if (now.seat) acts.emplace_back("seat");
@@ -99,7 +99,7 @@ void Retelling::add_courtesy(Line& line, const Matter& matter) const {
 }
 
 /// What stands in the row of its kind, as it was first.
-void Retelling::add_own_fields(Line& line, const Matter& matter) const {
+void CommandExporter::add_own_fields(Line& line, const Matter& matter) const {
     const auto kind = records::name_of(matter.kind).word;
     for (const auto& [field, value] :
          records::load_own_fields(reading_.connection, kind, matter.id)) {
@@ -117,7 +117,7 @@ void Retelling::add_own_fields(Line& line, const Matter& matter) const {
 }
 
 /// From its own time to its end, with its log.
-void Retelling::add_past_shift(Line& line, const Matter& matter) const {
+void CommandExporter::add_past_shift(Line& line, const Matter& matter) const {
     for (const auto& step : steps_.at(matter.id)) {
         if (step.what == "end") line.add("until", time(step.at));
         if (step.what == "log" && step.entry == steps_.at(matter.id).front().entry)
@@ -126,8 +126,9 @@ void Retelling::add_past_shift(Line& line, const Matter& matter) const {
 }
 
 /// A field as it was first, in the form in which it is typed.
-std::optional<std::string> Retelling::own_value(const Matter& matter, const records::Field& field,
-                                                const records::Value& value) const {
+std::optional<std::string> CommandExporter::own_value(const Matter& matter,
+                                                      const records::Field& field,
+                                                      const records::Value& value) const {
     using records::FieldType;
     const std::string option(field.typed.option);
     if (field.key == "repeat_of") return records::registered_repeat(reading_.connection, matter.id);

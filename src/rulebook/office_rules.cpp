@@ -1,16 +1,16 @@
-#include "huiyin/rulebook/own_rules.hpp"
+#include "huiyin/rulebook/office_rules.hpp"
 
 #include <algorithm>
 #include <map>
 #include <memory>
 
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
-#include "huiyin/base/whole_file.hpp"
 #include "huiyin/store/query.hpp"
-#include "own_rule_check.hpp"
+#include "office_rule_check.hpp"
 
 namespace huiyin::rulebook {
 
@@ -18,7 +18,7 @@ using base::compose;
 using base::Exit;
 using base::Failure;
 using base::Label;
-using records::Made;
+using records::WriteResult;
 using records::Writing;
 using store::Query;
 
@@ -85,13 +85,13 @@ void put_on_file(const Writing& writing, std::string_view rule, int edition,
     store::run(writing.connection(),
                "INSERT INTO own_rule (id, rule, edition, at, text, reason, recorder)"
                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-               id, rule, edition, writing.now(), writing.say("own_rule.text", id, text),
-               writing.say("own_rule.reason", id, reason), writing.recorder().staff);
+               id, rule, edition, writing.now(), writing.keep("own_rule.text", id, text),
+               writing.keep("own_rule.reason", id, reason), writing.recorder().staff);
 }
 
 /// Otherwise what was done before would be judged by what nobody could know.
 void require_from_now_on(const Writing& writing) {
-    if (writing.deed().at != writing.now())
+    if (writing.provenance().at != writing.now())
         throw Failure(Exit::usage,
                       Label{"规则自登记之时起生效,不能倒填或预填",
                             "a rule is in force from its recording on, not from another time"},
@@ -130,8 +130,8 @@ std::vector<const Rule*> rules_in_force(store::Connection& connection, base::Ins
     return rules;
 }
 
-std::vector<OwnEdition> own_editions(store::Connection& connection, std::string_view id) {
-    std::vector<OwnEdition> editions;
+std::vector<OfficeRuleEdition> own_editions(store::Connection& connection, std::string_view id) {
+    std::vector<OfficeRuleEdition> editions;
     for (Query row(connection,
                    "SELECT o.edition, o.at, o.text IS NULL, t.value, r.value, p.login"
                    " FROM own_rule o LEFT JOIN content t ON t.id = o.text"
@@ -159,7 +159,7 @@ const Rule& require_rule(store::Connection& connection, std::string_view id) {
     throw no_such_rule(id, every_id(connection));
 }
 
-Made add_own_rule(const Writing& writing, const std::filesystem::path& path) {
+WriteResult add_office_rule(const Writing& writing, const std::filesystem::path& path) {
     require_from_now_on(writing);
     const auto text = read_rule_file(path);
     const auto file = read_rule(path.string(), text);
@@ -177,7 +177,8 @@ Made add_own_rule(const Writing& writing, const std::filesystem::path& path) {
     return {id, {}};
 }
 
-Made retire_own_rule(const Writing& writing, std::string_view id, const std::string& reason) {
+WriteResult retire_office_rule(const Writing& writing, std::string_view id,
+                               const std::string& reason) {
     require_from_now_on(writing);
     const auto regulation = regulation_rules();
     if (std::ranges::count(regulation, id, &Rule::id) > 0)

@@ -1,4 +1,4 @@
-#include "huiyin/base/whole_file.hpp"
+#include "huiyin/base/atomic_file.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -38,7 +38,7 @@ bool place_beside_others(const std::filesystem::path& file, const std::filesyste
 
 }  // namespace
 
-WholeFile::WholeFile(std::filesystem::path target, Readers readers) : target_(std::move(target)) {
+AtomicFile::AtomicFile(std::filesystem::path target, Readers readers) : target_(std::move(target)) {
     auto name = target_.string() + ".XXXXXX";
     descriptor_ = mkostemp(name.data(), O_CLOEXEC);
     if (descriptor_ < 0) refuse();
@@ -49,7 +49,7 @@ WholeFile::WholeFile(std::filesystem::path target, Readers readers) : target_(st
     fchmod(descriptor_, 0666 & ~mask);
 }
 
-WholeFile::~WholeFile() {
+AtomicFile::~AtomicFile() {
     if (descriptor_ < 0) return;
     // Where nothing can be removed, an empty file says less than half of one.
     if (unlink(path_.c_str()) != 0) {
@@ -58,11 +58,11 @@ WholeFile::~WholeFile() {
     close(descriptor_);
 }
 
-void WholeFile::write(std::string_view bytes) {
+void AtomicFile::write(std::string_view bytes) {
     write_all(descriptor_, bytes, target_.string());
 }
 
-void WholeFile::publish(Existing existing) {
+void AtomicFile::publish(Existing existing) {
     if (fsync(descriptor_) != 0) refuse();
     const bool placed = existing == Existing::keep ? place_beside_others(path_, target_)
                                                    : rename(path_.c_str(), target_.c_str()) == 0;
@@ -71,7 +71,7 @@ void WholeFile::publish(Existing existing) {
     make_folder_durable(target_);
 }
 
-void WholeFile::refuse() const {
+void AtomicFile::refuse() const {
     throw Failure(Exit::failed, compose({"无法写文件 {}:{}", "cannot write the file {}: {}"},
                                         target_.string(), std::strerror(errno)));
 }

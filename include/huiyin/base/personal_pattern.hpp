@@ -7,16 +7,17 @@
 namespace huiyin::base {
 
 /// A phone number or a name that is looked for in texts, however it is written there.
-class Personal {
+class PersonalPattern {
   public:
     /// A number is found with blanks, dashes, dots or brackets between its digits, in either width,
     /// with or without the country's code. One of fewer than ten digits is found only where no
     /// other digit touches it. Throws Failure{usage} for fewer than three digits.
-    static Personal phone(std::string_view typed);
+    static PersonalPattern phone(std::string_view typed);
     /// A name is found with blanks between its letters, in either width and case. `others` are
     /// names that hold it without being it, such as 王丽娟 for 王丽; they are passed over. A name
     /// in Latin letters is found as a word only. Throws Failure{usage} for one letter.
-    static Personal name(std::string_view typed, const std::vector<std::string>& others = {});
+    static PersonalPattern name(std::string_view typed,
+                                const std::vector<std::string>& others = {});
 
     /// Where it stands in `text`: from the byte `begin` up to, not including, `end`.
     struct Place {
@@ -35,7 +36,8 @@ class Personal {
     const std::string& plain() const { return plain_; }
 
   private:
-    Personal(std::string plain, bool is_phone) : plain_(std::move(plain)), is_phone_(is_phone) {}
+    PersonalPattern(std::string plain, bool is_phone)
+        : plain_(std::move(plain)), is_phone_(is_phone) {}
 
     /// A quick look that spares most texts a slow one.
     bool may_be_in(std::string_view text) const;

@@ -1,4 +1,4 @@
-#include "huiyin/base/personal.hpp"
+#include "huiyin/base/personal_pattern.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -116,7 +116,7 @@ std::string plain_name(std::string_view typed) {
     return plain;
 }
 
-Personal Personal::phone(std::string_view typed) {
+PersonalPattern PersonalPattern::phone(std::string_view typed) {
     constexpr std::size_t fewest_digits = 3;
     auto digits = plain_phone(typed);
     if (digits.size() < fewest_digits)
@@ -126,12 +126,14 @@ Personal Personal::phone(std::string_view typed) {
     return {std::move(digits), true};
 }
 
-Personal Personal::name(std::string_view typed, const std::vector<std::string>& others) {
+PersonalPattern PersonalPattern::name(std::string_view typed,
+                                      const std::vector<std::string>& others) {
     auto plain = plain_name(typed);
     if (characters(plain).size() < 2)
         throw Failure(Exit::usage, Label{"姓名至少要有两个字", "a name has two letters or more"},
-                      Label{"一个字会误中太多;请写全名", "a single letter matches too much; give the whole name"});
-    Personal name(std::move(plain), false);
+                      Label{"一个字会误中太多;请写全名",
+                            "a single letter matches too much; give the whole name"});
+    PersonalPattern name(std::move(plain), false);
     for (const auto& other : others)
         if (auto longer = plain_name(other);
             longer != name.plain_ && longer.find(name.plain_) != std::string::npos)
@@ -139,7 +141,7 @@ Personal Personal::name(std::string_view typed, const std::vector<std::string>& 
     return name;
 }
 
-bool Personal::may_be_in(std::string_view text) const {
+bool PersonalPattern::may_be_in(std::string_view text) const {
     // Whatever is written in another width begins with one of these bytes.
     static constexpr std::string_view other_forms = "\xc2\xe2\xe3\xef\xf0";
     if (text.find_first_of(other_forms) != std::string_view::npos) return true;
@@ -151,7 +153,7 @@ bool Personal::may_be_in(std::string_view text) const {
     return digits + 1 >= std::ssize(plain_);
 }
 
-std::vector<Personal::Place> Personal::find(std::string_view text) const {
+std::vector<PersonalPattern::Place> PersonalPattern::find(std::string_view text) const {
     if (!may_be_in(text)) return {};
     const auto letters = is_phone_ ? folded_letters(text) : name_letters(text);
     std::vector<Place> places;
@@ -176,13 +178,13 @@ std::vector<Personal::Place> Personal::find(std::string_view text) const {
     return places;
 }
 
-bool Personal::is(std::string_view text) const {
+bool PersonalPattern::is(std::string_view text) const {
     if (!is_phone_) return plain_name(text) == plain_;
     const auto rest = replaced(text, "");
     return rest.size() < text.size() && std::ranges::none_of(letters(rest), &Letter::is_word);
 }
 
-std::string Personal::replaced(std::string_view text, std::string_view by) const {
+std::string PersonalPattern::replaced(std::string_view text, std::string_view by) const {
     std::string left;
     std::size_t at = 0;
     for (const auto& place : find(text)) {

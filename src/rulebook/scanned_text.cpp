@@ -1,4 +1,4 @@
-#include "letters.hpp"
+#include "scanned_text.hpp"
 
 #include <utf8proc.h>
 
@@ -157,7 +157,7 @@ class LetterReader {
         if (!keeps_apart(text_[index].code_point)) set_apart(Between::quotation);
     }
 
-    Letters take() { return std::move(letters_); }
+    ScannedText take() { return std::move(letters_); }
 
   private:
     void set_apart(Between apart) { before_ = std::max(before_, apart); }
@@ -180,7 +180,7 @@ class LetterReader {
     }
 
     const std::vector<Character>& text_;
-    Letters letters_;
+    ScannedText letters_;
     Between before_ = Between::nothing;
     std::size_t clause_ = 0;
     int line_breaks_ = 0;
@@ -188,7 +188,7 @@ class LetterReader {
 
 }  // namespace
 
-Letters letters_said(std::string_view text) {
+ScannedText scanned_outside_quotations(std::string_view text) {
     const auto written = characters(text);
     const auto hidden = quoted(written);
     LetterReader reader(written);
@@ -201,7 +201,7 @@ Letters letters_said(std::string_view text) {
     return reader.take();
 }
 
-Letters all_letters(std::string_view text) {
+ScannedText scanned(std::string_view text) {
     const auto written = characters(text);
     LetterReader reader(written);
     for (std::size_t i = 0; i < written.size(); ++i)

@@ -1,4 +1,4 @@
-#include "huiyin/base/whole_folder.hpp"
+#include "huiyin/base/atomic_folder.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -47,19 +47,19 @@ fs::path without_slash(fs::path path) {
 
 }  // namespace
 
-WholeFolder::WholeFolder(fs::path target) : target_(without_slash(std::move(target))) {
+AtomicFolder::AtomicFolder(fs::path target) : target_(without_slash(std::move(target))) {
     require_free(target_);
     auto name = target_.string() + ".XXXXXX";
     if (mkdtemp(name.data()) == nullptr) refuse(target_, errno);
     path_ = name;
 }
 
-WholeFolder::~WholeFolder() {
+AtomicFolder::~AtomicFolder() {
     std::error_code none;
     if (!path_.empty()) fs::remove_all(path_, none);
 }
 
-void WholeFolder::publish() {
+void AtomicFolder::publish() {
     make_durable(path_);
     // Takes the place of an empty folder, of nothing else.
     if (std::rename(path_.c_str(), target_.c_str()) != 0) refuse(target_, errno);

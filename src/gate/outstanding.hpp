@@ -9,7 +9,7 @@ namespace huiyin::gate {
 /// Notes which of the touched matters are closed and yet owe something: a deadline still runs.
 /// Those and the open ones are all that has to be looked at to tell what is due. Says whether a row
 /// changed.
-bool keep_owing(store::Connection& connection, rulebook::Checker& checker,
-                const rulebook::Touched& touched);
+bool update_outstanding(store::Connection& connection, rulebook::Checker& checker,
+                        const rulebook::ChangeSummary& touched);
 
 }  // namespace huiyin::gate

@@ -11,7 +11,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/guard.hpp"
 #include "huiyin/store/query.hpp"
-#include "own_rule_check.hpp"
+#include "office_rule_check.hpp"
 
 namespace huiyin::rulebook {
 

@@ -77,4 +77,4 @@ everywhere() {
 }
 doors=$ways
 each_row 'write again read file found anew' everywhere
-row 'bare surroundings'
+row 'surroundings'

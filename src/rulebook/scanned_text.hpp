@@ -18,7 +18,7 @@ enum class Between {
 
 /// A letter, digit or Chinese character. Width, case, accents and traditional forms are gone from
 /// `code_point`, 您 and 妳 are 你, and 咱 is 我.
-struct Letter {
+struct ScannedCharacter {
     char32_t code_point;
     Between before;         ///< what stands between the letter before and this one
     std::size_t clause;     ///< grows with every pause, stop and quotation
@@ -27,12 +27,12 @@ struct Letter {
     std::size_t end;
 };
 
-using Letters = std::vector<Letter>;
+using ScannedText = std::vector<ScannedCharacter>;
 
 /// What a text says, without its quotations. Linear in the length of the text, whatever its bytes.
-Letters letters_said(std::string_view text);
+ScannedText scanned_outside_quotations(std::string_view text);
 
 /// The same, with what stands in quotation marks.
-Letters all_letters(std::string_view text);
+ScannedText scanned(std::string_view text);
 
 }  // namespace huiyin::rulebook

@@ -8,7 +8,7 @@ namespace huiyin::base {
 /// A file that appears under its name whole or not at all: written beside its target under a name
 /// nobody else has, made durable, then renamed. Unless published it leaves nothing behind; in a
 /// folder where nothing can be removed, an empty file.
-class WholeFile {
+class AtomicFile {
   public:
     enum class Readers {
         as_umask,  ///< whoever the process's umask lets
@@ -16,10 +16,10 @@ class WholeFile {
     };
 
     /// Throws Failure{failed} where the folder takes no new file.
-    explicit WholeFile(std::filesystem::path target, Readers readers = Readers::as_umask);
-    ~WholeFile();
-    WholeFile(const WholeFile&) = delete;
-    WholeFile& operator=(const WholeFile&) = delete;
+    explicit AtomicFile(std::filesystem::path target, Readers readers = Readers::as_umask);
+    ~AtomicFile();
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
 
     /// Where it lies until it is published, for those who write by name.
     const std::filesystem::path& path() const { return path_; }

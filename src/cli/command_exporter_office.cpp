@@ -1,10 +1,10 @@
 #include <algorithm>
 
+#include "command_exporter.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/records/office_log.hpp"
 #include "huiyin/records/readiness.hpp"
-#include "retelling.hpp"
 
 namespace huiyin::cli {
 
@@ -15,8 +15,8 @@ enum Rank : int { founding = -1, before = 0, absent = 1, after = 3 };
 
 }  // namespace
 
-std::int64_t Retelling::entry_of(base::Instant at, const std::string& subject,
-                                 std::string_view command) const {
+std::int64_t CommandExporter::entry_of(base::Instant at, const std::string& subject,
+                                       std::string_view command) const {
     const auto [first, last] = std::ranges::equal_range(log_, at, {}, &gate::LoggedEntry::at);
     const auto found = std::find_if(first, last, [&](const gate::LoggedEntry& one) {
         return std::ranges::find(one.subjects, subject) != one.subjects.end() &&
@@ -25,8 +25,8 @@ std::int64_t Retelling::entry_of(base::Instant at, const std::string& subject,
     return found == last ? 0 : found->seq;
 }
 
-void Retelling::office(const records::Recorded& recorded, int rank, const std::string& subject,
-                       Line line) {
+void CommandExporter::office(const records::Recorded& recorded, int rank,
+                             const std::string& subject, Line line) {
     const auto entry = entry_of(recorded.recorded_at, subject,
                                 base::format("{} {}", line.words()[0], line.words()[1]));
     if (recorded.at != recorded.recorded_at)
@@ -37,12 +37,12 @@ void Retelling::office(const records::Recorded& recorded, int rank, const std::s
 }
 
 /// Whoever ran `init` runs the batch, too.
-Line& Retelling::said_by(const records::Recorded& recorded, Line& line) {
+Line& CommandExporter::said_by(const records::Recorded& recorded, Line& line) {
     if (recorded.recorder != founder_) line.add("as", recorded.recorder);
     return line;
 }
 
-void Retelling::founding_of_office() {
+void CommandExporter::founding_of_office() {
     const auto& office = reading_.office;
     events_.push_back({office.opened_at, 0, Rank::founding, 0,
                        Line("init")
@@ -52,7 +52,7 @@ void Retelling::founding_of_office() {
                            .words()});
 }
 
-void Retelling::staff() {
+void CommandExporter::staff() {
     auto& connection = reading_.connection;
     std::set<std::string> known;
     std::map<std::tuple<records::StaffId, base::Instant, base::Instant>, int> told_then;
@@ -96,7 +96,7 @@ void Retelling::staff() {
                    .add("acting", login(absence.acting)));
 }
 
-void Retelling::policies() {
+void CommandExporter::policies() {
     for (const auto& change : records::policy_changes(reading_.connection)) {
         Line line("policy set");
         line.operand(change.key).operand(change.value).add("reason", change.reason);
@@ -111,9 +111,9 @@ void Retelling::policies() {
 }
 
 /// Of what only the journal knows when it was recorded, and by whom.
-records::Recorded Retelling::recorded_of(std::int64_t id, base::Instant at,
-                                         const std::string& subject,
-                                         std::string_view command) const {
+records::Recorded CommandExporter::recorded_of(std::int64_t id, base::Instant at,
+                                               const std::string& subject,
+                                               std::string_view command) const {
     const auto entry = std::ranges::find_if(log_, [&](const gate::LoggedEntry& one) {
         return one.at >= at && one.command.find(command) != std::string::npos &&
                std::ranges::find(one.subjects, subject) != one.subjects.end();
@@ -123,7 +123,7 @@ records::Recorded Retelling::recorded_of(std::int64_t id, base::Instant at,
     return {id, at, entry->at, is_known ? entry->staff : founder_};
 }
 
-void Retelling::areas_and_plans() {
+void CommandExporter::areas_and_plans() {
     auto& connection = reading_.connection;
     for (const auto& area : records::list_areas(connection)) {
         office(recorded_of(area.id, area.added_at, area.name, "area add"), Rank::before, area.name,
@@ -145,9 +145,9 @@ void Retelling::areas_and_plans() {
     }
 }
 
-void Retelling::rules_and_reports() {
+void CommandExporter::rules_and_reports() {
     auto& connection = reading_.connection;
-    for (const auto& one : records::own_rule_entries(connection)) {
+    for (const auto& one : records::office_rule_entries(connection)) {
         Line line(one.text ? "rules add" : "rules retire");
         if (one.text)
             line.operand(file_(base::format("rules/{}-{}.sql", one.rule, one.edition), *one.text));

@@ -17,6 +17,6 @@ using TakeWords =
 using TakeFile = std::function<std::string(const std::string& name, std::string_view bytes)>;
 
 /// In the order in which it was recorded.
-void retell(gate::Reading& reading, const TakeWords& words, const TakeFile& file);
+void export_commands(gate::Reading& reading, const TakeWords& words, const TakeFile& file);
 
 }  // namespace huiyin::cli

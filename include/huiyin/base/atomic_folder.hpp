@@ -8,13 +8,13 @@ namespace huiyin::base {
 /// A folder that appears under its name with all its files or not at all: filled beside its target
 /// under a name nobody else has, then renamed. Unless published it leaves nothing behind.
 /// Readable by its owner alone.
-class WholeFolder {
+class AtomicFolder {
   public:
     /// Throws Failure{failed} where the target is there already with something in it.
-    explicit WholeFolder(std::filesystem::path target);
-    ~WholeFolder();
-    WholeFolder(const WholeFolder&) = delete;
-    WholeFolder& operator=(const WholeFolder&) = delete;
+    explicit AtomicFolder(std::filesystem::path target);
+    ~AtomicFolder();
+    AtomicFolder(const AtomicFolder&) = delete;
+    AtomicFolder& operator=(const AtomicFolder&) = delete;
 
     /// Where it lies until it is published.
     const std::filesystem::path& path() const { return path_; }

@@ -98,7 +98,7 @@ class ReportQueue {
   private:
     std::string shown(std::size_t line, const gate::Outcome& outcome) {
         if (output_.format != Format::json) return outcome.dry_run ? "" : outcome.no + "\n";
-        if (!zone_) zone_.emplace(output_.timezone);
+        if (!zone_) zone_.emplace(outcome.timezone);
         auto json = outcome_json(outcome, *zone_, output_.language);
         json["line"] = line;
         return dump(json);

@@ -63,7 +63,7 @@ Exit restore(const gate::Session& session, const Restore& typed, Output& output)
         wish.anchor = gate::parse_anchor(base::read_whole(*anchor, base::limits::anchor));
     const auto result = gate::restore(session, typed.masked_line(), wish);
     const auto shown =
-        reports::restored(result, session.store, session.dry_run, base::Zone(output.timezone));
+        reports::restored(result, session.store, session.dry_run, base::Zone(result.timezone));
     output.show(shown.document, shown.json);
     return Exit::done;
 }

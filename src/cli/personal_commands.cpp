@@ -141,12 +141,12 @@ Exit erase_resident(const gate::Session& session, const Erase& typed, Output& ou
     // Run every night, it has nothing to say on most of them.
     if (erased.no.empty() && output.format != Format::json) return Exit::done;
     if (output.format == Format::json) {
-        auto json = outcome_json(outcome, base::Zone(output.timezone), output.language);
+        auto json = outcome_json(outcome, base::Zone(outcome.timezone), output.language);
         json["erased"] = erased_json(erased);
         output.write(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
                      "\n");
     } else {
-        output.report(outcome, base::Zone(output.timezone), false);
+        output.report(outcome, base::Zone(outcome.timezone), false);
     }
     tell(erased, outcome.dry_run, output);
     return Exit::done;

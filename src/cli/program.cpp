@@ -114,17 +114,16 @@ gate::Session desk_for(const Arguments& arguments, Output& output) {
     return {.store = store_path(common.db()),
             .identity = gate::identify(common.as()),
             .dry_run = arguments.has(option_name(&ProvenanceOptions::dry_run)),
-            .on_open =
-                [&output](const records::Office& office) {
-                    output.timezone = office.timezone;
-                    if (!output.language_chosen) output.language = office.language;
+            .on_language =
+                [&output](base::Language language) {
+                    if (!output.language_chosen) output.language = language;
                 },
             .on_commit = [&output](const std::string& numbers) { output.recorded = numbers; }};
 }
 
 Exit record(const gate::Session& session, const Arguments& arguments, Output& output) {
     const auto outcome = gate::write(session, recording(arguments));
-    output.report(outcome, base::Zone(output.timezone),
+    output.report(outcome, base::Zone(outcome.timezone),
                   arguments.has(option_name(&ProvenanceOptions::at)));
     if (const auto afterwards = arguments.verb().afterwards;
         afterwards != nullptr && !outcome.dry_run && !outcome.replayed) {

@@ -3,8 +3,8 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
-#include "huiyin/records/weekly_report.hpp"
 #include "huiyin/reports/report.hpp"
+#include "huiyin/reports/weekly_filing.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
 #include "shared_options.hpp"
@@ -70,57 +70,6 @@ Exit period(ReadContext reader, const Stretch& typed) {
     return show_period(reader, Period::of(typed.from().begin, typed.to().end, reader.reading.zone));
 }
 
-/// A week's report before it is filed.
-struct Draft {
-    base::Week week;
-    bool week_is_over = false;
-    int newest_edition = 0;  ///< of the week, when the figures were taken; 0: none
-    Report report;
-};
-
-/// From a copy that nobody else is at: the figures are of one moment, and no clerk waits while all
-/// of them are judged.
-Draft draft_report(const gate::Session& session, const Weekly& typed) {
-    auto reading = gate::open_private_copy(session, typed.masked_line(), Right::read);
-    return store::explained(session.store.string(), [&] {
-        const auto week =
-            typed.week().value_or(base::Week::containing(reading.now, reading.zone).previous());
-        const auto latest = records::latest_report(reading.connection, week.name());
-        auto report = reports::compute_report(reading.connection, reading.office, reading.zone,
-                                              Period::of(week, reading.zone), reading.now);
-        report.summary = typed.summary();
-        return Draft{.week = week,
-                     .week_is_over = week.end(reading.zone) <= reading.now,
-                     .newest_edition = latest ? latest->edition : 0,
-                     .report = std::move(report)};
-    });
-}
-
-/// Files the week unless the newest edition says the same already.
-records::WriteResult file(const records::Writing& writing, Draft& draft) {
-    auto& connection = writing.connection();
-    auto& report = draft.report;
-    const auto week = draft.week.name();
-    const auto latest = records::latest_report(connection, week);
-    // Somebody else filed the week meanwhile: older figures are never a newer edition.
-    if (latest && latest->edition != draft.newest_edition) {
-        auto summary = std::move(report.summary);
-        report =
-            reports::compute_report(connection, records::load_office(connection), writing.zone(),
-                                    Period::of(draft.week, writing.zone()), writing.now());
-        report.summary = std::move(summary);
-    }
-    const auto figures = reports::comparable_figures(report);
-    if (!report.summary && latest) report.summary = latest->summary;
-    if (latest && latest->figures == figures && latest->summary == report.summary)
-        report.edition = latest->edition;
-    else
-        report.edition = records::file_report(writing, week, figures, report.summary);
-    if (const auto before = records::filed_figures(connection, week, *report.edition - 1))
-        report.changes = reports::changes_between(*before, figures);
-    return {week, {}};
-}
-
 void tell_what_became_of(const gate::Outcome& outcome, const Report& report, Output& output) {
     if (outcome.dry_run) return;
     if (outcome.seq == 0)
@@ -142,21 +91,10 @@ gate::Command filing(const Arguments& arguments) {
     command.rights = {Right::office_work};
     command.audits = true;
     command.record = [arguments](const records::Writing& writing) {
-        auto& connection = writing.connection();
         Weekly typed;
         typed.read(arguments, nullptr);
-        const auto week =
-            typed.week().value_or(base::Week::containing(writing.now(), writing.zone()).previous());
-        Draft draft{.week = week,
-                    .week_is_over = true,
-                    .newest_edition = 0,
-                    .report = reports::compute_report(
-                        connection, records::load_office(connection), writing.zone(),
-                        Period::of(week, writing.zone()), writing.now())};
-        draft.report.summary = typed.summary();
-        if (const auto latest = records::latest_report(connection, week.name()))
-            draft.newest_edition = latest->edition;
-        return file(writing, draft);
+        auto draft = reports::draft_week(writing, typed.week(), typed.summary());
+        return reports::file_week(writing, draft);
     };
     return command;
 }
@@ -164,10 +102,9 @@ gate::Command filing(const Arguments& arguments) {
 namespace {
 
 Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
-    auto draft = draft_report(session, typed);
-    const base::Zone zone(output.timezone);
+    auto draft = reports::draft_week(session, typed.masked_line(), typed.week(), typed.summary());
     if (!draft.week_is_over) {
-        print(draft.report, zone, output);
+        print(draft.report, draft.zone, output);
         output.say(base::Label{"本周尚未结束,未归档", "the week is not over; nothing was filed"});
         return Exit::done;
     }
@@ -175,9 +112,11 @@ Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
     command.line = typed.masked_line();
     command.rights = {Right::office_work};
     command.audits = true;
-    command.record = [&](const records::Writing& writing) { return file(writing, draft); };
+    command.record = [&](const records::Writing& writing) {
+        return reports::file_week(writing, draft);
+    };
     const auto outcome = gate::write(session, command);
-    print(draft.report, zone, output);
+    print(draft.report, draft.zone, output);
     output.finish();  // what became of it is read below a long report, not above it
     tell_what_became_of(outcome, draft.report, output);
     if (!typed.week())

@@ -141,7 +141,7 @@ Exit seal(const gate::Session& session, const Seal& typed, Output& output) {
         return records::WriteResult{base::format("{}", made->head.entries), {}};
     };
     const auto outcome = gate::write(session, command);
-    const auto shown = reports::seal_record(*made, base::Zone(output.timezone));
+    const auto shown = reports::seal_record(*made, base::Zone(outcome.timezone));
     output.show(shown.document, shown.json);
     if (outcome.dry_run)
         output.say(Label{"试运行:没有留档", "dry run: nothing was filed"});

@@ -155,6 +155,7 @@ Outcome found_store(const Session& session, records::Office office, const std::s
         transaction.found(office);
         Outcome outcome;
         outcome.no = office.name;
+        outcome.timezone = office.timezone;
         outcome.at = transaction.now();
         outcome.seq = transaction.close_entry(line);
         outcome.dry_run = session.dry_run;
@@ -171,7 +172,7 @@ namespace {
 Reading read_from(store::Connection connection, const Session& session) {
     const auto version = store::data_version(connection);
     auto office = records::load_office(connection);
-    if (session.on_open) session.on_open(office);
+    if (session.on_language) session.on_language(office.language);
     auto zone = records::zone_of(office);
     const auto now = base::machine_now();
     auto viewer = acting_staff(connection, session.identity, now);

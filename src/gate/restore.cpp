@@ -232,7 +232,8 @@ Restored restore(const Session& session, const std::string& line, const RestoreW
             auto present = look_at(lock, session.store);
             const auto office = records::load_office(copy);
             zone.emplace(records::zone_of(office));
-            if (session.on_open) session.on_open(office);
+            result.timezone = zone->name();
+            if (session.on_language) session.on_language(office.language);
             require_administrator(session, present, copy);
             result.head = read_head(copy);
             if (wish.anchor) require_anchored(copy, *wish.anchor, office.store_id, result);

@@ -248,6 +248,7 @@ std::optional<Outcome> Transaction::earlier_outcome(const Command& command,
     outcome.opened = result.at("opened").get<std::vector<std::string>>();
     outcome.seq = row.integer(2);
     outcome.replayed = true;
+    outcome.timezone = zone().name();
     outcome.at = now_;
     outcome.recorded_at = now_;
     return outcome;
@@ -269,6 +270,7 @@ Outcome Transaction::judged(const records::WriteResult& made, const records::Pro
     outcome.no = made.no;
     outcome.opened = made.opened;
     outcome.dry_run = session_.dry_run;
+    outcome.timezone = zone().name();
     outcome.at = provenance.at;
     outcome.recorded_at = now_;
     auto verdict = checker().judge_change(touched, provenance);
@@ -380,7 +382,8 @@ bool Transaction::stands() {
 void Transaction::begin() {
     require_sound_end(store_.connection);
     migrate();
-    if (session_.on_open) session_.on_open(records::load_office(store_.connection));
+    if (session_.on_language)
+        session_.on_language(records::load_office(store_.connection).language);
 }
 
 }  // namespace huiyin::gate

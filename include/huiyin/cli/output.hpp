@@ -27,7 +27,6 @@ class Output {
     bool quiet = false;
     std::optional<bool> colour;  ///< `--color`; nothing: a terminal without NO_COLOR
     std::optional<std::string> file;
-    std::string timezone = "Asia/Shanghai";  ///< the office's, once the store is open
     std::string recorded;                    ///< numbers on record that were not told yet
 
     /// Takes a word that `--format` knows.

@@ -44,6 +44,7 @@ struct Restored {
     base::Text present_unreadable;
     std::optional<std::filesystem::path> kept;  ///< where the replaced store lies now
     std::int64_t seq = 0;                       ///< the entry that says so in the restored store
+    std::string timezone;                       ///< the office's
 };
 
 /// Puts a copy in the store's place, at once and whole; the replaced one stays beside it. The copy

@@ -23,8 +23,8 @@ struct Session {
     std::filesystem::path store;
     Identity identity;
     bool dry_run = false;  ///< everything runs, the rules too, and is then taken back
-    /// Told of the office as soon as the store is open: its language and zone shape the answers.
-    std::function<void(const records::Office&)> on_open = {};
+    /// Called with the office's language as soon as the store is open: errors are told in it too.
+    std::function<void(base::Language)> on_language = {};
     /// Told what is on record from now on, whatever goes wrong afterwards.
     std::function<void(const std::string& numbers)> on_commit = {};
 };
@@ -61,6 +61,7 @@ struct Outcome {
     std::int64_t seq = 0;  ///< the journal entry; 0 where nothing had to be written
     bool replayed = false;
     bool dry_run = false;
+    std::string timezone;  ///< the office's, in which its times are shown
     base::Instant at;           ///< when it happened
     base::Instant recorded_at;  ///< the command's now
     std::vector<std::string> opened;

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "huiyin/base/time.hpp"
+#include "huiyin/gate/gate.hpp"
+#include "huiyin/records/writing.hpp"
+#include "huiyin/reports/report.hpp"
+
+/// Filing the weekly report (clause 5.5): when a week gets an edition, and when it has one already.
+namespace huiyin::reports {
+
+/// A week's report before it is filed.
+struct WeeklyDraft {
+    base::Week week;
+    base::Zone zone;
+    bool week_is_over = false;
+    int newest_edition = 0;  ///< of the week, when the figures were taken; 0: none
+    Report report;
+};
+
+/// The last whole week unless one is named. Taken from a private copy of the store, so that the
+/// figures are of one moment and no clerk waits for them. Throws what `gate::open_private_copy`
+/// does.
+WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
+                       const std::optional<base::Week>& week, std::optional<std::string> summary);
+/// The same inside a transaction, as a line of a batch has it.
+WeeklyDraft draft_week(const records::Writing& writing, const std::optional<base::Week>& week,
+                       std::optional<std::string> summary);
+
+/// Files the week unless it is not over, or its newest edition says the same already; then nothing
+/// is written. Takes the figures again where somebody else filed the week meanwhile: older figures
+/// are never a newer edition. The draft's report gets its edition, and what changed since the one
+/// before.
+records::WriteResult file_week(const records::Writing& writing, WeeklyDraft& draft);
+
+}  // namespace huiyin::reports

@@ -1,0 +1,79 @@
+#include "huiyin/reports/weekly_filing.hpp"
+
+#include <utility>
+
+#include "huiyin/records/office.hpp"
+#include "huiyin/records/weekly_report.hpp"
+
+namespace huiyin::reports {
+
+namespace {
+
+int newest_edition(store::Connection& connection, const base::Week& week) {
+    const auto latest = records::latest_report(connection, week.name());
+    return latest ? latest->edition : 0;
+}
+
+base::Week last_whole_week(base::Instant now, const base::Zone& zone) {
+    return base::Week::containing(now, zone).previous();
+}
+
+Report report_of(const records::Writing& writing, const base::Week& week) {
+    auto& connection = writing.connection();
+    return compute_report(connection, records::load_office(connection), writing.zone(),
+                          Period::of(week, writing.zone()), writing.now());
+}
+
+}  // namespace
+
+WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
+                       const std::optional<base::Week>& week, std::optional<std::string> summary) {
+    auto reading = gate::open_private_copy(session, line, gate::Right::read);
+    return store::explained(session.store.string(), [&] {
+        const auto which = week.value_or(last_whole_week(reading.now, reading.zone));
+        auto report = compute_report(reading.connection, reading.office, reading.zone,
+                                     Period::of(which, reading.zone), reading.now);
+        report.summary = std::move(summary);
+        return WeeklyDraft{.week = which,
+                           .zone = reading.zone,
+                           .week_is_over = which.end(reading.zone) <= reading.now,
+                           .newest_edition = newest_edition(reading.connection, which),
+                           .report = std::move(report)};
+    });
+}
+
+WeeklyDraft draft_week(const records::Writing& writing, const std::optional<base::Week>& week,
+                       std::optional<std::string> summary) {
+    const auto which = week.value_or(last_whole_week(writing.now(), writing.zone()));
+    auto report = report_of(writing, which);
+    report.summary = std::move(summary);
+    return {.week = which,
+            .zone = writing.zone(),
+            .week_is_over = which.end(writing.zone()) <= writing.now(),
+            .newest_edition = newest_edition(writing.connection(), which),
+            .report = std::move(report)};
+}
+
+records::WriteResult file_week(const records::Writing& writing, WeeklyDraft& draft) {
+    auto& connection = writing.connection();
+    auto& report = draft.report;
+    const auto week = draft.week.name();
+    if (!draft.week_is_over) return {week, {}};
+    const auto latest = records::latest_report(connection, week);
+    if (latest && latest->edition != draft.newest_edition) {
+        auto summary = std::move(report.summary);
+        report = report_of(writing, draft.week);
+        report.summary = std::move(summary);
+    }
+    const auto figures = comparable_figures(report);
+    if (!report.summary && latest) report.summary = latest->summary;
+    if (latest && latest->figures == figures && latest->summary == report.summary)
+        report.edition = latest->edition;
+    else
+        report.edition = records::file_report(writing, week, figures, report.summary);
+    if (const auto before = records::filed_figures(connection, week, *report.edition - 1))
+        report.changes = changes_between(*before, figures);
+    return {week, {}};
+}
+
+}  // namespace huiyin::reports

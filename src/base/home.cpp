@@ -199,14 +199,8 @@ std::string without_leading_zeros(std::string_view text) {
     return plain;
 }
 
-struct Home {
-    std::string building;
-    std::string stair;
-    std::string room;
-};
-
 /// Nothing where the parts are no building, stair and room in this order.
-std::optional<Home> read(const std::vector<Part>& parts) {
+std::optional<HomeParts> read(const std::vector<Part>& parts) {
     const auto may_be = [](const Part& part, Mark mark) {
         return (part.mark == Mark::none || part.mark == mark) &&
                (mark == Mark::building || is_number(part.text));
@@ -214,22 +208,22 @@ std::optional<Home> read(const std::vector<Part>& parts) {
     using enum Mark;
     if (parts.size() == 3 && may_be(parts[0], building) && may_be(parts[1], stair) &&
         may_be(parts[2], room))
-        return Home{parts[0].text, parts[1].text, parts[2].text};
+        return HomeParts{parts[0].text, parts[1].text, parts[2].text};
     if (parts.size() == 2 && parts[0].mark == stair && may_be(parts[0], stair) &&
         may_be(parts[1], room))
-        return Home{"", parts[0].text, parts[1].text};
+        return HomeParts{"", parts[0].text, parts[1].text};
     if (parts.size() == 2 && parts[1].mark == stair && may_be(parts[0], building) &&
         may_be(parts[1], stair))
-        return Home{parts[0].text, parts[1].text, ""};
+        return HomeParts{parts[0].text, parts[1].text, ""};
     if (parts.size() == 2 && may_be(parts[0], building) && may_be(parts[1], room))
-        return Home{parts[0].text, "", parts[1].text};
-    if (parts.size() == 1 && parts[0].mark == building) return Home{parts[0].text, "", ""};
-    if (parts.size() == 1 && may_be(parts[0], room)) return Home{"", "", parts[0].text};
+        return HomeParts{parts[0].text, "", parts[1].text};
+    if (parts.size() == 1 && parts[0].mark == building) return HomeParts{parts[0].text, "", ""};
+    if (parts.size() == 1 && may_be(parts[0], room)) return HomeParts{"", "", parts[0].text};
     return {};
 }
 
 /// Of a text that has its numerals as digits.
-std::optional<Home> read_home(std::string_view text) {
+std::optional<HomeParts> read_home(std::string_view text) {
     // -1-03 lies in the basement, not in building 1.
     const auto begin = text.find_first_not_of(" \t");
     if (begin == std::string_view::npos || text[begin] == '-') return {};
@@ -270,6 +264,24 @@ std::string home_key(std::string_view typed) {
         rest.remove_prefix(std::max<std::size_t>(gap, 1));
     }
     return plain;
+}
+
+std::optional<HomeParts> home_parts(std::string_view typed) {
+    return read_home(with_digits(typed));
+}
+
+std::string home_part_key(std::string_view typed) {
+    std::string key;
+    for (const auto& part : parts_of(with_digits(typed)))
+        key += without_leading_zeros(part.text);
+    return key;
+}
+
+std::string home_part_as_written(std::string key) {
+    std::ranges::transform(key, key.begin(), [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+    return key;
 }
 
 HomeSought::HomeSought(std::string_view typed) {

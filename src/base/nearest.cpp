@@ -2,6 +2,7 @@
 #include <numeric>
 #include <utility>
 
+#include "huiyin/base/edit_distance.hpp"
 #include "huiyin/base/input.hpp"
 #include "unicode.hpp"
 
@@ -18,7 +19,6 @@ std::u32string code_points(std::string_view text) {
     return points;
 }
 
-/// How many letters must be put in, left out, changed or swapped with their neighbour.
 std::size_t edit_distance(std::u32string_view from, std::u32string_view to) {
     std::vector<std::size_t> before_previous;
     std::vector<std::size_t> previous(to.size() + 1);
@@ -39,6 +39,10 @@ std::size_t edit_distance(std::u32string_view from, std::u32string_view to) {
 }
 
 }  // namespace
+
+std::size_t edit_distance(std::string_view from, std::string_view to) {
+    return edit_distance(code_points(from), code_points(to));
+}
 
 std::optional<std::string> nearest(std::string_view typed,
                                    const std::vector<std::string>& candidates) {

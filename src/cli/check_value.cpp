@@ -284,14 +284,18 @@ std::vector<Problem> missing_or_contradictory(const Arguments& arguments,
                                               const std::set<std::string>& seen) {
     const auto& verb = arguments.verb();
     std::vector<Problem> problems;
+    // 无 says that there is none, which is no answer where one is needed.
+    const auto is_missing = [&](std::string_view name) {
+        return !seen.contains(std::string(name)) || arguments.left_out().contains(name);
+    };
     for (const auto& operand : verb.operands)
-        if (operand.required && !seen.contains(std::string(operand.name)))
+        if (operand.required && is_missing(operand.name))
             problems.push_back(
                 {compose({"缺少 {0}({1})", "{0} is missing ({2})"}, operand.name, operand.help.zh,
                          operand.help.en),
                  compose({"写法见 huiyin {} --help", "see huiyin {} --help"}, command_name(verb))});
     for (const auto& option : verb.options)
-        if (option.required && !seen.contains(std::string(option.name)))
+        if (option.required && is_missing(option.name))
             problems.push_back(missing_option(option));
     if (verb.contradictions != nullptr)
         std::ranges::move(verb.contradictions(arguments), std::back_inserter(problems));

@@ -3,6 +3,7 @@
 #include "command_exporter.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/records/home_register.hpp"
 #include "huiyin/records/office_log.hpp"
 #include "huiyin/records/readiness.hpp"
 
@@ -131,6 +132,19 @@ void CommandExporter::areas_and_plans() {
         if (area.retired_at)
             office(recorded_of(area.id, *area.retired_at, area.name, "area retire"), Rank::after,
                    area.name, Line("area retire").operand(area.name));
+    }
+    for (const auto& home : records::all_registered_homes(connection)) {
+        const records::Recorded added{home.id, home.added_at, home.recorded_at,
+                                      login(home.recorder)};
+        office(added, Rank::before, home.unit,
+               Line("unit add")
+                   .operand(home.unit)
+                   .add("building", home.building)
+                   .add("stair", home.stair)
+                   .number("residents", home.residents));
+        if (home.retired_at)
+            office(recorded_of(home.id, *home.retired_at, home.unit, "unit retire"), Rank::after,
+                   home.unit, Line("unit retire").operand(home.unit));
     }
     for (const auto& plan : records::plan_changes(connection))
         office(plan.recorded, Rank::before, plan.name,

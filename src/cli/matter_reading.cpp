@@ -8,6 +8,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/records/home_register.hpp"
 
 namespace huiyin::cli {
 
@@ -81,6 +82,9 @@ Exit list_matters(ReadContext reader, records::MatterFilter filter, bool wants_o
         filter.numbers.emplace();
         std::ranges::copy(late | std::views::keys, std::back_inserter(*filter.numbers));
     }
+    if (filter.unit)
+        if (const auto unknown = records::not_on_register(reading.connection, *filter.unit))
+            reader.output.say(*unknown);
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reader, policies);
     auto matters = view_matters(view, records::find_matters(reading.connection, filter));

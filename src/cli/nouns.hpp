@@ -26,6 +26,7 @@ std::span<const Verb> conduct_verbs();
 std::span<const Verb> amend_verbs();
 std::span<const Verb> matter_verbs();
 std::span<const Verb> search_verbs();
+std::span<const Verb> unit_verbs();
 std::span<const Verb> rules_verbs();
 std::span<const Verb> check_verbs();
 std::span<const Verb> status_verbs();

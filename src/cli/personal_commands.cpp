@@ -8,6 +8,7 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/erasure.hpp"
+#include "huiyin/records/home_register.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/rulebook/speech.hpp"
 #include "huiyin/store/store.hpp"
@@ -88,11 +89,24 @@ Erased erase_expired(const Writing& writing, const Erase& typed) {
                                   rulebook::speech_found(writing.connection()));
 }
 
+std::optional<base::Text> unknown_home(const Writing& writing, const Erase& typed) {
+    const auto& unit = typed.unit();
+    return unit ? records::not_on_register(writing.connection(), *unit) : std::nullopt;
+}
+
 Erased erase(const Writing& writing, const Erase& typed) {
     if (typed.expired()) return erase_expired(writing, typed);
-    return records::erase_person(
-        writing, {.phone = typed.phone(), .unit = typed.unit(), .name = typed.name()},
-        typed.reason().value(), rulebook::speech_found(writing.connection()));
+    try {
+        return records::erase_person(
+            writing, {.phone = typed.phone(), .unit = typed.unit(), .name = typed.name()},
+            typed.reason().value(), rulebook::speech_found(writing.connection()));
+    } catch (const base::Failure& failure) {
+        const auto unknown = unknown_home(writing, typed);
+        if (!unknown) throw;
+        auto problems = failure.problems();
+        problems.push_back({*unknown, {}});
+        throw base::Failure(failure.code(), std::move(problems));
+    }
 }
 
 nlohmann::ordered_json erased_json(const Erased& erased) {
@@ -129,12 +143,14 @@ void tell(const Erased& erased, bool dry_run, Output& output) {
 
 Exit erase_resident(const gate::Session& session, const Erase& typed, Output& output) {
     Erased erased;
+    std::optional<base::Text> unknown;
     gate::Command command;
     command.line = typed.masked_line();
     command.rights = {Right::administer};
     command.erases = true;
     command.record = [&](const Writing& writing) {
         erased = erase(writing, typed);
+        unknown = unknown_home(writing, typed);
         return WriteResult{erased.no, {}};
     };
     const auto outcome = gate::write(session, command);
@@ -148,6 +164,7 @@ Exit erase_resident(const gate::Session& session, const Erase& typed, Output& ou
     } else {
         output.report(outcome, base::Zone(outcome.timezone), false);
     }
+    if (unknown) output.say(*unknown);
     tell(erased, outcome.dry_run, output);
     return Exit::done;
 }

@@ -162,11 +162,11 @@ void record_reveal(const gate::Session& session, const Arguments& arguments) {
     gate::write(session, command);
 }
 
-/// Reading is everybody's; some of what it can be asked is not.
+/// Reading is nearly always everybody's; some of what it can be asked is not.
 gate::Right right_to_read(const Arguments& arguments) {
     for (const auto& option : arguments.verb().options)
         if (option.right && arguments.has(option.name)) return *option.right;
-    return gate::Right::read;
+    return arguments.verb().right;
 }
 
 /// How often the store itself is read while others keep committing, before a copy of it is.

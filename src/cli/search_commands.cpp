@@ -27,11 +27,6 @@ struct Search final : Options {
     Flag reveal{*this, shared::reveal};
 };
 
-struct ShowOne final : Options {
-    Required<Takes::word> unit{*this, operand("UNIT", {"房号", "the home"})};
-    Flag reveal{*this, shared::reveal};
-};
-
 struct Save final : Options {
     Required<Takes::number> record{*this, operand("REF", {"编号", "the record"})};
     Required<Takes::whole> step{
@@ -49,19 +44,6 @@ Exit search(ReadContext reader, const Search& typed) {
                           : records::Sees::what_is_masked;
     const auto hits = records::search(reading.connection, words, sees);
     output.show(reports::search_document(words, hits, view), reports::search_json(hits, view));
-    return Exit::done;
-}
-
-Exit show_unit(ReadContext reader, const ShowOne& typed) {
-    auto& [reading, output] = reader;
-    const auto policies = records::Policies::load(reading.connection);
-    const auto view = view_of(reading, policies);
-    const auto& unit = typed.unit();
-    std::vector<reports::MatterView> matters;
-    for (const auto id : records::matters_of_unit(reading.connection, unit))
-        matters.push_back(reports::view_matter(view, id));
-    output.show(reports::unit_document(unit, matters, view),
-                reports::unit_json(unit, matters, view));
     return Exit::done;
 }
 
@@ -104,12 +86,6 @@ constexpr std::array verbs{
                      .clause = "",
                      .right = Right::read,
                      .example = "huiyin search 水龙头"}),
-    command<show_unit>({.noun = "unit",
-                        .verb = "show",
-                        .help = {"一户的全部事项", "everything from one home"},
-                        .clause = "",
-                        .right = Right::read,
-                        .example = "huiyin unit show 3-502"}),
     command<save_attachment>(
         {.noun = "attachment",
          .verb = "save",

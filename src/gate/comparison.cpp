@@ -97,15 +97,22 @@ void Comparison::difference(const store::Change& change, const std::vector<std::
 }
 
 void Comparison::derived() {
-    if (!store::find_integer(rebuilt_,
-                             "SELECT 1 FROM live.sqlite_schema WHERE name = 'home_spelling'"))
-        return;
+    const auto has = [&](std::string_view table) {
+        return store::find_integer(rebuilt_, "SELECT 1 FROM live.sqlite_schema WHERE name = ?",
+                                   table);
+    };
+    if (!has("home_spelling")) return;
+    std::string typed = "SELECT DISTINCT unit FROM live.matter WHERE unit IS NOT NULL";
+    // The register of homes came with a later schema.
+    if (has("home")) typed += " UNION SELECT unit FROM live.home";
     for (Query row(rebuilt_,
-                   "SELECT unit FROM live.home_spelling WHERE home <> home_of(unit) UNION"
-                   " SELECT unit FROM live.home_spelling s WHERE NOT EXISTS"
-                   " (SELECT 1 FROM live.matter m WHERE m.unit = s.unit) UNION"
-                   " SELECT unit FROM live.matter m WHERE unit IS NOT NULL AND NOT EXISTS"
-                   " (SELECT 1 FROM live.home_spelling s WHERE s.unit = m.unit)");
+                   base::format("WITH typed AS ({}) SELECT unit FROM live.home_spelling"
+                                " WHERE home <> home_of(unit) UNION"
+                                " SELECT unit FROM live.home_spelling s WHERE NOT EXISTS"
+                                " (SELECT 1 FROM typed t WHERE t.unit = s.unit) UNION"
+                                " SELECT unit FROM typed t WHERE NOT EXISTS"
+                                " (SELECT 1 FROM live.home_spelling s WHERE s.unit = t.unit)",
+                                typed));
          row.next();)
         tell_({.seq = {},
                .table = "home_spelling",

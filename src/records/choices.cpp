@@ -77,8 +77,9 @@ std::vector<std::string> units_beginning(store::Connection& connection, std::str
                                          int limit) {
     std::vector<std::string> units;
     for (Query row(connection,
-                   "SELECT DISTINCT unit FROM matter WHERE unit >= ?1 AND unit < ?1 ||"
-                   " char(0x10FFFF) ORDER BY unit LIMIT ?2",
+                   "SELECT unit FROM matter WHERE unit >= ?1 AND unit < ?1 || char(0x10FFFF)"
+                   " UNION SELECT unit FROM home WHERE retired_at IS NULL"
+                   " AND unit >= ?1 AND unit < ?1 || char(0x10FFFF) ORDER BY unit LIMIT ?2",
                    begun, limit);
          row.next();)
         units.push_back(row.text(0));

@@ -11,7 +11,8 @@ namespace huiyin::records {
 namespace {
 
 constexpr const auto& table = all_fields;
-constexpr auto headings = joined(paper_headings_of_matters, paper_headings_of_all);
+constexpr auto headings =
+    joined(paper_headings_of_matters, paper_headings_of_homes, paper_headings_of_all);
 
 /// Tables with one row for each matter, under its id, and one for each step.
 constexpr std::array<std::string_view, 10> of_matters{

@@ -4,10 +4,10 @@
 #include <array>
 
 #include "amendment.hpp"
+#include "home_spelling.hpp"
 #include "huiyin/base/contact.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/base/home.hpp"
 #include "huiyin/records/matter_sql.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/plain_step.hpp"
@@ -103,12 +103,6 @@ void require_dialable(const Writing& writing, const std::string& phone) {
                  "give the whole number: 13800008000; for numbers of the house itself the "
                  "administrator runs huiyin policy set contact.internal_digits {0} --reason …"},
                 internal->size()));
-}
-
-/// Keeps the form in which a home is compared beside each way it is typed.
-void note_spelling(store::Connection& connection, const std::string& unit) {
-    store::run(connection, "INSERT OR IGNORE INTO home_spelling (unit, home) VALUES (?, ?)", unit,
-               base::home_key(unit));
 }
 
 }  // namespace
@@ -293,13 +287,7 @@ void amend_matter(const Writing& writing, MatterId id, std::string_view field,
         change_value(writing, step, {"matter", field, id}, value);
     else
         change_words(writing, step, {"matter", field == "from" ? "person" : field, id}, value);
-    // Spellings are those that matters have, no more, so that the audit can hold one against the
-    // other.
-    if (field == "unit" && old_unit)
-        store::run(connection,
-                   "DELETE FROM home_spelling WHERE unit = ?1"
-                   " AND NOT EXISTS (SELECT 1 FROM matter WHERE unit = ?1)",
-                   *old_unit);
+    if (field == "unit" && old_unit) forget_spelling(connection, *old_unit);
     if (field == "unit" || field == "phone")
         store::run(connection,
                    "UPDATE matter SET reachable_at = ? WHERE id = ? AND reachable_at IS NULL",

@@ -12,6 +12,7 @@
 #include "huiyin/reports/journal_view.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "huiyin/reports/order_view.hpp"
+#include "huiyin/reports/register_view.hpp"
 #include "matter_parts.hpp"
 
 namespace huiyin::reports {
@@ -69,6 +70,11 @@ void policies(const View& view, const TakeRow& take) {
     each(policy_list(view.policies, view.now).json, take);
 }
 
+void homes(const View& view, const TakeRow& take) {
+    for (const auto& home : records::all_registered_homes(view.connection))
+        take(home_json(home, view.zone));
+}
+
 void journal(const View& view, const TakeRow& take) {
     each(journal_log(gate::read_log(view.connection, {}), view.zone).json, take);
 }
@@ -94,6 +100,7 @@ constexpr std::array tables{
     ExportTable{"roster", {"排班", "the roster"}, "roster", true, matters<MatterKind::roster>},
     ExportTable{"steps", {"经过", "what was done"}, "step", false, steps},
     ExportTable{"staff", {"职工", "staff"}, "staff", false, staff},
+    ExportTable{"homes", {"住户册", "the register of homes"}, "unit", false, homes},
     ExportTable{"policies", {"制度参数", "policies"}, "policy", false, policies},
     ExportTable{"journal", {"日志", "the journal"}, "journal", false, journal},
 };

@@ -178,6 +178,8 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     report.series.replies =
         owed(deadlines, {"complaint.replied-in-time", "complaint.repeat-answered"}, window);
     report.series.arrivals = owed(deadlines, {"order.arrived-in-time"}, window);
+    report.places = records::count_buildings(connection, window);
+    report.homes = records::homes_often_heard_of(connection, window);
     report.requirements = requirements_at(policies, period.from);
     report.journal = gate::read_head(connection);
     report.seal = gate::latest_seal(connection, office.store_id);

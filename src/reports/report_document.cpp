@@ -267,6 +267,8 @@ Document report_document(const Report& report, const base::Zone& zone) {
     complaints.push_back(replies_chart(report));
     add_section(document, {"投诉", "Complaints"}, std::move(complaints));
     add_section(document, {"投诉的构成", "What the complaints were"}, {breakdown(pair, now, then)});
+    if (auto places = place_tables(report); !places.empty())
+        add_section(document, {"楼栋与住户", "Buildings and homes"}, std::move(places));
     add_section(document, {"报修", "Repairs"},
                 {figures_of(pair, report, {"repairs"}), arrivals_chart(report)});
     add_section(document, {"回访", "Callbacks"},

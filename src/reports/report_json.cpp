@@ -4,6 +4,7 @@
 #include "huiyin/base/json.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "huiyin/reports/report.hpp"
+#include "report_parts.hpp"
 
 namespace huiyin::reports {
 
@@ -21,6 +22,8 @@ Json report_json(const Report& report, const base::Zone& zone) {
               {"as_of", base::iso(report.as_of, zone)}};
     json["edition"] = report.edition ? Json(*report.edition) : Json();
     json.update(figures_json(report.figures, zone));
+    json["places"] = places_json(report.places);
+    json["homes"] = homes_json(report.homes);
     json["previous"] = figures_json(report.previous, zone);
     json["summary"] = report.summary ? base::mask_phones_in(*report.summary)
                                      : drafted_summary(report).in(report.office.language);

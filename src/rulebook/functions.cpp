@@ -163,6 +163,11 @@ void is_joint(const Call& call) {
                                   call.functions().policies()));
 }
 
+void nearest_home(const Call& call) {
+    const auto& near = call.functions().nearest_home(std::string(call.text(0)));
+    if (!near.empty()) call.answer(std::string_view(near));
+}
+
 struct Function {
     const char* name;
     int arguments;
@@ -193,6 +198,7 @@ constexpr std::array all{
     Function{"taboo", 2, taboo},
     Function{"is_urgent", 1, is_urgent},
     Function{"is_joint", 3, is_joint},
+    Function{"nearest_home", 1, nearest_home},
 };
 
 /// Runs a function where SQLite calls it: unknown arguments give NULL, and no exception crosses
@@ -250,6 +256,14 @@ Functions::~Functions() {
 
 bool Functions::defines(std::string_view name) {
     return std::ranges::any_of(all, [&](const Function& one) { return one.name == name; });
+}
+
+const std::string& Functions::nearest_home(const std::string& unit) {
+    // Another row may be on the register by now.
+    const auto changes = sqlite3_total_changes64(connection_.handle());
+    if (!nearest_home_ || changes != changes_seen_) nearest_home_.emplace(connection_);
+    changes_seen_ = changes;
+    return nearest_home_->to(unit);
 }
 
 const TabooMatcher& Functions::taboo_at(base::Instant at) {

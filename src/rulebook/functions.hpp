@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "huiyin/base/time.hpp"
+#include "huiyin/records/home_register.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/rulebook/taboo.hpp"
 #include "huiyin/store/connection.hpp"
@@ -30,6 +33,8 @@ class Functions {
     void read_policies_again() { policies_ = records::Policies::load(connection_); }
     /// The matcher for the taboo list in force at a time.
     const TabooMatcher& taboo_at(base::Instant at);
+    /// The home of the register that is most like this one; empty where no register is kept.
+    const std::string& nearest_home(const std::string& unit);
 
   private:
     store::Connection& connection_;
@@ -37,6 +42,8 @@ class Functions {
     base::Instant now_;
     records::Policies policies_;
     std::map<std::string, TabooMatcher> matchers_;  ///< by the list's text
+    std::optional<records::NearestHome> nearest_home_;
+    std::int64_t changes_seen_ = 0;
 };
 
 }  // namespace huiyin::rulebook

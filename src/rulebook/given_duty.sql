@@ -82,6 +82,15 @@ BEGIN
     VALUES (NEW.id, 'add', coalesce(NEW.at, '2026-11-01 00:00:00'), 3);
 END;
 
+-- A home on the register.
+CREATE TEMP VIEW given_home AS SELECT 0 AS id, '' AS unit, '' AS retired_at WHERE false;
+CREATE TEMP TRIGGER given_home_is_recorded INSTEAD OF INSERT ON given_home
+BEGIN
+    INSERT OR IGNORE INTO home_spelling (unit, home) VALUES (NEW.unit, home_of(NEW.unit));
+    INSERT INTO home (id, unit, added_at, recorded_at, recorder, retired_at)
+    VALUES (NEW.id, NEW.unit, unixepoch('2026-01-01 00:00:00'), unixepoch('2026-01-01 00:00:00'), 3, unixepoch(NEW.retired_at));
+END;
+
 -- A key area from the beginning unless said, and an inspection of it.
 CREATE TEMP VIEW given_area AS SELECT 0 AS id, '' AS name, '' AS added_at, '' AS retired_at WHERE false;
 CREATE TEMP TRIGGER given_area_is_recorded INSTEAD OF INSERT ON given_area

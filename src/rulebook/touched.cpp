@@ -52,6 +52,7 @@ constexpr std::array belongings{
     Belonging{"carried_over", "matter", matter_of_step, matter_number},
     Belonging{"patrol", "matter", matter_of_step, matter_number},
     Belonging{"area", "area", {}, "SELECT name FROM area WHERE id = ?"},
+    Belonging{"home", "unit", {}, "SELECT unit FROM home WHERE id = ?"},
     Belonging{"plan_edition", "plan", {}, "SELECT name FROM plan_edition WHERE id = ?"},
     Belonging{"attachment", "matter", matter_of_step, matter_number},
     Belonging{"erased_value", "matter", "SELECT matter FROM erased_value WHERE id = ?",

@@ -105,6 +105,7 @@ complaint add --as chen --channel phone --phone 13800008000 --text 热水时有�
 repair add --as chen --channel phone --category plumbing --phone 13800008001 --text 滴水
 note ts-1 --as chen --text 业主来电
 LINES
+    printf '房号,人数\n3-502,3\n3-503,2\n' >"$files/homes.csv"
     "$HUIYIN" audit keygen "$files/seal.pem" >"$scratch/setup" 2>&1
     (set -e; nine_complaints; the_rest_of_the_week) >>"$scratch/setup" 2>&1 || {
         cat "$scratch/setup" >&2

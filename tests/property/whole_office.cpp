@@ -215,7 +215,7 @@ std::optional<std::string> WholeOffice::compare_replay() const {
         {"check", "--all"},   {"status"},         {"callback", "due"},
         {"staff", "list"},    {"policy", "list"}, {"area", "list"},
         {"plan", "list"},     {"duty", "list"},   {"duty", "roster", "--from", "2026-11-01"},
-        {"callback", "list"}, {"order", "list"}};
+        {"callback", "list"}, {"order", "list"},  {"unit", "list"}};
     const std::map<std::string, std::string> nouns{
         {"TS", "complaint"}, {"JY", "suggestion"}, {"QZ", "assist"}, {"BX", "repair"},
         {"ZD", "event"},     {"GX", "letter"},     {"WJ", "survey"}, {"CL", "conduct"},

@@ -207,9 +207,13 @@ Said WholeOffice::staff() {
 
 Said WholeOffice::surroundings() {
     const auto many = std::to_string(chance_.between(1, 4));
-    switch (chance_.between(1, 6)) {
+    switch (chance_.between(1, 8)) {
         case 1:
             return {administrator, {"area", "add", "区域" + many}};
+        case 7:
+            return {administrator, {"unit", "add", "3-50" + many, "--residents=" + many}};
+        case 8:
+            return {administrator, {"unit", "retire", "3号楼50" + many + "室"}};
         case 2:
             return {administrator, {"area", "retire", "区域" + many}};
         case 3:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,20 @@ namespace huiyin::base {
 /// 3#-502, another for 3-2-502. What does not read as building, stair and room is compared by its
 /// letters, whatever their width and case. Never shown: people see what was typed.
 std::string home_key(std::string_view typed);
+
+/// What a home reads as, each part in the form in which it is compared; empty where it is not said.
+struct HomeParts {
+    std::string building;
+    std::string stair;
+    std::string room;
+};
+/// Nothing for what does not read as building, stair and room.
+std::optional<HomeParts> home_parts(std::string_view typed);
+
+/// A building or a stair by itself in that form: `3` for 3号楼, 三栋 and 3.
+std::string home_part_key(std::string_view typed);
+/// One in that form as people write it: `B` for b.
+std::string home_part_as_written(std::string key);
 
 /// A home that is looked for in texts, in whatever way it is written there.
 class HomeSought {

@@ -9,6 +9,7 @@
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/gate/seal.hpp"
 #include "huiyin/records/office.hpp"
+#include "huiyin/records/place_figures.hpp"
 #include "huiyin/records/week_figures.hpp"
 #include "huiyin/reports/document.hpp"
 #include "huiyin/reports/period.hpp"
@@ -85,6 +86,8 @@ struct Report {
     Statistics figures;
     Statistics previous;  ///< the period before, seen from the same moment
     std::vector<rulebook::Finding> breaches;
+    std::vector<records::BuildingCounts> places;  ///< of the period
+    std::vector<records::HomeCounts> homes;       ///< two or more in thirty days
     Series series;
     Requirements requirements;
     std::optional<std::string> summary;  ///< the manager's own; else one is drafted

@@ -6,6 +6,8 @@
 office
 clock '2026-11-23 09:00:00'
 exits 0 huiyin area add '锅炉房'
+exits 0 as ma unit add 3号楼502 --residents 3
+exits 0 as ma unit add 504 --building 3号楼 --stair 1单元
 exits 0 huiyin plan add '停电' --text '先报修
 再通知各户'
 exits 0 huiyin policy set complaint.reply_within 30h --reason '试行' --from '2026-12-10 00:00'
@@ -38,6 +40,8 @@ defers parts '2026-11-24 12:00'
 echo '签字单' >"$scratch/sheet.txt"
 exits 0 as chen attach "$bx" "$scratch/sheet.txt" --text '照片'
 clock '2026-11-24 08:00:00'
+exits 0 as ma unit retire 3-1-504
+exits 0 as ma unit add 3-502 --residents 4
 writes_log chen
 accepts as chen duty handover --to zhou --with wu,sun --reported-to ma --substitute-for sun --reason '换班'
 zb=$no
@@ -98,7 +102,7 @@ for noun in complaint suggestion assist repair order callback event letter surve
             "$(told "$second" "$noun" show "$no" | jq 'del(.findings, .due)')"
     done
 done
-for list in 'duty list' 'duty roster --from 2026-11-01' 'staff list' 'policy list' 'area list'; do
+for list in 'duty list' 'duty roster --from 2026-11-01' 'staff list' 'policy list' 'area list' 'unit list'; do
     # shellcheck disable=SC2086
     same "$list" "$(told "$first" $list)" "$(told "$second" $list)"
 done

@@ -26,6 +26,9 @@ does() {
 
 exits 0 huiyin policy set callback.partly_closes no --reason "打$number 定的"
 does as ma area add 水泵房
+# Of a table of homes the columns of people stay out.
+printf '房号,楼栋,业主,联系电话,备注\n5-501,5号楼,%s,%s,打%s\n' "$name" "$number" "$number" >"$scratch/homes.csv"
+does as ma unit import "$scratch/homes.csv"
 # A plan says whom to call in an emergency: everybody must be able to read its numbers.
 does as ma plan add 火灾 --text 先打119
 knows_all chen li ma wu
@@ -128,6 +131,7 @@ search 5678
 search 13912345678
 search 诸葛
 unit show 5-501
+unit list
 attachment save $ts 8
 status
 today
@@ -164,7 +168,7 @@ __complete unit show ''
 END
 }
 # What shows no record of an office, and what makes a copy that is whole by its nature.
-elsewhere='form blank|rules test|batch|init|audit verify|audit seal|audit keygen|resident erase|resident scrub|backup|restore|doctor|export|completion|version|help'
+elsewhere='unit import|form blank|rules test|batch|init|audit verify|audit seal|audit keygen|resident erase|resident scrub|backup|restore|doctor|export|completion|version|help'
 missing=$(huiyin help --json | jq -r '.[] | select(.records == false) | "\(.noun) \(.verb)" | sub(" $"; "")' |
     while read -r command; do
         printf '%s\n' "$elsewhere" | tr '|' '\n' | grep -qx -e "$command" || reads | grep -q "^$command" || echo "$command"

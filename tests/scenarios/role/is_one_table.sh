@@ -8,6 +8,7 @@ seal="$scratch/seal.pem"
 exits 0 huiyin audit keygen "$seal"
 exits 0 huiyin backup "$scratch/copy.db"
 echo 'note TS-2026-9999 --text 补记' >"$scratch/batch"
+printf '房号\n1-101\n' >"$scratch/homes.csv"
 echo '照片' >"$scratch/photo"
 grep -v '^#' "$(dirname "$0")/table" >"$scratch/table"
 
@@ -36,6 +37,7 @@ for role in C:chen T:wu S:sun M:ma H:tao A:zhou X:"$admin"; do
                 NEW) word=$new ;;
                 PHOTO) word="$scratch/photo" ;;
                 RULE) word="$(dirname "$0")/../rules/same-day.sql" ;;
+                HOMES) word="$scratch/homes.csv" ;;
                 BATCH) word="$scratch/batch" ;;
                 SEAL) word=$seal ;;
                 NAME) word=新$letter ;;

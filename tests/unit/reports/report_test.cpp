@@ -108,7 +108,8 @@ TEST_CASE("the keys of the JSON stand in the order of the contract") {
                                            "events",     "conduct",     "breaches"};
     std::vector<std::string> all{"schema", "office", "week", "from", "to", "as_of", "edition"};
     all.insert(all.end(), figures.begin(), figures.end());
-    all.insert(all.end(), {"previous", "summary", "journal", "regulation", "changes"});
+    all.insert(all.end(),
+               {"places", "homes", "previous", "summary", "journal", "regulation", "changes"});
     CHECK(keys(json) == all);
     CHECK(keys(json["previous"]) == figures);
     CHECK(keys(json["complaints"]) ==

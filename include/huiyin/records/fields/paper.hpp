@@ -154,4 +154,28 @@ inline constexpr std::array paper_headings_of_all{
     PaperHeading{"", "承办", ""},
 };
 
+inline constexpr std::array paper_headings_of_homes{
+    PaperHeading{"unit", "户号", "unit"},
+    PaperHeading{"unit", "室号", "unit"},
+    PaperHeading{"unit", "房屋编号", "unit"},
+    PaperHeading{"unit", "楼号", "building"},
+    PaperHeading{"unit", "楼栋号", "building"},
+    PaperHeading{"unit", "栋号", "building"},
+    PaperHeading{"unit", "幢号", "building"},
+    PaperHeading{"unit", "楼宇", "building"},
+    PaperHeading{"unit", "楼", "building"},
+    PaperHeading{"unit", "栋", "building"},
+    PaperHeading{"unit", "幢", "building"},
+    PaperHeading{"unit", "单元号", "stair"},
+    PaperHeading{"unit", "门", "stair"},
+    PaperHeading{"unit", "人数", "residents"},
+    PaperHeading{"unit", "居住人口", "residents"},
+    PaperHeading{"unit", "常住人口", "residents"},
+    PaperHeading{"unit", "常住人数", "residents"},
+    PaperHeading{"unit", "家庭人口", "residents"},
+    PaperHeading{"unit", "人口数", "residents"},
+    PaperHeading{"unit", "人口", "residents"},
+    PaperHeading{"unit", "入住人数", "residents"},
+};
+
 }  // namespace huiyin::records

@@ -1,0 +1,83 @@
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/base/json.hpp"
+#include "report_parts.hpp"
+#include "values.hpp"
+
+namespace huiyin::reports {
+
+namespace {
+
+/// On paper a week stays on its two sheets.
+constexpr std::size_t most_printed = 8;
+
+/// Of every hundred homes, in units of a `part`th, cut and never rounded up.
+std::int64_t per_hundred_homes(const records::BuildingCounts& place, std::int64_t part) {
+    return place.counts.both() * 100 * part / place.homes;
+}
+
+Column number_column(Label header) {
+    return {header, Align::right, Holds::number};
+}
+
+}  // namespace
+
+Json places_json(const std::vector<records::BuildingCounts>& places) {
+    Json list = Json::array();
+    for (const auto& place : places) {
+        constexpr std::int64_t part = 10'000;
+        const auto share = place.homes == 0
+                               ? Json()
+                               : Json(static_cast<double>(per_hundred_homes(place, part)) / part);
+        list.push_back({{"building", place.building},
+                        {"complaints", place.counts.complaints},
+                        {"repairs", place.counts.repairs},
+                        {"per_100_homes", share}});
+    }
+    return list;
+}
+
+Json homes_json(const std::vector<records::HomeCounts>& homes) {
+    Json list = Json::array();
+    for (const auto& home : homes)
+        list.push_back({{"unit", home.unit},
+                        {"complaints", home.counts.complaints},
+                        {"repairs", home.counts.repairs}});
+    return list;
+}
+
+std::vector<Block> place_tables(const Report& report) {
+    std::vector<Block> blocks;
+    if (!report.places.empty()) {
+        Table table{.columns = {{Label{"楼栋", "building"}},
+                                number_column({"投诉", "complaints"}),
+                                number_column({"报修", "repairs"}),
+                                number_column({"每百户", "per 100 homes"})},
+                    .rows = {},
+                    .empty = {},
+                    .printed_rows = most_printed};
+        for (const auto& place : report.places) {
+            constexpr std::int64_t tenth = 10;
+            const auto share = place.homes == 0 ? 0 : per_hundred_homes(place, tenth);
+            table.rows.push_back(
+                {plain(place.building), plain(place.counts.complaints), plain(place.counts.repairs),
+                 place.homes == 0 ? Text{}
+                                  : plain(base::format("{}.{}", share / tenth, share % tenth))});
+        }
+        blocks.emplace_back(std::move(table));
+    }
+    if (!report.homes.empty()) {
+        Table table{.columns = {{Label{"三十天内两件以上的住户", "home, two or more in 30 days"}},
+                                number_column({"投诉", "complaints"}),
+                                number_column({"报修", "repairs"})},
+                    .rows = {},
+                    .empty = {},
+                    .printed_rows = most_printed};
+        for (const auto& home : report.homes)
+            table.rows.push_back(
+                {plain(home.unit), plain(home.counts.complaints), plain(home.counts.repairs)});
+        blocks.emplace_back(std::move(table));
+    }
+    return blocks;
+}
+
+}  // namespace huiyin::reports

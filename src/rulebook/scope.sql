@@ -207,11 +207,17 @@ WHERE s.what IN ('recategorise', 'amend');
 -- leaves alone what was broken before.
 CREATE TEMP VIEW scope_repair @kept(id) AS
 WITH registered AS (
-    SELECT m.*, r.place, r.appointment_at, r.rework_of, r.not_rework,
+    SELECT m.*, r.place, r.appointment_at, r.not_rework,
+           -- As it was known by now.
+           iif(j.step IS NULL, r.rework_of, CAST(j.old_value AS INTEGER)) AS rework_of,
            coalesce((SELECT c.old_category FROM main.step s JOIN main.recategorised c ON c.step = s.id
                      WHERE s.matter = m.id AND +s.what = 'recategorise' ORDER BY s.id LIMIT 1),
                     m.category) AS first_category
     FROM scope_matter AS m JOIN main.repair AS r ON r.id = m.id
+    LEFT JOIN main.amended AS j
+        ON j.step = (SELECT a.id FROM main.step a
+                     WHERE a.matter = m.id AND +a.what = 'amend' AND a.field = 'rework-of' AND a.at > now()
+                     ORDER BY a.at, a.id LIMIT 1)
 ), known AS (
     SELECT r.*,
            coalesce((SELECT c.new_category FROM category_changes c WHERE c.matter = r.id

@@ -23,6 +23,9 @@ for jy in "$held" "$closed"; do
     breach "$rule" 3.3.1 "$jy" '2026-11-24 07:59:59' '2026-11-24 00:15:00'
     no_breach "$rule" "$jy" '2026-11-24 08:00:00'
     no_breach "$rule" "$jy" '2027-11-24 08:00:00'
+    # Healed, it was late all the same.
+    exits 0 huiyin why "$jy" --json
+    deadline "$rule" '2026-11-23 23:45:00' '2026-11-24 00:15:00' '2026-11-24 08:00:00' 27900
 done
 
 # The office may be stricter, from a day on.

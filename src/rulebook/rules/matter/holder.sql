@@ -38,31 +38,27 @@ WITH left_with AS (
                       WHERE o.matter = m.id AND (o.at, o.step) <= (c.at, c.id)
                         AND (o.cancelled_at IS NULL OR o.cancelled_at > c.at))
 )
+-- A closing heals what it comes too late for, as a holder does.
 SELECT m.no AS subject, m.at AS started, m.at + policy('matter.assign_within', m.at) AS due,
-       given.at AS met, m.closed_at AS stopped, NULL AS since, NULL AS holder,
+       coalesce(given.at, iif(m.closed_at > m.at + policy('matter.assign_within', m.at), m.closed_at, NULL)) AS met,
+       m.closed_at AS stopped, NULL AS since, NULL AS holder,
        '超过时限还没有落实' AS why_zh, 'nobody was assigned in time' AS why_en, 'huiyin assign' AS command
 FROM scope_matter m
 LEFT JOIN steps given ON given.id = (SELECT s.id FROM steps s
                                      WHERE s.matter = m.id AND s.to_staff IS NOT NULL
                                        AND s.what IN ('assign', 'dispatch')
                                      ORDER BY s.at, s.id LIMIT 1)
--- A closing heals what it comes too late for, as a holder does.
 WHERE m.kind IN ('suggestion', 'repair')
-  AND (given.id IS NOT NULL OR m.closed_at IS NULL
-       OR m.closed_at <= m.at + policy('matter.assign_within', m.at))
 UNION ALL
 -- Called off, it is nobody's again until somebody is assigned or sent.
 SELECT o.no, o.at, o.due,
-       (SELECT min(s.at) FROM steps s
-        WHERE s.matter = o.id AND s.to_staff IS NOT NULL AND s.what IN ('assign', 'dispatch')
-          AND (s.at, s.id) > (o.at, o.step)),
+       coalesce((SELECT min(s.at) FROM steps s
+                 WHERE s.matter = o.id AND s.to_staff IS NOT NULL AND s.what IN ('assign', 'dispatch')
+                   AND (s.at, s.id) > (o.at, o.step)),
+                iif(o.closed_at > o.due, o.closed_at, NULL)),
        o.closed_at, NULL, NULL, '派工单都已撤销,没有重新落实', 'its orders are cancelled and nobody was assigned again',
        'huiyin order dispatch'
 FROM orphaned o
-WHERE o.closed_at IS NULL OR o.closed_at <= o.due
-   OR EXISTS (SELECT 1 FROM steps s
-              WHERE s.matter = o.id AND s.to_staff IS NOT NULL AND s.what IN ('assign', 'dispatch')
-                AND (s.at, s.id) > (o.at, o.step))
 UNION ALL
 -- From when it had nobody, so that explaining one departure does not explain the next.
 SELECT no, NULL, NULL, NULL, NULL, max(given_at, coalesce(gone_at, given_at)),

@@ -23,13 +23,13 @@ WITH requests AS (
     FROM scope_repair m
     WHERE m.fault_since IS NOT NULL
 ), timed AS (
-    SELECT m.*, m.since_when + policy('order.arrive_within', m.at) AS due,
+    SELECT m.*, m.since_when + policy('order.arrive_within', m.since_when) AS due,
            (SELECT min(s.at) FROM order_steps s WHERE s.matter = m.id AND s.what = 'arrive') AS met,
            -- Called off and closed without anybody having come: nobody was to come any more.
            CASE WHEN m.closed_at IS NOT NULL THEN (SELECT c.at FROM called_off c WHERE c.matter = m.id) END AS off_at
     FROM requests m
 )
-SELECT t.no AS subject, t.since_when AS started, t.at AS limit_at, t.due, t.met,
+SELECT t.no AS subject, t.since_when AS started, t.due, t.met,
        (SELECT min(e.at) FROM (SELECT t.closed_at AS at UNION ALL SELECT t.service_since UNION ALL
                                SELECT t.off_at WHERE t.met IS NULL) e) AS stopped,
        (SELECT o.technician FROM sent_orders o
@@ -83,13 +83,14 @@ INSERT INTO given_repair (id, at, appointment_at)
 VALUES (1, '2026-11-23 09:00:00', '2026-11-24 14:00:00'), (2, '2026-11-23 09:00:00', '2026-11-24 14:00:00');
 INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-23 12:00:00', 'wiring');
 
--- example: the limit is the one of the request whatever was agreed
+-- example: the limit is the one in force at the time agreed on, to the second and one later
 -- now: 2026-11-30 00:00:00
--- findings: 0
-INSERT INTO given_policy (key, value, at) VALUES ('order.arrive_within', '10min', '2026-11-24 00:00:00');
-INSERT INTO given_repair (id, at, appointment_at) VALUES (1, '2026-11-23 09:00:00', '2026-11-24 14:00:00');
-INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
-INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-24 14:15:00');
+-- findings: 1 breach
+INSERT INTO given_policy (key, value, at) VALUES ('order.arrive_within', '10min', '2026-11-24 14:00:00');
+INSERT INTO given_repair (id, at, appointment_at)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-24 14:00:00'), (2, '2026-11-23 09:00:00', '2026-11-24 14:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-24 14:10:00'), (2, 'arrive', '2026-11-24 14:10:01');
 
 -- example: called off in the last second of 15 min and closed without anybody having come, and one second later
 -- now: 2026-11-30 00:00:00

@@ -4,8 +4,6 @@
 
 namespace huiyin::property {
 
-namespace {
-
 using Line = std::vector<std::string>;
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -19,10 +17,13 @@ void append(Line& line, std::initializer_list<std::string> more) {
     line.insert(line.end(), more);
 }
 
+namespace {
+
 Line words_of(const AddComplaint& deed) {
     Line line{"complaint", "add", "--channel", deed.channel, "--text", "热水时有时无"};
     if (deed.phone) append(line, {"--phone", "13800008000"});
-    if (deed.unit) append(line, {"--unit", "3-502"});
+    if (deed.home) append(line, {"--unit", deed.home->typed});
+    if (!deed.category.empty()) append(line, {"--category", deed.category});
     if (deed.complaint_class) append(line, {"--class", std::to_string(*deed.complaint_class)});
     if (deed.people) append(line, {"--people", std::to_string(*deed.people)});
     if (!deed.courtesy.empty()) append(line, {"--courtesy", joined(deed.courtesy)});
@@ -31,7 +32,8 @@ Line words_of(const AddComplaint& deed) {
 }
 
 Line words_of(const Assign& deed) {
-    Line line{"complaint", "assign", deed.no, "--to", deed.to};
+    Line line{"assign", deed.no, "--to", deed.to};
+    if (deed.no.starts_with("TS")) line.insert(line.begin(), "complaint");
     if (deed.reason) append(line, {"--reason", "属其片区"});
     return line;
 }
@@ -109,6 +111,17 @@ Line words_of(const AmendTime& deed) {
     return line;
 }
 
+Line words_of(const AmendMatter& deed) {
+    Line line{"amend", deed.no, "--reason", "写错"};
+    if (deed.home) append(line, {"--unit", deed.home->typed});
+    if (deed.phone) append(line, {"--phone", "13900009000"});
+    if (!deed.category.empty()) append(line, {"--category", deed.category});
+    if (deed.complaint_class) append(line, {"--class", std::to_string(*deed.complaint_class)});
+    if (!deed.rework_of.empty()) append(line, {"--rework-of", deed.rework_of});
+    if (deed.not_rework) append(line, {"--not-rework", "另一处"});
+    return line;
+}
+
 Line words_of(const Close& deed) {
     Line line{"complaint", "close", deed.no};
     if (deed.outcome) append(line, {"--outcome", "已更换阀门"});
@@ -163,9 +176,13 @@ std::vector<std::string> command_line(const Action& action) {
     if (action.actor != administrator) append(line, {"--as", action.actor});
     const auto said = std::visit([](const auto& deed) { return words_of(deed); }, action.deed);
     line.insert(line.end(), said.begin(), said.end());
+    if (!action.by.empty()) append(line, {"--by", action.by});
     if (action.at) append(line, {"--at", office_time(*action.at)});
     if (action.late_reason) append(line, {"--late-reason", "当日停电"});
-    if (action.as_happened) append(line, {"--as-happened", "已经发生", "--witness", "李雷"});
+    if (action.as_happened) append(line, {"--as-happened", "已经发生"});
+    // A refusal to sign names its witness anyway.
+    const auto* sheet = std::get_if<Sign>(&action.deed);
+    if (action.as_happened && !(sheet && sheet->refused)) append(line, {"--witness", "李雷"});
     if (action.dry_run) append(line, {"--dry-run"});
     if (action.slip == Slip::unknown_option) append(line, {"--bogus", "1"});
     if (action.slip == Slip::by_on_a_decision) append(line, {"--by", "chen"});
@@ -185,7 +202,19 @@ std::optional<std::string> callback_of(const Deed& deed) {
         deed);
 }
 
-std::optional<std::string> complaint_of(const Deed& deed) {
+std::optional<std::string> order_of(const Deed& deed) {
+    return std::visit(
+        [](const auto& one) -> std::optional<std::string> {
+            if constexpr (requires { one.pg; }) {
+                return one.pg;
+            } else {
+                return std::nullopt;
+            }
+        },
+        deed);
+}
+
+std::optional<std::string> matter_of(const Deed& deed) {
     return std::visit(
         [](const auto& one) -> std::optional<std::string> {
             if constexpr (requires { one.no; }) {

@@ -16,10 +16,16 @@ struct Words {
     bool taboo = false;
 };
 
+/// A home, and one of the ways in which people write it.
+struct Home {
+    std::string as_such, typed;
+};
+
 struct AddComplaint {
     std::string channel;
     bool phone = true;
-    bool unit = false;
+    std::optional<Home> home = {};
+    std::string category = {};
     std::optional<int> complaint_class = {};
     std::optional<int> people = {};
     std::vector<std::string> courtesy = {};
@@ -103,6 +109,84 @@ struct Note {
 struct Void {
     std::string no;
 };
+/// What was mistyped of a matter: one of these.
+struct AmendMatter {
+    std::string no;
+    std::optional<Home> home = {};
+    bool phone = false;
+    std::string category = {};
+    std::optional<int> complaint_class = {};
+    std::string rework_of = {};
+    bool not_rework = false;
+};
+struct AddSuggestion {
+    std::string sort, channel;
+    bool phone = true;
+    std::optional<Home> home = {};
+};
+struct AnswerSuggestion {
+    std::string no;
+    Words text;
+    std::string method, courtesy;
+};
+/// A suggestion or a repair; complaints have more to say.
+struct CloseMatter {
+    std::string no;
+    bool outcome = true;
+};
+struct AddRepair {
+    std::string channel, category;
+    bool phone = true;
+    std::optional<Home> home = {};
+    std::optional<Instant> appointment = {};
+    std::string rework_of = {};
+    bool not_rework = false;
+};
+struct Dispatch {
+    std::string no, to;
+    std::vector<std::string> mates = {};
+    /// off-shift or skill, where a rework goes to another.
+    std::string instead = {};
+    bool reason = false;
+};
+struct Arrive {
+    std::string pg;
+};
+struct Start {
+    std::string pg;
+    bool agreed = true;
+};
+struct Defer {
+    std::string pg, fault;
+};
+struct Finish {
+    std::string pg;
+    Words result;
+    bool apology = false;
+};
+struct Sign {
+    std::string pg;
+    bool refused = false;
+};
+struct HandIn {
+    std::string pg, to;
+};
+struct CancelOrder {
+    std::string pg;
+};
+struct Recategorise {
+    std::string no, category;
+};
+struct Apologise {
+    std::string no;
+};
+/// The heat supplier is told.
+struct TellSupplier {
+    std::string no;
+};
+struct Urge {
+    std::string no;
+};
 struct SetPolicy {
     std::string key, value;
     std::int64_t meaning = 0;
@@ -123,7 +207,9 @@ struct Hire {
 using Deed =
     std::variant<AddComplaint, Assign, Escalate, Convene, Investigate, Opinion, Reply, Settle,
                  LogCallback, Attempt, Answer, Rearrange, VoidCallback, AmendCallback, AmendTime,
-                 Close, Note, Void, SetPolicy, Away, Leave, Hire>;
+                 AmendMatter, Close, Note, Void, AddSuggestion, AnswerSuggestion, CloseMatter,
+                 AddRepair, Dispatch, Arrive, Start, Defer, Finish, Sign, HandIn, CancelOrder,
+                 Recategorise, Apologise, TellSupplier, Urge, SetPolicy, Away, Leave, Hire>;
 
 /// What makes a command unreadable, whatever else it says.
 enum class Slip { none, unknown_option, by_on_a_decision };
@@ -132,6 +218,8 @@ enum class Slip { none, unknown_option, by_on_a_decision };
 struct Action {
     std::string actor;
     Deed deed;
+    /// Who did it, where that is not who types it.
+    std::string by = {};
     std::optional<Instant> at = {};
     bool late_reason = false;
     bool as_happened = false;
@@ -147,12 +235,38 @@ std::vector<std::string> command_line(const Action& action);
 
 /// The callback it is about, or nothing.
 std::optional<std::string> callback_of(const Deed& deed);
-/// The complaint it is about; nothing where it is about none, or about a callback.
-std::optional<std::string> complaint_of(const Deed& deed);
+/// The order it is about, or nothing.
+std::optional<std::string> order_of(const Deed& deed);
+/// The matter it is about; nothing where it is about none, or about a callback or an order.
+std::optional<std::string> matter_of(const Deed& deed);
+
+/// What is typed for the deeds on repairs and suggestions.
+std::vector<std::string> words_of(const AddSuggestion& deed);
+std::vector<std::string> words_of(const AnswerSuggestion& deed);
+std::vector<std::string> words_of(const CloseMatter& deed);
+std::vector<std::string> words_of(const AddRepair& deed);
+std::vector<std::string> words_of(const Dispatch& deed);
+std::vector<std::string> words_of(const Arrive& deed);
+std::vector<std::string> words_of(const Start& deed);
+std::vector<std::string> words_of(const Defer& deed);
+std::vector<std::string> words_of(const Finish& deed);
+std::vector<std::string> words_of(const Sign& deed);
+std::vector<std::string> words_of(const HandIn& deed);
+std::vector<std::string> words_of(const CancelOrder& deed);
+std::vector<std::string> words_of(const Recategorise& deed);
+std::vector<std::string> words_of(const Apologise& deed);
+std::vector<std::string> words_of(const TellSupplier& deed);
+std::vector<std::string> words_of(const Urge& deed);
+
+/// The words joined by commas.
+std::string joined(const std::vector<std::string>& parts);
+void append(std::vector<std::string>& line, std::initializer_list<std::string> more);
 
 template <typename... Cases>
 struct Overloaded : Cases... {
     using Cases::operator()...;
 };
+template <typename... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
 }  // namespace huiyin::property

@@ -20,23 +20,36 @@ bool is_decision(const Deed& deed) {
 }
 
 std::string roles_for(const Deed& deed) {
-    return std::visit(Overloaded{[](const Note&) { return field_workers; },
-                                 [](const Void&) { return std::string("MH"); },
-                                 [](const VoidCallback&) { return std::string("MH"); },
-                                 [](const AmendTime&) { return std::string("MH"); },
-                                 [](const AmendCallback& one) {
-                                     // What is only worded otherwise anybody corrects.
-                                     return one.satisfied.empty() && one.method.empty() &&
-                                                    !one.is_signed
-                                                ? office_workers
-                                                : std::string("MH");
-                                 },
-                                 [](const SetPolicy&) { return std::string("X"); },
-                                 [](const Away&) { return std::string("X"); },
-                                 [](const Leave&) { return std::string("X"); },
-                                 [](const Hire&) { return std::string("X"); },
-                                 [](const auto&) { return office_workers; }},
-                      deed);
+    return std::visit(
+        Overloaded{[](const Note&) { return field_workers; },
+                   [](const Void&) { return std::string("MH"); },
+                   [](const VoidCallback&) { return std::string("MH"); },
+                   [](const AmendTime&) { return std::string("MH"); },
+                   [](const AmendMatter& one) {
+                       return one.complaint_class || !one.category.empty() ? std::string("MH")
+                                                                           : office_workers;
+                   },
+                   [](const AddRepair&) { return field_workers; },
+                   [](const Arrive&) { return field_workers; },
+                   [](const Start&) { return field_workers; },
+                   [](const Defer&) { return field_workers; },
+                   [](const Finish&) { return field_workers; },
+                   [](const Sign&) { return field_workers; },
+                   [](const Apologise&) { return field_workers; },
+                   [](const TellSupplier&) { return field_workers; },
+                   [](const Urge&) { return field_workers; },
+                   [](const AmendCallback& one) {
+                       // What is only worded otherwise anybody corrects.
+                       return one.satisfied.empty() && one.method.empty() && !one.is_signed
+                                  ? office_workers
+                                  : std::string("MH");
+                   },
+                   [](const SetPolicy&) { return std::string("X"); },
+                   [](const Away&) { return std::string("X"); },
+                   [](const Leave&) { return std::string("X"); },
+                   [](const Hire&) { return std::string("X"); },
+                   [](const auto&) { return office_workers; }},
+        deed);
 }
 
 std::vector<std::string> people_in(const Deed& deed) {
@@ -47,6 +60,12 @@ std::vector<std::string> people_in(const Deed& deed) {
                                      return people;
                                  },
                                  [](const Convene& one) { return one.who; },
+                                 [](const Dispatch& one) {
+                                     auto people = one.mates;
+                                     people.push_back(one.to);
+                                     return people;
+                                 },
+                                 [](const HandIn& one) { return std::vector{one.to}; },
                                  [](const Away& one) {
                                      return std::vector{one.login, one.acting};
                                  },
@@ -65,37 +84,37 @@ class Gate {
         : model_(model), action_(action), now_(now) {}
 
     Verdict verdict() {
-        if (const auto* deed = std::get_if<AddComplaint>(&action_.deed)) return added(*deed);
+        if (const auto opened = model_.opened(action_, now_)) return registered(*opened);
         const auto* subject = model_.subject_of(action_.deed);
         if (subject == nullptr) return {.refused = refused_of_office(), .no = named()};
         Verdict verdict{.no = number(*subject)};
         const auto [after, judged] = model_.after(*subject, action_, now_);
-        const auto before = broken_rules(model_.office(), *subject);
+        const auto before = broken(*subject);
         const bool moves = std::holds_alternative<AmendTime>(action_.deed);
-        for (const auto& broken : broken_rules(model_.office(), after)) {
-            const bool own = judged.contains(broken.step);
+        for (const auto& one : broken(after)) {
+            const bool own = judged.contains(one.step);
             // A corrected time breaks nothing that held, whatever step it is.
-            const bool new_one = moves && std::ranges::find(before, broken) == before.end();
+            const bool new_one = moves && std::ranges::find(before, one) == before.end();
             if (!own && !new_one) continue;
-            if (broken.pardonable && after.step(broken.step).as_happened) {
-                if (own) verdict.pardoned.insert(broken.rule);
+            if (one.pardonable && after.step(one.step).as_happened) {
+                if (own) verdict.pardoned.insert(one.rule);
             } else {
-                verdict.refused.insert(broken.rule);
+                verdict.refused.insert(one.rule);
             }
         }
         return verdict;
     }
 
   private:
-    Verdict added(const AddComplaint& deed) {
-        Verdict verdict{.no = model_.next_number("TS", now_)};
-        const Complaint complaint{.at = action_.at.value_or(now_),
-                                  .steps = model_.steps_of(action_, now_)};
-        for (const auto& broken : broken_rules(model_.office(), complaint))
-            verdict.refused.insert(broken.rule);
-        const std::set<std::string> acts(deed.courtesy.begin(), deed.courtesy.end());
-        if (deed.channel == "visit" && acts.size() < 4 && !deed.courtesy_missed)
-            verdict.refused.insert("complaint.courtesy");
+    std::vector<Broken> broken(const Matter& matter) const {
+        return broken_rules(model_.office(), matter,
+                            model_.first_technician(matter.rework_of, now_));
+    }
+
+    Verdict registered(const Matter& matter) {
+        Verdict verdict{.no = matter.no};
+        for (const auto& one : broken(matter))
+            verdict.refused.insert(one.rule);
         return verdict;
     }
 
@@ -103,17 +122,29 @@ class Gate {
     std::set<std::string> refused_of_office() const {
         const auto* deed = std::get_if<Away>(&action_.deed);
         if (deed == nullptr) return {};
-        const auto& others = model_.office().person(deed->acting).absences;
-        const bool chain = std::ranges::any_of(others, [&](const auto& other) {
-            return other.acting == deed->login && other.from < deed->to && deed->from < other.to;
-        });
-        return chain ? std::set<std::string>{"staff.chain"} : std::set<std::string>{};
+        std::set<Instant> moments{deed->from};
+        for (const auto& login : model_.office().logins())
+            for (const auto& absence : model_.office().person(login).absences)
+                if (absence.from > deed->from && absence.from < deed->to)
+                    moments.insert(absence.from);
+        for (const auto moment : moments) {
+            auto acting = deed->acting;
+            for (std::size_t steps = 0; steps < 100 && acting != deed->login; ++steps) {
+                const auto away = model_.office().absence(acting, moment);
+                if (!away) break;
+                acting = away->acting;
+            }
+            if (acting == deed->login) return {"staff.chain"};
+        }
+        return {};
     }
 
-    std::string number(const Complaint& subject) const {
+    std::string number(const Matter& subject) const {
         if (std::holds_alternative<LogCallback>(action_.deed) ||
             std::holds_alternative<Attempt>(action_.deed))
             return model_.next_number("HF", now_);
+        if (std::holds_alternative<Dispatch>(action_.deed)) return model_.next_number("PG", now_);
+        if (const auto pg = order_of(action_.deed)) return *pg;
         if (std::holds_alternative<VoidCallback>(action_.deed) ||
             std::holds_alternative<AmendCallback>(action_.deed))
             return *callback_of(action_.deed);
@@ -137,8 +168,9 @@ class Gate {
 namespace {
 
 bool all_on_file(const Model& model, const Deed& deed) {
-    if (const auto no = complaint_of(deed); no && model.find(*no) == nullptr) return false;
+    if (const auto no = matter_of(deed); no && model.find(*no) == nullptr) return false;
     if (const auto hf = callback_of(deed); hf && !model.find_callback(*hf)) return false;
+    if (const auto pg = order_of(deed); pg && model.find_order(*pg) == nullptr) return false;
     if (const auto* amend = std::get_if<AmendTime>(&deed);
         amend && amend->step > static_cast<int>(model.find(amend->no)->steps.size()))
         return false;
@@ -147,28 +179,32 @@ bool all_on_file(const Model& model, const Deed& deed) {
 }
 
 /// Whoever has left is nobody to give anything to.
-bool names_someone_gone(const Office& office, const Deed& deed, Instant at) {
+bool names_someone_gone(const Office& office, const Action& action, Instant at) {
+    const auto& deed = action.deed;
     auto people = people_in(deed);
     if (const auto* away = std::get_if<Away>(&deed)) people = {away->acting};
-    if (std::holds_alternative<Leave>(deed)) people.clear();
+    if (std::holds_alternative<Leave>(deed) || std::holds_alternative<HandIn>(deed)) people.clear();
+    if (!action.by.empty()) people.push_back(action.by);
     return std::ranges::any_of(people,
                                [&](const auto& login) { return office.has_left(login, at); });
 }
 
 bool is_unreadable(const Action& action) {
     if (action.slip == Slip::unknown_option) return true;
-    return action.slip == Slip::by_on_a_decision && is_decision(action.deed);
+    return (action.slip == Slip::by_on_a_decision || !action.by.empty()) &&
+           is_decision(action.deed);
 }
 
 }  // namespace
 
 Verdict Model::judge(const Action& action, Instant now) const {
     if (is_unreadable(action)) return {.exit = 2};
-    if (!office_.has_role(action.actor, roles_for(action.deed)) ||
+    if (!office_.has_role(action.actor, roles_for(action.deed), now) ||
         office_.has_left(action.actor, now))
         return {.exit = 7};
-    if (!all_on_file(*this, action.deed)) return {.exit = 3};
-    if (names_someone_gone(office_, action.deed, action.at.value_or(now))) return {.exit = 2};
+    if (!all_on_file(*this, action.deed) || (!action.by.empty() && !office_.knows(action.by)))
+        return {.exit = 3};
+    if (names_someone_gone(office_, action, action.at.value_or(now))) return {.exit = 2};
     auto verdict = Gate(*this, action, now).verdict();
     if (!verdict.refused.empty()) return {.exit = 4, .refused = verdict.refused};
     return verdict;

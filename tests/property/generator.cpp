@@ -1,20 +1,23 @@
 #include "generator.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace huiyin::property {
 
 namespace {
 
-/// How far back complaints still get attention.
-constexpr std::size_t in_hand = 10;
+/// How far back matters of a kind still get attention.
+std::size_t in_hand(Kind kind) {
+    return kind == Kind::suggestion ? 4 : 9;
+}
 
-std::vector<const Complaint*> recent(const Model& model) {
-    std::vector<const Complaint*> found;
-    for (const auto& complaint : model.complaints())
-        found.push_back(&complaint);
-    const auto surplus = found.size() > in_hand ? found.size() - in_hand : 0;
-    found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(surplus));
+std::vector<const Matter*> recent(const Model& model) {
+    std::vector<const Matter*> found;
+    std::map<Kind, std::size_t> taken;
+    for (auto matter = model.matters().rbegin(); matter != model.matters().rend(); ++matter)
+        if (taken[matter->kind]++ < in_hand(matter->kind)) found.push_back(&*matter);
+    std::ranges::reverse(found);
     return found;
 }
 
@@ -23,8 +26,8 @@ std::vector<const Complaint*> recent(const Model& model) {
 Instant Generator::later(Instant now) {
     now_ = now;
     waited_for_.clear();
-    if (chance_.percent(25)) {
-        std::vector<std::pair<const Complaint*, Clock>> pending;
+    if (chance_.percent(15)) {
+        std::vector<std::pair<const Matter*, Clock>> pending;
         for (const auto* complaint : recent(model_))
             for (const auto& clock : model_.clocks(*complaint))
                 if (clock.pending(now) && clock.due - now < 2 * day && !complaint->voided())
@@ -38,9 +41,9 @@ Instant Generator::later(Instant now) {
     }
     using Span = std::pair<Instant, Instant>;
     const auto [least, most] = chance_.weighted<Span>({{20, {0, 0}},
-                                                       {50, {1, 15 * minute}},
-                                                       {18, {15 * minute, 3 * hour}},
-                                                       {3, {3 * hour, 20 * hour}}});
+                                                       {60, {1, 12 * minute}},
+                                                       {14, {15 * minute, 3 * hour}},
+                                                       {2, {3 * hour, 20 * hour}}});
     return now_ = now + chance_.between(least, most);
 }
 
@@ -52,7 +55,9 @@ Action Generator::next(Instant now) {
     const bool over_late_limit =
         action.at && now - *action.at > model_.office().policy("record.late_after", *action.at);
     action.late_reason = chance_.percent(over_late_limit ? 60 : 2);
-    action.as_happened = chance_.percent(12) && complaint_of(action.deed).has_value();
+    action.as_happened = chance_.percent(12) && (matter_of(action.deed) || order_of(action.deed));
+    // A clerk types what somebody else did.
+    if (order_of(action.deed) && chance_.percent(15)) action.by = one_of("T");
     action.dry_run = chance_.percent(3);
     action.slip = chance_.weighted<Slip>(
         {{97, Slip::none}, {2, Slip::unknown_option}, {1, Slip::by_on_a_decision}});
@@ -64,49 +69,74 @@ Action Generator::next(Instant now) {
 
 Deed Generator::deed() {
     if (!waited_for_.empty() && properly(75)) {
-        const auto& complaint = *model_.find(waited_for_);
-        return what_is_due({.rule = waited_rule_}, complaint);
+        const auto& matter = *model_.find(waited_for_);
+        return what_is_due({.rule = waited_rule_}, matter);
     }
-    const auto open = std::ranges::count_if(recent(model_), [](const auto* complaint) {
-        return !complaint->closing() && !complaint->voided();
-    });
-    if (open == 0 || chance_.percent(open < 6 ? 20 : 6)) return complaint();
+    const auto open = std::ranges::count_if(
+        recent(model_), [](const auto* matter) { return !matter->closing() && !matter->voided(); });
+    if (open == 0 || chance_.percent(open < 12 ? 20 : 6)) return registered();
     if (chance_.percent(4)) return on_the_office();
-    return on_a_complaint(some_complaint());
+    return on_a_complaint(some_matter());
 }
 
-const Complaint& Generator::some_complaint() {
+Deed Generator::registered() {
+    std::vector<std::pair<int, Kind>> choices;
+    for (const auto& choice : {std::pair(4, Kind::complaint), std::pair(1, Kind::suggestion),
+                               std::pair(4, Kind::repair)})
+        if (kinds_.contains(choice.second)) choices.push_back(choice);
+    switch (chance_.weighted(choices)) {
+        case Kind::suggestion:
+            return suggestion();
+        case Kind::repair:
+            return repair();
+        case Kind::complaint:
+            break;
+    }
+    return complaint();
+}
+
+const Matter& Generator::some_matter() {
     const auto all = recent(model_);
-    std::vector<const Complaint*> open;
-    for (const auto* complaint : all)
-        if (!complaint->closing() && !complaint->voided()) open.push_back(complaint);
+    std::vector<const Matter*> open;
+    for (const auto* matter : all)
+        if (!matter->closing() && !matter->voided()) open.push_back(matter);
     return *chance_.of(open.empty() || chance_.percent(18) ? all : open);
 }
 
-std::string Generator::number(const Complaint& complaint) {
-    return chance_.percent(99) ? complaint.no : model_.next_number("TS", now_);
+std::string Generator::number(const Matter& matter) {
+    return chance_.percent(99) ? matter.no : model_.next_number(matter.no.substr(0, 2), now_);
 }
 
-Deed Generator::what_is_due(const Clock& clock, const Complaint& complaint) {
+Deed Generator::what_is_due(const Clock& clock, const Matter& complaint) {
+    if (complaint.kind == Kind::repair && clock.rule.starts_with("order."))
+        return on_an_order(complaint);
+    if (clock.rule == "repair.callback-made") return callback_on_repair(complaint);
+    if (clock.rule == "repair.dispatched-in-time") return dispatch(complaint);
+    if (clock.rule == "matter.holder") return assignment(complaint);
     if (clock.rule == "complaint.assigned-in-time") return assignment(complaint);
     if (clock.rule == "complaint.convened") return convening(complaint);
     if (clock.rule == "callback.appointment-kept") return answer(complaint);
     if (clock.rule == "callback.made" || clock.rule == "callback.followed-up")
         return chance_.percent(85) ? callback(complaint) : closing(complaint);
-    if (clock.rule == "complaint.replied-in-time")
+    if (clock.rule == "complaint.replied-in-time" || clock.rule == "complaint.repeat-answered")
         return complaint.of_kind("opinion").empty() ? Settle{complaint.no, words(), "phone"}
                                                     : reply(complaint);
-    if (complaint.of_kind("investigate").empty() && chance_.percent(50))
-        return Investigate{complaint.no};
+    const bool uninvestigated =
+        complaint.kind == Kind::complaint && complaint.of_kind("investigate").empty();
+    if (uninvestigated && chance_.percent(50)) return Investigate{complaint.no};
     return on_a_complaint(complaint);
 }
 
-Deed Generator::on_a_complaint(const Complaint& complaint) {
+Deed Generator::on_a_complaint(const Matter& complaint) {
+    if (complaint.kind == Kind::suggestion) return on_a_suggestion(complaint);
+    if (complaint.kind == Kind::repair)
+        return complaint.closing() || complaint.voided() ? on_a_closed_repair(complaint)
+                                                         : on_a_repair(complaint);
     return complaint.closing() || complaint.voided() ? on_a_closed_one(complaint)
                                                      : on_an_open_one(complaint);
 }
 
-Deed Generator::on_an_open_one(const Complaint& complaint) {
+Deed Generator::on_an_open_one(const Matter& complaint) {
     enum class Way {
         assign,
         escalate,
@@ -170,7 +200,7 @@ Deed Generator::on_an_open_one(const Complaint& complaint) {
         case Way::note:
             return Note{number(complaint)};
         case Way::correct:
-            return correction(complaint);
+            return chance_.percent(50) ? mistyped(complaint) : correction(complaint);
         case Way::on_call:
             return on_a_callback(complaint);
         case Way::make_void:
@@ -179,7 +209,7 @@ Deed Generator::on_an_open_one(const Complaint& complaint) {
     return Void{number(complaint)};
 }
 
-Deed Generator::on_a_closed_one(const Complaint& complaint) {
+Deed Generator::on_a_closed_one(const Matter& complaint) {
     switch (chance_.between(1, 11)) {
         case 10:
             return correction(complaint);
@@ -206,22 +236,38 @@ Deed Generator::on_a_closed_one(const Complaint& complaint) {
     }
 }
 
+std::string Generator::one_of(const std::string& roles) {
+    const auto people = model_.office().of_role(roles, now_);
+    return people.empty() ? administrator : chance_.of(people);
+}
+
 std::string Generator::actor(const Deed& deed) {
     if (chance_.percent(4))
-        return chance_.of<std::string>({"wu", "zhou", administrator, someone()});
+        return chance_.of<std::string>({one_of("T"), one_of("A"), administrator, someone()});
+    return usual_actor(deed);
+}
+
+std::string Generator::usual_actor(const Deed& deed) {
     const bool of_the_office =
         std::holds_alternative<SetPolicy>(deed) || std::holds_alternative<Away>(deed) ||
         std::holds_alternative<Leave>(deed) || std::holds_alternative<Hire>(deed);
     if (of_the_office) return administrator;
     if (std::holds_alternative<Void>(deed) || std::holds_alternative<VoidCallback>(deed) ||
-        std::holds_alternative<AmendTime>(deed) || std::holds_alternative<AmendCallback>(deed))
-        return chance_.of<std::string>({"ma", "tao", "mei", "chen"});
-    const auto* closing = std::get_if<Close>(&deed);
-    if (closing && !closing->ended.empty() && properly(80))
-        return chance_.of<std::string>({"ma", "tao"});
-    // Who has left is denied everything; that need not be tried every seventh time.
-    const auto usual = chance_.of<std::string>({"chen", "chen", "li", "sun", "ma", "mei", "tao"});
-    return model_.office().has_left(usual, now_) && properly() ? "chen" : usual;
+        std::holds_alternative<AmendTime>(deed) || std::holds_alternative<AmendMatter>(deed) ||
+        std::holds_alternative<AmendCallback>(deed) || std::holds_alternative<Recategorise>(deed))
+        return one_of(properly(80) ? "MH" : "CS");
+    if (const auto* closing = std::get_if<Close>(&deed); closing && !closing->ended.empty())
+        if (properly(80)) return one_of("MH");
+    if (const auto* call = std::get_if<LogCallback>(&deed); call && call->no.starts_with("BX"))
+        return one_of(properly(75) ? "S" : "CSMH");
+    if (const auto pg = order_of(deed); pg && model_.find_order(*pg) != nullptr)
+        if (const auto& repair = *model_.find_order(*pg); properly(70)) {
+            const auto& technician = repair.step(repair.sent(*pg)).to;
+            const bool returns =
+                std::holds_alternative<HandIn>(deed) || std::holds_alternative<CancelOrder>(deed);
+            if (!returns && !model_.office().has_left(technician, now_)) return technician;
+        }
+    return one_of(chance_.of<std::string>({"C", "C", "S", "M", "H"}));
 }
 
 std::string Generator::someone() {
@@ -231,7 +277,10 @@ std::string Generator::someone() {
 }
 
 void Generator::date(Action& action) {
-    if (std::holds_alternative<AddComplaint>(action.deed)) {
+    const bool registers = std::holds_alternative<AddComplaint>(action.deed) ||
+                           std::holds_alternative<AddRepair>(action.deed) ||
+                           std::holds_alternative<AddSuggestion>(action.deed);
+    if (registers) {
         if (chance_.percent(25))
             action.at = chance_.of<Instant>({now_ - chance_.between(1, 3 * hour), now_ - 24 * hour,
                                              now_ - 24 * hour - 1, now_ + 1, now_ - 30 * hour});
@@ -242,11 +291,12 @@ void Generator::date(Action& action) {
     const bool now_only = std::holds_alternative<Void>(action.deed) ||
                           std::holds_alternative<VoidCallback>(action.deed) ||
                           std::holds_alternative<AmendTime>(action.deed) ||
+                          std::holds_alternative<AmendMatter>(action.deed) ||
                           std::holds_alternative<AmendCallback>(action.deed);
     if (complaint && chance_.percent(30) && !now_only) action.at = time_for(*complaint);
 }
 
-std::optional<Instant> Generator::time_for(const Complaint& complaint) {
+std::optional<Instant> Generator::time_for(const Matter& complaint) {
     const Instant earliest = complaint.at, last_at = complaint.last_at();
     const auto roll = chance_.between(1, 100);
     if (roll <= 40) return chance_.between(std::min(last_at, now_), now_);

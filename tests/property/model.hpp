@@ -8,9 +8,10 @@
 #include <vector>
 
 #include "action.hpp"
-#include "complaint_model.hpp"
+#include "clocks.hpp"
+#include "matter_model.hpp"
 #include "office_model.hpp"
-#include "rules_model.hpp"
+#include "rules.hpp"
 
 namespace huiyin::property {
 
@@ -25,19 +26,8 @@ struct Verdict {
     std::string no = {};
 };
 
-/// A deadline, kept or not.
-struct Clock {
-    std::string rule;
-    Instant due = 0;
-    std::optional<Instant> met = {}, stopped = {};
-    /// Its breach ends when it is met late.
-    bool heals = false;
-
-    bool broken(Instant now) const;
-    bool pending(Instant now) const { return !met && !stopped && due >= now; }
-};
-
-/// The rules on complaints, told plainly: everything in memory, everything looked up from scratch.
+/// The regulation on matters, told plainly: everything in memory, everything looked up from
+/// scratch.
 class Model {
   public:
     /// What this command, typed now, must get.
@@ -45,40 +35,52 @@ class Model {
     /// Puts a command on record for which `judge` gave this verdict.
     void record(const Action& action, Instant now, const Verdict& verdict);
 
-    /// All that `check` finds about complaints, as of a moment.
+    /// All that `check` finds about matters, as of a moment.
     std::set<Finding> findings(Instant now) const;
-    std::set<Finding> findings(const Complaint& complaint, Instant now) const;
-    std::vector<Clock> clocks(const Complaint& complaint) const;
+    std::set<Finding> findings(const Matter& complaint, Instant now) const;
+    std::vector<Clock> clocks(const Matter& complaint) const;
     /// Breaches that a correction leaves standing: facts, which no mending ends.
-    std::set<std::pair<std::string, Instant>> standing(const Complaint& complaint,
-                                                       Instant now) const;
+    std::set<std::pair<std::string, Instant>> standing(const Matter& complaint, Instant now) const;
+    /// Since when an open matter has been held by somebody who has left (3.3.1).
+    std::optional<Instant> left_behind(const Matter& matter, Instant now) const;
     /// What a report says of complaints and their callbacks, by its place in the JSON.
     std::map<std::string, std::int64_t> figures(Instant from, Instant until, Instant as_of) const;
 
     const Office& office() const { return office_; }
     Office& office() { return office_; }
-    const std::vector<Complaint>& complaints() const { return complaints_; }
-    const Complaint* find(const std::string& no) const;
+    const std::vector<Matter>& matters() const { return matters_; }
+    /// Of a rework: whose work has to be done again (6.5).
+    FirstTechnician first_technician(const std::string& rework_of, Instant now) const;
+    bool may_be_rework(const Matter& matter, Instant now) const;
+    const Matter* find(const std::string& no) const;
+    /// The repair that an order is of.
+    const Matter* find_order(const std::string& pg) const;
     /// The complaint a callback is about, and the callback.
-    std::optional<std::pair<const Complaint*, int>> find_callback(const std::string& hf) const;
-    /// The complaint a deed is about, also by one of its callbacks.
-    const Complaint* subject_of(const Deed& deed) const;
+    std::optional<std::pair<const Matter*, int>> find_callback(const std::string& hf) const;
+    /// The complaint a deed is about, also by one of its callbacks or orders.
+    const Matter* subject_of(const Deed& deed) const;
     std::string next_number(const std::string& prefix, Instant now) const;
 
     /// Successes and denials, each an entry of the journal.
     std::int64_t entries = 0;
 
   private:
-    Complaint& at(const std::string& no);
+    Matter& at(const std::string& no);
     /// The steps that a command puts on file, the subject being on file already.
     std::vector<Step> steps_of(const Action& action, Instant now) const;
     /// The complaint as the command leaves it, and the steps that are judged anew.
-    std::pair<Complaint, std::set<int>> after(const Complaint& before, const Action& action,
-                                              Instant now) const;
+    std::pair<Matter, std::set<int>> after(const Matter& before, const Action& action,
+                                           Instant now) const;
+    /// What a command registers, or nothing.
+    std::optional<Matter> opened(const Action& action, Instant now) const;
+    /// Brings up to date which complaints repeat another (3.3.5).
+    void link_repeats(Instant now);
+    void about_complaint(const Matter& complaint, std::set<Finding>& found) const;
+    void about_repair(const Matter& repair, Instant now, std::set<Finding>& found) const;
     std::string take_number(const std::string& prefix, Instant now);
 
     Office office_;
-    std::vector<Complaint> complaints_;
+    std::vector<Matter> matters_;
     std::map<std::pair<std::string, int>, int> numbers_;
 
     friend class Recorder;

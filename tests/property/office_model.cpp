@@ -16,7 +16,20 @@ Office::Office() {
                                                        {"callback.follow_up_within", 3 * day},
                                                        {"callback.visits_until", 3},
                                                        {"callback.attempts", 3},
-                                                       {"callback.partly_closes", 0}};
+                                                       {"callback.partly_closes", 0},
+                                                       {"complaint.repeat_window", 30 * day},
+                                                       {"complaint.repeat_reply_within", 4 * hour},
+                                                       {"matter.assign_within", 30 * minute},
+                                                       {"repair.dispatch_within", 5 * minute},
+                                                       {"repair.callback_within", 3 * day},
+                                                       {"repair.note_within", 24 * hour},
+                                                       {"repair.rework_window", 30 * day},
+                                                       {"repair.appointment_counts", 1},
+                                                       {"order.arrive_within", 15 * minute},
+                                                       {"order.first_visit", 4 * hour},
+                                                       {"order.difficult_within", 48 * hour},
+                                                       {"order.major_within", 72 * hour},
+                                                       {"order.return_within", 24 * hour}};
     for (const auto& [key, value] : defaults)
         policies_[key] = {{std::numeric_limits<Instant>::min(), value}};
 }
@@ -55,20 +68,50 @@ std::optional<Absence> Office::absence(const std::string& login, Instant at) con
     return std::nullopt;
 }
 
+std::optional<std::string> Office::acting_for(const std::string& login, Instant at) const {
+    auto away = absence(login, at);
+    if (!away) return std::nullopt;
+    auto acting = away->acting;
+    for (std::size_t steps = 0; steps < people_.size(); ++steps) {
+        away = absence(acting, at);
+        if (!away) break;
+        acting = away->acting;
+    }
+    return acting;
+}
+
+std::optional<std::string> Office::superior(const std::string& login, Instant at) const {
+    auto above = person(login).superior;
+    while (!above.empty() && has_left(above, at))
+        above = person(above).superior;
+    return above.empty() ? std::nullopt : std::optional(above);
+}
+
 std::vector<std::string> Office::places(const std::string& login, Instant at) const {
     std::vector<std::string> places{login};
     for (const auto& [other, person] : people_)
-        if (const auto away = absence(other, at);
-            away && away->acting == login && !has_left(other, at))
-            places.push_back(other);
+        if (acting_for(other, at) == login && !has_left(other, at)) places.push_back(other);
     return places;
 }
 
-bool Office::has_role(const std::string& login, const std::string& letters) const {
+bool Office::is_of(const std::string& login, const std::string& letters) const {
     static const std::map<std::string, char> letter{
         {"clerk", 'C'}, {"technician", 'T'}, {"steward", 'S'}, {"manager", 'M'},
         {"head", 'H'},  {"auditor", 'A'},    {"admin", 'X'}};
     return letters.find(letter.at(person(login).role)) != std::string::npos;
+}
+
+bool Office::has_role(const std::string& login, const std::string& letters, Instant at) const {
+    for (const auto& place : places(login, at))
+        if (is_of(place, letters)) return true;
+    return false;
+}
+
+std::vector<std::string> Office::of_role(const std::string& letters, Instant at) const {
+    std::vector<std::string> all;
+    for (const auto& [login, person] : people_)
+        if (is_of(login, letters) && !has_left(login, at)) all.push_back(login);
+    return all;
 }
 
 std::int64_t Office::policy(const std::string& key, Instant at) const {

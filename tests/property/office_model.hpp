@@ -33,12 +33,19 @@ class Office {
     bool knows(const std::string& login) const { return people_.contains(login); }
     const Person& person(const std::string& login) const { return people_.at(login); }
     std::vector<std::string> logins() const;
+    /// Those with us then, of these roles.
+    std::vector<std::string> of_role(const std::string& letters, Instant at) const;
     bool has_left(const std::string& login, Instant at) const;
     std::optional<Absence> absence(const std::string& login, Instant at) const;
-    /// Those in whose place somebody acts then: themselves, and who is away and named them.
+    /// Who stands in for somebody who is away then; of one who is away too, their own.
+    std::optional<std::string> acting_for(const std::string& login, Instant at) const;
+    /// The first above somebody who has not left.
+    std::optional<std::string> superior(const std::string& login, Instant at) const;
+    /// Those in whose place somebody acts then: themselves, and for whom they stand in.
     std::vector<std::string> places(const std::string& login, Instant at) const;
 
-    bool has_role(const std::string& login, const std::string& letters) const;
+    /// By their own role or that of somebody in whose place they act.
+    bool has_role(const std::string& login, const std::string& letters, Instant at) const;
     std::int64_t policy(const std::string& key, Instant at) const;
 
   private:
@@ -46,6 +53,8 @@ class Office {
         Instant from = 0;
         std::int64_t value = 0;
     };
+
+    bool is_of(const std::string& login, const std::string& letters) const;
 
     std::map<std::string, Person> people_;
     std::map<std::string, std::vector<Edition>> policies_;

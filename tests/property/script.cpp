@@ -1,18 +1,23 @@
 #include "script.hpp"
 
 #include <map>
+#include <set>
 #include <sstream>
 
 namespace huiyin::property {
 
 namespace {
 
+/// Needs nothing of the source tree: the binary, libfaketime and a folder of its own.
 constexpr const char* opening =
-    R"(# --- to do it again: HUIYIN=… sh FILE, from the root of the source tree
-cat >"${TMPDIR:-/tmp}/again.sh" <<'END'
-. "$PWD/tests/scenarios/lib.sh"
-office
-at() { epoch=$1; shift; huiyin "$@"; }
+    R"(# --- to do it again: HUIYIN=… sh FILE
+HUIYIN_DB=$(mktemp -d)/office.db; export HUIYIN_DB
+clock=$(find /usr/lib /usr/lib64 /usr/local/lib -name libfaketime.so.1 2>/dev/null | head -n 1)
+at() {
+    now=$1
+    shift
+    env LC_ALL=C LD_PRELOAD="$clock" FAKETIME_FMT=%s FAKETIME="$now" FAKETIME_DONT_FAKE_MONOTONIC=1 "$HUIYIN" "$@"
+}
 )";
 
 std::string quoted(const std::string& word) {
@@ -34,17 +39,33 @@ bool is_of_the_office(const Deed& deed) {
 
 class Script {
   public:
-    explicit Script(std::string complaint) : complaint_(std::move(complaint)) {}
+    explicit Script(std::set<std::string> concerned) : concerned_(std::move(concerned)) {}
+
+    void open(Instant now, const std::vector<std::vector<std::string>>& lines) {
+        for (const auto& line : lines) {
+            text_ << "at " << now;
+            for (const auto& word : line)
+                text_ << ' ' << quoted(word);
+            text_ << " >/dev/null 2>&1\n";
+        }
+    }
 
     void add(const Remembered& one) {
-        const bool opens = std::holds_alternative<AddComplaint>(one.action.deed);
-        const bool about = opens ? one.no == complaint_ : concerns(one.action.deed);
+        const bool opens = std::holds_alternative<AddComplaint>(one.action.deed) ||
+                           std::holds_alternative<AddSuggestion>(one.action.deed) ||
+                           std::holds_alternative<AddRepair>(one.action.deed);
+        const bool about = opens ? concerned_.contains(one.no) : concerns(one.action.deed);
         if (!about && !is_of_the_office(one.action.deed)) return;
-        if (opens) {
-            variables_[one.no] = "$ts";
-            text_ << "ts=$(" << line(one, false) << ")\n";
-        } else if (one.no.starts_with("HF")) {
-            variables_[one.no] = "$hf" + std::to_string(variables_.size());
+        const auto prefix = one.no.substr(0, 2);
+        const bool numbered = opens || std::holds_alternative<Dispatch>(one.action.deed) ||
+                              (prefix == "HF" && !callback_of(one.action.deed));
+        if (numbered) {
+            std::string name{prefix == "TS"   ? "ts"
+                             : prefix == "JY" ? "jy"
+                             : prefix == "BX" ? "bx"
+                             : prefix == "PG" ? "pg"
+                                              : "hf"};
+            variables_[one.no] = "$" + name + std::to_string(variables_.size());
             text_ << variables_[one.no].substr(1) << "=$(" << line(one, false) << ")\n";
         } else {
             text_ << line(one, false) << " >/dev/null\n";
@@ -53,14 +74,15 @@ class Script {
 
     std::string ended(const Remembered& last) const {
         return opening + text_.str() + line(last, true) + "\necho \"exit $?\"\n" + "at " +
-               std::to_string(last.now) +
-               " check --all --json --subject \"$ts\"\nEND\nsh \"${TMPDIR:-/tmp}/again.sh\"\n";
+               std::to_string(last.now) + " check --all --json\n# --- to here\n";
     }
 
   private:
     bool concerns(const Deed& deed) const {
         if (const auto hf = callback_of(deed)) return variables_.contains(*hf);
-        return complaint_of(deed) == complaint_;
+        if (const auto pg = order_of(deed)) return variables_.contains(*pg);
+        const auto no = matter_of(deed);
+        return no && concerned_.contains(*no);
     }
 
     std::string line(const Remembered& one, bool with_json) const {
@@ -74,16 +96,17 @@ class Script {
         return text;
     }
 
-    std::string complaint_;
+    std::set<std::string> concerned_;
     std::map<std::string, std::string> variables_;
     std::ostringstream text_;
 };
 
 }  // namespace
 
-std::string shell_script(const std::vector<Remembered>& done, const std::string& complaint,
-                         const Remembered& last) {
-    Script script(complaint);
+std::string shell_script(const Beginning& beginning, const std::vector<Remembered>& done,
+                         const std::set<std::string>& concerned, const Remembered& last) {
+    Script script(concerned);
+    script.open(beginning.now, beginning.lines);
     for (const auto& one : done)
         script.add(one);
     return script.ended(last);

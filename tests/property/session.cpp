@@ -45,23 +45,33 @@ std::set<std::string> refusals(const json& answer) {
 
 }  // namespace
 
-Session::Session(std::uint64_t seed)
-    : chance_(seed), generator_(model_, chance_), now_(first_morning) {
+Session::Session(std::uint64_t seed, const std::set<Kind>& kinds)
+    : chance_(seed), generator_(model_, chance_, kinds), now_(first_morning) {
     open_office();
 }
 
 void Session::open_office() {
+    beginning_.now = now_;
     const auto run = [&](const std::vector<std::string>& line) {
+        beginning_.lines.push_back(line);
         const auto outcome = program_.run(line, now_);
         if (outcome.exit != 0) throw std::runtime_error("the office does not open: " + outcome.err);
     };
     run({"init", "--office", "学府苑住宅服务部", "--language", "zh-CN", "--timezone",
          "Asia/Shanghai"});
     model_.office().hire(administrator, "admin", "");
-    const std::vector<Hire> staff{{"tao", "head", ""},        {"ma", "manager", "tao"},
-                                  {"mei", "manager", "tao"},  {"chen", "clerk", "ma"},
-                                  {"li", "clerk", "ma"},      {"sun", "steward", "ma"},
-                                  {"wu", "technician", "ma"}, {"zhou", "auditor", ""}};
+    std::vector<Hire> staff{{"yang", "head", ""}, {"tao", "head", "yang"}};
+    const auto hire = [&](const char* role, const char* superior,
+                          std::initializer_list<const char*> logins) {
+        for (const auto* login : logins)
+            staff.push_back({login, role, superior});
+    };
+    hire("manager", "tao", {"ma", "mei", "gao", "lin"});
+    hire("clerk", "ma", {"chen", "li", "song", "jia"});
+    hire("clerk", "mei", {"hui", "wen", "bai", "shi"});
+    hire("steward", "gao", {"sun", "zhu", "qin", "fan", "pan"});
+    hire("technician", "lin", {"wu", "he", "kong", "cao", "yan", "tang", "dong", "luo"});
+    hire("auditor", "", {"zhou", "fei"});
     for (const auto& person : staff) {
         std::vector<std::string> line{"staff",      "add",    person.login, "--name",
                                       person.login, "--role", person.role};
@@ -98,6 +108,8 @@ std::optional<std::string> Session::step() {
 
 bool Session::is_pointless(const Action& action) const {
     if (action.at > now_) return true;
+    if (const auto* moved = std::get_if<AmendTime>(&action.deed); moved && moved->at > now_)
+        return true;
     const auto* complaint = model_.subject_of(action.deed);
     return complaint != nullptr &&
            (complaint->voided() || (action.at && *action.at < complaint->at));
@@ -128,7 +140,7 @@ std::optional<std::string> Session::compare(const Action& action, const Verdict&
                    : std::optional("another error came: " + outcome.out);
     if (answer.at("no") != expected.no)
         return "expected number " + expected.no + "\ncame " + answer.at("no").dump();
-    const auto about = complaint_of(action.deed);
+    const auto about = matter_of(action.deed);
     return about && !action.dry_run ? compare_told(*about, expected, answer) : std::nullopt;
 }
 
@@ -168,70 +180,12 @@ std::optional<std::string> Session::compare_findings_of(Instant moment) const {
     const auto& first = missing.empty() ? *surplus.begin() : *missing.begin();
     return "check differs as of " + office_time(moment) +
            "; expected but not found:" + told(missing) +
-           "\nfound but not expected:" + told(surplus) + "\n" +
-           script({.actor = "chen", .deed = Note{first.subject}});
-}
-
-std::optional<std::string> Session::compare_due() const {
-    const auto deadlines = [&](const std::vector<std::string>& command) {
-        std::set<std::string> found;
-        const auto answer = json::parse(program_.run(command, now_).out);
-        for (const auto& one : answer.at("due"))
-            if (one.at("what") == "callback" || one.at("what") == "follow-up" ||
-                one.at("what") == "appointment")
-                if (read_iso(one.at("by")) >= now_)
-                    found.insert(one.at("subject").get<std::string>() + " " +
-                                 one.at("what").get<std::string>() + " by " +
-                                 one.at("by").get<std::string>());
-        return found;
-    };
-    const auto known = deadlines({"callback", "due", "--json"});
-    const auto looked_for = deadlines({"check", "--json"});
-    if (known == looked_for) return std::nullopt;
-    return "check knows of callbacks due:" + told(looked_for) + "\ncallback due of:" + told(known);
-}
-
-std::optional<std::string> Session::compare_lists() const {
-    const auto outcome = program_.run({"complaint", "list", "--json"}, now_);
-    std::set<std::string> expected, came;
-    for (const auto& complaint : model_.complaints()) {
-        if (complaint.voided()) continue;
-        const auto held = complaint.holder(now_);
-        expected.insert(complaint.no + (complaint.closing() ? " closed" : " open") + " held by " +
-                        held.value_or("nobody") + (complaint.reachable ? "" : ", unreachable"));
-    }
-    for (const auto& one : json::parse(outcome.out)) {
-        const auto& holder = one.at("holder");
-        if (model_.find(one.at("no"))->voided()) continue;
-        came.insert(one.at("no").get<std::string>() + " " + one.at("state").get<std::string>() +
-                    " held by " + (holder.is_null() ? "nobody" : holder.get<std::string>()) +
-                    (one.at("reachable") ? "" : ", unreachable"));
-    }
-    const auto overdue = program_.run({"complaint", "list", "--overdue", "--json"}, now_);
-    for (const auto& one : json::parse(overdue.out))
-        came.insert(one.at("no").get<std::string>() + " overdue");
-    for (const auto& complaint : model_.complaints()) {
-        const auto then = complaint.as_of(now_);
-        if (complaint.at > now_ || then.voided()) continue;
-        for (const auto& clock : model_.clocks(then))
-            if (!clock.met && !clock.stopped && clock.due < now_)
-                expected.insert(complaint.no + " overdue");
-    }
-    if (came == expected) return std::nullopt;
-    std::set<std::string> missing;
-    std::ranges::set_difference(expected, came, std::inserter(missing, missing.end()));
-    std::set<std::string> surplus;
-    std::ranges::set_difference(came, expected, std::inserter(surplus, surplus.end()));
-    return "the list differs; not in it:" + told(missing) +
-           "\nin it and not expected:" + told(surplus);
+           "\nfound but not expected:" + told(surplus) + "\n" + script_about(first.subject);
 }
 
 std::optional<std::string> Session::compare_earlier() {
-    // A day's end like any other, of those that have passed.
-    const auto days = (now_ - first_morning) / day;
-    if (days < 1) return std::nullopt;
-    return compare_findings_of(first_morning + chance_.between(0, days - 1) * day +
-                               chance_.between(0, day - 1));
+    if (now_ == first_morning) return std::nullopt;
+    return compare_findings_of(chance_.between(first_morning, now_ - 1));
 }
 
 std::optional<std::string> Session::compare_figures() const {
@@ -247,38 +201,10 @@ std::optional<std::string> Session::compare_figures() const {
         const auto came = answer.at(json::json_pointer(pointer)).get<std::int64_t>();
         if (came != expected)
             return "the report since " + office_time(from) + " has " + place + " " +
-                   std::to_string(came) + ", expected " + std::to_string(expected);
+                   std::to_string(came) + ", expected " + std::to_string(expected) + "\n" +
+                   whole_script();
     }
     return std::nullopt;
-}
-
-std::optional<std::string> Session::compare_deadlines() {
-    if (model_.complaints().empty()) return std::nullopt;
-    const auto& complaint = chance_.of(model_.complaints());
-    if (complaint.voided() || complaint.at > now_) return std::nullopt;
-    const auto lines = [](const std::string& rule, Instant due, bool met, bool broken) {
-        return rule + " due " + office_time(due) + (met ? ", met" : "") +
-               (broken ? ", broken" : "");
-    };
-    std::multiset<std::string> expected, came;
-    for (const auto& clock : model_.clocks(complaint.as_of(now_)))
-        expected.insert(
-            lines(clock.rule, clock.due, clock.met.has_value(),
-                  Clock{clock.rule, clock.due, clock.met, clock.stopped, false}.broken(now_)));
-    const auto outcome = program_.run({"why", complaint.no, "--json"}, now_);
-    const auto answer = json::parse(outcome.out);
-    for (const auto& one : answer.at("deadlines"))
-        if (modelled_rules().contains(one.at("rule")))
-            came.insert(lines(one.at("rule"), read_iso(one.at("due")), !one.at("met").is_null(),
-                              one.at("broken")));
-    if (came == expected) return std::nullopt;
-    std::string text = "why " + complaint.no + " has:";
-    for (const auto& line : came)
-        text += "\n    " + line;
-    text += "\nexpected:";
-    for (const auto& line : expected)
-        text += "\n    " + line;
-    return text + "\n" + script({.actor = "chen", .deed = Note{complaint.no}});
 }
 
 void Session::keep_the_books() {
@@ -305,7 +231,8 @@ std::optional<std::string> Session::compare_replay() {
     const auto require = [&](const std::vector<std::string>& line) -> std::optional<std::string> {
         const auto outcome = program_.run(line, now_);
         if (outcome.exit == 0) return std::nullopt;
-        return line.front() + " for the replay: " + outcome.out + outcome.err;
+        return line.front() + " for the replay: " + outcome.out + outcome.err + "\n" +
+               whole_script();
     };
     if (auto failed = require({"export", folder.string(), "--with-personal-data", "--as", "tao"}))
         return failed;
@@ -322,7 +249,7 @@ std::optional<std::string> Session::compare_replay() {
     for (auto monday = first_morning - 8 * hour; monday < now_ + 7 * day; monday += 7 * day)
         questions.push_back({"report", "period", "--from", office_time(monday), "--to",
                              office_time(monday + 7 * day), "--json"});
-    for (const auto& complaint : model_.complaints())
+    for (const auto& complaint : model_.matters())
         questions.push_back({"why", complaint.no, "--json"});
     for (auto question : questions) {
         auto here = json::parse(program_.run(question, now_).out, nullptr, false);
@@ -332,7 +259,8 @@ std::optional<std::string> Session::compare_replay() {
             if (answer->is_object()) answer->erase("journal");
         if (here == there) continue;
         return "recorded anew, " + question[0] + " " + question[1] +
-               " differs: " + json::diff(here, there).dump().substr(0, 2'000);
+               " differs: " + json::diff(here, there).dump().substr(0, 2'000) + "\n" +
+               whole_script();
     }
     return std::nullopt;
 }
@@ -346,9 +274,29 @@ std::optional<std::string> Session::compare_journal() const {
            std::to_string(entries);
 }
 
+std::string Session::script_about(const std::string& no) const {
+    return script({.actor = "chen", .deed = Note{no}});
+}
+
+std::string Session::whole_script() const {
+    std::set<std::string> all;
+    for (const auto& matter : model_.matters())
+        all.insert(matter.no);
+    return shell_script(beginning_, done_, all,
+                        {now_, {.actor = "chen", .deed = Note{model_.matters().front().no}}, ""});
+}
+
 std::string Session::script(const Action& last) const {
-    const auto* complaint = model_.subject_of(last.deed);
-    return shell_script(done_, complaint == nullptr ? "" : complaint->no, {now_, last, ""});
+    const auto* matter = model_.subject_of(last.deed);
+    std::set<std::string> concerned;
+    if (matter != nullptr) {
+        concerned = {matter->no, matter->rework_of};
+        // What is of the same home may matter to it.
+        for (const auto& other : model_.matters())
+            if (!matter->home.empty() && other.home == matter->home && other.kind == matter->kind)
+                concerned.insert(other.no);
+    }
+    return shell_script(beginning_, done_, concerned, {now_, last, ""});
 }
 
 }  // namespace huiyin::property

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,12 @@ struct Remembered {
     std::string no;
 };
 
+/// The commands that open the office, and when.
+struct Beginning {
+    Instant now = 0;
+    std::vector<std::vector<std::string>> lines = {};
+};
+
 /// How many commands got which verdict.
 struct Tally {
     int done = 0, refused = 0, denied = 0, other = 0;
@@ -26,7 +33,8 @@ struct Tally {
 /// The program and the model side by side, one command at a time.
 class Session {
   public:
-    explicit Session(std::uint64_t seed);
+    /// Of these kinds of matter only.
+    Session(std::uint64_t seed, const std::set<Kind>& kinds);
 
     /// One more random command. What differed between the two, or nothing.
     std::optional<std::string> step();
@@ -41,8 +49,10 @@ class Session {
     /// What differs between the callbacks due that `check` finds among everything on file and those
     /// that `callback due` finds among what may owe some, or nothing.
     std::optional<std::string> compare_due() const;
-    /// What differs between the lists of complaints, or nothing.
+    /// What differs between the lists of matters, also of those overdue, or nothing.
     std::optional<std::string> compare_lists() const;
+    /// What differs between what `status` has as overdue and due soon, or nothing.
+    std::optional<std::string> compare_status() const;
     /// Somebody explains a breach, and the last week is filed: both on record from then on.
     void keep_the_books();
     /// What differs in a store into which all of this one was exported and recorded anew, or
@@ -67,12 +77,16 @@ class Session {
     std::int64_t journal_entries() const;
     /// A shell script that does again what was done about this complaint.
     std::string script(const Action& last) const;
+    std::string script_about(const std::string& no) const;
+    /// The same of everything.
+    std::string whole_script() const;
 
     Program program_;
     Model model_;
     Chance chance_;
     Generator generator_;
     Instant now_;
+    Beginning beginning_;
     std::vector<Remembered> done_;
     Tally tally_;
 };

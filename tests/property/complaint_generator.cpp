@@ -29,10 +29,21 @@ Words Generator::words() {
                               {"「放心」,您去找后勤处问问", true}});
 }
 
+std::optional<Home> Generator::home() {
+    // People write one home in many ways (3.3.5).
+    static const std::vector<Home> homes{
+        {"3-502", "3-502"},    {"3-502", "３－５０２"}, {"3-502", "3号楼502室"},
+        {"3-502", "3#-502"},   {"3-2-502", "3-2-502"},  {"3-2-502", "3号楼2单元502室"},
+        {"5-101", "5-101"},    {"5-101", "5栋101"},     {"35-02", "35-02"},
+        {"7-1203", "7幢1203"}, {"7-1203", "7-1203"}};
+    return chance_.percent(60) ? std::optional(chance_.of(homes)) : std::nullopt;
+}
+
 Deed Generator::complaint() {
     AddComplaint deed{.channel = chance_.of<std::string>({"letter", "phone", "visit", "visit"})};
     deed.phone = chance_.percent(75);
-    deed.unit = chance_.percent(50);
+    deed.home = home();
+    deed.category = chance_.weighted<std::string>({{2, ""}, {4, "供热"}, {3, "保洁"}});
     if (chance_.percent(60)) deed.complaint_class = static_cast<int>(chance_.between(1, 3));
     // A crowd at the desk is a matter of its own; a letter may have any number of signatures.
     if (chance_.percent(30))
@@ -50,9 +61,9 @@ Deed Generator::complaint() {
     return deed;
 }
 
-Deed Generator::assignment(const Complaint& complaint) {
+Deed Generator::assignment(const Matter& complaint) {
     std::vector<std::string> fresh;
-    for (const auto& login : {"chen", "li", "sun", "ma", "mei", "wu"})
+    for (const auto& login : model_.office().of_role("CSMT", now_))
         if (std::ranges::none_of(complaint.steps,
                                  [&](const Step& step) { return step.to == login; }))
             fresh.emplace_back(login);
@@ -63,33 +74,32 @@ Deed Generator::assignment(const Complaint& complaint) {
     return deed;
 }
 
-Deed Generator::escalation(const Complaint& complaint) {
+Deed Generator::escalation(const Matter& complaint) {
     Escalate deed{.no = number(complaint), .to = someone()};
     if (const auto holder = complaint.holder(now_); holder && properly(60)) {
-        const auto& superior = model_.office().person(*holder).superior;
-        if (model_.office().knows(superior)) {
-            deed.to = superior;
-            if (const auto absence = model_.office().absence(superior, now_);
-                absence && chance_.percent(60))
-                deed.to = absence->acting;
+        if (const auto superior = model_.office().superior(*holder, now_)) {
+            deed.to = *superior;
+            if (const auto acting = model_.office().acting_for(*superior, now_);
+                acting && chance_.percent(60))
+                deed.to = *acting;
         }
     }
-    if (chance_.percent(40)) deed.convened = {"wu", "sun"};
+    if (chance_.percent(40)) deed.convened = {one_of("T"), one_of("S")};
     return deed;
 }
 
-Deed Generator::convening(const Complaint& complaint) {
-    Convene deed{.no = number(complaint), .who = {"wu"}};
-    if (chance_.percent(40)) deed.who.emplace_back("sun");
+Deed Generator::convening(const Matter& complaint) {
+    Convene deed{.no = number(complaint), .who = {one_of("T")}};
+    if (chance_.percent(40)) deed.who.emplace_back(one_of("S"));
     if (chance_.percent(2)) deed.who.emplace_back("nobody");
     return deed;
 }
 
-Deed Generator::reply(const Complaint& complaint) {
+Deed Generator::reply(const Matter& complaint) {
     return Reply{number(complaint), words(), chance_.of<std::string>({"phone", "visit", "letter"})};
 }
 
-Deed Generator::callback(const Complaint& complaint) {
+Deed Generator::callback(const Matter& complaint) {
     LogCallback deed{.no = number(complaint)};
     const auto follow_up = complaint.last_callback(now_).has_value();
     deed.method = chance_.weighted<std::string>(
@@ -105,11 +115,11 @@ Deed Generator::callback(const Complaint& complaint) {
     return deed;
 }
 
-Deed Generator::attempt(const Complaint& complaint) {
+Deed Generator::attempt(const Matter& complaint) {
     return Attempt{number(complaint), chance_.of<std::string>({"phone", "phone", "visit"})};
 }
 
-Deed Generator::answer(const Complaint& complaint) {
+Deed Generator::answer(const Matter& complaint) {
     std::vector<std::string> promised;
     for (const auto& step : complaint.steps)
         if (!step.hf.empty() && step.appointment) promised.push_back(step.hf);
@@ -118,9 +128,9 @@ Deed Generator::answer(const Complaint& complaint) {
     return Answer{chance_.of(promised), words()};
 }
 
-Deed Generator::correction(const Complaint& complaint) {
+Deed Generator::correction(const Matter& complaint) {
     // What was decided or corrected keeps its time.
-    static const std::set<std::string> kept{"amend", "void", "callback-void"};
+    static const std::set<std::string> kept{"amend", "void", "callback-void", "recategorise"};
     std::vector<int> steps;
     for (int number = 1; number <= static_cast<int>(complaint.steps.size()); ++number)
         if (!kept.contains(complaint.step(number).what) && !complaint.step(number).voided)
@@ -134,7 +144,7 @@ Deed Generator::correction(const Complaint& complaint) {
     return deed;
 }
 
-Deed Generator::on_a_callback(const Complaint& complaint) {
+Deed Generator::on_a_callback(const Matter& complaint) {
     std::vector<std::string> all, promised;
     for (const auto& step : complaint.steps) {
         if (step.hf.empty() || step.voided) continue;
@@ -164,11 +174,12 @@ Deed Generator::on_a_callback(const Complaint& complaint) {
     return deed;
 }
 
-Deed Generator::closing(const Complaint& complaint) {
+Deed Generator::closing(const Matter& complaint) {
+    if (complaint.kind != Kind::complaint) return CloseMatter{number(complaint), properly(90)};
     Close deed{.no = number(complaint), .outcome = properly(90)};
     const auto last = complaint.last_callback(now_);
     const bool satisfied =
-        !complaint.reachable || (last && complaint.step(*last).satisfied == "yes");
+        !complaint.reachable() || (last && complaint.step(*last).satisfied == "yes");
     if (properly(75) == satisfied) return deed;
     deed.ended = chance_.weighted<std::string>({{30, "unsatisfied"},
                                                 {20, "unreached"},
@@ -186,20 +197,12 @@ Deed Generator::on_the_office() {
         case 2:
         case 3:
             return absence();
-        case 4: {
-            const auto login = someone();
-            const auto& person = model_.office().person(login);
-            // Superiors stay: who stands above nobody is another matter than complaints.
-            const bool dispensable = person.role == "clerk" || person.role == "steward";
-            if (dispensable && !person.left && login != "chen" && login != "sun")
-                return Leave{login};
-            return policy();
-        }
+        case 4:
+            return departure();
         case 5:
             ++hired_;
             return Hire{"ren" + std::to_string(hired_),
-                        chance_.of<std::string>({"clerk", "steward"}),
-                        chance_.of<std::string>({"ma", "mei"})};
+                        chance_.of<std::string>({"clerk", "steward", "technician"}), one_of("M")};
         default:
             return policy();
     }
@@ -211,7 +214,25 @@ Deed Generator::policy() {
         return SetPolicy{.key = key, .value = text, .meaning = value};
     };
     SetPolicy deed;
-    switch (chance_.between(1, 11)) {
+    switch (chance_.between(1, 17)) {
+        case 12:
+            deed = span("order.arrive_within", {{"10min", 10 * minute}, {"15min", 15 * minute}});
+            break;
+        case 13:
+            deed = span("order.first_visit", {{"2h", 2 * hour}, {"4h", 4 * hour}});
+            break;
+        case 14:
+            deed = span("complaint.repeat_reply_within", {{"2h", 2 * hour}, {"4h", 4 * hour}});
+            break;
+        case 15:
+            deed = span("repair.callback_within", {{"2d", 2 * day}, {"3d", 3 * day}});
+            break;
+        case 16:
+            deed = span("order.difficult_within", {{"36h", 36 * hour}, {"48h", 48 * hour}});
+            break;
+        case 17:
+            deed = span("repair.appointment_counts", {{"yes", 1}, {"no", 0}});
+            break;
         case 1:
             deed = span("complaint.max_transfers", {{"1", 1}, {"2", 2}, {"3", 3}});
             break;
@@ -251,13 +272,26 @@ Deed Generator::policy() {
 }
 
 Deed Generator::absence() {
-    const auto login = chance_.of<std::string>({"ma", "mei", "chen", "li", "sun"});
+    const auto login = one_of("CSTMH");
     Away deed{.login = login, .from = now_ + chance_.between(0, 2 * hour)};
-    deed.to = deed.from + chance_.between(1, 2 * day);
-    deed.acting = login == "ma" ? "mei" : login == "mei" ? "ma" : "tao";
-    for (const auto& other : model_.office().person(login).absences)
-        if (other.from < deed.to && deed.from < other.to) return policy();
+    deed.to = deed.from + chance_.between(1, 3 * day);
+    deed.acting = one_of(chance_.percent(50) ? "MH" : "CSMH");
+    const auto& absences = model_.office().person(login).absences;
+    const bool twice = std::ranges::any_of(absences, [&](const Absence& other) {
+        return other.from < deed.to && deed.from < other.to;
+    });
+    if (twice || deed.acting == login) return policy();
     return deed;
+}
+
+Deed Generator::departure() {
+    // Superiors stay: who stands above nobody is another matter.
+    const auto login = one_of("CST");
+    if (model_.office()
+            .of_role(model_.office().person(login).role == "technician" ? "T" : "CS", now_)
+            .size() < 4)
+        return policy();
+    return Leave{login};
 }
 
 }  // namespace huiyin::property

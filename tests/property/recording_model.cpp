@@ -1,0 +1,129 @@
+#include "model.hpp"
+
+#include <algorithm>
+
+namespace huiyin::property {
+
+namespace {
+
+std::string numbered(const std::string& prefix, int year, int running) {
+    auto digits = std::to_string(running);
+    digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
+    return prefix + "-" + std::to_string(year) + "-" + digits;
+}
+
+}  // namespace
+
+const Matter* Model::find(const std::string& no) const {
+    const auto found = std::ranges::find(matters_, no, &Matter::no);
+    return found == matters_.end() ? nullptr : &*found;
+}
+
+std::optional<std::pair<const Matter*, int>> Model::find_callback(const std::string& hf) const {
+    for (const auto& complaint : matters_)
+        for (int number = 1; number <= static_cast<int>(complaint.steps.size()); ++number)
+            if (complaint.step(number).hf == hf) return std::pair(&complaint, number);
+    return std::nullopt;
+}
+
+const Matter* Model::find_order(const std::string& pg) const {
+    for (const auto& matter : matters_)
+        if (std::ranges::find(matter.steps, pg, &Step::order) != matter.steps.end()) return &matter;
+    return nullptr;
+}
+
+const Matter* Model::subject_of(const Deed& deed) const {
+    if (const auto hf = callback_of(deed)) {
+        const auto found = find_callback(*hf);
+        return found ? found->first : nullptr;
+    }
+    if (const auto pg = order_of(deed)) return find_order(*pg);
+    const auto no = matter_of(deed);
+    return no ? find(*no) : nullptr;
+}
+
+Matter& Model::at(const std::string& no) {
+    return *std::ranges::find(matters_, no, &Matter::no);
+}
+
+std::string Model::next_number(const std::string& prefix, Instant now) const {
+    const auto year = office_year(now);
+    const auto used = numbers_.find({prefix, year});
+    return numbered(prefix, year, (used == numbers_.end() ? 0 : used->second) + 1);
+}
+
+std::string Model::take_number(const std::string& prefix, Instant now) {
+    const auto no = next_number(prefix, now);
+    ++numbers_[{prefix, office_year(now)}];
+    return no;
+}
+
+/// What each command leaves on record.
+class Recorder {
+  public:
+    Recorder(Model& model, const Action& action, Instant now)
+        : model_(model), action_(action), now_(now) {}
+
+    void operator()(const SetPolicy& deed) {
+        model_.office_.set_policy(deed.key, deed.meaning, deed.from.value_or(now_));
+    }
+    void operator()(const Away& deed) {
+        model_.office_.goes_away(deed.login, {deed.from, deed.to, deed.acting});
+    }
+    void operator()(const Leave& deed) { model_.office_.leaves(deed.login, now_); }
+    void operator()(const Hire& deed) { model_.office_.hire(deed.login, deed.role, deed.superior); }
+
+    template <typename Deed>
+    void operator()(const Deed& deed) {
+        if (auto opened = model_.opened(action_, now_)) {
+            model_.take_number(opened->no.substr(0, 2), now_);
+            model_.matters_.push_back(std::move(*opened));
+            return;
+        }
+        auto& matter = model_.at(model_.subject_of(action_.deed)->no);
+        const bool corrects = std::is_same_v<Deed, AmendCallback> ||
+                              std::is_same_v<Deed, AmendTime> || std::is_same_v<Deed, AmendMatter>;
+        if (corrects) matter.standing = model_.standing(matter, now_);
+        matter = model_.after(matter, action_, now_).first;
+        if constexpr (std::is_same_v<Deed, LogCallback> || std::is_same_v<Deed, Attempt>)
+            model_.take_number("HF", now_);
+        if constexpr (std::is_same_v<Deed, Dispatch>) model_.take_number("PG", now_);
+        static_cast<void>(deed);
+    }
+
+  private:
+    Model& model_;
+    const Action& action_;
+    Instant now_;
+};
+
+void Model::link_repeats(Instant now) {
+    for (auto& one : matters_) {
+        if (one.kind != Kind::complaint) continue;
+        const auto window = office_.policy("complaint.repeat_window", one.at);
+        const auto* const own = &one;
+        const bool repeats = std::ranges::any_of(matters_, [&](const Matter& other) {
+            if (other.kind != Kind::complaint || &other == own || other.voided()) return false;
+            const bool before = std::pair(other.at, &other) < std::pair(own->at, own);
+            return before && own->at - other.at <= window && !own->home.empty() &&
+                   other.home == own->home && !own->category.empty() &&
+                   other.category == own->category;
+        });
+        auto& spells = one.repeats;
+        const bool known = !spells.empty() && !spells.back().until;
+        const bool just_registered = one.steps.size() == 1 && one.steps.front().recorded_at == now;
+        if (repeats && !known && !one.voided())
+            spells.push_back({.since = just_registered ? one.at : std::max(one.at, now)});
+        if (!repeats && known) spells.back().until = now;
+    }
+}
+
+void Model::record(const Action& action, Instant now, const Verdict& verdict) {
+    if (action.dry_run) return;
+    if (verdict.exit == 0 || verdict.exit == 7) ++entries;
+    if (verdict.exit != 0) return;
+    std::visit(Recorder(*this, action, now), action.deed);
+    link_repeats(now);
+}
+
+}  // namespace huiyin::property

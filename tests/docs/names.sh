@@ -1,6 +1,7 @@
 #!/bin/sh
-# What docs/architecture.md and CONTRIBUTING.md name is there, and what they say is to be touched for a new
-# thing is no more than it is allowed to be: sh tests/docs/names.sh [ROOT]
+# What docs/architecture.md and CONTRIBUTING.md name is there; what they say is to be touched for a new thing is
+# no more than it is allowed to be; the rule that docs/rule-format.md shows is the shipped one:
+# sh tests/docs/names.sh [ROOT]
 set -eu
 
 cd "${1:-$(dirname "$0")/../..}"
@@ -55,5 +56,16 @@ reach 'a field of a complaint' 4
 reach 'a verb that records a step' 6
 reach 'a figure of the weekly report' 4
 reach 'an output format' 3
+
+# A rule shown in full or from its first line on, as its file has it.
+sample=$(awk '/^```/ { if (inside) exit; inside = /sql/; next } inside' docs/rule-format.md)
+id=$(printf '%s\n' "$sample" | sed -n '1s/^-- id: //p')
+rule=src/rulebook/rules/$(printf '%s' "$id" | tr . /).sql
+if [ -f "$rule" ]; then
+    shipped=$(head -n "$(printf '%s\n' "$sample" | wc -l)" "$rule")
+    [ "$sample" = "$shipped" ] || complain docs/rule-format.md "the rule it shows is not as in $rule"
+else
+    complain docs/rule-format.md 'it shows no rule of ours'
+fi
 
 exit "$faults"

@@ -342,7 +342,9 @@ Finding Checker::Context::found(const Rule& rule, const Row& row) {
     // A rule says of a row that nothing can be done about it any more by `mendable`.
     finding.open = finding.severity == "refuse" || rule.heals ||
                    (!refuses(rule) && row.integer("mendable").value_or(1) != 0);
-    if (!finding.open) finding.remedy = explaining(finding);
+    finding.avoidable = row.integer("avoidable").value_or(0);
+    // Of an avoidable one the remedy says how to avoid it: at the gate.
+    if (!finding.open && finding.avoidable == 0) finding.remedy = explaining(finding);
     attribute(finding, row.integer("blamed"));
     return finding;
 }

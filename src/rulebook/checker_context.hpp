@@ -66,7 +66,8 @@ class Checker::Context {
 
     /// Of what refusal rules find: what this command is at fault for stays a refusal; what was
     /// recorded rightly and was broken by a row typed after it is a breach, told by the command
-    /// that typed it and by every audit (`by` none); anything else is no finding.
+    /// that typed it and by every audit (`by` none); anything else is no finding. A breach that the
+    /// command brings about without need is a refusal, unless it says that it happened so.
     void settle_refusals(std::vector<Finding>& findings, const ChangeSummary* by);
     /// Adds the breaches that stood before a correction, of everything or of what is judged.
     void add_standing(std::vector<Finding>& findings, bool touched_only);

@@ -23,7 +23,7 @@ bool is_span(std::string_view column) {
 /// Names the engine itself reads, which say nothing to people.
 bool is_internal(std::string_view column) {
     static constexpr std::array names{"subject",  "since",    "row",    "pardonable", "limit_key",
-                                      "limit_at", "mendable", "blamed", "rated"};
+                                      "limit_at", "mendable", "blamed", "rated",      "avoidable"};
     return std::ranges::find(names, column) != names.end();
 }
 

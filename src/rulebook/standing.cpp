@@ -43,6 +43,16 @@ void Checker::Context::settle_refusals(std::vector<Finding>& findings, const Cha
         finding.remedy = explaining(finding);
         return false;
     });
+    for (auto& finding : findings) {
+        if (finding.avoidable == 0) continue;
+        if (by != nullptr && by->written.contains({"step", finding.avoidable}) &&
+            !store::find_integer(connection_, "SELECT as_happened FROM step WHERE id = ?",
+                                 finding.avoidable)) {
+            finding.severity = "refuse";
+            finding.open = true;
+        } else if (!finding.open)
+            finding.remedy = explaining(finding);
+    }
 }
 
 bool Checker::Context::is_own_doing(const Finding& finding, const ChangeSummary& by) const {

@@ -40,7 +40,8 @@ struct Finding {
     std::optional<std::string> blamed = {};  ///< whose breach it is, by login; nobody's of weeks
     std::optional<std::string> unit = {};    ///< the home that its subject came from
     std::optional<Explanation> explanation = {};
-    bool open = false;  ///< can still be put right; else it is a fact, to be explained
+    bool open = false;           ///< can still be put right; else it is a fact, to be explained
+    std::int64_t avoidable = 0;  ///< the step that brings it about, where it need not; or 0
 
     bool explained() const { return explanation.has_value(); }
 };
@@ -86,7 +87,8 @@ class Checker {
     };
 
     /// What a command brought about: refusals for the rows it wrote, breaches and notices for
-    /// everything it touched.
+    /// everything it touched. A breach that the command need not have made is refused, too, unless
+    /// it says that it happened so.
     /// What it says of itself is judged like a step where it wrote none.
     Verdict judge_change(const ChangeSummary& touched,
                          const std::optional<records::Provenance>& provenance = {});

@@ -48,6 +48,7 @@ prints '陈静、李雷、孙红'
 # The relief of the next shift, with another; who is merely with others covers nothing.
 exits 0 as chen duty log 无异常
 clock '2026-11-24 16:00:00'
+knows_all wu
 accepts as chen duty handover --to wu --with chen --reported-to ma
 night=$no
 shows '.officer == "wu" and .with == ["chen"]' as ma duty show "$night"

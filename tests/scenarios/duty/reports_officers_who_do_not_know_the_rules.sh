@@ -23,7 +23,7 @@ no_breach duty.plans-acknowledged ZB-2026-0002 '2027-11-23 08:00:00'
 exits 0 as ma plan revise 火灾 --text '先疏散,再报警'
 exits 0 huiyin policy set rulebook.edition 2 --reason '修订'
 clock '2026-11-24 00:00:00'
-relieves sun chen
+relieves sun chen --as-happened 新版还没发下来
 for finding in 'rulebook 1.1' 'plans 1.3'; do
     breach "duty.${finding% *}-acknowledged" "${finding#* }" ZB-2026-0003 '2027-11-23 08:00:00' '2026-11-24 00:00:00'
 done

@@ -7,22 +7,24 @@
 -- title.en: The emergency plans in force are acknowledged
 -- message.zh: {officer} 上岗({subject})前没有确认预案:{plans}
 -- message.en: {officer} took {subject} without acknowledging: {plans}
--- remedy.zh: 本人确认:huiyin plan acknowledge 预案名称
--- remedy.en: acknowledge them: huiyin plan acknowledge NAME
+-- remedy.zh: {officer} 本人先签收:huiyin plan acknowledge 预案名称;由本人登记交接的加 --acknowledge;来不及的用 --as-happened 据实登记
+-- remedy.en: let {officer} acknowledge them first: huiyin plan acknowledge NAME; or record the handover themself with --acknowledge; or --as-happened REASON
 -- reads: shift shift_mate
 WITH on_post AS (
-    SELECT m.id, m.no, m.at, who.id AS officer
+    SELECT m.id, m.no, m.at, who.id AS officer, m.officer AS answers
     FROM scope_shift m JOIN main.staff who
       ON who.id IN (SELECT m.officer UNION ALL SELECT k.staff FROM main.shift_mate k WHERE k.shift = m.id)
 ), in_force AS (
-    SELECT m.id, m.no, m.at, m.officer, p.id AS plan, p.name, p.edition
+    SELECT m.id, m.no, m.at, m.officer, m.answers, p.id AS plan, p.name, p.edition
     FROM on_post m JOIN main.plan_edition p
       ON p.id = (SELECT e.id FROM main.plan_edition e WHERE e.name = p.name AND e.at <= m.at
                  ORDER BY e.edition DESC LIMIT 1)
 )
 SELECT f.no AS subject, f.at AS since, login_of(f.officer) AS officer,
        group_concat(f.name || ' ' || f.edition, '、') AS plans, 0 AS mendable,
-       f.officer AS blamed
+       f.officer AS blamed,
+       (SELECT max(h.id) FROM main.step h WHERE h.what = 'handover' AND h.at = f.at AND h.to_staff = f.officer AND NOT has_left(f.officer, f.at)
+          AND f.officer = f.answers) AS avoidable
 FROM in_force f
 WHERE NOT EXISTS (SELECT 1 FROM main.acknowledgement k
                   WHERE k.staff = f.officer AND k.plan = f.plan AND k.at <= f.at)

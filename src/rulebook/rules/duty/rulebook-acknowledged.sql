@@ -7,11 +7,13 @@
 -- title.en: The rulebook in force is acknowledged
 -- message.zh: {officer} 上岗({subject})前没有确认第 {edition} 版制度
 -- message.en: {officer} took {subject} without acknowledging edition {edition} of the rulebook
--- remedy.zh: 本人确认:huiyin rules acknowledge
--- remedy.en: acknowledge it: huiyin rules acknowledge
+-- remedy.zh: {officer} 本人先签收:huiyin rules acknowledge;由本人登记交接的加 --acknowledge;来不及的用 --as-happened 据实登记
+-- remedy.en: let {officer} acknowledge it first: huiyin rules acknowledge; or record the handover themself with --acknowledge; or --as-happened REASON
 -- reads: shift shift_mate
 SELECT m.no AS subject, m.at AS since, login_of(p.id) AS officer, policy('rulebook.edition', m.at) AS edition,
-       0 AS mendable, p.id AS blamed
+       0 AS mendable, p.id AS blamed,
+       (SELECT max(h.id) FROM main.step h WHERE h.what = 'handover' AND h.at = m.at AND h.to_staff = p.id AND NOT has_left(p.id, m.at)
+          AND p.id = m.officer) AS avoidable
 FROM scope_shift m
 JOIN main.staff p ON p.id IN (SELECT m.officer UNION ALL SELECT k.staff FROM main.shift_mate k WHERE k.shift = m.id)
 WHERE NOT EXISTS (SELECT 1 FROM main.acknowledgement k

@@ -72,7 +72,7 @@ std::int64_t write_table(const reports::ExportTable& table, const reports::View&
     csv.add(reports::csv_header(table, language));
     std::int64_t count = 0;
     table.rows(view, [&](const Json& row) {
-        csv.add(reports::csv_row(table, row));
+        csv.add(reports::csv_row(table, row, language));
         json_lines.add(row.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
         ++count;
     });

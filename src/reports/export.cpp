@@ -13,6 +13,7 @@
 #include "huiyin/reports/office_view.hpp"
 #include "huiyin/reports/order_view.hpp"
 #include "huiyin/reports/register_view.hpp"
+#include "huiyin/rulebook/explain.hpp"
 #include "matter_parts.hpp"
 
 namespace huiyin::reports {
@@ -79,6 +80,18 @@ void journal(const View& view, const TakeRow& take) {
     each(journal_log(gate::read_log(view.connection, {}), view.zone).json, take);
 }
 
+void explanations(const View& view, const TakeRow& take) {
+    for (const auto& one : rulebook::explanations(view.connection, view.now))
+        take({{"rule", one.rule},
+              {"clause", one.clause},
+              {"subject", one.subject},
+              {"since", base::iso(one.since, view.zone)},
+              {"text",
+               one.explanation.text ? Json(shown_words(*one.explanation.text, view)) : Json()},
+              {"by", one.explanation.by},
+              {"at", base::iso(one.explanation.at, view.zone)}});
+}
+
 constexpr std::array tables{
     ExportTable{
         "complaints", {"投诉", "complaints"}, "complaint", true, matters<MatterKind::complaint>},
@@ -99,6 +112,11 @@ constexpr std::array tables{
     ExportTable{"shifts", {"值班", "shifts"}, "shift", true, matters<MatterKind::shift>},
     ExportTable{"roster", {"排班", "the roster"}, "roster", true, matters<MatterKind::roster>},
     ExportTable{"steps", {"经过", "what was done"}, "step", false, steps},
+    ExportTable{"explanations",
+                {"违规的说明", "explanations of breaches"},
+                "explanation",
+                false,
+                explanations},
     ExportTable{"staff", {"职工", "staff"}, "staff", false, staff},
     ExportTable{"homes", {"住户册", "the register of homes"}, "unit", false, homes},
     ExportTable{"policies", {"制度参数", "policies"}, "policy", false, policies},
@@ -115,18 +133,34 @@ bool is_time(std::string_view text) {
            });
 }
 
-std::string cell_text(const Json& value) {
+/// What a listed word is called; anything else is its own name.
+Text called(const records::Field& field, const std::string& word) {
+    if (!field.words.empty()) return records::word_title(field.words, word);
+    if (field.type == records::FieldType::step) return records::step_title(word);
+    if (field.place == "matter.kind")
+        for (const auto& kind : records::matter_kinds())
+            if (kind.word == word) return kind.title;
+    if (field.place == "staff_edition.role")
+        for (const auto& role : records::role_names)
+            if (role.word == word) return role.title;
+    if (field.key == "state")
+        return field.of == "order" ? order_state_title(word) : state_title(word);
+    return plain(word);
+}
+
+std::string cell_text(const records::Field& field, const Json& value, Language language) {
     if (value.is_null()) return "";
     if (value.is_boolean()) return value.get<bool>() ? "1" : "0";
     if (value.is_array()) {
         std::string list;
         for (const auto& part : value)
-            list += (list.empty() ? "" : " ") + cell_text(part);
+            list += (list.empty() ? "" : " ") + cell_text(field, part, language);
         return list;
     }
     if (!value.is_string()) return value.dump();
     const auto text = value.get<std::string>();
-    return is_time(text) ? base::format("{} {}", text.substr(0, 10), text.substr(11, 8)) : text;
+    return is_time(text) ? base::format("{} {}", text.substr(0, 10), text.substr(11, 8))
+                         : called(field, text).in(language);
 }
 
 }  // namespace
@@ -142,13 +176,13 @@ std::string csv_header(const ExportTable& table, Language language) {
     return line + "\r\n";
 }
 
-std::string csv_row(const ExportTable& table, const Json& row) {
+std::string csv_row(const ExportTable& table, const Json& row, Language language) {
     std::string line;
     bool first = true;
     for (const auto* field : columns_of(table)) {
         if (!std::exchange(first, false)) line += ',';
         const auto value = row.find(std::string(field->key));
-        if (value != row.end()) line += base::csv_cell(cell_text(*value));
+        if (value != row.end()) line += base::csv_cell(cell_text(*field, *value, language));
     }
     return line + "\r\n";
 }

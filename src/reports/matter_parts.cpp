@@ -167,10 +167,12 @@ std::string_view state_of(const Matter& matter) {
     return matter.closed_at || matter.voided_at ? "closed" : "open";
 }
 
+Text state_title(std::string_view state) {
+    return state == "closed" ? Label{"已办结", "closed"} : Label{"在办", "open"};
+}
+
 Text state_title(const Matter& matter) {
-    if (matter.voided_at) return Label{"已作废", "voided"};
-    if (matter.closed_at) return Label{"已办结", "closed"};
-    return Label{"在办", "open"};
+    return matter.voided_at ? Text(Label{"已作废", "voided"}) : state_title(state_of(matter));
 }
 
 Text if_corrected(Text text, const std::optional<base::Instant>& corrected_at) {

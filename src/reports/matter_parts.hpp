@@ -40,6 +40,8 @@ Text method_title(std::string_view word);
 
 std::string_view state_of(const records::Matter& matter);
 Text state_title(const records::Matter& matter);
+/// `open`, `closed`
+Text state_title(std::string_view state);
 
 /// Marks what is not as it was recorded first.
 Text if_corrected(Text text, const std::optional<base::Instant>& corrected_at);

@@ -12,10 +12,7 @@ namespace huiyin::reports {
 using base::compose;
 using records::Order;
 
-namespace {
-
-Text state_title_of(const Order& order) {
-    const auto state = order.state();
+Text order_state_title(std::string_view state) {
     if (state == "dispatched") return Label{"已派工", "dispatched"};
     if (state == "arrived") return Label{"已到场", "arrived"};
     if (state == "started") return Label{"已开工", "started"};
@@ -25,8 +22,6 @@ Text state_title_of(const Order& order) {
     if (state == "returned") return Label{"已交回", "returned"};
     return Label{"已撤销", "cancelled"};
 }
-
-}  // namespace
 
 Json order_json(const Order& order, const View& view) {
     FieldPresenter told("order", view);
@@ -75,7 +70,7 @@ Table orders_table(const std::vector<Order>& orders, const View& view) {
             people += " " + person(view, mate);
         table.rows.push_back(
             {unless_void(plain(order.no), order.voided_at), plain(order.repair),
-             state_title_of(order), plain(people), when(view, order.first("dispatch")),
+             order_state_title(order.state()), plain(people), when(view, order.first("dispatch")),
              when(view, order.first("arrive")), when(view, order.first("finish"))});
     }
     return table;

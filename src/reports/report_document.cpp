@@ -163,10 +163,8 @@ Text what_happened(const rulebook::Finding& breach) {
             without_subject(breach.message.en, breach.subject)};
 }
 
-Text explanation(const rulebook::Finding& breach) {
-    if (!breach.explained()) return Label{"未说明", "no"};
-    return breach.explanation->text ? plain(base::mask_phones_in(*breach.explanation->text))
-                                    : Text(Label{"已说明", "yes"});
+Text explanation(const rulebook::Finding& breach, const base::Zone& zone) {
+    return breach.explained() ? explanation_text(breach, zone) : Text(Label{"未说明", "no"});
 }
 
 Table breach_table(const Report& report, const base::Zone& zone) {
@@ -184,7 +182,7 @@ Table breach_table(const Report& report, const base::Zone& zone) {
     for (const auto& breach : report.breaches)
         table.rows.push_back({plain(breach.rule->clause), plain(breach.subject),
                               plain(base::readable_minute(breach.since, zone)), lateness(breach),
-                              what_happened(breach), explanation(breach)});
+                              what_happened(breach), explanation(breach, zone)});
     return table;
 }
 

@@ -117,4 +117,26 @@ records::WriteResult explain_breach(const Writing& writing, std::string_view rul
     return {std::string(subject), {}};
 }
 
+std::vector<ExplainedBreach> explanations(store::Connection& connection, base::Instant now) {
+    const auto rules = rules_until(connection, now);
+    std::vector<ExplainedBreach> all;
+    for (store::Query row(connection,
+                          "SELECT e.rule, e.subject, e.since, c.value, p.login, e.at"
+                          " FROM explanation e JOIN staff p ON p.id = e.recorder"
+                          " LEFT JOIN content c ON c.id = e.reason WHERE e.at <= ? ORDER BY e.id",
+                          now);
+         row.next();) {
+        const auto id = row.text(0);
+        const auto rule =
+            std::ranges::find_if(rules, [&](const RuleInForce& one) { return one.rule->id == id; });
+        all.push_back(
+            {.rule = id,
+             .clause = rule == rules.end() ? std::string{} : rule->rule->clause,
+             .subject = row.text(1),
+             .since = row.time(2),
+             .explanation = {.text = row.maybe_text(3), .by = row.text(4), .at = row.time(5)}});
+    }
+    return all;
+}
+
 }  // namespace huiyin::rulebook

@@ -27,8 +27,9 @@ std::span<const ExportTable> export_tables();
 
 /// The header of a CSV file: what its columns are called.
 std::string csv_header(const ExportTable& table, Language language);
-/// A row as CSV: times as a spreadsheet reads them, lists divided by blanks.
-std::string csv_row(const ExportTable& table, const nlohmann::ordered_json& row);
+/// A row as CSV: times as a spreadsheet reads them, lists divided by blanks, listed words in one
+/// language.
+std::string csv_row(const ExportTable& table, const nlohmann::ordered_json& row, Language language);
 
 /// The keys of a table with what they are called, line by line.
 std::string columns_explained(const ExportTable& table);

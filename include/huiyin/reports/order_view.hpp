@@ -10,6 +10,9 @@
 /// Dispatch orders, by themselves and in the dossier of their repair.
 namespace huiyin::reports {
 
+/// What a state is called: `dispatched` 已派工.
+Text order_state_title(std::string_view state);
+
 nlohmann::ordered_json order_json(const records::Order& order, const View& view);
 nlohmann::ordered_json orders_json(const std::vector<records::Order>& orders, const View& view);
 

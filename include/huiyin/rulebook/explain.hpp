@@ -1,8 +1,11 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "huiyin/records/writing.hpp"
+#include "huiyin/rulebook/checker.hpp"
 
 namespace huiyin::rulebook {
 
@@ -12,5 +15,15 @@ namespace huiyin::rulebook {
 /// head's is explained by an auditor or a higher head, anyone else's by a manager or head.
 records::WriteResult explain_breach(const records::Writing& writing, std::string_view rule,
                                     std::string_view subject, const std::string& reason);
+
+struct ExplainedBreach {
+    std::string rule;
+    std::string clause;  ///< empty of a rule that the office no longer has
+    std::string subject;
+    base::Instant since;  ///< when it fell due
+    Explanation explanation;
+};
+/// Every explanation given by `now`, in the order in which they were given.
+std::vector<ExplainedBreach> explanations(store::Connection& connection, base::Instant now);
 
 }  // namespace huiyin::rulebook

@@ -45,7 +45,7 @@ mkdir -p "$root/var/lib/dpkg/info" "$root/var/lib/dpkg/updates"
 dpkg --root="$root" --force-depends --install "$package" >"$scratch/log" 2>&1 || fail "$(cat "$scratch/log")"
 
 "$root/usr/bin/huiyin" version | grep -q '^huiyin ' || fail 'it does not run'
-for path in bin/huiyin libexec/huiyin/weekly libexec/huiyin/check libexec/huiyin/mail.sh \
+for path in bin/huiyin libexec/huiyin/weekly libexec/huiyin/check libexec/huiyin/remind libexec/huiyin/mail.sh \
     share/man/man1/huiyin.1.gz share/man/man1/huiyin-complaint.1.gz \
     share/man/zh_CN/man1/huiyin.1.gz share/bash-completion/completions/huiyin \
     share/zsh/vendor-completions/_huiyin share/fish/vendor_completions.d/huiyin.fish \

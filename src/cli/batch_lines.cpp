@@ -153,6 +153,7 @@ class ReplayedLines : public BatchLines {
         const auto name = command_name(arguments.verb());
         auto command = name == "init"            ? refounding(arguments)
                        : name == "report weekly" ? filing(arguments)
+                       : name == "remind"        ? reminding(arguments)
                                                  : recording_of_a_line(arguments);
         if ((number() == 1) != (name == "init"))
             throw Failure(Exit::usage, Label{"导出的第一行,也只有它,是 init",

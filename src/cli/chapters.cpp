@@ -51,6 +51,8 @@ constexpr std::array office{
     Noun{"policy", {"制度参数", "policies"}},
     Noun{"area", {"重要部位", "key areas"}},
     Noun{"plan", {"应急预案", "emergency plans"}},
+    Noun{"snippet", {"常用语:答复时写 @名称", "the office's own phrases, said by @NAME"}},
+    Noun{"remind"},
 };
 constexpr std::array proof{
     Noun{"audit",

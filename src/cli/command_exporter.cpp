@@ -20,9 +20,11 @@
 #include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/records/repair.hpp"
+#include "huiyin/records/snippet.hpp"
 #include "huiyin/records/step_kind.hpp"
 #include "huiyin/records/suggestion.hpp"
 #include "huiyin/records/survey.hpp"
+#include "huiyin/rulebook/checker.hpp"
 #include "huiyin/store/foreign_value.hpp"
 
 namespace huiyin::cli {
@@ -86,8 +88,14 @@ void CommandExporter::read_everything() {
             ids_.emplace(matter.no, id);
             auto& steps = steps_.emplace(id, records::steps_of(connection, id)).first->second;
             const auto opened_at = steps.empty() ? matter.at : steps.front().at;
-            for (auto& step : steps)
+            for (auto& step : steps) {
                 take_back_corrections(matter, step, opened_at);
+                const auto* step_kind = records::find_step_kind(step.what);
+                if (step.text && step_kind != nullptr && step_kind->has(records::StepTrait::spoken))
+                    step.text = records::typed_in_full(std::move(*step.text));
+            }
+            if (kind.kind == MatterKind::letter)
+                matter.text = records::typed_in_full(std::move(matter.text));
             if (kind.kind == MatterKind::shift &&
                 records::load_shift(connection, id).entered_afterwards)
                 past_shifts_.insert(id);
@@ -98,6 +106,8 @@ void CommandExporter::read_everything() {
     std::ranges::sort(all_, {}, [](const RecordedStep& one) { return one.step().id; });
     for (auto& callback : records::list_callbacks(connection)) {
         take_back_corrections(matters_.at(ids_.at(callback.matter)), callback);
+        if (auto& settled = callback.said.settled)
+            settled = records::typed_in_full(std::move(*settled));
         callbacks_.emplace(callback.step, std::move(callback));
     }
     for (auto& order : records::list_orders(connection))
@@ -239,6 +249,23 @@ std::optional<Line> CommandExporter::takeover(const RecordedStep& one) {
         .add("substitute-for", shift.substitute_for);
 }
 
+/// What a former version of the program recorded without a word and this one refuses without one.
+std::optional<std::string> CommandExporter::reason_to_accept(const Step& step) {
+    if (step.what != "handover") return {};
+    if (!avoidable_) {
+        avoidable_.emplace();
+        std::set<std::int64_t> shifts;
+        for (const auto& [id, matter] : matters_)
+            if (matter.kind == MatterKind::shift) shifts.insert(id);
+        rulebook::Checker checker(reading_.connection, reading_.zone, reading_.now);
+        for (const auto& [no, verdict] : checker.about_each(shifts))
+            for (const auto& finding : verdict.findings)
+                avoidable_->insert(finding.avoidable);
+    }
+    if (!avoidable_->contains(step.id)) return {};
+    return std::string(replayed.in(reading_.office.language));
+}
+
 void CommandExporter::put(const Step& step, const Matter& matter, Line line) {
     auto at = step.at;
     auto doer = step.doer;
@@ -253,7 +280,7 @@ void CommandExporter::put(const Step& step, const Matter& matter, Line line) {
     if (at != step.recorded_at && !command.verb->binds_now) line.add("at", time(at));
     if (doer != step.recorder && !command.verb->decision) line.add("by", login(doer));
     if (recorder != founder_) line.add("as", recorder);
-    line.add("as-happened", step.as_happened)
+    line.add("as-happened", step.as_happened ? step.as_happened : reason_to_accept(step))
         .add("witness", step.witness)
         .add("late-reason", step.late_reason);
     events_.push_back({step.recorded_at, step.entry, 2, step.id, line.words()});

@@ -135,6 +135,7 @@ class CommandExporter {
     std::optional<Line> assignment(const Matter& matter, const Step& step);
     /// Told with the shift it began, whose officer did it.
     std::optional<Line> takeover(const RecordedStep& one);
+    std::optional<std::string> reason_to_accept(const Step& step);
     bool amended(const Matter& matter, std::string_view field) const;
     /// What it was before it was corrected.
     std::optional<std::string> as_registered(records::MatterId matter, int step,
@@ -169,6 +170,7 @@ class CommandExporter {
     std::map<std::string, records::MatterId, std::less<>> ids_;
     std::map<records::MatterId, std::vector<Step>> steps_;
     std::vector<RecordedStep> all_;
+    std::optional<std::set<std::int64_t>> avoidable_;  ///< steps that need not have made a breach
     std::map<records::StepId, records::Callback> callbacks_;
     std::map<std::string, records::Order, std::less<>> orders_;
     std::set<records::MatterId> by_itself_;

@@ -6,6 +6,7 @@
 #include "huiyin/records/home_register.hpp"
 #include "huiyin/records/office_log.hpp"
 #include "huiyin/records/readiness.hpp"
+#include "huiyin/records/reminder.hpp"
 
 namespace huiyin::cli {
 
@@ -151,6 +152,17 @@ void CommandExporter::areas_and_plans() {
                Line(plan.edition == 1 ? "plan add" : "plan revise")
                    .operand(plan.name)
                    .add("text", plan.text));
+    for (const auto& one : records::snippet_changes(connection)) {
+        Line line(one.text ? "snippet add" : "snippet retire");
+        office(one.recorded, one.text ? Rank::before : Rank::after, one.name,
+               line.operand(one.name).add("text", one.text));
+    }
+    for (const auto& one : records::reminder_entries(connection)) {
+        Line line("remind");
+        line.add("who", one.login).add("within", base::format("{}s", one.within.count()));
+        events_.push_back({one.told_at, entry_of(one.told_at, one.login, "remind"), Rank::after, 0,
+                           said_by({0, one.told_at, one.told_at, one.recorder}, line).words()});
+    }
     for (const auto& entry : records::acknowledgement_entries(connection)) {
         Line line(entry.plan ? "plan acknowledge" : "rules acknowledge");
         if (entry.plan) line.operand(*entry.plan);

@@ -12,7 +12,7 @@ std::span<const std::span<const Verb>> command_table() {
         status_verbs(),    check_verbs(),      report_verbs(),   form_verbs(),     rules_verbs(),
         batch_verbs(),     setup_verbs(),      staff_verbs(),    policy_verbs(),   area_verbs(),
         plan_verbs(),      audit_verbs(),      seal_verbs(),     personal_verbs(), copy_verbs(),
-        export_verbs(),    about_verbs(),
+        export_verbs(),    about_verbs(),      snippet_verbs(),  remind_verbs(),
     };
     return table;
 }

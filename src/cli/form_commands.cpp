@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "huiyin/base/failure.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/reports/form_view.hpp"
@@ -31,6 +32,21 @@ struct DispatchOrder final : Options {
 struct EventReport final : Options {
     Required<Takes::number> event{*this, operand("ZD", {"重大事项编号", "the event"})};
     Flag reveal{*this, shared::reveal};
+};
+
+struct Receipt final : Options {
+    Required<Takes::number> matter{*this,
+                                   operand("TS|BX", {"投诉或报修编号", "the complaint or repair"})};
+    Flag reveal{*this, shared::reveal};
+};
+
+struct Reply final : Options {
+    Required<Takes::number> complaint{*this, operand("TS", {"投诉编号", "the complaint"})};
+    Flag reveal{*this, shared::reveal};
+};
+
+struct DutyRoster final : Options {
+    Maybe<Takes::month> month{*this, {"month", {"哪个月(默认本月)", "which month (this one)"}}};
 };
 
 struct Blank final : Options {
@@ -81,13 +97,49 @@ Exit event_report(ReadContext reader, const EventReport& typed) {
     return Exit::done;
 }
 
+Exit receipt(ReadContext reader, const Receipt& typed) {
+    auto& [reading, output] = reader;
+    const auto policies = records::Policies::load(reading.connection);
+    const auto matter =
+        records::require_matter(reading.connection, typed.matter(), this_year(reading));
+    if (matter.kind != records::MatterKind::complaint && matter.kind != records::MatterKind::repair)
+        throw base::Failure(
+            Exit::usage, base::compose({"{} 没有回执", "there is no receipt for {}"}, matter.no),
+            Label{"回执只给投诉(TS)和报修(BX)", "receipts are for complaints (TS), repairs (BX)"});
+    print(reports::receipt_form(reading.office.name, matter, masked_view_of(reading, policies)),
+          FormKind::receipt, output);
+    return Exit::done;
+}
+
+Exit reply(ReadContext reader, const Reply& typed) {
+    auto& [reading, output] = reader;
+    const auto policies = records::Policies::load(reading.connection);
+    const auto matter = records::require_matter(reading.connection, typed.complaint(),
+                                                this_year(reading), records::MatterKind::complaint);
+    print(reports::reply_form(reading.office.name, matter, masked_view_of(reading, policies)),
+          FormKind::reply, output);
+    return Exit::done;
+}
+
+Exit duty_roster(ReadContext reader, const DutyRoster& typed) {
+    auto& [reading, output] = reader;
+    const auto policies = records::Policies::load(reading.connection);
+    const auto month = typed.month().value_or(base::Month::containing(reading.now, reading.zone));
+    print(reports::roster_form(reading.office.name, month, masked_view_of(reading, policies)),
+          FormKind::duty_roster, output);
+    return Exit::done;
+}
+
 std::vector<base::Problem> no_such_form(const Unchecked<Blank>& typed) {
     std::vector<base::Problem> problems;
     const auto& kind = typed[&Blank::kind];
-    if (kind && std::ranges::count(reports::form_names(), *kind, &reports::FormName::word) == 0) {
+    const auto is_it = [&](const reports::FormName& name) {
+        return name.blank && name.word == *kind;
+    };
+    if (kind && std::ranges::none_of(reports::form_names(), is_it)) {
         std::string all;
         for (const auto& name : reports::form_names())
-            all += (all.empty() ? "" : " ") + std::string(name.word);
+            if (name.blank) all += (all.empty() ? "" : " ") + std::string(name.word);
         problems.push_back({base::compose({"没有表格「{}」", "there is no form '{}'"}, *kind),
                             base::compose({"可用:{}", "one of: {}"}, all)});
     }
@@ -147,6 +199,27 @@ constexpr std::array verbs{
                            .clause = "7.3",
                            .right = Right::read,
                            .example = "huiyin form event-report zd-1"}),
+    command<receipt>({.noun = "form",
+                      .verb = "receipt",
+                      .help = {"受理回执:编号、何时等到什么、有事找谁",
+                               "a receipt: number, what to expect by when, whom to call"},
+                      .clause = "2.2.7, 4.1",
+                      .right = Right::read,
+                      .example = "huiyin form receipt ts-1 --format html --out 回执.html"}),
+    command<reply>({.noun = "form",
+                    .verb = "reply",
+                    .help = {"答复函:调查、意见、已做、待做、不满意找谁",
+                             "the reply as a letter: facts, opinion, what was done and is to come"},
+                    .clause = "2.2.4, 3.3.1",
+                    .right = Right::read,
+                    .example = "huiyin form reply ts-1 --format html --out 答复函.html"}),
+    command<duty_roster>(
+        {.noun = "form",
+         .verb = "duty-roster",
+         .help = {"值班表:一个月一张,上墙用", "a month's roster on one sheet, for the wall"},
+         .clause = "1.2, 1.9",
+         .right = Right::read,
+         .example = "huiyin form duty-roster --month 2026-12 --format html --out 值班表.html"}),
     command<blank, no_such_form>(
         {.noun = "form",
          .verb = "blank",

@@ -19,6 +19,8 @@ std::span<const Verb> repair_verbs();
 std::span<const Verb> order_verbs();
 std::span<const Verb> duty_verbs();
 std::span<const Verb> assist_verbs();
+std::span<const Verb> snippet_verbs();
+std::span<const Verb> remind_verbs();
 std::span<const Verb> area_verbs();
 std::span<const Verb> plan_verbs();
 std::span<const Verb> event_verbs();
@@ -43,5 +45,7 @@ std::span<const Verb> about_verbs();
 /// Of a replayed export: `report weekly`, which files its week then and prints nothing.
 class Arguments;
 gate::Command filing(const Arguments& arguments);
+/// The same of `remind`, which notes whom it told of what.
+gate::Command reminding(const Arguments& arguments);
 
 }  // namespace huiyin::cli

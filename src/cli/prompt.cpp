@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "candidates.hpp"
 #include "check_value.hpp"
+#include "earlier_matters.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
@@ -51,6 +53,7 @@ class Interview {
 
     void run() {
         open_store();
+        tell_earlier();
         if (draft_.arguments.has(option_name(&ProvenanceOptions::edit))) write_texts();
         const auto& verb = draft_.arguments.verb();
         for (const auto& operand : verb.operands)
@@ -154,6 +157,13 @@ class Interview {
         draft_.seen.insert(name);
     }
 
+    /// What is on record from there already: it may be the same thing again.
+    void tell_earlier() {
+        if (!reading_) return;
+        for (const auto& line : earlier_matters(draft_.arguments, *reading_, told_))
+            say(line);
+    }
+
     std::vector<Candidate> offers(const Place& place, std::string_view begun) {
         return candidates(place, begun, reading_ ? &*reading_ : nullptr, language());
     }
@@ -174,7 +184,10 @@ class Interview {
                 value_problem(question.shown, question.place.takes, question.place.form, *value);
             if (!problem && reading_)
                 problem = problem_on_file(question.place, question.shown, *value, *reading_);
-            if (!problem) return take(std::string(question.place.name), *value);
+            if (!problem) {
+                take(std::string(question.place.name), *value);
+                return tell_earlier();
+            }
             say(problem->what);
             if (!problem->remedy.empty())
                 say({"  " + problem->remedy.zh, "  " + problem->remedy.en});
@@ -282,7 +295,8 @@ class Interview {
     Output& output_;
     std::optional<LineEditor> editor_;
     std::optional<gate::Reading> reading_;
-    bool asked_;  ///< whether it was said that something is asked
+    std::set<std::string> told_;  ///< numbers of what is on record from the same home or phone
+    bool asked_;                  ///< whether it was said that something is asked
 };
 
 bool lacks_something(const Draft& draft) {

@@ -7,6 +7,7 @@
 #include "huiyin/records/staff.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "nouns.hpp"
+#include "staff_import.hpp"
 #include "typed_command.hpp"
 
 namespace huiyin::cli {
@@ -32,6 +33,11 @@ struct Add final : OneLogin {
         *this,
         {"superior", {"直接上级(7.4)", "direct superior (7.4)"}},
         Wanted{.option = "role", .values = "clerk|technician|steward|manager"}};
+};
+
+struct Import final : Options {
+    Required<Takes::file> file{
+        *this, operand("FILE", {"职工表(CSV 或工作簿)", "the table: CSV or a workbook"})};
 };
 
 struct Change final : OneLogin {
@@ -69,6 +75,10 @@ WriteResult add(const Writing& writing, const Add& typed) {
                                         .role = typed.role(),
                                         .department = typed.department(),
                                         .superior = typed.superior()});
+}
+
+WriteResult import(const Writing& writing, const Import& typed) {
+    return records::add_staff(writing, read_staff_table(typed.file(), writing.connection()));
 }
 
 WriteResult change(const Writing& writing, const Change& typed) {
@@ -124,6 +134,14 @@ constexpr std::array verbs{
                   .right = Right::administer,
                   .decision = true,
                   .example = "huiyin staff add chen --name 陈静 --role clerk --superior ma"}),
+    command<import>({.noun = "staff",
+                     .verb = "import",
+                     .help = {"由表格登记多名职工,上级先后不拘",
+                              "put many on the staff from a table, superiors in any order"},
+                     .clause = "7.4",
+                     .right = Right::administer,
+                     .decision = true,
+                     .example = "huiyin staff import 职工.csv"}),
     command<change>({.noun = "staff",
                      .verb = "change",
                      .help = {"更改职工档案", "change someone's record"},

@@ -6,6 +6,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/numbers.hpp"
+#include "huiyin/records/snippet.hpp"
 #include "huiyin/records/suggestion.hpp"
 
 namespace huiyin::records {
@@ -97,6 +98,8 @@ WriteResult log_callback(const Writing& writing, std::string_view number,
                                {.what = callback.reached ? "callback" : "attempt",
                                 .method = callback.method,
                                 .text = callback.note});
+    auto settled = callback.settled;
+    if (settled) settled = in_full(writing, matter, "callback", *settled);
     store::run(writing.connection(),
                "INSERT INTO callback (id, no, matter, reached, satisfied, signed_by, signed_as,"
                " form_no, raised, settled, appointment_at, resolved)"
@@ -104,7 +107,7 @@ WriteResult log_callback(const Writing& writing, std::string_view number,
                step, no, matter.id, callback.reached, callback.satisfied,
                writing.keep("callback.signed_by", step, callback.signed_by), callback.signed_as,
                callback.form_no, writing.keep("callback.raised", step, callback.raised),
-               writing.keep("callback.settled", step, callback.settled), callback.appointment,
+               writing.keep("callback.settled", step, settled), callback.appointment,
                callback.resolved);
     if (!callback.opens) return {no, {}};
     // It was said in a callback, so no visitor was received; the channel that asks for no

@@ -4,6 +4,7 @@
 
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/own_fields.hpp"
+#include "huiyin/records/snippet.hpp"
 
 namespace huiyin::records {
 
@@ -18,8 +19,9 @@ WriteResult publish_letter(const Writing& writing, const std::string& subject,
         if (answered.insert(matter.id).second) matters.push_back(std::move(matter));
     }
 
+    const auto words = in_full(writing, {.kind = MatterKind::letter}, "letter", text);
     const auto letter = open_matter(
-        writing, {.kind = MatterKind::letter, .channel = "letter", .text = text}, {.what = "add"});
+        writing, {.kind = MatterKind::letter, .channel = "letter", .text = words}, {.what = "add"});
     FieldValues own("letter");
     own.set("subject", subject);
     insert_own_fields(writing, letter.id, own);

@@ -82,6 +82,22 @@ std::vector<PlanChange> plan_changes(store::Connection& connection) {
     return changes;
 }
 
+std::vector<SnippetChange> snippet_changes(store::Connection& connection) {
+    std::vector<SnippetChange> changes;
+    for (Query row(
+             connection,
+             "SELECT * FROM (SELECT s.id, s.at, s.recorded_at, r.login, s.name,"
+             " coalesce(words.value, '—') AS text FROM snippet s JOIN staff r ON r.id = s.recorder"
+             " LEFT JOIN content words ON words.id = s.text"
+             " UNION ALL SELECT e.id, e.at, e.recorded_at, r.login, s.name, NULL"
+             " FROM snippet_end e JOIN snippet s ON s.id = e.id"
+             " JOIN staff r ON r.id = e.recorder) ORDER BY recorded_at, id, text IS NULL");
+         row.next();)
+        changes.push_back(
+            {.recorded = read_recorded(row), .name = row.text(4), .text = row.maybe_text(5)});
+    return changes;
+}
+
 std::vector<AcknowledgementEntry> acknowledgement_entries(store::Connection& connection) {
     std::vector<AcknowledgementEntry> entries;
     for (Query row(connection,

@@ -162,6 +162,12 @@ constexpr std::array definitions{
                      "不知道,不懂,不清楚,不归我管,你打…电话或找…问",
                      "2.2.1",
                      {"服务忌语(前五条不可删减)", "taboo phrases (the first five stay)"}},
+    PolicyDefinition{
+        "office.phone",
+        text,
+        "none",
+        "",
+        {"印在回执和答复函上的办公室电话", "the office's number on receipts and replies"}},
     PolicyDefinition{"contact.internal_digits",
                      list,
                      "none",

@@ -48,23 +48,50 @@ StaffEdition edition_now(const Writing& writing, std::string_view login) {
 }  // namespace
 
 WriteResult add_staff(const Writing& writing, const NewStaff& person) {
-    require_login(person.login);
-    if (find_staff(writing.connection(), person.login))
-        throw Failure(Exit::usage,
-                      compose({"登录名「{}」已有人使用", "the login '{}' is taken"}, person.login),
-                      Label{"更改档案用 huiyin staff change", "to change it: huiyin staff change"});
-    const auto id = writing.next_id("staff");
-    store::run(writing.connection(), "INSERT INTO staff (id, login) VALUES (?, ?)", id,
-               person.login);
-    write_edition(writing, {.staff = id,
-                            .login = person.login,
-                            .name = person.name,
-                            .role = person.role,
-                            .department = person.department,
-                            .superior = id_with_us(writing, person.superior),
-                            .has_left = false,
-                            .at = writing.provenance().at});
-    return {person.login, {}};
+    return add_staff(writing, std::vector{person});
+}
+
+WriteResult add_staff(const Writing& writing, const std::vector<NewStaff>& people) {
+    const auto comes_too = [&](const std::string& login) {
+        return std::ranges::count(people, login, &NewStaff::login) > 0;
+    };
+    std::vector<StaffId> ids;
+    std::vector<std::optional<StaffId>> superiors;
+    // Who has no edition is nobody yet: those who are here are looked up before anybody comes.
+    for (const auto& person : people)
+        superiors.push_back(person.superior && !comes_too(*person.superior)
+                                ? id_with_us(writing, person.superior)
+                                : std::nullopt);
+    for (const auto& person : people) {
+        require_login(person.login);
+        if (find_staff(writing.connection(), person.login))
+            throw Failure(
+                Exit::usage,
+                compose({"登录名「{}」已有人使用", "the login '{}' is taken"}, person.login),
+                Label{"更改档案用 huiyin staff change", "to change it: huiyin staff change"});
+        ids.push_back(writing.next_id("staff"));
+        store::run(writing.connection(), "INSERT INTO staff (id, login) VALUES (?, ?)", ids.back(),
+                   person.login);
+    }
+    WriteResult made;
+    for (std::size_t index = 0; index < people.size(); ++index) {
+        const auto& person = people[index];
+        if (person.superior && !superiors[index])
+            superiors[index] = find_staff(writing.connection(), *person.superior);
+        write_edition(writing, {.staff = ids[index],
+                                .login = person.login,
+                                .name = person.name,
+                                .role = person.role,
+                                .department = person.department,
+                                .superior = superiors[index],
+                                .has_left = false,
+                                .at = writing.provenance().at});
+        if (made.no.empty())
+            made.no = person.login;
+        else
+            made.opened.push_back(person.login);
+    }
+    return made;
 }
 
 WriteResult change_staff(const Writing& writing, std::string_view login,

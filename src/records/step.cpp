@@ -1,5 +1,8 @@
 #include "huiyin/records/step.hpp"
 
+#include "huiyin/records/snippet.hpp"
+#include "huiyin/records/step_kind.hpp"
+
 namespace huiyin::records {
 
 using store::Query;
@@ -130,7 +133,11 @@ StepId add_step(const Writing& writing, MatterId matter, const NewStep& step) {
                                          "SELECT max(seq) FROM step WHERE matter = ?", matter)
                          .value_or(0) +
                      1;
-    const auto text = writing.keep("step.text", id, step.text);
+    auto words = step.text;
+    if (const auto* kind = find_step_kind(step.what);
+        words && calls_for_snippet(*words) && kind != nullptr && kind->has(StepTrait::spoken))
+        words = in_full(writing, load_matter(writing.connection(), matter), step.what, *words);
+    const auto text = writing.keep("step.text", id, words);
     const auto reason = writing.keep("step.reason", id, step.reason);
     const auto as_happened = writing.keep("step.as_happened", id, provenance.as_happened);
     const auto witness = writing.keep("step.witness", id, provenance.witness);

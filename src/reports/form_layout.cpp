@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "huiyin/base/json.hpp"
 #include "form_parts.hpp"
+#include "huiyin/base/json.hpp"
 #include "rendering.hpp"
 
 namespace huiyin::reports {
@@ -18,6 +18,9 @@ constexpr std::array names{
     FormName{FormKind::duty_log, "duty-log", {"值班交接班记录", "Duty and handover log"}},
     FormName{FormKind::dispatch_order, "dispatch-order", {"维修派工单", "Dispatch order"}},
     FormName{FormKind::event_report, "event-report", {"重大事项报告", "Major event report"}},
+    FormName{FormKind::receipt, "receipt", {"受理回执", "Receipt"}},
+    FormName{FormKind::reply, "reply", {"投诉答复函", "Reply to a complaint"}, false},
+    FormName{FormKind::duty_roster, "duty-roster", {"值班表", "Duty roster"}, false},
 };
 
 Column words(Label header) {
@@ -132,6 +135,17 @@ constexpr std::array shift_labels{Label{"班次", "shift"},
                                   Label{"物品(名称和数量)", "items and counts"},
                                   Label{"遗留事项", "handed over open"}};
 
+constexpr std::array receipt_labels{
+    Label{"编号", "No."},         Label{"事项", "kind"},      Label{"受理时间", "received"},
+    Label{"受理方式", "channel"}, Label{"来人", "from"},      Label{"房号", "home"},
+    Label{"联系电话", "phone"},   Label{"类别", "category"},  Label{"内容", "what it is about"},
+    Label{"受理人", "taken by"},  Label{"承办人", "held by"}, Label{"有事找谁", "whom to call"}};
+
+constexpr std::array reply_labels{
+    Label{"您反映的问题", "what you brought to us"}, Label{"调查情况", "what we found"},
+    Label{"处理意见", "what we think of it"},        Label{"已经做的", "what was done"},
+    Label{"还要做的", "what is still to come"},      Label{"如果不满意", "if you are not content"}};
+
 template <std::size_t size>
 Boxes boxes(const std::array<Label, size>& labels, const Values& values,
             std::initializer_list<std::string_view> wide) {
@@ -174,6 +188,17 @@ Boxes event_boxes(const Values& values) {
                   "alarms and notices", "comfort and explanation", "outcome"});
 }
 
+Boxes receipt_boxes(const Values& values) {
+    return boxes(receipt_labels, values, {"what it is about", "whom to call"});
+}
+
+Boxes reply_boxes(const Values& values) {
+    auto form = boxes(reply_labels, values, {});
+    for (auto& box : form.boxes)
+        box.wide = true;
+    return form;
+}
+
 Boxes shift_boxes(const Values& values) {
     return boxes(shift_labels, values, {"items and counts", "handed over open"});
 }
@@ -201,6 +226,13 @@ Signatures shift_signatures() {
     return {{Label{"交班人签名", "Officer"}, Label{"接班人签名", "Relief"}}};
 }
 
+Signatures receipt_signatures() {
+    return {{Label{"受理人签名", "Taken by"}, Label{"办公室盖章", "The office's stamp"}}};
+}
+Signatures reply_signatures() {
+    return {{Label{"经办人签名", "For the office"}, Label{"办公室盖章", "The office's stamp"}}};
+}
+
 Document blank_form(FormKind kind, const std::string& office, std::int64_t count) {
     const auto& title = name_of(kind).title;
     Document document;
@@ -221,6 +253,8 @@ Document blank_form(FormKind kind, const std::string& office, std::int64_t count
             blocks = {order_boxes({}), order_signatures()};
         } else if (kind == FormKind::event_report) {
             blocks = {event_boxes({}), event_signatures()};
+        } else if (kind == FormKind::receipt) {
+            blocks = {receipt_boxes({}), receipt_signatures()};
         } else {
             auto patrols = shift_table("patrols");
             auto events = shift_table("events");

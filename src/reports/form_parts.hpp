@@ -18,6 +18,9 @@ Table empty_register(FormKind kind);
 using Values = std::vector<Text>;
 Boxes order_boxes(const Values& values);
 Boxes event_boxes(const Values& values);
+Boxes receipt_boxes(const Values& values);
+/// The body of a letter that answers a complaint.
+Boxes reply_boxes(const Values& values);
 /// The head of one shift in the duty log.
 Boxes shift_boxes(const Values& values);
 Table shift_table(std::string_view of);
@@ -25,6 +28,8 @@ Table shift_table(std::string_view of);
 Signatures order_signatures();
 Signatures event_signatures();
 Signatures shift_signatures();
+Signatures receipt_signatures();
+Signatures reply_signatures();
 
 /// A member of staff as paper names them: 陈静.
 Text staff_name(const View& view, records::StaffId staff);

@@ -48,6 +48,9 @@ class PageData {
         std::string style = page_file("page.css");
         if (document.paper_form) style += page_file("form.css");
         if (document.landscape) style += page_file("landscape.css");
+        if (document.print_points > 0)
+            style += base::format("@media print {{ :root {{ font-size: {}pt; }} }}\n",
+                                  number(document.print_points));
         return object{{"language", std::string(base::language_tag(language_))},
                       {"title", words(document.title)},
                       {"subtitle", if_any(words(document.subtitle))},

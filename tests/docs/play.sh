@@ -7,6 +7,7 @@
 #
 #   <!-- office -->                 the staff of the scenarios, on Monday 2026-11-23 08:00
 #   <!-- none -->                   no store at all
+#   <!-- store 1 -->                one of the oldest schema
 #   <!-- at 2026-11-23 09:12 -->    what follows is typed at this moment
 #   <!-- as chen -->                … by this member of staff; by the administrator without a name
 #   <!-- lang en -->                … in this language
@@ -42,7 +43,7 @@ awk '
     inside { print; next }
     other { next }
     /^<!-- exit / { wanted = $3; next }
-    /^<!-- (office|none|at|as|lang).*-->$/ {
+    /^<!-- (office|none|store|at|as|lang).*-->$/ {
         sub(/^<!-- /, ""); sub(/ *-->$/, "")
         verb = $1; sub(/^[a-z]+ ?/, "")
         printf "stage_%s \"%s\"\n", verb, $0
@@ -58,6 +59,13 @@ typed() {
     if [ -n "$who" ]; then as "$who" "$@"; else huiyin "$@"; fi
 }
 stage_office() { office; }
+# A store of an older schema, which was made by an administrator of that name.
+stage_store() {
+    [ "$admin" = root ] || skip 'needs root, who made the old stores'
+    stage_none
+    gzip -dc "$words/../faults/stores/schema-$1.db.gz" >"$HUIYIN_DB"
+    chmod 600 "$HUIYIN_DB"
+}
 stage_none() { rm -f "$HUIYIN_DB"*; who=; }
 stage_at() { clock "$1"; }
 stage_as() { who=$1; }

@@ -98,6 +98,8 @@ office_for_faults() {
     hires wu 吴刚 technician ma
     hires zhou 周敏 auditor
     echo 业主签名 >"$files/sheet.txt"
+    printf '登录名,姓名,角色,上级\nqian,钱进,clerk,sunny\nsunny,孙妮,manager,ma\n' >"$files/staff.csv"
+    exits 0 huiyin --as ma snippet add 稍候 --text 请稍候
     cp "$words/rules/same-day.sql" "$files/same-day.sql"
     sed 's/own.same-day/own.another/' "$files/same-day.sql" >"$files/another.sql"
     cat >"$files/lines.txt" <<LINES

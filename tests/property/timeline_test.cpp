@@ -187,7 +187,9 @@ TEST_CASE("random turns of duty leave the gaps that plain arithmetic leaves") {
             case 5:
             case 6: {
                 const auto relief = chance.of(officers);
-                line.insert(line.end(), {"handover", "--to", relief, "--reported-to", "tao"});
+                // Nobody of them has acknowledged the rulebook.
+                line.insert(line.end(), {"handover", "--to", relief, "--reported-to", "tao",
+                                         "--as-happened", "未及签收"});
                 expected = joined(relief) && model.hand_over(relief, at);
                 break;
             }

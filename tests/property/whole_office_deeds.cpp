@@ -343,6 +343,8 @@ Said WholeOffice::on_duty() {
 Said WholeOffice::relief() {
     if (chance_.percent(10)) return {at_the_desk(), {"duty", "end", "--note=" + words()}};
     Said said{at_the_desk(), {"duty", "handover", "--to=" + anyone(), "--items=对讲机=2,钥匙=14"}};
+    // Who has not acknowledged the rulebook is handed nothing without a word.
+    maybe(75, said, "as-happened", "接班人未及签收");
     maybe(85, said, "reported-to", "ma");
     maybe(40, said, "note", words());
     maybe(15, said, "with", "wu,qi");

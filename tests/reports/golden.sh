@@ -53,6 +53,10 @@ for register in complaint-register repair-register callback-record duty-log; do
 done
 is_as_expected dispatch-order form dispatch-order pg-3
 is_as_expected event-report form event-report zd-1
-for kind in complaint-register repair-register callback-record duty-log dispatch-order event-report; do
+is_as_expected receipt-of-complaint form receipt ts-3
+is_as_expected receipt-of-repair form receipt bx-2
+is_as_expected reply form reply ts-3
+is_as_expected duty-roster form duty-roster --month 2026-11
+for kind in complaint-register repair-register callback-record duty-log dispatch-order event-report receipt; do
     is_as_expected "blank-$kind" form blank "$kind" --count 2
 done

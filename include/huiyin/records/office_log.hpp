@@ -49,6 +49,14 @@ struct PlanChange {
 };
 std::vector<PlanChange> plan_changes(store::Connection& connection);
 
+/// A phrase that was kept; without a text one that was retired.
+struct SnippetChange {
+    Recorded recorded;
+    std::string name;
+    std::optional<std::string> text;
+};
+std::vector<SnippetChange> snippet_changes(store::Connection& connection);
+
 struct AcknowledgementEntry {
     Recorded recorded;
     std::string login;

@@ -35,6 +35,8 @@ struct StaffReturn {
 /// is named who has left. A change says only the fields it names; what was entered late never
 /// undoes what was said of later times.
 WriteResult add_staff(const Writing& writing, const NewStaff& person);
+/// Many at once, who may be each other's superiors.
+WriteResult add_staff(const Writing& writing, const std::vector<NewStaff>& people);
 WriteResult change_staff(const Writing& writing, std::string_view login, const StaffChange& change);
 /// Whoever reported to them reports to the successor, and a successor from among those to the
 /// leaver's superior; without one the rule `staff.chain` refuses it.

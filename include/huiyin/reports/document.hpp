@@ -98,6 +98,7 @@ struct Document {
     std::vector<Section> sections;
     bool landscape = false;   ///< how paper lies: registers are wider than high
     bool paper_form = false;  ///< to be signed or written on: ruled, in a size for pens
+    double print_points = 0;  ///< size of print on paper, where it is not the usual one
     base::Instant made_at;    ///< stands in sheets as the time of their making
 };
 

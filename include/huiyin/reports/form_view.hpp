@@ -18,13 +18,17 @@ enum class FormKind {
     callback_record,
     duty_log,
     dispatch_order,
-    event_report
+    event_report,
+    receipt,
+    reply,
+    duty_roster
 };
 
 struct FormName {
     FormKind kind;
     std::string_view word;  ///< as typed
     base::Label title;
+    bool blank = true;  ///< whether it is of use before anything is written on it
 };
 std::span<const FormName> form_names();
 
@@ -35,6 +39,15 @@ Document dispatch_order_form(const std::string& office, const records::Order& or
                              const View& view);
 Document event_report_form(const std::string& office, const records::Event& event,
                            const View& view);
+
+/// What a resident takes away from bringing a complaint or a repair: its number, what to expect by
+/// when, whom to call.
+Document receipt_form(const std::string& office, const records::Matter& matter, const View& view);
+/// The reply to a complaint as a letter: facts, opinion, what was done and is still to come, where
+/// to go if not content. Throws Failure{not_found} where it has not been replied to.
+Document reply_form(const std::string& office, const records::Matter& matter, const View& view);
+/// A month of the roster on one sheet: for each day who answers and who is with them.
+Document roster_form(const std::string& office, const base::Month& month, const View& view);
 
 /// Forms to be filled in by hand: so many lines of a register, or so many sheets of the others.
 Document blank_form(FormKind kind, const std::string& office, std::int64_t count);

@@ -43,7 +43,7 @@ clock '2026-11-24 08:00:00'
 exits 0 as ma unit retire 3-1-504
 exits 0 as ma unit add 3-502 --residents 4
 writes_log chen
-accepts as chen duty handover --to zhou --with wu,sun --reported-to ma --substitute-for sun --reason '换班'
+accepts as chen duty handover --to zhou --with wu,sun --reported-to ma --substitute-for sun --reason '换班' --as-happened '审计临时顶岗'
 zb=$no
 clock '2026-11-24 11:00:00'
 finishes --materials '垫圈 1' --fee 20.05

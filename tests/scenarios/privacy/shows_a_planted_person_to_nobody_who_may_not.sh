@@ -148,6 +148,11 @@ form callback-record --from 2026-11-01 --to 2026-11-30
 form duty-log --from 2026-11-01 --to 2026-11-30
 form dispatch-order $pg
 form event-report $zd
+form receipt $ts
+form reply $ts
+form duty-roster
+snippet list --all
+remind
 rules list
 rules clauses
 rules show repair.dispatched-in-time

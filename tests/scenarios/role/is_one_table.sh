@@ -10,6 +10,7 @@ exits 0 huiyin backup "$scratch/copy.db"
 echo 'note TS-2026-9999 --text 补记' >"$scratch/batch"
 printf '房号\n1-101\n' >"$scratch/homes.csv"
 echo '照片' >"$scratch/photo"
+printf '登录名,姓名,角色,上级\nqian,钱进,clerk,ma\n' >"$scratch/staff.csv"
 grep -v '^#' "$(dirname "$0")/table" >"$scratch/table"
 
 huiyin help --json | jq -r '.[] | "\(.noun) \(.verb)" | rtrimstr(" ")' | sort >"$scratch/commands"
@@ -39,6 +40,7 @@ for role in C:chen T:wu S:sun M:ma H:tao A:zhou X:"$admin"; do
                 RULE) word="$(dirname "$0")/../rules/same-day.sql" ;;
                 HOMES) word="$scratch/homes.csv" ;;
                 BATCH) word="$scratch/batch" ;;
+                STAFF) word="$scratch/staff.csv" ;;
                 SEAL) word=$seal ;;
                 NAME) word=新$letter ;;
                 COPY) word="$scratch/copy.db" ;;

@@ -103,7 +103,13 @@ inline constexpr std::array office_fields{
 
     Field{
         "weekly_report", "summary", {"小结", "summary"}, FieldType::words, "weekly_report.summary"},
-    Field{"explanation", "reason", {"说明", "explanation"}, FieldType::words, "explanation.reason"},
+    Field{"explanation", "rule", {"规则", "rule"}, FieldType::word, "explanation.rule"},
+    Field{"explanation", "clause", {"条款", "clause"}, FieldType::word},
+    Field{"explanation", "subject", {"对象", "subject"}, FieldType::word, "explanation.subject"},
+    Field{"explanation", "since", {"自", "since"}, FieldType::time, "explanation.since"},
+    Field{"explanation", "text", {"说明", "explanation"}, FieldType::words, "explanation.reason"},
+    Field{"explanation", "by", {"说明人", "explained by"}, FieldType::staff},
+    Field{"explanation", "at", {"说明时间", "explained"}, FieldType::time, "explanation.at"},
     Field{"own_rule", "text", {"规则文件", "rule file"}, FieldType::words, "own_rule.text"},
     Field{"own_rule", "reason", {"理由", "reason"}, FieldType::words, "own_rule.reason"},
     Field{"plan_edition", "text", {"预案", "plan"}, FieldType::words, "plan_edition.text"},
@@ -114,6 +120,8 @@ inline constexpr std::array office_fields{
 
     Field{"area", "name", {"重要部位", "key area"}, FieldType::word, "area.name"},
     Field{"plan", "name", {"预案名称", "plan"}, FieldType::word, "plan_edition.name"},
+    Field{"snippet", "name", {"常用语", "snippet"}, FieldType::word, "snippet.name"},
+    Field{"snippet", "text", {"内容", "what it says"}, FieldType::words, "snippet.text"},
 
     Field{"unit", "unit", {"房号", "home"}, FieldType::word, "home.unit", {"UNIT", "房号"}},
     Field{"unit",

@@ -10,7 +10,7 @@
 -- message.en: {subject}: the time of "{what}" is wrong: {wrong_en}
 -- remedy.zh: 用 --at(事项还有 --happened、--learned;更正用 --opened-at、--step-at)写实际的时间;未发生的事不能登记
 -- remedy.en: give the real time by --at (of an event also --happened, --learned; corrected by --opened-at, --step-at); what has not happened cannot be recorded
--- reads: matter step event callback_answer staff_edition staff_absence policy_edition area home plan_edition acknowledgement explanation weekly_report erased_value
+-- reads: matter step event callback_answer staff_edition staff_absence policy_edition area home plan_edition snippet snippet_end acknowledgement explanation weekly_report erased_value
 WITH placed AS (
     SELECT s.id, s.what, s.at, s.recorded_at, m.no, m.at AS opened_at,
            -- The step this one needs, as far as it is on file at all.

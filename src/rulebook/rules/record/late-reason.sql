@@ -10,7 +10,7 @@
 -- message.en: {subject}: "{what}" is recorded {late} after it happened, over {limit_for}, without a reason
 -- remedy.zh: 加上 --late-reason 说明为何补录
 -- remedy.en: say why by --late-reason
--- reads: step staff_edition staff_absence policy_edition area home plan_edition acknowledgement explanation weekly_report erased_value
+-- reads: step staff_edition staff_absence policy_edition area home plan_edition snippet snippet_end acknowledgement explanation weekly_report erased_value
 SELECT m.no AS subject, s.at AS since, s.id AS row, s.what,
        s.recorded_at - s.at AS late_for, policy('record.late_after', s.at) AS limit_for
 FROM scope_record m JOIN main.step s ON s.matter = m.id

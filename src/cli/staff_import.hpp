@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "huiyin/records/staff.hpp"
+
+namespace huiyin::cli {
+
+/// The people of a table with the columns of `staff add`, superiors before those that report to
+/// them; of a loop, which a rule refuses, in the order of the table. A superior is a login, or a
+/// name that one row or one colleague has. Throws Failure{usage} with everything that is wrong in
+/// the file.
+std::vector<records::NewStaff> read_staff_table(const std::string& path,
+                                                store::Connection& connection);
+
+}  // namespace huiyin::cli

@@ -1,0 +1,12 @@
+# Turns text files into one C++ file: `std::span<const NAMESPACE::EmbeddedFile> NAMESPACE::NAME()`.
+function(huiyin_embed output namespace name base)
+    set(body "// Made by the build from the files named below.\n#include \"huiyin/base/embedded.hpp\"\n\n#include <array>\n\nnamespace ${namespace} {\n\nstd::span<const base::EmbeddedFile> ${name}() {\n    static constexpr std::array files{\n")
+    foreach(file IN LISTS ARGN)
+        file(READ "${file}" text)
+        file(RELATIVE_PATH path "${base}" "${file}")
+        string(APPEND body "        base::EmbeddedFile{\"${path}\", R\"embedded(${text})embedded\"},\n")
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
+    endforeach()
+    string(APPEND body "    };\n    return files;\n}\n\n}  // namespace ${namespace}\n")
+    file(CONFIGURE OUTPUT "${output}" CONTENT "${body}" @ONLY)
+endfunction()

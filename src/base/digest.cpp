@@ -3,7 +3,6 @@
 #include <sodium.h>
 
 #include "huiyin/base/failure.hpp"
-#include "huiyin/base/formatting.hpp"
 
 namespace huiyin::base {
 
@@ -39,7 +38,15 @@ std::string hex(const Digest& digest) {
 }
 
 std::string hex(std::string_view bytes) {
-    return base::format("{:02x}", fmt::join(raw(bytes), raw(bytes) + bytes.size(), ""));
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(2 * bytes.size());
+    for (const char byte : bytes) {
+        const auto value = static_cast<unsigned char>(byte);
+        text.push_back(digits[value >> 4U]);
+        text.push_back(digits[value & 0xFU]);
+    }
+    return text;
 }
 
 std::string base64(std::string_view bytes) {

@@ -35,11 +35,6 @@ Checker::~Checker() = default;
 
 namespace {
 
-bool meets(const std::vector<std::string>& reads,
-           const std::set<std::string, std::less<>>& tables) {
-    return std::ranges::any_of(reads, [&](const auto& table) { return tables.contains(table); });
-}
-
 void keep_pending(std::vector<Deadline>& deadlines, base::Instant now) {
     std::erase_if(deadlines, [&](const Deadline& deadline) {
         return !deadline.pending() || deadline.due < now;
@@ -58,9 +53,7 @@ Checker::Verdict Checker::judge_change(const ChangeSummary& touched,
     const bool corrects = touched.tables.contains("amended");
     context_->judge(touched.subjects, by_itself ? provenance : std::nullopt);
     Verdict verdict;
-    for (const auto& rule : context_->rules()) {
-        if (!context_->concerns(*rule.rule)) continue;
-        if (!corrects && !meets(rule.rule->reads, touched.tables)) continue;
+    for (const auto& rule : context_->concerned(corrects ? nullptr : &touched.tables)) {
         if (rule.rule->form == Form::clock)
             context_->evaluate(rule, "", &verdict.due, &verdict.findings);
         else
@@ -151,8 +144,7 @@ Checker::Verdict Checker::about_these(
     const std::set<std::pair<std::string, std::int64_t>>& subjects) {
     context_->judge(subjects);
     Verdict verdict;
-    for (const auto& rule : context_->rules()) {
-        if (!context_->concerns(*rule.rule)) continue;
+    for (const auto& rule : context_->concerned(nullptr)) {
         if (rule.rule->form == Form::clock)
             context_->evaluate(rule, "", &verdict.due, &verdict.findings);
         else
@@ -170,8 +162,8 @@ std::vector<Deadline> Checker::deadlines_on(
     const std::set<std::pair<std::string, std::int64_t>>& subjects, std::string_view condition) {
     context_->judge(subjects);
     std::vector<Deadline> deadlines;
-    for (const auto& rule : context_->rules())
-        if (rule.rule->form == Form::clock && context_->concerns(*rule.rule))
+    for (const auto& rule : context_->concerned(nullptr))
+        if (rule.rule->form == Form::clock)
             context_->evaluate(rule, condition, &deadlines, nullptr);
     return deadlines;
 }

@@ -1,12 +1,9 @@
 #include "checker_context.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/records/office.hpp"
-#include "huiyin/records/writing.hpp"
 #include "huiyin/rulebook/blame.hpp"
 #include "huiyin/store/query.hpp"
 #include "office_rule_check.hpp"
@@ -32,12 +29,6 @@ void require_not_too_many(const RuleInForce& rule, std::size_t rows) {
         throw Failure(base::Exit::failed, Label{"查出的太多", "it finds too much"});
 }
 
-/// What may be touched and is judged: each has a table of ids.
-constexpr std::array<std::string_view, 3> touched_kinds{"matter", "staff", "policy"};
-
-/// Small enough to stay in memory, large enough that preparing is nothing beside it.
-constexpr int portion_size = 4'000;
-
 template <typename Value>
 void append(std::vector<Value>& list, std::vector<Value>&& more) {
     std::ranges::move(more, std::back_inserter(list));
@@ -54,155 +45,8 @@ Checker::Context::Context(store::Connection& connection, const base::Zone& zone,
       zone_(zone),
       functions_(connection, zone, now),
       scope_(connection),
-      rules_(rules_until(connection, now)) {
-    for (const auto kind : touched_kinds)
-        connection_.execute(base::format(
-            "CREATE TEMP TABLE IF NOT EXISTS touched_{} (id INTEGER PRIMARY KEY NOT NULL)", kind));
-}
-
-void Checker::Context::choose_all() {
-    unable_.clear();
-    provenance_.reset();
-    scope_.use(Scope::Over::portion);
-    most_steps_ = most_steps_in_an_audit;
-    source_ = "main.matter";
-}
-
-void Checker::Context::choose_active(const std::optional<base::Instant>& since,
-                                     const std::optional<std::string_view>& kind) {
-    choose_all();
-    source_ = "temp.chosen";
-    connection_.execute(
-        "CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY NOT NULL);"
-        "DELETE FROM temp.chosen WHERE true");
-    store::run(connection_,
-               "INSERT INTO temp.chosen"
-               // A roster stays open for ever, and has no deadline.
-               " SELECT id FROM main.matter WHERE closed_at IS NULL AND voided_at IS NULL"
-               " AND kind <> 'roster'"
-               " UNION SELECT matter FROM main.owing"
-               " UNION SELECT matter FROM main.step WHERE recorded_at >= ?1"
-               // What was agreed for a time may be due long after it was recorded.
-               " UNION SELECT id FROM main.repair WHERE appointment_at >= ?1",
-               since);
-    if (kind)
-        store::run(connection_,
-                   "DELETE FROM temp.chosen WHERE NOT EXISTS"
-                   " (SELECT 1 FROM main.matter m WHERE m.id = chosen.id AND m.kind = ?)",
-                   *kind);
-}
-
-base::Seconds Checker::Context::longest_limit() const {
-    base::Seconds longest{0};
-    for (const auto& definition : records::policy_definitions()) {
-        if (definition.kind != records::PolicyKind::duration) continue;
-        for (const auto& edition : functions_.policies().editions(definition.key)) {
-            const auto value = records::policy_value(definition, edition.value);
-            if (const auto* seconds = std::get_if<std::int64_t>(&value))
-                longest = std::max(longest, base::Seconds{*seconds});
-        }
-    }
-    return longest;
-}
-
-bool Checker::Context::judge_portion(std::int64_t& last) {
-    forget_touched();
-    store::run(connection_,
-               base::format("INSERT INTO temp.touched_matter SELECT id FROM {} WHERE id > ?"
-                            " ORDER BY id LIMIT ?",
-                            source_),
-               last, portion_size);
-    const auto end = store::find_integer(connection_, "SELECT max(id) FROM temp.touched_matter");
-    if (!end) return false;
-    last = *end;
-    scope_.refill();
-    note_kinds();
-    return true;
-}
-
-void Checker::Context::judge_rest() {
-    scope_.use(Scope::Over::everything);
-}
-
-void Checker::Context::leave_out_periods_before(base::Instant since) {
-    provide("scope_week scope_month");
-    for (const std::string_view table : {"scope_week", "scope_month"})
-        store::run(connection_, base::format("DELETE FROM temp.{} WHERE until_at < ?", table),
-                   since);
-}
-
-void Checker::Context::judge(const std::set<std::pair<std::string, std::int64_t>>& subjects,
-                             const std::optional<records::Provenance>& provenance) {
-    unable_.clear();
-    provenance_ = provenance;
-    provenance_subjects_.clear();
-    if (provenance) provenance_subjects_ = subject_names(connection_, subjects);
-    scope_.use(Scope::Over::touched);
-    most_steps_ = most_steps_at_the_gate;
-    forget_touched();
-    for (const auto& [kind, id] : subjects)
-        if (std::ranges::find(touched_kinds, kind) != touched_kinds.end())
-            store::run(connection_, base::format("INSERT INTO temp.touched_{} VALUES (?)", kind),
-                       id);
-    scope_.refill();
-    if (scope_.has("deed")) fill_provenance();
-    note_kinds();
-}
-
-void Checker::Context::read_again() {
-    functions_.read_policies_again();
-    rules_ = rules_until(connection_, now());
-}
-
-void Checker::Context::forget_touched() {
-    for (const auto kind : touched_kinds)
-        store::run(connection_, base::format("DELETE FROM temp.touched_{} WHERE 1", kind));
-}
-
-/// The words by which rules say what they judge, and after which steps. Weeks and posts to be taken
-/// are judged in an audit only.
-void Checker::Context::note_kinds() {
-    kinds_.clear();
-    steps_.clear();
-    for (const auto kind : touched_kinds)
-        if (store::find_integer(connection_,
-                                base::format("SELECT 1 FROM temp.touched_{} LIMIT 1", kind)))
-            kinds_.emplace(kind);
-    if (provenance_) kinds_.insert("record");
-    if (!kinds_.contains("matter")) return;
-    kinds_.insert("record");
-    for (Query row(connection_,
-                   "SELECT DISTINCT m.kind FROM temp.touched_matter t CROSS JOIN main.matter m"
-                   " ON m.id = t.id");
-         row.next();)
-        kinds_.insert(row.text(0));
-    for (Query row(connection_,
-                   "SELECT DISTINCT s.what FROM temp.touched_matter t CROSS JOIN main.step s"
-                   " ON s.matter = t.id");
-         row.next();)
-        steps_.insert(row.text(0));
-}
-
-bool Checker::Context::concerns(const Rule& rule) const {
-    return kinds_.contains(rule.judges) &&
-           (rule.after.empty() || std::ranges::any_of(rule.after, [&](const auto& step) {
-                return steps_.contains(step);
-            }));
-}
-
-void Checker::Context::provide(const Rule& rule) {
-    provide(rule.sql);
-}
-
-void Checker::Context::provide(std::string_view sql) {
-    const bool weeks = scope_.has("scope_week");
-    const bool months = scope_.has("scope_month");
-    const bool provenance = scope_.has("deed");
-    scope_.provide(sql);
-    if (!weeks && scope_.has("scope_week")) fill_periods<base::Week>("scope_week");
-    if (!months && scope_.has("scope_month")) fill_periods<base::Month>("scope_month");
-    if (!provenance && scope_.has("deed")) fill_provenance();
-}
+      relations_(connection, [this](std::string_view table) { return rows_of(table); }),
+      own_rules_(own_rules_until(connection, now)) {}
 
 void Checker::Context::find(const RuleInForce& rule, std::vector<Finding>& findings) {
     if (rule.rule->form == Form::clock) {
@@ -224,8 +68,9 @@ void Checker::Context::evaluate(const RuleInForce& rule, std::string_view condit
 
 void Checker::Context::find_rows(const RuleInForce& in_force, std::vector<Finding>& findings) {
     const auto& rule = *in_force.rule;
-    prepare(in_force, rule.sql);
-    Query rows(connection_, rule.sql);
+    const auto sql = query_of(rule);
+    prepare(in_force, sql);
+    Query rows(connection_, sql);
     const Columns columns = columns_of(rows);
     while (rows.next()) {
         auto finding = found(rule, read_row(rows, columns));
@@ -239,7 +84,8 @@ void Checker::Context::read_deadlines(const RuleInForce& in_force, std::string_v
                                       std::vector<Deadline>& deadlines,
                                       std::vector<Finding>& findings) {
     const auto& rule = *in_force.rule;
-    const auto sql = base::format("SELECT * FROM ({}) AS clock {}", rule.sql, condition);
+    auto sql = query_of(rule);
+    if (!condition.empty()) sql = base::format("SELECT * FROM ({}) AS clock {}", sql, condition);
     prepare(in_force, sql);
     Query rows(connection_, sql);
     const Columns columns = columns_of(rows);
@@ -364,23 +210,6 @@ Finding Checker::Context::late(const Deadline& deadline, Row& row) {
     if (!finding.open) finding.remedy = explaining(finding);
     attribute(finding, row.integer("blamed"));
     return finding;
-}
-
-void Checker::Context::fill_provenance() {
-    store::run(connection_, "DELETE FROM temp.deed WHERE 1");
-    if (!provenance_) return;
-    for (const auto& subject : provenance_subjects_)
-        store::run(connection_, "INSERT INTO temp.deed VALUES (?, ?, ?, ?, ?)", row_of_provenance,
-                   subject, provenance_->at, now(), provenance_->late_reason);
-}
-
-template <typename Period>
-void Checker::Context::fill_periods(std::string_view table) {
-    const auto insert = base::format("INSERT INTO temp.{} VALUES (?, ?, ?)", table);
-    const auto opened_at = records::load_office(connection_).opened_at;
-    for (auto period = Period::containing(opened_at, zone_); period.end(zone_) <= now();
-         period = period.next())
-        store::run(connection_, insert, period.name(), period.begin(zone_), period.end(zone_));
 }
 
 }  // namespace huiyin::rulebook

@@ -13,8 +13,10 @@
 #include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/office_rules.hpp"
+#include "relations.hpp"
 #include "row.hpp"
 #include "scope.hpp"
+#include "signs.hpp"
 
 /// What a checker has on its connection, and running one rule there. Private to this directory.
 namespace huiyin::rulebook {
@@ -27,7 +29,11 @@ class Checker::Context {
     Context& operator=(const Context&) = delete;
 
     base::Instant now() const { return functions_.now(); }
-    const std::vector<RuleInForce>& rules() const { return rules_; }
+    /// All there are: the regulation's by id, then the office's own.
+    const std::vector<RuleInForce>& rules();
+    /// In the same order those that may find anything about what is judged; where tables are given,
+    /// those that read one of them.
+    std::vector<RuleInForce> concerned(const std::set<std::string, std::less<>>* tables);
     /// Policies and rules, once a command has changed some.
     void read_again();
 
@@ -52,7 +58,7 @@ class Checker::Context {
     /// Judges only these, and what the command that is about them says of itself.
     void judge(const std::set<std::pair<std::string, std::int64_t>>& subjects,
                const std::optional<records::Provenance>& provenance = {});
-    /// Whether the rule may find anything about what is judged, going by its kinds and their steps.
+    /// Whether the rule may find anything about what is judged, going by what is seen of that.
     bool concerns(const Rule& rule) const;
 
     /// What the rule finds; of a deadline, what is broken.
@@ -79,9 +85,10 @@ class Checker::Context {
 
   private:
     void forget_touched();
-    void note_kinds();
-    void provide(const Rule& rule);
+    void note_kinds_of(const std::set<std::pair<std::string, std::int64_t>>& subjects);
+    void note_kinds_of_portion();
     void provide(std::string_view sql);
+    std::string query_of(const Rule& rule);
     void prepare(const RuleInForce& rule, const std::string& sql);
     bool contained(const RuleInForce& rule, const std::function<void()>& work);
     void note_unable(const RuleInForce& rule, const base::Text& why);
@@ -96,20 +103,24 @@ class Checker::Context {
     Finding late(const Deadline& deadline, Row& row);
     /// Whose it is, and from which home.
     void attribute(Finding& finding, std::optional<records::StaffId> said);
+    /// What the engine fills, by the table's name.
+    std::vector<Relations::Cells> rows_of(std::string_view table);
     template <typename Period>
-    void fill_periods(std::string_view table);
-    void fill_provenance();
+    std::vector<Relations::Cells> periods();
+    void insert_periods(std::string_view table);
 
     store::Connection& connection_;
     const base::Zone& zone_;
     Functions functions_;
     Scope scope_;
+    Relations relations_;
     std::string_view source_ = "main.matter";        ///< what portions are taken of
-    std::set<std::string, std::less<>> kinds_;       ///< of what is judged
-    std::set<std::string, std::less<>> steps_;       ///< on file about it
+    Signs kinds_;                                    ///< of what is judged, as rules name them
+    Signs signs_;                                    ///< of it
     std::optional<records::Provenance> provenance_;  ///< of the present command, where it is judged
     std::set<std::string> provenance_subjects_;
-    std::vector<RuleInForce> rules_;
+    std::vector<RuleInForce> own_rules_;
+    std::vector<RuleInForce> rules_;  ///< all, once somebody asked for them
     std::int64_t most_steps_ = 0;     ///< that a rule of the office's own may take
     std::set<std::string> prepared_;  ///< statements of the office's own, under guard
     std::vector<Finding> unable_;

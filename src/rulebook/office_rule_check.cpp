@@ -24,6 +24,7 @@
 #include "huiyin/store/surroundings.hpp"
 #include "row.hpp"
 #include "scope.hpp"
+#include "signs.hpp"
 
 namespace huiyin::rulebook {
 
@@ -133,6 +134,7 @@ class Examiner {
         look_at_clauses();
         look_at_judges();
         look_at_after();
+        look_at_when();
         look_at_tables();
         look_at_limit();
         look_at_severity();
@@ -195,6 +197,19 @@ class Examiner {
                 complain("after",
                          compose({"没有步骤「{}」;可用:{}", "there is no step '{}'; one of: {}"},
                                  step, joined(kinds)));
+    }
+
+    void look_at_when() {
+        auto known = Scope::judged();
+        for (const auto& kind : records::step_kinds())
+            known.emplace_back(kind.word);
+        for (const auto& sign : signs())
+            known.emplace_back(sign.word);
+        for (const auto& word : rule_.when)
+            if (!is_one_of(known, word))
+                complain("when", compose({"没有「{}」这一情形;可用:{}",
+                                          "nothing is seen as '{}'; one of: {}"},
+                                         word, joined(known)));
     }
 
     void look_at_tables() {

@@ -33,6 +33,7 @@ bool is_of_the_query(const SQLite::Exception& error) {
 /// Of the office's own nothing is prepared but what reads. What was prepared is kept for use.
 void Checker::Context::prepare(const RuleInForce& rule, const std::string& sql) {
     if (!rule.own || prepared_.contains(sql)) return;
+    if (scope_.is_nothing()) relations_.make_known(sql);
     const store::ReadingOnly guard(connection_, may_be_read, may_be_called);
     try {
         const Query kept(connection_, sql);
@@ -50,7 +51,6 @@ bool Checker::Context::contained(const RuleInForce& rule, const std::function<vo
         note_unable(rule, rule.unreadable);
         return false;
     }
-    provide(*rule.rule);
     if (!rule.own) {
         work();
         return true;

@@ -104,6 +104,14 @@ std::vector<RuleInForce> rules_until(store::Connection& connection, base::Instan
     std::vector<RuleInForce> rules;
     for (const auto& rule : regulation_rules())
         rules.push_back({.rule = &rule});
+    std::ranges::move(own_rules_until(connection, now), std::back_inserter(rules));
+    return rules;
+}
+
+std::vector<RuleInForce> own_rules_until(store::Connection& connection, base::Instant now) {
+    std::vector<RuleInForce> rules;
+    // Most offices have none.
+    if (!store::find_integer(connection, "SELECT 1 FROM own_rule LIMIT 1")) return rules;
     std::string id;
     for (Query row(connection,
                    "SELECT o.rule, o.at, o.text IS NULL, c.value, o.edition FROM own_rule o"
@@ -112,7 +120,7 @@ std::vector<RuleInForce> rules_until(store::Connection& connection, base::Instan
                    now);
          row.next();) {
         const auto at = row.time(1);
-        if (id == row.text(0) && rules.back().until == base::Instant::max())
+        if (!rules.empty() && id == row.text(0) && rules.back().until == base::Instant::max())
             rules.back().until = at;
         id = row.text(0);
         if (row.flag(2)) continue;

@@ -11,10 +11,9 @@
 #include "huiyin/records/field.hpp"
 #include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/clauses.hpp"
+#include "rule_key.hpp"
 
 namespace huiyin::rulebook {
-
-std::span<const base::EmbeddedFile> rule_files();  // made by the build
 
 using base::compose;
 using base::Exit;
@@ -71,7 +70,7 @@ class RuleParser {
         std::string_view name;
         void (*take)(RuleParser& reader, std::string_view value);
     };
-    static const std::array<Key, 18> keys;
+    static const std::array<Key, 19> keys;
 
     void take_line(std::string_view line) {
         if (line.starts_with("-- ")) {
@@ -189,7 +188,7 @@ class RuleParser {
     std::vector<Problem> problems_;
 };
 
-constexpr std::array<RuleParser::Key, 18> RuleParser::keys{{
+constexpr std::array<RuleParser::Key, 19> RuleParser::keys{{
     {"id", [](RuleParser& reader, std::string_view value) { reader.rule_.id = value; }},
     {"clause",
      [](RuleParser& reader, std::string_view value) {
@@ -200,6 +199,8 @@ constexpr std::array<RuleParser::Key, 18> RuleParser::keys{{
     {"judges", [](RuleParser& reader, std::string_view value) { reader.rule_.judges = value; }},
     {"after",
      [](RuleParser& reader, std::string_view value) { reader.rule_.after = words(value, " ,"); }},
+    {"when",
+     [](RuleParser& reader, std::string_view value) { reader.rule_.when = words(value, " ,"); }},
     {"form", [](RuleParser& reader, std::string_view value) { reader.set_form(value); }},
     {"blames", [](RuleParser& reader, std::string_view value) { reader.rule_.blames = value; }},
     {"blamed", [](RuleParser& reader, std::string_view value) { reader.set_blamed(value); }},
@@ -242,27 +243,45 @@ Problem problem_at(std::string_view path, int line, const base::Text& what) {
             {}};
 }
 
-std::span<const Rule> regulation_rules() {
-    static const std::vector<Rule> rules = [] {
-        std::vector<Rule> list;
-        // Most commands ask for no example, and reading them is most of reading a rule.
-        for (const auto& file : rule_files())
-            list.push_back(
-                parse_rule(file.path, file.text.substr(0, file.text.find("\n-- example: "))));
-        std::ranges::sort(list, {}, &Rule::id);
-        return list;
-    }();
+namespace {
+
+/// The rules that were read so far, at their places by id. Most commands ask for a few, and for no
+/// example: reading those is most of reading a rule.
+std::span<Rule> places() {
+    static std::vector<Rule> rules(rule_keys().size());
     return rules;
+}
+
+void read_once(std::size_t place) {
+    auto& rule = places()[place];
+    if (!rule.id.empty()) return;
+    const auto& file = *rule_keys()[place].file;
+    rule = parse_rule(file.path, file.text.substr(0, file.text.find("\n-- example: ")));
+}
+
+}  // namespace
+
+std::span<const Rule> regulation_rules() {
+    static const bool all_read = [] {
+        for (std::size_t place = 0; place < places().size(); ++place)
+            read_once(place);
+        return true;
+    }();
+    (void)all_read;
+    return places();
+}
+
+const Rule& regulation_rule(std::size_t place) {
+    read_once(place);
+    return places()[place];
 }
 
 std::vector<Example> examples_of(const Rule& rule) {
     if (!rule.examples.empty()) return rule.examples;
-    auto path = rule.id;
-    std::ranges::replace(path, '.', '/');
-    const auto files = rule_files();
-    const auto file = std::ranges::find(files, path + ".sql", &base::EmbeddedFile::path);
-    if (file == files.end()) return {};
-    return parse_rule(file->path, file->text).examples;
+    const auto keys = rule_keys();
+    const auto key = std::ranges::find(keys, rule.id, &RuleKey::id);
+    if (key == keys.end()) return {};
+    return parse_rule(key->file->path, key->file->text).examples;
 }
 
 Failure no_such_rule(std::string_view id, const std::vector<std::string>& ids) {
@@ -273,11 +292,12 @@ Failure no_such_rule(std::string_view id, const std::vector<std::string>& ids) {
 }
 
 const Rule& require_rule(std::string_view id) {
-    const auto rules = regulation_rules();
-    if (const auto found = std::ranges::find(rules, id, &Rule::id); found != rules.end())
-        return *found;
+    const auto keys = rule_keys();
+    if (const auto found = std::ranges::find(keys, id, &RuleKey::id); found != keys.end())
+        return regulation_rule(static_cast<std::size_t>(found - keys.begin()));
     std::vector<std::string> ids;
-    std::ranges::transform(rules, std::back_inserter(ids), &Rule::id);
+    for (const auto& key : keys)
+        ids.emplace_back(key.id);
     throw no_such_rule(id, ids);
 }
 

@@ -6,29 +6,28 @@
 #include <vector>
 
 #include "huiyin/store/connection.hpp"
+#include "scope_definition.hpp"
 
 namespace huiyin::rulebook {
 
-/// What of scope.sql and owed.sql a connection has, in its temp schema. A command needs a third of
-/// it, and making views costs more than running the rules; so each is made when a rule first reads
-/// it.
+/// What of scope.sql and owed.sql an audit has, in the connection's temp schema. Each view is made
+/// when a rule first reads it. At the gate there is none of it, but what relations.hpp has.
 class Scope {
   public:
     enum class Over {
-        touched,    ///< at the gate: only what is in temp.touched_…, which is little
-        portion,    ///< in an audit: the matters in temp.touched_matter, which are thousands
-        everything  ///< in an audit of what is no matter: weeks, people
+        nothing,    ///< at the gate
+        portion,    ///< the matters in temp.touched_matter, which are thousands
+        everything  ///< what is no matter: weeks, people
     };
-
-    struct Definition;
 
     /// Drops whatever an earlier one left on the connection.
     explicit Scope(store::Connection& connection);
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 
-    /// Forgets what there is where it was over something else. Says whether it did.
-    bool use(Over over);
+    /// Drops what there is where it was over something else.
+    void use(Over over);
+    bool is_nothing() const { return over_ == Over::nothing; }
 
     /// Whether a lower-case name is one of those that they define, or what is kept for one.
     static bool defines(std::string_view name);
@@ -41,8 +40,8 @@ class Scope {
     void provide(std::string_view sql);
     bool has(std::string_view name) const;
 
-    /// At the gate, and of a portion, what is marked `@kept(…)` is computed once for the subjects
-    /// in temp.touched_matter, not again in every rule. To be called when those have changed.
+    /// Of a portion, what is marked `@kept(…)` is computed once for the subjects in
+    /// temp.touched_matter, not again in every rule. To be called when those have changed.
     void refill();
 
   private:
@@ -52,11 +51,13 @@ class Scope {
     };
 
     void make(std::string_view name);
-    void make_kept(const Definition& definition, const std::string& body);
+    void make_kept(const ScopeDefinition& definition, const std::string& body);
     void drop_all();
+    void make_touched();
+    void drop_touched();
 
     store::Connection& connection_;
-    Over over_ = Over::touched;
+    Over over_ = Over::nothing;
     std::vector<ProvidedView> made_;  ///< in the order they were made: each after what it reads
     std::set<std::string, std::less<>> provided_;  ///< the SQL for which all is made
 };

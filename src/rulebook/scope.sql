@@ -7,14 +7,17 @@
 -- `(SELECT what FROM step_kind WHERE …)` is written out from the table of kinds of step
 -- (records/step_kind.hpp), any other `@NAME` from what commands ask too (records/matter.sql).
 -- What is marked `@kept(KEY)` is there computed once for a command, not again in each of its rules:
--- the rows whose KEY is a matter it touched. Rules ask it of no other matter.
+-- the rows whose KEY is a matter it touched. Rules ask it of no other matter; and where it is `@seen(SIGN …)`, the rules
+-- of a command that sees none of these have no rows of it. What is `@asked(COLUMN …)` is asked there by one of these
+-- columns at a time, and what is neither is written out where it is read. `@key(PLACE)` is where a view takes the
+-- condition on the column that it is kept or asked by, whose name stands for the `*`.
 
 -- Every step that has happened by now; a callback that is void never did. The `+` keeps the planner, which has no statistics, from
 -- looking for the steps of a matter among all steps of a kind: step_by_matter is the way to them.
-CREATE TEMP VIEW steps AS
+CREATE TEMP VIEW steps @asked(matter id dispatch_order) AS
 SELECT id, matter, seq, entry, +what AS what, at, recorded_at, doer, recorder, to_staff, method,
        ended, field, text, reason, as_happened, witness, late_reason, dispatch_order
-FROM main.step WHERE +at <= now() AND (voided_at IS NULL OR voided_at > now());
+FROM main.step WHERE +at <= now() AND (voided_at IS NULL OR voided_at > now()) @key(*);
 
 -- Who held a matter before and after it changed hands.
 CREATE TEMP VIEW handovers @kept(matter) AS
@@ -24,14 +27,16 @@ SELECT s.id, s.matter, s.what, s.at, s.recorded_at, s.doer, s.to_staff, s.reason
           AND p.to_staff IS NOT NULL AND (p.at, p.id) < (s.at, s.id)
         ORDER BY p.at DESC, p.id DESC LIMIT 1) AS from_staff
 FROM steps s
-WHERE s.what IN (SELECT what FROM step_kind WHERE hands_over) AND s.to_staff IS NOT NULL;
+WHERE s.what IN (SELECT what FROM step_kind WHERE hands_over) AND s.to_staff IS NOT NULL @key(s.*);
 
 -- Every callback, attempt and open letter by now, with its place among those that reached someone.
 -- An open letter discharges what it answers only where it answers two matters or more (3.3.4), and
 -- only as long as it is not void. A repair called back by somebody else, recorded as it happened, is
 -- still to be called back by a steward (4.4). `appointed_at` is the appointment in force, `asks_more`
 -- what calls for another callback (3.3.3b).
-CREATE TEMP VIEW callbacks @kept(matter) AS
+CREATE TEMP VIEW callbacks (id, no, matter, reached, satisfied, signed_by, signed_as, form_no, raised, settled,
+    appointment_at, resolved, at, recorded_at, doer, method, as_happened, counts, discharges, appointed_at, asks_more,
+    ordinal) @kept(matter) @seen(called) AS
 SELECT c.*, s.at, s.recorded_at, s.doer, s.method, s.as_happened,
        (c.reached AND s.method <> 'open-letter') AS counts,
        c.reached AND CASE WHEN s.method = 'open-letter' THEN EXISTS (
@@ -51,24 +56,25 @@ SELECT c.*, s.at, s.recorded_at, s.doer, s.method, s.as_happened,
            (SELECT count(*) FROM main.callback o JOIN steps os ON os.id = o.id
             WHERE o.matter = c.matter AND o.reached AND os.method <> 'open-letter'
               AND (os.at, os.id) <= (s.at, s.id)) END AS ordinal
-FROM main.callback AS c JOIN steps AS s ON s.id = c.id;
+FROM main.callback AS c JOIN steps AS s ON s.id = c.id WHERE true @key(c.*);
 
 -- The moment each step of an order happened, with what only orders say.
-CREATE TEMP VIEW order_steps AS
+CREATE TEMP VIEW order_steps @asked(matter id dispatch_order) AS
 SELECT s.id, s.matter, s.dispatch_order, s.what, s.at, s.recorded_at, s.doer, s.to_staff, s.text, s.reason,
        s.as_happened, d.agreed_by, d.fault, d.signed_by, d.refused, d.instead
 FROM steps AS s LEFT JOIN main.order_detail AS d ON d.step = s.id
-WHERE s.dispatch_order IS NOT NULL;
+WHERE s.dispatch_order IS NOT NULL @key(s.*);
 
 -- The orders of a repair: to whom each went, when, and when it was called off.
 CREATE TEMP VIEW sent_orders @kept(matter) AS
 SELECT o.id, o.repair AS matter, o.no, o.technician, d.id AS step, d.at,
        (SELECT min(c.at) FROM steps c WHERE c.dispatch_order = o.id AND c.what = 'cancel') AS cancelled_at
-FROM main.dispatch_order AS o JOIN steps AS d ON d.dispatch_order = o.id AND d.what = 'dispatch';
+FROM main.dispatch_order AS o JOIN steps AS d ON d.dispatch_order = o.id AND d.what = 'dispatch'
+WHERE true @key(o.repair);
 
 -- Since when a repair has had no order, those that were sent being called off.
-CREATE TEMP VIEW called_off AS
-SELECT o.matter, max(o.cancelled_at) AS at FROM sent_orders AS o
+CREATE TEMP VIEW called_off @asked(matter) AS
+SELECT o.matter, max(o.cancelled_at) AS at FROM sent_orders AS o WHERE true @key(o.*)
 GROUP BY o.matter HAVING count(*) = count(o.cancelled_at);
 
 -- Shifts as they stand, from their start to their end or to no end yet. Neighbours in time are found
@@ -79,8 +85,8 @@ SELECT s.id, m.no, s.officer, s.substitute_for, s.started_at,
 FROM main.shift AS s CROSS JOIN main.matter AS m ON m.id = s.id
 WHERE +s.started_at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
 
-CREATE TEMP VIEW on_duty AS
-SELECT * FROM (SELECT * FROM shifts ORDER BY started_at DESC, id DESC LIMIT 1) WHERE ended_at IS NULL;
+CREATE TEMP VIEW on_duty (id, no, officer, substitute_for, started_at, ended_at) @asked(id) AS
+SELECT * FROM (SELECT * FROM shifts ORDER BY started_at DESC, id DESC LIMIT 1) WHERE ended_at IS NULL @key(*);
 
 -- The roster as it stands: what was entered by now and not withdrawn.
 CREATE TEMP VIEW roster_entries AS
@@ -105,8 +111,8 @@ SELECT s.id AS shift, s.no, s.officer, s.substitute_for, s.started_at, s.ended_a
 FROM shifts s;
 
 -- Every matter, voided or not, whenever it happened: for the rules on keeping records as such.
-CREATE TEMP VIEW scope_record AS
-SELECT * FROM main.matter AS m WHERE true @touched(matter);
+CREATE TEMP VIEW scope_record @asked(id) AS
+SELECT * FROM main.matter AS m WHERE true @touched(matter) @key(m.*);
 
 -- What a command says of itself where it writes no step: a change of staff, policies, areas or plans,
 -- an acknowledgement, an explanation. Filled at the gate, with one row for each thing it is about;
@@ -137,12 +143,12 @@ LEFT JOIN main.rehomed AS r
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now()) @touched(matter);
 
 -- From when to when a complaint was known to repeat another, whichever that was in the end.
-CREATE TEMP VIEW repeat_spells AS
+CREATE TEMP VIEW repeat_spells @asked(complaint) AS
 SELECT l.complaint, l.since_at, iif(count(*) = count(iif(l.until_at <= now(), 1, NULL)), max(l.until_at), NULL) AS until_at,
        (SELECT n.earlier FROM main.repeat_link n
         WHERE n.complaint = l.complaint AND n.since_at = l.since_at AND n.from_at <= now()
         ORDER BY n.id DESC LIMIT 1) AS earlier
-FROM main.repeat_link AS l WHERE l.from_at <= now() GROUP BY l.complaint, l.since_at;
+FROM main.repeat_link AS l WHERE l.from_at <= now() @key(l.*) GROUP BY l.complaint, l.since_at;
 
 CREATE TEMP VIEW scope_complaint @kept(id) AS
 SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.hotline_due_at,
@@ -154,11 +160,11 @@ SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.hotline_due
 FROM scope_matter AS m JOIN main.complaint AS c ON c.id = m.id;
 
 -- Corrections of a complaint's class and of how many came, whenever they were made.
-CREATE TEMP VIEW corrections AS
+CREATE TEMP VIEW corrections @asked(matter id) AS
 -- A correction binds from when it is made, whatever older stores say.
 SELECT s.id, s.matter, s.recorded_at AS at, s.field, c.old_value, c.new_value
 FROM main.step AS s CROSS JOIN main.corrected AS c ON c.step = s.id
-WHERE +s.what = 'amend';
+WHERE +s.what = 'amend' @key(s.*);
 
 -- Both from the moment they were known: as registered, and as corrected by now. What was broken by
 -- one value stays broken whatever comes after.
@@ -179,28 +185,28 @@ UNION ALL
 SELECT k.matter, k.field, k.at, k.id, k.new_value
 FROM scope_complaint AS m CROSS JOIN corrections AS k ON k.matter = m.id WHERE k.at <= now();
 
-CREATE TEMP VIEW scope_assist AS
-SELECT m.* FROM scope_matter AS m WHERE m.kind = 'assist';
+CREATE TEMP VIEW scope_assist @asked(id) AS
+SELECT m.* FROM scope_matter AS m WHERE m.kind = 'assist' @key(m.*);
 
-CREATE TEMP VIEW scope_suggestion AS
+CREATE TEMP VIEW scope_suggestion @asked(id) AS
 SELECT m.*, s.sort FROM scope_matter AS m JOIN main.suggestion AS s ON s.id = m.id;
 
-CREATE TEMP VIEW scope_conduct AS
+CREATE TEMP VIEW scope_conduct @asked(id) AS
 SELECT m.*, c.staff, c.sort, c.source,
        (SELECT min(s.at) FROM steps s WHERE s.matter = m.id AND s.what = 'decide') AS decided_at
 FROM scope_matter AS m JOIN main.conduct AS c ON c.id = m.id;
 
-CREATE TEMP VIEW scope_letter AS
+CREATE TEMP VIEW scope_letter @asked(id) AS
 SELECT m.*, l.subject FROM scope_matter AS m JOIN main.letter AS l ON l.id = m.id;
 
-CREATE TEMP VIEW scope_survey AS
+CREATE TEMP VIEW scope_survey @asked(id) AS
 SELECT m.*, s.issued, s.until_at FROM scope_matter AS m JOIN main.survey AS s ON s.id = m.id;
 
 -- Corrections of a repair's or an event's category by now.
-CREATE TEMP VIEW category_changes AS
+CREATE TEMP VIEW category_changes @asked(matter id) AS
 SELECT s.id, s.matter, s.at, s.recorded_at, s.doer, c.old_category, c.new_category
 FROM steps AS s JOIN main.recategorised AS c ON c.step = s.id
-WHERE s.what IN ('recategorise', 'amend');
+WHERE s.what IN ('recategorise', 'amend') @key(s.*);
 
 -- Since when a repair has been what: a fault, to which clauses 6.1 to 6.4 speak, a wish for a
 -- service, to which they do not, or urgent (4.5). A correction says so from its own moment, and
@@ -218,7 +224,7 @@ WITH registered AS (
         ON j.step = (SELECT a.id FROM main.step a
                      WHERE a.matter = m.id AND +a.what = 'amend' AND a.field = 'rework-of' AND a.at > now()
                      ORDER BY a.at, a.id LIMIT 1)
-), known AS (
+), known AS @once (
     SELECT r.*,
            coalesce((SELECT c.new_category FROM category_changes c WHERE c.matter = r.id
                      ORDER BY c.at DESC, c.id DESC LIMIT 1), r.first_category) AS category_now
@@ -240,16 +246,16 @@ SELECT k.*,
         ORDER BY f.at DESC, f.id DESC LIMIT 1) AS first_technician
 FROM known k;
 
-CREATE TEMP VIEW scope_shift AS
+CREATE TEMP VIEW scope_shift @asked(id) AS
 SELECT m.*, s.officer, s.substitute_for FROM scope_matter AS m JOIN main.shift AS s ON s.id = m.id;
 
-CREATE TEMP VIEW scope_roster AS
+CREATE TEMP VIEW scope_roster @asked(id) AS
 SELECT m.*, r.staff, r.sort, r.from_at, r.until_at
 FROM scope_matter AS m JOIN main.roster AS r ON r.id = m.id;
 
 -- Who stands for whom in a message about an event: everyone for themselves, and who acts for someone
 -- away for them too (5.3, 7.4).
-CREATE TEMP VIEW message_voices AS
+CREATE TEMP VIEW message_voices @asked(message matter) AS
 SELECT s.id AS message, s.matter, s.at, s.recorded_at, s.doer AS voice FROM steps s
 WHERE s.what IN (SELECT what FROM step_kind WHERE tells)
 UNION ALL
@@ -258,12 +264,12 @@ FROM steps s JOIN main.staff_absence a ON a.from_at <= s.at AND s.at < a.until_a
 WHERE s.what IN (SELECT what FROM step_kind WHERE tells) AND acting_for(a.staff, s.at, s.recorded_at) = s.doer;
 
 -- What was said up the line about an event: its first report, what was passed on, and supplements.
-CREATE TEMP VIEW event_messages AS
+CREATE TEMP VIEW event_messages @asked(matter id) AS
 SELECT s.id, s.matter, s.what, s.at, s.recorded_at, s.doer, s.to_staff, s.method AS form,
        EXISTS (SELECT 1 FROM message_voices v WHERE v.message = s.id AND v.matter = s.matter
                  AND role_of(v.voice, s.at, s.recorded_at) = 'head') AS by_head,
        coalesce(has_role(s.to_staff, 'head', s.at, s.recorded_at), 0) AS to_head
-FROM steps AS s WHERE s.what IN (SELECT what FROM step_kind WHERE tells);
+FROM steps AS s WHERE s.what IN (SELECT what FROM step_kind WHERE tells) @key(s.*);
 
 -- Events with what clause 7.3 turns on: when the office learned of them, and when they were first
 -- reported. Where the head says it, the head knows it.
@@ -312,14 +318,14 @@ WHERE t.by_figures_at IS NOT NULL
 
 -- Staff members as they stand now, with the edition that was recorded last: a command that wrote one
 -- is to blame for it.
-CREATE TEMP VIEW scope_staff AS
+CREATE TEMP VIEW scope_staff @asked(id) AS
 SELECT p.id, p.login, e.id AS edition, e.at, role_of(p.id, now()) AS role,
        named_superior(p.id, now()) AS superior, has_left(p.id, now()) AS has_left
 FROM main.staff AS p
 JOIN main.staff_edition AS e ON e.id = (SELECT max(n.id) FROM main.staff_edition AS n WHERE n.staff = p.id)
 WHERE true @touched(staff);
 
-CREATE TEMP VIEW scope_policy AS
+CREATE TEMP VIEW scope_policy @asked(id) AS
 SELECT p.* FROM main.policy_edition AS p WHERE true @touched(policy);
 
 -- Whole weeks of the office, from the one `init` was in to the last that has ended by now; filled

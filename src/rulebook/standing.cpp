@@ -62,6 +62,8 @@ bool Checker::Context::is_own_doing(const Finding& finding, const ChangeSummary&
 }
 
 void Checker::Context::add_standing(std::vector<Finding>& findings, bool touched_only) {
+    // Most offices have corrected nothing that was broken.
+    if (!store::find_integer(connection_, "SELECT 1 FROM main.standing LIMIT 1")) return;
     struct Kept {
         const Rule* rule;
         std::string subject;
@@ -79,8 +81,8 @@ void Checker::Context::add_standing(std::vector<Finding>& findings, bool touched
          row.next();) {
         const auto id = row.text(0);
         const auto found = std::ranges::find_if(
-            rules_, [&](const RuleInForce& one) { return one.rule->id == id; });
-        if (found != rules_.end()) kept.push_back({found->rule, row.text(1), row.time(2)});
+            rules(), [&](const RuleInForce& one) { return one.rule->id == id; });
+        if (found != rules().end()) kept.push_back({found->rule, row.text(1), row.time(2)});
     }
     const auto stands = [&](const Finding& finding, const Kept& one) {
         return finding.rule == one.rule && finding.subject == one.subject &&
@@ -122,8 +124,8 @@ Checker::Standing Checker::before_correction(
     context_->judge(subjects);
     Standing standing;
     std::vector<Finding> findings;
-    for (const auto& rule : context_->rules())
-        if (context_->concerns(*rule.rule)) context_->find(rule, findings);
+    for (const auto& rule : context_->concerned(nullptr))
+        context_->find(rule, findings);
     context_->add_standing(findings, true);
     for (const auto& finding : findings)
         if (finding.severity == "refuse") standing.broken.emplace(finding.rule->id, finding.row);

@@ -165,7 +165,11 @@ ChangeSummary summary_of_changes(store::Connection& connection, std::string_view
                     " WHERE c.step = ? AND t.voided_at IS NULL",
                     key_of(change)))
                 touched.written.emplace("step", *target);
-        if (change.table != "matter") return;
+        if (change.table != "matter" ||
+            !store::find_integer(connection,
+                                 "SELECT 1 FROM matter WHERE id = ? AND voided_at IS NOT NULL",
+                                 key_of(change)))
+            return;
         for (Query row(connection, leaning_on_void, key_of(change)); row.next();)
             touched.subjects.emplace("matter", row.integer(0));
     });

@@ -1,15 +1,20 @@
 #include "huiyin/store/migrations.hpp"
 
+#include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <iterator>
+#include <memory>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/embedded.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 
 namespace huiyin::store {
@@ -40,25 +45,61 @@ constexpr std::array<std::string_view, 18> digests{
     "32335024015892dcb576696390eee6018d8b3fd70f5bb5a0d4c02bc35289312f",
 };
 
-using Objects = std::set<std::pair<std::string, std::string>>;
+/// What it is and how it is called, and its SQL; in their order, none twice.
+using Objects = std::vector<std::pair<std::string, std::string>>;
 
+bool is_text(sqlite3_stmt* row, int column) {
+    return sqlite3_column_type(row, column) == SQLITE_TEXT;
+}
+
+/// SQLite reads bytes as the text they spell.
+std::string_view text_of(sqlite3_stmt* row, int column) {
+    const void* bytes = sqlite3_column_text(row, column);
+    return {static_cast<const char*>(bytes),
+            static_cast<std::size_t>(sqlite3_column_bytes(row, column))};
+}
+
+/// SQLite's indexes for constraints are its own affair, and so is what ANALYZE found. A name that
+/// begins like SQLite's own hides nothing else: whoever edits the schema by hand can call a trigger
+/// so.
+bool is_sqlites_own(std::string_view type, std::string_view name, bool has_sql) {
+    constexpr std::string_view statistics = "sqlite_stat";
+    if (type == "index") return !has_sql && name.starts_with("sqlite_autoindex_");
+    return type == "table" && name.size() == statistics.size() + 1 &&
+           name.starts_with(statistics) && name.back() >= '0' && name.back() <= '9';
+}
+
+/// Every command looks at these before it does anything, so it is SQLite's plain interface, and no
+/// expression in SQL.
 Objects objects_of(Connection& connection, std::string_view schema) {
+    sqlite3_stmt* raw = nullptr;
+    const auto query =
+        base::format("SELECT type, name, tbl_name, rootpage, sql FROM {}.sqlite_schema", schema);
+    int code = sqlite3_prepare_v2(connection.handle(), query.c_str(), -1, &raw, nullptr);
+    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> row(raw, &sqlite3_finalize);
     Objects objects;
-    // SQLite's indexes for constraints are its own affair, and so is what ANALYZE found. A name
-    // that begins like SQLite's own hides nothing else: whoever edits the schema by hand can call a
-    // trigger so. SQLite reads bytes as the text they spell; other tools would pass over such an
-    // object.
-    constexpr std::string_view query = R"(
-        SELECT type || ' ' || name,
-            ifnull(sql, '')
-                || iif(typeof(type) = 'text' AND typeof(name) = 'text' AND typeof(tbl_name) = 'text'
-                       AND typeof(rootpage) = 'integer' AND typeof(sql) IN ('text', 'null'),
-                    '', ' of bytes')
-        FROM {}.sqlite_schema
-        WHERE NOT (type = 'index' AND sql IS NULL AND name GLOB 'sqlite_autoindex_*')
-            AND NOT (type = 'table' AND name GLOB 'sqlite_stat[0-9]'))";
-    for (Query row(connection, base::format(query, schema)); row.next();)
-        objects.emplace(row.text(0), row.text(1));
+    objects.reserve(256);
+    while (code == SQLITE_OK || code == SQLITE_ROW) {
+        code = sqlite3_step(raw);
+        if (code != SQLITE_ROW) break;
+        const bool has_sql = sqlite3_column_type(raw, 4) != SQLITE_NULL;
+        // Bytes in place of text: other tools would pass over such an object.
+        const bool as_written = is_text(raw, 0) && is_text(raw, 1) && is_text(raw, 2) &&
+                                sqlite3_column_type(raw, 3) == SQLITE_INTEGER &&
+                                (!has_sql || is_text(raw, 4));
+        const auto type = text_of(raw, 0);
+        const auto name = text_of(raw, 1);
+        if (as_written && is_sqlites_own(type, name, has_sql)) continue;
+        auto& [what, sql] = objects.emplace_back();
+        what.reserve(type.size() + name.size() + 1);
+        what.append(type).append(" ").append(name);
+        sql = text_of(raw, 4);
+        if (!as_written) sql += " of bytes";
+    }
+    if (code != SQLITE_DONE) throw SQLite::Exception(connection.handle(), code);
+    std::ranges::sort(objects);
+    const auto repeated = std::ranges::unique(objects);
+    objects.erase(repeated.begin(), repeated.end());
     return objects;
 }
 
@@ -80,6 +121,7 @@ std::span<const Migration> migrations() {
 
 std::string schema_digest(Connection& connection, std::string_view schema) {
     std::string text;
+    text.reserve(std::size_t{128} << 10U);
     for (const auto& [name, sql] : objects_of(connection, schema))
         text.append(name).append("\n").append(sql).append("\n");
     return base::hex(base::blake2b({text}));
@@ -94,7 +136,7 @@ std::vector<std::string> schema_differences(Connection& connection, std::string_
         fresh.execute(migration.sql);
     Objects differing;
     std::ranges::set_symmetric_difference(objects_of(fresh, "main"), objects_of(connection, schema),
-                                          std::inserter(differing, differing.end()));
+                                          std::back_inserter(differing));
     std::set<std::string> names;
     for (const auto& [name, sql] : differing)
         names.insert(name.substr(name.find(' ') + 1));

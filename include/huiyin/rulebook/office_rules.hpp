@@ -36,6 +36,8 @@ struct RuleInForce {
 /// Every rule that was ever in force by `now`: the regulation's by id, then the office's own, each
 /// edition by itself.
 std::vector<RuleInForce> rules_until(store::Connection& connection, base::Instant now);
+/// Those of the office's own alone.
+std::vector<RuleInForce> own_rules_until(store::Connection& connection, base::Instant now);
 
 /// Those in force at `now`.
 std::vector<const Rule*> rules_in_force(store::Connection& connection, base::Instant now);

@@ -60,6 +60,9 @@ struct Rule {
     /// Kinds of step: about a matter with none of these on file it finds nothing. Empty where it
     /// may.
     std::vector<std::string> after;
+    /// What has to be so of a matter, or one of it, for the rule to say anything about it
+    /// (rulebook/signs.hpp). Empty where it always may.
+    std::vector<std::string> when;
     Form form = Form::finding;
     std::string blames;  ///< the table whose row is at fault; refusals only
     Blamed blamed = Blamed::unsaid;
@@ -91,6 +94,8 @@ base::Problem problem_at(std::string_view path, int line, const base::Text& what
 
 /// Every rule of this program, by id.
 std::span<const Rule> regulation_rules();
+/// The one at that place of them; the others need not be read for it.
+const Rule& regulation_rule(std::size_t place);
 /// One of them. Throws Failure{not_found}, naming the nearest id.
 const Rule& require_rule(std::string_view id);
 /// There is none of that id among these.

@@ -32,6 +32,8 @@ a_rule_with '-- judges:' '-- judges: weather'
 not_taken "rule.sql:4: it cannot judge 'weather'"
 sed '/^-- judges:/a -- after: close closing' "$own_rules/same-day.sql" >"$rule"
 not_taken "rule.sql:5: there is no step 'closing'"
+sed '/^-- judges:/a -- when: visit visitt' "$own_rules/same-day.sql" >"$rule"
+not_taken "rule.sql:5: nothing is seen as 'visitt'"
 a_rule_with '-- judges:' '-- judges: repair'
 not_taken 'the query lacks FROM scope_repair'
 a_rule_with '-- reads:' '-- reads: matter stepp'

@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: matter
 -- after: callback attempt
+-- when: raised rearrange
 -- blamed: holder
 -- form: clock
 -- due: appointment

@@ -3,6 +3,7 @@
 -- severity: refuse*
 -- judges: matter
 -- after: callback attempt
+-- when: raised rearrange
 -- blames: step
 -- blamed: doer
 -- title.zh: 重新提出的事当场解释清楚或预约答复

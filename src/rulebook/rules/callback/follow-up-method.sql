@@ -3,6 +3,7 @@
 -- severity: refuse*
 -- judges: complaint
 -- after: callback
+-- when: unsettled
 -- blames: step
 -- blamed: doer
 -- title.zh: 再次回访的形式

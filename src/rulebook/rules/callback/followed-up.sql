@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: complaint
 -- after: callback
+-- when: unsettled
 -- blamed: holder
 -- form: clock
 -- limit: callback.follow_up_within

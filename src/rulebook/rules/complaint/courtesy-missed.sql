@@ -2,6 +2,7 @@
 -- clause: 2.2.3
 -- severity: breach
 -- judges: complaint
+-- when: visit
 -- blamed: registrar
 -- title.zh: 来访接待四项都做到
 -- title.en: All four acts of receiving a visitor done

@@ -2,6 +2,7 @@
 -- clause: 2.2.3
 -- severity: refuse
 -- judges: complaint
+-- when: visit
 -- blames: step
 -- blamed: registrar
 -- title.zh: 来访接待四项逐项说明

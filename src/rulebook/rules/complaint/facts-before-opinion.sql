@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: complaint
 -- after: opinion
+-- when: untimely unfounded
 -- blames: step
 -- blamed: doer
 -- title.zh: 先调查,后有意见

@@ -2,6 +2,7 @@
 -- clause: 3.2.2
 -- severity: breach
 -- judges: complaint
+-- when: hotline
 -- blamed: holder
 -- form: clock
 -- due: hotline-reply

@@ -2,6 +2,7 @@
 -- clause: 2.2.8
 -- severity: breach
 -- judges: complaint
+-- when: visit
 -- blamed: holder
 -- form: clock
 -- limit: event.urgent_report_within

@@ -3,6 +3,7 @@
 -- severity: refuse*
 -- judges: complaint
 -- after: assign
+-- when: handed-on
 -- blames: step
 -- blamed: doer
 -- title.zh: 投诉不推诿

@@ -3,6 +3,7 @@
 -- severity: refuse*
 -- judges: complaint
 -- after: reply
+-- when: untimely unfounded
 -- blames: step
 -- blamed: doer
 -- title.zh: 先有意见,后答复

@@ -2,6 +2,7 @@
 -- clause: 3.3.5
 -- severity: breach
 -- judges: complaint
+-- when: repeat
 -- blamed: holder
 -- form: clock
 -- limit: complaint.repeat_reply_within

@@ -2,6 +2,7 @@
 -- clause: 2.2.4
 -- severity: breach
 -- judges: complaint
+-- when: reachable
 -- blamed: holder
 -- form: clock
 -- limit: complaint.reply_within

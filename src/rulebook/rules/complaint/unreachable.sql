@@ -2,6 +2,7 @@
 -- clause: 3.3.6
 -- severity: notice
 -- judges: complaint
+-- when: unreachable
 -- blamed: registrar
 -- title.zh: 没有联系方式的投诉记录在案
 -- title.en: A complaint without contact is noted

@@ -2,6 +2,7 @@
 -- clause: 3.3.1
 -- severity: breach
 -- judges: matter
+-- when: suggestion repair assist left
 -- blamed: holder
 -- form: clock
 -- limit: matter.assign_within
@@ -49,7 +50,7 @@ LEFT JOIN steps given ON given.id = (SELECT s.id FROM steps s
                                        AND s.what IN ('assign', 'dispatch')
                                      ORDER BY s.at, s.id LIMIT 1)
 WHERE m.kind IN ('suggestion', 'repair')
-UNION ALL
+UNION ALL -- when: cancel
 -- Called off, it is nobody's again until somebody is assigned or sent.
 SELECT o.no, o.at, o.due,
        coalesce((SELECT min(s.at) FROM steps s
@@ -59,7 +60,7 @@ SELECT o.no, o.at, o.due,
        o.closed_at, NULL, NULL, '派工单都已撤销,没有重新落实', 'its orders are cancelled and nobody was assigned again',
        'huiyin order dispatch'
 FROM orphaned o
-UNION ALL
+UNION ALL -- when: left assist
 -- From when it had nobody, so that explaining one departure does not explain the next.
 SELECT no, NULL, NULL, NULL, NULL, max(given_at, coalesce(gone_at, given_at)),
        login_of(holder),

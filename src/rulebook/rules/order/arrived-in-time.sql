@@ -16,13 +16,14 @@
 WITH requests AS (
     -- An agreed time counts instead of the call, but never where danger is near, and no longer once
     -- it is known to be.
-    SELECT m.*, CASE WHEN m.appointment_at IS NOT NULL AND policy('repair.appointment_counts', m.at)
+    SELECT m.id, m.no, m.at, m.closed_at, m.service_since,
+           CASE WHEN m.appointment_at IS NOT NULL AND policy('repair.appointment_counts', m.at)
                           AND m.urgent_since IS NOT m.at
                      THEN max(m.fault_since, min(m.appointment_at, coalesce(m.urgent_since, m.appointment_at)))
                      ELSE m.fault_since END AS since_when
     FROM scope_repair m
     WHERE m.fault_since IS NOT NULL
-), timed AS (
+), timed AS MATERIALIZED (
     SELECT m.*, m.since_when + policy('order.arrive_within', m.since_when) AS due,
            (SELECT min(s.at) FROM order_steps s WHERE s.matter = m.id AND s.what = 'arrive') AS met,
            -- Called off and closed without anybody having come: nobody was to come any more.

@@ -15,7 +15,7 @@
 -- remedy.en: record it: huiyin order finish {order_no} --result …; difficult or parts missing: huiyin order defer
 -- reads: step order_detail recategorised dispatch_order
 -- One limit for the repair: another order does not begin it anew.
-WITH visits AS (
+WITH visits AS MATERIALIZED (
     SELECT m.id, m.no, m.service_since, o.no AS order_no, o.technician, max(a.at, m.fault_since) AS since_when,
            (SELECT c.at FROM called_off c WHERE c.matter = m.id) AS off_at
     FROM scope_repair m

@@ -17,7 +17,7 @@ WITH allowed(before, what) AS (
            ('defer', 'arrive'), ('defer', 'finish'), ('defer', 'defer'), ('finish', 'sign'), ('finish', 'return'),
            ('sign', 'return'), ('dispatch', 'cancel'), ('arrive', 'cancel'), ('start', 'cancel'),
            ('defer', 'cancel')
-), placed AS (
+), placed AS MATERIALIZED (
     SELECT m.no, s.*, o.no AS order_no,
            (SELECT p.what FROM order_steps p
             WHERE p.dispatch_order = s.dispatch_order AND p.id < s.id
@@ -25,7 +25,7 @@ WITH allowed(before, what) AS (
     FROM scope_repair m
     JOIN order_steps s ON s.matter = m.id AND s.what <> 'dispatch'
     JOIN main.dispatch_order o ON o.id = s.dispatch_order
-), judged AS (
+), judged AS MATERIALIZED (
     SELECT p.*, EXISTS (SELECT 1 FROM allowed a WHERE a.before = p.before AND a.what = p.what) AS in_turn
     FROM placed p
 )

@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: record
 -- after: close decide handover end relieved void investigate opinion reply answer answered callback-void
+-- when: afterwards again callback-void answered rearrange
 -- blames: step
 -- blamed: doer
 -- title.zh: 办结后不再增加步骤,只做一次的不重复

@@ -2,6 +2,7 @@
 -- clause: 1.6
 -- severity: refuse
 -- judges: record
+-- when: untimely unfounded event
 -- blames: step
 -- blamed: doer
 -- title.zh: 按先后如实登记

@@ -2,6 +2,7 @@
 -- clause: 1.6
 -- severity: refuse
 -- judges: record
+-- when: untimely
 -- blames: step
 -- blamed: doer
 -- title.zh: 补录须说明原因

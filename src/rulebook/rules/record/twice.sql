@@ -11,27 +11,21 @@
 -- remedy.en: if it is one, a manager makes the later void: huiyin void {subject} --reason 'recorded twice' --duplicate-of {other}
 -- reads: matter
 -- Whoever has a home is found by it; who left a phone alone, among what was recorded just before.
-WITH alike AS (
-    SELECT m.id, m.no, m.at, o.no AS other, o.id AS other_id
-    FROM scope_matter m
-    JOIN main.same_home h ON h.unit = m.unit
-    JOIN main.matter o ON o.unit = h.other
-    WHERE o.id < m.id AND +o.kind = m.kind AND o.channel = m.channel
-      AND +o.at BETWEEN m.at - 600 AND m.at + 600
-      AND (o.voided_at IS NULL OR o.voided_at > now())
-      AND (SELECT value FROM content WHERE id = o.text) = (SELECT value FROM content WHERE id = m.text)
-    UNION
-    SELECT m.id, m.no, m.at, o.no, o.id
-    FROM scope_matter m
-    JOIN main.matter mine ON mine.id = m.id AND mine.phone IS NOT NULL
-    JOIN main.matter o ON o.id BETWEEN m.id - 50 AND m.id - 1
-    WHERE +o.kind = m.kind AND o.channel = m.channel AND o.phone IS NOT NULL
-      AND +o.at BETWEEN m.at - 600 AND m.at + 600
-      AND (o.voided_at IS NULL OR o.voided_at > now())
-      AND (SELECT value FROM content WHERE id = o.phone) = (SELECT value FROM content WHERE id = mine.phone)
-      AND (SELECT value FROM content WHERE id = o.text) = (SELECT value FROM content WHERE id = m.text)
-)
-SELECT no AS subject, at AS since, other FROM alike GROUP BY id HAVING other_id = min(other_id);
+SELECT m.no AS subject, m.at AS since, o.no AS other
+FROM scope_matter m
+JOIN main.matter o ON o.id = (
+    SELECT min(x.id) FROM main.matter x
+    WHERE x.id IN (SELECT n.id FROM main.same_home h JOIN main.matter n ON n.unit = h.other
+                   WHERE h.unit = m.unit
+                   UNION ALL
+                   SELECT n.id FROM main.matter mine JOIN main.matter n ON n.id BETWEEN m.id - 50 AND m.id - 1
+                   WHERE mine.id = m.id
+                     AND (SELECT value FROM content WHERE id = n.phone)
+                         = (SELECT value FROM content WHERE id = mine.phone))
+      AND x.id < m.id AND +x.kind = m.kind AND +x.channel = m.channel
+      AND +x.at BETWEEN m.at - 600 AND m.at + 600
+      AND (x.voided_at IS NULL OR x.voided_at > now())
+      AND (SELECT value FROM content WHERE id = x.text) = (SELECT value FROM content WHERE id = m.text));
 
 -- example: the same words from the same home ten minutes later, however the home is spelt
 -- now: 2026-11-30 00:00:00

@@ -2,6 +2,7 @@
 -- clause: 4.5
 -- severity: refuse
 -- judges: repair
+-- when: appointed recategorise amend
 -- blames: step
 -- blamed: doer
 -- title.zh: 急修不改为一般,服务要求不顶替故障
@@ -15,7 +16,7 @@ SELECT m.no AS subject, s.at AS since, s.id AS row, m.first_category AS was,
        '急修不能预约上门时间' AS why_zh, 'what is urgent takes no appointment' AS why_en
 FROM scope_repair m JOIN steps s ON s.matter = m.id AND s.seq = 1
 WHERE m.appointment_at IS NOT NULL AND is_urgent(m.first_category)
-UNION ALL
+UNION ALL -- when: recategorise amend
 SELECT m.no, c.at, c.id, c.old_category,
        substr(iif(arrived, '', '、到场之前不能改为' || lower_zh)
                   || iif(by_manager, '', '、须由主管或负责人改为' || lower_zh), 2),

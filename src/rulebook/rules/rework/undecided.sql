@@ -2,6 +2,7 @@
 -- clause: 6.5
 -- severity: breach
 -- judges: repair
+-- when: neighbour amend
 -- blamed: registrar
 -- title.zh: 二次维修须认定
 -- title.en: A second repair is said to be rework or not

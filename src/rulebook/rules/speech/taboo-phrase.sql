@@ -2,6 +2,7 @@
 -- clause: 2.2.1
 -- severity: refuse*
 -- judges: matter
+-- when: spoken callback letter
 -- blames: step
 -- blamed: doer
 -- title.zh: 对业主不说服务忌语
@@ -15,20 +16,20 @@ WITH said_to_residents AS (
     SELECT m.no, s.id, s.at, s.what, s.method, s.text
     FROM scope_matter m JOIN steps s ON s.matter = m.id
     WHERE s.what IN (SELECT what FROM step_kind WHERE spoken)
-    UNION ALL
+    UNION ALL -- when: called
     SELECT m.no, c.id, c.at, 'callback', c.method, c.settled
     FROM scope_matter m JOIN callbacks c ON c.matter = m.id
-    UNION ALL
+    UNION ALL -- when: letter
     -- An open letter is the text of its own matter, under its heading.
     SELECT l.no, s.id, s.at, 'letter', NULL, iif(words.part = 'text', l.text, l.subject)
     FROM scope_letter l JOIN steps s ON s.matter = l.id AND s.seq = 1
     CROSS JOIN (SELECT 'text' AS part UNION ALL SELECT 'subject') words
-    UNION ALL
+    UNION ALL -- when: letter
     -- What it is corrected to is read by everybody too, and is the correction's own fault.
     SELECT l.no, s.id, s.at, 'letter', NULL, s.text
     FROM scope_letter l JOIN steps s ON s.matter = l.id
     WHERE s.what = 'amend' AND s.field IN ('text', 'subject')
-), judged AS (
+), judged AS MATERIALIZED (
     -- Words that were erased stay said: what they held is kept with the record of that.
     SELECT s.*,
            coalesce((SELECT v.phrase FROM main.erased_value v WHERE v.said = s.text AND v.phrase IS NOT NULL

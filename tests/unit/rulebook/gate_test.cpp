@@ -1,0 +1,139 @@
+// What the gate judges by, tables in memory and signs at a glance, must say what the views of an
+// audit say. Every example of every rule is judged both ways by all rules, at its own moment and at
+// another.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/rulebook/checker.hpp"
+#include "huiyin/rulebook/examples.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::rulebook {
+
+namespace {
+
+using Said = std::multiset<std::string>;
+
+/// What no matter is judged by: the gate has nothing of it.
+bool is_about_matters(const Rule& rule) {
+    constexpr std::array<std::string_view, 5> others{"staff", "policy", "week", "month", "post"};
+    return std::ranges::find(others, rule.judges) == others.end();
+}
+
+void say(Said& said, const Finding& finding) {
+    if (!is_about_matters(*finding.rule)) return;
+    std::string detail;
+    for (const auto& [name, value] : finding.detail)
+        detail += base::format(" {}={}", name, value);
+    said.insert(base::format(
+        "{} {} {} since {} by {} row {} open {}:{} | {} | {}", finding.rule->id, finding.severity,
+        finding.subject, base::seconds(finding.since), finding.blamed.value_or("-"), finding.row,
+        finding.open, detail, finding.message.en, finding.remedy.en));
+}
+
+std::string moment(const std::optional<base::Instant>& at) {
+    return at ? base::format("{}", base::seconds(*at)) : "-";
+}
+
+void say(Said& said, const Deadline& deadline) {
+    said.insert(base::format("{} {} {} to {} met {} stopped {} by {} {} rated {}",
+                             deadline.rule->id, deadline.subject, moment(deadline.started),
+                             moment(deadline.due), moment(deadline.met), moment(deadline.stopped),
+                             deadline.limit, deadline.limit_text, deadline.rated));
+}
+
+struct Judgement {
+    Said findings;
+    Said deadlines;
+};
+
+std::set<std::int64_t> every_matter(store::Connection& connection) {
+    std::set<std::int64_t> ids;
+    for (store::Query row(connection, "SELECT id FROM matter"); row.next();)
+        ids.insert(row.integer(0));
+    return ids;
+}
+
+std::vector<std::string_view> every_deadline() {
+    std::vector<std::string_view> ids;
+    for (const auto& rule : regulation_rules())
+        if (rule.form == Form::clock && is_about_matters(rule)) ids.emplace_back(rule.id);
+    return ids;
+}
+
+Judgement by_audit(store::Connection& connection, base::Instant now) {
+    const base::Zone zone("UTC");
+    Checker checker(connection, zone, now);
+    Judgement judgement;
+    for (const auto& finding : checker.audit().findings)
+        say(judgement.findings, finding);
+    static const auto rules = every_deadline();
+    for (const auto& deadline :
+         checker.deadlines_of_rules(rules, base::instant(0), base::instant(1LL << 40)))
+        say(judgement.deadlines, deadline);
+    return judgement;
+}
+
+/// One matter after the other, or all of them together.
+Judgement by_gate(store::Connection& connection, base::Instant now, bool together) {
+    const base::Zone zone("UTC");
+    Checker checker(connection, zone, now);
+    Judgement judgement;
+    const auto ids = every_matter(connection);
+    for (const auto id : ids) {
+        const auto no =
+            store::find_text(connection, "SELECT no FROM matter WHERE id = ?", id).value_or("");
+        for (const auto& deadline : checker.deadlines_of(no))
+            say(judgement.deadlines, deadline);
+        if (together) continue;
+        for (const auto& finding : checker.about(no).findings)
+            say(judgement.findings, finding);
+    }
+    if (together)
+        for (const auto& [subject, verdict] : checker.about_each(ids))
+            for (const auto& finding : verdict.findings)
+                say(judgement.findings, finding);
+    return judgement;
+}
+
+TEST_CASE("the gate finds about a matter what an audit finds") {
+    std::size_t findings = 0;
+    std::size_t deadlines = 0;
+    std::int64_t elsewhere = 1;
+    for (const auto& rule : regulation_rules()) {
+        CAPTURE(rule.id);
+        for (const auto& example : examples_of(rule)) {
+            CAPTURE(example.title);
+            auto connection = example_store(example.sql);
+            const auto now = store::find_integer(connection, "SELECT unixepoch(?)", example.now);
+            // At the example's own moment, and at one before it or after.
+            elsewhere = -3 * elsewhere % 604'801;
+            for (const std::int64_t later : {std::int64_t{0}, elsewhere}) {
+                CAPTURE(later);
+                const auto at = base::instant(*now + later);
+                const auto audit = by_audit(connection, at);
+                const auto gate = by_gate(connection, at, later != 0);
+                CHECK(gate.findings == audit.findings);
+                CHECK(gate.deadlines == audit.deadlines);
+                findings += audit.findings.size();
+                deadlines += audit.deadlines.size();
+            }
+        }
+    }
+    MESSAGE(findings, " findings and ", deadlines, " deadlines compared");
+    CHECK(findings > 1'000);
+    CHECK(deadlines > 1'000);
+}
+
+}  // namespace
+}  // namespace huiyin::rulebook

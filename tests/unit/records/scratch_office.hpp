@@ -27,7 +27,7 @@ class ScratchOffice {
                                    .language = language,
                                    .timezone = zone_.name(),
                                    .opened_at = opened});
-        add_staff(writing(opened), {.login = "chen", .name = "陈静"});
+        add_staff(writing(opened), NewStaff{.login = "chen", .name = "陈静"});
     }
 
     store::Connection& connection() { return connection_; }

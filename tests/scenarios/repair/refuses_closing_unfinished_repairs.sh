@@ -41,3 +41,12 @@ arrives
 starts
 finishes
 accepts closing
+
+# A second before it was called off nothing was done yet; in that second it may be closed.
+a_repair
+an_order
+clock '2026-11-24 10:00:00'
+accepts as chen order cancel "$pg" --reason '业主自行修好'
+exits 4 closing --at '2026-11-24 09:59:59' --json
+json "any(.findings[]; .rule == \"$rule\")"
+accepts closing --at '2026-11-24 10:00:00'

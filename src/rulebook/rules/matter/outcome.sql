@@ -32,7 +32,7 @@ WITH closings AS (
                                WHERE o.repair = m.id
                                  AND NOT EXISTS (SELECT 1 FROM order_steps c
                                                  WHERE c.dispatch_order = o.id
-                                                   AND c.what = 'cancel')))
+                                                   AND c.what = 'cancel' AND c.at <= s.at)))
                AS unfinished
     FROM scope_matter m JOIN steps s ON s.matter = m.id AND s.what = 'close'
 )

@@ -28,6 +28,32 @@ Line words_of(const AddComplaint& deed) {
     if (deed.people) append(line, {"--people", std::to_string(*deed.people)});
     if (!deed.courtesy.empty()) append(line, {"--courtesy", joined(deed.courtesy)});
     if (deed.courtesy_missed) append(line, {"--courtesy-missed", "停水,没有茶"});
+    if (deed.forwarded) append(line, {"--forwarded-by", "12345"});
+    if (deed.hotline_due)
+        append(line, {"--hotline-no", "2026-77", "--hotline-due", office_time(*deed.hotline_due)});
+    return line;
+}
+
+Line words_of(const PublishLetter& deed) {
+    Line line{"letter", "publish", "--subject", "停水说明", "--text", deed.text.text};
+    if (!deed.answers.empty()) append(line, {"--answers", joined(deed.answers)});
+    return line;
+}
+
+Line words_of(const Quarrel& deed) {
+    Line line{"complaint", "quarrel", deed.no, "--who", deed.who, "--note", "拍桌争辩"};
+    if (!deed.stopped_by.empty()) append(line, {"--stopped-by", deed.stopped_by});
+    if (!deed.taken_over_by.empty()) append(line, {"--taken-over-by", deed.taken_over_by});
+    return line;
+}
+
+Line words_of(const RecordConduct& deed) {
+    return {"conduct", "record", deed.who, "--kind", deed.kind, "--text", "经两人证实"};
+}
+
+Line words_of(const DecideCase& deed) {
+    Line line{"conduct", "decide", deed.no, "--decision", "书面检查"};
+    if (deed.authority) append(line, {"--authority", "公司人事部"});
     return line;
 }
 

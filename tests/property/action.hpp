@@ -30,6 +30,9 @@ struct AddComplaint {
     std::optional<int> people = {};
     std::vector<std::string> courtesy = {};
     bool courtesy_missed = false;
+    /// By another department or a hotline, which may have set a deadline.
+    bool forwarded = false;
+    std::optional<Instant> hotline_due = {};
 };
 struct Assign {
     std::string no, to;
@@ -102,6 +105,23 @@ struct Close {
     /// Empty, `unsatisfied`, or how it ended.
     std::string ended = {};
     bool reason = false;
+};
+/// One open letter to many.
+struct PublishLetter {
+    std::vector<std::string> answers;
+    Words text;
+};
+/// Somebody of ours quarrelled with the visitor; nobody is `none`.
+struct Quarrel {
+    std::string no, who, stopped_by, taken_over_by;
+};
+/// A conduct case against somebody.
+struct RecordConduct {
+    std::string who, kind;
+};
+struct DecideCase {
+    std::string no;
+    bool authority = false;
 };
 struct Note {
     std::string no;
@@ -207,9 +227,10 @@ struct Hire {
 using Deed =
     std::variant<AddComplaint, Assign, Escalate, Convene, Investigate, Opinion, Reply, Settle,
                  LogCallback, Attempt, Answer, Rearrange, VoidCallback, AmendCallback, AmendTime,
-                 AmendMatter, Close, Note, Void, AddSuggestion, AnswerSuggestion, CloseMatter,
-                 AddRepair, Dispatch, Arrive, Start, Defer, Finish, Sign, HandIn, CancelOrder,
-                 Recategorise, Apologise, TellSupplier, Urge, SetPolicy, Away, Leave, Hire>;
+                 AmendMatter, Close, PublishLetter, Quarrel, RecordConduct, DecideCase, Note, Void,
+                 AddSuggestion, AnswerSuggestion, CloseMatter, AddRepair, Dispatch, Arrive, Start,
+                 Defer, Finish, Sign, HandIn, CancelOrder, Recategorise, Apologise, TellSupplier,
+                 Urge, SetPolicy, Away, Leave, Hire>;
 
 /// What makes a command unreadable, whatever else it says.
 enum class Slip { none, unknown_option, by_on_a_decision };

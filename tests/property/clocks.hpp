@@ -40,6 +40,7 @@ class Clocks {
     void complaint();
     void suggestion();
     void repair();
+    void conduct();
     std::vector<Clock> all() { return std::move(clocks_); }
 
   private:

@@ -31,6 +31,11 @@ void Clocks::complaint() {
     run("complaint.investigated-in-time", matter_.at, "complaint.investigate_within",
         matter_.first("investigate"));
     if (matter_.reachable_since) replies();
+    if (matter_.hotline_due)
+        clocks_.push_back({.rule = "complaint.forwarded-answered",
+                           .due = *matter_.hotline_due,
+                           .met = matter_.first("reply"),
+                           .stopped = matter_.closed_at()});
     escalations();
     follow_ups();
     appointments();
@@ -41,6 +46,10 @@ void Clocks::suggestion() {
         first_callback("answer", "callback.made", "complaint.callback_within");
     holder();
     appointments();
+}
+
+void Clocks::conduct() {
+    run("conduct.decided", matter_.at, "conduct.decide_within", matter_.first("decide"));
 }
 
 /// Somebody has to hold it soon; a holder found late heals it, and so does a late closing (3.3.1).
@@ -82,7 +91,7 @@ void Clocks::first_callback(const std::string& answer, const std::string& rule,
     const auto answered = matter_.first(answer);
     if (!answered || !matter_.reachable_since) return;
     std::optional<Instant> met;
-    for (const int number : matter_.reached_callbacks()) {
+    for (const int number : matter_.discharging()) {
         const auto& callback = matter_.step(number);
         // A repair called back by somebody else is still to be called back (4.4).
         const bool counts = matter_.kind != Kind::repair || !callback.as_happened ||
@@ -111,16 +120,18 @@ void Clocks::escalations() {
 
 void Clocks::follow_ups() {
     const auto reached = matter_.reached_callbacks();
-    for (std::size_t index = 0; index < reached.size(); ++index) {
-        const auto& callback = matter_.step(reached[index]);
+    const auto discharging = matter_.discharging();
+    for (const int number : reached) {
+        const auto& callback = matter_.step(number);
+        const auto next = std::ranges::find(discharging, number) + 1;
         const bool partly_will_do = office_.policy("callback.partly_closes", callback.at) == 1;
         if (!wants_follow_up(callback, partly_will_do)) continue;
         auto& clock = run("callback.followed-up", callback.at, "callback.follow_up_within",
-                          index + 1 < reached.size() ? happened(reached[index + 1]) : std::nullopt);
+                          next == discharging.end() ? std::nullopt : happened(*next));
         // A closing ends what was asked for before it, not what is asked for afterwards.
         if (const auto closing = matter_.closing();
             closing &&
-            std::pair(matter_.step(*closing).at, *closing) < std::pair(callback.at, reached[index]))
+            std::pair(matter_.step(*closing).at, *closing) < std::pair(callback.at, number))
             clock.stopped = std::nullopt;
     }
 }

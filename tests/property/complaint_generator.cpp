@@ -48,6 +48,9 @@ Deed Generator::complaint() {
     // A crowd at the desk is a matter of its own; a letter may have any number of signatures.
     if (chance_.percent(30))
         deed.people = static_cast<int>(chance_.between(1, deed.channel == "visit" ? 4 : 30));
+    deed.forwarded = deed.channel != "visit" && chance_.percent(35);
+    if (deed.forwarded && chance_.percent(60))
+        deed.hotline_due = now_ + chance_.of<Instant>({2 * hour, 8 * hour, day, 3 * day});
     if (deed.channel != "visit") return deed;
     if (properly(60)) {
         deed.courtesy = courtesies;
@@ -59,6 +62,52 @@ Deed Generator::complaint() {
     }
     deed.courtesy_missed = chance_.percent(25);
     return deed;
+}
+
+Deed Generator::quarrel(const Matter& complaint) {
+    Quarrel deed{.no = number(complaint), .who = someone()};
+    if (const auto holder = complaint.holder(now_); holder && chance_.percent(50))
+        deed.who = *holder;
+    const auto other = [&] {
+        if (properly(75)) return one_of("CSM");
+        return chance_.of<std::string>({"none", "", deed.who, someone()});
+    };
+    deed.stopped_by = other();
+    deed.taken_over_by = other();
+    return deed;
+}
+
+Deed Generator::letter() {
+    PublishLetter deed{.answers = {}, .text = words()};
+    std::vector<std::string> ready;
+    for (const auto& matter : model_.matters())
+        if ((matter.first("reply") || matter.first("answer")) && !matter.voided())
+            ready.push_back(matter.no);
+    if (ready.size() > 8) ready.erase(ready.begin(), ready.end() - 8);
+    const auto count = chance_.between(properly(92) ? 1 : 0, 3);
+    for (auto left = count; left > 0 && !ready.empty(); --left)
+        deed.answers.push_back(chance_.of(ready));
+    if (const auto& other = some_matter();
+        !properly(85) && (other.kind == Kind::complaint || other.kind == Kind::suggestion))
+        deed.answers.push_back(number(other));
+    return deed;
+}
+
+Deed Generator::conduct() {
+    return RecordConduct{someone(), chance_.of<std::string>({"sleeping", "other-duty", "arrogant",
+                                                             "other-manner", "concealing"})};
+}
+
+Deed Generator::on_a_case(const Matter& conduct) {
+    switch (chance_.between(1, 10)) {
+        case 1:
+            return Void{conduct.no};
+        case 2:
+        case 3:
+            return Note{conduct.no};
+        default:
+            return DecideCase{number(conduct), chance_.percent(20)};
+    }
 }
 
 Deed Generator::assignment(const Matter& complaint) {
@@ -267,7 +316,7 @@ Deed Generator::policy() {
             deed = span("record.late_after", {{"12h", 12 * hour}, {"24h", day}});
             break;
     }
-    if (chance_.percent(30)) deed.from = now_ + chance_.of<Instant>({1, hour, day});
+    if (chance_.percent(30)) deed.from = now_ + chance_.of<Instant>({0, 1, hour, day, -1});
     return deed;
 }
 

@@ -29,6 +29,9 @@ class ComplaintJudge : public StepJudge {
         if (is_one_of(one.what, {"investigate", "opinion", "reply"})) once_in_a_round();
         if (one.what == "add") received();
         if (one.what == "assign") assigned();
+        if (one.what == "quarrel") quarrelled();
+        if (one.what != "note" && acts_in_spite_of_a_quarrel())
+            unless_happened("complaint.quarrel-withdrawn");
         if (one.what == "escalate" && !goes_to_the_superior())
             unless_happened("complaint.escalated-properly");
         if (one.what == "opinion" && !recorded_before("investigate", false))
@@ -36,8 +39,29 @@ class ComplaintJudge : public StepJudge {
         if (one.what == "reply" && !(recorded_before("investigate", one.as_happened) &&
                                      recorded_before("opinion", one.as_happened)))
             unless_happened("complaint.opinion-before-reply");
+        if (is_one_of(one.what, {"callback", "open-letter"}) && !replied())
+            never("callback.after-the-work");
         if (one.what == "callback") called_back();
         if (one.what == "close") closed();
+    }
+
+    void quarrelled() {
+        const auto& one = step();
+        const auto is_another = [&](const std::string& login) {
+            return !login.empty() && login != one.who;
+        };
+        if (!is_another(one.stopped_by) || !is_another(one.to))
+            unless_happened("complaint.quarrel-taken-over");
+    }
+
+    /// Until it is closed; nor is it given back to them.
+    bool acts_in_spite_of_a_quarrel() const {
+        const auto& one = step();
+        for (int before = 1; before < number_; ++before)
+            if (matter_.step(before).what == "close") return false;
+        const bool given = one.what == "assign" || one.what == "quarrel";
+        return matter_.quarrelled_before(one.doer, number_) ||
+               (given && matter_.quarrelled_before(one.to, number_));
     }
 
     void received() {
@@ -55,21 +79,27 @@ class ComplaintJudge : public StepJudge {
         return false;
     }
 
+    /// Whoever is away, has left or quarrelled has to be taken over from.
+    bool excused(const std::string& holder, int number) const {
+        return gone(holder, matter_.step(number).at) || matter_.quarrelled_before(holder, number);
+    }
+
     void assigned() {
         const auto& one = step();
         const auto holder = matter_.held_before(number_);
-        if (!holder || gone(*holder, one.at)) return;
+        if (!holder || excused(*holder, number_)) return;
         // Transfers are counted as they were recorded.
         std::int64_t transfers = 0;
         bool back = one.to == *holder;
         for (int other = 1; other <= number_; ++other) {
             const auto& what = matter_.step(other).what;
-            if (what != "assign" && what != "escalate") continue;
+            if (!is_one_of(what, {"assign", "escalate", "quarrel"})) continue;
             const auto from = matter_.held_before(other);
             if (!from) continue;
-            const bool excused = gone(*from, matter_.step(other).at);
-            if (what == "assign" && !excused) ++transfers;
-            if (other < number_ && *from == one.to && !excused) back = true;
+            if (what == "assign" && !excused(*from, other)) ++transfers;
+            // Who was only away may have it back.
+            if (other < number_ && *from == one.to && !gone(*from, matter_.step(other).at))
+                back = true;
         }
         if (!one.reason || back || transfers > policy("complaint.max_transfers"))
             unless_happened("complaint.no-buck-passing");
@@ -87,10 +117,13 @@ class ComplaintJudge : public StepJudge {
         return false;
     }
 
+    bool replied() const {
+        const auto replied = matter_.first("reply");
+        return replied && *replied <= step().at;
+    }
+
     void called_back() {
         const auto& one = step();
-        const auto replied = matter_.first("reply");
-        if (!replied || *replied > one.at) never("callback.after-the-work");
         if (one.method == "letter") never("callback.kind-of-method");
         called_back_properly();
         if (one.method != "visit" && is_judged_follow_up()) {
@@ -125,8 +158,11 @@ class ComplaintJudge : public StepJudge {
         if (one.ended.empty() ? matter_.reachable() && !satisfied() : !by_rank)
             never("complaint.satisfied");
         if (one.ended == "unreached" && !tried_enough()) never("complaint.ended-attempts");
-        // Nobody publishes open letters here.
-        if (one.ended == "letter") never("complaint.ended-letter");
+        const auto letters = matter_.of_kind("open-letter");
+        if (one.ended == "letter" && std::ranges::none_of(letters, [&](int letter) {
+                return matter_.step(letter).at <= one.at;
+            }))
+            never("complaint.ended-letter");
     }
 
     bool satisfied() const {

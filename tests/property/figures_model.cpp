@@ -10,22 +10,25 @@ namespace {
 class Figures {
   public:
     Figures(Instant from, Instant until, Instant as_of)
-        : from_(from), until_(until), as_of_(as_of) {}
+        : from_(from), until_(until), as_of_(as_of) {
+        for (const auto* none :
+             {"complaints.by_channel.letter", "complaints.by_channel.phone",
+              "complaints.by_channel.visit", "complaints.by_class.1", "complaints.by_class.2",
+              "complaints.by_class.3", "callbacks.by_method.visit", "callbacks.by_method.phone",
+              "callbacks.by_method.letter", "callbacks.by_method.open-letter"})
+            add(none, false);
+    }
 
     void count(const Matter& matter, const std::vector<Clock>& clocks) {
-        const bool complaint = matter.kind == Kind::complaint;
-        const std::string kind = complaint                         ? "complaints"
-                                 : matter.kind == Kind::suggestion ? "suggestions"
-                                                                   : "repairs";
-        add(kind + ".received", within(matter.at));
-        if (const auto closed = matter.closed_at(); complaint)
-            add("complaints.closed", closed && within(*closed));
-        if (matter.kind == Kind::suggestion)
-            add("suggestions.answered",
-                std::ranges::any_of(matter.of_kind("answer"),
-                                    [&](int answer) { return within(matter.step(answer).at); }));
-        callbacks(matter);
+        if (matter.kind == Kind::complaint) complaint(matter);
+        if (matter.kind == Kind::suggestion) suggestion(matter);
         if (matter.kind == Kind::repair) repair(matter);
+        if (matter.kind == Kind::conduct) {
+            add("conduct.opened", within(matter.at));
+            const auto decided = matter.first("decide");
+            add("conduct.decided", decided && within(*decided));
+        }
+        callbacks(matter);
         for (const auto& clock : clocks)
             deadline(clock);
         replied(matter, clocks);
@@ -44,17 +47,61 @@ class Figures {
     void callbacks(const Matter& matter) {
         const bool scoped = matter.kind == Kind::complaint ||
                             (matter.sort == "opinion" && matter.channel != "round");
+        for (const int share : matter.of_kind("open-letter")) {
+            add("callbacks.done", within(matter.step(share).at));
+            add("callbacks.by_method.open-letter", within(matter.step(share).at));
+        }
         for (const int number : matter.of_kind("callback")) {
             const auto& callback = matter.step(number);
             if (!within(callback.at)) continue;
             add("callbacks.done", true);
+            add("callbacks.by_method." + callback.method, true);
             if (scoped)
                 share("callbacks.signed_visits", callback.method == "visit" && callback.is_signed);
             share("callbacks.satisfied", callback.satisfied == "yes");
         }
     }
 
+    /// How many came in, and how many of those that ever did were open when the window ended.
+    void received(const std::string& kind, const Matter& matter) {
+        add(kind + ".received", within(matter.at));
+        if (kind == "suggestions") return;
+        if (within(matter.at) && !matter.category_at(as_of_).empty())
+            add(kind + ".by_category." + matter.category_at(as_of_), true);
+        const auto closed = matter.closed_at();
+        add(kind + ".open_at_end", matter.at < until_ && !(closed && *closed < until_));
+    }
+
+    void complaint(const Matter& matter) {
+        received("complaints", matter);
+        const bool came = within(matter.at);
+        if (came) add("complaints.by_channel." + matter.channel, true);
+        if (came && matter.complaint_class > 0)
+            add("complaints.by_class." + std::to_string(matter.complaint_class), true);
+        add("complaints.repeat", came && !matter.repeats.empty() && !matter.repeats.back().until);
+        add("complaints.forwarded", came && matter.forwarded);
+        add("complaints.unreachable", came && !matter.reachable());
+        const auto closed = matter.closed_at();
+        const bool ended = closed && within(*closed);
+        add("complaints.closed", ended);
+        add("complaints.closed_unsatisfied",
+            ended && matter.step(*matter.closing()).ended == "unsatisfied");
+        add("complaints.closed_unverified", ended && matter.ended_otherwise());
+    }
+
+    void suggestion(const Matter& matter) {
+        received("suggestions", matter);
+        add("suggestions.answered", std::ranges::any_of(matter.of_kind("answer"), [&](int answer) {
+                return within(matter.step(answer).at);
+            }));
+    }
+
     void repair(const Matter& matter) {
+        received("repairs", matter);
+        add("repairs.urgent", within(matter.at) && is_urgent(matter.category_at(as_of_)));
+        add("repairs.rework", within(matter.at) && !matter.rework_of.empty());
+        for (const int urge : matter.of_kind("urge"))
+            add("repairs.urged", within(matter.step(urge).at));
         const auto finished = matter.first("finish");
         if (!finished || !within(*finished)) return;
         add("repairs.finished", true);

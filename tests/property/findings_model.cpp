@@ -15,6 +15,12 @@ std::vector<Clock> Model::clocks(const Matter& matter) const {
             break;
         case Kind::repair:
             clocks.repair();
+            break;
+        case Kind::conduct:
+            clocks.conduct();
+            break;
+        case Kind::letter:
+            break;
     }
     return clocks.all();
 }
@@ -24,7 +30,7 @@ namespace {
 /// What keeps a matter from being one of those that a correction leaves broken.
 bool heals(const std::string& rule) {
     return rule == "complaint.convened" || rule == "matter.holder" || rule == "rework.undecided" ||
-           rule == "rework.apology";
+           rule == "rework.apology" || rule == "duty.misconduct" || rule == "conduct.taboo-manner";
 }
 
 }  // namespace
@@ -91,6 +97,7 @@ std::set<Finding> Model::findings(const Matter& whole, Instant now) const {
     if (const auto since = left_behind(matter, now)) add("breach", "matter.holder", *since);
     if (matter.kind == Kind::complaint) about_complaint(matter, found);
     if (matter.kind == Kind::repair) about_repair(matter, now, found);
+    if (matter.kind == Kind::conduct) about_conduct(matter, found);
     // What stood when something was corrected stands since then, once.
     for (const auto& [rule, since] : matter.standing) {
         if (since > now || found.contains({"breach", rule, matter.no, since})) continue;
@@ -116,6 +123,18 @@ void Model::about_complaint(const Matter& complaint, std::set<Finding>& found) c
         if (complaint.ended_otherwise())
             found.insert({"notice", "complaint.ended-unverified", complaint.no, closing.at});
     }
+}
+
+/// It stands until it is decided.
+void Model::about_conduct(const Matter& one, std::set<Finding>& found) const {
+    static const std::set<std::string> on_duty{"sleeping",  "drinking",    "gambling",
+                                               "left-post", "missed-post", "other-duty"};
+    static const std::set<std::string> manners{"ignoring",     "indifferent", "bureaucratic",
+                                               "contemptuous", "arrogant",    "other-manner"};
+    if (one.first("decide")) return;
+    if (on_duty.contains(one.conduct)) found.insert({"breach", "duty.misconduct", one.no, one.at});
+    if (manners.contains(one.conduct))
+        found.insert({"breach", "conduct.taboo-manner", one.no, one.at});
 }
 
 void Model::about_repair(const Matter& repair, Instant now, std::set<Finding>& found) const {
@@ -152,62 +171,6 @@ std::set<Finding> Model::findings(Instant now) const {
     for (const auto& matter : matters_)
         all.merge(findings(matter, now));
     return all;
-}
-
-const std::set<std::string>& modelled_rules() {
-    static const std::set<std::string> rules{"record.in-order",
-                                             "record.closed",
-                                             "record.late-reason",
-                                             "speech.taboo-phrase",
-                                             "complaint.no-buck-passing",
-                                             "complaint.courtesy",
-                                             "complaint.courtesy-missed",
-                                             "complaint.facts-before-opinion",
-                                             "complaint.opinion-before-reply",
-                                             "complaint.investigated-in-time",
-                                             "complaint.replied-in-time",
-                                             "complaint.repeat-answered",
-                                             "suggestion.courtesy",
-                                             "callback.kind-of-method",
-                                             "callback.after-the-work",
-                                             "matter.outcome",
-                                             "matter.holder",
-                                             "callback.visit-signature",
-                                             "callback.appointment",
-                                             "callback.appointment-kept",
-                                             "callback.follow-up-method",
-                                             "callback.followed-up",
-                                             "complaint.unreachable",
-                                             "callback.made",
-                                             "complaint.assigned-in-time",
-                                             "complaint.escalated-properly",
-                                             "complaint.convened",
-                                             "complaint.satisfied",
-                                             "complaint.ended-attempts",
-                                             "complaint.ended-letter",
-                                             "complaint.unsatisfied",
-                                             "complaint.ended-unverified",
-                                             "repair.dispatched-in-time",
-                                             "repair.noted",
-                                             "repair.callback-by-steward",
-                                             "repair.callback-by-another",
-                                             "repair.callback-made",
-                                             "repair.urgent-stays",
-                                             "repair.supplier-told",
-                                             "order.one-live",
-                                             "order.sequence",
-                                             "order.signed",
-                                             "order.returned-to-clerk",
-                                             "order.returned-in-time",
-                                             "order.arrived-in-time",
-                                             "order.fixed-on-the-spot",
-                                             "order.solved-in-time",
-                                             "order.deferred-afterwards",
-                                             "rework.undecided",
-                                             "rework.same-technician",
-                                             "rework.apology",
-                                             "staff.chain"};
-    return rules;
 }
 
 }  // namespace huiyin::property

@@ -13,9 +13,10 @@ const std::string field_workers = "CSMHT";
 bool is_decision(const Deed& deed) {
     return std::visit(
         Overloaded{[](const Close&) { return true; }, [](const Void&) { return true; },
-                   [](const VoidCallback&) { return true; }, [](const SetPolicy&) { return true; },
-                   [](const Away&) { return true; }, [](const Leave&) { return true; },
-                   [](const Hire&) { return true; }, [](const auto&) { return false; }},
+                   [](const VoidCallback&) { return true; }, [](const DecideCase&) { return true; },
+                   [](const SetPolicy&) { return true; }, [](const Away&) { return true; },
+                   [](const Leave&) { return true; }, [](const Hire&) { return true; },
+                   [](const auto&) { return false; }},
         deed);
 }
 
@@ -29,6 +30,8 @@ std::string roles_for(const Deed& deed) {
                        return one.complaint_class || !one.category.empty() ? std::string("MH")
                                                                            : office_workers;
                    },
+                   [](const RecordConduct&) { return std::string("MH"); },
+                   [](const DecideCase&) { return std::string("MH"); },
                    [](const AddRepair&) { return field_workers; },
                    [](const Arrive&) { return field_workers; },
                    [](const Start&) { return field_workers; },
@@ -66,6 +69,14 @@ std::vector<std::string> people_in(const Deed& deed) {
                                      return people;
                                  },
                                  [](const HandIn& one) { return std::vector{one.to}; },
+                                 [](const Quarrel& one) {
+                                     std::vector<std::string> people{one.who};
+                                     for (const auto& other : {one.stopped_by, one.taken_over_by})
+                                         if (!other.empty() && other != "none")
+                                             people.push_back(other);
+                                     return people;
+                                 },
+                                 [](const RecordConduct& one) { return std::vector{one.who}; },
                                  [](const Away& one) {
                                      return std::vector{one.login, one.acting};
                                  },
@@ -115,6 +126,11 @@ class Gate {
         Verdict verdict{.no = matter.no};
         for (const auto& one : broken(matter))
             verdict.refused.insert(one.rule);
+        for (const auto& no : matter.answers) {
+            const auto answered = model_.with_share(*model_.find(no), matter, now_);
+            for (const auto& one : broken(answered))
+                if (one.step == answered.count()) verdict.refused.insert(one.rule);
+        }
         return verdict;
     }
 
@@ -168,6 +184,10 @@ class Gate {
 namespace {
 
 bool all_on_file(const Model& model, const Deed& deed) {
+    if (const auto* letter = std::get_if<PublishLetter>(&deed))
+        if (!std::ranges::all_of(letter->answers,
+                                 [&](const auto& no) { return model.find(no) != nullptr; }))
+            return false;
     if (const auto no = matter_of(deed); no && model.find(*no) == nullptr) return false;
     if (const auto hf = callback_of(deed); hf && !model.find_callback(*hf)) return false;
     if (const auto pg = order_of(deed); pg && model.find_order(*pg) == nullptr) return false;
@@ -183,14 +203,21 @@ bool names_someone_gone(const Office& office, const Action& action, Instant at) 
     const auto& deed = action.deed;
     auto people = people_in(deed);
     if (const auto* away = std::get_if<Away>(&deed)) people = {away->acting};
+    // Whoever left afterwards did what they did.
+    if (std::holds_alternative<RecordConduct>(deed)) people.clear();
+    if (std::holds_alternative<Quarrel>(deed)) people.erase(people.begin());
     if (std::holds_alternative<Leave>(deed) || std::holds_alternative<HandIn>(deed)) people.clear();
     if (!action.by.empty()) people.push_back(action.by);
     return std::ranges::any_of(people,
                                [&](const auto& login) { return office.has_left(login, at); });
 }
 
-bool is_unreadable(const Action& action) {
+bool is_unreadable(const Action& action, Instant now) {
     if (action.slip == Slip::unknown_option) return true;
+    // Decisions bind from when they are made.
+    if (const auto* policy = std::get_if<SetPolicy>(&action.deed);
+        policy && policy->from && *policy->from < now)
+        return true;
     return (action.slip == Slip::by_on_a_decision || !action.by.empty()) &&
            is_decision(action.deed);
 }
@@ -198,7 +225,7 @@ bool is_unreadable(const Action& action) {
 }  // namespace
 
 Verdict Model::judge(const Action& action, Instant now) const {
-    if (is_unreadable(action)) return {.exit = 2};
+    if (is_unreadable(action, now)) return {.exit = 2};
     if (!office_.has_role(action.actor, roles_for(action.deed), now) ||
         office_.has_left(action.actor, now))
         return {.exit = 7};

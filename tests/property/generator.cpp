@@ -9,7 +9,7 @@ namespace {
 
 /// How far back matters of a kind still get attention.
 std::size_t in_hand(Kind kind) {
-    return kind == Kind::suggestion ? 4 : 9;
+    return kind == Kind::suggestion ? 4 : kind == Kind::conduct ? 3 : kind == Kind::letter ? 1 : 9;
 }
 
 std::vector<const Matter*> recent(const Model& model) {
@@ -76,19 +76,24 @@ Deed Generator::deed() {
         recent(model_), [](const auto* matter) { return !matter->closing() && !matter->voided(); });
     if (open == 0 || chance_.percent(open < 12 ? 20 : 6)) return registered();
     if (chance_.percent(4)) return on_the_office();
+    if (chance_.percent(4)) return letter();
     return on_a_complaint(some_matter());
 }
 
 Deed Generator::registered() {
     std::vector<std::pair<int, Kind>> choices;
     for (const auto& choice : {std::pair(4, Kind::complaint), std::pair(1, Kind::suggestion),
-                               std::pair(4, Kind::repair)})
+                               std::pair(4, Kind::repair), std::pair(1, Kind::conduct)})
         if (kinds_.contains(choice.second)) choices.push_back(choice);
     switch (chance_.weighted(choices)) {
         case Kind::suggestion:
             return suggestion();
         case Kind::repair:
             return repair();
+        case Kind::conduct:
+            return conduct();
+        case Kind::letter:
+            return letter();
         case Kind::complaint:
             break;
     }
@@ -129,6 +134,9 @@ Deed Generator::what_is_due(const Clock& clock, const Matter& complaint) {
 
 Deed Generator::on_a_complaint(const Matter& complaint) {
     if (complaint.kind == Kind::suggestion) return on_a_suggestion(complaint);
+    if (complaint.kind == Kind::conduct) return on_a_case(complaint);
+    if (complaint.kind == Kind::letter)
+        return chance_.percent(40) ? Deed(Void{complaint.no}) : Note{complaint.no};
     if (complaint.kind == Kind::repair)
         return complaint.closing() || complaint.voided() ? on_a_closed_repair(complaint)
                                                          : on_a_repair(complaint);
@@ -149,6 +157,7 @@ Deed Generator::on_an_open_one(const Matter& complaint) {
         attempt,
         answer,
         close,
+        quarrel,
         note,
         correct,
         on_call,
@@ -171,6 +180,7 @@ Deed Generator::on_an_open_one(const Matter& complaint) {
                                    {replied ? 10 : 2, Way::attempt},
                                    {replied ? 9 : 1, Way::answer},
                                    {settled ? 14 : 11, Way::close},
+                                   {3, Way::quarrel},
                                    {3, Way::note},
                                    {7, Way::correct},
                                    {replied ? 12 : 0, Way::on_call},
@@ -197,6 +207,8 @@ Deed Generator::on_an_open_one(const Matter& complaint) {
             return answer(complaint);
         case Way::close:
             return closing(complaint);
+        case Way::quarrel:
+            return quarrel(complaint);
         case Way::note:
             return Note{number(complaint)};
         case Way::correct:
@@ -252,9 +264,11 @@ std::string Generator::usual_actor(const Deed& deed) {
         std::holds_alternative<SetPolicy>(deed) || std::holds_alternative<Away>(deed) ||
         std::holds_alternative<Leave>(deed) || std::holds_alternative<Hire>(deed);
     if (of_the_office) return administrator;
+    if (std::holds_alternative<PublishLetter>(deed)) return one_of(properly(80) ? "C" : "SMH");
     if (std::holds_alternative<Void>(deed) || std::holds_alternative<VoidCallback>(deed) ||
         std::holds_alternative<AmendTime>(deed) || std::holds_alternative<AmendMatter>(deed) ||
-        std::holds_alternative<AmendCallback>(deed) || std::holds_alternative<Recategorise>(deed))
+        std::holds_alternative<AmendCallback>(deed) || std::holds_alternative<Recategorise>(deed) ||
+        std::holds_alternative<RecordConduct>(deed) || std::holds_alternative<DecideCase>(deed))
         return one_of(properly(80) ? "MH" : "CS");
     if (const auto* closing = std::get_if<Close>(&deed); closing && !closing->ended.empty())
         if (properly(80)) return one_of("MH");
@@ -279,7 +293,8 @@ std::string Generator::someone() {
 void Generator::date(Action& action) {
     const bool registers = std::holds_alternative<AddComplaint>(action.deed) ||
                            std::holds_alternative<AddRepair>(action.deed) ||
-                           std::holds_alternative<AddSuggestion>(action.deed);
+                           std::holds_alternative<AddSuggestion>(action.deed) ||
+                           std::holds_alternative<RecordConduct>(action.deed);
     if (registers) {
         if (chance_.percent(25))
             action.at = chance_.of<Instant>({now_ - chance_.between(1, 3 * hour), now_ - 24 * hour,

@@ -31,12 +31,16 @@ class Generator {
 
     Deed on_a_suggestion(const Matter& suggestion);
     Deed on_a_repair(const Matter& repair);
+    Deed on_a_case(const Matter& conduct);
     Deed on_a_closed_repair(const Matter& repair);
     /// The next step of its last order, or some other.
     Deed on_an_order(const Matter& repair);
 
     Deed complaint();
     Deed suggestion();
+    Deed conduct();
+    Deed letter();
+    Deed quarrel(const Matter& complaint);
     Deed repair();
     Deed dispatch(const Matter& repair);
     Deed finish(const Matter& repair, const std::string& order);

@@ -96,6 +96,14 @@ std::optional<std::string> Matter::held_before(int handover) const {
     return holder;
 }
 
+Matter::Numbers Matter::discharging() const {
+    auto numbers = of_kind("callback");
+    for (const int share : of_kind("open-letter"))
+        if (step(share).shares > 1) numbers.push_back(share);
+    sort_by_time(*this, numbers);
+    return numbers;
+}
+
 int Matter::callback_before(int callback) const {
     int before = 0;
     for (const int other : reached_callbacks()) {
@@ -144,6 +152,13 @@ std::optional<Instant> Matter::appointment_of(int callback) const {
                   [&](int move) { return step(move).about != callback || step(move).as_happened; });
     sort_by_time(*this, moves);
     return moves.empty() ? step(callback).appointment : step(moves.back()).appointment;
+}
+
+bool Matter::quarrelled_before(const std::string& login, int number) const {
+    return std::ranges::any_of(of_kind("quarrel"), [&](int quarrel) {
+        return step(quarrel).who == login &&
+               std::pair(step(quarrel).at, quarrel) < std::pair(step(number).at, number);
+    });
 }
 
 Instant Matter::last_at() const {

@@ -37,6 +37,13 @@ struct Step {
     std::vector<std::string> mates = {};
     bool agreed = false, refused_to_sign = false, apology = false;
     std::string fault = {}, instead = {};
+    /// Who quarrelled, and who stopped it.
+    std::string who = {}, stopped_by = {};
+    /// The open letter that this is a share of, and of how many.
+    std::string letter = {};
+    std::size_t shares = 0;
+    /// Decided above the office.
+    bool authority = false;
     /// Corrected into this one; thanks or an apology.
     std::string category = {}, courtesy = {};
     /// Comes with the reception, and moves with it.
@@ -53,7 +60,7 @@ struct Finding {
     auto operator<=>(const Finding&) const = default;
 };
 
-enum class Kind { complaint, suggestion, repair };
+enum class Kind { complaint, suggestion, repair, conduct, letter };
 
 /// From when to when something was so; no end yet.
 struct Spell {
@@ -77,6 +84,12 @@ struct Particulars {
     std::optional<Instant> appointment = {};
     std::string rework_of = {};
     bool not_rework = false;
+    bool forwarded = false;
+    std::optional<Instant> hotline_due = {};
+    /// A conduct case: whose, and what they did.
+    std::string who = {}, conduct = {};
+    /// An open letter: to which matters.
+    std::vector<std::string> answers = {};
 
     bool reachable() const { return phone || !home.empty(); }
 };
@@ -115,6 +128,8 @@ struct Matter : Particulars {
     std::optional<std::string> held_before(int handover) const;
     /// Callbacks that reached someone, in the order in which they happened.
     Numbers reached_callbacks() const { return in_time("callback"); }
+    /// What discharges a callback that is owed: they, and open letters to more than one (3.3.4).
+    Numbers discharging() const;
     /// The one before, among those that reached someone; 0 for none.
     int callback_before(int callback) const;
     std::optional<int> last_callback(Instant moment) const;
@@ -125,6 +140,8 @@ struct Matter : Particulars {
     bool ended_otherwise() const;
     /// The appointment in force of a callback.
     std::optional<Instant> appointment_of(int callback) const;
+    /// Whether somebody had quarrelled over it before this step.
+    bool quarrelled_before(const std::string& login, int number) const;
     /// When the last of its steps happened.
     Instant last_at() const;
 

@@ -41,6 +41,9 @@ class Model {
     std::vector<Clock> clocks(const Matter& complaint) const;
     /// Breaches that a correction leaves standing: facts, which no mending ends.
     std::set<std::pair<std::string, Instant>> standing(const Matter& complaint, Instant now) const;
+    /// Whose breach it is; nothing where the regulation leaves it open.
+    using Blame = std::optional<std::string>;
+    Blame blamed(const Matter& matter, const Finding& finding, Instant now) const;
     /// Since when an open matter has been held by somebody who has left (3.3.1).
     std::optional<Instant> left_behind(const Matter& matter, Instant now) const;
     /// What a report says of complaints and their callbacks, by its place in the JSON.
@@ -71,11 +74,14 @@ class Model {
     /// The complaint as the command leaves it, and the steps that are judged anew.
     std::pair<Matter, std::set<int>> after(const Matter& before, const Action& action,
                                            Instant now) const;
+    /// A matter that an open letter answers.
+    Matter with_share(const Matter& before, const Matter& letter, Instant now) const;
     /// What a command registers, or nothing.
     std::optional<Matter> opened(const Action& action, Instant now) const;
     /// Brings up to date which complaints repeat another (3.3.5).
     void link_repeats(Instant now);
     void about_complaint(const Matter& complaint, std::set<Finding>& found) const;
+    void about_conduct(const Matter& one, std::set<Finding>& found) const;
     void about_repair(const Matter& repair, Instant now, std::set<Finding>& found) const;
     std::string take_number(const std::string& prefix, Instant now);
 
@@ -89,5 +95,8 @@ class Model {
 
 /// The rules the model knows; findings of others are none of its business.
 const std::set<std::string>& modelled_rules();
+const std::set<std::string>& clauses_of(const std::string& rule);
+/// The clauses of which the model knows every rule that can be broken here.
+const std::set<std::string>& modelled_clauses();
 
 }  // namespace huiyin::property

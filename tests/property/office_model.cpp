@@ -7,6 +7,7 @@ namespace huiyin::property {
 Office::Office() {
     // The defaults of the regulation; durations in seconds, yes and no as 1 and 0.
     const std::map<std::string, std::int64_t> defaults{{"record.late_after", 24 * hour},
+                                                       {"conduct.decide_within", 7 * day},
                                                        {"complaint.assign_within", 30 * minute},
                                                        {"complaint.investigate_within", 2 * hour},
                                                        {"complaint.reply_within", 24 * hour},

@@ -79,5 +79,5 @@ TEST_CASE("random commands on complaints get the verdicts that the regulation gi
 }
 
 TEST_CASE("random commands on complaints, suggestions and repairs get them, too") {
-    judge_offices(1'400, 350, {Kind::complaint, Kind::suggestion, Kind::repair});
+    judge_offices(1'400, 350, {Kind::complaint, Kind::suggestion, Kind::repair, Kind::conduct});
 }

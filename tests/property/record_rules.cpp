@@ -48,9 +48,10 @@ void StepJudge::not_over() {
         made_void = made_void || matter_.step(before).what == "void";
     }
     const auto& what = step().what;
-    const bool may_follow = is_one_of(what, {"note", "callback", "attempt", "answered", "rearrange",
-                                             "callback-void", "amend", "void"}) ||
-                            may_follow_closing(what);
+    const bool may_follow =
+        is_one_of(what, {"note", "callback", "open-letter", "attempt", "answered", "rearrange",
+                         "callback-void", "amend", "void"}) ||
+        may_follow_closing(what);
     if ((closed && !may_follow) || (made_void && what != "note")) never("record.closed");
 }
 
@@ -82,8 +83,9 @@ void StepJudge::once_in_a_round() {
 bool StepJudge::another_round(int before) const {
     for (int between = before + 1; between < number_; ++between) {
         const auto& other = matter_.step(between);
-        if (other.what == "callback" && other.at >= matter_.step(before).at &&
-            other.at <= step().at && !made_void_before(between))
+        if (is_one_of(other.what, {"callback", "open-letter"}) &&
+            other.at >= matter_.step(before).at && other.at <= step().at &&
+            !made_void_before(between))
             return true;
     }
     return false;
@@ -131,6 +133,10 @@ std::vector<Broken> broken_rules(const Office& office, const Matter& matter,
             return broken_suggestion(office, matter);
         case Kind::repair:
             return broken_repair(office, matter, first);
+        case Kind::conduct:
+            return broken_conduct(office, matter);
+        case Kind::letter:
+            return broken_letter(office, matter);
         case Kind::complaint:
             break;
     }
@@ -138,6 +144,11 @@ std::vector<Broken> broken_rules(const Office& office, const Matter& matter,
 }
 
 bool typed_over(const Matter& matter, int step) {
+    // A letter that was made void afterwards.
+    for (const auto& other : matter.steps)
+        if (other.what == "open-letter" && other.voided &&
+            *other.voided >= matter.step(step).recorded_at)
+            return true;
     for (int later = step + 1; later <= matter.count(); ++later) {
         const auto& other = matter.step(later);
         if (other.what.empty()) continue;

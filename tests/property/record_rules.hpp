@@ -55,6 +55,8 @@ class StepJudge {
 };
 
 std::vector<Broken> broken_complaint(const Office& office, const Matter& matter);
+std::vector<Broken> broken_conduct(const Office& office, const Matter& matter);
+std::vector<Broken> broken_letter(const Office& office, const Matter& matter);
 std::vector<Broken> broken_suggestion(const Office& office, const Matter& matter);
 std::vector<Broken> broken_repair(const Office& office, const Matter& matter,
                                   const FirstTechnician& first);

@@ -77,6 +77,11 @@ class Recorder {
     void operator()(const Deed& deed) {
         if (auto opened = model_.opened(action_, now_)) {
             model_.take_number(opened->no.substr(0, 2), now_);
+            for (const auto& no : opened->answers) {
+                auto& answered = model_.at(no);
+                answered = model_.with_share(answered, *opened, now_);
+                model_.take_number("HF", now_);
+            }
             model_.matters_.push_back(std::move(*opened));
             return;
         }
@@ -88,6 +93,20 @@ class Recorder {
         if constexpr (std::is_same_v<Deed, LogCallback> || std::is_same_v<Deed, Attempt>)
             model_.take_number("HF", now_);
         if constexpr (std::is_same_v<Deed, Dispatch>) model_.take_number("PG", now_);
+        if (std::is_same_v<Deed, Void> && matter.kind == Kind::letter)
+            for (const auto& no : std::vector(matter.answers))
+                for (auto& share : model_.at(no).steps)
+                    if (share.letter == matter.no) share.voided = now_;
+        if constexpr (std::is_same_v<Deed, Quarrel>) {
+            // It opens a conduct case (2.2.9).
+            Action opens{.actor = action_.actor,
+                         .deed = RecordConduct{deed.who, "quarrel"},
+                         .by = action_.by,
+                         .at = action_.at,
+                         .late_reason = action_.late_reason};
+            model_.matters_.push_back(*model_.opened(opens, now_));
+            model_.take_number("CL", now_);
+        }
         static_cast<void>(deed);
     }
 

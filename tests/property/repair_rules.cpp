@@ -95,14 +95,16 @@ class RepairJudge : public StepJudge {
     /// By whose work it has to be done again, or a manager where they have left (6.5).
     void apologised() {
         if (matter_.rework_of.empty() || !first_) return;
+        // A repair is finished when it first is.
+        if (matter_.in_time("finish").front() != number_) return;
         std::optional<Instant> when;
         for (int number = 1; number <= matter_.count(); ++number) {
             const auto& other = matter_.step(number);
             const bool says = other.what == "apology" || (other.what == "finish" && other.apology);
             if (!says || other.voided) continue;
             const bool theirs = other.doer == *first_;
-            const bool for_them = other.what == "apology" && office_.has_left(*first_, other.at) &&
-                                  office_.has_role(other.doer, "MH", other.at);
+            const bool for_them =
+                office_.has_left(*first_, other.at) && office_.has_role(other.doer, "MH", other.at);
             if ((theirs || for_them) && (!when || other.at < *when)) when = other.at;
         }
         if (!when || *when > step().at) {

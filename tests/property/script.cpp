@@ -1,5 +1,6 @@
 #include "script.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <sstream>
@@ -53,8 +54,10 @@ class Script {
     void add(const Remembered& one) {
         const bool opens = std::holds_alternative<AddComplaint>(one.action.deed) ||
                            std::holds_alternative<AddSuggestion>(one.action.deed) ||
-                           std::holds_alternative<AddRepair>(one.action.deed);
-        const bool about = opens ? concerned_.contains(one.no) : concerns(one.action.deed);
+                           std::holds_alternative<AddRepair>(one.action.deed) ||
+                           std::holds_alternative<RecordConduct>(one.action.deed) ||
+                           std::holds_alternative<PublishLetter>(one.action.deed);
+        const bool about = (opens && concerned_.contains(one.no)) || concerns(one.action.deed);
         if (!about && !is_of_the_office(one.action.deed)) return;
         const auto prefix = one.no.substr(0, 2);
         const bool numbered = opens || std::holds_alternative<Dispatch>(one.action.deed) ||
@@ -64,6 +67,8 @@ class Script {
                              : prefix == "JY" ? "jy"
                              : prefix == "BX" ? "bx"
                              : prefix == "PG" ? "pg"
+                             : prefix == "CL" ? "cl"
+                             : prefix == "GX" ? "gx"
                                               : "hf"};
             variables_[one.no] = "$" + name + std::to_string(variables_.size());
             text_ << variables_[one.no].substr(1) << "=$(" << line(one, false) << ")\n";
@@ -81,6 +86,9 @@ class Script {
     bool concerns(const Deed& deed) const {
         if (const auto hf = callback_of(deed)) return variables_.contains(*hf);
         if (const auto pg = order_of(deed)) return variables_.contains(*pg);
+        if (const auto* letter = std::get_if<PublishLetter>(&deed))
+            return std::ranges::any_of(letter->answers,
+                                       [&](const auto& no) { return concerned_.contains(no); });
         const auto no = matter_of(deed);
         return no && concerned_.contains(*no);
     }

@@ -175,7 +175,7 @@ std::optional<std::string> Session::compare_findings_of(Instant moment) const {
             came.insert({finding.at("severity"), finding.at("rule"), finding.at("subject"),
                          read_iso(finding.at("since"))});
     const auto expected = model_.findings(moment);
-    if (came == expected) return std::nullopt;
+    if (came == expected) return compare_blame(answer, moment);
     const auto missing = without(expected, came), surplus = without(came, expected);
     const auto& first = missing.empty() ? *surplus.begin() : *missing.begin();
     return "check differs as of " + office_time(moment) +
@@ -183,26 +183,68 @@ std::optional<std::string> Session::compare_findings_of(Instant moment) const {
            "\nfound but not expected:" + told(surplus) + "\n" + script_about(first.subject);
 }
 
+std::optional<std::string> Session::compare_blame(const json& answer, Instant moment) const {
+    for (const auto& told : answer.at("findings")) {
+        if (!modelled_rules().contains(told.at("rule"))) continue;
+        const Finding finding{told.at("severity"), told.at("rule"), told.at("subject"),
+                              read_iso(told.at("since"))};
+        const auto expected = model_.blamed(*model_.find(finding.subject), finding, moment);
+        if (!expected) continue;
+        const auto& came = told.at("blamed");
+        if (!came.is_null() && came == *expected) continue;
+        return "as of " + office_time(moment) + " " + finding.rule + " of " + finding.subject +
+               " since " + office_time(finding.since) + " is blamed on " + came.dump() +
+               ", expected " + *expected + "\n" + script_about(finding.subject);
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> Session::compare_earlier() {
     if (now_ == first_morning) return std::nullopt;
     return compare_findings_of(chance_.between(first_morning, now_ - 1));
 }
 
-std::optional<std::string> Session::compare_figures() const {
-    const auto from = now_ - 7 * day;
+std::optional<std::string> Session::compare_figures() {
+    // The last seven days, or any others until some moment.
+    const auto from =
+        chance_.percent(50) ? now_ - 7 * day : chance_.between(first_morning, now_ - 1);
+    const auto until = chance_.percent(70) ? now_ : chance_.between(from + 1, now_);
     const auto outcome = program_.run(
-        {"report", "period", "--from", office_time(from), "--to", office_time(now_), "--json"},
+        {"report", "period", "--from", office_time(from), "--to", office_time(until), "--json"},
         now_);
     const auto answer = json::parse(outcome.out, nullptr, false);
     if (!answer.is_object()) return "report failed: " + outcome.out + outcome.err;
-    for (const auto& [place, expected] : model_.figures(from, now_, now_)) {
+    auto expected = model_.figures(from, until, now_);
+    for (const auto* kind : {"complaints", "repairs"})
+        for (const auto& [category, count] : answer.at(kind).at("by_category").items())
+            expected[kind + (".by_category." + category)] += 0;
+    for (const auto& [place, figure] : expected) {
         std::string pointer = "/" + place;
         std::ranges::replace(pointer, '.', '/');
-        const auto came = answer.at(json::json_pointer(pointer)).get<std::int64_t>();
-        if (came != expected)
-            return "the report since " + office_time(from) + " has " + place + " " +
-                   std::to_string(came) + ", expected " + std::to_string(expected) + "\n" +
-                   whole_script();
+        const auto came = answer.value(json::json_pointer(pointer), std::int64_t{0});
+        if (came != figure)
+            return "the report from " + office_time(from) + " to " + office_time(until) + " has " +
+                   place + " " + std::to_string(came) + ", expected " + std::to_string(figure) +
+                   "\n" + whole_script();
+    }
+    return compare_breaches(answer, from, until);
+}
+
+std::optional<std::string> Session::compare_breaches(const json& report, Instant from,
+                                                     Instant until) const {
+    std::map<std::string, std::int64_t> expected;
+    for (const auto& clause : modelled_clauses())
+        expected[clause] = 0;
+    for (const auto& finding : model_.findings(now_))
+        if (finding.severity == "breach" && finding.since >= from && finding.since < until)
+            for (const auto& clause : clauses_of(finding.rule))
+                if (expected.contains(clause)) ++expected[clause];
+    for (const auto& [clause, breaches] : expected) {
+        const auto came = report.at("breaches").at("by_clause").value(clause, std::int64_t{0});
+        if (came != breaches)
+            return "the report from " + office_time(from) + " to " + office_time(until) + " has " +
+                   std::to_string(came) + " breaches of " + clause + ", expected " +
+                   std::to_string(breaches) + "\n" + whole_script();
     }
     return std::nullopt;
 }

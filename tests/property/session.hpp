@@ -42,8 +42,9 @@ class Session {
     std::optional<std::string> compare_findings() const;
     /// The same as of some earlier moment, but for what was typed since.
     std::optional<std::string> compare_earlier();
-    /// What differs between the figures of the last seven days, or nothing.
-    std::optional<std::string> compare_figures() const;
+    /// What differs between the figures and breaches of the last seven days or of some others, or
+    /// nothing.
+    std::optional<std::string> compare_figures();
     /// What differs between the deadlines that `why` tells of some complaint, or nothing.
     std::optional<std::string> compare_deadlines();
     /// What differs between the callbacks due that `check` finds among everything on file and those
@@ -66,6 +67,7 @@ class Session {
 
   private:
     std::optional<std::string> compare_findings_of(Instant moment) const;
+    std::optional<std::string> compare_blame(const nlohmann::json& answer, Instant moment) const;
     void open_office();
     void count(int exit);
     /// Said to have happened before the complaint, or not yet; or the complaint is void.
@@ -74,6 +76,8 @@ class Session {
                                        const Outcome& outcome) const;
     std::optional<std::string> compare_told(const std::string& no, const Verdict& verdict,
                                             const nlohmann::json& answer) const;
+    std::optional<std::string> compare_breaches(const nlohmann::json& report, Instant from,
+                                                Instant until) const;
     std::int64_t journal_entries() const;
     /// A shell script that does again what was done about this complaint.
     std::string script(const Action& last) const;

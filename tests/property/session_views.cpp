@@ -69,7 +69,7 @@ std::optional<std::string> Session::compare_lists() const {
             came.insert(word(one.at("no")) + " overdue");
     }
     for (const auto& matter : model_.matters()) {
-        if (matter.voided()) continue;
+        if (matter.voided() || !nouns.contains(matter.kind)) continue;
         expected.insert(matter.no + (matter.closing() ? " closed" : " open") + " held by " +
                         matter.holder(now_).value_or("nobody") +
                         (matter.reachable() ? "" : ", unreachable"));

@@ -104,6 +104,23 @@ class Steps {
         step.reason = deed.reason;
         return {step};
     }
+    List operator()(const PublishLetter& deed) { return {said("add", deed.text, "letter")}; }
+    List operator()(const Quarrel& deed) {
+        auto step = plain("quarrel");
+        const auto somebody = [](const std::string& login) {
+            return login == "none" ? std::string() : login;
+        };
+        step.who = deed.who;
+        step.stopped_by = somebody(deed.stopped_by);
+        step.to = somebody(deed.taken_over_by);
+        return {step};
+    }
+    List operator()(const RecordConduct&) { return {plain("add")}; }
+    List operator()(const DecideCase& deed) {
+        auto step = plain("decide");
+        step.authority = deed.authority;
+        return {step};
+    }
     List operator()(const CloseMatter& deed) {
         auto step = plain("close");
         step.outcome = deed.outcome;
@@ -232,6 +249,8 @@ std::optional<Matter> Model::opened(const Action& action, Instant now) const {
         const std::set<std::string> acts(deed->courtesy.begin(), deed->courtesy.end());
         matter.courtesy_missed =
             deed->channel == "visit" && acts.size() < 4 && deed->courtesy_missed;
+        matter.forwarded = deed->forwarded;
+        matter.hotline_due = deed->hotline_due;
         matter.no = next_number("TS", now);
     } else if (const auto* suggested = std::get_if<AddSuggestion>(&action.deed)) {
         matter.kind = Kind::suggestion;
@@ -250,11 +269,34 @@ std::optional<Matter> Model::opened(const Action& action, Instant now) const {
         matter.rework_of = asked->rework_of;
         matter.not_rework = asked->not_rework;
         matter.no = next_number("BX", now);
+    } else if (const auto* told = std::get_if<RecordConduct>(&action.deed)) {
+        matter.kind = Kind::conduct;
+        matter.who = told->who;
+        matter.conduct = told->kind;
+        matter.no = next_number("CL", now);
+    } else if (const auto* published = std::get_if<PublishLetter>(&action.deed)) {
+        matter.kind = Kind::letter;
+        for (const auto& no : published->answers)
+            if (std::ranges::find(matter.answers, no) == matter.answers.end())
+                matter.answers.push_back(no);
+        matter.no = next_number("GX", now);
     } else {
         return std::nullopt;
     }
     if (matter.reachable()) matter.reachable_since = matter.at;
     matter.steps = steps_of(action, now);
+    return matter;
+}
+
+Matter Model::with_share(const Matter& before, const Matter& letter, Instant now) const {
+    auto matter = before;
+    auto share = letter.steps.front();
+    share.what = "open-letter";
+    share.taboo = false;
+    share.hf = next_number("HF", now);
+    share.letter = letter.no;
+    share.shares = letter.answers.size();
+    matter.steps.push_back(share);
     return matter;
 }
 

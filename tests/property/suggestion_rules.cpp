@@ -21,10 +21,9 @@ class SuggestionJudge : public StepJudge {
         }
         const auto answered = matter_.first("answer");
         const bool before_the_answer = !answered || *answered > one.at;
-        if (one.what == "callback") {
-            if (before_the_answer) never("callback.after-the-work");
-            called_back_properly();
-        }
+        if (is_one_of(one.what, {"callback", "open-letter"}) && before_the_answer)
+            never("callback.after-the-work");
+        if (one.what == "callback") called_back_properly();
         if (one.what == "close" && (!one.outcome || (matter_.reachable() && before_the_answer)))
             never("matter.outcome");
     }

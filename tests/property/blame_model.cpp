@@ -1,0 +1,62 @@
+// Whose breach it is, where the regulation leaves no doubt.
+
+#include <algorithm>
+
+#include "model.hpp"
+
+namespace huiyin::property {
+
+namespace {
+
+/// Deadlines of the matter as such: the holder's, or of whoever registered it.
+bool is_the_holders(const std::string& rule) {
+    static const std::set<std::string> rules{"complaint.assigned-in-time",
+                                             "complaint.investigated-in-time",
+                                             "complaint.replied-in-time",
+                                             "complaint.repeat-answered",
+                                             "callback.made",
+                                             "callback.followed-up",
+                                             "callback.appointment-kept",
+                                             "complaint.forwarded-answered",
+                                             "repair.dispatched-in-time",
+                                             "repair.callback-made"};
+    return rules.contains(rule);
+}
+
+bool is_the_technicians(const std::string& rule) {
+    static const std::set<std::string> rules{"order.arrived-in-time", "order.fixed-on-the-spot",
+                                             "order.solved-in-time"};
+    return rules.contains(rule);
+}
+
+}  // namespace
+
+Model::Blame Model::blamed(const Matter& whole, const Finding& finding, Instant now) const {
+    const auto matter = whole.as_of(now);
+    const auto& rule = finding.rule;
+    if (matter.standing.contains({rule, finding.since})) return std::nullopt;
+    if (rule == "complaint.courtesy-missed") return matter.step(1).doer;
+    if (rule == "complaint.unsatisfied") return matter.step(*matter.closing()).doer;
+    if (rule == "duty.misconduct" || rule == "conduct.taboo-manner") return matter.who;
+    if (is_the_holders(rule)) return matter.holder(finding.since).value_or(matter.step(1).doer);
+    if (is_the_technicians(rule)) {
+        // Of several orders it may be anybody's.
+        const auto orders = matter.orders();
+        if (orders.size() != 1 || matter.step(matter.sent(orders.front())).at > finding.since)
+            return std::nullopt;
+        return matter.step(matter.sent(orders.front())).to;
+    }
+    if (rule == "rework.apology") return first_technician(matter.rework_of, now);
+    Blame doer;
+    for (const auto& broken :
+         broken_rules(office_, matter, first_technician(matter.rework_of, now))) {
+        const auto& step = matter.step(broken.step);
+        if (broken.rule != rule || step.at != finding.since) continue;
+        // Two people in one second.
+        if (doer && *doer != step.doer) return std::nullopt;
+        doer = step.doer;
+    }
+    return doer;
+}
+
+}  // namespace huiyin::property

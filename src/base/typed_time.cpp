@@ -183,7 +183,17 @@ Form after(Form form, Seconds past) {
     return form;
 }
 
+/// Programs write that it is a whole second: 18:30:05.000.
+std::string_view as_whole_second(std::string_view text) {
+    constexpr std::string_view whole = "2026-11-23T18:30:05";
+    const auto point = text.rfind('.');
+    const bool is_one = point == whole.size() && point + 1 < text.size() &&
+                        text.find_first_not_of('0', point + 1) == text.npos;
+    return is_one ? text.substr(0, point) : text;
+}
+
 std::optional<CivilTime> read_civil(std::string_view text) {
+    text = as_whole_second(text);
     for (const char* format : {"%F %R", "%F %T", "%FT%R", "%FT%T"}) {
         if (const auto civil = read_exactly(std::string(text), format)) return civil;
     }

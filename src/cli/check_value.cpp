@@ -222,6 +222,15 @@ std::optional<bool> is_flag_given(std::string_view value) {
     return {};
 }
 
+/// Nothing but the digits of a number that is dialled: in a name's place somebody passed one over.
+bool is_a_number(std::string_view value) {
+    constexpr auto fewest = 7;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::ranges::count_if(value, is_digit) >= fewest &&
+           std::ranges::all_of(
+               value, [&](char c) { return is_digit(c) || c == '-' || c == ' ' || c == '+'; });
+}
+
 std::optional<Problem> value_problem(const std::string& shown, Takes takes, std::string_view form,
                                      const std::string& value) {
     if (value.empty())
@@ -266,6 +275,12 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
         case Takes::home:
             return about(shown, base::home_problem(value));
         case Takes::words:
+            if (form == "NAME" && is_a_number(value))
+                return Problem{compose({"{}:「{}」像是电话,不是姓名",
+                                        "{}: '{}' looks like a phone, not a name"},
+                                       shown, value),
+                               Label{"电话写在 --phone", "a phone goes to --phone"}};
+            break;
         case Takes::word:
         case Takes::login:
         case Takes::file:
@@ -295,8 +310,7 @@ std::vector<Problem> missing_or_contradictory(const Arguments& arguments,
                          operand.help.en),
                  compose({"写法见 huiyin {} --help", "see huiyin {} --help"}, command_name(verb))});
     for (const auto& option : verb.options)
-        if (option.required && is_missing(option.name))
-            problems.push_back(missing_option(option));
+        if (option.required && is_missing(option.name)) problems.push_back(missing_option(option));
     if (verb.contradictions != nullptr)
         std::ranges::move(verb.contradictions(arguments), std::back_inserter(problems));
     return problems;

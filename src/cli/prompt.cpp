@@ -59,8 +59,14 @@ class Interview {
         for (const auto& operand : verb.operands)
             if (operand.required && !draft_.arguments.has(operand.name))
                 ask({Place::of(verb, operand), std::string(operand.name), operand.help, true});
-        for (const auto& option : verb.options)
-            if (!was_given(option.name) && is_asked(option)) ask(question_of(option));
+        bool reached = false;
+        for (const auto& option : verb.options) {
+            if (was_given(option.name) || !is_asked(option)) continue;
+            if (!is_worth_asking(option, draft_.arguments))
+                ask(question_of(option));
+            else if (!std::exchange(reached, true))
+                ask_how_to_reach();
+        }
     }
 
     /// What could not be read as it was typed.
@@ -100,6 +106,14 @@ class Interview {
     }
 
   private:
+    /// Who it is, and how to reach them: in one order, whatever is registered.
+    void ask_how_to_reach() {
+        for (const std::string_view name : {"from", "phone", "unit", "place"})
+            if (const auto* option = find_option(draft_.arguments.verb(), name);
+                option != nullptr && !was_given(name) && is_worth_asking(*option, draft_.arguments))
+                ask(question_of(*option));
+    }
+
     bool was_given(std::string_view name) const {
         return draft_.seen.contains(std::string(name)) || draft_.arguments.has(name);
     }
@@ -171,6 +185,9 @@ class Interview {
     void ask(const Question& question, const std::string& before = {}) {
         const auto offered = offers(question.place, "");
         introduce(question, offered);
+        if (!before.empty())
+            say(Label{"  (写过的在行里:改好回车,Ctrl-U 清空重写)",
+                      "  (what you wrote stands there: change it, or clear it by Ctrl-U)"});
         while (true) {
             auto value = answer_to(question, offered, before);
             if (!value) return;
@@ -310,10 +327,6 @@ bool lacks_something(const Draft& draft) {
                return !arguments.has(one.name) && (one.required || is_wanted(one, arguments));
            });
 }
-
-}  // namespace
-
-namespace {
 
 /// The command as it can be typed again.
 void tell_line(const Draft& draft, Output& output) {

@@ -169,6 +169,37 @@ bool stands_for_nothing(std::string_view digits) {
     return digits[0] == '0' || digits.size() >= mobile;
 }
 
+/// 138****8000, 138XXXX8000, 138…8000: one mark over and over where digits were.
+bool hides_digits(std::string_view folded) {
+    static constexpr std::array<std::string_view, 13> marks{"*", "x", "×", "●", "○", "•", "·",
+                                                            "…", ".", "_", "#", "?", "■"};
+    const auto all = letters(folded);
+    for (std::size_t at = 0; at < all.size();) {
+        auto end = at + 1;
+        while (end < all.size() && all[end].bytes == all[at].bytes)
+            ++end;
+        const bool beside_a_digit = (at > 0 && is_digit(all[at - 1].bytes[0])) ||
+                                    (end < all.size() && is_digit(all[end].bytes[0]));
+        if (beside_a_digit && std::ranges::find(marks, all[at].bytes) != marks.end() &&
+            (end - at > 1 || all[at].bytes == "…"))
+            return true;
+        at = end;
+    }
+    return false;
+}
+
+/// 1380000800O, l3800008000: the number that is one once the letters that look like digits are.
+std::optional<std::string> with_letters_for_digits(const std::string& folded) {
+    std::string meant;
+    for (const auto& letter : letters(folded))
+        meant += letter.bytes == "o" || letter.bytes == "〇"  ? "0"
+                 : letter.bytes == "l" || letter.bytes == "i" ? "1"
+                                                              : letter.bytes;
+    if (meant == folded || find_phones(meant).size() != 1) return {};
+    const auto place = find_phones(meant)[0];
+    return meant.substr(place.begin, place.end - place.begin);
+}
+
 /// Whether it reads as a home and could hardly be a number: it says 栋 or 室, or is short groups.
 bool looks_like_a_home(std::string_view typed) {
     return HomeSought(typed).can_be_sought() && digits_of(typed).size() <= 7 &&
@@ -258,6 +289,17 @@ std::optional<Problem> phone_problem(std::string_view typed) {
     const auto folded = fold(trimmed(typed));
     if (const auto digits = shortened_number(folded)) return shortened_problem(typed, *digits);
     if (const auto likely = taken_for_a_date(folded)) return date_problem(typed, *likely);
+    const bool is_one = !find_phones(folded).empty();
+    if (!is_one && hides_digits(folded))
+        return Problem{
+            compose({"「{}」遮去了几位数字,无法拨打",
+                     "'{}' has some of its digits hidden: it cannot be dialled"},
+                    typed),
+            Label{"写完整的号码;不知道就不写", "write the whole number, or leave it out"}};
+    if (const auto likely = is_one ? std::nullopt : with_letters_for_digits(folded))
+        return Problem{
+            compose({"「{}」里有像数字的字母", "'{}' has letters that look like digits"}, typed),
+            compose({"多半是 {}", "it was probably {}"}, *likely)};
     if (looks_like_a_home(folded))
         return Problem{
             compose({"「{}」像是房号,不是电话", "'{}' looks like a home, not a phone"}, typed),

@@ -70,6 +70,22 @@ TEST_CASE("what cannot be dialled is refused with the likely value") {
         CHECK(has(what(phone_problem(typed)), "only fills the place"));
     }
     CHECK_EQ(what(phone_problem("8888888")), "");
+    for (const std::string_view typed :
+         {"138****8000", "138＊＊＊＊8000", "138xxxx8000", "138××××8000", "138…8000", "138...8000",
+          "1380000****", "****8000", "0571-****4321", "138____8000", "138????8000"}) {
+        CAPTURE(typed);
+        CHECK(has(what(phone_problem(typed)), "digits hidden"));
+    }
+    for (const std::string_view typed :
+         {"1380000800O", "l3800008000", "138〇〇〇〇8000", "138OOOO8000"}) {
+        CAPTURE(typed);
+        CHECK(has(what(phone_problem(typed)), "letters that look like digits"));
+        CHECK(has(remedy(phone_problem(typed)), "probably 138"));
+    }
+    for (const std::string_view typed :
+         {"13800008000…", "139·1234·5678", "139.1234.5678", "13800008000 #2", "0571-87654321#802",
+          "13800008000 李", "手机 13800008000", "0571-87654321 ext 802", "0571-87654321x802"})
+        CHECK_EQ(what(phone_problem(typed)), "");
     CHECK(has(what(phone_problem("QQ 12345678")), "QQ account"));
     CHECK(has(remedy(phone_problem("2026/11/23 9:00")), "11-23"));
     CHECK(has(remedy(phone_problem("3-502")), "--unit 3-502"));

@@ -125,8 +125,12 @@ std::optional<std::string_view> time_in_part(std::string_view part) {
     return found == before_the_clock.end() ? std::nullopt : std::optional(found->example);
 }
 
-std::optional<ClockReading> read_deadline(std::string_view text) {
-    const auto digits = with_digits(text);
+std::optional<ClockReading> read_clock_time(std::string_view text) {
+    auto digits = with_digits(text);
+    // 6:30 PM, as Excel writes it.
+    std::ranges::transform(digits, digits.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
     Rest rest(digits);
     const auto* part = rest.take_part(before_the_clock);
     // Noon alone is a time of day.

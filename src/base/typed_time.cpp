@@ -206,7 +206,7 @@ Read read_day_and_time(std::string_view text) {
     if (day && day->by_calendar && day->rest.starts_with('T')) return std::nullopt;
     const auto written = day ? without_blanks_around(day->rest) : text;
     if (written.empty()) return std::nullopt;
-    const auto clock = read_deadline(std::string(day ? day->part : "").append(written));
+    const auto clock = read_clock_time(std::string(day ? day->part : "").append(written));
     if (!clock) return std::nullopt;
     // Whoever writes a date in figures writes the 24-hour clock.
     const bool as_figures = day && day->by_calendar && !clock->of_a_part;

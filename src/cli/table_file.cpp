@@ -32,11 +32,17 @@ bool is_figure(std::string_view folded) {
 bool says_sum(std::string folded) {
     static constexpr std::array<std::string_view, 9> words{
         "合计", "小计", "总计", "共计", "累计", "grandtotal", "subtotal", "total", "sum"};
+    // 本页合计 is one, too.
+    static constexpr std::array<std::string_view, 5> of_what{"本页", "本月", "本周", "以上",
+                                                             "全部"};
     std::erase(folded, ' ');
+    std::string_view rest = folded;
+    for (const auto one : of_what)
+        if (rest.starts_with(one)) rest.remove_prefix(one.size());
     const auto word =
-        std::ranges::find_if(words, [&](std::string_view one) { return folded.starts_with(one); });
+        std::ranges::find_if(words, [&](std::string_view one) { return rest.starts_with(one); });
     if (word == words.end()) return false;
-    auto rest = std::string_view(folded).substr(word->size());
+    rest.remove_prefix(word->size());
     if (rest.starts_with(':')) rest.remove_prefix(1);
     return is_figure(rest);
 }

@@ -7,6 +7,7 @@
 #include "huiyin/records/plain_step.hpp"
 #include "huiyin/records/policy.hpp"
 #include "repeats.hpp"
+#include "standing.hpp"
 
 namespace huiyin::records {
 
@@ -23,9 +24,7 @@ Matter require_complaint(const Writing& writing, std::string_view number) {
 /// The complaint that another repeats, which is not void.
 MatterId require_repeated(const Writing& writing, std::string_view number) {
     const auto earlier = require_complaint(writing, number);
-    if (earlier.voided_at)
-        throw Failure(Exit::usage, base::compose({"{} 已作废", "{} is void"}, earlier.no),
-                      base::Label{"写没有作废的那一件", "give the complaint that stands instead"});
+    require_not_void(earlier);
     return earlier.id;
 }
 

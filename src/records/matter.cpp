@@ -16,6 +16,7 @@
 #include "huiyin/records/step_kind.hpp"
 #include "huiyin/store/foreign_value.hpp"
 #include "repeats.hpp"
+#include "standing.hpp"
 
 namespace huiyin::records {
 
@@ -165,6 +166,12 @@ Matter load_matter(store::Connection& connection, MatterId id) {
             .reachable = row.flag(16)};
 }
 
+void require_not_void(const Matter& matter) {
+    if (!matter.voided_at) return;
+    throw Failure(Exit::usage, compose({"{} 已作废", "{} is void"}, matter.no),
+                  base::Label{"写没有作废的那一件", "give the one that stands instead"});
+}
+
 std::optional<Matter> find_matter(store::Connection& connection, std::string_view no) {
     const auto id = store::find_integer(connection, "SELECT id FROM matter WHERE no = ?", no);
     return id ? std::optional(load_matter(connection, *id)) : std::nullopt;
@@ -245,10 +252,12 @@ void void_matter(const Writing& writing, MatterId id, const std::string& reason,
     std::optional<MatterId> other;
     if (duplicate_of) {
         const int year = writing.year();
-        other = require_matter(writing.connection(), *duplicate_of, year).id;
-        if (other == id)
+        const auto standing = require_matter(writing.connection(), *duplicate_of, year);
+        if (standing.id == id)
             throw Failure(Exit::usage, base::Label{"--duplicate-of 不能是它自己",
                                                    "--duplicate-of cannot be the matter itself"});
+        require_not_void(standing);
+        other = standing.id;
     }
     cancel_live_orders(writing, id, reason);
     add_step(writing, id, {.what = "void", .reason = reason});

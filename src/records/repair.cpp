@@ -11,6 +11,7 @@
 #include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/plain_step.hpp"
 #include "huiyin/records/policy.hpp"
+#include "standing.hpp"
 
 namespace huiyin::records {
 
@@ -26,6 +27,12 @@ constexpr std::size_t urgent_count = 9;
 
 Matter require_repair(const Writing& writing, std::string_view number) {
     return require_matter(writing.connection(), number, writing.year(), MatterKind::repair);
+}
+
+Matter require_standing_repair(const Writing& writing, std::string_view number) {
+    auto repair = require_repair(writing, number);
+    require_not_void(repair);
+    return repair;
 }
 
 void require_category(const Writing& writing, const std::string& category) {
@@ -89,11 +96,11 @@ void take_back_judgement(const Writing& writing, MatterId id, const std::string&
 }
 
 MatterId require_earlier(const Writing& writing, MatterId id, const std::string& number) {
-    const auto earlier = require_repair(writing, number).id;
-    if (earlier == id)
+    const auto earlier = require_standing_repair(writing, number);
+    if (earlier.id == id)
         throw Failure(Exit::usage, base::Label{"--rework-of 不能是它自己",
                                                "--rework-of cannot be the repair itself"});
-    return earlier;
+    return earlier.id;
 }
 
 }  // namespace
@@ -117,7 +124,7 @@ WriteResult add_repair(const Writing& writing, const NewRepair& repair) {
     require_category(writing, repair.matter.category.value_or(""));
     std::optional<MatterId> earlier;
     if (const auto number = repair.own.text("rework_of"))
-        earlier = require_repair(writing, *number).id;
+        earlier = require_standing_repair(writing, *number).id;
     const auto opened = open_matter(writing, repair.matter);
     insert_own_fields(writing, opened.id, repair.own);
     if (earlier) give_to_first_technician(writing, opened.id, *earlier);

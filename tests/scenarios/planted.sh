@@ -58,6 +58,8 @@ does ma plan add 火灾 --text 先打119
 knows_all chen li ma wu
 does ma duty schedule --who li --from '2026-11-17 08:00' --to '2026-11-17 20:00' --kind day
 
+does ma snippet add 转告 --text '已打{} 转告'
+
 # On duty, and calls for help.
 does chen duty start
 does chen duty log '业主打{} 来电'

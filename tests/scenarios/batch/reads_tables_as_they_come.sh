@@ -42,7 +42,7 @@ table 'channel，text\nletter，甲\n'
 refused "'channel，text' are not divided by commas"
 table 'channel,text\nletter,甲\n合计,共 1 件\n'
 understood 1 '.[0].text == "甲"' 'sums: line 3'
-for sum in 合计 '小 计' 总计 '合计：' 'TOTAL' 'Sub total'; do
+for sum in 合计 '小 计' 本页合计 总计 '合计：' 'TOTAL' 'Sub total'; do
     table 'channel,text\nletter,甲\n%s,1\n' "$sum"
     understood 1 '.[0].text == "甲"' 'sums: line 3'
 done

@@ -88,6 +88,15 @@ form duty-log --from 2026-11-01 --to 2026-11-30
 form dispatch-order $pg
 form event-report $zd
 form receipt $ts
+form receipt $bx
+form receipt $jy
+form receipt $qz
+form reply $ts
+form reply TS-2026-0003
+form duty-roster --month 2026-11
+remind --dry-run
+snippet list
+form receipt $ts
 form reply $ts
 form duty-roster
 snippet list --all
@@ -129,7 +138,7 @@ END
     seq 1 "$(entries_now)" | sed 's/^/audit show /'
 }
 # What shows no record of an office, and what makes a copy that is whole by its nature.
-elsewhere='unit import|form blank|rules test|batch|init|audit verify|audit seal|audit keygen|resident erase|resident scrub|backup|restore|export|completion|version|help'
+elsewhere='unit import|staff import|form blank|rules test|batch|init|audit verify|audit seal|audit keygen|resident erase|resident scrub|backup|restore|export|completion|version|help'
 missing=$(huiyin help --json | jq -r '.[] | select(.records == false) | "\(.noun) \(.verb)" | sub(" $"; "")' |
     while read -r command; do
         printf '%s\n' "$elsewhere" | tr '|' '\n' | grep -qx -e "$command" || reads | grep -q "^$command" || echo "$command"

@@ -24,7 +24,7 @@ class AtomicFile {
     /// Where it lies until it is published, for those who write by name.
     const std::filesystem::path& path() const { return path_; }
 
-    /// Throws Failure{failed}.
+    /// Throws Failure{failed}, as when the disk is full.
     void write(std::string_view bytes);
 
     /// What may become of a file that is there already.

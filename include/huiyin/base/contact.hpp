@@ -6,7 +6,8 @@
 
 #include "huiyin/base/failure.hpp"
 
-/// What is typed where a phone or a home belongs (clause 3.3.6): much of it is neither.
+/// What is typed where a phone or a home belongs (clause 3.3.6): much of it is neither. Nothing
+/// here throws: what is wrong is the answer, for whoever reads the option.
 namespace huiyin::base {
 
 /// 无, 不详, `-`, `/`, N/A, or nothing but marks: whoever typed it left the contact out.
@@ -24,6 +25,7 @@ std::optional<Problem> phone_problem(std::string_view typed);
 std::optional<Problem> home_problem(std::string_view typed);
 
 /// The digits of a number of 3 to 6 digits, as houses have their own; nothing for a longer one.
+/// For what `phone_problem` let pass: fewer than 3 digits it gives back, too.
 std::optional<std::string> internal_number(std::string_view typed);
 
 }  // namespace huiyin::base

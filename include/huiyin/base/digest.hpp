@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+/// Digests and random bytes by libsodium, which wants a source of randomness: `blake2b` and
+/// `random_bytes` throw Failure{failed} on a system that has none. The rest throws nothing.
 namespace huiyin::base {
 
 /// A BLAKE2b-256 digest, the same as `b2sum -l 256` prints.
@@ -15,11 +17,13 @@ using Digest = std::array<unsigned char, 32>;
 /// Digests the concatenation of `parts`, byte for byte, with nothing between them.
 Digest blake2b(std::initializer_list<std::string_view> parts);
 
+/// Two lower-case digits a byte.
 std::string hex(const Digest& digest);
 std::string hex(std::string_view bytes);
 
+/// By RFC 4648, with `=` at the end, on one line.
 std::string base64(std::string_view bytes);
-/// Nothing for anything else; blanks and line breaks are passed over.
+/// Its bytes; nothing for what is no base64. Blanks and line breaks are passed over.
 std::optional<std::string> from_base64(std::string_view text);
 
 /// `count` bytes from the system's random source.

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+/// Text as people and spreadsheets are shown it. Takes any bytes and throws nothing: a byte that is
+/// no UTF-8 counts as a character.
 namespace huiyin::base {
 
 /// Columns a terminal gives this text: 2 for a Chinese character, 0 for combining marks, 2 for a
@@ -35,7 +37,7 @@ std::string csv_cell(std::string_view text);
 /// One cell of a Markdown table.
 std::string markdown_cell(std::string_view text);
 
-/// `138****8000`; a landline keeps its last four digits; shorter numbers are all stars.
+/// `138****8000`; any other number keeps its last four digits; one of four or fewer is all stars.
 std::string mask_phone(std::string_view phone);
 /// A free text with its phone numbers (`find_phones`) masked. Dates, form numbers, meters stay.
 std::string mask_phones_in(std::string_view text);

@@ -5,7 +5,8 @@
 
 namespace huiyin::base {
 
-/// How many letters must be put in, left out, changed or swapped with their neighbour.
+/// How many letters must be put in, left out, changed or swapped with their neighbour. Throws
+/// nothing.
 std::size_t edit_distance(std::string_view from, std::string_view to);
 
 }  // namespace huiyin::base

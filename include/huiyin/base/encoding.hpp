@@ -19,7 +19,8 @@ struct Decoded {
 
 /// Recognises UTF-8, UTF-16 and GB18030, with GB2312 and GBK in it, and converts what is not UTF-8.
 /// Single bytes that are no UTF-8 among many that are stay as they are, for whoever reads the cell.
-/// Throws Failure{usage} for what is none of these, and for what could be two of them.
+/// Throws Failure{usage} for what is none of these, and for what could be two of them;
+/// Failure{failed} where the C library here has no such encoding.
 Decoded decode(std::string bytes);
 
 }  // namespace huiyin::base

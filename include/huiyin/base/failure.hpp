@@ -32,7 +32,8 @@ struct Problem {
     Text remedy;  ///< may be empty
 };
 
-/// Ends a command before anything is recorded. Carries every problem found, not the first alone.
+/// Thrown to end a command, before anything is recorded unless `gate::write` says otherwise.
+/// Carries every problem found, not the first alone.
 class Failure : public std::exception {
   public:
     Failure(Exit code, std::vector<Problem> problems);

@@ -7,7 +7,9 @@
 namespace huiyin::base {
 
 /// `pattern` with its places filled in; the one place where fmt's own code is compiled. Called as
-/// fmt::format it would be compiled again in every file that puts a sentence together.
+/// fmt::format it would be compiled again in every file that puts a sentence together. Throws
+/// fmt::format_error for a pattern that does not fit its values; the compiler lets none through to
+/// `format`.
 std::string vformat(fmt::string_view pattern, fmt::format_args values);
 
 /// `format("{} of {}", done, all)`: fmt::format, checked by the compiler in the same way.

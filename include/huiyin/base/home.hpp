@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+/// Homes, as they are typed and as they are compared (clauses 3.3.5 and 6.5 ask for the same home).
+/// Takes any bytes and throws nothing.
 namespace huiyin::base {
 
 /// A home in the one form in which homes are compared: equal for 3-502, ３－５０２, 3号楼502室 and
@@ -34,7 +36,8 @@ class HomeSought {
     /// Whether it reads as a building and a room, with or without a stair; else it is never found.
     bool can_be_sought() const { return !room_.empty(); }
     bool is_in(std::string_view text) const;
-    /// What a text that names it has in it, as digits: its building's name and its room.
+    /// What a text that names it has in it, as digits: its building's name and its room. Both empty
+    /// where it cannot be sought.
     std::vector<std::string> letters() const { return {building_, room_}; }
 
   private:

@@ -8,14 +8,16 @@
 
 #include "huiyin/base/failure.hpp"
 
+/// What a person typed, read before it is recorded. Only `shell_words` throws.
 namespace huiyin::base {
 
-/// What is wrong with text a person typed, if anything: invalid UTF-8, or a control character
-/// (newline and tab are allowed; text direction controls are not).
+/// What is wrong with text a person typed, if anything: invalid UTF-8, a control character other
+/// than newline and tab, a text direction control, a byte order mark or a noncharacter. Zero-width
+/// joiners pass: letters and emoji are written with them.
 std::optional<Problem> text_problem(std::string_view text);
 
-/// `text` without the blanks around it: spaces (full-width and unbreakable ones too), tabs, line
-/// ends.
+/// `text` without the blanks around it: spaces (full-width and unbreakable ones too), tabs and
+/// newlines.
 std::string_view trimmed(std::string_view text);
 
 /// Lines that end as Windows ends them, ended by a newline alone.
@@ -30,7 +32,7 @@ std::optional<std::int64_t> parse_whole(std::string_view typed);
 /// Throws Failure{usage} for a quote that is not closed, or a backslash with nothing after it.
 std::vector<std::string> shell_words(std::string_view line);
 
-/// The candidate closest to `typed` when it is close enough to be worth suggesting.
+/// The candidate closest to `typed`, if at most two letters of it, and fewer than half, are wrong.
 std::optional<std::string> nearest(std::string_view typed,
                                    const std::vector<std::string>& candidates);
 

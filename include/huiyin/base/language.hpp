@@ -9,12 +9,15 @@
 #include <type_traits>
 #include <utility>
 
+/// Everything people read, in both languages. Nothing here throws; that both patterns of a sentence
+/// fit its values is seen by the compiler.
 namespace huiyin::base {
 
 /// The two languages of the product. Chinese is what the office reads first.
 enum class Language { chinese, english };
 
-/// Reads `zh-CN`, `zh`, `en`, `en_US.UTF-8` and the like; nothing for anything else.
+/// Reads `zh-CN`, `zh`, `en`, `en_US.UTF-8` and the like, in either case; nothing for anything
+/// else.
 std::optional<Language> parse_language(std::string_view tag);
 
 /// The tag under which a language is stored and typed: `zh-CN` or `en`.

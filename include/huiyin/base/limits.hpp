@@ -3,8 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-/// How much of anything is taken in. What is longer is exit 2, told with its limit, before it is
-/// looked at any further.
+/// The limits of what is read from outside. What is longer is exit 2; the message has the limit.
 namespace huiyin::base::limits {
 
 inline constexpr std::size_t text = 20'000;  ///< characters of what somebody said
@@ -18,7 +17,7 @@ inline constexpr std::size_t roster_pattern = 1U << 20U;  ///< bytes of a repeat
 inline constexpr std::int64_t roster_days = 366;       ///< days that it is laid over at once
 inline constexpr std::size_t attachment = 10U << 20U;  ///< bytes of a file that is attached
 inline constexpr std::size_t key_file = 4U << 10U;     ///< bytes of a key for seals
-inline constexpr std::size_t anchor = 1U << 20U;  ///< bytes of a seal or report to hold against
+inline constexpr std::size_t anchor = 1U << 20U;  ///< bytes of a seal or report to verify against
 
 inline constexpr std::int64_t blank_form = 1'000;  ///< sheets of an empty form, or its lines
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 /// What a phone number is, in whatever way it is written: the one recogniser that taking it in,
-/// masking, erasing and searching share.
+/// masking, erasing and searching share. Takes any bytes and throws nothing.
 namespace huiyin::base {
 
 /// A number in a text: from the byte `begin` up to, not including, `end`, the country's code and
@@ -27,7 +27,8 @@ std::vector<PhonePlace> find_phones(std::string_view text);
 /// 010-12345678 are equal. Empty for a text without digits.
 std::string plain_phone(std::string_view typed);
 
-/// What stands between the digits of one number; of one folded character.
+/// Whether one folded character may stand between the digits of one number: a blank or line break,
+/// a dash, dot, slash or bracket, and what folds to nothing.
 bool parts_digits(std::string_view folded);
 
 }  // namespace huiyin::base

@@ -11,6 +11,8 @@
 
 #include "huiyin/base/language.hpp"
 
+/// Time: stored in UTC seconds, typed and shown in the office's zone. What asks a Zone throws
+/// Failure{failed} for a moment beyond the C library's calendar.
 namespace huiyin::base {
 
 /// A moment, in whole UTC seconds. Stored as the integer `seconds(instant)`.
@@ -24,7 +26,7 @@ constexpr Instant instant(std::int64_t utc_seconds) {
     return Instant{Seconds{utc_seconds}};
 }
 
-/// The machine's clock, read once; cut to the second.
+/// The machine's clock, read once; cut to the second. `gate` asks it, and hands the moment on.
 Instant machine_now();
 
 /// A calendar date with a time of day, without a zone.
@@ -94,7 +96,8 @@ struct TypedTime {
 TypedTime parse_time(std::string_view typed);
 
 /// Ties a typed time to the moment of the command and the office's zone.
-/// Throws Failure{usage} for a civil time that the zone skips or has twice.
+/// Throws Failure{usage} for a civil time that the zone skips or has twice, and for a day that no
+/// year has.
 Instant resolve(const TypedTime& typed, Instant now, const Zone& zone);
 
 /// Reads `15min`, `24h`, `3d`, `90s`, and `15分钟`, `24小时`, `3天`, `90秒`. Throws Failure{usage};
@@ -172,8 +175,9 @@ class TypedBound {
     /// Failure{usage}.
     static TypedBound parse(std::string_view typed);
 
+    /// Its first second. Both throw as `resolve` does.
     Instant begin(Instant now, const Zone& zone) const;
-    /// The first second behind it; of a TIME that moment itself.
+    /// The first second after it; of a TIME that moment itself.
     Instant end(Instant now, const Zone& zone) const;
 
   private:

@@ -20,11 +20,11 @@ class Arguments {
     const Verb& verb() const { return *verb_; }
     void set(std::string_view name, std::string value);
     void drop(std::string_view name);
-    /// Given, but to say that there is none: not kept, and said so.
+    /// Given, but to say that there is none: not kept, and remarked upon.
     void leave_out(std::string_view name, std::string typed);
 
     bool has(std::string_view name) const { return values_.contains(name); }
-    /// Nothing where it was not given.
+    /// Null where it was not given.
     const std::string* find(std::string_view name) const;
     /// What was left out, with what was typed there.
     const std::map<std::string, std::string, std::less<>>& left_out() const { return left_out_; }
@@ -47,18 +47,21 @@ Named find_command(const std::vector<std::string>& words);
 /// input. Throws Failure{usage} with everything that is wrong.
 Arguments parse(const std::vector<std::string>& typed, bool stdin_allowed);
 
-/// The same from names and values, as a row of a CSV file has them; values are literal.
+/// The same from names and values, as a row of a CSV file has them; values are literal: `-` is no
+/// standard input.
 Arguments from_cells(const Verb& verb,
                      const std::vector<std::pair<std::string, std::string>>& cells);
 
-/// The command line as the journal keeps it: what people said is masked.
+/// The command line as the journal keeps it: what people said, phones and names of files are
+/// masked. None of these throws.
 std::string masked_line(const Arguments& arguments);
 /// The command line as it can be typed again, personal values included.
 std::string typed_line(const Arguments& arguments);
 /// The command line that an idempotency key stands for: noun, verb, operands, options as typed.
 std::string keyed_line(const Arguments& arguments);
 
-/// The gate's command for a recording verb.
+/// The gate's command for a recording verb; times are not yet tied to a clock. Throws nothing of
+/// its own: the arguments were checked.
 gate::Command recording(const Arguments& arguments);
 
 }  // namespace huiyin::cli

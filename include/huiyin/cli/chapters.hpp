@@ -5,7 +5,8 @@
 
 #include "huiyin/base/language.hpp"
 
-/// Nouns by what people do: the order of help and manual.
+/// Nouns by what people do: the order of help and manual. Throws nothing: of an unknown noun there
+/// is no help.
 namespace huiyin::cli {
 
 struct Noun {

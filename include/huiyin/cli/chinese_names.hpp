@@ -10,7 +10,8 @@
 /// What nouns, verbs and options are called in Chinese. A field or a step has its name in the
 /// catalogue (`records/field.hpp`, `records/step_kind.hpp`); everything else stands in the one
 /// table behind this. Help, prompts, completion, the manual, headings of imported tables and the
-/// reading of what is typed are made of them.
+/// reading of what is typed are made of them. Throws nothing: what has no name, or names nothing,
+/// is empty.
 namespace huiyin::cli {
 
 struct ChineseName {
@@ -39,6 +40,7 @@ std::optional<std::string_view> option_called(const Verb& verb, std::string_view
 std::optional<std::string_view> common_option_called(std::string_view word);
 /// The words as they would be typed in English letters: Chinese nouns, verbs and options,
 /// full-width letters and marks, and dashes that an input method or a word processor made of two.
+/// Others stay as they are; `parse` says what is wrong with them.
 std::vector<std::string> in_english(std::vector<std::string> words);
 
 }  // namespace huiyin::cli

@@ -7,6 +7,7 @@
 
 #include "huiyin/base/language.hpp"
 
+/// The words of choices, as people say them. Throws nothing.
 namespace huiyin::cli {
 
 /// What a word of a choice means in its place: `visit` is 来访 of a channel and 上门 of a method.

@@ -11,7 +11,12 @@
 #include "huiyin/base/language.hpp"
 #include "huiyin/gate/gate.hpp"
 
-/// The table of commands: help, parsing, batch and CSV import all read it.
+/// The table of commands: help, parsing, prompts, completion, the manual, batch and CSV import all
+/// read it. The tables are there when the program starts; reading them throws nothing.
+///
+/// What a handler throws ends its command. A Failure is reported with its exit code; SQLite's
+/// errors are made one by the gate. What is wrong with the arguments was said before it is called:
+/// it gets them checked for their form.
 namespace huiyin::cli {
 
 using base::Label;
@@ -23,12 +28,12 @@ class Output;
 enum class Takes {
     nothing,  ///< a flag
     words,    ///< free text; masked in the journal; `-` reads standard input
-    phone,    ///< of a resident; masked, and what says that there is none is left out
-    home,     ///< of a resident; the same, but no secret
+    phone,    ///< of a resident; masked, `-` as above; what says that there is none is left out
+    home,     ///< of a resident; not masked; what says that there is none is left out
     word,     ///< a short label that is no secret: a category, a unit, a policy's value
-    login,
-    logins,  ///< a comma-separated list of them
-    time,
+    login,    ///< of a member of staff, or a name that only one has
+    logins,   ///< a comma-separated list of them
+    time,     ///< when something happened, in the office's zone unless it says its own
     later,    ///< a time that may lie ahead: an appointment, a roster's
     whole,    ///< a whole number from 1
     count,    ///< a whole number from 0
@@ -97,6 +102,7 @@ struct Wanted {
     std::string_view unless = {};
 };
 
+/// An option, which may stand anywhere in a line and at most once.
 struct Option {
     std::string_view name;  ///< without its dashes
     Takes takes;
@@ -107,8 +113,9 @@ struct Option {
     std::optional<Wanted> wanted = {};
 };
 
+/// What stands in a line without a name of its own, in its place.
 struct Operand {
-    std::string_view name;
+    std::string_view name;  ///< in capitals, as help has it
     Takes takes;
     Label help;
     bool required = true;
@@ -120,16 +127,21 @@ struct ReadContext {
     Output& output;
 };
 
-/// Records something; the gate runs it.
+/// Records something; the gate runs it, and takes back what it wrote when it throws or a rule
+/// refuses. It may be run twice for one command, from the same state: it may have no effect but on
+/// the store.
 using Record = records::WriteResult (*)(const records::Writing&, const Arguments&);
-/// Shows something; its value is the exit code.
+/// Shows something by writing it to the output; its value is the exit code. It is run again where
+/// somebody committed meanwhile, and what it had written is dropped.
 using Show = base::Exit (*)(ReadContext, const Arguments&);
-/// Runs without a store, or opens one in a way of its own.
+/// Runs without a store, or opens one in a way of its own; its value is the exit code.
 using Run = base::Exit (*)(const gate::Session&, const Arguments&, Output&);
 
-/// Tells more about what was just recorded, beside its number.
+/// Shows more about what was just recorded, beside its number; it is on record by then, whatever
+/// this throws.
 using Afterwards = void (*)(ReadContext, const gate::Outcome&);
 
+/// A command: a row of the table.
 struct Verb {
     std::string_view noun;
     std::string_view verb;  ///< empty where the noun alone is the command
@@ -144,12 +156,13 @@ struct Verb {
     Afterwards afterwards = nullptr;
     bool decision = false;   ///< made by whoever types it: takes no --by
     bool binds_now = false;  ///< takes no moment before it is made: no --at
-    bool audits = false;     ///< looks at all records before it writes
+    bool audits = false;     ///< audits all records before it writes (`gate::Command`)
     bool erases = false;     ///< takes words out of the file for good
-    /// It shows something in full without being asked to by --reveal: finds the record, which is
-    /// put on file as looked at first; throws where there is none.
+    /// It shows something in full without being asked to by --reveal: answers with the number of
+    /// the record, which is first put on file as revealed. Throws Failure{not_found} where there is
+    /// none.
     std::string (*reveals)(const records::Writing&, const Arguments&) = nullptr;
-    std::string_view example = {};
+    std::string_view example = {};  ///< a whole line, as it can be typed
 };
 
 /// Every command, noun by noun.

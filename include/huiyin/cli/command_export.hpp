@@ -16,7 +16,8 @@ using TakeWords =
 /// Takes the bytes of an attachment; answers with the path that `attach` is to find them under.
 using TakeFile = std::function<std::string(const std::string& name, std::string_view bytes)>;
 
-/// In the order in which it was recorded.
+/// In the order in which it was recorded. Throws Failure{integrity} for a kind of step that no
+/// command wrote, for such a role what `parse_role` throws, and what the two functions throw.
 void export_commands(gate::Reading& reading, const TakeWords& words, const TakeFile& file);
 
 }  // namespace huiyin::cli

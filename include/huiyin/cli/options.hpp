@@ -24,7 +24,7 @@
 ///         Maybe<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
 ///     };
 ///
-///     Made assign(const Writing& writing, const Assign& typed) {
+///     WriteResult assign(const Writing& writing, const Assign& typed) {
 ///         return records::assign_matter(writing, typed.complaint(), typed.to(), typed.reason(),
 ///         …);
 ///     }
@@ -91,7 +91,8 @@ class Options {
 
     constexpr std::span<AnyOption* const> members() const { return {members_.data(), count_}; }
 
-    /// Reads every value that was given.
+    /// Reads every value that was given. Throws as `Reads` does: of what was checked only a time
+    /// can fail still.
     void read(const Arguments& arguments, const Moment* moment);
     /// The same before it is known to be whole: of what cannot be read only that it was given.
     void read_unchecked(const Arguments& arguments);

@@ -17,7 +17,9 @@ namespace huiyin::cli {
 /// Of the third kind `Output::document` says which.
 enum class Format { text, json, document };
 
-/// Where results go: data to standard output or `--out`, messages to standard error.
+/// Where results go: data to standard output or `--out`, messages to standard error. Data is kept
+/// until `finish`, messages go out at once. Stored text is made safe for a terminal. Only `show`
+/// and `finish` throw: of a message that nobody takes nobody can be told.
 class Output {
   public:
     Format format = Format::text;
@@ -27,15 +29,17 @@ class Output {
     bool quiet = false;
     std::optional<bool> colour;  ///< `--color`; nothing: a terminal without NO_COLOR
     std::optional<std::string> file;
-    std::string recorded;                    ///< numbers on record that were not told yet
+    std::string recorded;  ///< numbers on record, to be said if what follows fails
 
-    /// Takes a word that `--format` knows.
+    /// Takes a word that `--format` knows; any other is taken for text.
     void set_format(std::string_view word);
 
-    /// Data in whichever format was asked for.
+    /// Data in whichever format was asked for. Throws Failure{usage} for a sheet on a terminal, and
+    /// as `reports::render_xlsx`.
     void show(const reports::Document& shown, const nlohmann::ordered_json& json);
     void write(std::string_view data);
-    /// A document beside the answer, for people: on standard error, and not with --quiet or JSON.
+    /// A document beside the answer, for people: on standard error, where the format is text, and
+    /// not with --quiet.
     void tell(const reports::Document& shown);
     /// A remark for people; not in JSON, not with --quiet.
     void say(const base::Text& sentence);
@@ -50,7 +54,8 @@ class Output {
 
     /// Drops data not yet handed over: a command that failed has none.
     void forget() { pending_.clear(); }
-    /// Hands everything over. Throws Failure{failed} when the receiver takes no more.
+    /// Hands everything over, a file whole or not at all. Throws Failure{failed} when the receiver
+    /// takes no more.
     void finish();
 
   private:

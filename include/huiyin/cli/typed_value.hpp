@@ -18,8 +18,10 @@ namespace huiyin::records {
 enum class MatterKind;
 }
 
-/// What a typed word becomes. Its form was checked before, so only a time can fail still: one that
-/// the office's zone does not have, or has twice.
+/// What a typed word becomes. Its form was checked before, so that only a time can fail still: one
+/// that the office's zone does not have, or has twice, or a day that no year has; and a duration.
+/// Then reading it throws Failure{usage}, as `base::resolve` does; whatever else is thrown here is
+/// a fault of the program's.
 namespace huiyin::cli {
 
 /// What typed times hang on; known once a store is open.
@@ -45,7 +47,7 @@ struct Bound {
     base::Instant end;  ///< the first second after it
 };
 
-/// The first moment of a stretch, and the first one behind it; nothing where none was typed.
+/// The first moment of a stretch, and the first one after it; nothing where none was typed.
 inline std::optional<base::Instant> begin_of(const std::optional<Bound>& bound) {
     return bound ? std::optional(bound->begin) : std::nullopt;
 }
@@ -132,7 +134,8 @@ struct Reads<Takes::bound, Bound> {
     static Bound read(const std::string& typed, const Moment& moment);
 };
 
-/// `15min`, `24h`: no kind of its own, since what is wrong with one is told by its reader.
+/// `15min`, `24h`: no kind of its own, so its form is checked here. Throws Failure{usage} for what
+/// is no duration.
 template <>
 struct Reads<Takes::word, base::Seconds> {
     static base::Seconds read(const std::string& typed) { return base::parse_duration(typed); }

@@ -16,15 +16,16 @@ namespace huiyin::gate {
 struct Backup {
     Head head;  ///< of the journal in the copy
     std::uintmax_t bytes = 0;
-    /// Why the journal does not tell of it, and the system's log does; empty where it does.
+    /// Why it is on record in the system's log and not in the journal; empty where it is in that.
     base::Text unrecorded;
 };
 
 /// Copies the store as one moment saw it while others work on it, proves the copy, and only then
 /// gives it its name: whole or not at all, for nobody but its owner to read. Leaves a trace in the
 /// journal first, or in the system's log where the store cannot be written.
-/// Throws Failure{failed} where the target exists; Failure{integrity} where the copy is not what
-/// its journal says; Failure{not_permitted} to all but an administrator.
+/// Throws Failure{failed} where the target exists or cannot be written, and where the store is
+/// damaged; Failure{integrity} where the copy is not what its journal says; Failure{not_permitted}
+/// to all but an administrator; and as `store::open_to_read`.
 Backup back_up(const Session& session, const std::string& line,
                const std::filesystem::path& target);
 
@@ -48,11 +49,13 @@ struct Restored {
 };
 
 /// Puts a copy in the store's place, at once and whole; the replaced one stays beside it. The copy
-/// is proved first. Lost entries must be accepted by name of a reason.
+/// is proved first. Entries that would be lost must be accepted, with a reason.
 /// An administrator by the present store may; where that is missing or cannot be read, one by the
 /// copy.
 /// Throws Failure{integrity} for a copy that was altered, that is not this journal's, or that
-/// lacks entries; Failure{failed} for one of another office.
+/// lacks entries, and for an anchor that does not hold; Failure{failed} for one of another office,
+/// one that cannot be read, and where nothing can be written; Failure{usage} where the copy is the
+/// store itself; Failure{not_permitted} to all but an administrator; Failure{busy} as WriterLock.
 Restored restore(const Session& session, const std::string& line, const RestoreWish& wish);
 
 }  // namespace huiyin::gate

@@ -16,6 +16,13 @@
 #include "huiyin/store/connection.hpp"
 
 /// The one way to write: lock, transaction, session, records, rules, journal, commit.
+///
+/// Whatever is given a Session opens the store by itself and throws a Failure for whatever goes
+/// wrong, SQLite's errors among it: what `store::open_to_write` or `open_to_read` throws, `failed`
+/// where the machine lacks the office's time zone, `integrity` where the journal's end was altered,
+/// `not_permitted` for those who may not, `interrupted` by a signal. Unless said otherwise nothing
+/// is recorded then. A denial is, but in a dry run: in an entry of its own, or in the system's log
+/// where the store cannot be written.
 namespace huiyin::gate {
 
 /// Which store, and who is at it.
@@ -23,9 +30,10 @@ struct Session {
     std::filesystem::path store;
     Identity identity;
     bool dry_run = false;  ///< everything runs, the rules too, and is then taken back
-    /// Called with the office's language as soon as the store is open: errors are told in it too.
+    /// Called with the office's language as soon as the store is open: errors are said in it, too.
     std::function<void(base::Language)> on_language = {};
-    /// Told what is on record from now on, whatever goes wrong afterwards.
+    /// Called with what is on record from now on, whatever goes wrong afterwards: numbers, with
+    /// blanks between them.
     std::function<void(const std::string& numbers)> on_commit = {};
 };
 
@@ -46,22 +54,24 @@ struct Command {
     TypedProvenance provenance;
     std::optional<std::string> key;        ///< `--key`
     std::string arguments;                 ///< what a key is compared by; may hold personal values
-    std::vector<base::Text> remarks = {};  ///< on how it was read; told with the outcome
+    std::vector<base::Text> remarks = {};  ///< on how it was read; handed on with the outcome
     bool leaves_trace = false;             ///< journaled even if no row changes
     bool erases = false;                   ///< the file is written anew, lest a byte of it is left
-    bool audits = false;  ///< looks at everything itself; the gate's checker makes way
+    bool audits = false;                   ///< has a Checker of its own; the gate's makes way
     /// Where an export is recorded anew: when this was recorded first, which is its now.
     std::optional<base::Instant> recorded_at = {};
+    /// Puts it on file. Called again, from the same state, where it turns out to be a correction.
+    /// What it throws ends the command, and what it wrote is taken back.
     std::function<records::WriteResult(const records::Writing&)> record;
 };
 
 /// What a writing command came to.
 struct Outcome {
-    std::string no;
+    std::string no;  ///< the number created or acted on; a name for staff, policy and the like
     std::int64_t seq = 0;  ///< the journal entry; 0 where nothing had to be written
     bool replayed = false;
     bool dry_run = false;
-    std::string timezone;  ///< the office's, in which its times are shown
+    std::string timezone;       ///< the office's, in which its times are shown
     base::Instant at;           ///< when it happened
     base::Instant recorded_at;  ///< the command's now
     std::vector<std::string> opened;
@@ -70,7 +80,8 @@ struct Outcome {
     std::vector<base::Text> remarks;  ///< on how the command was read
 };
 
-/// The compliance checker refused; nothing was recorded. Carries every finding that refuses.
+/// The compliance checker refused; nothing was recorded. Carries every finding that refuses, each
+/// with its clause. Its code is Exit::refused.
 class Refusal : public base::Failure {
   public:
     explicit Refusal(std::vector<rulebook::Finding> findings);
@@ -80,33 +91,41 @@ class Refusal : public base::Failure {
     std::vector<rulebook::Finding> findings_;
 };
 
-/// Runs one command and commits it. Throws Failure for every way it can end otherwise; a denial is
-/// journaled first.
+/// Runs one command and commits it. Finds in turn who acts, whether the `--key` came before, and
+/// the rights; then runs `record`, and the rules over what that wrote. Throws Refusal where these
+/// refuse it; Failure{key_conflict} for a key that came before with other arguments; Failure{usage}
+/// for a time or doer that cannot be (as `base::resolve`, `records::require_with_us`).
+/// Two failures come after the commit, when `on_commit` was called: the disk did not confirm what
+/// stands all the same, or the file could not be written anew after an erasure. Both are `failed`.
 Outcome write(const Session& session, const Command& command);
 
-/// Writes the file anew, so that no byte of what was erased is left in it. Records nothing.
+/// Writes the file anew, so that no byte of what was erased is left in it. Records nothing. For
+/// administrators.
 void scrub(const Session& session, const std::string& line);
 
 /// What became of one line of a batch: an outcome or a failure.
 struct LineResult {
     std::optional<Outcome> outcome;
-    std::exception_ptr failure;
+    std::exception_ptr failure;  ///< a Failure, a Refusal among them; null beside an outcome
 };
 
 /// The command of a batch's next line; nothing behind the last. What it throws as a Failure is why
-/// that line has none.
+/// that line has none; Exit::interrupted and anything else end the batch.
 using NextCommand = std::function<std::optional<Command>()>;
 /// Takes what became of each line, in order. An outcome stands only if the batch is kept.
 using TakeResult = std::function<void(LineResult)>;
 
-/// Runs many commands in one transaction with one `now`; the store is held from the first to the
-/// last, so that neither function may wait for anything. With `skip_failures` the good ones are
-/// committed; otherwise one failure takes all back. Returns whether the batch is kept.
+/// Runs many commands in one transaction with one `now`, but for those that say when they were
+/// recorded first; the store is held from the first to the last, so that neither function may wait
+/// for anything. With `skip_failures` the good ones are committed; otherwise one failure takes all
+/// back. Returns whether the batch is kept, or in a dry run would be. A line's failure is in its
+/// result; what ends the whole batch is thrown, after the commit the same two as by `write`.
 bool write_batch(const Session& session, const NextCommand& next, const TakeResult& take,
                  const std::string& line, bool skip_failures);
 
-/// Makes a new store with its office; whoever runs it becomes its administrator. With a group its
-/// members share folder and files.
+/// Makes a new store with its office, opened now; whoever runs it becomes its administrator. With a
+/// group its members share folder and files. Throws Failure{failed} where something is already
+/// there, and what `store::require_group` and `share_folder` throw; then no file is left.
 Outcome found_store(const Session& session, records::Office office, const std::string& line,
                     const std::optional<std::string>& group = {});
 
@@ -115,22 +134,21 @@ struct Reading {
     store::Connection connection;
     records::Office office;
     base::Zone zone;
-    base::Instant now;
-    records::StaffEdition viewer;
-    std::int64_t version = 0;  ///< the store's own, when it was opened
-    bool reveals = false;      ///< names and numbers in full were asked for, and that is on record
+    base::Instant now;             ///< the moment that is shown; read once
+    records::StaffEdition viewer;  ///< who looks, as of `now`
+    std::int64_t version = 0;      ///< `store::data_version`, when it was opened
+    bool reveals = false;  ///< names and numbers in full were asked for, and that is on record
 };
 
 /// Whether somebody committed since it was opened: what was read statement by statement may then be
-/// of two moments.
+/// of two moments. Throws nothing but SQLite::Exception.
 bool overtaken(Reading& reading);
 
-/// Opens the store to read, for a member of staff. A denial is journaled, or goes to syslog where
-/// the store cannot be written.
+/// Opens the store to read, for a member of staff who has the right.
 Reading open_to_read(const Session& session, const std::string& line, Right right = Right::read);
 
-/// The same for completion: leaves no trace of any kind; nothing where the store cannot be read, or
-/// not by this person.
+/// The same for completion: leaves no trace of any kind and throws nothing; nothing where the store
+/// cannot be read, or not by this person.
 std::optional<Reading> peek(const Session& session);
 
 /// The store as one moment saw it, for long readings that need a right of their own: clerks never

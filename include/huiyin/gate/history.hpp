@@ -11,14 +11,14 @@
 /// What a record was before, value by value, as the journal has it.
 namespace huiyin::gate {
 
-/// A value as people read it: a reference is told by what it refers to.
+/// A value as people read it: a reference by the name of what it refers to.
 struct Recorded {
     enum class Kind {
         nothing,
         text,    ///< a word of a column, a login, a number such as TS-2026-0001
         number,  ///< in `number`
         time,    ///< UTC seconds in `number`
-        words,   ///< what somebody said, as it is on file now; `field` tells what
+        words,   ///< what somebody said, as it is on file now; `field` says what
         erased,  ///< what somebody said, gone for good
     };
     Kind kind = Kind::nothing;
@@ -43,7 +43,8 @@ struct Revision {
 };
 
 /// Every value of a record and of what belongs to it, oldest first. `subject` is a number, login,
-/// policy key or week as the journal names it; nothing is known of others.
+/// policy key or week as the journal names it; there is none of any other. Throws
+/// Failure{integrity} for an entry whose changeset cannot be read.
 std::vector<Revision> read_history(store::Connection& connection, const std::string& subject);
 
 }  // namespace huiyin::gate

@@ -11,6 +11,9 @@
 #include "huiyin/gate/identity.hpp"
 #include "huiyin/store/connection.hpp"
 
+/// The journal: a chain of entries, each with the hash of the one before it
+/// (docs/journal-format.md). Reading throws nothing of its own: what an altered entry lacks is
+/// empty; `verify` is there to find it.
 namespace huiyin::gate {
 
 /// Where what was said about recording late lies, if no step has a place for it; its row is the
@@ -27,7 +30,7 @@ enum class EntryKind {
 /// An entry before it is written. docs/journal-format.md lays out its bytes.
 struct Entry {
     EntryKind kind = EntryKind::command;
-    base::Instant at;
+    base::Instant at;  ///< when it was recorded, by the machine's clock
     Identity identity;
     std::optional<std::string> staff;  ///< the login acted for
     std::string command;               ///< personal values masked
@@ -41,16 +44,19 @@ struct Head {
     std::string hash;  ///< hex; empty for an empty journal
 };
 
+/// The end as it stands; of an empty journal no entries and no hash.
 Head read_head(store::Connection& connection);
 
-/// Appends an entry with its changeset. Its sequence is `read_head().entries + 1`.
+/// Appends an entry with its changeset, and answers with the new end. Its sequence is
+/// `read_head().entries + 1`.
 Head append(store::Connection& connection, const Entry& entry, std::string_view changeset);
 
 /// Recomputes the newest entry's hash, so that a store whose end was altered is not built upon.
-/// Throws Failure{integrity}.
+/// Throws Failure{integrity} where it does not fit, and for an empty journal.
 void require_sound_end(store::Connection& connection);
 
-/// The hash of an entry: over the stored bytes of its head and its changeset, one after the other.
+/// The hash of an entry: over the stored bytes of its head and its changeset, one after the other;
+/// 32 bytes, not in hex.
 std::string entry_hash(std::string_view head, std::string_view changeset);
 
 /// One entry as people audit it.
@@ -67,10 +73,10 @@ struct LoggedEntry {
     std::string changeset;
 };
 
-/// Which entries a log shows.
+/// Which entries a log shows; of times from ≤ at < to.
 struct LogFilter {
     std::optional<std::int64_t> seq;
-    std::optional<std::string> staff;
+    std::optional<std::string> staff;  ///< a login acted for, or an OS user
     std::optional<std::string> subject;
     std::optional<std::string> command;  ///< a part of the command line
     std::optional<base::Instant> from;

@@ -6,9 +6,11 @@
 #include "huiyin/records/people.hpp"
 #include "huiyin/store/connection.hpp"
 
+/// Who may give which commands: the table of roles, in one place. A denial is the gate's to throw;
+/// nothing here does, but `may` of a person as `records::staff_as_of`.
 namespace huiyin::gate {
 
-/// What a command asks leave for. Each command of the table names one.
+/// What a command asks leave for. Each command of the table names one; options may ask for more.
 enum class Right {
     open,               ///< asks nobody: `version`, `audit verify`, `init`
     read,               ///< see records, check, print
@@ -21,10 +23,10 @@ enum class Right {
     manage_readiness,   ///< key areas and plans
     seal,               ///< sign the journal
     export_everything,  ///< export everything
-    administer,         ///< staff, policies, backup
+    administer,         ///< staff, policies, office rules, backup, erasing a person
 };
 
-/// Whether a role has a right: the table of the product, in one place.
+/// Whether a role has a right.
 bool may(records::Role role, Right right);
 
 /// Whether somebody has it at `now`, by their own role or by that of one for whom they stand in

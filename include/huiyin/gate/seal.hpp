@@ -11,13 +11,15 @@
 #include "huiyin/records/writing.hpp"
 #include "huiyin/store/connection.hpp"
 
-/// Seals: signatures over what the journal was at a moment, by a key that is kept elsewhere.
+/// Seals: signatures over what the journal was at a moment, by a key that is kept elsewhere. What
+/// is read from a file and is none throws; whether a seal holds is an answer.
 namespace huiyin::gate {
 
 /// An Ed25519 key pair. Its files are the PEM that OpenSSL reads and writes, so that a seal can be
 /// checked without this program.
 class SigningKey {
   public:
+    /// Throws Failure{failed} on a system without a source of randomness.
     static SigningKey generate();
     /// Reads a private key in PEM. Throws Failure{failed} for anything else.
     static SigningKey parse(std::string_view pem);
@@ -37,6 +39,7 @@ class SigningKey {
     std::string public_;
 };
 
+/// The 32 bytes of a public key in PEM.
 std::string public_pem(std::string_view public_key);
 /// Throws Failure{failed} for anything but a public key, or a private one, in PEM.
 std::string parse_public_pem(std::string_view pem);
@@ -56,15 +59,17 @@ struct Seal {
 std::string statement_of(const Seal& seal);
 /// Whether the signature is that key's over that statement.
 bool holds(const Seal& seal);
+/// Signs; nothing is filed.
 Seal make_seal(std::string store_id, const Head& head, base::Instant at, const SigningKey& key);
 /// On one line, for a code that a telephone reads: the statement, key and signature.
 std::string seal_line(const Seal& seal);
 
-/// Seals the journal as it stands and files the seal.
+/// Seals the journal as it stands before this command, and files the seal.
 Seal seal_journal(const records::Writing& writing, const SigningKey& key);
 
-/// The seals on file, oldest first.
+/// The seals on file, oldest first, whether they hold or not; `store_id` is this store's.
 std::vector<Seal> read_seals(store::Connection& connection, std::string_view store_id);
+/// The newest of them; nothing where there is none.
 std::optional<Seal> latest_seal(store::Connection& connection, std::string_view store_id);
 
 /// What somebody outside knows of a journal: that its entry `entries` had this hash.

@@ -25,24 +25,27 @@ struct Verification {
     Head head;
     std::string store_id;
     std::vector<Fault> faults;
-    std::vector<Seal> seals;  ///< on file, each looked at
+    std::vector<Seal> seals;  ///< on file, each checked
 
     bool sound() const { return faults.empty(); }
 };
 
-/// What to hold the store against, beside itself.
+/// What to verify the store by, beside itself.
 struct Outside {
     std::optional<Anchor> anchor;
     std::optional<std::string> public_key;  ///< whose seals alone count
 };
 
-/// Told how many entries of how many are done, at least every thousand.
+/// Called with how many entries of how many are done, at least every thousand.
 using Progress = std::function<void(std::int64_t done, std::int64_t of)>;
 
 /// Proves that the store is what its journal says: the chain of hashes, a replay of every change
 /// from nothing, each live row against it, and every text against its digest. Works on a copy, so
 /// that nobody waits, and trusts nothing in the store: not its staff, policies, language or zone.
 /// A cut tail or a whole older copy shows only against an anchor from outside.
+/// What does not fit is a fault in the result, a hundred at most. Throws Failure{failed} for what
+/// is no store, is newer than this program or too damaged to be read, Failure{busy} where it cannot
+/// be copied for other programs, Failure{interrupted} by a signal.
 Verification verify(const std::filesystem::path& store, const Outside& outside = {},
                     const Progress& progress = {});
 

@@ -9,7 +9,7 @@
 namespace huiyin::records {
 
 /// Adds a file to a matter, under the last part of its path. Throws Failure{usage} for a file that
-/// cannot be read or is too large.
+/// cannot be read or is larger than `limits::attachment`, and what `require_matter` throws.
 WriteResult attach_file(const Writing& writing, std::string_view number,
                         const std::filesystem::path& path, const std::optional<std::string>& text);
 
@@ -21,7 +21,8 @@ struct AttachedFile {
 /// whose file was erased.
 AttachedFile attached_file(store::Connection& connection, const Matter& matter, int step);
 
-/// BLAKE2b-256 of the file that a step added, as `b2sum -l 256` gives it; empty once erased.
+/// BLAKE2b-256 of the file that a step added, in hex, as `b2sum -l 256` gives it; empty once
+/// erased.
 std::string attachment_digest(store::Connection& connection, StepId step);
 
 }  // namespace huiyin::records

@@ -6,6 +6,8 @@
 
 #include "huiyin/records/matter.hpp"
 
+/// Callbacks (clause 3). Whatever is given the number of a matter throws as `require_matter` does;
+/// that of a callback, as `require_callback`.
 namespace huiyin::records {
 
 /// A callback as it is logged (clause 3).
@@ -41,15 +43,16 @@ struct Callback {
     std::optional<base::Instant> corrected_at;
 };
 
-/// The complaint, suggestion or repair of this number. Throws Failure{usage} for anything else:
-/// nothing else is called back.
+/// The complaint, suggestion or repair of this number. Throws Failure{usage} for any other kind of
+/// matter: nothing else is called back.
 Matter require_called_back(const Writing& writing, std::string_view number);
 
-/// Logs a callback or an attempt; answers with its own number, HF.
+/// Logs a callback or an attempt; answers with its own number, HF. Throws as `require_called_back`.
 WriteResult log_callback(const Writing& writing, std::string_view matter,
                          const NewCallback& callback);
 
-/// Keeps the appointment given in a callback (clause 3.3.3a).
+/// Keeps the appointment given in a callback (clause 3.3.3a). Throws Failure{usage} where none was
+/// given.
 WriteResult answer_callback(const Writing& writing, std::string_view callback,
                             const std::string& text, const std::optional<std::string>& method);
 
@@ -63,12 +66,13 @@ WriteResult rearrange_callback(const Writing& writing, std::string_view callback
 WriteResult void_callback(const Writing& writing, std::string_view callback,
                           const std::string& reason);
 
-/// Of one matter, or of all; oldest first.
+/// Of one matter, or of all, made in from ≤ at < until; oldest first. Void ones are among them.
 std::vector<Callback> list_callbacks(store::Connection& connection,
                                      std::optional<MatterId> matter = {},
                                      base::Instant from = base::instant(0),
                                      base::Instant until = base::Instant::max());
-/// Throws Failure{not_found}.
+/// The callback of this number, in any spelling. Throws Failure{not_found} where there is none, and
+/// Failure{usage} for what is no number.
 Callback require_callback(store::Connection& connection, std::string_view number, int this_year);
 
 }  // namespace huiyin::records

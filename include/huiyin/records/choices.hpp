@@ -6,7 +6,8 @@
 
 #include "huiyin/store/connection.hpp"
 
-/// What people choose from while they type: for completion and prompts.
+/// What people choose from while they type: for completion and prompts. Throws nothing of its own:
+/// an unknown prefix or kind has none.
 namespace huiyin::records {
 
 struct NumberChoice {

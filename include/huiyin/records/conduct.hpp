@@ -10,6 +10,9 @@
 #include "huiyin/base/language.hpp"
 #include "huiyin/records/matter.hpp"
 
+/// Conduct cases: misconduct of staff, from its recording to the decision that ends it (clauses
+/// 1.4, 2.2.1, 2.2.2, 2.2.9, 7.5). Whatever is given a number throws as `require_matter` does, a
+/// number of another kind included.
 namespace huiyin::records {
 
 /// What staff can be answerable for, each under its clause.
@@ -53,22 +56,26 @@ struct NewConduct {
     std::optional<MatterId> source;  ///< the matter it came of
 };
 
+/// Throws nothing of its own: `staff` and `source` are on file.
 Opened open_conduct(const Writing& writing, const NewConduct& conduct);
-/// A decision ends the case (clauses 2.2.9, 7.5).
+/// A decision ends the case (clauses 2.2.9, 7.5). Who may decide is the rules' to say; `authority`
+/// names who above the office did.
 WriteResult decide_conduct(const Writing& writing, std::string_view number,
                            const std::string& decision,
                            const std::optional<std::string>& authority);
-/// Who above the office decided it.
+/// Who above the office decided it; nothing where the office did, or nobody has yet.
 std::optional<std::string> deciding_authority(store::Connection& connection, MatterId id);
 
 /// A quarrel with a visitor (clause 2.2.6): who took over holds the complaint from then on, and a
 /// conduct case is opened.
 struct NewQuarrel {
-    std::string who;  ///< a login, like the others
-    std::optional<std::string> stopped_by;
+    std::string who;                        ///< a login, like the others
+    std::optional<std::string> stopped_by;  ///< `none` or nothing: nobody did, which a rule refuses
     std::optional<std::string> taken_over_by;
     std::optional<std::string> note;
 };
+/// Answers with the complaint's number, and the case in `opened`. Throws as `require_staff` for who
+/// quarrelled, who may have left since; as `Writing::staff_with_us` for the others.
 WriteResult record_quarrel(const Writing& writing, std::string_view complaint,
                            const NewQuarrel& quarrel);
 

@@ -19,11 +19,15 @@ struct NewValue {
     std::optional<base::Instant> at = {};  ///< where the field is a time
 };
 
-/// Corrects one field of a matter. Throws Failure{usage} for one that such a matter does not have.
+/// Corrects one field of a matter, one that `amendable_field` knows of its kind. Throws
+/// Failure{usage} for a value that this kind cannot have, and for the time of a shift that began by
+/// a handover; for a login or number in the value, what `require_staff` and `require_matter` throw.
 void amend_field(const Writing& writing, const Matter& matter, const NewValue& value,
                  const std::string& reason);
 
-/// Corrects a step's time, words or particulars; `seq` is its number as `show` gives it.
+/// Corrects a step's time, words or particulars; `seq` is its number as `show` gives it. Throws
+/// Failure{not_found} for a step that the matter does not have; Failure{usage} for a field that the
+/// step does not have, for the time of a decision, and for somebody who had left by then.
 void amend_step(const Writing& writing, const Matter& matter, int seq, const NewValue& value,
                 const std::string& reason);
 
@@ -31,14 +35,15 @@ void amend_step(const Writing& writing, const Matter& matter, int seq, const New
 /// command calls them, or after the step.
 bool is_wording(std::string_view what, std::string_view option);
 
-/// What is told of a field that a step of this kind does not have.
+/// The Failure{usage} for a field that a step of this kind does not have.
 base::Failure no_such_field(const Matter& matter, const Step& step, std::string_view field);
 
-/// Corrects a callback or an attempt. Throws Failure{usage} for the share of an open letter.
+/// Corrects a callback or an attempt, by its number. Throws Failure{usage} for the share of an open
+/// letter and for a field that it does not have, and as `require_callback`.
 void amend_callback(const Writing& writing, std::string_view number, const NewValue& value,
                     const std::string& reason);
 
-/// The fields of a matter that were corrected, each once, in the order of their corrections.
+/// The fields of a matter that were corrected, each once, in the order of their first corrections.
 std::vector<std::string> corrected_fields(store::Connection& connection, MatterId id);
 
 }  // namespace huiyin::records

@@ -11,16 +11,18 @@
 #include "huiyin/records/matter.hpp"
 
 /// Taking what people gave out of the file for good. What remains is that it was there: the digest
-/// without its salt, who erased it, when and why (docs/personal-data.md).
+/// without its salt, who erased it, when and why (docs/personal-data.md). The gate then writes the
+/// file anew, lest a byte of it is left (`gate::Command::erases`).
 namespace huiyin::records {
 
-/// What the rule on taboo phrases finds in words of that time, as it tells them; nothing in clean
-/// words. Handed in, because the matcher belongs to the rulebook. It is kept where words go, so
-/// that findings and figures stay.
+/// What the rule on taboo phrases finds in words of that time, quoted as it quotes them; nothing in
+/// clean words. Handed in, because the matcher belongs to the rulebook. It is kept where words go,
+/// so that findings and figures stay.
 using SpeechFound =
     std::function<std::optional<std::string>(std::string_view words, base::Instant at)>;
 
-/// Whom to erase: everyone who gave this number, or who bears this name in this home.
+/// Whom to erase: everyone who gave this number, or, without one, who bears this name in this home;
+/// then both are there.
 struct PersonWanted {
     std::optional<std::string> phone;
     std::optional<std::string> unit;
@@ -42,15 +44,21 @@ struct Erased {
     std::set<std::string> with_files;
 };
 
-/// Erases a person (PIPL article 47). Throws Failure{not_found} where nothing is on file.
+/// Erases a person (PIPL article 47). Throws Failure{not_found} where nothing is on file;
+/// Failure{usage} for a number of fewer than three digits and a name of one letter.
 Erased erase_person(const Writing& writing, const PersonWanted& wanted, const std::string& reason,
                     const SpeechFound& speech);
-/// Erases names and numbers in every matter that ended before `limit`.
+/// Erases names and numbers in every matter that ended at `limit` or before. Throws nothing of its
+/// own: where there are none, nothing is erased.
 Erased erase_expired(const Writing& writing, base::Instant limit, const std::string& reason,
                      const SpeechFound& speech);
 
-/// Replaces a free text of a matter, a callback or a week's report for good. `field` is what `show`
-/// calls it, or `5.reason` for a field of the fifth step. Returns the number it belongs to.
+/// Replaces a free text for good, wherever the same words stand in its matter. `field` is what
+/// `show` calls it, or `5.reason` for a field of the fifth step. `number` may also be a week
+/// (`summary`), a policy or an office rule (`2.reason` of its second edition), or the subject of an
+/// explained breach (the id of the rule). Answers with what it belongs to. Throws
+/// Failure{not_found} where there is no such text, Failure{usage} for a name or a phone number, and
+/// as `require_matter` or `require_callback`.
 WriteResult redact(const Writing& writing, std::string_view number, std::string_view field,
                    const std::string& text, const std::string& reason, const SpeechFound& speech);
 
@@ -62,7 +70,7 @@ struct Erasure {
     std::optional<std::string> reason;
     std::vector<std::string> places;  ///< `matter.phone`, `step.text`
 };
-/// In the order they were made.
+/// In the order they were made. Throws nothing of its own.
 std::vector<Erasure> erasures_of(store::Connection& connection, MatterId matter);
 
 }  // namespace huiyin::records

@@ -11,10 +11,10 @@
 
 /// What is known of every field of a record: one table, of which masking, erasing, search,
 /// redaction, history, headings, corrections and the export are made. Its rows stand in `fields/`,
-/// noun by noun.
+/// noun by noun. Only `with_fields` throws.
 namespace huiyin::records {
 
-/// What a field holds, and so how it is kept, read aloud and masked.
+/// What a field holds, and so how it is kept, shown and masked.
 enum class FieldType {
     // Said by somebody: kept apart, so that it can be erased (docs/journal-format.md).
     words,       ///< free text; numbers in it are masked
@@ -63,14 +63,14 @@ struct Field {
     Typed typed = {};             ///< the option that takes it, and its Chinese name
     std::span<const ListedWord> words = {};
     bool searched = false;  ///< `search` looks in it
-    int turn = 0;           ///< when its turn is among what `show` tells people; 0: it is not told
+    int turn = 0;           ///< its place among what `show` shows people; 0: it is not shown
     Amend amend = Amend::nobody;
     base::Label help = {};       ///< of its option; empty: the title says enough
     std::string_view hint = {};  ///< what stands for the value in help; empty: by its type
     /// Rules hang on it: by what it is corrected to they judge the reception anew.
     bool judged = false;
     std::string_view excludes = {};  ///< the key of a field that is never typed beside it
-    bool spoken = false;  ///< said or written to residents by us (2.2.1); of a step its kind tells
+    bool spoken = false;  ///< said or written to residents by us (2.2.1); of a step its kind says
 
     constexpr std::string_view table() const { return place.substr(0, place.find('.')); }
     constexpr std::string_view column() const {
@@ -89,6 +89,7 @@ BelongsTo belongs_to(const Field& field);
 /// The column that holds that matter's or step's id.
 std::string_view key_column(const Field& field);
 
+/// Every row, in the order of the catalogue.
 std::span<const Field> fields();
 /// In JSON's order; of a kind of matter without those of `matter`.
 std::vector<const Field*> fields_of(std::string_view of);

@@ -10,7 +10,8 @@
 #include "huiyin/records/writing.hpp"
 
 /// The homes an office serves, where it keeps a register of them. Without one, any home is taken as
-/// it is typed. Homes are compared as homes (`base::home_key`), here as everywhere.
+/// it is typed. Homes are compared as homes (`base::home_key`), here as everywhere. Looking them up
+/// throws nothing of its own.
 namespace huiyin::records {
 
 struct RegisteredHome {
@@ -36,7 +37,7 @@ struct NewHome {
 /// of what was; where nothing differs nothing is recorded. Throws Failure{usage}
 /// where building or stair are not the home's own.
 WriteResult add_home(const Writing& writing, const NewHome& home);
-/// Throws Failure{not_found}, with the nearest.
+/// Throws Failure{not_found} for one that is not on it, with the nearest.
 WriteResult retire_home(const Writing& writing, const std::string& unit);
 
 /// Those there are, building by building; with the retired ones in the order of their recording.

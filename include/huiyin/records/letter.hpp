@@ -15,9 +15,12 @@ struct Letter {
 };
 
 /// Publishes a letter and logs an `open-letter` callback for each matter it answers; those are
-/// what else came to be. A matter named twice is answered once.
+/// what else came to be. A matter named twice is answered once. The letter is closed as it is
+/// published. Throws as `require_called_back` for each of the matters; whether whoever publishes it
+/// may is the rules' to say.
 WriteResult publish_letter(const Writing& writing, const std::string& subject,
                            const std::string& text, const std::vector<std::string>& answers);
+/// Throws nothing of its own: of an id that is no letter's both are empty.
 Letter load_letter(store::Connection& connection, MatterId id);
 
 }  // namespace huiyin::records

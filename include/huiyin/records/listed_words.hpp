@@ -147,7 +147,7 @@ inline constexpr std::array duty{
 
 }  // namespace words
 
-/// `letter|phone|visit`: the words of a list, as an option's value tells them.
+/// `letter|phone|visit`: the words of a list, as help shows the value of an option.
 template <const auto& list, char between = '|'>
 inline constexpr auto listed_letters = [] {
     constexpr std::size_t size = [] {
@@ -168,7 +168,7 @@ template <const auto& list, char between = '|'>
 inline constexpr std::string_view listed{listed_letters<list, between>.data(),
                                          listed_letters<list, between>.size()};
 
-/// What a word of a list is called; one that is not in it is its own name.
+/// What a word of a list is called; one that is not in it is its own name. Throws nothing.
 base::Text word_title(std::span<const ListedWord> list, std::string_view word);
 
 }  // namespace huiyin::records

@@ -20,10 +20,10 @@ struct MatterFilter {
     std::optional<std::string> phone = {};  ///< in any spelling
     std::optional<std::int64_t> complaint_class = {};
     std::optional<std::vector<std::string>> numbers = {};  ///< only these
-    std::optional<std::int64_t> limit = {};
+    std::optional<std::int64_t> limit = {};  ///< of those that meet the rest, the oldest so many
 };
 
-/// Their ids, oldest first. Throws Failure{not_found} for a holder nobody knows.
+/// Their ids, oldest first. Throws as `require_staff` for the holder.
 std::vector<MatterId> find_matters(store::Connection& connection, const MatterFilter& filter);
 
 /// Every matter from one home, however it was typed, of whatever kind, oldest first.

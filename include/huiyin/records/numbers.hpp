@@ -10,8 +10,8 @@
 
 namespace huiyin::records {
 
-/// The next number of a series, without gaps: `TS-2026-0001`. The year is the office's year of
-/// recording.
+/// The next number of a series, without gaps: `TS-2026-0001`. The year is that of recording, by the
+/// office's calendar. A command that is taken back gives its number back.
 std::string next_number(const Writing& writing, std::string_view prefix);
 
 /// Whether numbers of some kind begin so: `TS`.
@@ -30,7 +30,8 @@ std::string full_number_or_as_typed(std::string_view typed, int this_year);
 
 /// Whether only digits were typed: enough where a command takes one kind of record.
 bool is_bare(std::string_view typed);
-/// They are not, where several kinds may stand: the failure names those on file that it can be.
+/// They are not, where several kinds may stand: Failure{usage}, naming those on file that it can
+/// be.
 base::Failure says_too_little(store::Connection& connection, std::string_view typed, int this_year,
                               std::initializer_list<std::string_view> prefixes);
 

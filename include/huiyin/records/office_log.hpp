@@ -8,8 +8,9 @@
 #include "huiyin/records/matter.hpp"
 #include "huiyin/records/people.hpp"
 
-/// What the office recorded about itself, and what corrections replaced: for telling everything
-/// again as it was recorded first. Each in the order in which it was recorded.
+/// What the office recorded about itself, and what corrections replaced: for an export that is
+/// recorded anew, as it was recorded first. Each in the order in which it was recorded. Nothing
+/// here throws, but `staff_entries` as `parse_role` does for a role that no command wrote.
 namespace huiyin::records {
 
 /// When something was recorded, and by whom.

@@ -9,17 +9,20 @@
 #include "huiyin/records/value.hpp"
 
 /// Reading, writing and correcting the row that a kind of matter has beside `matter`, as the rows
-/// of the catalogue say what its columns hold.
+/// of the catalogue say what its columns hold. A login in a value throws as `require_staff` does, a
+/// number as `require_matter`.
 namespace huiyin::records {
 
-/// Reads what people typed into a field, already checked for its form.
+/// Reads what people typed into a field, already checked for its form: a number or amount that is
+/// none is nothing. Throws Failure{usage} for a time that cannot be read or resolved.
 Value value_of(const Writing& writing, const Field& field, const std::string& typed);
 
+/// With nothing said where the kind has no such row, or the matter none.
 FieldValues load_own_fields(store::Connection& connection, std::string_view kind, MatterId id);
 
 /// Columns that are no field by themselves, with what goes into them.
 using Beside = std::vector<std::pair<std::string_view, std::optional<std::int64_t>>>;
-/// Puts the row on file. Throws Failure{not_found} for a login or a number nobody knows.
+/// Puts the row on file.
 void insert_own_fields(const Writing& writing, MatterId id, const FieldValues& values,
                        const Beside& beside = {});
 

@@ -11,6 +11,9 @@
 #include "huiyin/base/time.hpp"
 #include "huiyin/store/connection.hpp"
 
+/// The staff: who they are, whom they report to, who stands in for whom, at any time (clauses 5.3,
+/// 7.4). What reads somebody's record throws Failure{integrity} for an id without one, which nobody
+/// types, and for a role that no command wrote.
 namespace huiyin::records {
 
 using StaffId = std::int64_t;
@@ -78,6 +81,7 @@ std::optional<StaffId> find_staff_by_name(store::Connection& connection, std::st
 /// By login, or by a name that only one of those who have not left has. Throws Failure{not_found},
 /// naming the nearest login there is, and Failure{usage} for a name that several have.
 StaffId require_staff(store::Connection& connection, std::string_view login);
+/// Empty for an id that is not on file.
 std::string login_of(store::Connection& connection, StaffId staff);
 
 /// What holds at `at`, field by field: the last that was said of each by then; before the first
@@ -87,7 +91,7 @@ StaffEdition staff_as_of(store::Connection& connection, StaffId staff, base::Ins
 /// The absence that covers `at`, if any was on record by `known`.
 std::optional<Absence> absence_at(store::Connection& connection, StaffId staff, base::Instant at,
                                   base::Instant known = whenever);
-/// Since when they have left, where they had by `at`.
+/// Since when they have left, where they had by `at` and not come back.
 std::optional<base::Instant> left_since(store::Connection& connection, StaffId staff,
                                         base::Instant at);
 
@@ -111,6 +115,7 @@ bool is_above(store::Connection& connection, StaffId higher, StaffId lower, base
 std::vector<StaffEdition> all_staff(store::Connection& connection, base::Instant at);
 /// What held from each edition of one person on, oldest first.
 std::vector<StaffEdition> staff_history(store::Connection& connection, StaffId staff);
+/// Past ones and those to come, by when they begin.
 std::vector<Absence> absences_of(store::Connection& connection, StaffId staff);
 
 }  // namespace huiyin::records

@@ -6,7 +6,7 @@
 
 #include "huiyin/records/week_figures.hpp"
 
-/// Where what residents brought came from: homes and buildings.
+/// Where what residents brought came from: homes and buildings. Throws nothing of its own.
 namespace huiyin::records {
 
 /// Complaints and repairs that came, from one home or building.

@@ -12,6 +12,9 @@
 #include "huiyin/base/time.hpp"
 #include "huiyin/records/writing.hpp"
 
+/// Policies: what the regulation leaves to the office or lets it tighten, in editions. A value
+/// holds from its edition's time to the next one's; what was done is judged by the one in force
+/// then.
 namespace huiyin::records {
 
 /// How a policy's value is written and what rules get of it.
@@ -55,7 +58,8 @@ struct PolicyEdition {
     std::optional<std::string> set_by;  ///< a login
 };
 
-/// All policies as one moment of the store knows them.
+/// All policies as one moment of the store knows them. Whatever is given a key throws as
+/// `policy_definition` for one there is not.
 class Policies {
   public:
     /// Throws Failure{integrity} for a value that no command wrote.
@@ -64,7 +68,9 @@ class Policies {
     /// The edition in force at `at`. Before the office's first own edition, the default.
     const PolicyEdition& in_force(std::string_view key, base::Instant at) const;
     PolicyValue value(std::string_view key, base::Instant at) const;
+    /// In the unit of its kind (`PolicyKind`); 0 for `none` and for what is no number.
     std::int64_t number(std::string_view key, base::Instant at) const;
+    /// Its words; none for `none`.
     std::vector<std::string> list(std::string_view key, base::Instant at) const;
     /// Oldest first, the default included.
     const std::vector<PolicyEdition>& editions(std::string_view key) const;
@@ -73,8 +79,10 @@ class Policies {
     std::map<std::string, std::vector<PolicyEdition>, std::less<>> editions_;
 };
 
-/// Sets a policy from `from` on (now where nothing is given); the past keeps its value. Throws
-/// Failure{usage} for a time that has passed.
+/// Sets a policy from `from` on (the command's time where nothing is given); the past keeps its
+/// value. That it is not looser than the regulation (3.4.1, 6.1–6.4) is the rules' to say. Throws
+/// Failure{usage} for a time that has passed, an unreadable value, and a category of the
+/// regulation's among the office's own; Failure{not_found} for an unknown key.
 WriteResult set_policy(const Writing& writing, std::string_view key, std::string_view typed,
                        std::optional<base::Instant> from, const std::optional<std::string>& reason);
 

@@ -5,7 +5,8 @@
 
 #include "huiyin/records/writing.hpp"
 
-/// Who was told of what they must do, so that nobody is told the same thing twice in a day.
+/// Who was told of what they must do, so that nobody is told the same thing twice in a day. Throws
+/// nothing of its own.
 namespace huiyin::records {
 
 struct Reminder {
@@ -17,6 +18,7 @@ struct Reminder {
 
 /// Whether somebody was told of this on that day of the office.
 bool was_reminded(store::Connection& connection, const base::Day& day, const Reminder& reminder);
+/// That they are told now.
 void note_reminder(const Writing& writing, const base::Day& day, const Reminder& reminder);
 
 struct ReminderEntry {

@@ -7,6 +7,8 @@
 #include "huiyin/records/field.hpp"
 #include "huiyin/records/matter.hpp"
 
+/// Search in what was said, by an index of its own. Throws nothing of its own: what is not there is
+/// not found.
 namespace huiyin::records {
 
 /// A text of a matter in which the words were found.
@@ -20,7 +22,7 @@ struct Hit {
     const Field* field = nullptr;  ///< what the text is; of a correction, what it corrects
 };
 
-/// In what somebody may look: nobody finds what they could not read.
+/// What somebody may search: nobody finds what they could not read.
 enum class Sees {
     everything,
     what_is_masked  ///< no fields with names and numbers, and texts with their numbers masked
@@ -31,12 +33,12 @@ enum class Sees {
 /// every spelling, a home also as the matter's own (`matter.unit`).
 std::vector<Hit> search(store::Connection& connection, std::string_view words, Sees sees);
 
-/// The matters whose contact is this number, in whatever spelling, not in order.
+/// The matters whose contact is this number now, in whatever spelling, not in order.
 std::vector<MatterId> matters_with_phone(store::Connection& connection, std::string_view phone);
 
 /// Adds what was said since the last time to the index. The gate calls it before it commits.
 void bring_index_up_to_date(store::Connection& connection);
-/// Empties it, after words were erased: its letters and pairs would still tell of them.
+/// Empties it, after words were erased: its letters and pairs would still give them away.
 void forget_index(store::Connection& connection);
 
 }  // namespace huiyin::records

@@ -22,7 +22,7 @@ struct Snippet {
 /// Keeps a phrase. Throws Failure{usage} for a name that is in use or cannot be typed after `@`,
 /// and for a place there is not.
 WriteResult add_snippet(const Writing& writing, const std::string& name, const std::string& text);
-/// Throws Failure{not_found}, suggesting the nearest.
+/// Throws Failure{not_found} for a name that is not in use, suggesting the nearest.
 WriteResult retire_snippet(const Writing& writing, const std::string& name);
 /// Those in use, by name; or all there ever were.
 std::vector<Snippet> list_snippets(store::Connection& connection, bool with_retired = false);

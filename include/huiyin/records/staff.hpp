@@ -30,22 +30,26 @@ struct StaffReturn {
     std::optional<std::string> department;  ///< the former one where it is not given
 };
 
-/// All of these begin a new edition at the command's time. They throw Failure{not_found} for an
-/// unknown login and Failure{usage} for a login that is taken or badly written, and where somebody
-/// is named who has left. A change says only the fields it names; what was entered late never
-/// undoes what was said of later times.
+/// All but `staff_away` begin a new edition at the command's time. They throw as `require_staff`
+/// for a login, Failure{usage} also for a new one that is taken or badly written (1 to 32 letters,
+/// digits, dots, underscores, hyphens), and where somebody is named as superior, successor or
+/// acting who has left. A change says only the fields it names; what was entered late never undoes
+/// what was said of later times.
 WriteResult add_staff(const Writing& writing, const NewStaff& person);
-/// Many at once, who may be each other's superiors.
+/// Many at once, who may be each other's superiors. Answers with the first, and
+/// the others in `opened`.
 WriteResult add_staff(const Writing& writing, const std::vector<NewStaff>& people);
 WriteResult change_staff(const Writing& writing, std::string_view login, const StaffChange& change);
 /// Whoever reported to them reports to the successor, and a successor from among those to the
-/// leaver's superior; without one the rule `staff.chain` refuses it.
+/// leaver's superior; without one the rule `staff.chain` refuses it. Throws Failure{usage} for a
+/// successor to themselves.
 WriteResult staff_leaves(const Writing& writing, std::string_view login,
                          const std::optional<std::string>& successor = {});
-/// Takes somebody back who had left.
+/// Takes somebody back who had left. Throws Failure{usage} for somebody who had not.
 WriteResult staff_returns(const Writing& writing, std::string_view login, const StaffReturn& back);
 
-/// Clauses 5.3, 7.4: whoever acts stands in everywhere between the two times.
+/// Clauses 5.3, 7.4: whoever acts stands in everywhere, from ≤ t < until. Throws Failure{usage} for
+/// times in the wrong order and for somebody who would stand in for themselves.
 WriteResult staff_away(const Writing& writing, std::string_view login, base::Instant from,
                        base::Instant until, const std::optional<std::string>& acting);
 

@@ -65,10 +65,10 @@ struct OrderDetail {
 /// One thing done on a matter.
 struct Step {
     StepId id = 0;
-    int seq = 0;
-    std::int64_t entry = 0;
-    std::string what;
-    base::Instant at;
+    int seq = 0;             ///< 1, 2, … as recorded
+    std::int64_t entry = 0;  ///< the journal entry that it is part of
+    std::string what;        ///< `step_kind.hpp`
+    base::Instant at;        ///< when it was done
     base::Instant recorded_at;
     StaffId doer = 0;
     StaffId recorder = 0;
@@ -109,8 +109,10 @@ struct NewStep {
     std::optional<std::string> reason = {};
 };
 
+/// Puts a step on file, done at the command's time by its doer. Throws nothing of its own: that the
+/// matter is there the caller has seen; whether it takes such a step (1.6) rules say at the gate.
 StepId add_step(const Writing& writing, MatterId matter, const NewStep& step);
-/// In the order they were recorded.
+/// In the order they were recorded; what was erased is nothing. None for an id that is not on file.
 std::vector<Step> steps_of(store::Connection& connection, MatterId id);
 
 }  // namespace huiyin::records

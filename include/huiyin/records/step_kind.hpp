@@ -10,7 +10,7 @@
 
 /// Every kind of step there is: what it is called, what it does, and which command records it. The
 /// one table of them: titles, the holder of a matter, the rules' lists of steps and the export read
-/// it.
+/// it. Only `with_step_kinds` throws.
 namespace huiyin::records {
 
 /// Under which option of its command people type a value, and what that is called in Chinese.
@@ -45,12 +45,12 @@ struct StepKind {
     std::string_view word;  ///< as stored and in JSON
     base::Label title;
     /// The command that records it, its noun and verb; `{}` stands for the matter's kind. Of a
-    /// reception (`add`) the kind of matter tells it. Empty only where it is no step of a matter.
+    /// reception (`add`) the kind of matter says it. Empty only where it is no step of a matter.
     std::string_view command = {};
     /// Where that command takes what every step can say.
     struct {
         Typed text = {};
-        Typed words = {};  ///< of its text too, where one command tells several steps or any
+        Typed words = {};  ///< of its text too, where one command records several kinds
         Typed reason = {};
         Typed to = {};
         Typed method = {};
@@ -68,7 +68,7 @@ struct StepKind {
     }
 };
 
-/// All of them, in the order in which people are told.
+/// All of them, in the order in which people are shown them.
 std::span<const StepKind> step_kinds();
 /// The one of that word, or nothing.
 const StepKind* find_step_kind(std::string_view word);

@@ -29,9 +29,11 @@ struct Collection {
     std::optional<std::int64_t> dissatisfied;
 };
 /// Adds it to what came back before. Throws Failure{usage} where more sheets would have come back
-/// than were issued, or more say something than came back.
+/// than were issued, or more say something than came back; and as `require_matter`, a number of
+/// another kind included.
 WriteResult collect_survey(const Writing& writing, std::string_view number,
                            const Collection& collection);
+/// Throws Failure{integrity} for an id that is not on file.
 Survey load_survey(store::Connection& connection, MatterId id);
 
 }  // namespace huiyin::records

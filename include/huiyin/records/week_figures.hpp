@@ -11,6 +11,8 @@
 #include "huiyin/records/policy.hpp"
 #include "huiyin/store/connection.hpp"
 
+/// What a report counts (clause 5.5), as of any moment. Void matters are left out, if they were
+/// void by then. Throws nothing of its own: what did not happen is 0.
 namespace huiyin::records {
 
 /// A stretch of time, from its first second to the first one after it, and the moment it is seen
@@ -21,7 +23,7 @@ struct Window {
     base::Instant as_of;
 };
 
-/// What can be counted of complaints in a window, voided ones left out.
+/// What can be counted of complaints in a window.
 struct ComplaintCounts {
     std::int64_t received = 0;
     std::map<std::string, std::int64_t> by_channel;

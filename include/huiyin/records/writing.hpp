@@ -10,6 +10,11 @@
 #include "huiyin/records/people.hpp"
 #include "huiyin/store/query.hpp"
 
+/// How this room writes. A function that takes a Writing puts something on file, as done at the
+/// command's time by its doer unless it says otherwise, and answers what the command answers. It
+/// throws for what cannot be put on file at all: a number or login nobody has (Failure{not_found}),
+/// a value that is none (Failure{usage}). What breaks the regulation it lets pass: rules refuse
+/// that afterwards, at the gate.
 namespace huiyin::records {
 
 /// The id of a `said` row.
@@ -50,12 +55,14 @@ class Writing {
         return {connection_, zone_, now_, entry_, recorder_, std::move(provenance)};
     }
 
+    /// Throws as `base::resolve`.
     base::Instant time(const base::TypedTime& typed) const {
         return base::resolve(typed, now_, zone_);
     }
+    /// Somebody, gone or not. Throws as `require_staff`.
     StaffId staff(std::string_view login) const { return require_staff(connection_, login); }
-    /// Somebody who is to do something from the command's time on. Throws Failure{usage} with the
-    /// day they left where they had left by then.
+    /// Somebody who is to do something from the command's time on. Throws as `staff`, and
+    /// Failure{usage} with the day they left where they had left by then.
     StaffId staff_with_us(std::string_view login) const;
 
     /// Words that the program itself puts on file: they are stored, so in one language.

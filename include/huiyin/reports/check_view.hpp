@@ -9,8 +9,9 @@
 namespace huiyin::reports {
 
 /// What `check` puts on a screen, the most pressing first: what is overdue and still to be done,
-/// what comes up, what stands until it is mended, and the facts to be explained. By rule, each with
-/// its remedy once; who holds it and where it is beside each line.
+/// what comes up, what can be put right, the facts to be explained and those that are. By rule,
+/// each with its remedy once; beside each line who holds it and which home it is from, of a fact
+/// whose it is. Throws nothing of its own.
 Document check_screen(const std::vector<rulebook::Finding>& findings,
                       const std::vector<rulebook::Deadline>& due, const View& view);
 

@@ -7,7 +7,7 @@
 #include "huiyin/gate/health.hpp"
 #include "huiyin/reports/presentation.hpp"
 
-/// Copies of the store, and what `doctor` found.
+/// Copies of the store, and what `doctor` found. Throws nothing: what is shown was read before.
 namespace huiyin::reports {
 
 Presentation backup_made(const gate::Backup& backup, const std::filesystem::path& file);

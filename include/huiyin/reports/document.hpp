@@ -9,6 +9,8 @@
 #include "huiyin/reports/chart.hpp"
 #include "huiyin/reports/rate.hpp"
 
+/// What a command has to show, in no format yet, and the formats it is handed over in. Both
+/// languages are in it; times are written in the office's zone already. Only `render_xlsx` throws.
 namespace huiyin::reports {
 
 using base::Label;
@@ -33,11 +35,11 @@ struct Table {
     std::vector<std::vector<Text>> rows;  ///< a row shorter than `columns` is filled up
     bool brief = false;  ///< a list to look through: long cells are cut; else they are shown whole
     bool one_by_one = false;  ///< too wide for a terminal: there each row is a list of its cells
-    Text empty;               ///< what to say where there are no rows
+    Text empty;               ///< what is shown where there are no rows
     std::size_t printed_rows = 0;  ///< on paper at most so many of a page; 0 for all
 };
 
-/// What a figure is worth where a sheet can reckon with it.
+/// What a figure is as a number, where a sheet can calculate with it.
 using Quantity = std::variant<std::monostate, std::int64_t, Rate, base::Seconds>;
 
 /// A named value: `答复及时率 3/4 75 %`, with a remark such as its limit or last week's value.
@@ -46,7 +48,7 @@ struct Figure {
     Text value;
     Text remark;
     Quantity quantity = {};
-    Quantity before = {};  ///< of the period before, if the remark tells it
+    Quantity before = {};  ///< of the period before, if the remark has it
 };
 
 using Figures = std::vector<Figure>;
@@ -112,15 +114,19 @@ struct TextLayout {
 /// Stored text is made safe for the terminal. Where a table is too wide, prose wraps over up to
 /// three lines, then the widest columns are shortened, numbers last.
 std::string render_text(const Document& document, const TextLayout& layout);
+/// Markdown with tables, in UTF-8; marks in stored text are escaped.
 std::string render_markdown(const Document& document, Language language);
-/// One page without network or script: light and dark, readable on a phone, printable on A4.
+/// One page without network or script: light and dark, readable on a phone, printable on A4. Stored
+/// text is escaped.
 std::string render_html(const Document& document, Language language);
-/// A workbook with a sheet for each section, frozen headers, numbers and times as such; whatever
-/// anybody wrote is text. Throws Failure{failed} where libxlsxwriter is not installed.
+/// The bytes of a workbook with a sheet for each section, frozen headers, numbers and times as
+/// such; whatever anybody wrote is text, never a formula. Throws Failure{failed} where
+/// libxlsxwriter is not installed or cannot write its temporary file.
 std::string render_xlsx(const Document& document, Language language);
 /// Every table, chart, form and block of figures, one after another, divided by an empty line. A
 /// document of one table gives exactly that table, with a header row; figures are rows of name,
-/// value and remark without one. Prose is left out. CRLF line ends as RFC 4180.
+/// value and remark without one. Prose is left out. CRLF line ends as RFC 4180; no byte order mark;
+/// no cell is a formula (`base::csv_cell`).
 std::string render_csv(const Document& document, Language language);
 
 }  // namespace huiyin::reports

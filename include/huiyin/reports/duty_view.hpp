@@ -8,6 +8,8 @@
 #include "huiyin/reports/document.hpp"
 #include "huiyin/reports/matter_view.hpp"
 
+/// Duty as it is shown (clauses 1.1 to 1.9). Throws nothing of its own; what takes a View as
+/// `view_matter` does.
 namespace huiyin::reports {
 
 /// Who is on, since when, until when, who is next, what is open: one line (clause 1.9).
@@ -23,12 +25,12 @@ Document shift_report(const records::Shift& shift, const View& view);
 Document roster_document(const std::vector<records::MatterId>& entries, const View& view);
 nlohmann::ordered_json roster_json(const std::vector<records::MatterId>& entries, const View& view);
 
-/// `[{"name", "added_at", "retired_at"}]`
 Document areas_document(const std::vector<records::Area>& areas, const base::Zone& zone);
+/// `[{"name", "added_at", "retired_at"}]`
 nlohmann::ordered_json areas_json(const std::vector<records::Area>& areas, const base::Zone& zone);
 
-/// `[{"name", "edition", "at", "text", "acknowledged_by"}]`
 Document plans_document(const std::vector<records::Plan>& plans, const base::Zone& zone);
+/// `[{"name", "edition", "at", "text", "acknowledged_by"}]`
 nlohmann::ordered_json plans_json(const std::vector<records::Plan>& plans, const base::Zone& zone);
 
 }  // namespace huiyin::reports

@@ -9,10 +9,11 @@
 
 #include "huiyin/reports/matter_view.hpp"
 
-/// Everything on file as tables that other programs read. docs/backup.md
+/// Everything on file as tables that other programs read. docs/backup.md. Throws nothing of its
+/// own, and what `TakeRow` throws.
 namespace huiyin::reports {
 
-/// Takes one row of a table.
+/// Takes one row of a table: an object with the keys of its fields.
 using TakeRow = std::function<void(const nlohmann::ordered_json& row)>;
 
 /// One table of an export: `complaints.csv` for people, `complaints.jsonl` for programs.
@@ -27,8 +28,8 @@ std::span<const ExportTable> export_tables();
 
 /// The header of a CSV file: what its columns are called.
 std::string csv_header(const ExportTable& table, Language language);
-/// A row as CSV: times as a spreadsheet reads them, lists divided by blanks, listed words in one
-/// language.
+/// A row as CSV: times as a spreadsheet reads them, in the office's zone without its offset; lists
+/// divided by blanks, 1 and 0 for yes and no, listed words in one language.
 std::string csv_row(const ExportTable& table, const nlohmann::ordered_json& row, Language language);
 
 /// The keys of a table with what they are called, line by line.

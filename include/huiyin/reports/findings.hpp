@@ -7,6 +7,7 @@
 #include "huiyin/reports/document.hpp"
 #include "huiyin/rulebook/checker.hpp"
 
+/// What the checker found, for people and for scripts (docs/schema). Throws nothing of its own.
 namespace huiyin::reports {
 
 /// `{rule, clause, severity, subject, since, blamed, unit, detail, message, remedy, explained}` for
@@ -30,11 +31,11 @@ nlohmann::ordered_json why_json(const std::string& subject,
                                 const std::vector<rulebook::Deadline>& deadlines,
                                 const base::Zone& zone, base::Instant now);
 
-/// What is due next, as one line of prose each: `答复 reply 2.2.4 2026-11-24 09:00`.
+/// What is due next, a line each.
 std::vector<Text> due_lines(const std::vector<rulebook::Deadline>& deadlines,
                             const base::Zone& zone, base::Instant now);
 
-/// Why it happened, who said so and when; nothing where nobody did. Phones in it are masked.
+/// Why it happened, who said so and when; empty where nobody did. Phones in it are masked.
 Text explanation_text(const rulebook::Finding& finding, const base::Zone& zone);
 
 /// A finding's message for a line that is already headed by its subject.

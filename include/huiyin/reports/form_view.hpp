@@ -9,7 +9,9 @@
 #include "huiyin/reports/matter_view.hpp"
 #include "huiyin/reports/period.hpp"
 
-/// The office's paper forms: registers, orders, the duty log, filled in from the records or blank.
+/// The office's paper forms: registers (clauses 2.2.7, 4.3), orders (4.1), callbacks (3.3.2), the
+/// duty log (1.6), filled in from the records or blank. What takes a View throws as
+/// `view_matter` does.
 namespace huiyin::reports {
 
 enum class FormKind {
@@ -32,9 +34,11 @@ struct FormName {
 };
 std::span<const FormName> form_names();
 
-/// The lines of a register that happened in the period: complaints, repairs, callbacks or shifts.
+/// The lines of a register that happened in the period: complaints, repairs, callbacks or shifts,
+/// void ones marked as such. `kind` is one of these four.
 Document register_form(FormKind kind, const std::string& office, const Period& period,
                        const View& view);
+/// One order, and one event: a sheet to be signed (4.2, 7.3).
 Document dispatch_order_form(const std::string& office, const records::Order& order,
                              const View& view);
 Document event_report_form(const std::string& office, const records::Event& event,
@@ -50,6 +54,7 @@ Document reply_form(const std::string& office, const records::Matter& matter, co
 Document roster_form(const std::string& office, const base::Month& month, const View& view);
 
 /// Forms to be filled in by hand: so many lines of a register, or so many sheets of the others.
+/// `count` is no more than `limits::blank_form`; who reads the option sees to it.
 Document blank_form(FormKind kind, const std::string& office, std::int64_t count);
 
 /// `{"schema", "form", "title", "sheets": [{"title", "fields": {…}, "rows": [{…}]}]}`, keyed by

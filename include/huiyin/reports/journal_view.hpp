@@ -9,7 +9,8 @@
 #include "huiyin/reports/matter_view.hpp"
 #include "huiyin/reports/presentation.hpp"
 
-/// The journal: what it says, and what proves it.
+/// The journal: what it says, and what proves it. Only `journal_entry` throws: Failure{integrity}
+/// for a changeset that cannot be read.
 namespace huiyin::reports {
 
 Presentation journal_log(const std::vector<gate::LoggedEntry>& entries, const base::Zone& zone);

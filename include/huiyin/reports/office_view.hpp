@@ -10,7 +10,8 @@
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/office_rules.hpp"
 
-/// The office itself on paper: its people, its policies and its rules.
+/// The office itself as it is shown: its people, its policies and its rules. Throws nothing of its
+/// own: what is shown was read before; logins are looked up by the connection.
 namespace huiyin::reports {
 
 /// A clause with what puts it into effect.
@@ -33,7 +34,7 @@ Presentation policy_record(const records::PolicyDefinition& definition,
 
 Presentation rule_list(const std::vector<const rulebook::Rule*>& rules);
 Presentation clause_list(const std::vector<ClauseUse>& uses);
-/// One clause: its words, and its rules with what they say.
+/// One clause: its wording and reading (docs/regulation.md), and its rules with what they say.
 Presentation clause_record(const ClauseUse& use);
 /// With its editions where it is the office's own.
 Presentation rule_record(const rulebook::Rule& rule,

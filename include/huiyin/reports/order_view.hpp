@@ -7,7 +7,8 @@
 #include "huiyin/reports/document.hpp"
 #include "huiyin/reports/matter_view.hpp"
 
-/// Dispatch orders, by themselves and in the dossier of their repair.
+/// Dispatch orders (clauses 4.1 to 4.3), by themselves and in the dossier of their repair. Throws
+/// nothing of its own; what takes a View as `view_matter` does.
 namespace huiyin::reports {
 
 /// What a state is called: `dispatched` 已派工.

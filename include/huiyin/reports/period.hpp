@@ -20,7 +20,7 @@ struct Period {
     static Period of(const base::Day& day, const base::Zone& zone);
     static Period of(const base::Week& week, const base::Zone& zone);
     static Period of(const base::Month& month, const base::Zone& zone);
-    /// Throws Failure{usage} where it would end before it begins.
+    /// Throws Failure{usage} where it would not end after it begins.
     static Period of(base::Instant from, base::Instant until, const base::Zone& zone);
 
     /// The one just before: the day, the week, the month, or as long a stretch.

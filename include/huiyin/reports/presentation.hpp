@@ -5,7 +5,8 @@
 
 namespace huiyin::reports {
 
-/// The same for people and for scripts.
+/// The same for people and for scripts. Its JSON has a schema in docs/schema, as whatever a command
+/// prints.
 struct Presentation {
     Document document;
     nlohmann::ordered_json json;

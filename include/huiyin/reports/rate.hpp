@@ -4,6 +4,8 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
+/// Rates as they are shown (clauses 3.4.1, 3.4.2). Throws nothing; where a rate there is is asked
+/// for, `den` is above 0.
 namespace huiyin::reports {
 
 /// How many of how many; no rate where there were none.
@@ -12,7 +14,8 @@ struct Rate {
     std::int64_t den = 0;
 };
 
-/// In percent, cut to a tenth and never rounded up: `39.5`, `100`. Of a rate there is.
+/// In percent, cut to a tenth and never rounded up: `39.5`, `100`. A share is from 0 to 1; a rate
+/// is one there is.
 std::string percent(double share);
 std::string percent(const Rate& rate);
 /// The share itself, cut to four digits. Of a rate there is.

@@ -7,6 +7,7 @@
 #include "huiyin/records/home_register.hpp"
 #include "huiyin/reports/document.hpp"
 
+/// The register of homes as it is shown. Throws nothing of its own.
 namespace huiyin::reports {
 
 /// The register of homes, with how many homes and residents there are.

@@ -6,7 +6,8 @@
 #include "huiyin/reports/document.hpp"
 #include "huiyin/reports/matter_view.hpp"
 
-/// What each member of staff must do before its limit passes.
+/// What each member of staff must do before its limit passes. What takes a View throws as
+/// `view_matter` does, and `to_do_within` what the Checker throws.
 namespace huiyin::reports {
 
 struct ToDo {

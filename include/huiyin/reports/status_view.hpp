@@ -9,16 +9,17 @@
 #include "huiyin/reports/matter_view.hpp"
 #include "huiyin/reports/report.hpp"
 
-/// The one screen of the morning: what comes first, and how the week stands.
+/// The one screen of the morning: what comes first, and how the week stands. What takes a View
+/// throws as `view_matter` does, and what the Checker throws.
 namespace huiyin::reports {
 
-/// Something that a time hangs on.
+/// Something to be done by a time.
 struct Task {
     enum class Urgency { overdue, soon, appointment };
     Urgency urgency;
     base::Instant by;  ///< when it is, or was, due; or when it was agreed on
     std::string subject;
-    const rulebook::Rule* rule;  ///< of an appointment for a repair there is none
+    const rulebook::Rule* rule;  ///< null for the appointment of a repair
 };
 
 struct Status {
@@ -32,9 +33,10 @@ struct Status {
     std::map<std::string, std::int64_t> breaches;  ///< unexplained ones by clause; each counts once
 };
 
-/// How far ahead a deadline is told.
+/// How far ahead a deadline is shown.
 inline constexpr base::Seconds soon = std::chrono::hours{4};
 
+/// By one audit of everything on file, as of the View's moment.
 Status compute_status(const View& view);
 
 /// When a task is or was due, seen from now, and what it is.

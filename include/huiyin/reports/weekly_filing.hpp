@@ -25,14 +25,14 @@ struct WeeklyDraft {
 /// does.
 WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
                        const std::optional<base::Week>& week, std::optional<std::string> summary);
-/// The same inside a transaction, as a line of a batch has it.
+/// The same inside a transaction, as a line of a batch has it. Throws what `compute_report` does.
 WeeklyDraft draft_week(const records::Writing& writing, const std::optional<base::Week>& week,
                        std::optional<std::string> summary);
 
 /// Files the week unless it is not over, or its newest edition says the same already; then nothing
 /// is written. Takes the figures again where somebody else filed the week meanwhile: older figures
 /// are never a newer edition. The draft's report gets its edition, and what changed since the one
-/// before.
+/// before. Throws what `compute_report` does.
 records::WriteResult file_week(const records::Writing& writing, WeeklyDraft& draft);
 
 }  // namespace huiyin::reports

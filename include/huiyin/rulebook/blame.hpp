@@ -12,7 +12,7 @@
 #include "huiyin/store/connection.hpp"
 
 /// Whose breach a finding is: for `check explain` (nobody explains their own), `check --who` and
-/// reports by person.
+/// reports by person. Throws nothing of its own: whom nothing on file tells is nobody.
 namespace huiyin::rulebook {
 
 /// A word of a rule file's `blamed:`.
@@ -26,7 +26,7 @@ struct BlamedName {
 std::span<const BlamedName> blamed_names();
 const BlamedName& name_of(Blamed blamed);
 
-/// What a rule said of one row, as far as it tells whose breach it is.
+/// What a rule found in one row, as far as it says whose breach it is.
 struct Fault {
     std::string_view subject;
     base::Instant since;                        ///< the instant it fell due
@@ -34,7 +34,9 @@ struct Fault {
     std::optional<records::StaffId> said = {};  ///< the query's column `blamed`
 };
 
-/// Whose breach it is; nobody's of weeks and months.
+/// Whose breach it is: whom the query says; else, by the rule's `blamed` and what is on file, who
+/// did the step, whom the matter is about, who held it when it fell due, who registered it.
+/// Nobody's of weeks and months.
 std::optional<records::StaffId> blamed_for(store::Connection& connection, const Rule& rule,
                                            const Fault& fault);
 

@@ -16,6 +16,9 @@
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/connection.hpp"
 
+/// The compliance checker: asks rules what they find about some of the records or all of them, as
+/// of a moment. It reports and decides nothing: what is to be done about a finding of severity
+/// `refuse` is the gate's affair. docs/rule-format.md says what a rule may see.
 namespace huiyin::rulebook {
 
 struct RuleInForce;
@@ -29,10 +32,11 @@ struct Explanation {
 
 /// A rule that is broken, by what, since when.
 struct Finding {
-    const Rule* rule = nullptr;
-    std::string severity;  ///< `refuse`, `breach`, `notice`: what it came to here
-    std::string subject;
-    base::Instant since;  ///< the instant it fell due
+    const Rule* rule = nullptr;  ///< never null in what a Checker gives
+    std::string severity;        ///< `refuse`, `breach`, `notice`: what it came to here
+    std::string subject;         ///< the number of a matter; a week, a month, a login, a policy
+    base::Instant since;         ///< the instant it fell due
+    /// The other columns of the row that the query gave, times as ISO 8601 in the zone.
     std::map<std::string, std::string> detail;
     base::Text message;
     base::Text remedy;
@@ -48,10 +52,10 @@ struct Finding {
 
 /// A deadline of one subject, with its arithmetic.
 struct Deadline {
-    const Rule* rule = nullptr;
-    std::string subject;
+    const Rule* rule = nullptr;  ///< never null in what a Checker gives
+    std::string subject;         ///< as of a finding
     base::Instant started;
-    base::Instant due;
+    base::Instant due;  ///< the last second that keeps it
     std::optional<base::Instant> met;
     std::optional<base::Instant> stopped;  ///< when it ceased to matter
     std::string limit;                     ///< the policy of its limit; may be empty
@@ -71,8 +75,13 @@ struct Deadline {
     bool never_owed() const { return stopped && *stopped <= due && ended() != met; }
 };
 
-/// Runs the rules over one store for one moment. Works on the connection's temp schema; one at a
-/// time per connection.
+/// Runs the rules over one store for one moment. Works on the connection's temp schema, so the
+/// connection may be read-only; one at a time per connection. Policies and rules are those of its
+/// making, unless a change it judges is of these.
+///
+/// What is found is never thrown. Thrown is what keeps it from being found: Failure{integrity} for
+/// a policy or role that no command wrote, and SQLite::Exception, also where a signal interrupted
+/// it (Exit::interrupted). A rule of the office's own that fails ends nothing: it becomes a notice.
 class Checker {
   public:
     /// `now` is the moment judged; times in messages are shown in `zone`.
@@ -83,36 +92,41 @@ class Checker {
 
     struct Verdict {
         std::vector<Finding> findings;
-        std::vector<Deadline> due;  ///< deadlines that still run, soonest first
+        std::vector<Deadline> due;  ///< that still run and have not passed, soonest first
     };
 
-    /// What a command brought about: refusals for the rows it wrote, breaches and notices for
-    /// everything it touched. A breach that the command need not have made is refused, too, unless
-    /// it says that it happened so.
-    /// What it says of itself is judged like a step where it wrote none.
+    /// What a command brought about, asked while what it wrote is not yet committed: refusals for
+    /// the rows it wrote, breaches and notices for everything it touched. A breach that the command
+    /// need not have made is refused, too, unless it says that it happened so. Where it wrote no
+    /// step (a policy, an absence), its provenance is judged like one (1.6).
     Verdict judge_change(const ChangeSummary& touched,
                          const std::optional<records::Provenance>& provenance = {});
 
-    /// What stands about some subjects before a correction: breaches that no mending ends, and what
-    /// refusal rules find, by rule and row.
+    /// What is broken before a correction: breaches that no mending ends, and what refusal rules
+    /// find, by rule and row. Such breaches stand, whatever is corrected. `subjects`: kind and id,
+    /// as in a ChangeSummary.
     struct Standing {
         std::vector<Finding> breaches;
         std::set<std::pair<std::string, std::int64_t>> broken;
     };
     Standing before_correction(const std::set<std::pair<std::string, std::int64_t>>& subjects);
 
-    /// Everything on file, by time and rule. Explained findings are marked. With `since`, which may
-    /// spare looking at years, only what fell due since then, and what is still to be done.
+    /// Everything on file, by time and rule. Explained findings are marked. With `since`, which
+    /// spares reading what ended years ago, only what fell due since then, and what is still to be
+    /// done.
     Verdict audit(const std::optional<base::Instant>& since = {});
 
-    /// What stands about one subject, and its running deadlines.
+    /// The findings about one matter, by its full number, and its running deadlines; none for
+    /// anything else. What is about weeks, months and posts `audit` has.
     Verdict about(const std::string& subject);
-    /// The same of many matters, by their numbers; nothing for one about which nothing stands.
+    /// The same of many matters, by their numbers; one of which there is neither is left out.
     std::map<std::string, Verdict> about_each(const std::set<std::int64_t>& matters);
 
-    /// Every deadline a subject has or had.
+    /// Every deadline that a matter has or had, by its full number, soonest first; none for
+    /// anything else.
     std::vector<Deadline> deadlines_of(const std::string& subject);
-    /// Every deadline of these rules of the regulation whose due time lies in from ≤ due < until.
+    /// Every deadline of these rules of the regulation whose due time lies in from ≤ due < until,
+    /// in no order. Throws Failure{not_found} for any other id.
     std::vector<Deadline> deadlines_of_rules(std::span<const std::string_view> ids,
                                              base::Instant from, base::Instant until);
 
@@ -122,17 +136,19 @@ class Checker {
         const std::optional<std::string_view>& kind = {},
         const std::function<bool(const Rule&)>& wanted = [](const Rule&) { return true; });
 
-    /// Those of some matters on which a deadline still runs.
+    /// Those of some matters on which a deadline still runs, passed or not.
     std::set<std::int64_t> still_running_on(const std::set<std::int64_t>& matters);
 
-    /// Whose breach it were, by login, if the deadline passed as things stand.
+    /// Whose breach it would be, by login, if the deadline passed as things stand.
     std::optional<std::string> would_be_blamed(const Deadline& deadline);
 
-    /// Runs one rule over everything on file.
+    /// Runs one rule over everything on file. What it finds is as its query says: refusals stay
+    /// refusals and nothing is marked as explained. Throws Failure{failed} for a rule of an
+    /// office's own that cannot be run.
     std::vector<Finding> run(const Rule& rule);
 
     /// A notice about each rule of the office's own that cannot be run, as after an upgrade that
-    /// changed what it reads. The other verdicts have these too, as far as they would have run it.
+    /// changed what it reads. Verdicts have these too, as far as they would have run it.
     std::vector<Finding> office_rules_unable();
 
   private:

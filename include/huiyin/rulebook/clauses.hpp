@@ -8,10 +8,11 @@
 #include "huiyin/base/language.hpp"
 #include "huiyin/rulebook/rule.hpp"
 
-/// The regulation's table of contents: what rules and commands may cite.
+/// The regulation's table of contents: what rules and commands may cite. Throws nothing: what names
+/// no clause is the answer.
 namespace huiyin::rulebook {
 
-/// One of the regulation's parts, numbered as its clauses begin.
+/// One of the regulation's seven parts, numbered as its clauses begin.
 struct System {
     int number;
     base::Label title;

@@ -12,7 +12,8 @@
 #include "huiyin/store/connection.hpp"
 
 /// Rules of an office's own, added as files of the same form (docs/rule-format.md). They lie in the
-/// store, in editions: each is in force from its recording until the next.
+/// store, in editions: each is in force from its recording until the next. Reading them throws
+/// nothing of its own: a text that cannot be read any more is said with the rule.
 namespace huiyin::rulebook {
 
 /// What the ids of an office's own rules begin with.
@@ -54,16 +55,20 @@ struct OfficeRuleEdition {
 /// Oldest first; empty for a rule of the regulation.
 std::vector<OfficeRuleEdition> own_editions(store::Connection& connection, std::string_view id);
 
-/// The regulation's rule of that id, or the newest edition of the office's own that can be read.
-/// Throws Failure{not_found}, naming the nearest id.
+/// The regulation's rule of that id, or the newest edition of the office's own that is no
+/// retirement; where its text cannot be read it has an id and nothing to run. Throws
+/// Failure{not_found}, naming the nearest id.
 const Rule& require_rule(store::Connection& connection, std::string_view id);
 
 /// Takes up a rule file after checking it from its header to its examples (clause 1.1).
-/// Throws Failure{usage} with everything that is wrong, by line.
+/// Throws Failure{usage} with everything that is wrong, by line; also for what is no file, is
+/// longer than `limits::rule_file` or is in force already, and for another time than now;
+/// Failure{failed} for a file that cannot be read.
 records::WriteResult add_office_rule(const records::Writing& writing,
                                      const std::filesystem::path& file);
 
-/// Ends a rule of the office's own; what it found stays.
+/// Ends a rule of the office's own; what it found stays. Throws Failure{not_found} for an unknown
+/// id; Failure{usage} for a rule of the regulation, one that is retired, and another time than now.
 records::WriteResult retire_office_rule(const records::Writing& writing, std::string_view id,
                                         const std::string& reason);
 

@@ -5,7 +5,7 @@
 
 #include "huiyin/base/language.hpp"
 
-/// The regulation's own words: docs/regulation.md, carried inside the program.
+/// The regulation's own words: docs/regulation.md, carried inside the program. Throws nothing.
 namespace huiyin::rulebook {
 
 /// One clause of the regulation. Its wording is Chinese and is the authority.

@@ -9,6 +9,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/language.hpp"
 
+/// Rule files (docs/rule-format.md), and those of the regulation, which are inside the program.
 namespace huiyin::rulebook {
 
 enum class Severity {
@@ -84,6 +85,7 @@ struct RuleFile {
     std::map<std::string, int, std::less<>> lines;  ///< where each key of the header stands
     std::vector<base::Problem> problems;            ///< everything that is wrong with its form
 };
+/// Throws nothing: `problems` has what is wrong. `path` is for messages.
 RuleFile read_rule(std::string_view path, std::string_view text);
 
 /// Reads one rule file. Throws Failure{usage} naming every line that is wrong.
@@ -92,13 +94,13 @@ Rule parse_rule(std::string_view path, std::string_view text);
 /// What is wrong at a line of a rule file: `path:line: …`.
 base::Problem problem_at(std::string_view path, int line, const base::Text& what);
 
-/// Every rule of this program, by id.
+/// Every rule of this program, by id; without their examples (`examples_of`).
 std::span<const Rule> regulation_rules();
 /// The one at that place of them; the others need not be read for it.
 const Rule& regulation_rule(std::size_t place);
 /// One of them. Throws Failure{not_found}, naming the nearest id.
 const Rule& require_rule(std::string_view id);
-/// There is none of that id among these.
+/// The Failure{not_found} that there is none of that id among these.
 base::Failure no_such_rule(std::string_view id, const std::vector<std::string>& ids);
 
 }  // namespace huiyin::rulebook

@@ -27,7 +27,8 @@ struct TabooHit {
 ///   hides nothing. Straight quotation marks quote nothing, since the opening one can't be told
 ///   from the closing one; nor do 『』, which the clause does not name.
 ///
-/// Any bytes will do: one that is not UTF-8 counts as a character and is passed over.
+/// Any bytes will do: one that is not UTF-8 counts as a character and is passed over. Nothing here
+/// throws.
 class TabooMatcher {
   public:
     /// A phrase with `…` (also `……` or `...`) in it is a pattern: its parts in this order within

@@ -11,6 +11,8 @@
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/connection.hpp"
 
+/// Which rows a command wrote and whom they belong to. Throws Failure{integrity} for bytes that are
+/// no changeset, and nothing else of its own: what belongs to nobody is left out.
 namespace huiyin::rulebook {
 
 /// What a command changed, as rules see it.
@@ -18,7 +20,7 @@ struct ChangeSummary {
     std::set<std::string, std::less<>> tables;
     /// The rows it wrote: table and id.
     std::set<std::pair<std::string, std::int64_t>> written;
-    /// What its rows belong to: kind (matter, staff, policy) and id.
+    /// What its rows belong to: kind (matter, staff, policy, …) and id.
     std::set<std::pair<std::string, std::int64_t>> subjects;
     /// Of a corrected time: what refusal rules found before it, by rule and row. What they find
     /// beside that is the correction's doing, whatever row it blames.

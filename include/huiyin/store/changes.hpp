@@ -34,8 +34,9 @@ class ChangeRecorder {
     std::unique_ptr<void, Close> session_;
 };
 
-/// Whether changes to a table belong in the journal: all but the values of what people said, the
-/// journal itself and SQLite's own tables.
+/// Whether changes to a table belong in the journal: all but what people said and the files they
+/// attached, the journal itself, what is made from these (spellings of homes, the search index) and
+/// SQLite's own tables.
 bool is_journaled(std::string_view table);
 
 /// One value of a row; nothing stands for "not part of this change".
@@ -54,13 +55,14 @@ struct Change {
     const std::optional<Value>& value(std::size_t column) const;
 };
 
-/// The columns of a table, in the order a change has them.
+/// The columns of a table, in the order a change has them; none for a table that is not there.
 std::vector<std::string> column_names(Connection& connection, const std::string& table);
 
 /// Calls `visit` for each changed row. Throws Failure{integrity} for bytes that are no changeset.
 void for_each_change(std::string_view changeset, const std::function<void(const Change&)>& visit);
 
-/// Gathers changesets and folds them into one.
+/// Gathers changesets and folds them into one: of a row that changed more than once, its first old
+/// values and its last new ones.
 class ChangeGroup {
   public:
     ChangeGroup();
@@ -68,6 +70,8 @@ class ChangeGroup {
     ChangeGroup(const ChangeGroup&) = delete;
     ChangeGroup& operator=(const ChangeGroup&) = delete;
 
+    /// Throws Failure{integrity} for bytes that are no changeset, and for a table that has another
+    /// shape than in an earlier one: migrations part groups.
     void add(std::string_view changeset);
     Changeset folded() const;
 

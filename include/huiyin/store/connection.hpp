@@ -14,10 +14,13 @@
 
 struct sqlite3;
 
+/// Whatever takes a Connection, in this room and in those above it, lets SQLite's errors through as
+/// SQLite::Exception; headers name only what is thrown beside it. In the end `explain` makes a
+/// failure of it.
 namespace huiyin::store {
 
 /// One open database with its prepared statements kept for reuse. SQL handed to it is source text
-/// of this program; values are always bound.
+/// of this program; values are always bound. For one thread.
 class Connection {
   public:
     explicit Connection(SQLite::Database database);
@@ -25,7 +28,7 @@ class Connection {
     Connection& operator=(Connection&&) = delete;
     ~Connection();
 
-    /// Runs one or more statements that take no values.
+    /// Runs one or more statements that take no values; their rows are passed over.
     void execute(std::string_view sql);
     /// The SQLite handle, for the interfaces SQLiteCpp does not wrap.
     sqlite3* handle() const;
@@ -42,10 +45,11 @@ class Connection {
     std::unordered_map<std::string, Pool> idle_;
 };
 
-/// What an SQLite error means to the person at the terminal: busy, damaged, read-only, full, …
+/// What an SQLite error means to the person at the terminal: Exit::busy where another program held
+/// the store, interrupted for a signal, else failed (damaged, read-only, full, …).
 base::Failure explain(const SQLite::Exception& error, std::string_view path);
 
-/// Runs `work`, turning SQLite's errors into failures that people understand.
+/// Runs `work`, turning SQLite's errors into failures that people understand; others go through.
 template <typename Work>
 auto explained(std::string_view path, Work work) {
     try {

@@ -9,7 +9,8 @@
 
 #include "huiyin/store/connection.hpp"
 
-/// SQL that did not come with this program: what it may do, and for how long.
+/// SQL that did not come with this program: what it may do, and for how long. What goes too far
+/// fails where it is prepared or stepped, with SQLite::Exception; these guards say why it did.
 namespace huiyin::store {
 
 /// While it lives, statements on the connection are prepared only if they read, and only what is
@@ -20,7 +21,7 @@ class ReadingOnly {
 
     enum class Otherwise {
         fail,  ///< preparing fails with SQLite's error
-        note   ///< it goes on, for the sake of all that is wrong; nobody may run what comes of it
+        note   ///< it goes on, so that all is found that is wrong; what comes of it is never run
     };
 
     /// `table` is asked for tables and views, `function` for SQL functions; names in lower case.
@@ -32,7 +33,7 @@ class ReadingOnly {
 
     const std::set<std::string>& tables_denied() const { return tables_denied_; }
     const std::set<std::string>& functions_denied() const { return functions_denied_; }
-    /// It would have done something else than read.
+    /// It would have done something else than read; that fails whatever `Otherwise` says.
     bool would_act() const { return would_act_ || (asked_for_schema_ && tables_denied_.empty()); }
     /// Throws what went wrong while judging, as for want of memory; SQLite says no more than that
     /// it was denied.
@@ -80,7 +81,7 @@ class BoundedWork {
     BoundedWork(const BoundedWork&) = delete;
     BoundedWork& operator=(const BoundedWork&) = delete;
 
-    /// The steps were not enough; else an interrupted statement was interrupted by its user.
+    /// The steps were not enough; else an interrupted statement was interrupted by a signal.
     bool spent() const { return left_ <= 0; }
 
   private:

@@ -10,7 +10,7 @@ namespace huiyin::store {
 class WriterLock {
   public:
     /// Throws Failure{busy} after `timeout`, Failure{interrupted} when a signal ended the wait,
-    /// Failure{failed} when the lock file can't be made.
+    /// Failure{failed} when the lock file can't be made, or not be locked, as on a network disk.
     explicit WriterLock(const std::filesystem::path& store,
                         std::chrono::seconds timeout = std::chrono::seconds{10});
     ~WriterLock();

@@ -7,6 +7,8 @@
 
 #include "huiyin/store/connection.hpp"
 
+/// The schema and the steps that lead to it. Throws nothing but SQLite::Exception: who opens a
+/// store makes Failure{integrity} of what differs.
 namespace huiyin::store {
 
 /// One step of the schema. A released one never changes: the journal replays it by its digest.
@@ -21,10 +23,11 @@ struct Migration {
 std::span<const Migration> migrations();
 
 /// BLAKE2b, in hex, over every table, index, view and trigger of an attached database; what SQLite
-/// itself keeps (its statistics) left out.
+/// itself makes (indexes of constraints, statistics) left out.
 std::string schema_digest(Connection& connection, std::string_view schema = "main");
 
-/// The names of what `schema` has more, fewer or otherwise than the first `count` migrations make.
+/// The names of what `schema` has more, fewer or otherwise than the first `count` migrations make;
+/// none where they agree. `count` is no more than there are.
 std::vector<std::string> schema_differences(Connection& connection, std::string_view schema,
                                             std::size_t count);
 

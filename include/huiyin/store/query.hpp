@@ -18,7 +18,8 @@ struct Blob {
 };
 
 /// One run of a prepared statement: borrowed from the connection, its values bound, given back at
-/// the end of its life. Columns count from 0.
+/// the end of its life. Columns count from 0. Throws SQLite::Exception: for SQL that cannot be
+/// prepared, a parameter or column that is not there, and what goes wrong in running.
 class Query {
   public:
     template <typename... Values>
@@ -35,9 +36,10 @@ class Query {
     bool next();
 
     bool is_null(int column) const;
-    std::int64_t integer(int column) const;
-    std::string text(int column) const;
+    std::int64_t integer(int column) const;   ///< 0 for NULL
+    std::string text(int column) const;       ///< empty for NULL
     std::string_view blob(int column) const;  ///< valid until `next()`
+    /// Of a column in UTC seconds, as every time of a store is.
     base::Instant time(int column) const { return base::instant(integer(column)); }
     bool flag(int column) const { return integer(column) != 0; }
 

@@ -24,10 +24,13 @@ gid_t require_group(std::string_view typed);
 /// things is never changed: it must be shared with that group already, else Failure{failed}.
 void share_folder(const std::filesystem::path& store, gid_t group);
 
-/// Gives the store, its journal and its lock to a group.
+/// Gives the store, its journal and its lock, as far as they are there, to a group. Throws
+/// Failure{failed} for all but their owner.
 void share_files(const std::filesystem::path& store, gid_t group);
 
 /// Gives `fresh` the mode and group of the store it replaces; of the folder where there is none.
+/// Who cannot give it to that group gives it to nobody else. Throws Failure{failed} where the mode
+/// cannot be set.
 void inherit_sharing(const std::filesystem::path& fresh, const std::filesystem::path& store);
 
 }  // namespace huiyin::store

@@ -14,7 +14,7 @@
 
 namespace huiyin::records {
 
-/// One array after the other.
+/// One array after the other. For the compiler: nothing can throw.
 template <typename Row, std::size_t... sizes>
 constexpr auto joined(const std::array<Row, sizes>&... parts) {
     std::array<Row, (sizes + ...)> all{};

@@ -4,7 +4,7 @@
 
 #include "huiyin/records/field.hpp"
 
-/// What a callback is told by itself; its step says when, who and how.
+/// What a callback says by itself; its step says when, who and how.
 namespace huiyin::records {
 
 inline constexpr std::array callback_fields{

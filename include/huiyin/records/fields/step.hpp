@@ -5,7 +5,7 @@
 #include "huiyin/records/field.hpp"
 
 /// What a step says, in the order in which the export has it; what only some kinds say stands in a
-/// table beside `step`. Under which options a step's own words are typed, its kind tells.
+/// table beside `step`. Under which options a step's own words are typed, its kind says.
 namespace huiyin::records {
 
 inline constexpr std::array step_fields{

@@ -64,6 +64,22 @@ everything -type f \( -name '*.cpp' -o -name '*.hpp' -o -name '*.sql' -o -name '
     [ "$lines" -lt 400 ] || echo "$file: $lines lines"
 done | complain 'a source file stays under 400 lines'
 
+# A name before a parenthesis, behind a type, is a function; a comment that has `throw` or a Failure
+# in it says what goes wrong.
+everything -path './include/huiyin/*.hpp' | sort | xargs -r awk '
+    function ended() { if (declared != "" && !says) print declared }
+    FNR == 1 { ended(); declared = ""; says = 0 }
+    {
+        at = index($0, "//")
+        code = at ? substr($0, 1, at - 1) : $0
+        if (at && tolower(substr($0, at)) ~ /throw|failure/) says = 1
+        if (declared == "" && code !~ /^ *#/ &&
+            code ~ /[A-Za-z0-9_>&*] +[&*]*(operator *[^ (]+|~?[A-Za-z_][A-Za-z0-9_]*)\(/)
+            declared = substr(FILENAME, 3) ":" FNR ":" code
+    }
+    END { ended() }' |
+    complain 'declares functions and has no word on errors: what each throws and when, or that nothing does'
+
 # The page on the structure names files by their room or by their whole path; they are there.
 page=docs/architecture.md
 if [ -f "$page" ]; then

@@ -10,7 +10,8 @@ trap 'rm -rf "$tree"' EXIT
 plant() {
     rm -rf "$tree/project"
     mkdir -p "$tree/project/include/huiyin/base" "$tree/project/src/store"
-    printf '#pragma once\n#include <string>\n' >"$tree/project/include/huiyin/base/good.hpp"
+    printf '#pragma once\n#include <string>\n/// Throws nothing.\nbool holds(std::string word);\n' \
+        >"$tree/project/include/huiyin/base/good.hpp"
     printf '#include "huiyin/base/good.hpp"\n' >"$tree/project/src/store/good.cpp"
 }
 
@@ -43,6 +44,10 @@ notices 'include/huiyin/base/upward.hpp:1:'
 plant
 printf '#include "../gate/transaction.hpp"\n' >"$tree/project/src/store/round.cpp"
 notices 'src/store/round.cpp:1:'
+
+plant
+printf '#pragma once\n/// How many.\nint count(int of);\n' >"$tree/project/include/huiyin/base/silent.hpp"
+notices 'include/huiyin/base/silent.hpp:3:'
 
 plant
 mkdir -p "$tree/project/src/base"

@@ -46,6 +46,17 @@ std::string show(const char* format, Instant instant, const Zone& zone) {
     return date::format(format, printable(zone.civil(instant)));
 }
 
+/// The process has one zone, and others may have been asked in between: rules of an office's own
+/// are tried in UTC while a batch is read in the office's.
+void put_in_force(const std::string& name) {
+    static std::string in_force;
+    if (name == in_force) return;
+    // By its path, so that what was checked is what is used whatever TZDIR says.
+    setenv("TZ", (":" + std::string(zone_directory) + name).c_str(), 1);
+    tzset();
+    in_force = name;
+}
+
 }  // namespace
 
 Instant machine_now() {
@@ -57,12 +68,10 @@ Zone::Zone(std::string name) : name_(std::move(name)) {
     if (!is_plain_name(name_) || !is_zone_file(path))
         throw Failure(Exit::usage, compose({"没有时区“{}”", "there is no time zone \"{}\""}, name_),
                       Label{"写作 Asia/Shanghai 这样的名称", "write a name such as Asia/Shanghai"});
-    // By its path, so that what was checked is what is used whatever TZDIR says.
-    setenv("TZ", (":" + path).c_str(), 1);
-    tzset();
 }
 
 Seconds Zone::offset(Instant instant) const {
+    put_in_force(name_);
     const std::time_t utc_seconds = seconds(instant);
     std::tm local{};
     if (localtime_r(&utc_seconds, &local) == nullptr)

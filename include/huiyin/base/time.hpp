@@ -32,8 +32,8 @@ Instant machine_now();
 /// A calendar date with a time of day, without a zone.
 using CivilTime = std::chrono::local_seconds;
 
-/// The office's time zone. glibc keeps one zone per process, so the last one made is in force;
-/// a command makes exactly one.
+/// A time zone: the office's, or UTC where rules are tried. glibc keeps one for the process;
+/// whichever is asked is put in force first, so several can live side by side. For one thread.
 class Zone {
   public:
     /// Throws Failure{usage} for a name without a zone file (glibc would silently take UTC).

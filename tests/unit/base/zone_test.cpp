@@ -36,6 +36,14 @@ TEST_CASE("offsets west of Greenwich and of half hours are written with their si
     CHECK(iso(evening, Zone("Etc/UTC")) == "2026-11-23T10:30:05+00:00");
 }
 
+TEST_CASE("a zone answers for itself, whatever others were made since") {
+    const Zone office("Asia/Shanghai");
+    const Zone other("Etc/UTC");
+    CHECK(iso(evening, office) == "2026-11-23T18:30:05+08:00");
+    CHECK(iso(evening, other) == "2026-11-23T10:30:05+00:00");
+    CHECK(office.instant(local(2026y / 11 / 23) + 18h + 30min + 5s) == evening);
+}
+
 TEST_CASE("an instant before 1970 is a time like any other") {
     const Zone zone("Etc/UTC");
     CHECK(readable(instant(-1), zone) == "1969-12-31 23:59:59");

@@ -261,11 +261,20 @@ Relations::Relations(store::Connection& connection, Fill fill)
         else
             relations_.push_back(
                 std::make_unique<Relation>(*this, std::string(definition.name), &definition));
-    for (const auto& relation : relations_)
-        offer_table(connection_, relation->name(), *relation);
+    try {
+        for (const auto& relation : relations_)
+            offer_table(connection_, relation->name(), *relation);
+    } catch (...) {
+        withdraw();
+        throw;
+    }
 }
 
 Relations::~Relations() {
+    withdraw();
+}
+
+void Relations::withdraw() noexcept {
     for (const auto& relation : relations_)
         withdraw_table(connection_, relation->name());
 }

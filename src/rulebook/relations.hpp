@@ -49,6 +49,7 @@ class Relations {
     class Relation;
 
   private:
+    void withdraw() noexcept;
     std::string written_out(std::string_view sql) const;
     bool sees(std::string_view words) const;
 

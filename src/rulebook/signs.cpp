@@ -123,7 +123,7 @@ void add_signs_of(store::Connection& connection, std::int64_t matter, base::Inst
                  " WHERE h.unit = m.unit AND +o.kind = 'repair' AND o.id <> m.id))"
                  " FROM main.repair r JOIN main.matter m ON m.id = r.id WHERE r.id = ?",
                  matter);
-    repair.next();
+    if (!repair.next()) return;
     note(repair.flag(0), "appointed");
     note(repair.flag(1), "neighbour");
 }

@@ -33,8 +33,9 @@ does() {
 
 # unplanted: options of recording commands that take words or a number, and held nobody
 unplanted() {
-    # A plan tells everybody whom to call; staff are no residents. What every command takes is asked of one.
-    huiyin help --json | jq -r '.[] | select(.records and .noun != "plan" and .noun != "staff")
+    # A plan tells everybody whom to call, and so may a phrase of the office's own; staff are no residents. What
+    # every command takes is asked of one.
+    huiyin help --json | jq -r '.[] | select(.records and .noun != "plan" and .noun != "snippet" and .noun != "staff")
         | "\(.noun) \(.verb)" as $command | [.operands[]?, .options[]?][]
         | select(.takes == "words" or .takes == "phone") | .name as $option
         | select($option | IN("late-reason", "as-happened", "witness") | not) | "\($command) \($option)"' |
@@ -58,7 +59,7 @@ does ma plan add 火灾 --text 先打119
 knows_all chen li ma wu
 does ma duty schedule --who li --from '2026-11-17 08:00' --to '2026-11-17 20:00' --kind day
 
-does ma snippet add 转告 --text '已打{} 转告'
+does ma snippet add 转告 --text '有事请打12345'
 
 # On duty, and calls for help.
 does chen duty start

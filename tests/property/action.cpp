@@ -190,6 +190,10 @@ Line words_of(const Leave& deed) {
     return {"staff", "leave", deed.login};
 }
 
+Line words_of(const Return& deed) {
+    return {"staff", "return", deed.login, "--role", deed.role, "--superior", deed.superior};
+}
+
 Line words_of(const Hire& deed) {
     return {"staff",  "add",     deed.login,   "--name",     "新人",
             "--role", deed.role, "--superior", deed.superior};

@@ -223,6 +223,10 @@ struct Leave {
 struct Hire {
     std::string login, role, superior;
 };
+/// Who left comes back to what they were.
+struct Return {
+    std::string login, role, superior;
+};
 
 using Deed =
     std::variant<AddComplaint, Assign, Escalate, Convene, Investigate, Opinion, Reply, Settle,
@@ -230,7 +234,7 @@ using Deed =
                  AmendMatter, Close, PublishLetter, Quarrel, RecordConduct, DecideCase, Note, Void,
                  AddSuggestion, AnswerSuggestion, CloseMatter, AddRepair, Dispatch, Arrive, Start,
                  Defer, Finish, Sign, HandIn, CancelOrder, Recategorise, Apologise, TellSupplier,
-                 Urge, SetPolicy, Away, Leave, Hire>;
+                 Urge, SetPolicy, Away, Leave, Hire, Return>;
 
 /// What makes a command unreadable, whatever else it says.
 enum class Slip { none, unknown_option, by_on_a_decision };

@@ -74,7 +74,7 @@ std::optional<Instant> Model::left_behind(const Matter& matter, Instant now) con
     if (matter.closing() || !holder || !office_.has_left(*holder, now)) return std::nullopt;
     const auto handovers = matter.handovers_until(now);
     const auto given = handovers.empty() ? matter.at : matter.step(handovers.back()).at;
-    return std::max(given, *office_.person(*holder).left);
+    return std::max(given, office_.gone_since(*holder, now));
 }
 
 std::set<Finding> Model::findings(const Matter& whole, Instant now) const {

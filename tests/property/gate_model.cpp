@@ -16,7 +16,7 @@ bool is_decision(const Deed& deed) {
                    [](const VoidCallback&) { return true; }, [](const DecideCase&) { return true; },
                    [](const SetPolicy&) { return true; }, [](const Away&) { return true; },
                    [](const Leave&) { return true; }, [](const Hire&) { return true; },
-                   [](const auto&) { return false; }},
+                   [](const Return&) { return true; }, [](const auto&) { return false; }},
         deed);
 }
 
@@ -51,6 +51,7 @@ std::string roles_for(const Deed& deed) {
                    [](const Away&) { return std::string("X"); },
                    [](const Leave&) { return std::string("X"); },
                    [](const Hire&) { return std::string("X"); },
+                   [](const Return&) { return std::string("X"); },
                    [](const auto&) { return office_workers; }},
         deed);
 }
@@ -82,6 +83,9 @@ std::vector<std::string> people_in(const Deed& deed) {
                                  },
                                  [](const Leave& one) { return std::vector{one.login}; },
                                  [](const Hire& one) { return std::vector{one.superior}; },
+                                 [](const Return& one) {
+                                     return std::vector{one.login, one.superior};
+                                 },
                                  [](const auto&) { return std::vector<std::string>{}; }},
                       deed);
 }
@@ -172,6 +176,7 @@ class Gate {
                                      [](const Away& deed) { return deed.login; },
                                      [](const Leave& deed) { return deed.login; },
                                      [](const Hire& deed) { return deed.login; },
+                                     [](const Return& deed) { return deed.login; },
                                      [](const auto&) { return std::string(); }},
                           action_.deed);
     }
@@ -206,6 +211,7 @@ bool names_someone_gone(const Office& office, const Action& action, Instant at) 
     // Whoever left afterwards did what they did.
     if (std::holds_alternative<RecordConduct>(deed)) people.clear();
     if (std::holds_alternative<Quarrel>(deed)) people.erase(people.begin());
+    if (const auto* back = std::get_if<Return>(&deed)) people = {back->superior};
     if (std::holds_alternative<Leave>(deed) || std::holds_alternative<HandIn>(deed)) people.clear();
     if (!action.by.empty()) people.push_back(action.by);
     return std::ranges::any_of(people,

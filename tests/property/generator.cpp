@@ -262,7 +262,8 @@ std::string Generator::actor(const Deed& deed) {
 std::string Generator::usual_actor(const Deed& deed) {
     const bool of_the_office =
         std::holds_alternative<SetPolicy>(deed) || std::holds_alternative<Away>(deed) ||
-        std::holds_alternative<Leave>(deed) || std::holds_alternative<Hire>(deed);
+        std::holds_alternative<Leave>(deed) || std::holds_alternative<Hire>(deed) ||
+        std::holds_alternative<Return>(deed);
     if (of_the_office) return administrator;
     if (std::holds_alternative<PublishLetter>(deed)) return one_of(properly(80) ? "C" : "SMH");
     if (std::holds_alternative<Void>(deed) || std::holds_alternative<VoidCallback>(deed) ||

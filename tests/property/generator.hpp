@@ -61,6 +61,7 @@ class Generator {
     Deed policy();
     Deed absence();
     Deed departure();
+    Deed comeback();
 
     const Matter& some_matter();
     std::string number(const Matter& matter);

@@ -40,7 +40,11 @@ void Office::hire(const std::string& login, const std::string& role, const std::
 }
 
 void Office::leaves(const std::string& login, Instant at) {
-    people_.at(login).left = at;
+    people_.at(login).here.emplace_back(at, false);
+}
+
+void Office::comes_back(const std::string& login, Instant at) {
+    people_.at(login).here.emplace_back(at, true);
 }
 
 void Office::goes_away(const std::string& login, const Absence& absence) {
@@ -59,8 +63,17 @@ std::vector<std::string> Office::logins() const {
 }
 
 bool Office::has_left(const std::string& login, Instant at) const {
-    const auto& left = person(login).left;
-    return left && *left <= at;
+    bool here = true;
+    for (const auto& [since, is_here] : person(login).here)
+        if (since <= at) here = is_here;
+    return !here;
+}
+
+Instant Office::gone_since(const std::string& login, Instant at) const {
+    Instant gone = 0;
+    for (const auto& [since, is_here] : person(login).here)
+        if (since <= at && !is_here) gone = since;
+    return gone;
 }
 
 std::optional<Absence> Office::absence(const std::string& login, Instant at) const {

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "office_time.hpp"
@@ -16,7 +17,8 @@ struct Absence {
 
 struct Person {
     std::string role, superior;
-    std::optional<Instant> left = {};
+    /// When they left and came back: whether they were with us from then on.
+    std::vector<std::pair<Instant, bool>> here = {};
     std::vector<Absence> absences = {};
 };
 
@@ -27,6 +29,8 @@ class Office {
 
     void hire(const std::string& login, const std::string& role, const std::string& superior);
     void leaves(const std::string& login, Instant at);
+    /// In the role and under the superior that they had.
+    void comes_back(const std::string& login, Instant at);
     void goes_away(const std::string& login, const Absence& absence);
     void set_policy(const std::string& key, std::int64_t value, Instant from);
 
@@ -36,6 +40,8 @@ class Office {
     /// Those with us then, of these roles.
     std::vector<std::string> of_role(const std::string& letters, Instant at) const;
     bool has_left(const std::string& login, Instant at) const;
+    /// Since when somebody who has left then has been gone.
+    Instant gone_since(const std::string& login, Instant at) const;
     std::optional<Absence> absence(const std::string& login, Instant at) const;
     /// Who stands in for somebody who is away then; of one who is away too, their own.
     std::optional<std::string> acting_for(const std::string& login, Instant at) const;

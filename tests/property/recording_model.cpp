@@ -71,6 +71,7 @@ class Recorder {
         model_.office_.goes_away(deed.login, {deed.from, deed.to, deed.acting});
     }
     void operator()(const Leave& deed) { model_.office_.leaves(deed.login, now_); }
+    void operator()(const Return& deed) { model_.office_.comes_back(deed.login, now_); }
     void operator()(const Hire& deed) { model_.office_.hire(deed.login, deed.role, deed.superior); }
 
     template <typename Deed>

@@ -136,10 +136,10 @@ class RepairJudge : public StepJudge {
             unless_happened("repair.callback-by-steward");
         for (const int number : matter_.of_kind("dispatch")) {
             const auto& sent = matter_.step(number);
-            const auto done = matter_.order_first(sent.order, "finish");
+            const auto came = matter_.order_first(sent.order, "arrive");
             const bool worked =
                 sent.to == one.doer || std::ranges::find(sent.mates, one.doer) != sent.mates.end();
-            if (done && worked) {
+            if (came && worked) {
                 never("repair.callback-by-another");
                 break;
             }

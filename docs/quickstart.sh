@@ -99,7 +99,7 @@ at '2026-11-16 09:20:00'
 play --as chen complaint assign ts-1 --to sun
 
 say '三、来访投诉少登了接待四项中的两项:拒绝登记,并说明依据哪一条、怎么改正' \
-    '3. A visitor, and two of the four acts of reception left out: refused, with the clause'
+    '3. A visitor, with two of the four acts of reception left out: refused, with the clause'
 at '2026-11-16 10:05:00'
 play --as chen complaint add --channel visit --unit 1-101 --phone 13900009000 --courtesy seat,tea \
     --category "$(words 卫生 cleaning)" --text "$(words '楼道垃圾三天没人清' 'Nobody has cleared the stairway for three days')"
@@ -107,7 +107,7 @@ play --as chen complaint add --channel visit --unit 1-101 --phone 13900009000 --
     --category "$(words 卫生 cleaning)" --text "$(words '楼道垃圾三天没人清' 'Nobody has cleared the stairway for three days')"
 
 say '四、先调查、再有意见、后答复;答复里不得有服务忌语' \
-    '4. Facts, then an opinion, then the reply; and no taboo phrase in it'
+    '4. Findings, then an opinion, then the reply, with no taboo phrase in it'
 at '2026-11-16 10:40:00'
 play --as sun complaint settle ts-1 --method phone --findings "$(words '4-502 夜间打孔,已录音' 'Drilling in 4-502 at night; recorded')" \
     --opinion "$(words '与施工方约定 20 时后停工' 'Agreed with the builders: none after 20:00')" \
@@ -125,8 +125,8 @@ play --as sun callback log ts-1 --method visit --satisfied yes --note "$(words '
 play callback due
 play --as chen complaint close ts-1 --outcome "$(words '已恢复安静,业主满意' 'Quiet again; the resident is satisfied')"
 
-say '六、同一天:报修。技术员晚到一分钟,如实记为违规;业主认可、签字,单子交回文员' \
-    '6. The same day: a repair. The technician is a minute late: a breach. Agreed to, signed, handed in'
+say '六、同一天:报修。维修人员晚到一分钟,如实记为违规;业主认可、签字,单子交回文员' \
+    '6. The same day: a repair. The technician is a minute late: a breach. The work is agreed to, signed and handed in'
 at '2026-11-18 14:00:00'
 play --as chen repair add --channel phone --category plumbing --unit 2-301 --phone 13700007000 \
     --text "$(words '水龙头漏水' 'The tap drips')"
@@ -142,8 +142,8 @@ play --as wu order sign pg-1 --by-resident 李敏
 play --as chen order return pg-1 --to chen
 play --as chen repair close bx-1 --outcome "$(words 已修复 Mended)"
 
-say '七、周三:一封匿名信。没有联系方式,不欠答复,但仍要有着落' \
-    '7. Wednesday: a letter without a name. No reply is owed, an outcome still is'
+say '七、周三:一封匿名信。没有联系方式,不需答复,但仍要有结果' \
+    '7. Wednesday: a letter without a name. No reply is owed, but an outcome is'
 at '2026-11-18 15:30:00'
 play --as chen complaint add --channel letter --category "$(words 停车 parking)" --text "$(words '消防通道总有车停' 'Cars keep parking in the fire lane')"
 at '2026-11-18 16:00:00'
@@ -151,14 +151,14 @@ play --as chen complaint close ts-3
 play --as chen complaint close ts-3 --outcome "$(words '已划线并加装隔离桩' 'Lines painted, bollards put up')"
 
 say '八、周四:1-101 的投诉过了答复时限才办。晚了就是晚了:如实登记,记为违规' \
-    '8. Thursday: the reply to 1-101 comes too late. It is recorded as it was, and is a breach'
+    '8. Thursday: the reply to 1-101 comes too late. It is recorded as it was: a breach'
 at '2026-11-19 09:30:00'
 play --as sun complaint settle ts-2 --method visit --findings "$(words '保洁员请假未安排替班' 'The cleaner was away and nobody stood in')" \
     --opinion "$(words '补清并安排替班' 'Clean up; arrange for cover')" --reply "$(words '已清理,非常抱歉让您久等' 'It is clean now; our apologies for the wait')"
 play why ts-2
 play check
 
-say '九、同一天:巡视听来的建议,答复时要致谢;2-301 的水龙头又漏:二次维修,由原来的技术员致歉' \
+say '九、同一天:巡视听来的建议,答复时要致谢;2-301 的水龙头又漏:二次维修,由当事人(首次维修的人)致歉' \
     '9. The same day: a suggestion is answered with thanks; the tap of 2-301 drips again: rework, with an apology'
 at '2026-11-19 11:00:00'
 play --as sun suggestion add --kind suggestion --channel round --unit 4-101 --text "$(words '门厅装一把长椅' 'A bench in the hall')"
@@ -180,10 +180,10 @@ play --as chen order return pg-2 --to chen
 play --as chen repair close bx-2 --outcome "$(words 已换新龙头 'New tap')"
 play search "$(words 龙头 tap)"
 
-say '十、主管说明违规;说明之后仍在账上,只是不再催' \
+say '十、主管说明违规;说明之后仍然留档,只是不再提醒' \
     '10. The manager explains two breaches; they stay on record as explained'
 at '2026-11-19 17:00:00'
-play --as ma check explain complaint.replied-in-time ts-2 --reason "$(words '保洁替班制度缺失,已补' 'No cover for cleaners; mended')"
+play --as ma check explain complaint.replied-in-time ts-2 --reason "$(words '保洁替班制度缺失,已补' 'No cover for cleaners; arranged now')"
 play --as ma check explain order.arrived-in-time bx-1 --reason "$(words '电梯检修,绕行楼梯' 'The lift was being serviced')"
 
 say '十一、周五:再上门一次并签名,本周有签名的上门回访达到 40 %' \
@@ -199,7 +199,7 @@ at '2026-11-23 00:05:00'
 play --as ma report weekly
 
 say '十三、任何人都可以核对:数据与日志逐条相符' \
-    '13. Anyone can prove that the records are what the journal says'
+    '13. Anyone can verify the records against the journal'
 play audit verify
 
 say "下一步:HUIYIN_DB=$HUIYIN_DB $program complaint list;或看 $program help" \

@@ -1,20 +1,20 @@
 #!/bin/sh
 # Checks the shape of the source tree: sh tests/layers.sh [ROOT]
 #
-# A room knows only those to its left, and some rooms know nothing of some libraries; see
+# A layer knows only those to its left, and some layers know nothing of some libraries; see
 # docs/architecture.md. Every fault is told with its file and line; the exit is 1 if there is any.
 set -eu
 
 root=${1:-$(dirname "$0")/..}
 cd "$root"
-rooms='base store records rulebook gate reports cli'
+layers='base store records rulebook gate reports cli'
 faults=$(mktemp)
 trap 'rm -f "$faults"' EXIT
 
 # complain ABOUT: turns `file:line:text` on standard input into faults
 complain() { sed "s|\$|    <- $1|" >>"$faults"; }
 
-# includes ROOM PATTERN: the room's #include lines that match
+# includes LAYER PATTERN: the layer's #include lines that match
 includes() {
     for folder in "include/huiyin/$1" "src/$1"; do
         [ ! -d "$folder" ] || grep -rnE "^[[:space:]]*#[[:space:]]*include[[:space:]]*$2" "$folder" || true
@@ -22,31 +22,31 @@ includes() {
 }
 
 known=
-for room in $rooms; do
-    known="$known $room"
-    for other in $rooms; do
+for layer in $layers; do
+    known="$known $layer"
+    for other in $layers; do
         case " $known " in
             *" $other "*) ;;
-            *) includes "$room" "[<\"]huiyin/$other/" | complain "$room knows nothing of $other" ;;
+            *) includes "$layer" "[<\"]huiyin/$other/" | complain "$layer knows nothing of $other" ;;
         esac
     done
     # A path that climbs out of its folder would get round the rule above.
-    includes "$room" '"[^"]*\.\./' | complain 'include another room by its public header'
-    for other in $rooms; do
-        includes "$room" "\"$other/" | complain 'include another room by its public header'
+    includes "$layer" '"[^"]*\.\./' | complain 'include another layer by its public header'
+    for other in $layers; do
+        includes "$layer" "\"$other/" | complain 'include another layer by its public header'
     done
 done
 
-for room in base reports cli; do
-    includes "$room" '[<"](sqlite3\.h|SQLiteCpp/)' | complain "$room knows nothing of SQLite"
+for layer in base reports cli; do
+    includes "$layer" '[<"](sqlite3\.h|SQLiteCpp/)' | complain "$layer knows nothing of SQLite"
 done
 
 for folder in include/huiyin/* src/*; do
     [ -d "$folder" ] || continue
-    room=${folder##*/}
-    case " $rooms " in
-        *" $room "*) ;;
-        *) echo "$folder: no room of that name" | complain "the rooms are: $rooms" ;;
+    layer=${folder##*/}
+    case " $layers " in
+        *" $layer "*) ;;
+        *) echo "$folder: no layer of that name" | complain "the layers are: $layers" ;;
     esac
 done
 
@@ -80,7 +80,7 @@ everything -path './include/huiyin/*.hpp' | sort | xargs -r awk '
     END { ended() }' |
     complain 'declares functions and has no word on errors: what each throws and when, or that nothing does'
 
-# The page on the structure names files by their room or by their whole path; they are there.
+# The page on the structure names files by their layer or by their whole path; they are there.
 page=docs/architecture.md
 if [ -f "$page" ]; then
     grep -noE '`[A-Za-z_./-]+`' "$page" | tr -d '`' | grep -E ':[a-z_]+/|\.(cpp|hpp|sql|sh|txt|svg)$' |

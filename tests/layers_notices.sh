@@ -34,7 +34,7 @@ plant
 sh "$here/layers.sh" "$tree/project"
 
 plant
-printf '// a room above\n#include "huiyin/gate/gate.hpp"\n' >"$tree/project/src/store/upward.cpp"
+printf '// a layer above\n#include "huiyin/gate/gate.hpp"\n' >"$tree/project/src/store/upward.cpp"
 notices 'src/store/upward.cpp:2:'
 
 plant

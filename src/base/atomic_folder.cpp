@@ -27,10 +27,11 @@ void require_free(const fs::path& target) {
     std::error_code none;
     if (!fs::exists(fs::symlink_status(target, none))) return;
     if (fs::is_directory(fs::symlink_status(target, none)) && fs::is_empty(target, none)) return;
-    throw Failure(Exit::failed,
-                  compose({"{} 已经存在,不会覆盖", "{} is already there and is not overwritten"},
-                          target.string()),
-                  Label{"换一个目录名,如带上日期", "choose another folder, with the date in it"});
+    throw Failure(
+        Exit::failed,
+        compose({"{} 已经存在,不会覆盖", "{} already exists and is not overwritten"},
+                target.string()),
+        Label{"换一个目录名,如带上日期", "choose another name, for example with the date in it"});
 }
 
 void make_durable(const fs::path& folder) {

@@ -123,11 +123,10 @@ std::optional<std::string> taken_for_a_date(std::string_view folded) {
 }
 
 Problem date_problem(std::string_view typed, const std::string& likely) {
-    return {
-        compose({"「{}」是表格软件改成的日期", "'{}' is a date that a spreadsheet made"}, typed),
-        compose({"多半是 {0};写 {0},表格中把该列设为文本",
-                 "it was probably {0}: write {0}, and make the column text"},
-                likely)};
+    return {compose({"「{}」是表格软件改成的日期", "'{}' is a date made by a spreadsheet"}, typed),
+            compose({"多半是 {0};写 {0},表格中把该列设为文本",
+                     "probably {0}: write {0}, and set the column to text"},
+                    likely)};
 }
 
 Problem shortened_problem(std::string_view typed, const std::string& digits) {
@@ -136,7 +135,7 @@ Problem shortened_problem(std::string_view typed, const std::string& digits) {
                      "'{}' is a number that a spreadsheet shortened: its last digits are lost"},
                     typed),
             compose({"原号码多半是 {};在表格中把该列设为文本,重新填写",
-                     "it was probably {}: make the column text and type it again"},
+                     "probably {}: set the column to text and type it again"},
                     likely)};
 }
 
@@ -305,28 +304,28 @@ std::optional<Problem> phone_problem(std::string_view typed) {
             compose({"「{}」像是房号,不是电话", "'{}' looks like a home, not a phone"}, typed),
             compose({"房号写在 --unit:--unit {}", "a home goes to --unit: --unit {}"}, typed)};
     if (const auto numbers = numbers_in(folded); numbers.size() > 1)
-        return Problem{compose({"一格里有两个号码:{} 与 {}", "two numbers in one place: {} and {}"},
+        return Problem{compose({"一格里有两个号码:{} 与 {}", "two numbers in one field: {} and {}"},
                                trimmed(numbers[0]), trimmed(numbers[1])),
                        compose({"只留一个,另一个写进内容:--phone {}",
-                                "keep one and put the other into the text: --phone {}"},
+                                "keep one and put the other in the text: --phone {}"},
                                trimmed(numbers[0]))};
     const auto digits = plain_phone(without_words_in_brackets(folded));
     if (stands_for_nothing(digits))
         return Problem{compose({"「{}」只是占位,不是能拨打的号码",
-                                "'{}' only fills the place: it is no number that can be dialled"},
+                                "'{}' is a placeholder, not a number that can be dialled"},
                                typed),
-                       Label{"没有电话就不写", "leave it out where there is none"}};
+                       Label{"没有电话就不写", "leave it out if there is none"}};
     if (folded.find("qq") != std::string::npos)
         return Problem{
             compose({"「{}」是 QQ 号,不是能拨打的号码",
-                     "'{}' is a QQ account, no number that can be dialled"},
+                     "'{}' is a QQ account, not a number that can be dialled"},
                     typed),
-            Label{"写进内容;电话另写在 --phone", "put it into the text; a phone goes to --phone"}};
+            Label{"写进内容;电话另写在 --phone", "put it in the text; a phone goes to --phone"}};
     if (digits.size() >= fewest_internal && digits.size() <= most_digits) return {};
     return Problem{
-        compose({"「{}」不是能拨打的号码", "'{}' is no number that can be dialled"}, typed),
+        compose({"「{}」不是能拨打的号码", "'{}' is not a number that can be dialled"}, typed),
         digits.empty() ? Label{"没有电话就不写;姓名写在 --from",
-                               "leave it out where there is none; a name goes to --from"}
+                               "leave it out if there is none; a name goes to --from"}
                        : Label{"电话有 7 至 15 位数字,如 13800008000",
                                "a phone has 7 to 15 digits: 13800008000"}};
 }

@@ -183,7 +183,7 @@ Decoded decode(std::string bytes) {
     if (converted && found.bad == 0)
         throw Failure(Exit::usage,
                       Label{"文件既可能是 UTF-8,也可能是 GB18030,分不清",
-                            "the file could be in UTF-8 or in GB18030; nobody can tell which"},
+                            "the file could be UTF-8 or GB18030; there is no telling which"},
                       Label{"另存为“CSV UTF-8”,或先 iconv -f GB18030 -t UTF-8",
                             "save it as \"CSV UTF-8\", or iconv -f GB18030 -t UTF-8 first"});
     if (converted) {

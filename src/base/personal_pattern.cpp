@@ -121,7 +121,7 @@ PersonalPattern PersonalPattern::phone(std::string_view typed) {
     auto digits = plain_phone(typed);
     if (digits.size() < fewest_digits)
         throw Failure(Exit::usage,
-                      Label{"电话至少要有三位数字", "a phone has three digits or more"},
+                      Label{"电话至少要有三位数字", "a phone has at least three digits"},
                       Label{"写完整的号码,如 13800008000", "give the whole number: 13800008000"});
     return {std::move(digits), true};
 }
@@ -130,9 +130,10 @@ PersonalPattern PersonalPattern::name(std::string_view typed,
                                       const std::vector<std::string>& others) {
     auto plain = plain_name(typed);
     if (characters(plain).size() < 2)
-        throw Failure(Exit::usage, Label{"姓名至少要有两个字", "a name has two letters or more"},
+        throw Failure(Exit::usage,
+                      Label{"姓名至少要有两个字", "a name has at least two characters"},
                       Label{"一个字会误中太多;请写全名",
-                            "a single letter matches too much; give the whole name"});
+                            "a single character matches too much; give the full name"});
     PersonalPattern name(std::move(plain), false);
     for (const auto& other : others)
         if (auto longer = plain_name(other);

@@ -55,8 +55,7 @@ Seconds certain(const ClockReading& reading, std::string_view day, std::string_v
     };
     throw Failure(
         Exit::usage,
-        compose({"“{}”可以是上半天,也可以是下半天", "\"{}\" could be before noon or after noon"},
-                clock),
+        compose({"“{}”可以是上午,也可以是下午", "\"{}\" could be morning or afternoon"}, clock),
         compose({"会读成 {0};请写 {0} 或 {1}", "it would be read as {0}; write {0} or {1}"},
                 written(reading.since_midnight), written(*reading.or_else)));
 }
@@ -111,11 +110,11 @@ void refuse_other_date(std::string_view text) {
     if (!date) return;
     throw Failure(
         Exit::usage,
-        date->has_year
-            ? compose({"日期不这样写:“{}”", "a date is not written so: \"{}\""}, date->written)
-            : compose({"“{}”没有年份,也分不清哪个是月",
-                       "\"{}\" has no year, and either could be the month"},
-                      date->written),
+        date->has_year ? compose({"日期不这样写:“{}”", "this is not how a date is written: \"{}\""},
+                                 date->written)
+                       : compose({"“{}”没有年份,也分不清哪个是月",
+                                  "\"{}\" has no year, and either could be the month"},
+                                 date->written),
         date->has_clock
             ? compose({"会读成 {0};请写 {0}", "it would be read as {0}; write that"}, date->meant)
             : compose({"会读成 {0};写上几点几分,如 {0} 18:30",
@@ -130,7 +129,7 @@ void refuse_day_alone(std::string_view text) {
     const auto rest = without_blanks_around(day->rest);
     const auto example = time_in_part(day->part.empty() ? rest : day->part);
     if (!rest.empty() && !example) return;
-    throw Failure(Exit::usage, compose({"“{}”没有说几点", "\"{}\" says no time of day"}, text),
+    throw Failure(Exit::usage, compose({"“{}”没有说几点", "\"{}\" has no time of day"}, text),
                   compose({"写上几点,如 {} {}", "add the time of day: {} {}"}, day->word,
                           example.value_or("09:00")));
 }
@@ -253,10 +252,10 @@ Read read_moment(std::string_view text) {
 Failure skipped(const std::string& civil, Instant instead, const Zone& zone) {
     return {Exit::usage,
             compose({"{1} 没有 {0} 这个时刻:那时钟表拨快了",
-                     "{1} never had the time {0}: the clocks were put forward over it"},
+                     "there is no {0} in {1}: the clocks were put forward"},
                     civil, zone.name()),
             compose({"会读成 {};请写拨快之前或之后的时间",
-                     "it would be read as {}; write a time before or after that"},
+                     "it would be read as {}; write a time before or after the change"},
                     readable(instead, zone))};
 }
 

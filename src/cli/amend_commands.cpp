@@ -33,10 +33,10 @@ struct Correctable {
 
 struct Amend final : Options {
     Required<Takes::number> record{
-        *this, operand("REF", {"编号(事项、HF、PG)", "the record (a matter, HF, PG)"})};
+        *this, operand("REF", {"编号(事项、HF、PG)", "number of the record: a matter, HF or PG"})};
     Required<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
     Maybe<Takes::whole, int> step{
-        *this, {"step", {"更正第 N 步(编号见 show)", "correct step N, as show has it"}, "N"}};
+        *this, {"step", {"更正第 N 步(编号见 show)", "correct step N, as numbered by show"}, "N"}};
     Maybe<Takes::time> step_at{
         *this,
         {"step-at", {"该步的时间(主管、负责人)", "when it happened (manager, head)"}},
@@ -70,12 +70,12 @@ void require_event_category(const std::string& value) {
 void require_field(const records::Matter& matter, std::string_view field,
                    const std::string& value) {
     if (matter.kind == records::MatterKind::repair && field == "category")
-        throw base::Failure(Exit::usage,
-                            base::Label{"报修的类别不能更正", "a repair's category is not amended"},
-                            base::compose({"到场后由主管改:huiyin repair recategorise {}",
-                                           "a manager changes it after arrival: huiyin repair "
-                                           "recategorise {}"},
-                                          matter.no));
+        throw base::Failure(
+            Exit::usage, base::Label{"报修的类别不能更正", "a repair's category cannot be amended"},
+            base::compose({"到场后由主管改:huiyin repair recategorise {}",
+                           "a manager changes it after arrival: huiyin repair "
+                           "recategorise {}"},
+                          matter.no));
     if (matter.kind == records::MatterKind::event && field == "category")
         require_event_category(value);
     if (records::amendable_field(records::name_of(matter.kind).word, field) != nullptr) return;

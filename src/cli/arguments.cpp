@@ -121,8 +121,8 @@ gate::Command recording(const Arguments& arguments) {
     command.erases = verb.erases;
     command.arguments = keyed_line(arguments);
     for (const auto& [name, typed] : arguments.left_out())
-        command.remarks.push_back(
-            base::compose({"--{}「{}」按未留处理", "--{} '{}' is read as left out"}, name, typed));
+        command.remarks.push_back(base::compose(
+            {"--{}「{}」按未留处理", "--{} '{}' is taken as not given"}, name, typed));
     command.record = [arguments, record = std::get<Record>(verb.action)](
                          const records::Writing& writing) { return record(writing, arguments); };
     return command;

@@ -25,17 +25,17 @@ struct Log final : Options {
     Maybe<Takes::word> command{*this, {"command", {"命令中含有", "command line contains"}}};
     Maybe<Takes::bound> from{*this, shared::from};
     Maybe<Takes::bound> to{*this, shared::to};
-    Maybe<Takes::whole> limit{*this, {"limit", {"最近几条", "the last so many"}}};
+    Maybe<Takes::whole> limit{*this, {"limit", {"最近几条", "at most so many, the newest"}}};
 };
 
 struct ShowOne final : Options {
-    Required<Takes::whole> seq{*this, operand("SEQ", {"序号", "the entry"})};
+    Required<Takes::whole> seq{*this, operand("SEQ", {"序号", "number of the entry"})};
 };
 
 struct History final : Options {
     Required<Takes::word> record{*this, operand("REF", {"编号、登录名、制度参数或周",
                                                         "a number, login, policy key or week"})};
-    Flag changes{*this, {"changes", {"只看更正", "corrections alone"}}};
+    Flag changes{*this, {"changes", {"只看更正", "corrections only"}}};
 };
 
 Exit log(ReadContext reader, const Log& typed) {
@@ -83,7 +83,7 @@ Exit history(ReadContext reader, const History& typed) {
     if (revisions.empty())
         throw base::Failure(
             Exit::not_found,
-            base::compose({"日志里没有关于 {} 的改动", "the journal has no change of {}"}, subject),
+            base::compose({"日志里没有关于 {} 的改动", "the journal has no change to {}"}, subject),
             base::Label{"派工与回访记在所属事项之下;日志里的名称见 huiyin audit log",
                         "orders and callbacks are part of their matter; huiyin audit log has the "
                         "names"});
@@ -105,7 +105,7 @@ Exit head(ReadContext reader, const NoOptions&) {
 constexpr std::array verbs{
     command<log>({.noun = "audit",
                   .verb = "log",
-                  .help = {"谁在何时做了什么", "who did what when"},
+                  .help = {"谁在何时做了什么", "who did what, and when"},
                   .clause = "",
                   .right = Right::read,
                   .example = "huiyin audit log --subject ts-1"}),

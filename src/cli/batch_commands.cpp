@@ -20,24 +20,24 @@ using base::Failure;
 using gate::Right;
 
 struct Batch final : Options {
-    Maybe<Takes::file> file{*this,
-                            operand("FILE", {"文件(默认标准输入)", "the file (standard input)"})};
-    Maybe<Takes::word> csv{
-        *this,
-        {"csv",
-         {"表格:每列一个选项,每行一条", "a table: each column an option, each row one run"},
-         "'NOUN VERB'"}};
+    Maybe<Takes::file> file{
+        *this, operand("FILE", {"文件(默认标准输入)", "the file (default: standard input)"})};
+    Maybe<Takes::word> csv{*this,
+                           {"csv",
+                            {"表格:每列一个选项,每行一条",
+                             "a table: a column for each option, a row for each command"},
+                            "'NOUN VERB'"}};
     Maybe<Takes::choice> on_error{
         *this,
         {"on-error",
-         {"出错时全部撤回,或跳过该行", "on an error take all back, or skip the line"},
+         {"出错时全部撤回,或跳过该行", "on an error: undo everything, or skip that line"},
          "stop|skip"}};
     Flag replay{*this,
                 {"replay",
                  {"把导出的 commands.jsonl 按当时的时间重新登记到空的数据文件(系统管理员)",
-                  "record an export's commands.jsonl anew, each at its time, in an empty store "
-                  "(administrator)"}}};
-    Flag dry_run{*this, {"dry-run", {"试运行,不登记", "try it; nothing is recorded"}}};
+                  "replay an export's commands.jsonl into an empty store, each line at its "
+                  "original time (administrator)"}}};
+    Flag dry_run{*this, {"dry-run", {"试运行,不登记", "check only, record nothing"}}};
 };
 
 /// What became of one line, as far as it is still to be told.
@@ -122,9 +122,10 @@ class ReportQueue {
 
     /// Of a dry run in which every line passed.
     void tell_trial() {
-        output_.say(compose({"试运行:{} 条都可以登记,此前已登记 {} 条;什么也没有记下",
-                             "dry run: {} would be recorded, {} were before; nothing was"},
-                            recorded_, replayed_));
+        output_.say(compose(
+            {"试运行:{} 条都可以登记,此前已登记 {} 条;什么也没有记下",
+             "dry run: {} would be recorded, {} were recorded before; nothing was recorded"},
+            recorded_, replayed_));
     }
 
     void tell_sum(bool recorded) {
@@ -133,8 +134,8 @@ class ReportQueue {
                                  "{} recorded, {} recorded before, {} not recorded"},
                                 recorded_, replayed_, lines_.size() - recorded_ - replayed_));
         else
-            output_.say(
-                base::Label{"全部撤回,什么也没有登记", "all taken back; nothing was recorded"});
+            output_.say(base::Label{"全部撤回,什么也没有登记",
+                                    "everything was undone; nothing was recorded"});
     }
 
     Output& output_;
@@ -149,9 +150,9 @@ std::vector<base::Problem> replay_conflicts(const Unchecked<Batch>& typed) {
     if (!typed.has(&Batch::replay) || (!typed.has(&Batch::csv) && !typed.has(&Batch::on_error)))
         return {};
     return {{base::Label{"--replay 不与 --csv、--on-error 同用",
-                         "--replay goes with neither --csv nor --on-error"},
+                         "--replay cannot be combined with --csv or --on-error"},
              base::Label{"导出的内容全部重新登记,或什么也不登记",
-                         "an export is recorded anew as a whole or not at all"}}};
+                         "an export is replayed as a whole or not at all"}}};
 }
 
 /// What is said for every row may be anybody's words: only the command itself is kept.

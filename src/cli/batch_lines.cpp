@@ -35,7 +35,7 @@ void require_length(std::string_view line) {
         throw Failure(Exit::usage,
                       compose({"太长:一行至多 {} 字节", "too long: at most {} bytes a line"},
                               base::limits::line),
-                      Label{"分成几条登记", "divide it into several records"});
+                      Label{"分成几条登记", "split it into several records"});
 }
 
 /// A line of an export: the words of a command as an array, whatever is in them.
@@ -44,7 +44,8 @@ std::vector<std::string> words_of_json(std::string_view line) {
     const bool fits = json.is_array() &&
                       std::ranges::all_of(json, [](const auto& word) { return word.is_string(); });
     if (!fits)
-        throw Failure(Exit::usage, Label{"不是一列词", "this is no list of words"},
+        throw Failure(Exit::usage,
+                      Label{"不是 JSON 数组形式的一列词", "this is not a list of words"},
                       Label{R"(写作 ["note", "ts-1", "--text", "…"];表格用 --csv)",
                             R"(write ["note", "ts-1", "--text", "…"]; a table takes --csv)"});
     return json.get<std::vector<std::string>>();
@@ -59,7 +60,7 @@ gate::Command recording_of_a_line(const Arguments& arguments) {
           option_name(&CommonOptions::out)})
         if (arguments.has(name))
             problems.push_back(
-                {compose({"--{} 不能只用于一行", "--{} cannot be for one line alone"}, name),
+                {compose({"--{} 不能只用于一行", "--{} cannot be given on a single line"}, name),
                  compose({"它属于整批:写在 huiyin batch 之后",
                           "it is for the whole batch: write it after huiyin batch"})});
     if (!problems.empty()) throw Failure(Exit::usage, std::move(problems));
@@ -98,12 +99,11 @@ class TypedLines : public BatchLines {
             parse(in_english(json_lines_ ? words_of_json(line_) : base::shell_words(line_)), false);
         const auto& verb = arguments.verb();
         if (!records_something(verb))
-            throw Failure(
-                Exit::usage,
-                compose({"{} 不是登记命令,不能批量运行",
-                         "{} records nothing and has no place in a batch"},
-                        command_name(verb)),
-                Label{"删去这一行,或单独运行", "take this line out, or run it by itself"});
+            throw Failure(Exit::usage,
+                          compose({"{} 不是登记命令,不能批量运行",
+                                   "{} records nothing, so it cannot be used in a batch"},
+                                  command_name(verb)),
+                          Label{"删去这一行,或单独运行", "remove this line, or run it on its own"});
         return recording_of_a_line(arguments);
     }
 
@@ -145,7 +145,7 @@ class ReplayedLines : public BatchLines {
         if (!json.is_object() || !json.contains("recorded_at") || !json.contains("command") ||
             !json["recorded_at"].is_string())
             throw Failure(
-                Exit::usage, Label{"不是导出的一行", "this is no line of an export"},
+                Exit::usage, Label{"不是导出的一行", "this is not a line of an export"},
                 Label{"--replay 读 huiyin export --with-personal-data 写的 commands.jsonl",
                       "--replay reads the commands.jsonl that huiyin export "
                       "--with-personal-data writes"});
@@ -324,7 +324,7 @@ TableOf table_of(const std::string& typed) {
     if (!records_something(*named.verb))
         throw Failure(
             Exit::usage,
-            compose({"--csv 「{}」不是登记命令", "--csv '{}' is no recording command"}, typed),
+            compose({"--csv 「{}」不是登记命令", "--csv '{}' is not a recording command"}, typed),
             Label{"写作 --csv \"complaint add\"", "write --csv \"complaint add\""});
     if (!draft.problems.empty()) throw Failure(Exit::usage, draft.problems);
     TableOf table{named.verb, {}};
@@ -360,7 +360,7 @@ ReadRow read_row(TableRow row, const std::vector<Column>& columns, const std::ve
 
 void require_lines(const TableInput& input) {
     if (input.json_lines || !(input.text.starts_with('[') || input.text.starts_with('{'))) return;
-    throw Failure(Exit::usage, Label{"文件是 JSON,不是 CSV", "the file is JSON, no CSV"},
+    throw Failure(Exit::usage, Label{"文件是 JSON,不是 CSV", "the file is JSON, not CSV"},
                   Label{"一行写一个对象,存为 .jsonl:jq -c '.[]' A.json > A.jsonl",
                         "write one object a line, as .jsonl: jq -c '.[]' A.json > A.jsonl"});
 }

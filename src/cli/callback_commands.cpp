@@ -25,8 +25,8 @@ using records::Writing;
 /// Of several of these commands.
 namespace declared {
 constexpr Declared<Takes::choice> method{
-    "method", {"回访方式(3.1)", "how (3.1)"}, records::listed<records::words::callback_method>};
-constexpr Declared<Takes::words> note{"note", {"反馈", "what was said"}};
+    "method", {"回访方式(3.1)", "method (3.1)"}, records::listed<records::words::callback_method>};
+constexpr Declared<Takes::words> note{"note", {"反馈意见", "what was said"}};
 }  // namespace declared
 
 struct OneMatter : Options {
@@ -34,7 +34,7 @@ struct OneMatter : Options {
 };
 
 struct OneCallback : Options {
-    Required<Takes::number> callback{*this, operand("HF", {"回访编号", "the callback"})};
+    Required<Takes::number> callback{*this, operand("HF", {"回访编号", "number of the callback"})};
 };
 
 struct Log final : OneMatter {
@@ -51,21 +51,21 @@ struct Log final : OneMatter {
         *this,
         {"signed-as", {"签名方式", "how they signed"}, records::listed<records::words::signed_as>}};
     Maybe<Takes::word> form_no{*this, {"form-no", {"回访单号", "number of the paper form"}}};
-    Maybe<Takes::words> raised{*this,
-                               {"raised", {"重新提出的事(3.3.3)", "what was raised anew (3.3.3)"}}};
+    Maybe<Takes::words> raised{
+        *this, {"raised", {"重新提出的事(3.3.3a)", "what was newly raised (3.3.3a)"}}};
     Maybe<Takes::words> settled{
         *this, {"settled", {"当场如何解释清楚", "how it was settled on the spot"}}};
     Maybe<Takes::later> appointment{*this,
-                                    {"appointment", {"预约答复时间", "when it is to be answered"}}};
-    Maybe<Takes::choice> resolved{
-        *this,
-        {"resolved",
-         {"问题解决了吗(与满意分开问)", "is the trouble over (asked apart from satisfaction)"},
-         records::listed<records::words::resolved>}};
+                                    {"appointment", {"预约答复时间", "when it will be answered"}}};
+    Maybe<Takes::choice> resolved{*this,
+                                  {"resolved",
+                                   {"问题是否解决(与是否满意分开问)",
+                                    "is the problem solved (asked apart from satisfaction)"},
+                                   records::listed<records::words::resolved>}};
     Maybe<Takes::choice, records::MatterKind> opens{
         *this,
         {"opens",
-         {"重新提出的事同时立为投诉或建议", "opens a complaint or a suggestion on it too"},
+         {"重新提出的事同时立为投诉或建议", "also opens a complaint or suggestion about it"},
          "complaint|suggestion"}};
 };
 
@@ -84,8 +84,9 @@ struct Answer final : OneCallback {
 
 struct Rearrange final : OneCallback {
     Required<Takes::later> appointment{
-        *this, {"appointment", {"改到何时答复", "when it is to be answered"}}};
-    Required<Takes::words> reason{*this, {"reason", {"改约的原因", "why it is moved"}}};
+        *this, {"appointment", {"改到何时答复", "when it will be answered"}}};
+    Required<Takes::words> reason{*this,
+                                  {"reason", {"改约的原因", "why the appointment is moved"}}};
 };
 
 struct Due final : Options {
@@ -191,46 +192,46 @@ Exit show(ReadContext reader, const ShowOne& typed) {
 constexpr std::array verbs{
     command<due>({.noun = "callback",
                   .verb = "due",
-                  .help = {"应做的回访", "what is owed, by when"},
+                  .help = {"应做的回访", "callbacks owed, and by when"},
                   .clause = "3.3.1, 3.4.1",
                   .right = Right::read,
                   .example = "huiyin callback due"}),
     command<log, contradictions_of_log>(
         {.noun = "callback",
          .verb = "log",
-         .help = {"登记回访", "log a callback"},
+         .help = {"登记回访", "record a callback"},
          .clause = "3.1, 3.2.2, 3.2.3, 3.2.4, 3.3.2, 3.3.3a, 3.3.3b, 3.4.2, 4.4",
          .right = Right::office_work,
          .example = "huiyin callback log ts-1 --method visit --satisfied yes --signed-by 张伟"}),
     command<attempt>({.noun = "callback",
                       .verb = "attempt",
-                      .help = {"登记未联系上", "nobody was reached"},
+                      .help = {"登记一次没有联系上", "record an attempt that reached nobody"},
                       .clause = "5.4",
                       .right = Right::office_work,
                       .example = "huiyin callback attempt ts-1 --method phone"}),
     command<answer>({.noun = "callback",
                      .verb = "answer",
-                     .help = {"按约答复", "keep the appointment"},
+                     .help = {"按约答复", "answer as agreed by appointment"},
                      .clause = "3.3.3a",
                      .right = Right::office_work,
                      .example = "huiyin callback answer hf-3 --text 扶手已排入下月计划"}),
     command<rearrange>(
         {.noun = "callback",
          .verb = "rearrange",
-         .help = {"改约答复时间,须在原约定之前", "move the appointment, before it has passed"},
+         .help = {"改约答复时间,须在原约定之前", "move an appointment, before it has passed"},
          .clause = "3.3.3a",
          .right = Right::office_work,
          .example =
              "huiyin callback rearrange hf-3 --appointment '2026-12-01 10:00' --reason 业主出差"}),
     command<list>({.noun = "callback",
                    .verb = "list",
-                   .help = {"列出回访", "list them"},
+                   .help = {"列出回访", "list callbacks"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin callback list --subject ts-1"}),
     command<show>({.noun = "callback",
                    .verb = "show",
-                   .help = {"查看一次回访", "show one"},
+                   .help = {"查看一次回访", "show a callback"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin callback show hf-1"}),

@@ -9,21 +9,22 @@ namespace huiyin::cli {
 namespace {
 
 constexpr std::array residents{
-    Noun{"complaint", {"投诉:从登记到办结", "complaints, from the record to the close"}},
-    Noun{"suggestion", {"意见与建议", "opinions and suggestions"}},
-    Noun{"callback", {"回访", "callbacks"}},
-    Noun{"letter", {"公开信", "open letters"}},
-    Noun{"survey", {"问卷", "questionnaires"}},
+    Noun{"complaint", {"从登记到办结", "complaints, from receipt to closing"}},
+    Noun{"suggestion", {"业主的意见与建议", "residents' opinions and suggestions"}},
+    Noun{"callback",
+         {"应做的回访,登记、预约与改约", "callbacks owed and made, and their appointments"}},
+    Noun{"letter", {"一封信答复多件事项", "open letters, one answer to many matters"}},
+    Noun{"survey", {"发放与回收", "questionnaires, issued and collected"}},
 };
 constexpr std::array repairs{
-    Noun{"repair", {"报修", "requests for repair"}},
-    Noun{"order", {"派工单:从派工到交回", "dispatch orders, from dispatch to return"}},
+    Noun{"repair", {"从登记到办结", "requests for repair"}},
+    Noun{"order", {"从派工到交回", "dispatch orders, from dispatch to return"}},
 };
 constexpr std::array any_matter{
     Noun{"amend"},
     Noun{"note"},
     Noun{"attach"},
-    Noun{"attachment", {"附件", "attached files"}},
+    Noun{"attachment", {"取出附上的文件", "attached files"}},
     Noun{"assign"},
     Noun{"void"},
     Noun{"redact"},
@@ -32,35 +33,35 @@ constexpr std::array any_matter{
     Noun{"why"},
 };
 constexpr std::array duty{
-    Noun{"duty", {"值班:排班、上岗、巡查、交接", "duty: roster, post, patrols, handover"}},
-    Noun{"assist", {"求助", "calls for help"}},
-    Noun{"event", {"重大事项", "major events"}},
-    Noun{"conduct", {"职工行为", "conduct of staff"}},
+    Noun{"duty",
+         {"排班、上岗、记事、巡查、交接班", "shifts with their roster, log, patrols and handover"}},
+    Noun{"assist", {"业主求助,要有结果", "calls for help"}},
+    Noun{"event", {"报告、上报、通报、安抚、办结", "major events"}},
+    Noun{"conduct", {"职工违纪的立案与处理决定", "cases of misconduct and their decisions"}},
 };
 constexpr std::array compliance{
     Noun{"status"},
     Noun{"today"},
     Noun{"check"},
     Noun{"report", {"日报、周报、月报", "daily, weekly and monthly reports"}},
-    Noun{"form", {"登记表与单据", "registers and forms, as on paper"}},
+    Noun{"form", {"登记表与单据,照纸质格式", "registers and forms, laid out as on paper"}},
     Noun{"rules", {"规则与条款", "rules and clauses"}},
 };
 constexpr std::array office{
     Noun{"init"},
-    Noun{"staff", {"职工与上级", "staff and superiors"}},
-    Noun{"policy", {"制度参数", "policies"}},
-    Noun{"area", {"重要部位", "key areas"}},
-    Noun{"plan", {"应急预案", "emergency plans"}},
-    Noun{"snippet", {"常用语:答复时写 @名称", "the office's own phrases, said by @NAME"}},
+    Noun{"staff", {"职工、上级、请假与代理", "staff, superiors, absences"}},
+    Noun{"policy", {"办公室设定的时限、比例等", "the limits and rates that the office sets"}},
+    Noun{"area", {"每班要巡查的重要部位", "key areas that each shift inspects"}},
+    Noun{"plan", {"应急预案及其版次", "emergency plans and their editions"}},
+    Noun{"snippet", {"常用语:答复时写 @名称", "the office's own phrases, inserted with @NAME"}},
     Noun{"remind"},
 };
 constexpr std::array proof{
-    Noun{"audit",
-         {"日志:谁在何时做了什么;核对与签封", "the journal: who did what; proof and seal"}},
+    Noun{"audit", {"谁在何时做了什么;核对与封签", "who did what and when; verification and seals"}},
 };
 constexpr std::array keeping{
     Noun{"backup"}, Noun{"restore"},
-    Noun{"export"}, Noun{"resident", {"个人信息的抹除", "erasing a person"}},
+    Noun{"export"}, Noun{"resident", {"抹除个人信息", "erase a person's data"}},
     Noun{"doctor"},
 };
 constexpr std::array machine{Noun{"batch"}, Noun{"completion"}, Noun{"help"}, Noun{"version"}};

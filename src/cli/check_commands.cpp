@@ -27,28 +27,30 @@ using gate::Right;
 using rulebook::Finding;
 
 struct Check final : Options {
-    Maybe<Takes::time> as_of{*this, {"as-of", {"截至何时", "judged as of"}}};
-    Maybe<Takes::word> clause{*this, {"clause", {"只看某条款", "of this clause"}, "C"}};
-    Maybe<Takes::word> subject{*this, {"subject", {"只看某编号", "about this record"}, "REF"}};
-    Maybe<Takes::bound> from{*this, {"from", {"自何时起触发的", "that fell due from then on"}}};
+    Maybe<Takes::time> as_of{*this, {"as-of", {"截至何时", "as of this moment"}}};
+    Maybe<Takes::word> clause{*this, {"clause", {"只看某条款", "only this clause"}, "C"}};
+    Maybe<Takes::word> subject{*this, {"subject", {"只看某编号", "only about this record"}, "REF"}};
+    Maybe<Takes::bound> from{*this, {"from", {"从何时起到期的", "fell due from then on"}}};
     Maybe<Takes::bound> to{
         *this,
-        {"to", {"至何时触发的(时刻不含,日期含当天)", "that fell due before (a day is included)"}}};
-    Maybe<Takes::login> who{*this, {"who", {"只看某人的", "whose breach it is"}}};
+        {"to",
+         {"到何时为止到期的(时刻不含,日期含当天)", "fell due before then (a day is included)"}}};
+    Maybe<Takes::login> who{*this, {"who", {"只看某人的", "only this person's breaches"}}};
     Maybe<Takes::word, base::Seconds> due_within{
-        *this, {"due-within", {"多久内到期的", "and what falls due within"}, "24h"}};
-    Flag all{*this, {"all", {"连同已说明的与提示", "the explained and the notices too"}}};
+        *this, {"due-within", {"多久内到期的", "also what falls due within this time"}, "24h"}};
+    Flag all{*this, {"all", {"连同已说明的违规与提示", "explained breaches and notices too"}}};
 };
 
 struct Explain final : Options {
     Required<Takes::word> rule{
         *this, operand("RULE", {"规则,或条款(2.2.4)", "the rule, or a clause: 2.2.4"})};
-    Required<Takes::word> record{*this, operand("REF", {"编号", "the record or week"})};
+    Required<Takes::word> record{*this,
+                                 operand("REF", {"编号", "number of the record, or the week"})};
     Required<Takes::words> reason{*this, {"reason", {"说明", "why it happened"}}};
 };
 
 struct Why final : Options {
-    Required<Takes::number> record{*this, operand("REF", {"编号", "the record"})};
+    Required<Takes::number> record{*this, operand("REF", {"编号", "number of the record"})};
 };
 
 /// The subject as findings name it. A mistyped one would look clean for ever, so it has to be on
@@ -174,7 +176,7 @@ Exit why(ReadContext reader, const Why& typed) {
 constexpr std::array verbs{
     command<check>({.noun = "check",
                     .verb = "",
-                    .help = {"合规检查:未说明的违规", "what breaks the regulation"},
+                    .help = {"合规检查:未说明的违规", "check for unexplained breaches"},
                     .clause = "",
                     .right = Right::read,
                     .example = "huiyin check --due-within 4h"}),
@@ -190,7 +192,7 @@ constexpr std::array verbs{
          .example = "huiyin check explain complaint.replied-in-time ts-1 --reason 当日全校停电"}),
     command<why>({.noun = "why",
                   .verb = "",
-                  .help = {"每个时限的算法", "every deadline's arithmetic"},
+                  .help = {"每个时限是怎么算的", "how each deadline was worked out"},
                   .clause = "",
                   .right = Right::read,
                   .example = "huiyin why ts-1"}),

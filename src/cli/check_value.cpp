@@ -63,7 +63,8 @@ std::optional<Problem> number_problem(const std::string& shown, std::int64_t lea
     if (number && *number >= least && *number <= most_of_anything) return {};
     return Problem{
         compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
-        compose({"写一个不小于 {} 的整数,如 5", "give a whole number from {} on: 5"}, least)};
+        compose({"写一个不小于 {} 的整数,如 5", "give a whole number, at least {}, such as 5"},
+                least)};
 }
 
 std::optional<Problem> money_problem(const std::string& shown, const std::string& value) {
@@ -139,7 +140,7 @@ std::optional<Problem> length_problem(const std::string& shown, Takes takes,
     return Problem{
         compose({"{} 太长:至多 {} 字", "{} is too long: at most {} characters"}, shown, limit),
         takes == Takes::words ? Label{"写要点,原文用 huiyin attach 附上",
-                                      "give the gist; add the whole of it by huiyin attach"}
+                                      "give the gist; attach the full text with huiyin attach"}
                               : Label{"写短一些", "make it shorter"}};
 }
 

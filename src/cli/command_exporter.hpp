@@ -28,7 +28,7 @@ using records::Step;
 using Words = std::vector<std::string>;
 
 /// Why something was recorded late, where the reason stands with the journal's entry alone.
-inline constexpr base::Label replayed{"由导出的记录重新登记", "recorded anew from an export"};
+inline constexpr base::Label replayed{"由导出的记录重新登记", "replayed from an export"};
 
 /// A command being put together.
 class Line {

@@ -27,7 +27,7 @@ constexpr Declared<Takes::login> to{"to", {"交给谁", "to whom"}};
 constexpr Declared<Takes::words> reason{"reason", {"理由", "why"}};
 constexpr Declared<Takes::choice> method{
     "method", {"答复方式", "how it was replied"}, records::listed<records::words::reply_method>};
-constexpr Declared<Takes::logins> convened{"convened", {"召集了谁", "who was called together"}};
+constexpr Declared<Takes::logins> convened{"convened", {"召集了谁", "who was convened"}};
 }  // namespace declared
 
 struct OneComplaint : Options {
@@ -44,8 +44,8 @@ struct Add final : Options {
     Maybe<Takes::phone> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
     Maybe<Takes::home> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
     Maybe<Takes::word> category{*this, {"category", {"类别", "category"}}};
-    Maybe<Takes::words> via{*this,
-                            {"via", {"实际来源,如 微信、12345", "the real source: wechat, 12345"}}};
+    Maybe<Takes::words> via{
+        *this, {"via", {"实际来源,如 微信、12345", "where it really came from: WeChat, 12345"}}};
     MaybeSome<Takes::choices> courtesy{
         *this,
         {"courtesy",
@@ -67,12 +67,12 @@ struct Escalate final : OneComplaint {
 };
 
 struct Convene final : OneComplaint {
-    Required<Takes::logins> who{*this, {"who", {"召集了谁", "who was called together"}}};
+    Required<Takes::logins> who{*this, {"who", {"召集了谁", "who was convened"}}};
 };
 
 struct Investigate final : OneComplaint {
     Required<Takes::words> findings{*this,
-                                    {"findings", {"调查情况(2.2.4)", "the facts found (2.2.4)"}}};
+                                    {"findings", {"调查情况(2.2.4)", "the findings (2.2.4)"}}};
 };
 
 struct Opinion final : OneComplaint {
@@ -85,7 +85,7 @@ struct Reply final : OneComplaint {
 };
 
 struct Settle final : OneComplaint {
-    Maybe<Takes::words> findings{*this, {"findings", {"调查情况", "the facts found"}}, Wanted{}};
+    Maybe<Takes::words> findings{*this, {"findings", {"调查情况", "the findings"}}, Wanted{}};
     Maybe<Takes::words> opinion{*this, {"opinion", {"处理意见", "the opinion"}}, Wanted{}};
     Required<Takes::words> reply{*this, {"reply", {"答复内容", "the reply"}}};
     Required<Takes::choice> method{*this, declared::method};
@@ -96,13 +96,13 @@ struct Quarrel final : OneComplaint {
     Maybe<Takes::login> stopped_by{
         *this,
         {"stopped-by",
-         {"制止的人,没有则 none(2.2.9)", "who stopped it, or none (2.2.9)"},
+         {"制止的人,没有则 none(2.2.6)", "who stopped it, or none (2.2.6)"},
          "LOGIN|none"},
         Wanted{}};
     Maybe<Takes::login> taken_over_by{
         *this,
         {"taken-over-by",
-         {"继续接待的人,没有则 none(2.2.9)", "who took over, or none (2.2.9)"},
+         {"继续接待的人,没有则 none(2.2.6)", "who took over, or none (2.2.6)"},
          "LOGIN|none"},
         Wanted{}};
     Maybe<Takes::words> note{*this, {"note", {"经过", "what happened"}}};
@@ -111,14 +111,14 @@ struct Quarrel final : OneComplaint {
 struct Close final : OneComplaint {
     Maybe<Takes::words> outcome{
         *this, {"outcome", {"处理结果(3.3.1)", "the outcome (3.3.1)"}}, Wanted{}};
-    Flag unsatisfied{
-        *this,
-        {"unsatisfied",
-         {"业主仍不满意(主管办结,5.4)", "still dissatisfied (a manager closes, 5.4)"}}};
+    Flag unsatisfied{*this,
+                     {"unsatisfied",
+                      {"业主仍不满意(主管办结,5.4)",
+                       "the resident is still dissatisfied (closed by a manager, 5.4)"}}};
     Maybe<Takes::choice> ended{
         *this,
         {"ended",
-         {"以其他方式结束(主管办结)", "it ended otherwise (a manager closes)"},
+         {"以其他方式结束(主管办结,5.4)", "it ended another way (closed by a manager, 5.4)"},
          records::listed<records::words::ended_otherwise>}};
     Maybe<Takes::words> reason{*this, declared::reason};
 };
@@ -192,7 +192,7 @@ WriteResult settle(const Writing& writing, const Settle& typed) {
 std::vector<base::Problem> contradictions_of_closing(const Unchecked<Close>& typed) {
     if (!typed.has(&Close::unsatisfied) || !typed.has(&Close::ended)) return {};
     return {{base::Label{"--unsatisfied 与 --ended 只能写一个",
-                         "--unsatisfied and --ended exclude each other"},
+                         "give --unsatisfied or --ended, not both"},
              {}}};
 }
 
@@ -231,7 +231,7 @@ constexpr std::array verbs{
                       "13800008000 --text 楼上夜里敲打 --courtesy seat,tea,heard,calmed"}),
     command<assign>({.noun = "complaint",
                      .verb = "assign",
-                     .help = {"落实或转交承办人", "give it a holder"},
+                     .help = {"落实或转交承办人", "assign it to a holder, or transfer it"},
                      .clause = "2.2.2, 5.2",
                      .right = Right::office_work,
                      .example = "huiyin complaint assign ts-1 --to sun --reason 属楼内管理"}),
@@ -245,20 +245,20 @@ constexpr std::array verbs{
              "huiyin complaint escalate ts-1 --to ma --reason 涉及外部施工 --convened wu,sun"}),
     command<convene>({.noun = "complaint",
                       .verb = "convene",
-                      .help = {"召集责任人", "call people together"},
+                      .help = {"召集责任人", "convene the people responsible"},
                       .clause = "5.3",
                       .right = Right::office_work,
                       .example = "huiyin complaint convene ts-1 --who wu,sun"}),
     command<investigate>(
         {.noun = "complaint",
          .verb = "investigate",
-         .help = {"登记调查情况", "record the facts"},
+         .help = {"登记调查情况", "record the findings"},
          .clause = "2.2.4",
          .right = Right::office_work,
          .example = "huiyin complaint investigate ts-1 --findings 现场查看,确有噪声"}),
     command<opinion>({.noun = "complaint",
                       .verb = "opinion",
-                      .help = {"登记处理意见", "record the opinion"},
+                      .help = {"登记处理意见", "record the opinion on the findings"},
                       .clause = "2.2.4",
                       .right = Right::office_work,
                       .example = "huiyin complaint opinion ts-1 --text 与楼上住户约定施工时间"}),
@@ -269,15 +269,15 @@ constexpr std::array verbs{
          .clause = "2.2.1, 2.2.4",
          .right = Right::office_work,
          .example = "huiyin complaint reply ts-1 --text 已约定晚八点后停工 --method phone"}),
-    command<settle>({.noun = "complaint",
-                     .verb = "settle",
-                     .help = {"调查、意见、答复一次登记", "facts, opinion and reply in one"},
-                     .clause = "2.2.4",
-                     .right = Right::office_work,
-                     .example =
-                         "huiyin complaint settle ts-1 --findings 现场查看属实 --opinion 当日清运 "
-                         "--reply 已清理干净 "
-                         "--method visit"}),
+    command<settle>(
+        {.noun = "complaint",
+         .verb = "settle",
+         .help = {"调查、意见、答复一次登记", "findings, opinion and reply in one command"},
+         .clause = "2.2.4",
+         .right = Right::office_work,
+         .example = "huiyin complaint settle ts-1 --findings 现场查看属实 --opinion 当日清运 "
+                    "--reply 已清理干净 "
+                    "--method visit"}),
     command<quarrel>(
         {.noun = "complaint",
          .verb = "quarrel",
@@ -289,20 +289,20 @@ constexpr std::array verbs{
     command<close, contradictions_of_closing>(
         {.noun = "complaint",
          .verb = "close",
-         .help = {"办结", "close it"},
+         .help = {"办结投诉", "close a complaint"},
          .clause = "3.3.1, 5.4",
          .right = Right::office_work,
          .decision = true,
          .example = "huiyin complaint close ts-1 --outcome 已恢复安静,业主满意"}),
     command<show>({.noun = "complaint",
                    .verb = "show",
-                   .help = {"查看一件投诉", "show one"},
+                   .help = {"查看一件投诉", "show a complaint"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin complaint show ts-1"}),
     command<list>({.noun = "complaint",
                    .verb = "list",
-                   .help = {"列出投诉", "list them"},
+                   .help = {"列出投诉", "list complaints"},
                    .clause = "2.2.7",
                    .right = Right::read,
                    .example = "huiyin complaint list --open --holder sun"}),

@@ -21,20 +21,22 @@ struct OneCase : Options {
 };
 
 struct RecordOne final : Options {
-    Required<Takes::login> login{*this, operand("LOGIN", {"当事职工", "whom it is about"})};
+    Required<Takes::login> login{*this, operand("LOGIN", {"当事职工", "whom the case is about"})};
     Required<Takes::choice> kind{
         *this,
         {"kind",
-         {"事由(1.4、2.2.1、2.2.9、7.5)", "what it is about (1.4, 2.2.1, 2.2.9, 7.5)"},
+         {"事由(1.4、2.2.1、2.2.9、7.5)", "kind of misconduct (1.4, 2.2.1, 2.2.9, 7.5)"},
          records::listed<records::all_conduct_sorts>}};
     Maybe<Takes::words> text{*this, {"text", {"经过", "what happened"}}};
-    Maybe<Takes::number> matter{*this, {"matter", {"起因事项", "the matter it came of"}, "REF"}};
+    Maybe<Takes::number> matter{*this, {"matter", {"起因事项", "the matter it arose from"}, "REF"}};
 };
 
 struct Decide final : OneCase {
     Required<Takes::words> decision{*this, {"decision", {"处理决定", "the decision"}}};
     Maybe<Takes::words> authority{
-        *this, {"authority", {"由上级机关决定时,写明何者", "who above the office decided, if so"}}};
+        *this,
+        {"authority",
+         {"由上级机关决定的,写明是哪个机关", "the higher authority that decided, if so"}}};
 };
 
 struct ShowOne final : OneCase {
@@ -92,13 +94,13 @@ constexpr std::array verbs{
                      .example = "huiyin conduct decide cl-1 --decision 书面检查"}),
     command<show>({.noun = "conduct",
                    .verb = "show",
-                   .help = {"查看一案", "show one"},
+                   .help = {"查看一件违纪", "show a conduct case"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin conduct show cl-1"}),
     command<list>({.noun = "conduct",
                    .verb = "list",
-                   .help = {"列出处理案", "list them"},
+                   .help = {"列出违纪", "list conduct cases"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin conduct list"}),

@@ -22,7 +22,7 @@ using gate::Right;
 
 struct Backup final : Options {
     Required<Takes::file> file{
-        *this, operand("FILE", {"备份写到哪里(不覆盖)", "where to write it; never overwritten"})};
+        *this, operand("FILE", {"备份写到哪里(不覆盖)", "the file to write; never overwritten"})};
 };
 
 struct Restore final : Options {
@@ -31,15 +31,16 @@ struct Restore final : Options {
         *this,
         {"anchor",
          {"另存的封签、末端或周报 JSON", "a seal, head or weekly report kept elsewhere"}}};
-    Maybe<Takes::words> accept_loss{*this,
-                                    {"accept-loss",
-                                     {"备份之后的登记就此失去,原因留档",
-                                      "give up what was recorded since; the reason goes on record"},
-                                     "REASON"}};
-    Flag dry_run{
+    Maybe<Takes::words> accept_loss{
         *this,
-        {"dry-run",
-         {"试运行:核对并说明会失去什么", "try it: prove the backup, tell what would be lost"}}};
+        {"accept-loss",
+         {"备份之后的登记就此失去,原因留档",
+          "accept the loss of what was recorded since; the reason is journaled"},
+         "REASON"}};
+    Flag dry_run{*this,
+                 {"dry-run",
+                  {"试运行:核对并说明会失去什么",
+                   "check only: verify the backup, show what would be lost"}}};
 };
 
 Exit backup(const gate::Session& session, const Backup& typed, Output& output) {
@@ -79,20 +80,20 @@ constexpr std::array verbs{
     command<backup>(
         {.noun = "backup",
          .verb = "",
-         .help = {"备份,核对无误才生效", "copy the store; the copy is verified before it appears"},
+         .help = {"备份,核对无误才生效", "make a backup, verified before it is put in place"},
          .clause = "",
          .right = Right::administer,
          .example = "huiyin backup /media/usb/office-2026-11-23.db"}),
     command<restore>(
         {.noun = "restore",
          .verb = "",
-         .help = {"用备份恢复,原文件留存", "put a backup in the store's place; that one is kept"},
+         .help = {"用备份恢复,原文件留存", "restore a backup; the present file is kept"},
          .clause = "",
          .right = Right::administer,
          .example = "huiyin restore /media/usb/office-2026-11-23.db --dry-run"}),
     command<doctor>({.noun = "doctor",
                      .verb = "",
-                     .help = {"检查权限、磁盘、时钟等", "look at modes, disk, clock and the like"},
+                     .help = {"检查权限、磁盘、时钟等", "check permissions, disk, clock and more"},
                      .clause = "",
                      .right = Right::open,
                      .example = "huiyin doctor"}),

@@ -135,7 +135,7 @@ class CsvTable {
         if (first == records_.size())
             throw Failure(
                 Exit::usage, Label{"CSV 是空的", "the CSV file is empty"},
-                Label{"第一行写列名(选项名)", "its first line names the columns: options"});
+                Label{"第一行写列名(选项名)", "the first line must name the columns (options)"});
         constexpr int most_titles = 5;
         auto row = first;
         for (int titles = 0; titles < most_titles && row < records_.size() && !is_header(row);
@@ -170,8 +170,8 @@ class CsvTable {
 
     void leave_out_title(std::size_t row) {
         table_.remarks.push_back(
-            compose({"第 {} 行「{}」是标题,不登记", "left out, being a title: line {}, '{}'"},
-                    row + 1, first_words(row)));
+            compose({"第 {} 行「{}」是标题,不登记", "left out as a title: line {}, '{}'"}, row + 1,
+                    first_words(row)));
     }
 
     std::size_t next_filled(std::size_t from) const {
@@ -193,7 +193,7 @@ class CsvTable {
         if (end > index + 1)
             row.problems.push_back(
                 {compose({"第 {} 至 {} 行像是一行,被单元格里的换行断开了",
-                          "lines {} to {} look like one row that a line break in a cell divides"},
+                          "lines {} to {} look like one row, broken by a line break in a cell"},
                          index + 1, end),
                  Label{"内容里有换行的格子要加引号", "quote a cell that has a line break in it"}});
         else if (record.size() > width_ || used(record) > table_.columns.size())

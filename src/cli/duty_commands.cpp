@@ -50,7 +50,7 @@ struct Schedule final : Options {
     static constexpr std::string_view day_or_time = "TIME|DAY";
 
     Maybe<Takes::login> who{
-        *this, {"who", {"值班人(带班)", "who answers for the shift"}}, unless_pattern};
+        *this, {"who", {"值班人(带班)", "who is in charge of the shift"}}, unless_pattern};
     MaybeSome<Takes::logins> with{*this, duty::declared::with};
     Required<Takes::bound, DayOrTime> from{
         *this,
@@ -85,41 +85,42 @@ struct Patrol final : Options {
                                     {"event",
                                      {"同时登记这类重大事项", "open an event of this category"},
                                      shared::event_categories}};
-    Maybe<Takes::number> known{*this,
-                               {"known", {"已登记过的编号", "what is open already"}, "BX|ZD"}};
+    Maybe<Takes::number> known{
+        *this, {"known", {"已登记过的编号", "number of what is already open"}, "BX|ZD"}};
 };
 
 struct Handover final : Options {
-    Required<Takes::login> to{*this, {"to", {"接班人", "the relief"}}};
+    Required<Takes::login> to{*this, {"to", {"接班人", "who takes over"}}};
     MaybeSome<Takes::logins> with{*this,
-                                  {"with", {"与接班人同班的人", "who is on with the relief"}}};
+                                  {"with", {"与接班人同班的人", "who is on the next shift too"}}};
     Maybe<Takes::login> reported_to{
-        *this, {"reported-to", {"向谁汇报(1.7)", "whom it was reported to (1.7)"}}, Wanted{}};
-    Maybe<Takes::words> note{*this, {"note", {"交代事项", "what to know"}}};
+        *this, {"reported-to", {"向谁汇报(1.7)", "whom you reported to (1.7)"}}, Wanted{}};
+    Maybe<Takes::words> note{*this, {"note", {"交代事项", "notes for the next shift"}}};
     Maybe<Takes::words> items{
-        *this, {"items", {"清点物品,如 对讲机=2,钥匙=14", "counted: radio=2,keys=14"}, "LIST"}};
+        *this,
+        {"items", {"清点物品,如 对讲机=2,钥匙=14", "items counted: radio=2,keys=14"}, "LIST"}};
     Maybe<Takes::words> refused{
         *this,
         {"refused",
-         {"接班人不接的原因(本人继续当班)", "why the relief would not take it (you stay on)"},
+         {"接班人不接的原因(你继续当班)", "why the relief refused (you stay on duty)"},
          "REASON"}};
     Maybe<Takes::login> substitute_for{*this, duty::declared::substitute_for};
-    Maybe<Takes::words> reason{*this, {"reason", {"代班原因", "why somebody stands in"}}};
+    Maybe<Takes::words> reason{*this, {"reason", {"替班原因", "why somebody stands in"}}};
     Flag acknowledge{*this,
                      {"acknowledge",
                       {"接班人本人登记时,一并签收制度与预案(1.1、1.3)",
-                       "the relief, recording it, acknowledges rules and plans too (1.1, 1.3)"}}};
+                       "recorded by the relief: acknowledge rules and plans too (1.1, 1.3)"}}};
 };
 
 struct Takeover final : Options {
-    Required<Takes::time> since{*this, {"since", {"自何时无人", "since when the post is empty"}}};
+    Required<Takes::time> since{*this, {"since", {"自何时无人", "since when nobody is on duty"}}};
     Required<Takes::choice> reason{
         *this, {"reason", {"原因", "why"}, records::listed<records::words::absence>}};
     Maybe<Takes::login> substitute_for{*this, duty::declared::substitute_for};
 };
 
 struct End final : Options {
-    Maybe<Takes::words> note{*this, {"note", {"情况", "what to know"}}};
+    Maybe<Takes::words> note{*this, {"note", {"情况", "notes for the next shift"}}};
 };
 
 struct Roster final : Options {
@@ -205,10 +206,11 @@ std::vector<base::Problem> patrol_contradictions(const Unchecked<Patrol>& typed)
     const auto given =
         typed.has(&Patrol::repair) + typed.has(&Patrol::event) + typed.has(&Patrol::known);
     if (given < 2 && (given == 0 || typed[&Patrol::result] != "ok")) return {};
-    return {
-        {base::Label{"--repair、--event、--known 只在 --result fault 时写其中一个",
-                     "one of --repair, --event and --known, with --result fault"},
-         base::Label{"有问题才登记,登记过的用 --known", "open what is new, name what is known"}}};
+    return {{base::Label{"--repair、--event、--known 只在 --result fault 时写其中一个",
+                         "one of --repair, --event and --known, with --result fault"},
+             base::Label{
+                 "有问题才登记,登记过的用 --known",
+                 "--repair and --event open something new, --known names what is already open"}}};
 }
 
 WriteResult patrol(const Writing& writing, const Patrol& typed) {
@@ -290,7 +292,7 @@ constexpr std::array verbs{
     command<schedule, schedule_contradictions>(
         {.noun = "duty",
          .verb = "schedule",
-         .help = {"排班", "put a shift on the roster"},
+         .help = {"排班", "add a shift to the roster"},
          .clause = "1.2",
          .right = Right::supervise,
          .example =
@@ -299,13 +301,13 @@ constexpr std::array verbs{
     command<duty::start, duty::past_shift_in_part>(
         {.noun = "duty",
          .verb = "start",
-         .help = {"到岗(无人当班时)", "take the post when nobody is on duty"},
+         .help = {"上岗(无人当班时)", "go on duty when nobody is"},
          .clause = "1.1, 1.2, 1.3, 1.4, 1.9",
          .right = Right::field_work,
          .example = "huiyin duty start"}),
     command<log>({.noun = "duty",
                   .verb = "log",
-                  .help = {"写值班记录", "write into the log"},
+                  .help = {"写值班记录", "write in the duty log"},
                   .clause = "1.6",
                   .right = Right::field_work,
                   .example = "huiyin duty log 22:10巡视完毕,无异常"}),
@@ -327,13 +329,13 @@ constexpr std::array verbs{
          .example = "huiyin duty handover --to li --reported-to ma --items 对讲机=2,钥匙=14"}),
     command<takeover>({.noun = "duty",
                        .verb = "takeover",
-                       .help = {"当班人不在时接岗", "take over from an officer who is gone"},
+                       .help = {"当班人不在时接班", "take over when the officer on duty is gone"},
                        .clause = "1.4, 1.9",
                        .right = Right::field_work,
                        .example = "huiyin duty takeover --since 03:10 --reason ill"}),
     command<end>({.noun = "duty",
                   .verb = "end",
-                  .help = {"撤岗(此后无人当班)", "leave the post unmanned"},
+                  .help = {"撤岗(此后无人当班)", "end the shift with nobody taking over"},
                   .clause = "1.6, 1.9",
                   .right = Right::field_work,
                   .afterwards = report_on_shift,
@@ -346,19 +348,19 @@ constexpr std::array verbs{
                      .example = "huiyin duty status"}),
     command<roster>({.noun = "duty",
                      .verb = "roster",
-                     .help = {"排班表", "the roster"},
+                     .help = {"排班表", "show the roster"},
                      .clause = "1.2",
                      .right = Right::read,
                      .example = "huiyin duty roster"}),
     command<show>({.noun = "duty",
                    .verb = "show",
-                   .help = {"查看一个班(交班报告)", "one shift, its report"},
+                   .help = {"查看一个班(值班报告)", "show a shift with its report"},
                    .clause = "1.7",
                    .right = Right::read,
                    .example = "huiyin duty show zb-1"}),
     command<list>({.noun = "duty",
                    .verb = "list",
-                   .help = {"列出各班", "list the shifts"},
+                   .help = {"列出各班", "list shifts"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin duty list"}),

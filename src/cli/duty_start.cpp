@@ -17,12 +17,13 @@ records::WriteResult start(const records::Writing& writing, const Start& typed) 
 std::vector<base::Problem> past_shift_in_part(const Unchecked<Start>& typed) {
     std::vector<base::Problem> problems;
     if (typed.has(&Start::log) && !typed.has(&Start::until))
-        problems.push_back({base::Label{"--log 只用于补录", "--log is for a past shift"},
-                            base::Label{"当班时用 huiyin duty log;补录的写 --until",
-                                        "on duty: huiyin duty log; of a past shift say --until"}});
+        problems.push_back(
+            {base::Label{"--log 只用于补录", "--log is for a past shift"},
+             base::Label{"当班时用 huiyin duty log;补录的写 --until",
+                         "on duty use huiyin duty log; for a past shift add --until"}});
     if (!typed.has(&Start::until)) return problems;
-    const base::Label whole{"--at 自何时、--until 至何时、--log 记录、--reason 为何补录",
-                            "--at from when, --until when, --log what, --reason why only now"};
+    const base::Label whole{"写 --at 开始 --until 结束 --log 记录 --reason 为何补录",
+                            "--at START --until END --log TEXT --reason WHY-ONLY-NOW"};
     if (!typed.has_provenance<&ProvenanceOptions::at>())
         problems.push_back({base::Label{"补录的班要写 --at", "a past shift needs --at"}, whole});
     if (!typed.has(&Start::reason))

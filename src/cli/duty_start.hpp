@@ -14,9 +14,10 @@ using gate::Right;
 
 /// Of several commands.
 namespace declared {
-inline constexpr Declared<Takes::logins> with{"with", {"同班的人(1.9)", "who else is on it (1.9)"}};
+inline constexpr Declared<Takes::logins> with{"with",
+                                              {"同班的人(1.9)", "who else is on the shift (1.9)"}};
 inline constexpr Declared<Takes::login> substitute_for{"substitute-for",
-                                                       {"代谁的班(1.2)", "standing in for (1.2)"}};
+                                                       {"替谁的班(1.2)", "standing in for (1.2)"}};
 }  // namespace declared
 
 struct Start final : Options {
@@ -24,14 +25,13 @@ struct Start final : Options {
     MaybeSome<Takes::logins> with{*this, declared::with};
     Maybe<Takes::login> substitute_for{*this, declared::substitute_for};
     Maybe<Takes::words> reason{
-        *this,
-        {"reason", {"代班或补录原因", "why somebody stands in, or why it is entered only now"}}};
+        *this, {"reason", {"替班或补录原因", "why you stand in, or why it is entered only now"}}};
     Maybe<Takes::time> until{
         *this,
         {"until",
-         {"补录漏记的班:至何时(主管)", "a shift forgotten in the book: until when (a manager)"}},
+         {"补录漏记的班:至何时(主管)", "end of a past shift that was not recorded (a manager)"}},
         Right::supervise};
-    Maybe<Takes::words> log{*this, {"log", {"补录的值班记录", "what its log would have said"}}};
+    Maybe<Takes::words> log{*this, {"log", {"补录的值班记录", "log of that past shift"}}};
 };
 
 records::WriteResult start(const records::Writing& writing, const Start& typed);

@@ -35,7 +35,7 @@ struct Report final : Options {
     Required<Takes::words> text{*this, {"text", {"情况", "what it is"}}};
     Required<Takes::choice> form{*this, declared::form};
     Maybe<Takes::login> to{
-        *this, {"to", {"向谁报告(负责人不必)", "to whom (a head needs none)"}}, Wanted{}};
+        *this, {"to", {"向谁报告(负责人不必)", "to whom (not needed from a head)"}}, Wanted{}};
     FieldOptions<OnlyOf<"event">> own{*this};
 };
 
@@ -138,7 +138,7 @@ constexpr std::array verbs{
              "--text 二十余名业主为停暖来访"}),
     command<relay>({.noun = "event",
                     .verb = "relay",
-                    .help = {"逐级上报", "pass it up the line"},
+                    .help = {"逐级上报", "report it one level up"},
                     .clause = "7.2, 7.3, 7.4",
                     .right = Right::office_work,
                     .example = "huiyin event relay zd-1 --to tao --form phone"}),
@@ -157,7 +157,7 @@ constexpr std::array verbs{
                      .example = "huiyin event notify zd-1 --department 保卫处 --text 请协助警戒"}),
     command<alarm>({.noun = "event",
                     .verb = "alarm",
-                    .help = {"登记已拨打 110、119、120", "110, 119, 120 was called"},
+                    .help = {"登记已拨打 110、119、120", "record a call to 110, 119 or 120"},
                     .clause = "7.4",
                     .right = Right::warn,
                     .example = "huiyin event alarm zd-1 --called 119"}),
@@ -170,20 +170,20 @@ constexpr std::array verbs{
                       .example = "huiyin event comfort zd-1 --text 已向业主说明并致歉"}),
     command<close>({.noun = "event",
                     .verb = "close",
-                    .help = {"办结", "close it"},
+                    .help = {"办结重大事项", "close a major event"},
                     .clause = "7.4",
                     .right = Right::supervise,
                     .decision = true,
                     .example = "huiyin event close zd-1 --outcome 已妥善处理"}),
     command<show>({.noun = "event",
                    .verb = "show",
-                   .help = {"查看一件重大事项", "show one"},
+                   .help = {"查看一件重大事项", "show a major event"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin event show zd-1"}),
     command<list>({.noun = "event",
                    .verb = "list",
-                   .help = {"列出重大事项", "list them"},
+                   .help = {"列出重大事项", "list major events"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin event list --open"}),

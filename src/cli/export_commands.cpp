@@ -27,12 +27,12 @@ using gate::Right;
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 struct Export final : Options {
-    Required<Takes::file> dir{*this, operand("DIR", {"新目录", "a folder that is made for it"})};
+    Required<Takes::file> dir{*this, operand("DIR", {"新目录", "a new folder"})};
     Flag with_personal_data{
         *this,
         {"with-personal-data",
-         {"另含姓名电话与附件,可重新登记;留痕(负责人)",
-          "also names, phones and attachments, fit to be recorded anew; leaves a trace (head)"}},
+         {"另含姓名、电话与附件,可重新登记;记入日志(负责人)",
+          "also names, phones and attachments, so that it can be replayed; journaled (head)"}},
         Right::office_work};
 };
 
@@ -123,7 +123,7 @@ std::string readme(gate::Reading& reading, const std::vector<std::int64_t>& coun
         "exported {1}; the journal has {2} entries, its head is {3}\n\n"
         "每张表有两个文件:.csv 供表格软件(本地时间),.jsonl 供程序(每行一个 JSON 对象,键同 list "
         "--json)。\n"
-        "电话与住户姓名均已隐去。\n"
+        "电话与业主姓名均已隐去。\n"
         "Each table is two files: .csv for a spreadsheet (local times), .jsonl for programs (one "
         "JSON\n"
         "object a line, with the keys of list --json). Phones and residents' names are masked.\n\n",
@@ -179,7 +179,7 @@ constexpr std::array verbs{
     command<export_all>(
         {.noun = "export",
          .verb = "",
-         .help = {"导出全部数据(CSV 与 JSON Lines)", "everything as CSV and JSON Lines"},
+         .help = {"导出全部数据(CSV 与 JSON Lines)", "export everything as CSV and JSON Lines"},
          .clause = "",
          .right = Right::export_everything,
          .example = "huiyin export 导出-2026-11-23"}),

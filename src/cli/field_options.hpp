@@ -245,7 +245,7 @@ class StepWordsOptions {
     constexpr StepWordsOptions(Options& of, std::index_sequence<indices...>)
         : options_{{{of, Declared<Takes::words>{
                              found.first[indices].option,
-                             {found.first[indices].zh, "the words of the step"}}}...}} {}
+                             {found.first[indices].zh, "the text of that step"}}}...}} {}
 
     std::array<Maybe<Takes::words>, found.second> options_;
 };

@@ -52,7 +52,8 @@ struct DutyRoster final : Options {
 struct Blank final : Options {
     Required<Takes::word> kind{
         *this, operand("KIND", {"表格种类", "which form: complaint-register, dispatch-order …"})};
-    Maybe<Takes::whole> count{*this, {"count", {"份数或行数(默认 10)", "sheets, or lines (10)"}}};
+    Maybe<Takes::whole> count{
+        *this, {"count", {"份数或行数(默认 10)", "number of sheets or lines (default: 10)"}}};
 };
 
 void print(const reports::Document& document, FormKind kind, Output& output) {
@@ -147,7 +148,7 @@ std::vector<base::Problem> no_such_form(const Unchecked<Blank>& typed) {
         problems.push_back(
             {base::compose({"--count 太多:一次至多 {} 份", "--count: at most {} at a time"},
                            base::limits::blank_form),
-             Label{"分几次打印", "print them in several runs"}});
+             Label{"分几次打印", "print them in several goes"}});
     return problems;
 }
 
@@ -223,7 +224,7 @@ constexpr std::array verbs{
     command<blank, no_such_form>(
         {.noun = "form",
          .verb = "blank",
-         .help = {"空白表格,停电或随身用", "blank forms for the pocket and for power cuts"},
+         .help = {"空白表格,停电或随身用", "blank forms, for power cuts or to take along"},
          .clause = "1.6, 2.1, 4.1",
          .right = Right::read,
          .example = "huiyin form blank dispatch-order --count 5 --format html --out 空白.html"}),

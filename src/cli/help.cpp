@@ -131,16 +131,17 @@ std::string overview(Language language, int width) {
     }
     sheet.heading({"接着看", "Next"});
     constexpr int next_column = 30;
-    sheet.entry("huiyin help complaint", sheet.in({"一个名词的全部动作", "the verbs of a noun"}),
+    sheet.entry("huiyin help complaint", sheet.in({"一个名词的全部动作", "all verbs of a noun"}),
                 next_column);
     sheet.entry(
         "huiyin complaint add --help",
         sheet.in({"一个命令:选项、条款、例子", "one command: options, clauses, an example"}),
         next_column);
     sheet.entry("huiyin init --office TEXT",
-                sheet.in({"第一次用:建立数据文件", "the first time: make the store"}), next_column);
+                sheet.in({"第一次用:建立数据文件", "the first time: set up the store"}),
+                next_column);
     sheet.entry("huiyin staff add --help",
-                sheet.in({"接着登记职工", "then put people on the staff"}), next_column);
+                sheet.in({"接着登记职工", "then add people to the staff"}), next_column);
     return sheet.take();
 }
 

@@ -134,7 +134,7 @@ std::string home_screen(gate::Reading& reading, Language language, int width) {
     const auto soon =
         std::ranges::count(status.tasks, reports::Task::Urgency::soon, &reports::Task::urgency);
     add(base::compose({"此刻:逾期 {} 项,四小时内到期 {} 项,欠回访 {} 次",
-                       "now: {} overdue, {} due within four hours, {} callbacks owed"},
+                       "now: {} overdue, {} due within four hours, callbacks owed: {}"},
                       overdue, soon, status.callbacks_owed));
     for (const auto* task : first_tasks(status, reading)) {
         const auto [when, what] = reports::told_task(*task, view);

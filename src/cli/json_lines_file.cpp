@@ -62,7 +62,7 @@ TableRow row_of(std::size_t number, std::string_view line) {
     TableRow row{number, {}, {}};
     const auto [json, doubled] = parse_line(line);
     if (!json.is_object()) {
-        row.problems.push_back({Label{"不是 JSON 对象", "it is no JSON object"},
+        row.problems.push_back({Label{"不是 JSON 对象", "this is not a JSON object"},
                                 Label{"一行写一个 {\"选项\": \"内容\", …}",
                                       "write one {\"option\": \"value\", …} a line"}});
         return row;
@@ -82,7 +82,7 @@ TableRow row_of(std::size_t number, std::string_view line) {
 }  // namespace
 
 base::Problem said_twice(std::string_view option) {
-    return {base::compose({"{} 写了不止一次", "{} stands there more than once"}, option),
+    return {base::compose({"{} 写了不止一次", "{} is there more than once"}, option),
             base::Label{"每个选项只写一次", "give each option once"}};
 }
 

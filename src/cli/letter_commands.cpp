@@ -22,7 +22,7 @@ struct OneSurvey : Options {
 };
 
 struct Publish final : Options {
-    Required<Takes::words> subject{*this, {"subject", {"标题", "in short"}}};
+    Required<Takes::words> subject{*this, {"subject", {"标题", "title"}}};
     Required<Takes::words> text{*this, {"text", {"正文", "the letter"}}};
     MaybeSome<Takes::numbers> answers{
         *this,
@@ -43,16 +43,16 @@ struct List final : Options {
 };
 
 struct Issue final : Options {
-    Required<Takes::words> title{*this, {"title", {"标题", "what it is about"}}};
+    Required<Takes::words> title{*this, {"title", {"标题", "title"}}};
     Required<Takes::whole> count{*this, {"count", {"发出份数", "sheets issued"}}};
-    Maybe<Takes::later> until{*this, {"until", {"收回期限", "to be back by"}}};
+    Maybe<Takes::later> until{*this, {"until", {"收回期限", "to be returned by"}}};
 };
 
 struct Return final : OneSurvey {
-    Required<Takes::whole> count{*this, {"count", {"这次收回份数", "sheets that came back now"}}};
-    Maybe<Takes::count> satisfied{*this, {"satisfied", {"其中满意", "of them satisfied"}}};
+    Required<Takes::whole> count{*this, {"count", {"这次收回份数", "sheets returned this time"}}};
+    Maybe<Takes::count> satisfied{*this, {"satisfied", {"其中满意", "of them, satisfied"}}};
     Maybe<Takes::count> dissatisfied{*this,
-                                     {"dissatisfied", {"其中不满意", "of them dissatisfied"}}};
+                                     {"dissatisfied", {"其中不满意", "of them, dissatisfied"}}};
 };
 
 struct ShowSurvey final : OneSurvey {
@@ -103,7 +103,7 @@ constexpr std::array letter_table{
                     "ts-1,ts-2"}),
     command<show_letter>({.noun = "letter",
                           .verb = "show",
-                          .help = {"查看一封", "show one"},
+                          .help = {"查看一封公开信", "show one"},
                           .clause = "",
                           .right = Right::read,
                           .example = "huiyin letter show gx-1"}),

@@ -133,12 +133,13 @@ void verb_entry(Page& page, const Verb& verb) {
     if (records_something(verb)) {
         page.paragraph();
         page.prose(page.in({"另有登记命令共有的选项,见 huiyin(1)。",
-                            "And the options of every recording command: see huiyin(1)."}));
+                            "The options of all recording commands are in huiyin(1)."}));
         if (verb.decision)
-            page.prose(page.in({"这是一项决定,不能写 --by。", "A decision: it takes no --by."}));
+            page.prose(
+                page.in({"这是一项决定,不能写 --by。", "A decision: --by cannot be given."}));
         if (verb.binds_now)
             page.prose(page.in({"从作出时起有效,不能写 --at。",
-                                "It binds from when it is made: it takes no --at."}));
+                                "In force from when it is made: --at cannot be given."}));
     }
     page.sample(verb.example);
 }
@@ -152,7 +153,7 @@ std::string noun_page(std::string_view noun, Language language) {
     for_each_verb([&](const Verb& verb) {
         if (verb.noun == noun) verb_entry(page, verb);
     });
-    page.section({"写错了怎么办", "AFTER A SLIP"});
+    page.section({"写错了怎么办", "AFTER A MISTAKE"});
     page.prose(when_mistyped(noun).in(language));
     page.section({"另见", "SEE ALSO"});
     page.prose("huiyin(1)");
@@ -181,23 +182,27 @@ void input_sections(Page& page) {
 void outside_sections(Page& page) {
     page.section({"退出码", "EXIT STATUS"});
     page.entry("0", "", page.in({"完成", "done"}));
-    page.entry("1", "", page.in({"失败:读写、数据文件缺失或损坏", "failed: I/O, a missing store"}));
+    page.entry(
+        "1", "",
+        page.in({"失败:读写、数据文件缺失或损坏", "failed: I/O, a missing or damaged store"}));
     page.entry("2", "", page.in({"用法不对", "usage"}));
     page.entry("3", "", page.in({"没有这条记录", "no such record"}));
     page.entry("4", "",
                page.in({"按制度拒绝,什么也没有登记;或 check 发现违规",
                         "refused by the regulation; or check found a breach"}));
-    page.entry("5", "", page.in({"数据在程序之外被改动", "the store was altered"}));
+    page.entry("5", "",
+               page.in({"数据在程序之外被改动", "the store was altered outside the program"}));
     page.entry("6", "", page.in({"数据文件被占用", "busy"}));
     page.entry("7", "", page.in({"此角色无权", "not permitted to this role"}));
-    page.entry("8", "", page.in({"--key 已用于另一条命令", "the key was used otherwise"}));
+    page.entry("8", "", page.in({"--key 已用于另一条命令", "--key was used for another command"}));
     page.entry("130", "", page.in({"已中断,什么也没有登记", "interrupted, nothing recorded"}));
     page.section({"环境与文件", "ENVIRONMENT AND FILES"});
     page.entry("HUIYIN_DB", "",
                page.in({"数据文件;默认 $XDG_DATA_HOME/huiyin/office.db",
                         "the store; else $XDG_DATA_HOME/huiyin/office.db"}));
     page.entry("HUIYIN_LANG", "", page.in({"语言:zh-CN 或 en", "the language: zh-CN or en"}));
-    page.entry("VISUAL, EDITOR", "", page.in({"--edit 用的编辑器", "the editor of --edit"}));
+    page.entry("VISUAL, EDITOR", "",
+               page.in({"--edit 用的编辑器", "the editor that --edit opens"}));
     page.entry("NO_COLOR", "", page.in({"不用颜色", "no colour"}));
 }
 
@@ -206,7 +211,7 @@ std::string overview_page(Language language) {
     // What every command has is called alike everywhere.
     const auto& any_verb = command_table().front().front();
     name_section(page, "",
-                 page.in({"住宅服务登记工具:每次登记之前先过一遍制度",
+                 page.in({"住宅服务登记工具:每次登记先核对规定",
                           "a records tool that checks each record against the regulation first"}));
     page.prose(page.in({"huiyin 名词 动作 [编号] [选项]", "huiyin NOUN VERB [NUMBER] [OPTIONS]"}));
     page.section({"命令", "COMMANDS"});

@@ -26,7 +26,7 @@ constexpr Declared<Takes::words> reason{"reason", {"理由", "why"}};
 }  // namespace declared
 
 struct OneMatter : Options {
-    Required<Takes::number> record{*this, operand("REF", {"编号", "the record"})};
+    Required<Takes::number> record{*this, operand("REF", {"编号", "number of the record"})};
 };
 
 struct Assign final : OneMatter {
@@ -37,7 +37,7 @@ struct Assign final : OneMatter {
 struct Void final : OneMatter {
     Required<Takes::words> reason{*this, declared::reason};
     Maybe<Takes::number> duplicate_of{
-        *this, {"duplicate-of", {"与何者重复", "what it duplicates"}, "REF"}};
+        *this, {"duplicate-of", {"与哪一件重复", "what it duplicates"}, "REF"}};
 };
 
 struct Note final : OneMatter {
@@ -89,19 +89,20 @@ WriteResult note(const Writing& writing, const Note& typed) {
 constexpr std::array verbs{
     command<assign>({.noun = "assign",
                      .verb = "",
-                     .help = {"落实承办人(报修等)", "give a repair or the like a holder"},
+                     .help = {"落实或转交承办人(报修、建议、求助)",
+                              "assign a repair, suggestion or call for help"},
                      .clause = "3.3.1",
                      .right = Right::office_work,
                      .example = "huiyin assign bx-1 --to wu --reason 由他跟进"}),
-    command<make_void>({.noun = "void",
-                        .verb = "",
-                        .help = {"作废(事项,或从未做过的回访),编号与记录保留",
-                                 "take a matter, or a callback never made, out of the figures; "
-                                 "number and record stay"},
-                        .clause = "1.6",
-                        .right = Right::supervise,
-                        .decision = true,
-                        .example = "huiyin void ts-2 --reason 重复登记 --duplicate-of ts-1"}),
+    command<make_void>(
+        {.noun = "void",
+         .verb = "",
+         .help = {"作废(事项,或从未做过的回访),编号与记录保留",
+                  "void a matter, or a callback that was never made; its number and record stay"},
+         .clause = "1.6",
+         .right = Right::supervise,
+         .decision = true,
+         .example = "huiyin void ts-2 --reason 重复登记 --duplicate-of ts-1"}),
     command<note>({.noun = "note",
                    .verb = "",
                    .help = {"加一条备注,办结后也可", "add a note, also after closing"},

@@ -32,7 +32,7 @@ struct Dispatch final : Options {
     Maybe<Takes::choice> instead{
         *this,
         {"instead",
-         {"二次维修不派当事人的原因(6.5)", "why rework goes to another (6.5)"},
+         {"二次维修改派他人的原因(6.5)", "why rework goes to another (6.5)"},
          records::listed<records::words::instead>}};
     Maybe<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
 };
@@ -47,10 +47,10 @@ struct Start final : OneOrder {
 struct Defer final : OneOrder {
     Required<Takes::choice> fault{*this,
                                   {"fault",
-                                   {"疑难、缺件、重大", "difficult, parts, major"},
+                                   {"疑难、缺件、重大", "difficult, parts missing, major"},
                                    records::listed<records::words::fault>}};
     Required<Takes::words> reason{*this, {"reason", {"原因", "why"}}};
-    Maybe<Takes::later> eta{*this, {"eta", {"预计解决时间", "when it is expected"}}};
+    Maybe<Takes::later> eta{*this, {"eta", {"预计解决时间", "when it will be solved"}}};
 };
 
 struct Finish final : OneOrder {
@@ -69,7 +69,7 @@ struct Sign final : OneOrder {
     Maybe<Takes::words> refused{
         *this,
         {"refused",
-         {"业主拒签的原因(写 --witness)", "why they would not (with --witness)"},
+         {"业主拒签的原因(写 --witness)", "why the resident would not sign (with --witness)"},
          "REASON"}};
 };
 
@@ -186,27 +186,27 @@ constexpr std::array verbs{
                        .example = "huiyin order dispatch bx-1 --to wu"}),
     command<arrive>({.noun = "order",
                      .verb = "arrive",
-                     .help = {"到场", "on the spot"},
+                     .help = {"到场", "arrived on site"},
                      .clause = "6.1",
                      .right = Right::field_work,
                      .example = "huiyin order arrive pg-1 --by wu"}),
     command<start>({.noun = "order",
                     .verb = "start",
-                    .help = {"经认可后开工", "agreed to, work starts"},
+                    .help = {"经认可后开工", "start work that the resident agreed to"},
                     .clause = "4.2",
                     .right = Right::field_work,
                     .example = "huiyin order start pg-1 --content 换阀芯 --agreed-by 张伟"}),
     command<defer>(
         {.noun = "order",
          .verb = "defer",
-         .help = {"延期:疑难、缺件、重大", "difficult, parts, major"},
+         .help = {"延期:疑难、缺件、重大", "difficult, parts missing, major"},
          .clause = "6.2, 6.3, 6.4",
          .right = Right::field_work,
          .example =
              "huiyin order defer pg-1 --fault parts --reason 缺阀芯 --eta '2026-11-24 10:00'"}),
     command<finish>({.noun = "order",
                      .verb = "finish",
-                     .help = {"完工", "the work is done"},
+                     .help = {"完工", "finish the work"},
                      .clause = "4.2",
                      .right = Right::field_work,
                      .example = "huiyin order finish pg-1 --result 已更换阀芯"}),
@@ -225,19 +225,19 @@ constexpr std::array verbs{
                       .example = "huiyin order return pg-1 --to chen"}),
     command<cancel>({.noun = "order",
                      .verb = "cancel",
-                     .help = {"撤销", "call it off"},
+                     .help = {"撤销", "cancel an order"},
                      .clause = "4.1",
                      .right = Right::office_work,
                      .example = "huiyin order cancel pg-1 --reason 业主改约"}),
     command<show>({.noun = "order",
                    .verb = "show",
-                   .help = {"查看一张派工单", "show one"},
+                   .help = {"查看一张派工单", "show an order"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin order show pg-1"}),
     command<list>({.noun = "order",
                    .verb = "list",
-                   .help = {"列出派工单", "list them"},
+                   .help = {"列出派工单", "list orders"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin order list --repair bx-1"}),

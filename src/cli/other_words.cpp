@@ -199,46 +199,47 @@ std::optional<Text> way_to_put_right(std::string_view word, std::string_view nou
                         "stays on record; huiyin amend --help has the fields)"},
                        no);
     if (deletes)
-        return compose(
-            {"记录不能删除。整条登记错了由主管作废:huiyin void {0} --reason 登记错误;"
-             "只错一项写:huiyin amend {0} --text 正确的内容 --reason 写错了",
-             "nothing is deleted. A manager makes it void: huiyin void {0} --reason WHY; "
-             "to correct one field: huiyin amend {0} --text WORDS --reason WHY"},
-            no);
-    return compose(
-        {"办结的不重开。补充写:huiyin note {0} --text 补充的内容;"
-         "写错的更正:huiyin amend {0} --outcome 正确的结果 --reason 写错了;"
-         "业主又提出的,登记回访(--raised)或另登一件",
-         "what is closed stays closed. To add: huiyin note {0} --text WORDS; to correct: "
-         "huiyin amend {0} --outcome WORDS --reason WHY; what the resident raises anew "
-         "is logged as a callback (--raised) or recorded anew"},
-        no);
+        return compose({"记录不能删除。整条登记错了由主管作废:huiyin void {0} --reason 登记错误;"
+                        "只错一项写:huiyin amend {0} --text 正确的内容 --reason 写错了",
+                        "nothing is deleted. A manager voids it: huiyin void {0} --reason WHY; to "
+                        "correct one field: huiyin amend {0} --text WORDS --reason WHY"},
+                       no);
+    return compose({"办结的不重开。补充写:huiyin note {0} --text 补充的内容;"
+                    "写错的更正:huiyin amend {0} --outcome 正确的结果 --reason 写错了;"
+                    "业主又提出的,登记回访(--raised)或另登一件",
+                    "what is closed stays closed. To add: huiyin note {0} --text WORDS; to "
+                    "correct: huiyin amend {0} --outcome WORDS --reason WHY; what the resident "
+                    "raises again is recorded as a callback (--raised) or as a new record"},
+                   no);
 }
 
 Text when_mistyped(std::string_view noun) {
     const auto change = find_verb(noun, "change");
     if (change != nullptr)
         return compose({"写错了怎么办:huiyin {} change …,从现在起按新的算,原来的留档",
-                        "after a slip: huiyin {} change …; the old one stays on record"},
+                        "after a mistake: huiyin {} change …; the old value stays on record"},
                        noun);
     if (find_verb(noun, "set") != nullptr)
         return compose({"写错了怎么办:再 huiyin {} set 一次,从现在起按新的算,原来的留档",
-                        "after a slip: huiyin {} set again; the old one stays on record"},
+                        "after a mistake: huiyin {} set again; the old value stays on record"},
                        noun);
     if (find_verb(noun, "revise") != nullptr)
         return compose({"写错了怎么办:huiyin {} revise …,出新的一版",
-                        "after a slip: huiyin {} revise …, a new edition"},
+                        "after a mistake: huiyin {} revise …, a new edition"},
                        noun);
     if (find_verb(noun, "retire") != nullptr)
         return compose({"写错了怎么办:huiyin {0} retire …,再 huiyin {0} add",
-                        "after a slip: huiyin {0} retire …, then huiyin {0} add"},
+                        "after a mistake: huiyin {0} retire …, then huiyin {0} add"},
                        noun);
-    const auto no = prefix_of(noun).empty() ? std::string("ts-1") : example_of(noun, {});
-    return compose({"写错了怎么办:huiyin amend {0} --项 正确的内容 --reason 写错了(原值留档);"
-                    "整条登记错了由主管作废:huiyin void {0} --reason 登记错误",
-                    "after a slip: huiyin amend {0} --FIELD VALUE --reason WHY (the old value "
-                    "stays); a manager makes the whole void: huiyin void {0} --reason WHY"},
-                   no);
+    const auto no = noun == "duty"            ? std::string("zb-1")
+                    : prefix_of(noun).empty() ? std::string("REF")
+                                              : example_of(noun, {});
+    return compose(
+        {"写错了怎么办:huiyin amend {0} --选项 正确的内容 --reason "
+         "写错了(原值留档);整条登记错了由主管作废:huiyin void {0} --reason 登记错误",
+         "after a mistake: huiyin amend {0} --FIELD VALUE --reason WHY (the old value stays on "
+         "record); a manager voids a whole record: huiyin void {0} --reason WHY"},
+        no);
 }
 
 std::optional<std::string> verb_meant(std::string_view noun, std::string_view word) {

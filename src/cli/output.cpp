@@ -106,7 +106,7 @@ void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool t
     if (format == Format::json) return write(dump(outcome_json(outcome, zone, language)));
     if (outcome.dry_run)
         say(compose({"试运行:可以登记(将得到 {}),什么也没有记下",
-                     "dry run: it would be recorded (as {}); nothing was"},
+                     "dry run: it would be recorded (as {}); nothing was recorded"},
                     outcome.no));
     else
         write(outcome.no + "\n");
@@ -140,7 +140,7 @@ void Output::report(const Failure& failure) {
                                finding.rule->id),
                   base::format("  [{}] {} ({})", finding.rule->clause, finding.message.en,
                                finding.rule->id)});
-            tell({"    改正:" + finding.remedy.zh, "    to mend it: " + finding.remedy.en});
+            tell({"    改正:" + finding.remedy.zh, "    to fix it: " + finding.remedy.en});
         }
         return;
     }

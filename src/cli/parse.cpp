@@ -80,7 +80,7 @@ class Parser {
                                    option_named_by(words[index + 1]) == nullptr;
             if (needs_value && !has_value) {
                 draft_.problems.push_back(
-                    {compose({"--{} 后面缺少内容", "--{} lacks its value"}, option->name),
+                    {compose({"--{} 后面缺少内容", "--{} needs a value"}, option->name),
                      compose({"写作 --{} {}", "write --{} {}"}, option->name,
                              placeholder(*option))});
                 draft_.seen.insert(std::string(option->name));
@@ -194,7 +194,7 @@ class Parser {
             } else
                 draft_.problems.push_back(
                     {compose({"多余的参数「{}」", "unexpected argument: '{}'"}, word),
-                     base::Label{"含空格的内容请加引号", "quote text that has blanks in it"}});
+                     base::Label{"含空格的内容请加引号", "quote text that contains spaces"}});
         }
     }
 

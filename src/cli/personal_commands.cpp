@@ -30,30 +30,30 @@ constexpr std::string_view retention = "privacy.retain";
 
 struct Erase final : Options {
     Maybe<Takes::words> phone{
-        *this, {"phone", {"电话:抹除留此号码的人", "whoever gave this number"}, "NUMBER"}};
-    Maybe<Takes::word> unit{*this,
-                            {"unit", {"房号,与 --name 连用", "their home, with --name"}, "UNIT"}};
-    Maybe<Takes::words> name{*this,
-                             {"name", {"姓名,与 --unit 连用", "their name, with --unit"}, "NAME"}};
+        *this, {"phone", {"电话:抹除留此号码的人", "erase whoever gave this number"}, "NUMBER"}};
+    Maybe<Takes::word> unit{
+        *this, {"unit", {"房号,与 --name 连用", "their home, together with --name"}, "UNIT"}};
+    Maybe<Takes::words> name{
+        *this, {"name", {"姓名,与 --unit 连用", "their name, together with --unit"}, "NAME"}};
     Maybe<Takes::words> reason{*this,
                                {"reason", {"依据(本人要求等)", "why, such as their own request"}}};
     Flag expired{*this,
                  {"expired",
                   {"抹除保存期满者(privacy.retain)",
-                   "whatever was kept for as long as privacy.retain says"}}};
-    Flag dry_run{*this, {"dry-run", {"试运行,只说会抹除什么", "only tell what would go"}}};
+                   "everyone whose data was kept as long as privacy.retain says"}}};
+    Flag dry_run{*this, {"dry-run", {"试运行,只说会抹除什么", "only show what would be erased"}}};
 };
 
 struct Redact final : Options {
-    Required<Takes::word> record{*this,
-                                 operand("REF", {"编号;周报写作 2026-W47;参数",
-                                                 "the record; a report as 2026-W47; a policy"})};
-    Required<Takes::word> field{
-        *this,
-        {"field",
-         {"哪一项:text、outcome…;某一步的写作 5.text", "which: text, outcome …; of a step, 5.text"},
-         "FIELD"}};
-    Required<Takes::words> text{*this, {"text", {"改成什么", "the words to put instead"}}};
+    Required<Takes::word> record{
+        *this, operand("REF", {"编号;周报写作 2026-W47;参数",
+                               "number of the record; a weekly report as 2026-W47; a policy"})};
+    Required<Takes::word> field{*this,
+                                {"field",
+                                 {"哪一项:text、outcome…;某一步的写作 5.text",
+                                  "which text: text, outcome …; of step 5: 5.text"},
+                                 "FIELD"}};
+    Required<Takes::words> text{*this, {"text", {"改成什么", "the replacement text"}}};
     Required<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
 };
 
@@ -62,13 +62,13 @@ std::vector<base::Problem> contradictions_of_erase(const Unchecked<Erase>& typed
     const bool home = typed.has(&Erase::unit) || typed.has(&Erase::name);
     const int ways = int{typed.has(&Erase::phone)} + int{home} + int{typed.has(&Erase::expired)};
     if (ways != 1)
-        problems.push_back({Label{"要抹除谁,只能用一种写法", "say in one way whom to erase"},
+        problems.push_back({Label{"要抹除谁,只能用一种写法", "say whom to erase in one way only"},
                             Label{"--phone 号码,或 --unit 房号 --name 姓名,或 --expired",
                                   "--phone NUMBER, or --unit UNIT --name NAME, or --expired"}});
     else if (home && !(typed.has(&Erase::unit) && typed.has(&Erase::name)))
-        problems.push_back(
-            {Label{"--unit 与 --name 要一起写", "--unit and --name go together"},
-             Label{"同名的人很多,房号才分得开", "many bear one name; the home tells them apart"}});
+        problems.push_back({Label{"--unit 与 --name 要一起写", "--unit and --name go together"},
+                            Label{"同名的人很多,房号才分得开",
+                                  "several people may have one name; the home tells them apart"}});
     if (!typed.has(&Erase::reason) && !typed.has(&Erase::expired))
         problems.push_back(
             {Label{"缺少 --reason(依据)", "--reason is missing (why)"},
@@ -122,23 +122,24 @@ nlohmann::ordered_json erased_json(const Erased& erased) {
 void tell(const Erased& erased, bool dry_run, Output& output) {
     output.say(
         compose({"姓名 {} 处、电话 {} 处、附件 {} 个;文字 {} 处删去姓名电话,其余保留",
-                 "names: {}, phones: {}, attachments: {}; texts that one was cut out of: {}"},
+                 "names: {}, phones: {}, attachments: {}; texts with a name or phone removed: {}"},
                 erased.names, erased.numbers, erased.files, erased.texts));
     if (!erased.matters.empty())
         output.say(compose({"涉及:{}", "in: {}"}, fmt::join(erased.matters, " ")));
     if (!erased.left.empty())
         output.say(compose({"这些文字里有同样的姓名,但只凭姓名不能认定是此人,未动:{}。是的话用 "
                             "huiyin redact",
-                            "the same name stands here too, and nothing else points to this "
-                            "person; left alone: {}. If it is them, use huiyin redact"},
+                            "the same name is here too, but nothing else says that it is this "
+                            "person; left unchanged: {}. If it is, use huiyin redact"},
                            fmt::join(erased.left, " ")));
     if (!erased.with_files.empty())
-        output.say(compose({"这些事项提到过此人并有附件,请看一看:{}",
-                            "these mentioned this person and have attachments; look at them: {}"},
-                           fmt::join(erased.with_files, " ")));
+        output.say(
+            compose({"这些事项提到过此人并有附件,请看一看:{}",
+                     "these mentioned this person and have attachments; please check them: {}"},
+                    fmt::join(erased.with_files, " ")));
     if (!dry_run)
         output.say(Label{"此前的备份与打印件里还有,请一并处理",
-                         "earlier backups and prints still have it; see to them too"});
+                         "earlier backups and prints still have the data; take care of them too"});
 }
 
 Exit erase_resident(const gate::Session& session, const Erase& typed, Output& output) {
@@ -174,7 +175,7 @@ Exit erase_resident(const gate::Session& session, const Erase& typed, Output& ou
 Exit scrub(const gate::Session& session, const NoOptions& typed, Output& output) {
     gate::scrub(session, typed.masked_line());
     if (output.format == Format::json) output.write("{\"ok\":true}\n");
-    output.say(Label{"数据文件已重写", "the file was written anew"});
+    output.say(Label{"数据文件已重写", "the file was rewritten"});
     return Exit::done;
 }
 
@@ -192,14 +193,13 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::administer,
          .example = "huiyin resident erase --phone 13800008000 --reason 本人书面要求 --dry-run"}),
-    command<scrub>(
-        {.noun = "resident",
-         .verb = "scrub",
-         .help = {"重写数据文件,不留已抹除内容的痕迹",
-                  "write the file anew, so that no trace of what was erased is left in it"},
-         .clause = "",
-         .right = Right::administer,
-         .example = "huiyin resident scrub"}),
+    command<scrub>({.noun = "resident",
+                    .verb = "scrub",
+                    .help = {"重写数据文件,不留已抹除内容的痕迹",
+                             "rewrite the file, so that no trace of erased data is left"},
+                    .clause = "",
+                    .right = Right::administer,
+                    .example = "huiyin resident scrub"}),
     command<redact>(
         {.noun = "redact",
          .verb = "",

@@ -21,7 +21,8 @@ struct OneKey : Options {
 struct Set final : OneKey {
     Required<Takes::word> value{*this, operand("VALUE", {"值", "its value"})};
     Maybe<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
-    Maybe<Takes::later> from{*this, {"from", {"生效时间(默认现在)", "in force from (now)"}}};
+    Maybe<Takes::later> from{*this,
+                             {"from", {"生效时间(默认现在)", "in force from (default: now)"}}};
 };
 
 records::WriteResult set(const records::Writing& writing, const Set& typed) {
@@ -51,20 +52,21 @@ Exit show(ReadContext reader, const OneKey& typed) {
 constexpr std::array verbs{
     command<list>({.noun = "policy",
                    .verb = "list",
-                   .help = {"全部制度参数", "every policy"},
+                   .help = {"全部制度参数", "all policies"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin policy list"}),
     command<show>({.noun = "policy",
                    .verb = "show",
-                   .help = {"一个参数的各版次", "one policy, all editions"},
+                   .help = {"一个参数的各版次", "one policy with all its editions"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin policy show complaint.reply_within"}),
     command<set>(
         {.noun = "policy",
          .verb = "set",
-         .help = {"设定参数(法定时限只能收紧)", "set a policy (the regulation's own only tighter)"},
+         .help = {"设定参数(规定写明的只能更严)",
+                  "set a policy (what the regulation sets can only be tightened)"},
          .clause = "6.1, 6.2, 6.3, 6.4, 3.4.1",
          .right = Right::administer,
          .decision = true,

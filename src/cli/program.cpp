@@ -275,7 +275,7 @@ bool asked_by_machine(const Words& words, Output& output) {
 void tell_what_stands(const Output& output) {
     if (output.recorded.empty()) return;
     output.complain(base::compose(
-        {"已登记 {},但随后出错:", "{} was recorded; what failed came after:"}, output.recorded));
+        {"已登记 {},但随后出错:", "{} was recorded, but then something failed:"}, output.recorded));
 }
 
 /// Asks for what is missing and, after a refusal, again for what was wrong: what was typed stays.

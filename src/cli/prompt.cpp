@@ -155,7 +155,7 @@ class Interview {
         const auto written = written_in_editor(texts, typed_line(draft_.arguments), language());
         if (written.empty())
             throw Failure(Exit::usage, Label{"没有写内容,什么也没有登记",
-                                             "nothing was written; nothing was recorded"});
+                                             "no text was entered; nothing was recorded"});
         for (const auto& [name, text] : written)
             take(name, text);
     }
@@ -214,7 +214,7 @@ class Interview {
     void introduce(const Question& question, const std::vector<Candidate>& offered) {
         if (!asked_)
             say(Label{"还缺几项,逐项填写(TAB 补全,Ctrl-C 放弃):",
-                      "something is missing; fill it in (TAB completes, Ctrl-C gives up):"});
+                      "some values are missing; fill them in (TAB completes, Ctrl-C gives up):"});
         asked_ = true;
         say({base::format("{}  {}", question.shown, question.help.zh),
              base::format("{}  {}", question.shown, question.help.en)});
@@ -228,7 +228,7 @@ class Interview {
         }
         if (offered.size() > most)
             say(compose({"  …共 {} 个,按 TAB 看", "  … {} in all: press TAB"}, offered.size()));
-        if (!question.required) say(Label{"  (回车跳过)", "  (Enter passes it over)"});
+        if (!question.required) say(Label{"  (回车跳过)", "  (Enter skips it)"});
         if (question.place.takes == Takes::words)
             say(Label{"  (Ctrl-X Ctrl-E 用编辑器写)", "  (Ctrl-X Ctrl-E opens an editor)"});
     }
@@ -388,7 +388,7 @@ bool ask_again(Draft& draft, const gate::Refusal& refusal, const gate::Session& 
                Output& output) {
     output.complain(
         Label{"改了再登记(其余不变;什么也不改则不登记):",
-              "change it, and it is recorded (the rest stays; change nothing to give up):"});
+              "correct this to record it (the rest is kept; change nothing to give up):"});
     if (!Interview(draft, session, output, true).ask_again(asked_again(draft, refusal)))
         return false;
     tell_line(draft, output);

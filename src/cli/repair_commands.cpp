@@ -38,9 +38,9 @@ struct Add final : Options {
          categories}};
     Required<Takes::words> text{*this, {"text", {"内容", "what is wrong"}}};
     Maybe<Takes::home> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
-    Maybe<Takes::words> from{*this, {"from", {"报修人", "who asks"}, "NAME"}};
+    Maybe<Takes::words> from{*this, {"from", {"报修人", "who asks for it"}, "NAME"}};
     Maybe<Takes::phone> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
-    Maybe<Takes::words> via{*this, {"via", {"实际来源", "the real source"}}};
+    Maybe<Takes::words> via{*this, {"via", {"实际来源", "where it really came from"}}};
     FieldOptions<OnlyOf<"repair">> own{*this};
 };
 
@@ -123,21 +123,21 @@ constexpr std::array verbs{
     command<add, excluding>(
         {.noun = "repair",
          .verb = "add",
-         .help = {"登记报修", "record a request"},
+         .help = {"登记报修", "record a request for repair"},
          .clause = "4.1, 4.5",
          .right = Right::field_work,
          .example = "huiyin repair add --channel phone --category plumbing --unit 3-502 --phone "
                     "13800008000 --text 水龙头漏水"}),
     command<urge>({.noun = "repair",
                    .verb = "urge",
-                   .help = {"催单", "the resident asks again"},
+                   .help = {"催单", "the resident asks again when it will be done"},
                    .clause = "3.3.1",
                    .right = Right::field_work,
                    .example = "huiyin repair urge bx-1 --text 还在漏"}),
     command<recategorise>(
         {.noun = "repair",
          .verb = "recategorise",
-         .help = {"更正类别(到场后)", "correct the category, after arrival"},
+         .help = {"更正类别(到场后)", "correct the category, after the technician arrived"},
          .clause = "4.5",
          .right = Right::office_work,
          .example = "huiyin repair recategorise bx-1 --category plumbing --reason 到场查明为滴漏"}),
@@ -157,19 +157,19 @@ constexpr std::array verbs{
          .example = "huiyin repair supplier bx-1 --told 供热公司值班室小赵"}),
     command<close>({.noun = "repair",
                     .verb = "close",
-                    .help = {"注明结果并办结", "note the result, close it"},
+                    .help = {"注明结果并办结", "close a repair with its result"},
                     .clause = "3.3.1, 4.3",
                     .right = Right::office_work,
                     .example = "huiyin repair close bx-1 --outcome 已更换阀芯"}),
     command<show>({.noun = "repair",
                    .verb = "show",
-                   .help = {"查看一件报修", "show one"},
+                   .help = {"查看一件报修", "show a repair"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin repair show bx-1"}),
     command<list>({.noun = "repair",
                    .verb = "list",
-                   .help = {"列出报修", "list them"},
+                   .help = {"列出报修", "list repairs"},
                    .clause = "4.3",
                    .right = Right::read,
                    .example = "huiyin repair list --overdue"}),

@@ -20,19 +20,19 @@ using reports::Period;
 using reports::Report;
 
 struct Daily final : Options {
-    Maybe<Takes::day> day{*this, {"day", {"哪一天(默认昨天)", "which day (the last whole one)"}}};
+    Maybe<Takes::day> day{*this, {"day", {"哪一天(默认昨天)", "which day (default: yesterday)"}}};
 };
 
 struct Weekly final : Options {
     Maybe<Takes::week> week{*this,
-                            {"week", {"哪一周(默认上周)", "which week (the last whole one)"}}};
+                            {"week", {"哪一周(默认上周)", "which week (default: last week)"}}};
     Maybe<Takes::words> summary{*this, {"summary", {"主管小结", "the manager's own summary"}}};
-    Flag dry_run{*this, {"dry-run", {"试运行,不归档", "print it, file nothing"}}};
+    Flag dry_run{*this, {"dry-run", {"试运行,不归档", "print only, file nothing"}}};
 };
 
 struct Monthly final : Options {
     Maybe<Takes::month> month{*this,
-                              {"month", {"哪个月(默认上月)", "which month (the last whole one)"}}};
+                              {"month", {"哪个月(默认上月)", "which month (default: last month)"}}};
 };
 
 struct Stretch final : Options {
@@ -130,27 +130,27 @@ Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
 constexpr std::array verbs{
     command<daily>({.noun = "report",
                     .verb = "daily",
-                    .help = {"日报", "the report on a day"},
+                    .help = {"日报", "the daily report"},
                     .clause = "5.5",
                     .right = Right::read,
                     .example = "huiyin report daily --day 2026-11-23"}),
     command<weekly>(
         {.noun = "report",
          .verb = "weekly",
-         .help = {"周报:统计、小结并归档", "the weekly report: figures, summary, filed"},
+         .help = {"周报:统计、小结并归档", "the weekly report: figures, summary; files it"},
          .clause = "5.5",
          .right = Right::office_work,
          .example = "huiyin report weekly --week 2026-W47 --format html --out 周报.html"}),
     command<monthly>(
         {.noun = "report",
          .verb = "monthly",
-         .help = {"月报", "the report on a month"},
+         .help = {"月报", "the monthly report"},
          .clause = "5.5",
          .right = Right::read,
          .example = "huiyin report monthly --month 2026-11 --format xlsx --out 月报.xlsx"}),
     command<period>({.noun = "report",
                      .verb = "period",
-                     .help = {"任一时段的报告", "the report on any stretch of time"},
+                     .help = {"任一时段的报告", "the report on any period"},
                      .clause = "5.5",
                      .right = Right::read,
                      .example = "huiyin report period --from 2026-11-01 --to 2026-11-15"}),

@@ -141,7 +141,8 @@ class PatternParser {
         read.crew = {.who = cells["who"], .with = base::split_list(cells["with"])};
         if (read.crew.who.empty())
             add({Label{"who 是空的", "who is empty"},
-                 Label{"写带班人的登录名", "write the login of who answers for it"}});
+                 Label{"写带班人的登录名",
+                       "write the login of whoever is in charge of the shift"}});
         constexpr int whole_day = 24 * 60;
         if (read.from == whole_day)
             add({Label{"from 不能是 24:00", "from cannot be 24:00"},
@@ -225,7 +226,7 @@ std::vector<PatternShift> read_roster_pattern(const std::string& path, base::Day
             throw Failure(
                 Exit::usage,
                 compose({"一次至多排 {} 天", "at most {} days at once"}, base::limits::roster_days),
-                Label{"分几次排", "divide them"});
+                Label{"分几次排", "split them"});
         place = place % cycle + 1;
         for (const auto& row : rows)
             if (row.day == (row.by_weekday ? day.weekday() : place))

@@ -30,7 +30,8 @@ struct RuleOrClause final : Options {
 
 struct Clauses final : Options {
     Maybe<Takes::choice> system{
-        *this, {"system", {"只看某项制度", "of this system only"}, "1|2|3|4|5|6|7"}};
+        *this,
+        {"system", {"只看某项制度(1 至 7)", "only this part of the regulation"}, "1|2|3|4|5|6|7"}};
 };
 
 struct Test final : Options {
@@ -139,25 +140,26 @@ records::WriteResult acknowledge(const records::Writing& writing, const NoOption
 constexpr std::array verbs{
     command<list>({.noun = "rules",
                    .verb = "list",
-                   .help = {"全部规则与条款", "every rule and its clause"},
+                   .help = {"全部规则与条款", "list rules and their clauses"},
                    .clause = "",
                    .right = Right::open,
                    .example = "huiyin rules list"}),
-    command<clauses>({.noun = "rules",
-                      .verb = "clauses",
-                      .help = {"各条款由哪些规则和命令落实", "each clause, its rules and commands"},
-                      .clause = "",
-                      .right = Right::open,
-                      .example = "huiyin rules clauses --system 2"}),
+    command<clauses>(
+        {.noun = "rules",
+         .verb = "clauses",
+         .help = {"各条款由哪些规则和命令落实", "each clause with its rules and commands"},
+         .clause = "",
+         .right = Right::open,
+         .example = "huiyin rules clauses --system 2"}),
     command<show>({.noun = "rules",
                    .verb = "show",
-                   .help = {"一条规则及其示例", "one rule and its examples"},
+                   .help = {"一条规则及其示例", "show a rule with its examples"},
                    .clause = "",
                    .right = Right::open,
                    .example = "huiyin rules show complaint.courtesy"}),
     command<acknowledge>({.noun = "rules",
                           .verb = "acknowledge",
-                          .help = {"确认已熟悉现行制度", "I know the rulebook in force"},
+                          .help = {"签收现行制度,表示已熟悉", "acknowledge the rulebook in force"},
                           .clause = "1.1",
                           .right = Right::field_work,
                           .example = "huiyin rules acknowledge"}),
@@ -176,7 +178,7 @@ constexpr std::array verbs{
                   .example = "huiyin rules add 当日答复.sql"}),
     command<retire>({.noun = "rules",
                      .verb = "retire",
-                     .help = {"停用一条自己的规则", "retire one of the office's own"},
+                     .help = {"停用一条自己的规则", "retire a rule of the office's own"},
                      .clause = "1.1",
                      .right = Right::administer,
                      .decision = true,

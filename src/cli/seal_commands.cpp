@@ -36,15 +36,16 @@ struct Verify final : Options {
         {"anchor",
          {"另存的封签、末端或周报 JSON", "a seal, head or weekly report kept elsewhere"}}};
     Maybe<Takes::file> public_key{
-        *this, {"public-key", {"只认这把密钥所签的封签", "count only seals by this key"}}};
+        *this, {"public-key", {"只认这把密钥所签的封签", "accept only seals by this key"}}};
 };
 
 struct Seal final : Options {
-    Maybe<Takes::file> key_file{*this,
-                                {"key-file",
-                                 {"私钥文件,- 为标准输入;不写则在终端询问",
-                                  "the private key, - for standard input; else it is asked for"}}};
-    Flag dry_run{*this, {"dry-run", {"试运行,不留档", "try it; nothing is filed"}}};
+    Maybe<Takes::file> key_file{
+        *this,
+        {"key-file",
+         {"私钥文件,- 为标准输入;不写则在终端询问",
+          "file of the private key, - for standard input; else asked for"}}};
+    Flag dry_run{*this, {"dry-run", {"试运行,不留档", "check only, file nothing"}}};
 };
 
 struct Keygen final : Options {
@@ -109,7 +110,7 @@ Exit keygen(const gate::Session&, const Keygen& typed, Output& output) {
         throw Failure(Exit::usage,
                       Label{"缺少 FILE(私钥文件)", "FILE is missing (the private key)"},
                       Label{"写作 huiyin audit keygen 封签.pem,最好在 U 盘上",
-                            "write huiyin audit keygen SEAL.pem, best on a stick of its own"});
+                            "write huiyin audit keygen SEAL.pem, best on a USB stick"});
     const auto key = gate::SigningKey::generate();
     base::AtomicFile secret(*file, base::AtomicFile::Readers::owner);
     secret.write(key.private_pem());
@@ -147,7 +148,7 @@ Exit seal(const gate::Session& session, const Seal& typed, Output& output) {
         output.say(Label{"试运行:没有留档", "dry run: nothing was filed"});
     else
         output.say(Label{"请另存(--json --out 文件),日后用 huiyin audit verify --anchor 文件 核对",
-                         "keep it elsewhere (--json --out FILE); hold the store against it by "
+                         "keep it elsewhere (--json --out FILE); check against it later with "
                          "huiyin audit verify --anchor FILE"});
     return Exit::done;
 }
@@ -160,7 +161,7 @@ Exit verify(const gate::Session& session, const Verify& typed, Output& output) {
         outside.public_key = gate::parse_public_pem(read_input(*file, base::limits::key_file));
     std::optional<gate::Verification> result;
     {
-        ProgressBar bar(output, {"核对日志", "proving the journal"});
+        ProgressBar bar(output, {"核对日志", "verifying the journal"});
         result = gate::verify(session.store, outside,
                               [&](std::int64_t done, std::int64_t of) { bar(done, of); });
     }
@@ -173,19 +174,19 @@ constexpr std::array verbs{
     command<verify>(
         {.noun = "audit",
          .verb = "verify",
-         .help = {"核对数据与日志", "prove the store by its journal"},
+         .help = {"核对数据与日志", "verify the store against its journal"},
          .clause = "",
          .right = Right::open,
          .example = "huiyin audit verify --anchor 封签.json --public-key 封签.pem.pub"}),
     command<seal>({.noun = "audit",
                    .verb = "seal",
-                   .help = {"签封日志的条数与末端", "sign the journal's count and head"},
+                   .help = {"给日志的条数与末端加封签", "sign the journal's count and head"},
                    .clause = "",
                    .right = Right::seal,
                    .example = "huiyin audit seal --key-file 封签.pem --json --out 封签.json"}),
     command<keygen>({.noun = "audit",
                      .verb = "keygen",
-                     .help = {"生成签封用的密钥", "make a key to seal with"},
+                     .help = {"生成封签用的密钥", "make a key pair for seals"},
                      .clause = "",
                      .right = Right::open,
                      .example = "huiyin audit keygen /media/usb/封签.pem"}),

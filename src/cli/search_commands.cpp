@@ -82,14 +82,14 @@ Exit save_attachment(ReadContext reader, const Save& typed) {
 constexpr std::array verbs{
     command<search>({.noun = "search",
                      .verb = "",
-                     .help = {"在所有事项中查找", "find words in every matter"},
+                     .help = {"在所有事项中查找", "search all matters"},
                      .clause = "",
                      .right = Right::read,
                      .example = "huiyin search 水龙头"}),
     command<save_attachment>(
         {.noun = "attachment",
          .verb = "save",
-         .help = {"取出附件(留痕)", "get an attached file back; who did is journaled"},
+         .help = {"取出附件(记入日志)", "save an attached file; journaled first"},
          .clause = "",
          .right = Right::office_work,
          .reveals = attachment_named,

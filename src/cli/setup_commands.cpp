@@ -25,9 +25,9 @@ struct Init final : Options {
     Maybe<Takes::word> group{*this,
                              {"group",
                               {"与该系统组的成员共用(目录 2770,文件 0660)",
-                               "share it with an OS group (folder 2770, files 0660)"},
+                               "share it with the members of an OS group (folder 2770, file 0660)"},
                               "GROUP"}};
-    Flag dry_run{*this, {"dry-run", {"试运行,不建立", "try it; nothing is made"}}};
+    Flag dry_run{*this, {"dry-run", {"试运行,不建立", "check only, create nothing"}}};
 };
 
 Exit init(const gate::Session& session, const Init& typed, Output& output) {
@@ -43,18 +43,17 @@ Exit init(const gate::Session& session, const Init& typed, Output& output) {
                           typed.masked_line(), typed.group());
     output.report(outcome, zone, false);
     output.say(base::compose({"数据文件:{}", "the store: {}"}, session.store.string()));
-    output.say(
-        base::compose({"{} 是系统管理员;下一步:huiyin staff add 登录名 --name 姓名 --role head",
-                       "{} is its administrator; next: huiyin staff add LOGIN --name NAME "
-                       "--role head"},
-                      session.identity.os_user));
+    output.say(base::compose(
+        {"{} 是系统管理员;下一步:huiyin staff add 登录名 --name 姓名 --role head",
+         "{} is the administrator; next: huiyin staff add LOGIN --name NAME --role head"},
+        session.identity.os_user));
     return Exit::done;
 }
 
 constexpr std::array verbs{
     command<init>({.noun = "init",
                    .verb = "",
-                   .help = {"建立办公室的数据文件", "set up an office's store"},
+                   .help = {"建立办公室的数据文件", "set up the office's store"},
                    .clause = "",
                    .right = Right::open,
                    .example = "huiyin init --office 学苑住宅服务部"}),

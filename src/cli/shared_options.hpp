@@ -8,18 +8,18 @@ namespace huiyin::cli::shared {
 /// Of whatever shows people's names or numbers. It is on record who asked before they are shown.
 inline constexpr Declared<Takes::nothing> reveal{
     .name = "reveal",
-    .help = {"姓名、电话全文显示(留痕)", "names and phones in full; who asked is journaled"},
+    .help = {"姓名、电话全文显示(记入日志)", "names and phones in full; journaled first"},
     .right = gate::Right::office_work};
 
 /// Of a screen that is drawn anew whenever somebody records something, until Ctrl-C.
 inline constexpr Declared<Takes::nothing> watch{
     "watch",
     {"留在屏幕上,有人登记就刷新(Ctrl-C 结束)",
-     "stay on the screen, drawn anew when somebody records something (Ctrl-C ends it)"}};
+     "stay on screen and refresh when something is recorded (Ctrl-C ends it)"}};
 
-inline constexpr Declared<Takes::nothing> open{"open", {"只看在办", "only open ones"}};
-inline constexpr Declared<Takes::nothing> overdue{
-    "overdue", {"只看超时", "only those with something overdue"}};
+inline constexpr Declared<Takes::nothing> open{"open", {"只看在办", "only what is open"}};
+inline constexpr Declared<Takes::nothing> overdue{"overdue",
+                                                  {"只看超时", "only what has something overdue"}};
 inline constexpr Declared<Takes::bound> from{"from", {"自何时起", "happened from"}};
 inline constexpr Declared<Takes::bound> to{
     "to", {"至何时止(时刻不含,日期含当天)", "happened until (a day is included)"}};
@@ -37,7 +37,7 @@ struct HeldMatters : Options {
 };
 
 inline constexpr Declared<Takes::word> unit{"unit", {"房号", "home"}, "UNIT"};
-inline constexpr Declared<Takes::whole> limit{"limit", {"至多几件", "at most so many"}};
+inline constexpr Declared<Takes::whole> limit{"limit", {"至多列出几件", "at most so many"}};
 
 /// The seven of clause 7.1.
 inline constexpr std::string_view event_categories = "1|2|3|4|5|6|7";

@@ -118,15 +118,15 @@ std::optional<Problem> sheet_word_problem(const std::string& shown, std::string_
     if (cell.size() > 2 && cell.find_first_not_of('#') == cell.npos)
         return Problem{
             compose({"{} 是「{}」:表格里这一列太窄,内容没有存下来",
-                     "{} is '{}': its column was too narrow, and the words were not saved"},
+                     "{} is '{}': its column was too narrow, so the value was not saved"},
                     shown, cell),
             Label{"把列拉宽(文字列设为“常规”格式)后重新另存",
                   "widen the column (format texts as \"General\") and save again"}};
     if (std::ranges::find(errors, cell) == errors.end()) return {};
-    return Problem{compose({"{} 是「{}」:表格里的公式算不出来",
-                            "{} is '{}': a formula of the sheet came to nothing"},
-                           shown, cell),
-                   Label{"填上内容,或清空这一格", "write what it should say, or empty the cell"}};
+    return Problem{
+        compose({"{} 是「{}」:表格里的公式算不出来", "{} is '{}': a formula of the sheet failed"},
+                shown, cell),
+        Label{"填上内容,或清空这一格", "write the value, or empty the cell"}};
 }
 
 std::optional<Problem> day_number_problem(const std::string& shown, std::string_view typed) {
@@ -135,7 +135,8 @@ std::optional<Problem> day_number_problem(const std::string& shown, std::string_
     const bool is_deadline = number && *number > 0 && *number < 1;
     if (!is_day && !is_deadline) return {};
     return Problem{
-        compose({"{}:{} 是表格的日期序号,像是 {}", "{}: {} is a spreadsheet's number for {}"},
+        compose({"{}:{} 是表格的日期序号,像是 {}",
+                 "{}: {} is a spreadsheet's serial number, probably for {}"},
                 shown, typed, time_of(*number, typed)),
         compose({"写作 {};或把这一列的格式设为 yyyy-mm-dd hh:mm 再另存",
                  "write {}, or give the column the format yyyy-mm-dd hh:mm and save again"},

@@ -51,7 +51,7 @@ struct Leave final : OneLogin {
     Maybe<Takes::login> successor{
         *this,
         {"successor",
-         {"接替人:其下属改归谁(7.4)", "who takes over those that report to them (7.4)"}}};
+         {"接替人:其下属改归谁(7.4)", "who takes over the people who report to them (7.4)"}}};
 };
 
 struct Return final : OneLogin {
@@ -129,7 +129,7 @@ Exit show(ReadContext reader, const OneLogin& typed) {
 constexpr std::array verbs{
     command<add>({.noun = "staff",
                   .verb = "add",
-                  .help = {"登记职工", "put someone on the staff"},
+                  .help = {"登记职工", "add someone to the staff"},
                   .clause = "7.4",
                   .right = Right::administer,
                   .decision = true,
@@ -151,21 +151,21 @@ constexpr std::array verbs{
                      .example = "huiyin staff change chen --superior tao"}),
     command<leave>({.noun = "staff",
                     .verb = "leave",
-                    .help = {"登记离职", "someone leaves"},
+                    .help = {"登记离职", "record that someone has left"},
                     .clause = "7.4",
                     .right = Right::administer,
                     .decision = true,
                     .example = "huiyin staff leave ma --successor mei"}),
     command<come_back>({.noun = "staff",
                         .verb = "return",
-                        .help = {"离职后回来", "someone comes back after leaving"},
+                        .help = {"离职后回来", "take back someone who had left"},
                         .clause = "7.4",
                         .right = Right::administer,
                         .decision = true,
                         .example = "huiyin staff return chen --role clerk --superior ma"}),
     command<away>({.noun = "staff",
                    .verb = "away",
-                   .help = {"登记请假与代理", "someone is away; who stands in"},
+                   .help = {"登记请假与代理", "record an absence and who stands in"},
                    .clause = "5.3, 7.4",
                    .right = Right::administer,
                    .decision = true,
@@ -174,13 +174,13 @@ constexpr std::array verbs{
                        "--acting gao"}),
     command<list>({.noun = "staff",
                    .verb = "list",
-                   .help = {"职工名单", "everyone on file"},
+                   .help = {"职工名单", "list the staff"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin staff list"}),
     command<show>({.noun = "staff",
                    .verb = "show",
-                   .help = {"一名职工的档案", "one person's record"},
+                   .help = {"一名职工的档案", "show one person's record"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin staff show chen"}),

@@ -17,7 +17,7 @@ using base::Exit;
 using gate::Right;
 
 struct Status final : Options {
-    Flag all{*this, {"all", {"列出全部要办的", "every task, not the first ones"}}};
+    Flag all{*this, {"all", {"列出全部要办的", "list all tasks, not only the first"}}};
     Flag watch{*this, shared::watch};
 };
 
@@ -37,13 +37,13 @@ Exit status(ReadContext reader, const Status& typed) {
 }
 
 constexpr std::array verbs{
-    command<status>({.noun = "status",
-                     .verb = "",
-                     .help = {"此刻要办的:逾期、将到期、预约、回访",
-                              "what comes first right now, on one screen"},
-                     .clause = "",
-                     .right = Right::read,
-                     .example = "huiyin status"}),
+    command<status>(
+        {.noun = "status",
+         .verb = "",
+         .help = {"此刻要办的:逾期、将到期、预约、回访", "what to do now, on one screen"},
+         .clause = "",
+         .right = Right::read,
+         .example = "huiyin status"}),
     command<status>({.noun = "today",
                      .verb = "",
                      .help = {"同 status", "the same as status"},

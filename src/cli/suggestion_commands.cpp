@@ -36,7 +36,7 @@ struct Add final : Options {
     Maybe<Takes::phone> phone{*this, {"phone", {"联系电话", "their phone"}, "NUMBER"}};
     Maybe<Takes::home> unit{*this, {"unit", {"房号", "their home"}, "UNIT"}};
     Maybe<Takes::word> category{*this, {"category", {"类别", "category"}}};
-    Maybe<Takes::words> via{*this, {"via", {"实际来源", "the real source"}}};
+    Maybe<Takes::words> via{*this, {"via", {"实际来源", "where it really came from"}}};
 };
 
 struct Answer final : OneSuggestion {
@@ -47,7 +47,7 @@ struct Answer final : OneSuggestion {
                                  records::listed<records::words::reply_method>}};
     Maybe<Takes::choice> courtesy{*this,
                                   {"courtesy",
-                                   {"道歉或致谢(2.2.5)", "thanks or an apology (2.2.5)"},
+                                   {"致谢或致歉(2.2.5)", "thanks or an apology (2.2.5)"},
                                    records::listed<records::words::courtesy>},
                                   Wanted{}};
 };
@@ -110,7 +110,7 @@ constexpr std::array verbs{
                       "楼道装扶手"}),
     command<answer>({.noun = "suggestion",
                      .verb = "answer",
-                     .help = {"答复意见建议", "answer it"},
+                     .help = {"答复意见建议", "answer an opinion or a suggestion"},
                      .clause = "2.2.5",
                      .right = Right::office_work,
                      .example =
@@ -118,19 +118,19 @@ constexpr std::array verbs{
                          "谢谢您的建议,已列入计划"}),
     command<close>({.noun = "suggestion",
                     .verb = "close",
-                    .help = {"办结", "close it"},
+                    .help = {"办结意见建议", "close an opinion or a suggestion"},
                     .clause = "3.3.1",
                     .right = Right::office_work,
                     .example = "huiyin suggestion close jy-1 --outcome 扶手已装"}),
     command<show>({.noun = "suggestion",
                    .verb = "show",
-                   .help = {"查看一件", "show one"},
+                   .help = {"查看一件意见建议", "show an opinion or a suggestion"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin suggestion show jy-1"}),
     command<list>({.noun = "suggestion",
                    .verb = "list",
-                   .help = {"列出意见建议", "list them"},
+                   .help = {"列出意见建议", "list opinions and suggestions"},
                    .clause = "",
                    .right = Right::read,
                    .example = "huiyin suggestion list --open"}),

@@ -72,9 +72,8 @@ bool is_sum(const std::vector<std::string_view>& cells) {
 
 void remark_sums(TableFile& table, const std::vector<std::size_t>& lines) {
     if (lines.empty()) return;
-    table.remarks.push_back(
-        base::compose({"第 {} 行是合计,不登记", "left out, being sums: line {}"},
-                      base::format("{}", fmt::join(lines, ", "))));
+    table.remarks.push_back(base::compose({"第 {} 行是合计,不登记", "left out as a total: line {}"},
+                                          base::format("{}", fmt::join(lines, ", "))));
 }
 
 }  // namespace huiyin::cli

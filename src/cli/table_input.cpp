@@ -27,7 +27,7 @@ std::string read_stream(std::istream& stream, const std::string& name) {
             throw Failure(Exit::usage,
                           compose({"{} 太长:至多 {} MiB", "{} is too long: at most {} MiB"}, name,
                                   base::limits::batch >> 20U),
-                          base::Label{"分成几个文件", "divide it into several files"});
+                          base::Label{"分成几个文件", "split it into several files"});
     }
     return text;
 }

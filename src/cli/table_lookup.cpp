@@ -52,7 +52,7 @@ std::string record_in(const std::vector<std::string>& words) {
 [[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb,
                               const std::vector<std::string>& words) {
     const auto what = verb.empty()
-                          ? compose({"{} 后面缺少动作", "{} lacks its verb"}, noun)
+                          ? compose({"{} 后面缺少动作", "{} needs a verb"}, noun)
                           : compose({"{} 没有动作「{}」", "{} has no verb '{}'"}, noun, verb);
     if (const auto way = way_to_put_right(verb, noun, record_in(words)))
         throw Failure(Exit::usage, what, *way);
@@ -229,12 +229,12 @@ base::Problem unknown_option(const Verb& verb, std::string_view word) {
     const auto name = word.substr(0, word.find('='));
     if (verb.decision && name == "--by")
         return {Label{"这一决定不能用 --by 代他人作出",
-                      "this decision takes no --by: whoever types it "
-                      "makes it"},
+                      "a decision takes no --by: whoever types it makes it"},
                 Label{"由作出决定的人自己登记", "let the one who decides record it"}};
     if (verb.binds_now && name == "--at")
         return {Label{"这里不能写 --at:决定和更正从作出时起有效",
-                      "it takes no --at: a decision or correction binds from when it is made"},
+                      "--at cannot be given here: a decision or correction is in force from when "
+                      "it is made"},
                 Label{"去掉 --at", "leave --at out"}};
     const auto near = nearest_option(verb, word);
     return {compose({"没有选项「{}」", "there is no option '{}'"}, name),

@@ -95,13 +95,12 @@ std::string draft_of(const std::vector<EditedText>& texts, const std::string& co
     std::string draft;
     for (const auto& text : texts)
         draft += base::format("{}  {}\n{}\n\n", heading_line(text.name), text.heading, text.text);
-    draft += base::format(
-        "# {}\n# {}\n",
-        Label{"写在各标题下面;以 # 开头的行不算内容。都不写就什么也不登记。",
-              "Write below each heading; lines that begin with # are left out. Write nothing and "
-              "nothing is recorded."}
-            .in(language),
-        command);
+    draft += base::format("# {}\n# {}\n",
+                          Label{"写在各标题下面;以 # 开头的行不算内容。都不写就什么也不登记。",
+                                "Write below each heading; lines that begin with # are left out. "
+                                "If you write nothing, nothing is recorded."}
+                              .in(language),
+                          command);
     return draft;
 }
 

@@ -47,9 +47,9 @@ struct Import final : Options {
     Maybe<Takes::choice> on_error{
         *this,
         {"on-error",
-         {"出错时全部撤回,或跳过该行", "on an error take all back, or skip the row"},
+         {"出错时全部撤回,或跳过该行", "on an error: undo everything, or skip that row"},
          "stop|skip"}};
-    Flag dry_run{*this, {"dry-run", {"试运行,不登记", "try it; nothing is recorded"}}};
+    Flag dry_run{*this, {"dry-run", {"试运行,不登记", "check only, record nothing"}}};
 };
 
 Exit show_unit(ReadContext reader, const ShowOne& typed) {
@@ -80,7 +80,7 @@ WriteResult retire_home(const Writing& writing, const OneHome& typed) {
 void tell_what_changed(ReadContext reader, const gate::Outcome& outcome) {
     if (outcome.seq == 0)
         reader.output.say(base::compose(
-            {"{} 已在住户册上,没有变动", "{} is on the register already; nothing changed"},
+            {"{} 已在住户册上,没有变动", "{} is already on the register; nothing changed"},
             outcome.no));
 }
 
@@ -112,21 +112,21 @@ constexpr std::array verbs{
     command<add_home>(
         {.noun = "unit",
          .verb = "add",
-         .help = {"把一户登入住户册,或更正", "put a home on the register, or correct it"},
+         .help = {"把一户登记到住户册,或更正", "add a home to the register, or correct it"},
          .clause = "",
          .right = Right::manage_readiness,
          .afterwards = tell_what_changed,
          .example = "huiyin unit add 3-2-501 --residents 3"}),
     command<import_homes>({.noun = "unit",
                            .verb = "import",
-                           .help = {"从表格登入住户册,全有或全无",
+                           .help = {"从表格导入住户册,要么全部登记,要么全部不登记",
                                     "put a table of homes on the register, all or nothing"},
                            .clause = "",
                            .right = Right::manage_readiness,
                            .example = "huiyin unit import 住户表.csv"}),
     command<retire_home>({.noun = "unit",
                           .verb = "retire",
-                          .help = {"从住户册注销一户", "take a home off the register"},
+                          .help = {"从住户册注销一户", "remove a home from the register"},
                           .clause = "",
                           .right = Right::manage_readiness,
                           .example = "huiyin unit retire 3-502"}),

@@ -122,7 +122,7 @@ Anchor parse_anchor(std::string_view text) {
     if (anchor && anchor->head.entries > 0) return std::move(*anchor);
     throw Failure(
         Exit::failed,
-        Label{"锚点文件里没有日志条数与校验值", "the anchor file holds no entry count and hash"},
+        Label{"锚点文件里没有日志条数与校验值", "the anchor file has no entry count and hash"},
         Label{"可用 huiyin audit seal 或 audit head 的输出(--json),或周报的 JSON",
               "use what huiyin audit seal or audit head printed (--json), or a weekly report's "
               "JSON"});

@@ -39,14 +39,14 @@ void require_free(const fs::path& target) {
     std::error_code none;
     if (!fs::exists(fs::symlink_status(target, none))) return;
     throw Failure(Exit::failed,
-                  compose({"{} 已经存在,不会覆盖", "{} is already there and is not overwritten"},
+                  compose({"{} 已经存在,不会覆盖", "{} already exists and is not overwritten"},
                           target.string()),
                   fs::is_directory(target, none)
-                      ? compose({"写出文件名,如 {}", "name a file in it, like {}"},
+                      ? compose({"写出文件名,如 {}", "name a file in it, such as {}"},
                                 (target / "office-2026-11-23.db").string())
                       : base::Text(Label{"换一个文件名,如带上日期;或先移走旧的",
-                                         "choose another name, with the date in it; or move the "
-                                         "old one away"}));
+                                         "choose another name, for example with the date in it, or "
+                                         "move the old one away"}));
 }
 
 /// A copy lies under a passing name that means nothing to anybody.
@@ -55,10 +55,10 @@ Verification proof_of(const fs::path& copy, const fs::path& called) {
         return verify(copy);
     } catch (const Failure& failure) {
         if (failure.code() != Exit::failed) throw;
-        throw Failure(
-            Exit::failed,
-            compose({"{} 已损坏,无法核对", "{} is damaged and cannot be proved"}, called.string()),
-            Label{"换用另一份备份", "use another backup"});
+        throw Failure(Exit::failed,
+                      compose({"{} 已损坏,无法核对", "{} is damaged and cannot be verified"},
+                              called.string()),
+                      Label{"换用另一份备份", "use another backup"});
     }
 }
 
@@ -83,9 +83,9 @@ void require_sound(const fs::path& copy, const fs::path& called) {
     if (proof.sound()) return;
     std::vector<base::Problem> problems;
     problems.push_back(
-        {compose({"{} 与其日志不符", "{} is not what its journal says"}, called.string()),
+        {compose({"{} 与其日志不符", "{} does not match its journal"}, called.string()),
          compose({"用 huiyin audit verify --db {} 查看;换用另一份备份",
-                  "look at it by huiyin audit verify --db {}; use another backup"},
+                  "inspect it with huiyin audit verify --db {}; use another backup"},
                  called.string())});
     for (const auto& fault : proof.faults)
         if (problems.size() < 6) problems.push_back({fault.what, {}});

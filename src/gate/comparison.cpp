@@ -39,7 +39,7 @@ bool Comparison::schema(std::size_t migrations) {
                .table = name,
                .row = {},
                .what = compose({"结构 {} 与程序所建的不同",
-                                "the schema object {} is not what this program made"},
+                                "the schema object {} is not as this program made it"},
                                name)});
     return differing.empty();
 }
@@ -117,9 +117,9 @@ void Comparison::derived() {
         tell_({.seq = {},
                .table = "home_spelling",
                .row = row.text(0),
-               .what =
-                   compose({"房号 {} 的比较形式被改动", "how the home {} is compared was altered"},
-                           row.text(0))});
+               .what = compose(
+                   {"房号 {} 的比较形式被改动", "the comparable form of the home {} was altered"},
+                   row.text(0))});
 }
 
 void Comparison::texts() {
@@ -142,17 +142,17 @@ void Comparison::texts() {
         const auto place = base::format("{} {}", row.text(1), row.integer(2));
         const bool nothing_left = row.is_null(5) && row.is_null(6);
         if (row.is_null(7))
-            tell(place, compose({"{} 的内容缺失", "what {} said is missing"}, place));
+            tell(place, compose({"{} 的内容缺失", "the text of {} is missing"}, place));
         else if (!row.is_null(4)) {
             if (!nothing_left)
                 tell(place, compose({"{} 已记为抹除,内容却还在",
-                                     "{} is on record as erased, yet is there"},
+                                     "{} is on record as erased, but is still there"},
                                     place));
         } else if (row.is_null(5) || row.is_null(6)) {
-            tell(place, compose({"{} 的内容缺失", "what {} said is missing"}, place));
+            tell(place, compose({"{} 的内容缺失", "the text of {} is missing"}, place));
         } else if (records::kept_text_digest(row.text(1), row.integer(2), row.blob(5),
                                              row.blob(6)) != row.blob(3)) {
-            tell(place, compose({"{} 的内容被改动", "what {} said was altered"}, place));
+            tell(place, compose({"{} 的内容被改动", "the text of {} was altered"}, place));
         }
     }
     for (Query row(

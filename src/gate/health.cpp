@@ -30,7 +30,7 @@ constexpr std::chrono::days backup_wanted_after{7};
 constexpr std::int64_t most_turns = 5;
 
 Examination look_at_pages(store::Connection& connection) {
-    Examination result{"pages", {"内部结构", "its pages"}};
+    Examination result{"pages", {"内部结构", "page structure"}};
     for (Query row(connection, "PRAGMA quick_check(3)"); row.next();)
         if (row.text(0) != "ok")
             result.fault(compose({"数据文件结构损坏:{}", "the file is damaged: {}"}, row.text(0)),
@@ -40,7 +40,7 @@ Examination look_at_pages(store::Connection& connection) {
 }
 
 Examination look_at_journal(store::Connection& connection) {
-    Examination result{"journal", {"日志末条", "the journal's end"}};
+    Examination result{"journal", {"日志末条", "end of the journal"}};
     try {
         require_sound_end(connection);
     } catch (const Failure& failure) {
@@ -50,7 +50,7 @@ Examination look_at_journal(store::Connection& connection) {
 }
 
 Examination check_deadline_form(store::Connection& connection, base::Instant now) {
-    Examination result{"clock", {"时钟", "the clock"}};
+    Examination result{"clock", {"时钟", "clock"}};
     // An entry that a clock ahead of time made stays where it is; what matters is the last one.
     const auto last = store::find_integer(
         connection, "SELECT head ->> 'at' FROM journal ORDER BY seq DESC LIMIT 1");
@@ -60,8 +60,8 @@ Examination check_deadline_form(store::Connection& connection, base::Instant now
              base::format("the machine's clock is {} behind the last entry",
                           base::spoken(behind).en)},
             Label{"校准时钟:timedatectl set-ntp true;若现在的时钟是对的,作废当时误记的那一件",
-                  "set it: timedatectl set-ntp true; where it is right now, void what was recorded "
-                  "by the wrong one"});
+                  "set the clock: timedatectl set-ntp true; if it is right now, void what was "
+                  "recorded while it was wrong"});
     for (Query row(connection,
                    "SELECT seq, before - at FROM (SELECT seq, head ->> 'at' AS at,"
                    " lag(head ->> 'at') OVER (ORDER BY seq) AS before FROM journal)"
@@ -73,13 +73,13 @@ Examination check_deadline_form(store::Connection& connection, base::Instant now
             {base::format("第 {} 条之前时钟被拨慢了 {}", row.integer(0), by.zh),
              base::format("before entry {} the clock was put back by {}", row.integer(0), by.en)},
             Label{"已记录,不能改;其间的时限请留意",
-                  "it is on record and stays; mind the deadlines around it"});
+                  "it is on record and cannot be changed; take care with deadlines around it"});
     }
     return result;
 }
 
 Examination look_at_zone(store::Connection& connection) {
-    Examination result{"time-zone", {"时区", "the time zone"}};
+    Examination result{"time-zone", {"时区", "time zone"}};
     const auto office = records::load_office(connection);
     try {
         records::zone_of(office);
@@ -97,9 +97,9 @@ Examination look_at_backups(store::Connection& connection, base::Instant now) {
         "SELECT max(head ->> 'at') FROM journal WHERE head ->> 'kind' = 'command'"
         " AND head ->> 'command' LIKE 'huiyin backup %'");
     const Label remedy{"huiyin backup 文件,最好每天由 cron 运行,存到另一块盘",
-                       "huiyin backup FILE, best daily by cron, onto another disk"};
+                       "huiyin backup FILE, best daily by cron, to another disk"};
     if (!last)
-        result.notice(Label{"还没有做过备份", "no backup was ever made"}, remedy);
+        result.notice(Label{"还没有做过备份", "no backup has been made yet"}, remedy);
     else if (now - base::instant(*last) > backup_wanted_after)
         result.notice(compose({"上次备份在 {} 天前", "the last backup was {} days ago"},
                               (now - base::instant(*last)) / std::chrono::days{1}),
@@ -108,7 +108,7 @@ Examination look_at_backups(store::Connection& connection, base::Instant now) {
 }
 
 Examination check_office_rules(store::Connection& connection, base::Instant now) {
-    Examination result{"own-rules", {"自己的规则", "the office's own rules"}};
+    Examination result{"own-rules", {"自己的规则", "office's own rules"}};
     const base::Zone zone("UTC");
     rulebook::Checker checker(connection, zone, now);
     for (auto& unable : checker.office_rules_unable())
@@ -139,7 +139,7 @@ std::vector<Examination> examine(const std::filesystem::path& path) {
     if (ails("interrupted-write") ||
         !std::filesystem::is_regular_file(std::filesystem::symlink_status(path)))
         return all;
-    Examination opening{"opening", {"打开", "opening it"}};
+    Examination opening{"opening", {"打开", "opening the store"}};
     try {
         auto connection = store::open_to_read(path);
         store::explained(path.string(), [&] {

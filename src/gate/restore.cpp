@@ -40,8 +40,8 @@ Present look_at(const store::WriterLock& lock, const fs::path& path) {
     if (!fs::exists(status)) return {};
     if (!fs::is_regular_file(status))
         throw Failure(
-            Exit::failed, compose({"{} 不是普通文件", "{} is no regular file"}, path.string()),
-            Label{"移走它,或用 --db 指明数据文件", "move it away, or name the store by --db"});
+            Exit::failed, compose({"{} 不是普通文件", "{} is not a regular file"}, path.string()),
+            Label{"移走它,或用 --db 指明数据文件", "move it away, or name the store with --db"});
     try {
         Present present{store::open_under_lock(lock, path), {}};
         // Whether its pages can be read at all shows only in reading them.
@@ -67,18 +67,18 @@ void require_anchored(store::Connection& copy, const Anchor& anchor, const std::
                       Restored& result) {
     if (anchor.store_id && *anchor.store_id != store_id)
         throw Failure(Exit::integrity,
-                      Label{"锚点属于另一个数据文件", "the anchor is another store's"},
+                      Label{"锚点属于另一个数据文件", "the anchor belongs to another store"},
                       Label{"用这个办公室自己的锚点", "use an anchor of this office"});
     if (anchor.seal && !holds(*anchor.seal))
         throw Failure(Exit::integrity,
-                      Label{"锚点的签名不符", "the anchor's signature does not hold"},
+                      Label{"锚点的签名不符", "the anchor's signature is not valid"},
                       Label{"换用另一个锚点", "use another anchor"});
     const auto known = hash_of(copy, anchor.head.entries);
     if (known && *known != anchor.head.hash)
         throw Failure(Exit::integrity,
                       compose({"这份副本的第 {} 条与锚点不符:此前的日志被改写",
-                               "entry {} of the copy is not what the anchor knows: the journal "
-                               "before it was rewritten"},
+                               "entry {} of the copy differs from the anchor: the journal before "
+                               "it was rewritten"},
                               anchor.head.entries),
                       Label{"换用另一份备份", "use another backup"});
     result.unseen = std::max<std::int64_t>(anchor.head.entries - result.head.entries, 0);
@@ -104,8 +104,8 @@ void compare(Present& present, store::Connection& copy, const std::string& store
     if (records::load_office(connection).store_id != store_id)
         throw Failure(
             Exit::failed,
-            Label{"现有的数据文件属于另一个办公室", "the present store is another office's"},
-            Label{"用 --db 指明要恢复到哪里", "say by --db where to restore to"});
+            Label{"现有的数据文件属于另一个办公室", "the present store belongs to another office"},
+            Label{"用 --db 指明要恢复到哪里", "say with --db where to restore to"});
     const auto head = read_head(connection);
     const auto common = last_common(connection, copy, std::min(head.entries, result.head.entries));
     for (auto& entry : read_log(connection, {}))
@@ -116,9 +116,9 @@ void compare(Present& present, store::Connection& copy, const std::string& store
 void require_accepted(const Restored& result, const RestoreWish& wish) {
     if (wish.accepted_loss || (result.lost.empty() && result.unseen == 0)) return;
     std::vector<base::Problem> problems;
-    const Label remedy{"换用较新的备份;若确实只有这份:加上 --accept-loss 原因(写入日志)",
-                       "use a newer backup; if this is the newest there is: add --accept-loss "
-                       "REASON, which goes on record"};
+    const Label remedy{
+        "换用较新的备份;若确实只有这份:加上 --accept-loss 原因(写入日志)",
+        "use a newer backup; if this is the newest there is, add --accept-loss REASON (journaled)"};
     if (!result.lost.empty())
         problems.push_back(
             {compose({"这份副本比现有数据旧:将失去 {} 条日志(第 {} 至 {} 条)",
@@ -128,10 +128,9 @@ void require_accepted(const Restored& result, const RestoreWish& wish) {
              remedy});
     if (result.unseen > 0)
         problems.push_back(
-            {compose(
-                 {"这份副本比锚点旧:锚点记有而这里没有的日志 {} 条",
-                  "the copy is older than the anchor, which knows {} entries that are not here"},
-                 result.unseen),
+            {compose({"这份副本比锚点旧:锚点记有而这里没有的日志 {} 条",
+                      "the copy is older than the anchor: {} entries are missing here"},
+                     result.unseen),
              remedy});
     constexpr std::size_t most_shown = 10;
     for (const auto& entry : result.lost) {
@@ -190,7 +189,7 @@ std::optional<fs::path> set_aside(const fs::path& store, const base::Zone& zone)
         if (error) fs::rename(store, *kept, error);
         if (error)
             throw Failure(Exit::failed,
-                          compose({"无法保留原数据文件:{}", "cannot keep the replaced store: {}"},
+                          compose({"无法保留原数据文件:{}", "cannot keep the previous store: {}"},
                                   error.message()));
     }
     const auto beside = kept.value_or(store.string() + ".replaced");
@@ -202,7 +201,7 @@ std::optional<fs::path> set_aside(const fs::path& store, const base::Zone& zone)
         else
             fs::rename(stray, beside.string() + std::string(suffix), error);
         if (error)
-            throw Failure(Exit::failed, compose({"无法移开 {}:{}", "cannot set {} aside: {}"},
+            throw Failure(Exit::failed, compose({"无法移开 {}:{}", "cannot move {} aside: {}"},
                                                 stray, error.message()));
     }
     return kept;

@@ -74,10 +74,10 @@ SigningKey SigningKey::generate() {
 SigningKey SigningKey::parse(std::string_view text) {
     if (auto seed = key_in(text, "PRIVATE KEY", private_prefix))
         return SigningKey(std::move(*seed));
-    throw Failure(Exit::failed,
-                  Label{"这不是 Ed25519 私钥(PEM)", "this is no Ed25519 private key in PEM"},
-                  Label{"生成一个:huiyin audit keygen --out 密钥.pem",
-                        "make one: huiyin audit keygen --out KEY.pem"});
+    throw Failure(
+        Exit::failed,
+        Label{"这不是 Ed25519 私钥(PEM)", "this is not an Ed25519 private key in PEM"},
+        Label{"生成一个:huiyin audit keygen 封签.pem", "make one: huiyin audit keygen SEAL.pem"});
 }
 
 std::string SigningKey::private_pem() const {
@@ -99,7 +99,7 @@ std::string parse_public_pem(std::string_view text) {
     if (auto key = key_in(text, "PUBLIC KEY", public_prefix)) return std::move(*key);
     if (key_in(text, "PRIVATE KEY", private_prefix)) return SigningKey::parse(text).public_key();
     throw Failure(Exit::failed,
-                  Label{"这不是 Ed25519 公钥(PEM)", "this is no Ed25519 public key in PEM"});
+                  Label{"这不是 Ed25519 公钥(PEM)", "this is not an Ed25519 public key in PEM"});
 }
 
 std::string fingerprint(std::string_view public_key) {

@@ -233,7 +233,7 @@ std::optional<Outcome> Transaction::earlier_outcome(const Command& command,
         throw Failure(
             Exit::key_conflict,
             base::compose({"标识 --key {} 已用于 {};当时的内容已抹除,无从核对",
-                           "--key {} was used for {}; what it was used with has been erased"},
+                           "--key {} was used for {}, but what was typed with it has been erased"},
                           *command.key, result.at("no").get<std::string>()),
             Label{"若是新的登记,请换一个 --key", "for a new record choose another --key"});
     if (row.maybe_text(0) != arguments)
@@ -324,9 +324,8 @@ void Transaction::journal_denial(const std::string& line,
 void Transaction::commit() {
     store::require_not_interrupted();
     if (spoiled_)
-        throw Failure(Exit::failed,
-                      Label{"一条未能撤回,什么也没有登记",
-                            "a command could not be taken back; nothing was recorded"});
+        throw Failure(Exit::failed, Label{"有一条命令未能撤回,什么也没有登记",
+                                          "a command could not be undone; nothing was recorded"});
     checker_.reset();
     records::bring_index_up_to_date(store_.connection);
     try {
@@ -346,9 +345,9 @@ void Transaction::finish_erasure() {
         throw Failure(
             Exit::failed,
             base::compose({"已登记并抹除,但数据文件未能重写({})",
-                           "erased and on record, but the file could not be written anew ({})"},
+                           "erased and on record, but the file could not be rewritten ({})"},
                           error.what()),
-            Label{"排除后运行 huiyin resident scrub", "mend that and run huiyin resident scrub"});
+            Label{"排除后运行 huiyin resident scrub", "fix that and run huiyin resident scrub"});
     }
 }
 

@@ -103,7 +103,7 @@ class Verifier {
     bool check_version() {
         if (version() == migrations_run_) return true;
         fault(compose({"文件标明的结构版本为 {},日志只建到 {}",
-                       "the file claims schema {}, the journal made {}"},
+                       "the file claims schema {}, but the journal made {}"},
                       version(), migrations_run_));
         return false;
     }
@@ -189,9 +189,9 @@ class Verifier {
         try {
             group_->add(entry.changeset);
         } catch (const std::exception&) {
-            fault(compose(
-                      {"日志第 {} 条的变更集无法读出", "journal entry {} has no readable changes"},
-                      seq),
+            fault(compose({"日志第 {} 条的变更集无法读出",
+                           "the changes of journal entry {} cannot be read"},
+                          seq),
                   seq);
             return false;
         }
@@ -204,10 +204,11 @@ class Verifier {
         try {
             store::apply(rebuilt_, group_->folded());
         } catch (const base::Failure&) {
-            fault(compose({"日志第 {} 条或其前 {} 条之内的变更与此前不符",
-                           "a change in entry {} or the {} before it does not fit the history"},
-                          last_in_group_, group_size_ - 1),
-                  last_in_group_);
+            fault(
+                compose({"日志第 {} 条或其前 {} 条之内的变更与此前不符",
+                         "a change in entry {} or the {} before it does not fit what came before"},
+                        last_in_group_, group_size_ - 1),
+                last_in_group_);
             return false;
         }
         group_ = std::make_unique<store::ChangeGroup>();
@@ -223,7 +224,7 @@ class Verifier {
                            base::hex(base::blake2b({all[migrations_run_].sql})) == head.sql;
         if (!known) {
             fault(compose({"日志第 {} 条的结构迁移 {} 不是本程序所知的",
-                           "entry {}: this program knows no such migration {}"},
+                           "entry {}: this program does not know the migration {}"},
                           seq, head.command),
                   seq);
             return false;
@@ -264,20 +265,22 @@ class Verifier {
                 return seal.public_key != *outside_.public_key;
             });
             if (result_.seals.empty() && !outside_.anchor)
-                fault(Label{"没有一个封签是所给密钥所签", "no seal on file is by the key given"});
+                fault(Label{"没有一个封签是所给密钥所签",
+                            "no seal on file was made with the given key"});
         }
         for (const auto& seal : result_.seals) {
             const auto entries = seal.head.entries;
             if (!holds(seal))
-                fault(compose({"第 {} 条处的封签签名不符", "the seal at entry {} does not hold"},
+                fault(compose({"第 {} 条处的封签签名不符",
+                               "the signature of the seal at entry {} is not valid"},
                               entries),
                       entries);
             else if (hash_of(entries) != seal.head.hash)
-                fault(compose({"第 {} 条与其封签不符:此前的日志被改写",
-                               "entry {} is not what was sealed: the journal before it was "
-                               "rewritten"},
-                              entries),
-                      entries);
+                fault(
+                    compose({"第 {} 条与其封签不符:此前的日志被改写",
+                             "entry {} differs from its seal: the journal before it was rewritten"},
+                            entries),
+                    entries);
         }
     }
 
@@ -285,24 +288,23 @@ class Verifier {
         if (!outside_.anchor) return;
         const auto& anchor = *outside_.anchor;
         if (anchor.store_id && !result_.store_id.empty() && *anchor.store_id != result_.store_id)
-            fault(Label{"锚点属于另一个数据文件", "the anchor is another store's"});
+            fault(Label{"锚点属于另一个数据文件", "the anchor belongs to another store"});
         if (anchor.seal && !holds(*anchor.seal))
-            fault(Label{"锚点的签名不符", "the anchor's signature does not hold"});
+            fault(Label{"锚点的签名不符", "the anchor's signature is not valid"});
         if (anchor.seal && outside_.public_key && anchor.seal->public_key != *outside_.public_key)
-            fault(Label{"锚点不是所给密钥所签", "the anchor is not signed by the key given"});
+            fault(Label{"锚点不是所给密钥所签", "the anchor is not signed with the given key"});
         const auto last =
             store::find_integer(rebuilt_, "SELECT max(seq) FROM live.journal").value_or(0);
         const auto entries = anchor.head.entries;
         if (last < entries)
             fault(compose({"锚点记有 {} 条日志,这里只有 {} 条:末尾被截去,或这是旧的副本",
-                           "the anchor knows {} entries, here are {}: the tail was cut, or this is "
-                           "an older copy"},
+                           "the anchor has {} entries, the store {}: its tail was cut, or it is an "
+                           "older copy"},
                           entries, last),
                   last + 1);
         else if (hash_of(entries) != anchor.head.hash)
             fault(compose({"第 {} 条与锚点不符:此前的日志被改写",
-                           "entry {} is not what the anchor knows: the journal before it was "
-                           "rewritten"},
+                           "entry {} differs from the anchor: the journal before it was rewritten"},
                           entries),
                   entries);
     }

@@ -32,7 +32,7 @@ std::string read_file(const std::filesystem::path& path) {
             compose({"文件 {} 有 {} MiB,超过 {} MiB", "the file {} has {} MiB, over {} MiB"}, name,
                     size >> 20U, base::limits::attachment >> 20U),
             Label{"扫描件请调低分辨率,或用 huiyin note 写明存放处",
-                  "scan it at a lower resolution, or say by huiyin note where it is kept"});
+                  "scan it at a lower resolution, or record with huiyin note where it is kept"});
     std::ifstream file(path, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(file), {}};
     if (!file)
@@ -68,7 +68,7 @@ AttachedFile attached_file(store::Connection& connection, const Matter& matter, 
     const auto missing = [&] {
         return Failure(
             Exit::not_found,
-            compose({"{} 的第 {} 步没有附件", "step {1} of {0} added no file"}, matter.no, seq),
+            compose({"{} 的第 {} 步没有附件", "step {1} of {0} has no attachment"}, matter.no, seq),
             Label{"各步见 show 的「经过」", "show lists the steps"});
     };
     if (step == steps.end() || !step->attachment) throw missing();
@@ -76,7 +76,7 @@ AttachedFile attached_file(store::Connection& connection, const Matter& matter, 
     if (!row.next())
         throw Failure(
             Exit::not_found,
-            compose({"{} 第 {} 步的附件已抹除", "the file that step {1} of {0} added was erased"},
+            compose({"{} 第 {} 步的附件已抹除", "the attachment of step {1} of {0} was erased"},
                     matter.no, seq),
             Label{"何时、由谁、为何,见 show 的「删改」", "show says when, by whom and why"});
     return {*step->attachment, std::string(row.blob(0))};

@@ -131,7 +131,7 @@ namespace {
 Callback require_appointment(const Writing& writing, std::string_view number) {
     auto callback = require_callback(writing.connection(), number, writing.year());
     if (callback.said.appointment) return callback;
-    throw Failure(Exit::usage, compose({"{} 没有预约答复", "{} gave no appointment"}, callback.no),
+    throw Failure(Exit::usage, compose({"{} 没有预约答复", "{} has no appointment"}, callback.no),
                   base::Label{"答复投诉用 huiyin complaint reply",
                               "to reply to a complaint: huiyin complaint reply"});
 }
@@ -167,9 +167,8 @@ WriteResult void_callback(const Writing& writing, std::string_view number,
     if (callback.said.method == "open-letter")
         throw Failure(
             Exit::usage,
-            compose({"{} 是公开信的一份", "{} is the share of an open letter"}, callback.no),
-            base::Label{"作废那封公开信:huiyin void GX-…",
-                        "make the letter void: huiyin void GX-…"});
+            compose({"{} 是公开信的一份", "{} is part of an open letter"}, callback.no),
+            base::Label{"作废那封公开信:huiyin void GX-…", "void the letter: huiyin void GX-…"});
     const auto matter = require_matter(connection, callback.matter, writing.year());
     const auto step = add_step(writing, matter.id, {.what = "callback-void", .reason = reason});
     store::run(connection, "INSERT INTO correction (step, target) VALUES (?, ?)", step,

@@ -29,9 +29,10 @@ void require_channel(const Matter& matter, const std::string& value) {
     std::string known;
     for (const auto& listed : words)
         known.append(known.empty() ? "" : " ").append(listed.word);
-    throw Failure(Exit::usage,
-                  compose({"{} 的方式不能是 {}", "{} did not come by {}"}, matter.no, value),
-                  compose({"可选:{}", "one of: {}"}, known));
+    throw Failure(
+        Exit::usage,
+        compose({"{} 的方式不能是 {}", "the channel of {} cannot be {}"}, matter.no, value),
+        compose({"可选:{}", "one of: {}"}, known));
 }
 
 /// The four acts, as they are typed: `seat,tea`.
@@ -45,11 +46,11 @@ void set_courtesy(const Writing& writing, const Matter& matter, const NewValue& 
     if (matter.kind != MatterKind::complaint || has("thanks") + has("apology") > 0)
         throw Failure(
             Exit::usage,
-            compose({"{} 的 --courtesy 不能是 {}", "--courtesy of {} is not {}"}, matter.no,
+            compose({"{} 的 --courtesy 不能是 {}", "--courtesy of {} cannot be {}"}, matter.no,
                     value.value),
             Label{"投诉写 seat,tea,heard,calmed;建议的答复加 --step N,写 thanks 或 apology",
-                  "of a complaint: seat,tea,heard,calmed; of the answer to a suggestion: "
-                  "--step N, thanks or apology"});
+                  "for a complaint: seat,tea,heard,calmed; for the answer to a suggestion add "
+                  "--step N and give thanks or apology"});
     const auto step = add_amendment(writing, matter.id, value.field, value.value, reason,
                                     reception_of(connection, matter.id));
     store::run(connection,

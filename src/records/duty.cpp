@@ -26,7 +26,7 @@ MatterId require_shift(const Writing& writing) {
         Exit::not_found,
         compose({"{} 没有人当班", "nobody is on duty at {}"},
                 base::readable(writing.provenance().at, writing.zone())),
-        base::Label{"先到岗:huiyin duty start", "take the post first: huiyin duty start"});
+        base::Label{"先上岗:huiyin duty start", "start a shift first: huiyin duty start"});
 }
 
 /// Those who are on a shift with whoever answers for it.
@@ -38,7 +38,7 @@ std::vector<StaffId> mates_of(const Writing& writing, StaffId who,
         if (mate == who || std::ranges::find(mates, mate) != mates.end())
             throw Failure(
                 Exit::usage,
-                compose({"同一个班里 {} 写了两次", "{} would be on one shift twice"}, login),
+                compose({"同一个班里 {} 写了两次", "{} is on this shift twice"}, login),
                 base::Label{"--with 只写另外的人,各写一次", "--with names the others, each once"});
         mates.push_back(mate);
     }
@@ -114,10 +114,10 @@ WriteResult schedule_duty(const Writing& writing, const Crew& crew, base::Instan
     if (until <= from || until - from > longest_entry)
         throw Failure(
             Exit::usage,
-            compose({"一个班不能自 {} 到 {}", "no one shift lasts from {} to {}"},
+            compose({"一个班不能自 {} 到 {}", "a shift cannot last from {} to {}"},
                     base::readable(from, writing.zone()), base::readable(until, writing.zone())),
             base::Label{"--to 要在 --from 之后,至多相隔 72 小时",
-                        "--to comes after --from, by 72 hours at most"});
+                        "--to must be after --from, at most 72 hours later"});
     const auto who = writing.staff_with_us(crew.who);
     const auto mates = mates_of(writing, who, crew.with);
     const auto opened =
@@ -248,10 +248,10 @@ WriteResult hand_over(const Writing& writing, const NewHandover& handover) {
         throw Failure(
             Exit::not_permitted,
             compose({"--acknowledge 要由接班人 {} 本人登记",
-                     "--acknowledge is for the relief, {}, to record"},
+                     "--acknowledge is only for the relief, {}, to record"},
                     login_of(connection, relief)),
             compose({"由 {0} 登记,写明交班人:--as {0} --by {1}",
-                     "let {0} record it, and say who hands over: --as {0} --by {1}"},
+                     "let {0} record it and name who hands over: --as {0} --by {1}"},
                     login_of(connection, relief), login_of(connection, writing.provenance().doer)));
     if (handover.refused) {
         add_step(

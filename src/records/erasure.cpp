@@ -135,11 +135,12 @@ Erased erase_person(const Writing& writing, const PersonWanted& wanted, const st
     auto erased = sweep.run([&](auto) { return &search; }, person.theirs);
     if (!erased.no.empty()) return erased;
     throw Failure(
-        Exit::not_found, Label{"档案中没有这个人的姓名、电话", "nothing of this person is on file"},
-        wanted.phone
-            ? Label{"核对号码;也可用 --unit 房号 --name 姓名",
-                    "check the number; or give --unit and --name"}
-            : Label{"核对房号与姓名;也可用 --phone 号码", "check home and name; or give --phone"});
+        Exit::not_found,
+        Label{"档案中没有这个人的姓名、电话", "no name or phone of this person is on file"},
+        wanted.phone ? Label{"核对号码;也可用 --unit 房号 --name 姓名",
+                             "check the number; or give --unit and --name"}
+                     : Label{"核对房号与姓名;也可用 --phone 号码",
+                             "check the home and the name; or give --phone"});
 }
 
 Erased erase_expired(const Writing& writing, base::Instant limit, const std::string& reason,

@@ -97,12 +97,12 @@ void require_dialable(const Writing& writing, const std::string& phone) {
     throw Failure(
         Exit::usage,
         compose({"--phone:「{}」只有 {} 位数字,不是能拨打的号码",
-                 "--phone: '{}' has only {} digits and is no number that can be dialled"},
+                 "--phone: '{}' has only {} digits and is not a number that can be dialled"},
                 phone, internal->size()),
         compose({"写完整的号码,如 13800008000;若是内线,由系统管理员设 "
                  "huiyin policy set contact.internal_digits {0} --reason …",
-                 "give the whole number: 13800008000; for numbers of the house itself the "
-                 "administrator runs huiyin policy set contact.internal_digits {0} --reason …"},
+                 "give the whole number: 13800008000; for internal extensions the administrator "
+                 "sets huiyin policy set contact.internal_digits {0} --reason …"},
                 internal->size()));
 }
 
@@ -205,19 +205,19 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
         throw Failure(
             Exit::usage,
             compose({"{} 不是{}的编号(应以 {} 开头)",
-                     "{0} is no number of a {3} (those start with {2})"},
+                     "{0} is not the number of a {3} (those start with {2})"},
                     no, name_of(*kind).title.zh, name_of(*kind).prefix, name_of(*kind).title.en),
             what_it_is(no));
     if (auto matter = find_matter(connection, no)) return std::move(*matter);
     if (const auto owner = recorded_under(connection, no))
         throw Failure(Exit::not_found,
                       compose({"{} 记在 {} 名下", "{} is recorded under {}"}, no, *owner),
-                      compose({"写 {}", "name {}"}, *owner));
+                      compose({"写 {}", "use {}"}, *owner));
     const auto last = last_number(connection, no);
     throw Failure(Exit::not_found, compose({"没有 {}", "there is no {}"}, no),
-                  last ? compose({"这一年最后一个是 {}", "that year's last one is {}"}, *last)
+                  last ? compose({"这一年最后一个是 {}", "the last one of that year is {}"}, *last)
                        : base::Text(base::Label{"这一年还没有这类编号",
-                                                "there is none of that kind and year yet"}));
+                                                "there is none of that kind in that year yet"}));
 }
 
 std::optional<StaffId> holder_of(store::Connection& connection, MatterId id,

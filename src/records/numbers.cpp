@@ -94,9 +94,9 @@ std::string with_plain_marks(std::string_view typed) {
 std::string full_number(std::string_view typed, int this_year) {
     const auto unreadable = [&] {
         return Failure(
-            Exit::usage, compose({"「{}」不是编号", "'{}' is no number of a record"}, typed),
+            Exit::usage, compose({"「{}」不是编号", "'{}' is not the number of a record"}, typed),
             base::Label{"编号形如 TS-2026-0001,今年的可简写 ts-1",
-                        "numbers look like TS-2026-0001; this year's can be typed ts-1"});
+                        "numbers look like TS-2026-0001; this year's can be typed as ts-1"});
     };
     constexpr std::size_t prefix_size = 2;
     auto spelled = with_plain_marks(typed);
@@ -158,12 +158,12 @@ Failure says_too_little(store::Connection& connection, std::string_view typed, i
         });
         shorter.push_back(base::format("{}-{}", word, typed));
     }
-    const auto what =
-        compose({"只写「{}」看不出是哪一类编号", "'{}' alone does not say which kind"}, typed);
+    const auto what = compose(
+        {"只写「{}」看不出是哪一类编号", "'{}' alone does not say which kind of record"}, typed);
     if (on_file.empty())
         return {Exit::usage, what,
                 compose({"写作 {1}-{0} 的样子;今年还没有 {0} 号",
-                         "write it like {1}-{0}; there is no {0} this year yet"},
+                         "write it like {1}-{0}; no record has the number {0} this year yet"},
                         typed, *prefixes.begin())};
     return {Exit::usage,
             what,

@@ -142,7 +142,7 @@ Order require_order(store::Connection& connection, std::string_view number, int 
     if (!no.starts_with("PG"))
         throw Failure(Exit::usage,
                       compose({"{} 不是派工单的编号(应以 PG 开头)",
-                               "{} is no dispatch order's number (those start with PG)"},
+                               "{} is not the number of a dispatch order (those start with PG)"},
                               no));
     if (const auto id =
             store::find_integer(connection, "SELECT id FROM dispatch_order WHERE no = ?", no))

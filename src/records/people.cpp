@@ -190,8 +190,8 @@ void require_with_us(store::Connection& connection, StaffId staff, base::Instant
                   compose({"{} 已于 {} 离职", "{} left on {}"}, login_of(connection, staff),
                           when.substr(0, when.find(' '))),
                   base::Label{"请另写一名在职职工;回来的人先登记 huiyin staff return",
-                              "name somebody who is with us; whoever came back is put on record "
-                              "by huiyin staff return"});
+                              "name somebody who is still on the staff; for someone who came back "
+                              "run huiyin staff return first"});
 }
 
 std::vector<StaffEdition> all_staff(store::Connection& connection, base::Instant at) {

@@ -57,8 +57,9 @@ std::vector<std::string> lengths_in(const PolicyDefinition& definition,
         const auto first = base::parse_whole(word.substr(0, dash));
         const auto last = dash == word.size() ? first : base::parse_whole(word.substr(dash + 1));
         if (!first || !last || *first < shortest || *last > longest || *first > *last)
-            refuse_value(definition, word,
-                         {"写 3 至 6 的位数,如 4 或 3-5", "give lengths from 3 to 6: 4 or 3-5"});
+            refuse_value(
+                definition, word,
+                {"写 3 至 6 的位数,如 4 或 3-5", "give numbers of digits from 3 to 6: 4 or 3-5"});
         for (auto length = *first; length <= *last; ++length)
             lengths.push_back(base::format("{}", length));
     }
@@ -70,7 +71,7 @@ std::string canonical_list(const PolicyDefinition& definition, std::string_view 
     std::ranges::transform(words, words.begin(), with_one_ellipsis);
     if (words.empty())
         refuse_value(definition, typed,
-                     {"写以逗号分隔的词,或 none", "give words divided by commas, or none"});
+                     {"写以逗号分隔的词,或 none", "give words separated by commas, or none"});
     if (definition.key == "letter.roles") std::ranges::for_each(words, parse_role);
     if (definition.key == "contact.internal_digits") words = lengths_in(definition, words);
     return base::format("{}", fmt::join(words, ","));
@@ -114,7 +115,8 @@ std::string canonical_policy(const PolicyDefinition& definition, std::string_vie
     switch (definition.kind) {
         case duration:
             if (base::parse_duration(typed) <= base::Seconds{0})
-                refuse_value(definition, typed, {"时限须大于零", "a limit is longer than nothing"});
+                refuse_value(definition, typed,
+                             {"时限须大于零", "a time limit must be longer than zero"});
             return std::string(typed);
         case term: {
             if (typed == "none") return "none";
@@ -250,9 +252,9 @@ void require_own_categories(const std::string& value) {
         if (std::ranges::find(known, category, &RepairCategory::word) != known.end())
             throw base::Failure(
                 base::Exit::usage,
-                base::compose(
-                    {"「{}」是规定里已有的报修类别", "'{}' is one of the regulation's own"},
-                    category),
+                base::compose({"「{}」是规定里已有的报修类别",
+                               "'{}' is one of the regulation's own categories"},
+                              category),
                 base::Label{"自定类别请另起名", "give the office's own category another name"});
 }
 

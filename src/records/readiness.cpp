@@ -69,7 +69,7 @@ void write_acknowledgement(const Writing& writing, std::optional<std::int64_t> p
 WriteResult add_area(const Writing& writing, const std::string& name) {
     if (area_in_force(writing.connection(), name))
         throw Failure(Exit::usage,
-                      compose({"已有重要部位「{}」", "there is a key area '{}' already"}, name),
+                      compose({"已有重要部位「{}」", "the key area '{}' already exists"}, name),
                       base::Label{"清单见 huiyin area list", "see huiyin area list"});
     store::run(writing.connection(), "INSERT INTO area (id, name, added_at) VALUES (?, ?, ?)",
                writing.next_id("area"), name, writing.provenance().at);
@@ -108,7 +108,7 @@ std::vector<Area> list_areas(store::Connection& connection) {
 WriteResult add_plan(const Writing& writing, const std::string& name, const std::string& text) {
     if (find_plan(writing, name))
         throw Failure(Exit::usage,
-                      compose({"已有预案「{}」", "there is a plan '{}' already"}, name),
+                      compose({"已有预案「{}」", "the plan '{}' already exists"}, name),
                       base::Label{"修订用 huiyin plan revise", "to revise it: huiyin plan revise"});
     return write_plan(writing, name, 1, text);
 }

@@ -58,7 +58,7 @@ Failure nothing_there(const Target& target) {
     return {Exit::not_found,
             compose({"{} 没有「{}」这项文字", "{} has no text '{}'"}, target.no, target.field),
             compose({"事项的:{0};某一步的写作 5.reason:{1}",
-                     "of a matter: {0}; of a step, written 5.reason: {1}"},
+                     "of a matter: {0}; of a step, written as 5.reason: {1}"},
                     names_of(BelongsTo::matter), names_of(BelongsTo::step))};
 }
 
@@ -136,11 +136,10 @@ void require_free_text(const Target& target) {
     });
     if (!personal) return;
     throw Failure(Exit::usage,
-                  compose({"「{}」是姓名或电话,不是文字", "'{}' is a name or a number, no text"},
+                  compose({"「{}」是姓名或电话,不是文字", "'{}' is a name or a number, not a text"},
                           target.field),
                   Label{"写错了用 huiyin amend;要抹除一个人用 huiyin resident erase",
-                        "a wrong one is mended by huiyin amend; a person is erased by huiyin "
-                        "resident erase"});
+                        "to correct it: huiyin amend; to erase a person: huiyin resident erase"});
 }
 
 std::vector<KeptText> sayings_of(store::Connection& connection,
@@ -220,10 +219,11 @@ WriteResult redact_words_of_office(const Writing& writing, std::string_view ref,
         throw Failure(
             Exit::not_found,
             compose({"{} 没有「{}」这项文字", "{} has no text '{}'"}, found.subject, field),
-            Label{"周报的写 summary;参数或自定规则某一版的理由写作 2.reason;"
-                  "违规的说明写其规则,如 complaint.replied-in-time",
-                  "of a week: summary; the reason of an edition of a policy or of an own rule: "
-                  "2.reason; the explanation of a breach: its rule, complaint.replied-in-time"});
+            Label{
+                "周报的写 summary;参数或自定规则某一版的理由写作 2.reason;"
+                "违规的说明写其规则,如 complaint.replied-in-time",
+                "for a week: summary; for the reason of an edition of a policy or an office rule: "
+                "2.reason; for the explanation of a breach: its rule, complaint.replied-in-time"});
     Eraser eraser(writing, "redacted", reason, speech);
     for (const auto& saying : found.words)
         eraser.put_instead(saying, "replaced", text);

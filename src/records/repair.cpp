@@ -70,11 +70,12 @@ std::optional<StaffId> first_technician(const Writing& writing, MatterId repair)
 void give_to_first_technician(const Writing& writing, MatterId rework, MatterId earlier) {
     const auto first = first_technician(writing, earlier);
     if (first && !staff_as_of(writing.connection(), *first, writing.provenance().at).has_left)
-        add_step(writing, rework,
-                 {.what = "assign",
-                  .to = first,
-                  .reason = writing.in_office_language(
-                      {"二次维修由当事人负责", "a rework is the first technician's"})});
+        add_step(
+            writing, rework,
+            {.what = "assign",
+             .to = first,
+             .reason = writing.in_office_language(
+                 {"二次维修由当事人负责", "rework is the first technician's responsibility"})});
 }
 
 /// Another judgement takes back the one that stands, on record: who asks how it stood before sees

@@ -31,7 +31,7 @@ void require_login(std::string_view login) {
     });
     if (login.empty() || login.size() > 32 || login.front() == '-' || !plain)
         throw Failure(Exit::usage,
-                      compose({"「{}」不能用作登录名", "'{}' cannot be a login"}, login),
+                      compose({"「{}」不能用作登录名", "'{}' cannot be used as a login"}, login),
                       Label{"用 1 至 32 个字母、数字、点、下划线或连字符",
                             "use 1 to 32 letters, digits, dots, underscores or hyphens"});
 }
@@ -68,7 +68,7 @@ WriteResult add_staff(const Writing& writing, const std::vector<NewStaff>& peopl
             throw Failure(
                 Exit::usage,
                 compose({"登录名「{}」已有人使用", "the login '{}' is taken"}, person.login),
-                Label{"更改档案用 huiyin staff change", "to change it: huiyin staff change"});
+                Label{"更改档案用 huiyin staff change", "to change the record: huiyin staff change"});
         ids.push_back(writing.next_id("staff"));
         store::run(writing.connection(), "INSERT INTO staff (id, login) VALUES (?, ?)", ids.back(),
                    person.login);
@@ -110,8 +110,8 @@ WriteResult staff_leaves(const Writing& writing, std::string_view login,
     auto edition = edition_now(writing, login);
     const auto next = id_with_us(writing, successor);
     if (next == edition.staff)
-        throw Failure(Exit::usage, Label{"接替人不能是离职者本人",
-                                         "whoever leaves is no successor to themselves"});
+        throw Failure(Exit::usage,
+                      Label{"接替人不能是离职者本人", "nobody can be their own successor"});
     if (next)
         for (auto person : all_staff(writing.connection(), writing.provenance().at)) {
             if (person.has_left || person.superior != edition.staff) continue;
@@ -126,8 +126,9 @@ WriteResult staff_leaves(const Writing& writing, std::string_view login,
 WriteResult staff_returns(const Writing& writing, std::string_view login, const StaffReturn& back) {
     auto edition = edition_now(writing, login);
     if (!edition.has_left)
-        throw Failure(Exit::usage, compose({"{} 没有离职", "{} has not left"}, edition.login),
-                      Label{"更改档案用 huiyin staff change", "to change it: huiyin staff change"});
+        throw Failure(
+            Exit::usage, compose({"{} 没有离职", "{} has not left"}, edition.login),
+            Label{"更改档案用 huiyin staff change", "to change the record: huiyin staff change"});
     edition.has_left = false;
     edition.role = back.role;
     edition.superior = id_with_us(writing, back.superior);

@@ -57,10 +57,10 @@ void move_step(const Writing& writing, const Matter& matter, const Step& step,
         throw Failure(
             Exit::usage,
             compose({"{} 第 {} 步「{}」的时间不能更正",
-                     "the time of step {1} of {0} ({3}) is not corrected"},
+                     "the time of step {1} of {0} ({3}) cannot be corrected"},
                     matter.no, step.seq, step_title(step.what).zh, step_title(step.what).en),
             Label{"决定与更正自作出之时起有效",
-                  "decisions and corrections hold from when they were made"});
+                  "decisions and corrections are in force from when they were made"});
     const auto amendment =
         add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
     change_value(writing, amendment, {"step", "at", step.id}, at);
@@ -172,7 +172,7 @@ Failure no_such_field(const Matter& matter, const Step& step, std::string_view f
             compose({"{} 第 {} 步「{}」没有 --{} 这一项", "step {1} of {0} ({4}) has no --{3}"},
                     matter.no, step.seq, step_title(step.what).zh, field, step_title(step.what).en),
             Label{"各步见 huiyin show 的编号;时间用 --step-at,文字用 --text",
-                  "its steps are numbered by show; times by --step-at, words by --text"}};
+                  "show numbers the steps; correct a time with --step-at, a text with --text"}};
 }
 
 void amend_step(const Writing& writing, const Matter& matter, int seq, const NewValue& value,
@@ -213,7 +213,7 @@ Failure no_such_field(const Callback& callback, std::string_view option) {
         Exit::usage, compose({"{} 没有 --{} 这一项", "{} has no --{}"}, callback.no, option),
         callback.said.reached
             ? compose({"可更正:{}", "it has {}"}, known.substr(1))
-            : compose({"没有联系上:可更正 {}", "nobody was reached: it has {}"}, known.substr(1))};
+            : compose({"没有联系上:可更正 {}", "nobody was reached; it has {}"}, known.substr(1))};
 }
 
 }  // namespace
@@ -225,7 +225,7 @@ void amend_callback(const Writing& writing, std::string_view number, const NewVa
     if (callback.said.method == "open-letter")
         throw Failure(
             Exit::usage,
-            compose({"{} 是公开信的一份", "{} is the share of an open letter"}, callback.no),
+            compose({"{} 是公开信的一份", "{} is part of an open letter"}, callback.no),
             Label{"更正那封公开信:huiyin amend GX-…", "correct the letter: huiyin amend GX-…"});
     const auto matter = require_matter(connection, callback.matter, writing.year());
     const auto step = callback.step;

@@ -29,14 +29,14 @@ WriteResult collect_survey(const Writing& writing, std::string_view number,
     if (survey.returned + collection.returned > survey.issued)
         throw Failure(Exit::usage,
                       compose({"{} 发出 {} 份,已收回 {} 份,不能再收回 {} 份",
-                               "{}: of {} issued {} have come back; {} more cannot"},
+                               "{}: {} issued and {} returned so far; {} more cannot be returned"},
                               matter.no, survey.issued, survey.returned, collection.returned),
                       base::Label{"核对 --count", "check --count"});
     if (collection.satisfied.value_or(0) + collection.dissatisfied.value_or(0) >
         collection.returned)
         throw Failure(Exit::usage,
                       base::Label{"满意与不满意的份数之和超过了收回的份数",
-                                  "more are satisfied or dissatisfied than came back"},
+                                  "satisfied and dissatisfied are more than were returned"},
                       base::Label{"核对 --count、--satisfied、--dissatisfied",
                                   "check --count, --satisfied, --dissatisfied"});
     const auto step = add_step(writing, matter.id, {.what = "collect"});

@@ -167,12 +167,12 @@ Document due_callbacks_document(const std::vector<OwedCall>& calls, const Signed
                                 const View& view) {
     Table table{.columns = {{Label{"余时", "left"}},
                             {Label{"单号", "matter"}},
-                            {Label{"姓名", "whom"}},
+                            {Label{"姓名", "name"}},
                             {Label{"房号", "home"}},
                             {Label{"电话", "phone"}},
-                            {Label{"何事", "about"}},
-                            {Label{"谁办", "who"}},
-                            {Label{"限时", "due"}, Align::left, Holds::time},
+                            {Label{"内容", "text"}},
+                            {Label{"承办", "held by"}},
+                            {Label{"截止时间", "due"}, Align::left, Holds::time},
                             {Label{"事项", "what"}},
                             {Label{"条款", "clause"}}},
                 .rows = {},
@@ -182,7 +182,7 @@ Document due_callbacks_document(const std::vector<OwedCall>& calls, const Signed
         table.rows.push_back(call_cells(call, view));
     drop_empty_columns(table);
     Document document;
-    document.title = compose({"应做的回访 {} 次", "{} callbacks owed"}, calls.size());
+    document.title = compose({"应做的回访 {} 次", "Callbacks owed: {}"}, calls.size());
     document.sections.push_back({Label{"回访", "Callbacks"}, {std::move(table)}});
     document.sections.push_back(
         {compose({"有签名的上门回访({})", "Signed visits ({})"}, visits.week),

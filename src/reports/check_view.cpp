@@ -33,7 +33,7 @@ Text whose_and_where(const Finding& finding, const View& view) {
     const auto home = finding.unit.value_or("");
     if (!finding.blamed) return plain(home);
     const auto space = home.empty() ? "" : " ";
-    const auto whose = compose({"责任人 {}", "whose: {}"}, person(view, *finding.blamed));
+    const auto whose = compose({"责任人 {}", "responsible: {}"}, person(view, *finding.blamed));
     return {home + space + whose.zh, home + space + whose.en};
 }
 
@@ -73,11 +73,11 @@ void add_by_rule(Section& section, const std::vector<const Finding*>& findings, 
 }
 
 Table coming_up(const std::vector<Deadline>& due, const View& view) {
-    Table table{.columns = {{Label{"还有", "left"}, Align::right},
-                            {Label{"限时", "due"}},
+    Table table{.columns = {{Label{"还剩", "left"}, Align::right},
+                            {Label{"截止时间", "due"}},
                             {Label{"对象", "subject"}},
                             {Label{"事项", "what"}},
-                            {Label{"承办与房号", "held by, home"}}}};
+                            {Label{"承办与房号", "holder, home"}}}};
     for (const auto& deadline : due)
         table.rows.push_back(
             {base::spoken_roughly(deadline.due - view.now),
@@ -122,12 +122,12 @@ Document check_screen(const std::vector<Finding>& findings, const std::vector<De
         add_by_rule(section, chosen, view);
         document.sections.push_back(std::move(section));
     };
-    add({"逾期未办 {}", "Overdue, to be done: {}"}, overdue);
+    add({"逾期未办 {}", "Overdue, still to be done: {}"}, overdue);
     if (!due.empty())
         document.sections.push_back(
-            {compose({"将到期 {}", "Coming up: {}"}, due.size()), {coming_up(due, view)}});
-    add({"待改正 {}", "To be put right: {}"}, mendable);
-    add({"已成事实,待说明 {}", "Facts, to be explained: {}"}, facts);
+            {compose({"将到期 {}", "Due soon: {}"}, due.size()), {coming_up(due, view)}});
+    add({"待改正 {}", "To be corrected: {}"}, mendable);
+    add({"已成事实,待说明 {}", "To be explained: {}"}, facts);
     add({"已说明 {}", "Explained: {}"}, explained);
     return document;
 }

@@ -10,9 +10,9 @@ namespace huiyin::reports {
 namespace {
 
 Text how_it_works(const rulebook::Rule& rule) {
-    const auto severity = rulebook::severity_word(rule.severity);
-    if (!rulebook::is_own(rule)) return plain(std::string(severity));
-    return base::compose({"{}(本办公室自定)", "{} (the office's own)"}, severity);
+    const auto severity = severity_title(rule.severity);
+    if (!rulebook::is_own(rule)) return severity;
+    return {severity.zh + "(本办公室自定)", severity.en + " (the office's own)"};
 }
 
 /// A line for each rule and each command; the title stands on the first. A clause that lacks either
@@ -29,7 +29,7 @@ void add_rows(Table& table, const ClauseUse& use) {
     for (const auto& command : use.commands)
         add(plain("huiyin " + command), Label{"命令", "command"});
     if (!clause.reason.empty()) add(clause.reason, Label{"理由", "reason"});
-    if (!title.empty()) add(Label{"尚无", "nothing yet"}, {});
+    if (!title.empty()) add(Label{"尚无", "none yet"}, {});
 }
 
 Json clause_json(const ClauseUse& use, const rulebook::System& system) {
@@ -58,7 +58,7 @@ Presentation clause_list(const std::vector<ClauseUse>& uses) {
     for (const auto& system : rulebook::systems()) {
         Table table{.columns = {{Label{"条款", "clause"}},
                                 {Label{"内容", "about"}},
-                                {Label{"落实", "put into effect by"}},
+                                {Label{"落实", "enforced by"}},
                                 {Label{"方式", "how"}}}};
         for (const auto& use : uses) {
             if (use.clause->system() != system.number) continue;
@@ -82,7 +82,7 @@ Presentation clause_record(const ClauseUse& use) {
                             {Label{"改正", "remedy"}}},
                 .rows = {},
                 .one_by_one = true,
-                .empty = Label{"这一条没有规则。", "The clause has no rule."}};
+                .empty = Label{"这一条没有规则。", "This clause has no rule."}};
     for (const auto* rule : use.rules)
         rules.rows.push_back({plain(rule->id), how_it_works(*rule), rule->message, rule->remedy});
     Document document;

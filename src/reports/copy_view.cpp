@@ -10,7 +10,7 @@ using base::compose;
 
 Presentation backup_made(const gate::Backup& backup, const std::filesystem::path& file) {
     Document document;
-    document.title = Label{"备份已核对", "The backup is made and proved"};
+    document.title = Label{"备份已核对", "The backup is made and verified"};
     document.sections.push_back(
         {{},
          {Figures{{Label{"文件", "file"}, plain(file.string()), {}},
@@ -74,10 +74,11 @@ Presentation restored(const gate::Restored& restored, const std::filesystem::pat
          plain(std::ssize(restored.lost) + restored.unseen),
          {}}};
     if (restored.kept)
-        facts.push_back(
-            {Label{"原文件留在", "the replaced one"}, plain(restored.kept->string()), {}});
+        facts.push_back({Label{"原文件留在", "previous file"}, plain(restored.kept->string()), {}});
     if (!restored.present_unreadable.empty())
-        facts.push_back({Label{"原文件无法对照", "not compared"}, restored.present_unreadable, {}});
+        facts.push_back({Label{"原文件无法对照", "previous file not compared"},
+                         restored.present_unreadable,
+                         {}});
     document.sections.push_back({{}, {std::move(facts)}});
     if (!restored.lost.empty())
         document.sections.push_back(
@@ -89,11 +90,11 @@ Presentation examination(const std::vector<store::Examination>& examinations, La
     const bool healthy = gate::is_healthy(examinations);
     Json json{{"healthy", healthy}, {"checks", Json::array()}};
     Document document;
-    document.title = healthy ? Text(Label{"可以放心使用", "In good order"})
-                             : Text(Label{"有要处理的问题", "Something is to be mended"});
-    Table table{.columns = {{Label{"检查", "looked at"}},
-                            {Label{"结果", "found"}},
-                            {Label{"怎么办", "how to mend it"}}},
+    document.title = healthy ? Text(Label{"可以放心使用", "All checks passed"})
+                             : Text(Label{"有要处理的问题", "Something needs attention"});
+    Table table{.columns = {{Label{"检查", "check"}},
+                            {Label{"结果", "result"}},
+                            {Label{"怎么办", "what to do"}}},
                 .rows = {},
                 .empty = {}};
     for (const auto& one : examinations) {
@@ -110,7 +111,7 @@ Presentation examination(const std::vector<store::Examination>& examinations, La
                                {"what", problem.what.in(language)},
                                {"remedy", problem.remedy.in(language)}});
         }
-        if (one.remarks.empty()) table.rows.push_back({one.title, Label{"正常", "in order"}, {}});
+        if (one.remarks.empty()) table.rows.push_back({one.title, Label{"正常", "OK"}, {}});
         json["checks"].push_back(
             {{"check", one.check}, {"state", state}, {"remarks", std::move(remarks)}});
     }

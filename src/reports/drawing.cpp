@@ -179,9 +179,9 @@ std::optional<Drawing> draw_hours(const Hours& hours, Language language) {
         drawing.legend.push_back({style, std::string(label.in(language))});
     };
     say("good", {"有人", "manned"});
-    say("part", {"有一段无人", "in part"});
+    say("part", {"有一段无人", "partly"});
     say("bad", {"无人", "unmanned"});
-    say("track", {"未计", "not owed"});
+    say("track", {"未计", "not counted"});
     return drawing;
 }
 

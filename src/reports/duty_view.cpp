@@ -99,7 +99,7 @@ Document shift_report(const records::Shift& shift, const View& view) {
             facts.begin() + 1,
             {Label{"同班", "with"}, plain(base::format("{}", fmt::join(shift.with, " "))), {}});
     if (shift.substitute_for)
-        facts.push_back({Label{"代", "standing in for"}, plain(*shift.substitute_for), {}});
+        facts.push_back({Label{"替", "standing in for"}, plain(*shift.substitute_for), {}});
     facts.push_back({Label{"至", "until"},
                      shift.matter.closed_at
                          ? plain(base::readable(*shift.matter.closed_at, view.zone))

@@ -31,11 +31,11 @@ Text state_of(const Deadline& deadline, base::Instant now) {
     const auto spare = [&](base::Instant end) {
         return base::spoken(end < deadline.due ? deadline.due - end : end - deadline.due);
     };
-    if (deadline.never_owed()) return Label{"办结,不再计时", "closed, runs no more"};
+    if (deadline.never_owed()) return Label{"办结,不再计时", "closed, no longer counted"};
     if (deadline.met) {
         const auto by = spare(*deadline.met);
         if (*deadline.met <= deadline.due)
-            return {base::format("按时,余 {}", by.zh), base::format("met, {} to spare", by.en)};
+            return {base::format("按时,早 {}", by.zh), base::format("met {} early", by.en)};
         return {base::format("晚了 {}", by.zh), base::format("met {} late", by.en)};
     }
     const auto by = spare(deadline.stopped.value_or(now));
@@ -50,7 +50,7 @@ Text arithmetic(const Deadline& deadline, const base::Zone& zone) {
     const auto due = base::readable(deadline.due, zone);
     if (deadline.limit.empty()) return plain(base::format("{} → {}", start, due));
     const auto edition = deadline.policy_edition == 0
-                             ? Text(Label{"规定默认", "the regulation's default"})
+                             ? Text(Label{"默认值", "default"})
                              : compose({"第 {} 版", "edition {}"}, deadline.policy_edition);
     return {base::format("{} + {}({},{}) = {}", start, deadline.limit_text, deadline.limit,
                          edition.zh, due),
@@ -110,9 +110,9 @@ Document check_document(const std::vector<Finding>& findings, const std::vector<
                                 {Label{"条款", "clause"}},
                                 {Label{"自", "since"}},
                                 {Label{"性质", "kind"}},
-                                {Label{"责任人", "whose"}},
+                                {Label{"责任人", "responsible"}},
                                 {Label{"房号", "home"}},
-                                {Label{"情况与处理方式", "what, and what to do"}},
+                                {Label{"情况与处理方式", "what happened, and what to do"}},
                                 {Label{"说明", "explanation"}}}};
         for (const auto& finding : findings)
             table.rows.push_back({plain(finding.subject), plain(finding.rule->clause),
@@ -123,16 +123,16 @@ Document check_document(const std::vector<Finding>& findings, const std::vector<
         document.sections.push_back({Label{"发现", "Findings"}, {std::move(table)}});
     }
     if (!due.empty()) {
-        Table table{.columns = {{Label{"限时", "due"}},
+        Table table{.columns = {{Label{"截止时间", "due"}},
                                 {Label{"对象", "subject"}},
                                 {Label{"事项", "what"}},
                                 {Label{"条款", "clause"}},
-                                {Label{"余时", "left"}, Align::right}}};
+                                {Label{"还剩", "left"}, Align::right}}};
         for (const auto& deadline : due)
             table.rows.push_back({plain(base::readable_minute(deadline.due, zone)),
                                   plain(deadline.subject), deadline.rule->title,
                                   plain(deadline.rule->clause), base::spoken(deadline.due - now)});
-        document.sections.push_back({Label{"将到期", "Coming up"}, {std::move(table)}});
+        document.sections.push_back({Label{"将到期", "Due soon"}, {std::move(table)}});
     }
     return document;
 }

@@ -85,6 +85,9 @@ Text in_words(const Recorded& value, const records::Field& field, const View& vi
     if (value.kind != Recorded::Kind::text) return told(value, view);
     if (field.place == "staff_edition.role")
         return records::name_of(records::parse_role(value.text)).title;
+    if (field.place == "matter.kind")
+        for (const auto& kind : records::matter_kinds())
+            if (kind.word == value.text) return kind.title;
     switch (field.type) {
         case FieldType::choice:
             return records::word_title(field.words, value.text);

@@ -172,7 +172,7 @@ Text state_title(std::string_view state) {
 }
 
 Text state_title(const Matter& matter) {
-    return matter.voided_at ? Text(Label{"已作废", "voided"}) : state_title(state_of(matter));
+    return matter.voided_at ? Text(Label{"已作废", "void"}) : state_title(state_of(matter));
 }
 
 Text if_corrected(Text text, const std::optional<base::Instant>& corrected_at) {

@@ -32,7 +32,7 @@ std::vector<records::Callback> callbacks_of(const View& view, const records::Mat
 
 Text sort_title(const std::string& kind) {
     if (kind == "person") return Label{"已抹除姓名、电话", "names and phones erased"};
-    if (kind == "expired") return Label{"保存期满,已抹除", "erased, kept long enough"};
+    if (kind == "expired") return Label{"保存期满,已抹除", "erased, retention period over"};
     return Label{"已替换文字", "a text was replaced"};
 }
 
@@ -119,18 +119,18 @@ Document dossier_document(const Dossier& dossier, const View& view) {
         facts.push_back({Label{"已更正", "corrected"},
                          plain(base::format("{}", fmt::join(corrected, ", "))),
                          {}});
-    document.sections.push_back({Label{"登记", "On file"}, {std::move(facts)}});
+    document.sections.push_back({Label{"登记", "Record"}, {std::move(facts)}});
     if (!dossier.orders.empty())
         document.sections.push_back(
             {Label{"派工单", "Orders"}, {orders_table(dossier.orders, view)}});
     document.sections.push_back(
-        {Label{"经过", "What was done"}, {steps_table(dossier.steps.value(), view)}});
+        {Label{"经过", "History"}, {steps_table(dossier.steps.value(), view)}});
     if (!dossier.callbacks.empty())
         document.sections.push_back(
             {Label{"回访", "Callbacks"}, {callbacks_table(dossier.callbacks, view)}});
     if (!dossier.erasures.empty())
         document.sections.push_back(
-            {Label{"删改", "Taken out"}, {erasures_table(dossier.erasures, view)}});
+            {Label{"删改", "Erased and replaced"}, {erasures_table(dossier.erasures, view)}});
     auto check = check_document(dossier.verdict.findings, dossier.verdict.due, view.zone, view.now);
     std::ranges::move(check.sections, std::back_inserter(document.sections));
     return document;

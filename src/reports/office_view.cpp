@@ -31,7 +31,7 @@ Json edition_json(store::Connection& connection, const records::StaffEdition& pe
 }
 
 Text state_of(const records::StaffEdition& person) {
-    return person.has_left ? Text(Label{"已离职", "left"}) : Text(Label{"在职", "here"});
+    return person.has_left ? Text(Label{"已离职", "left"}) : Text(Label{"在职", "current"});
 }
 
 Document one_table(Text title, Table table) {
@@ -147,9 +147,8 @@ Presentation policy_list(const records::Policies& policies, base::Instant now) {
     auto document = one_table(Label{"制度参数", "Policies"}, std::move(table));
     document.sections.push_back(
         {{},
-         {Paragraph{Label{"带 * 的由本办公室设定,其余为规定默认值。",
-                          "Those with * were set by the office; the rest are the regulation's "
-                          "defaults."}}}});
+         {Paragraph{Label{"带 * 的由本办公室设定,其余为默认值。",
+                          "Those with * were set by the office; the rest are defaults."}}}});
     return {std::move(document), std::move(json)};
 }
 
@@ -198,6 +197,21 @@ Json blamed_json(const rulebook::Rule& rule) {
 
 }  // namespace
 
+Text severity_title(rulebook::Severity severity) {
+    using enum rulebook::Severity;
+    switch (severity) {
+        case refuse:
+            return Label{"拒绝", "refuse"};
+        case refuse_or_witness:
+            return Label{"拒绝,可据实", "refuse*"};
+        case breach:
+            return Label{"违规", "breach"};
+        case notice:
+            return Label{"提示", "notice"};
+    }
+    return {};
+}
+
 Presentation rule_list(const std::vector<const rulebook::Rule*>& rules) {
     Table table{.columns = {{Label{"规则", "rule"}},
                             {Label{"条款", "clause"}},
@@ -205,9 +219,8 @@ Presentation rule_list(const std::vector<const rulebook::Rule*>& rules) {
                             {Label{"要求", "requires"}}}};
     Json json = Json::array();
     for (const auto* rule : rules) {
-        table.rows.push_back({plain(rule->id), plain(rule->clause),
-                              plain(std::string(rulebook::severity_word(rule->severity))),
-                              rule->title});
+        table.rows.push_back(
+            {plain(rule->id), plain(rule->clause), severity_title(rule->severity), rule->title});
         json.push_back({{"id", rule->id},
                         {"own", rulebook::is_own(*rule)},
                         {"clause", rule->clause},
@@ -276,13 +289,12 @@ Json file_of(const std::vector<rulebook::OfficeRuleEdition>& editions) {
 Presentation rule_record(const rulebook::Rule& rule,
                          const std::vector<rulebook::OfficeRuleEdition>& editions,
                          const base::Zone& zone) {
-    Figures facts{
-        {Label{"条款", "clause"}, plain(rule.clause), {}},
-        {Label{"级别", "severity"}, plain(std::string(rulebook::severity_word(rule.severity))), {}},
-        {Label{"对象", "judges"}, plain(rule.judges), {}},
-        {Label{"责任人", "whose breach"}, rulebook::name_of(rule.blamed).title, {}},
-        {Label{"提示", "message"}, rule.message, {}},
-        {Label{"改正", "remedy"}, rule.remedy, {}}};
+    Figures facts{{Label{"条款", "clause"}, plain(rule.clause), {}},
+                  {Label{"级别", "severity"}, severity_title(rule.severity), {}},
+                  {Label{"对象", "judges"}, plain(rule.judges), {}},
+                  {Label{"责任人", "responsible"}, rulebook::name_of(rule.blamed).title, {}},
+                  {Label{"提示", "message"}, rule.message, {}},
+                  {Label{"改正", "remedy"}, rule.remedy, {}}};
     if (!rule.limit.empty()) facts.push_back({Label{"时限参数", "limit"}, plain(rule.limit), {}});
     Table examples{
         .columns = {{Label{"示例", "example"}}, {Label{"发现", "findings"}, Align::right}}};
@@ -337,7 +349,7 @@ Presentation example_results(const std::vector<rulebook::ExampleResult>& results
                         {"expected", result.example.findings},
                         {"ok", result.held()}});
     }
-    table.empty = Label{"全部通过。", "All hold."};
+    table.empty = Label{"全部通过。", "All pass."};
     return {one_table(compose({"规则示例 {} 个", "{} examples of rules"}, results.size()),
                       std::move(table)),
             std::move(json)};

@@ -88,7 +88,7 @@ Document order_document(const Order& order, const View& view) {
     document.title =
         unless_void(compose({"派工单 {}", "Dispatch order {}"}, order.no), order.voided_at);
     document.sections.push_back({{}, {orders_table({order}, view)}});
-    document.sections.push_back({Label{"经过", "What was done"}, {steps_table(order.steps, view)}});
+    document.sections.push_back({Label{"经过", "History"}, {steps_table(order.steps, view)}});
     return document;
 }
 

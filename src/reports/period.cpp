@@ -59,10 +59,11 @@ Period Period::of(const base::Month& month, const base::Zone& zone) {
 }
 Period Period::of(base::Instant from, base::Instant until, const base::Zone& zone) {
     if (from >= until)
-        throw base::Failure(base::Exit::usage,
-                            base::compose({"起 {} 不早于止 {}", "it begins {} and ends {}"},
-                                          base::readable(from, zone), base::readable(until, zone)),
-                            base::Label{"--from 要早于 --to", "let --from be before --to"});
+        throw base::Failure(
+            base::Exit::usage,
+            base::compose({"起 {} 不早于止 {}", "it begins {}, not before its end {}"},
+                          base::readable(from, zone), base::readable(until, zone)),
+            base::Label{"--from 要早于 --to", "--from must be before --to"});
     return {Span::stretch, stretch_name(from, until, zone), from, until};
 }
 

@@ -12,7 +12,7 @@ namespace {
 Figures seal_facts(const gate::Seal& seal, const base::Zone& zone) {
     return {{Label{"条数", "entries"}, plain(seal.head.entries), {}},
             {Label{"末端校验值", "head"}, plain(seal.head.hash), {}},
-            {Label{"签封时间", "sealed"}, plain(base::readable(seal.at, zone)), {}},
+            {Label{"封签时间", "sealed"}, plain(base::readable(seal.at, zone)), {}},
             {Label{"密钥指纹", "key"}, plain(gate::fingerprint(seal.public_key)), {}},
             {Label{"签名", "signature"}, plain(base::base64(seal.signature)), {}}};
 }
@@ -23,12 +23,12 @@ Figures agreements(const gate::Verification& result, const gate::Outside& outsid
     if (!result.sound()) return figures;
     if (!result.seals.empty())
         figures.push_back({Label{"封签", "seals"},
-                           compose({"{} 个,全部相符", "{}, all hold"}, result.seals.size()),
+                           compose({"{} 个,全部相符", "{}, all valid"}, result.seals.size()),
                            {}});
     if (outside.anchor)
         figures.push_back(
             {Label{"锚点", "anchor"},
-             compose({"第 {} 条相符{}", "entry {} agrees{}"}, outside.anchor->head.entries,
+             compose({"第 {} 条相符{}", "entry {} matches{}"}, outside.anchor->head.entries,
                      outside.anchor->seal ? " (Ed25519)" : ""),
              {}});
     return figures;
@@ -45,8 +45,8 @@ Presentation verification(const gate::Verification& result, const gate::Outside&
               {"faults", Json::array()}};
     Document document;
     document.title = result.sound()
-                         ? Text(Label{"数据与日志一致", "The store is what its journal says"})
-                         : Text(Label{"数据与日志不符", "The store differs from its journal"});
+                         ? Text(Label{"数据与日志一致", "The store matches its journal"})
+                         : Text(Label{"数据与日志不符", "The store does not match its journal"});
     Figures facts{{Label{"日志条数", "entries"}, plain(result.head.entries), {}},
                   {Label{"末端校验值", "head"}, plain(result.head.hash), {}}};
     for (auto& figure : agreements(result, outside))
@@ -84,14 +84,14 @@ std::vector<Block> seal_blocks(const gate::Seal& seal, const base::Zone& zone) {
 
 Presentation seal_record(const gate::Seal& seal, const base::Zone& zone) {
     Document document;
-    document.title = Label{"日志封签", "A seal on the journal"};
+    document.title = Label{"日志封签", "Seal of the journal"};
     document.sections.push_back({{}, seal_blocks(seal, zone)});
     return {std::move(document), seal_json(seal, zone)};
 }
 
 Presentation key_made(std::string_view public_key) {
     Document document;
-    document.title = Label{"签封密钥(Ed25519)", "A key to seal with (Ed25519)"};
+    document.title = Label{"封签密钥(Ed25519)", "Key pair for seals (Ed25519)"};
     document.sections.push_back(
         {{},
          {Figures{{Label{"密钥指纹", "key"}, plain(gate::fingerprint(public_key)), {}},

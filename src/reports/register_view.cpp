@@ -13,7 +13,7 @@ Document register_document(const std::vector<records::RegisteredHome>& homes) {
                             {Label{"单元", "stair"}},
                             {Label{"居住人数", "residents"}, Align::right, Holds::number}},
                 .rows = {},
-                .empty = Label{"没有住户册;登入用 huiyin unit import 文件,或 unit add 房号。",
+                .empty = Label{"没有住户册;登记用 huiyin unit import 文件,或 unit add 房号。",
                                "No register of homes is kept; huiyin unit import FILE, or unit add "
                                "UNIT, begins one."}};
     std::int64_t residents = 0;

@@ -119,7 +119,7 @@ Document unit_document(const std::string& unit, const std::vector<MatterView>& m
     for (const auto& [name, phone] : people_of(matters, view))
         people.rows.push_back({plain(name), plain(phone)});
     Document document;
-    document.title = compose({"房号 {}:{} 件", "Unit {}: {} on file"}, unit, matters.size());
+    document.title = compose({"房号 {}:{} 件", "Home {}: {} on file"}, unit, matters.size());
     document.sections.push_back({Label{"联系人", "People"}, {std::move(people)}});
     document.sections.push_back({Label{"事项", "Matters"}, {matters_table(matters, view)}});
     return document;

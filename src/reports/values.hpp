@@ -5,6 +5,7 @@
 
 #include "huiyin/base/json.hpp"
 #include "huiyin/reports/document.hpp"
+#include "huiyin/rulebook/rule.hpp"
 
 /// Values as cells and as JSON: such as may be missing, words in both languages.
 namespace huiyin::reports {
@@ -24,5 +25,8 @@ Json or_null(const std::optional<Value>& value) {
 inline Json both(const Text& text) {
     return {{"zh", text.zh}, {"en", text.en}};
 }
+
+/// What a rule of this severity does; English has the words of the rule files.
+Text severity_title(rulebook::Severity severity);
 
 }  // namespace huiyin::reports

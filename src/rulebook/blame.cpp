@@ -13,7 +13,7 @@ using records::StaffId;
 namespace {
 
 constexpr std::array names{
-    BlamedName{Blamed::doer, "doer", {"办这一步的人", "who did the step"}, false},
+    BlamedName{Blamed::doer, "doer", {"该步的经手人", "who did the step"}, false},
     BlamedName{
         Blamed::holder,
         "holder",
@@ -22,13 +22,13 @@ constexpr std::array names{
     BlamedName{Blamed::registrar, "registrar", {"登记(接待)的人", "who registered it"}, false},
     BlamedName{Blamed::sender, "sender", {"报告人", "the sender of the message"}, true},
     BlamedName{Blamed::technician, "technician", {"维修人员", "the technician"}, true},
-    BlamedName{Blamed::officer, "officer", {"当班人", "the officer who answered for it"}, true},
+    BlamedName{Blamed::officer, "officer", {"当班人", "the officer in charge"}, true},
     BlamedName{Blamed::rostered, "rostered", {"排定的人", "the rostered one"}, true},
     BlamedName{Blamed::concerned, "concerned", {"当事人", "the person concerned"}, true},
     BlamedName{Blamed::nobody, "nobody", {"不归个人", "nobody"}, false},
     BlamedName{Blamed::unsaid,
                "",
-               {"办这一步的人,没有则承办人", "who did the step, else the holder"},
+               {"该步的经手人,没有则承办人", "who did the step, else the holder"},
                false},
 };
 

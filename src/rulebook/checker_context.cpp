@@ -26,7 +26,7 @@ namespace {
 /// Of a rule of the office's own; memory ends before its steps do.
 void require_not_too_many(const RuleInForce& rule, std::size_t rows) {
     if (rule.own && rows >= most_rows)
-        throw Failure(base::Exit::failed, Label{"查出的太多", "it finds too much"});
+        throw Failure(base::Exit::failed, Label{"查出的太多", "it finds too many rows"});
 }
 
 template <typename Value>

@@ -44,7 +44,7 @@ ExampleResult run_example(const Rule& rule, const Example& example) {
         }
         const auto now = store::find_integer(connection, "SELECT unixepoch(?)", example.now);
         if (!now) {
-            result.wrong = base::compose({"「{}」不是时刻", "'{}' is no time"}, example.now);
+            result.wrong = base::compose({"「{}」不是时刻", "'{}' is not a time"}, example.now);
             return result;
         }
         const base::Zone zone("UTC");

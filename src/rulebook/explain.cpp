@@ -49,8 +49,8 @@ void require_one_rule(const std::vector<Finding>& findings, std::string_view cla
         rules.insert(finding.rule->id);
     if (rules.size() < 2) return;
     throw Failure(Exit::usage,
-                  compose({"{} 违反 {} 的有 {} 条规则", "{} broke {} by {} rules"}, subject, clause,
-                          rules.size()),
+                  compose({"{} 违反 {} 的有 {} 条规则", "{} broke {} under {} rules"}, subject,
+                          clause, rules.size()),
                   {base::format("逐条说明:{}", fmt::join(rules, "、")),
                    base::format("explain each: {}", fmt::join(rules, ", "))});
 }
@@ -101,9 +101,9 @@ records::WriteResult explain_breach(const Writing& writing, std::string_view rul
     if (findings.empty())
         throw Failure(
             Exit::not_found,
-            compose({"{1} 没有待说明的违规 {0}", "no unexplained breach of {} by {} stands"}, rule,
-                    subject),
-            Label{"待说明的见 huiyin check", "what stands is listed by huiyin check"});
+            compose({"{1} 没有待说明的违规 {0}", "there is no unexplained breach of {} by {}"},
+                    rule, subject),
+            Label{"待说明的见 huiyin check", "huiyin check lists the unexplained breaches"});
     for (const auto& finding : findings) {
         require_impartial(writing, finding);
         const auto id = writing.next_id("explanation");

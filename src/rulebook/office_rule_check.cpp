@@ -161,8 +161,8 @@ class Examiner {
     void look_at_id() {
         if (rule_.id.empty() || is_own_id(rule_.id)) return;
         complain("id", compose({"编号「{0}」不行:自己的规则以 {1} 开头,后接小写字母、数字和连字符",
-                                "the id '{0}' will not do: an office's own begins with {1}, then "
-                                "small letters, digits and dashes"},
+                                "the id '{0}' cannot be used: an office rule's id begins with {1}, "
+                                "then small letters, digits and dashes"},
                                rule_.id, own_prefix));
     }
 
@@ -179,12 +179,12 @@ class Examiner {
         const auto kinds = Scope::judged();
         if (!is_one_of(kinds, rule_.judges))
             complain("judges",
-                     compose({"对象不能是「{}」;可用:{}", "it cannot judge '{}'; one of: {}"},
+                     compose({"对象不能是「{}」;可用:{}", "judges cannot be '{}'; one of: {}"},
                              rule_.judges, joined(kinds)));
         else if (!rule_.sql.empty() && !Scope::reads(rule_.sql, "scope_" + rule_.judges))
             complain(rule_.sql_line, compose({"查询没有 FROM scope_{0}:登记时只看涉及的{0}",
-                                              "the query lacks FROM scope_{0}: at the gate only "
-                                              "what was touched is judged"},
+                                              "the query needs FROM scope_{0}: when something is "
+                                              "recorded, only what was touched is judged"},
                                              rule_.judges));
     }
 
@@ -233,10 +233,11 @@ class Examiner {
         const auto found =
             std::ranges::find(policies, rule_.limit, &records::PolicyDefinition::key);
         if (found == policies.end() || found->kind != records::PolicyKind::duration)
-            complain("limit",
-                     compose({"「{}」不是时限参数(清单见 huiyin policy list)",
-                              "'{}' is no policy of a time limit (see huiyin policy list)"},
-                             rule_.limit));
+            complain(
+                "limit",
+                compose({"「{}」不是时限参数(清单见 huiyin policy list)",
+                         "'{}' is not a policy that sets a time limit (see huiyin policy list)"},
+                        rule_.limit));
     }
 
     bool refuses() const {
@@ -246,27 +247,29 @@ class Examiner {
     void look_at_severity() {
         if (rule_.form == Form::clock && refuses())
             complain("severity", Label{"时限不能拒绝登记:用 breach 或 notice",
-                                       "a clock refuses nothing: breach or notice"});
+                                       "a deadline cannot refuse: use breach or notice"});
         if (!refuses() && !rule_.blames.empty())
             complain("blames", Label{"只有 refuse 和 refuse* 才写 blames",
-                                     "only refuse and refuse* have a row to blame"});
+                                     "blames is only for refuse and refuse*"});
     }
 
     void look_at_query() {
         const auto query = prepare(rule_.sql);
         for (const auto& table : query.tables_denied)
-            complain(rule_.sql_line, compose({"规则不得读「{}」", "no rule reads '{}'"}, table));
+            complain(rule_.sql_line,
+                     compose({"规则不得读「{}」", "a rule may not read '{}'"}, table));
         for (const auto& function : query.functions_denied)
             complain(rule_.sql_line,
-                     compose({"规则不得调用 {}()", "no rule calls {}()"}, function));
+                     compose({"规则不得调用 {}()", "a rule may not call {}()"}, function));
         if (!query.reads_only)
             complain(rule_.sql_line, Label{"查询只能是一条只读的 SELECT",
-                                           "the query is one SELECT that only reads"});
+                                           "the query must be one SELECT that only reads"});
         else if (!query.error.empty())
             complain(line_in_query(query.error_at),
                      compose({"查询有误:{}", "the query is wrong: {}"}, query.error));
         else if (!query.one_statement)
-            complain(rule_.sql_line, Label{"查询只能是一条语句", "the query is one statement"});
+            complain(rule_.sql_line,
+                     Label{"查询只能是一条语句", "the query must be one statement"});
         else
             look_at_columns(query.columns);
     }
@@ -288,7 +291,7 @@ class Examiner {
         for (const auto& column : wanted)
             if (!is_one_of(columns, column))
                 complain(rule_.sql_line,
-                         compose({"查询缺少列「{}」", "the query lacks a column '{}'"}, column));
+                         compose({"查询缺少列「{}」", "the query needs a column '{}'"}, column));
         look_at_places("message.zh", rule_.message.zh, columns);
         look_at_places("message.en", rule_.message.en, columns);
         look_at_places("remedy.zh", rule_.remedy.zh, columns);
@@ -301,9 +304,9 @@ class Examiner {
             const bool of_deadlines =
                 rule_.form == Form::clock && (name == "late" || name == "limit");
             if (!of_deadlines && !is_one_of(columns, name))
-                complain(key,
-                         compose({"「{{{}}}」不是查询的列", "'{{{}}}' is no column of the query"},
-                                 name));
+                complain(key, compose({"「{{{}}}」不是查询的列",
+                                       "'{{{}}}' is not a column of the query"},
+                                      name));
         }
     }
 
@@ -314,17 +317,18 @@ class Examiner {
         const int end = rule_.examples.empty() ? rule_.sql_line : rule_.examples.back().line;
         if (!shows([](const Example& one) { return one.findings == 0; }))
             complain(end, Label{"没有守规的示例(-- findings: 0)",
-                                "no example keeps it (-- findings: 0)"});
+                                "there is no example that keeps the rule (-- findings: 0)"});
         if (!shows([](const Example& one) { return one.findings > 0; }))
             complain(end, Label{"没有违规的示例(-- findings: 1)",
-                                "no example breaks it (-- findings: 1)"});
+                                "there is no example that breaks the rule (-- findings: 1)"});
         if (rule_.severity != Severity::refuse_or_witness) return;
         for (const auto* severity : {"refuse", "breach"})
             if (!shows([&](const Example& one) { return one.severity == severity; }))
-                complain(end, compose({"refuse* 的规则还缺一个 {0} 的示例(-- findings: 1 {0})",
-                                       "a rule of refuse* lacks an example of {0} (-- findings: "
-                                       "1 {0})"},
-                                      severity));
+                complain(
+                    end,
+                    compose({"refuse* 的规则还缺一个 {0} 的示例(-- findings: 1 {0})",
+                             "a refuse* rule also needs an example of {0} (-- findings: 1 {0})"},
+                            severity));
     }
 
     void run_all_examples() {

@@ -86,7 +86,7 @@ void Checker::Context::note_unable(const RuleInForce& rule, const base::Text& wh
                      base::format("the office's own rule {} was not run: {}", id, why.en)},
          .remedy =
              base::compose({"改好其文件再 huiyin rules add,或 huiyin rules retire {} --reason …",
-                            "mend its file and huiyin rules add it again, or huiyin rules "
+                            "correct its file and run huiyin rules add again, or huiyin rules "
                             "retire {} --reason …"},
                            id),
          .explanation = {},

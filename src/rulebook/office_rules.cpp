@@ -35,7 +35,7 @@ Read read(const std::string& id, const std::optional<std::string>& text) {
         if (text) {
             auto rule = parse_rule(id, *text);
             if (rule.id == id && is_own(rule)) return {std::move(rule), {}};
-            return {{.id = id}, Label{"其内容是另一条规则", "its text is another rule's"}};
+            return {{.id = id}, Label{"其内容是另一条规则", "its text belongs to another rule"}};
         }
         return {{.id = id}, Label{"其内容已抹除", "its text was erased"}};
     } catch (const Failure& failure) {
@@ -94,7 +94,7 @@ void require_from_now_on(const Writing& writing) {
     if (writing.provenance().at != writing.now())
         throw Failure(Exit::usage,
                       Label{"规则自登记之时起生效,不能倒填或预填",
-                            "a rule is in force from its recording on, not from another time"},
+                            "a rule is in force from when it is recorded, not from another time"},
                       Label{"去掉 --at", "leave --at out"});
 }
 
@@ -178,7 +178,7 @@ WriteResult add_office_rule(const Writing& writing, const std::filesystem::path&
     if (!editions.empty() && editions.back().text == text)
         throw Failure(Exit::usage,
                       compose({"{} 的现行版(第 {} 版)就是这个文件",
-                               "{} in force (edition {}) is this very file"},
+                               "{} in force (edition {}) is exactly this file"},
                               id, editions.back().edition),
                       Label{"没有什么要登记的", "there is nothing to record"});
     put_on_file(writing, id, editions.empty() ? 1 : editions.back().edition + 1, text, {});
@@ -191,15 +191,17 @@ WriteResult retire_office_rule(const Writing& writing, std::string_view id,
     const auto regulation = regulation_rules();
     if (std::ranges::count(regulation, id, &Rule::id) > 0)
         throw Failure(Exit::usage,
-                      compose({"{} 是规定的规则,不能停用", "{} is the regulation's and stays"}, id),
+                      compose({"{} 是规定的规则,不能停用",
+                               "{} is the regulation's own rule and cannot be retired"},
+                              id),
                       Label{"能停用的是本办公室自己的规则(own.…)",
                             "only the office's own rules (own.…) can be retired"});
     const auto editions = own_editions(writing.connection(), id);
     if (editions.empty()) throw no_such_rule(id, every_id(writing.connection()));
     if (editions.back().retired)
-        throw Failure(Exit::usage, compose({"{} 已经停用", "{} is retired already"}, id),
+        throw Failure(Exit::usage, compose({"{} 已经停用", "{} is already retired"}, id),
                       Label{"重新启用:再次 huiyin rules add 其文件",
-                            "to have it again: huiyin rules add its file"});
+                            "to use it again: huiyin rules add its file"});
     put_on_file(writing, id, editions.back().edition + 1, {}, reason);
     return {std::string(id), {}};
 }

@@ -98,7 +98,7 @@ class RuleParser {
         if (found == keys.end())
             complain("未知的文件头「{}」", "unknown header '{}'", key);
         else if (!lines_.emplace(key, line_).second)
-            complain("文件头「{}」写了两次", "the header '{}' stands twice", key);
+            complain("文件头「{}」写了两次", "the header '{}' is there twice", key);
         else
             found->take(*this, value);
         return true;
@@ -112,7 +112,7 @@ class RuleParser {
         if (key != "findings") return false;
         const auto parts = words(value, " ");
         const auto count = base::parse_whole(parts.empty() ? std::string_view{} : parts.front());
-        if (!count) complain("「{}」不是次数", "'{}' is no count", value);
+        if (!count) complain("「{}」不是次数", "'{}' is not a count", value);
         example.findings = static_cast<int>(count.value_or(0));
         if (parts.size() > 1) example.severity = parts[1];
         return true;
@@ -142,7 +142,7 @@ class RuleParser {
         const auto known = blamed_names();
         const auto found = std::ranges::find(known, word, &BlamedName::word);
         if (found == known.end() || word.empty())
-            complain("「{}」不是责任人的写法", "'{}' is no word for whose breach it is", word);
+            complain("「{}」不是责任人的写法", "'{}' is not one of the words for blamed", word);
         else
             rule_.blamed = found->blamed;
     }

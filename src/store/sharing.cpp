@@ -29,7 +29,7 @@ namespace {
         Exit::failed,
         compose({"无法共享 {}:{}", "cannot share {}: {}"}, path.string(), std::strerror(error)),
         Label{"须由文件的主人运行,且其属于该组",
-              "its owner must run this, and be a member of the group"});
+              "only its owner can do this, as a member of the group"});
 }
 
 std::optional<gid_t> find_group(const std::string& typed) {
@@ -69,16 +69,17 @@ fs::path lock_of(const fs::path& store) {
 gid_t require_group(std::string_view typed) {
     const auto group = find_group(std::string(typed));
     if (!group)
-        throw Failure(Exit::usage, compose({"--group:没有组 {}", "--group: no group {}"}, typed),
+        throw Failure(Exit::usage,
+                      compose({"--group:没有组 {}", "--group: there is no group {}"}, typed),
                       compose({"请系统管理员建立:groupadd {0};并把各人加入:usermod -aG {0} 登录名",
-                               "have it made: groupadd {0}; and people put in: usermod -aG {0} "
-                               "LOGIN"},
+                               "ask the system administrator: groupadd {0}, and for each person "
+                               "usermod -aG {0} LOGIN"},
                               typed));
     if (!may_give_to(*group))
         throw Failure(
             Exit::usage,
             compose({"--group:您不在组 {} 中", "--group: you are not in the group {}"}, typed),
-            Label{"先加入该组并重新登录", "join it and log in anew"});
+            Label{"先加入该组并重新登录", "join it and log in again"});
     return *group;
 }
 
@@ -93,10 +94,10 @@ void share_folder(const fs::path& store, gid_t group) {
     if (!fs::is_empty(folder, none))
         throw Failure(Exit::failed,
                       compose({"目录 {} 里有别的东西,不能改为共享",
-                               "the folder {} holds other things and is not made a shared one"},
+                               "the folder {} has other things in it and will not be shared"},
                               folder.string()),
                       Label{"为数据文件单独用一个目录,如 --db /srv/huiyin/office.db",
-                            "give the store a folder of its own, like --db /srv/huiyin/office.db"});
+                            "give the store its own folder, such as --db /srv/huiyin/office.db"});
     give(folder, group, shared_folder_mode);
 }
 

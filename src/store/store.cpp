@@ -75,7 +75,7 @@ void require_ours(Connection& connection, const fs::path& path) {
     if (find_integer(connection, "PRAGMA application_id") != application_id)
         throw Failure(
             Exit::failed,
-            compose({"{} 不是 huiyin 的数据文件", "{} is no huiyin store"}, path.string()),
+            compose({"{} 不是 huiyin 的数据文件", "{} is not a huiyin store"}, path.string()),
             Label{"检查 --db 与 HUIYIN_DB 所指的文件",
                   "check the file that --db or HUIYIN_DB names"});
     const auto version = version_of(connection);
@@ -99,8 +99,8 @@ void require_own_schema(Connection& connection, const fs::path& path) {
         Exit::integrity,
         compose({"{} 的结构被改动:{}", "the schema of {} was altered: {}"}, path.string(), names),
         Label{"停止录入,运行 huiyin audit verify;可用备份恢复(huiyin restore)",
-              "stop recording and run huiyin audit verify; a backup brings it back (huiyin "
-              "restore)"});
+              "stop recording and run huiyin audit verify; it can be restored from a backup "
+              "(huiyin restore)"});
 }
 
 Failure no_permission(const fs::path& path) {
@@ -108,8 +108,8 @@ Failure no_permission(const fs::path& path) {
         Exit::failed,
         compose({"没有权限打开数据文件 {}", "no permission to open the store {}"}, path.string()),
         Label{"请管理员检查文件和目录的权限(共用的见 huiyin init --group),或换用有权限的账号",
-              "let an administrator look at the permissions of the file and its folders (to "
-              "share it: huiyin init --group), or use an account that has them"}};
+              "ask an administrator to check the permissions of the file and its folders (to share "
+              "it: huiyin init --group), or use an account that has access"}};
 }
 
 void require_file(const fs::path& path) {
@@ -123,13 +123,13 @@ void require_file(const fs::path& path) {
     // A pipe would keep whoever opens it waiting, a device might never end.
     if (fs::exists(path, none))
         throw Failure(Exit::failed,
-                      compose({"{} 不是普通文件", "{} is no regular file"}, path.string()),
+                      compose({"{} 不是普通文件", "{} is not a regular file"}, path.string()),
                       Label{"检查 --db 与 HUIYIN_DB 所指的文件",
                             "check the file that --db or HUIYIN_DB names"});
     throw Failure(Exit::failed,
                   compose({"没有数据文件 {}", "there is no store at {}"}, path.string()),
                   Label{"首次使用请先建立:huiyin init --office 名称;或用 --db 指明文件",
-                        "set one up first: huiyin init --office NAME; or name the file by --db"});
+                        "create one first: huiyin init --office NAME; or name the file with --db"});
 }
 
 /// An interrupted write leaves a journal that a reader may not roll back. Whoever may write mends
@@ -282,9 +282,8 @@ WritableStore create(const fs::path& given) {
     }
     const auto path = with_real_folder(given);
     if (fs::exists(path, none))
-        throw Failure(
-            Exit::failed, compose({"{} 已经存在", "{} is already there"}, path.string()),
-            Label{"换一个文件,或直接使用它", "choose another file, or just use this one"});
+        throw Failure(Exit::failed, compose({"{} 已经存在", "{} already exists"}, path.string()),
+                      Label{"换一个文件,或直接使用它", "choose another file, or use this one"});
     return explained(path.string(), [&] {
         WriterLock lock(path);
         make_private_file(path);

@@ -60,19 +60,19 @@ std::string group_shown(gid_t group) {
 }
 
 Examination look_at_file(const fs::path& store) {
-    Examination result{"file", {"数据文件", "the store"}};
+    Examination result{"file", {"数据文件", "store"}};
     const auto name = store.string();
     const auto status = status_of(store);
     if (!status)
         result.fault(compose({"没有数据文件 {}", "there is no store at {}"}, name),
                      Label{"首次使用:huiyin init;丢失的:huiyin restore 备份",
-                           "a first one: huiyin init; a lost one: huiyin restore BACKUP"});
+                           "for a new office: huiyin init; if it was lost: huiyin restore BACKUP"});
     else if (S_ISLNK(status->st_mode))
         result.fault(
             compose({"{} 是符号链接,不会打开", "{} is a symbolic link and is not opened"}, name),
-            Label{"用 --db 写出它所指的文件", "name the file it points to by --db"});
+            Label{"用 --db 写出它所指的文件", "name the file it points to with --db"});
     else if (!S_ISREG(status->st_mode))
-        result.fault(compose({"{} 不是普通文件", "{} is no regular file"}, name),
+        result.fault(compose({"{} 不是普通文件", "{} is not a regular file"}, name),
                      Label{"检查 --db 与 HUIYIN_DB", "check --db and HUIYIN_DB"});
     else if ((status->st_mode & S_IWOTH) != 0)
         result.fault(compose({"任何人都可改写 {}({})", "anybody can write to {} ({})"}, name,
@@ -84,13 +84,13 @@ Examination look_at_file(const fs::path& store) {
                      "any account of this machine can read {} ({})"},
                     name, mode_shown(status->st_mode)),
             compose({"chmod o-rwx {0};审计另给权限:setfacl -m u:登录名:r {0}",
-                     "chmod o-rwx {0}; an auditor gets leave by setfacl -m u:LOGIN:r {0}"},
+                     "chmod o-rwx {0}; give an auditor access with setfacl -m u:LOGIN:r {0}"},
                     name));
     return result;
 }
 
 Examination look_at_folder(const fs::path& folder, const struct stat& store) {
-    Examination result{"folder", {"目录", "its folder"}};
+    Examination result{"folder", {"目录", "folder"}};
     const auto status = status_of(folder);
     if (!status) return result;
     const auto name = folder.string();
@@ -99,12 +99,12 @@ Examination look_at_folder(const fs::path& folder, const struct stat& store) {
             compose({"任何人都可在目录 {} 中放文件({})", "anybody can put files into {} ({})"},
                     name, mode_shown(status->st_mode)),
             compose({"chmod o-w {0};/tmp 之类不宜存放,另用一个目录",
-                     "chmod o-w {0}; a place like /tmp is no place for it: use another folder"},
+                     "chmod o-w {0}; do not keep it in a place like /tmp: use another folder"},
                     name));
     if ((store.st_mode & S_IWGRP) == 0) return result;
     if ((status->st_mode & S_IWGRP) == 0)
         result.fault(compose({"组内成员不能在目录 {} 中写({}),因而不能登记",
-                              "the group cannot write in {} ({}), and so not record"},
+                              "the group cannot write in {} ({}), so its members cannot record"},
                              name, mode_shown(status->st_mode)),
                      compose({"chmod 2770 {}", "chmod 2770 {}"}, name));
     if ((status->st_mode & S_ISGID) == 0)
@@ -129,7 +129,7 @@ Examination look_at_companions(const fs::path& path, const struct stat& store) {
         if (!status) continue;
         const auto name = beside.string();
         if (!S_ISREG(status->st_mode)) {
-            result.fault(compose({"{} 不是普通文件", "{} is no regular file"}, name),
+            result.fault(compose({"{} 不是普通文件", "{} is not a regular file"}, name),
                          compose({"rm {}", "rm {}"}, name));
             continue;
         }
@@ -162,18 +162,19 @@ bool somebody_writes(const fs::path& store) {
 }
 
 Examination look_at_hot_journal(const fs::path& path) {
-    Examination result{"interrupted-write", {"中断的写入", "an interrupted write"}};
+    Examination result{"interrupted-write", {"中断的写入", "interrupted write"}};
     const auto journal = status_of(journal_of(path));
     if (journal && S_ISREG(journal->st_mode) && journal->st_size > 0 && !somebody_writes(path))
-        result.fault(Label{"上次写入中断,尚未复原", "a write was cut off and is not yet undone"},
-                     Label{"由任一有写权限者运行一条登记命令,即自动复原;勿删 -journal 文件",
-                           "the next recording command of anyone who may write undoes it; never "
-                           "remove the -journal file"});
+        result.fault(
+            Label{"上次写入中断,尚未复原", "a write was interrupted and is not undone yet"},
+            Label{"由任一有写权限者运行一条登记命令,即自动复原;勿删 -journal 文件",
+                  "the next recording command of anyone who may write undoes it; never delete the "
+                  "-journal file"});
     return result;
 }
 
 Examination look_at_disk(const fs::path& folder, std::uint64_t store_bytes) {
-    Examination result{"disk", {"磁盘", "the disk"}};
+    Examination result{"disk", {"磁盘", "disk"}};
     struct statfs system {};
     if (statfs(folder.c_str(), &system) == 0)
         // The magic number is signed on some machines and of 32 bits in all of them.
@@ -184,14 +185,14 @@ Examination look_at_disk(const fs::path& folder, std::uint64_t store_bytes) {
                          "relied on, and the store may be damaged"},
                         folder.string(), *name),
                 Label{"移到本机磁盘;异地用 huiyin backup",
-                      "move it to a disk of this machine; for elsewhere there is huiyin backup"});
+                      "move it to a local disk; for a copy elsewhere use huiyin backup"});
     struct statvfs space {};
     if (statvfs(folder.c_str(), &space) != 0) return result;
     const auto free_bytes = std::uint64_t{space.f_bavail} * space.f_frsize;
     const auto what = compose(
         {"磁盘只剩 {} MiB,数据文件有 {} MiB", "the disk has {} MiB left, the store has {} MiB"},
         free_bytes / mebibyte, store_bytes / mebibyte);
-    const Label remedy{"腾出空间", "make room"};
+    const Label remedy{"腾出空间", "free some space"};
     const auto judgement = judge_space(free_bytes, store_bytes);
     if (judgement == Space::too_little) result.fault(what, remedy);
     if (judgement == Space::scarce) result.notice(what, remedy);

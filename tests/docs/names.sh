@@ -13,7 +13,7 @@ complain() {
     faults=1
 }
 
-# is_there PATH: as written, or in a room; `…`, `*` and `<noun>` stand for what each case calls its own
+# is_there PATH: as written, or in a layer; `…`, `*` and `<noun>` stand for what each case calls its own
 is_there() {
     pattern=$(printf '%s' "$1" | sed 's/…/*/g; s/<[a-z]*>/*/g')
     for place in '' src/ include/huiyin/ docs/ src/reports/; do

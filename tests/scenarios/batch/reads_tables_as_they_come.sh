@@ -41,10 +41,10 @@ understood 3 '[.[].text] == ["甲", "乙", "丙"]' "line 1, '2026年11月投诉�
 table 'channel，text\nletter，甲\n'
 refused "'channel，text' are not divided by commas"
 table 'channel,text\nletter,甲\n合计,共 1 件\n'
-understood 1 '.[0].text == "甲"' 'sums: line 3'
+understood 1 '.[0].text == "甲"' 'total: line 3'
 for sum in 合计 '小 计' 本页合计 总计 '合计：' 'TOTAL' 'Sub total'; do
     table 'channel,text\nletter,甲\n%s,1\n' "$sum"
-    understood 1 '.[0].text == "甲"' 'sums: line 3'
+    understood 1 '.[0].text == "甲"' 'total: line 3'
 done
 # But a letter about a sum is a letter.
 table 'channel,text\nletter,合计应退 35 元\n'
@@ -70,7 +70,7 @@ understood 1 '.[0] | .class == 2 and .people == 3'
 
 # A spreadsheet's number for a time, told as the time it probably is; its own words for what it cannot show.
 table 'channel,text,at\nletter,甲,46350.375\nletter,乙,46350.3541666667\nletter,丙,0.375\nletter,丁,46350\n'
-refused 'line 2:' "at: 46350.375 is a spreadsheet's number for 2026-11-24 09:00" 'write 2026-11-24 09:00' \
+refused 'line 2:' "at: 46350.375 is a spreadsheet's serial number, probably for 2026-11-24 09:00" 'write 2026-11-24 09:00' \
     '2026-11-24 08:30' 'for 09:00' '2026-11-24 00:00'
 table 'channel,text,at,unit\nletter,甲,######,3-502\nletter,#NAME?,,#N/A\n'
 refused 'line 2:' "at is '######': its column was too narrow" 'line 3:' "text is '#NAME?'" "unit is '#N/A'"
@@ -78,7 +78,7 @@ rejects 2 as chen complaint add --channel letter --text 甲 --at 46350.375
 tells '2026-11-24 09:00'
 printf 'who,from,to,kind\nli,46351.3333,46351.6666666667,day\n' >"$scratch/roster.csv"
 rejects 2 as ma batch --csv 'duty schedule' "$scratch/roster.csv"
-tells "from: 46351.3333 is a spreadsheet's number for 2026-11-25 08:00"
+tells "from: 46351.3333 is a spreadsheet's serial number, probably for 2026-11-25 08:00"
 tells 'for 2026-11-25 16:00'
 
 # A column that stands there twice, in whatever spelling.
@@ -89,10 +89,10 @@ refused "column 3 has the name of column 2: 'Text'"
 lines() { printf '%s\n' "$@" >"$scratch/table.jsonl"; }
 import() { as chen batch --csv 'complaint add' "$scratch/table.jsonl" "$@"; }
 lines '{"channel": "letter", "text": "甲", "channel": "phone"}' '{"channel": " letter　", "TEXT": "乙", "at": 46350.375}'
-refused 'line 1:' 'channel stands there more than once' 'line 2:' '2026-11-24 09:00'
+refused 'line 1:' 'channel is there more than once' 'line 2:' '2026-11-24 09:00'
 lines '{"channel": "　letter ", "text": "甲", "courtesy_missed": null, "class": 2.0, "people": " 3 "}' '{}' \
     '{"channel": "", "text": null}' '{"channel": "合计", "text": 1}'
-understood 1 '.[0] | .class == 2 and .people == 3' 'sums: line 4'
+understood 1 '.[0] | .class == 2 and .people == 3' 'total: line 4'
 printf '[{"channel": "letter", "text": "甲"}]\n' >"$scratch/table.csv"
 rejects 2 as chen batch --csv 'complaint add' "$scratch/table.csv"
 tells "jq -c '.[]'"

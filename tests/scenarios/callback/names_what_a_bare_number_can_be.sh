@@ -7,7 +7,7 @@ call() { as chen callback log 1 --method phone --satisfied yes "$@"; }
 
 rejects 2 call --lang en
 tells "'1' alone does not say which kind"
-tells 'there is no 1 this year yet'
+tells 'no record has the number 1 this year yet'
 a_complaint
 rejects 2 call --lang en
 tells 'on file this year: TS-2026-0001; type ts-1'

@@ -19,7 +19,7 @@ arrives
 
 clock '2026-11-24 10:00:00'
 exits 4 huiyin check --due-within 4h
-for first in '逾期未办 4' "6.1 十五分钟内到达现场" "$late  应在 2026-11-24 09:15:00 前到达现场" '已超时 45 分' '(wu) 3-502' \
+for first in '逾期未办 4' "6.1 按时到达现场" "$late  应在 2026-11-24 09:15:00 前到达现场" '已超时 45 分' '(wu) 3-502' \
     '将到期 1' "3 小时 35 分  11-24 13:35  $fact" '已成事实,待说明 1' \
     "check explain order.arrived-in-time $fact"; do
     prints "$first"

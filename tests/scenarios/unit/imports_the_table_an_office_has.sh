@@ -15,8 +15,8 @@ iconv -f UTF-8 -t GB18030 "$scratch/homes.csv" >"$scratch/gbk.csv" && mv "$scrat
 adds_an_entry 0 import
 same 'each home' '3号楼1单元501 3号楼1单元502 5-101' "$(printf '%s\n' "$out" | paste -sd ' ')"
 tells GB18030
-tells 'being a title: line 1'
-tells 'being sums: line 6'
+tells 'left out as a title: line 1'
+tells 'left out as a total: line 6'
 tells 'left out, being nothing that unit add takes: 序号、业主姓名、联系电话、面积'
 tells '3 recorded'
 shows 'map([.unit, .building, .stair, .residents]) == [["3号楼1单元501", "3号楼", "1单元", 3],

@@ -67,7 +67,7 @@ TEST_CASE("what cannot be dialled is refused with the likely value") {
     for (const std::string_view typed :
          {"00000000000", "0000", "11111111111", "９９９９９９９９９９９"}) {
         CAPTURE(typed);
-        CHECK(has(what(phone_problem(typed)), "only fills the place"));
+        CHECK(has(what(phone_problem(typed)), "is a placeholder"));
     }
     CHECK_EQ(what(phone_problem("8888888")), "");
     for (const std::string_view typed :

@@ -34,7 +34,7 @@ inline constexpr std::array repair_fields{
           .typed = {"rework-of", "二次维修"},
           .turn = 22,
           .amend = Amend::office,
-          .help = {"是何者的二次维修(6.5)", "rework of this one (6.5)"},
+          .help = {"是哪一件的二次维修(6.5)", "the repair it is rework of (6.5)"},
           .hint = "BX",
           .excludes = "not_rework"},
     Field{.of = "repair",

@@ -7,7 +7,7 @@
 -- limit: assist.within
 -- due: assist
 -- title.zh: 求助及时协调
--- title.en: A call for help is seen to in time
+-- title.en: Call for help settled in time
 -- message.zh: {subject} 应在 {due} 前办结,已超时 {late}
 -- message.en: {subject} was to be closed by {due}; late by {late}
 -- remedy.zh: 登记结果:huiyin assist close {subject} --outcome …

@@ -10,7 +10,7 @@
 -- message.zh: {subject} 不能办结:没有写明结果
 -- message.en: {subject} cannot be closed: it has no outcome
 -- remedy.zh: 写明 --outcome
--- remedy.en: say --outcome
+-- remedy.en: add --outcome
 -- reads: step matter
 SELECT m.no AS subject, s.at AS since, s.id AS row
 FROM scope_assist m JOIN steps s ON s.matter = m.id AND s.what = 'close'

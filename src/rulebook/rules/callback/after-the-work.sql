@@ -6,7 +6,7 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 办了事再回访
--- title.en: Called back after the work
+-- title.en: No callback before the work is done
 -- message.zh: {subject} 还没有{missing_zh},不能回访
 -- message.en: {subject} has not been {missing_en} yet, so it cannot be called back
 -- remedy.zh: 先登记{missing_zh},再回访

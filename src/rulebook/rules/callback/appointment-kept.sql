@@ -10,7 +10,7 @@
 -- title.zh: 按约答复
 -- title.en: The appointment is kept
 -- message.zh: {subject} 约定 {due} 前答复,已超时 {late}
--- message.en: {subject} was to be answered by appointment at {due}; late by {late}
+-- message.en: {subject} was to be answered by {due}, as agreed; late by {late}
 -- remedy.zh: 登记答复:huiyin callback answer {callback} --text …
 -- remedy.en: record the answer: huiyin callback answer {callback} --text …
 -- reads: callback callback_answer rearranged step

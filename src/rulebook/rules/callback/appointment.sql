@@ -7,11 +7,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 重新提出的事当场解释清楚或预约答复
--- title.en: What is raised anew is settled or given an appointment
+-- title.en: What is newly raised is settled or gets an appointment
 -- message.zh: {subject} {wrong_zh}
 -- message.en: {subject}: {wrong_en}
 -- remedy.zh: 写 --settled 如何解释,或 --appointment 此后约定的时间;已过时间的,用 huiyin callback answer 登记答复
--- remedy.en: say --settled how, or an --appointment that lies ahead; one that has passed is answered by huiyin callback answer
+-- remedy.en: give --settled HOW, or an --appointment in the future; if it has passed, record the answer with huiyin callback answer
 -- reads: callback rearranged step
 WITH appointments AS (
     SELECT m.no, c.at, c.id, c.raised IS NOT NULL AND c.settled IS NULL AS wanted, c.appointment_at, NULL AS moved_from
@@ -30,7 +30,7 @@ WITH appointments AS (
 SELECT no AS subject, at AS since, id AS row,
        iif(moved_from < at, '原来约定的答复时间已过,不能再改约', '回访中重新提出的事既没有当场解释清楚,也没有预约此后的答复时间') AS wrong_zh,
        iif(moved_from < at, 'the appointment has passed and is not moved any more',
-           'what was raised anew is neither settled nor given an appointment that lies ahead') AS wrong_en
+           'what was newly raised is neither settled nor given an appointment in the future') AS wrong_en
 FROM appointments
 -- What lies before it was agreed was not agreed then.
 WHERE wanted AND (appointment_at IS NULL OR appointment_at < at OR moved_from < at);

@@ -6,12 +6,12 @@
 -- when: unsettled
 -- blames: step
 -- blamed: doer
--- title.zh: 再次回访的形式
--- title.en: How a further callback is made
+-- title.zh: 再次回访的方式
+-- title.en: A follow-up callback is made by the right method
 -- message.zh: {subject} 的第 {ordinal} 次回访须{needed_zh},不能用 {method}
--- message.en: callback number {ordinal} of {subject} is {needed_en}, not by {method}
+-- message.en: callback number {ordinal} of {subject} must be {needed_en}, not by {method}
 -- remedy.zh: 改为上门回访并请业主签名;确已这样回访的,用 --as-happened 据实登记
--- remedy.en: make it a visit and have it signed; if it was made so already, record it by --as-happened
+-- remedy.en: make it a visit and have it signed; if it was made this way already, record it with --as-happened
 -- reads: callback
 -- By the class it was known to be of when it was called back about.
 WITH judged AS (
@@ -28,7 +28,7 @@ WITH judged AS (
 )
 SELECT no AS subject, at AS since, id AS row, ordinal, method,
        iif(by_visit, '上门', '上门或电话') AS needed_zh,
-       iif(by_visit, 'a visit', 'a visit or by phone') AS needed_en
+       iif(by_visit, 'by visit', 'by visit or phone') AS needed_en
 FROM judged
 WHERE method <> 'visit' AND (by_visit OR method <> 'phone');
 

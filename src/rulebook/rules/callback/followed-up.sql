@@ -8,8 +8,8 @@
 -- form: clock
 -- limit: callback.follow_up_within
 -- due: follow-up
--- title.zh: 再次回访
--- title.en: A further callback follows
+-- title.zh: 及时再次回访
+-- title.en: Follow-up callback in time
 -- message.zh: {subject} 应在 {due} 前再次回访,已超时 {late}
 -- message.en: {subject} was to be called back again by {due}; late by {late}
 -- remedy.zh: 登记回访:huiyin callback log {subject} --method visit --signed-by … --satisfied …

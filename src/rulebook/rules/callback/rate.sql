@@ -3,12 +3,12 @@
 -- severity: breach
 -- judges: week
 -- blamed: nobody
--- title.zh: 回访处理率
--- title.en: All callbacks that fell due are done
+-- title.zh: 回访处理率达到要求
+-- title.en: Enough of the callbacks due are made
 -- message.zh: {subject} 应回访 {owed} 次,已办 {done} 次,未达到要求的比例
--- message.en: {subject}: {done} of {owed} callbacks that fell due are done, short of the rate required
+-- message.en: {subject}: {done} of {owed} callbacks due were made, short of the rate required
 -- remedy.zh: 补做欠下的回访:huiyin callback due
--- remedy.en: make up for what is owed: huiyin callback due
+-- remedy.en: make the callbacks still owed: huiyin callback due
 -- reads: callback
 WITH longest AS (
     -- No callback falls due later than this after what it is owed for.

@@ -3,12 +3,12 @@
 -- severity: breach
 -- judges: week
 -- blamed: nobody
--- title.zh: 有签名的上门回访比例
+-- title.zh: 有签名的上门回访达到比例
 -- title.en: Enough of the callbacks are signed visits
 -- message.zh: {subject} 回访 {made} 次,其中有签名的上门回访 {signed} 次,未达到要求的比例
--- message.en: {subject}: {signed} of {made} callbacks are signed visits, short of the rate required
+-- message.en: {subject}: {signed} of {made} callbacks were signed visits, short of the rate required
 -- remedy.zh: 已成事实;由主管说明,下周多上门
--- remedy.en: it is a fact; a manager explains it; visit more next week
+-- remedy.en: it has happened; a manager explains it; make more visits next week
 -- reads: callback
 WITH periods AS (
     SELECT week AS subject, from_at, until_at, policy('callback.rate_min', from_at) AS least FROM scope_week

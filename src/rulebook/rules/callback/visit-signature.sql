@@ -8,9 +8,9 @@
 -- title.zh: 上门回访要有业主签名
 -- title.en: A visit is signed by the resident
 -- message.zh: {subject} 的上门回访没有业主签名
--- message.en: the visit to {subject} has no resident's signature
+-- message.en: the visit to {subject} has no signature of the resident
 -- remedy.zh: 写 --signed-by 姓名;确实没有签的,用 --as-happened 据实登记,不计为有签名
--- remedy.en: give --signed-by NAME; if nobody signed, record it by --as-happened: it does not count as signed
+-- remedy.en: give --signed-by NAME; if nobody signed, record it with --as-happened: it does not count as signed
 -- reads: callback
 SELECT m.no AS subject, c.at AS since, c.id AS row
 FROM scope_matter m JOIN callbacks c ON c.matter = m.id

@@ -7,7 +7,7 @@
 -- limit: complaint.assign_within
 -- due: assign
 -- title.zh: 第一时间落实承办人
--- title.en: Given a holder at once
+-- title.en: Assigned in time
 -- message.zh: {subject} 应在 {due} 前落实承办人,已超时 {late}
 -- message.en: {subject} was to have a holder by {due}; late by {late}
 -- remedy.zh: 落实承办人:huiyin complaint assign {subject} --to 登录名

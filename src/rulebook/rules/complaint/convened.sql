@@ -9,11 +9,11 @@
 -- due: convene
 -- heals: yes
 -- title.zh: 上报后召集有关责任人
--- title.en: People convened after an escalation
+-- title.en: People are convened after an escalation
 -- message.zh: {subject} 上报后应在 {due} 前召集责任人,已超时 {late}
 -- message.en: {subject} was escalated; people were to be convened by {due}; late by {late}
 -- remedy.zh: 登记召集:huiyin complaint convene {subject} --who 登录名,…
--- remedy.en: record who was called together: huiyin complaint convene {subject} --who LOGIN,…
+-- remedy.en: record who was convened: huiyin complaint convene {subject} --who LOGIN,…
 -- reads: step convened
 SELECT m.no AS subject, h.at AS started,
        h.at + policy('complaint.convene_within', h.at) AS due,

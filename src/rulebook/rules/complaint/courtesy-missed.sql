@@ -5,11 +5,11 @@
 -- when: visit
 -- blamed: registrar
 -- title.zh: 来访接待四项都做到
--- title.en: All four acts of receiving a visitor done
+-- title.en: All four acts of reception are done
 -- message.zh: 来访投诉 {subject} 接待时没有:{missing_zh}
 -- message.en: visit complaint {subject}: not done on reception: {missing_en}
 -- remedy.zh: 已成事实;由主管说明:huiyin check explain complaint.courtesy-missed {subject} --reason …
--- remedy.en: it is a fact; a manager explains it: huiyin check explain complaint.courtesy-missed {subject} --reason …
+-- remedy.en: it has happened; a manager explains it: huiyin check explain complaint.courtesy-missed {subject} --reason …
 -- reads: complaint
 SELECT m.no AS subject, m.at AS since,
        substr(iif(m.seat, '', '、让座') || iif(m.tea, '', '、敬茶') || iif(m.heard, '', '、倾听')

@@ -6,7 +6,7 @@
 -- blames: step
 -- blamed: registrar
 -- title.zh: 来访接待四项逐项说明
--- title.en: All four acts of receiving a visitor accounted for
+-- title.en: All four acts of reception are accounted for
 -- message.zh: 来访投诉 {subject} 未说明接待四项中的:{missing_zh}
 -- message.en: visit complaint {subject} does not account for: {missing_en}
 -- remedy.zh: 做到的写进 --courtesy seat,tea,heard,calmed(让座、敬茶被谢绝也算做到);没做到的用 --courtesy-missed 说明原因

@@ -6,11 +6,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 多次联系不上才能以联系不上结束
--- title.en: Unreached only after enough attempts
+-- title.en: Closed as not reached only after enough attempts
 -- message.zh: {subject} 只在 {days} 天里尝试联系 {attempts} 次,不能以联系不上结束
--- message.en: {subject}: {attempts} attempts on {days} days are not enough to end as unreached
+-- message.en: {subject}: {attempts} attempts on {days} days are not enough to close it as not reached
 -- remedy.zh: 继续尝试并登记:huiyin callback attempt {subject} --method phone(至少两天)
--- remedy.en: go on and record it: huiyin callback attempt {subject} --method phone (on two days at least)
+-- remedy.en: keep trying and record it: huiyin callback attempt {subject} --method phone (on at least two days)
 -- reads: step callback
 SELECT m.no AS subject, s.at AS since, s.id AS row,
        count(a.id) AS attempts, count(DISTINCT day_of(a.at)) AS days

@@ -6,11 +6,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 以公开信结束须有公开信
--- title.en: Ended by an open letter that is on file
+-- title.en: Closed by open letter only with a letter on file
 -- message.zh: 没有公开信答复过 {subject},不能以公开信结束
--- message.en: no open letter answers {subject}, so it cannot end by one
+-- message.en: no open letter answers {subject}, so it cannot be closed by one
 -- remedy.zh: 先由文员发布:huiyin letter publish --subject … --text … --answers {subject}
--- remedy.en: let a clerk publish it first: huiyin letter publish --subject … --text … --answers {subject}
+-- remedy.en: have a clerk publish it first: huiyin letter publish --subject … --text … --answers {subject}
 -- reads: step callback letter_share
 SELECT m.no AS subject, s.at AS since, s.id AS row
 FROM scope_complaint m

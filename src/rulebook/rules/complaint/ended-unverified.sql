@@ -5,9 +5,9 @@
 -- after: close
 -- blamed: doer
 -- title.zh: 以其他方式结束的另行列出
--- title.en: What ended otherwise is listed apart
+-- title.en: Closures without a satisfied callback are listed apart
 -- message.zh: {subject} 未经满意回访即结束({how})
--- message.en: {subject} ended without a satisfied callback ({how})
+-- message.en: {subject} was closed without a satisfied callback ({how})
 -- remedy.zh: 周报中列为未核实办结
 -- remedy.en: the weekly report lists it as closed unverified
 -- reads: step

@@ -10,7 +10,7 @@
 -- message.zh: {subject} 不能上报给 {receiver}:{from_login} 的上级是 {proper}
 -- message.en: {subject} cannot be escalated to {receiver}: {from_login}'s superior is {proper}
 -- remedy.zh: 改为 --to {proper};确已越级上报的,用 --as-happened 据实登记
--- remedy.en: use --to {proper}; if it was done already, record it by --as-happened
+-- remedy.en: use --to {proper}; if it was escalated this way already, record it with --as-happened
 -- reads: step
 WITH escalations AS (
     SELECT h.*, m.no, coalesce(h.from_staff, h.doer) AS sender

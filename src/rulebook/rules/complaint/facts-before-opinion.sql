@@ -7,11 +7,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 先调查,后有意见
--- title.en: Facts before an opinion
+-- title.en: Findings before an opinion
 -- message.zh: {subject} 还没有调查情况,不能登记处理意见
--- message.en: {subject} has no findings yet, so it can have no opinion
+-- message.en: {subject} has no findings yet, so no opinion can be recorded
 -- remedy.zh: 先登记调查:huiyin complaint investigate {subject} --findings …;或用 huiyin complaint settle 一次登记
--- remedy.en: record the facts first: huiyin complaint investigate {subject} --findings …; or all at once by huiyin complaint settle
+-- remedy.en: record the findings first: huiyin complaint investigate {subject} --findings …; or everything at once with huiyin complaint settle
 -- reads: step
 SELECT m.no AS subject, s.at AS since, s.id AS row
 FROM scope_complaint m JOIN steps s ON s.matter = m.id AND s.what = 'opinion'

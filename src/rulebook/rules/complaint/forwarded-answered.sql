@@ -6,8 +6,8 @@
 -- blamed: holder
 -- form: clock
 -- due: hotline-reply
--- title.zh: 转办件按热线期限答复
--- title.en: A forwarded complaint replied to by the hotline's deadline
+-- title.zh: 转呈的投诉按热线期限答复
+-- title.en: Forwarded complaint replied to in time
 -- message.zh: {subject} 应在热线期限 {due} 前答复,已超时 {late}
 -- message.en: {subject} was to be replied to by the hotline's deadline, {due}; late by {late}
 -- remedy.zh: 登记答复:huiyin complaint reply {subject} --text … --method phone

@@ -9,9 +9,9 @@
 -- title.zh: 投诉不推诿
 -- title.en: No passing the buck
 -- message.zh: {subject} 转给 {receiver} 属于推诿:{why_zh}
--- message.en: {subject} to {receiver} is passing the buck: {why_en}
+-- message.en: giving {subject} to {receiver} is passing the buck: {why_en}
 -- remedy.zh: 写明 --reason,交给此前没有承办过的人;次数已满则上报:huiyin complaint escalate {subject} --to 上级
--- remedy.en: give a --reason and someone who has not held it; when hand-overs are used up, escalate: huiyin complaint escalate {subject} --to SUPERIOR
+-- remedy.en: give a --reason and somebody who has not held it before; if there are no transfers left, escalate: huiyin complaint escalate {subject} --to SUPERIOR
 -- reads: step staff_absence staff_edition
 WITH transfers AS (
     -- The first assignment is no transfer, nor is one away from somebody who is absent, has left or
@@ -40,7 +40,7 @@ WITH transfers AS (
 )
 SELECT m.no AS subject, j.at AS since, j.id AS row, login_of(j.to_staff) AS receiver,
        substr(iif(j.without_reason, '、没有理由', '') || iif(j.back, '、对方此前承办过', '')
-                  || iif(j.too_often, '、转办次数已满', ''), 2) AS why_zh,
+                  || iif(j.too_often, '、转交次数已满', ''), 2) AS why_zh,
        substr(iif(j.without_reason, ', no reason given', '')
                   || iif(j.back, ', they have held it before', '')
                   || iif(j.too_often, ', it has changed hands too often', ''), 3) AS why_en

@@ -10,7 +10,7 @@
 -- message.zh: {subject} 的争吵没有妥善制止:{why_zh}
 -- message.en: the quarrel over {subject} was not dealt with: {why_en}
 -- remedy.zh: 写明 --stopped-by 与 --taken-over-by,都不能是争吵者本人;确实无人的,用 --as-happened 据实登记
--- remedy.en: name --stopped-by and --taken-over-by, neither the one who quarrelled; if nobody did, record it by --as-happened
+-- remedy.en: give --stopped-by and --taken-over-by, neither of them the one who quarrelled; if there was nobody, record it with --as-happened
 -- reads: quarrel
 WITH judged AS (
     SELECT m.no, s.at, s.id,
@@ -21,7 +21,7 @@ WITH judged AS (
 )
 SELECT no AS subject, at AS since, id AS row,
        substr(iif(unstopped, '、无人制止', '') || iif(self_stopped, '、制止者就是争吵者', '')
-                  || iif(untaken, '、无人接替', '') || iif(self_taken, '、仍由争吵者接待', ''), 2) AS why_zh,
+                  || iif(untaken, '、无人接手', '') || iif(self_taken, '、仍由争吵者接待', ''), 2) AS why_zh,
        substr(iif(unstopped, ', nobody stopped it', '')
                   || iif(self_stopped, ', it was stopped by the one who quarrelled', '')
                   || iif(untaken, ', nobody took over', '')

@@ -6,11 +6,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 争吵者回避
--- title.en: Who quarrelled withdraws
+-- title.en: Whoever quarrelled stays off the complaint
 -- message.zh: {person} 与 {subject} 的来访者争吵过,办结前应回避,「{what}」不能{wrong_zh}
--- message.en: {person} quarrelled over {subject} and withdraws until it is closed; no "{what}" {wrong_en} them
+-- message.en: {person} quarrelled over {subject} and stays off it until it is closed: no "{what}" {wrong_en} them
 -- remedy.zh: 由他人办理;确由其办理的,用 --as-happened 据实登记
--- remedy.en: let somebody else do it; if they did, record it by --as-happened
+-- remedy.en: have somebody else do it; if they did it already, record it with --as-happened
 -- reads: step quarrel
 -- Whoever hands it to them, by an assignment or after another quarrel, has them act on it again.
 SELECT DISTINCT m.no AS subject, a.at AS since, a.id AS row, login_of(q.who) AS person, a.what,

@@ -8,7 +8,7 @@
 -- limit: complaint.repeat_reply_within
 -- due: repeat-reply
 -- title.zh: 重复投诉迅速答复
--- title.en: A repeat complaint is replied to sooner
+-- title.en: Repeat complaint replied to sooner
 -- message.zh: {subject} 与 {earlier} 是同一问题的重复投诉,应在 {due} 前答复,已超时 {late}
 -- message.en: {subject} repeats {earlier} and was to be replied to by {due}; late by {late}
 -- remedy.zh: 登记答复:huiyin complaint reply {subject} --text … --method phone

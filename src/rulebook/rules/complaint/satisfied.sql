@@ -10,7 +10,7 @@
 -- message.zh: {subject} 不能办结:{why_zh}
 -- message.en: {subject} cannot be closed: {why_en}
 -- remedy.zh: 回访至满意:huiyin callback log {subject} --method phone --satisfied yes;或由主管、负责人用 --unsatisfied 或 --ended 办结,并写 --reason
--- remedy.en: call back until satisfied: huiyin callback log {subject} --method phone --satisfied yes; or a manager or head closes it by --unsatisfied or --ended, with a --reason
+-- remedy.en: call back until satisfied: huiyin callback log {subject} --method phone --satisfied yes; or a manager or head closes it with --unsatisfied or --ended, giving --reason
 -- reads: step callback
 WITH closings AS (
     SELECT m.no, m.reachable, s.*,
@@ -28,7 +28,7 @@ SELECT no AS subject, at AS since, id AS row,
             WHEN NOT by_manager THEN '这样办结须由主管或负责人'
             ELSE '没有写理由' END AS why_zh,
        CASE WHEN ended IS NULL THEN 'no callback says that the resident is satisfied'
-            WHEN NOT by_manager THEN 'only a manager or head closes it this way'
+            WHEN NOT by_manager THEN 'only a manager or head can close it this way'
             ELSE 'no reason is given' END AS why_en
 FROM closings
 WHERE (ended IS NULL AND reachable AND NOT satisfied)

@@ -5,11 +5,11 @@
 -- when: unreachable
 -- blamed: registrar
 -- title.zh: 没有联系方式的投诉记录在案
--- title.en: A complaint without contact is noted
--- message.zh: {subject} 没有电话和房号:不欠答复与回访,仍须有处理结果
--- message.en: {subject} has neither phone nor unit: no reply or callback is owed, an outcome is
+-- title.en: A complaint without contact goes on file
+-- message.zh: {subject} 没有电话和房号:不需答复与回访,仍须有处理结果
+-- message.en: {subject} has neither phone nor home: no reply or callback is owed, but an outcome is
 -- remedy.zh: 日后得知联系方式,用 huiyin amend {subject} --phone … 补上
--- remedy.en: when contact becomes known, add it: huiyin amend {subject} --phone …
+-- remedy.en: if contact becomes known, add it: huiyin amend {subject} --phone …
 -- reads: matter
 SELECT m.no AS subject, m.at AS since
 FROM scope_complaint m

@@ -5,11 +5,11 @@
 -- after: close
 -- blamed: doer
 -- title.zh: 让业主满意为止
--- title.en: Until the resident is satisfied
+-- title.en: Not closed before the resident is satisfied
 -- message.zh: {subject} 在业主不满意的情况下办结
 -- message.en: {subject} was closed with the resident dissatisfied
 -- remedy.zh: 已成事实;由另一位主管或负责人说明:huiyin check explain complaint.unsatisfied {subject} --reason …
--- remedy.en: it is a fact; another manager or head explains it: huiyin check explain complaint.unsatisfied {subject} --reason …
+-- remedy.en: it has happened; another manager or head explains it: huiyin check explain complaint.unsatisfied {subject} --reason …
 -- reads: step
 SELECT m.no AS subject, s.at AS since, s.id AS row, 0 AS mendable
 FROM scope_complaint m JOIN steps s ON s.matter = m.id AND s.what = 'close'

@@ -8,8 +8,8 @@
 -- title.en: Nobody decides their own case
 -- message.zh: {subject} 是 {person} 的案子,不能由 {decider} 处理
 -- message.en: {subject} is about {person} and cannot be decided by {decider}
--- remedy.zh: 由其上级决定;由更上级机关决定的,写 --authority 何者
--- remedy.en: let their superior decide; if it was decided above the office, say --authority by whom
+-- remedy.zh: 由其上级决定;由上级机关决定的,写 --authority 机关名称
+-- remedy.en: have their superior decide; if a higher authority decided, name it with --authority
 -- reads: conduct step
 -- Making a case void would decide it too, and so would telling it otherwise.
 WITH RECURSIVE decisions AS (

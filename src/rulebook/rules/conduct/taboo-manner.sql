@@ -6,7 +6,7 @@
 -- title.zh: 不得有服务忌行
 -- title.en: No taboo manner to a resident
 -- message.zh: {subject}:{person} 有服务忌行({sort}),尚未处理
--- message.en: {subject}: {person} showed a taboo manner ({sort}), not decided yet
+-- message.en: {subject}: {person} showed a taboo manner ({sort}), not yet decided
 -- remedy.zh: 作出决定:huiyin conduct decide {subject} --decision …
 -- remedy.en: decide it: huiyin conduct decide {subject} --decision …
 -- reads: conduct step matter

@@ -6,9 +6,9 @@
 -- title.zh: 重要部位巡查
 -- title.en: Key areas are inspected
 -- message.zh: {subject} 没有按规定巡查:{areas}(每班 {needed} 次)
--- message.en: {subject} did not inspect enough: {areas} ({needed} a shift)
+-- message.en: {subject}: not inspected often enough: {areas} ({needed} per shift)
 -- remedy.zh: 巡查过的补登:huiyin duty patrol 部位 --result ok --at …
--- remedy.en: record what was inspected: huiyin duty patrol AREA --result ok --at …
+-- remedy.en: if they were inspected, record it: huiyin duty patrol AREA --result ok --at …
 -- reads: patrol matter step
 WITH owed AS (
     SELECT m.id, m.no, m.officer, m.closed_at, a.name, policy('duty.patrols_per_shift', m.at) AS needed,

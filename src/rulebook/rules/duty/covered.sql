@@ -7,8 +7,8 @@
 -- title.en: Somebody is on duty round the clock
 -- message.zh: {subject} 之后无人在岗:{gap_from_at} 至 {gap_until_at},共 {gap_for}
 -- message.en: after {subject} nobody was on duty: {gap_from_at} to {gap_until_at}, {gap_for}
--- remedy.zh: 到岗并登记:huiyin duty start;当班人已离开的:huiyin duty takeover --since … --reason left
--- remedy.en: take the post: huiyin duty start; if the officer is gone: huiyin duty takeover --since … --reason left
+-- remedy.zh: 上岗并登记:huiyin duty start;当班人已离开的:huiyin duty takeover --since … --reason left
+-- remedy.en: start a shift: huiyin duty start; if the officer is gone: huiyin duty takeover --since … --reason left
 -- reads: shift matter
 WITH ended AS (
     SELECT m.no, m.id, m.officer, m.at AS started_at, m.closed_at AS gap_from_at,

@@ -7,8 +7,8 @@
 -- title.en: A shift entered afterwards
 -- message.zh: {subject} 是 {recorder} 在它结束 {late_for}后补录的
 -- message.en: {subject} was entered by {recorder} {late_for} after it had ended
--- remedy.zh: 当班时就写:huiyin duty start
--- remedy.en: write it down while on duty: huiyin duty start
+-- remedy.zh: 当班时就登记:huiyin duty start
+-- remedy.en: record a shift while on duty: huiyin duty start
 -- reads: shift
 SELECT m.no AS subject, m.closed_at AS since, login_of(s.recorder) AS recorder,
        s.recorded_at - m.closed_at AS late_for, m.officer AS blamed

@@ -6,8 +6,8 @@
 -- blamed: doer
 -- title.zh: 巡查发现的问题有着落
 -- title.en: A fault found is followed up
--- message.zh: {subject} 巡查 {area} 发现问题,没有登记报修或重大事项,也没有写明一件未办结的
--- message.en: {subject} found a fault in {area} and neither opened a repair or an event nor named one that is open
+-- message.zh: {subject} 巡查 {area} 发现问题,没有同时登记报修或重大事项,也没有写明已登记的是哪一件
+-- message.en: {subject} found a fault in {area}, but neither opened a repair or an event nor named one that is open
 -- remedy.zh: 写 --repair 类别 或 --event 类别 同时登记;已登记过的写 --known 编号
 -- remedy.en: open one with --repair CATEGORY or --event CATEGORY, or name the one open: --known NUMBER
 -- reads: patrol

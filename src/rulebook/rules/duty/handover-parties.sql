@@ -4,12 +4,12 @@
 -- judges: shift
 -- blames: step
 -- blamed: doer
--- title.zh: 交接双方
--- title.en: Both parties of a handover
+-- title.zh: 交班要交给在职的另一人
+-- title.en: A shift is handed over to somebody else on the staff
 -- message.zh: {subject} 不能交给 {relief}:{why_zh}
 -- message.en: {subject} cannot be handed over to {relief}: {why_en}
 -- remedy.zh: 交给在职的另一人:--to 登录名
--- remedy.en: hand over to somebody else who is with us: --to LOGIN
+-- remedy.en: hand over to somebody else who is on the staff: --to LOGIN
 -- reads: step handover
 SELECT m.no AS subject, s.at AS since, s.id AS row, login_of(s.to_staff) AS relief,
        iif(s.to_staff = m.officer, '就是当班人自己', '已离职') AS why_zh,

@@ -4,12 +4,12 @@
 -- judges: shift
 -- blames: step
 -- blamed: officer
--- title.zh: 值班记录
--- title.en: A log of every shift
+-- title.zh: 每班有值班记录
+-- title.en: Every shift has a log
 -- message.zh: {subject} 还没有值班记录
--- message.en: {subject} has an empty log
+-- message.en: {subject} has no entry in its log
 -- remedy.zh: 先登记:huiyin duty log 内容;下班后补记的,用 --at 写当时
--- remedy.en: write it first: huiyin duty log TEXT
+-- remedy.en: record one first: huiyin duty log TEXT; after the shift, give the time with --at
 -- reads: step
 SELECT m.no AS subject, s.at AS since, s.id AS row, m.officer AS blamed
 FROM scope_shift m JOIN steps s ON s.matter = m.id AND s.what IN ('handover', 'end')

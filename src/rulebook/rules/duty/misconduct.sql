@@ -6,7 +6,7 @@
 -- title.zh: 值班不得违纪
 -- title.en: No misconduct on duty
 -- message.zh: {subject}:{person} 值班违纪({sort}),尚未处理
--- message.en: {subject}: misconduct of {person} on duty ({sort}), not decided yet
+-- message.en: {subject}: misconduct of {person} on duty ({sort}), not yet decided
 -- remedy.zh: 作出决定:huiyin conduct decide {subject} --decision …
 -- remedy.en: decide it: huiyin conduct decide {subject} --decision …
 -- reads: conduct step matter

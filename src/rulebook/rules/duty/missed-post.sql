@@ -8,10 +8,10 @@
 -- due: take-up
 -- title.zh: 不得漏岗
 -- title.en: No rostered shift is missed
--- message.zh: {subject}({person})应在 {due} 前有人到岗,已超时 {late}
--- message.en: {subject} ({person}) was to be taken up by {due}; late by {late}
--- remedy.zh: 到岗并登记:huiyin duty start 或 huiyin duty handover;漏岗的由主管立案:huiyin conduct record {person} --kind missed-post
--- remedy.en: take it up: huiyin duty start or huiyin duty handover; who missed it: huiyin conduct record {person} --kind missed-post
+-- message.zh: {subject}({person})应在 {due} 前有人上岗,已超时 {late}
+-- message.en: {subject} ({person}) was to be started by {due}; late by {late}
+-- remedy.zh: 上岗并登记:huiyin duty start 或 huiyin duty handover;漏岗的由主管立案:huiyin conduct record {person} --kind missed-post
+-- remedy.en: start it: huiyin duty start or huiyin duty handover; for whoever missed it a manager opens a case: huiyin conduct record {person} --kind missed-post
 -- reads: roster roster_mate shift
 WITH longest AS (
     SELECT max(coalesce(ended_at, now()) - started_at) AS span FROM shifts

@@ -9,7 +9,7 @@
 -- message.zh: {other} 正在当班({officer}),不能再开始 {subject}
 -- message.en: {other} ({officer}) is on duty; {subject} cannot start
 -- remedy.zh: 由当班人交班:huiyin duty handover --to 登录名;当班人已不在的:huiyin duty takeover --since … --reason left|ill|unreachable
--- remedy.en: let them hand over: huiyin duty handover --to LOGIN; if they are gone: huiyin duty takeover --since … --reason left|ill|unreachable
+-- remedy.en: have them hand over: huiyin duty handover --to LOGIN; if they are gone: huiyin duty takeover --since … --reason left|ill|unreachable
 -- reads: shift
 WITH begun AS (
     SELECT m.id, m.no, m.at, m.closed_at,

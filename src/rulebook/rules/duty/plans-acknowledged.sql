@@ -3,12 +3,12 @@
 -- severity: breach
 -- judges: shift
 -- blamed: officer
--- title.zh: 熟悉应急预案
+-- title.zh: 上岗前签收应急预案
 -- title.en: The emergency plans in force are acknowledged
--- message.zh: {officer} 上岗({subject})前没有确认预案:{plans}
--- message.en: {officer} took {subject} without acknowledging: {plans}
+-- message.zh: {officer} 上岗({subject})前没有签收预案:{plans}
+-- message.en: {officer} started {subject} without acknowledging the plans: {plans}
 -- remedy.zh: {officer} 本人先签收:huiyin plan acknowledge 预案名称;由本人登记交接的加 --acknowledge;来不及的用 --as-happened 据实登记
--- remedy.en: let {officer} acknowledge them first: huiyin plan acknowledge NAME; or record the handover themself with --acknowledge; or --as-happened REASON
+-- remedy.en: {officer} acknowledges them first: huiyin plan acknowledge NAME; or the relief records the handover with --acknowledge; or record it with --as-happened REASON
 -- reads: shift shift_mate
 WITH on_post AS (
     SELECT m.id, m.no, m.at, who.id AS officer, m.officer AS answers

@@ -5,11 +5,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 交班须汇报
--- title.en: A handover names whom it was reported to
+-- title.en: A handover says whom it was reported to
 -- message.zh: {subject} 交班没有写明向谁汇报
--- message.en: the handover of {subject} names nobody it was reported to
+-- message.en: the handover of {subject} does not say whom it was reported to
 -- remedy.zh: 写明 --reported-to 登录名;确实没有汇报的,用 --as-happened 据实登记
--- remedy.en: say --reported-to LOGIN; if nobody was told, record it by --as-happened
+-- remedy.en: add --reported-to LOGIN; if it was reported to nobody, record it with --as-happened
 -- reads: handover
 SELECT m.no AS subject, s.at AS since, s.id AS row
 FROM scope_shift m JOIN steps s ON s.matter = m.id AND s.what = 'handover'

@@ -5,11 +5,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 排班不得冲突
--- title.en: The roster does not clash
+-- title.en: Roster entries do not clash
 -- message.zh: {subject}({from_at} 起)与 {other}({other_at} 起)冲突:{why_zh}
 -- message.en: {subject} (from {from_at}) clashes with {other} (from {other_at}): {why_en}
 -- remedy.zh: 改时间,或先作废原排班:huiyin void {other} --reason …
--- remedy.en: choose other times, or make the other void first: huiyin void {other} --reason …
+-- remedy.en: choose other times, or void the other entry first: huiyin void {other} --reason …
 -- reads: roster roster_mate
 WITH over_each_other AS (
     SELECT m.no AS subject, m.at AS since, s.id AS row, o.no AS other, m.from_at, o.from_at AS other_at,

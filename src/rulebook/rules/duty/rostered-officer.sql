@@ -4,12 +4,12 @@
 -- judges: shift
 -- blames: step
 -- blamed: doer
--- title.zh: 按排班到岗
--- title.en: Somebody rostered takes the shift
+-- title.zh: 按排班上岗
+-- title.en: A rostered shift is taken by whoever is rostered
 -- message.zh: {entry} 排的是 {rostered},不是 {officer}
--- message.en: {entry} is {rostered}’s shift, not {officer}’s
--- remedy.zh: 代班的写 --substitute-for {rostered} --reason …;排班有误的,由主管作废重排:huiyin void {entry}
--- remedy.en: a substitute says --substitute-for {rostered} --reason …; a wrong roster is made void by a manager: huiyin void {entry}
+-- message.en: {entry} is {rostered}'s shift, not {officer}'s
+-- remedy.zh: 替班的写 --substitute-for {rostered} --reason …;排班有误的,由主管作废重排:huiyin void {entry}
+-- remedy.en: a substitute adds --substitute-for {rostered} --reason …; if the roster is wrong, a manager voids the entry: huiyin void {entry}
 -- reads: shift
 SELECT m.no AS subject, m.at AS since, s.id AS row, r.no AS entry, login_of(r.staff) AS rostered,
        login_of(m.officer) AS officer

@@ -7,7 +7,7 @@
 -- limit: conduct.open_within
 -- due: account
 -- title.zh: 迟报须追究
--- title.en: Who reported late is held to account
+-- title.en: Late reporting leads to a conduct case
 -- message.zh: {subject} 迟报,应在 {due} 前立案追究,已超时 {late}
 -- message.en: {subject} was reported late; a conduct case was to be opened by {due}; late by {late}
 -- remedy.zh: 立案:huiyin conduct record 登录名 --kind late-reporting --matter {subject}

@@ -6,9 +6,9 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 负责人安抚解释
--- title.en: The head comforts and explains
+-- title.en: The head comforts residents and explains
 -- message.zh: {subject} 涉及业主,负责人还没有做安抚解释
--- message.en: {subject} affects residents; the head has not comforted and explained yet
+-- message.en: {subject} affects residents, and the head has not comforted and explained yet
 -- remedy.zh: 由负责人登记:huiyin event comfort {subject} --text …
 -- remedy.en: the head records it: huiyin event comfort {subject} --text …
 -- reads: step

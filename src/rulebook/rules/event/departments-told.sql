@@ -4,11 +4,11 @@
 -- judges: event
 -- blamed: doer
 -- title.zh: 向相关部门通报
--- title.en: Other departments are told
+-- title.en: Other departments are notified
 -- message.zh: {subject} 办结时没有向其他部门通报
--- message.en: {subject} was closed with no notice to another department
+-- message.en: {subject} was closed without notifying another department
 -- remedy.zh: 需要通报的,登记:huiyin event notify {subject} --department … --text …
--- remedy.en: if one is needed: huiyin event notify {subject} --department … --text …
+-- remedy.en: if it is needed: huiyin event notify {subject} --department … --text …
 -- reads: step event_message
 SELECT m.no AS subject, m.closed_at AS since,
        (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what = 'close' ORDER BY s.at, s.id LIMIT 1) AS row

@@ -7,7 +7,7 @@
 -- limit: event.report_within
 -- due: report
 -- title.zh: 重大事项按时报告
--- title.en: Other events are reported in time
+-- title.en: A major event is reported in time
 -- message.zh: {subject} 应在 {due} 前报告,已超时 {late}
 -- message.en: {subject} was to be reported by {due}; late by {late}
 -- remedy.zh: 报告:huiyin event relay {subject} --to 登录名 --form phone

@@ -4,7 +4,7 @@
 -- judges: event
 -- blamed: sender
 -- title.zh: 逐级汇报
--- title.en: Reports climb one level at a time
+-- title.en: Reports go up one level at a time
 -- message.zh: {subject}:{sender} 向 {receiver} 报告,{receiver} 不是其直接上级
 -- message.en: {subject}: {sender} reported to {receiver}, who is not their direct superior
 -- remedy.zh: 由主管说明:huiyin check explain event.level-by-level {subject} --reason …

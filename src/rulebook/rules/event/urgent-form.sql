@@ -4,9 +4,9 @@
 -- judges: event
 -- blamed: sender
 -- title.zh: 紧急事项用最快的方式报告
--- title.en: An urgent event is told by the fastest way
+-- title.en: An urgent event is reported by the fastest means
 -- message.zh: {subject} 是紧急事项,首次报告却用书面
--- message.en: {subject} is urgent, yet was first reported in writing
+-- message.en: {subject} is urgent, but was first reported in writing
 -- remedy.zh: 由主管说明:huiyin check explain event.urgent-form {subject} --reason …
 -- remedy.en: a manager explains it: huiyin check explain event.urgent-form {subject} --reason …
 -- reads: matter event event_message step recategorised

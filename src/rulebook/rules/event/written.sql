@@ -7,11 +7,11 @@
 -- limit: event.written_within
 -- due: write
 -- title.zh: 紧急事项事后书面报告
--- title.en: An urgent event is written down afterwards
+-- title.en: An urgent event is also reported in writing
 -- message.zh: {subject} 应在 {due} 前有书面报告,已超时 {late}
 -- message.en: {subject} was to be reported in writing by {due}; late by {late}
 -- remedy.zh: 补书面报告:huiyin event supplement {subject} --form written --to 登录名 --text …
--- remedy.en: write it: huiyin event supplement {subject} --form written --to LOGIN --text …
+-- remedy.en: report in writing: huiyin event supplement {subject} --form written --to LOGIN --text …
 -- reads: matter event event_message step recategorised
 SELECT m.no AS subject, u.from_at AS started,
        u.from_at + policy('event.written_within', u.from_at) AS due,

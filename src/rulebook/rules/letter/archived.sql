@@ -5,11 +5,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 公开信存入回访档案
--- title.en: An open letter is archived with what it answers
+-- title.en: An open letter names the matters it answers
 -- message.zh: 公开信 {subject} 没有写明答复了哪些事项
--- message.en: the open letter {subject} answers no matter on file
+-- message.en: the open letter {subject} does not name a matter that it answers
 -- remedy.zh: 写 --answers TS-…,TS-…
--- remedy.en: say --answers TS-…,TS-…
+-- remedy.en: add --answers TS-…,TS-…
 -- reads: letter letter_share
 SELECT m.no AS subject, s.at AS since, s.id AS row
 FROM scope_letter m JOIN steps s ON s.matter = m.id AND s.seq = 1

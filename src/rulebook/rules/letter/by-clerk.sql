@@ -7,9 +7,9 @@
 -- title.zh: 公开信由文员发布
 -- title.en: Open letters are published by clerks
 -- message.zh: {subject} 不能由 {writer} 发布:其角色不在 letter.roles 之列
--- message.en: {subject} cannot be published by {writer}: letter.roles does not name their role
+-- message.en: {writer} cannot publish {subject}: their role is not in letter.roles
 -- remedy.zh: 请文员发布;由他人起草、文员发布的,写 --by 文员登录名
--- remedy.en: let a clerk publish it; if a clerk did, say --by LOGIN
+-- remedy.en: have a clerk publish it; if a clerk did, add --by LOGIN
 -- reads: letter step
 SELECT m.no AS subject, s.at AS since, s.id AS row, login_of(s.doer) AS writer
 FROM scope_letter m JOIN steps s ON s.matter = m.id AND s.seq = 1

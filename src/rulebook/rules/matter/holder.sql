@@ -9,11 +9,11 @@
 -- due: assign
 -- heals: yes
 -- title.zh: 在办事项都有人承办
--- title.en: Every open matter has a holder who is here
+-- title.en: Every open matter has a holder
 -- message.zh: {subject} 没有人承办:{why_zh}
--- message.en: {subject} is held by nobody: {why_en}
+-- message.en: {subject} has no holder: {why_en}
 -- remedy.zh: 重新落实承办人:{command} {subject} --to 登录名 --reason …
--- remedy.en: give it a holder: {command} {subject} --to LOGIN --reason …
+-- remedy.en: assign it: {command} {subject} --to LOGIN --reason …
 -- reads: matter step staff_edition dispatch_order
 WITH left_with AS (
     SELECT m.no, m.kind, m.holder,

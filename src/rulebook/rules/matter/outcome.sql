@@ -10,7 +10,7 @@
 -- message.zh: {subject} 不能办结:{missing_zh}
 -- message.en: {subject} cannot be closed: {missing_en}
 -- remedy.zh: {todo_zh};投诉也可由主管用 --ended 说明如何结束
--- remedy.en: {todo_en}; of a complaint a manager may also say by --ended how it ended
+-- remedy.en: {todo_en}; for a complaint, a manager can also say with --ended how it ended
 -- reads: step matter
 WITH closings AS (
     SELECT m.no, s.id, s.at, s.text IS NULL AS without_outcome,

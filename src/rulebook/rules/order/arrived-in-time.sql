@@ -6,10 +6,10 @@
 -- form: clock
 -- limit: order.arrive_within
 -- due: arrive
--- title.zh: 十五分钟内到达现场
--- title.en: On the spot in time
+-- title.zh: 按时到达现场
+-- title.en: On site in time
 -- message.zh: {subject} 应在 {due} 前到达现场,已超时 {late}
--- message.en: {subject}: arrival was due by {due}; late by {late}
+-- message.en: {subject}: the technician was to be on site by {due}; late by {late}
 -- remedy.zh: 登记到场:huiyin order arrive 派工单号
 -- remedy.en: record the arrival: huiyin order arrive PG
 -- reads: matter step repair recategorised dispatch_order

@@ -4,12 +4,12 @@
 -- judges: repair
 -- after: defer
 -- blamed: doer
--- title.zh: 故障等级过限后才登记
--- title.en: Class put on record after its limit
--- message.zh: {subject} 的故障等级({fault})由 {recorder} 在原限时 {former_at} 过后 {after_for} 才登记
--- message.en: the class of {subject} ({fault}) was put on record by {recorder} {after_for} after the former limit, {former_at}
--- remedy.zh: 核对当时是否已作判断;今后在限时前登记 huiyin order defer
--- remedy.en: see whether it was so judged at the time; next time record huiyin order defer before the limit
+-- title.zh: 故障等级超过原时限才登记
+-- title.en: Fault class recorded only after the limit
+-- message.zh: {subject} 的故障等级({fault})由 {recorder} 在原时限 {former_at} 过后 {after_for} 才登记
+-- message.en: the fault class of {subject} ({fault}) was recorded by {recorder} {after_for} after the former limit, {former_at}
+-- remedy.zh: 核对当时是否已作判断;今后在时限前登记 huiyin order defer
+-- remedy.en: check whether it was decided at the time; next time record huiyin order defer before the limit
 -- reads: step order_detail matter recategorised dispatch_order
 WITH classes AS (
     SELECT d.id, d.matter, d.at, d.fault, iif(d.fault = 'major', 2, 1) AS rank,

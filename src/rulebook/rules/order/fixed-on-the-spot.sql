@@ -8,11 +8,11 @@
 -- limit: order.first_visit
 -- due: finish
 -- title.zh: 一般故障当场解决
--- title.en: An ordinary fault is fixed on the spot
+-- title.en: Ordinary fault fixed on the first visit
 -- message.zh: {subject} 的 {order_no} 应在 {due} 前完工或登记延期,已超时 {late}
 -- message.en: {order_no} of {subject} was to be finished or deferred by {due}; late by {late}
 -- remedy.zh: 登记完工:huiyin order finish {order_no} --result …;疑难或缺件用 huiyin order defer
--- remedy.en: record it: huiyin order finish {order_no} --result …; difficult or parts missing: huiyin order defer
+-- remedy.en: record it: huiyin order finish {order_no} --result …; if difficult or parts are missing: huiyin order defer
 -- reads: step order_detail recategorised dispatch_order
 -- One limit for the repair: another order does not begin it anew.
 WITH visits AS MATERIALIZED (

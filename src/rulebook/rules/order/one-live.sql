@@ -6,11 +6,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 一件报修同时只有一张派工单在办
--- title.en: One live order for a repair
+-- title.en: One open order per repair
 -- message.zh: {subject} 已有在办的派工单 {live}
--- message.en: {subject} already has a live order, {live}
+-- message.en: {subject} already has an open order, {live}
 -- remedy.zh: 两人同去用 --with;换人先撤销:huiyin order cancel {live} --reason …
--- remedy.en: two technicians go on one order by --with; to change, cancel first: huiyin order cancel {live} --reason …
+-- remedy.en: two technicians go on one order with --with; to change the technician, cancel first: huiyin order cancel {live} --reason …
 -- reads: dispatch_order
 SELECT m.no AS subject, s.at AS since, s.id AS row, min(o.no) AS live
 FROM scope_repair m

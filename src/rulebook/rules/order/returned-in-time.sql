@@ -8,7 +8,7 @@
 -- limit: order.return_within
 -- due: return
 -- title.zh: 完工后交回派工单
--- title.en: Handed in after finishing
+-- title.en: A finished order is handed in
 -- message.zh: {subject} 的 {order_no} 应在 {due} 前交回,已超时 {late}
 -- message.en: {order_no} of {subject} was to be handed in by {due}; late by {late}
 -- remedy.zh: 登记交回:huiyin order return {order_no} --to 文员

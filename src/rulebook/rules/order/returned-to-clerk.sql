@@ -6,11 +6,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 派工单交给文员
--- title.en: Handed in to a clerk
+-- title.en: An order is handed in to a clerk
 -- message.zh: {subject} 的 {order_no} 交给了 {receiver},不是文员
--- message.en: {order_no} of {subject} was handed to {receiver}, who is no clerk
+-- message.en: {order_no} of {subject} was handed in to {receiver}, who is not a clerk
 -- remedy.zh: 交给文员:--to 文员的登录名
--- remedy.en: hand it to a clerk: --to LOGIN
+-- remedy.en: hand it in to a clerk: --to LOGIN
 -- reads: order_detail step
 SELECT m.no AS subject, s.at AS since, s.id AS row, o.no AS order_no, login_of(s.to_staff) AS receiver
 FROM scope_repair m

@@ -6,9 +6,9 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 先了解、经认可、再动手,完工后签字
--- title.en: The order of an order
+-- title.en: An order takes its steps in turn
 -- message.zh: {subject} 的 {order_no} 不能登记「{what}」:{why_zh}
--- message.en: {order_no} of {subject} cannot take "{what}": {why_en}
+-- message.en: "{what}" cannot be recorded on {order_no} of {subject}: {why_en}
 -- remedy.zh: 依次登记:到场、开工(写 --agreed-by 业主认可)、完工、签字、交回
 -- remedy.en: record in turn: arrive, start (with --agreed-by), finish, sign, return
 -- reads: order_detail step

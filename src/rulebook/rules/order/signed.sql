@@ -6,11 +6,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 交回的派工单有业主签字
--- title.en: What is handed in is signed
+-- title.en: An order is signed before it is handed in
 -- message.zh: {subject} 的 {order_no} 既没有业主签字,也没有登记拒签
--- message.en: {order_no} of {subject} is neither signed nor is a refusal on record
+-- message.en: {order_no} of {subject} has neither the resident's signature nor a refusal on record
 -- remedy.zh: 先登记:huiyin order sign {order_no} --by-resident 姓名,或 --refused 原因 --witness 姓名
--- remedy.en: first: huiyin order sign {order_no} --by-resident NAME, or --refused REASON --witness NAME
+-- remedy.en: record it first: huiyin order sign {order_no} --by-resident NAME, or --refused REASON --witness NAME
 -- reads: order_detail step
 SELECT m.no AS subject, s.at AS since, s.id AS row, o.no AS order_no
 FROM scope_repair m

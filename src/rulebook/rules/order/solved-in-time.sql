@@ -7,7 +7,7 @@
 -- form: clock
 -- due: solve
 -- title.zh: 疑难、缺件与重大故障限时解决
--- title.en: Difficult, parts, major: solved in time
+-- title.en: Deferred repair solved in time
 -- message.zh: {subject} 应在 {due} 前解决,已超时 {late}
 -- message.en: {subject} was to be solved by {due}; late by {late}
 -- remedy.zh: 登记完工:huiyin order finish 派工单号 --result …

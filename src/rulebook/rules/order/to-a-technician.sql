@@ -7,9 +7,9 @@
 -- title.zh: 派给维修人员
 -- title.en: An order goes to a technician
 -- message.zh: {subject} 派给了 {login},不是维修人员
--- message.en: {subject} went to {login}, who is no technician
+-- message.en: {subject} was dispatched to {login}, who is not a technician
 -- remedy.zh: 派错了的,撤销再派:huiyin order cancel {order} --reason 派错人
--- remedy.en: if it went to the wrong one, cancel it and dispatch another: huiyin order cancel {order} --reason WHY
+-- remedy.en: if it went to the wrong person, cancel it and dispatch another: huiyin order cancel {order} --reason WHY
 -- reads: step dispatch_order
 SELECT m.no AS subject, o.at AS since, o.step AS row, o.no AS "order", login_of(o.technician) AS login
 FROM scope_repair m

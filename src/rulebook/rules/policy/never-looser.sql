@@ -4,12 +4,12 @@
 -- judges: policy
 -- blames: policy_edition
 -- blamed: doer
--- title.zh: 法定时限与比例只能收紧
+-- title.zh: 规定写明的时限与比例只能更严
 -- title.en: The regulation's own limits are never loosened
 -- message.zh: {subject} 不能设为 {value}:规定是 {standard},只能更严
--- message.en: {subject} cannot be {value}: the regulation says {standard}; it may only be tighter
+-- message.en: {subject} cannot be {value}: the regulation says {standard}, which can only be tightened
 -- remedy.zh: 设为不宽于 {standard} 的值;忌语只能在五条之后增加
--- remedy.en: keep within {standard}; taboo phrases may only be added to the five
+-- remedy.en: stay within {standard}; taboo phrases can only be added to the five
 -- reads: policy_edition
 WITH fixed(key, standard, most, least) AS (
     VALUES ('order.arrive_within', '15min', 15 * 60, NULL),

@@ -7,9 +7,9 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 办结后不再增加步骤,只做一次的不重复
--- title.en: No step on a closed matter, none twice
+-- title.en: No step after closing, and no one-time step twice
 -- message.zh: {subject} 不能再登记「{what}」:{wrong_zh}
--- message.en: {subject} takes no further "{what}": {wrong_en}
+-- message.en: "{what}" can no longer be recorded on {subject}: {wrong_en}
 -- remedy.zh: {mend_zh}
 -- remedy.en: {mend_en}
 -- reads: step callback_answer correction rearranged
@@ -73,9 +73,9 @@ SELECT no AS subject, at AS since, id AS row, what,
        CASE wrong WHEN 'void' THEN '补充情况用 huiyin note ' || no || ' --text …'
                   WHEN 'never' THEN '另记一次实际的回访:huiyin callback log ' || no || ' --method phone …'
                   ELSE '补充情况用 huiyin note ' || no || ' --text …;填错用 huiyin amend ' || no END AS mend_zh,
-       CASE wrong WHEN 'void' THEN 'add to it by huiyin note ' || no || ' --text …'
+       CASE wrong WHEN 'void' THEN 'to add to it: huiyin note ' || no || ' --text …'
                   WHEN 'never' THEN 'record the callback that was made: huiyin callback log ' || no || ' --method phone …'
-                  ELSE 'add to it by huiyin note ' || no || ' --text …; correct it by huiyin amend ' || no END AS mend_en
+                  ELSE 'to add to it: huiyin note ' || no || ' --text …; to correct it: huiyin amend ' || no END AS mend_en
 FROM judged WHERE wrong IS NOT NULL;
 
 -- example: a note after the closing is welcome

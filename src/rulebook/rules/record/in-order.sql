@@ -10,7 +10,7 @@
 -- message.zh: {subject} 的「{what}」时间不对:{wrong_zh}
 -- message.en: {subject}: the time of "{what}" is wrong: {wrong_en}
 -- remedy.zh: 用 --at(事项还有 --happened、--learned;更正用 --opened-at、--step-at)写实际的时间;未发生的事不能登记
--- remedy.en: give the real time by --at (of an event also --happened, --learned; corrected by --opened-at, --step-at); what has not happened cannot be recorded
+-- remedy.en: give the real time with --at (for an event also --happened and --learned; for a correction --opened-at and --step-at); what has not happened yet cannot be recorded
 -- reads: matter step event callback_answer staff_edition staff_absence policy_edition area home plan_edition snippet snippet_end acknowledgement explanation weekly_report erased_value
 WITH placed AS (
     SELECT s.id, s.what, s.at, s.recorded_at, m.no, m.at AS opened_at,
@@ -47,7 +47,7 @@ SELECT no AS subject, at AS since, id AS row, what, at AS happened_at,
             WHEN at < opened_at THEN '早于受理时间'
             WHEN at < needed_at OR at < order_at OR at < asked_at THEN '早于它所需的前一步'
             ELSE '早于最后一步' END AS wrong_zh,
-       CASE WHEN at > recorded_at OR told_at > recorded_at THEN 'it lies in the future'
+       CASE WHEN at > recorded_at OR told_at > recorded_at THEN 'it is in the future'
             WHEN at < opened_at THEN 'it is before the matter was received'
             WHEN at < needed_at OR at < order_at OR at < asked_at THEN 'it is before the step it needs'
             ELSE 'it is before the last step' END AS wrong_en
@@ -59,7 +59,7 @@ WHERE at > recorded_at OR told_at > recorded_at
    OR at < latest_at
 UNION ALL
 -- What changes no matter has happened by now all the same.
-SELECT subject, at, row, 'deed', at, '晚于现在', 'it lies in the future' FROM deed WHERE at > recorded_at;
+SELECT subject, at, row, 'deed', at, '晚于现在', 'it is in the future' FROM deed WHERE at > recorded_at;
 
 -- example: a matter that lies ahead of now, recorded by a wrong clock, is voided and noted now
 -- now: 2026-11-24 00:00:00

@@ -6,11 +6,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 补录须说明原因
--- title.en: What is recorded late says why
+-- title.en: A late record gives its reason
 -- message.zh: {subject} 的「{what}」在发生 {late} 后才登记,超过了 {limit_for},没有说明原因
--- message.en: {subject}: "{what}" is recorded {late} after it happened, over {limit_for}, without a reason
+-- message.en: {subject}: "{what}" was recorded {late} after it happened, over {limit_for}, without a reason
 -- remedy.zh: 加上 --late-reason 说明为何补录
--- remedy.en: say why by --late-reason
+-- remedy.en: give the reason with --late-reason
 -- reads: step staff_edition staff_absence policy_edition area home plan_edition snippet snippet_end acknowledgement explanation weekly_report erased_value
 SELECT m.no AS subject, s.at AS since, s.id AS row, s.what,
        s.recorded_at - s.at AS late_for, policy('record.late_after', s.at) AS limit_for

@@ -6,9 +6,9 @@
 -- title.zh: 像是登记了两次
 -- title.en: Probably recorded twice
 -- message.zh: {subject} 与 {other} 方式、联系方式和内容都一样,前后不到十分钟,像是登记了两次
--- message.en: {subject} says the same as {other}, by the same channel and from the same home or phone, within ten minutes: probably recorded twice
+-- message.en: {subject} has the same channel, contact and text as {other}, within ten minutes: probably recorded twice
 -- remedy.zh: 确是同一件的,由主管作废后一件:huiyin void {subject} --reason 重复登记 --duplicate-of {other}
--- remedy.en: if it is one, a manager makes the later void: huiyin void {subject} --reason 'recorded twice' --duplicate-of {other}
+-- remedy.en: if they are the same, a manager voids the later one: huiyin void {subject} --reason 'recorded twice' --duplicate-of {other}
 -- reads: matter
 -- Whoever has a home is found by it; who left a phone alone, among what was recorded just before.
 SELECT m.no AS subject, m.at AS since, o.no AS other

@@ -4,9 +4,9 @@
 -- judges: repair
 -- blamed: registrar
 -- title.zh: 约定的时间在报修之后
--- title.en: An appointment lies ahead of the request
+-- title.en: The appointment is later than the request
 -- message.zh: {subject} 约定的上门时间在报修之前
--- message.en: {subject} was given an appointment from before it was asked for
+-- message.en: the appointment of {subject} is earlier than the request
 -- remedy.zh: 写错了的更正:huiyin amend {subject} --appointment '明天 14:00' --reason 写错了
 -- remedy.en: correct it: huiyin amend {subject} --appointment 'tomorrow 14:00' --reason WHY
 -- reads: matter repair

@@ -6,11 +6,11 @@
 -- blames: step
 -- blamed: doer
 -- title.zh: 不由维修者本人回访
--- title.en: Never called back by who repaired it
+-- title.en: Nobody calls back their own repair
 -- message.zh: {subject} 是 {caller} 维修的,不能由本人回访
 -- message.en: {caller} repaired {subject} and cannot call it back
 -- remedy.zh: 请另一位管理员回访
--- remedy.en: let another steward call back
+-- remedy.en: have another steward call back
 -- reads: callback
 SELECT m.no AS subject, c.at AS since, c.id AS row, login_of(c.doer) AS caller
 FROM scope_repair m JOIN callbacks c ON c.matter = m.id

@@ -8,9 +8,9 @@
 -- title.zh: 维修由管理员回访
 -- title.en: A repair is called back by a steward
 -- message.zh: {subject} 的回访人 {caller} 不是管理员、主管或负责人
--- message.en: {caller}, who called back {subject}, is no steward, manager or head
+-- message.en: {caller}, who called back {subject}, is not a steward, manager or head
 -- remedy.zh: 请管理员回访,用 --by 写明;确已回访的,用 --as-happened 据实登记
--- remedy.en: let a steward call back and name them by --by; if it was done already, record it by --as-happened
+-- remedy.en: have a steward call back, named with --by; if the callback was made already, record it with --as-happened
 -- reads: callback
 SELECT m.no AS subject, c.at AS since, c.id AS row, login_of(c.doer) AS caller
 FROM scope_repair m JOIN callbacks c ON c.matter = m.id

@@ -8,11 +8,11 @@
 -- limit: repair.callback_within
 -- due: callback
 -- title.zh: 维修及时回访
--- title.en: A repair called back in time
+-- title.en: Repair called back in time
 -- message.zh: {subject} 应在 {due} 前回访,已超时 {late}
 -- message.en: {subject} was to be called back by {due}; late by {late}
 -- remedy.zh: 由管理员回访并登记:huiyin callback log {subject} --method phone --satisfied yes|partly|no
--- remedy.en: let a steward call back: huiyin callback log {subject} --method phone --satisfied yes|partly|no
+-- remedy.en: have a steward call back: huiyin callback log {subject} --method phone --satisfied yes|partly|no
 -- reads: callback step
 SELECT m.no AS subject, max(f.at, m.reachable_at) AS started,
        max(f.at, m.reachable_at) + policy('repair.callback_within', max(f.at, m.reachable_at)) AS due,

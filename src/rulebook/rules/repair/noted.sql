@@ -8,7 +8,7 @@
 -- limit: repair.note_within
 -- due: close
 -- title.zh: 派工单交回后在登记表注明
--- title.en: The register shows the result
+-- title.en: Result noted once the order is back
 -- message.zh: {subject} 的派工单已交回,应在 {due} 前注明结果,已超时 {late}
 -- message.en: the order of {subject} was handed in; its result was to be noted by {due}; late by {late}
 -- remedy.zh: 办结并写明结果:huiyin repair close {subject} --outcome …

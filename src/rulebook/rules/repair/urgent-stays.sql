@@ -13,7 +13,7 @@
 -- remedy.en: an urgent repair has no appointment: dispatch at once; a wrong category is corrected after arrival by a manager or head: huiyin repair recategorise {subject} --category … --reason …
 -- reads: repair recategorised step
 SELECT m.no AS subject, s.at AS since, s.id AS row, m.first_category AS was,
-       '急修不能预约上门时间' AS why_zh, 'what is urgent takes no appointment' AS why_en
+       '急修不能预约上门时间' AS why_zh, 'an urgent repair cannot have an appointment' AS why_en
 FROM scope_repair m JOIN steps s ON s.matter = m.id AND s.seq = 1
 WHERE m.appointment_at IS NOT NULL AND is_urgent(m.first_category)
 UNION ALL -- when: recategorise amend

@@ -4,9 +4,9 @@
 -- judges: repair
 -- blamed: registrar
 -- title.zh: 报修写明地点
--- title.en: A repair says where it is
+-- title.en: A repair names its place
 -- message.zh: {subject} 没有房号也没有位置,维修人员不知道去哪里
--- message.en: {subject} names neither a home nor a place: nobody knows where to go
+-- message.en: {subject} has neither a home nor a place, so the technician does not know where to go
 -- remedy.zh: 补上房号或位置:huiyin amend {subject} --unit 3-502 --reason 漏写
 -- remedy.en: add the home or the place: huiyin amend {subject} --unit 3-502 --reason WHY
 -- reads: matter repair

@@ -7,9 +7,9 @@
 -- limit: report.weekly_within
 -- due: weekly-report
 -- title.zh: 周报按时归档
--- title.en: The weekly report filed in time
+-- title.en: The weekly report is filed in time
 -- message.zh: {subject} 的周报应在 {due} 前归档,已超时 {late}
--- message.en: the report of {subject} was to be filed by {due}; late by {late}
+-- message.en: the weekly report of {subject} was to be filed by {due}; late by {late}
 -- remedy.zh: 归档:huiyin report weekly --week {subject}
 -- remedy.en: file it: huiyin report weekly --week {subject}
 -- reads: weekly_report step

@@ -9,9 +9,9 @@
 -- title.zh: 二次维修由当事人致歉
 -- title.en: The first technician apologises for rework
 -- message.zh: {subject} 是二次维修,{first} 还没有向业主致歉
--- message.en: {subject} is rework and {first} has not apologised to the resident
+-- message.en: {subject} is rework, and {first} has not apologised to the resident
 -- remedy.zh: 完工时写 --apology,或补登:huiyin repair apology {subject} --text … --by {first};已经完工的,用 --as-happened 据实登记
--- remedy.en: say --apology when it is finished, or record it: huiyin repair apology {subject} --text … --by {first}; what is finished already is recorded by --as-happened
+-- remedy.en: add --apology when finishing, or record it: huiyin repair apology {subject} --text … --by {first}; if it is finished already, record it with --as-happened
 -- reads: step repair
 -- An apology that comes later cures it.
 SELECT m.no AS subject, f.at AS since, f.id AS row, login_of(m.first_technician) AS first,

@@ -8,9 +8,9 @@
 -- title.zh: 二次维修由当事人负责到底
 -- title.en: Rework goes to the first technician
 -- message.zh: {subject} 是二次维修,应派给当事人 {first},不能派给 {other}
--- message.en: {subject} is rework and goes to {first}, who did it first, not to {other}
+-- message.en: {subject} is rework: it goes to {first}, who did the first repair, not to {other}
 -- remedy.zh: 改为 --to {first};当事人不当班或不会修的,写 --instead off-shift 或 --instead skill;已派出的,用 --as-happened 据实登记
--- remedy.en: use --to {first}; where they are off shift or lack the skill say --instead off-shift or --instead skill; if it was done already, record it by --as-happened
+-- remedy.en: use --to {first}; if they are off shift or lack the skill add --instead off-shift or --instead skill; if it has been done already, record it with --as-happened
 -- reads: dispatch_order order_detail order_mate
 SELECT m.no AS subject, s.at AS since, s.id AS row, login_of(m.first_technician) AS first,
        login_of(s.to_staff) AS other

@@ -4,12 +4,12 @@
 -- judges: repair
 -- when: neighbour amend
 -- blamed: registrar
--- title.zh: 二次维修须认定
--- title.en: A second repair is said to be rework or not
+-- title.zh: 是否二次维修须认定
+-- title.en: A repeated repair is marked as rework or not
 -- message.zh: {subject} 与 {earlier} 同一房号、同一类别,没有认定是否二次维修
--- message.en: {subject} is of the same home and category as {earlier}; nobody said whether it is rework
+-- message.en: {subject} has the same home and category as {earlier}, but is not marked as rework or not
 -- remedy.zh: 认定:huiyin amend {subject} --rework-of {earlier} --reason …,或 --not-rework 原因
--- remedy.en: say so: huiyin amend {subject} --rework-of {earlier} --reason …, or --not-rework REASON
+-- remedy.en: mark it: huiyin amend {subject} --rework-of {earlier} --reason …, or --not-rework REASON
 -- reads: repair matter step rehomed
 WITH judged AS (
     -- What was said of it by now. A judgement that a later one took back stood until then.

@@ -5,11 +5,11 @@
 -- blames: erased_value
 -- blamed: doer
 -- title.zh: 替换后的文字不含服务忌语
--- title.en: No taboo phrase in words that replace others
+-- title.en: No taboo phrase in a replacement text
 -- message.zh: {subject} 的替换文字含服务忌语:{found}(括号内为第几个字)
--- message.en: {subject}: the words put instead have taboo words: {found} (at that character)
+-- message.en: the replacement text of {subject} contains taboo phrases: {found} (in brackets: the character's position)
 -- remedy.zh: 换一种说法;转述他人的话请放进「」或“”
--- remedy.en: say it another way; put quoted words in 「」 or “”
+-- remedy.en: reword it; put quotations in 「」 or “”
 -- reads: erased_value
 SELECT m.no AS subject, r.at AS since, v.id AS row, taboo(t.value, r.at) AS found
 FROM scope_matter m

@@ -8,9 +8,9 @@
 -- title.zh: 对业主不说服务忌语
 -- title.en: No taboo phrase to a resident
 -- message.zh: {subject} 的「{what}」含服务忌语:{found}(括号内为第几个字)
--- message.en: {subject}: "{what}" has taboo words: {found} (at that character)
+-- message.en: {subject}: "{what}" contains taboo phrases: {found} (in brackets: the character's position)
 -- remedy.zh: 换一种说法;转述他人的话请放进「」或“”。已经当面或电话说出口的,用 --as-happened 据实登记
--- remedy.en: say it another way; put quoted words in 「」 or “”. What was said aloud already is recorded by --as-happened
+-- remedy.en: reword it; put quotations in 「」 or “”; if it was said aloud already, record it with --as-happened
 -- reads: step callback letter
 WITH said_to_residents AS (
     SELECT m.no, s.id, s.at, s.what, s.method, s.text

@@ -5,11 +5,11 @@
 -- blames: staff_edition
 -- blamed: doer
 -- title.zh: 逐级反映要有上级
--- title.en: Everyone has a superior, and no chain is a loop
+-- title.en: Everyone has a superior, and superiors form no loop
 -- message.zh: {subject}:{wrong_zh}
 -- message.en: {subject}: {wrong_en}
 -- remedy.zh: 换人或写明:huiyin {command} 登录名(只有 head、auditor、admin 可以没有上级)
--- remedy.en: name another: huiyin {command} LOGIN (only a head, auditor or admin needs no superior)
+-- remedy.en: name somebody else: huiyin {command} LOGIN (only a head, auditor or admin needs no superior)
 -- reads: staff_edition staff_absence
 WITH RECURSIVE up(start, person, level) AS (
     SELECT s.id, s.superior, 1 FROM scope_staff s WHERE s.superior IS NOT NULL

@@ -4,12 +4,12 @@
 -- judges: suggestion
 -- blames: step
 -- blamed: doer
--- title.zh: 答复意见建议时道歉或致谢
+-- title.zh: 答复意见建议时致谢或致歉
 -- title.en: An answer to a suggestion has thanks or an apology
--- message.zh: {subject} 的答复既没有致谢也没有道歉
+-- message.zh: {subject} 的答复既没有致谢也没有致歉
 -- message.en: the answer to {subject} has neither thanks nor an apology
 -- remedy.zh: 写 --courtesy thanks 或 --courtesy apology;已经这样答复的,用 --as-happened 据实登记
--- remedy.en: say --courtesy thanks or --courtesy apology; an answer already given is recorded by --as-happened
+-- remedy.en: add --courtesy thanks or --courtesy apology; if the answer was given already, record it with --as-happened
 -- reads: step suggestion_answer
 SELECT m.no AS subject, s.at AS since, s.id AS row
 FROM scope_suggestion m JOIN steps s ON s.matter = m.id AND s.what = 'answer'

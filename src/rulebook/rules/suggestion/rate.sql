@@ -3,8 +3,8 @@
 -- severity: notice
 -- judges: week
 -- blamed: nobody
--- title.zh: 意见建议回访率
--- title.en: Callbacks on suggestions
+-- title.zh: 意见建议回访率达到目标
+-- title.en: Enough suggestions are called back
 -- message.zh: {subject} 收到意见建议 {received} 件,已回访 {called_back} 件,未达到本办公室的目标
 -- message.en: {subject}: {called_back} of {received} suggestions are called back, short of the office's target
 -- remedy.zh: 补做回访:huiyin callback log JY-… --method phone --satisfied yes|partly|no

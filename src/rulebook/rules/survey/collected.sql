@@ -6,9 +6,9 @@
 -- title.zh: 问卷按期收回
 -- title.en: Surveys are collected in time
 -- message.zh: {subject} 发出 {issued} 份,到期收回 {returned} 份,未达到目标
--- message.en: {subject}: {returned} of {issued} sheets came back by its date, short of the target
+-- message.en: {subject}: {returned} of {issued} sheets were returned by the due date, short of the target
 -- remedy.zh: 继续收回并登记:huiyin survey return {subject} --count …
--- remedy.en: collect more and record it: huiyin survey return {subject} --count …
+-- remedy.en: collect more and record them: huiyin survey return {subject} --count …
 -- reads: survey survey_return
 SELECT m.no AS subject, m.until_at AS since, m.issued,
        (SELECT coalesce(sum(r.returned), 0) FROM steps s JOIN main.survey_return r ON r.step = s.id

@@ -52,7 +52,7 @@ function bad_line(kind,  letter) {
     if (kind == 16) return wrong("usage", "unexpected argument: 'ts-2'|quote", "complaint assign ts-99999 ts-2 --to sun")
     if (kind == 17) return wrong("not-found", "'nobdy'|staff list", letter "甲 --by nobdy")
     if (kind == 18) return wrong("usage", "--text was given 2 times|once", letter "甲 --text 乙")
-    return wrong("refused", "record.|to mend it", letter "甲 --at '2026-12-31 10:00'")
+    return wrong("refused", "record.|to fix it", letter "甲 --at '2026-12-31 10:00'")
 }
 
 # ---------------------------------------------------------------- as a table
@@ -87,7 +87,7 @@ function bad_row(kind) {
     if (kind == 12) return wrong("usage", "at: 46349.375|2026-11-23 09:00", row("letter", "甲", "", "", "", "46349.375", "", "", ""))
     if (kind == 13) return wrong("usage", "at is '########'|too narrow|widen", row("letter", "甲", "", "", "", "########", "", "", ""))
     if (kind == 14) return wrong("usage", "unit is '#N/A'|a formula|empty the cell", row("letter", "甲", "#N/A", "", "", "", "", "", ""))
-    return wrong("refused", "record.|to mend it", row("letter", "甲", "", "", "", "2026-12-31 10:00", "", "", ""))
+    return wrong("refused", "record.|to fix it", row("letter", "甲", "", "", "", "2026-12-31 10:00", "", "", ""))
 }
 
 # ---------------------------------------------------------------- the file

@@ -17,7 +17,7 @@ TEST_CASE("random offices are recorded anew from their exports") {
     const bool is_long =
         std::getenv("HUIYIN_LONG") != nullptr && std::getenv("ASAN_OPTIONS") == nullptr;
     const std::uint64_t offices = is_long ? 10 : 2;
-    const int commands = is_long ? 400 : 250;
+    const int commands = is_long ? 400 : 300;
     for (auto seed = first; seed < first + offices; ++seed) {
         WholeOffice office(seed);
         for (int step = 1; step <= commands; ++step) {

@@ -6,8 +6,9 @@ office
 clock '2026-11-23 09:00:00'
 a_complaint
 clock '2026-11-25 09:00:00'
-findings_then() { run huiyin check --all --as-of '2026-11-24 12:00:00' --json; printf '%s' "$out" | jq -S .findings; }
+findings_then() { run huiyin check --all --as-of '2026-11-24 12:00:00' --json; printf '%s' "$out" | jq -c .findings; }
 before=$(findings_then)
+[ -n "$before" ] || fail "what is said of the day" "nothing"
 breach complaint.replied-in-time 2.2.4 "$ts" '2026-11-24 12:00:00' '2026-11-24 09:00:00'
 
 # Not a second before now; now, and ahead.

@@ -172,7 +172,7 @@ WriteResult enter_past_duty(const Writing& writing, const Crew& crew,
     if (!provenance.late_reason) provenance.late_reason = reason;
     const auto then = writing.with(provenance);
     const auto opened = open_shift(
-        then, then.staff(crew.who), crew.with,
+        then, then.staff_with_us(crew.who), crew.with,
         {.instead_of = substitution.instead_of, .reason = substitution.reason.value_or(reason)});
     store::run(writing.connection(), "UPDATE shift SET entered_afterwards = 1 WHERE id = ?",
                opened.id);

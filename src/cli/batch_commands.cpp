@@ -5,6 +5,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/common_options.hpp"
 #include "huiyin/cli/output.hpp"
 #include "nouns.hpp"
 #include "progress_bar.hpp"
@@ -37,7 +38,7 @@ struct Batch final : Options {
                  {"把导出的 commands.jsonl 按当时的时间重新登记到空的数据文件(系统管理员)",
                   "replay an export's commands.jsonl into an empty store, each line at its "
                   "original time (administrator)"}}};
-    Flag dry_run{*this, {"dry-run", {"试运行,不登记", "check only, record nothing"}}};
+    Flag dry_run{*this, shared::dry_run};
 };
 
 /// What became of one line, as far as it is still to be told.

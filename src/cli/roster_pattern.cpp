@@ -6,14 +6,13 @@
 #include <optional>
 
 #include "huiyin/base/atomic_file.hpp"
-#include "huiyin/base/encoding.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
 #include "table_file.hpp"
-#include "workbook.hpp"
+#include "table_input.hpp"
 
 namespace huiyin::cli {
 
@@ -158,11 +157,7 @@ class PatternParser {
         return static_cast<int>(*number);
     }
 
-    void add(Problem problem) {
-        problem.what.zh = base::format("第 {} 行:{}", line_, problem.what.zh);
-        problem.what.en = base::format("line {}: {}", line_, problem.what.en);
-        problems_.push_back(std::move(problem));
-    }
+    void add(Problem problem) { problems_.push_back(at_line(line_, std::move(problem))); }
 
     static constexpr Label clock_form{"写 24 小时制的钟点,如 08:00、24:00",
                                       "write the hour of a 24-hour clock: 08:00, 24:00"};
@@ -203,9 +198,7 @@ base::TypedTime time_on(base::Day day, int minutes) {
 }
 
 TableFile read_file(const std::string& path) {
-    auto bytes = base::read_whole(path, base::limits::roster_pattern);
-    if (auto problem = no_text_problem(bytes, path)) throw Failure(Exit::usage, {*problem});
-    return read_csv(base::decode(std::move(bytes)).text,
+    return read_csv(decode_table(base::read_whole(path, base::limits::roster_pattern), path).text,
                     [](std::string_view name) { return column_named(name).has_value(); });
 }
 

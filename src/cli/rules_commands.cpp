@@ -102,9 +102,10 @@ Exit show(const gate::Session& session, const RuleOrClause& typed, Output& outpu
     }
     const auto& rule = rule_named(reading, typed.rule());
     const auto shown =
-        reading ? reports::rule_record(rule, rulebook::own_editions(reading->connection, rule.id),
-                                       reading->zone)
-                : reports::rule_record(rule, {}, base::Zone("UTC"));
+        reading
+            ? reports::rule_record(
+                  rule, rulebook::office_rule_editions(reading->connection, rule.id), reading->zone)
+            : reports::rule_record(rule, {}, base::Zone("UTC"));
     output.show(shown.document, shown.json);
     return Exit::done;
 }

@@ -1,18 +1,17 @@
 #include "staff_import.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 
 #include "huiyin/base/atomic_file.hpp"
-#include "huiyin/base/encoding.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "table_file.hpp"
 #include "table_headings.hpp"
+#include "table_input.hpp"
 #include "workbook.hpp"
 
 namespace huiyin::cli {
@@ -30,8 +29,7 @@ std::string text_of(const std::string& path) {
     auto bytes = base::read_whole(path, base::limits::batch);
     if (is_workbook(bytes))
         if (auto sheet = read_workbook(bytes, path)) bytes = std::move(sheet->csv);
-    if (auto problem = no_text_problem(bytes, path)) throw Failure(Exit::usage, {*problem});
-    return base::decode(std::move(bytes)).text;
+    return decode_table(std::move(bytes), path).text;
 }
 
 class StaffTable {
@@ -165,11 +163,6 @@ class StaffTable {
         return false;
     }
 
-    static Problem at_line(std::size_t line, Problem problem) {
-        problem.what = {base::format("第 {} 行:{}", line, problem.what.zh),
-                        base::format("line {}: {}", line, problem.what.en)};
-        return problem;
-    }
     void problem(std::size_t person, Problem problem) {
         problems_.push_back(at_line(lines_[person], std::move(problem)));
     }

@@ -55,6 +55,12 @@ std::string_view without_byte_order_mark(std::string_view text) {
     return text;
 }
 
+base::Problem at_line(std::size_t line, base::Problem problem) {
+    problem.what = {base::format("第 {} 行:{}", line, problem.what.zh),
+                    base::format("line {}: {}", line, problem.what.en)};
+    return problem;
+}
+
 bool is_sum(const std::vector<std::string_view>& cells) {
     constexpr std::size_t longest =
         40;  // bytes; no sum is longer, and few rows are looked at closer

@@ -18,6 +18,9 @@ struct TableRow {
     std::vector<base::Problem> problems = {};  ///< why it cannot be read
 };
 
+/// A problem with the line that has it in front.
+base::Problem at_line(std::size_t line, base::Problem problem);
+
 /// What is wrong with a line of JSON that gives an option twice, in whatever spelling.
 base::Problem said_twice(std::string_view option);
 

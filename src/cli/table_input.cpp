@@ -4,7 +4,6 @@
 #include <fstream>
 #include <iostream>
 
-#include "huiyin/base/encoding.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/limits.hpp"
@@ -58,6 +57,11 @@ bool took_workbook(std::string& bytes, const std::string& name, Output& output) 
 
 }  // namespace
 
+base::Decoded decode_table(std::string bytes, const std::string& name) {
+    if (auto problem = no_text_problem(bytes, name)) throw Failure(Exit::usage, {*problem});
+    return base::decode(std::move(bytes));
+}
+
 TableInput read_table_input(const std::optional<std::string>& name, Output& output) {
     auto bytes = read_bytes(name);
     const auto shown = name.value_or("-");
@@ -65,8 +69,7 @@ TableInput read_table_input(const std::optional<std::string>& name, Output& outp
     TableInput input;
     input.json_lines = folded.ends_with(".jsonl") || folded.ends_with(".ndjson");
     input.from_workbook = took_workbook(bytes, shown, output);
-    if (auto problem = no_text_problem(bytes, shown)) throw Failure(Exit::usage, {*problem});
-    auto decoded = base::decode(std::move(bytes));
+    auto decoded = decode_table(std::move(bytes), shown);
     if (decoded.from != base::Encoding::utf8)
         output.say(compose({"{0} 的编码是 {1},已转成 UTF-8(同 iconv -f {1} -t UTF-8)",
                             "{0} is in {1}; it was converted (as by iconv -f {1} -t UTF-8)"},

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "huiyin/base/encoding.hpp"
 #include "huiyin/cli/output.hpp"
 
 namespace huiyin::cli {
@@ -13,6 +14,10 @@ struct TableInput {
     bool json_lines = false;     ///< by its name
     bool from_workbook = false;  ///< a program made the text of a workbook's cells
 };
+
+/// A table's bytes as UTF-8, whatever encoding they are in. Throws Failure{usage} where they are no
+/// text; `name` is the file that is then named.
+base::Decoded decode_table(std::string bytes, const std::string& name);
 
 /// Reads a file or, without a name, standard input. What is in another encoding, or a workbook that
 /// can be read here, is converted, and that is said. Throws Failure for what cannot be read, once.

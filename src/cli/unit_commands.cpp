@@ -2,6 +2,7 @@
 
 #include "batch_recording.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/cli/common_options.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/home_register.hpp"
 #include "huiyin/records/matter_list.hpp"
@@ -49,7 +50,7 @@ struct Import final : Options {
         {"on-error",
          {"出错时全部撤回,或跳过该行", "on an error: undo everything, or skip that row"},
          "stop|skip"}};
-    Flag dry_run{*this, {"dry-run", {"试运行,不登记", "check only, record nothing"}}};
+    Flag dry_run{*this, shared::dry_run};
 };
 
 Exit show_unit(ReadContext reader, const ShowOne& typed) {

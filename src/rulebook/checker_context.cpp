@@ -46,7 +46,7 @@ Checker::Context::Context(store::Connection& connection, const base::Zone& zone,
       functions_(connection, zone, now),
       scope_(connection),
       relations_(connection, [this](std::string_view table) { return rows_of(table); }),
-      own_rules_(own_rules_until(connection, now)) {}
+      office_rules_(office_rules_until(connection, now)) {}
 
 void Checker::Context::find(const RuleInForce& rule, std::vector<Finding>& findings) {
     if (rule.rule->form == Form::clock) {

@@ -119,7 +119,7 @@ class Checker::Context {
     Signs signs_;                                    ///< of it
     std::optional<records::Provenance> provenance_;  ///< of the present command, where it is judged
     std::set<std::string> provenance_subjects_;
-    std::vector<RuleInForce> own_rules_;
+    std::vector<RuleInForce> office_rules_;
     std::vector<RuleInForce> rules_;  ///< all, once somebody asked for them
     std::int64_t most_steps_ = 0;     ///< that a rule of the office's own may take
     std::set<std::string> prepared_;  ///< statements of the office's own, under guard

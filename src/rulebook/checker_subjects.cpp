@@ -107,7 +107,7 @@ void Checker::Context::judge(const std::set<std::pair<std::string, std::int64_t>
 
 void Checker::Context::read_again() {
     functions_.read_policies_again();
-    own_rules_ = own_rules_until(connection_, now());
+    office_rules_ = office_rules_until(connection_, now());
     rules_.clear();
 }
 
@@ -176,7 +176,7 @@ std::vector<RuleInForce> Checker::Context::concerned(
             (tables == nullptr || any_word(key.reads, changed)))
             rules.push_back({.rule = &regulation_rule(place)});
     }
-    std::ranges::copy_if(own_rules_, std::back_inserter(rules), [&](const RuleInForce& own) {
+    std::ranges::copy_if(office_rules_, std::back_inserter(rules), [&](const RuleInForce& own) {
         return concerns(*own.rule) &&
                (tables == nullptr || std::ranges::any_of(own.rule->reads, changed));
     });

@@ -104,11 +104,11 @@ std::vector<RuleInForce> rules_until(store::Connection& connection, base::Instan
     std::vector<RuleInForce> rules;
     for (const auto& rule : regulation_rules())
         rules.push_back({.rule = &rule});
-    std::ranges::move(own_rules_until(connection, now), std::back_inserter(rules));
+    std::ranges::move(office_rules_until(connection, now), std::back_inserter(rules));
     return rules;
 }
 
-std::vector<RuleInForce> own_rules_until(store::Connection& connection, base::Instant now) {
+std::vector<RuleInForce> office_rules_until(store::Connection& connection, base::Instant now) {
     std::vector<RuleInForce> rules;
     // Most offices have none.
     if (!store::find_integer(connection, "SELECT 1 FROM own_rule LIMIT 1")) return rules;
@@ -138,7 +138,8 @@ std::vector<const Rule*> rules_in_force(store::Connection& connection, base::Ins
     return rules;
 }
 
-std::vector<OfficeRuleEdition> own_editions(store::Connection& connection, std::string_view id) {
+std::vector<OfficeRuleEdition> office_rule_editions(store::Connection& connection,
+                                                    std::string_view id) {
     std::vector<OfficeRuleEdition> editions;
     for (Query row(connection,
                    "SELECT o.edition, o.at, o.text IS NULL, t.value, r.value, p.login"
@@ -161,7 +162,7 @@ const Rule& require_rule(store::Connection& connection, std::string_view id) {
     if (const auto found = std::ranges::find(regulation, id, &Rule::id); found != regulation.end())
         return *found;
     const Rule* newest = nullptr;
-    for (const auto& edition : own_editions(connection, id))
+    for (const auto& edition : office_rule_editions(connection, id))
         if (!edition.retired) newest = &read_once(std::string(id), edition.text)->rule;
     if (newest != nullptr) return *newest;
     throw no_such_rule(id, every_id(connection));
@@ -174,7 +175,7 @@ WriteResult add_office_rule(const Writing& writing, const std::filesystem::path&
     if (auto problems = problems_of(path.string(), file); !problems.empty())
         throw Failure(Exit::usage, std::move(problems));
     const auto& id = file.rule.id;
-    const auto editions = own_editions(writing.connection(), id);
+    const auto editions = office_rule_editions(writing.connection(), id);
     if (!editions.empty() && editions.back().text == text)
         throw Failure(Exit::usage,
                       compose({"{} 的现行版(第 {} 版)就是这个文件",
@@ -196,7 +197,7 @@ WriteResult retire_office_rule(const Writing& writing, std::string_view id,
                               id),
                       Label{"能停用的是本办公室自己的规则(own.…)",
                             "only the office's own rules (own.…) can be retired"});
-    const auto editions = own_editions(writing.connection(), id);
+    const auto editions = office_rule_editions(writing.connection(), id);
     if (editions.empty()) throw no_such_rule(id, every_id(writing.connection()));
     if (editions.back().retired)
         throw Failure(Exit::usage, compose({"{} 已经停用", "{} is already retired"}, id),

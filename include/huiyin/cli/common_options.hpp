@@ -21,6 +21,14 @@ struct CommonOptions final : Options {
     Flag help{*this, {"help", {"显示用法", "show this help"}}};
 };
 
+namespace shared {
+
+/// Of whatever records, one row or many.
+inline constexpr Declared<Takes::nothing> dry_run{"dry-run",
+                                                  {"试运行,不登记", "check only, record nothing"}};
+
+}  // namespace shared
+
 /// Those of every recording command: when, by whom, and what had to be said about it. Times are
 /// tied to the clock by the gate, once it holds the store.
 struct ProvenanceOptions final : Options {
@@ -41,7 +49,7 @@ struct ProvenanceOptions final : Options {
          {"防重复标识:同一标识只登记一次", "idempotency key: recorded once under one key"},
          "KEY"}};
     Flag edit{*this, {"edit", {"用编辑器写内容", "write the texts in your editor"}}};
-    Flag dry_run{*this, {"dry-run", {"试运行,不登记", "check only, record nothing"}}};
+    Flag dry_run{*this, shared::dry_run};
 };
 
 }  // namespace huiyin::cli

@@ -38,7 +38,7 @@ struct RuleInForce {
 /// edition by itself.
 std::vector<RuleInForce> rules_until(store::Connection& connection, base::Instant now);
 /// Those of the office's own alone.
-std::vector<RuleInForce> own_rules_until(store::Connection& connection, base::Instant now);
+std::vector<RuleInForce> office_rules_until(store::Connection& connection, base::Instant now);
 
 /// Those in force at `now`.
 std::vector<const Rule*> rules_in_force(store::Connection& connection, base::Instant now);
@@ -53,7 +53,8 @@ struct OfficeRuleEdition {
     std::string recorder;  ///< a login
 };
 /// Oldest first; empty for a rule of the regulation.
-std::vector<OfficeRuleEdition> own_editions(store::Connection& connection, std::string_view id);
+std::vector<OfficeRuleEdition> office_rule_editions(store::Connection& connection,
+                                                    std::string_view id);
 
 /// The regulation's rule of that id, or the newest edition of the office's own that is no
 /// retirement; where its text cannot be read it has an id and nothing to run. Throws

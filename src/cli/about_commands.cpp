@@ -15,6 +15,7 @@
 
 namespace huiyin::cli {
 
+namespace about_commands {
 namespace {
 
 using base::Exit;
@@ -100,9 +101,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace about_commands
 
 std::span<const Verb> about_verbs() {
-    return verbs;
+    return about_commands::verbs;
 }
 
 }  // namespace huiyin::cli

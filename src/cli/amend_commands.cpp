@@ -17,6 +17,7 @@
 
 namespace huiyin::cli {
 
+namespace amend_commands {
 namespace {
 
 using base::Exit;
@@ -191,9 +192,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace amend_commands
 
 std::span<const Verb> amend_verbs() {
-    return verbs;
+    return amend_commands::verbs;
 }
 
 }  // namespace huiyin::cli

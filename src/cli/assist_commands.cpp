@@ -8,6 +8,7 @@
 /// Residents' calls for help, which the officer on duty coordinates (clause 1.5).
 namespace huiyin::cli {
 
+namespace assist_commands {
 namespace {
 
 using base::Exit;
@@ -97,9 +98,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace assist_commands
 
 std::span<const Verb> assist_verbs() {
-    return verbs;
+    return assist_commands::verbs;
 }
 
 }  // namespace huiyin::cli

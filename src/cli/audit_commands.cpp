@@ -14,6 +14,7 @@
 
 namespace huiyin::cli {
 
+namespace audit_commands {
 namespace {
 
 using base::Exit;
@@ -132,9 +133,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace audit_commands
 
 std::span<const Verb> audit_verbs() {
-    return verbs;
+    return audit_commands::verbs;
 }
 
 }  // namespace huiyin::cli

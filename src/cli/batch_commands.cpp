@@ -13,6 +13,7 @@
 
 namespace huiyin::cli {
 
+namespace batch_commands {
 namespace {
 
 using base::compose;
@@ -187,12 +188,13 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace batch_commands
 
-Exit record_lines(const gate::Session& session, BatchLines& lines, const std::string& line,
-                  bool skip, Output& output) {
+base::Exit record_lines(const gate::Session& session, BatchLines& lines, const std::string& line,
+                        bool skip, Output& output) {
     for (const auto& remark : lines.remarks())
         output.say(remark);
-    ReportQueue telling(output);
+    batch_commands::ReportQueue telling(output);
     bool kept = false;
     {
         ProgressBar bar(output, {"批量登记", "batch"});
@@ -212,7 +214,7 @@ Exit record_lines(const gate::Session& session, BatchLines& lines, const std::st
 }
 
 std::span<const Verb> batch_verbs() {
-    return verbs;
+    return batch_commands::verbs;
 }
 
 }  // namespace huiyin::cli

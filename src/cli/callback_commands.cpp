@@ -15,6 +15,7 @@
 
 namespace huiyin::cli {
 
+namespace callback_commands {
 namespace {
 
 using base::Exit;
@@ -238,9 +239,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace callback_commands
 
 std::span<const Verb> callback_verbs() {
-    return verbs;
+    return callback_commands::verbs;
 }
 
 }  // namespace huiyin::cli

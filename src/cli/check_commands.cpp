@@ -18,6 +18,7 @@
 
 namespace huiyin::cli {
 
+namespace check_commands {
 namespace {
 
 using base::compose;
@@ -199,9 +200,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace check_commands
 
 std::span<const Verb> check_verbs() {
-    return verbs;
+    return check_commands::verbs;
 }
 
 }  // namespace huiyin::cli

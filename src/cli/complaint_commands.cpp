@@ -13,6 +13,7 @@
 
 namespace huiyin::cli {
 
+namespace complaint_commands {
 namespace {
 
 using base::Exit;
@@ -309,9 +310,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace complaint_commands
 
 std::span<const Verb> complaint_verbs() {
-    return verbs;
+    return complaint_commands::verbs;
 }
 
 }  // namespace huiyin::cli

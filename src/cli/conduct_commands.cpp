@@ -8,6 +8,7 @@
 
 namespace huiyin::cli {
 
+namespace conduct_commands {
 namespace {
 
 using base::Exit;
@@ -107,9 +108,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace conduct_commands
 
 std::span<const Verb> conduct_verbs() {
-    return verbs;
+    return conduct_commands::verbs;
 }
 
 }  // namespace huiyin::cli

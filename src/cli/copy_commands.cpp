@@ -14,6 +14,7 @@
 
 namespace huiyin::cli {
 
+namespace copy_commands {
 namespace {
 
 using base::Exit;
@@ -100,9 +101,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace copy_commands
 
 std::span<const Verb> copy_verbs() {
-    return verbs;
+    return copy_commands::verbs;
 }
 
 }  // namespace huiyin::cli

@@ -10,6 +10,7 @@
 
 namespace huiyin::cli {
 
+namespace event_commands {
 namespace {
 
 using base::Exit;
@@ -190,9 +191,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace event_commands
 
 std::span<const Verb> event_verbs() {
-    return verbs;
+    return event_commands::verbs;
 }
 
 }  // namespace huiyin::cli

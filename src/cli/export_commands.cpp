@@ -16,6 +16,7 @@
 
 namespace huiyin::cli {
 
+namespace exporting {
 namespace {
 
 using base::Exit;
@@ -186,9 +187,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace exporting
 
 std::span<const Verb> export_verbs() {
-    return verbs;
+    return exporting::verbs;
 }
 
 }  // namespace huiyin::cli

@@ -12,6 +12,7 @@
 
 namespace huiyin::cli {
 
+namespace form_commands {
 namespace {
 
 using base::Exit;
@@ -231,9 +232,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace form_commands
 
 std::span<const Verb> form_verbs() {
-    return verbs;
+    return form_commands::verbs;
 }
 
 }  // namespace huiyin::cli

@@ -9,6 +9,7 @@
 
 namespace huiyin::cli {
 
+namespace letter_commands {
 namespace {
 
 using base::Exit;
@@ -146,13 +147,14 @@ constexpr std::array survey_table{
 };
 
 }  // namespace
+}  // namespace letter_commands
 
 std::span<const Verb> letter_verbs() {
-    return letter_table;
+    return letter_commands::letter_table;
 }
 
 std::span<const Verb> survey_verbs() {
-    return survey_table;
+    return letter_commands::survey_table;
 }
 
 }  // namespace huiyin::cli

@@ -13,6 +13,7 @@
 
 namespace huiyin::cli {
 
+namespace matter_commands {
 namespace {
 
 using base::Exit;
@@ -118,9 +119,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace matter_commands
 
 std::span<const Verb> matter_verbs() {
-    return verbs;
+    return matter_commands::verbs;
 }
 
 }  // namespace huiyin::cli

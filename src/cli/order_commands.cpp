@@ -14,6 +14,7 @@
 
 namespace huiyin::cli {
 
+namespace order_commands {
 namespace {
 
 using base::Exit;
@@ -244,9 +245,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace order_commands
 
 std::span<const Verb> order_verbs() {
-    return verbs;
+    return order_commands::verbs;
 }
 
 }  // namespace huiyin::cli

@@ -17,6 +17,7 @@
 
 namespace huiyin::cli {
 
+namespace personal_commands {
 namespace {
 
 using base::compose;
@@ -213,9 +214,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace personal_commands
 
 std::span<const Verb> personal_verbs() {
-    return verbs;
+    return personal_commands::verbs;
 }
 
 }  // namespace huiyin::cli

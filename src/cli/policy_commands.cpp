@@ -9,6 +9,7 @@
 
 namespace huiyin::cli {
 
+namespace policy_commands {
 namespace {
 
 using base::Exit;
@@ -75,9 +76,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace policy_commands
 
 std::span<const Verb> policy_verbs() {
-    return verbs;
+    return policy_commands::verbs;
 }
 
 }  // namespace huiyin::cli

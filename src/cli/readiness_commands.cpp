@@ -11,6 +11,7 @@
 /// Key areas and emergency plans (clauses 1.3, 1.8).
 namespace huiyin::cli {
 
+namespace readiness_commands {
 namespace {
 
 using base::Exit;
@@ -115,13 +116,14 @@ constexpr std::array plans{
 };
 
 }  // namespace
+}  // namespace readiness_commands
 
 std::span<const Verb> area_verbs() {
-    return areas;
+    return readiness_commands::areas;
 }
 
 std::span<const Verb> plan_verbs() {
-    return plans;
+    return readiness_commands::plans;
 }
 
 }  // namespace huiyin::cli

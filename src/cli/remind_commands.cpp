@@ -12,6 +12,7 @@
 /// Reminders to whoever must act, for cron and the mailer: on record before they are printed.
 namespace huiyin::cli {
 
+namespace remind_commands {
 namespace {
 
 using base::Exit;
@@ -85,8 +86,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace remind_commands
 
 gate::Command reminding(const Arguments& arguments) {
+    using namespace remind_commands;
     const auto* as = arguments.find("as");
     auto command =
         command_of(masked_line(arguments), as == nullptr ? std::nullopt : std::optional(*as));
@@ -100,7 +103,7 @@ gate::Command reminding(const Arguments& arguments) {
 }
 
 std::span<const Verb> remind_verbs() {
-    return verbs;
+    return remind_commands::verbs;
 }
 
 }  // namespace huiyin::cli

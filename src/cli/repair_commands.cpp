@@ -11,6 +11,7 @@
 
 namespace huiyin::cli {
 
+namespace repair_commands {
 namespace {
 
 using base::Exit;
@@ -176,9 +177,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace repair_commands
 
 std::span<const Verb> repair_verbs() {
-    return verbs;
+    return repair_commands::verbs;
 }
 
 }  // namespace huiyin::cli

@@ -14,6 +14,7 @@
 
 namespace huiyin::cli {
 
+namespace rules_commands {
 namespace {
 
 using base::Exit;
@@ -187,9 +188,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace rules_commands
 
 std::span<const Verb> rules_verbs() {
-    return verbs;
+    return rules_commands::verbs;
 }
 
 }  // namespace huiyin::cli

@@ -22,6 +22,7 @@
 
 namespace huiyin::cli {
 
+namespace seal_commands {
 namespace {
 
 using base::compose;
@@ -193,9 +194,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace seal_commands
 
 std::span<const Verb> seal_verbs() {
-    return verbs;
+    return seal_commands::verbs;
 }
 
 }  // namespace huiyin::cli

@@ -16,6 +16,7 @@
 
 namespace huiyin::cli {
 
+namespace search_commands {
 namespace {
 
 using base::Exit;
@@ -97,9 +98,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace search_commands
 
 std::span<const Verb> search_verbs() {
-    return verbs;
+    return search_commands::verbs;
 }
 
 }  // namespace huiyin::cli

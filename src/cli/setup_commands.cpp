@@ -9,6 +9,7 @@
 
 namespace huiyin::cli {
 
+namespace setup_commands {
 namespace {
 
 using base::Exit;
@@ -60,9 +61,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace setup_commands
 
 std::span<const Verb> setup_verbs() {
-    return verbs;
+    return setup_commands::verbs;
 }
 
 }  // namespace huiyin::cli

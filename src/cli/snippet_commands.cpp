@@ -13,6 +13,7 @@
 /// The office's own phrases for residents: kept once, called for by `@`.
 namespace huiyin::cli {
 
+namespace snippet_commands {
 namespace {
 
 using base::Exit;
@@ -123,9 +124,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace snippet_commands
 
 std::span<const Verb> snippet_verbs() {
-    return verbs;
+    return snippet_commands::verbs;
 }
 
 }  // namespace huiyin::cli

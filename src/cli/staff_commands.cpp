@@ -12,6 +12,7 @@
 
 namespace huiyin::cli {
 
+namespace staff_commands {
 namespace {
 
 using base::Exit;
@@ -187,9 +188,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace staff_commands
 
 std::span<const Verb> staff_verbs() {
-    return verbs;
+    return staff_commands::verbs;
 }
 
 }  // namespace huiyin::cli

@@ -11,6 +11,7 @@
 
 namespace huiyin::cli {
 
+namespace status_commands {
 namespace {
 
 using base::Exit;
@@ -53,9 +54,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace status_commands
 
 std::span<const Verb> status_verbs() {
-    return verbs;
+    return status_commands::verbs;
 }
 
 }  // namespace huiyin::cli

@@ -9,6 +9,7 @@
 
 namespace huiyin::cli {
 
+namespace suggestion_commands {
 namespace {
 
 using base::Exit;
@@ -137,9 +138,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace suggestion_commands
 
 std::span<const Verb> suggestion_verbs() {
-    return verbs;
+    return suggestion_commands::verbs;
 }
 
 }  // namespace huiyin::cli

@@ -17,6 +17,7 @@
 /// One home, and the register of all there are.
 namespace huiyin::cli {
 
+namespace unit_commands {
 namespace {
 
 using base::Exit;
@@ -140,9 +141,10 @@ constexpr std::array verbs{
 };
 
 }  // namespace
+}  // namespace unit_commands
 
 std::span<const Verb> unit_verbs() {
-    return verbs;
+    return unit_commands::verbs;
 }
 
 }  // namespace huiyin::cli

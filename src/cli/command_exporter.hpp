@@ -148,6 +148,8 @@ class CommandExporter {
     /// `opened_at`: when the matter was received, as corrected.
     void take_back_corrections(const Matter& matter, Step& step, base::Instant opened_at) const;
     void take_back_what_it_says(const Matter& matter, Step& step) const;
+    /// What a correction has to be typed with: `@` twice where one would call for a phrase.
+    std::optional<std::string> corrected_words(const Matter& matter, const Step& step) const;
     void take_back_order(const Matter& matter, int seq, records::OrderDetail& order) const;
     void take_back_corrections(const Matter& matter, records::Callback& callback) const;
     /// Corrections that were one command are told as one.

@@ -4,6 +4,9 @@
 #include "command_exporter.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/records/correction.hpp"
+#include "huiyin/records/snippet.hpp"
+#include "huiyin/records/step_kind.hpp"
 
 /// Everything as it was recorded first; its corrections are commands of their own.
 namespace huiyin::cli {
@@ -88,6 +91,16 @@ void CommandExporter::take_back_what_it_says(const Matter& matter, Step& step) c
         step.handover->reported_to = number("reported-to", step.handover->reported_to);
         step.handover->items = first("items", step.handover->items);
     }
+}
+
+std::optional<std::string> CommandExporter::corrected_words(const Matter& matter,
+                                                            const Step& step) const {
+    if (!step.text || !step.corrects) return step.text;
+    const auto& steps = steps_.at(matter.id);
+    const auto of = std::ranges::find(steps, *step.corrects, &Step::seq);
+    if (of == steps.end() || !records::is_wording(of->what, *step.field)) return step.text;
+    const auto* kind = records::find_step_kind(of->what);
+    return kind->has(records::StepTrait::spoken) ? records::typed_in_full(*step.text) : step.text;
 }
 
 void CommandExporter::take_back_order(const Matter& matter, int seq,

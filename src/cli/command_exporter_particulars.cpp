@@ -54,7 +54,7 @@ void CommandExporter::add_particulars(Line& line, const Matter& matter, const St
     if (step.what == "recategorise") line.add("category", step.category);
     if (step.what == "collect") add_collection(line, step);
     if (step.what == "void") line.add("duplicate-of", matter.duplicate_of);
-    if (step.what == "amend" && step.field) line.add(*step.field, step.text);
+    if (step.what == "amend" && step.field) line.add(*step.field, corrected_words(matter, step));
     if (step.attachment) {
         const auto file = records::attached_file(reading_.connection, matter, step.seq);
         line.operand(

@@ -8,6 +8,7 @@
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/records/policy.hpp"
+#include "huiyin/records/step_kind.hpp"
 
 namespace huiyin::records {
 
@@ -235,6 +236,13 @@ std::string in_full(const Writing& writing, const Matter& matter, std::string_vi
         });
     if (!problems.empty()) throw Failure(Exit::usage, std::move(problems));
     return text;
+}
+
+std::string words_of_step(const Writing& writing, MatterId matter, std::string_view step,
+                          const std::string& typed) {
+    const auto* kind = find_step_kind(step);
+    if (!calls_for_snippet(typed) || kind == nullptr || !kind->has(StepTrait::spoken)) return typed;
+    return in_full(writing, load_matter(writing.connection(), matter), step, typed);
 }
 
 std::string typed_in_full(std::string text) {

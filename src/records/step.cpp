@@ -134,9 +134,7 @@ StepId add_step(const Writing& writing, MatterId matter, const NewStep& step) {
                          .value_or(0) +
                      1;
     auto words = step.text;
-    if (const auto* kind = find_step_kind(step.what);
-        words && calls_for_snippet(*words) && kind != nullptr && kind->has(StepTrait::spoken))
-        words = in_full(writing, load_matter(writing.connection(), matter), step.what, *words);
+    if (words) words = words_of_step(writing, matter, step.what, *words);
     const auto text = writing.keep("step.text", id, words);
     const auto reason = writing.keep("step.reason", id, step.reason);
     const auto as_happened = writing.keep("step.as_happened", id, provenance.as_happened);

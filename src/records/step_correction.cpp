@@ -9,6 +9,7 @@
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/correction.hpp"
 #include "huiyin/records/own_fields.hpp"
+#include "huiyin/records/snippet.hpp"
 #include "huiyin/records/step_kind.hpp"
 
 namespace huiyin::records {
@@ -73,13 +74,13 @@ void move_step(const Writing& writing, const Matter& matter, const Step& step,
 
 void reword_step(const Writing& writing, const Matter& matter, const Step& step,
                  const NewValue& value, const std::string& reason) {
-    const auto amendment =
-        add_amendment(writing, matter.id, value.field, value.value, reason, step.id);
-    change_words(writing, amendment, {"step", "text", step.id}, value.value);
+    const auto words = words_of_step(writing, matter.id, step.what, value.value);
+    const auto amendment = add_amendment(writing, matter.id, value.field, words, reason, step.id);
+    change_words(writing, amendment, {"step", "text", step.id}, words);
     // The outcome is the matter's, too.
     if (step.what == "close" || step.what == "decide")
         store::run(writing.connection(), "UPDATE matter SET outcome = ? WHERE id = ?",
-                   writing.keep("matter.outcome", matter.id, std::string_view(value.value)),
+                   writing.keep("matter.outcome", matter.id, std::string_view(words)),
                    matter.id);
 }
 

@@ -268,6 +268,25 @@ Document blank_form(FormKind kind, const std::string& office, std::int64_t count
     return document;
 }
 
+namespace {
+
+/// What stands above a box or a column, as a key: `What it is about` is `what_it_is_about`. English
+/// in every language, so that a script works in all of them.
+std::string key_of(const Text& title) {
+    std::string key;
+    for (const char letter : title.en) {
+        const bool is_upper = letter >= 'A' && letter <= 'Z';
+        if (is_upper || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9'))
+            key += is_upper ? static_cast<char>(letter - 'A' + 'a') : letter;
+        else if (!key.empty() && key.back() != '_')
+            key += '_';
+    }
+    if (key.ends_with('_')) key.pop_back();
+    return key;
+}
+
+}  // namespace
+
 Json form_json(const Document& document, FormKind kind, Language language) {
     Json json{{"schema", "huiyin.form/1"},
               {"form", name_of(kind).word},
@@ -279,13 +298,13 @@ Json form_json(const Document& document, FormKind kind, Language language) {
             for (const auto& row : table.rows) {
                 Json line = Json::object();
                 for (std::size_t i = 0; i < table.columns.size(); ++i)
-                    line[table.columns[i].header.in(language)] = cell(row, i, language);
+                    line[key_of(table.columns[i].header)] = cell(row, i, language);
                 sheet["rows"].push_back(std::move(line));
             }
         };
         const auto add_fields = [&](const Boxes& form) {
             for (const auto& box : form.boxes)
-                sheet["fields"][box.label.in(language)] = box.value.in(language);
+                sheet["fields"][key_of(box.label)] = box.value.in(language);
         };
         sheet["fields"] = Json::object();
         sheet["rows"] = Json::array();

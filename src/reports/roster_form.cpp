@@ -43,23 +43,32 @@ Text shift_in_short(const records::RosterEntry& entry, const View& view) {
     return text;
 }
 
-/// How many lines of print a week takes: as its fullest day, lines broken where a column ends.
-std::size_t lines_of(const std::vector<Text>& week) {
-    constexpr int column = 20;  // letters of the size in which it just fits the sheet
+/// How many lines of print a week takes, in whichever language takes more: as its fullest day,
+/// lines broken where a column of so many narrow letters ends.
+std::size_t lines_of(const std::vector<Text>& week, int column) {
     std::size_t most = 0;
     for (const auto& cell : week)
-        most = std::max(most, base::wrap(cell.zh, column).size());
+        most = std::max(
+            {most, base::wrap(cell.zh, column).size(), base::wrap(cell.en, column).size()});
     return most;
 }
 
 /// As large as the sheet allows: it is read from where one stands.
 double points_for(const std::vector<std::vector<Text>>& weeks) {
-    constexpr double height = 480;  // of the sheet, in points, below its title
-    constexpr double leading = 1.32;
-    std::size_t lines = 2;  // the days of the week
-    for (const auto& week : weeks)
-        lines += lines_of(week) + 1;
-    return std::clamp(height / leading / static_cast<double>(lines), 6.0, 11.0);
+    // Of the sheet, in points: below its title, and inside a day's borders.
+    constexpr double height = 480;
+    constexpr double width = 91;
+    constexpr double leading = 1.1;
+    constexpr double largest = 13;
+    constexpr double smallest = 6;
+    for (double points = largest; points > smallest; points -= 0.2) {
+        const auto column = static_cast<int>(width / points * 2);
+        std::size_t lines = 2;  // the days of the week
+        for (const auto& week : weeks)
+            lines += lines_of(week, column) + 1;
+        if (static_cast<double>(lines) * points * leading <= height) return points;
+    }
+    return smallest;
 }
 
 }  // namespace

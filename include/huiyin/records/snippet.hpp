@@ -33,6 +33,10 @@ std::vector<Snippet> list_snippets(store::Connection& connection, bool with_reti
 /// that cannot be filled here.
 std::string in_full(const Writing& writing, const Matter& matter, std::string_view step,
                     std::string_view typed);
+/// What a step of this matter keeps of the words typed: where they are said to a resident the words
+/// in full, elsewhere as typed. Throws as `in_full`.
+std::string words_of_step(const Writing& writing, MatterId matter, std::string_view step,
+                          const std::string& typed);
 /// Whether words call for a phrase, or begin with an `@` that is typed twice.
 bool calls_for_snippet(std::string_view typed);
 /// What has to be typed so that exactly this is said.

@@ -58,7 +58,7 @@ Document roster_form(const std::string& office, const base::Month& month, const 
 Document blank_form(FormKind kind, const std::string& office, std::int64_t count);
 
 /// `{"schema", "form", "title", "sheets": [{"title", "fields": {…}, "rows": [{…}]}]}`, keyed by
-/// what the form prints.
+/// the English titles of what the form prints, in every language; values are in `language`.
 nlohmann::ordered_json form_json(const Document& document, FormKind kind, Language language);
 
 }  // namespace huiyin::reports

@@ -14,10 +14,10 @@ day='--from 2026-11-23 --to 2026-11-23'
 # Unquoted: two options and their values.
 # shellcheck disable=SC2086
 shows '.form == "complaint-register" and (.sheets[0].rows | length == 1)
-    and .sheets[0].rows[0]["编号"] == "TS-2026-0001" and .sheets[0].rows[0]["联系电话"] == "138****8000"
-    and .sheets[0].rows[0]["承诺时限"] == "2026-11-24 23:59"' as chen form complaint-register $day
+    and .sheets[0].rows[0].no == "TS-2026-0001" and .sheets[0].rows[0].phone == "138****8000"
+    and .sheets[0].rows[0].reply_due == "2026-11-24 23:59"' as chen form complaint-register $day
 # shellcheck disable=SC2086
-shows '.sheets[0].rows[0]["派工单号"] == "PG-2026-0001" and .sheets[0].rows[0]["处理人员"] == "吴刚"' \
+shows '.sheets[0].rows[0].order == "PG-2026-0001" and .sheets[0].rows[0].technician == "吴刚"' \
     as chen form repair-register $day
 # One second earlier than midnight leaves it out.
 shows '.sheets[0].rows == []' as chen form complaint-register --from 2026-11-23 --to '2026-11-23 23:59:59'
@@ -26,7 +26,7 @@ prints '水龙头滴水'
 prints '业主签名:____'
 never_prints 13800008000
 # A technician sees the first character of a resident's name.
-shows '.sheets[0].fields["报修人"] == "张**"' as wu form dispatch-order "$pg"
+shows '.sheets[0].fields.reported_by == "张**"' as wu form dispatch-order "$pg"
 shows '.sheets | length == 3' as chen form blank dispatch-order --count 3
 exits 0 as chen --lang en form blank duty-log --count 1
 prints 'Relief: ____'

@@ -5,10 +5,10 @@
 office
 clock '2026-11-23 09:00:00'
 a_complaint --unit 3-502 --from 张伟 --category 噪声
-promises='[.sheets[0].rows[] | [.["您可以等到"], .["不迟于"], .["依据"]]]'
-shows '.form == "receipt" and .sheets[0].fields["编号"] == "TS-2026-0001"
-    and .sheets[0].fields["联系电话"] == "138****8000" and .sheets[0].fields["来人"] == "张**"
-    and (.sheets[0].fields["有事找谁"] | contains("陈静") and contains("马丽"))
+promises='[.sheets[0].rows[] | [.what_you_may_expect, .no_later_than, .clause]]'
+shows '.form == "receipt" and .sheets[0].fields.no == "TS-2026-0001"
+    and .sheets[0].fields.phone == "138****8000" and .sheets[0].fields.from == "张**"
+    and (.sheets[0].fields.whom_to_call | contains("陈静") and contains("马丽"))
     and '"$promises"' == [["调查清楚,给您答复", "2026-11-24 09:00", "2.2.4"], ["回访,问您是否满意", "答复后 3 天内", "3.2.2"]]' \
     as chen form receipt ts-1
 # Revealed it is the resident's own; that somebody asked for it is on record.
@@ -24,25 +24,25 @@ exits 3 as chen form reply ts-1
 tells 'complaint reply'
 accepts as sun complaint settle ts-1 --findings 夜里施工属实 --opinion 限时施工 --reply 已与装修户约定晚八点后停工 --method phone
 shows "$promises"' == [["调查清楚,给您答复", "已于 2026-11-23 10:00 办到", "2.2.4"], ["回访,问您是否满意", "2026-11-26 10:00", "3.2.2"]]
-    and (.sheets[0].fields["有事找谁"] | contains("孙红(管理员)") and contains("025-8888 6000"))' as chen form receipt ts-1
+    and (.sheets[0].fields.whom_to_call | contains("孙红(管理员)") and contains("025-8888 6000"))' as chen form receipt ts-1
 
 # The letter.
 letter='.sheets[0].fields'
-shows "$letter"'["调查情况"] == "夜里施工属实" and '"$letter"'["处理意见"] == "限时施工"
-    and '"$letter"'["已经做的"] == "已与装修户约定晚八点后停工"
-    and ('"$letter"'["还要做的"] | contains("2026-11-26 10:00"))
-    and ('"$letter"'["如果不满意"] | contains("马丽(主管)") and contains("这是您的权利"))' as chen form reply ts-1
+shows "$letter"'.what_we_found == "夜里施工属实" and '"$letter"'.what_we_think_of_it == "限时施工"
+    and '"$letter"'.what_was_done == "已与装修户约定晚八点后停工"
+    and ('"$letter"'.what_is_still_to_come | contains("2026-11-26 10:00"))
+    and ('"$letter"'.if_you_are_not_content | contains("马丽(主管)") and contains("这是您的权利"))' as chen form reply ts-1
 exits 0 as chen --lang en form reply ts-1
 prints 'what we found'
 # What was agreed on in a callback is still to come; once it is done nothing is.
 clock '2026-11-24 09:00:00'
 accepts as sun callback log ts-1 --method visit --satisfied no --signed-by 张伟 --raised '周末也吵' --appointment '2026-11-25 18:00'
 hf=$no
-shows "$letter"'["还要做的"] | contains("2026-11-25 18:00")' as chen form reply ts-1
+shows "$letter"'.what_is_still_to_come | contains("2026-11-25 18:00")' as chen form reply ts-1
 accepts as sun callback answer "$hf" --text '周末同样限时'
 accepts as sun callback log ts-1 --method visit --satisfied yes --signed-by 张伟
 accepts as sun complaint close ts-1 --outcome 已恢复安静
-shows "$letter"'["还要做的"] == "没有未办的事" and ('"$letter"'["已经做的"] | contains("结果:已恢复安静"))' as chen form reply ts-1
+shows "$letter"'.what_is_still_to_come == "没有未办的事" and ('"$letter"'.what_was_done | contains("结果:已恢复安静"))' as chen form reply ts-1
 
 # Who left neither phone nor home is promised nothing but that they may ask.
 an_anonymous_complaint
@@ -57,7 +57,7 @@ shows "$promises"' | map(.[1]) == ["2026-11-24 09:15", "当场", "2026-11-26 09:
 a_repair --category service --unit 2-301
 shows "$promises"' | map(.[0]) == ["回访维修质量"]' as chen form receipt "$bx"
 accepts as ma void "$bx" --reason 打错
-shows '.sheets[0].fields["编号"] | contains("作废")' as chen form receipt "$bx"
+shows '.sheets[0].fields.no | contains("作废")' as chen form receipt "$bx"
 
 # Nothing else is receipted or answered by letter; empty ones are printed for power cuts.
 a_suggestion

@@ -36,6 +36,15 @@ clock '2026-11-23 09:00:01'
 accepts as ma snippet add 已约定 --text '已约定。'
 shows 'length == 3 and map(select(.name == "已约定") | .retired_at != null) == [true, false]' as ma snippet list --all
 
+# Said again in a correction, too; and an @ of the words' own is typed twice there.
+reply=$(huiyin complaint show ts-1 --json | jq '.steps[] | select(.what == "reply") | .seq')
+accepts as ma amend ts-1 --step "$reply" --reply @已约定 --reason 说错了
+shows '.steps | any(.what == "reply" and .text == "已约定。")' as chen complaint show ts-1
+exits 3 as ma amend ts-1 --step "$reply" --reply @没有的 --reason 说错了
+answer=$(huiyin suggestion show "$jy" --json | jq '.steps[] | select(.what == "answer") | .seq')
+accepts as ma amend "$jy" --step "$answer" --text '@@业主群 里已发通知,谢谢您' --reason 群名写错
+shows '.steps | any(.what == "answer" and .text == "@业主群 里已发通知,谢谢您")' as chen suggestion show "$jy"
+
 # An export is recorded anew with the phrases, and with the @ as it was typed.
 exits 0 huiyin export "$scratch/export" --as tao --with-personal-data
 exits 0 huiyin --db "$scratch/anew.db" init --office 空

@@ -16,6 +16,7 @@
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 #include "outstanding.hpp"
+#include "savepoint.hpp"
 
 namespace huiyin::gate {
 
@@ -25,40 +26,6 @@ using base::Json;
 using base::Label;
 
 namespace {
-
-/// Takes back what was written since its making, unless kept.
-class Savepoint {
-  public:
-    Savepoint(store::Connection& connection, bool& spoiled)
-        : connection_(connection), spoiled_(spoiled) {
-        store::run(connection_, "SAVEPOINT command");
-    }
-    ~Savepoint() {
-        if (kept_) return;
-        try {
-            store::run(connection_, "ROLLBACK TO command");
-            store::run(connection_, "RELEASE command");
-        } catch (const std::exception&) {
-            // Half a command may be left: SQLite rolls the whole transaction back by itself on a
-            // full disk, but not when memory ran out.
-            spoiled_ = true;
-        }
-    }
-    Savepoint(const Savepoint&) = delete;
-    Savepoint& operator=(const Savepoint&) = delete;
-
-    void keep() {
-        store::run(connection_, "RELEASE command");
-        kept_ = true;
-    }
-    /// What was written since is taken back; more may follow.
-    void begin_again() { store::run(connection_, "ROLLBACK TO command"); }
-
-  private:
-    store::Connection& connection_;
-    bool& spoiled_;
-    bool kept_ = false;
-};
 
 /// Ends a checker's life with the scope, unless it is kept.
 class ResetOnExit {
@@ -159,48 +126,58 @@ Outcome Transaction::perform(const Command& command) {
     Savepoint savepoint(store_.connection, spoiled_);
     // A rollback takes the temp views made since the savepoint, so the checker goes with them.
     ResetOnExit forget_checker(checker_);
-    const auto provenance = provenance_of(command.provenance, recorder);
     const records::Writing writing(store_.connection, zone(), now_,
-                                   read_head(store_.connection).entries + 1, recorder, provenance);
-    const store::ChangeRecorder recorder_of_changes(store_.connection);
-    const auto last_step = newest_step(store_.connection);
-    auto made = command.record(writing);
-    std::optional<rulebook::Checker::Standing> standing;
-    if (corrects_something(store_.connection, last_step)) {
-        // What stands broken is asked of the records as they were, about everything it touches.
-        const auto subjects =
-            rulebook::summary_of_changes(store_.connection, recorder_of_changes.changeset())
-                .subjects;
-        savepoint.begin_again();
-        checker_.reset();
-        standing = checker().before_correction(subjects);
-        made = command.record(writing);
-        keep_standing(writing, *standing, last_step);
-    }
-    if (command.key) remember(command, writing, arguments, made);
-    auto changeset = recorder_of_changes.changeset();
+                                   read_head(store_.connection).entries + 1, recorder,
+                                   provenance_of(command.provenance, recorder));
+    const store::ChangeRecorder changes(store_.connection);
+    auto made = record(command, writing, changes, savepoint);
+    if (command.key) remember(command, writing, arguments, made.result);
+    auto changeset = changes.changeset();
     auto touched = rulebook::summary_of_changes(store_.connection, changeset);
-    if (standing && corrects_a_time(store_.connection, last_step))
-        touched.broken_before = std::move(standing->broken);
-    auto outcome = judged(made, provenance, touched);
+    touched.broken_before = std::move(made.broken_before);
+    auto outcome = judged(made.result, writing.provenance(), touched);
     outcome.remarks = command.remarks;
-    // A step has a place for it; of anything else the entry has.
-    if (provenance.late_reason && !changeset.empty() && !touched.tables.contains("step")) {
-        writing.keep(place_of_late_reason, writing.entry(),
-                     std::string_view(*provenance.late_reason));
-        changeset = recorder_of_changes.changeset();
-    }
-    if (update_outstanding(store_.connection, checker(), touched))
-        changeset = recorder_of_changes.changeset();
+    if (note_what_follows(writing, touched)) changeset = changes.changeset();
     const bool tells_something = !changeset.empty() || command.leaves_trace;
     if (tells_something) {
         outcome.seq = writing.entry();
-        note_for_entry(command, recorder, made, touched, changeset);
+        note_for_entry(command, recorder, made.result, touched, changeset);
     }
     savepoint.keep();
     if (!command.audits) forget_checker.keep();
     if (tells_something) ++commands_in_entry_;
     return outcome;
+}
+
+/// Has the command's handler write. One that corrects something writes twice: what stands broken is
+/// asked in between of the records as they were, about everything that it touches.
+Transaction::Recorded Transaction::record(const Command& command, const records::Writing& writing,
+                                          const store::ChangeRecorder& changes,
+                                          Savepoint& savepoint) {
+    auto& connection = store_.connection;
+    const auto last_step = newest_step(connection);
+    auto result = command.record(writing);
+    if (!corrects_something(connection, last_step)) return {std::move(result), {}};
+    const auto subjects = rulebook::summary_of_changes(connection, changes.changeset()).subjects;
+    savepoint.begin_again();
+    checker_.reset();
+    auto standing = checker().before_correction(subjects);
+    Recorded made{command.record(writing), {}};
+    keep_standing(writing, standing, last_step);
+    if (corrects_a_time(connection, last_step)) made.broken_before = std::move(standing.broken);
+    return made;
+}
+
+/// What goes on file beside the record once it was judged: a late reason that no step has a place
+/// for, and what is still to be done about a matter that is closed. Says whether a row changed.
+bool Transaction::note_what_follows(const records::Writing& writing,
+                                    const rulebook::ChangeSummary& touched) {
+    const auto& reason = writing.provenance().late_reason;
+    const bool has_no_place = reason && !touched.tables.empty() && !touched.tables.contains("step");
+    if (has_no_place)
+        writing.keep(place_of_late_reason, writing.entry(), std::string_view(*reason));
+    const bool changed = update_outstanding(store_.connection, checker(), touched);
+    return has_no_place || changed;
 }
 
 /// Before what was written is kept: rows without an entry would be found altered, an entry that

@@ -12,6 +12,8 @@
 
 namespace huiyin::gate {
 
+class Savepoint;
+
 /// Recorded, as far as anybody can read; whether it survives a power cut is not known.
 class Unconfirmed : public base::Failure {
   public:
@@ -74,6 +76,13 @@ class Transaction {
     std::int64_t commands_in_entry() const { return commands_in_entry_; }
 
   private:
+    /// What a command's handler wrote.
+    struct Recorded {
+        records::WriteResult result;
+        /// Where it corrects a time: what refusal rules found before, as a ChangeSummary has it.
+        decltype(rulebook::ChangeSummary::broken_before) broken_before;
+    };
+
     /// Whether the entries written here are in the store after a commit that failed.
     bool stands();
     /// Brings the schema up to this program's, one journal entry for each step.
@@ -84,6 +93,9 @@ class Transaction {
     records::Provenance provenance_of(const TypedProvenance& typed,
                                       const records::StaffEdition& actor);
     std::optional<Outcome> earlier_outcome(const Command& command, const std::string& arguments);
+    Recorded record(const Command& command, const records::Writing& writing,
+                    const store::ChangeRecorder& changes, Savepoint& savepoint);
+    bool note_what_follows(const records::Writing& writing, const rulebook::ChangeSummary& touched);
     void remember(const Command& command, const records::Writing& writing,
                   const std::string& arguments, const records::WriteResult& made);
     Outcome judged(const records::WriteResult& made, const records::Provenance& provenance,

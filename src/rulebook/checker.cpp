@@ -1,12 +1,12 @@
 #include "huiyin/rulebook/checker.hpp"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
-#include "checker_context.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "office_rule_check.hpp"
+#include "huiyin/store/query.hpp"
+#include "judgement.hpp"
+#include "standing.hpp"
 
 namespace huiyin::rulebook {
 
@@ -15,25 +15,10 @@ namespace {
 /// Narrows deadlines to those that still run.
 constexpr std::string_view pending = "WHERE met IS NULL AND stopped IS NULL";
 
-/// The regulation's rules about matters. What speaks of weeks or people, or is the office's own, is
-/// run over everything at once.
-bool by_portions(const RuleInForce& rule) {
-    constexpr std::array<std::string_view, 5> others{"staff", "policy", "week", "month", "post"};
-    return !rule.own && std::ranges::find(others, rule.rule->judges) == others.end();
-}
-
 bool soonest(const Deadline& left, const Deadline& right) {
     return std::tie(left.due, left.subject, left.rule->id) <
            std::tie(right.due, right.subject, right.rule->id);
 }
-
-}  // namespace
-
-Checker::Checker(store::Connection& connection, const base::Zone& zone, base::Instant now)
-    : context_(std::make_unique<Context>(connection, zone, now)) {}
-Checker::~Checker() = default;
-
-namespace {
 
 void keep_pending(std::vector<Deadline>& deadlines, base::Instant now) {
     std::erase_if(deadlines, [&](const Deadline& deadline) {
@@ -42,91 +27,132 @@ void keep_pending(std::vector<Deadline>& deadlines, base::Instant now) {
     std::ranges::sort(deadlines, soonest);
 }
 
+/// What was found, once its refusals are settled: with what stood before a correction and the rules
+/// that could not be run.
+Checker::Verdict verdict_of(Evaluation&& evaluation, RuleEngine& engine, Judgement& judgement) {
+    Checker::Verdict verdict{.findings = std::move(evaluation.findings),
+                             .due = std::move(evaluation.deadlines)};
+    add_standing(engine, judgement, verdict.findings);
+    std::ranges::move(judgement.take_unable(), std::back_inserter(verdict.findings));
+    engine.maker().mark_explained(verdict.findings);
+    keep_pending(verdict.due, engine.now());
+    return verdict;
+}
+
+std::optional<std::int64_t> matter_of(const RuleEngine& engine, const std::string& subject) {
+    return store::find_integer(engine.connection(), "SELECT id FROM matter WHERE no = ?", subject);
+}
+
+/// The longest time that any policy, in any of its editions, gives for anything.
+base::Seconds longest_limit(const records::Policies& policies) {
+    base::Seconds longest{0};
+    for (const auto& definition : records::policy_definitions()) {
+        if (definition.kind != records::PolicyKind::duration) continue;
+        for (const auto& edition : policies.editions(definition.key)) {
+            const auto value = records::policy_value(definition, edition.value);
+            if (const auto* seconds = std::get_if<std::int64_t>(&value))
+                longest = std::max(longest, base::Seconds{*seconds});
+        }
+    }
+    return longest;
+}
+
+SubjectJudgement::Subjects as_subjects(const std::set<std::int64_t>& matters) {
+    SubjectJudgement::Subjects subjects;
+    for (const auto id : matters)
+        subjects.emplace("matter", id);
+    return subjects;
+}
+
+/// What is on file about some subjects.
+Checker::Verdict verdict_about(RuleEngine& engine, const SubjectJudgement::Subjects& subjects) {
+    SubjectJudgement judgement(engine, subjects);
+    auto evaluation = judgement.evaluate(judgement.concerned());
+    settle_refusals_on_file(engine, evaluation.findings);
+    return verdict_of(std::move(evaluation), engine, judgement);
+}
+
+/// The deadlines of some subjects; `condition` narrows what is read.
+std::vector<Deadline> deadlines_on(RuleEngine& engine, const SubjectJudgement::Subjects& subjects,
+                                   std::string_view condition) {
+    SubjectJudgement judgement(engine, subjects);
+    auto rules = judgement.concerned();
+    std::erase_if(rules, [](const RuleInForce& rule) { return rule.rule->form != Form::clock; });
+    return judgement.evaluate(rules, condition).deadlines;
+}
+
 }  // namespace
+
+Checker::Checker(store::Connection& connection, const base::Zone& zone, base::Instant now)
+    : engine_(std::make_unique<RuleEngine>(connection, zone, now)) {}
+Checker::~Checker() = default;
 
 Checker::Verdict Checker::judge_change(const ChangeSummary& touched,
                                        const std::optional<records::Provenance>& provenance) {
     if (touched.tables.contains("policy_edition") || touched.tables.contains("own_rule"))
-        context_->read_again();
+        engine_->read_again();
     const bool by_itself = provenance && !touched.tables.contains("step");
     // What is corrected may be anything that a rule reads through a view.
     const bool corrects = touched.tables.contains("amended");
-    context_->judge(touched.subjects, by_itself ? provenance : std::nullopt);
-    Verdict verdict;
-    for (const auto& rule : context_->concerned(corrects ? nullptr : &touched.tables)) {
-        if (rule.rule->form == Form::clock)
-            context_->evaluate(rule, "", &verdict.due, &verdict.findings);
-        else
-            context_->find(rule, verdict.findings);
-    }
-    std::erase_if(verdict.findings, [&](const Finding& finding) {
+    SubjectJudgement judgement(*engine_, touched.subjects, by_itself ? provenance : std::nullopt);
+    auto evaluation =
+        judgement.evaluate(corrects ? judgement.concerned() : judgement.concerned(touched.tables));
+    std::erase_if(evaluation.findings, [&](const Finding& finding) {
         return finding.severity != "refuse" && refuses(*finding.rule) &&
                !touched.written.contains({finding.rule->blames, finding.row});
     });
-    context_->settle_refusals(verdict.findings, &touched);
-    context_->add_standing(verdict.findings, true);
-    std::ranges::move(context_->take_unable(), std::back_inserter(verdict.findings));
-    context_->mark_explained(verdict.findings);
-    keep_pending(verdict.due, context_->now());
-    return verdict;
+    settle_refusals_of(touched, *engine_, evaluation.findings);
+    return verdict_of(std::move(evaluation), *engine_, judgement);
 }
 
-void Checker::over_chosen(std::span<const RuleInForce> rules,
-                          const std::optional<base::Instant>& since,
-                          const std::function<void(const RuleInForce&)>& apply) {
-    for (std::int64_t last = 0; context_->judge_portion(last);)
-        for (const auto& rule : rules)
-            if (by_portions(rule) && context_->concerns(*rule.rule)) apply(rule);
-    if (std::ranges::all_of(rules, by_portions)) return;
-    context_->judge_rest();
-    for (const auto& rule : rules)
-        if (!by_portions(rule) && rule.rule->form == Form::clock) apply(rule);
-    if (since) context_->leave_out_periods_before(*since);
-    for (const auto& rule : rules)
-        if (!by_portions(rule) && rule.rule->form != Form::clock) apply(rule);
+Checker::Standing Checker::before_correction(
+    const std::set<std::pair<std::string, std::int64_t>>& subjects) {
+    SubjectJudgement judgement(*engine_, subjects);
+    auto findings = judgement.evaluate(judgement.concerned()).findings;
+    add_standing(*engine_, judgement, findings);
+    Standing standing;
+    for (const auto& finding : findings)
+        if (finding.severity == "refuse") standing.broken.emplace(finding.rule->id, finding.row);
+    settle_refusals_on_file(*engine_, findings);
+    // What mending ends is not kept, nor what only lasts until something is done.
+    std::ranges::copy_if(findings, std::back_inserter(standing.breaches), [](const auto& finding) {
+        return finding.severity == "breach" && !finding.rule->heals &&
+               (finding.rule->form == Form::clock || !finding.open);
+    });
+    return standing;
 }
 
 Checker::Verdict Checker::audit(const std::optional<base::Instant>& since) {
-    if (since)
-        context_->choose_active(since, {});
-    else
-        context_->choose_all();
-    Verdict verdict;
-    over_chosen(context_->rules(), since, [&](const RuleInForce& rule) {
-        if (rule.rule->form == Form::clock)
-            context_->evaluate(rule,
-                               "WHERE (met IS NULL AND stopped IS NULL)"
-                               " OR min(coalesce(met, stopped), coalesce(stopped, met)) > due",
-                               &verdict.due, &verdict.findings);
-        else
-            context_->find(rule, verdict.findings);
-    });
-    context_->settle_refusals(verdict.findings, nullptr);
-    context_->add_standing(verdict.findings, false);
+    auto judgement = since ? StoreJudgement(*engine_, StoreJudgement::Active{.since = since})
+                           : StoreJudgement(*engine_);
+    auto evaluation =
+        judgement.evaluate(engine_->rules(),
+                           "WHERE (met IS NULL AND stopped IS NULL)"
+                           " OR min(coalesce(met, stopped), coalesce(stopped, met)) > due",
+                           since);
+    settle_refusals_on_file(*engine_, evaluation.findings);
+    auto verdict = verdict_of(std::move(evaluation), *engine_, judgement);
     std::erase_if(verdict.findings, [&](const Finding& finding) {
         return since && finding.since < *since && !finding.open;
     });
-    std::ranges::move(context_->take_unable(), std::back_inserter(verdict.findings));
-    context_->mark_explained(verdict.findings);
     std::ranges::stable_sort(verdict.findings, [](const Finding& left, const Finding& right) {
         return std::tie(left.since, left.rule->id) < std::tie(right.since, right.rule->id);
     });
-    keep_pending(verdict.due, context_->now());
     return verdict;
 }
 
 Checker::Verdict Checker::about(const std::string& subject) {
-    const auto id = context_->matter_id(subject);
+    const auto id = matter_of(*engine_, subject);
     if (!id) return {};
-    return about_these({{"matter", *id}});
+    return verdict_about(*engine_, {{"matter", *id}});
 }
 
 std::map<std::string, Checker::Verdict> Checker::about_each(const std::set<std::int64_t>& matters) {
     constexpr std::size_t most_at_once = 1'000;
     std::map<std::string, Verdict> verdicts;
-    std::set<std::pair<std::string, std::int64_t>> portion;
+    SubjectJudgement::Subjects portion;
     const auto judge_portion = [&] {
-        auto verdict = about_these(std::exchange(portion, {}));
+        auto verdict = verdict_about(*engine_, std::exchange(portion, {}));
         for (auto& finding : verdict.findings)
             verdicts[finding.subject].findings.push_back(std::move(finding));
         for (auto& deadline : verdict.due)
@@ -140,110 +166,69 @@ std::map<std::string, Checker::Verdict> Checker::about_each(const std::set<std::
     return verdicts;
 }
 
-Checker::Verdict Checker::about_these(
-    const std::set<std::pair<std::string, std::int64_t>>& subjects) {
-    context_->judge(subjects);
-    Verdict verdict;
-    for (const auto& rule : context_->concerned(nullptr)) {
-        if (rule.rule->form == Form::clock)
-            context_->evaluate(rule, "", &verdict.due, &verdict.findings);
-        else
-            context_->find(rule, verdict.findings);
-    }
-    context_->settle_refusals(verdict.findings, nullptr);
-    context_->add_standing(verdict.findings, true);
-    std::ranges::move(context_->take_unable(), std::back_inserter(verdict.findings));
-    context_->mark_explained(verdict.findings);
-    keep_pending(verdict.due, context_->now());
-    return verdict;
-}
-
-std::vector<Deadline> Checker::deadlines_on(
-    const std::set<std::pair<std::string, std::int64_t>>& subjects, std::string_view condition) {
-    context_->judge(subjects);
-    std::vector<Deadline> deadlines;
-    for (const auto& rule : context_->concerned(nullptr))
-        if (rule.rule->form == Form::clock)
-            context_->evaluate(rule, condition, &deadlines, nullptr);
-    return deadlines;
-}
-
 std::vector<Deadline> Checker::deadlines_of(const std::string& subject) {
-    const auto id = context_->matter_id(subject);
+    const auto id = matter_of(*engine_, subject);
     if (!id) return {};
-    auto deadlines = deadlines_on({{"matter", *id}}, "");
+    auto deadlines = deadlines_on(*engine_, {{"matter", *id}}, {});
     std::ranges::stable_sort(deadlines, soonest);
     return deadlines;
 }
 
 std::vector<Deadline> Checker::deadlines_of_rules(std::span<const std::string_view> ids,
                                                   base::Instant from, base::Instant until) {
-    context_->choose_active(from - context_->longest_limit(), {});
     std::vector<RuleInForce> rules;
     for (const auto id : ids)
         rules.push_back({.rule = &require_rule(id)});
-    std::vector<Deadline> deadlines;
+    const auto since = from - longest_limit(engine_->policies());
+    StoreJudgement judgement(*engine_, StoreJudgement::Active{.since = since});
     const auto condition =
         base::format("WHERE due >= {} AND due < {}", base::seconds(from), base::seconds(until));
-    over_chosen(rules, {}, [&](const RuleInForce& rule) {
-        context_->evaluate(rule, condition, &deadlines, nullptr);
-    });
-    return deadlines;
+    return judgement.evaluate(rules, condition).deadlines;
 }
 
 std::vector<Deadline> Checker::running(const std::optional<std::string_view>& kind,
                                        const std::function<bool(const Rule&)>& wanted) {
-    context_->choose_active({}, kind);
-    auto rules = context_->rules();
+    auto rules = engine_->rules();
     std::erase_if(rules, [&](const RuleInForce& rule) {
         return rule.rule->form != Form::clock || !wanted(*rule.rule) ||
-               (kind && !by_portions(rule));
+               (kind && !goes_by_portions(rule));
     });
-    std::vector<Deadline> deadlines;
-    over_chosen(rules, {}, [&](const RuleInForce& rule) {
-        context_->evaluate(rule, pending, &deadlines, nullptr);
-    });
+    StoreJudgement judgement(*engine_, StoreJudgement::Active{.kind = kind});
+    auto deadlines = judgement.evaluate(rules, pending).deadlines;
     std::ranges::sort(deadlines, soonest);
     return deadlines;
 }
 
 std::optional<std::string> Checker::would_be_blamed(const Deadline& deadline) {
-    return context_->blamed(
+    return engine_->maker().blamed(
         *deadline.rule,
-        {.subject = deadline.subject, .since = context_->now(), .said = deadline.said});
+        {.subject = deadline.subject, .since = engine_->now(), .said = deadline.said});
 }
 
 std::set<std::int64_t> Checker::still_running_on(const std::set<std::int64_t>& matters) {
-    std::set<std::pair<std::string, std::int64_t>> subjects;
-    for (const auto id : matters)
-        subjects.emplace("matter", id);
     std::set<std::int64_t> running;
-    for (const auto& deadline : deadlines_on(subjects, pending))
-        if (const auto id = context_->matter_id(deadline.subject)) running.insert(*id);
+    for (const auto& deadline : deadlines_on(*engine_, as_subjects(matters), pending))
+        if (const auto id = matter_of(*engine_, deadline.subject)) running.insert(*id);
     return running;
 }
 
 std::vector<Finding> Checker::run(const Rule& rule) {
-    context_->choose_all();
-    context_->bound(most_steps_at_the_gate);
-    std::vector<Finding> findings;
     const bool own =
         std::ranges::none_of(regulation_rules(), [&](const Rule& one) { return &one == &rule; });
     const RuleInForce only{.rule = &rule, .own = own};
-    over_chosen(std::span(&only, 1), {},
-                [&](const RuleInForce& one) { context_->find(one, findings); });
-    if (const auto unable = context_->take_unable(); !unable.empty())
+    StoreJudgement judgement(*engine_, most_steps_at_the_gate);
+    auto findings = judgement.evaluate(std::span(&only, 1)).findings;
+    if (const auto unable = judgement.take_unable(); !unable.empty())
         throw base::Failure(base::Exit::failed, unable.front().message);
     return findings;
 }
 
 std::vector<Finding> Checker::office_rules_unable() {
-    context_->choose_all();
-    context_->judge_rest();
-    std::vector<Finding> ignored;
-    for (const auto& rule : context_->rules())
-        if (rule.own) context_->find(rule, ignored);
-    return context_->take_unable();
+    StoreJudgement judgement(*engine_);
+    judgement.evaluate(engine_->office_rules());
+    auto unable = judgement.take_unable();
+    std::ranges::stable_sort(unable, {}, &Finding::subject);
+    return unable;
 }
 
 }  // namespace huiyin::rulebook

@@ -6,12 +6,11 @@
 #include <algorithm>
 #include <array>
 
-#include "checker_context.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/guard.hpp"
 #include "huiyin/store/query.hpp"
-#include "office_rule_check.hpp"
+#include "judgement.hpp"
 
 namespace huiyin::rulebook {
 
@@ -31,22 +30,22 @@ bool is_of_the_query(const SQLite::Exception& error) {
 }  // namespace
 
 /// Of the office's own nothing is prepared but what reads. What was prepared is kept for use.
-void Checker::Context::prepare(const RuleInForce& rule, const std::string& sql) {
-    if (!rule.own || prepared_.contains(sql)) return;
-    if (scope_.is_nothing()) relations_.make_known(sql);
-    const store::ReadingOnly guard(connection_, may_be_read, may_be_called);
+void Judgement::prepare(const RuleInForce& rule, const std::string& sql) {
+    if (!rule.own || engine_.is_prepared(sql)) return;
+    make_known(sql);
+    const store::ReadingOnly guard(engine_.connection(), may_be_read, may_be_called);
     try {
-        const Query kept(connection_, sql);
+        const Query kept(engine_.connection(), sql);
     } catch (const SQLite::Exception&) {
         guard.require_judged();
         throw;
     }
-    prepared_.insert(sql);
+    engine_.note_prepared(sql);
 }
 
 /// Runs a rule. One of the office's own works only so long, and its failure ends nothing else:
 /// it is noted, and the rule counts as having found nothing. Says whether it ran.
-bool Checker::Context::contained(const RuleInForce& rule, const std::function<void()>& work) {
+bool Judgement::contained(const RuleInForce& rule, const std::function<void()>& work) {
     if (!rule.unreadable.empty()) {
         note_unable(rule, rule.unreadable);
         return false;
@@ -55,7 +54,7 @@ bool Checker::Context::contained(const RuleInForce& rule, const std::function<vo
         work();
         return true;
     }
-    const store::BoundedWork bounds(connection_, most_steps_);
+    const store::BoundedWork bounds(engine_.connection(), most_steps_);
     try {
         work();
         return true;
@@ -72,15 +71,15 @@ bool Checker::Context::contained(const RuleInForce& rule, const std::function<vo
     return false;
 }
 
-void Checker::Context::note_unable(const RuleInForce& rule, const base::Text& why) {
+void Judgement::note_unable(const RuleInForce& rule, const base::Text& why) {
     // An edition of the past has said what it had to say.
-    if (!rule.covers(now())) return;
+    if (!rule.covers(engine_.now())) return;
     const auto& id = rule.rule->id;
     unable_.push_back(
         {.rule = rule.rule,
          .severity = std::string(severity_word(Severity::notice)),
          .subject = id,
-         .since = now(),
+         .since = engine_.now(),
          .detail = {},
          .message = {base::format("自己的规则 {} 没有执行:{}", id, why.zh),
                      base::format("the office's own rule {} was not run: {}", id, why.en)},

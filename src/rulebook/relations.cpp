@@ -250,8 +250,7 @@ class Relations::Relation final : public TableInMemory {
     bool is_sorted_ = false;                               ///< what is kept, into `by_key_`
 };
 
-Relations::Relations(store::Connection& connection, Fill fill)
-    : connection_(connection), fill_(std::move(fill)) {
+Relations::Relations(store::Connection& connection) : connection_(connection) {
     for (const auto kind : touched_kinds)
         relations_.push_back(
             std::make_unique<Relation>(*this, std::string(touched_prefix).append(kind), nullptr));
@@ -279,8 +278,10 @@ void Relations::withdraw() noexcept {
         withdraw_table(connection_, relation->name());
 }
 
-void Relations::judge(const std::set<std::pair<std::string, std::int64_t>>& touched, Signs signs) {
+void Relations::judge(const std::set<std::pair<std::string, std::int64_t>>& touched, Signs signs,
+                      Fill fill) {
     signs_ = std::move(signs);
+    fill_ = std::move(fill);
     for (const auto& relation : relations_)
         relation->forget();
     for (std::size_t kind = 0; kind < touched_kinds.size(); ++kind) {

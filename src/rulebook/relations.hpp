@@ -29,14 +29,15 @@ class Relations {
     /// What is no view but filled by the engine: the rows of a table of scope.sql.
     using Fill = std::function<std::vector<Cells>(std::string_view table)>;
 
-    Relations(store::Connection& connection, Fill fill);
+    explicit Relations(store::Connection& connection);
     ~Relations();
     Relations(const Relations&) = delete;
     Relations& operator=(const Relations&) = delete;
 
-    /// Forgets all rows; from here on these are what is touched, by kind and id, and what is seen
-    /// of it.
-    void judge(const std::set<std::pair<std::string, std::int64_t>>& touched, Signs signs);
+    /// Forgets all rows; from here on these are what is touched, by kind and id, what is seen of
+    /// it, and what the engine fills.
+    void judge(const std::set<std::pair<std::string, std::int64_t>>& touched, Signs signs,
+               Fill fill);
 
     /// A rule's query as it is run: what follows `UNION ALL -- when: SIGN …` left out where none of
     /// these is seen, and the views it reads that are neither kept nor asked written out in front.

@@ -21,7 +21,7 @@
 /// `refuse` is the gate's affair. docs/rule-format.md says what a rule may see.
 namespace huiyin::rulebook {
 
-struct RuleInForce;
+class RuleEngine;
 
 /// Why a breach happened, as somebody put it on record.
 struct Explanation {
@@ -152,20 +152,7 @@ class Checker {
     std::vector<Finding> office_rules_unable();
 
   private:
-    class Context;
-
-    Verdict about_these(const std::set<std::pair<std::string, std::int64_t>>& subjects);
-
-    /// The deadlines of some subjects; `condition` narrows what is read.
-    std::vector<Deadline> deadlines_on(
-        const std::set<std::pair<std::string, std::int64_t>>& subjects, std::string_view condition);
-
-    /// Applies rules to all they judge: by portions of the matters that were chosen, then to what
-    /// is no matter, weeks and people.
-    void over_chosen(std::span<const RuleInForce> rules, const std::optional<base::Instant>& since,
-                     const std::function<void(const RuleInForce&)>& apply);
-
-    std::unique_ptr<Context> context_;
+    std::unique_ptr<RuleEngine> engine_;
 };
 
 }  // namespace huiyin::rulebook

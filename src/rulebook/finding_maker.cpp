@@ -1,0 +1,118 @@
+#include "finding_maker.hpp"
+
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::rulebook {
+
+using store::Query;
+
+base::Text explaining(const Finding& finding) {
+    return base::compose(
+        {"已是事实;由主管说明:huiyin check explain {} {} --reason …",
+         "it happened; a manager explains it: huiyin check explain {} {} --reason …"},
+        finding.rule->id, finding.subject);
+}
+
+bool refuses(const Rule& rule) {
+    return rule.severity == Severity::refuse || rule.severity == Severity::refuse_or_witness;
+}
+
+void FindingMaker::mark_explained(std::vector<Finding>& findings) const {
+    for (auto& finding : findings) {
+        Query row(functions_.connection(),
+                  "SELECT c.value, p.login, e.at FROM explanation e"
+                  " JOIN staff p ON p.id = e.recorder LEFT JOIN content c ON c.id = e.reason"
+                  " WHERE e.rule = ? AND e.subject = ? AND e.since = ? AND e.at <= ?",
+                  finding.rule->id, finding.subject, finding.since, functions_.now());
+        if (row.next()) finding.explanation = {row.maybe_text(0), row.text(1), row.time(2)};
+    }
+}
+
+std::optional<std::string> FindingMaker::blamed(const Rule& rule, const Fault& fault) const {
+    const auto person = blamed_for(functions_.connection(), rule, fault);
+    return person ? std::optional(records::login_of(functions_.connection(), *person))
+                  : std::nullopt;
+}
+
+void FindingMaker::attribute(Finding& finding, std::optional<records::StaffId> said) const {
+    finding.blamed = blamed(
+        *finding.rule,
+        {.subject = finding.subject, .since = finding.since, .row = finding.row, .said = said});
+    finding.unit = store::find_text(functions_.connection(), "SELECT unit FROM matter WHERE no = ?",
+                                    finding.subject);
+}
+
+/// Audits report what a refusal rule finds only where someone said "it happened so".
+std::string_view FindingMaker::severity_of(const Rule& rule, const Row& row) const {
+    if (rule.severity != Severity::refuse_or_witness) return severity_word(rule.severity);
+    const bool pardonable = row.integer("pardonable").value_or(1) != 0;
+    const bool as_happened =
+        rule.blames == "step" &&
+        store::find_integer(functions_.connection(), "SELECT as_happened FROM step WHERE id = ?",
+                            row.integer("row"))
+            .has_value();
+    return pardonable && as_happened ? "breach" : "refuse";
+}
+
+Deadline FindingMaker::deadline_of(const Rule& rule, const Row& row) const {
+    Deadline deadline{.rule = &rule,
+                      .subject = row.text("subject"),
+                      .started = row.time("started").value_or(functions_.now()),
+                      .due = row.time("due").value_or(functions_.now()),
+                      .met = row.time("met"),
+                      .stopped = row.time("stopped"),
+                      .limit_text = {},
+                      .rated = row.integer("rated").value_or(1) != 0,
+                      .said = row.integer("blamed")};
+    // A deadline with several limits names the one of this row.
+    const auto named = row.text("limit_key");
+    deadline.limit = named.empty() ? rule.limit : named;
+    if (!deadline.limit.empty()) {
+        const auto& edition = functions_.policies().in_force(
+            deadline.limit, row.time("limit_at").value_or(deadline.started));
+        deadline.policy_edition = edition.edition;
+        deadline.limit_text = edition.value;
+    }
+    return deadline;
+}
+
+Finding FindingMaker::finding_of(const Rule& rule, const Row& row) const {
+    const auto& zone = functions_.zone();
+    Finding finding{.rule = &rule,
+                    .severity = std::string(severity_of(rule, row)),
+                    .subject = row.text("subject"),
+                    .since = row.time("since").value_or(functions_.now()),
+                    .detail = row.details(zone),
+                    .message = fill(rule.message, row, zone),
+                    .remedy = fill(rule.remedy, row, zone),
+                    .row = row.integer("row").value_or(0)};
+    // A rule says of a row that nothing can be done about it any more by `mendable`.
+    finding.open = finding.severity == "refuse" || rule.heals ||
+                   (!refuses(rule) && row.integer("mendable").value_or(1) != 0);
+    finding.avoidable = row.integer("avoidable").value_or(0);
+    // Of an avoidable one the remedy says how to avoid it: at the gate.
+    if (!finding.open && finding.avoidable == 0) finding.remedy = explaining(finding);
+    attribute(finding, row.integer("blamed"));
+    return finding;
+}
+
+Finding FindingMaker::finding_of(const Deadline& deadline, Row& row) const {
+    const auto& zone = functions_.zone();
+    const auto until = deadline.ended().value_or(functions_.now());
+    row.set("late_for", base::seconds(until) - base::seconds(deadline.due));
+    row.set("limit", deadline.limit_text);
+    Finding finding{.rule = deadline.rule,
+                    .severity = std::string(severity_word(deadline.rule->severity)),
+                    .subject = deadline.subject,
+                    .since = deadline.due,
+                    .detail = row.details(zone),
+                    .message = fill(deadline.rule->message, row, zone),
+                    .remedy = fill(deadline.rule->remedy, row, zone),
+                    .open = !deadline.ended()};
+    if (!finding.open) finding.remedy = explaining(finding);
+    attribute(finding, row.integer("blamed"));
+    return finding;
+}
+
+}  // namespace huiyin::rulebook

@@ -1,0 +1,157 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "huiyin/rulebook/checker.hpp"
+#include "office_rule_check.hpp"
+#include "rule_engine.hpp"
+#include "signs.hpp"
+
+/// What a checker judges, from the making of one of these to its end: a few subjects, or the store
+/// a portion after the other. Private to this directory.
+namespace huiyin::rulebook {
+
+/// What running rules came to.
+struct Evaluation {
+    std::vector<Deadline> deadlines;
+    std::vector<Finding> findings;
+
+    void add(Evaluation&& more) {
+        std::ranges::move(more.deadlines, std::back_inserter(deadlines));
+        std::ranges::move(more.findings, std::back_inserter(findings));
+    }
+};
+
+/// What is seen of what is judged, by which rules say whether they may find anything about it.
+struct Seen {
+    Signs kinds;  ///< of what is judged, as rules name them
+    Signs signs;
+    bool is_command_itself = false;  ///< what a command says of itself is judged: it has no signs
+
+    bool concerns(const Rule& rule) const;
+};
+
+/// Runs rules over what is judged. The rules of the office's own are contained: one that fails
+/// ends nothing and has found nothing; that is told.
+class Judgement {
+  public:
+    virtual ~Judgement() = default;
+    Judgement(const Judgement&) = delete;
+    Judgement& operator=(const Judgement&) = delete;
+
+    /// About the rules of the office's own that could not be run until now; told once.
+    std::vector<Finding> take_unable() { return std::exchange(unable_, {}); }
+
+    /// Narrows the breaches that stood before a correction to those of what is judged: a condition
+    /// on the matter `m`; empty for all.
+    virtual std::string_view standing_condition() const = 0;
+
+  protected:
+    Judgement(RuleEngine& engine, std::int64_t most_steps_of_an_office_rule)
+        : engine_(engine), most_steps_(most_steps_of_an_office_rule) {}
+
+    /// What one rule finds; of a deadline, all that `condition` admits, and what is broken of
+    /// those.
+    Evaluation evaluate_one(const RuleInForce& rule, std::string_view condition);
+
+    RuleEngine& engine() const { return engine_; }
+
+  private:
+    /// A rule's query as it is run here.
+    virtual std::string query_of(const Rule& rule) = 0;
+    /// Whoever prepares this SQL is to be asked about nothing but what it says.
+    virtual void make_known(const std::string& sql) = 0;
+
+    void prepare(const RuleInForce& rule, const std::string& sql);
+    bool contained(const RuleInForce& rule, const std::function<void()>& work);
+    void note_unable(const RuleInForce& rule, const base::Text& why);
+    Evaluation read_findings(const RuleInForce& rule);
+    Evaluation read_deadlines(const RuleInForce& in_force, std::string_view condition);
+
+    RuleEngine& engine_;
+    std::int64_t most_steps_;
+    std::vector<Finding> unable_;
+};
+
+/// A few subjects, as at the gate: from tables in memory.
+class SubjectJudgement final : public Judgement {
+  public:
+    using Subjects = std::set<std::pair<std::string, std::int64_t>>;  ///< kind and id
+    using Tables = std::set<std::string, std::less<>>;
+
+    /// With a provenance also what the command that is about them says of itself.
+    SubjectJudgement(RuleEngine& engine, const Subjects& subjects,
+                     const std::optional<records::Provenance>& provenance = {});
+
+    /// The rules that may find anything about them: the regulation's by id, then the office's own.
+    std::vector<RuleInForce> concerned() const;
+    /// Of those the ones that read one of these tables.
+    std::vector<RuleInForce> concerned(const Tables& changed) const;
+
+    /// What these rules find; of deadlines all that `condition` admits.
+    Evaluation evaluate(std::span<const RuleInForce> rules, std::string_view condition = {});
+
+    std::string_view standing_condition() const override;
+
+  private:
+    std::string query_of(const Rule& rule) override;
+    void make_known(const std::string& sql) override;
+    template <typename Reads>
+    std::vector<RuleInForce> concerned_if(Reads reads) const;
+
+    Seen seen_;
+};
+
+/// The store, a portion of the matters after the other, then what is no matter: from views.
+class StoreJudgement final : public Judgement {
+  public:
+    /// Which matters portions are taken of.
+    struct Active {
+        /// On which something was recorded since then, beside those whose deadlines may run.
+        std::optional<base::Instant> since = {};
+        std::optional<std::string_view> kind = {};  ///< of this kind only
+    };
+
+    /// Everything on file.
+    explicit StoreJudgement(RuleEngine& engine,
+                            std::int64_t most_steps_of_an_office_rule = most_steps_in_an_audit);
+    /// Of the matters those whose deadlines may run.
+    StoreJudgement(RuleEngine& engine, const Active& active);
+
+    /// What these rules find; of deadlines all that `condition` admits. Weeks and months that ended
+    /// before `periods_since` are left out.
+    Evaluation evaluate(std::span<const RuleInForce> rules, std::string_view condition = {},
+                        const std::optional<base::Instant>& periods_since = {});
+
+    std::string_view standing_condition() const override { return {}; }
+
+  private:
+    std::string query_of(const Rule& rule) override;
+    void make_known(const std::string& /*sql*/) override {}
+    bool fill_portion(std::int64_t& last);
+    Seen seen_of_portion() const;
+    void leave_out_periods_before(base::Instant since);
+    void provide(std::string_view sql);
+
+    std::string_view source_;  ///< what portions are taken of
+};
+
+/// The regulation's rules about matters are run over portions. What speaks of weeks or people, or
+/// is the office's own, is run over everything at once.
+bool goes_by_portions(const RuleInForce& rule);
+
+/// The rows of what no view defines but the engine fills, by the table's name: the weeks or months
+/// of an office that have ended.
+std::vector<Relations::Cells> period_rows(store::Connection& connection, const base::Zone& zone,
+                                          base::Instant now, std::string_view table);
+
+}  // namespace huiyin::rulebook

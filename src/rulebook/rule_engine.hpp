@@ -1,0 +1,56 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "finding_maker.hpp"
+#include "functions.hpp"
+#include "huiyin/rulebook/office_rules.hpp"
+#include "relations.hpp"
+#include "scope.hpp"
+
+namespace huiyin::rulebook {
+
+/// What running rules needs, for as long as a checker lives: functions, views and tables on its
+/// connection, and the rules there are. What is judged with it says a Judgement, one at a time.
+class RuleEngine {
+  public:
+    RuleEngine(store::Connection& connection, const base::Zone& zone, base::Instant now);
+    ~RuleEngine() = default;
+    RuleEngine(const RuleEngine&) = delete;
+    RuleEngine& operator=(const RuleEngine&) = delete;
+
+    store::Connection& connection() const { return connection_; }
+    base::Instant now() const { return functions_.now(); }
+    const base::Zone& zone() const { return functions_.zone(); }
+    const records::Policies& policies() const { return functions_.policies(); }
+    const FindingMaker& maker() const { return maker_; }
+
+    /// All there are: the regulation's by id, then the office's own.
+    const std::vector<RuleInForce>& rules();
+    const std::vector<RuleInForce>& office_rules() const { return office_rules_; }
+    /// Policies and rules, once a command has changed some.
+    void read_again();
+
+    /// The views of an audit; none at the gate.
+    Scope& scope() { return scope_; }
+    /// The tables of the gate; hidden by an audit's views.
+    Relations& relations() { return relations_; }
+
+    /// Whether a statement of the office's own was prepared under guard.
+    bool is_prepared(const std::string& sql) const { return prepared_.contains(sql); }
+    void note_prepared(const std::string& sql) { prepared_.insert(sql); }
+
+  private:
+    store::Connection& connection_;
+    Functions functions_;
+    Scope scope_;
+    Relations relations_;
+    FindingMaker maker_;
+    std::vector<RuleInForce> office_rules_;
+    std::vector<RuleInForce> rules_;  ///< all, once somebody asked for them
+    std::set<std::string> prepared_;
+};
+
+}  // namespace huiyin::rulebook

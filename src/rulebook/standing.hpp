@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "judgement.hpp"
+
+/// What stands though no rule refuses it any more: a row that was right when it was recorded and is
+/// not by what was typed after it, and what stood broken before a correction.
+namespace huiyin::rulebook {
+
+/// The row that a refusal blames where the command itself is at fault: no table has it.
+inline constexpr std::int64_t row_of_provenance = -1;
+
+/// Of what refusal rules find about what a command touched: what it is at fault for stays a
+/// refusal; what was recorded rightly and was broken by a row of this command is a breach; anything
+/// else is no finding. A breach that the command brings about without need is a refusal, unless it
+/// says that it happened so.
+void settle_refusals_of(const ChangeSummary& command, const RuleEngine& engine,
+                        std::vector<Finding>& findings);
+
+/// Of what refusal rules find on file: what was recorded rightly and was broken by a row typed
+/// after it is a breach; anything else is no finding.
+void settle_refusals_on_file(const RuleEngine& engine, std::vector<Finding>& findings);
+
+/// Adds the breaches of what is judged that stood before a correction.
+void add_standing(RuleEngine& engine, const Judgement& judgement, std::vector<Finding>& findings);
+
+}  // namespace huiyin::rulebook

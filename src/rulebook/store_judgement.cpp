@@ -1,0 +1,142 @@
+// Everything on file, or what may still run, a portion after the other.
+
+#include <algorithm>
+#include <array>
+
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/store/query.hpp"
+#include "judgement.hpp"
+
+namespace huiyin::rulebook {
+
+using store::Query;
+
+namespace {
+
+/// Small enough to stay in memory, large enough that preparing is nothing beside it.
+constexpr int portion_size = 4'000;
+
+constexpr std::string_view all_matters = "main.matter";
+constexpr std::string_view chosen_matters = "temp.chosen";
+
+void choose(store::Connection& connection, const StoreJudgement::Active& active) {
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY NOT NULL);"
+        "DELETE FROM temp.chosen WHERE true");
+    store::run(connection,
+               "INSERT INTO temp.chosen"
+               // A roster stays open for ever, and has no deadline.
+               " SELECT id FROM main.matter WHERE closed_at IS NULL AND voided_at IS NULL"
+               " AND kind <> 'roster'"
+               " UNION SELECT matter FROM main.owing"
+               " UNION SELECT matter FROM main.step WHERE recorded_at >= ?1"
+               // What was agreed for a time may be due long after it was recorded.
+               " UNION SELECT id FROM main.repair WHERE appointment_at >= ?1",
+               active.since);
+    if (active.kind)
+        store::run(connection,
+                   "DELETE FROM temp.chosen WHERE NOT EXISTS"
+                   " (SELECT 1 FROM main.matter m WHERE m.id = chosen.id AND m.kind = ?)",
+                   *active.kind);
+}
+
+}  // namespace
+
+bool goes_by_portions(const RuleInForce& rule) {
+    constexpr std::array<std::string_view, 5> others{"staff", "policy", "week", "month", "post"};
+    return !rule.own && std::ranges::find(others, rule.rule->judges) == others.end();
+}
+
+StoreJudgement::StoreJudgement(RuleEngine& engine, std::int64_t most_steps_of_an_office_rule)
+    : Judgement(engine, most_steps_of_an_office_rule), source_(all_matters) {}
+
+StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active)
+    : Judgement(engine, most_steps_in_an_audit), source_(chosen_matters) {
+    choose(engine.connection(), active);
+}
+
+Evaluation StoreJudgement::evaluate(std::span<const RuleInForce> rules, std::string_view condition,
+                                    const std::optional<base::Instant>& periods_since) {
+    Evaluation all;
+    const auto add = [&](const RuleInForce& rule) { all.add(evaluate_one(rule, condition)); };
+    if (std::ranges::any_of(rules, goes_by_portions)) {
+        engine().scope().use(Scope::Over::portion);
+        for (std::int64_t last = 0; fill_portion(last);) {
+            const auto seen = seen_of_portion();
+            for (const auto& rule : rules)
+                if (goes_by_portions(rule) && seen.concerns(*rule.rule)) add(rule);
+        }
+    }
+    if (std::ranges::all_of(rules, goes_by_portions)) return all;
+    engine().scope().use(Scope::Over::everything);
+    for (const auto& rule : rules)
+        if (!goes_by_portions(rule) && rule.rule->form == Form::clock) add(rule);
+    if (periods_since) leave_out_periods_before(*periods_since);
+    for (const auto& rule : rules)
+        if (!goes_by_portions(rule) && rule.rule->form != Form::clock) add(rule);
+    return all;
+}
+
+/// Fills temp.touched_matter with the next portion behind `last`. Says whether there was one, and
+/// moves `last` to its end.
+bool StoreJudgement::fill_portion(std::int64_t& last) {
+    auto& connection = engine().connection();
+    for (const auto kind : touched_kinds)
+        store::run(connection, base::format("DELETE FROM temp.touched_{} WHERE 1", kind));
+    store::run(connection,
+               base::format("INSERT INTO temp.touched_matter SELECT id FROM {} WHERE id > ?"
+                            " ORDER BY id LIMIT ?",
+                            source_),
+               last, portion_size);
+    const auto end = store::find_integer(connection, "SELECT max(id) FROM temp.touched_matter");
+    if (!end) return false;
+    last = *end;
+    engine().scope().refill();
+    return true;
+}
+
+/// Of thousands of matters whatever can be so is so of one.
+Seen StoreJudgement::seen_of_portion() const {
+    Seen seen{.kinds = {"matter", "record"}, .signs = {}};
+    for (const auto& sign : signs())
+        seen.signs.emplace(sign.word);
+    for (const auto* query :
+         {"SELECT DISTINCT m.kind FROM temp.touched_matter t CROSS JOIN main.matter m"
+          " ON m.id = t.id",
+          "SELECT DISTINCT s.what FROM temp.touched_matter t CROSS JOIN main.step s"
+          " ON s.matter = t.id"})
+        for (Query row(engine().connection(), query); row.next();)
+            seen.signs.insert(row.text(0));
+    seen.kinds.insert(seen.signs.begin(), seen.signs.end());
+    return seen;
+}
+
+void StoreJudgement::leave_out_periods_before(base::Instant since) {
+    provide("scope_week scope_month");
+    for (const std::string_view table : {"scope_week", "scope_month"})
+        store::run(engine().connection(),
+                   base::format("DELETE FROM temp.{} WHERE until_at < ?", table), since);
+}
+
+/// Makes the views that the SQL reads, and fills what is no view where it is new.
+void StoreJudgement::provide(std::string_view sql) {
+    auto& scope = engine().scope();
+    constexpr std::array<std::string_view, 2> filled{"scope_week", "scope_month"};
+    const std::array<bool, 2> were_there{scope.has(filled[0]), scope.has(filled[1])};
+    scope.provide(sql);
+    for (std::size_t place = 0; place < filled.size(); ++place) {
+        if (were_there[place] || !scope.has(filled[place])) continue;
+        const auto insert = base::format("INSERT INTO temp.{} VALUES (?, ?, ?)", filled[place]);
+        for (const auto& row :
+             period_rows(engine().connection(), engine().zone(), engine().now(), filled[place]))
+            store::run(engine().connection(), insert, std::get<std::string>(row[0]),
+                       std::get<std::int64_t>(row[1]), std::get<std::int64_t>(row[2]));
+    }
+}
+
+std::string StoreJudgement::query_of(const Rule& rule) {
+    provide(rule.sql);
+    return rule.sql;
+}
+
+}  // namespace huiyin::rulebook

@@ -26,6 +26,13 @@ page month report monthly --month 2026-11
 page order form dispatch-order pg-3
 page log form duty-log --from 2026-11-17 --to 2026-11-17
 page register form complaint-register --from 2026-11-16 --to 2026-11-22
+page roster form duty-roster --month 2026-11
+# A letter that just fits its sheet.
+long=$(printf '楼上每天夜里十一点以后还在装修,电钻声很大,孩子第二天要上学,老人有心脏病。%.0s' $(seq 19))
+accepts as chen complaint add --channel phone --unit 9-901 --text 太吵
+accepts as chen complaint assign "$no" --to sun
+accepts as sun complaint settle "$no" --findings "$long" --opinion 限时 --reply "$long" --method letter
+page letter form reply "$no"
 
 # Each page in a frame as wide as a phone and one as wide as a screen; what is asked of it is answered in
 # the frame's own words.
@@ -73,4 +80,7 @@ pages month 2
 pages order 1
 pages log 2
 pages register 1
+pages roster 1
+# It stands below its title, not on the next sheet.
+pages letter 1
 exit 0

@@ -33,6 +33,16 @@ Digest blake2b(std::initializer_list<std::string_view> parts) {
     return digest;
 }
 
+Digest sha256(std::initializer_list<std::string_view> parts) {
+    Digest digest{};
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    for (const std::string_view part : parts)
+        crypto_hash_sha256_update(&state, raw(part), part.size());
+    crypto_hash_sha256_final(&state, digest.data());
+    return digest;
+}
+
 std::string hex(const Digest& digest) {
     return hex(bytes(digest));
 }
@@ -66,6 +76,12 @@ std::optional<std::string> from_base64(std::string_view text) {
         return {};
     bytes.resize(size);
     return bytes;
+}
+
+std::optional<std::string> from_exact_base64(std::string_view text) {
+    auto decoded = from_base64(text);
+    if (decoded && base64(*decoded) != text) return {};
+    return decoded;
 }
 
 std::string random_bytes(std::size_t count) {

@@ -36,6 +36,7 @@ std::span<const Verb> report_verbs();
 std::span<const Verb> form_verbs();
 std::span<const Verb> audit_verbs();
 std::span<const Verb> seal_verbs();
+std::span<const Verb> proof_verbs();
 std::span<const Verb> personal_verbs();
 std::span<const Verb> batch_verbs();
 std::span<const Verb> copy_verbs();

@@ -18,6 +18,7 @@
 #include "huiyin/store/lock.hpp"
 #include "nouns.hpp"
 #include "progress_bar.hpp"
+#include "public_key.hpp"
 #include "typed_command.hpp"
 
 namespace huiyin::cli {
@@ -36,8 +37,7 @@ struct Verify final : Options {
         *this,
         {"anchor",
          {"另存的封签、末端或周报 JSON", "a seal, head or weekly report kept elsewhere"}}};
-    Maybe<Takes::file> public_key{
-        *this, {"public-key", {"只认这把密钥所签的封签", "accept only seals by this key"}}};
+    Maybe<Takes::file> public_key{*this, shared::public_key};
 };
 
 struct Seal final : Options {
@@ -54,10 +54,6 @@ struct Keygen final : Options {
                             operand("FILE", {"私钥文件(公钥写在 FILE.pub)",
                                              "the private key; the public one goes to FILE.pub"})};
 };
-
-std::string read_input(const std::string& name, std::size_t limit) {
-    return base::read_whole(name == "-" ? "/dev/stdin" : name, limit);
-}
 
 /// While it lives, the terminal does not show what is typed.
 class Unseen {
@@ -104,7 +100,7 @@ void warn_of_readers(const std::string& file, Output& output) {
                        file));
 }
 
-Exit keygen(const gate::Session&, const Keygen& typed, Output& output) {
+Exit keygen(const gate::Session& session, const Keygen& typed, Output& output) {
     const auto file = typed.file() ? typed.file() : output.file;
     output.file.reset();
     if (!file)
@@ -120,7 +116,9 @@ Exit keygen(const gate::Session&, const Keygen& typed, Output& output) {
     // The public half first: there is nothing to lose in it where the private one cannot be kept.
     open_half.publish(base::AtomicFile::Existing::keep);
     secret.publish(base::AtomicFile::Existing::keep);
-    const auto shown = reports::key_made(key.public_key());
+    std::optional<std::string> origin;
+    if (auto reading = gate::peek(session)) origin = gate::origin_of(reading->connection);
+    const auto shown = reports::key_made(key.public_key(), origin);
     output.show(shown.document, shown.json);
     output.say(compose({"私钥在 {0},不要放在这台电脑上;公钥在 {0}.pub,交给审计",
                         "the private key is in {0}: keep it off this machine; the public one is in "
@@ -132,18 +130,20 @@ Exit keygen(const gate::Session&, const Keygen& typed, Output& output) {
 Exit seal(const gate::Session& session, const Seal& typed, Output& output) {
     const auto file = typed.key_file();
     if (file) warn_of_readers(*file, output);
-    const auto key = gate::SigningKey::parse(file ? read_input(*file, base::limits::key_file)
-                                                  : ask_for_key(output));
+    const auto key = gate::SigningKey::parse(
+        file ? shared::read_input(*file, base::limits::key_file) : ask_for_key(output));
     std::optional<gate::Seal> made;
+    std::optional<gate::SignedCheckpoint> checkpoint;
     gate::Command command;
     command.line = typed.masked_line();
     command.rights = {Right::seal};
     command.record = [&](const records::Writing& writing) {
         made = gate::seal_journal(writing, key);
+        checkpoint = gate::latest_checkpoint(writing.connection());
         return records::WriteResult{base::format("{}", made->head.entries), {}};
     };
     const auto outcome = gate::write(session, command);
-    const auto shown = reports::seal_record(*made, base::Zone(outcome.timezone));
+    const auto shown = reports::seal_record(*made, *checkpoint, base::Zone(outcome.timezone));
     output.show(shown.document, shown.json);
     if (outcome.dry_run)
         output.say(Label{"试运行:没有留档", "dry run: nothing was filed"});
@@ -157,9 +157,9 @@ Exit seal(const gate::Session& session, const Seal& typed, Output& output) {
 Exit verify(const gate::Session& session, const Verify& typed, Output& output) {
     gate::Outside outside;
     if (const auto file = typed.anchor())
-        outside.anchor = gate::parse_anchor(read_input(*file, base::limits::anchor));
+        outside.anchor = gate::parse_anchor(shared::read_input(*file, base::limits::anchor));
     if (const auto file = typed.public_key())
-        outside.public_key = gate::parse_public_pem(read_input(*file, base::limits::key_file));
+        outside.public_key = shared::read_public_key(*file).public_key;
     std::optional<gate::Verification> result;
     {
         ProgressBar bar(output, {"核对日志", "verifying the journal"});

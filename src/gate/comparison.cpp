@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/gate/journal_tree.hpp"
 #include "huiyin/records/writing.hpp"
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/migrations.hpp"
@@ -96,12 +97,24 @@ void Comparison::difference(const store::Change& change, const std::vector<std::
                              shown(change.old_values[column])));
 }
 
+bool Comparison::has(std::string_view table) {
+    return store::find_integer(rebuilt_, "SELECT 1 FROM live.sqlite_schema WHERE name = ?", table)
+        .has_value();
+}
+
 void Comparison::derived() {
-    const auto has = [&](std::string_view table) {
-        return store::find_integer(rebuilt_, "SELECT 1 FROM live.sqlite_schema WHERE name = ?",
-                                   table);
-    };
-    if (!has("home_spelling")) return;
+    if (has("home_spelling")) spellings();
+    if (!has("journal_tile")) return;
+    if (const auto tile = altered_tile(rebuilt_, "live"))
+        tell_(
+            {.seq = {},
+             .table = "journal_tile",
+             .row = base::format("{}", *tile),
+             .what = compose(
+                 {"日志树的第 {} 块被改动", "tile {} of the journal's tree was altered"}, *tile)});
+}
+
+void Comparison::spellings() {
     std::string typed = "SELECT DISTINCT unit FROM live.matter WHERE unit IS NOT NULL";
     // The register of homes came with a later schema.
     if (has("home")) typed += " UNION SELECT unit FROM live.home";

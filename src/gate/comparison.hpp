@@ -24,6 +24,8 @@ class Comparison {
     void texts();
     /// What the store keeps beside its rows and the journal does not have, where that can mislead.
     void derived();
+    void spellings();
+    bool has(std::string_view table);
 
   private:
     void table(const std::string& name);

@@ -11,9 +11,9 @@
 
 namespace huiyin::gate {
 
-using base::Json;
 using base::Exit;
 using base::Failure;
+using base::Json;
 using store::Query;
 
 namespace {
@@ -62,23 +62,8 @@ Value value_in(const Json& head, const char* key) {
 }
 
 LoggedEntry read_entry(const Query& row) {
-    LoggedEntry entry{.seq = row.integer(0),
-                      .kind = {},
-                      .os_user = {},
-                      .staff = {},
-                      .command = {},
-                      .hash = base::hex(row.blob(3)),
-                      .head = row.text(1),
-                      .changeset = std::string(row.blob(2))};
-    const auto head = Json::parse(entry.head, nullptr, false);
-    if (!head.is_object()) return entry;
-    entry.kind = value_in<std::string>(head, "kind");
-    entry.at = base::instant(value_in<std::int64_t>(head, "at"));
-    entry.os_user = value_in<std::string>(head, "os_user");
-    entry.staff = value_in<std::string>(head, "staff");
-    entry.command = value_in<std::string>(head, "command");
-    entry.subjects = value_in<std::vector<std::string>>(head, "subjects");
-    return entry;
+    return logged_entry(row.integer(0), row.text(1), std::string(row.blob(2)),
+                        base::hex(row.blob(3)));
 }
 
 /// A batch names everyone it was recorded for.
@@ -127,6 +112,27 @@ void require_sound_end(store::Connection& connection) {
                               "altered"},
                   base::Label{"停止录入,运行 huiyin audit verify",
                               "stop recording and run huiyin audit verify"});
+}
+
+LoggedEntry logged_entry(std::int64_t seq, std::string head_text, std::string changeset,
+                         std::string hash) {
+    LoggedEntry entry{.seq = seq,
+                      .kind = {},
+                      .os_user = {},
+                      .staff = {},
+                      .command = {},
+                      .hash = std::move(hash),
+                      .head = std::move(head_text),
+                      .changeset = std::move(changeset)};
+    const auto head = Json::parse(entry.head, nullptr, false);
+    if (!head.is_object()) return entry;
+    entry.kind = value_in<std::string>(head, "kind");
+    entry.at = base::instant(value_in<std::int64_t>(head, "at"));
+    entry.os_user = value_in<std::string>(head, "os_user");
+    entry.staff = value_in<std::string>(head, "staff");
+    entry.command = value_in<std::string>(head, "command");
+    entry.subjects = value_in<std::vector<std::string>>(head, "subjects");
+    return entry;
 }
 
 std::vector<LoggedEntry> read_log(store::Connection& connection, const LogFilter& filter) {

@@ -7,6 +7,7 @@
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/gate/checkpoint.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/store/query.hpp"
 
@@ -141,11 +142,13 @@ Seal seal_journal(const records::Writing& writing, const SigningKey& key) {
     auto& connection = writing.connection();
     auto seal = make_seal(records::load_office(connection).store_id, read_head(connection),
                           writing.now(), key);
+    const auto id = writing.next_id("seal");
     store::run(connection,
                "INSERT INTO seal (id, entries, head, at, public_key, signature, recorder)"
                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-               writing.next_id("seal"), seal.head.entries, seal.head.hash, seal.at,
-               store::Blob{seal.public_key}, store::Blob{seal.signature}, writing.recorder().staff);
+               id, seal.head.entries, seal.head.hash, seal.at, store::Blob{seal.public_key},
+               store::Blob{seal.signature}, writing.recorder().staff);
+    file_checkpoint(writing, id, seal.head, key);
     return seal;
 }
 

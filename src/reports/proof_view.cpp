@@ -82,24 +82,35 @@ std::vector<Block> seal_blocks(const gate::Seal& seal, const base::Zone& zone) {
             Code{Label{"扫码核对", "scan to check"}, gate::seal_line(seal)}};
 }
 
-Presentation seal_record(const gate::Seal& seal, const base::Zone& zone) {
+Presentation seal_record(const gate::Seal& seal, const gate::SignedCheckpoint& checkpoint,
+                         const base::Zone& zone) {
     Document document;
     document.title = Label{"日志封签", "Seal of the journal"};
     document.sections.push_back({{}, seal_blocks(seal, zone)});
-    return {std::move(document), seal_json(seal, zone)};
+    auto json = seal_json(seal, zone);
+    json["checkpoint"] = checkpoint.note;
+    json["verifier_key"] = gate::verifier_line({checkpoint.checkpoint.origin, seal.public_key});
+    return {std::move(document), std::move(json)};
 }
 
-Presentation key_made(std::string_view public_key) {
+Presentation key_made(std::string_view public_key, const std::optional<std::string>& origin) {
     Document document;
     document.title = Label{"封签密钥(Ed25519)", "Key pair for seals (Ed25519)"};
     document.sections.push_back(
         {{},
          {Figures{{Label{"密钥指纹", "key"}, plain(gate::fingerprint(public_key)), {}},
                   {Label{"公钥", "public key"}, plain(base::base64(public_key)), {}}}}});
+    std::optional<std::string> verifier;
+    if (origin) {
+        verifier = gate::verifier_line({*origin, std::string(public_key)});
+        std::get<Figures>(document.sections.front().blocks.front())
+            .push_back({Label{"核验密钥", "verifier key"}, plain(*verifier), {}});
+    }
     return {std::move(document),
             {{"key", gate::fingerprint(public_key)},
              {"public_key", base::base64(public_key)},
-             {"public_pem", gate::public_pem(public_key)}}};
+             {"public_pem", gate::public_pem(public_key)},
+             {"verifier_key", verifier ? Json(*verifier) : Json()}}};
 }
 
 }  // namespace huiyin::reports

@@ -104,7 +104,7 @@ const std::optional<Value>& Change::value(std::size_t column) const {
 
 bool is_journaled(std::string_view table) {
     return table != "content" && table != "file" && table != "journal" &&
-           table != "home_spelling" && !table.starts_with("search_index") &&
+           table != "home_spelling" && table != "journal_tile" && !table.starts_with("search_index") &&
            !table.starts_with("sqlite_");
 }
 

@@ -17,6 +17,9 @@ using Digest = std::array<unsigned char, 32>;
 /// Digests the concatenation of `parts`, byte for byte, with nothing between them.
 Digest blake2b(std::initializer_list<std::string_view> parts);
 
+/// The same by SHA-256: what others' trees of hashes and notes are made with.
+Digest sha256(std::initializer_list<std::string_view> parts);
+
 /// Two lower-case digits a byte.
 std::string hex(const Digest& digest);
 std::string hex(std::string_view bytes);
@@ -25,6 +28,9 @@ std::string hex(std::string_view bytes);
 std::string base64(std::string_view bytes);
 /// Its bytes; nothing for what is no base64. Blanks and line breaks are passed over.
 std::optional<std::string> from_base64(std::string_view text);
+
+/// The same of base64 that is written in the one way `base64` writes it: no blanks, no bits to spare.
+std::optional<std::string> from_exact_base64(std::string_view text);
 
 /// `count` bytes from the system's random source.
 std::string random_bytes(std::size_t count);

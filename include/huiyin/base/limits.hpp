@@ -18,6 +18,7 @@ inline constexpr std::int64_t roster_days = 366;       ///< days that it is laid
 inline constexpr std::size_t attachment = 10U << 20U;  ///< bytes of a file that is attached
 inline constexpr std::size_t key_file = 4U << 10U;     ///< bytes of a key for seals
 inline constexpr std::size_t anchor = 1U << 20U;  ///< bytes of a seal or report to verify against
+inline constexpr std::size_t proof = 64U << 20U;  ///< bytes of a file of proofs
 
 inline constexpr std::int64_t blank_form = 1'000;  ///< sheets of an empty form, or its lines
 

@@ -73,6 +73,10 @@ struct LoggedEntry {
     std::string changeset;
 };
 
+/// An entry read from its stored parts; `hash` in hex. What its head lacks is empty.
+LoggedEntry logged_entry(std::int64_t seq, std::string head, std::string changeset,
+                         std::string hash);
+
 /// Which entries a log shows; of times from ≤ at < to.
 struct LogFilter {
     std::optional<std::int64_t> seq;

@@ -64,7 +64,7 @@ Seal make_seal(std::string store_id, const Head& head, base::Instant at, const S
 /// On one line, for a code that a telephone reads: the statement, key and signature.
 std::string seal_line(const Seal& seal);
 
-/// Seals the journal as it stands before this command, and files the seal.
+/// Seals the journal as it stands before this command, and files the seal with its checkpoint.
 Seal seal_journal(const records::Writing& writing, const SigningKey& key);
 
 /// The seals on file, oldest first, whether they hold or not; `store_id` is this store's.

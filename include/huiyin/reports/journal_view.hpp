@@ -2,8 +2,10 @@
 
 #include <vector>
 
+#include "huiyin/gate/checkpoint.hpp"
 #include "huiyin/gate/history.hpp"
 #include "huiyin/gate/journal.hpp"
+#include "huiyin/gate/record_proof.hpp"
 #include "huiyin/gate/seal.hpp"
 #include "huiyin/gate/verify.hpp"
 #include "huiyin/reports/matter_view.hpp"
@@ -27,8 +29,15 @@ Presentation verification(const gate::Verification& result, const gate::Outside&
 
 /// Its figures, and a code that holds all of it.
 std::vector<Block> seal_blocks(const gate::Seal& seal, const base::Zone& zone);
-Presentation seal_record(const gate::Seal& seal, const base::Zone& zone);
+Presentation seal_record(const gate::Seal& seal, const gate::SignedCheckpoint& checkpoint,
+                         const base::Zone& zone);
 nlohmann::ordered_json seal_json(const gate::Seal& seal, const base::Zone& zone);
-Presentation key_made(std::string_view public_key);
+/// With the store's name for it, where there is a store: then the key is told as verifiers of notes
+/// want it, too.
+Presentation key_made(std::string_view public_key, const std::optional<std::string>& origin);
+
+/// What a proof proves, in words, and what it does not.
+Presentation checked_record(const gate::CheckedRecord& checked);
+Presentation checked_consistency(const gate::CheckedConsistency& checked);
 
 }  // namespace huiyin::reports

@@ -35,7 +35,7 @@ class ChangeRecorder {
 };
 
 /// Whether changes to a table belong in the journal: all but what people said and the files they
-/// attached, the journal itself, what is made from these (spellings of homes, the search index) and
+/// attached, the journal itself, what is made from these (spellings of homes, tiles of the tree, the search index) and
 /// SQLite's own tables.
 bool is_journaled(std::string_view table);
 

@@ -21,6 +21,17 @@ each() {
             for _verb in "$@"; do printf '%s\n' "$_verb $_no"; done
         done
 }
+# A proof hands on whole entries: what it shows of them is read off one.
+exits 0 huiyin audit keygen "$scratch/seal.pem"
+exits 0 as zhou audit seal --key-file "$scratch/seal.pem"
+# Entries of its own: those shared with other matters are not for everyone.
+for entry in $(huiyin audit log --subject "$ts" --json | jq -r ".[] | select(.kind == \"command\" and .subjects == [\"$ts\"]) | .seq"); do
+    run as sun audit prove "$ts" --entry "$entry"
+    [ "$code" -ne 0 ] || printf '%s\n' "$out" >>"$scratch/ts.proof"
+done
+exits 0 huiyin audit check-proof "$scratch/ts.proof" --public-key "$scratch/seal.pem.pub" --json
+# Every text of this record holds the number, so that none is let out.
+json '(.entries | length) > 10 and ([.entries[].texts[]] == [])'
 matters="complaint suggestion repair assist event conduct letter survey duty"
 # reads: every reading command, with what it is asked
 reads() {
@@ -119,6 +130,8 @@ audit history $bx
 audit history $pg
 audit history $zd
 audit head
+audit prove $ts
+audit check-proof $scratch/ts.proof --public-key $scratch/seal.pem.pub
 doctor
 complaint show TS-2026-9999
 amend TS-2026-9999 --phone 13912345679 --reason 改 --dry-run
@@ -138,7 +151,7 @@ END
     seq 1 "$(entries_now)" | sed 's/^/audit show /'
 }
 # What shows no record of an office, and what makes a copy that is whole by its nature.
-elsewhere='unit import|staff import|form blank|rules test|batch|init|audit verify|audit seal|audit keygen|resident erase|resident scrub|backup|restore|export|completion|version|help'
+elsewhere='unit import|staff import|form blank|rules test|batch|init|audit verify|audit seal|audit keygen|audit consistency|resident erase|resident scrub|backup|restore|export|completion|version|help'
 missing=$(huiyin help --json | jq -r '.[] | select(.records == false) | "\(.noun) \(.verb)" | sub(" $"; "")' |
     while read -r command; do
         printf '%s\n' "$elsewhere" | tr '|' '\n' | grep -qx -e "$command" || reads | grep -q "^$command" || echo "$command"

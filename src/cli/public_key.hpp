@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "huiyin/base/atomic_file.hpp"
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/limits.hpp"
+#include "huiyin/gate/checkpoint.hpp"
+#include "huiyin/gate/seal.hpp"
+#include "typed_command.hpp"
+
+/// What several commands take that check signatures.
+namespace huiyin::cli::shared {
+
+inline constexpr Declared<Takes::file> public_key{
+    "public-key",
+    {"只认这把密钥所签的:PEM 文件,或核验密钥一行",
+     "accept only what this key signed: a PEM file, or a verifier key"}};
+
+/// A file, or standard input for `-`. Throws as `base::read_whole`.
+inline std::string read_input(const std::string& name, std::size_t limit) {
+    return base::read_whole(name == "-" ? "/dev/stdin" : name, limit);
+}
+
+/// The key that an option names: a verifier key as it is typed, or a file with one or with PEM. Of
+/// PEM without a name. Throws Failure{failed} for anything else.
+inline gate::VerifierKey read_public_key(const std::string& typed) {
+    if (auto key = gate::parse_verifier_line(typed)) return std::move(*key);
+    const auto text = read_input(typed, base::limits::key_file);
+    if (auto key = gate::parse_verifier_line(text)) return std::move(*key);
+    return {.name = {}, .public_key = gate::parse_public_pem(text)};
+}
+
+}  // namespace huiyin::cli::shared

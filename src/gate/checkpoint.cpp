@@ -1,0 +1,191 @@
+#include "huiyin/gate/checkpoint.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/base/input.hpp"
+#include "huiyin/gate/journal_tree.hpp"
+#include "huiyin/records/office.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::gate {
+
+using base::Failure;
+using base::Label;
+using store::Query;
+
+namespace {
+
+/// Ed25519 among the kinds of key in signed notes.
+constexpr std::string_view key_kind("\x01", 1);
+constexpr std::size_t id_size = 4;
+constexpr std::string_view signature_mark = "— ";
+
+std::string key_id(const VerifierKey& key) {
+    const auto digest = base::sha256({key.name, "\n", key_kind, key.public_key});
+    return std::string(base::bytes(digest).substr(0, id_size));
+}
+
+bool is_signature(std::string_view signature, std::string_view text, std::string_view public_key) {
+    const auto raw = [](std::string_view bytes) {
+        return reinterpret_cast<const unsigned char*>(bytes.data());
+    };
+    return signature.size() == crypto_sign_BYTES &&
+           public_key.size() == crypto_sign_PUBLICKEYBYTES &&
+           crypto_sign_verify_detached(raw(signature), raw(text), text.size(), raw(public_key)) ==
+               0;
+}
+
+Failure no_checkpoint() {
+    return {base::Exit::integrity,
+            Label{"这不是一份检查点(C2SP 签名附注)", "this is no checkpoint (a C2SP signed note)"},
+            Label{"检查点见 huiyin audit seal --json 的 checkpoint",
+                  "huiyin audit seal --json prints one as `checkpoint`"}};
+}
+
+/// The next line of a text, which is cut off it; nothing where it does not end in a line break.
+std::optional<std::string_view> next_line(std::string_view& text) {
+    const auto end = text.find('\n');
+    if (end == text.npos) return {};
+    const auto line = text.substr(0, end);
+    text.remove_prefix(end + 1);
+    return line;
+}
+
+Checkpoint parse_body(std::string_view body) {
+    const auto whole = body;
+    const auto origin = next_line(body);
+    const auto size = next_line(body);
+    const auto root = next_line(body);
+    if (!origin || !size || !root || !body.empty()) throw no_checkpoint();
+    const auto count = base::parse_whole(*size);
+    const auto digest = base::from_exact_base64(*root);
+    Checkpoint checkpoint{.origin = std::string(*origin), .size = count.value_or(-1), .root = {}};
+    if (!digest || digest->size() != checkpoint.root.size()) throw no_checkpoint();
+    std::ranges::copy(*digest, checkpoint.root.begin());
+    // Written in one way only, so that no byte of it can be another.
+    if (checkpoint.size < 0 || body_of(checkpoint) != whole) throw no_checkpoint();
+    return checkpoint;
+}
+
+}  // namespace
+
+std::string verifier_line(const VerifierKey& key) {
+    return base::format("{}+{}+{}", key.name, base::hex(key_id(key)),
+                        base::base64(std::string(key_kind) + key.public_key));
+}
+
+std::optional<VerifierKey> parse_verifier_line(std::string_view line) {
+    line = base::trimmed(line);
+    const auto id = line.find('+');
+    const auto bytes = id == line.npos ? line.npos : line.find('+', id + 1);
+    if (bytes == line.npos) return {};
+    const auto key = base::from_exact_base64(line.substr(bytes + 1));
+    if (!key || !key->starts_with(key_kind)) return {};
+    VerifierKey verifier{.name = std::string(line.substr(0, id)),
+                         .public_key = key->substr(key_kind.size())};
+    if (verifier.public_key.size() != crypto_sign_PUBLICKEYBYTES || verifier_line(verifier) != line)
+        return {};
+    return verifier;
+}
+
+std::string body_of(const Checkpoint& checkpoint) {
+    return base::format("{}\n{}\n{}\n", checkpoint.origin, checkpoint.size,
+                        base::base64(base::bytes(checkpoint.root)));
+}
+
+std::string note_of(const Checkpoint& checkpoint, std::string_view public_key,
+                    std::string_view signature) {
+    const VerifierKey key{checkpoint.origin, std::string(public_key)};
+    return base::format("{}\n{}{} {}\n", body_of(checkpoint), signature_mark, key.name,
+                        base::base64(key_id(key) + std::string(signature)));
+}
+
+SignedCheckpoint parse_note(std::string_view note) {
+    const auto end = note.find("\n\n");
+    if (end == note.npos) throw no_checkpoint();
+    SignedCheckpoint read{.checkpoint = parse_body(note.substr(0, end + 1)),
+                          .note = std::string(note)};
+    auto signatures = note.substr(end + 2);
+    if (signatures.empty()) throw no_checkpoint();
+    while (!signatures.empty()) {
+        const auto line = next_line(signatures);
+        if (!line || !line->starts_with(signature_mark)) throw no_checkpoint();
+    }
+    return read;
+}
+
+bool signed_by(const SignedCheckpoint& checkpoint, const VerifierKey& key) {
+    const VerifierKey named{key.name.empty() ? checkpoint.checkpoint.origin : key.name,
+                            key.public_key};
+    const auto body = body_of(checkpoint.checkpoint);
+    auto lines = std::string_view(checkpoint.note).substr(body.size() + 1);
+    const auto begin = base::format("{}{} ", signature_mark, named.name);
+    while (const auto line = next_line(lines)) {
+        if (!line->starts_with(begin)) continue;
+        const auto bytes = base::from_exact_base64(line->substr(begin.size()));
+        if (bytes && bytes->starts_with(key_id(named)) &&
+            is_signature(std::string_view(*bytes).substr(id_size), body, named.public_key))
+            return true;
+    }
+    return false;
+}
+
+std::string origin_of(store::Connection& connection) {
+    auto origin = "huiyin/" + records::load_office(connection).store_id;
+    // What was put on record since the copy stands in no other journal of that number.
+    if (Query first(connection,
+                    "SELECT hash FROM journal WHERE seq ="
+                    " (SELECT entries + 1 FROM restoration ORDER BY id DESC LIMIT 1)");
+        first.next())
+        origin += "/" + base::hex(first.blob(0).substr(0, id_size));
+    return origin;
+}
+
+void file_checkpoint(const records::Writing& writing, std::int64_t seal, const Head& head,
+                     const SigningKey& key) {
+    auto& connection = writing.connection();
+    JournalTree tree(connection);
+    tree.keep_tiles(head.entries);
+    const Checkpoint checkpoint{
+        .origin = origin_of(connection), .size = head.entries, .root = tree.root(head.entries)};
+    store::run(connection,
+               "INSERT INTO checkpoint (seal, origin, root, signature) VALUES (?, ?, ?, ?)", seal,
+               checkpoint.origin, store::Blob{base::bytes(checkpoint.root)},
+               store::Blob{key.sign(body_of(checkpoint))});
+}
+
+namespace {
+
+std::optional<SignedCheckpoint> filed(Query row) {
+    if (!row.next()) return {};
+    Checkpoint checkpoint{.origin = row.text(0), .size = row.integer(1), .root = {}};
+    const auto root = row.blob(2);
+    if (root.size() != checkpoint.root.size()) throw no_checkpoint();
+    std::ranges::copy(root, checkpoint.root.begin());
+    auto note = note_of(checkpoint, row.blob(3), row.blob(4));
+    return SignedCheckpoint{std::move(checkpoint), std::move(note)};
+}
+
+}  // namespace
+
+std::optional<SignedCheckpoint> latest_checkpoint(store::Connection& connection) {
+    return filed(Query(connection,
+                       "SELECT c.origin, s.entries, c.root, s.public_key, c.signature"
+                       " FROM checkpoint c JOIN seal s ON s.id = c.seal"
+                       " ORDER BY c.seal DESC LIMIT 1"));
+}
+
+std::optional<SignedCheckpoint> checkpoint_over(store::Connection& connection,
+                                                std::int64_t entries) {
+    return filed(Query(connection,
+                       "SELECT c.origin, s.entries, c.root, s.public_key, c.signature"
+                       " FROM checkpoint c JOIN seal s ON s.id = c.seal"
+                       " WHERE s.entries = ? ORDER BY c.seal DESC LIMIT 1",
+                       entries));
+}
+
+}  // namespace huiyin::gate

@@ -1,0 +1,16 @@
+-- Migration 19: the journal as a tree of hashes, signed with each seal.
+
+-- Whole tiles of the tree, 256 hashes each: made from the journal, not journaled.
+CREATE TABLE journal_tile (
+    id     INTEGER PRIMARY KEY NOT NULL,  -- its level * 2^48 + its position
+    hashes BLOB NOT NULL,
+    root   BLOB NOT NULL                  -- of the tile, a hash of the level above
+) STRICT;
+
+-- The tree as of a seal, and the same key's signature over it.
+CREATE TABLE checkpoint (
+    seal      INTEGER PRIMARY KEY NOT NULL REFERENCES seal (id),
+    origin    TEXT NOT NULL,
+    root      BLOB NOT NULL,
+    signature BLOB NOT NULL
+) STRICT;

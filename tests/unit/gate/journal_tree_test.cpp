@@ -1,0 +1,137 @@
+// The journal as a tree of hashes: roots, proofs of inclusion and of consistency for every size, held against a tree
+// that is built anew by the definition; and no bit of a proof may be another.
+#include "huiyin/gate/journal_tree.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/gate/journal.hpp"
+#include "huiyin/gate/record_proof.hpp"
+#include "huiyin/store/query.hpp"
+#include "huiyin/store/store.hpp"
+
+namespace huiyin::gate {
+
+namespace {
+
+std::string hash_of_entry(std::int64_t seq) {
+    return std::string(base::bytes(base::blake2b({std::to_string(seq)})));
+}
+
+/// A journal of so many entries, their hashes alone.
+store::Connection journal_of(std::int64_t entries) {
+    auto connection = store::scratch();
+    connection.execute(
+        "CREATE TABLE journal (seq INTEGER PRIMARY KEY, head TEXT, changeset BLOB, hash BLOB);"
+        "CREATE TABLE journal_tile (id INTEGER PRIMARY KEY, hashes BLOB, root BLOB);");
+    for (std::int64_t seq = 1; seq <= entries; ++seq)
+        store::run(connection, "INSERT INTO journal (seq, hash) VALUES (?, ?)", seq,
+                   store::Blob{hash_of_entry(seq)});
+    return connection;
+}
+
+base::Digest leaf(std::int64_t index) { return leaf_of_entry(hash_of_entry(index + 1)); }
+
+/// By the definition of RFC 6962, 2.1.
+base::Digest defined_root(std::int64_t begin, std::int64_t end) {
+    if (end - begin == 1) return leaf(begin);
+    std::int64_t half = 1;
+    while (half * 2 < end - begin)
+        half *= 2;
+    const auto left = defined_root(begin, begin + half);
+    const auto right = defined_root(begin + half, end);
+    return base::sha256({std::string_view("\x01", 1), base::bytes(left), base::bytes(right)});
+}
+
+}  // namespace
+
+TEST_CASE("the tree of the journal is that of RFC 6962, at every size and with its tiles kept or not") {
+    auto connection = journal_of(1'100);
+    JournalTree tree(connection);
+    for (const bool kept : {false, true}) {
+        if (kept) tree.keep_tiles(1'100);
+        for (std::int64_t size = 1; size <= 1'100; size = size < 20 ? size + 1 : size * 7 / 6)
+            CHECK(tree.root(size) == defined_root(0, size));
+        for (const std::int64_t size : {255, 256, 257, 511, 512, 513, 1'024, 1'100})
+            CHECK(tree.root(size) == defined_root(0, size));
+    }
+    CHECK(store::find_integer(connection, "SELECT count(*) FROM journal_tile") == 4);
+    CHECK_FALSE(altered_tile(connection, "main"));
+    store::run(connection, "UPDATE journal_tile SET root = zeroblob(32) WHERE id = 2");
+    CHECK(altered_tile(connection, "main") == 2);
+    CHECK_THROWS_AS(tree.root(1'101), base::Failure);
+}
+
+TEST_CASE("every entry of every journal is proven, by no other place and in no other journal") {
+    auto connection = journal_of(70);
+    JournalTree tree(connection);
+    for (std::int64_t size = 1; size <= 70; ++size)
+        for (std::int64_t index = 0; index < size; ++index) {
+            const auto hashes = tree.inclusion(index, size);
+            CHECK(hashes.size() == length_of_inclusion(index, size));
+            CHECK(root_of_inclusion(index, size, leaf(index), hashes) == tree.root(size));
+            CHECK(root_of_inclusion(index ^ 1, size, leaf(index), hashes) != tree.root(size));
+            CHECK(root_of_inclusion(index, size, leaf(index + 1), hashes) != tree.root(size));
+            if (hashes.empty()) continue;
+            CHECK_FALSE(root_of_inclusion(index, size, leaf(index),
+                                          std::span(hashes).first(hashes.size() - 1)));
+        }
+}
+
+TEST_CASE("a longer journal is proven to begin with every shorter one, and with no other") {
+    auto connection = journal_of(70);
+    JournalTree tree(connection);
+    for (std::int64_t to = 1; to <= 70; ++to)
+        for (std::int64_t from = 1; from <= to; ++from) {
+            const auto hashes = tree.consistency(from, to);
+            const auto roots = roots_of_consistency(from, to, hashes, tree.root(from));
+            REQUIRE(roots);
+            CHECK(roots->from == tree.root(from));
+            CHECK(roots->to == tree.root(to));
+            if (from == to) continue;
+            // Of an altered one either root comes out as another, or the proof as none.
+            auto altered = hashes;
+            if (altered.empty()) continue;
+            altered.back()[0] ^= 1;
+            const auto others = roots_of_consistency(from, to, altered, tree.root(from));
+            CHECK((!others || others->from != tree.root(from) || others->to != tree.root(to)));
+        }
+}
+
+TEST_CASE("every bit of a proof counts") {
+    auto connection = journal_of(9);
+    const ProvenEntry entry{.seq = 6, .head = R"({"seq":6})", .changeset = {}, .texts = {}};
+    store::run(connection, "UPDATE journal SET hash = ? WHERE seq = 6",
+               store::Blob{entry_hash(entry.head, entry.changeset)});
+    JournalTree tree(connection);
+    const auto key = SigningKey::generate();
+    const Checkpoint checkpoint{.origin = "huiyin/test", .size = 9, .root = tree.root(9)};
+    const auto signed_one =
+        parse_note(note_of(checkpoint, key.public_key(), key.sign(body_of(checkpoint))));
+    const VerifierKey verifier{.name = "huiyin/test", .public_key = key.public_key()};
+    const auto holds = [&](const std::string& proof) {
+        try {
+            check_proof(proof, verifier, checkpoint);
+            return true;
+        } catch (const base::Failure&) {
+            return false;
+        }
+    };
+    for (const auto& proof : {proof_of(entry, tree.inclusion(5, 9), signed_one),
+                              consistency_of(9, tree.consistency(9, 9), signed_one)}) {
+        CHECK(holds(proof));
+        for (std::size_t bit = 0; bit < proof.size() * 8; ++bit) {
+            auto altered = proof;
+            altered[bit / 8] = static_cast<char>(altered[bit / 8] ^ (1 << bit % 8));
+            CHECK_FALSE(holds(altered));
+        }
+        CHECK_FALSE(holds(proof.substr(0, proof.size() - 1)));
+        CHECK_FALSE(holds(proof + "\n"));
+    }
+    CHECK(parse_verifier_line(verifier_line(verifier))->public_key == key.public_key());
+    CHECK_FALSE(parse_verifier_line("huiyin/other" + verifier_line(verifier).substr(11)));
+}
+
+}  // namespace huiyin::gate

@@ -135,11 +135,19 @@ constexpr std::array shift_labels{Label{"班次", "shift"},
                                   Label{"物品(名称和数量)", "items and counts"},
                                   Label{"遗留事项", "handed over open"}};
 
-constexpr std::array receipt_labels{
-    Label{"编号", "No."},         Label{"事项", "kind"},      Label{"受理时间", "received"},
-    Label{"受理方式", "channel"}, Label{"来人", "from"},      Label{"房号", "home"},
-    Label{"联系电话", "phone"},   Label{"类别", "category"},  Label{"内容", "what it is about"},
-    Label{"受理人", "taken by"},  Label{"承办人", "held by"}, Label{"有事找谁", "whom to call"}};
+constexpr std::array receipt_labels{Label{"编号", "No."},
+                                    Label{"事项", "kind"},
+                                    Label{"受理时间", "received"},
+                                    Label{"受理方式", "channel"},
+                                    Label{"来人", "from"},
+                                    Label{"房号", "home"},
+                                    Label{"联系电话", "phone"},
+                                    Label{"类别", "category"},
+                                    Label{"内容", "what it is about"},
+                                    Label{"受理人", "taken by"},
+                                    Label{"承办人", "held by"},
+                                    Label{"有事找谁", "whom to call"},
+                                    Label{"日志条目", "journal entry"}};
 
 constexpr std::array reply_labels{
     Label{"您反映的问题", "what you brought to us"}, Label{"调查情况", "what we found"},
@@ -189,7 +197,7 @@ Boxes event_boxes(const Values& values) {
 }
 
 Boxes receipt_boxes(const Values& values) {
-    return boxes(receipt_labels, values, {"what it is about", "whom to call"});
+    return boxes(receipt_labels, values, {"what it is about", "whom to call", "journal entry"});
 }
 
 Boxes reply_boxes(const Values& values) {

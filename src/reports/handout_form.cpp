@@ -4,6 +4,7 @@
 #include "form_parts.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/gate/journal.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/complaint.hpp"
 
@@ -210,6 +211,16 @@ Text where_to_go(const records::Matter& matter, const View& view) {
     return text;
 }
 
+/// By what somebody can ask for a proof of the record later on (`audit prove`).
+Text where_recorded(const records::Matter& matter, const View& view) {
+    const auto entry = records::steps_of(view.connection, matter.id).front().entry;
+    const auto logged =
+        gate::read_log(view.connection, {.seq = entry, .staff = {}, .subject = {}, .command = {}});
+    return logged.empty()
+               ? Text{}
+               : compose({"第 {} 条,校验值 {}", "{}, hash {}"}, entry, logged.front().hash);
+}
+
 /// The step in force of a kind: a complaint that was reopened has several.
 const records::Step* last_step(const std::vector<records::Step>& steps, std::string_view what) {
     const auto found = std::ranges::find(steps.rbegin(), steps.rend(), what, &records::Step::what);
@@ -230,7 +241,7 @@ Document receipt_form(const std::string& office, const records::Matter& matter, 
                          plain(shown_phone(matter.phone, view)),
                          records::category_title(matter.category.value_or("")),
                          plain(shown_words(matter.text, view)), staff_name(view, matter.opened_by),
-                         holder, whom_to_call(matter, view)}),
+                         holder, whom_to_call(matter, view), where_recorded(matter, view)}),
           Promises(matter, view).table(), receipt_signatures()},
          true});
     return document;

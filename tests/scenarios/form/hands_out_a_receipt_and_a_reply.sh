@@ -11,6 +11,9 @@ shows '.form == "receipt" and .sheets[0].fields.no == "TS-2026-0001"
     and (.sheets[0].fields.whom_to_call | contains("陈静") and contains("马丽"))
     and '"$promises"' == [["调查清楚,给您答复", "2026-11-24 09:00", "2.2.4"], ["回访,问您是否满意", "答复后 3 天内", "3.2.2"]]' \
     as chen form receipt ts-1
+# And where it is on record, for whoever wants a proof of it one day.
+entry=$(huiyin audit log --subject TS-2026-0001 --json | jq '.[0] | "第 \(.seq) 条,校验值 \(.hash)"')
+shows ".sheets[0].fields.journal_entry == $entry" as chen form receipt ts-1
 # Revealed it is the resident's own; that somebody asked for it is on record.
 adds_an_entry 0 as chen form receipt ts-1 --reveal
 prints 张伟

@@ -36,7 +36,7 @@ std::string lines_of(const std::vector<Digest>& hashes) {
 }
 
 /// Cuts the next line off; throws where there is none.
-std::string_view next_line(std::string_view& text) {
+std::string_view take_line(std::string_view& text) {
     const auto end = text.find('\n');
     if (end == text.npos) throw no_proof();
     const auto line = text.substr(0, end);
@@ -47,7 +47,7 @@ std::string_view next_line(std::string_view& text) {
 /// Hashes up to the empty line, which is passed over.
 std::vector<Digest> take_hashes(std::string_view& text) {
     std::vector<Digest> hashes;
-    for (auto line = next_line(text); !line.empty(); line = next_line(text)) {
+    for (auto line = take_line(text); !line.empty(); line = take_line(text)) {
         const auto bytes = base::from_exact_base64(line);
         Digest hash{};
         if (!bytes || bytes->size() != hash.size()) throw no_proof();
@@ -119,10 +119,10 @@ CheckedRecord check_record(std::string_view file, const VerifierKey& key) {
         file.remove_prefix(whole.size());
 
         constexpr std::string_view extra_mark = "extra ";
-        const auto extra_line = next_line(text);
+        const auto extra_line = take_line(text);
         if (!extra_line.starts_with(extra_mark)) throw no_proof();
         const auto extra = base::from_exact_base64(extra_line.substr(extra_mark.size()));
-        const auto index = take_number(next_line(text), "index ");
+        const auto index = take_number(take_line(text), "index ");
         const auto hashes = take_hashes(text);
         const auto checkpoint = parse_note(text);
         if (!extra) throw no_proof();
@@ -145,7 +145,7 @@ CheckedRecord check_record(std::string_view file, const VerifierKey& key) {
 CheckedConsistency check_consistency(std::string_view file, const VerifierKey& key,
                                      const std::optional<Checkpoint>& earlier) {
     auto text = file;
-    const auto from = take_number(next_line(text), old_mark);
+    const auto from = take_number(take_line(text), old_mark);
     const auto hashes = take_hashes(text);
     const auto checkpoint = parse_note(text);
     require_signed(checkpoint, key);

@@ -10,6 +10,7 @@
 #include "huiyin/records/listed_words.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/repair.hpp"
+#include "huiyin/reports/format.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "table_lookup.hpp"
 
@@ -29,8 +30,6 @@ constexpr std::array errors{ListedWord{"stop", {"全部撤回", ""}},
 constexpr std::array colours{ListedWord{"auto", {"自动", ""}}, ListedWord{"always", {"总是", ""}},
                              ListedWord{"never", {"不用", ""}}};
 constexpr std::array languages{ListedWord{"zh-CN", {"中文", ""}}, ListedWord{"en", {"英文", ""}}};
-constexpr std::array formats{ListedWord{"text", {"文字", ""}}, ListedWord{"html", {"网页", ""}},
-                             ListedWord{"xlsx", {"工作簿", "workbook"}}};
 constexpr std::array kinds{ListedWord{"complaint", {"投诉", ""}},
                            ListedWord{"suggestion", {"建议", ""}}};
 /// Clause 7.1.
@@ -77,7 +76,6 @@ constexpr std::array places{
     Place{"color", colours},
     Place{"lang", languages},
     Place{"language", languages},
-    Place{"format", formats},
 };
 
 /// What people say for a word, beside its name.
@@ -135,7 +133,7 @@ constexpr std::array sayings{
 template <typename Words>
 std::optional<Label> found_in(const Words& words, std::string_view word) {
     const auto found = std::ranges::find(words, word, [](const auto& one) { return one.word; });
-    if (found == words.end()) return {};
+    if (found == words.end() || found->title.zh.empty()) return {};
     return Label{found->title.zh, ""};
 }
 
@@ -150,6 +148,8 @@ std::optional<Label> known_elsewhere(std::string_view option, std::string_view w
     if (option == "kind") return found_in(records::conduct_sorts(), word);
     if (option == "category" || option == "repair")
         return found_in(records::regulation_categories(), word);
+    if (option == "format")
+        return word == "text" ? Label{"文字", ""} : found_in(reports::formats, word);
     if (option == "system")
         for (const auto& system : rulebook::systems())
             if (word == std::to_string(system.number)) return system.title;

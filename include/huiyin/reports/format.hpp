@@ -19,13 +19,14 @@ struct Format {
     std::string_view word;  ///< as typed
     std::string (*render)(const Document&, Language);
     Is is = Is::words;
+    base::Label title = {};  ///< what people call it; empty: as it is typed
 };
 
 inline constexpr std::array formats{
     Format{"csv", render_csv, Format::Is::cells},
     Format{"md", render_markdown},
-    Format{"html", render_html},
-    Format{"xlsx", render_xlsx, Format::Is::binary},
+    Format{"html", render_html, Format::Is::words, {"网页", "page"}},
+    Format{"xlsx", render_xlsx, Format::Is::binary, {"工作簿", "workbook"}},
 };
 
 namespace format_detail {

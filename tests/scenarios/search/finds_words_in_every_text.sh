@@ -34,7 +34,8 @@ accepts as chen attach "$ts" "$scratch/窗台.jpg" --text '拍于北侧'
 accepts as chen amend "$ts" --unit 3-503 --reason '门牌看错'
 accepts as ma complaint close "$ts" --outcome '保温达标' --unsatisfied --reason '补偿谈不拢'
 
-accepts as chen repair add --channel patrol --category plumbing --text '地漏反味' --place '负一层泵房'
+accepts as chen repair add --channel patrol --category plumbing --text '地漏反味' --place '负一层泵房' \
+    --not-rework '上回只修龙头'
 bx=$no
 accepts as chen order dispatch "$bx" --to wu
 pg=$no
@@ -64,7 +65,7 @@ for word in 窗缝透风 冬季保暖 校长信箱 随手拍 来访者匆忙 轮
     门铃失灵 电池已备 十分认可 信箱锁坏 配妥钥匙 无人接听 附照片 拍于北侧 窗台.jpg 门牌看错 保温达标 谈不拢; do
     found "$ts" "$word"
 done
-for word in 地漏反味 负一层 疏通弯头 等水封件 换新存水弯 硅胶圈 嫌工时长 三番来催 王芳 赵敏; do
+for word in 地漏反味 负一层 上回只修 疏通弯头 等水封件 换新存水弯 硅胶圈 嫌工时长 三番来催 王芳 赵敏; do
     found "$bx" "$word"
 done
 for word in 延时供暖 采纳并致谢 写入计划; do found "$jy" "$word"; done

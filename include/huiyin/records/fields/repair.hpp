@@ -43,6 +43,7 @@ inline constexpr std::array repair_fields{
           .type = FieldType::words,
           .place = "repair.not_rework",
           .typed = {"not-rework", "不属二次维修"},
+          .searched = true,
           .turn = 23,
           .amend = Amend::office,
           .help = {"不属二次维修的原因(6.5)", "why it is no rework (6.5)"},

@@ -16,7 +16,7 @@ done
 [ $# -gt 0 ] || set -- --label-exclude 'fault|fuzz|bench'
 
 rm -rf build-coverage/profiles
-cmake --preset coverage -DCMAKE_CXX_COMPILER="$clang"
+cmake --preset coverage -DCMAKE_CXX_COMPILER="$clang" -DHUIYIN_TOGETHER=ON
 cmake --build build-coverage --parallel "$(nproc)"
 ctest --test-dir build-coverage --parallel $(($(nproc) * 2)) --output-on-failure "$@" || echo "some tests failed: the figures are of what ran" >&2
 

@@ -63,7 +63,7 @@ const base::EmbeddedFile* script_of(std::string_view shell) {
 }
 
 std::vector<base::Problem> unknown_shell(const Unchecked<Completion>& typed) {
-    const auto shell = typed[&Completion::shell];
+    const auto& shell = typed[&Completion::shell];
     if (!shell || script_of(*shell) != nullptr) return {};
     return {{base::compose({"没有「{}」的补全脚本", "there is no completion for '{}'"}, *shell),
              base::Label{"可用:bash zsh fish", "one of: bash zsh fish"}}};

@@ -40,11 +40,14 @@ class HelpPage {
                 text_ += "  " + line + "\n";
             left = std::string(static_cast<std::size_t>(column), ' ');
         }
-        for (const auto& line : base::wrap(meaning, std::max(width_ - column, 20))) {
+        for (const auto& line : base::wrap(meaning, room_beside(column))) {
             text_ += left + line + "\n";
             left = std::string(static_cast<std::size_t>(column), ' ');
         }
     }
+
+    /// The columns there are for what stands beside names.
+    int room_beside(int column) const { return std::max(width_ - column, 20); }
 
     /// Something to type: never broken, so that it can be copied.
     void sample(std::string_view line) { text_ += base::format("  {}\n", line); }
@@ -104,15 +107,19 @@ void option_entry(HelpPage& sheet, const Verb& verb, const Option& option) {
     sheet.entry(name, text + meanings(option, sheet), option_column);
 }
 
+/// The verbs, each on one line with its Chinese name.
 std::string verbs_line(std::string_view noun, const HelpPage& sheet) {
-    std::string verbs;
+    std::string text(sheet.in(about_noun(noun)));
+    int left = 0;  // columns of the present line
     for_each_verb([&](const Verb& verb) {
-        if (verb.noun == noun && !verb.verb.empty())
-            verbs.append(" ").append(
-                with_chinese(std::string(verb.verb), chinese_verb(noun, verb.verb), sheet));
+        if (verb.noun != noun || verb.verb.empty()) return;
+        const auto word =
+            with_chinese(std::string(verb.verb), chinese_verb(noun, verb.verb), sheet);
+        const auto width = base::display_width(word) + 1;
+        text.append(width > left ? "\n" : " ").append(word);
+        left = (width > left ? sheet.room_beside(noun_column) + 1 : left) - width;
     });
-    const auto about = std::string(sheet.in(about_noun(noun)));
-    return verbs.empty() ? about : about + "\n" + verbs.substr(1);
+    return text;
 }
 
 std::string overview(Language language, int width) {

@@ -74,7 +74,9 @@ std::optional<Anchor> anchor_of_head(const Json& json) {
 }
 
 Anchor anchor_of_seal(Seal seal) {
-    return {.head = seal.head, .store_id = seal.store_id, .seal = std::move(seal)};
+    Anchor anchor{.head = seal.head, .store_id = seal.store_id, .seal = {}};
+    anchor.seal = std::move(seal);
+    return anchor;
 }
 
 std::optional<Anchor> anchor_of_json(const Json& json) {

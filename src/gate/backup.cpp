@@ -64,9 +64,9 @@ Verification proof_of(const fs::path& copy, const fs::path& called) {
 
 /// The copying itself. Its trace is on record by then: what SQLite says must not end as "nothing
 /// was recorded".
-void copy(const fs::path& store, const fs::path& path, const fs::path& called) {
+void copy(const fs::path& store, const fs::path& target, const fs::path& called) {
     try {
-        store::copy_to_file(store, path);
+        store::copy_to_file(store, target);
     } catch (const SQLite::Exception& error) {
         const auto told = store::explain(error, called.string());
         throw Failure(told.code(),

@@ -154,15 +154,14 @@ void Comparison::texts() {
          row.next();) {
         const auto place = base::format("{} {}", row.text(1), row.integer(2));
         const bool nothing_left = row.is_null(5) && row.is_null(6);
-        if (row.is_null(7))
+        const bool is_erased = !row.is_null(4);
+        if (row.is_null(7) || (!is_erased && (row.is_null(5) || row.is_null(6)))) {
             tell(place, compose({"{} 的内容缺失", "the text of {} is missing"}, place));
-        else if (!row.is_null(4)) {
+        } else if (is_erased) {
             if (!nothing_left)
                 tell(place, compose({"{} 已记为抹除,内容却还在",
                                      "{} is on record as erased, but is still there"},
                                     place));
-        } else if (row.is_null(5) || row.is_null(6)) {
-            tell(place, compose({"{} 的内容缺失", "the text of {} is missing"}, place));
         } else if (records::kept_text_digest(row.text(1), row.integer(2), row.blob(5),
                                              row.blob(6)) != row.blob(3)) {
             tell(place, compose({"{} 的内容被改动", "the text of {} was altered"}, place));

@@ -10,7 +10,7 @@ namespace huiyin::reports {
 namespace {
 
 Text how_it_works(const rulebook::Rule& rule) {
-    const auto severity = severity_title(rule.severity);
+    auto severity = severity_title(rule.severity);
     if (!rulebook::is_own(rule)) return severity;
     return {severity.zh + "(本办公室自定)", severity.en + " (the office's own)"};
 }

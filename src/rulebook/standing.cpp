@@ -93,17 +93,25 @@ void settle_refusals_on_file(const RuleEngine& engine, std::vector<Finding>& fin
         if (finding.avoidable != 0 && !finding.open) finding.remedy = explaining(finding);
 }
 
-void add_standing(RuleEngine& engine, const Judgement& judgement, std::vector<Finding>& findings) {
-    auto& connection = engine.connection();
-    // Most offices have corrected nothing that was broken.
-    if (!store::find_integer(connection, "SELECT 1 FROM main.standing LIMIT 1")) return;
-    struct Kept {
-        const Rule* rule;
-        std::string subject;
-        base::Instant since;
-    };
+namespace {
+
+/// A breach that stood before a correction, as it was kept then.
+struct Kept {
+    const Rule* rule;
+    std::string subject;
+    base::Instant since;
+
+    bool is(const Finding& finding) const {
+        return finding.rule == rule && finding.subject == subject && finding.severity == "breach";
+    }
+    bool is_as_it_was(const Finding& finding) const {
+        return is(finding) && finding.since == since;
+    }
+};
+
+std::vector<Kept> kept_of(RuleEngine& engine, const Judgement& judgement) {
     std::vector<Kept> kept;
-    for (Query row(connection,
+    for (Query row(engine.connection(),
                    base::format("SELECT b.rule, b.subject, b.since FROM main.standing b"
                                 " JOIN main.matter m ON m.no = b.subject"
                                 " WHERE b.since <= ?1"
@@ -116,37 +124,44 @@ void add_standing(RuleEngine& engine, const Judgement& judgement, std::vector<Fi
             engine.rules(), [&](const RuleInForce& one) { return one.rule->id == id; });
         if (found != engine.rules().end()) kept.push_back({found->rule, row.text(1), row.time(2)});
     }
-    const auto stands = [&](const Finding& finding, const Kept& one) {
-        return finding.rule == one.rule && finding.subject == one.subject &&
-               finding.severity == "breach";
-    };
+    return kept;
+}
+
+/// It stands since when it stood. Where the correction moved it, `moved` is the same breach now.
+Finding standing_finding(const Kept& one, const Finding* moved) {
+    Finding finding{.rule = one.rule, .severity = "breach", .subject = one.subject};
+    finding.since = one.since;
+    if (moved != nullptr) {
+        finding.open = moved->open;  // it may still be to be done
+        finding.remedy = moved->remedy;
+    }
+    finding.message =
+        base::compose({"{}:更正之前已成立:{}", "{0}: stood before it was corrected: {2}"},
+                      one.subject, one.rule->title.zh, one.rule->title.en);
+    if (!finding.open) finding.remedy = explaining(finding);
+    return finding;
+}
+
+}  // namespace
+
+void add_standing(RuleEngine& engine, const Judgement& judgement, std::vector<Finding>& findings) {
+    // Most offices have corrected nothing that was broken.
+    if (!store::find_integer(engine.connection(), "SELECT 1 FROM main.standing LIMIT 1")) return;
+    const auto kept = kept_of(engine, judgement);
     const auto is_kept = [&](const Finding& finding) {
-        return std::ranges::any_of(kept, [&](const Kept& one) {
-            return stands(finding, one) && finding.since == one.since;
-        });
+        return std::ranges::any_of(kept,
+                                   [&](const Kept& one) { return one.is_as_it_was(finding); });
     };
     std::vector<Finding> more;
     for (const auto& one : kept) {
-        if (std::ranges::any_of(findings, [&](const Finding& finding) {
-                return stands(finding, one) && finding.since == one.since;
-            }))
+        if (std::ranges::any_of(findings,
+                                [&](const Finding& finding) { return one.is_as_it_was(finding); }))
             continue;
-        // The same breach, which the correction moved: it stands since when it stood.
-        Finding finding{.rule = one.rule, .severity = "breach", .subject = one.subject};
-        finding.since = one.since;
         const auto moved = std::ranges::find_if(
-            findings, [&](const Finding& other) { return stands(other, one) && !is_kept(other); });
-        if (moved != findings.end()) {
-            finding.open = moved->open;  // it may still be to be done
-            finding.remedy = moved->remedy;
-            findings.erase(moved);
-        }
-        finding.message =
-            base::compose({"{}:更正之前已成立:{}", "{0}: stood before it was corrected: {2}"},
-                          one.subject, one.rule->title.zh, one.rule->title.en);
-        if (!finding.open) finding.remedy = explaining(finding);
-        engine.maker().attribute(finding, {});
-        more.push_back(std::move(finding));
+            findings, [&](const Finding& other) { return one.is(other) && !is_kept(other); });
+        more.push_back(standing_finding(one, moved == findings.end() ? nullptr : &*moved));
+        engine.maker().attribute(more.back(), {});
+        if (moved != findings.end()) findings.erase(moved);
     }
     std::ranges::move(more, std::back_inserter(findings));
 }

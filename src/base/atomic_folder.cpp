@@ -43,7 +43,8 @@ void make_durable(const fs::path& folder) {
 
 /// `exports/` is the folder `exports`.
 fs::path without_slash(fs::path path) {
-    return path.has_filename() ? path : path.parent_path();
+    if (!path.has_filename()) path = path.parent_path();
+    return path;
 }
 
 }  // namespace

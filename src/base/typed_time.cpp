@@ -71,7 +71,7 @@ struct OtherDate {
 /// The year of the nearest such day that is past, as far as the machine's own day tells.
 std::string year_before(std::string_view month, std::string_view day) {
     const auto today = date::format("%m%d", date::sys_seconds{machine_now()});
-    const auto year = date::format("%Y", date::sys_seconds{machine_now()});
+    auto year = date::format("%Y", date::sys_seconds{machine_now()});
     if (base::format("{:0>2}{:0>2}", month, day) <= today) return year;
     return base::format("{}", std::stoi(year) - 1);
 }

@@ -56,8 +56,8 @@ class RevisionReader {
         return found->second;
     }
 
-    Revision revision(const LoggedEntry& entry, std::string table, std::int64_t row,
-                      std::string column) const {
+    static Revision revision(const LoggedEntry& entry, std::string table, std::int64_t row,
+                             std::string column) {
         return {.seq = entry.seq,
                 .at = entry.at,
                 .os_user = entry.os_user,

@@ -1,6 +1,7 @@
 #include "erased_person.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "huiyin/base/fold.hpp"
@@ -62,7 +63,7 @@ std::vector<Place> places_of(const std::set<std::string>& units) {
 /// Names of other people that hold one of these, such as 王丽娟 for 王丽; 王丽女士 is no other.
 std::vector<std::string> longer_names(store::Connection& connection,
                                       const std::set<std::string>& names) {
-    static constexpr std::string_view not_names[] = {
+    static constexpr std::array<std::string_view, 21> not_names{
         "女士", "先生", "小姐", "太太", "师傅", "老师", "阿姨", "叔叔", "大爷", "大妈", "代",
         "本人", "家属", "夫妇", "(",    ",",    "、",   "/",    "mr",   "ms",   "mrs"};
     std::vector<std::string> longer;

@@ -15,7 +15,7 @@ namespace {
 
 /// What people know of a column: the words, the login or the number behind its id.
 std::string told_sql(const Field& field) {
-    const auto column = base::format("t.\"{}\"", field.column());
+    auto column = base::format("t.\"{}\"", field.column());
     if (field.is_said()) return base::format("(SELECT value FROM content WHERE id = {})", column);
     if (field.type == FieldType::staff)
         return base::format("(SELECT login FROM staff WHERE id = {})", column);

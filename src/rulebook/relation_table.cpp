@@ -160,7 +160,7 @@ int give_cell(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
 
 int give_row_id(sqlite3_vtab_cursor* base, sqlite3_int64* id) {
     const auto& cursor = *static_cast<Cursor*>(base);
-    *id = static_cast<sqlite3_int64>((cursor.part << 32U) + cursor.row);
+    *id = (static_cast<sqlite3_int64>(cursor.part) << 32U) + static_cast<sqlite3_int64>(cursor.row);
     return SQLITE_OK;
 }
 

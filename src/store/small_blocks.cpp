@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t step = 16;
 constexpr std::size_t largest_small = 1024;
-constexpr std::size_t slab_size = 64 * 1024;
+constexpr std::size_t slab_size = std::size_t{64} * 1024;
 
 /// In front of each block. SQLite wants blocks on eight bytes, no more.
 using Size = std::uint64_t;

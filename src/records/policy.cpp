@@ -120,7 +120,7 @@ std::string canonical_policy(const PolicyDefinition& definition, std::string_vie
             return std::string(typed);
         case term: {
             if (typed == "none") return "none";
-            const auto days = without_years(typed);
+            auto days = without_years(typed);
             if (base::parse_duration(days) < std::chrono::days{1})
                 refuse_value(definition, typed,
                              {"写天数或年数,如 1095d、3y,或 none",

@@ -36,7 +36,8 @@ std::string percent(const Rate& rate) {
 
 double share_cut(const Rate& rate) {
     constexpr std::int64_t steps = 10'000;
-    return static_cast<double>(rate.num * steps / rate.den) / static_cast<double>(steps);
+    const auto cut = rate.num * steps / rate.den;
+    return static_cast<double>(cut) / static_cast<double>(steps);
 }
 
 Json rate_json(const Rate& rate) {

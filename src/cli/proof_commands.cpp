@@ -8,6 +8,7 @@
 #include "huiyin/base/json.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/gate/attestation.hpp"
 #include "huiyin/gate/journal_tree.hpp"
 #include "huiyin/gate/record_proof.hpp"
 #include "huiyin/gate/rights.hpp"
@@ -44,6 +45,7 @@ struct CheckProof final : Options {
     Maybe<Takes::file> anchor{
         *this,
         {"anchor", {"另存的前一个检查点或封签", "an earlier checkpoint or seal kept elsewhere"}}};
+    Maybe<Takes::file> witness{*this, shared::witness};
 };
 
 struct Consistency final : Options {
@@ -164,6 +166,18 @@ std::optional<gate::SignedCheckpoint> checkpoint_in(const std::string& text) {
     return gate::parse_note(note->get<std::string>());
 }
 
+void require_cosigned(const gate::SignedCheckpoint& checkpoint, const gate::VerifierKey& witness,
+                      Output& output) {
+    const auto at = gate::cosigned_at(checkpoint, witness);
+    if (!at)
+        throw Failure(Exit::integrity,
+                      compose({"检查点没有 {} 的联署,或联署不成立",
+                               "the checkpoint has no cosignature of {} that holds"},
+                              witness.name));
+    output.say(compose({"{} 于 {}(UTC)联署", "{} cosigned it at {} (UTC)"}, witness.name,
+                       base::readable(*at, base::Zone("UTC"))));
+}
+
 Exit check_proof(const gate::Session&, const CheckProof& typed, Output& output) {
     std::optional<gate::Checkpoint> earlier;
     if (const auto file = typed.anchor()) {
@@ -177,6 +191,8 @@ Exit check_proof(const gate::Session&, const CheckProof& typed, Output& output) 
     const auto key = shared::read_public_key(typed.public_key());
     const auto checked =
         gate::check_proof(shared::read_input(typed.file(), base::limits::proof), key, earlier);
+    if (const auto witness = typed.witness())
+        require_cosigned(gate::checkpoint_of(checked), shared::read_witness(*witness), output);
     const auto shown =
         std::holds_alternative<gate::CheckedRecord>(checked)
             ? reports::checked_record(std::get<gate::CheckedRecord>(checked))

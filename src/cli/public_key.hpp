@@ -17,6 +17,10 @@ inline constexpr Declared<Takes::file> public_key{
     {"只认这把密钥所签的:PEM 文件,或核验密钥一行",
      "accept only what this key signed: a PEM file, or a verifier key"}};
 
+inline constexpr Declared<Takes::file> witness{
+    "witness",
+    {"见证人的核验密钥:一行,或有这一行的文件", "the witness's verifier key, or a file with it"}};
+
 /// A file, or standard input for `-`. Throws as `base::read_whole`.
 inline std::string read_input(const std::string& name, std::size_t limit) {
     return base::read_whole(name == "-" ? "/dev/stdin" : name, limit);
@@ -29,6 +33,17 @@ inline gate::VerifierKey read_public_key(const std::string& typed) {
     const auto text = read_input(typed, base::limits::key_file);
     if (auto key = gate::parse_verifier_line(text)) return std::move(*key);
     return {.name = {}, .public_key = gate::parse_public_pem(text)};
+}
+
+/// A witness's key, as it is typed or in a file. Throws Failure{failed} for anything else.
+inline gate::VerifierKey read_witness(const std::string& typed) {
+    auto key = gate::parse_verifier_line(typed);
+    if (!key) key = gate::parse_verifier_line(read_input(typed, base::limits::key_file));
+    if (key && key->kind == gate::VerifierKey::of_witness) return std::move(*key);
+    throw base::Failure(
+        base::Exit::failed,
+        base::Label{"这不是见证人的核验密钥", "this is no verifier key of a witness"},
+        base::Label{"它是一行:名称+8 位+base64", "it is one line: NAME+8 digits+base64"});
 }
 
 }  // namespace huiyin::cli::shared

@@ -12,6 +12,7 @@
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/gate/attestation.hpp"
 #include "huiyin/gate/seal.hpp"
 #include "huiyin/gate/verify.hpp"
 #include "huiyin/reports/journal_view.hpp"
@@ -46,6 +47,16 @@ struct Seal final : Options {
         {"key-file",
          {"私钥文件,- 为标准输入;不写则在终端询问",
           "file of the private key, - for standard input; else asked for"}}};
+    Maybe<Takes::file> timestamp{
+        *this,
+        {"timestamp",
+         {"不加新封签,收下时间戳机构对检查点的答复(RFC 3161)",
+          "no new seal: take in an authority's time stamp of a checkpoint (RFC 3161)"}}};
+    Maybe<Takes::file> cosigned{*this,
+                                {"cosigned",
+                                 {"不加新封签,收下见证人联署过的检查点",
+                                  "no new seal: take in a checkpoint that a witness cosigned"}}};
+    Maybe<Takes::file> witness{*this, shared::witness};
     Flag dry_run{*this, {"dry-run", {"试运行,不留档", "check only, file nothing"}}};
 };
 
@@ -127,7 +138,52 @@ Exit keygen(const gate::Session& session, const Keygen& typed, Output& output) {
     return Exit::done;
 }
 
+std::vector<base::Problem> contradictions_of_seal(const Unchecked<Seal>& typed) {
+    std::vector<base::Problem> problems;
+    const bool attests = typed.has(&Seal::timestamp) || typed.has(&Seal::cosigned);
+    if (attests && typed.has(&Seal::key_file))
+        problems.push_back({Label{"加封签与收下别人的证明分两次做",
+                                  "seal, and take in what others say, one by one"},
+                            Label{"--key-file 不与 --timestamp、--cosigned 同写",
+                                  "give --key-file without --timestamp and --cosigned"}});
+    if (typed.has(&Seal::cosigned) != typed.has(&Seal::witness))
+        problems.push_back(
+            {Label{"--cosigned 与 --witness 要同写", "--cosigned goes with --witness"},
+             Label{"--witness 写见证人的核验密钥", "--witness takes the witness's key"}});
+    return problems;
+}
+
+/// Takes in what others said of checkpoints on file.
+Exit attest(const gate::Session& session, const Seal& typed, Output& output) {
+    const auto answer = typed.timestamp();
+    const auto cosigned = typed.cosigned();
+    std::optional<std::string> stamp;
+    std::optional<std::string> note;
+    std::optional<gate::VerifierKey> witness;
+    if (answer) stamp = shared::read_input(*answer, base::limits::anchor);
+    if (cosigned) {
+        note = shared::read_input(*cosigned, base::limits::anchor);
+        witness = shared::read_witness(typed.witness().value_or(""));
+    }
+    std::vector<gate::Attestation> taken;
+    gate::Command command;
+    command.line = typed.masked_line();
+    command.rights = {Right::seal};
+    command.record = [&](const records::Writing& writing) {
+        taken.clear();
+        if (stamp) taken.push_back(gate::file_timestamp(writing, *stamp));
+        if (note) taken.push_back(gate::file_cosignature(writing, *note, *witness));
+        return records::WriteResult{base::format("{}", taken.back().seal), {}};
+    };
+    const auto outcome = gate::write(session, command);
+    const auto shown = reports::attestations(taken, base::Zone(outcome.timezone));
+    output.show(shown.document, shown.json);
+    if (outcome.dry_run) output.say(Label{"试运行:没有留档", "dry run: nothing was filed"});
+    return Exit::done;
+}
+
 Exit seal(const gate::Session& session, const Seal& typed, Output& output) {
+    if (typed.timestamp() || typed.cosigned()) return attest(session, typed, output);
     const auto file = typed.key_file();
     if (file) warn_of_readers(*file, output);
     const auto key = gate::SigningKey::parse(
@@ -179,12 +235,13 @@ constexpr std::array verbs{
          .clause = "",
          .right = Right::open,
          .example = "huiyin audit verify --anchor 封签.json --public-key 封签.pem.pub"}),
-    command<seal>({.noun = "audit",
-                   .verb = "seal",
-                   .help = {"给日志的条数与末端加封签", "sign the journal's count and head"},
-                   .clause = "",
-                   .right = Right::seal,
-                   .example = "huiyin audit seal --key-file 封签.pem --json --out 封签.json"}),
+    command<seal, contradictions_of_seal>(
+        {.noun = "audit",
+         .verb = "seal",
+         .help = {"给日志的条数与末端加封签", "sign the journal's count and head"},
+         .clause = "",
+         .right = Right::seal,
+         .example = "huiyin audit seal --key-file 封签.pem --json --out 封签.json"}),
     command<keygen>({.noun = "audit",
                      .verb = "keygen",
                      .help = {"生成封签用的密钥", "make a key pair for seals"},

@@ -19,24 +19,13 @@ using store::Query;
 
 namespace {
 
-/// Ed25519 among the kinds of key in signed notes.
-constexpr std::string_view key_kind("\x01", 1);
 constexpr std::size_t id_size = 4;
 constexpr std::string_view signature_mark = "— ";
 
 std::string key_id(const VerifierKey& key) {
-    const auto digest = base::sha256({key.name, "\n", key_kind, key.public_key});
+    const auto digest =
+        base::sha256({key.name, "\n", std::string_view(&key.kind, 1), key.public_key});
     return std::string(base::bytes(digest).substr(0, id_size));
-}
-
-bool is_signature(std::string_view signature, std::string_view text, std::string_view public_key) {
-    const auto raw = [](std::string_view bytes) {
-        return reinterpret_cast<const unsigned char*>(bytes.data());
-    };
-    return signature.size() == crypto_sign_BYTES &&
-           public_key.size() == crypto_sign_PUBLICKEYBYTES &&
-           crypto_sign_verify_detached(raw(signature), raw(text), text.size(), raw(public_key)) ==
-               0;
 }
 
 Failure no_checkpoint() {
@@ -75,7 +64,7 @@ Checkpoint parse_body(std::string_view body) {
 
 std::string verifier_line(const VerifierKey& key) {
     return base::format("{}+{}+{}", key.name, base::hex(key_id(key)),
-                        base::base64(std::string(key_kind) + key.public_key));
+                        base::base64(std::string(1, key.kind) + key.public_key));
 }
 
 std::optional<VerifierKey> parse_verifier_line(std::string_view line) {
@@ -84,9 +73,11 @@ std::optional<VerifierKey> parse_verifier_line(std::string_view line) {
     const auto bytes = id == line.npos ? line.npos : line.find('+', id + 1);
     if (bytes == line.npos) return {};
     const auto key = base::from_exact_base64(line.substr(bytes + 1));
-    if (!key || !key->starts_with(key_kind)) return {};
+    if (!key || key->empty()) return {};
     VerifierKey verifier{.name = std::string(line.substr(0, id)),
-                         .public_key = key->substr(key_kind.size())};
+                         .public_key = key->substr(1),
+                         .kind = key->front()};
+    if (verifier.kind != VerifierKey::of_log && verifier.kind != VerifierKey::of_witness) return {};
     if (verifier.public_key.size() != crypto_sign_PUBLICKEYBYTES || verifier_line(verifier) != line)
         return {};
     return verifier;
@@ -97,11 +88,28 @@ std::string body_of(const Checkpoint& checkpoint) {
                         base::base64(base::bytes(checkpoint.root)));
 }
 
+std::string signature_line(const VerifierKey& key, std::string_view signature) {
+    return base::format("{}{} {}", signature_mark, key.name,
+                        base::base64(key_id(key) + std::string(signature)));
+}
+
 std::string note_of(const Checkpoint& checkpoint, std::string_view public_key,
                     std::string_view signature) {
-    const VerifierKey key{checkpoint.origin, std::string(public_key)};
-    return base::format("{}\n{}{} {}\n", body_of(checkpoint), signature_mark, key.name,
-                        base::base64(key_id(key) + std::string(signature)));
+    return base::format(
+        "{}\n{}\n", body_of(checkpoint),
+        signature_line({.name = checkpoint.origin, .public_key = std::string(public_key)},
+                       signature));
+}
+
+bool is_signed(std::string_view signature, std::string_view statement,
+               std::string_view public_key) {
+    const auto raw = [](std::string_view bytes) {
+        return reinterpret_cast<const unsigned char*>(bytes.data());
+    };
+    return signature.size() == crypto_sign_BYTES &&
+           public_key.size() == crypto_sign_PUBLICKEYBYTES &&
+           crypto_sign_verify_detached(raw(signature), raw(statement), statement.size(),
+                                       raw(public_key)) == 0;
 }
 
 SignedCheckpoint parse_note(std::string_view note) {
@@ -118,20 +126,25 @@ SignedCheckpoint parse_note(std::string_view note) {
     return read;
 }
 
-bool signed_by(const SignedCheckpoint& checkpoint, const VerifierKey& key) {
-    const VerifierKey named{key.name.empty() ? checkpoint.checkpoint.origin : key.name,
-                            key.public_key};
-    const auto body = body_of(checkpoint.checkpoint);
-    auto lines = std::string_view(checkpoint.note).substr(body.size() + 1);
-    const auto begin = base::format("{}{} ", signature_mark, named.name);
+std::vector<std::string> signatures_of(const SignedCheckpoint& checkpoint, const VerifierKey& key) {
+    std::vector<std::string> signatures;
+    auto lines =
+        std::string_view(checkpoint.note).substr(body_of(checkpoint.checkpoint).size() + 1);
+    const auto begin = base::format("{}{} ", signature_mark, key.name);
     while (const auto line = next_line(lines)) {
         if (!line->starts_with(begin)) continue;
         const auto bytes = base::from_exact_base64(line->substr(begin.size()));
-        if (bytes && bytes->starts_with(key_id(named)) &&
-            is_signature(std::string_view(*bytes).substr(id_size), body, named.public_key))
-            return true;
+        if (bytes && bytes->starts_with(key_id(key))) signatures.push_back(bytes->substr(id_size));
     }
-    return false;
+    return signatures;
+}
+
+bool signed_by(const SignedCheckpoint& checkpoint, const VerifierKey& key) {
+    auto named = key;
+    if (named.name.empty()) named.name = checkpoint.checkpoint.origin;
+    return std::ranges::any_of(signatures_of(checkpoint, named), [&](const auto& signature) {
+        return is_signed(signature, body_of(checkpoint.checkpoint), named.public_key);
+    });
 }
 
 std::string origin_of(store::Connection& connection) {
@@ -160,32 +173,53 @@ void file_checkpoint(const records::Writing& writing, std::int64_t seal, const H
 
 namespace {
 
-std::optional<SignedCheckpoint> filed(Query row) {
-    if (!row.next()) return {};
-    Checkpoint checkpoint{.origin = row.text(0), .size = row.integer(1), .root = {}};
-    const auto root = row.blob(2);
+constexpr std::string_view filed =
+    "SELECT c.seal, c.origin, s.entries, c.root, s.public_key, c.signature"
+    " FROM checkpoint c JOIN seal s ON s.id = c.seal";
+
+SignedCheckpoint read_checkpoint(const Query& row) {
+    Checkpoint checkpoint{.origin = row.text(1), .size = row.integer(2), .root = {}};
+    const auto root = row.blob(3);
     if (root.size() != checkpoint.root.size()) throw no_checkpoint();
     std::ranges::copy(root, checkpoint.root.begin());
-    auto note = note_of(checkpoint, row.blob(3), row.blob(4));
-    return SignedCheckpoint{std::move(checkpoint), std::move(note)};
+    auto note = note_of(checkpoint, row.blob(4), row.blob(5));
+    return {std::move(checkpoint), std::move(note)};
+}
+
+/// With the lines that witnesses added.
+SignedCheckpoint cosigned(store::Connection& connection, const Query& row) {
+    auto checkpoint = read_checkpoint(row);
+    for (Query line(connection,
+                    "SELECT bytes FROM attestation WHERE seal = ? AND kind = 'cosignature'"
+                    " ORDER BY id",
+                    row.integer(0));
+         line.next();)
+        checkpoint.note.append(line.blob(0)).append("\n");
+    return checkpoint;
 }
 
 }  // namespace
 
+std::vector<std::pair<std::int64_t, SignedCheckpoint>> filed_checkpoints(
+    store::Connection& connection) {
+    std::vector<std::pair<std::int64_t, SignedCheckpoint>> checkpoints;
+    for (Query row(connection, base::format("{} ORDER BY c.seal DESC", filed)); row.next();)
+        checkpoints.emplace_back(row.integer(0), read_checkpoint(row));
+    return checkpoints;
+}
+
 std::optional<SignedCheckpoint> latest_checkpoint(store::Connection& connection) {
-    return filed(Query(connection,
-                       "SELECT c.origin, s.entries, c.root, s.public_key, c.signature"
-                       " FROM checkpoint c JOIN seal s ON s.id = c.seal"
-                       " ORDER BY c.seal DESC LIMIT 1"));
+    Query row(connection, base::format("{} ORDER BY c.seal DESC LIMIT 1", filed));
+    if (!row.next()) return {};
+    return cosigned(connection, row);
 }
 
 std::optional<SignedCheckpoint> checkpoint_over(store::Connection& connection,
                                                 std::int64_t entries) {
-    return filed(Query(connection,
-                       "SELECT c.origin, s.entries, c.root, s.public_key, c.signature"
-                       " FROM checkpoint c JOIN seal s ON s.id = c.seal"
-                       " WHERE s.entries = ? ORDER BY c.seal DESC LIMIT 1",
-                       entries));
+    Query row(connection,
+              base::format("{} WHERE s.entries = ? ORDER BY c.seal DESC LIMIT 1", filed), entries);
+    if (!row.next()) return {};
+    return cosigned(connection, row);
 }
 
 }  // namespace huiyin::gate

@@ -130,7 +130,7 @@ CheckedRecord check_record(std::string_view file, const VerifierKey& key) {
         if (note.empty()) {
             require_signed(checkpoint, key);
             note = checkpoint.note;
-            checked.checkpoint = checkpoint.checkpoint;
+            checked.checkpoint = checkpoint;
         } else if (note != checkpoint.note) {
             throw no_proof();
         }
@@ -176,7 +176,7 @@ CheckedConsistency check_consistency(std::string_view file, const VerifierKey& k
                                "the later journal does not begin with the first {} entries: they "
                                "were altered"},
                               from));
-    return {.from = from, .from_root = roots->from, .checkpoint = later};
+    return {.from = from, .from_root = roots->from, .checkpoint = checkpoint};
 }
 
 }  // namespace
@@ -192,8 +192,13 @@ std::string consistency_of(std::int64_t from, const std::vector<Digest>& hashes,
     return base::format("{}{}\n{}\n{}", old_mark, from, lines_of(hashes), checkpoint.note);
 }
 
-std::variant<CheckedRecord, CheckedConsistency> check_proof(
-    std::string_view file, const VerifierKey& key, const std::optional<Checkpoint>& earlier) {
+const SignedCheckpoint& checkpoint_of(const CheckedProof& checked) {
+    return std::visit([](const auto& one) -> const SignedCheckpoint& { return one.checkpoint; },
+                      checked);
+}
+
+CheckedProof check_proof(std::string_view file, const VerifierKey& key,
+                         const std::optional<Checkpoint>& earlier) {
     if (file.starts_with(old_mark)) return check_consistency(file, key, earlier);
     return check_record(file, key);
 }

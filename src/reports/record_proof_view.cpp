@@ -43,7 +43,7 @@ Json checkpoint_json(const gate::Checkpoint& checkpoint) {
 
 Presentation checked_record(const gate::CheckedRecord& checked) {
     Json json{{"ok", true}, {"kind", "record"}};
-    json.update(checkpoint_json(checked.checkpoint));
+    json.update(checkpoint_json(checked.checkpoint.checkpoint));
     json["entries"] = Json::array();
     Text numbers;
     Table table{.columns = {{Label{"条目", "entry"}, Align::right},
@@ -71,8 +71,8 @@ Presentation checked_record(const gate::CheckedRecord& checked) {
     }
     Document document;
     document.title = compose({"属实:第 {1} 条,共 {0} 条", "It holds: entry {2} of {0}"},
-                             checked.checkpoint.size, numbers.zh, numbers.en);
-    document.subtitle = plain(checked.checkpoint.origin);
+                             checked.checkpoint.checkpoint.size, numbers.zh, numbers.en);
+    document.subtitle = plain(checked.checkpoint.checkpoint.origin);
     document.sections.push_back(
         {Label{"证明了的", "What is proven"},
          {Paragraph{.text = Label{"检查点签下时,日志里有下列条目,一个字节都没有改过:",
@@ -92,24 +92,48 @@ Presentation checked_record(const gate::CheckedRecord& checked) {
 
 Presentation checked_consistency(const gate::CheckedConsistency& checked) {
     Json json{{"ok", true}, {"kind", "consistency"}};
-    json.update(checkpoint_json(checked.checkpoint));
+    json.update(checkpoint_json(checked.checkpoint.checkpoint));
     json["old_size"] = checked.from;
     json["old_root"] = base::base64(base::bytes(checked.from_root));
     Document document;
     document.title = compose({"属实:{1} 条的日志是在前 {0} 条之上添加的",
                               "It holds: the journal of {1} entries only adds to the first {0}"},
-                             checked.from, checked.checkpoint.size);
-    document.subtitle = plain(checked.checkpoint.origin);
+                             checked.from, checked.checkpoint.checkpoint.size);
+    document.subtitle = plain(checked.checkpoint.checkpoint.origin);
     document.sections.push_back(
         {{},
          {Figures{{compose({"前 {} 条的根", "root of the first {}"}, checked.from),
                    plain(base::base64(base::bytes(checked.from_root))),
                    Label{"与当时的检查点第三行相同,才是同一份",
                          "the third line of the checkpoint of then has to be the same"}},
-                  {compose({"{} 条的根", "root of the {}"}, checked.checkpoint.size),
-                   plain(base::base64(base::bytes(checked.checkpoint.root))),
+                  {compose({"{} 条的根", "root of the {}"}, checked.checkpoint.checkpoint.size),
+                   plain(base::base64(base::bytes(checked.checkpoint.checkpoint.root))),
                    {}}}}});
     return {std::move(document), std::move(json)};
+}
+
+Presentation attestations(const std::vector<gate::Attestation>& taken, const base::Zone& zone) {
+    Document document;
+    document.title = Label{"检查点的见证", "What others say of a checkpoint"};
+    Table table{.columns = {{Label{"种类", "kind"}},
+                            {Label{"见证人", "witness"}},
+                            {Label{"所说的时间", "when, as they say"}}},
+                .rows = {},
+                .empty = {}};
+    Json json = Json::array();
+    for (const auto& one : taken) {
+        const bool stamps = one.kind == "timestamp";
+        table.rows.push_back({stamps ? Text(Label{"时间戳(RFC 3161)", "time stamp (RFC 3161)"})
+                                     : Text(Label{"联署", "cosignature"}),
+                              plain(one.name), plain(base::readable(one.at, zone))});
+        json.push_back({{"seal", one.seal},
+                        {"kind", one.kind},
+                        {"name", one.name},
+                        {"at", base::iso(one.at, zone)},
+                        {"bytes", stamps ? base::base64(one.bytes) : one.bytes}});
+    }
+    document.sections.push_back({{}, {std::move(table)}});
+    return {std::move(document), {{"attestations", std::move(json)}}};
 }
 
 }  // namespace huiyin::reports

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "huiyin/base/digest.hpp"
 #include "huiyin/gate/seal.hpp"
@@ -17,8 +19,12 @@ namespace huiyin::gate {
 
 /// A key under the name that signed notes give it.
 struct VerifierKey {
+    static constexpr char of_log = 1;      ///< signs the note
+    static constexpr char of_witness = 4;  ///< cosigns it, with the time
+
     std::string name;
-    std::string public_key;  ///< 32 bytes
+    std::string public_key;  ///< 32 bytes, Ed25519
+    char kind = of_log;
 };
 
 /// `NAME+8 hex digits+base64`, as verifiers of notes want it.
@@ -51,6 +57,13 @@ SignedCheckpoint parse_note(std::string_view note);
 /// Whether that key signed the note, under its name; a key without a name signs under the origin.
 bool signed_by(const SignedCheckpoint& checkpoint, const VerifierKey& key);
 
+/// What stands in the signature lines of that key, behind its id.
+std::vector<std::string> signatures_of(const SignedCheckpoint& checkpoint, const VerifierKey& key);
+/// Whether an Ed25519 signature is that key's over that statement.
+bool is_signed(std::string_view signature, std::string_view statement, std::string_view public_key);
+/// A signature's line, without its end.
+std::string signature_line(const VerifierKey& key, std::string_view signature);
+
 /// Under which name this store's journal is told apart from any other, a restored copy's among
 /// them.
 std::string origin_of(store::Connection& connection);
@@ -58,9 +71,13 @@ std::string origin_of(store::Connection& connection);
 /// Signs the tree of the journal as a seal sealed it, files that, and keeps the tree's tiles.
 void file_checkpoint(const records::Writing& writing, std::int64_t seal, const Head& head,
                      const SigningKey& key);
-/// The one of the newest seal that has any; nothing where there is none.
+/// Those on file with the numbers of their seals, the newest first; each note as it was signed,
+/// without what others added.
+std::vector<std::pair<std::int64_t, SignedCheckpoint>> filed_checkpoints(
+    store::Connection& connection);
+/// The newest, with its cosignatures; nothing where there is none.
 std::optional<SignedCheckpoint> latest_checkpoint(store::Connection& connection);
-/// The one of a seal over so many entries.
+/// The same of a seal over so many entries.
 std::optional<SignedCheckpoint> checkpoint_over(store::Connection& connection,
                                                 std::int64_t entries);
 

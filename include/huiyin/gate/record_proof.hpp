@@ -59,20 +59,23 @@ struct CheckedEntry {
 };
 /// What a file of proofs comes to: all under one checkpoint.
 struct CheckedRecord {
-    Checkpoint checkpoint;
+    SignedCheckpoint checkpoint;
     std::vector<CheckedEntry> entries;
 };
 /// That the first `from` entries are the beginning of the checkpoint's.
 struct CheckedConsistency {
     std::int64_t from = 0;
     base::Digest from_root{};
-    Checkpoint checkpoint;
+    SignedCheckpoint checkpoint;
 };
+
+using CheckedProof = std::variant<CheckedRecord, CheckedConsistency>;
 
 /// Checks a file of either kind; `earlier` is a checkpoint that somebody kept. Throws
 /// Failure{usage} where a proof of consistency cannot do without it.
-std::variant<CheckedRecord, CheckedConsistency> check_proof(
-    std::string_view file, const VerifierKey& key, const std::optional<Checkpoint>& earlier = {});
+CheckedProof check_proof(std::string_view file, const VerifierKey& key,
+                         const std::optional<Checkpoint>& earlier = {});
+const SignedCheckpoint& checkpoint_of(const CheckedProof& checked);
 
 /// A proof of consistency (C2SP tlog-witness, the request to add a checkpoint).
 std::string consistency_of(std::int64_t from, const std::vector<base::Digest>& hashes,

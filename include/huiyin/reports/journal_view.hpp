@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "huiyin/gate/attestation.hpp"
 #include "huiyin/gate/checkpoint.hpp"
 #include "huiyin/gate/history.hpp"
 #include "huiyin/gate/journal.hpp"
@@ -39,5 +40,6 @@ Presentation key_made(std::string_view public_key, const std::optional<std::stri
 /// What a proof proves, in words, and what it does not.
 Presentation checked_record(const gate::CheckedRecord& checked);
 Presentation checked_consistency(const gate::CheckedConsistency& checked);
+Presentation attestations(const std::vector<gate::Attestation>& taken, const base::Zone& zone);
 
 }  // namespace huiyin::reports

@@ -37,3 +37,18 @@ exits 0 as zhou audit consistency "$scratch/first.checkpoint" "$scratch/second.j
 same 'grown, say others' "$(jq .entries "$scratch/second.json") begins with $size" \
     "$("$scratch/verify" "$scratch/key" "$scratch/grown.proof" "$scratch/first.checkpoint")"
 exits 0 huiyin audit check-proof "$scratch/grown.proof" --public-key "$scratch/key" --anchor "$scratch/first.checkpoint"
+
+# A witness cosigns the checkpoint: taken in beside the seal, handed on with proofs, checked where its key is given.
+"$scratch/verify" cosign witness.example 1795406460 "$scratch/second.checkpoint" >"$scratch/cosigned"
+sed -n 1p "$scratch/cosigned" >"$scratch/witness"
+sed 1d "$scratch/cosigned" >"$scratch/second.cosigned"
+exits 2 as zhou audit seal --cosigned "$scratch/second.cosigned"
+exits 5 as zhou audit seal --cosigned "$scratch/second.checkpoint" --witness "$scratch/witness"
+denies as chen audit seal --cosigned "$scratch/second.cosigned" --witness "$scratch/witness"
+exits 0 as zhou audit seal --cosigned "$scratch/second.cosigned" --witness "$scratch/witness" --json
+json '.attestations[0] | .kind == "cosignature" and .name == "witness.example" and .at == "2026-11-23T12:01:00+08:00"'
+exits 0 as sun audit prove ts-1 --out "$scratch/cosigned.proof" --quiet
+exits 0 huiyin audit check-proof "$scratch/cosigned.proof" --public-key "$scratch/key" --witness "$scratch/witness"
+tells 'witness.example 于 2026-11-23 04:01:00'
+exits 5 huiyin audit check-proof "$scratch/ts-1.proof" --public-key "$scratch/key" --witness "$scratch/witness"
+"$scratch/verify" "$scratch/key" "$scratch/cosigned.proof" >/dev/null || fail 'cosigned, still a proof to others' "$?"

@@ -3,11 +3,18 @@
 //	verify KEY PROOF [OLD-CHECKPOINT]
 //
 // prints "entry N of SIZE" for each proven entry, or "SIZE begins with OLD". Anything else is exit 1.
+//
+//	verify cosign NAME TIME CHECKPOINT
+//
+// is a witness (C2SP tlog-cosignature): prints its key, then the checkpoint with its line.
 package main
 
 import (
 	"bytes"
+	"crypto/ed25519"
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/binary"
 	"fmt"
 	"os"
 	"os/exec"
@@ -67,7 +74,26 @@ func entryHash(extra string) []byte {
 	return digest
 }
 
+// cosign is a witness whose key is made from its name: nobody relies on it.
+func cosign(name, at, file string) {
+	text, err := os.ReadFile(file)
+	must(err)
+	body, _, _ := strings.Cut(string(text), "\n\n")
+	seed := sha256.Sum256([]byte(name))
+	key := ed25519.NewKeyFromSeed(seed[:])
+	public := append([]byte{4}, key.Public().(ed25519.PublicKey)...)
+	id := sha256.Sum256(append([]byte(name+"\n"), public...))
+	fmt.Printf("%s+%x+%s\n", name, id[:4], base64.StdEncoding.EncodeToString(public))
+	signature := ed25519.Sign(key, []byte("cosignature/v1\ntime "+at+"\n"+body+"\n"))
+	line := binary.BigEndian.AppendUint64(id[:4:4], uint64(number(at)))
+	fmt.Printf("%s— %s %s\n", text, name, base64.StdEncoding.EncodeToString(append(line, signature...)))
+}
+
 func main() {
+	if os.Args[1] == "cosign" {
+		cosign(os.Args[2], os.Args[3], os.Args[4])
+		return
+	}
 	keyFile, err := os.ReadFile(os.Args[1])
 	must(err)
 	key := strings.TrimSpace(string(keyFile))

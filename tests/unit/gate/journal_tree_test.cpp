@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <random>
 
 #include "huiyin/base/failure.hpp"
@@ -98,6 +99,25 @@ TEST_CASE("a longer journal is proven to begin with every shorter one, and with 
             const auto others = roots_of_consistency(from, to, altered, tree.root(from));
             CHECK((!others || others->from != tree.root(from) || others->to != tree.root(to)));
         }
+}
+
+TEST_CASE("a hundred thousand entries of journals up to a million are proven by twenty hashes at most" *
+          doctest::skip(std::getenv("HUIYIN_LONG") == nullptr)) {
+    constexpr std::int64_t largest = 1'000'000;
+    auto connection = journal_of(largest);
+    JournalTree tree(connection);
+    tree.keep_tiles(largest);
+    std::mt19937_64 chance(20261129);
+    for (const std::int64_t size : {1, 2, 3, 7, 8, 9, 1'000, 100'000, 1'000'000}) {
+        const auto root = tree.root(size);
+        std::uniform_int_distribution<std::int64_t> any(0, size - 1);
+        for (int pair = 0; pair < 11'112; ++pair) {
+            const auto index = any(chance);
+            const auto hashes = tree.inclusion(index, size);
+            REQUIRE(hashes.size() <= 20);
+            REQUIRE(root_of_inclusion(index, size, leaf(index), hashes) == root);
+        }
+    }
 }
 
 TEST_CASE("every bit of a proof counts") {

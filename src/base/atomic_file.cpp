@@ -90,9 +90,14 @@ void write_all(int descriptor, std::string_view data, std::string_view name) {
 
 std::string read_whole(const std::filesystem::path& path, std::size_t limit) {
     std::ifstream file(path, std::ios::binary);
-    std::string bytes(limit + 1, '\0');
-    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    // By pieces: a limit may be a thousand times what most files hold.
+    std::string bytes;
+    std::string piece(std::min(limit, std::size_t{1} << 16U) + 1, '\0');
+    while (bytes.size() <= limit && file) {
+        file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        bytes.append(piece, 0,
+                     static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    }
     if (bytes.size() > limit)
         throw Failure(Exit::usage, compose({"文件 {} 太长(至多 {} 字节)",
                                             "the file {} is too long (at most {} bytes)"},

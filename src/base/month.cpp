@@ -40,4 +40,8 @@ Month Month::previous() const {
     return Month(month_ - std::chrono::months{1});
 }
 
+Month Month::year_before() const {
+    return Month(month_ - std::chrono::years{1});
+}
+
 }  // namespace huiyin::base

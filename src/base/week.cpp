@@ -41,4 +41,13 @@ Week Week::previous() const {
     return Week{monday_ - weeks{1}};
 }
 
+std::optional<Week> Week::year_before() const {
+    const auto own = name();
+    const auto year = std::chrono::year_month_day{monday_ + std::chrono::days{3}}.year();
+    const auto same = base::format("{:04}{}-1", int{year} - 1, own.substr(own.find('-')));
+    const auto monday = read_exactly(same, "%G-W%V-%u");
+    if (!monday) return {};
+    return Week{std::chrono::floor<std::chrono::days>(*monday)};
+}
+
 }  // namespace huiyin::base

@@ -93,6 +93,11 @@ std::vector<Candidate> months(const gate::Reading& reading) {
     return {{month.previous().name()}, {month.name()}};
 }
 
+std::vector<Candidate> years(const gate::Reading& reading) {
+    const auto year = base::Year::containing(reading.now, reading.zone);
+    return {{year.previous().name()}, {year.name()}};
+}
+
 std::vector<Candidate> rules(gate::Reading* reading, Language language) {
     std::vector<Candidate> found;
     const auto add = [&](const rulebook::Rule& rule) {
@@ -238,6 +243,8 @@ std::vector<Candidate> candidates(const Place& place, std::string_view begun,
             return weeks(*reading);
         case Takes::month:
             return months(*reading);
+        case Takes::year:
+            return years(*reading);
         default:
             return {};
     }

@@ -43,7 +43,9 @@ constexpr std::array compliance{
     Noun{"status"},
     Noun{"today"},
     Noun{"check"},
-    Noun{"report", {"日报、周报、月报", "daily, weekly and monthly reports"}},
+    Noun{"report",
+         {"日报、周报、月报、年报,个人和楼栋报告",
+          "daily, weekly, monthly and yearly reports, of a person, of a building"}},
     Noun{"form", {"登记表与单据,照纸质格式", "registers and forms, laid out as on paper"}},
     Noun{"rules", {"规则与条款", "rules and clauses"}},
 };

@@ -126,7 +126,9 @@ Exit check(ReadContext reader, const Check& typed) {
     const auto part = part_of(reading, typed);
 
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
-    auto [findings, due] = checker.audit();
+    auto verdict = checker.audit();
+    auto& findings = verdict.findings;
+    auto& due = verdict.due;
     std::erase_if(findings, [&](const Finding& one) {
         return !belongs(part, *one.rule, one.subject, one.since) ||
                (part.who && one.blamed != part.who);

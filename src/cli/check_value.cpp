@@ -248,6 +248,8 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
             return reading_problem(shown, [&] { base::Day::parse(value); });
         case Takes::month:
             return reading_problem(shown, [&] { base::Month::parse(value); });
+        case Takes::year:
+            return reading_problem(shown, [&] { base::Year::parse(value); });
         case Takes::bound:
             if (auto problem = day_number_problem(shown, value)) return problem;
             return reading_problem(shown, [&] { base::TypedBound::parse(value); });

@@ -252,6 +252,7 @@ inline constexpr std::array options{
     Row{"method", {"方式"}},
     Row{"method", {"回访方式"}, "amend"},
     Row{"month", {"月份", "哪月"}},
+    Row{"year", {"年份", "哪年"}},
     Row{"name", {"姓名"}},
     Row{"no-input", {"不询问"}},
     Row{"not-rework", {"不属二次维修"}},

@@ -1,8 +1,11 @@
 #include <array>
 
+#include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/home.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/gate/rights.hpp"
 #include "huiyin/reports/report.hpp"
 #include "huiyin/reports/weekly_filing.hpp"
 #include "nouns.hpp"
@@ -35,6 +38,26 @@ struct Monthly final : Options {
                               {"month", {"哪个月(默认上月)", "which month (default: last month)"}}};
 };
 
+struct Yearly final : Options {
+    Maybe<Takes::year> year{*this,
+                            {"year", {"哪一年(默认去年)", "which year (default: last year)"}}};
+};
+
+/// A page tells of a period; without one of the last whole month.
+constexpr Label page_begins{"自哪天起(默认上月)", "from which day (default: last month)"};
+
+struct Person final : Options {
+    Required<Takes::login> login{*this, operand("LOGIN", {"谁", "who"})};
+    Maybe<Takes::day> from{*this, {"from", page_begins}};
+    Maybe<Takes::day> to{*this, {"to", {"至哪天止(含当天)", "until which day, itself included"}}};
+};
+
+struct Building final : Options {
+    Required<Takes::word> name{*this, operand("NAME", {"楼栋", "the building"})};
+    Maybe<Takes::bound> from{*this, {"from", page_begins}};
+    Maybe<Takes::bound> to{*this, shared::stretch_to};
+};
+
 struct Stretch final : Options {
     Required<Takes::bound> from{*this, shared::stretch_from};
     Required<Takes::bound> to{*this, shared::stretch_to};
@@ -44,11 +67,66 @@ void print(const Report& report, const base::Zone& zone, Output& output) {
     output.show(reports::report_document(report, zone), reports::report_json(report, zone));
 }
 
+Report report_on(gate::Reading& reading, const Period& period) {
+    return reports::compute_report(reading.connection, reading.office, reading.zone, period,
+                                   reading.now);
+}
+
 Exit show_period(ReadContext reader, const Period& period) {
     auto& reading = reader.reading;
-    print(reports::compute_report(reading.connection, reading.office, reading.zone, period,
-                                  reading.now),
-          reading.zone, reader.output);
+    auto report = report_on(reading, period);
+    if (!gate::may(reading.connection, reading.viewer, Right::compare_people, reading.now))
+        reports::keep_people_seen_by(report, reading.viewer.login);
+    print(report, reading.zone, reader.output);
+    return Exit::done;
+}
+
+/// The first moment of a page's period and the first one after it, as far as they were typed.
+Period period_of(const gate::Reading& reading, std::optional<base::Instant> from,
+                 std::optional<base::Instant> until) {
+    if (!from && !until)
+        return Period::of(base::Month::containing(reading.now, reading.zone).previous(),
+                          reading.zone);
+    if (!from || !until)
+        throw base::Failure(
+            Exit::usage, base::Label{"--from 和 --to 只写了一个", "--from or --to is missing"},
+            base::Label{"两个都写,或都不写(上月)", "give both, or none (last month)"});
+    return Period::of(*from, *until, reading.zone);
+}
+
+/// Whether a name is the viewer's own.
+bool is_own(const gate::Session& session, const Person& typed) {
+    auto reading = gate::open_to_read(session, typed.masked_line());
+    return records::find_staff_by_name(reading.connection, typed.login()) == reading.viewer.staff;
+}
+
+Exit of_person(const gate::Session& session, const Person& typed, Output& output) {
+    const auto right = is_own(session, typed) ? Right::read : Right::compare_people;
+    auto reading = gate::open_to_read(session, typed.masked_line(), right);
+    const auto staff = records::require_staff(reading.connection, typed.login());
+    const auto person = records::staff_as_of(reading.connection, staff, reading.now);
+    const auto from =
+        typed.from() ? std::optional(typed.from()->begin(reading.zone)) : std::nullopt;
+    const auto until = typed.to() ? std::optional(typed.to()->end(reading.zone)) : std::nullopt;
+    const auto report = report_on(reading, period_of(reading, from, until));
+    output.show(reports::person_document(reading.connection, report, person, reading.zone),
+                reports::person_json(reading.connection, report, person, reading.zone));
+    return Exit::done;
+}
+
+Exit of_building(ReadContext reader, const Building& typed) {
+    auto& [reading, output] = reader;
+    const auto building =
+        records::find_building(reading.connection, base::home_part_key(typed.name()));
+    if (!building)
+        throw base::Failure(
+            Exit::not_found,
+            base::compose({"没有“{}”这栋楼", "there is no building \"{}\""}, typed.name()),
+            base::Label{"按房号里的写法,如 3 或 3号楼", "name it as homes do: 3 of 3-502"});
+    const auto report =
+        report_on(reading, period_of(reading, begin_of(typed.from()), end_of(typed.to())));
+    output.show(reports::building_document(reading.connection, report, *building, reading.zone),
+                reports::building_json(reading.connection, report, *building, reading.zone));
     return Exit::done;
 }
 
@@ -64,6 +142,13 @@ Exit monthly(ReadContext reader, const Monthly& typed) {
     const auto now = reader.reading.now;
     const auto month = typed.month().value_or(base::Month::containing(now, zone).previous());
     return show_period(reader, Period::of(month, zone));
+}
+
+Exit yearly(ReadContext reader, const Yearly& typed) {
+    const auto& zone = reader.reading.zone;
+    const auto now = reader.reading.now;
+    const auto year = typed.year().value_or(base::Year::containing(now, zone).previous());
+    return show_period(reader, Period::of(year, zone));
 }
 
 Exit period(ReadContext reader, const Stretch& typed) {
@@ -103,8 +188,12 @@ namespace {
 
 Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
     auto draft = reports::draft_week(session, typed.masked_line(), typed.week(), typed.summary());
-    if (!draft.week_is_over) {
+    const auto show = [&] {
+        if (!draft.sees_everybody) reports::keep_people_seen_by(draft.report, draft.viewer);
         print(draft.report, draft.zone, output);
+    };
+    if (!draft.week_is_over) {
+        show();
         output.say(base::Label{"本周尚未结束,未归档", "the week is not over; nothing was filed"});
         return Exit::done;
     }
@@ -116,7 +205,7 @@ Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
         return reports::file_week(writing, draft);
     };
     const auto outcome = gate::write(session, command);
-    print(draft.report, draft.zone, output);
+    show();
     output.finish();  // what became of it is read below a long report, not above it
     tell_what_became_of(outcome, draft.report, output);
     if (!typed.week())
@@ -148,6 +237,26 @@ constexpr std::array verbs{
          .clause = "5.5",
          .right = Right::read,
          .example = "huiyin report monthly --month 2026-11 --format xlsx --out 月报.xlsx"}),
+    command<yearly>({.noun = "report",
+                     .verb = "yearly",
+                     .help = {"年报", "the yearly report"},
+                     .clause = "5.5",
+                     .right = Right::read,
+                     .example = "huiyin report yearly --year 2026 --format html --out 年报.html"}),
+    command<of_person>({.noun = "report",
+                        .verb = "person",
+                        .help = {"一个人的一页:件数、在办、逾期、违规",
+                                 "one person's page: how many, what is open, overdue, breaches"},
+                        .clause = "5.5",
+                        .right = Right::read,
+                        .example = "huiyin report person sun --from 2026-11-01 --to 2026-11-30"}),
+    command<of_building>({.noun = "report",
+                          .verb = "building",
+                          .help = {"一栋楼的一页:投诉、报修、住户、在办",
+                                   "one building's page: complaints, repairs, homes, what is open"},
+                          .clause = "5.5",
+                          .right = Right::read,
+                          .example = "huiyin report building 3号楼"}),
     command<period>({.noun = "report",
                      .verb = "period",
                      .help = {"任一时段的报告", "the report on any period"},

@@ -52,6 +52,8 @@ std::string_view word_of(Takes takes) {
             return "week";
         case month:
             return "month";
+        case year:
+            return "year";
         case bound:
             return "bound";
         case file:

@@ -35,6 +35,7 @@ struct Grant {
 constexpr std::array grants{
     Grant{Right::open, everyone},
     Grant{Right::read, everyone},
+    Grant{Right::compare_people, roles({manager, head, auditor})},
     Grant{Right::warn, everyone},
     Grant{Right::field_work, office | bit(technician)},
     Grant{Right::office_work, office},

@@ -35,12 +35,12 @@ std::vector<HomeCounts> count_homes(store::Connection& connection, const Window&
     return homes;
 }
 
-std::string building_of(const std::string& unit) {
+}  // namespace
+
+std::string building_of_home(std::string_view unit) {
     const auto parts = base::home_parts(unit);
     return parts ? parts->building : "";
 }
-
-}  // namespace
 
 std::vector<HomeCounts> homes_often_heard_of(store::Connection& connection, const Window& window) {
     const auto end = std::min(window.until, window.as_of + base::Seconds{1});
@@ -49,23 +49,32 @@ std::vector<HomeCounts> homes_often_heard_of(store::Connection& connection, cons
     return homes;
 }
 
+std::map<std::string, PlaceCounts> counts_by_building(store::Connection& connection,
+                                                      const Window& window) {
+    std::map<std::string, PlaceCounts> buildings;
+    for (const auto& home : count_homes(connection, window)) {
+        const auto key = building_of_home(home.unit);
+        if (key.empty()) continue;
+        auto& counts = buildings[key];
+        counts.complaints += home.counts.complaints;
+        counts.repairs += home.counts.repairs;
+    }
+    return buildings;
+}
+
 std::vector<BuildingCounts> count_buildings(store::Connection& connection, const Window& window) {
     std::map<std::string, BuildingCounts> buildings;
-    for (const auto& home : count_homes(connection, window)) {
-        const auto key = building_of(home.unit);
-        if (key.empty()) continue;
-        auto& building = buildings[key];
-        building.counts.complaints += home.counts.complaints;
-        building.counts.repairs += home.counts.repairs;
-    }
+    for (const auto& [key, counts] : counts_by_building(connection, window))
+        buildings[key].counts = counts;
     for (const auto& home : homes_on_register(connection)) {
-        const auto found = buildings.find(building_of(home.unit));
+        const auto found = buildings.find(building_of_home(home.unit));
         if (found == buildings.end()) continue;
         ++found->second.homes;
         if (found->second.building.empty()) found->second.building = home.building.value_or("");
     }
     std::vector<BuildingCounts> list;
     for (auto& [key, building] : buildings) {
+        building.key = key;
         if (building.building.empty()) building.building = base::home_part_as_written(key);
         list.push_back(std::move(building));
     }
@@ -73,6 +82,80 @@ std::vector<BuildingCounts> count_buildings(store::Connection& connection, const
         return left.counts.both() > right.counts.both();
     });
     return list;
+}
+
+std::vector<BuildingMatter> matters_of_building(store::Connection& connection, const Window& window,
+                                                std::string_view key) {
+    std::vector<BuildingMatter> matters;
+    for (const auto kind : {MatterKind::complaint, MatterKind::repair})
+        for (Query row(connection,
+                       "SELECT id, no, at, unit, category FROM matter WHERE kind = ?4"
+                       " AND at >= ?1 AND at < min(?2, ?3 + 1) AND unit IS NOT NULL"
+                       " AND (voided_at IS NULL OR voided_at > ?3)",
+                       window.from, window.until, window.as_of, name_of(kind).word);
+             row.next();)
+            if (building_of_home(row.text(3)) == key)
+                matters.push_back({.id = row.integer(0),
+                                   .no = row.text(1),
+                                   .kind = kind,
+                                   .at = row.time(2),
+                                   .unit = row.text(3),
+                                   .category = row.maybe_text(4)});
+    std::ranges::stable_sort(matters, {}, &BuildingMatter::at);
+    return matters;
+}
+
+std::optional<BuildingCounts> find_building(store::Connection& connection, std::string_view key) {
+    BuildingCounts building{.key = std::string(key), .building = {}, .counts = {}};
+    for (const auto& home : homes_on_register(connection)) {
+        if (building_of_home(home.unit) != key) continue;
+        ++building.homes;
+        if (building.building.empty()) building.building = home.building.value_or("");
+    }
+    bool known = building.homes > 0;
+    for (Query row(connection, "SELECT unit FROM home_spelling"); !known && row.next();)
+        known = building_of_home(row.text(0)) == key;
+    if (!known || key.empty()) return {};
+    if (building.building.empty()) building.building = base::home_part_as_written(std::string(key));
+    return building;
+}
+
+std::vector<RepeatedProblem> repeated_problems(store::Connection& connection,
+                                               const Window& window) {
+    // From each complaint of the window that repeats one, back to the first and from there on.
+    std::map<std::int64_t, RepeatedProblem> by_first;
+    for (Query row(connection,
+                   "WITH RECURSIVE link AS (SELECT complaint, earlier FROM repeat_link"
+                   "  WHERE from_at <= ?3 AND (until_at IS NULL OR until_at > ?3)),"
+                   " back AS (SELECT l.complaint AS came, l.earlier AS first FROM link l"
+                   "  JOIN matter m ON m.id = l.complaint WHERE m.at >= ?1"
+                   "  AND m.at < min(?2, ?3 + 1) UNION"
+                   "  SELECT b.came, l.earlier FROM back b JOIN link l ON l.complaint = b.first),"
+                   " root AS (SELECT DISTINCT first FROM back b WHERE NOT EXISTS"
+                   "  (SELECT 1 FROM link l WHERE l.complaint = b.first)),"
+                   " chain AS (SELECT first, first AS id FROM root UNION"
+                   "  SELECT c.first, l.complaint FROM chain c JOIN link l ON l.earlier = c.id)"
+                   " SELECT c.first, m.no, coalesce(m.unit, ''), coalesce(m.category, ''), m.at,"
+                   " m.closed_at IS NULL OR m.closed_at >= min(?2, ?3 + 1)"
+                   " FROM chain c JOIN matter m ON m.id = c.id"
+                   " WHERE m.at < min(?2, ?3 + 1) AND (m.voided_at IS NULL OR m.voided_at > ?3)"
+                   " ORDER BY m.at, m.id",
+                   window.from, window.until, window.as_of);
+         row.next();) {
+        auto& problem = by_first[row.integer(0)];
+        problem.numbers.push_back(row.text(1));
+        problem.unit = row.text(2);
+        problem.category = row.text(3);
+        problem.last = row.time(4);
+        if (row.flag(5)) ++problem.open;
+    }
+    std::vector<RepeatedProblem> problems;
+    for (auto& [first, problem] : by_first)
+        if (problem.numbers.size() > 1) problems.push_back(std::move(problem));
+    std::ranges::stable_sort(problems, std::ranges::greater{}, [](const RepeatedProblem& one) {
+        return std::pair(one.numbers.size(), one.last);
+    });
+    return problems;
 }
 
 }  // namespace huiyin::records

@@ -272,6 +272,12 @@ constexpr std::array definitions{
                      "24h",
                      "5.5",
                      {"周报归档时限(周末起算)", "time after the week to file its report"}},
+    PolicyDefinition{"report.reference_min",
+                     count,
+                     "5",
+                     "5.5",
+                     {"少于这么多件只列数,不算比例、不排名",
+                      "below so many a share is shown by its numbers, not ranked"}},
 };
 
 }  // namespace

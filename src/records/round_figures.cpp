@@ -31,13 +31,15 @@ std::int64_t CallbackCounts::done() const {
                            [](std::int64_t sum, const auto& one) { return sum + one.second; });
 }
 
-CallbackCounts count_callbacks(store::Connection& connection, const Window& window) {
-    CallbackCounts counts;
+std::vector<CallbackMade> callbacks_made(store::Connection& connection, const Window& window) {
+    std::vector<CallbackMade> made;
     for (Query row(
              connection,
              base::format(
-                 "SELECT s.method, c.satisfied, EXISTS (SELECT 1 FROM v_rated v WHERE v.id = m.id),"
-                 " c.signed_by IS NOT NULL"
+                 "SELECT m.id, m.no, EXISTS (SELECT 1 FROM complaint h WHERE h.id = m.id"
+                 "  AND h.hotline_no IS NOT NULL),"
+                 " s.doer, s.at, s.method, EXISTS (SELECT 1 FROM v_rated v WHERE v.id = m.id),"
+                 " c.signed_by IS NOT NULL, c.satisfied, c.resolved"
                  " FROM step s CROSS JOIN callback c ON c.id = s.id"
                  " CROSS JOIN matter m ON m.id = c.matter"
                  " WHERE s.what = 'callback' AND c.reached AND {} AND {}"
@@ -47,17 +49,69 @@ CallbackCounts count_callbacks(store::Connection& connection, const Window& wind
                  "  WHERE h.callback = c.id AND l.voided_at <= ?3)",
                  in_window("s.at"), standing),
              window.from, window.until, window.as_of);
-         row.next();) {
-        const auto method = row.text(0);
-        ++counts.by_method[method];
-        if (method == "open-letter") continue;
+         row.next();)
+        made.push_back({.matter = row.integer(0),
+                        .kind = kind_of_prefix(row.text(1).substr(0, 2)).value(),
+                        .hotline = row.flag(2),
+                        .doer = row.integer(3),
+                        .at = row.time(4),
+                        .method = row.text(5),
+                        .rated = row.flag(6),
+                        .has_signature = row.flag(7),
+                        .satisfied = row.maybe_text(8),
+                        .resolved = row.maybe_text(9)});
+    return made;
+}
+
+namespace {
+
+void add_answer(Answers& answers, const CallbackMade& callback) {
+    ++answers.reached;
+    if (callback.satisfied == "yes") ++answers.satisfied;
+    if (!callback.resolved) return;
+    ++answers.asked;
+    if (callback.resolved == "yes") ++answers.resolved;
+}
+
+}  // namespace
+
+CallbackCounts count_callbacks(store::Connection& connection, const Window& window) {
+    CallbackCounts counts;
+    for (const auto& callback : callbacks_made(connection, window)) {
+        ++counts.by_method[callback.method];
+        if (!callback.is_personal()) continue;
         ++counts.answered;
-        if (row.maybe_text(1) == "yes") ++counts.satisfied;
-        if (!row.flag(2)) continue;
+        if (callback.satisfied == "yes") ++counts.satisfied;
+        if (callback.kind == MatterKind::complaint) add_answer(counts.on_complaints, callback);
+        if (callback.hotline) add_answer(counts.on_hotline, callback);
+        if (!callback.rated) continue;
         ++counts.rated;
-        if (method == "visit" && row.flag(3)) ++counts.signed_visits;
+        if (callback.method == "visit" && callback.has_signature) ++counts.signed_visits;
     }
     return counts;
+}
+
+std::vector<FinishedRepair> finished_repairs(store::Connection& connection, const Window& window) {
+    std::vector<FinishedRepair> finished;
+    // A repair is finished when it is first. Whoever had to come again, before or after, did not
+    // fix it on the first visit.
+    for (Query row(
+             connection,
+             base::format("SELECT f.doer, m.category,"
+                          " (SELECT count(*) FROM step a WHERE a.matter = m.id"
+                          "  AND +a.what = 'arrive' AND +a.at <= ?3) = 1 AND"
+                          " (SELECT count(*) FROM step d WHERE d.matter = m.id"
+                          "  AND +d.what = 'defer' AND +d.at <= ?3) = 0"
+                          " FROM step f CROSS JOIN matter m ON m.id = f.matter"
+                          " WHERE f.what = 'finish' AND {} AND {} AND NOT EXISTS"
+                          " (SELECT 1 FROM step e WHERE e.matter = m.id AND +e.what = 'finish'"
+                          "  AND (e.at, e.id) < (f.at, f.id))",
+                          in_window("f.at"), standing),
+             window.from, window.until, window.as_of);
+         row.next();)
+        finished.push_back(
+            {.doer = row.integer(0), .category = row.maybe_text(1), .first_visit = row.flag(2)});
+    return finished;
 }
 
 RepairCounts count_repairs(store::Connection& connection, const Window& window) {
@@ -89,26 +143,11 @@ RepairCounts count_repairs(store::Connection& connection, const Window& window) 
               base::format("SELECT count(*) FROM matter m CROSS JOIN repair r ON r.id = m.id"
                            " WHERE m.kind = 'repair' AND r.rework_of IS NOT NULL AND {} AND {}",
                            in_window("m.at"), standing));
-    // A repair is finished when it is first. Whoever had to come again, before or after, did not
-    // fix it on the first visit.
-    for (Query row(
-             connection,
-             base::format("SELECT m.category,"
-                          " (SELECT count(*) FROM step a WHERE a.matter = m.id"
-                          "  AND +a.what = 'arrive' AND +a.at <= ?3),"
-                          " (SELECT count(*) FROM step d WHERE d.matter = m.id"
-                          "  AND +d.what = 'defer' AND +d.at <= ?3)"
-                          " FROM step f CROSS JOIN matter m ON m.id = f.matter"
-                          " WHERE f.what = 'finish' AND {} AND {} AND NOT EXISTS"
-                          " (SELECT 1 FROM step e WHERE e.matter = m.id AND +e.what = 'finish'"
-                          "  AND (e.at, e.id) < (f.at, f.id))",
-                          in_window("f.at"), standing),
-             window.from, window.until, window.as_of);
-         row.next();) {
+    for (const auto& repair : finished_repairs(connection, window)) {
         ++counts.finished;
-        if (row.maybe_text(0) == "service") continue;
+        if (repair.category == "service") continue;
         ++counts.fixable;
-        if (row.integer(1) == 1 && row.integer(2) == 0) ++counts.fixed_first_visit;
+        if (repair.first_visit) ++counts.fixed_first_visit;
     }
     return counts;
 }

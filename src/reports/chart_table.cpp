@@ -152,6 +152,19 @@ Table counted_trends(const Trends& trends) {
     return table;
 }
 
+Table counted_map(const Map& map) {
+    Table table{.columns = {{}}, .rows = {}, .empty = {}};
+    for (const auto& column : map.columns)
+        table.columns.push_back(number_column(column));
+    for (const auto& row : map.rows) {
+        std::vector<Text> cells{row.name};
+        for (const auto amount : row.amounts)
+            cells.push_back(plain(amount));
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
 }  // namespace
 
 Table as_table(const Chart& chart, Drawn drawn) {
@@ -159,7 +172,7 @@ Table as_table(const Chart& chart, Drawn drawn) {
     return std::visit(
         Overloaded{
             [&](const Bars& bars) { return blocks ? drawn_bars(bars) : counted_bars(bars); },
-            [](const Gauges&) { return Table{}; },
+            [](const Gauges&) { return Table{}; }, [](const Map& map) { return counted_map(map); },
             [](const Dots& dots) { return counted_dots(dots); },
             [&](const Hours& hours) { return blocks ? drawn_hours(hours) : counted_hours(hours); },
             [&](const Trends& trends) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "rendering.hpp"
 
@@ -14,8 +15,24 @@ namespace {
 constexpr std::size_t most_parts = 6;  // the rest is one more
 constexpr double text_height = 10;
 
-std::string style_of_part(std::size_t part) {
-    return base::format("c{}", std::min(part, most_parts));
+/// A category has its colour by its name, as far as no other took it: the same on every page.
+std::vector<std::string> styles_of(const std::vector<Bars::Part>& parts) {
+    std::vector<std::size_t> by_name(std::min(parts.size(), most_parts));
+    std::iota(by_name.begin(), by_name.end(), std::size_t{0});
+    std::ranges::sort(by_name, {}, [&](std::size_t part) { return parts[part].name.zh; });
+    std::vector<std::string> styles(parts.size(), base::format("c{}", most_parts));
+    std::vector<bool> taken(most_parts);
+    for (const auto part : by_name) {
+        std::size_t colour = 0;
+        if (parts.size() > 1)
+            for (const char byte : parts[part].name.zh)
+                colour = (colour * 31 + static_cast<unsigned char>(byte)) % most_parts;
+        while (taken[colour])
+            colour = (colour + 1) % most_parts;
+        taken[colour] = true;
+        styles[part] = base::format("c{}", colour);
+    }
+    return styles;
 }
 
 std::int64_t sum(const std::vector<std::int64_t>& amounts) {
@@ -41,6 +58,7 @@ std::optional<Drawing> draw_bars(const Bars& bars, Language language) {
     constexpr double floor = 110;
     const auto parts = foremost_parts(bars.parts);
     if (parts.empty()) return {};
+    const auto styles = styles_of(parts);
     std::vector<std::int64_t> totals(bars.labels.size());
     for (const auto& part : parts)
         std::ranges::transform(totals, part.amounts, totals.begin(), std::plus{});
@@ -62,9 +80,14 @@ std::optional<Drawing> draw_bars(const Bars& bars, Language language) {
             if (amount == 0) continue;
             const double height = static_cast<double>(amount) / most * (floor - top);
             y -= height;
-            drawing.rects.push_back({style_of_part(part), middle - bar / 2, y, bar, height,
+            drawing.rects.push_back({styles[part], middle - bar / 2, y, bar, height,
                                      base::format("{} {} {}", bars.labels[i].in(language),
                                                   parts[part].name.in(language), amount)});
+            // Colours alone tell nothing on grey paper.
+            constexpr double room_for_a_name = 24;
+            if (parts.size() > 1 && bar >= room_for_a_name && height > text_height)
+                drawing.words.push_back({"middle on-light", middle, y + height / 2 + 3,
+                                         base::shorten(parts[part].name.in(language), 6)});
         }
         if (totals[i] > 0)
             drawing.words.push_back(
@@ -72,13 +95,18 @@ std::optional<Drawing> draw_bars(const Bars& bars, Language language) {
         if (i % every != 0) continue;
         const auto& label = bars.labels[i].in(language);
         const auto blank = label.find(' ');
-        drawing.words.push_back({"middle", middle, floor + 11, label.substr(0, blank)});
+        // Half of a label that is wider than its bar would lie outside.
+        constexpr double half_label = 15;
+        const bool at_edge = middle < half_label;
+        const auto* const place = at_edge ? "" : "middle";
+        const double x = at_edge ? 0 : middle;
+        drawing.words.push_back({place, x, floor + 11, label.substr(0, blank)});
         if (blank != label.npos)
-            drawing.words.push_back({"middle", middle, floor + 22, label.substr(blank + 1)});
+            drawing.words.push_back({place, x, floor + 22, label.substr(blank + 1)});
     }
     if (parts.size() > 1)
         for (std::size_t part = 0; part < parts.size(); ++part)
-            drawing.legend.push_back({style_of_part(part), parts[part].name.in(language)});
+            drawing.legend.push_back({styles[part], parts[part].name.in(language)});
     return drawing;
 }
 
@@ -155,14 +183,18 @@ std::optional<Drawing> draw_dots(const Dots& dots, Language language) {
 std::optional<Drawing> draw_hours(const Hours& hours, Language language) {
     constexpr double left = 56;
     constexpr double cell = (Drawing::width - left - 8) / 24;
-    const double row = hours.days.size() > 10 ? 10 : 14;
+    const bool many = hours.days.size() > 10;
+    const double row = many ? 8 : 14;
+    std::size_t number = 0;
     Drawing drawing;
     for (int hour = 0; hour <= 24; hour += 6)
         drawing.words.push_back(
             {"middle", left + cell * hour, text_height, base::format("{}", hour)});
     double y = text_height + 4;
     for (const auto& day : hours.days) {
-        drawing.words.push_back({"end", left - 6, y + row - 2, day.name.in(language)});
+        // Lines so narrow have room for every second name.
+        if (number++ % 2 == 0 || !many)
+            drawing.words.push_back({"end", left - 6, y + row - 1, day.name.in(language)});
         for (std::size_t hour = 0; hour < day.shares.size(); ++hour) {
             const auto& share = day.shares[hour];
             const char* style = !share        ? "track"
@@ -171,6 +203,10 @@ std::optional<Drawing> draw_hours(const Hours& hours, Language language) {
                                               : "bad";
             drawing.rects.push_back(
                 {style, left + cell * static_cast<double>(hour), y, cell - 1, row - 1, ""});
+            if (share && *share <= 0)
+                drawing.words.push_back({"middle on-dark",
+                                         left + cell * (static_cast<double>(hour) + 0.5) - 0.5,
+                                         y + row - 2, "×"});
         }
         y += row;
     }
@@ -229,6 +265,44 @@ std::optional<Drawing> draw_trends(const Trends& trends, Language language) {
     return drawing;
 }
 
+/// Five steps from white to dark, told apart on grey paper too; the number stands in each.
+std::optional<Drawing> draw_map(const Map& map, Language language) {
+    constexpr double left = 76;
+    constexpr double row = 15;
+    constexpr double steps = 4;
+    const auto shown =
+        map.most_drawn == 0 ? map.rows.size() : std::min(map.rows.size(), map.most_drawn);
+    if (shown == 0 || map.columns.empty()) return {};
+    std::int64_t most = 1;
+    for (const auto& one : map.rows)
+        for (const auto amount : one.amounts)
+            most = std::max(most, amount);
+    const double cell = (Drawing::width - left) / static_cast<double>(map.columns.size());
+    Drawing drawing;
+    for (std::size_t i = 0; i < map.columns.size(); ++i)
+        drawing.words.push_back({"middle", left + cell * (static_cast<double>(i) + 0.5),
+                                 text_height, map.columns[i].in(language)});
+    double y = text_height + 5;
+    for (std::size_t i = 0; i < shown; ++i, y += row) {
+        const auto& name = map.rows[i].name.in(language);
+        drawing.words.push_back({"end strong", left - 6, y + row - 4, name});
+        for (std::size_t column = 0; column < map.columns.size(); ++column) {
+            const auto amount = map.rows[i].amounts.at(column);
+            const auto level = static_cast<int>(
+                std::ceil(static_cast<double>(amount) / static_cast<double>(most) * steps));
+            const double x = left + cell * static_cast<double>(column);
+            drawing.rects.push_back(
+                {base::format("m{}", level), x, y, cell - 1, row - 1,
+                 base::format("{} {} {}", name, map.columns[column].in(language), amount)});
+            if (amount > 0)
+                drawing.words.push_back({level > 2 ? "middle on-dark" : "middle on-light",
+                                         x + cell / 2, y + row - 4, base::format("{}", amount)});
+        }
+    }
+    drawing.height = y + 2;
+    return drawing;
+}
+
 }  // namespace
 
 std::optional<Drawing> draw(const Chart& chart, Language language) {
@@ -237,7 +311,8 @@ std::optional<Drawing> draw(const Chart& chart, Language language) {
                    [&](const Gauges& gauges) { return draw_gauges(gauges, language); },
                    [&](const Dots& dots) { return draw_dots(dots, language); },
                    [&](const Hours& hours) { return draw_hours(hours, language); },
-                   [&](const Trends& trends) { return draw_trends(trends, language); }},
+                   [&](const Trends& trends) { return draw_trends(trends, language); },
+                   [&](const Map& map) { return draw_map(map, language); }},
         chart.data);
 }
 

@@ -27,7 +27,7 @@ struct Drawing {
         double x, y, radius;
     };
     struct Words {
-        const char* style;
+        std::string style;
         double x, y;
         std::string text;
     };

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "huiyin/base/time.hpp"
+#include "report_parts.hpp"
 
 namespace huiyin::reports {
 
@@ -280,13 +281,32 @@ constexpr std::array office{
     FigureRow{"breaches.by_clause",
               {"违规条款", "breaches under clause"},
               Named{[](S of) -> Counts { return of.breaches.by_clause; }}},
+    FigureRow{.path = "breaches.list",
+              .title = {"违规清单", "every breach"},
+              .value = OfReport{breaches_json},
+              .filed = false},
+};
+
+/// Who, where, since when: what stands of the period alone.
+constexpr std::array of_report{
+    FigureRow{"carry", {"结转", "carried over"}, OfReport{carry_json}},
+    FigureRow{"ages", {"在办时长", "age of what is open"}, OfReport{ages_json}},
+    FigureRow{"people", {"人员", "people"}, OfReport{people_json}},
+    FigureRow{"places", {"楼栋", "building"}, OfReport{places_json}},
+    FigureRow{"homes", {"住户", "home"}, OfReport{homes_json}},
+    FigureRow{"causes", {"投诉原因", "cause"}, OfReport{causes_json}},
+    FigureRow{"three_rates", {"三率", "three rates"}, OfReport{three_rates_json}},
+    FigureRow{"hotline", {"热线三率", "three rates of the hotline"}, OfReport{hotline_json}},
+    FigureRow{"overdue", {"逾期未办", "overdue"}, OfReport{overdue_json}},
 };
 
 constexpr auto table = [] {
-    std::array<FigureRow, complaints.size() + rounds.size() + office.size()> all{};
+    std::array<FigureRow, complaints.size() + rounds.size() + office.size() + of_report.size()>
+        all{};
     auto end = std::ranges::copy(complaints, all.begin()).out;
     end = std::ranges::copy(rounds, end).out;
-    std::ranges::copy(office, end);
+    end = std::ranges::copy(office, end).out;
+    std::ranges::copy(of_report, end);
     return all;
 }();
 
@@ -306,13 +326,38 @@ Json named_json(Counts counts, std::string_view always) {
 struct InJson {
     S of;
     const base::Zone& zone;
+    const Report* report = nullptr;
 
     Json operator()(Count count) const { return count(of); }
     Json operator()(Share share) const { return rate_json(share(of)); }
     Json operator()(Took took) const { return or_null(took(of)); }
     Json operator()(const Named& named) const { return named_json(named.counts(of), named.always); }
     Json operator()(const Listed& listed) const { return listed.json(of, zone); }
+    Json operator()(const OfReport& figure) const {
+        return report == nullptr ? Json() : figure.json(*report, zone);
+    }
 };
+
+Json& place_of(Json& json, std::string_view path) {
+    auto* at = &json;
+    while (!path.empty()) {
+        const auto end = std::min(path.find('.'), path.size());
+        at = &(*at)[std::string(path.substr(0, end))];
+        path.remove_prefix(std::min(end + 1, path.size()));
+    }
+    return *at;
+}
+
+Json json_of(const InJson& in_json, bool (*wanted)(const FigureRow&)) {
+    Json json = Json::object();
+    for (const auto& row : table)
+        if (wanted(row)) place_of(json, row.path) = std::visit(in_json, row.value);
+    return json;
+}
+
+bool stands_alone(const FigureRow& row) {
+    return !std::holds_alternative<OfReport>(row.value);
+}
 
 }  // namespace
 
@@ -321,17 +366,15 @@ std::span<const FigureRow> figure_table() {
 }
 
 Json figures_json(const Statistics& period, const base::Zone& zone) {
-    Json json = Json::object();
-    for (const auto& row : table) {
-        auto* at = &json;
-        for (auto rest = row.path; !rest.empty();) {
-            const auto end = std::min(rest.find('.'), rest.size());
-            at = &(*at)[std::string(rest.substr(0, end))];
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
-        *at = std::visit(InJson{period, zone}, row.value);
-    }
-    return json;
+    return json_of({period, zone}, stands_alone);
+}
+
+Json figures_json(const Report& report, const base::Zone& zone) {
+    return json_of({report.figures, zone, &report}, [](const FigureRow&) { return true; });
+}
+
+Json filed_figures_json(const Report& report, const base::Zone& zone) {
+    return json_of({report.figures, zone, &report}, [](const FigureRow& row) { return row.filed; });
 }
 
 }  // namespace huiyin::reports

@@ -208,7 +208,7 @@ Text explanation_text(const Finding& finding, const base::Zone& zone) {
 }
 
 std::string without_subject(const std::string& message, const std::string& subject) {
-    for (const std::string_view after : {": ", " 的 ", " "})
+    for (const std::string_view after : {": ", " 的 ", " 的", " ", "的"})
         if (message.starts_with(subject + std::string(after)))
             return message.substr(subject.size() + after.size());
     return message;

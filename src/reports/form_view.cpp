@@ -66,7 +66,7 @@ class Register {
         auto promises = checker.deadlines_of_rules(
             std::array{std::string_view("complaint.replied-in-time"),
                        std::string_view("complaint.repeat-answered")},
-            period_.from, base::instant(base::seconds(view_.now) + 366LL * 86'400));
+            {period_.from, base::instant(base::seconds(view_.now) + 366LL * 86'400)});
         std::erase_if(promises, [](const rulebook::Deadline& deadline) { return !deadline.rated; });
         for (const auto id : of_kind(MatterKind::complaint)) {
             const auto complaint = records::load_complaint(view_.connection, id);

@@ -22,6 +22,11 @@ constexpr std::array span_words{
               {"上月", "month before"},
               "monthly",
               "month"},
+    SpanWords{{"年报", "yearly report"},
+              {"本年", "this year"},
+              {"上年", "year before"},
+              "yearly",
+              "year"},
     SpanWords{{"期间报告", "report"},
               {"本期", "this period"},
               {"上期", "period before"},
@@ -57,6 +62,9 @@ Period Period::of(const base::Week& week, const base::Zone& zone) {
 Period Period::of(const base::Month& month, const base::Zone& zone) {
     return calendar_period(Span::month, month, zone);
 }
+Period Period::of(const base::Year& year, const base::Zone& zone) {
+    return calendar_period(Span::year, year, zone);
+}
 Period Period::of(base::Instant from, base::Instant until, const base::Zone& zone) {
     if (from >= until)
         throw base::Failure(
@@ -76,10 +84,29 @@ Period Period::before(const base::Zone& zone) const {
             return of(base::Week::containing(eve, zone), zone);
         case Span::month:
             return of(base::Month::containing(eve, zone), zone);
+        case Span::year:
+            return of(base::Year::containing(eve, zone), zone);
         case Span::stretch:
             break;
     }
     return of(from - (until - from), from, zone);
+}
+
+std::optional<Period> Period::year_before(const base::Zone& zone) const {
+    switch (span) {
+        case Span::week:
+            if (const auto week = base::Week::containing(from, zone).year_before())
+                return of(*week, zone);
+            return {};
+        case Span::month:
+            return of(base::Month::containing(from, zone).year_before(), zone);
+        case Span::year:
+            return before(zone);
+        case Span::day:
+        case Span::stretch:
+            break;
+    }
+    return {};
 }
 
 std::vector<base::Day> days_of(const Period& period, const base::Zone& zone) {

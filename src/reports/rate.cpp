@@ -54,4 +54,10 @@ Json rate_json(const Rate& rate) {
     return json;
 }
 
+Json rate_json(const Rate& rate, std::int64_t reference_min) {
+    auto json = rate_json(rate);
+    if (rate.den < reference_min) json["rate"] = Json();
+    return json;
+}
+
 }  // namespace huiyin::reports

@@ -74,7 +74,7 @@ std::string render_csv(const Document& document, Language language) {
     const Overloaded add_data{
         [](const Paragraph&) {},  // prose is no data
         [&](const Figures& figures) { sheet.add(figures); },
-        [](const Highlights&) {},
+        [&](const Highlights& foremost) { sheet.add(foremost.figures); },
         [&](const Table& table) { sheet.add(table); },
         [&](const Chart& chart) { sheet.add(as_table(chart, Drawn::numbers)); },
         [&](const Boxes& boxes) { sheet.add(boxes); },

@@ -78,8 +78,9 @@ class PageData {
         heading_ = words(section.heading);
         return object{{"heading", if_any(heading_)},
                       {"id", base::format("part-{}", ++sections_)},
-                      {"layout", base::format("{}{}", wide ? "wide" : "half",
-                                              section.new_page ? " new-page" : "")},
+                      {"layout", base::format("{}{}{}", wide ? "wide" : "half",
+                                              section.new_page ? " new-page" : "",
+                                              section.foremost ? " foremost" : "")},
                       {"blocks", blocks}};
     }
 
@@ -90,6 +91,8 @@ class PageData {
         for (const Figure& figure : figures)
             rows.push_back(object{{"name", words(figure.name)},
                                   {"value", words(figure.value)},
+                                  {"missed", figure.missed},
+                                  {"mark", std::string(missed_mark)},
                                   {"remark", words(figure.remark)},
                                   {"short", is_short(figure.value.in(language_))}});
         return rows;
@@ -106,7 +109,11 @@ class PageData {
     object show(const Table& table) const {
         if (table.columns.empty()) return {};
         if (table.rows.empty()) return {{"empty", words(empty_text(table))}};
-        return {{"table", grid(table, heading_)}};
+        auto shown = grid(table, heading_);
+        // More columns than a phone is wide: there each row is a list of its cells.
+        constexpr std::size_t most_columns = 5;
+        shown["many"] = table.columns.size() > most_columns;
+        return {{"table", shown}};
     }
 
     object grid(const Table& table, const std::string& caption) const {
@@ -123,11 +130,13 @@ class PageData {
                 const char* const style = table.columns[column].align == Align::right ? "right"
                                           : is_short(text)                            ? "short"
                                                                                       : "";
-                cells.push_back(object{{"text", text}, {"class", style}});
+                cells.push_back(object{{"text", text},
+                                       {"class", style},
+                                       {"name", words(table.columns[column].header)}});
             }
             rows.push_back(object{{"cells", cells}, {"screen", row >= printed}});
         }
-        object shown{{"caption", caption}, {"columns", columns}, {"rows", rows}};
+        object shown{{"caption", caption}, {"columns", columns}, {"rows", rows}, {"many", false}};
         if (table.rows.size() > printed)
             shown["left_out"] =
                 words(base::compose({"另有 {} 行,见屏幕上的全文", "{} more rows are on the screen"},

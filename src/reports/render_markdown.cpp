@@ -95,7 +95,7 @@ class MarkdownWriter {
         add(table);
     }
 
-    void add(const Highlights&) {}
+    void add(const Highlights& foremost) { add(foremost.figures); }
 
     void add(const Chart& chart) {
         const Table table = as_table(chart, Drawn::numbers);

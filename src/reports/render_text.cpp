@@ -314,7 +314,7 @@ class TextRenderer {
         Grid{as_table(figures, Remarks::where_present), language_, page_.room()}.put_rows(page_);
     }
 
-    void put(const Highlights&) {}
+    void put(const Highlights& foremost) { put(foremost.figures); }
 
     void put(const Chart& chart) {
         const Table table = as_table(chart, Drawn::blocks);

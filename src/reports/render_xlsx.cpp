@@ -14,7 +14,9 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "rendering.hpp"
+#include "sheet_charts.hpp"
 #include "sheet_library.hpp"
+#include "sheet_text.hpp"
 
 namespace huiyin::reports {
 
@@ -25,7 +27,6 @@ using base::Failure;
 constexpr int widest_column = 50;
 constexpr int narrowest_column = 9;
 constexpr int longest_cell = 32'000;  // a sheet takes 32,767 characters
-constexpr int longest_name = 31;
 constexpr double seconds_of_day = 86'400;
 constexpr double unix_epoch = 25'569;  // as sheets count days
 
@@ -56,7 +57,20 @@ class TemporaryFile {
     std::string path_;
 };
 
-enum class Look { plain, head, title, right_head, wrapped, count, percent, span, time, box, line };
+enum class Look {
+    plain,
+    head,
+    title,
+    right_head,
+    wrapped,
+    count,
+    percent,
+    span,
+    time,
+    box,
+    line,
+    missed
+};
 
 class Workbook {
   public:
@@ -74,6 +88,11 @@ class Workbook {
         auto* const sheet = library_.workbook_add_worksheet(book_, name.c_str());
         if (sheet == nullptr) throw std::logic_error("a sheet cannot be called " + name);
         return sheet;
+    }
+
+    void draw(lxw_worksheet* sheet, lxw_row_t row, const std::vector<ChartNumbers>& charts,
+              Language language) {
+        insert_charts(library_, book_, sheet, row, charts, language);
     }
 
     lxw_format* look(Look look) {
@@ -111,6 +130,10 @@ class Workbook {
         if (look == Look::wrapped || look == Look::box) library_.format_set_text_wrap(format);
         if (look == Look::box) library_.format_set_border(format, LXW_BORDER_THIN);
         if (look == Look::line) library_.format_set_bottom(format, LXW_BORDER_THIN);
+        if (look == Look::missed) {
+            library_.format_set_bold(format);
+            library_.format_set_font_color(format, 0xB3261E);
+        }
         if (look == Look::percent) number("0.00%");
         if (look == Look::span) number("[h]:mm:ss");
         if (look == Look::time) number("yyyy-mm-dd hh:mm:ss");
@@ -141,32 +164,15 @@ std::optional<double> read_time(const std::string& text) {
     }
 }
 
-/// Whether a text begins with a character as sheets write it: `_x000A_`; some take `_xA_` for one,
-/// too.
-bool begins_with_written_character(std::string_view text) {
-    constexpr std::size_t most_digits = 4;
-    if (!text.starts_with("_x")) return false;
-    const auto digits = text.substr(2, most_digits + 1);
-    const auto end = digits.find_first_not_of("0123456789abcdefABCDEF");
-    return end != digits.npos && end > 0 && digits[end] == '_';
-}
-
-/// What looks like such a character stays what somebody wrote, if its underscore is written in that
-/// way.
-std::string as_cell_text(std::string_view text) {
-    std::string written;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (begins_with_written_character(text.substr(at))) written += "_x005F";
-        written += text[at];
-    }
-    return written;
-}
-
 /// Writes the blocks of one section below one another.
 class WorksheetWriter {
   public:
     WorksheetWriter(Workbook& book, const std::string& name, bool landscape, Language language)
-        : book_(book), library_(book.library()), sheet_(book.add_sheet(name)), language_(language) {
+        : book_(book),
+          library_(book.library()),
+          sheet_(book.add_sheet(name)),
+          language_(language),
+          name_(name) {
         library_.worksheet_set_paper(sheet_, 9);  // A4
         if (landscape) library_.worksheet_set_landscape(sheet_);
         library_.worksheet_fit_to_pages(sheet_, 1, 0);
@@ -183,6 +189,14 @@ class WorksheetWriter {
         std::visit([this](const auto& content) { add_block(content); }, block);
     }
 
+    /// For a sheet that is passed on by itself: on one page, with the charts below.
+    void draw_all(const std::vector<ChartNumbers>& charts) {
+        library_.worksheet_fit_to_pages(sheet_, 1, 1);
+        book_.draw(sheet_, row_, charts, language_);
+    }
+
+    const std::vector<ChartNumbers>& charts() const { return charts_; }
+
     void finish() {
         for (const auto& [column, width] : widths_)
             library_.worksheet_set_column(sheet_, column, column,
@@ -192,11 +206,13 @@ class WorksheetWriter {
 
   private:
     void add_block(const Paragraph& paragraph) {
-        put(0, paragraph.text, Look::plain, false);
+        // Where nothing but prose is on the sheet, its lines end at a column's width.
+        const bool alone = widths_.empty();
+        put(0, paragraph.text, alone ? Look::wrapped : Look::plain, alone);
         row_ += 2;
     }
 
-    void add_block(const Highlights&) {}
+    void add_block(const Highlights& foremost) { add_block(foremost.figures); }
 
     void add_block(const Figures& figures) {
         if (figures.empty()) return;
@@ -208,14 +224,15 @@ class WorksheetWriter {
         freeze();
         ++row_;
         for (const Figure& figure : figures) {
-            put(0, figure.name, Look::plain);
+            put(0, figure.missed ? marked_name(figure) : figure.name,
+                figure.missed ? Look::missed : Look::plain);
             put_quantity(1, figure.quantity, figure.value);
             if (const auto* rate = std::get_if<Rate>(&figure.quantity)) {
                 put_number(2, static_cast<double>(rate->num), Look::count);
                 put_number(3, static_cast<double>(rate->den), Look::count);
             }
             put_quantity(4, figure.before, {});
-            put(5, figure.remark, Look::plain);
+            put(5, figure.remark, Look::wrapped);
             ++row_;
         }
         ++row_;
@@ -246,6 +263,11 @@ class WorksheetWriter {
         if (table.columns.empty() || table.rows.empty()) return;
         put(0, chart.title, Look::title, false);
         ++row_;
+        charts_.push_back({.chart = &chart,
+                           .sheet = name_,
+                           .header = row_,
+                           .rows = table.rows.size(),
+                           .columns = table.columns.size()});
         add_block(table);
     }
 
@@ -259,6 +281,12 @@ class WorksheetWriter {
     }
 
     void add_block(const Code&) {}
+
+    /// Values are numbers, so the mark stands before the name.
+    static Text marked_name(const Figure& figure) {
+        return {base::format("{} {}", missed_mark, figure.name.zh),
+                base::format("{} {}", missed_mark, figure.name.en)};
+    }
 
     void add_block(const Signatures& signatures) {
         for (const Text& signer : signatures.signers) {
@@ -330,24 +358,12 @@ class WorksheetWriter {
     const SheetLibrary& library_;
     lxw_worksheet* sheet_;
     Language language_;
+    std::string name_;
+    std::vector<ChartNumbers> charts_;
     lxw_row_t row_ = 0;
     bool frozen_ = false;
     std::map<lxw_col_t, int> widths_;
 };
-
-/// A name that sheets allow, and that no other sheet has.
-std::string sheet_name(std::string wanted, int place, std::set<std::string>& taken) {
-    std::erase_if(wanted, [](char byte) {
-        return std::string_view("[]:*?/\\'").find(byte) != std::string_view::npos ||
-               static_cast<unsigned char>(byte) < 0x20;
-    });
-    auto name = base::shorten(wanted, longest_name);
-    if (name.empty() || !taken.insert(name).second) {
-        name = base::format("{} {}", base::shorten(wanted, longest_name - 4), place);
-        taken.insert(name);
-    }
-    return name;
-}
 
 }  // namespace
 
@@ -358,6 +374,8 @@ std::string render_xlsx(const Document& document, Language language) {
         book.set_properties(document.title.in(language), document.made_at);
         std::set<std::string> names;
         int place = 0;
+        std::optional<WorksheetWriter> first;
+        std::vector<ChartNumbers> charts;
         for (const Section& section : document.sections) {
             const auto& wanted = section.heading.empty() ? document.title.in(language)
                                                          : section.heading.in(language);
@@ -367,7 +385,10 @@ std::string render_xlsx(const Document& document, Language language) {
             for (const Block& block : section.blocks)
                 sheet.add(block);
             sheet.finish();
+            std::ranges::copy(sheet.charts(), std::back_inserter(charts));
+            if (section.foremost && !first) first.emplace(std::move(sheet));
         }
+        if (first) first->draw_all(charts);
         book.close();
     }
     return file.content();

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/reports/document.hpp"
 
 /// What the renderers share. Private to this directory.
@@ -27,6 +28,13 @@ inline constexpr Label no_rows{"（无）", "(none)"};
 inline constexpr Label sign_here{":____________________  日期:____________",
                                  ": ____________________  Date: ____________"};
 
+/// A value with the mark of what missed its limit, for those who see letters only.
+inline Text marked(const Figure& figure) {
+    if (!figure.missed) return figure.value;
+    return {base::format("{} {}", missed_mark, figure.value.zh),
+            base::format("{} {}", missed_mark, figure.value.en)};
+}
+
 enum class Remarks { where_present, always };
 
 /// Figures as a table of names, values and remarks, without headers. The column of remarks may be
@@ -37,7 +45,7 @@ inline Table as_table(const Figures& figures, Remarks remarks) {
     Table table;
     table.columns.resize(remarked ? 3 : 2);
     for (const Figure& figure : figures)
-        table.rows.push_back({figure.name, figure.value, figure.remark});
+        table.rows.push_back({figure.name, marked(figure), figure.remark});
     return table;
 }
 

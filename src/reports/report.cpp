@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+
+#include "huiyin/store/query.hpp"
+#include "people_figures.hpp"
 
 namespace huiyin::reports {
 
@@ -38,6 +42,23 @@ Rate kept(const std::vector<Deadline>& deadlines, std::initializer_list<std::str
         return deadline.met && (how == Kept::by_now || *deadline.met <= deadline.due);
     });
     return {met, std::ssize(due)};
+}
+
+/// Of some deadlines, those of complaints that a hotline forwarded.
+std::vector<Deadline> orders_of_hotlines(store::Connection& connection,
+                                         const std::vector<Deadline>& deadlines) {
+    std::set<std::string> orders;
+    for (store::Query row(connection,
+                          "SELECT m.no FROM complaint c CROSS JOIN matter m ON m.id = c.id"
+                          " WHERE c.hotline_no IS NOT NULL");
+         row.next();)
+        orders.insert(row.text(0));
+    std::vector<Deadline> theirs;
+    if (orders.empty()) return theirs;
+    std::ranges::copy_if(deadlines, std::back_inserter(theirs), [&](const Deadline& deadline) {
+        return orders.contains(deadline.subject);
+    });
+    return theirs;
 }
 
 /// Of the events reported in the window, those that were reported too late.
@@ -106,13 +127,16 @@ Requirements requirements_at(const records::Policies& policies, base::Instant at
             .signed_visits = percent("callback.signed_rate"),
             .reply_within = policies.in_force("complaint.reply_within", at).value,
             .arrive_within = policies.in_force("order.arrive_within", at).value,
-            .regulation = policies.number("rulebook.edition", at)};
+            .regulation = policies.number("rulebook.edition", at),
+            .rate_min = policies.number("callback.rate_min", at),
+            .reference_min = policies.number("report.reference_min", at)};
 }
 
 }  // namespace
 
-std::vector<Deadline> deadlines_of_rates(rulebook::Checker& checker, base::Instant from,
-                                         base::Instant until) {
+std::vector<Deadline> deadlines_of_rates(rulebook::Checker& checker,
+                                         const rulebook::Stretch& within,
+                                         const std::optional<rulebook::Stretch>& earlier) {
     constexpr std::array<std::string_view, 7> rules{"callback.made",
                                                     "callback.followed-up",
                                                     "repair.callback-made",
@@ -120,7 +144,7 @@ std::vector<Deadline> deadlines_of_rates(rulebook::Checker& checker, base::Insta
                                                     "order.solved-in-time",
                                                     "complaint.replied-in-time",
                                                     "complaint.repeat-answered"};
-    return checker.deadlines_of_rules(rules, from, until);
+    return checker.deadlines_of_rules(rules, within, earlier);
 }
 
 Statistics compute_statistics(store::Connection& connection, const std::vector<Deadline>& deadlines,
@@ -148,9 +172,57 @@ Statistics compute_statistics(store::Connection& connection, const std::vector<D
     figures.replied_on_time =
         kept(deadlines, {"complaint.replied-in-time", "complaint.repeat-answered"}, Kept::in_time,
              window);
+    figures.hotline_replied =
+        kept(orders_of_hotlines(connection, deadlines),
+             {"complaint.replied-in-time", "complaint.repeat-answered"}, Kept::in_time, window);
     figures.breaches = count_breaches(breaches, window);
     return figures;
 }
+
+namespace {
+
+std::optional<Period> with_records(store::Connection& connection, std::optional<Period> period) {
+    if (period && !records::had_any_matter(connection, period->until)) period.reset();
+    return period;
+}
+
+void add_who_and_where(store::Connection& connection, const std::vector<Deadline>& deadlines,
+                       const std::vector<Deadline>& missed, const records::Window& window,
+                       Report& report) {
+    report.open = records::open_matters(connection, window);
+    const auto& open = report.open;
+    using enum records::MatterKind;
+    report.flow.complaints = records::count_carry(connection, complaint, window);
+    report.flow.repairs = records::count_carry(connection, repair, window);
+    report.flow.complaint_ages = records::ages_of(open, complaint, window);
+    report.flow.repair_ages = records::ages_of(open, repair, window);
+    report.overdue = overdue_at_end(connection, missed, window);
+    report.people = people_figures(connection, window,
+                                   {.deadlines = deadlines,
+                                    .breaches = report.breaches,
+                                    .open = open,
+                                    .overdue = report.overdue});
+    report.places = records::count_buildings(connection, window);
+    report.homes = records::homes_often_heard_of(connection, window);
+    report.problems = records::repeated_problems(connection, window);
+}
+
+/// The months up to the period's end: of a year its own, else half a year.
+std::vector<BuildingMonths> building_months(store::Connection& connection, const Period& period,
+                                            const base::Zone& zone, base::Instant as_of) {
+    const int length = period.span == Span::year ? 12 : 6;
+    auto month = base::Month::containing(period.until - base::Seconds{1}, zone);
+    std::vector<BuildingMonths> months;
+    for (int count = 0; count < length; ++count, month = month.previous())
+        months.push_back(
+            {month,
+             records::counts_by_building(
+                 connection, {month.begin(zone), std::min(month.end(zone), period.until), as_of})});
+    std::ranges::reverse(months);
+    return months;
+}
+
+}  // namespace
 
 Report compute_report(store::Connection& connection, const records::Office& office,
                       const base::Zone& zone, const Period& period, base::Instant as_of) {
@@ -160,9 +232,16 @@ Report compute_report(store::Connection& connection, const records::Office& offi
         earlier.push_back((earlier.empty() ? period : earlier.back()).before(zone));
     const auto begin = earlier.back().from;
 
+    const auto last_year = with_records(connection, period.year_before(zone));
+    const auto stretch_of = [](const Period& one) {
+        return rulebook::Stretch{one.from, one.until};
+    };
+    const auto stretch = last_year ? std::optional(stretch_of(*last_year)) : std::nullopt;
+
     rulebook::Checker checker(connection, zone, as_of);
-    const auto deadlines = deadlines_of_rates(checker, begin, period.until);
-    auto breaches = checker.audit(begin).findings;
+    const auto deadlines = deadlines_of_rates(checker, {begin, period.until}, stretch);
+    auto verdict = checker.audit(begin, stretch);
+    auto& breaches = verdict.findings;
     std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
 
     const auto statistics = [&](const Period& one) {
@@ -178,8 +257,6 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     report.series.replies =
         owed(deadlines, {"complaint.replied-in-time", "complaint.repeat-answered"}, window);
     report.series.arrivals = owed(deadlines, {"order.arrived-in-time"}, window);
-    report.places = records::count_buildings(connection, window);
-    report.homes = records::homes_often_heard_of(connection, window);
     report.requirements = requirements_at(policies, period.from);
     report.journal = gate::read_head(connection);
     report.seal = gate::latest_seal(connection, office.store_id);
@@ -188,8 +265,11 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     for (const auto& one : earlier)
         trend.emplace(trend.begin(), one, statistics(one));
     report.previous = trend.at(trend.size() - 2).second;
+    if (last_year) report.last_year = statistics(*last_year);
     std::ranges::copy_if(breaches, std::back_inserter(report.breaches),
                          [&](const Finding& breach) { return is_within(window, breach.since); });
+    add_who_and_where(connection, deadlines, verdict.missed, window, report);
+    report.months = building_months(connection, period, zone, as_of);
     return report;
 }
 

@@ -4,10 +4,9 @@
 #include "figure_table.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/base/input.hpp"
-#include "huiyin/reports/findings.hpp"
 #include "huiyin/reports/journal_view.hpp"
 #include "huiyin/reports/matter_view.hpp"
+#include "pairing.hpp"
 #include "report_parts.hpp"
 
 namespace huiyin::reports {
@@ -15,47 +14,6 @@ namespace huiyin::reports {
 using base::compose;
 
 namespace {
-
-Text percentage(const Rate& rate) {
-    if (rate.den == 0) return Label{"无", "none due"};
-    return plain(base::format("{}/{}  {} %", rate.num, rate.den, percent(rate)));
-}
-
-Text spoken(std::optional<std::int64_t> seconds) {
-    return seconds ? base::spoken(base::Seconds{*seconds}) : Text(Label{"无", "none"});
-}
-
-Quantity quantity(std::optional<std::int64_t> seconds) {
-    return seconds ? Quantity(base::Seconds{*seconds}) : Quantity();
-}
-
-/// Makes figures, each with that of the period before as a remark.
-class Pairing {
-  public:
-    explicit Pairing(Span span) : words_(words_of(span)) {}
-
-    Figure count(Text name, std::int64_t now, std::int64_t then) const {
-        return {std::move(name), plain(now), before(plain(then)), now, then};
-    }
-    Figure rate(Text name, const Rate& now, const Rate& then) const {
-        return {std::move(name), percentage(now), before(percentage(then)), now, then};
-    }
-    Figure time_share(Text name, const Rate& now, const Rate& then) const {
-        return {std::move(name), percent_of_time(now), before(percent_of_time(then)), now, then};
-    }
-    Figure span(Text name, std::optional<std::int64_t> now,
-                std::optional<std::int64_t> then) const {
-        return {std::move(name), spoken(now), before(spoken(then)), quantity(now), quantity(then)};
-    }
-    const SpanWords& words() const { return words_; }
-
-  private:
-    Text before(const Text& value) const {
-        return {base::format("{} {}", words_.previous.zh, value.zh),
-                base::format("{}: {}", words_.previous.en, value.en)};
-    }
-    const SpanWords& words_;
-};
 
 void add_rows(
     Table& table, Label of, const std::map<std::string, std::int64_t>& now,
@@ -104,6 +62,7 @@ struct InPair {
         return pair.span(name, took(now), took(then));
     }
     std::optional<Figure> operator()(const Named&) const { return {}; }
+    std::optional<Figure> operator()(const OfReport&) const { return {}; }
     std::optional<Figure> operator()(const Listed& listed) const { return (*this)(listed.size); }
 };
 
@@ -143,46 +102,6 @@ Table breakdown(const Pairing& pair, const Statistics& now, const Statistics& th
     add_rows(table, {"方式", "channel"}, now.complaints.by_channel, then.complaints.by_channel,
              channel_title);
     add_rows(table, {"等级", "class"}, now.complaints.by_class, then.complaints.by_class);
-    add_rows(table, {"类别", "category"}, now.complaints.by_category, then.complaints.by_category);
-    return table;
-}
-
-/// How late it was, where it was a matter of time.
-Text lateness(const rulebook::Finding& breach) {
-    const auto found = breach.detail.find("late_for");
-    const auto late =
-        found == breach.detail.end() ? std::nullopt : base::parse_whole(found->second);
-    return late ? base::spoken_roughly(base::Seconds{*late}) : Text{};
-}
-
-/// What was late by the name of its rule, whose lateness stands beside; else what there is to say,
-/// without the subject, which stands beside too.
-Text what_happened(const rulebook::Finding& breach) {
-    if (!lateness(breach).empty()) return breach.rule->title;
-    return {without_subject(breach.message.zh, breach.subject),
-            without_subject(breach.message.en, breach.subject)};
-}
-
-Text explanation(const rulebook::Finding& breach, const base::Zone& zone) {
-    return breach.explained() ? explanation_text(breach, zone) : Text(Label{"未说明", "no"});
-}
-
-Table breach_table(const Report& report, const base::Zone& zone) {
-    Table table{.columns = {{Label{"条款", "clause"}},
-                            {Label{"对象", "subject"}},
-                            {Label{"自", "since"}, Align::left, Holds::time},
-                            {Label{"晚了", "late by"}},
-                            {Label{"情况", "what"}},
-                            {Label{"说明", "explained"}}},
-                .rows = {},
-                .empty = compose({"{}没有违规。", "No breach fell in {}."},
-                                 words_of(report.period.span).current.zh,
-                                 words_of(report.period.span).current.en),
-                .printed_rows = 18};
-    for (const auto& breach : report.breaches)
-        table.rows.push_back({plain(breach.rule->clause), plain(breach.subject),
-                              plain(base::readable_minute(breach.since, zone)), lateness(breach),
-                              what_happened(breach), explanation(breach, zone)});
     return table;
 }
 
@@ -195,24 +114,6 @@ Table changes_table(const Report& report) {
     for (const auto& change : report.changes)
         table.rows.push_back({change.figure, plain(change.from), plain(change.to)});
     return table;
-}
-
-/// What somebody with half a minute should see.
-Highlights highlights(const Pairing& pair, const Report& report) {
-    const auto& now = report.figures;
-    const auto& then = report.previous;
-    Figures figures{
-        pair.count({"受理投诉", "complaints"}, now.complaints.received, then.complaints.received),
-        pair.rate({"答复及时", "replied in time"}, now.replied_on_time, then.replied_on_time),
-        pair.rate({"有签名上门", "signed visits"}, now.signed_visits(), then.signed_visits()),
-        pair.count({"报修", "repairs"}, now.repairs.received, then.repairs.received),
-        pair.rate({"按时到场", "there in time"}, now.arrived_on_time, then.arrived_on_time)};
-    if (now.duty.owed > 0)
-        figures.push_back(pair.time_share({"在岗", "on duty"}, now.covered(), then.covered()));
-    figures.push_back(pair.count({"期末在办投诉", "complaints open"}, now.complaints.open_at_end,
-                                 then.complaints.open_at_end));
-    figures.push_back(pair.count({"违规", "breaches"}, now.breaches.total, then.breaches.total));
-    return {std::move(figures)};
 }
 
 Text subtitle(const Report& report, const base::Zone& zone) {
@@ -237,12 +138,6 @@ void add_section(Document& document, Label heading, std::vector<Block> blocks, b
 
 }  // namespace
 
-Text percent_of_time(const Rate& rate) {
-    if (rate.den == 0) return Label{"无", "none"};
-    const auto hundredths = rate.num * 10'000 / rate.den;
-    return plain(base::format("{}.{:02} %", hundredths / 100, hundredths % 100));
-}
-
 Document report_document(const Report& report, const base::Zone& zone) {
     const auto& now = report.figures;
     const auto& then = report.previous;
@@ -255,8 +150,8 @@ Document report_document(const Report& report, const base::Zone& zone) {
     document.subtitle = subtitle(report, zone);
     const auto summary =
         report.summary ? plain(base::mask_phones_in(*report.summary)) : drafted_summary(report);
-    add_section(document, {"小结", "Summary"}, {Paragraph{summary}, highlights(pair, report)},
-                true);
+    document.sections.push_back(front_section(report));
+    add_section(document, {"小结", "Summary"}, {Paragraph{summary}}, true);
     if (!report.changes.empty())
         add_section(document, {"与上一版不同之处", "What changed since the edition before"},
                     {changes_table(report)}, true);
@@ -264,9 +159,15 @@ Document report_document(const Report& report, const base::Zone& zone) {
     if (report.period.span != Span::day) complaints.push_back(complaints_chart(report));
     complaints.push_back(replies_chart(report));
     add_section(document, {"投诉", "Complaints"}, std::move(complaints));
+    add_section(document, {"结转与时长", "Carried over, and for how long"},
+                {carry_table(report), ages_table(report)});
     add_section(document, {"投诉的构成", "What the complaints were"}, {breakdown(pair, now, then)});
-    if (auto places = place_tables(report); !places.empty())
+    if (auto causes = cause_blocks(report); !causes.empty())
+        add_section(document, {"投诉的原因", "What complaints are about"}, std::move(causes));
+    if (auto places = place_tables(report); !places.empty()) {
+        places.emplace_back(places_chart(report));
         add_section(document, {"楼栋与住户", "Buildings and homes"}, std::move(places));
+    }
     add_section(document, {"报修", "Repairs"},
                 {figures_of(pair, report, {"repairs"}), arrivals_chart(report)});
     add_section(document, {"回访", "Callbacks"},
@@ -280,6 +181,8 @@ Document report_document(const Report& report, const base::Zone& zone) {
     add_section(document, {"走势", "Trend"}, {trend_chart(report)});
     add_section(document, {"违规", "Breaches"},
                 {figures_of(pair, report, {"breaches"}), breaches_chart(report)});
+    add_section(document, {"人员", "People"}, {people_table(report)}, true);
+    add_section(document, {"逾期未办", "Overdue"}, {overdue_table(report, zone)}, true);
     add_section(document, {"违规清单", "Every breach"}, {breach_table(report, zone)}, true);
     add_section(
         document, {"日志", "Journal"},

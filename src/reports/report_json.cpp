@@ -9,7 +9,7 @@
 namespace huiyin::reports {
 
 std::string comparable_figures(const Report& report) {
-    return figures_json(report.figures, base::Zone(report.office.timezone)).dump();
+    return filed_figures_json(report, base::Zone(report.office.timezone)).dump();
 }
 
 Json report_json(const Report& report, const base::Zone& zone) {
@@ -21,10 +21,9 @@ Json report_json(const Report& report, const base::Zone& zone) {
               {"to", base::iso(report.period.until, zone)},
               {"as_of", base::iso(report.as_of, zone)}};
     json["edition"] = report.edition ? Json(*report.edition) : Json();
-    json.update(figures_json(report.figures, zone));
-    json["places"] = places_json(report.places);
-    json["homes"] = homes_json(report.homes);
+    json.update(figures_json(report, zone));
     json["previous"] = figures_json(report.previous, zone);
+    json["last_year"] = report.last_year ? figures_json(*report.last_year, zone) : Json();
     json["summary"] = report.summary ? base::mask_phones_in(*report.summary)
                                      : drafted_summary(report).in(report.office.language);
     json["journal"] = {{"entries", report.journal.entries}, {"head", report.journal.hash}};

@@ -5,6 +5,10 @@
 /// What the parts of a report share. Private to this directory.
 namespace huiyin::reports {
 
+inline Column number_column(Label header) {
+    return {header, Align::right, Holds::number};
+}
+
 /// To a hundredth, rounded down: one second unmanned is never 100 %.
 Text percent_of_time(const Rate& rate);
 
@@ -16,12 +20,38 @@ Chart rates_chart(const Report& report);
 Chart coverage_chart(const Report& report, const base::Zone& zone);
 Chart breaches_chart(const Report& report);
 Chart trend_chart(const Report& report);
+/// Buildings by months.
+Chart places_chart(const Report& report);
 
-/// `[{"building", "complaints", "repairs", "per_100_homes"}]`: the last of both together, null where
-/// no register of homes says how many there are.
-nlohmann::ordered_json places_json(const std::vector<records::BuildingCounts>& places);
-/// `[{"unit", "complaints", "repairs"}]`
-nlohmann::ordered_json homes_json(const std::vector<records::HomeCounts>& homes);
+/// The figures that are lists, or several of one shape, as JSON (docs/schema).
+using ReportJson = nlohmann::ordered_json(const Report& report, const base::Zone& zone);
+ReportJson breaches_json, carry_json, ages_json, people_json, causes_json, three_rates_json,
+    hotline_json, overdue_json;
+/// The share is of both together, null where no register of homes says how many there are.
+ReportJson places_json, homes_json;
+
+/// A category of complaints with its counts; `last_year` is nothing where that year had none of it
+/// all.
+struct Cause {
+    std::string category;
+    std::int64_t count = 0;
+    std::int64_t previous = 0;
+    std::optional<std::int64_t> last_year;
+};
+/// All that any of the three periods had, the most now first.
+std::vector<Cause> causes_of(const Report& report);
+/// Who, where and since when, as tables.
+Table breach_table(const Report& report, const base::Zone& zone);
+Table overdue_table(const Report& report, const base::Zone& zone);
+Table people_table(const Report& report);
+Table carry_table(const Report& report);
+Table ages_table(const Report& report);
+/// What complaints are about, and the problems that were told of most often.
+std::vector<Block> cause_blocks(const Report& report);
+/// What is read first: eight figures, and what is to be decided.
+Section front_section(const Report& report);
+/// One person's figures, each beside that of the office.
+Figures person_figures(const PersonFigures& one, const Report& report);
 /// Both as tables; nothing where nothing came from any home.
 std::vector<Block> place_tables(const Report& report);
 

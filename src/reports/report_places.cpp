@@ -8,22 +8,18 @@ namespace huiyin::reports {
 namespace {
 
 /// On paper a week stays on its two sheets.
-constexpr std::size_t most_printed = 8;
+constexpr std::size_t most_printed = 5;
 
 /// Of every hundred homes, in units of a `part`th, cut and never rounded up.
 std::int64_t per_hundred_homes(const records::BuildingCounts& place, std::int64_t part) {
     return place.counts.both() * 100 * part / place.homes;
 }
 
-Column number_column(Label header) {
-    return {header, Align::right, Holds::number};
-}
-
 }  // namespace
 
-Json places_json(const std::vector<records::BuildingCounts>& places) {
+Json places_json(const Report& report, const base::Zone&) {
     Json list = Json::array();
-    for (const auto& place : places) {
+    for (const auto& place : report.places) {
         constexpr std::int64_t part = 10'000;
         const auto share = place.homes == 0
                                ? Json()
@@ -36,13 +32,31 @@ Json places_json(const std::vector<records::BuildingCounts>& places) {
     return list;
 }
 
-Json homes_json(const std::vector<records::HomeCounts>& homes) {
+Json homes_json(const Report& report, const base::Zone&) {
     Json list = Json::array();
-    for (const auto& home : homes)
+    for (const auto& home : report.homes)
         list.push_back({{"unit", home.unit},
                         {"complaints", home.counts.complaints},
                         {"repairs", home.counts.repairs}});
     return list;
+}
+
+Chart places_chart(const Report& report) {
+    constexpr std::size_t most_drawn = 10;
+    Map map;
+    map.most_drawn = most_drawn;
+    for (const auto& month : report.months)
+        map.columns.push_back(plain(month.month.name()));
+    for (const auto& place : report.places) {
+        Map::Row row{plain(place.building), {}};
+        for (const auto& month : report.months) {
+            const auto found = month.places.find(place.key);
+            row.amounts.push_back(found == month.places.end() ? 0 : found->second.both());
+        }
+        map.rows.push_back(std::move(row));
+    }
+    return {Label{"各楼各月的投诉与报修", "Complaints and repairs by building and month"},
+            Label{"颜色越深件数越多", "the more, the darker"}, std::move(map)};
 }
 
 std::vector<Block> place_tables(const Report& report) {

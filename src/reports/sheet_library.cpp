@@ -61,6 +61,13 @@ SheetLibrary load() {
     find(functions.format_set_border, "format_set_border");
     find(functions.format_set_bottom, "format_set_bottom");
     find(functions.format_set_font_name, "format_set_font_name");
+    find(functions.workbook_add_chart, "workbook_add_chart");
+    find(functions.worksheet_insert_chart, "worksheet_insert_chart");
+    find(functions.chart_add_series, "chart_add_series");
+    find(functions.chart_series_set_name, "chart_series_set_name");
+    find(functions.chart_series_set_marker_type, "chart_series_set_marker_type");
+    find(functions.chart_title_set_name, "chart_title_set_name");
+    find(functions.format_set_font_color, "format_set_font_color");
     find(functions.lxw_strerror, "lxw_strerror");
     return functions;
 }

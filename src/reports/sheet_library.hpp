@@ -28,6 +28,13 @@ struct SheetLibrary {
     decltype(&::format_set_border) format_set_border;
     decltype(&::format_set_bottom) format_set_bottom;
     decltype(&::format_set_font_name) format_set_font_name;
+    decltype(&::workbook_add_chart) workbook_add_chart;
+    decltype(&::worksheet_insert_chart) worksheet_insert_chart;
+    decltype(&::chart_add_series) chart_add_series;
+    decltype(&::chart_series_set_name) chart_series_set_name;
+    decltype(&::chart_series_set_marker_type) chart_series_set_marker_type;
+    decltype(&::chart_title_set_name) chart_title_set_name;
+    decltype(&::format_set_font_color) format_set_font_color;
     decltype(&::lxw_strerror) lxw_strerror;
 
     /// Throws Failure{failed} where it is not installed.

@@ -192,7 +192,7 @@ ToldTask told_task(const Task& task, const View& view) {
 Status compute_status(const View& view) {
     rulebook::Checker checker(view.connection, view.zone, view.now);
     const auto week = Period::of(base::Week::containing(view.now, view.zone), view.zone);
-    const auto deadlines = deadlines_of_rates(checker, week.from, week.until);
+    const auto deadlines = deadlines_of_rates(checker, {week.from, week.until});
     const auto verdict = checker.audit(week.from);
     Status status{.duty = records::duty_status(view.connection, view.now),
                   .tasks = tasks_of(verdict, view),

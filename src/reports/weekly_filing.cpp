@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "huiyin/gate/rights.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/records/weekly_report.hpp"
 
@@ -38,6 +39,9 @@ WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
                            .zone = reading.zone,
                            .week_is_over = which.end(reading.zone) <= reading.now,
                            .newest_edition = newest_edition(reading.connection, which),
+                           .viewer = reading.viewer.login,
+                           .sees_everybody = gate::may(reading.connection, reading.viewer,
+                                                       gate::Right::compare_people, reading.now),
                            .report = std::move(report)};
     });
 }
@@ -51,6 +55,7 @@ WeeklyDraft draft_week(const records::Writing& writing, const std::optional<base
             .zone = writing.zone(),
             .week_is_over = which.end(writing.zone()) <= writing.now(),
             .newest_edition = newest_edition(writing.connection(), which),
+            .viewer = {},
             .report = std::move(report)};
 }
 
@@ -67,7 +72,7 @@ records::WriteResult file_week(const records::Writing& writing, WeeklyDraft& dra
     }
     const auto figures = comparable_figures(report);
     if (!report.summary && latest) report.summary = latest->summary;
-    if (latest && latest->figures == figures && latest->summary == report.summary)
+    if (latest && same_figures(latest->figures, figures) && latest->summary == report.summary)
         report.edition = latest->edition;
     else
         report.edition = records::file_report(writing, week, figures, report.summary);

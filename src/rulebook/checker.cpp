@@ -45,9 +45,12 @@ std::optional<std::int64_t> matter_of(const RuleEngine& engine, const std::strin
 
 /// The longest time that any policy, in any of its editions, gives for anything.
 base::Seconds longest_limit(const records::Policies& policies) {
+    // How long a thing may be called a repetition limits nothing that somebody has to do.
+    constexpr std::string_view no_limit = "_window";
     base::Seconds longest{0};
     for (const auto& definition : records::policy_definitions()) {
-        if (definition.kind != records::PolicyKind::duration) continue;
+        if (definition.kind != records::PolicyKind::duration || definition.key.ends_with(no_limit))
+            continue;
         for (const auto& edition : policies.editions(definition.key)) {
             const auto value = records::policy_value(definition, edition.value);
             if (const auto* seconds = std::get_if<std::int64_t>(&value))
@@ -122,19 +125,27 @@ Checker::Standing Checker::before_correction(
     return standing;
 }
 
-Checker::Verdict Checker::audit(const std::optional<base::Instant>& since) {
-    auto judgement = since ? StoreJudgement(*engine_, StoreJudgement::Active{.since = since})
-                           : StoreJudgement(*engine_);
+Checker::Verdict Checker::audit(const std::optional<base::Instant>& since,
+                                const std::optional<Stretch>& earlier) {
+    const auto known_by = longest_limit(engine_->policies());
+    auto judgement =
+        since ? StoreJudgement(*engine_, {.since = since, .earlier = earlier, .known_by = known_by})
+              : StoreJudgement(*engine_);
     auto evaluation =
         judgement.evaluate(engine_->rules(),
                            "WHERE (met IS NULL AND stopped IS NULL)"
                            " OR min(coalesce(met, stopped), coalesce(stopped, met)) > due",
-                           since);
+                           since, earlier);
     settle_refusals_on_file(*engine_, evaluation.findings);
+    std::vector<Deadline> missed;
+    std::ranges::copy_if(evaluation.deadlines, std::back_inserter(missed),
+                         [&](const Deadline& one) { return one.broken(engine_->now()); });
     auto verdict = verdict_of(std::move(evaluation), *engine_, judgement);
     std::erase_if(verdict.findings, [&](const Finding& finding) {
-        return since && finding.since < *since && !finding.open;
+        return since && finding.since < *since && !finding.open &&
+               !(earlier && earlier->holds(finding.since));
     });
+    verdict.missed = std::move(missed);
     std::ranges::stable_sort(verdict.findings, [](const Finding& left, const Finding& right) {
         return std::tie(left.since, left.rule->id) < std::tie(right.since, right.rule->id);
     });
@@ -175,14 +186,21 @@ std::vector<Deadline> Checker::deadlines_of(const std::string& subject) {
 }
 
 std::vector<Deadline> Checker::deadlines_of_rules(std::span<const std::string_view> ids,
-                                                  base::Instant from, base::Instant until) {
+                                                  const Stretch& within,
+                                                  const std::optional<Stretch>& earlier) {
     std::vector<RuleInForce> rules;
     for (const auto id : ids)
         rules.push_back({.rule = &require_rule(id)});
-    const auto since = from - longest_limit(engine_->policies());
-    StoreJudgement judgement(*engine_, StoreJudgement::Active{.since = since});
-    const auto condition =
-        base::format("WHERE due >= {} AND due < {}", base::seconds(from), base::seconds(until));
+    const auto longest = longest_limit(engine_->policies());
+    StoreJudgement::Active active{.since = within.from - longest, .known_by = longest};
+    auto condition = base::format("WHERE (due >= {} AND due < {})", base::seconds(within.from),
+                                  base::seconds(within.until));
+    if (earlier) {
+        active.earlier = Stretch{earlier->from - longest, earlier->until};
+        condition += base::format(" OR (due >= {} AND due < {})", base::seconds(earlier->from),
+                                  base::seconds(earlier->until));
+    }
+    StoreJudgement judgement(*engine_, active);
     return judgement.evaluate(rules, condition).deadlines;
 }
 

@@ -119,6 +119,9 @@ class StoreJudgement final : public Judgement {
         /// On which something was recorded since then, beside those whose deadlines may run.
         std::optional<base::Instant> since = {};
         std::optional<std::string_view> kind = {};  ///< of this kind only
+        /// Besides, those of which something may have fallen due in a stretch that ended before.
+        std::optional<Stretch> earlier = {};
+        base::Seconds known_by{0};  ///< after its end, what was still recorded of it
     };
 
     /// Everything on file.
@@ -128,9 +131,10 @@ class StoreJudgement final : public Judgement {
     StoreJudgement(RuleEngine& engine, const Active& active);
 
     /// What these rules find; of deadlines all that `condition` admits. Weeks and months that ended
-    /// before `periods_since` are left out.
+    /// before `periods_since` are left out, but those of a stretch.
     Evaluation evaluate(std::span<const RuleInForce> rules, std::string_view condition = {},
-                        const std::optional<base::Instant>& periods_since = {});
+                        const std::optional<base::Instant>& periods_since = {},
+                        const std::optional<Stretch>& but_of = {});
 
     std::string_view standing_condition() const override { return {}; }
 
@@ -139,7 +143,7 @@ class StoreJudgement final : public Judgement {
     void make_known(const std::string& /*sql*/) override {}
     bool fill_portion(std::int64_t& last);
     Seen seen_of_portion() const;
-    void leave_out_periods_before(base::Instant since);
+    void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);
 
     std::string_view source_;  ///< what portions are taken of

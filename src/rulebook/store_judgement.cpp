@@ -4,6 +4,7 @@
 #include <array>
 
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/records/matter.hpp"
 #include "huiyin/store/query.hpp"
 #include "judgement.hpp"
 
@@ -18,6 +19,34 @@ constexpr int portion_size = 4'000;
 
 constexpr std::string_view all_matters = "main.matter";
 constexpr std::string_view chosen_matters = "temp.chosen";
+
+/// The words of all kinds of matter, so that an index by kind can be used.
+std::string kinds_as_json() {
+    std::string words;
+    for (const auto& kind : records::matter_kinds())
+        words += base::format("{}\"{}\"", words.empty() ? "[" : ",", kind.word);
+    return words + "]";
+}
+
+/// Of which something may have fallen due in a stretch of the past.
+void choose_also(store::Connection& connection, const Stretch& stretch, base::Seconds known_by) {
+    // What came after it has nothing to do with it, but that an event may be told of late.
+    constexpr std::string_view came = "(m.at < ?2 OR m.kind = 'event')";
+    store::run(connection,
+               base::format("INSERT OR IGNORE INTO temp.chosen"
+                            " SELECT m.id FROM main.matter m WHERE m.closed_at >= ?1 AND m.kind IN"
+                            " (SELECT value FROM json_each(?3)) AND {}",
+                            came),
+               stretch.from, stretch.until, kinds_as_json());
+    // What was recorded of older ones, such as a callback after the closing.
+    store::run(connection,
+               base::format("INSERT OR IGNORE INTO temp.chosen"
+                            " SELECT m.id FROM main.step s CROSS JOIN main.matter m"
+                            " ON m.id = s.matter"
+                            " WHERE s.recorded_at >= ?1 AND s.recorded_at < ?3 AND {}",
+                            came),
+               stretch.from, stretch.until, stretch.until + known_by);
+}
 
 void choose(store::Connection& connection, const StoreJudgement::Active& active) {
     connection.execute(
@@ -38,6 +67,7 @@ void choose(store::Connection& connection, const StoreJudgement::Active& active)
                    "DELETE FROM temp.chosen WHERE NOT EXISTS"
                    " (SELECT 1 FROM main.matter m WHERE m.id = chosen.id AND m.kind = ?)",
                    *active.kind);
+    if (active.earlier) choose_also(connection, *active.earlier, active.known_by);
 }
 
 }  // namespace
@@ -56,7 +86,8 @@ StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active)
 }
 
 Evaluation StoreJudgement::evaluate(std::span<const RuleInForce> rules, std::string_view condition,
-                                    const std::optional<base::Instant>& periods_since) {
+                                    const std::optional<base::Instant>& periods_since,
+                                    const std::optional<Stretch>& but_of) {
     Evaluation all;
     const auto add = [&](const RuleInForce& rule) { all.add(evaluate_one(rule, condition)); };
     if (std::ranges::any_of(rules, goes_by_portions)) {
@@ -71,7 +102,7 @@ Evaluation StoreJudgement::evaluate(std::span<const RuleInForce> rules, std::str
     engine().scope().use(Scope::Over::everything);
     for (const auto& rule : rules)
         if (!goes_by_portions(rule) && rule.rule->form == Form::clock) add(rule);
-    if (periods_since) leave_out_periods_before(*periods_since);
+    if (periods_since) leave_out_periods(*periods_since, but_of);
     for (const auto& rule : rules)
         if (!goes_by_portions(rule) && rule.rule->form != Form::clock) add(rule);
     return all;
@@ -111,11 +142,15 @@ Seen StoreJudgement::seen_of_portion() const {
     return seen;
 }
 
-void StoreJudgement::leave_out_periods_before(base::Instant since) {
+void StoreJudgement::leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of) {
     provide("scope_week scope_month");
     for (const std::string_view table : {"scope_week", "scope_month"})
         store::run(engine().connection(),
-                   base::format("DELETE FROM temp.{} WHERE until_at < ?", table), since);
+                   base::format("DELETE FROM temp.{} WHERE until_at < ?1"
+                                " AND NOT (until_at >= ?2 IS TRUE AND from_at < ?3 IS TRUE)",
+                                table),
+                   before, but_of ? std::optional(but_of->from) : std::nullopt,
+                   but_of ? std::optional(but_of->until) : std::nullopt);
 }
 
 /// Makes the views that the SQL reads, and fills what is no view where it is new.

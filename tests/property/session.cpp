@@ -204,6 +204,27 @@ std::optional<std::string> Session::compare_earlier() {
     return compare_findings_of(chance_.between(first_morning, now_ - 1));
 }
 
+namespace {
+
+/// What was carried over adds up, whatever happened; and what is open has an age.
+std::optional<std::string> uneven_carry(const json& report) {
+    for (const auto* kind : {"complaints", "repairs"}) {
+        const auto& carry = report.at("carry").at(kind);
+        const auto count = [&](const char* key) { return carry.at(key).get<std::int64_t>(); };
+        if (count("before") + count("received") !=
+            count("closed") + count("voided") + count("after"))
+            return std::string(kind) + " do not add up: " + carry.dump();
+        std::int64_t open = 0;
+        for (const auto& aged : report.at("ages").at(kind))
+            open += aged.get<std::int64_t>();
+        if (open != report.at(kind).at("open_at_end").get<std::int64_t>())
+            return std::string("the ages of ") + kind + " do not add up to what is open";
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::string> Session::compare_figures() {
     // The last seven days, or any others until some moment.
     const auto from =
@@ -227,6 +248,7 @@ std::optional<std::string> Session::compare_figures() {
                    place + " " + std::to_string(came) + ", expected " + std::to_string(figure) +
                    "\n" + whole_script();
     }
+    if (const auto uneven = uneven_carry(answer)) return *uneven + "\n" + whole_script();
     return compare_breaches(answer, from, until);
 }
 

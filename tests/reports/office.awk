@@ -20,7 +20,8 @@ function tomorrow(s) { return (int(s / 86400) + 1) * 86400 + 32400 + dice(28) * 
 function called_back(no, s,    method) {
     made("HF")
     if (dice(5) < 2)
-        say(s, "sun", "callback log " no " --method visit --satisfied yes --signed-by 业主本人 --form-no H" ++sheets)
+        say(s, "sun", "callback log " no " --method visit --satisfied yes --resolved " (sheets % 7 == 3 ? "no" : "yes") \
+            " --signed-by 业主本人 --form-no H" ++sheets)
     else
         say(s, "sun", "callback log " no " --method phone --satisfied yes --note 询问处理结果")
 }
@@ -30,6 +31,7 @@ function complaint(s,    ts, kind, channel, took, back) {
     channel = pick("phone phone visit letter")
     ts = made("TS")
     say(s, "chen", "complaint add --channel " channel (channel == "visit" ? " --courtesy seat,tea,heard,calmed" : "") resident() \
+        (count["TS"] % 5 == 2 ? " --via 12345 --hotline-no GD-" count["TS"] : "") \
         " --category " category[kind] " --class " dice(3) + 1 " --text '" words[kind] "'")
     say(s + 600, "chen", "complaint assign " ts " --to sun")
     # Most within half a day; one in eight past its limit.

@@ -65,8 +65,8 @@ sed 's/.*<pre id="answers">//' "$scratch/dom" | grep -E '^[a-z]+ [0-9]+ overflow
 same 'eight frames answered' 8 "$(wc -l <"$scratch/answers")"
 grep -v 'overflow=0 .*fetched=0 scripts=0 unnamed=0 landmarks=3' "$scratch/answers" &&
     fail 'no overflow, no request, no script, all named' "$(cat "$scratch/answers")"
-# Complaints by day, replies, arrivals, rates, cover, trend, breaches.
-same 'seven charts in the report' 2 "$(grep -c '^report .* charts=7 ' "$scratch/answers")"
+# Complaints by day, replies, buildings by month, arrivals, rates, cover, trend, breaches.
+same 'eight charts in the report' 2 "$(grep -c '^report .* charts=8 ' "$scratch/answers")"
 grep -q 'CONSOLE' "$scratch/console" && fail 'a silent console' "$(grep CONSOLE "$scratch/console")"
 
 # pages NAME MOST

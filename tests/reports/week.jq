@@ -8,6 +8,19 @@ def standing: map(select(.voided_at == null));
 def received: map(select(.opened_at | in_week));
 def open_at_end: map(select((.opened_at | t) < $to and (.closed_at == null or (.closed_at | t) >= $to))) | length;
 def rate(good): {num: map(select(good)) | length, den: length};
+def carry:
+    map({at: (.opened_at | t), closed: (.closed_at | if . then t else null end), voided: (.voided_at | if . then t else null end)}
+        | . + {gone: ([.closed, .voided] | map(select(. != null)) | min)})
+    | {before: map(select(.at < $from and (.gone == null or .gone >= $from))) | length,
+       received: map(select(.at >= $from and .at < $to)) | length,
+       closed: map(select(.gone != null and .gone >= $from and .gone < $to and .gone == .closed)) | length,
+       voided: map(select(.gone != null and .gone >= $from and .gone < $to and .gone != .closed)) | length,
+       after: map(select(.at < $to and (.gone == null or .gone >= $to))) | length};
+def ages:
+    map(select((.opened_at | t) < $to and (.closed_at == null or (.closed_at | t) >= $to)) | $to - (.opened_at | t))
+    | {"24h": map(select(. <= 86400)) | length, "72h": map(select(. > 86400 and . <= 259200)) | length,
+       "7d": map(select(. > 259200 and . <= 604800)) | length, "30d": map(select(. > 604800 and . <= 2592000)) | length,
+       older: map(select(. > 2592000)) | length};
 # Deadlines as {due, met}: those that fell due in the week, and of them those met in time, or by now.
 def fell_due: map(select(.due >= $from and .due < $to and .due <= $now and ((.stopped // .due + 1) > .due or .met != null)));
 def in_time: fell_due | rate(.met != null and .met <= .due);
@@ -69,5 +82,41 @@ def by_now: fell_due | rate(.met != null);
     events: {reported: ([.events[] | select(.opened_at | in_week)] | length)},
     conduct: {opened: ([.cases[] | select(.opened_at | in_week)] | length)},
     suggestions: {received: ([.suggestions[] | select(.opened_at | in_week)] | length)},
-    breaches: {total: ([.findings[] | select(.severity == "breach" and (.since | in_week))] | length)}
+    carry: {complaints: (.complaints | carry), repairs: (.repairs | carry)},
+    ages: {complaints: ($complaints | ages), repairs: ($repairs | ages)},
+    causes: (($complaints | received | by(.category)) as $now
+        | ($complaints | map(select((.opened_at | t) >= $from - 604800 and (.opened_at | t) < $from)) | by(.category)) as $then
+        | $now + $then | keys | map({category: ., count: ($now[.] // 0), previous: ($then[.] // 0), last_year: null})),
+    three_rates: ([$done[] | select((.matter | startswith("TS")) and .method != "open-letter")] as $asked | {
+        responded: ($answered | map(select(.reachable) | {due: ((.opened_at | t) + (if .repeat_of then 14400 else 86400 end)), met: .replied,
+            stopped: (if .closed_at then .closed_at | t else null end)}) | in_time),
+        resolved: ($asked | map(select(.resolved)) | rate(.resolved == "yes")), satisfied: ($asked | rate(.satisfied == "yes"))}),
+    hotline: ([$complaints[] | select(.hotline_no) | .no] as $orders
+        | [$done[] | select((.matter as $no | $orders | index($no)) and .method != "open-letter")] as $asked | {
+        responded: ($answered | map(select(.reachable and .hotline_no) | {due: ((.opened_at | t) + (if .repeat_of then 14400 else 86400 end)),
+            met: .replied, stopped: (if .closed_at then .closed_at | t else null end)}) | in_time),
+        resolved: ($asked | map(select(.resolved)) | rate(.resolved == "yes")), satisfied: ($asked | rate(.satisfied == "yes"))}),
+    # Each complaint here has one holder and each repair one technician, from the first to the last; to whom nobody
+    # was sent, whoever registered it answers for.
+    people: (([$answered[] | select(.reachable) | .holder] + [$orders[].technician] + [$done[].by] | unique) as $all
+        | $all | map(. as $one | {key: ., value: {
+            replied: ($answered | map(select(.reachable and .holder == $one) | {due: ((.opened_at | t) + (if .repeat_of then 14400 else 86400 end)),
+                met: .replied, stopped: (if .closed_at then .closed_at | t else null end)}) | in_time),
+            arrived: ($worked | map(. as $repair | select(([$orders[] | select(.repair == $repair.no) | .technician][0] // $repair.opened_by) == $one)
+                | {due: ((.opened_at | t) + 900), met: .arrived}) | in_time),
+            finished: ([$orders[] | .steps[] | select(.what == "finish" and .by == $one) | .at | select(in_week)] | length),
+            callbacks: ([$done[] | select(.by == $one)] | length)}}) | from_entries),
+    # What was still to be replied to, or come to, when the week ended.
+    overdue: (([$answered[] | select(.reachable) | {no, due: ((.opened_at | t) + (if .repeat_of then 14400 else 86400 end)), met: .replied,
+            ended: (if .closed_at then .closed_at | t else null end)}]
+        + [$worked[] | {no, due: ((.opened_at | t) + 900), met: .arrived, ended: (if .closed_at then .closed_at | t else null end)}])
+        | map(select(.due < $to and ([.met, .ended] | map(select(. != null)) | min | . == null or . > $to)) | .no) | sort),
+    places: ([$complaints[], $repairs[]] | received | map(select(.unit)) | group_by(.unit | split("-")[0]) | map({
+        building: (.[0].unit | split("-")[0]), complaints: (map(select(.no | startswith("TS"))) | length),
+        repairs: (map(select(.no | startswith("BX"))) | length)})),
+    homes: ([$complaints[], $repairs[]] | map(select(.unit and (.opened_at | t) >= $to - 2592000 and (.opened_at | t) < $to))
+        | group_by(.unit) | map(select(length > 1) | {unit: .[0].unit, complaints: (map(select(.no | startswith("TS"))) | length),
+        repairs: (map(select(.no | startswith("BX"))) | length)})),
+    breaches: {total: ([.findings[] | select(.severity == "breach" and (.since | in_week))] | length),
+        list: ([.findings[] | select(.severity == "breach" and (.since | in_week)) | [.subject, .rule, .blamed, .unit]] | sort)}
 }

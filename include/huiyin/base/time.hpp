@@ -142,6 +142,8 @@ class Week {
     Instant end(const Zone& zone) const;  ///< the first second after it
     Week next() const;
     Week previous() const;
+    /// The week of this number in the year before; nothing where that year has no week 53.
+    std::optional<Week> year_before() const;
 
     auto operator<=>(const Week&) const = default;
 
@@ -162,10 +164,28 @@ class Month {
     Instant end(const Zone& zone) const;  ///< the first second after it
     Month next() const;
     Month previous() const;
+    Month year_before() const;  ///< the month of this name in the year before
 
   private:
     explicit constexpr Month(std::chrono::year_month month) : month_(month) {}
     std::chrono::year_month month_;
+};
+
+/// A calendar year in the office's zone.
+class Year {
+  public:
+    /// Reads `2026`. Throws Failure{usage} for anything else.
+    static Year parse(std::string_view typed);
+    static Year containing(Instant instant, const Zone& zone);
+
+    std::string name() const;  ///< `2026`
+    Instant begin(const Zone& zone) const;
+    Instant end(const Zone& zone) const;  ///< the first second after it
+    Year previous() const;
+
+  private:
+    explicit constexpr Year(std::chrono::year year) : year_(year) {}
+    std::chrono::year year_;
 };
 
 /// Where a stretch of time begins or ends, as typed: a TIME, or a whole day, week or month.

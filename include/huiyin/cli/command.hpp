@@ -45,6 +45,7 @@ enum class Takes {
     day,
     week,
     month,
+    year,
     bound,  ///< where a stretch of time begins or ends: a time, or a whole day
     file,
 };
@@ -80,6 +81,8 @@ constexpr std::string_view usual_form(Takes takes) {
             return "2026-W47";
         case Takes::month:
             return "2026-11";
+        case Takes::year:
+            return "2026";
         case Takes::bound:
             return "TIME|DAY|WEEK";
         case Takes::file:

@@ -65,12 +65,13 @@ constexpr bool is_one_word(Takes takes) {
            takes == Takes::home;
 }
 template <Takes takes>
-requires(is_one_word(takes)) struct Reads<takes, std::string> {
+    requires(is_one_word(takes))
+struct Reads<takes, std::string> {
     static std::string read(const std::string& typed) { return typed; }
 };
 template <Takes takes>
-requires(takes == Takes::logins ||
-         takes == Takes::choices) struct Reads<takes, std::vector<std::string>> {
+    requires(takes == Takes::logins || takes == Takes::choices)
+struct Reads<takes, std::vector<std::string>> {
     static std::vector<std::string> read(const std::string& typed) {
         return base::split_list(typed);
     }
@@ -84,11 +85,13 @@ struct Reads<Takes::numbers, std::vector<RecordNumber>> {
     static std::vector<RecordNumber> read(const std::string& typed);
 };
 template <Takes takes>
-requires(takes == Takes::whole || takes == Takes::count) struct Reads<takes, std::int64_t> {
+    requires(takes == Takes::whole || takes == Takes::count)
+struct Reads<takes, std::int64_t> {
     static std::int64_t read(const std::string& typed) { return base::parse_whole(typed).value(); }
 };
 template <Takes takes>
-requires(takes == Takes::whole || takes == Takes::choice) struct Reads<takes, int> {
+    requires(takes == Takes::whole || takes == Takes::choice)
+struct Reads<takes, int> {
     static int read(const std::string& typed) {
         return static_cast<int>(base::parse_whole(typed).value());
     }
@@ -108,6 +111,10 @@ struct Reads<Takes::week, base::Week> {
 template <>
 struct Reads<Takes::month, base::Month> {
     static base::Month read(const std::string& typed) { return base::Month::parse(typed); }
+};
+template <>
+struct Reads<Takes::year, base::Year> {
+    static base::Year read(const std::string& typed) { return base::Year::parse(typed); }
 };
 
 template <>
@@ -183,6 +190,7 @@ constexpr auto usual_value() {
     if constexpr (takes == day) return std::type_identity<base::Day>{};
     if constexpr (takes == week) return std::type_identity<base::Week>{};
     if constexpr (takes == month) return std::type_identity<base::Month>{};
+    if constexpr (takes == year) return std::type_identity<base::Year>{};
 }
 template <Takes takes>
 using UsualValue = typename decltype(usual_value<takes>())::type;

@@ -14,6 +14,7 @@ namespace huiyin::gate {
 enum class Right {
     open,               ///< asks nobody: `version`, `audit verify`, `init`
     read,               ///< see records, check, print
+    compare_people,     ///< see the figures of others than oneself
     warn,               ///< report a major event, note an alarm: nobody is kept from it
     field_work,         ///< orders, repairs, duty, notes
     office_work,        ///< complaints, suggestions, callbacks, assigning, the weekly report

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "huiyin/base/time.hpp"
+#include "huiyin/records/matter.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/store/connection.hpp"
 
@@ -40,6 +41,31 @@ struct ComplaintCounts {
     std::vector<std::int64_t> reply_seconds;  ///< of first replies made in the window, ascending
 };
 
+/// A callback that reached someone.
+struct CallbackMade {
+    MatterId matter = 0;
+    MatterKind kind = MatterKind::complaint;
+    bool hotline = false;  ///< the complaint is an order of a hotline
+    StaffId doer = 0;
+    base::Instant at;
+    std::string method;
+    bool rated = false;  ///< what clause 3.4.1 speaks of
+    bool has_signature = false;
+    std::optional<std::string> satisfied;  ///< yes, partly, no; of an open letter nothing
+    std::optional<std::string> resolved;   ///< yes, no; nothing where it was not asked
+
+    /// By visit, phone or letter: an open letter says nothing of anybody.
+    bool is_personal() const { return method != "open-letter"; }
+};
+
+/// What residents said in callbacks on complaints.
+struct Answers {
+    std::int64_t asked = 0;  ///< whether it was resolved
+    std::int64_t resolved = 0;
+    std::int64_t reached = 0;
+    std::int64_t satisfied = 0;
+};
+
 /// Callbacks of a window, of every kind of matter unless said.
 struct CallbackCounts {
     std::map<std::string, std::int64_t>
@@ -48,8 +74,17 @@ struct CallbackCounts {
     std::int64_t satisfied = 0;      ///< of `answered`
     std::int64_t rated = 0;          ///< of `answered`: what clause 3.4.1 speaks of
     std::int64_t signed_visits = 0;  ///< of `rated`
+    Answers on_complaints;
+    Answers on_hotline;  ///< of `on_complaints`, those on orders of a hotline
 
     std::int64_t done() const;
+};
+
+/// A repair that was finished for the first time.
+struct FinishedRepair {
+    StaffId doer = 0;
+    std::optional<std::string> category;
+    bool first_visit = false;  ///< one arrival, never deferred
 };
 
 struct RepairCounts {
@@ -106,7 +141,11 @@ struct DutyCounts {
 
 DutyCounts count_duty(store::Connection& connection, const Policies& policies,
                       const Window& window);
+/// In the window, by visit, phone, letter or open letter; without void ones.
+std::vector<CallbackMade> callbacks_made(store::Connection& connection, const Window& window);
 CallbackCounts count_callbacks(store::Connection& connection, const Window& window);
+/// In the window.
+std::vector<FinishedRepair> finished_repairs(store::Connection& connection, const Window& window);
 RepairCounts count_repairs(store::Connection& connection, const Window& window);
 SuggestionCounts count_suggestions(store::Connection& connection, const Window& window);
 SurveyCounts count_surveys(store::Connection& connection, const Window& window);

@@ -59,10 +59,21 @@ struct Trends {
     std::vector<Line> lines;
 };
 
+/// Amounts by rows and columns, the more the darker: buildings by months.
+struct Map {
+    struct Row {
+        base::Text name;
+        std::vector<std::int64_t> amounts;  ///< one for each column
+    };
+    std::vector<base::Text> columns;
+    std::vector<Row> rows;
+    std::size_t most_drawn = 0;  ///< so many rows at most on a page, 0 for all; a table has all
+};
+
 struct Chart {
     base::Text title;
     base::Text note;  ///< how to read it
-    std::variant<Bars, Gauges, Dots, Hours, Trends> data;
+    std::variant<Bars, Gauges, Dots, Hours, Trends, Map> data;
 };
 
 }  // namespace huiyin::reports

@@ -49,11 +49,16 @@ struct Figure {
     Text remark;
     Quantity quantity = {};
     Quantity before = {};  ///< of the period before, if the remark has it
+    bool missed = false;   ///< what is asked for was not reached: marked by a sign, then by colour
 };
 
 using Figures = std::vector<Figure>;
 
-/// The few figures to be seen first. They stand elsewhere too: only a page shows them twice.
+/// What stands before a figure that missed what is asked for: a sign, since colour is seen by some
+/// only, and on no grey paper.
+inline constexpr std::string_view missed_mark = "▲";
+
+/// The few figures to be seen first.
 struct Highlights {
     Figures figures;
 };
@@ -91,6 +96,7 @@ struct Section {
     std::vector<Block> blocks;
     bool wide = false;      ///< on a page as wide as the page, not half of it
     bool new_page = false;  ///< begins a sheet of paper
+    bool foremost = false;  ///< to be read first: a workbook has these on its first sheet
 };
 
 /// What a command has to show, without a format: titles, figures, tables, prose in both languages.

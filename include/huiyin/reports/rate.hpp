@@ -24,5 +24,7 @@ double share_cut(const Rate& rate);
 /// `{num, den, rate}`; the rate is rounded to four digits, but 1 only where nothing is missing, and
 /// null where there is nothing to divide by.
 nlohmann::ordered_json rate_json(const Rate& rate);
+/// The same with a rate of null also below so many, where a share says little of anybody.
+nlohmann::ordered_json rate_json(const Rate& rate, std::int64_t reference_min);
 
 }  // namespace huiyin::reports

@@ -8,7 +8,9 @@
 #include "huiyin/base/time.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/gate/seal.hpp"
+#include "huiyin/records/flow_figures.hpp"
 #include "huiyin/records/office.hpp"
+#include "huiyin/records/person_figures.hpp"
 #include "huiyin/records/place_figures.hpp"
 #include "huiyin/records/week_figures.hpp"
 #include "huiyin/reports/document.hpp"
@@ -43,6 +45,7 @@ struct Statistics {
     Rate arrived_on_time;
     Rate solved_on_time;    ///< of deferred repairs
     Rate replied_on_time;   ///< of the complaints whose reply fell due in the period
+    Rate hotline_replied;   ///< of `replied_on_time`, those on orders of a hotline
     BreachCounts breaches;  ///< those that fell due in the period, explained ones too
 
     Rate signed_visits() const { return {callbacks.signed_visits, callbacks.rated}; }
@@ -63,6 +66,41 @@ struct DayOfComplaints {
     std::map<std::string, std::int64_t> by_category;
 };
 
+/// What one of the office's people did in the period, and has before them at its end.
+struct PersonFigures {
+    std::string login;
+    std::string name;
+    Rate replied;  ///< of the replies that fell due to them; who takes over has the whole limit
+    Rate arrived;  ///< the same of arrivals
+    records::PersonWork work;
+    std::int64_t overdue = 0;   ///< rows of the list of what is overdue
+    std::int64_t breaches = 0;  ///< of the period, that are theirs
+};
+
+/// Something that was still to be done at the period's end, though its time had passed.
+struct Overdue {
+    std::string no;
+    const rulebook::Rule* rule = nullptr;  ///< never null: what was to be done
+    std::optional<std::string> holder;     ///< a login, as of then
+    std::optional<std::string> unit;
+    std::string about;    ///< its category, else what was said
+    base::Instant since;  ///< when it fell due
+};
+
+/// What was carried over, and how old what is open at the end is.
+struct Flow {
+    records::Carry complaints;
+    records::Carry repairs;
+    records::Ages complaint_ages{};
+    records::Ages repair_ages{};
+};
+
+/// What came from the buildings in one month.
+struct BuildingMonths {
+    base::Month month;
+    std::map<std::string, records::PlaceCounts> places;  ///< by the buildings' keys
+};
+
 /// What its charts are drawn from, beside the figures.
 struct Series {
     std::vector<DayOfComplaints> complaints;
@@ -78,7 +116,9 @@ struct Requirements {
     std::optional<std::int64_t> signed_visits;  ///< percent
     std::string reply_within;                   ///< as the office wrote it: `24h`
     std::string arrive_within;
-    std::int64_t regulation = 0;  ///< its edition
+    std::int64_t regulation = 0;     ///< its edition
+    std::int64_t rate_min = 0;       ///< callbacks that a week needs before its share is judged
+    std::int64_t reference_min = 0;  ///< below so many a share has no rate, and nobody a rank
 };
 
 struct Report {
@@ -87,10 +127,17 @@ struct Report {
     base::Instant as_of;
     std::optional<int> edition;  ///< none: not filed
     Statistics figures;
-    Statistics previous;  ///< the period before, seen from the same moment
+    Statistics previous;                  ///< the period before, seen from the same moment
+    std::optional<Statistics> last_year;  ///< the same period of the year before, if it had any
     std::vector<rulebook::Finding> breaches;
+    Flow flow;
+    std::vector<PersonFigures> people;            ///< by login; who has nothing to tell is left out
+    std::vector<Overdue> overdue;                 ///< since the longest first
     std::vector<records::BuildingCounts> places;  ///< of the period
     std::vector<records::HomeCounts> homes;       ///< two or more in thirty days
+    std::vector<BuildingMonths> months;           ///< what buildings brought, month by month
+    std::vector<records::RepeatedProblem> problems;
+    std::vector<records::OpenMatter> open;  ///< at the period's end
     Series series;
     Requirements requirements;
     std::optional<std::string> summary;  ///< the manager's own; else one is drafted
@@ -99,9 +146,11 @@ struct Report {
     std::optional<gate::Seal> seal;      ///< the newest on file
 };
 
-/// The deadlines that rates are made of, as far as they fall due in from ≤ due < until.
-std::vector<rulebook::Deadline> deadlines_of_rates(rulebook::Checker& checker, base::Instant from,
-                                                   base::Instant until);
+/// The deadlines that rates are made of, as far as they fall due within a stretch, or another one
+/// that ended before it.
+std::vector<rulebook::Deadline> deadlines_of_rates(
+    rulebook::Checker& checker, const rulebook::Stretch& within,
+    const std::optional<rulebook::Stretch>& earlier = {});
 
 /// The figures of one period alone, from the deadlines and breaches that fell due in it, among
 /// others.
@@ -115,13 +164,34 @@ Statistics compute_statistics(store::Connection& connection,
 Report compute_report(store::Connection& connection, const records::Office& office,
                       const base::Zone& zone, const Period& period, base::Instant as_of);
 
+/// Leaves out the figures of all but one, for a viewer who may not see others'. To be called once
+/// what is filed has been filed whole.
+void keep_people_seen_by(Report& report, const std::string& login);
+
 /// The figures alone, as canonical JSON: a new edition is filed when they differ, or the summary.
 std::string comparable_figures(const Report& report);
+/// Whether figures are those of an earlier edition, as far as that one had them: a key that it
+/// lacks is no news. Throws as `changes_between`.
+bool same_figures(const std::string& earlier, const std::string& later);
 /// What differs between two of those. A text that is none of them throws nlohmann::json::exception.
 std::vector<Change> changes_between(const std::string& earlier, const std::string& later);
 
 nlohmann::ordered_json report_json(const Report& report, const base::Zone& zone);
 Document report_document(const Report& report, const base::Zone& zone);
+
+/// One person's page, for the talk with them: their row beside the office's figures, and what is
+/// behind it. They throw as
+/// `records::load_matter`.
+Document person_document(store::Connection& connection, const Report& report,
+                         const records::StaffEdition& person, const base::Zone& zone);
+nlohmann::ordered_json person_json(store::Connection& connection, const Report& report,
+                                   const records::StaffEdition& person, const base::Zone& zone);
+/// One building's page.
+Document building_document(store::Connection& connection, const Report& report,
+                           const records::BuildingCounts& building, const base::Zone& zone);
+nlohmann::ordered_json building_json(store::Connection& connection, const Report& report,
+                                     const records::BuildingCounts& building,
+                                     const base::Zone& zone);
 
 /// Sentences made from the figures. Whatever happened is in them; what did not is left out.
 Text drafted_summary(const Report& report);

@@ -17,6 +17,8 @@ struct WeeklyDraft {
     base::Zone zone;
     bool week_is_over = false;
     int newest_edition = 0;  ///< of the week, when the figures were taken; 0: none
+    std::string viewer;      ///< who asked, by login
+    bool sees_everybody = false;
     Report report;
 };
 

@@ -75,6 +75,14 @@ struct Deadline {
     bool never_owed() const { return stopped && *stopped <= due && ended() != met; }
 };
 
+/// A stretch of time: from ≤ t < until.
+struct Stretch {
+    base::Instant from;
+    base::Instant until;
+
+    bool holds(base::Instant at) const { return from <= at && at < until; }
+};
+
 /// Runs the rules over one store for one moment. Works on the connection's temp schema, so the
 /// connection may be read-only; one at a time per connection. Policies and rules are those of its
 /// making, unless a change it judges is of these.
@@ -93,6 +101,8 @@ class Checker {
     struct Verdict {
         std::vector<Finding> findings;
         std::vector<Deadline> due;  ///< that still run and have not passed, soonest first
+        /// Of an audit: what was not done by when it was due, done since or not, in no order.
+        std::vector<Deadline> missed = {};
     };
 
     /// What a command brought about, asked while what it wrote is not yet committed: refusals for
@@ -113,8 +123,9 @@ class Checker {
 
     /// Everything on file, by time and rule. Explained findings are marked. With `since`, which
     /// spares reading what ended years ago, only what fell due since then, and what is still to be
-    /// done.
-    Verdict audit(const std::optional<base::Instant>& since = {});
+    /// done; and what fell due in another stretch that ended before.
+    Verdict audit(const std::optional<base::Instant>& since = {},
+                  const std::optional<Stretch>& earlier = {});
 
     /// The findings about one matter, by its full number, and its running deadlines; none for
     /// anything else. What is about weeks, months and posts `audit` has.
@@ -125,10 +136,11 @@ class Checker {
     /// Every deadline that a matter has or had, by its full number, soonest first; none for
     /// anything else.
     std::vector<Deadline> deadlines_of(const std::string& subject);
-    /// Every deadline of these rules of the regulation whose due time lies in from ≤ due < until,
-    /// in no order. Throws Failure{not_found} for any other id.
+    /// Every deadline of these rules of the regulation that falls due within a stretch, or another
+    /// that ended before it, in no order. Throws Failure{not_found} for any other id.
     std::vector<Deadline> deadlines_of_rules(std::span<const std::string_view> ids,
-                                             base::Instant from, base::Instant until);
+                                             const Stretch& within,
+                                             const std::optional<Stretch>& earlier = {});
 
     /// Every deadline that still runs, passed or not, soonest first: of one kind of matter if it is
     /// named, and of the rules that are wanted.

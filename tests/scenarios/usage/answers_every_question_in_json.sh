@@ -46,7 +46,8 @@ for question in "complaint show $ts" 'complaint list' "suggestion show $jy" 'sug
     'assist list' "event show $zd" 'event list' "conduct show $cl" 'conduct list' "duty show $zb" \
     'duty list' 'duty roster' 'duty status' 'search 水' 'unit show 3-502' "attachment save ts-1 2" status \
     today "why $ts" 'report daily --day 2026-11-23' 'report weekly --week 2026-W48' \
-    'report monthly --month 2026-11' 'report period --from 2026-11-01 --to 2026-11-30' \
+    'report monthly --month 2026-11' 'report period --from 2026-11-01 --to 2026-11-30' 'report yearly --year 2026' \
+    'report person chen --from 2026-11-01 --to 2026-11-30' 'report building 3 --from 2026-11-01 --to 2026-11-30' \
     'form complaint-register --from 2026-11-23 --to 2026-11-23' \
     'form repair-register --from 2026-11-23 --to 2026-11-23' \
     'form callback-record --from 2026-11-23 --to 2026-11-23' \

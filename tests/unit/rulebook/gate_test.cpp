@@ -80,7 +80,7 @@ Judgement by_audit(store::Connection& connection, base::Instant now) {
         say(judgement.findings, finding);
     static const auto rules = every_deadline();
     for (const auto& deadline :
-         checker.deadlines_of_rules(rules, base::instant(0), base::instant(1LL << 40)))
+         checker.deadlines_of_rules(rules, {base::instant(0), base::instant(1LL << 40)}))
         say(judgement.deadlines, deadline);
     return judgement;
 }

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+/// Words as workbooks write them. Private to this directory.
+namespace huiyin::reports {
+
+/// Sheets write characters as `_x000A_`. What looks like such a one stays what somebody wrote, if
+/// its underscore is written in that way.
+std::string as_cell_text(std::string_view text);
+
+/// A name that sheets allow, and that no other sheet has; `place` tells those of one name apart.
+std::string sheet_name(std::string wanted, int place, std::set<std::string>& taken);
+
+}  // namespace huiyin::reports

@@ -5,6 +5,7 @@
 #include "huiyin/records/policy.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "nouns.hpp"
+#include "trying.hpp"
 #include "typed_command.hpp"
 
 namespace huiyin::cli {
@@ -50,6 +51,22 @@ Exit show(ReadContext reader, const OneKey& typed) {
     return Exit::done;
 }
 
+struct Try final : Options {
+    Required<Takes::word> key{*this, operand("KEY", {"参数名", "the policy's key"})};
+    Required<Takes::word> value{*this, operand("VALUE", {"要试的值", "the value to try"})};
+    Maybe<Takes::bound> since{*this, shared::tried_since};
+};
+
+Exit try_value(ReadContext reader, const Try& typed) {
+    const auto& reading = reader.reading;
+    const auto tried =
+        rulebook::tried_policy(reader.reading.connection, reading.now,
+                               tried_since(reading, typed.since()), typed.key(), typed.value());
+    if (auto looser = rulebook::looser_than_the_regulation(tried, reading.now); !looser.empty())
+        throw gate::Refusal(std::move(looser));
+    return show_what_differs(reader, tried);
+}
+
 constexpr std::array verbs{
     command<list>({.noun = "policy",
                    .verb = "list",
@@ -73,6 +90,13 @@ constexpr std::array verbs{
          .decision = true,
          .binds_now = true,
          .example = "huiyin policy set complaint.reply_within 12h --reason 校庆期间加快答复"}),
+    command<try_value>({.noun = "policy",
+                        .verb = "try",
+                        .help = {"试一个值:过去会怎么判(什么都不登记)",
+                                 "try a value on the past; nothing is recorded"},
+                        .clause = "",
+                        .right = Right::read,
+                        .example = "huiyin policy try order.arrive_within 10min"}),
 };
 
 }  // namespace

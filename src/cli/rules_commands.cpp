@@ -10,6 +10,7 @@
 #include "huiyin/rulebook/office_rules.hpp"
 #include "nouns.hpp"
 #include "table_lookup.hpp"
+#include "trying.hpp"
 #include "typed_command.hpp"
 
 namespace huiyin::cli {
@@ -139,6 +140,18 @@ records::WriteResult acknowledge(const records::Writing& writing, const NoOption
     return records::acknowledge_rulebook(writing);
 }
 
+struct Try final : Options {
+    Required<Takes::file> file{*this, operand("FILE", {"规则文件", "the rule file"})};
+    Maybe<Takes::bound> since{*this, shared::tried_since};
+};
+
+Exit try_file(ReadContext reader, const Try& typed) {
+    const auto& reading = reader.reading;
+    return show_what_differs(
+        reader, rulebook::tried_rule(reader.reading.connection, reading.now,
+                                     tried_since(reading, typed.since()), typed.file()));
+}
+
 constexpr std::array verbs{
     command<list>({.noun = "rules",
                    .verb = "list",
@@ -171,6 +184,13 @@ constexpr std::array verbs{
                    .clause = "",
                    .right = Right::open,
                    .example = "huiyin rules test complaint.courtesy"}),
+    command<try_file>({.noun = "rules",
+                       .verb = "try",
+                       .help = {"试一条自己的规则:过去会怎么判(什么都不登记)",
+                                "try a rule of the office's own on the past; nothing is recorded"},
+                       .clause = "1.1",
+                       .right = Right::read,
+                       .example = "huiyin rules try 当日答复.sql --since 2026-11-01"}),
     command<add>({.noun = "rules",
                   .verb = "add",
                   .help = {"增订本办公室自己的规则", "add a rule of the office's own"},

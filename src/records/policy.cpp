@@ -8,6 +8,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/records/repair.hpp"
+#include "huiyin/records/settable_policy.hpp"
 #include "huiyin/store/foreign_value.hpp"
 
 namespace huiyin::records {
@@ -260,10 +261,16 @@ void require_own_categories(const std::string& value) {
 
 }  // namespace
 
+std::string settable_policy(std::string_view key, std::string_view typed) {
+    const auto value = canonical_policy(policy_definition(key), typed);
+    if (key == "repair.categories") require_own_categories(value);
+    return value;
+}
+
 WriteResult set_policy(const Writing& writing, std::string_view key, std::string_view typed,
                        std::optional<base::Instant> from,
                        const std::optional<std::string>& reason) {
-    const auto& definition = policy_definition(key);
+    policy_definition(key);
     if (from && *from < writing.now())
         throw Failure(
             Exit::usage,
@@ -271,8 +278,7 @@ WriteResult set_policy(const Writing& writing, std::string_view key, std::string
                      "--from {} has passed: a decision binds from when it is made"},
                     base::readable(*from, writing.zone())),
             Label{"不写 --from,或写今后的时间", "leave --from out, or give a time ahead"});
-    const auto value = canonical_policy(definition, typed);
-    if (key == "repair.categories") require_own_categories(value);
+    const auto value = settable_policy(key, typed);
     const auto id = writing.next_id("policy_edition");
     const auto edition =
         store::find_integer(writing.connection(),

@@ -3,6 +3,7 @@
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/rulebook/trial.hpp"
 
 namespace huiyin::reports {
 
@@ -27,7 +28,25 @@ Text with_remedy(const Finding& finding) {
             finding.message.en + " → " + finding.remedy.en};
 }
 
-Text state_of(const Deadline& deadline, base::Instant now) {
+Json explanation_json(const rulebook::Explanation& explanation, const base::Zone& zone) {
+    return {{"text", explanation.text ? Json(base::mask_phones_in(*explanation.text)) : Json()},
+            {"by", explanation.by},
+            {"at", base::iso(explanation.at, zone)}};
+}
+
+}  // namespace
+
+namespace {
+
+Text edition_of(const Deadline& deadline) {
+    if (deadline.policy_edition == rulebook::tried_edition) return Label{"试算", "tried"};
+    if (deadline.policy_edition == 0) return Label{"默认值", "default"};
+    return compose({"第 {} 版", "edition {}"}, deadline.policy_edition);
+}
+
+}  // namespace
+
+Text outcome_of(const Deadline& deadline, base::Instant now) {
     const auto spare = [&](base::Instant end) {
         return base::spoken(end < deadline.due ? deadline.due - end : end - deadline.due);
     };
@@ -44,27 +63,16 @@ Text state_of(const Deadline& deadline, base::Instant now) {
     return {base::format("还有 {}", by.zh), base::format("{} left", by.en)};
 }
 
-/// `start + limit (policy, clause) = due`.
 Text arithmetic(const Deadline& deadline, const base::Zone& zone) {
     const auto start = base::readable(deadline.started, zone);
     const auto due = base::readable(deadline.due, zone);
     if (deadline.limit.empty()) return plain(base::format("{} → {}", start, due));
-    const auto edition = deadline.policy_edition == 0
-                             ? Text(Label{"默认值", "default"})
-                             : compose({"第 {} 版", "edition {}"}, deadline.policy_edition);
+    const auto edition = edition_of(deadline);
     return {base::format("{} + {}({},{}) = {}", start, deadline.limit_text, deadline.limit,
                          edition.zh, due),
             base::format("{} + {} ({}, {}) = {}", start, deadline.limit_text, deadline.limit,
                          edition.en, due)};
 }
-
-Json explanation_json(const rulebook::Explanation& explanation, const base::Zone& zone) {
-    return {{"text", explanation.text ? Json(base::mask_phones_in(*explanation.text)) : Json()},
-            {"by", explanation.by},
-            {"at", base::iso(explanation.at, zone)}};
-}
-
-}  // namespace
 
 Json findings_json(const std::vector<Finding>& findings, const base::Zone& zone,
                    Language language) {
@@ -148,7 +156,7 @@ Document why_document(const std::string& subject, const std::vector<Deadline>& d
         figures.push_back({{base::format("{} {}", deadline.rule->clause, deadline.rule->title.zh),
                             base::format("{} {}", deadline.rule->clause, deadline.rule->title.en)},
                            arithmetic(deadline, zone),
-                           state_of(deadline, now)});
+                           outcome_of(deadline, now)});
     if (figures.empty())
         document.sections.push_back(
             {Label{"计算", "Arithmetic"}, {Paragraph{Label{"没有时限。", "It has no deadline."}}}});

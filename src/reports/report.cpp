@@ -7,6 +7,8 @@
 #include "huiyin/store/query.hpp"
 #include "people_figures.hpp"
 
+#include "huiyin/reports/deadline_rates.hpp"
+
 namespace huiyin::reports {
 
 namespace {
@@ -16,32 +18,6 @@ using rulebook::Finding;
 
 bool is_within(const records::Window& window, base::Instant at) {
     return window.from <= at && at < window.until;
-}
-
-/// When a deadline counts as kept: by its limit, or at all by the moment the window is seen from.
-enum class Kept { in_time, by_now };
-
-/// The deadlines of some rules that fell due in the window. What stopped mattering before it fell
-/// due was never owed.
-std::vector<Deadline> owed(const std::vector<Deadline>& deadlines,
-                           std::initializer_list<std::string_view> rules,
-                           const records::Window& window) {
-    std::vector<Deadline> within;
-    std::ranges::copy_if(deadlines, std::back_inserter(within), [&](const Deadline& deadline) {
-        return deadline.rated && is_within(window, deadline.due) && deadline.due <= window.as_of &&
-               !deadline.never_owed() && std::ranges::find(rules, deadline.rule->id) != rules.end();
-    });
-    return within;
-}
-
-/// How many of them were kept.
-Rate kept(const std::vector<Deadline>& deadlines, std::initializer_list<std::string_view> rules,
-          Kept how, const records::Window& window) {
-    const auto due = owed(deadlines, rules, window);
-    const auto met = std::ranges::count_if(due, [&](const Deadline& deadline) {
-        return deadline.met && (how == Kept::by_now || *deadline.met <= deadline.due);
-    });
-    return {met, std::ssize(due)};
 }
 
 /// Of some deadlines, those of complaints that a hotline forwarded.
@@ -137,13 +113,10 @@ Requirements requirements_at(const records::Policies& policies, base::Instant at
 std::vector<Deadline> deadlines_of_rates(rulebook::Checker& checker,
                                          const rulebook::Stretch& within,
                                          const std::optional<rulebook::Stretch>& earlier) {
-    constexpr std::array<std::string_view, 7> rules{"callback.made",
-                                                    "callback.followed-up",
-                                                    "repair.callback-made",
-                                                    "order.arrived-in-time",
-                                                    "order.solved-in-time",
-                                                    "complaint.replied-in-time",
-                                                    "complaint.repeat-answered"};
+    std::vector<std::string_view> rules;
+    for (const auto& rate : rates::all)
+        std::ranges::copy_if(rate.rules, std::back_inserter(rules),
+                             [](std::string_view rule) { return !rule.empty(); });
     return checker.deadlines_of_rules(rules, within, earlier);
 }
 
@@ -164,17 +137,13 @@ Statistics compute_statistics(store::Connection& connection, const std::vector<D
     figures.conduct = records::count_conduct(connection, window);
     figures.duty = records::count_duty(connection, policies, window);
     figures.reported_late = count_late(breaches, events);
-    figures.handled =
-        kept(deadlines, {"callback.made", "callback.followed-up"}, Kept::by_now, window);
-    figures.called_back = kept(deadlines, {"repair.callback-made"}, Kept::by_now, window);
-    figures.arrived_on_time = kept(deadlines, {"order.arrived-in-time"}, Kept::in_time, window);
-    figures.solved_on_time = kept(deadlines, {"order.solved-in-time"}, Kept::in_time, window);
-    figures.replied_on_time =
-        kept(deadlines, {"complaint.replied-in-time", "complaint.repeat-answered"}, Kept::in_time,
-             window);
+    figures.handled = kept(deadlines, rates::handled, window);
+    figures.called_back = kept(deadlines, rates::called_back, window);
+    figures.arrived_on_time = kept(deadlines, rates::arrived_on_time, window);
+    figures.solved_on_time = kept(deadlines, rates::solved_on_time, window);
+    figures.replied_on_time = kept(deadlines, rates::replied_on_time, window);
     figures.hotline_replied =
-        kept(orders_of_hotlines(connection, deadlines),
-             {"complaint.replied-in-time", "complaint.repeat-answered"}, Kept::in_time, window);
+        kept(orders_of_hotlines(connection, deadlines), rates::replied_on_time, window);
     figures.breaches = count_breaches(breaches, window);
     return figures;
 }
@@ -254,9 +223,10 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     report.as_of = as_of;
     report.figures = statistics(period);
     report.series.complaints = complaints_by_day(connection, window, days_of(period, zone), zone);
-    report.series.replies =
-        owed(deadlines, {"complaint.replied-in-time", "complaint.repeat-answered"}, window);
-    report.series.arrivals = owed(deadlines, {"order.arrived-in-time"}, window);
+    report.series.replies = owed(deadlines, rates::replied_on_time, window);
+    report.series.arrivals = owed(deadlines, rates::arrived_on_time, window);
+    report.places = records::count_buildings(connection, window);
+    report.homes = records::homes_often_heard_of(connection, window);
     report.requirements = requirements_at(policies, period.from);
     report.journal = gate::read_head(connection);
     report.seal = gate::latest_seal(connection, office.store_id);

@@ -11,6 +11,7 @@
 #include "huiyin/base/limits.hpp"
 #include "huiyin/store/query.hpp"
 #include "office_rule_check.hpp"
+#include "office_rule_file.hpp"
 
 namespace huiyin::rulebook {
 
@@ -168,13 +169,18 @@ const Rule& require_rule(store::Connection& connection, std::string_view id) {
     throw no_such_rule(id, every_id(connection));
 }
 
-WriteResult add_office_rule(const Writing& writing, const std::filesystem::path& path) {
-    require_from_now_on(writing);
-    const auto text = read_rule_file(path);
+std::pair<const Rule*, std::string> read_office_rule(const std::filesystem::path& path) {
+    auto text = read_rule_file(path);
     const auto file = read_rule(path.string(), text);
     if (auto problems = problems_of(path.string(), file); !problems.empty())
         throw Failure(Exit::usage, std::move(problems));
-    const auto& id = file.rule.id;
+    return {&read_once(file.rule.id, text)->rule, std::move(text)};
+}
+
+WriteResult add_office_rule(const Writing& writing, const std::filesystem::path& path) {
+    require_from_now_on(writing);
+    const auto [rule, text] = read_office_rule(path);
+    const auto& id = rule->id;
     const auto editions = office_rule_editions(writing.connection(), id);
     if (!editions.empty() && editions.back().text == text)
         throw Failure(Exit::usage,

@@ -29,6 +29,8 @@ TEST_CASE("random offices are recorded anew from their exports") {
         std::cout << "HUIYIN_PROPERTY_SEED=" << seed << ": " << office.done() << " done, "
                   << office.refused() << " not, " << office.done_of().size() << " kinds of command"
                   << std::endl;
+        if (const auto difference = office.compare_trials())
+            FAIL("seed " << seed << ": " << *difference);
         if (const auto difference = office.compare_replay())
             FAIL("seed " << seed << ": " << *difference);
         // Chance must not lull us.

@@ -201,6 +201,29 @@ std::optional<std::string> WholeOffice::compare_owed() const {
     return std::nullopt;
 }
 
+std::optional<std::string> WholeOffice::compare_trials() const {
+    const auto ask = [&](const Lines& question) {
+        return json::parse(program_.run(question, now_).out);
+    };
+    std::map<std::string, int> found;
+    const auto audit = ask({"check", "--all", "--json"});
+    for (const auto& one : audit.at("findings"))
+        ++found[one.at("rule")];
+    for (const auto& policy : ask({"policy", "list", "--json"})) {
+        const std::string key = policy.at("key");
+        const auto trial = program_.run({"policy", "try", key, policy.at("value"), "--json"}, now_);
+        if (trial.exit != 0) return "what is in force of " + key + " differs: " + trial.out + trial.err;
+        const auto told = json::parse(trial.out);
+        int those = 0;
+        for (const auto& rule : told.at("rules"))
+            those += found[rule];
+        if (!told.at("newly").empty() || !told.at("no_longer").empty() ||
+            told.at("unchanged") != those)
+            return key + ": " + std::to_string(those) + " are found, and tried " + trial.out;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> WholeOffice::compare_replay() const {
     const auto folder = program_.folder() / "export";
     const auto other = (program_.folder() / "other.db").string();

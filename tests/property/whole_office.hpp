@@ -27,6 +27,8 @@ class WholeOffice {
     /// What differs between what lists call overdue, what the morning's screen does and what an
     /// audit finds, or nothing.
     std::optional<std::string> compare_owed() const;
+    /// What trying what is in force of any policy would judge otherwise, or nothing.
+    std::optional<std::string> compare_trials() const;
     /// What differs in a store into which all of this one was exported and recorded anew, or
     /// nothing.
     std::optional<std::string> compare_replay() const;

@@ -31,6 +31,10 @@ nlohmann::ordered_json why_json(const std::string& subject,
                                 const std::vector<rulebook::Deadline>& deadlines,
                                 const base::Zone& zone, base::Instant now);
 
+/// `start + limit (policy, edition) = due`, and what became of it: met early, late, missed.
+Text arithmetic(const rulebook::Deadline& deadline, const base::Zone& zone);
+Text outcome_of(const rulebook::Deadline& deadline, base::Instant now);
+
 /// What is due next, a line each.
 std::vector<Text> due_lines(const std::vector<rulebook::Deadline>& deadlines,
                             const base::Zone& zone, base::Instant now);

@@ -54,7 +54,7 @@ for question in "complaint show $ts" 'complaint list' "suggestion show $jy" 'sug
     'form duty-log --from 2026-11-23 --to 2026-11-23' "form dispatch-order $pg" "form event-report $zd" \
     'form blank repair-register' 'rules list' 'rules clauses' "rules show $rule" \
     "rules test $rule" 'staff list' 'staff show chen' 'policy list' \
-    'policy show complaint.reply_within' 'area list' 'plan list' 'audit log' 'audit show 3' 'audit head' \
+    'policy show complaint.reply_within' 'policy try complaint.reply_within 24h' 'area list' 'plan list' 'audit log' 'audit show 3' 'audit head' \
     'audit verify' version help 'help complaint' 'help complaint add'; do
     exits 0 as ma $question --json
     tells_nothing

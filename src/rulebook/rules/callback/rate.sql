@@ -13,7 +13,7 @@
 WITH longest AS (
     -- No callback falls due later than this after what it is owed for.
     SELECT max(policy('complaint.callback_within', at), policy('callback.follow_up_within', at)) AS span
-    FROM (SELECT 0 AS at UNION SELECT at FROM main.policy_edition)
+    FROM (SELECT 0 AS at UNION SELECT now() UNION SELECT at FROM main.policy_edition)
     ORDER BY span DESC LIMIT 1
 ), concerned AS (
     -- What may have begun to owe one that falls due in the week, by the time of its steps.

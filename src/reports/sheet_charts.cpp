@@ -1,6 +1,7 @@
 #include "sheet_charts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "huiyin/base/formatting.hpp"
 

@@ -41,6 +41,12 @@ for _library in /usr/lib/*/faketime /usr/lib/faketime /usr/lib64/faketime /usr/l
     [ ! -e "$_library/libfaketime.so.1" ] || faketime_library=$_library/libfaketime.so.1
 done
 
+# A program that was killed leaves its library's shared memory behind, and the next one of that number then does not start.
+for _left in /dev/shm/faketime_shm_*; do
+    [ -e "$_left" ] || continue
+    kill -0 "${_left##*_}" 2>/dev/null || rm -f "$_left" "/dev/shm/sem.faketime_sem_${_left##*_}"
+done
+
 # jq's language, read by gojq: it starts in a tenth of the time, is one version everywhere that matters, and
 # always sorts keys.
 jq() { gojq "$@"; }

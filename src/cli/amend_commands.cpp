@@ -94,6 +94,13 @@ void require_field(const records::Matter& matter, std::string_view field,
             : base::compose({"这一项只有{0}才有", "only {1} has it"}, owners.zh, owners.en));
 }
 
+/// As its own command calls it, and as every matter has it.
+std::string own_name(const records::Matter& matter, const std::string& option) {
+    if (matter.kind == records::MatterKind::survey && option == "title") return "text";
+    if (matter.kind == records::MatterKind::event && option == "form") return "channel";
+    return option;
+}
+
 /// A step says what the command that recorded it takes.
 void require_step_field(const Writing& writing, const records::Matter& matter, int seq,
                         std::string_view field) {
@@ -171,8 +178,10 @@ WriteResult amend(const Writing& writing, const Amend& typed) {
             records::amend_step(writing, matter, *seq, value, typed.reason());
             continue;
         }
-        require_field(matter, value.field, value.value);
-        records::amend_field(writing, matter, value, typed.reason());
+        auto named = value;
+        named.field = own_name(matter, value.field);
+        require_field(matter, named.field, named.value);
+        records::amend_field(writing, matter, named, typed.reason());
     }
     return {of_order ? records::require_order(writing.connection(), number, writing.year()).no
                      : matter.no,
@@ -188,6 +197,7 @@ constexpr std::array verbs{
                                .clause = "1.6",
                                .right = Right::office_work,
                                .binds_now = true,
+                               .clears = true,
                                .example = "huiyin amend ts-1 --unit 3-520 --reason 房号写错"}),
 };
 

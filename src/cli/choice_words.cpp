@@ -58,6 +58,7 @@ constexpr std::array places{
     Place{"resolved", yes_or_no},
     Place{"residents", yes_or_no},
     Place{"group", yes_or_no},
+    Place{"urgent", yes_or_no},
     Place{"signed-as", records::words::signed_as},
     Place{"ended", records::words::ended},
     Place{"courtesy", records::words::reception, "seat"},

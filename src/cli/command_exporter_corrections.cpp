@@ -166,8 +166,12 @@ bool CommandExporter::continues_correction(const RecordedStep& one) const {
 
 void CommandExporter::name_correction(Line& line, const Matter& matter, const Step& step) const {
     const int corrected = step.corrects.value_or(1);
+    // What a callback has no name for was corrected as of a step.
+    const auto field = step.field.value_or("");
+    const bool is_of_callbacks = field == "step-at" || field == "step-by" ||
+                                 records::amendable_part("callback", field) != nullptr;
     for (const auto& [id, callback] : callbacks_)
-        if (callback.matter == matter.no && corrected > 1 &&
+        if (is_of_callbacks && callback.matter == matter.no && corrected > 1 &&
             steps_.at(matter.id).at(static_cast<std::size_t>(corrected) - 1).id == id) {
             line.operand(callback.no);
             return;

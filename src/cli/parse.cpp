@@ -38,7 +38,10 @@ std::string read_standard_input() {
 /// The one way in for what people type, on a line or in a cell.
 void accept(Draft& draft, const Slot& slot, const std::string& shown, std::string value) {
     draft.seen.insert(std::string(slot.name));
-    if (is_left_out(slot.takes, value)) return draft.arguments.leave_out(slot.name, value);
+    if (is_left_out(slot.takes, value)) {
+        if (draft.arguments.verb().clears) return draft.arguments.set(slot.name, std::move(value));
+        return draft.arguments.leave_out(slot.name, value);
+    }
     if (auto problem = value_problem(shown, slot.takes, slot.form, value)) {
         draft.problems.push_back(std::move(*problem));
         draft.unreadable.insert(std::string(slot.name));

@@ -8,8 +8,10 @@ std::int64_t newest_step(store::Connection& connection) {
     return store::find_integer(connection, "SELECT max(id) FROM step").value_or(0);
 }
 
-bool corrects_something(store::Connection& connection, std::int64_t last_step) {
-    return store::find_integer(connection, "SELECT 1 FROM step WHERE id > ? AND +what = 'amend'",
+bool takes_something_back(store::Connection& connection, std::int64_t last_step) {
+    return store::find_integer(connection,
+                               "SELECT 1 FROM step WHERE id > ?"
+                               " AND +what IN ('amend', 'callback-void', 'void')",
                                last_step)
         .has_value();
 }
@@ -22,17 +24,37 @@ bool corrects_a_time(store::Connection& connection, std::int64_t last_step) {
         .has_value();
 }
 
+std::set<base::Instant> moments_of(store::Connection& connection,
+                                   const std::set<std::pair<std::string, std::int64_t>>& subjects) {
+    std::set<base::Instant> moments;
+    for (const auto& [kind, id] : subjects) {
+        if (kind != "matter") continue;
+        for (store::Query row(connection, "SELECT at FROM step WHERE matter = ?", id); row.next();)
+            moments.insert(row.time(0));
+    }
+    return moments;
+}
+
 void keep_standing(const records::Writing& writing, const rulebook::Checker::Standing& standing,
                    std::int64_t last_step) {
     auto& connection = writing.connection();
-    const auto step = store::find_integer(
+    const auto corrected = store::find_integer(
         connection, "SELECT min(id) FROM step WHERE id > ? AND +what = 'amend'", last_step);
-    for (const auto& breach : standing.breaches)
+    const auto voided = store::find_integer(
+        connection, "SELECT min(id) FROM step WHERE id > ? AND +what IN ('callback-void', 'void')",
+        last_step);
+    for (const auto& breach : standing.breaches) {
+        const bool fell_due =
+            breach.rule->form == rulebook::Form::clock || breach.rule->judges == "week";
+        if (!corrected && !fell_due) continue;
+        // Nothing stands of a matter that is void itself.
         store::run(connection,
                    "INSERT OR IGNORE INTO standing (id, step, rule, subject, since)"
-                   " VALUES (?, ?, ?, ?, ?)",
-                   writing.next_id("standing"), step, breach.rule->id, breach.subject,
-                   breach.since);
+                   " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS"
+                   " (SELECT 1 FROM matter WHERE no = ?4 AND voided_at IS NOT NULL)",
+                   writing.next_id("standing"), corrected ? corrected : voided, breach.rule->id,
+                   breach.subject, breach.since);
+    }
 }
 
 }  // namespace huiyin::gate

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <set>
+#include <string>
+#include <utility>
+
 #include "huiyin/records/writing.hpp"
 #include "huiyin/rulebook/checker.hpp"
 
@@ -7,10 +11,16 @@
 namespace huiyin::gate {
 
 std::int64_t newest_step(store::Connection& connection);
-bool corrects_something(store::Connection& connection, std::int64_t last_step);
+/// Corrects something, or makes a callback or a matter void.
+bool takes_something_back(store::Connection& connection, std::int64_t last_step);
 bool corrects_a_time(store::Connection& connection, std::int64_t last_step);
 
-/// Breaches that stood before a correction keep standing, whatever it changes.
+/// When whatever was done on these matters happened, as it is on record now.
+std::set<base::Instant> moments_of(store::Connection& connection,
+                                   const std::set<std::pair<std::string, std::int64_t>>& subjects);
+
+/// Breaches that stood before a correction keep standing, whatever it changes; where something was
+/// made void, what had fallen due unmet does, but for what it broke itself.
 void keep_standing(const records::Writing& writing, const rulebook::Checker::Standing& standing,
                    std::int64_t last_step);
 

@@ -137,6 +137,7 @@ Outcome Transaction::perform(const Command& command) {
     touched.broken_before = std::move(made.broken_before);
     auto outcome = judged(made.result, writing.provenance(), touched);
     outcome.remarks = command.remarks;
+    std::ranges::copy(made.result.remarks, std::back_inserter(outcome.remarks));
     if (note_what_follows(writing, touched)) changeset = changes.changeset();
     const bool tells_something = !changeset.empty() || command.leaves_trace;
     if (tells_something) {
@@ -149,19 +150,21 @@ Outcome Transaction::perform(const Command& command) {
     return outcome;
 }
 
-/// Has the command's handler write. One that corrects something writes twice: what stands broken is
-/// asked in between of the records as they were, about everything that it touches.
+/// Has the command's handler write. One that corrects something or makes it void writes twice: what
+/// stands broken is asked in between of the records as they were, about everything that it touches.
 Transaction::Recorded Transaction::record(const Command& command, const records::Writing& writing,
                                           const store::ChangeRecorder& changes,
                                           Savepoint& savepoint) {
     auto& connection = store_.connection;
     const auto last_step = newest_step(connection);
     auto result = command.record(writing);
-    if (!corrects_something(connection, last_step)) return {std::move(result), {}};
+    if (!takes_something_back(connection, last_step)) return {std::move(result), {}};
     const auto subjects = rulebook::summary_of_changes(connection, changes.changeset()).subjects;
+    auto moments = moments_of(connection, subjects);
     savepoint.begin_again();
     checker_.reset();
-    auto standing = checker().before_correction(subjects);
+    moments.merge(moments_of(connection, subjects));
+    auto standing = checker().before_correction(subjects, moments);
     Recorded made{command.record(writing), {}};
     keep_standing(writing, standing, last_step);
     if (corrects_a_time(connection, last_step)) made.broken_before = std::move(standing.broken);

@@ -5,11 +5,13 @@
 #include "amendment.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/input.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/complaint.hpp"
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/repair.hpp"
+#include "huiyin/records/survey.hpp"
 #include "repeats.hpp"
 
 namespace huiyin::records {
@@ -131,6 +133,16 @@ void set_opened_at(const Writing& writing, const Matter& matter, const NewValue&
     if (matter.kind == MatterKind::complaint) follow_repeats(writing, matter.id);
 }
 
+/// More than went out never came back (3.2.1).
+void require_as_many_as_returned(const Writing& writing, const Matter& matter,
+                                 const std::string& count) {
+    const auto returned = load_survey(writing.connection(), matter.id).returned;
+    if (base::parse_whole(count).value_or(returned) >= returned) return;
+    throw Failure(Exit::usage,
+                  compose({"{} 已收回 {} 份", "{}: {} are returned already"}, matter.no, returned),
+                  Label{"核对 --count", "check --count"});
+}
+
 }  // namespace
 
 void amend_field(const Writing& writing, const Matter& matter, const NewValue& value,
@@ -138,6 +150,8 @@ void amend_field(const Writing& writing, const Matter& matter, const NewValue& v
     if (value.field == "opened-at") return set_opened_at(writing, matter, value, reason);
     if (value.field == "channel") return set_channel(writing, matter, value, reason);
     if (value.field == "courtesy") return set_courtesy(writing, matter, value, reason);
+    if (matter.kind == MatterKind::survey && value.field == "count")
+        require_as_many_as_returned(writing, matter, value.value);
     const auto kind = name_of(matter.kind).word;
     const auto* field = amendable_field(kind, value.field);
     switch (matter.kind) {

@@ -168,6 +168,10 @@ WriteResult enter_past_duty(const Writing& writing, const Crew& crew,
                             const Substitution& substitution, base::Instant until,
                             const std::optional<std::string>& log, const std::string& reason) {
     auto provenance = writing.provenance();
+    if (until <= provenance.at)
+        throw Failure(Exit::usage,
+                      base::Label{"--until 必须晚于 --at", "--until must be later than --at"},
+                      base::Label{"一个班至少有一秒", "a shift lasts a second at least"});
     // Why it is entered is why it is late.
     if (!provenance.late_reason) provenance.late_reason = reason;
     const auto then = writing.with(provenance);

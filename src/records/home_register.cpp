@@ -233,4 +233,15 @@ std::optional<base::Text> not_on_register(store::Connection& connection, const s
                    unit, near);
 }
 
+std::optional<std::string> home_known_at(store::Connection& connection, std::string_view number,
+                                         base::Instant at) {
+    return store::find_text(
+        connection,
+        "SELECT iif(r.step IS NULL, m.unit, r.old_unit) FROM main.matter m LEFT JOIN main.rehomed r"
+        " ON r.step = (SELECT h.id FROM main.step h WHERE h.matter = m.id AND +h.what = 'amend'"
+        "              AND h.field = 'unit' AND h.at > ?2 ORDER BY h.at, h.id LIMIT 1)"
+        " WHERE m.no = ?1",
+        number, at);
+}
+
 }  // namespace huiyin::records

@@ -132,7 +132,9 @@ Matter load_matter(store::Connection& connection, MatterId id) {
     Query row(connection,
               "SELECT m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, via.value,"
               " m.category, m.unit, person.value, phone.value, words.value, m.closed_at,"
-              " outcome.value, m.voided_at, other.no, m.reachable_at IS NOT NULL"
+              " outcome.value, m.voided_at, other.no, m.reachable_at IS NOT NULL AND"
+              " (m.phone IS NOT NULL OR m.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM step c"
+              "  WHERE c.matter = m.id AND c.what = 'amend' AND c.field IN ('phone', 'unit')))"
               " FROM matter m"
               " LEFT JOIN content via ON via.id = m.via"
               " LEFT JOIN content person ON person.id = m.person"
@@ -283,24 +285,37 @@ void amend_matter(const Writing& writing, MatterId id, std::string_view field,
                   const std::string& value, const std::string& reason) {
     const auto step = add_amendment(writing, id, field, value, reason);
     auto& connection = writing.connection();
+    const bool is_contact = field == "unit" || field == "phone";
+    // 无 says that there was none.
+    const bool is_none = is_contact && base::says_none(value);
+    const bool had_none =
+        store::find_integer(
+            connection, "SELECT 1 FROM matter WHERE id = ? AND unit IS NULL AND phone IS NULL", id)
+            .has_value();
+    const auto now = is_none ? std::nullopt : std::optional(value);
     // Rules asked as of before judge by the home that it was thought to be.
     if (field == "unit")
         store::run(connection,
                    "INSERT INTO rehomed (step, old_unit, new_unit)"
                    " SELECT ?, unit, ? FROM matter WHERE id = ?",
-                   step, value, id);
+                   step, now.value_or(""), id);
     const auto old_unit = store::find_text(connection, "SELECT unit FROM matter WHERE id = ?", id);
-    if (field == "unit") note_spelling(connection, value);
-    if (field == "phone") require_dialable(writing, value);
-    if (field == "category" || field == "unit")
-        change_value(writing, step, {"matter", field, id}, value);
-    else
+    if (field == "unit" && now) note_spelling(connection, value);
+    if (field == "phone" && now) require_dialable(writing, value);
+    if (field == "category" || field == "unit") {
+        change_value(writing, step, {"matter", field, id}, now);
+    } else if (is_none) {
+        keep_old_words(writing, step, {"matter", field, id});
+        store::run(connection, "UPDATE matter SET phone = NULL WHERE id = ?", id);
+    } else {
         change_words(writing, step, {"matter", field == "from" ? "person" : field, id}, value);
+    }
     if (field == "unit" && old_unit) forget_spelling(connection, *old_unit);
-    if (field == "unit" || field == "phone")
-        store::run(connection,
-                   "UPDATE matter SET reachable_at = ? WHERE id = ? AND reachable_at IS NULL",
-                   writing.provenance().at, id);
+    if (is_contact && now)
+        store::run(
+            connection,
+            "UPDATE matter SET reachable_at = ? WHERE id = ? AND (reachable_at IS NULL OR ?)",
+            writing.provenance().at, id, had_none ? 1 : 0);
 }
 
 }  // namespace huiyin::records

@@ -17,7 +17,11 @@ coalesce(
     CASE WHEN m.kind = 'assist' THEN (SELECT d.officer FROM on_duty d) END)
 
 -- reachable: by the moment $ somebody could be reached about it (clause 3.3.6).
-(m.reachable_at <= $ IS TRUE)
+((m.reachable_at <= $
+  -- Until the last of what was on record turned out to be nothing.
+  AND NOT (m.phone IS NULL AND m.unit IS NULL
+           AND coalesce((SELECT max(c.at) FROM main.step c
+                         WHERE c.matter = m.id AND +c.what = 'amend' AND c.field IN ('phone', 'unit')) <= $, 0))) IS TRUE)
 
 -- urgent_category: the category $ makes an event urgent by itself (clauses 7.1, 7.3).
 ($ = '5')

@@ -177,7 +177,7 @@ std::optional<base::Instant> left_since(store::Connection& connection, StaffId s
     std::optional<base::Instant> since;
     for (const auto& edition : editions_of(connection, staff, whenever))
         if (edition.at <= at && edition.says.has_left)
-            since = edition.has_left ? std::optional(edition.at) : std::nullopt;
+            since = edition.has_left ? since.value_or(edition.at) : std::optional<base::Instant>{};
     return since;
 }
 

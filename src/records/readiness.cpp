@@ -28,18 +28,25 @@ std::optional<std::int64_t> area_in_force(store::Connection& connection, std::st
                   near ? compose({"是不是 {}?", "did you mean {}?"}, *near) : otherwise);
 }
 
-/// The newest edition of a plan, or none.
-std::optional<Plan> find_plan(const Writing& writing, const std::string& name) {
-    auto plans = plans_in_force(writing.connection(), writing.provenance().at);
+/// Since when what is decided here binds: from now, whatever earlier time is said.
+WriteResult decided(const Writing& writing, const std::string& name) {
+    WriteResult made{name, {}};
+    if (writing.provenance().at < writing.now()) made.remarks.push_back(binds_from_now(writing));
+    return made;
+}
+
+/// The edition of a plan that was in force then, or none.
+std::optional<Plan> find_plan(const Writing& writing, const std::string& name, base::Instant at) {
+    auto plans = plans_in_force(writing.connection(), at);
     const auto found = std::ranges::find(plans, name, &Plan::name);
     return found == plans.end() ? std::nullopt : std::optional(std::move(*found));
 }
 
-Plan require_plan(const Writing& writing, const std::string& name) {
-    if (auto plan = find_plan(writing, name)) return std::move(*plan);
+Plan require_plan(const Writing& writing, const std::string& name, base::Instant at) {
+    if (auto plan = find_plan(writing, name, at)) return std::move(*plan);
     std::vector<std::string> names;
-    std::ranges::transform(plans_in_force(writing.connection(), writing.provenance().at),
-                           std::back_inserter(names), &Plan::name);
+    std::ranges::transform(plans_in_force(writing.connection(), at), std::back_inserter(names),
+                           &Plan::name);
     no_such(compose({"没有预案「{}」", "there is no plan '{}'"}, name), name, names,
             base::Label{"清单见 huiyin plan list", "see huiyin plan list"});
 }
@@ -50,9 +57,9 @@ WriteResult write_plan(const Writing& writing, const std::string& name, int edit
     store::run(writing.connection(),
                "INSERT INTO plan_edition (id, name, edition, at, recorded_at, recorder, text)"
                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-               id, name, edition, writing.provenance().at, writing.now(), writing.recorder().staff,
+               id, name, edition, writing.now(), writing.now(), writing.recorder().staff,
                writing.keep("plan_edition.text", id, std::string_view(text)));
-    return {name, {}};
+    return decided(writing, name);
 }
 
 void write_acknowledgement(const Writing& writing, std::optional<std::int64_t> plan,
@@ -72,14 +79,14 @@ WriteResult add_area(const Writing& writing, const std::string& name) {
                       compose({"已有重要部位「{}」", "the key area '{}' already exists"}, name),
                       base::Label{"清单见 huiyin area list", "see huiyin area list"});
     store::run(writing.connection(), "INSERT INTO area (id, name, added_at) VALUES (?, ?, ?)",
-               writing.next_id("area"), name, writing.provenance().at);
-    return {name, {}};
+               writing.next_id("area"), name, writing.now());
+    return decided(writing, name);
 }
 
 WriteResult retire_area(const Writing& writing, const std::string& name) {
-    store::run(writing.connection(), "UPDATE area SET retired_at = ? WHERE id = ?",
-               writing.provenance().at, require_area(writing.connection(), name).id);
-    return {name, {}};
+    store::run(writing.connection(), "UPDATE area SET retired_at = ? WHERE id = ?", writing.now(),
+               require_area(writing.connection(), name).id);
+    return decided(writing, name);
 }
 
 Area require_area(store::Connection& connection, std::string_view name) {
@@ -106,7 +113,7 @@ std::vector<Area> list_areas(store::Connection& connection) {
 }
 
 WriteResult add_plan(const Writing& writing, const std::string& name, const std::string& text) {
-    if (find_plan(writing, name))
+    if (find_plan(writing, name, writing.now()))
         throw Failure(Exit::usage,
                       compose({"已有预案「{}」", "the plan '{}' already exists"}, name),
                       base::Label{"修订用 huiyin plan revise", "to revise it: huiyin plan revise"});
@@ -114,7 +121,7 @@ WriteResult add_plan(const Writing& writing, const std::string& name, const std:
 }
 
 WriteResult revise_plan(const Writing& writing, const std::string& name, const std::string& text) {
-    return write_plan(writing, name, require_plan(writing, name).edition + 1, text);
+    return write_plan(writing, name, require_plan(writing, name, writing.now()).edition + 1, text);
 }
 
 std::vector<Plan> plans_in_force(store::Connection& connection, base::Instant at) {
@@ -145,7 +152,9 @@ std::vector<Plan> plans_in_force(store::Connection& connection, base::Instant at
 }
 
 WriteResult acknowledge_plan(const Writing& writing, const std::string& name) {
-    const auto plan = require_plan(writing, name);
+    // Who read it before it was put on record has read it all the same.
+    const auto then = find_plan(writing, name, writing.provenance().at);
+    const auto plan = then ? *then : require_plan(writing, name, writing.now());
     write_acknowledgement(writing, plan.id, plan.edition);
     return {name, {}};
 }

@@ -142,7 +142,9 @@ WriteResult recategorise_repair(const Writing& writing, std::string_view number,
                step, matter.category.value_or(""), category);
     store::run(writing.connection(), "UPDATE matter SET category = ? WHERE id = ?", category,
                matter.id);
-    return {matter.no, {}};
+    WriteResult made{matter.no, {}};
+    if (writing.provenance().at < writing.now()) made.remarks.push_back(binds_from_now(writing));
+    return made;
 }
 
 WriteResult apologise_for_repair(const Writing& writing, std::string_view number,

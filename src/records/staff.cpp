@@ -1,6 +1,7 @@
 #include "huiyin/records/staff.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "huiyin/base/failure.hpp"
 
@@ -13,16 +14,15 @@ using base::Label;
 
 namespace {
 
-/// Begins a new edition of a person at the command's time.
-void write_edition(const Writing& writing, const StaffEdition& edition) {
+/// Begins a new edition of a person at this time.
+void write_edition(const Writing& writing, const StaffEdition& edition, base::Instant at) {
     const auto id = writing.next_id("staff_edition");
     const auto name = writing.keep("staff_edition.name", id, std::string_view(edition.name));
     store::run(writing.connection(),
                "INSERT INTO staff_edition (id, staff, at, recorded_at, recorder, name, role,"
                " department, superior, has_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               id, edition.staff, writing.provenance().at, writing.now(), writing.recorder().staff,
-               name, name_of(edition.role).word, edition.department, edition.superior,
-               edition.has_left);
+               id, edition.staff, at, writing.now(), writing.recorder().staff, name,
+               name_of(edition.role).word, edition.department, edition.superior, edition.has_left);
 }
 
 void require_login(std::string_view login) {
@@ -38,6 +38,32 @@ void require_login(std::string_view login) {
 
 std::optional<StaffId> id_with_us(const Writing& writing, const std::optional<std::string>& login) {
     return login ? std::optional(writing.staff_with_us(*login)) : std::nullopt;
+}
+
+/// The same at the command's time.
+void write_edition(const Writing& writing, const StaffEdition& edition) {
+    write_edition(writing, edition, writing.provenance().at);
+}
+
+/// Whoever reports to somebody who leaves has the successor above them from then on; one who came
+/// under them only since, from now on. A successor from below, however far, takes the leaver's
+/// superior, so that none of those between is above them any more.
+void hand_down(const Writing& writing, const StaffEdition& leaver, StaffId next) {
+    auto& connection = writing.connection();
+    const std::set<base::Instant> times{writing.provenance().at, writing.now()};
+    // First, so that no loop is ever on record.
+    for (const auto then : times) {
+        if (!is_above(connection, leaver.staff, next, then)) continue;
+        auto successor = staff_as_of(connection, next, then);
+        successor.superior = staff_as_of(connection, leaver.staff, then).superior;
+        write_edition(writing, successor, then);
+    }
+    for (const auto then : times)
+        for (auto person : all_staff(connection, then)) {
+            if (person.has_left || person.superior != leaver.staff) continue;
+            person.superior = next;
+            write_edition(writing, person, then);
+        }
 }
 
 /// The edition that a change at the command's time starts from.
@@ -68,7 +94,8 @@ WriteResult add_staff(const Writing& writing, const std::vector<NewStaff>& peopl
             throw Failure(
                 Exit::usage,
                 compose({"登录名「{}」已有人使用", "the login '{}' is taken"}, person.login),
-                Label{"更改档案用 huiyin staff change", "to change the record: huiyin staff change"});
+                Label{"更改档案用 huiyin staff change",
+                      "to change the record: huiyin staff change"});
         ids.push_back(writing.next_id("staff"));
         store::run(writing.connection(), "INSERT INTO staff (id, login) VALUES (?, ?)", ids.back(),
                    person.login);
@@ -108,16 +135,15 @@ WriteResult change_staff(const Writing& writing, std::string_view login,
 WriteResult staff_leaves(const Writing& writing, std::string_view login,
                          const std::optional<std::string>& successor) {
     auto edition = edition_now(writing, login);
+    if (edition.has_left)
+        throw Failure(Exit::usage, compose({"{} 已离职", "{} has left already"}, edition.login),
+                      Label{"回来的人登记 huiyin staff return",
+                            "for someone who came back: huiyin staff return"});
     const auto next = id_with_us(writing, successor);
     if (next == edition.staff)
         throw Failure(Exit::usage,
                       Label{"接替人不能是离职者本人", "nobody can be their own successor"});
-    if (next)
-        for (auto person : all_staff(writing.connection(), writing.provenance().at)) {
-            if (person.has_left || person.superior != edition.staff) continue;
-            person.superior = person.staff == *next ? edition.superior : *next;
-            write_edition(writing, person);
-        }
+    if (next) hand_down(writing, edition, *next);
     edition.has_left = true;
     write_edition(writing, edition);
     return {edition.login, {}};

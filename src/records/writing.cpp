@@ -65,4 +65,10 @@ std::string kept_text_digest(std::string_view place, std::int64_t row, std::stri
     return std::string(base::bytes(base::blake2b({address, salt, value})));
 }
 
+base::Text binds_from_now(const Writing& writing) {
+    return base::compose(
+        {"决定自作出之时起有效:{} 起", "a decision binds from when it is made: {}"},
+        base::readable(writing.now(), writing.zone()));
+}
+
 }  // namespace huiyin::records

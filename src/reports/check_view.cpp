@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/records/home_register.hpp"
 #include "huiyin/reports/findings.hpp"
 #include "matter_parts.hpp"
 
@@ -22,8 +23,10 @@ std::string who_and_where(const std::string& subject, const View& view) {
     const auto matter = records::find_matter(view.connection, subject);
     if (!matter) return {};
     std::vector<std::string> words;
-    if (matter->holder) words.push_back(person(view, *matter->holder));
-    if (matter->unit) words.push_back(*matter->unit);
+    if (const auto holder = records::holder_of(view.connection, matter->id, view.now))
+        words.push_back(person(view, *holder));
+    if (const auto home = records::home_known_at(view.connection, subject, view.now))
+        words.push_back(*home);
     return base::format("{}", fmt::join(words, " "));
 }
 

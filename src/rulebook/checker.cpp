@@ -109,7 +109,9 @@ Checker::Verdict Checker::judge_change(const ChangeSummary& touched,
 }
 
 Checker::Standing Checker::before_correction(
-    const std::set<std::pair<std::string, std::int64_t>>& subjects) {
+    const std::set<std::pair<std::string, std::int64_t>>& subjects,
+    const std::set<base::Instant>& moments) {
+    auto of_periods = StoreJudgement(*engine_).evaluate_periods(engine_->rules(), moments).findings;
     SubjectJudgement judgement(*engine_, subjects);
     auto findings = judgement.evaluate(judgement.concerned()).findings;
     add_standing(*engine_, judgement, findings);
@@ -122,6 +124,9 @@ Checker::Standing Checker::before_correction(
         return finding.severity == "breach" && !finding.rule->heals &&
                (finding.rule->form == Form::clock || !finding.open);
     });
+    std::ranges::copy_if(
+        of_periods, std::back_inserter(standing.breaches),
+        [](const auto& finding) { return finding.severity == "breach" && !finding.rule->heals; });
     return standing;
 }
 

@@ -1,6 +1,7 @@
 #include "finding_maker.hpp"
 
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/records/home_register.hpp"
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::rulebook {
@@ -39,8 +40,8 @@ void FindingMaker::attribute(Finding& finding, std::optional<records::StaffId> s
     finding.blamed = blamed(
         *finding.rule,
         {.subject = finding.subject, .since = finding.since, .row = finding.row, .said = said});
-    finding.unit = store::find_text(functions_.connection(), "SELECT unit FROM matter WHERE no = ?",
-                                    finding.subject);
+    finding.unit =
+        records::home_known_at(functions_.connection(), finding.subject, functions_.now());
 }
 
 /// Audits report what a refusal rule finds only where someone said "it happened so".

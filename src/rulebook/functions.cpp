@@ -140,6 +140,11 @@ void has_left(const Call& call) {
     call.answer(person(call).has_left);
 }
 
+void left_since(const Call& call) {
+    if (const auto since = records::left_since(call.connection(), call.integer(0), call.time(1)))
+        call.answer(base::seconds(*since));
+}
+
 void login_of(const Call& call) {
     call.answer(std::string_view(records::login_of(call.connection(), call.integer(0))));
 }
@@ -193,6 +198,7 @@ constexpr std::array all{
     Function{"is_away", 3, is_away},
     Function{"has_left", 2, has_left},
     Function{"has_left", 3, has_left},
+    Function{"left_since", 2, left_since},
     Function{"login_of", 1, login_of},
     Function{"day_of", 1, day_of},
     Function{"taboo", 2, taboo},

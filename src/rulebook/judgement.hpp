@@ -136,11 +136,17 @@ class StoreJudgement final : public Judgement {
                         const std::optional<base::Instant>& periods_since = {},
                         const std::optional<Stretch>& but_of = {});
 
+    /// What the regulation's rules on weeks and months find of those that are over and in which one
+    /// of these moments lies.
+    Evaluation evaluate_periods(std::span<const RuleInForce> rules,
+                                const std::set<base::Instant>& moments);
+
     std::string_view standing_condition() const override { return {}; }
 
   private:
     std::string query_of(const Rule& rule) override;
     void make_known(const std::string& /*sql*/) override {}
+    bool leave_only_periods_with(const std::set<base::Instant>& moments);
     bool fill_portion(std::int64_t& last);
     Seen seen_of_portion() const;
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);

@@ -44,7 +44,7 @@ SELECT c.*, s.at, s.recorded_at, s.doer, s.method, s.as_happened,
            JOIN main.letter_share other ON other.letter = mine.letter AND other.callback <> mine.callback
            JOIN main.matter letter ON letter.id = mine.letter
            WHERE mine.callback = c.id AND (letter.voided_at IS NULL OR letter.voided_at > now()))
-       ELSE s.as_happened IS NULL OR role_of(s.doer, s.at) IN ('steward', 'manager', 'head')
+       ELSE s.as_happened IS NULL OR has_role(s.doer, 'steward,manager,head', s.at, s.recorded_at)
            OR NOT EXISTS (SELECT 1 FROM main.repair r WHERE r.id = c.matter) END AS discharges,
        coalesce((SELECT r.appointment_at FROM main.rearranged r JOIN steps rs ON rs.id = r.step
                  WHERE r.callback = c.id AND rs.as_happened IS NULL
@@ -202,11 +202,12 @@ SELECT m.*, l.subject FROM scope_matter AS m JOIN main.letter AS l ON l.id = m.i
 CREATE TEMP VIEW scope_survey @asked(id) AS
 SELECT m.*, s.issued, s.until_at FROM scope_matter AS m JOIN main.survey AS s ON s.id = m.id;
 
--- Corrections of a repair's or an event's category by now.
+-- Corrections of a repair's or an event's category by now. Each binds from when it is put on record (`at`),
+-- whenever it is said to have been decided.
 CREATE TEMP VIEW category_changes @asked(matter id) AS
-SELECT s.id, s.matter, s.at, s.recorded_at, s.doer, c.old_category, c.new_category
+SELECT s.id, s.matter, s.recorded_at AS at, s.at AS decided_at, s.recorded_at, s.doer, c.old_category, c.new_category
 FROM steps AS s JOIN main.recategorised AS c ON c.step = s.id
-WHERE s.what IN ('recategorise', 'amend') @key(s.*);
+WHERE s.what IN ('recategorise', 'amend') AND s.recorded_at <= now() @key(s.*);
 
 -- Since when a repair has been what: a fault, to which clauses 6.1 to 6.4 speak, a wish for a
 -- service, to which they do not, or urgent (4.5). A correction says so from its own moment, and

@@ -113,7 +113,8 @@ std::vector<Kept> kept_of(RuleEngine& engine, const Judgement& judgement) {
     std::vector<Kept> kept;
     for (Query row(engine.connection(),
                    base::format("SELECT b.rule, b.subject, b.since FROM main.standing b"
-                                " JOIN main.matter m ON m.no = b.subject"
+                                // Weeks and months are no matters.
+                                " LEFT JOIN main.matter m ON m.no = b.subject"
                                 " WHERE b.since <= ?1"
                                 " AND (m.voided_at IS NULL OR m.voided_at > ?1){} ORDER BY b.id",
                                 judgement.standing_condition()),

@@ -108,6 +108,44 @@ Evaluation StoreJudgement::evaluate(std::span<const RuleInForce> rules, std::str
     return all;
 }
 
+Evaluation StoreJudgement::evaluate_periods(std::span<const RuleInForce> rules,
+                                            const std::set<base::Instant>& moments) {
+    Evaluation all;
+    // Most corrections are of this week and month, which are not over.
+    const auto week = base::Week::containing(engine().now(), engine().zone());
+    const auto month = base::Month::containing(engine().now(), engine().zone());
+    if (moments.empty() ||
+        *moments.begin() >= std::max(week.begin(engine().zone()), month.begin(engine().zone())))
+        return all;
+    engine().scope().use(Scope::Over::everything);
+    if (!leave_only_periods_with(moments)) return all;
+    for (const auto& rule : rules)
+        if (!rule.own && (rule.rule->judges == "week" || rule.rule->judges == "month"))
+            all.add(evaluate_one(rule, {}));
+    return all;
+}
+
+/// Says whether any is left.
+bool StoreJudgement::leave_only_periods_with(const std::set<base::Instant>& moments) {
+    auto& connection = engine().connection();
+    provide("scope_week scope_month");
+    std::int64_t left = 0;
+    for (const std::string_view table : {"scope_week", "scope_month"}) {
+        std::vector<std::int64_t> without;
+        for (Query row(connection,
+                       base::format("SELECT rowid, from_at, until_at FROM temp.{}", table));
+             row.next();) {
+            const auto first = moments.lower_bound(row.time(1));
+            if (first == moments.end() || *first >= row.time(2)) without.push_back(row.integer(0));
+            ++left;
+        }
+        left -= std::ssize(without);
+        for (const auto id : without)
+            store::run(connection, base::format("DELETE FROM temp.{} WHERE rowid = ?", table), id);
+    }
+    return left > 0;
+}
+
 /// Fills temp.touched_matter with the next portion behind `last`. Says whether there was one, and
 /// moves `last` to its end.
 bool StoreJudgement::fill_portion(std::int64_t& last) {

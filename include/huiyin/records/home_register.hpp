@@ -65,4 +65,10 @@ class NearestHome {
 /// kept.
 std::optional<base::Text> not_on_register(store::Connection& connection, const std::string& unit);
 
+/// The home that a matter, by its full number, was taken to come from by that moment, whatever it
+/// was corrected to since; nothing where none was known, or there is no such matter. Throws nothing
+/// of its own.
+std::optional<std::string> home_known_at(store::Connection& connection, std::string_view number,
+                                         base::Instant at);
+
 }  // namespace huiyin::records

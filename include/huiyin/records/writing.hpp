@@ -102,7 +102,11 @@ std::string kept_text_digest(std::string_view place, std::int64_t row, std::stri
 /// What a writing command answers with.
 struct WriteResult {
     std::string no;  ///< the number created or acted on; a name for staff, policy and the like
-    std::vector<std::string> opened;  ///< the numbers of what else came to be
+    std::vector<std::string> opened;       ///< the numbers of what else came to be
+    std::vector<base::Text> remarks = {};  ///< on what was made of it
 };
+
+/// What is said where a decision is typed with an earlier time. Throws nothing of its own.
+base::Text binds_from_now(const Writing& writing);
 
 }  // namespace huiyin::records

@@ -113,13 +113,15 @@ class Checker {
                          const std::optional<records::Provenance>& provenance = {});
 
     /// What is broken before a correction: breaches that no mending ends, and what refusal rules
-    /// find, by rule and row. Such breaches stand, whatever is corrected. `subjects`: kind and id,
-    /// as in a ChangeSummary.
+    /// find, by rule and row. Such breaches stand, whatever is corrected or made void. `subjects`:
+    /// kind and id, as in a ChangeSummary. `moments`: when something was done on them, before and
+    /// after: of weeks and months those in which one of these lies.
     struct Standing {
         std::vector<Finding> breaches;
         std::set<std::pair<std::string, std::int64_t>> broken;
     };
-    Standing before_correction(const std::set<std::pair<std::string, std::int64_t>>& subjects);
+    Standing before_correction(const std::set<std::pair<std::string, std::int64_t>>& subjects,
+                               const std::set<base::Instant>& moments);
 
     /// Everything on file, by time and rule. Explained findings are marked. With `since`, which
     /// spares reading what ended years ago, only what fell due since then, and what is still to be

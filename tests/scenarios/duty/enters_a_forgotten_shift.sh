@@ -20,6 +20,9 @@ denies as chen duty start --who sun --at '2026-11-23 16:00:00' --until '2026-11-
 rejects 2 enters --until '2026-11-24 00:00:00' --log '正常'
 rejects 2 as ma duty start --who sun --at '2026-11-23 16:00:00' --until '2026-11-24 00:00:00' --log '正常'
 rejects 2 as ma duty start --who sun --log '正常'
+# A shift lasts a second at least.
+rejects 2 enters --at '2026-11-23 16:00:00' --until '2026-11-23 16:00:00' --log '正常'
+rejects 2 enters --at '2026-11-23 16:00:00' --until '2026-11-23 15:59:59' --log '正常'
 refuses duty.one-on-duty 1.9 enters --at '2026-11-23 15:59:59' --until '2026-11-24 00:00:00' --log '正常'
 refuses duty.one-on-duty 1.9 enters --at '2026-11-23 16:00:00' --until '2026-11-24 00:00:01' --log '正常'
 refuses duty.log-kept 1.6 enters --at '2026-11-23 16:00:00' --until '2026-11-24 00:00:00'

@@ -35,3 +35,25 @@ no_breach order.solved-in-time "$bx" '2026-11-27 09:00:00'
 breach order.solved-in-time '6.3, 6.4' "$bx" '2026-11-27 09:00:01' '2026-11-27 09:00:00'
 # Before it was on record nobody could tell of it.
 no_finding "$rule" "$bx" '2026-11-26 09:00:00'
+
+# Corrected into a higher one after the former limit, that is told likewise, by whoever corrected it.
+clock '2026-11-24 10:00:00'
+put_off
+corrected=$bx
+pg_corrected=$pg
+put_off
+step=$(huiyin repair show "$bx" --json | jq '[.steps[] | select(.what == "defer")][0].seq')
+clock '2026-11-26 09:00:00'
+accepts as ma amend "$pg" --step "$step" --fault major --reason '记成缺件' --json
+no_finding "$rule" "$bx" '2026-12-30 09:00:00'
+clock '2026-11-26 09:00:01'
+accepts as ma amend "$pg_corrected" --step "$step" --fault major --reason '记成缺件' --json
+told "$rule" notice
+notice "$rule" 6.4 "$corrected" '2026-12-30 09:00:00' '2026-11-26 09:00:01'
+json '.findings | map(select(.rule == "'"$rule"'" and .subject == "'"$corrected"'"))
+    | length == 1 and (.[0].message | contains("ma") and contains("1 秒"))'
+no_finding "$rule" "$corrected" '2026-11-26 09:00:00'
+# Back again, that is no higher class.
+clock '2026-11-26 10:00:00'
+accepts as ma amend "$pg_corrected" --step "$step" --fault difficult --reason '不是大修' --json
+json '.findings | map(select(.rule == "'"$rule"'")) | length <= 1'

@@ -39,6 +39,7 @@ inline constexpr std::array event_fields{
           .type = FieldType::flag,
           .place = "event.said_urgent",
           .typed = {"urgent", "紧急"},
+          .amend = Amend::supervisor,
           .help = {"属紧急事项(7.3)", "it is urgent (7.3)"}},
     Field{.of = "event",
           .key = "place",

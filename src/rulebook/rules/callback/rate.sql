@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: week
 -- blamed: nobody
+-- heals: yes
 -- title.zh: 回访处理率达到要求
 -- title.en: Enough of the callbacks due are made
 -- message.zh: {subject} 应回访 {owed} 次,已办 {done} 次,未达到要求的比例

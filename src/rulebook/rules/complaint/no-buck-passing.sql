@@ -24,17 +24,17 @@ WITH transfers AS (
     FROM scope_complaint m JOIN handovers h ON h.matter = m.id
     WHERE h.from_staff IS NOT NULL
 ), judged AS (
-    -- Counted as they were recorded, so that no back-dated transfer slips in between.
+    -- In the order in which they happened: one typed late may make a later one too many, and then that one is.
     SELECT t.*,
            t.reason IS NULL AS without_reason,
            -- Who was only away may have it back; who quarrelled may not.
            t.to_staff = t.from_staff
                OR EXISTS (SELECT 1 FROM transfers lost
-                          WHERE lost.matter = t.matter AND lost.id < t.id
+                          WHERE lost.matter = t.matter AND (lost.at, lost.id) < (t.at, t.id)
                             AND lost.from_staff = t.to_staff AND NOT lost.gone) AS back,
            (SELECT count(*) FROM transfers c
             WHERE c.matter = t.matter AND c.what = 'assign' AND NOT c.excused
-              AND c.id <= t.id) > policy('complaint.max_transfers', t.at) AS too_often
+              AND (c.at, c.id) <= (t.at, t.id)) > policy('complaint.max_transfers', t.at) AS too_often
     FROM transfers t
     WHERE t.what = 'assign' AND NOT t.excused
 )

@@ -17,7 +17,7 @@ WITH on_post AS (
 ), in_force AS (
     SELECT m.id, m.no, m.at, m.officer, m.answers, p.id AS plan, p.name, p.edition
     FROM on_post m JOIN main.plan_edition p
-      ON p.id = (SELECT e.id FROM main.plan_edition e WHERE e.name = p.name AND e.at <= m.at
+      ON p.id = (SELECT e.id FROM main.plan_edition e WHERE e.name = p.name AND max(e.at, e.recorded_at) <= m.at
                  ORDER BY e.edition DESC LIMIT 1)
 )
 SELECT f.no AS subject, f.at AS since, login_of(f.officer) AS officer,

@@ -20,12 +20,7 @@ WITH left_with AS (
            (SELECT max(h.at) FROM steps h
             WHERE h.matter = m.id AND h.what IN (SELECT what FROM step_kind WHERE assigns OR gives)
               AND h.to_staff = m.holder) AS given_at,
-           -- The first edition that says so since they were last with us.
-           (SELECT min(e.at) FROM main.staff_edition e
-            WHERE e.staff = m.holder AND e.has_left AND e.at <= now()
-              AND NOT EXISTS (SELECT 1 FROM main.staff_edition back
-                              WHERE back.staff = e.staff AND NOT back.has_left AND back.at <= now()
-                                AND (back.at, back.id) > (e.at, e.id))) AS gone_at
+           left_since(m.holder, now()) AS gone_at
     FROM scope_matter m
     WHERE m.closed_at IS NULL AND m.holder IS NOT NULL AND has_left(m.holder, now())
 ), orphaned AS (

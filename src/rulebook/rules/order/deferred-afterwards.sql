@@ -12,21 +12,35 @@
 -- remedy.en: check whether it was decided at the time; next time record huiyin order defer before the limit
 -- reads: step order_detail matter recategorised dispatch_order
 WITH classes AS (
-    SELECT d.id, d.matter, d.at, d.fault, iif(d.fault = 'major', 2, 1) AS rank,
+    -- As it was typed first.
+    SELECT m.no, m.matter, m.fault_since, m.ordinary_due, d.id,
+           coalesce((SELECT w.old_value FROM main.correction k CROSS JOIN main.step a ON a.id = k.step
+                     CROSS JOIN main.amended w ON w.step = a.id
+                     WHERE k.target = d.id AND a.field = 'fault' ORDER BY a.id LIMIT 1), d.fault) AS fault,
            s.recorded_at, s.recorder,
            -- What it was called before; nothing is an ordinary fault.
            coalesce((SELECT max(iif(e.fault = 'major', 2, 1)) FROM order_steps e
                      WHERE e.matter = d.matter AND e.what = 'defer' AND (e.at, e.id) < (d.at, d.id)), 0) AS before
-    FROM order_steps d JOIN main.step s ON s.id = d.id
+    FROM deferrals m CROSS JOIN order_steps d ON d.matter = m.matter CROSS JOIN main.step s ON s.id = d.id
     WHERE d.what = 'defer' AND s.recorded_at <= now()
+    UNION ALL
+    -- As it was corrected, until the next correction.
+    SELECT m.no, m.matter, m.fault_since, m.ordinary_due, d.id,
+           coalesce((SELECT w.old_value FROM main.correction n CROSS JOIN main.step x ON x.id = n.step
+                     CROSS JOIN main.amended w ON w.step = x.id
+                     WHERE n.target = d.id AND x.field = 'fault' AND x.id > a.id ORDER BY x.id LIMIT 1), d.fault),
+           a.recorded_at, a.recorder, iif(w.old_value = 'major', 2, 1)
+    FROM deferrals m CROSS JOIN order_steps d ON d.matter = m.matter CROSS JOIN main.correction k ON k.target = d.id
+    CROSS JOIN main.step a ON a.id = k.step CROSS JOIN main.amended w ON w.step = a.id
+    WHERE d.what = 'defer' AND a.field = 'fault' AND a.recorded_at <= now()
 ), raised AS (
-    SELECT c.*, m.no,
+    SELECT c.*,
            CASE WHEN c.before = 0
-                THEN (SELECT max(min(a.at), m.fault_since) + policy('order.first_visit', max(min(a.at), m.fault_since))
-                      FROM order_steps a WHERE a.matter = m.matter AND a.what = 'arrive')
-                ELSE m.ordinary_due END AS former_at
-    FROM deferrals m CROSS JOIN classes c ON c.matter = m.matter
-    WHERE c.rank > c.before
+                THEN (SELECT max(min(a.at), c.fault_since) + policy('order.first_visit', max(min(a.at), c.fault_since))
+                      FROM order_steps a WHERE a.matter = c.matter AND a.what = 'arrive')
+                ELSE c.ordinary_due END AS former_at
+    FROM classes c
+    WHERE iif(c.fault = 'major', 2, 1) > c.before
 )
 SELECT r.no AS subject, r.recorded_at AS since, r.id AS row, r.fault, login_of(r.recorder) AS recorder,
        r.former_at, r.recorded_at - r.former_at AS after_for

@@ -11,13 +11,18 @@
 -- message.en: {subject} already has an open order, {live}
 -- remedy.zh: 两人同去用 --with;换人先撤销:huiyin order cancel {live} --reason …
 -- remedy.en: two technicians go on one order with --with; to change the technician, cancel first: huiyin order cancel {live} --reason …
--- reads: dispatch_order
+-- reads: dispatch_order step
 SELECT m.no AS subject, s.at AS since, s.id AS row, min(o.no) AS live
 FROM scope_repair m
 JOIN order_steps s ON s.matter = m.id AND s.what = 'dispatch'
-JOIN main.dispatch_order o ON o.repair = m.id AND o.id < s.dispatch_order
-WHERE NOT EXISTS (SELECT 1 FROM order_steps e
-                  WHERE e.dispatch_order = o.id AND e.what IN ('finish', 'cancel') AND e.id < s.id)
+JOIN sent_orders o ON o.matter = m.id AND o.id <> s.dispatch_order
+-- As they were typed; and as they happened, which what is typed late may bring out.
+WHERE o.id < s.dispatch_order
+      AND NOT EXISTS (SELECT 1 FROM order_steps e
+                      WHERE e.dispatch_order = o.id AND e.what IN ('finish', 'cancel') AND e.id < s.id)
+   OR (o.at, o.step) < (s.at, s.id)
+      AND NOT EXISTS (SELECT 1 FROM order_steps e
+                      WHERE e.dispatch_order = o.id AND e.what IN ('finish', 'cancel') AND e.at <= s.at)
 GROUP BY s.id;
 
 -- example: a second order after the first was cancelled
@@ -34,3 +39,19 @@ INSERT INTO given_order (id, repair, at) VALUES (2, 1, '2026-11-23 09:03:00');
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order (id, repair, at) VALUES (2, 1, '2026-11-23 09:03:00');
+
+-- example: one that is typed late and went out while another was in work
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 09:30:00'), (2, 'cancel', '2026-11-23 09:30:00');
+INSERT INTO given_order (id, repair, at) VALUES (3, 1, '2026-11-23 09:29:59'), (4, 2, '2026-11-23 09:30:00');
+
+-- example: one that is typed late and was in work when another went out
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:30:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 10:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (2, 1, '2026-11-23 09:20:00');

@@ -14,7 +14,7 @@
 SELECT m.no AS subject, o.at AS since, o.step AS row, o.no AS "order", login_of(o.technician) AS login
 FROM scope_repair m
 JOIN sent_orders o ON o.matter = m.id
-WHERE o.cancelled_at IS NULL AND NOT has_role(o.technician, 'technician', o.at);
+WHERE o.cancelled_at IS NULL AND NOT has_role(o.technician, 'technician', o.at, (SELECT d.recorded_at FROM main.step d WHERE d.id = o.step));
 
 -- example: to a technician
 -- now: 2026-11-30 00:00:00

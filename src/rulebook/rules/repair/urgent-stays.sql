@@ -17,15 +17,15 @@ SELECT m.no AS subject, s.at AS since, s.id AS row, m.first_category AS was,
 FROM scope_repair m JOIN steps s ON s.matter = m.id AND s.seq = 1
 WHERE m.appointment_at IS NOT NULL AND is_urgent(m.first_category)
 UNION ALL -- when: recategorise amend
-SELECT m.no, c.at, c.id, c.old_category,
+SELECT m.no, c.decided_at, c.id, c.old_category,
        substr(iif(arrived, '', '、到场之前不能改为' || lower_zh)
                   || iif(by_manager, '', '、须由主管或负责人改为' || lower_zh), 2),
        substr(iif(arrived, '', ', nobody has arrived yet')
                   || iif(by_manager, '', ', only a manager or head makes it ' || lower_en), 3)
 FROM scope_repair m
-JOIN (SELECT h.*, has_role(h.doer, 'manager,head', h.at, h.recorded_at) AS by_manager,
+JOIN (SELECT h.*, has_role(h.doer, 'manager,head', h.decided_at, h.recorded_at) AS by_manager,
              EXISTS (SELECT 1 FROM steps a
-                     WHERE a.matter = h.matter AND a.what = 'arrive' AND a.at <= h.at) AS arrived,
+                     WHERE a.matter = h.matter AND a.what = 'arrive' AND a.at <= h.decided_at) AS arrived,
              iif(h.new_category = 'service', '服务要求', '一般') AS lower_zh,
              iif(h.new_category = 'service', 'a service', 'ordinary') AS lower_en
       FROM category_changes h) c ON c.matter = m.id

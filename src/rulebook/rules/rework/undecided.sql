@@ -28,7 +28,7 @@ WITH judged AS (
     SELECT e.id, e.no, f.at, iif(r.step IS NULL, e.unit, r.old_unit) AS unit,
            -- As what it was known by now.
            coalesce((SELECT c.old_category FROM main.step s JOIN main.recategorised c ON c.step = s.id
-                     WHERE s.matter = e.id AND s.at > now() ORDER BY s.at, s.id LIMIT 1), e.category) AS category
+                     WHERE s.matter = e.id AND s.recorded_at > now() ORDER BY s.recorded_at, s.id LIMIT 1), e.category) AS category
     FROM main.matter e JOIN steps f ON f.matter = e.id AND f.what = 'finish'
     LEFT JOIN main.rehomed r ON r.step = (SELECT h.id FROM main.step h
                                           WHERE h.matter = e.id AND +h.what = 'amend' AND h.field = 'unit' AND h.at > now()

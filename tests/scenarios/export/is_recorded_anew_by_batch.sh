@@ -64,6 +64,8 @@ exits 0 huiyin staff leave mei
 
 exits 0 as ma amend TS-2026-0001 --opened-at '2026-11-23 08:50:00' --reason '看错钟'
 exits 0 as ma amend HF-2026-0001 --satisfied partly --note '基本满意' --reason '听错'
+# The same words, corrected as those of a step of its complaint.
+exits 0 as ma amend TS-2026-0001 --step "$(huiyin complaint show TS-2026-0001 --json | jq '[.steps[] | select(.what == "callback")][0].seq')" --text '很满意' --reason '又听错'
 a_repair --category service
 an_order
 clock '2026-11-24 11:30:00'

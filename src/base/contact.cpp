@@ -227,7 +227,8 @@ bool denies(std::string_view rest) {
     static constexpr std::array<std::string_view, 20> done{
         "留下", "留", "提供", "透露", "告知", "告诉", "填写", "填", "写",   "登记",
         "记录", "记", "给",   "说",   "知道", "知",   "详",   "明", "清楚", "愿"};
-    static constexpr std::array<std::string_view, 11> of{
+    static constexpr std::array<std::string_view, 13> of{
+        "姓名",     "名字",
         "联系电话", "联系方式", "电话号码", "手机号码", "手机号", "门牌号",
         "电话",     "手机",     "号码",     "房号",     "信息"};
     take_one_of(rest, so_far);
@@ -342,6 +343,14 @@ std::optional<Problem> home_problem(std::string_view typed) {
         return Problem{
             compose({"「{}」像是电话,不是房号", "'{}' looks like a phone, not a home"}, typed),
             compose({"电话写在 --phone:--phone {}", "a phone goes to --phone: --phone {}"}, typed)};
+    if (!names_a_home(typed))
+        return Problem{
+            compose({"「{}」没有数字,不是房号(3.3.6)", "'{}' has no digit or letter: it is no home (3.3.6)"},
+                    typed),
+            compose({"姓名写在 --from:--from {};公共部位写进内容;没有房号就不写",
+                     "a name goes to --from: --from {}; a public place into the text; leave it out "
+                     "if there is no home"},
+                    typed)};
     return {};
 }
 

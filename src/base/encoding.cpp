@@ -138,6 +138,22 @@ std::optional<Encoding> unmarked_utf16(std::string_view bytes) {
     return zeros[0] == 0 ? Encoding::utf16_little_endian : Encoding::utf16_big_endian;
 }
 
+/// UTF-32, by its mark or by the two bytes of four that are zero in nearly every character.
+std::optional<std::string_view> utf32(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    constexpr std::size_t of_each = 4;
+    constexpr std::size_t fewest = 8;
+    if (bytes.starts_with("\xff\xfe\0\0"sv)) return "UTF-32LE";
+    if (bytes.starts_with("\0\0\xfe\xff"sv)) return "UTF-32BE";
+    if (bytes.size() % of_each != 0 || bytes.size() < fewest) return {};
+    std::array<bool, of_each> zero{true, true, true, true};
+    for (std::size_t at = 0; at < bytes.size(); ++at)
+        zero.at(at % of_each) = zero.at(at % of_each) && bytes[at] == '\0';
+    if (zero[2] && zero[3] && !zero[0]) return "UTF-32LE";
+    if (zero[0] && zero[1] && !zero[3]) return "UTF-32BE";
+    return {};
+}
+
 [[noreturn]] void refuse_unknown() {
     throw Failure(Exit::usage,
                   Label{"文件的编码既不是 UTF-8,也不是 GB18030(GBK、GB2312)或 UTF-16",
@@ -170,6 +186,14 @@ std::string_view iconv_name(Encoding encoding) {
 Decoded decode(std::string bytes) {
     const std::string_view all = bytes;
     if (all.starts_with(utf8_mark)) return {bytes.substr(utf8_mark.size())};
+    if (const auto wide = utf32(all))
+        throw Failure(Exit::usage,
+                      compose({"文件的编码是 {},表格软件不用它", "the file is in {}, as no spreadsheet writes it"},
+                              *wide),
+                      compose({"先转换:iconv -f {0} -t UTF-8 原文件 > 新文件;或另存为“CSV UTF-8(逗号分隔)”",
+                               "convert it first: iconv -f {0} -t UTF-8 OLD > NEW; or save it as "
+                               "\"CSV UTF-8\""},
+                              *wide));
     if (all.starts_with(little_mark))
         return from_utf16(all.substr(little_mark.size()), Encoding::utf16_little_endian);
     if (all.starts_with(big_mark))

@@ -15,7 +15,7 @@ namespace huiyin::base {
 namespace {
 
 /// What the words after a part say of it.
-enum class Mark { none, building, stair, room };
+enum class Mark { none, building, stair, door, room };
 
 struct MarkWord {
     std::string_view word;
@@ -35,10 +35,16 @@ constexpr std::array mark_words{
     MarkWord{"座", Mark::building, true},
     MarkWord{"单元", Mark::stair},
     MarkWord{"單元", Mark::stair},
-    MarkWord{"门", Mark::stair},
-    MarkWord{"門", Mark::stair},
+    MarkWord{"门", Mark::door},
+    MarkWord{"門", Mark::door},
+    MarkWord{"房间", Mark::room},
+    MarkWord{"房間", Mark::room},
+    MarkWord{"住户", Mark::room},
+    MarkWord{"住戶", Mark::room},
     MarkWord{"室", Mark::room},
     MarkWord{"房", Mark::room},
+    MarkWord{"户", Mark::room},
+    MarkWord{"戶", Mark::room},
     MarkWord{"号", Mark::none},
     MarkWord{"號", Mark::none},
     MarkWord{"#", Mark::none},
@@ -114,6 +120,60 @@ std::string with_digits(std::string_view typed) {
     return text;
 }
 
+/// 第3栋 is 3栋, and 2单元5层501 is 2单元501: the room says the storey itself.
+std::string without_needless_words(std::string text) {
+    static constexpr std::array<std::string_view, 3> storeys{"层", "層", "楼"};
+    constexpr std::string_view ordinal = "第";
+    for (auto at = text.find(ordinal); at != text.npos; at = text.find(ordinal, at))
+        if (const auto next = at + ordinal.size(); next < text.size() && is_digit(text[next]))
+            text.erase(at, ordinal.size());
+        else
+            at = next;
+    for (const auto word : storeys)
+        for (auto at = text.find(word); at != text.npos; at = text.find(word, at)) {
+            auto begin = at;
+            while (begin > 0 && is_digit(text[begin - 1]))
+                --begin;
+            const auto storey = text.substr(begin, at - begin);
+            at += word.size();
+            const auto room = text.find_first_not_of(" -", at);
+            // At the beginning it may be the building.
+            if (storey.empty() || begin == 0 || room == text.npos) continue;
+            const auto number =
+                text.substr(room, text.find_first_not_of("0123456789", room) - room);
+            if (number.size() != storey.size() + 2 || !number.starts_with(storey)) continue;
+            text.erase(begin, room - begin);
+            at = begin;
+        }
+    return text;
+}
+
+/// Without the marks around it: 「3-502」。
+std::string_view without_marks_around(std::string_view text) {
+    static constexpr std::array<std::string_view, 18> marks{" ",  "\t", ".",  ",",  ";",  ":",
+                                                            "!",  "?",  "'",  "\"", "。", "、",
+                                                            "「", "」", "“",  "”",  "‘",  "’"};
+    const auto strip = [&] {
+        for (const auto mark : marks) {
+            if (text.ends_with(mark)) return text.remove_suffix(mark.size()), true;
+            if (text.starts_with(mark)) return text.remove_prefix(mark.size()), true;
+        }
+        const bool in_brackets = (text.starts_with('(') && text.ends_with(')')) ||
+                                 (text.starts_with('[') && text.ends_with(']'));
+        if (in_brackets && text.size() > 1) text = text.substr(1, text.size() - 2);
+        return in_brackets && !text.empty();
+    };
+    while (!text.empty() && strip()) {
+    }
+    return text;
+}
+
+/// What is compared of a home by itself.
+std::string home_text(std::string_view typed) {
+    const auto text = without_needless_words(with_digits(typed));
+    return std::string(without_marks_around(text));
+}
+
 struct Part {
     std::string text;
     Mark mark = Mark::none;
@@ -176,7 +236,9 @@ void join_names(std::vector<Part>& parts) {
         parts[1].text.insert(0, parts[0].text);
         parts.erase(parts.begin());
     }
-    if (parts.size() > 1 || parts[0].mark == Mark::building || parts[0].mark == Mark::stair) return;
+    if (parts.size() > 1 || parts[0].mark == Mark::building || parts[0].mark == Mark::stair ||
+        parts[0].mark == Mark::door)
+        return;
     // 南座1201 has come apart; 东区502 not yet.
     const auto digit = std::ranges::find_if(parts[0].text, is_digit);
     const auto length = static_cast<std::size_t>(digit - parts[0].text.begin());
@@ -201,24 +263,30 @@ std::string without_leading_zeros(std::string_view text) {
 
 /// Nothing where the parts are no building, stair and room in this order.
 std::optional<HomeParts> read(const std::vector<Part>& parts) {
-    const auto may_be = [](const Part& part, Mark mark) {
-        return (part.mark == Mark::none || part.mark == mark) &&
-               (mark == Mark::building || is_number(part.text));
-    };
     using enum Mark;
+    const auto may_be = [](const Part& part, Mark mark) {
+        const bool by_door = part.mark == door && (mark == stair || mark == room);
+        return (part.mark == none || part.mark == mark || by_door) &&
+               (mark == building || is_number(part.text));
+    };
+    // 3号楼2门 is a stair, 3号楼502门 a home.
+    const auto is_stair = [](const Part& part) {
+        constexpr std::size_t longest = 2;
+        return part.mark == stair || (part.mark == door && part.text.size() <= longest);
+    };
     if (parts.size() == 3 && may_be(parts[0], building) && may_be(parts[1], stair) &&
         may_be(parts[2], room))
         return HomeParts{parts[0].text, parts[1].text, parts[2].text};
-    if (parts.size() == 2 && parts[0].mark == stair && may_be(parts[0], stair) &&
+    if (parts.size() == 2 && is_stair(parts[0]) && may_be(parts[0], stair) &&
         may_be(parts[1], room))
         return HomeParts{"", parts[0].text, parts[1].text};
-    if (parts.size() == 2 && parts[1].mark == stair && may_be(parts[0], building) &&
+    if (parts.size() == 2 && is_stair(parts[1]) && may_be(parts[0], building) &&
         may_be(parts[1], stair))
         return HomeParts{parts[0].text, parts[1].text, ""};
     if (parts.size() == 2 && may_be(parts[0], building) && may_be(parts[1], room))
         return HomeParts{parts[0].text, "", parts[1].text};
     if (parts.size() == 1 && parts[0].mark == building) return HomeParts{parts[0].text, "", ""};
-    if (parts.size() == 1 && may_be(parts[0], room)) return HomeParts{"", "", parts[0].text};
+    if (parts.size() == 1 && !is_stair(parts[0]) && may_be(parts[0], room)) return HomeParts{"", "", parts[0].text};
     return {};
 }
 
@@ -254,7 +322,7 @@ bool begins_with(const Part& part, const std::string& room) {
 }  // namespace
 
 std::string home_key(std::string_view typed) {
-    const auto text = with_digits(typed);
+    const auto text = home_text(typed);
     if (const auto home = read_home(text))
         return base::format("{}|{}|{}", home->building, home->stair, home->room);
     std::string plain = "=";
@@ -267,12 +335,12 @@ std::string home_key(std::string_view typed) {
 }
 
 std::optional<HomeParts> home_parts(std::string_view typed) {
-    return read_home(with_digits(typed));
+    return read_home(home_text(typed));
 }
 
 std::string home_part_key(std::string_view typed) {
     std::string key;
-    for (const auto& part : parts_of(with_digits(typed)))
+    for (const auto& part : parts_of(home_text(typed)))
         key += without_leading_zeros(part.text);
     return key;
 }
@@ -285,7 +353,7 @@ std::string home_part_as_written(std::string key) {
 }
 
 HomeSought::HomeSought(std::string_view typed) {
-    const auto home = read_home(with_digits(typed));
+    const auto home = read_home(home_text(typed));
     if (!home || home->building.empty() || home->room.empty()) return;
     building_ = home->building;
     stair_ = home->stair;
@@ -294,7 +362,7 @@ HomeSought::HomeSought(std::string_view typed) {
 
 bool HomeSought::is_in(std::string_view text) const {
     if (!can_be_sought()) return false;
-    const auto parts = parts_of(with_digits(text));
+    const auto parts = parts_of(without_needless_words(with_digits(text)));
     const std::size_t length = stair_.empty() ? 2 : 3;
     for (std::size_t at = 0; at + length <= parts.size(); ++at) {
         const auto last = at + length - 1;
@@ -313,7 +381,21 @@ bool HomeSought::is_in(std::string_view text) const {
 }
 
 bool names_a_home(std::string_view typed) {
-    return std::ranges::any_of(letters(typed), &Letter::is_word);
+    const auto folded = fold(typed);
+    std::size_t numerals = 0;
+    bool numerals_alone = true;
+    for (const auto& letter : letters(folded)) {
+        const bool is_numeral = numeral(letter.bytes).has_value();
+        const bool is_latin = letter.bytes.size() < 3 && letter.is_word;
+        if (is_latin) return true;
+        numerals += is_numeral ? 1 : 0;
+        numerals_alone = numerals_alone && (is_numeral || !letter.is_word);
+    }
+    // 张三 has a numeral, too: a home has more of them, or a word behind them.
+    constexpr std::size_t as_of_a_room = 3;
+    if (numerals >= as_of_a_room || (numerals > 0 && numerals_alone)) return true;
+    return std::ranges::any_of(parts_of(home_text(typed)),
+                               [](const Part& part) { return part.mark != Mark::none && has_digit(part.text); });
 }
 
 }  // namespace huiyin::base

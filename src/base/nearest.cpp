@@ -65,4 +65,25 @@ std::optional<std::string> nearest(std::string_view typed,
     return best;
 }
 
+std::optional<std::string> nearest_in_meaning(std::string_view typed,
+                                              const std::vector<std::string>& candidates) {
+    if (auto near = nearest(typed, candidates)) return near;
+    // 电梯坏了 has 电梯 in common with 电梯失控、困人.
+    constexpr std::size_t fewest_in_common = 2;
+    const auto wanted = code_points(typed);
+    std::optional<std::string> best;
+    std::size_t most = fewest_in_common - 1;
+    for (const auto& candidate : candidates) {
+        const auto points = code_points(candidate);
+        for (std::size_t begin = 0; begin < wanted.size(); ++begin)
+            // Two Latin letters in common mean nothing.
+            for (auto size = most + 1; wanted[begin] >= 0x80 && begin + size <= wanted.size(); ++size) {
+                if (points.find(wanted.substr(begin, size)) == points.npos) break;
+                most = size;
+                best = candidate;
+            }
+    }
+    return best;
+}
+
 }  // namespace huiyin::base

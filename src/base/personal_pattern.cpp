@@ -73,8 +73,12 @@ std::size_t with_country(const Letters& letters, std::size_t floor, std::size_t 
 
 bool stands_alone(const Letters& letters, std::size_t begin, std::size_t end,
                   bool (*touches)(std::string_view)) {
-    return (begin == 0 || !touches(letters[begin - 1].form)) &&
-           (end == letters.size() || !touches(letters[end].form));
+    // A numeral beside digits is a word: 王一12345678.
+    const auto is_apart = [&](std::size_t at, std::size_t of) {
+        return !touches(letters[at].form) || letters[at].numeral != letters[of].numeral;
+    };
+    return (begin == 0 || is_apart(begin - 1, begin)) &&
+           (end == letters.size() || is_apart(end, end - 1));
 }
 
 struct Stretch {
@@ -151,12 +155,13 @@ bool PersonalPattern::may_be_in(std::string_view text) const {
         return first.code_point < 0x80 || text.find(first.bytes) != std::string_view::npos;
     }
     const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
-    return digits + 1 >= std::ssize(plain_);
+    if (digits + 1 >= std::ssize(plain_)) return true;
+    return digits + 1 + static_cast<std::ptrdiff_t>(count_numerals(text)) >= std::ssize(plain_);
 }
 
 std::vector<PersonalPattern::Place> PersonalPattern::find(std::string_view text) const {
     if (!may_be_in(text)) return {};
-    const auto letters = is_phone_ ? folded_letters(text) : name_letters(text);
+    const auto letters = is_phone_ ? letters_of_numbers(text) : name_letters(text);
     std::vector<Place> places;
     std::size_t last_end = 0;
     for (std::size_t at = 0; at < letters.size(); ++at) {

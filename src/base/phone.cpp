@@ -16,18 +16,43 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/// The digit that a Chinese numeral stands for; 0 bytes where a letter is none.
+char digit_of(std::string_view letter) {
+    struct Numerals {
+        char digit;
+        std::array<std::string_view, 4> letters;
+    };
+    static constexpr std::array numerals{
+        Numerals{'0', {"零", "〇"}},       Numerals{'1', {"一", "幺", "壹"}},
+        Numerals{'2', {"二", "贰", "貳"}}, Numerals{'3', {"三", "叁", "參"}},
+        Numerals{'4', {"四", "肆"}},       Numerals{'5', {"五", "伍"}},
+        Numerals{'6', {"六", "陆", "陸"}}, Numerals{'7', {"七", "柒"}},
+        Numerals{'8', {"八", "捌"}},       Numerals{'9', {"九", "玖"}},
+    };
+    constexpr std::size_t bytes_of_each = 3;
+    if (letter.size() != bytes_of_each) return '\0';
+    for (const auto& one : numerals)
+        if (std::ranges::find(one.letters, letter) != one.letters.end()) return one.digit;
+    return '\0';
+}
+
 using Letters = FoldedLetters;
 
 bool is_digit(const Folded& letter) {
     return letter.form.size() == 1 && is_digit(letter.form.front());
 }
 
-/// Digits side by side, and what parts them from the next.
+bool is_comma(const Folded& letter) {
+    return letter.form == "," || letter.form == "、";
+}
+
+/// Digits side by side, of one writing, and what parts them from the next.
 struct Group {
     std::string digits;
     std::size_t first;     ///< letter
     std::size_t last;      ///< letter behind them
     bool goes_on = false;  ///< into the next group, with no more than a few marks between
+    bool comma = false;    ///< one of these marks is
 };
 
 /// The groups of digits in a text. More than three marks between two part them for good.
@@ -40,14 +65,19 @@ std::vector<Group> groups_of(const Letters& letters) {
             continue;
         }
         Group group{{}, at, at};
-        for (; at < letters.size() && (is_digit(letters[at]) || letters[at].form.empty()); ++at)
+        // 王一13800008000: the name's numeral is not the number's.
+        const bool numerals = letters[at].numeral;
+        for (; at < letters.size() && ((is_digit(letters[at]) && letters[at].numeral == numerals) ||
+                                       letters[at].form.empty());
+             ++at)
             group.digits += letters[at].form;
         group.last = at;
         std::size_t marks = 0;
-        for (; at < letters.size() && parts_digits(letters[at].form); ++at)
+        for (; at < letters.size() && parts_digits(letters[at].form); ++at) {
             ++marks;
-        group.goes_on =
-            marks > 0 && marks <= most_marks && at < letters.size() && is_digit(letters[at]);
+            group.comma = group.comma || is_comma(letters[at]);
+        }
+        group.goes_on = marks <= most_marks && at < letters.size() && is_digit(letters[at]);
         groups.push_back(std::move(group));
     }
     return groups;
@@ -121,6 +151,21 @@ bool holds_date(const std::vector<Group>& groups, std::size_t first, std::size_t
     return false;
 }
 
+/// Whether commas part these groups as a list is parted, 13、14、15: those of a number are longer.
+bool is_list(const std::vector<Group>& groups, std::size_t first, std::size_t last) {
+    constexpr std::size_t shortest = 3;
+    bool commas = false;
+    for (auto at = first; at < last; ++at)
+        commas = commas || groups[at].comma;
+    if (!commas) return false;
+    const auto is_short = [&](std::size_t at) {
+        return groups[at].digits.size() < shortest && !(at == first && groups[at].digits == "86");
+    };
+    for (auto at = first; at <= last; ++at)
+        if (is_short(at)) return true;
+    return false;
+}
+
 /// Whether 电话 or 打 stands before this letter, with nothing but 号码, blanks and colons between.
 bool is_called(const Letters& letters, std::size_t at) {
     static constexpr std::array<std::string_view, 12> between{" ", ":", "号", "码", "是", "为",
@@ -138,7 +183,7 @@ bool is_called(const Letters& letters, std::size_t at) {
 class Finder {
   public:
     explicit Finder(std::string_view text)
-        : letters_(folded_letters(text)), groups_(groups_of(letters_)) {}
+        : letters_(letters_of_numbers(text)), groups_(groups_of(letters_)) {}
 
     std::vector<PhonePlace> run() {
         std::vector<PhonePlace> places;
@@ -181,7 +226,7 @@ class Finder {
 
     std::optional<std::string> number(const std::string& digits, bool plus, bool called,
                                       std::size_t first, std::size_t last) const {
-        if (holds_date(groups_, first, last)) return {};
+        if (holds_date(groups_, first, last) || is_list(groups_, first, last)) return {};
         if (auto one = read_number(digits, plus)) return one;
         const bool local = digits.size() == 7 || digits.size() == 8;
         const bool in_halves = last == first + 1 && groups_[last].digits.size() == 4;
@@ -217,8 +262,32 @@ std::size_t extension_at(std::string_view folded) {
 
 }  // namespace
 
+FoldedLetters letters_of_numbers(std::string_view text) {
+    constexpr std::string_view keycap = "\xe2\x83\xa3";
+    auto letters = folded_letters(text);
+    for (auto& letter : letters) {
+        if (letter.form == keycap) letter.form.clear();
+        if (const char digit = digit_of(letter.form); digit != '\0') {
+            letter.form = digit;
+            letter.numeral = true;
+        }
+    }
+    return letters;
+}
+
+std::size_t count_numerals(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at + 2 < text.size(); ++at)
+        if (static_cast<unsigned char>(text[at]) >= 0xe3 && digit_of(text.substr(at, 3)) != '\0') {
+            ++count;
+            at += 2;
+        }
+    return count;
+}
+
 bool parts_digits(std::string_view folded) {
-    static constexpr std::array<std::string_view, 20> marks{"-", ".",  "(", ")",  "_",  "/", "·",
+    static constexpr std::array<std::string_view, 22> marks{",", "、",
+                                                            "-", ".",  "(", ")",  "_",  "/", "·",
                                                             "•", "‐",  "‑", "‒",  "–",  "—", "―",
                                                             "−", "ー", "~", "\t", "\n", "\r"};
     return folded.empty() || folded == " " || std::ranges::find(marks, folded) != marks.end();
@@ -228,8 +297,12 @@ std::vector<PhonePlace> find_phones(std::string_view text) {
     // Most texts have no five digits in any width.
     constexpr std::ptrdiff_t fewest = 7;
     const bool other_width = text.find_first_of("\xc2\xe2\xe3\xef\xf0") != std::string_view::npos;
-    if (!other_width && std::ranges::count_if(text, [](char c) { return is_digit(c); }) < fewest)
-        return {};
+    if (!other_width) {
+        const auto digits = std::ranges::count_if(text, [](char c) { return is_digit(c); });
+        if (digits < fewest && digits + std::ssize(text) / 3 < fewest) return {};
+        if (digits < fewest && digits + static_cast<std::ptrdiff_t>(count_numerals(text)) < fewest)
+            return {};
+    }
     return Finder(text).run();
 }
 

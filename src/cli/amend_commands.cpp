@@ -64,7 +64,8 @@ struct Amend final : Options {
 
 /// An event's category is one of those that its report knows.
 void require_event_category(const std::string& value) {
-    if (auto problem = value_problem("--category", Takes::choice, shared::event_categories, value))
+    if (auto problem = value_problem(
+            "--category", {"category", Takes::choice, shared::event_categories}, value))
         throw base::Failure(Exit::usage, std::move(problem->what), std::move(problem->remedy));
 }
 

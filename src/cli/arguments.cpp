@@ -1,7 +1,12 @@
 #include "huiyin/cli/arguments.hpp"
 
+#include <exception>
+
+#include "chinese_wording.hpp"
+#include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/common_options.hpp"
+#include "table_input.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -36,16 +41,18 @@ void for_each_own(const Arguments& arguments, Visit visit) {
     for_each_given(arguments, provenance_options(), visit);
 }
 
-/// The command with its operands and options, each value as `write(takes, value)` puts it.
+/// The command with its operands and options, each value as `write(slot, value)` puts it.
 template <typename Write>
-std::string line_of(const Arguments& arguments, Write write) {
-    std::string line = "huiyin " + command_name(arguments.verb());
-    for (const auto& operand : arguments.verb().operands)
+std::string line_of(const Arguments& arguments, Write write, bool in_chinese = false) {
+    const auto& verb = arguments.verb();
+    std::string line = "huiyin " + (in_chinese ? chinese_command(verb) : command_name(verb));
+    for (const auto& operand : verb.operands)
         if (const auto* value = arguments.find(operand.name))
-            line += " " + write(operand.takes, *value);
+            line += " " + write(slot_of(operand), *value);
     for_each_own(arguments, [&](const Option& option, const std::string& value) {
-        line += base::format(" --{}", option.name);
-        if (option.takes != Takes::nothing) line += " " + write(option.takes, value);
+        line += base::format(" --{}", in_chinese ? chinese_option_word(verb, option.name)
+                                                 : std::string(option.name));
+        if (option.takes != Takes::nothing) line += " " + write(slot_of(option), value);
     });
     return line;
 }
@@ -77,13 +84,19 @@ const std::string* Arguments::find(std::string_view name) const {
 }
 
 std::string masked_line(const Arguments& arguments) {
-    return line_of(arguments, [](Takes takes, const std::string& value) {
-        return is_masked(takes) ? "***" : quoted(value);
+    return line_of(arguments, [](const Slot& slot, const std::string& value) {
+        return is_masked(slot.takes) ? "***" : quoted(value);
     });
 }
 
-std::string typed_line(const Arguments& arguments) {
-    return line_of(arguments, [](Takes, const std::string& value) { return quoted(value); });
+std::string typed_line(const Arguments& arguments, base::Language language) {
+    const bool in_chinese = language == base::Language::chinese;
+    return line_of(
+        arguments,
+        [&](const Slot& slot, const std::string& value) {
+            return quoted(in_chinese ? chinese_value(slot, value) : value);
+        },
+        in_chinese);
 }
 
 std::string keyed_line(const Arguments& arguments) {
@@ -121,9 +134,21 @@ gate::Command recording(const Arguments& arguments) {
     command.erases = verb.erases;
     command.arguments = keyed_line(arguments);
     for (const auto& [name, typed] : arguments.left_out())
-        command.remarks.push_back(base::compose(
-            {"--{}「{}」按未留处理", "--{} '{}' is taken as not given"}, name, typed));
-    command.record = [arguments, record = std::get<Record>(verb.action)](
+        command.remarks.push_back(
+            base::compose({"--{0}「{2}」按未留处理", "--{1} '{2}' is taken as not given"},
+                          chinese_option_word(verb, name), name, typed));
+    auto taken = arguments;
+    if (const auto* path = verb.table.empty() ? nullptr : arguments.find(verb.table)) try {
+            taken.attach(std::make_shared<TableInput>(read_table_input(*path, command.remarks)));
+        } catch (const base::Failure&) {
+            // Whether somebody may do it at all is told first.
+            command.record = [failure = std::current_exception()](
+                                 const records::Writing&) -> records::WriteResult {
+                std::rethrow_exception(failure);
+            };
+            return command;
+        }
+    command.record = [arguments = std::move(taken), record = std::get<Record>(verb.action)](
                          const records::Writing& writing) { return record(writing, arguments); };
     return command;
 }

@@ -34,6 +34,19 @@ struct Batch final : Options {
         {"on-error",
          {"出错时全部撤回,或跳过该行", "on an error: undo everything, or skip that line"},
          "stop|skip"}};
+    Maybe<Takes::words> columns{
+        *this,
+        {"columns",
+         {"别处来的表:各列是哪一项,空的和没写到的不要(与 --csv 同用)",
+          "of a table from elsewhere: what its columns are; what is empty or not named is left out "
+          "(with --csv)"},
+         "HEADING=OPTION,…"}};
+    Maybe<Takes::choice> dates{*this,
+                               {"dates",
+                                {"别处来的表:日期里年、月、日的次序(与 --csv 同用)",
+                                 "of a table from elsewhere: the order of year, month and day in "
+                                 "its dates (with --csv)"},
+                                "ymd|mdy|dmy"}};
     Flag replay{*this,
                 {"replay",
                  {"把导出的 commands.jsonl 按当时的时间重新登记到空的数据文件(系统管理员)",
@@ -148,7 +161,11 @@ class ReportQueue {
 };
 
 /// What is recorded anew is whole or not at all, and no table.
-std::vector<base::Problem> replay_conflicts(const Unchecked<Batch>& typed) {
+std::vector<base::Problem> conflicts(const Unchecked<Batch>& typed) {
+    if ((typed.has(&Batch::columns) || typed.has(&Batch::dates)) && !typed.has(&Batch::csv))
+        return {{base::Label{"--columns、--dates 说的是表格,要与 --csv 同用",
+                             "--columns and --dates are about a table: they go with --csv"},
+                 base::Label{"加上 --csv \"complaint add\"", "add --csv \"complaint add\""}}};
     if (!typed.has(&Batch::replay) || (!typed.has(&Batch::csv) && !typed.has(&Batch::on_error)))
         return {};
     return {{base::Label{"--replay 不与 --csv、--on-error 同用",
@@ -170,7 +187,9 @@ Exit batch(const gate::Session& session, const Batch& typed, Output& output) {
     auto input = read_table_input(typed.file(), output);
     input.json_lines = input.json_lines || typed.replay();
     const auto lines = typed.replay() ? replayed_lines(std::move(input))
-                       : table        ? table_lines(*table, input)
+                       : table        ? table_lines(*table, input,
+                                                    {.columns = typed.columns().value_or(""),
+                                                     .dates = typed.dates().value_or("")})
                                       : typed_lines(std::move(input));
     auto line = typed.masked_line();
     if (table) mask_given(line, *table);
@@ -178,7 +197,7 @@ Exit batch(const gate::Session& session, const Batch& typed, Output& output) {
 }
 
 constexpr std::array verbs{
-    command<batch, replay_conflicts>(
+    command<batch, conflicts>(
         {.noun = "batch",
          .verb = "",
          .help = {"批量登记,要么全部登记,要么全部不登记", "many commands, all or nothing"},

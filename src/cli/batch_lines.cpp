@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 #include "draft.hpp"
 #include "huiyin/base/failure.hpp"
@@ -13,12 +12,9 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/common_options.hpp"
-#include "huiyin/records/numbers.hpp"
 #include "huiyin/records/refounding.hpp"
 #include "nouns.hpp"
-#include "sheet_cell.hpp"
 #include "table_file.hpp"
-#include "table_headings.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -51,7 +47,8 @@ std::vector<std::string> words_of_json(std::string_view line) {
     return json.get<std::vector<std::string>>();
 }
 
-/// What would say something else of this line than of the rest, and can't be heard for one line.
+}  // namespace
+
 gate::Command recording_of_a_line(const Arguments& arguments) {
     std::vector<base::Problem> problems;
     for (const auto name :
@@ -66,6 +63,8 @@ gate::Command recording_of_a_line(const Arguments& arguments) {
     if (!problems.empty()) throw Failure(Exit::usage, std::move(problems));
     return recording(arguments);
 }
+
+namespace {
 
 class TypedLines : public BatchLines {
   public:
@@ -149,7 +148,7 @@ class ReplayedLines : public BatchLines {
                 Label{"--replay 读 huiyin export --with-personal-data 写的 commands.jsonl",
                       "--replay reads the commands.jsonl that huiyin export "
                       "--with-personal-data writes"});
-        const auto arguments = parse(words_of_json(json["command"].dump()), false);
+        const auto arguments = as_was_taken(words_of_json(json["command"].dump()));
         const auto name = command_name(arguments.verb());
         auto command = name == "init"            ? refounding(arguments)
                        : name == "report weekly" ? filing(arguments)
@@ -164,206 +163,21 @@ class ReplayedLines : public BatchLines {
     }
 
   private:
+    /// A home or a phone that an earlier version took is on file, whatever is asked of one now.
+    static Arguments as_was_taken(const std::vector<std::string>& words) {
+        auto draft = read_words(words, false);
+        const bool only_contacts = std::ranges::all_of(draft.unreadable, [&](const auto& name) {
+            const auto* option = find_option(draft.arguments.verb(), name);
+            return option != nullptr &&
+                   (option->takes == Takes::home || option->takes == Takes::phone);
+        });
+        if (only_contacts && draft.problems.size() == draft.unreadable.size())
+            draft.problems.clear();
+        return finished(std::move(draft));
+    }
+
     TypedLines lines_;
 };
-
-/// A cell: for which operand or option it is, under which heading, and what stands in it.
-struct Cell {
-    std::string slot;
-    std::string heading;  ///< as it is written: what is wrong is told by it
-    std::string value;
-};
-/// A row whose cells are told apart.
-struct ReadRow {
-    std::size_t line;
-    std::vector<Cell> cells;
-    std::vector<base::Problem> problems;
-};
-
-/// Whether a text speaks of a value: `chenn` of chenn, not of chen.
-bool speaks_of(std::string_view text, std::string_view value) {
-    const auto is_word = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    };
-    for (auto at = text.find(value); at != text.npos; at = text.find(value, at + 1)) {
-        const auto end = at + value.size();
-        const bool goes_before = at > 0 && is_word(text[at - 1]) && is_word(value.front());
-        const bool goes_on = end < text.size() && is_word(text[end]) && is_word(value.back());
-        if (!goes_before && !goes_on) return true;
-    }
-    return false;
-}
-
-/// `unit: 10-Mar …` of unit, not `units …`.
-bool begins_with_name(std::string_view text, std::string_view name) {
-    return !name.empty() && text.starts_with(name) &&
-           speaks_of(text.substr(0, name.size() + 1), name);
-}
-
-/// The same of a record's number in whatever spelling: TS-2026-0099 of ts-99.
-bool speaks_of_record(std::string_view text, const std::string& typed) {
-    try {
-        constexpr int any_year = 2000;
-        constexpr std::string_view before_year = "TS-";
-        constexpr std::string_view with_year = "TS-2000";
-        const auto full = records::full_number(typed, any_year);
-        return speaks_of(text, typed) ||
-               (text.find(full.substr(0, before_year.size())) != text.npos &&
-                speaks_of(text, full.substr(with_year.size())));
-    } catch (const Failure&) {
-        return speaks_of(text, typed);
-    }
-}
-
-class TableLines : public BatchLines {
-  public:
-    TableLines(const Verb& verb, std::vector<ReadRow> rows, std::vector<base::Text> remarks)
-        : verb_(verb), rows_(std::move(rows)), remarks_(std::move(remarks)) {}
-
-    bool advance() override { return ++next_ <= rows_.size(); }
-    std::size_t number() const override { return row().line; }
-    std::size_t count() const override { return rows_.empty() ? 0 : rows_.back().line; }
-    std::vector<base::Text> remarks() const override { return remarks_; }
-
-    gate::Command command() const override {
-        auto problems = row().problems;
-        // What else is wrong is told with it, unless nothing of the row can be read.
-        try {
-            if (problems.empty() || !row().cells.empty()) {
-                const auto arguments = from_cells(verb_, values());
-                if (problems.empty()) return recording_of_a_line(arguments);
-            }
-        } catch (const Failure& failure) {
-            std::ranges::transform(failure.problems(), std::back_inserter(problems),
-                                   [&](base::Problem problem) {
-                                       place(problem.what);
-                                       return problem;
-                                   });
-        }
-        throw Failure(Exit::usage, std::move(problems));
-    }
-
-    /// What the records did not know, such as a login, is told by the cell that it stands in.
-    std::exception_ptr placed(const std::exception_ptr& failure) const override {
-        try {
-            std::rethrow_exception(failure);
-        } catch (const gate::Refusal&) {
-            return failure;
-        } catch (const Failure& told) {
-            if (told.code() != Exit::usage && told.code() != Exit::not_found) return failure;
-            auto problems = told.problems();
-            std::ranges::for_each(problems, [&](auto& problem) { place(problem.what); });
-            return std::make_exception_ptr(Failure(told.code(), std::move(problems)));
-        } catch (...) {
-            return failure;
-        }
-    }
-
-  private:
-    const ReadRow& row() const { return rows_[next_ - 1]; }
-
-    std::vector<std::pair<std::string, std::string>> values() const {
-        std::vector<std::pair<std::string, std::string>> values;
-        for (const auto& cell : row().cells)
-            values.emplace_back(cell.slot, cell.value);
-        return values;
-    }
-
-    /// Says in which cell it is that something is wrong.
-    void place(base::Text& what) const {
-        for (const auto& cell : row().cells) {
-            // It begins with the option: now with the heading over it.
-            if (begins_with_name(what.zh, cell.heading)) return;
-            if (!begins_with_name(what.zh, cell.slot)) continue;
-            what.zh.replace(0, cell.slot.size(), cell.heading);
-            what.en.replace(0, cell.slot.size(), cell.heading);
-            return;
-        }
-        if (const auto* cell = cell_told_of(what.zh))
-            what = {base::format("{}「{}」:{}", cell->heading, cell->value, what.zh),
-                    base::format("{} '{}': {}", cell->heading, cell->value, what.en)};
-    }
-
-    /// The one whose option or whose value, or one of its values, a sentence names.
-    const Cell* cell_told_of(std::string_view sentence) const {
-        const Cell* found = nullptr;
-        for (const auto& cell : row().cells)
-            if (sentence.find(base::format("--{}:", cell.slot)) != sentence.npos) return &cell;
-        for (const auto& cell : row().cells) {
-            const auto slot = find_slot(verb_, cell.slot);
-            if (!slot || slot->takes == Takes::words || cell.value.empty()) continue;
-            const auto parts =
-                is_list(slot->takes) ? base::split_list(cell.value) : std::vector{cell.value};
-            const bool is_meant = std::ranges::any_of(parts, [&](const auto& one) {
-                const bool is_record =
-                    slot->takes == Takes::number || slot->takes == Takes::numbers;
-                return is_record ? speaks_of_record(sentence, one) : speaks_of(sentence, one);
-            });
-            if (is_meant && (found == nullptr || cell.value.size() > found->value.size()))
-                found = &cell;
-        }
-        return found;
-    }
-
-    const Verb& verb_;
-    std::vector<ReadRow> rows_;
-    std::vector<base::Text> remarks_;
-    std::size_t next_ = 0;
-};
-
-/// What a table is of: a command, and options that are the same for every row.
-struct TableOf {
-    const Verb* verb;
-    std::vector<Cell> given;
-};
-
-TableOf table_of(const std::string& typed) {
-    const auto words = in_english(base::shell_words(typed));
-    const auto named = find_command(words);
-    const auto draft = read_words(words, false);
-    if (!records_something(*named.verb))
-        throw Failure(
-            Exit::usage,
-            compose({"--csv 「{}」不是登记命令", "--csv '{}' is not a recording command"}, typed),
-            Label{"写作 --csv \"complaint add\"", "write --csv \"complaint add\""});
-    if (!draft.problems.empty()) throw Failure(Exit::usage, draft.problems);
-    TableOf table{named.verb, {}};
-    const auto take = [&](std::string_view name) {
-        if (const auto* value = draft.arguments.find(name))
-            table.given.push_back({std::string(name), base::format("--{}", name), *value});
-    };
-    for (const auto& operand : named.verb->operands)
-        take(operand.name);
-    for_each_option(*named.verb, [&](const Option& option) { take(option.name); });
-    return table;
-}
-
-/// The cells of a row, with what is given for every row where it says nothing of its own.
-ReadRow read_row(TableRow row, const std::vector<Column>& columns, const std::vector<Cell>& given) {
-    ReadRow read{row.line, {}, std::move(row.problems)};
-    std::set<std::string> seen;
-    for (auto& [heading, value] : row.cells) {
-        const auto& column = *std::ranges::find(columns, heading, &Column::heading);
-        if (column.slot.empty()) continue;
-        if (!seen.insert(column.slot).second) read.problems.push_back(said_twice(heading));
-        read.cells.push_back({column.slot, heading, std::move(value)});
-    }
-    for (const auto& cell : given) {
-        const auto own = std::ranges::find(read.cells, cell.slot, &Cell::slot);
-        if (own == read.cells.end())
-            read.cells.push_back(cell);
-        else if (own->value.empty())
-            own->value = cell.value;
-    }
-    return read;
-}
-
-void require_lines(const TableInput& input) {
-    if (input.json_lines || !(input.text.starts_with('[') || input.text.starts_with('{'))) return;
-    throw Failure(Exit::usage, Label{"文件是 JSON,不是 CSV", "the file is JSON, not CSV"},
-                  Label{"一行写一个对象,存为 .jsonl:jq -c '.[]' A.json > A.jsonl",
-                        "write one object a line, as .jsonl: jq -c '.[]' A.json > A.jsonl"});
-}
 
 }  // namespace
 
@@ -373,25 +187,6 @@ std::unique_ptr<BatchLines> typed_lines(TableInput input) {
 
 std::unique_ptr<BatchLines> replayed_lines(TableInput input) {
     return std::make_unique<ReplayedLines>(std::move(input));
-}
-
-std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const TableInput& input,
-                                        UnknownHeadings unknown) {
-    const auto of = table_of(typed_command);
-    const auto& verb = *of.verb;
-    require_lines(input);
-    const auto is_column = [&](std::string_view word) { return is_heading(verb, word); };
-    auto table = input.json_lines ? read_json_lines(input.text) : read_csv(input.text, is_column);
-    const auto columns =
-        read_headings(verb, table.columns, !input.json_lines, unknown, table.remarks);
-    std::vector<ReadRow> rows;
-    for (auto& row : table.rows) {
-        if (input.from_workbook)
-            for (auto& [heading, value] : row.cells)
-                value = as_in_workbook(value);
-        rows.push_back(read_row(std::move(row), columns, of.given));
-    }
-    return std::make_unique<TableLines>(verb, std::move(rows), std::move(table.remarks));
 }
 
 }  // namespace huiyin::cli

@@ -31,6 +31,10 @@ class BatchLines {
     virtual std::vector<base::Text> remarks() const { return {}; }
 };
 
+/// The command of one line. Throws Failure{usage} for what would say something else of this line
+/// than of the rest, and can't be heard for one line.
+gate::Command recording_of_a_line(const Arguments& arguments);
+
 /// One recording command a line, as typed after `huiyin`, with the quoting of a shell; empty lines
 /// and comments say nothing. Of JSON lines each is an array of the words.
 std::unique_ptr<BatchLines> typed_lines(TableInput input);
@@ -39,11 +43,18 @@ std::unique_ptr<BatchLines> typed_lines(TableInput input);
 /// first founds the office, so that nothing is recorded into a store that has matters already.
 std::unique_ptr<BatchLines> replayed_lines(TableInput input);
 
+/// How a table is read that was made for something else.
+struct TableReading {
+    UnknownHeadings unknown = UnknownHeadings::are_wrong;
+    std::string columns = {};  ///< as `SaidColumns` reads it
+    std::string dates = {};    ///< the order of their parts: mdy, dmy, ymd; empty: as times are read
+};
+
 /// A table of one command: each column an operand or option, each row one run. Options that stand in
 /// `typed_command` are those of every row that says nothing of its own there. Throws
 /// Failure{usage} for columns the command does not have, or a file that cannot be read as a table.
 std::unique_ptr<BatchLines> table_lines(
     const std::string& typed_command, const TableInput& input,
-    UnknownHeadings unknown = UnknownHeadings::are_wrong);
+    const TableReading& reading = {});
 
 }  // namespace huiyin::cli

@@ -1,11 +1,14 @@
 #include "candidates.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "completion.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/time.hpp"
 #include "huiyin/cli/choice_words.hpp"
+#include "huiyin/cli/common_options.hpp"
+#include "huiyin/gate/rights.hpp"
 #include "huiyin/records/choices.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/people.hpp"
@@ -20,6 +23,7 @@ namespace huiyin::cli {
 namespace {
 
 using base::Language;
+using records::Role;
 
 constexpr int most_numbers = 50;
 constexpr int most_units = 50;
@@ -61,13 +65,71 @@ std::vector<Candidate> numbers(const Place& place, gate::Reading& reading) {
     return found;
 }
 
-std::vector<Candidate> logins(gate::Reading& reading, Language language) {
-    std::vector<Candidate> found;
-    for (const auto& one : records::all_staff(reading.connection, reading.now))
-        if (!one.has_left)
-            found.push_back(
-                {one.login, in_brief(one.name + " " +
-                                     std::string(records::name_of(one.role).title.in(language)))});
+/// Whose work it is that an option names somebody for; of a command, or of a noun.
+struct Doer {
+    std::string_view option;
+    std::string_view of;  ///< `order dispatch`, `duty`; empty: anywhere
+    bool (*may)(Role role);
+};
+bool repairs(Role role) {
+    return role == Role::technician;
+}
+bool is_clerk(Role role) {
+    return role == Role::clerk;
+}
+bool leads(Role role) {
+    return role == Role::manager || role == Role::head;
+}
+bool works_in_the_office(Role role) {
+    return gate::may(role, gate::Right::office_work);
+}
+bool works(Role role) {
+    return gate::may(role, gate::Right::field_work);
+}
+constexpr std::array doers{
+    Doer{"to", "order dispatch", repairs},
+    Doer{"with", "order dispatch", repairs},
+    Doer{"to", "order return", is_clerk},
+    Doer{"to", "complaint escalate", leads},
+    Doer{"to", "complaint assign", works_in_the_office},
+    Doer{"to", "event", leads},
+    Doer{"to", "assign", works},
+    Doer{"to", "duty", works},
+    Doer{"who", "duty", works},
+    Doer{"with", "duty", works},
+    Doer{"substitute-for", "duty", works},
+    Doer{"reported-to", "duty", leads},
+    Doer{"stopped-by", "", works},
+    Doer{"taken-over-by", "", works_in_the_office},
+    Doer{"convened", "", works},
+};
+
+/// Whether somebody of this role may be meant there.
+bool may_be_meant(const Place& place, Role role) {
+    if (!records_something(place.verb)) return true;
+    if (place.name == option_name(&ProvenanceOptions::by)) return gate::may(role, place.verb.right);
+    const auto doer = std::ranges::find_if(doers, [&](const Doer& one) {
+        return one.option == place.name && (one.of.empty() || one.of == place.verb.noun ||
+                                            one.of == command_name(place.verb));
+    });
+    return doer == doers.end() || doer->may(role);
+}
+
+/// Those whose role may do it; everybody where there is none.
+std::vector<Candidate> logins(const Place& place, gate::Reading& reading, Language language) {
+    std::vector<Candidate> all;
+    std::vector<Candidate> meant;
+    for (const auto& one : records::all_staff(reading.connection, reading.now)) {
+        if (one.has_left) continue;
+        all.push_back(
+            {one.login, in_brief(one.name + " " +
+                                 std::string(records::name_of(one.role).title.in(language)))});
+        if (may_be_meant(place, one.role)) meant.push_back(all.back());
+    }
+    auto& found = meant.empty() ? all : meant;
+    constexpr std::string_view nobody = "none";
+    if (place.form.ends_with(nobody))
+        found.push_back({std::string(nobody), language == Language::chinese ? "无人" : "nobody"});
     return found;
 }
 
@@ -235,7 +297,7 @@ std::vector<Candidate> candidates(const Place& place, std::string_view begun,
             return numbers(place, *reading);
         case Takes::login:
         case Takes::logins:
-            return logins(*reading, language);
+            return logins(place, *reading, language);
         case Takes::day:
         case Takes::bound:
             return days(*reading);

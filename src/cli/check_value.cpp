@@ -1,8 +1,12 @@
 #include "check_value.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 
+#include "chinese_wording.hpp"
+#include "foreign_table.hpp"
 #include "huiyin/base/contact.hpp"
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -24,35 +28,34 @@ using base::Problem;
 
 namespace {
 
-/// `--channel` as the option's name.
-std::string_view name_shown(std::string_view shown) {
-    return shown.substr(std::min(shown.find_first_not_of('-'), shown.size()));
+/// What each choice is called in Chinese; its word where it has no name.
+std::vector<std::string> chinese_choices(const Slot& slot) {
+    auto each = slot;
+    each.takes = Takes::choice;
+    std::vector<std::string> called;
+    for (const auto& word : choices_of(slot.form))
+        called.push_back(chinese_value(each, word));
+    return called;
 }
 
-/// The choices as people say them, with the words that stand for them: 电话(phone)、….
-base::Text told_choices(std::string_view option, std::string_view form) {
-    base::Text told;
-    for (const auto& word : choices_of(form)) {
-        const auto meaning = meaning_of_choice(option, form, word);
-        told.zh += told.zh.empty() ? "" : "、";
-        told.zh += meaning.zh.empty() ? word : base::format("{}({})", meaning.zh, word);
-        told.en += told.en.empty() ? "" : "|";
-        told.en += word;
-    }
-    return told;
-}
-
-std::optional<Problem> choice_problem(const std::string& shown, std::string_view form,
+std::optional<Problem> choice_problem(const std::string& shown, const Slot& slot,
                                       const std::string& value) {
-    const auto choices = choices_of(form);
+    const auto choices = choices_of(slot.form);
     if (std::ranges::find(choices, value) != choices.end()) return {};
+    const auto called = chinese_choices(slot);
+    const auto near_zh = base::nearest_in_meaning(value, called);
     const auto near = base::nearest(value, choices);
-    const auto can_be = told_choices(name_shown(shown), form);
+    // 、 stands within some of them.
+    const bool holds_commas = std::ranges::any_of(
+        called, [](const auto& one) { return one.find("、") != one.npos; });
+    const auto list_zh = base::format("{}", fmt::join(called, holds_commas ? " | " : "、"));
+    const auto list = base::format("{}", fmt::join(choices, "|"));
+    const auto meant_zh = near_zh ? near_zh : near ? std::optional(chinese_value(slot, *near)) : near;
     return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
-                   near ? base::Text{base::format("是不是 {}?可用:{}", *near, can_be.zh),
-                                     base::format("did you mean {}? one of: {}", *near, can_be.en)}
-                        : base::Text{base::format("可用:{}", can_be.zh),
-                                     base::format("one of: {}", can_be.en)}};
+                   {meant_zh ? base::format("是不是「{}」?可用:{}", *meant_zh, list_zh)
+                             : base::format("可用:{}", list_zh),
+                    near ? base::format("did you mean {}? one of: {}", *near, list)
+                         : base::format("one of: {}", list)}};
 }
 
 constexpr std::int64_t most_of_anything = 1'000'000'000;
@@ -107,14 +110,15 @@ std::optional<Problem> record_number_problem(const std::string& shown, std::stri
     return problem;
 }
 
-std::optional<Problem> list_problem(const std::string& shown, Takes takes, std::string_view form,
+std::optional<Problem> list_problem(const std::string& shown, const Slot& slot,
                                     const std::string& value) {
     const auto parts = base::split_list(value);
-    const auto each = takes == Takes::choices   ? Takes::choice
-                      : takes == Takes::numbers ? Takes::number
+    auto each = slot;
+    each.takes = slot.takes == Takes::choices   ? Takes::choice
+                 : slot.takes == Takes::numbers ? Takes::number
                                                 : Takes::login;
     for (const auto& part : parts)
-        if (auto problem = value_problem(shown, each, form, part)) return problem;
+        if (auto problem = value_problem(shown, each, part)) return problem;
     return {};
 }
 
@@ -211,8 +215,14 @@ std::string as_kept(const Slot& slot, std::string typed) {
     return std::string(slot.form) + "-" + typed;
 }
 
-bool is_left_out(Takes takes, std::string_view value) {
-    return (takes == Takes::phone || takes == Takes::home) && base::says_none(value);
+bool names_a_person(const Slot& slot) {
+    return slot.takes == Takes::words && slot.form == "NAME";
+}
+
+bool is_left_out(const Slot& slot, std::string_view value) {
+    const bool is_contact =
+        slot.takes == Takes::phone || slot.takes == Takes::home || names_a_person(slot);
+    return is_contact && base::says_none(value);
 }
 
 std::optional<bool> is_flag_given(std::string_view value) {
@@ -232,8 +242,9 @@ bool is_a_number(std::string_view value) {
                value, [&](char c) { return is_digit(c) || c == '-' || c == ' ' || c == '+'; });
 }
 
-std::optional<Problem> value_problem(const std::string& shown, Takes takes, std::string_view form,
+std::optional<Problem> value_problem(const std::string& shown, const Slot& slot,
                                      const std::string& value) {
+    const auto takes = slot.takes;
     if (value.empty())
         return Problem{compose({"{} 的内容是空的", "{} is empty"}, shown),
                        Label{"写上内容,或不写这个选项", "give it a value or leave it out"}};
@@ -243,6 +254,7 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
         case Takes::time:
         case Takes::later:
             if (auto problem = day_number_problem(shown, value)) return problem;
+            if (auto problem = date_order_problem(shown, value)) return problem;
             return reading_problem(shown, [&] { base::parse_time(value); });
         case Takes::day:
             return reading_problem(shown, [&] { base::Day::parse(value); });
@@ -256,7 +268,7 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
         case Takes::week:
             return reading_problem(shown, [&] { base::Week::parse(value); });
         case Takes::number:
-            return record_number_problem(shown, form, value);
+            return record_number_problem(shown, slot.form, value);
         case Takes::whole:
             return number_problem(shown, 1, value);
         case Takes::count:
@@ -264,11 +276,11 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
         case Takes::money:
             return money_problem(shown, value);
         case Takes::choice:
-            return choice_problem(shown, form, value);
+            return choice_problem(shown, slot, value);
         case Takes::choices:
         case Takes::logins:
         case Takes::numbers:
-            return list_problem(shown, takes, form, value);
+            return list_problem(shown, slot, value);
         case Takes::nothing:
             if (is_flag_given(value)) return {};
             return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
@@ -278,7 +290,7 @@ std::optional<Problem> value_problem(const std::string& shown, Takes takes, std:
         case Takes::home:
             return about(shown, base::home_problem(value));
         case Takes::words:
-            if (form == "NAME" && is_a_number(value))
+            if (names_a_person(slot) && is_a_number(value))
                 return Problem{compose({"{}:「{}」像是电话,不是姓名",
                                         "{}: '{}' looks like a phone, not a name"},
                                        shown, value),

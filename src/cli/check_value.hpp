@@ -13,16 +13,19 @@
 namespace huiyin::cli {
 
 /// What is wrong with the form of a value, if anything. `shown` is the option as people type it.
-std::optional<base::Problem> value_problem(const std::string& shown, Takes takes,
-                                           std::string_view form, const std::string& value);
+std::optional<base::Problem> value_problem(const std::string& shown, const Slot& slot,
+                                           const std::string& value);
 
 /// What is kept of what was typed: words without the blanks around them, a choice by its word
 /// (`phone` for 电话), a number with its kind where the slot says it (`7` for `TS` is `TS-7`),
 /// full-width figures and marks as plain ones.
 std::string as_kept(const Slot& slot, std::string typed);
 
-/// Whether it says that there is no such contact: 无, `-`, N/A for a phone or a home.
-bool is_left_out(Takes takes, std::string_view value);
+/// Whether somebody's name belongs there.
+bool names_a_person(const Slot& slot);
+
+/// Whether it says that there is no such contact: 无, `-`, N/A for a phone, a home or a name.
+bool is_left_out(const Slot& slot, std::string_view value);
 
 /// Whether a flag with a value is given: `--urgent=no` and an empty cell are not. Nothing where the
 /// value says neither.

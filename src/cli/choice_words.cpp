@@ -32,6 +32,8 @@ constexpr std::array colours{ListedWord{"auto", {"自动", ""}}, ListedWord{"alw
 constexpr std::array languages{ListedWord{"zh-CN", {"中文", ""}}, ListedWord{"en", {"英文", ""}}};
 constexpr std::array kinds{ListedWord{"complaint", {"投诉", ""}},
                            ListedWord{"suggestion", {"建议", ""}}};
+constexpr std::array orders{ListedWord{"ymd", {"年月日", ""}}, ListedWord{"mdy", {"月日年", ""}},
+                            ListedWord{"dmy", {"日月年", ""}}};
 /// Clause 7.1.
 constexpr std::array events{
     ListedWord{"1", {"主管部门布置的工作", "work set by authorities"}},
@@ -74,6 +76,7 @@ constexpr std::array places{
     Place{"on-error", errors},
     Place{"category", events, "7"},
     Place{"event", events, "7"},
+    Place{"dates", orders},
     Place{"color", colours},
     Place{"lang", languages},
     Place{"language", languages},
@@ -100,6 +103,7 @@ constexpr std::array sayings{
     Said{"method", "上门回访", "visit"},
     Said{"method", "信函回访", "letter"},
     Said{"method", "登门", "visit"},
+    Said{"method", "来访", "visit"},
     Said{"method", "当面", "visit"},
     Said{"method", "信件", "letter"},
     Said{"satisfied", "很满意", "yes"},

@@ -121,6 +121,7 @@ class CsvTable {
         width_ = records_[header].size();
         table_.columns = records_[header];
         table_.columns.resize(used(records_[header]));
+        leave_out_signatures(header);
         for (auto index = header + 1; index < records_.size();)
             index = take_row(index, records_[header]);
         remark_sums(table_, sums_);
@@ -154,6 +155,24 @@ class CsvTable {
         if (is_column_(title) || title.find_first_of(",;\t") != title.npos) return first;
         leave_out_title(first);
         return second;
+    }
+
+    /// The rows below the last one that is a record.
+    void leave_out_signatures(std::size_t header) {
+        std::vector<std::size_t> lines;
+        for (auto end = records_.size(); end > header + 1; --end) {
+            const auto& row = records_[end - 1];
+            const bool is_other = filled(row) == 0 || is_sum(views(row));
+            if (!is_other && !is_signature(views(row))) break;
+            if (!is_other) lines.insert(lines.begin(), end);
+        }
+        for (const auto line : lines) {
+            table_.remarks.push_back(
+                compose({"第 {} 行「{}」是表下的署名或附注,不登记",
+                         "left out as what stands under the table: line {}, '{}'"},
+                        line, first_words(line - 1)));
+            records_[line - 1].assign(1, "");
+        }
     }
 
     /// Whether most of what stands in a row are names of columns.

@@ -178,7 +178,7 @@ std::vector<base::Problem> schedule_contradictions(const Unchecked<Schedule>& ty
 /// All shifts of a repeating table, each an entry of the roster.
 WriteResult schedule_pattern(const Writing& writing, const Schedule& typed) {
     WriteResult made;
-    for (const auto& shift : read_roster_pattern(typed.pattern().value(), typed.from().day.value(),
+    for (const auto& shift : read_roster_pattern(typed.table(), typed.from().day.value(),
                                                  typed.to().day.value())) {
         auto no = records::schedule_duty(writing, shift.crew, writing.time(shift.from),
                                          writing.time(shift.until), shift.kind)
@@ -297,7 +297,8 @@ constexpr std::array verbs{
          .right = Right::supervise,
          .example =
              "huiyin duty schedule --who sun --from '2026-11-24 22:00' --to '2026-11-25 08:00' "
-             "--kind overnight"}),
+             "--kind overnight",
+         .table = "pattern"}),
     command<duty::start, duty::past_shift_in_part>(
         {.noun = "duty",
          .verb = "start",

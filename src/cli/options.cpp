@@ -18,11 +18,15 @@ void Options::read_unchecked(const Arguments& arguments) {
         const auto& row = member->row();
         const auto* typed = arguments.find(row.name);
         if (typed == nullptr) continue;
-        if (value_problem(std::string(row.name), row.takes, row.value, *typed))
+        if (value_problem(std::string(row.name), {row.name, row.takes, row.value}, *typed))
             member->note();
         else
             member->take(*typed, nullptr);
     }
+}
+
+const TableInput& Options::table() const {
+    return *arguments_->table();
 }
 
 std::string Options::masked_line() const {

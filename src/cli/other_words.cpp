@@ -5,6 +5,7 @@
 
 #include "huiyin/base/fold.hpp"
 #include "huiyin/records/matter.hpp"
+#include "huiyin/records/numbers.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -174,8 +175,11 @@ std::string_view prefix_of(std::string_view noun) {
 
 /// The number that was typed, else one of the noun's.
 std::string example_of(std::string_view noun, std::string_view record) {
-    if (!record.empty()) return std::string(record);
     const auto prefix = prefix_of(noun.empty() ? "complaint" : noun);
+    // A bare number is one of the noun's only behind it: elsewhere it says whose it is.
+    const bool is_bare = records::is_bare(record);
+    if (!record.empty() && (!is_bare || prefix.empty())) return std::string(record);
+    if (is_bare) return base::fold(prefix).append("-").append(record);
     auto example = base::fold(prefix.empty() ? "TS" : prefix);
     return example + "-1";
 }

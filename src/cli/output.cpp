@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "chinese_wording.hpp"
 #include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -97,7 +98,10 @@ void Output::tell(const reports::Document& shown) {
 }
 
 void Output::complain(const Text& sentence) const {
-    const auto line = base::escape_terminal(sentence.in(language)) + "\n";
+    const bool in_chinese = language == base::Language::chinese;
+    const auto line =
+        base::escape_terminal(in_chinese ? in_chinese_words(sentence.zh, command) : sentence.en) +
+        "\n";
     // Nobody is left to tell when standard error itself fails.
     [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
 }

@@ -38,11 +38,11 @@ std::string read_standard_input() {
 /// The one way in for what people type, on a line or in a cell.
 void accept(Draft& draft, const Slot& slot, const std::string& shown, std::string value) {
     draft.seen.insert(std::string(slot.name));
-    if (is_left_out(slot.takes, value)) {
+    if (is_left_out(slot, value)) {
         if (draft.arguments.verb().clears) return draft.arguments.set(slot.name, std::move(value));
         return draft.arguments.leave_out(slot.name, value);
     }
-    if (auto problem = value_problem(shown, slot.takes, slot.form, value)) {
+    if (auto problem = value_problem(shown, slot, value)) {
         draft.problems.push_back(std::move(*problem));
         draft.unreadable.insert(std::string(slot.name));
     }
@@ -127,6 +127,10 @@ class Parser {
     /// The nearest option to one that there is not.
     const Option* option_meant_by(const std::string& word) const {
         if (!word.starts_with("--") || option_named_by(word) != nullptr) return nullptr;
+        // A decision takes no --by: its value is no word too many.
+        const auto name = std::string_view(word).substr(2, word.find('=') - 2);
+        for (const auto& one : provenance_options())
+            if (one.name == name) return &one;
         const auto near = nearest_option(verb_, word);
         return near ? find_option(verb_, std::string_view(*near).substr(2)) : nullptr;
     }
@@ -202,8 +206,11 @@ class Parser {
     }
 
     void take(const Slot& slot, const std::string& shown, std::string value) {
-        const bool is_said = slot.takes == Takes::words || slot.takes == Takes::phone;
-        if (is_said && value == "-" && stdin_allowed_) value = read_standard_input();
+        // Of a contact `-` says that there is none, but where it names whom to erase: nobody else is
+        // to read that off the machine's list of processes.
+        const bool is_contact = slot.takes == Takes::phone || names_a_person(slot);
+        const bool is_text = is_contact ? verb_.erases : slot.takes == Takes::words;
+        if (is_text && value == "-" && stdin_allowed_) value = read_standard_input();
         accept(draft_, slot, shown, as_kept(slot, std::move(value)));
     }
 

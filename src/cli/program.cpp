@@ -296,6 +296,7 @@ Exit guarded_run(const Words& words, Output& output) {
     try {
         if (answered_help(words, output)) return output.finish(), Exit::done;
         auto draft = read_words(words, true);
+        output.command = &draft.arguments.verb();
         const auto exit = can_ask(draft, output) ? ask_and_dispatch(draft, output)
                                                  : dispatch(finished(std::move(draft)), output);
         output.finish();

@@ -9,6 +9,8 @@
 
 #include "candidates.hpp"
 #include "check_value.hpp"
+#include "chinese_wording.hpp"
+#include "chosen_word.hpp"
 #include "earlier_matters.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -59,6 +61,7 @@ class Interview {
         for (const auto& operand : verb.operands)
             if (operand.required && !draft_.arguments.has(operand.name))
                 ask({Place::of(verb, operand), std::string(operand.name), operand.help, true});
+        if (corrects_nothing(draft_.arguments)) ask_what_to_correct();
         bool reached = false;
         for (const auto& option : verb.options) {
             if (was_given(option.name) || !is_asked(option)) continue;
@@ -94,10 +97,13 @@ class Interview {
         bool changed = false;
         for (const auto name : names) {
             const auto* option = find_option(draft_.arguments.verb(), name);
+            if (is_needless(name, draft_.arguments)) continue;
             const auto* before = draft_.arguments.find(name);
             const auto kept = before != nullptr ? *before : std::string{};
             draft_.arguments.drop(name);
-            ask(question_of(*option), kept);
+            ask(question_of(*option), language() == base::Language::chinese
+                                          ? chinese_value(slot_of(*option), kept)
+                                          : kept);
             const auto* now = draft_.arguments.find(name);
             changed = changed || (now != nullptr ? *now : std::string{}) != kept;
         }
@@ -114,6 +120,34 @@ class Interview {
                 ask(question_of(*option));
     }
 
+    /// Which of the record's fields, then its new value.
+    void ask_what_to_correct() {
+        if (!reading_) return;
+        const auto options =
+            correctable(draft_.arguments.verb(), *draft_.arguments.find("REF"), *reading_);
+        std::vector<Candidate> offered;
+        for (const auto* option : options)
+            offered.push_back({std::string(option->name),
+                               chinese_option_word(draft_.arguments.verb(), option->name)});
+        const Question which{
+            {draft_.arguments.verb(), "field", Takes::choice, ""},
+            std::string(Label{"更正哪一项", "which field"}.in(language())),
+            {"(某一步的时间、内容:另写 --step N)", "(of a step: write --step N)"},
+            true};
+        if (offered.empty()) return;
+        introduce(which, offered);
+        while (true) {
+            const auto named = answer_to(which, offered, {}).value_or("");
+            const auto found = std::ranges::find(options, named, &Option::name);
+            if (found != options.end()) {
+                auto question = question_of(**found);
+                question.required = true;
+                return ask(question);
+            }
+            say(compose({"没有「{}」这一项", "there is no field '{}'"}, named));
+        }
+    }
+
     bool was_given(std::string_view name) const {
         return draft_.seen.contains(std::string(name)) || draft_.arguments.has(name);
     }
@@ -127,10 +161,9 @@ class Interview {
     }
     Question question_of(const Option& option) const {
         const auto& verb = draft_.arguments.verb();
-        const auto called = chinese_option(verb, option.name).zh;
-        auto shown = base::format("--{}", option.name);
-        if (language() == base::Language::chinese && !called.empty())
-            shown += base::format(" {}", called);
+        auto shown = base::format("--{}", language() == base::Language::chinese
+                                              ? chinese_option_word(verb, option.name)
+                                              : std::string(option.name));
         return {Place::of(verb, option), std::move(shown), option.help, option.required};
     }
 
@@ -152,7 +185,7 @@ class Interview {
             if (is_free_text(option) && !draft_.arguments.has(option.name))
                 texts.push_back({std::string(option.name), heading_of(option)});
         draft_.arguments.drop(option_name(&ProvenanceOptions::edit));
-        const auto written = written_in_editor(texts, typed_line(draft_.arguments), language());
+        const auto written = written_in_editor(texts, typed_line(draft_.arguments, language()), language());
         if (written.empty())
             throw Failure(Exit::usage, Label{"没有写内容,什么也没有登记",
                                              "no text was entered; nothing was recorded"});
@@ -191,14 +224,18 @@ class Interview {
         while (true) {
             auto value = answer_to(question, offered, before);
             if (!value) return;
-            value = as_kept({question.place.name, question.place.takes, question.place.form},
-                            std::move(*value));
-            if (is_left_out(question.place.takes, *value)) {
+            const Slot slot{question.place.name, question.place.takes, question.place.form};
+            value = as_kept(slot, std::move(*value));
+            if (is_left_out(slot, *value)) {
+                if (question.required) {
+                    say(compose({"{} 必填", "{} is required"}, question.shown));
+                    continue;
+                }
                 draft_.seen.insert(std::string(question.place.name));
                 return draft_.arguments.leave_out(question.place.name, std::move(*value));
             }
             auto problem =
-                value_problem(question.shown, question.place.takes, question.place.form, *value);
+                value_problem(question.shown, slot, *value);
             if (!problem && reading_)
                 problem = problem_on_file(question.place, question.shown, *value, *reading_);
             if (!problem) {
@@ -218,13 +255,14 @@ class Interview {
         asked_ = true;
         say({base::format("{}  {}", question.shown, question.help.zh),
              base::format("{}  {}", question.shown, question.help.en)});
-        const bool choice = is_choice(question);
+        const bool choice = is_choice(question.place);
         const auto most = choice ? most_choices : most_shown;
         for (std::size_t index = 0; index < std::min(offered.size(), most); ++index) {
             const auto& one = offered[index];
             const auto mark = choice ? base::format("{} ", index + 1) : std::string{};
-            const auto line = base::format("  {}{}  {}", mark, one.value, one.about);
-            say({line, line});
+            const auto word = word_shown(question.place, one, language());
+            const auto about = word == one.about ? std::string_view{} : std::string_view(one.about);
+            say(base::plain(base::format("  {}{}{}{}", mark, word, about.empty() ? "" : "  ", about)));
         }
         if (offered.size() > most)
             say(compose({"  …共 {} 个,按 TAB 看", "  … {} in all: press TAB"}, offered.size()));
@@ -233,39 +271,29 @@ class Interview {
             say(Label{"  (Ctrl-X Ctrl-E 用编辑器写)", "  (Ctrl-X Ctrl-E opens an editor)"});
     }
 
-    /// Chosen from a list, so by its number too. A bare number of a record is a record's.
-    static bool is_choice(const Question& question) {
-        switch (question.place.takes) {
-            case Takes::choice:
-            case Takes::choices:
-            case Takes::login:
-            case Takes::logins:
-                return true;
-            case Takes::word:
-                return question.place.name == "category" || question.place.form == "CATEGORY" ||
-                       question.place.form == "AREA";
-            default:
-                return false;
-        }
-    }
-
     /// Nothing where it is passed over.
     std::optional<std::string> answer_to(const Question& question,
                                          const std::vector<Candidate>& offered,
                                          const std::string& before) {
         // The only one there is.
         const bool sole = question.required && offered.size() == 1;
-        const auto prompt = sole ? base::format("[{}] > ", offered.front().value) : "> ";
+        const auto prompt =
+            sole ? base::format("[{}] > ", word_shown(question.place, offered.front(), language())) : "> ";
         while (true) {
             if (!editor_) editor_.emplace();
             const auto answer = editor_->read(
-                prompt, [&](const std::string& typed) { return offers(question.place, typed); },
+                prompt,
+                [&](const std::string& typed) {
+                    return question.place.form.empty() && is_choice(question.place)
+                               ? offered
+                               : offers(question.place, typed);
+                },
                 before);
             if (answer.kind == Answer::Kind::interrupted)
                 throw Failure(Exit::interrupted,
                               Label{"已中断,什么也没有登记", "interrupted; nothing was recorded"});
             auto text = answer.kind == Answer::Kind::editor ? edited(question, answer.text)
-                                                            : meant(question, offered, answer.text);
+                                                            : word_meant(question.place, offered, answer.text);
             if (!text.empty()) return text;
             if (sole) return offered.front().value;
             if (!question.required) return {};
@@ -276,35 +304,8 @@ class Interview {
     std::string edited(const Question& question, const std::string& begun) {
         const auto name = std::string(question.place.name);
         auto written = written_in_editor({{name, std::string(question.help.in(language())), begun}},
-                                         typed_line(draft_.arguments), language());
+                                         typed_line(draft_.arguments, language()), language());
         return written[name];
-    }
-
-    /// A choice by its place in the list, by what it means, or by how its word begins.
-    static std::string meant(const Question& question, const std::vector<Candidate>& offered,
-                             const std::string& typed) {
-        if (!is_choice(question)) return typed;
-        std::string words;
-        for (const auto& part : base::split_list(typed))
-            words += (words.empty() ? "" : ",") + chosen(offered, part);
-        return words;
-    }
-
-    static std::string chosen(const std::vector<Candidate>& offered, const std::string& typed) {
-        const auto known = [&](const Candidate& one) { return one.value == typed; };
-        if (std::ranges::any_of(offered, known)) return typed;
-        const auto is_said = [&](const Candidate& one) {
-            return one.about == typed || one.about.starts_with(typed + " ");
-        };
-        if (const auto said = std::ranges::find_if(offered, is_said);
-            said != offered.end() && !typed.empty())
-            return said->value;
-        if (const auto place = base::parse_whole(typed);
-            place && *place >= 1 && *place <= std::ssize(offered))
-            return offered[static_cast<std::size_t>(*place - 1)].value;
-        const auto begins = [&](const Candidate& one) { return one.value.starts_with(typed); };
-        const auto first = std::ranges::find_if(offered, begins);
-        return !typed.empty() && std::ranges::count_if(offered, begins) == 1 ? first->value : typed;
     }
 
     Draft& draft_;
@@ -316,23 +317,16 @@ class Interview {
     bool asked_;                  ///< whether it was said that something is asked
 };
 
-bool lacks_something(const Draft& draft) {
-    const auto& arguments = draft.arguments;
-    const auto& verb = arguments.verb();
-    return arguments.has(option_name(&ProvenanceOptions::edit)) ||
-           std::ranges::any_of(
-               verb.operands,
-               [&](const auto& one) { return one.required && !arguments.has(one.name); }) ||
-           std::ranges::any_of(verb.options, [&](const auto& one) {
-               return !arguments.has(one.name) && (one.required || is_wanted(one, arguments));
-           });
-}
-
 /// The command as it can be typed again.
 void tell_line(const Draft& draft, Output& output) {
     const auto as = draft.arguments.find(option_name(&CommonOptions::as));
-    output.complain(compose({"→ {}{}", "→ {}{}"}, typed_line(draft.arguments),
-                            as != nullptr ? " --as " + *as : std::string{}));
+    const bool in_chinese = output.language == base::Language::chinese;
+    const auto by_whom = in_chinese ? " --" + chinese_option_word(draft.arguments.verb(),
+                                                                  option_name(&CommonOptions::as))
+                                    : std::string(" --as");
+    output.complain(base::plain(
+        base::format("→ {}{}", typed_line(draft.arguments, output.language),
+                     as != nullptr ? base::format("{} {}", by_whom, *as) : std::string{})));
 }
 
 bool somebody_is_there(const Draft& draft, const Output& output) {
@@ -341,32 +335,12 @@ bool somebody_is_there(const Draft& draft, const Output& output) {
            is_terminal(STDIN_FILENO) && is_terminal(STDERR_FILENO);
 }
 
-/// What the broken rules are about, each once, if each of them can be mended so.
-std::vector<std::string_view> asked_again(const Draft& draft, const gate::Refusal& refusal) {
-    std::vector<std::string_view> names;
-    for (const auto& finding : refusal.findings()) {
-        if (!finding.severity.starts_with("refuse")) continue;
-        const auto about = options_of_rule(draft.arguments.verb(), finding.rule->id);
-        if (about.empty()) return {};
-        for (const auto name : about)
-            if (std::ranges::find(names, name) == names.end()) names.push_back(name);
-    }
-    // Of what was said, only what was: a taboo phrase stands in one of several texts.
-    const auto was_said = [&](std::string_view name) { return draft.arguments.has(name); };
-    const bool of_speech = std::ranges::any_of(refusal.findings(), [](const auto& finding) {
-        return finding.rule->id == "speech.taboo-phrase";
-    });
-    if (of_speech && std::ranges::any_of(names, was_said))
-        std::erase_if(names, [&](std::string_view name) { return !was_said(name); });
-    return names;
-}
-
 }  // namespace
 
 bool can_ask(const Draft& draft, const Output& output) {
     const bool only_unreadable =
         !draft.problems.empty() && draft.problems.size() == draft.unreadable.size();
-    const bool lacks = draft.problems.empty() && lacks_something(draft);
+    const bool lacks = draft.problems.empty() && lacks_something(draft.arguments);
     return (lacks || only_unreadable) && somebody_is_there(draft, output);
 }
 
@@ -381,7 +355,7 @@ void ask_for_missing(Draft& draft, const gate::Session& session, Output& output)
 }
 
 bool can_ask_again(const Draft& draft, const gate::Refusal& refusal) {
-    return !asked_again(draft, refusal).empty();
+    return !asked_again(draft.arguments, refusal).empty();
 }
 
 bool ask_again(Draft& draft, const gate::Refusal& refusal, const gate::Session& session,
@@ -389,7 +363,7 @@ bool ask_again(Draft& draft, const gate::Refusal& refusal, const gate::Session& 
     output.complain(
         Label{"改了再登记(其余不变;什么也不改则不登记):",
               "correct this to record it (the rest is kept; change nothing to give up):"});
-    if (!Interview(draft, session, output, true).ask_again(asked_again(draft, refusal)))
+    if (!Interview(draft, session, output, true).ask_again(asked_again(draft.arguments, refusal)))
         return false;
     tell_line(draft, output);
     return true;

@@ -5,7 +5,10 @@
 
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/common_options.hpp"
+#include "huiyin/gate/rights.hpp"
 #include "huiyin/records/callback.hpp"
+#include "huiyin/records/field.hpp"
+#include "huiyin/records/listed_words.hpp"
 #include "huiyin/records/matter.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/people.hpp"
@@ -92,12 +95,17 @@ std::optional<Problem> unknown_category(const Place& place, const std::string& s
                                         const std::string& value, gate::Reading& reading) {
     const auto offered = candidates(place, "", &reading, base::Language::chinese);
     std::vector<std::string> known;
-    for (const auto& one : offered)
+    std::vector<std::string> called;
+    for (const auto& one : offered) {
         known.push_back(one.value);
+        called.push_back(one.about.empty() ? one.value : one.about);
+    }
     if (std::ranges::find(known, value) != known.end()) return {};
     const auto near = base::nearest(value, known);
+    const auto near_zh = base::nearest_in_meaning(value, called);
     return Problem{compose({"{}:没有类别「{}」", "{}: there is no category '{}'"}, shown, value),
-                   near ? compose({"是不是 {}?", "did you mean {}?"}, *near) : base::Text{}};
+                   {near_zh ? base::format("是不是「{}」?", *near_zh) : "",
+                    near ? base::format("did you mean {}?", *near) : ""}};
 }
 
 }  // namespace
@@ -119,6 +127,69 @@ bool is_worth_asking(const Option& option, const Arguments& arguments) {
     return option.name == "unit" || option.name == "phone" || option.name == "from";
 }
 
+bool lacks_something(const Arguments& arguments) {
+    const auto& verb = arguments.verb();
+    return arguments.has(option_name(&ProvenanceOptions::edit)) || corrects_nothing(arguments) ||
+           std::ranges::any_of(
+               verb.operands,
+               [&](const auto& one) { return one.required && !arguments.has(one.name); }) ||
+           std::ranges::any_of(verb.options, [&](const auto& one) {
+               return !arguments.has(one.name) && (one.required || is_wanted(one, arguments));
+           });
+}
+
+bool corrects_nothing(const Arguments& arguments) {
+    const auto& verb = arguments.verb();
+    return verb.noun == "amend" && std::ranges::none_of(verb.options, [&](const Option& one) {
+               return one.name != "reason" && arguments.has(one.name);
+           });
+}
+
+std::vector<const Option*> correctable(const Verb& verb, const std::string& record,
+                                       gate::Reading& reading) {
+    std::string_view kind;
+    try {
+        const auto no = records::full_number(record, this_year(reading));
+        kind = no.starts_with("HF")
+                   ? "callback"
+                   : records::name_of(
+                         records::require_matter(reading.connection, no, this_year(reading)).kind)
+                         .word;
+    } catch (const Failure&) {
+        return {};
+    }
+    std::vector<const Option*> found;
+    for (const auto& option : verb.options) {
+        const auto* field = kind == "callback" ? records::amendable_part(kind, option.name)
+                                               : records::amendable_field(kind, option.name);
+        const bool is_permitted = !option.right || gate::may(reading.connection, reading.viewer,
+                                                             *option.right, reading.now);
+        const bool has_a_verb_of_its_own = kind == "repair" && option.name == "category";
+        if (field != nullptr && is_permitted && !has_a_verb_of_its_own) found.push_back(&option);
+    }
+    return found;
+}
+
+std::vector<std::string_view> asked_again(const Arguments& arguments,
+                                          const gate::Refusal& refusal) {
+    std::vector<std::string_view> names;
+    for (const auto& finding : refusal.findings()) {
+        if (!finding.severity.starts_with("refuse")) continue;
+        const auto about = options_of_rule(arguments.verb(), finding.rule->id);
+        if (about.empty()) return {};
+        for (const auto name : about)
+            if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+    }
+    // Of what was said, only what was: a taboo phrase stands in one of several texts.
+    const auto was_said = [&](std::string_view name) { return arguments.has(name); };
+    const bool of_speech = std::ranges::any_of(refusal.findings(), [](const auto& finding) {
+        return finding.rule->id == "speech.taboo-phrase";
+    });
+    if (of_speech && std::ranges::any_of(names, was_said))
+        std::erase_if(names, [&](std::string_view name) { return !was_said(name); });
+    return names;
+}
+
 std::vector<std::string_view> options_of_rule(const Verb& verb, std::string_view rule) {
     std::vector<std::string_view> found;
     const auto* about = std::ranges::find(rules, rule, &About::rule);
@@ -126,6 +197,17 @@ std::vector<std::string_view> options_of_rule(const Verb& verb, std::string_view
     for (const auto& name : choices_of(about->options))
         if (const auto* option = find_option(verb, name)) found.push_back(option->name);
     return found;
+}
+
+bool is_needless(std::string_view option, const Arguments& arguments) {
+    const auto all_acts = std::ssize(records::words::reception);
+    if (option == "courtesy-missed") {
+        const auto* offered = arguments.find("courtesy");
+        return offered != nullptr && std::ssize(base::split_list(*offered)) == all_acts;
+    }
+    if (option == "appointment") return arguments.has("settled");
+    if (option == "event") return arguments.has("repair");
+    return option == "known" && (arguments.has("repair") || arguments.has("event"));
 }
 
 std::optional<Problem> problem_on_file(const Place& place, const std::string& shown,

@@ -11,6 +11,19 @@
 /// What somebody at a terminal is asked for a command, and what is wrong with an answer.
 namespace huiyin::cli {
 
+/// Whether the command cannot be recorded without an answer, as far as its own words tell.
+bool lacks_something(const Arguments& arguments);
+
+/// Whether it is a correction that names a record and nothing to correct.
+bool corrects_nothing(const Arguments& arguments);
+/// What of a record its viewer may correct, in the order of the table; empty where there is no such
+/// record.
+std::vector<const Option*> correctable(const Verb& verb, const std::string& record,
+                                       gate::Reading& reading);
+
+/// What broken rules are about, each option once, if each of them can be mended so.
+std::vector<std::string_view> asked_again(const Arguments& arguments, const gate::Refusal& refusal);
+
 /// Whether a rule would refuse the command for want of it. Who records it as it happened knows.
 bool is_wanted(const Option& option, const Arguments& arguments);
 
@@ -20,6 +33,9 @@ bool is_worth_asking(const Option& option, const Arguments& arguments);
 
 /// The options of a command that a broken rule is about; empty where none would mend it.
 std::vector<std::string_view> options_of_rule(const Verb& verb, std::string_view rule);
+
+/// Whether what was given already makes another answer needless: of the acts of reception all four.
+bool is_needless(std::string_view option, const Arguments& arguments);
 
 /// What is wrong with a value that only the store can tell: a login, a number or a category that
 /// nobody knows. `offered`: what may stand there.

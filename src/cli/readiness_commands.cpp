@@ -62,7 +62,8 @@ Exit list_areas(ReadContext reader, const NoOptions&) {
 Exit list_plans(ReadContext reader, const NoOptions&) {
     auto& [reading, output] = reader;
     const auto plans = records::plans_in_force(reading.connection, reading.now);
-    output.show(reports::plans_document(plans, reading.zone),
+    const auto policies = records::Policies::load(reading.connection);
+    output.show(reports::plans_document(plans, view_of(reading, policies)),
                 reports::plans_json(plans, reading.zone));
     return Exit::done;
 }

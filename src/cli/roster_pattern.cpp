@@ -5,14 +5,13 @@
 #include <map>
 #include <optional>
 
-#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
+#include "sheet_cell.hpp"
 #include "table_file.hpp"
-#include "table_input.hpp"
 
 namespace huiyin::cli {
 
@@ -197,16 +196,26 @@ base::TypedTime time_on(base::Day day, int minutes) {
     return base::parse_time(base::format("{} {:02}:{:02}", day.name(), minutes / 60, minutes % 60));
 }
 
-TableFile read_file(const std::string& path) {
-    return read_csv(decode_table(base::read_whole(path, base::limits::roster_pattern), path).text,
-                    [](std::string_view name) { return column_named(name).has_value(); });
+TableFile read_pattern(const TableInput& input) {
+    if (input.text.size() > base::limits::roster_pattern)
+        throw Failure(Exit::usage,
+                      compose({"班表太长:至多 {} MiB", "the roster is too long: at most {} MiB"},
+                              base::limits::roster_pattern >> 20U),
+                      Label{"只留循环的几天", "keep the days that repeat"});
+    auto table = read_csv(
+        input.text, [](std::string_view name) { return column_named(name).has_value(); });
+    if (input.from_workbook)
+        for (auto& row : table.rows)
+            for (auto& [heading, value] : row.cells)
+                value = as_in_workbook(value);
+    return table;
 }
 
 }  // namespace
 
-std::vector<PatternShift> read_roster_pattern(const std::string& path, base::Day first,
+std::vector<PatternShift> read_roster_pattern(const TableInput& input, base::Day first,
                                               base::Day last) {
-    const auto table = read_file(path);
+    const auto table = read_pattern(input);
     require_columns(table);
     const PatternParser reader(table);
     const auto& rows = reader.rows();

@@ -79,7 +79,7 @@ WriteResult add(const Writing& writing, const Add& typed) {
 }
 
 WriteResult import(const Writing& writing, const Import& typed) {
-    return records::add_staff(writing, read_staff_table(typed.file(), writing.connection()));
+    return records::add_staff(writing, read_staff_table(typed.table(), writing.connection()));
 }
 
 WriteResult change(const Writing& writing, const Change& typed) {
@@ -142,7 +142,8 @@ constexpr std::array verbs{
                      .clause = "7.4",
                      .right = Right::administer,
                      .decision = true,
-                     .example = "huiyin staff import 职工.csv"}),
+                     .example = "huiyin staff import 职工.csv",
+                     .table = "FILE"}),
     command<change>({.noun = "staff",
                      .verb = "change",
                      .help = {"更改职工档案", "change someone's record"},

@@ -4,15 +4,13 @@
 #include <optional>
 #include <set>
 
-#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "sheet_cell.hpp"
 #include "table_file.hpp"
 #include "table_headings.hpp"
 #include "table_input.hpp"
-#include "workbook.hpp"
 
 namespace huiyin::cli {
 
@@ -25,20 +23,17 @@ using records::NewStaff;
 
 namespace {
 
-std::string text_of(const std::string& path) {
-    auto bytes = base::read_whole(path, base::limits::batch);
-    if (is_workbook(bytes))
-        if (auto sheet = read_workbook(bytes, path)) bytes = std::move(sheet->csv);
-    return decode_table(std::move(bytes), path).text;
-}
-
 class StaffTable {
   public:
-    StaffTable(const std::string& path, store::Connection& connection) : connection_(connection) {
+    StaffTable(const TableInput& input, store::Connection& connection) : connection_(connection) {
         const auto words = std::vector<std::string>{"staff", "add"};
         const auto& verb = *find_command(words).verb;
         const auto is_column = [&](std::string_view heading) { return is_heading(verb, heading); };
-        auto table = read_csv(text_of(path), is_column);
+        auto table = read_csv(input.text, is_column);
+        if (input.from_workbook)
+            for (auto& row : table.rows)
+                for (auto& [heading, value] : row.cells)
+                    value = as_in_workbook(value);
         std::vector<base::Text> remarks;
         const auto columns =
             read_headings(verb, table.columns, true, UnknownHeadings::are_wrong, remarks);
@@ -177,8 +172,8 @@ class StaffTable {
 
 }  // namespace
 
-std::vector<NewStaff> read_staff_table(const std::string& path, store::Connection& connection) {
-    return StaffTable(path, connection).in_order();
+std::vector<NewStaff> read_staff_table(const TableInput& input, store::Connection& connection) {
+    return StaffTable(input, connection).in_order();
 }
 
 }  // namespace huiyin::cli

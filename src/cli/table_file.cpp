@@ -76,6 +76,31 @@ bool is_sum(const std::vector<std::string_view>& cells) {
     return words > 0;
 }
 
+bool is_signature(const std::vector<std::string_view>& cells) {
+    // What people put their names behind; 注 and 说明 begin a note under the table.
+    static constexpr std::array<std::string_view, 25> words{
+        "制表",     "填表",     "填报",     "审核",       "复核",       "审批",     "审查",
+        "批准",     "签字",     "签名",     "签章",       "盖章",       "单位盖章", "单位(盖章)",
+        "部门负责", "主管签字", "经办人",   "打印时间",   "打印日期",   "导出时间", "注",
+        "说明",     "preparedby", "approvedby", "signature"};
+    constexpr std::size_t longest = 120;  // bytes
+    constexpr std::size_t most_behind = 12;
+    const auto first = std::ranges::find_if_not(cells, &std::string_view::empty);
+    if (first == cells.end() ||
+        std::ranges::any_of(cells, [](std::string_view cell) { return cell.size() > longest; }))
+        return false;
+    auto label = base::fold(*first);
+    std::erase(label, ' ');
+    const auto word =
+        std::ranges::find_if(words, [&](std::string_view one) { return label.starts_with(one); });
+    if (word == words.end()) return false;
+    const auto colon = label.find(':');
+    const bool is_note = *word == "注" || *word == "说明";
+    // 制表人:李雷; or 制表人 with 李雷 in the next cell.
+    if (colon != label.npos) return colon <= word->size() + most_behind;
+    return !is_note && label.size() <= word->size() + most_behind / 2;
+}
+
 void remark_sums(TableFile& table, const std::vector<std::size_t>& lines) {
     if (lines.empty()) return;
     table.remarks.push_back(base::compose({"第 {} 行是合计,不登记", "left out as a total: line {}"},

@@ -47,6 +47,8 @@ TableFile read_json_lines(std::string_view text);
 /// Whether cells say a sum of the rows above: 合计, 小计, Total, with nothing but figures beside
 /// it.
 bool is_sum(const std::vector<std::string_view>& cells);
+/// Whether cells are what stands under a table: 制表人:李雷, 审核:…, 注:….
+bool is_signature(const std::vector<std::string_view>& cells);
 /// That the rows with sums were left out, if there were any.
 void remark_sums(TableFile& table, const std::vector<std::size_t>& lines);
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "chinese_wording.hpp"
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
@@ -157,17 +158,27 @@ bool is_divided_otherwise(std::string_view heading) {
 
 Problem unknown_heading(const Verb& verb, std::size_t index, const std::string& heading) {
     auto problem = unknown_option(verb, "--" + heading);
-    problem.what = compose({"第 {} 列「{}」不是 {} 的选项", "column {}, '{}', is no option of {}"},
-                           index + 1, heading, command_name(verb));
+    problem.what = compose({"第 {0} 列「{1}」不是 {2} 的选项", "column {0}, '{1}', is no option of {3}"},
+                           index + 1, heading, chinese_command(verb), command_name(verb));
+    problem.remedy.zh += base::format("\n  别处来的表:--columns '{0}=选项' 说明是哪一项,'{0}=' 不要这一列", heading);
+    problem.remedy.en += base::format(
+        "\n  of a table from elsewhere: --columns '{0}=OPTION' says what it is, '{0}=' leaves it out",
+        heading);
     return problem;
 }
 
 base::Text left_out_remark(const Verb& verb, const std::vector<std::string>& headings) {
-    return compose({"{} 用不到这些列,不登记:{}", "left out, being nothing that {} takes: {}"},
-                   command_name(verb), base::format("{}", fmt::join(headings, "、")));
+    return compose({"{0} 用不到这些列,不登记:{2}", "left out, being nothing that {1} takes: {2}"},
+                   chinese_command(verb), command_name(verb),
+                   base::format("{}", fmt::join(headings, "、")));
 }
 
 }  // namespace
+
+std::optional<std::string> slot_of_heading(const Verb& verb, std::string_view heading) {
+    auto meaning = meaning_of(verb, heading);
+    return meaning.slot.empty() ? std::nullopt : std::optional(std::move(meaning.slot));
+}
 
 bool is_heading(const Verb& verb, std::string_view heading) {
     return meaning_of(verb, heading).is_known();
@@ -175,11 +186,15 @@ bool is_heading(const Verb& verb, std::string_view heading) {
 
 std::vector<Column> read_headings(const Verb& verb, const std::vector<std::string>& headings,
                                   bool once, UnknownHeadings unknown,
-                                  std::vector<base::Text>& remarks) {
+                                  std::vector<base::Text>& remarks, const SaidColumns& said) {
+    said.require_in(headings);
+    if (!said.empty()) unknown = UnknownHeadings::are_left_out;
     std::vector<Meaning> meanings;
     std::map<std::string, Sure> surest;
     for (const auto& heading : headings) {
-        meanings.push_back(meaning_of(verb, heading));
+        const auto slot_said = said.slot_of(heading);
+        meanings.push_back(slot_said ? Meaning{*slot_said, Sure::wholly}
+                                     : meaning_of(verb, heading));
         const auto& [slot, sure] = meanings.back();
         if (slot.empty()) continue;
         const auto [known, is_new] = surest.emplace(slot, sure);

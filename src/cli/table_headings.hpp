@@ -7,6 +7,7 @@
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/command.hpp"
+#include "foreign_table.hpp"
 
 namespace huiyin::cli {
 
@@ -23,13 +24,18 @@ enum class UnknownHeadings { are_wrong, are_left_out };
 /// Whether anything of this name can be told to the command.
 bool is_heading(const Verb& verb, std::string_view heading);
 
-/// What each column means: an option or operand in either case, with dashes or underscores, or in
+/// The option or operand that a word over a column, or said of one, means; nothing where it is
+/// none.
+std::optional<std::string> slot_of_heading(const Verb& verb, std::string_view heading);
+
+/// What each column means: what `said` says of it, else an option or operand in either case, with dashes or underscores, or in
 /// Chinese; a heading of our own exports and lists, in either language; one of the paper forms
 /// (records::paper_headings). Headings of what the records tell, or what the forms say later, are
 /// left out, and `remarks` gets one line that names them. With `once` no two columns may mean the
-/// same. Throws Failure{usage} naming every wrong one by its place.
+/// same. Where `said` says anything, what means nothing is left out, too. Throws Failure{usage}
+/// naming every wrong one by its place.
 std::vector<Column> read_headings(const Verb& verb, const std::vector<std::string>& headings,
                                   bool once, UnknownHeadings unknown,
-                                  std::vector<base::Text>& remarks);
+                                  std::vector<base::Text>& remarks, const SaidColumns& said = {});
 
 }  // namespace huiyin::cli

@@ -40,17 +40,18 @@ std::string read_bytes(const std::optional<std::string>& name) {
 }
 
 /// The first sheet of a workbook as CSV, in place of its bytes.
-bool took_workbook(std::string& bytes, const std::string& name, Output& output) {
+bool took_workbook(std::string& bytes, const std::string& name,
+                   std::vector<base::Text>& remarks) {
     if (!is_workbook(bytes)) return false;
     auto sheet = read_workbook(bytes, name);
     if (!sheet) return false;
     bytes = std::move(sheet->csv);
     if (sheet->sheets > 1)
-        output.say(compose({"{0} 是工作簿,有 {1} 张表,只经 xlsx2csv 读了第一张",
+        remarks.push_back(compose({"{0} 是工作簿,有 {1} 张表,只经 xlsx2csv 读了第一张",
                             "{0} is a workbook of {1} sheets; its first one was read by xlsx2csv"},
                            name, sheet->sheets));
     else
-        output.say(compose(
+        remarks.push_back(compose(
             {"{} 是工作簿,已经 xlsx2csv 读入", "{} is a workbook; it was read by xlsx2csv"}, name));
     return true;
 }
@@ -63,15 +64,24 @@ base::Decoded decode_table(std::string bytes, const std::string& name) {
 }
 
 TableInput read_table_input(const std::optional<std::string>& name, Output& output) {
+    std::vector<base::Text> remarks;
+    auto input = read_table_input(name, remarks);
+    for (const auto& remark : remarks)
+        output.say(remark);
+    return input;
+}
+
+TableInput read_table_input(const std::optional<std::string>& name,
+                            std::vector<base::Text>& remarks) {
     auto bytes = read_bytes(name);
     const auto shown = name.value_or("-");
     const auto folded = base::fold(shown);
     TableInput input;
     input.json_lines = folded.ends_with(".jsonl") || folded.ends_with(".ndjson");
-    input.from_workbook = took_workbook(bytes, shown, output);
+    input.from_workbook = took_workbook(bytes, shown, remarks);
     auto decoded = decode_table(std::move(bytes), shown);
     if (decoded.from != base::Encoding::utf8)
-        output.say(compose({"{0} 的编码是 {1},已转成 UTF-8(同 iconv -f {1} -t UTF-8)",
+        remarks.push_back(compose({"{0} 的编码是 {1},已转成 UTF-8(同 iconv -f {1} -t UTF-8)",
                             "{0} is in {1}; it was converted (as by iconv -f {1} -t UTF-8)"},
                            shown, base::iconv_name(decoded.from)));
     input.text = std::move(decoded.text);

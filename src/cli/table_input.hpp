@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "huiyin/base/encoding.hpp"
 #include "huiyin/cli/output.hpp"
@@ -22,5 +23,8 @@ base::Decoded decode_table(std::string bytes, const std::string& name);
 /// Reads a file or, without a name, standard input. What is in another encoding, or a workbook that
 /// can be read here, is converted, and that is said. Throws Failure for what cannot be read, once.
 TableInput read_table_input(const std::optional<std::string>& name, Output& output);
+/// The same; what is to be said of it goes into `remarks`.
+TableInput read_table_input(const std::optional<std::string>& name,
+                            std::vector<base::Text>& remarks);
 
 }  // namespace huiyin::cli

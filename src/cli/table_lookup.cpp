@@ -36,6 +36,12 @@ std::string record_in(const std::vector<std::string>& words) {
     return found == words.end() ? std::string{} : *found;
 }
 
+/// A noun as a Chinese session types it.
+std::string called(std::string_view noun) {
+    const auto zh = chinese_noun(noun).zh;
+    return std::string(!zh.empty() && noun_called(zh) == noun ? zh : noun);
+}
+
 [[noreturn]] void refuse_noun(const std::string& noun, const std::vector<std::string>& words) {
     const auto what = compose({"没有命令「{}」", "there is no command '{}'"}, noun);
     if (const auto way = way_to_put_right(noun, {}, record_in(words)))
@@ -45,23 +51,26 @@ std::string record_in(const std::vector<std::string>& words) {
     auto near = noun_meant(noun);
     if (!near) near = base::nearest(noun, {nouns.begin(), nouns.end()});
     throw Failure(Exit::usage, what,
-                  near ? compose({"是不是 {}?", "did you mean {}?"}, *near)
+                  near ? base::Text{base::format("是不是 {}?", called(*near)),
+                                    base::format("did you mean {}?", *near)}
                        : base::Text(Label{"命令一览见 huiyin help", "see huiyin help"}));
 }
 
 [[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb,
                               const std::vector<std::string>& words) {
-    const auto what = verb.empty()
-                          ? compose({"{} 后面缺少动作", "{} needs a verb"}, noun)
-                          : compose({"{} 没有动作「{}」", "{} has no verb '{}'"}, noun, verb);
+    const base::Text what =
+        verb.empty() ? base::Text{base::format("{} 后面缺少动作", called(noun)),
+                                  base::format("{} needs a verb", noun)}
+                     : base::Text{base::format("{} 没有动作「{}」", called(noun), verb),
+                                  base::format("{} has no verb '{}'", noun, verb)};
     if (const auto way = way_to_put_right(verb, noun, record_in(words)))
         throw Failure(Exit::usage, what, *way);
     const auto verbs = verbs_of(noun);
     base::Text list;
     for (const auto& one : verbs) {
-        const auto called = chinese_verb(noun, one).zh;
-        list.zh += (list.zh.empty() ? "" : " ") + one;
-        if (!called.empty()) list.zh.append("(").append(called).append(")");
+        const auto zh = chinese_verb(noun, one).zh;
+        const bool is_taken = !zh.empty() && verb_called(noun, zh) == one;
+        list.zh.append(list.zh.empty() ? "" : " ").append(is_taken ? zh : one);
         list.en += (list.en.empty() ? "" : " ") + one;
     }
     auto near = verb_meant(noun, verb);
@@ -71,7 +80,7 @@ std::string record_in(const std::vector<std::string>& words) {
         near
             ? compose({"是不是 huiyin {0} {1}?", "did you mean {1}? (huiyin {0} {1})"}, noun, *near)
             : base::Text{
-                  base::format("可用:{1}\n  说明见 huiyin help {0}", noun, list.zh),
+                  base::format("可用:{1}\n  说明见 huiyin help {0}", called(noun), list.zh),
                   base::format("one of: {1}\n  explained by huiyin help {0}", noun, list.en)});
 }
 

@@ -100,7 +100,7 @@ Exit import_homes(const gate::Session& session, const Import& typed, Output& out
     // One denial, not one for every row.
     gate::open_to_read(session, line, Right::manage_readiness);
     const auto input = read_table_input(typed.file(), output);
-    const auto lines = table_lines("unit add", input, UnknownHeadings::are_left_out);
+    const auto lines = table_lines("unit add", input, {.unknown = UnknownHeadings::are_left_out});
     return record_lines(session, *lines, line, typed.on_error() == "skip", output);
 }
 

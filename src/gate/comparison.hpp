@@ -23,8 +23,9 @@ class Comparison {
     /// Every text against its digest.
     void texts();
     /// What the store keeps beside its rows and the journal does not have, where that can mislead.
-    void derived();
-    void spellings();
+    /// The store is as so many migrations left it.
+    void derived(std::size_t version);
+    void spellings(std::size_t version);
     bool has(std::string_view table);
 
   private:

@@ -19,8 +19,8 @@ void require_rights(store::Connection& connection, const records::StaffEdition& 
         const bool may_act_for_others = may(actor.role, Right::administer);
         throw Failure(
             Exit::not_permitted,
-            {base::format("{}({})无权这样做", actor.login, role.zh),
-             base::format("{} ({}) may not do this", actor.login, role.en)},
+            {base::format("{}({})是{},无权这样做", actor.name, actor.login, role.zh),
+             base::format("{} ({}), {}, may not do this", actor.name, actor.login, role.en)},
             {base::format("可由以下角色操作:{}{}", allowed.zh,
                           may_act_for_others ? ";系统管理员可代其操作:--as 登录名" : ""),
              base::format(

@@ -76,7 +76,7 @@ class Verifier {
         check_file();
         // A journal cut down to its first migrations has made other tables than the store's.
         if (rebuild_from_journal() && check_version()) comparison_.rows();
-        comparison_.derived();
+        comparison_.derived(version());
         comparison_.texts();
         check_seals();
         check_anchor();

@@ -8,6 +8,7 @@
 #include "huiyin/records/own_fields.hpp"
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/records/repair.hpp"
+#include "person_named.hpp"
 
 namespace huiyin::records {
 
@@ -38,7 +39,8 @@ std::vector<StaffId> mates_of(const Writing& writing, StaffId who,
         if (mate == who || std::ranges::find(mates, mate) != mates.end())
             throw Failure(
                 Exit::usage,
-                compose({"同一个班里 {} 写了两次", "{} is on this shift twice"}, login),
+                compose({"同一个班里 {} 写了两次", "{} is on this shift twice"},
+                        person_named(writing.connection(), mate, writing.provenance().at)),
                 base::Label{"--with 只写另外的人,各写一次", "--with names the others, each once"});
         mates.push_back(mate);
     }
@@ -253,7 +255,7 @@ WriteResult hand_over(const Writing& writing, const NewHandover& handover) {
             Exit::not_permitted,
             compose({"--acknowledge 要由接班人 {} 本人登记",
                      "--acknowledge is only for the relief, {}, to record"},
-                    login_of(connection, relief)),
+                    person_named(connection, relief, writing.provenance().at)),
             compose({"由 {0} 登记,写明交班人:--as {0} --by {1}",
                      "let {0} record it and name who hands over: --as {0} --by {1}"},
                     login_of(connection, relief), login_of(connection, writing.provenance().doer)));

@@ -11,6 +11,7 @@
 #include "huiyin/records/writing.hpp"
 #include "huiyin/store/foreign_value.hpp"
 #include "huiyin/store/query.hpp"
+#include "person_named.hpp"
 
 namespace huiyin::records {
 
@@ -187,7 +188,7 @@ void require_with_us(store::Connection& connection, StaffId staff, base::Instant
     if (!since) return;
     const auto when = base::readable(*since, zone);
     throw Failure(Exit::usage,
-                  compose({"{} 已于 {} 离职", "{} left on {}"}, login_of(connection, staff),
+                  compose({"{} 已于 {} 离职", "{} left on {}"}, person_named(connection, staff, at),
                           when.substr(0, when.find(' '))),
                   base::Label{"请另写一名在职职工;回来的人先登记 huiyin staff return",
                               "name somebody who is still on the staff; for someone who came back "

@@ -43,17 +43,22 @@ void require_category(const Writing& writing, const std::string& category) {
         Policies::load(writing.connection()).list("repair.categories", writing.provenance().at),
         std::back_inserter(known));
     if (std::ranges::find(known, category) != known.end()) return;
-    auto near = base::nearest(category, known);
-    for (const auto& ours : categories)
-        if (ours.title.zh == category) near = ours.word;
+    std::vector<std::string> titles;
+    for (const auto& word : known)
+        titles.push_back(category_title(word).zh);
+    const auto near = base::nearest(category, known);
+    auto near_zh = base::nearest_in_meaning(category, titles);
+    if (!near_zh && near) near_zh = category_title(*near).zh;
+    const auto list_zh = base::format("{}", fmt::join(titles, " | "));
     const auto list = base::format("{}", fmt::join(known, " "));
-    throw Failure(Exit::usage,
-                  compose({"没有报修类别「{}」", "there is no repair category '{}'"}, category),
-                  near ? compose({"是不是 {}?可用:{}", "did you mean {}? one of: {}"}, *near, list)
-                       : compose({"可用:{};自定类别见 huiyin policy show repair.categories",
-                                  "one of: {}; the office's own: huiyin policy show "
-                                  "repair.categories"},
-                                 list));
+    throw Failure(
+        Exit::usage,
+        compose({"没有报修类别「{}」", "there is no repair category '{}'"}, category),
+        {near_zh ? base::format("是不是「{}」?可用:{}", *near_zh, list_zh)
+                 : base::format("可用:{};自定类别见 huiyin policy show repair.categories", list_zh),
+         near ? base::format("did you mean {}? one of: {}", *near, list)
+              : base::format("one of: {}; the office's own: huiyin policy show repair.categories",
+                             list)});
 }
 
 /// Whose work a rework has to do again (clause 6.5).

@@ -28,15 +28,25 @@ std::string day_and_time(base::Instant at, const View& view) {
     return base::readable_minute(at, view.zone).substr(std::string_view("2026-").size());
 }
 
-/// `li +chen`: who answers for a shift, and who is with them.
-std::string crew(const std::string& who, const std::vector<std::string>& with) {
-    return with.empty() ? who : base::format("{} +{}", who, fmt::join(with, " +"));
+/// `李雷(li) +陈静(chen)`: who answers for a shift, and who is with them.
+std::string crew(const View& view, const std::string& who, const std::vector<std::string>& with) {
+    auto named = person(view, who);
+    for (const auto& one : with)
+        named += " +" + person(view, one);
+    return named;
+}
+
+std::string people(const View& view, const std::vector<std::string>& logins) {
+    std::vector<std::string> named;
+    for (const auto& login : logins)
+        named.push_back(person(view, login));
+    return base::format("{}", fmt::join(named, " "));
 }
 
 Text who_is_on(const records::DutyStatus& status, const View& view) {
     if (status.shift) {
         const auto since = day_and_time(status.shift->matter.at, view);
-        const auto who = crew(status.shift->officer, status.shift->with);
+        const auto who = crew(view, status.shift->officer, status.shift->with);
         if (!status.until) return compose({"{} 当班,自 {}", "{} is on duty since {}"}, who, since);
         return compose({"{} 当班,自 {} 至 {}", "{} is on duty since {} until {}"}, who, since,
                        day_and_time(*status.until, view));
@@ -51,8 +61,8 @@ Text who_is_on(const records::DutyStatus& status, const View& view) {
 Text who_is_next(const records::DutyStatus& status, const View& view) {
     if (!status.next) return Label{"下一班未排", "no shift is rostered next"};
     const auto at = day_and_time(status.next->from, view);
-    return compose({"下一班 {}({})", "next {} ({})"}, crew(status.next->who, status.next->with),
-                   at);
+    return compose({"下一班 {}({})", "next {} ({})"},
+                   crew(view, status.next->who, status.next->with), at);
 }
 
 }  // namespace
@@ -92,14 +102,14 @@ Json status_json(const records::DutyStatus& status, const View& view) {
 
 Document shift_report(const records::Shift& shift, const View& view) {
     const auto steps = records::steps_of(view.connection, shift.matter.id);
-    Figures facts{{Label{"当班人", "officer"}, plain(shift.officer), {}},
+    Figures facts{{Label{"当班人", "officer"}, plain(person(view, shift.officer)), {}},
                   {Label{"自", "from"}, plain(base::readable(shift.matter.at, view.zone)), {}}};
     if (!shift.with.empty())
         facts.insert(
             facts.begin() + 1,
-            {Label{"同班", "with"}, plain(base::format("{}", fmt::join(shift.with, " "))), {}});
+            {Label{"同班", "with"}, plain(people(view, shift.with)), {}});
     if (shift.substitute_for)
-        facts.push_back({Label{"替", "standing in for"}, plain(*shift.substitute_for), {}});
+        facts.push_back({Label{"替", "standing in for"}, plain(person(view, *shift.substitute_for)), {}});
     facts.push_back({Label{"至", "until"},
                      shift.matter.closed_at
                          ? plain(base::readable(*shift.matter.closed_at, view.zone))
@@ -134,17 +144,6 @@ Document shift_report(const records::Shift& shift, const View& view) {
          {matters_table(carried, view)}});
     return document;
 }
-
-namespace {
-
-std::string people(const View& view, const std::vector<std::string>& logins) {
-    std::vector<std::string> named;
-    for (const auto& login : logins)
-        named.push_back(person(view, login));
-    return base::format("{}", fmt::join(named, " "));
-}
-
-}  // namespace
 
 Document roster_document(const std::vector<records::MatterId>& entries, const View& view) {
     Table table{.columns = {{Label{"编号", "number"}},
@@ -204,17 +203,17 @@ Json areas_json(const std::vector<records::Area>& areas, const base::Zone& zone)
     return list;
 }
 
-Document plans_document(const std::vector<records::Plan>& plans, const base::Zone& zone) {
+Document plans_document(const std::vector<records::Plan>& plans, const View& view) {
     Document document;
     document.title = Label{"现行应急预案", "Emergency plans in force"};
     if (plans.empty())
         document.sections.push_back(
             {{}, {Paragraph{Label{"还没有登记预案。", "There are no plans."}}}});
     for (const auto& plan : plans) {
-        const auto readers = base::format("{}", fmt::join(plan.acknowledged_by, " "));
+        const auto readers = people(view, plan.acknowledged_by);
         document.sections.push_back(
             {compose({"{} 第 {} 版({})", "{}, edition {} ({})"}, plan.name, plan.edition,
-                     base::readable_minute(plan.at, zone)),
+                     base::readable_minute(plan.at, view.zone)),
              {Paragraph{plain(plan.text)},
               Figures{{Label{"已确认", "acknowledged by"},
                        readers.empty() ? Text(Label{"无人", "nobody"}) : plain(readers),

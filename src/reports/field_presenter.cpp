@@ -64,6 +64,8 @@ struct InWords {
                 return records::category_title(value);
             case FieldType::step:
                 return records::step_title(value);
+            case FieldType::field:
+                return corrected_title(value);
             case FieldType::staff:
                 return plain(person(view, value));
             default:

@@ -95,6 +95,8 @@ Text in_words(const Recorded& value, const records::Field& field, const View& vi
             return records::category_title(value.text);
         case FieldType::step:
             return records::step_title(value.text);
+        case FieldType::field:
+            return corrected_title(value.text);
         case FieldType::staff:
             return plain(person(view, value.text));
         default:
@@ -127,13 +129,14 @@ std::string whoever(const Revision& line, const View& view) {
 }
 
 /// One block for each entry, with what people have words for; everything is in JSON and in sheets.
-Document told_by_entry(const std::vector<Entry>& entries, const View& view) {
+template <typename IsTold>
+Document told_by_entry(const std::vector<Entry>& entries, const View& view, IsTold is_told) {
     Document document;
     for (const auto& entry : entries) {
         Figures figures;
         for (const auto* line : entry) {
             const auto* field = field_of(*line);
-            if (field == nullptr || field->title.empty()) continue;
+            if (field == nullptr || field->title.empty() || !is_told(*line)) continue;
             figures.push_back({field->title, change(*line, *field, view), {}});
         }
         if (figures.empty()) continue;
@@ -213,7 +216,7 @@ Presentation record_history(const std::string& name, const std::vector<Revision>
     if (view.reader == ReadBy::sheet)
         document.sections.push_back({{}, {std::move(table)}});
     else
-        document = told_by_entry(by_entry(revisions), view);
+        document = told_by_entry(by_entry(revisions), view, [](const Revision&) { return true; });
     document.title = compose({"{} 的变更", "History of {}"}, name);
     return {std::move(document), std::move(json)};
 }
@@ -225,7 +228,10 @@ Presentation record_corrections(const std::string& name, const std::vector<Revis
     Json json = Json::array();
     for (const auto& entry : entries)
         json.push_back(correction_json(entry, view));
-    auto document = told_by_entry(entries, view);
+    auto document = told_by_entry(entries, view, [](const Revision& line) {
+        const bool is_why = line.table == "step" && line.column == "reason";
+        return is_why || is_corrected_value(line);
+    });
     document.title = compose({"{} 的更正 {} 次", "Corrections of {}: {}"}, name, entries.size());
     return {std::move(document), std::move(json)};
 }

@@ -90,6 +90,9 @@ FieldPresenter told_step(const Step& step, const View& view) {
         told.put_as(corrected, "text", *step.text);
     else
         told.put_if_given("text", step.text);
+    if (step.text && step.field && corrected.type != records::FieldType::words)
+        if (const auto value = corrected_value(*step.field, *step.text); value.zh != *step.text)
+            told.say("text", value);
     told.put_if_given("reason", step.reason);
     if (const auto* kind = records::find_step_kind(step.what);
         kind != nullptr && !kind->reasons.empty() && step.reason)
@@ -107,6 +110,43 @@ FieldPresenter told_step(const Step& step, const View& view) {
 }
 
 }  // namespace
+
+Text corrected_title(std::string_view option) {
+    const auto title = [&](std::string_view zh) {
+        return Text{std::string(zh), std::string(option)};
+    };
+    const auto& field = *records::said_field("step.text", option);
+    if (field.typed.option == option && field.amend != records::Amend::nobody)
+        return title(field.typed.zh.empty() ? field.title.zh : field.typed.zh);
+    // What every step says besides.
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> of_steps{
+        {{"step-at", "步骤时间"},
+         {"step-by", "步骤经手"},
+         {"step-reason", "步骤理由"},
+         {"to", "交给"},
+         {"form", "报告形式"},
+         {"method", "方式"},
+         {"channel", "方式"},
+         {"convened", "召集"}}};
+    for (const auto& [known, zh] : of_steps)
+        if (known == option) return title(zh);
+    for (const auto& kind : records::step_kinds())
+        for (const auto& typed : {kind.typed.text, kind.typed.words, kind.typed.reason})
+            if (typed.option == option && !typed.zh.empty()) return title(typed.zh);
+    return plain(std::string(option));
+}
+
+Text corrected_value(std::string_view option, const std::string& value) {
+    for (const auto& field : records::fields()) {
+        if (field.amend == records::Amend::nobody || field.typed.option != option) continue;
+        if (field.type == records::FieldType::category) return records::category_title(value);
+        if (std::ranges::find(field.words, value, &records::ListedWord::word) !=
+            field.words.end())
+            return {records::word_title(field.words, value).zh, value};
+    }
+    if (option == "method" || option == "form") return {method_title(value).zh, value};
+    return plain(value);
+}
 
 Text method_title(std::string_view word) {
     return records::word_title(records::words::method, word);

@@ -35,6 +35,11 @@ Json or_null(const std::optional<base::Instant>& value, const View& view);
 /// A moment in a list: in short for people, in full for a sheet. Such a column `Holds` times.
 Text when(const View& view, const std::optional<base::Instant>& at);
 
+/// What a correction corrected, by the option that takes it: 房号 for `unit`.
+Text corrected_title(std::string_view option);
+/// What it was corrected to, as people say it: 来访 for `visit`.
+Text corrected_value(std::string_view option, const std::string& value);
+
 /// How a thing was done, or what it came to: 上门, 正常.
 Text method_title(std::string_view word);
 

@@ -1,7 +1,5 @@
 #include "huiyin/reports/matter_view.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 #include "huiyin/base/formatting.hpp"
@@ -114,11 +112,14 @@ Document dossier_document(const Dossier& dossier, const View& view) {
     if (subject.words != said) document.subtitle = plain(subject.words);
     document.sections.push_back({Label{"内容", "What was said"}, {Paragraph{plain(said)}}});
     auto facts = subject.facts;
-    if (const auto corrected = records::corrected_fields(view.connection, subject.matter.id);
-        !corrected.empty())
-        facts.push_back({Label{"已更正", "corrected"},
-                         plain(base::format("{}", fmt::join(corrected, ", "))),
-                         {}});
+    Text corrected;
+    for (const auto& option : records::corrected_fields(view.connection, subject.matter.id)) {
+        const auto title = corrected_title(option);
+        corrected.zh += (corrected.zh.empty() ? "" : "、") + title.zh;
+        corrected.en += (corrected.en.empty() ? "" : ", ") + title.en;
+    }
+    if (!corrected.empty())
+        facts.push_back({Label{"已更正", "corrected"}, std::move(corrected), {}});
     document.sections.push_back({Label{"登记", "Record"}, {std::move(facts)}});
     if (!dossier.orders.empty())
         document.sections.push_back(

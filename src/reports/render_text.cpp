@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "cell_words.hpp"
 #include "huiyin/base/display.hpp"
 #include "rendering.hpp"
 
@@ -83,31 +84,6 @@ class Page {
     std::string out_;
 };
 
-/// Prose and identifiers are told apart by whether there is a place to break: at a blank, or
-/// between characters that are not ASCII. `FK-2026-0113` is worth nothing in two halves.
-bool is_prose(std::string_view text) {
-    return std::ranges::any_of(
-        text, [](char byte) { return byte == ' ' || static_cast<unsigned char>(byte) >= 0x80; });
-}
-
-bool has_digit(std::string_view text) {
-    return std::ranges::any_of(text, [](char byte) { return byte >= '0' && byte <= '9'; });
-}
-
-/// The longest piece that may not be broken: a command that is copied, a rule's name, a number.
-int longest_word(std::string_view text) {
-    std::ptrdiff_t longest = 0;
-    for (auto from = text.begin(); from != text.end();) {
-        const auto breaks = [](char byte) {
-            return byte == ' ' || static_cast<unsigned char>(byte) >= 0x80;
-        };
-        const auto to = std::find_if(from, text.end(), breaks);
-        longest = std::max(longest, to - from);
-        from = std::find_if_not(to, text.end(), breaks);
-    }
-    return static_cast<int>(longest);
-}
-
 std::vector<std::string> cell_lines(std::string_view text, int width, bool brief) {
     const bool fits = base::display_width(text) <= width;
     if (fits || (brief && !is_prose(text))) return {base::shorten(text, width)};
@@ -149,8 +125,16 @@ class Grid {
     /// `TS-2026-0001` in two halves is no number any more, nor can a command be copied so.
     bool breaks_words() const {
         return std::ranges::any_of(columns_, [](const GridColumn& column) {
+            if (column.width < column.record_number) return true;
             return column.prose ? column.width < column.longest_word
                                 : column.number && column.width < column.natural;
+        });
+    }
+
+    /// No list is so brief that its numbers can go.
+    bool cuts_numbers() const {
+        return std::ranges::any_of(columns_, [](const GridColumn& column) {
+            return column.width < column.record_number;
         });
     }
 
@@ -175,6 +159,7 @@ class Grid {
         int width = 0;
         int natural = 0;  ///< the width that it would take
         int longest_word = 0;
+        int record_number = 0;  ///< the width of the longest
         bool prose = false;
         bool number = false;
     };
@@ -195,6 +180,8 @@ class Grid {
             columns_[i].prose |= is_prose(cells[i]);
             columns_[i].number |= has_digit(cells[i]);
             columns_[i].longest_word = std::max(columns_[i].longest_word, longest_word(cells[i]));
+            columns_[i].record_number =
+                std::max(columns_[i].record_number, longest_record_number(cells[i]));
         }
     }
 
@@ -231,7 +218,8 @@ class Grid {
             taken += column.width;
         for (; taken > room; --taken) {
             const auto rank = [&](const GridColumn& column) {
-                const int least = std::max(floor, std::min(column.longest_word, longest_kept));
+                const int least = std::max({floor, std::min(column.longest_word, longest_kept),
+                                            floor > narrowest_column ? column.record_number : 0});
                 return may_shrink(column) && column.width > least ? column.width : 0;
             };
             const auto widest = std::ranges::max_element(columns_, {}, rank);
@@ -348,7 +336,7 @@ class TextRenderer {
         }
         if (table.one_by_one) return put_one_by_one(table);
         const Grid grid{table, language_, page_.room()};
-        if (!table.brief && grid.breaks_words()) return put_one_by_one(table);
+        if (table.brief ? grid.cuts_numbers() : grid.breaks_words()) return put_one_by_one(table);
         grid.put_header(page_);
         grid.put_rows(page_);
     }

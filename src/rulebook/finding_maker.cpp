@@ -2,6 +2,7 @@
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/home_register.hpp"
+#include "huiyin/records/people.hpp"
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::rulebook {
@@ -78,6 +79,19 @@ Deadline FindingMaker::deadline_of(const Rule& rule, const Row& row) const {
     return deadline;
 }
 
+/// As a message names people: 陈静(chen).
+Row FindingMaker::with_names(Row row) const {
+    auto& connection = functions_.connection();
+    row.for_each_text([&](const std::string& column, std::string& login) {
+        const auto staff =
+            names_somebody(column) ? records::find_staff(connection, login) : std::nullopt;
+        if (!staff) return;
+        const auto name = records::staff_as_of(connection, *staff, functions_.now()).name;
+        if (!name.empty() && name != login) login = base::format("{}({})", name, login);
+    });
+    return row;
+}
+
 Finding FindingMaker::finding_of(const Rule& rule, const Row& row) const {
     const auto& zone = functions_.zone();
     Finding finding{.rule = &rule,
@@ -85,7 +99,7 @@ Finding FindingMaker::finding_of(const Rule& rule, const Row& row) const {
                     .subject = row.text("subject"),
                     .since = row.time("since").value_or(functions_.now()),
                     .detail = row.details(zone),
-                    .message = fill(rule.message, row, zone),
+                    .message = fill(rule.message, with_names(row), zone),
                     .remedy = fill(rule.remedy, row, zone),
                     .row = row.integer("row").value_or(0)};
     // A rule says of a row that nothing can be done about it any more by `mendable`.
@@ -108,7 +122,7 @@ Finding FindingMaker::finding_of(const Deadline& deadline, Row& row) const {
                     .subject = deadline.subject,
                     .since = deadline.due,
                     .detail = row.details(zone),
-                    .message = fill(deadline.rule->message, row, zone),
+                    .message = fill(deadline.rule->message, with_names(row), zone),
                     .remedy = fill(deadline.rule->remedy, row, zone),
                     .open = !deadline.ended()};
     if (!finding.open) finding.remedy = explaining(finding);

@@ -32,6 +32,7 @@ class FindingMaker {
     void mark_explained(std::vector<Finding>& findings) const;
 
   private:
+    Row with_names(Row row) const;
     std::string_view severity_of(const Rule& rule, const Row& row) const;
 
     Functions& functions_;

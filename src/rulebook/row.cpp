@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/conduct.hpp"
+#include "huiyin/records/listed_words.hpp"
 #include "huiyin/records/step_kind.hpp"
 
 namespace huiyin::rulebook {
@@ -25,6 +27,12 @@ bool is_internal(std::string_view column) {
     static constexpr std::array names{"subject",  "since",    "row",    "pardonable", "limit_key",
                                       "limit_at", "mendable", "blamed", "rated",      "avoidable"};
     return std::ranges::find(names, column) != names.end();
+}
+
+/// A listed word by its name in its place, in Chinese; in English it says itself what it means.
+base::Text listed(std::span<const records::ListedWord> words, const std::string& word) {
+    const auto found = std::ranges::find(words, word, &records::ListedWord::word);
+    return {found == words.end() ? word : std::string(found->title.zh), word};
 }
 
 std::string fill_one(std::string_view sentence, const Row& row, const base::Zone& zone,
@@ -82,7 +90,16 @@ base::Text Row::shown(std::string_view column, const base::Zone& zone) const {
     const auto words = text(column);
     if (column == "what") return records::step_title(words);
     if (column == "sort") return records::conduct_title(words);
+    if (column == "method") return listed(records::words::method, words);
+    if (column == "fault") return listed(records::words::fault, words);
     return base::plain(words);
+}
+
+bool names_somebody(std::string_view column) {
+    static constexpr std::array names{"person", "officer", "receiver", "first",  "other",
+                                      "sender", "recorder", "login",   "caller", "relief",
+                                      "rostered", "writer", "decider", "proper", "from_login"};
+    return std::ranges::find(names, column) != names.end();
 }
 
 Columns columns_of(const store::Query& rows) {

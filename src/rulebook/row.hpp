@@ -33,9 +33,20 @@ class Row {
     /// One column as a sentence shows it, by the conventions of docs/rule-format.md.
     base::Text shown(std::string_view column, const base::Zone& zone) const;
 
+    /// Calls `change(column, value)` for each text, which it may replace.
+    template <typename Change>
+    void for_each_text(Change change) {
+        for (auto& [column, value] : values_)
+            if (auto* words = std::get_if<std::string>(&value)) change(column, *words);
+    }
+
   private:
     std::map<std::string, Value, std::less<>> values_;
 };
+
+/// Whether such a column is somebody's login, by the conventions of docs/rule-format.md; or, of
+/// `other`, may be.
+bool names_somebody(std::string_view column);
 
 Columns columns_of(const store::Query& rows);
 Row read_row(const store::Query& rows, const Columns& columns);

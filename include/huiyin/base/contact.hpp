@@ -21,7 +21,8 @@ std::string without_fraction(std::string typed);
 /// in brackets and an extension may stand with it.
 std::optional<Problem> phone_problem(std::string_view typed);
 
-/// Why this is no home, with the likely value: a date that was one, a phone, a shortened number.
+/// Why this is no home, with the likely value or place: a date that was one, a phone, a shortened number,
+/// a name.
 std::optional<Problem> home_problem(std::string_view typed);
 
 /// The digits of a number of 3 to 6 digits, as houses have their own; nothing for a longer one.

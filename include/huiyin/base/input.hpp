@@ -36,6 +36,11 @@ std::vector<std::string> shell_words(std::string_view line);
 std::optional<std::string> nearest(std::string_view typed,
                                    const std::vector<std::string>& candidates);
 
+/// The same; else the one that has most in common with it, two Chinese characters side by side at
+/// least: 电梯失控、困人 for 电梯坏了.
+std::optional<std::string> nearest_in_meaning(std::string_view typed,
+                                              const std::vector<std::string>& candidates);
+
 /// `a,b，c、d` as its parts, blanks around them trimmed, empty parts dropped.
 std::vector<std::string> split_list(std::string_view typed);
 

@@ -18,8 +18,9 @@ struct PhonePlace {
 };
 
 /// The phone numbers that stand in a text: mobiles, landlines with their area, numbers with + or 00
-/// before them; seven or eight digits alone only behind 电话 or 打. Between the digits may stand
-/// blanks, dashes, dots and brackets; dates, amounts and other long numbers are none.
+/// before them; seven or eight digits alone only behind 电话 or 打. Digits may be Chinese numerals,
+/// too. Between them may stand blanks, dashes, dots, brackets and commas; dates, amounts, lists and
+/// other long numbers are none.
 std::vector<PhonePlace> find_phones(std::string_view text);
 
 /// The digits of a phone number in the one form in which numbers are compared: ASCII, without the
@@ -28,7 +29,7 @@ std::vector<PhonePlace> find_phones(std::string_view text);
 std::string plain_phone(std::string_view typed);
 
 /// Whether one folded character may stand between the digits of one number: a blank or line break,
-/// a dash, dot, slash or bracket, and what folds to nothing.
+/// a dash, dot, slash, bracket or comma, and what folds to nothing.
 bool parts_digits(std::string_view folded);
 
 }  // namespace huiyin::base

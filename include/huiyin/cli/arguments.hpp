@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,8 @@
 #include "huiyin/cli/command.hpp"
 
 namespace huiyin::cli {
+
+struct TableInput;
 
 /// The options and operands of one command as typed, already checked for their form. Handlers read
 /// them as the members of their verb's struct (options.hpp); here they are words by name, for what
@@ -29,10 +32,16 @@ class Arguments {
     /// What was left out, with what was typed there.
     const std::map<std::string, std::string, std::less<>>& left_out() const { return left_out_; }
 
+    /// The table that `Verb::table` names. Reading it throws Failure for a file that cannot be read.
+    void attach(std::shared_ptr<const TableInput> table) { table_ = std::move(table); }
+    /// Null where none was read.
+    const TableInput* table() const { return table_.get(); }
+
   private:
     const Verb* verb_;
     std::map<std::string, std::string, std::less<>> values_;
     std::map<std::string, std::string, std::less<>> left_out_;
+    std::shared_ptr<const TableInput> table_;
 };
 
 /// A command, and how many of the words typed name it.
@@ -55,8 +64,9 @@ Arguments from_cells(const Verb& verb,
 /// The command line as the journal keeps it: what people said, phones and names of files are
 /// masked. None of these throws.
 std::string masked_line(const Arguments& arguments);
-/// The command line as it can be typed again, personal values included.
-std::string typed_line(const Arguments& arguments);
+/// The command line as it can be typed again, personal values included; in Chinese with its Chinese
+/// words.
+std::string typed_line(const Arguments& arguments, base::Language language);
 /// The command line that an idempotency key stands for: noun, verb, operands, options as typed.
 std::string keyed_line(const Arguments& arguments);
 

@@ -27,8 +27,9 @@ class Output;
 /// What an option or operand takes, and so how it is checked before anything is opened.
 enum class Takes {
     nothing,  ///< a flag
-    words,    ///< free text; masked in the journal; `-` reads standard input
-    phone,    ///< of a resident; masked, `-` as above; what says that there is none is left out
+    words,    ///< free text; masked in the journal; `-` reads standard input. Of the form NAME it is
+              ///< somebody's name: masked; what says that there is none, `-` too, is left out
+    phone,    ///< of a resident; masked; what says that there is none, `-` too, is left out
     home,     ///< of a resident; not masked; what says that there is none is left out
     word,     ///< a short label that is no secret: a category, a unit, a policy's value
     login,    ///< of a member of staff, or a name that only one has
@@ -167,6 +168,9 @@ struct Verb {
     /// none.
     std::string (*reveals)(const records::Writing&, const Arguments&) = nullptr;
     std::string_view example = {};  ///< a whole line, as it can be typed
+    /// The operand or option that names a file with a table, which is read before the store is
+    /// locked; empty where there is none.
+    std::string_view table = {};
 };
 
 /// Every command, noun by noun.

@@ -30,6 +30,8 @@
 ///     }
 namespace huiyin::cli {
 
+struct TableInput;
+
 class Options;
 
 /// What is said of an option where it is declared; of one that several verbs have, once for all.
@@ -97,6 +99,8 @@ class Options {
     /// The same before it is known to be whole: of what cannot be read only that it was given.
     void read_unchecked(const Arguments& arguments);
 
+    /// The table that the verb's row names (`Verb::table`), which was read.
+    const TableInput& table() const;
     /// The command line as the journal keeps it.
     std::string masked_line() const;
     /// Calls `visit(member, typed)` for each that was given, with what was typed for it.

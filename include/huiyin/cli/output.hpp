@@ -14,6 +14,8 @@
 
 namespace huiyin::cli {
 
+struct Verb;
+
 /// Of the third kind `Output::document` says which.
 enum class Format { text, json, document };
 
@@ -29,7 +31,8 @@ class Output {
     bool quiet = false;
     std::optional<bool> colour;  ///< `--color`; nothing: a terminal without NO_COLOR
     std::optional<std::string> file;
-    std::string recorded;  ///< numbers on record, to be said if what follows fails
+    const Verb* command = nullptr;  ///< whose options messages name; null: not known
+    std::string recorded;           ///< numbers on record, to be said if what follows fails
 
     /// Takes a word that `--format` knows; any other is taken for text.
     void set_format(std::string_view word);
@@ -44,7 +47,8 @@ class Output {
     /// A remark for people; not in JSON, not with --quiet.
     void say(const base::Text& sentence);
 
-    /// A line on standard error, whatever the format.
+    /// A line on standard error, whatever the format; in Chinese, commands and options stand in
+    /// their Chinese words.
     void complain(const base::Text& sentence) const;
 
     /// The result of a recording command.

@@ -29,7 +29,7 @@ Document areas_document(const std::vector<records::Area>& areas, const base::Zon
 /// `[{"name", "added_at", "retired_at"}]`
 nlohmann::ordered_json areas_json(const std::vector<records::Area>& areas, const base::Zone& zone);
 
-Document plans_document(const std::vector<records::Plan>& plans, const base::Zone& zone);
+Document plans_document(const std::vector<records::Plan>& plans, const View& view);
 /// `[{"name", "edition", "at", "text", "acknowledged_by"}]`
 nlohmann::ordered_json plans_json(const std::vector<records::Plan>& plans, const base::Zone& zone);
 

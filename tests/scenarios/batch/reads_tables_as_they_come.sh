@@ -46,6 +46,20 @@ for sum in 合计 '小 计' 本页合计 总计 '合计：' 'TOTAL' 'Sub total';
     table 'channel,text\nletter,甲\n%s,1\n' "$sum"
     understood 1 '.[0].text == "甲"' 'total: line 3'
 done
+# Who made the table stands under it, and so do notes.
+for under in '制表人:李雷,审核人:马丽' '制表:李雷' '审核人,马丽' '填表人：李雷' '注:以上为十一月' '经办人(签字):' '打印日期:2026-11-30'; do
+    table 'channel,text\nletter,甲\n%s\n' "$under"
+    understood 1 '.[0].text == "甲"' 'under the table: line 3'
+done
+table 'channel,text\nletter,甲\n合计,1\n,\n制表人:李雷,审核:马丽\n注:完\n'
+understood 1 '.[0].text == "甲"' 'total: line 3' 'line 5' 'line 6'
+# Above a record it is a row, and so is what is nobody's signature.
+table 'channel,text\n制表人:李雷,\nletter,甲\n'
+refused 'line 2:'
+table 'channel,text\nletter,甲\n注意楼道,\n'
+refused 'line 3:'
+table 'text,channel\n审核一直没有人回话,letter\n'
+understood 1 '.[0].text == "审核一直没有人回话"'
 # But a letter about a sum is a letter.
 table 'channel,text\nletter,合计应退 35 元\n'
 understood 1 '.[0].text == "合计应退 35 元"'

@@ -79,3 +79,14 @@ never_tells iconv
 printf 'channel,text\nletter,café ± 5°\n' >"$scratch/table.csv"
 exits 0 as chen batch --csv 'complaint add' "$scratch/table.csv"
 shows '.[-1].text == "café ± 5°"' as chen complaint list
+
+# UTF-32 is written by no spreadsheet: its name, and the line that converts it, which then works.
+for encoding in UTF-32LE UTF-32BE UTF-32; do
+    iconv -f UTF-8 -t $encoding "$scratch/utf8.csv" >"$scratch/table.csv"
+    rejects 2 as chen batch --csv 'complaint add' "$scratch/table.csv"
+    tells "$(case $encoding in UTF-32) echo UTF-32LE ;; *) echo $encoding ;; esac)"
+    same 'told once' 1 "$(grep -c UTF-32 "$scratch/err" | sed 's/2/1/')"
+    iconv -f "$(grep -o 'UTF-32[LB]E' "$scratch/err" | head -1)" -t UTF-8 "$scratch/table.csv" | sed '1s/^\xef\xbb\xbf//' >"$scratch/new.csv"
+    exits 0 as chen batch --csv 'complaint add' "$scratch/new.csv"
+    tells '3 recorded'
+done

@@ -4,6 +4,7 @@
 . "$(dirname "$0")/../lib.sh"
 office
 clock '2026-11-23 09:00:00'
+export HUIYIN_LANG=en
 for option in --dry-run --help "--db=$scratch/other.db" "--out=$scratch/out.txt"; do
     printf 'complaint add --channel letter --text 楼道灯不亮 %s\n' "$option" >"$scratch/lines"
     rejects 2 as chen batch "$scratch/lines"

@@ -16,7 +16,7 @@ table '学府苑住宅服务部业主投诉登记表,,,,,,,,,,,,,' '2026年11月
 adds_an_entry 0 import 'complaint add'
 tells '第 1 行「学府苑住宅服务部业主投诉登记表」是标题'
 tells '第 2 行「2026年11月」是标题'
-tells 'complaint add 用不到这些列,不登记:编号、受理人、处理部门、承诺时限、调查情况、处理意见、处理结果、回访记录、办结时间'
+tells '投诉 登记 用不到这些列,不登记:编号、受理人、处理部门、承诺时限、调查情况、处理意见、处理结果、回访记录、办结时间'
 same 'said once' 1 "$(printf '%s\n' "$err" | grep -c '用不到')"
 shows '.opened_at == "2026-11-23T09:05:00+08:00" and .from == "张伟" and .unit == "3-502" and .channel == "phone"
     and .category == "噪声" and .text == "楼上夜里装修" and .closed_at == null' as chen complaint show ts-1
@@ -43,12 +43,12 @@ for HUIYIN_LANG in zh-CN en; do
     exits 0 as chen complaint list --format csv --out "$scratch/list.csv" --reveal
     run as chen batch --csv 'complaint add' "$scratch/list.csv" --dry-run
     never_tells 'is no option of'
-    never_tells '不是 complaint add 的选项'
+    never_tells '不是 投诉 登记 的选项'
     exits 0 as tao export "$scratch/out-$HUIYIN_LANG"
     for kind in complaint repair suggestion; do
         run as chen batch --csv "$kind add" "$scratch/out-$HUIYIN_LANG/${kind}s.csv" --dry-run
         never_tells 'is no option of'
-        never_tells "不是 $kind add 的选项"
+        never_tells ' 的选项'
         never_tells 'has the name of column'
         never_tells '同名'
     done

@@ -34,7 +34,7 @@ day=$no
 shows '.officer == "chen" and .with == ["li", "sun"]' as ma duty show "$day"
 shows '.on == "chen" and .with == ["li", "sun"] and .until == "2026-11-24T16:00:00+08:00"' as ma duty status
 exits 0 as ma duty show "$day"
-prints 'li sun'
+prints '李雷(li) 孙红(sun)'
 exits 0 as ma duty list
 prints 'chen +li +sun'
 shows 'length == 1' as ma duty list

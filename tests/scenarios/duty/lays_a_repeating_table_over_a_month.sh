@@ -42,6 +42,7 @@ tells 'from 2026-12-31 16:00:00'
 printf '日;自;至;班次;值班人;同班\n周六;20:00;8:00;值宿;li;"chen、sun"\n星期日;20:00;8:00;值宿;wu;\nMon;20:00;8:00;overnight;sun;\n' |
     iconv -f UTF-8 -t GB18030 >"$scratch/table.csv"
 adds_an_entry 0 lays 2027-01-30 2027-02-02
+tells GB18030
 shows '[.[] | select(.from > "2027-01-15")] | map([.who, .from, .to, .kind]) == [
     ["li", "2027-01-30T20:00:00+08:00", "2027-01-31T08:00:00+08:00", "overnight"],
     ["wu", "2027-01-31T20:00:00+08:00", "2027-02-01T08:00:00+08:00", "overnight"],

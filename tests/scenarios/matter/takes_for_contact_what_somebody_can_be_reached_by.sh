@@ -8,9 +8,26 @@ clock '2026-11-23 09:00:00'
 add() { as chen complaint add --channel phone --text 噪声 "$@"; }
 for none in 无 不详 / N/A n/a 没有 —— 未留; do
     accepts add --phone "$none" --unit "$none"
-    tells '--phone'
+    tells '--电话'
     shows '.reachable == false and .phone == null and .unit == null' as chen complaint show "$no"
 done
+# `-` is no standard input here: nobody waits for it, and nothing is read from there.
+printf '13800008000' >"$scratch/typed"
+huiyin_reading() { huiyin --as chen complaint add --channel phone --text 噪声 "$@" <"$scratch/typed"; }
+accepts huiyin_reading --phone - --unit - --from -
+tells '--电话「-」按未留处理'
+tells '--姓名「-」按未留处理'
+shows '.reachable == false and .phone == null and .from == null' as chen complaint show "$no"
+# A name that says there is none is none.
+for none in 无 不详 匿名 未留姓名; do
+    accepts add --from "$none" --phone 13800008000
+    tells "--姓名「$none」按未留处理"
+    shows '.from == null and .reachable' as chen complaint show "$no"
+done
+accepts add --from 吴桐 --phone 13800008000
+shows '.from == "吴桐"' as chen complaint show "$no"
+# A text is read from there still.
+accepts huiyin --as chen complaint add --channel letter --text - <"$scratch/typed"
 accepts add --phone 无 --json
 json '.remarks | length == 1'
 
@@ -24,12 +41,19 @@ tells 3-10
 refused --unit 3月10日
 tells 3-10
 refused --phone 3-502 --unit 13800008000
-tells '--unit 3-502'
-tells '--phone 13800008000'
+tells '--房号 3-502'
+tells '--电话 13800008000'
 refused --phone '13800008000/13900009000'
 tells 13800008000
 tells 13900009000
 refused --phone 王小明
+# A home has a digit or a letter: a name is told where it goes, and is taken there.
+for name in 张三 王小明 门卫室 欧阳一; do
+    refused --unit "$name"
+    tells "--姓名 $name"
+    accepts add --from "$name"
+done
+for home in B 三号楼五〇二 东区502; do accepts add --unit "$home"; done
 refused --phone 12
 refused --phone 12345678901234567
 

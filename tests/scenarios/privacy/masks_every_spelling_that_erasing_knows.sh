@@ -6,7 +6,9 @@ office
 clock '2026-11-23 09:00:00'
 set -- '13800008000' '138 00008000' '1380000 8000' '138.0000.8000' '138　0000　8000' '138·0000·8000' \
     '138—0000—8000' '(138)00008000' '138-0000 8000' '138/0000/8000' '138_0000_8000' '１３８００００８０００' \
-    '+86 138 0000 8000' '0086-13800008000' '013800008000' '1 3 8 0 0 0 0 8 0 0 0' '138-00-00-80-00'
+    '+86 138 0000 8000' '0086-13800008000' '013800008000' '1 3 8 0 0 0 0 8 0 0 0' '138-00-00-80-00' \
+    '一三八零零零零八零零零' '幺三八〇〇〇〇八〇〇〇' '壹叁捌零零零零捌零零零' '138,0000,8000' '138，0000，8000' '138、0000、8000' \
+    '一三八 零零零零 八零零零' '1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣0️⃣8️⃣0️⃣0️⃣0️⃣' '138 零零零零 8000' '①③⑧⓪⓪⓪⓪⑧⓪⓪⓪'
 for spelling in "$@"; do
     accepts as chen complaint add --channel letter --text "打$spelling 找我"
     for who in zhou wu chen; do
@@ -22,10 +24,20 @@ shows '.text == "打****9999 找我"' as zhou complaint show "$no"
 accepts as chen complaint add --channel letter --text '电话12345678,表号12345678,2026-11-23 09:00,TS-2026-0001'
 shows '.text == "电话****5678,表号12345678,2026-11-23 09:00,TS-2026-0001"' as zhou complaint show "$no"
 
+# A name that ends in a numeral, and lists, amounts and dates in numerals.
+accepts as chen complaint add --channel letter --text '王一13800008000'
+shows '.text == "王一138****8000"' as zhou complaint show "$no"
+for other in '1、30、45、60、75、90户' '13、14、15、16、17、1' '二〇二六年十一月二十三日' '一二三四五六七八' '电表一二三四五六七'; do
+    accepts as chen complaint add --channel letter --text "$other"
+    shows ".text == \"$other\"" as zhou complaint show "$no"
+done
+accepts as chen complaint add --channel letter --text '电话六二五八一二三四,打62581234'
+shows '.text == "电话****1234,打****1234"' as zhou complaint show "$no"
+
 accepts as chen complaint add --channel phone --phone 13800008000 --text 留了电话
 exits 0 huiyin resident erase --phone '+86 138-0000-8000' --reason 书面要求
 accepts as chen complaint add --channel phone --phone 010-12345678 --text 留了电话
 exits 0 huiyin resident erase --phone '+86 10 12345678' --reason 书面要求
 exits 0 as chen complaint list --reveal --json
-printf '%s' "$out" | jq -r '.[].text' | grep -e 8000 -e '12345678 找我' -e '1234 5678' && fail 'no digit of them' "$out"
+printf '%s' "$out" | jq -r '.[].text' | grep -e 8000 -e 八零零零 -e 八〇〇〇 -e 捌零 -e '12345678 找我' -e '1234 5678' && fail 'no digit of them' "$out"
 exits 0 huiyin audit verify

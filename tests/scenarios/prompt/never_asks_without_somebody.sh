@@ -6,10 +6,10 @@
 office_now
 
 rejects 2 as chen complaint add
-tells --channel
-tells --text
+tells --方式
+tells --内容
 rejects 2 as chen complaint add --edit
-tells --edit
+tells --编辑
 
 needs_expect
 for wish in --no-input --json '--format csv'; do

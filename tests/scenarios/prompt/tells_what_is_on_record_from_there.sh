@@ -12,10 +12,10 @@ exits 0 as chen complaint add --channel letter --unit 3-502 --text 上月的事 
 
 # By the home, in another spelling; by the phone what else there is.
 on_a_terminal 'start --as chen complaint add --channel phone
-ask "\\-\\-text.*> " "又吵了\r"
-ask "\\-\\-from.*> " "\r"
-ask "\\-\\-phone.*> " "13800008000\r"
-ask "近四周.*BX-.*-0001.*TS-.*-0001.*\\-\\-unit.*> " "３号楼502室\r"'
+ask "\\-\\-内容.*> " "又吵了\r"
+ask "\\-\\-姓名.*> " "\r"
+ask "\\-\\-电话.*> " "13800008000\r"
+ask "近四周.*BX-.*-0001.*TS-.*-0001.*\\-\\-房号.*> " "３号楼502室\r"'
 same exit 0 "$code"
 prints '夜里装修'
 never_prints '别家的事'
@@ -24,9 +24,9 @@ same 'told once' 1 "$(printf '%s' "$out" | grep -c '  TS-.*夜里装修')"
 
 # What is given already is looked at before the first question.
 on_a_terminal 'start --as chen repair add --unit 3-502 --channel phone --text 灯不亮
-ask "近四周.*夜里装修.*\\-\\-category.*> " "electrical\r"
-ask "\\-\\-from.*> " "\r"
-ask "\\-\\-phone.*> " "\r"'
+ask "近四周.*夜里装修.*\\-\\-类别.*> " "electrical\r"
+ask "\\-\\-姓名.*> " "\r"
+ask "\\-\\-电话.*> " "\r"'
 same exit 0 "$code"
 
 # Elsewhere nothing; in a script nothing.

@@ -29,5 +29,5 @@ sheet
 same 'the exit' 1 "$code"
 tells 'libxlsxwriter8'
 tells 'libxlsxwriter4'
-tells '--format csv'
+tells '--格式 csv'
 [ ! -e "$scratch/list.xlsx" ] || fail 'no workbook' 'one'

@@ -30,3 +30,10 @@ exits 0 huiyin export "$scratch/export" --as zhuren --with-personal-data
 exits 0 huiyin --db "$scratch/anew.db" init --office 空
 exits 0 huiyin --db "$scratch/anew.db" batch --replay "$scratch/export/commands.jsonl"
 same 'the same staff' "$(huiyin staff list --json)" "$(huiyin --db "$scratch/anew.db" staff list --json)"
+
+# In another encoding it is converted, and that is said; what cannot be read is told before the store is locked.
+printf '登录名,姓名,角色,上级\nqian,钱进,文员,主管二\n' | iconv -f UTF-8 -t GB18030 >"$scratch/gbk.csv"
+accepts huiyin staff import "$scratch/gbk.csv"
+tells GB18030
+shows 'map(select(.login == "qian"))[0].name == "钱进"' huiyin staff list
+rejects 1 huiyin staff import "$scratch/none.csv"

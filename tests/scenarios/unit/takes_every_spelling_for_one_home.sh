@@ -7,12 +7,13 @@ clock '2026-11-23 09:00:00'
 a_complaint --unit 3-502 --category 噪声
 first=$ts
 count=1
-for spelling in '３－５０２' '3–502' '3—502' '3号楼502室' '3栋502' '3#-502' '3 502' '03-0502' '三号楼502' '3号楼 502'; do
+for spelling in '３－５０２' '3–502' '3—502' '3号楼502室' '3栋502' '3#-502' '3 502' '03-0502' '三号楼502' '3号楼 502' \
+    '3号楼502门' '3-502。' '第3栋502' '3号楼502户' '第三栋第502室' '3号楼5层502' '「3-502」' '3号楼502房间'; do
     a_complaint --unit "$spelling" --category 噪声
     count=$((count + 1))
     shows ".repeat_of != null and .unit == \"$spelling\"" as chen complaint show "$ts"
 done
-for spelling in 3-502 '3号楼502室' '３栋５０２'; do
+for spelling in 3-502 '3号楼502室' '３栋５０２' '3号楼502门' '第3栋502。'; do
     shows ".matters | length == $count" as chen unit show "$spelling"
     shows "length == $count" as chen complaint list --unit "$spelling"
     shows "length == $count and .[0].no == \"$first\"" as chen search "$spelling"

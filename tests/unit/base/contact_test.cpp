@@ -77,7 +77,7 @@ TEST_CASE("what cannot be dialled is refused with the likely value") {
         CHECK(has(what(phone_problem(typed)), "digits hidden"));
     }
     for (const std::string_view typed :
-         {"1380000800O", "l3800008000", "138〇〇〇〇8000", "138OOOO8000"}) {
+         {"1380000800O", "l3800008000", "138OOOO8000"}) {
         CAPTURE(typed);
         CHECK(has(what(phone_problem(typed)), "letters that look like digits"));
         CHECK(has(remedy(phone_problem(typed)), "probably 138"));
@@ -112,7 +112,7 @@ TEST_CASE("what was a home before a spreadsheet had it is refused with what it w
     CHECK(has(what(home_problem("1.38E+10")), "shortened"));
     for (const std::string_view typed :
          {"3-502", "3-10", "3-2-501", "3号楼502", "B座1201", "10-3", "12-31", "502", "3E502",
-          "门卫室", "东区3-502", "2026", "3-502、3-503"}) {
+          "东区3-502", "2026", "3-502、3-503"}) {
         CAPTURE(typed);
         CHECK_EQ(what(home_problem(typed)), "");
     }

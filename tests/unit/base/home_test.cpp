@@ -14,13 +14,15 @@ TEST_CASE("one home in every spelling") {
           "3——502",    "3 - 502",        "3 502",      "3#502",         "3#-502",
           "3#楼502",   "3号楼502室",     "3号楼502",   "3 号楼 502 室", "3栋502",
           "3幢502室",  "3座502",         "3号502室",   "3栋-502",       "03-0502",
-          "三号楼502", "三号楼五〇二室", "3号楼502房", "3号502号",      "3號樓502室"}) {
+          "三号楼502", "三号楼五〇二室", "3号楼502房", "3号502号",      "3號樓502室",
+          "3号楼502门", "3-502。", "第3栋502", "3号楼502户", "第三栋第502室", "3号楼502住户", "3号楼502房间", "3号楼5层502", "3栋5楼502室", "「3-502」", "3-502,", " (3-502) ", "“3-502”.", "3号楼502号房", "3幢502戶", "3-502、", "3＃楼５０２門", "三栋五〇二门"}) {
         CAPTURE(spelling);
         CHECK_EQ(home_key(spelling), home_key("3-502"));
     }
     for (const auto* spelling :
          {"3-2-501", "3号楼2单元501室", "3栋2单元501", "3#2-501", "3号楼2门501",
-          "三号楼二单元五零一", "3-2单元-501", "03-02-0501"}) {
+          "三号楼二单元五零一", "3-2单元-501", "03-02-0501", "3号楼2单元501门",
+          "第3栋第2单元第501室", "3号楼2单元5层501", "3号楼2门501户", "3-2-501。"}) {
         CAPTURE(spelling);
         CHECK_EQ(home_key(spelling), home_key("3-2-501"));
     }
@@ -51,7 +53,10 @@ TEST_CASE("two homes that look alike") {
         std::pair{"3号楼", "3室"},           std::pair{"-1-03", "1-03"},
         std::pair{"3-502A", "3-502"},        std::pair{"3-502/503", "3-502"},
         std::pair{"东区3-502", "西区3-502"}, std::pair{"3-100", "3-10"},
-        std::pair{"3号楼5层", "3-5"},        std::pair{"门卫室", "卫"},
+        std::pair{"3号楼5层", "3-5"},         std::pair{"3号楼2门", "3-2"},
+        std::pair{"3号楼5层602", "3-602"},   std::pair{"3楼302", "302"},
+        std::pair{"2门501", "2-501"},        std::pair{"3-502(甲)", "3-502"},
+                std::pair{"门卫室", "卫"},
     };
     for (const auto& [one, other] : pairs) {
         CAPTURE(one);
@@ -63,17 +68,20 @@ TEST_CASE("what is no home is compared by its letters") {
     CHECK_EQ(home_key("地下车库Ａ区"), home_key("地下车库 a区"));
     CHECK_EQ(home_key("-1层水泵房"), home_key("－1层 水泵房"));
     CHECK_EQ(home_key("门卫室"), home_key("门卫室 "));
-    CHECK_FALSE(names_a_home("-"));
-    CHECK_FALSE(names_a_home("/"));
-    CHECK_FALSE(names_a_home(""));
-    CHECK(names_a_home("B"));
-    CHECK(names_a_home("门卫室"));
+    for (const auto* none : {"-", "/", "", "张三", "王五", "门卫室", "东门岗亭", "欧阳娜娜", "李一"}) {
+        CAPTURE(none);
+        CHECK_FALSE(names_a_home(none));
+    }
+    for (const auto* home : {"B", "502", "三号楼五〇二", "五〇二", "三栋", "三-五〇二", "一层水泵房A", "东区五〇二"}) {
+        CAPTURE(home);
+        CHECK(names_a_home(home));
+    }
 }
 
 TEST_CASE("a home is found in what people wrote") {
     const HomeSought home("3-502");
     for (const auto* text : {"住3-502的王先生", "3号楼502室漏水", "他说３栋５０２", "在三号楼502",
-                             "3-502 13800008000", "请到3#502室。", "到3-502、3-503"}) {
+                             "3-502 13800008000", "请到3#502室。", "到3-502、3-503", "第3栋5层502的", "3号楼502门漏水"}) {
         CAPTURE(text);
         CHECK(home.is_in(text));
     }

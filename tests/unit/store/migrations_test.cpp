@@ -51,3 +51,25 @@ TEST_CASE("every table can be journaled: strict, with a declared key, nothing ge
         CHECK_EQ(row.integer(3), 0);
     }
 }
+
+TEST_CASE("homes that were folded otherwise are folded anew") {
+    constexpr int folds_anew = 20;
+    auto connection = store::scratch();
+    for (const auto& migration : store::migrations()) {
+        if (migration.number == folds_anew)
+            connection.execute(
+                "INSERT INTO staff (id, login) VALUES (1, 'chen');"
+                "INSERT INTO said (id, place, row, digest) VALUES (1, 'matter.text', 1, x'00');"
+                "INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, unit, text)"
+                " VALUES (1, 'TS-2026-0001', 'complaint', 0, 0, 1, 'phone', '第3栋502。', 1);"
+                "INSERT INTO home (id, unit, added_at, recorded_at, recorder)"
+                " VALUES (1, '3-502', 0, 0, 1);"
+                "INSERT INTO home_spelling (unit, home) VALUES ('第3栋502。', '=第3栋502。'),"
+                " ('3-502', '3||502'), ('9-9', '9||9')");
+        connection.execute(migration.sql);
+    }
+    CHECK_EQ(store::find_integer(connection,
+                                 "SELECT count(*) FROM home_spelling WHERE home = '3||502'"),
+             2);
+    CHECK_EQ(store::find_integer(connection, "SELECT count(*) FROM home_spelling"), 2);
+}

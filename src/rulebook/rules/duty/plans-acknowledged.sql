@@ -7,7 +7,7 @@
 -- title.en: The emergency plans in force are acknowledged
 -- message.zh: {officer} 上岗({subject})前没有签收预案:{plans}
 -- message.en: {officer} started {subject} without acknowledging the plans: {plans}
--- remedy.zh: {officer} 本人先签收:huiyin plan acknowledge 预案名称;由本人登记交接的加 --acknowledge;来不及的用 --as-happened 据实登记
+-- remedy.zh: 由本人先签收:huiyin plan acknowledge 预案名称;由本人登记交接的加 --acknowledge;来不及的用 --as-happened 据实登记
 -- remedy.en: {officer} acknowledges them first: huiyin plan acknowledge NAME; or the relief records the handover with --acknowledge; or record it with --as-happened REASON
 -- reads: shift shift_mate
 WITH on_post AS (

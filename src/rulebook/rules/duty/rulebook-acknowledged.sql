@@ -7,7 +7,7 @@
 -- title.en: The rulebook in force is acknowledged
 -- message.zh: {officer} 上岗({subject})前没有签收第 {edition} 版制度
 -- message.en: {officer} started {subject} without acknowledging edition {edition} of the rulebook
--- remedy.zh: {officer} 本人先签收:huiyin rules acknowledge;由本人登记交接的加 --acknowledge;来不及的用 --as-happened 据实登记
+-- remedy.zh: 由本人先签收:huiyin rules acknowledge;由本人登记交接的加 --acknowledge;来不及的用 --as-happened 据实登记
 -- remedy.en: {officer} acknowledges it first: huiyin rules acknowledge; or the relief records the handover with --acknowledge; or record it with --as-happened REASON
 -- reads: shift shift_mate
 SELECT m.no AS subject, m.at AS since, login_of(p.id) AS officer, policy('rulebook.edition', m.at) AS edition,

@@ -1,0 +1,171 @@
+#include "chinese_wording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "huiyin/base/input.hpp"
+#include "huiyin/cli/chinese_names.hpp"
+#include "huiyin/cli/choice_words.hpp"
+
+namespace huiyin::cli {
+
+namespace {
+
+bool is_of_a_word(char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
+}
+
+/// The word that `rest` begins with, of small letters, figures and dashes.
+std::string_view word_at(std::string_view rest) {
+    const auto end = std::ranges::find_if_not(rest, is_of_a_word);
+    return rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+}
+
+/// Puts a sentence together anew, from its beginning.
+class Wording {
+  public:
+    Wording(std::string_view sentence, const Verb* verb)
+        : rest_(sentence), given_(verb), verb_(verb) {}
+
+    std::string run() {
+        constexpr std::string_view program = "huiyin ";
+        while (!rest_.empty()) {
+            const bool begins = told_.empty() || !is_of_a_word(told_.back());
+            if (begins && rest_.starts_with(program)) {
+                keep(program.size());
+                command();
+            } else if (begins && rest_.starts_with("--") && rest_.size() > 2 && is_of_a_word(rest_[2])) {
+                option();
+            } else {
+                keep(1);
+            }
+        }
+        return std::move(told_);
+    }
+
+  private:
+    void keep(std::size_t size) {
+        told_ += rest_.substr(0, size);
+        rest_.remove_prefix(size);
+    }
+    void put(std::string_view words, std::size_t in_place_of) {
+        told_ += words;
+        rest_.remove_prefix(in_place_of);
+    }
+
+    /// Behind `huiyin`: a noun and a verb, or a noun that is a command by itself.
+    void command() {
+        const auto noun = word_at(rest_);
+        if (!is_noun(noun)) return;
+        const auto behind = rest_.substr(noun.size());
+        const auto second = behind.starts_with(' ') ? word_at(behind.substr(1)) : std::string_view{};
+        const auto* named = second.empty() ? nullptr : find_verb(noun, second);
+        const auto size = named != nullptr ? noun.size() + 1 + second.size() : noun.size();
+        if (named == nullptr) named = find_verb(noun, "");
+        if (named == nullptr) return;
+        verb_ = named;
+        put(chinese_command(*named), size);
+    }
+
+    /// One of the command's, or one that commands like it take: that it does not is told of it.
+    static const Option* option_of(const Verb* verb, std::string_view name) {
+        if (verb == nullptr) return nullptr;
+        if (const auto* own = find_option(*verb, name)) return own;
+        const auto common = provenance_options();
+        const auto found = std::ranges::find(common, name, &Option::name);
+        return found == common.end() ? nullptr : &*found;
+    }
+
+    void option() {
+        const auto name = word_at(rest_.substr(2));
+        const auto* of = option_of(verb_, name) != nullptr ? verb_ : given_;
+        const auto* option = option_of(of, name);
+        if (option == nullptr) return keep(2 + name.size());
+        put("--" + chinese_option_word(*of, name), 2 + name.size());
+        const bool has_value = rest_.size() > 1 && (rest_[0] == ' ' || rest_[0] == '=');
+        if (has_value && placeholder_behind(1)) return;
+        auto slot = slot_of(*option);
+        const bool is_listed = option->takes == Takes::choice || option->takes == Takes::choices ||
+                               slot.form.find('|') != slot.form.npos;
+        if (!has_value || !is_listed) return;
+        keep(1);
+        slot.takes = Takes::choice;
+        for (auto word = word_at(rest_); !word.empty(); word = word_at(rest_)) {
+            put(chinese_value(slot, word), word.size());
+            if (rest_.empty() || (rest_[0] != '|' && rest_[0] != ',')) return;
+            keep(1);
+        }
+    }
+
+    /// `--text TEXT`: what stands for a value.
+    bool placeholder_behind(std::size_t gap) {
+        struct Placeholder {
+            std::string_view en;
+            std::string_view zh;
+        };
+        static constexpr std::array placeholders{
+            Placeholder{"TEXT", "内容"},   Placeholder{"NAME", "姓名"},
+            Placeholder{"LOGIN", "登录名"}, Placeholder{"TIME|DAY|WEEK", "时间|日期|周次"},
+            Placeholder{"TIME", "时间"},
+            Placeholder{"UNIT", "房号"},   Placeholder{"NUMBER", "号码"},
+            Placeholder{"YUAN", "元"},     Placeholder{"FILE", "文件"},
+            Placeholder{"CATEGORY", "类别"}, Placeholder{"AREA", "部位"},
+            Placeholder{"REASON", "理由"},
+        };
+        const auto behind = rest_.substr(gap);
+        const auto found = std::ranges::find_if(placeholders, [&](const Placeholder& one) {
+            return behind.starts_with(one.en) &&
+                   (behind.size() == one.en.size() || !std::isupper(static_cast<unsigned char>(
+                                                          behind[one.en.size()])));
+        });
+        if (found == placeholders.end()) return false;
+        keep(gap);
+        put(found->zh, found->en.size());
+        return true;
+    }
+
+    std::string_view rest_;
+    const Verb* given_;
+    const Verb* verb_;  ///< the one that was named last
+    std::string told_;
+};
+
+}  // namespace
+
+std::string chinese_command(const Verb& verb) {
+    const auto noun = chinese_noun(verb.noun).zh;
+    const bool is_taken = !noun.empty() && noun_called(noun) == verb.noun;
+    auto command = std::string(is_taken ? noun : verb.noun);
+    if (verb.verb.empty()) return command;
+    const auto does = chinese_verb(verb.noun, verb.verb).zh;
+    const bool does_it = !does.empty() && verb_called(verb.noun, does) == verb.verb;
+    return command.append(" ").append(does_it ? does : verb.verb);
+}
+
+std::string chinese_option_word(const Verb& verb, std::string_view option) {
+    const auto called = chinese_option(verb, option).zh;
+    const bool is_taken = !called.empty() && option_called(verb, called) == option;
+    return std::string(is_taken ? called : option);
+}
+
+std::string chinese_value(const Slot& slot, std::string_view value) {
+    if (slot.takes == Takes::choices) {
+        auto each = slot;
+        each.takes = Takes::choice;
+        std::string words;
+        for (const auto& one : base::split_list(value))
+            words += (words.empty() ? "" : ",") + chinese_value(each, one);
+        return words;
+    }
+    if (slot.takes != Takes::choice) return std::string(value);
+    const auto meaning = meaning_of_choice(slot.name, slot.form, value).zh;
+    const bool is_taken = !meaning.empty() && choice_called(slot.name, slot.form, meaning) == value;
+    return std::string(is_taken ? meaning : value);
+}
+
+std::string in_chinese_words(std::string_view sentence, const Verb* verb) {
+    return Wording(sentence, verb).run();
+}
+
+}  // namespace huiyin::cli

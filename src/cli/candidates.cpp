@@ -71,7 +71,7 @@ struct Doer {
     std::string_view of;  ///< `order dispatch`, `duty`; empty: anywhere
     bool (*may)(Role role);
 };
-bool repairs(Role role) {
+bool is_technician(Role role) {
     return role == Role::technician;
 }
 bool is_clerk(Role role) {
@@ -87,8 +87,8 @@ bool works(Role role) {
     return gate::may(role, gate::Right::field_work);
 }
 constexpr std::array doers{
-    Doer{"to", "order dispatch", repairs},
-    Doer{"with", "order dispatch", repairs},
+    Doer{"to", "order dispatch", is_technician},
+    Doer{"with", "order dispatch", is_technician},
     Doer{"to", "order return", is_clerk},
     Doer{"to", "complaint escalate", leads},
     Doer{"to", "complaint assign", works_in_the_office},

@@ -32,7 +32,7 @@ constexpr std::array colours{ListedWord{"auto", {"自动", ""}}, ListedWord{"alw
 constexpr std::array languages{ListedWord{"zh-CN", {"中文", ""}}, ListedWord{"en", {"英文", ""}}};
 constexpr std::array kinds{ListedWord{"complaint", {"投诉", ""}},
                            ListedWord{"suggestion", {"建议", ""}}};
-constexpr std::array orders{ListedWord{"ymd", {"年月日", ""}}, ListedWord{"mdy", {"月日年", ""}},
+constexpr std::array date_orders{ListedWord{"ymd", {"年月日", ""}}, ListedWord{"mdy", {"月日年", ""}},
                             ListedWord{"dmy", {"日月年", ""}}};
 /// Clause 7.1.
 constexpr std::array events{
@@ -76,7 +76,7 @@ constexpr std::array places{
     Place{"on-error", errors},
     Place{"category", events, "7"},
     Place{"event", events, "7"},
-    Place{"dates", orders},
+    Place{"dates", date_orders},
     Place{"color", colours},
     Place{"lang", languages},
     Place{"language", languages},

@@ -37,7 +37,7 @@ std::string record_in(const std::vector<std::string>& words) {
 }
 
 /// A noun as a Chinese session types it.
-std::string called(std::string_view noun) {
+std::string chinese_word(std::string_view noun) {
     const auto zh = chinese_noun(noun).zh;
     return std::string(!zh.empty() && noun_called(zh) == noun ? zh : noun);
 }
@@ -51,7 +51,7 @@ std::string called(std::string_view noun) {
     auto near = noun_meant(noun);
     if (!near) near = base::nearest(noun, {nouns.begin(), nouns.end()});
     throw Failure(Exit::usage, what,
-                  near ? base::Text{base::format("是不是 {}?", called(*near)),
+                  near ? base::Text{base::format("是不是 {}?", chinese_word(*near)),
                                     base::format("did you mean {}?", *near)}
                        : base::Text(Label{"命令一览见 huiyin help", "see huiyin help"}));
 }
@@ -59,9 +59,9 @@ std::string called(std::string_view noun) {
 [[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb,
                               const std::vector<std::string>& words) {
     const base::Text what =
-        verb.empty() ? base::Text{base::format("{} 后面缺少动作", called(noun)),
+        verb.empty() ? base::Text{base::format("{} 后面缺少动作", chinese_word(noun)),
                                   base::format("{} needs a verb", noun)}
-                     : base::Text{base::format("{} 没有动作「{}」", called(noun), verb),
+                     : base::Text{base::format("{} 没有动作「{}」", chinese_word(noun), verb),
                                   base::format("{} has no verb '{}'", noun, verb)};
     if (const auto way = way_to_put_right(verb, noun, record_in(words)))
         throw Failure(Exit::usage, what, *way);
@@ -80,7 +80,7 @@ std::string called(std::string_view noun) {
         near
             ? compose({"是不是 huiyin {0} {1}?", "did you mean {1}? (huiyin {0} {1})"}, noun, *near)
             : base::Text{
-                  base::format("可用:{1}\n  说明见 huiyin help {0}", called(noun), list.zh),
+                  base::format("可用:{1}\n  说明见 huiyin help {0}", chinese_word(noun), list.zh),
                   base::format("one of: {1}\n  explained by huiyin help {0}", noun, list.en)});
 }
 

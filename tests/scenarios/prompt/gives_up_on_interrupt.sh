@@ -8,8 +8,8 @@ office_now
 for key in '\003' '\004'; do
     before=$(store_now)
     on_a_terminal "start --as chen complaint add
-ask \"visit.*> \" \"phone\\r\"
-ask \"text.*> \" \"$key\""
+ask \"来访.*> \" \"phone\\r\"
+ask \"内容.*> \" \"$key\""
     same exit 130 "$code"
     same 'a store as it was' "$before" "$(store_now)"
 done
@@ -17,6 +17,6 @@ done
 # Signals are signals again afterwards.
 on_a_terminal "set env(HUIYIN) sh
 start -c {$HUIYIN --as chen complaint add; stty -a | grep -o -- '-*isig'}
-ask \"visit.*> \" \"\\003\""
+ask \"来访.*> \" \"\\003\""
 prints isig
 never_prints -isig

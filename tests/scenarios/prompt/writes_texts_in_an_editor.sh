@@ -22,7 +22,7 @@ accepts as chen complaint assign "$ts" --to chen
 on_a_terminal "start --as chen complaint settle $ts --edit --method phone"
 same exit 0 "$code"
 grep -q '^# --findings' "$scratch/template" || fail 'a heading for the findings' "$(cat "$scratch/template")"
-grep -q "complaint settle $ts" "$scratch/template" || fail 'the command in the template' "$(cat "$scratch/template")"
+grep -q "投诉 处理 $ts" "$scratch/template" || fail 'the command in the template' "$(cat "$scratch/template")"
 case $(cat "$scratch/mode") in -rw-------*) ;; *) fail 'a file nobody else reads' "$(cat "$scratch/mode")" ;; esac
 shows '.steps | any(.text == "现场查看\n第二行") and any(.text == "已处理")' huiyin complaint show "$ts"
 

@@ -13,7 +13,7 @@ tells foreman
 tells when
 tells '{unit}'
 rejects 2 as ma snippet add 收费 --text 又一条
-tells 'snippet retire 收费'
+tells '常用语 停用 收费'
 rejects 2 as ma snippet add '两 个' --text 空格
 rejects 2 as ma snippet add @家 --text 符号
 rejects 3 as ma snippet retire 没有这条

@@ -49,11 +49,25 @@ std::optional<Date> find_date(std::string_view text) {
     return date;
 }
 
+/// ` 00:30:00` for ` 12:30:00 AM`: midnight and noon as programs write them.
+std::string by_24_hours(std::string_view rest) {
+    const auto folded = base::fold(base::trimmed(rest));
+    const bool before_noon = folded.ends_with("am");
+    const auto colon = folded.find(':');
+    const auto hour = base::parse_whole(std::string_view(folded).substr(0, colon));
+    constexpr int half_day = 12;
+    if ((!before_noon && !folded.ends_with("pm")) || colon == folded.npos || !hour ||
+        *hour < 1 || *hour > half_day)
+        return std::string(rest);
+    const auto clock = base::trimmed(std::string_view(folded).substr(colon, folded.size() - 2 - colon));
+    return base::format(" {:02}{}", *hour % half_day + (before_noon ? 0 : half_day), clock);
+}
+
 /// 2026-11-05, of the place of each in the parts.
 std::string year_first(const Date& date, std::size_t year, std::size_t month, std::size_t day) {
     const auto of = date.parts.at(year);
     return base::format("{}{}-{:0>2}-{:0>2}{}", of.size() == 2 ? "20" : "", of,
-                        date.parts.at(month), date.parts.at(day), date.rest);
+                        date.parts.at(month), date.parts.at(day), by_24_hours(date.rest));
 }
 
 }  // namespace

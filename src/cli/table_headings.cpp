@@ -10,6 +10,7 @@
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/records/field.hpp"
 #include "huiyin/records/step_kind.hpp"
 #include "table_lookup.hpp"
@@ -145,6 +146,8 @@ Meaning meaning_of(const Verb& verb, std::string_view heading) {
         if (auto slot = slot_named(verb, "at")) return {std::move(*slot), Sure::as_a_field};
     if (auto slot = said_in_step(verb, name)) return {std::move(*slot), Sure::as_a_field};
     if (auto slot = called_in_help(verb, name)) return {std::move(*slot), Sure::as_a_field};
+    if (const auto option = option_called(verb, name); option && field == nullptr)
+        if (auto slot = slot_named(verb, *option)) return {std::move(*slot), Sure::as_a_field};
     if (field != nullptr || on_paper(verb, name) != nullptr) return {"", Sure::as_a_field};
     return {};
 }

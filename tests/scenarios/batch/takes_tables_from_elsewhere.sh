@@ -8,6 +8,7 @@ cat >"$scratch/portal.csv" <<'END'
 Unique Key,Created Date,Closed Date,Agency,Complaint Type,Descriptor,Incident Address,Status
 60001,11/05/2026 08:15:00 AM,11/06/2026 10:00:00 AM,HPD,HEAT/HOT WATER,No heat in the whole building,,Closed
 60002,11/13/2026 12:30:00 PM,,DSNY,Dirty Condition,"Trash on the stairs, again",3-502,Open
+60004,08/25/2026 12:00:00 AM,,HPD,PLUMBING,Water leaks,,Open
 60003,02/03/2026 11:05:09 PM,,NYPD,Noise - Residential,Loud music at night,,Open
 END
 table() { as chen batch --csv 'complaint add --channel letter --late-reason 补录' "$@"; }
@@ -30,19 +31,20 @@ shows '.opened_at == "2026-11-13T08:15:00+08:00"' as chen complaint show 2
 
 columns='Created Date=at,Complaint Type=category,Descriptor=text,Incident Address=unit'
 exits 0 table --columns "$columns" --dates mdy "$scratch/portal.csv" --dry-run
-tells '3 条都可以登记'
+tells '4 条都可以登记'
 exits 0 table --columns "$columns" --dates mdy "$scratch/portal.csv"
 for left in 'Unique Key' 'Closed Date' Agency Status; do tells "$left"; done
 shows '.opened_at == "2026-11-05T08:15:00+08:00" and .category == "HEAT/HOT WATER"
     and .text == "No heat in the whole building"' as chen complaint show 3
 shows '.opened_at == "2026-11-13T12:30:00+08:00" and .unit == "3-502"' as chen complaint show 4
-shows '.opened_at == "2026-02-03T23:05:09+08:00"' as chen complaint show 5
+shows '.opened_at == "2026-08-25T00:00:00+08:00"' as chen complaint show 5
+shows '.opened_at == "2026-02-03T23:05:09+08:00"' as chen complaint show 6
 
 # In Chinese; an own column is left out where that is said.
 printf '流水号,受理日期,问题,备注,房号\n7,23/11/26 9:05,灯不亮,x,3-502\n' >"$scratch/own.csv"
 exits 0 huiyin --as chen 批量 --表格 '投诉 登记 --方式 电话' --各列 '受理日期=时间,问题=内容,房号=' \
     --日期次序 日月年 "$scratch/own.csv"
-shows '.opened_at == "2026-11-23T09:05:00+08:00" and .text == "灯不亮" and .unit == null' as chen complaint show 6
+shows '.opened_at == "2026-11-23T09:05:00+08:00" and .text == "灯不亮" and .unit == null' as chen complaint show 7
 
 # What is said of no column, or is no option.
 rejects 2 table --columns 'Created=at,Descriptor=text' "$scratch/portal.csv"

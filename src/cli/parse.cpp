@@ -39,7 +39,9 @@ std::string read_standard_input() {
 void accept(Draft& draft, const Slot& slot, const std::string& shown, std::string value) {
     draft.seen.insert(std::string(slot.name));
     if (is_left_out(slot, value)) {
-        if (draft.arguments.verb().clears) return draft.arguments.set(slot.name, std::move(value));
+        const bool is_of_resident = slot.takes != Takes::words || slot.name == "from";
+        if (draft.arguments.verb().clears && is_of_resident)
+            return draft.arguments.set(slot.name, std::move(value));
         return draft.arguments.leave_out(slot.name, value);
     }
     if (auto problem = value_problem(shown, slot, value)) {
@@ -206,8 +208,8 @@ class Parser {
     }
 
     void take(const Slot& slot, const std::string& shown, std::string value) {
-        // Of a contact `-` says that there is none, but where it names whom to erase: nobody else is
-        // to read that off the machine's list of processes.
+        // Of a contact `-` says that there is none, but where it names whom to erase: nobody else
+        // is to read that off the machine's list of processes.
         const bool is_contact = slot.takes == Takes::phone || names_a_person(slot);
         const bool is_text = is_contact ? verb_.erases : slot.takes == Takes::words;
         if (is_text && value == "-" && stdin_allowed_) value = read_standard_input();

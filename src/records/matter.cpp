@@ -287,7 +287,8 @@ void amend_matter(const Writing& writing, MatterId id, std::string_view field,
     auto& connection = writing.connection();
     const bool is_contact = field == "unit" || field == "phone";
     // 无 says that there was none.
-    const bool is_none = is_contact && base::says_none(value);
+    const bool is_none = (is_contact || field == "from") && base::says_none(value);
+    const std::string_view column = field == "from" ? "person" : field;
     const bool had_none =
         store::find_integer(
             connection, "SELECT 1 FROM matter WHERE id = ? AND unit IS NULL AND phone IS NULL", id)
@@ -305,10 +306,13 @@ void amend_matter(const Writing& writing, MatterId id, std::string_view field,
     if (field == "category" || field == "unit") {
         change_value(writing, step, {"matter", field, id}, now);
     } else if (is_none) {
-        keep_old_words(writing, step, {"matter", field, id});
-        store::run(connection, "UPDATE matter SET phone = NULL WHERE id = ?", id);
+        keep_old_words(writing, step, {"matter", column, id});
+        store::run(connection,
+                   column == "person" ? "UPDATE matter SET person = NULL WHERE id = ?"
+                                      : "UPDATE matter SET phone = NULL WHERE id = ?",
+                   id);
     } else {
-        change_words(writing, step, {"matter", field == "from" ? "person" : field, id}, value);
+        change_words(writing, step, {"matter", column, id}, value);
     }
     if (field == "unit" && old_unit) forget_spelling(connection, *old_unit);
     if (is_contact && now)

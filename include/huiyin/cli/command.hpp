@@ -161,7 +161,7 @@ struct Verb {
     bool decision = false;   ///< made by whoever types it: takes no --by
     bool binds_now = false;  ///< takes no moment before it is made: no --at
     bool audits = false;     ///< audits all records before it writes (`gate::Command`)
-    bool clears = false;     ///< by 无 for a home or phone it takes off what is on record
+    bool clears = false;     ///< by 无 for a home, phone or name it takes off what is on record
     bool erases = false;     ///< takes words out of the file for good
     /// It shows something in full without being asked to by --reveal: answers with the number of
     /// the record, which is first put on file as revealed. Throws Failure{not_found} where there is

@@ -40,3 +40,8 @@ breach complaint.replied-in-time 2.2.4 "$ts" '2026-11-26 09:00:01' '2026-11-26 0
 # Where something is registered, none is left out, as before; a history has both.
 exits 0 as ma audit history "$both" --changes --json
 json 'any(.[].changes[]; .field == "unit" and .old == "3-502" and .new == null)'
+
+# A name, too.
+accepts as chen complaint add --channel phone --phone 13800008009 --from 张三 --text 停水
+accepts as chen amend "$no" --from 无 --reason 听错了
+shows '.from == null' as chen complaint show "$no" --reveal

@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "check_value.hpp"
 #include "field_options.hpp"
+#include "huiyin/base/contact.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/gate/rights.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/correction.hpp"
 #include "huiyin/records/field.hpp"
@@ -64,8 +67,8 @@ struct Amend final : Options {
 
 /// An event's category is one of those that its report knows.
 void require_event_category(const std::string& value) {
-    if (auto problem = value_problem(
-            "--category", {"category", Takes::choice, shared::event_categories}, value))
+    if (auto problem = value_problem("--category",
+                                     {"category", Takes::choice, shared::event_categories}, value))
         throw base::Failure(Exit::usage, std::move(problem->what), std::move(problem->remedy));
 }
 
@@ -161,9 +164,28 @@ records::Matter repair_of_step(const Writing& writing, const Amend& typed) {
     return records::require_matter(writing.connection(), order.repair, writing.year());
 }
 
+bool takes_off_contact(const records::NewValue& value) {
+    return (value.field == "unit" || value.field == "phone") && base::says_none(value.value);
+}
+
+/// Limits hang on whether somebody can be reached: like times and channels it is a manager's or a
+/// head's to say that nobody can.
+void require_may_take_off(const Writing& writing) {
+    if (gate::may(writing.connection(), writing.recorder(), Right::supervise, writing.now()))
+        return;
+    const auto those = gate::who_may(Right::supervise);
+    throw base::Failure(
+        Exit::not_permitted,
+        base::compose({"去掉联系方式由{}更正", "taking contact off is for {}"}, those.zh, those.en),
+        base::Label{"写正确的房号或电话", "give the right home or phone"});
+}
+
 WriteResult amend(const Writing& writing, const Amend& typed) {
     const std::string& number = typed.record();
-    const auto values = new_values(writing, typed);
+    auto values = new_values(writing, typed);
+    // What is added comes first: who is reached by one after the other was never out of reach.
+    std::ranges::stable_partition(values, std::not_fn(takes_off_contact));
+    if (std::ranges::any_of(values, takes_off_contact)) require_may_take_off(writing);
     if (records::is_number_of(number, "HF")) {
         for (const auto& value : values)
             records::amend_callback(writing, number, value, typed.reason());

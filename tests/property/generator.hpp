@@ -61,7 +61,6 @@ class Generator {
     Deed policy();
     Deed absence();
     Deed departure();
-    Deed change_of_staff();
     Deed comeback();
 
     const Matter& some_matter();

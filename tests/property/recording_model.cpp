@@ -68,23 +68,10 @@ class Recorder {
         model_.office_.set_policy(deed.key, deed.meaning, deed.from.value_or(now_));
     }
     void operator()(const Away& deed) {
-        model_.office_.goes_away(deed.login, {deed.from, deed.to, deed.acting, now_});
+        model_.office_.goes_away(deed.login, {deed.from, deed.to, deed.acting});
     }
-    void operator()(const Leave& deed) {
-        model_.office_.leaves(deed.login, deed.successor, action_.at.value_or(now_), now_);
-    }
-    void operator()(const ChangeStaff& deed) {
-        const auto at = action_.at.value_or(now_);
-        if (!deed.role.empty())
-            model_.office_.changes(deed.login, Fact::Of::role, deed.role, at, now_);
-        if (!deed.superior.empty())
-            model_.office_.changes(deed.login, Fact::Of::superior, deed.superior, at, now_);
-    }
-    void operator()(const Return& deed) {
-        model_.office_.changes(deed.login, Fact::Of::here, "yes", now_, now_);
-        model_.office_.changes(deed.login, Fact::Of::role, deed.role, now_, now_);
-        model_.office_.changes(deed.login, Fact::Of::superior, deed.superior, now_, now_);
-    }
+    void operator()(const Leave& deed) { model_.office_.leaves(deed.login, now_); }
+    void operator()(const Return& deed) { model_.office_.comes_back(deed.login, now_); }
     void operator()(const Hire& deed) { model_.office_.hire(deed.login, deed.role, deed.superior); }
 
     template <typename Deed>
@@ -103,12 +90,6 @@ class Recorder {
         const bool corrects = std::is_same_v<Deed, AmendCallback> ||
                               std::is_same_v<Deed, AmendTime> || std::is_same_v<Deed, AmendMatter>;
         if (corrects) matter.standing = model_.standing(matter, now_);
-        if constexpr (std::is_same_v<Deed, VoidCallback>)
-            // What it broke itself is void with it.
-            for (const auto& clock : model_.clocks(matter))
-                if (const std::pair stood(clock.rule, clock.due);
-                    model_.standing(matter, now_).contains(stood))
-                    matter.standing.insert(stood);
         matter = model_.after(matter, action_, now_).first;
         if constexpr (std::is_same_v<Deed, LogCallback> || std::is_same_v<Deed, Attempt>)
             model_.take_number("HF", now_);
@@ -161,25 +142,8 @@ void Model::record(const Action& action, Instant now, const Verdict& verdict) {
     if (action.dry_run) return;
     if (verdict.exit == 0 || verdict.exit == 7) ++entries;
     if (verdict.exit != 0) return;
-    const bool takes_back = std::visit(
-        Overloaded{[](const AmendCallback&) { return true; }, [](const AmendTime&) { return true; },
-                   [](const AmendMatter&) { return true; },
-                   [](const VoidCallback&) { return true; }, [](const Void&) { return true; },
-                   [](const auto&) { return false; }},
-        action.deed);
-    std::set<Finding> before;
-    std::set<Instant> moments;
-    const auto note_moments = [&] {
-        if (const auto* matter = subject_of(action.deed); takes_back && matter != nullptr)
-            for (const auto& step : matter->steps)
-                moments.insert(step.at);
-    };
-    if (takes_back) about_periods(now, before);
-    note_moments();
     std::visit(Recorder(*this, action, now), action.deed);
     link_repeats(now);
-    note_moments();
-    if (takes_back) keep_periods(before, moments, now);
 }
 
 }  // namespace huiyin::property

@@ -170,9 +170,7 @@ class Steps {
         auto step = on("finish", deed.pg);
         step.taboo = deed.result.taboo;
         step.apology = deed.apology;
-        List steps{step};
-        if (deed.apology) steps.push_back(plain("apology"));
-        return steps;
+        return {step};
     }
     List operator()(const Sign& deed) {
         auto step = on("sign", deed.pg);
@@ -247,7 +245,6 @@ std::optional<Matter> Model::opened(const Action& action, Instant now) const {
         matter.phone = deed->phone;
         if (deed->home) matter.home = deed->home->as_such;
         matter.complaint_class = deed->complaint_class.value_or(0);
-        matter.people = deed->people.value_or(0);
         matter.acts = deed->courtesy;
         const std::set<std::string> acts(deed->courtesy.begin(), deed->courtesy.end());
         matter.courtesy_missed =

@@ -122,65 +122,7 @@ std::string WholeOffice::some(const std::string& prefix) {
     return all[static_cast<std::size_t>(chance_.between(first, last))];
 }
 
-namespace {
-
-/// What changes how the past reads; the steps of a matter that are typed late are the past itself.
-bool looks_back(const Lines& words) {
-    static const std::set<std::string> nouns{"staff", "area", "plan", "policy", "amend", "void"};
-    return nouns.contains(words[0]) || words[1] == "recategorise" || words[1] == "rearrange";
-}
-
-/// Which office is it, and who is to know: such a decision breaks nothing that is over.
-bool is_of_the_office_alone(const Lines& words) {
-    return words[0] == "area" || words[0] == "plan" || words[0] == "policy";
-}
-
-bool heals(const std::string& rule) {
-    static const std::set<std::string> rules{
-        "duty.misconduct", "conduct.taboo-manner", "rework.undecided",  "rework.apology",
-        "callback.rate",   "matter.holder",        "complaint.convened"};
-    return rules.contains(rule);
-}
-
-}  // namespace
-
-std::set<std::string> WholeOffice::breaches() const {
-    std::set<std::string> found;
-    const auto answer = json::parse(program_.run({"check", "--all", "--json"}, now_).out);
-    for (const auto& one : answer.at("findings"))
-        if (one.at("severity") == "breach" && !heals(one.at("rule")))
-            found.insert(one.at("rule").get<std::string>() + " of " +
-                         one.at("subject").get<std::string>() + " since " +
-                         office_time(read_iso(one.at("since"))));
-    return found;
-}
-
-std::optional<std::string> WholeOffice::wrongly_changed(const Lines& words,
-                                                        const std::set<std::string>& before) const {
-    const auto after = breaches();
-    std::string wrong;
-    for (const auto& one : before) {
-        const bool fell_due = one.starts_with("callback.followed-up") ||
-                              one.starts_with("callback.appointment-kept") ||
-                              one.starts_with("callback.signed-rate");
-        // What is void takes what it broke with it.
-        const bool is_gone = words[0] == "void" &&
-                             (words[1].starts_with("HF")
-                                  ? !fell_due
-                                  : words[1].starts_with("PB") || one.find(words[1]) != one.npos);
-        if (!after.contains(one) && !is_gone) wrong += "\n  no longer broken: " + one;
-    }
-    if (is_of_the_office_alone(words))
-        for (const auto& one : after)
-            if (!before.contains(one)) wrong += "\n  broken by it: " + one;
-    if (wrong.empty()) return std::nullopt;
-    std::string line;
-    for (const auto& word : words)
-        line += " " + word;
-    return "at " + office_time(now_) + line + wrong;
-}
-
-std::optional<std::string> WholeOffice::step() {
+void WholeOffice::step() {
     using Span = std::pair<Instant, Instant>;
     const auto [least, most] = chance_.weighted<Span>({{25, {0, 0}},
                                                        {45, {1, 20 * minute}},
@@ -190,7 +132,7 @@ std::optional<std::string> WholeOffice::step() {
     auto said = next();
     if (said.words[0] == "check") {
         const auto found = json::parse(program_.run({"check", "--json"}, now_).out).at("findings");
-        if (found.empty()) return std::nullopt;
+        if (found.empty()) return;
         const auto& one = found[static_cast<std::size_t>(
             chance_.between(0, static_cast<std::int64_t>(found.size()) - 1))];
         said.words[2] = one.at("rule");
@@ -202,11 +144,7 @@ std::optional<std::string> WholeOffice::step() {
     if (said.actor != administrator) line = {"--as", said.actor};
     line.insert(line.end(), said.words.begin(), said.words.end());
     line.emplace_back("--json");
-    const bool compares = looks_back(said.words) && chance_.percent(60);
-    const auto before = compares ? breaches() : std::set<std::string>{};
-    const auto outcome = program_.run(line, now_);
-    remember(said.words, outcome);
-    return compares && outcome.exit == 0 ? wrongly_changed(said.words, before) : std::nullopt;
+    remember(said.words, program_.run(line, now_));
 }
 
 void WholeOffice::remember(const Lines& words, const Outcome& outcome) {
@@ -252,14 +190,14 @@ std::optional<std::string> WholeOffice::compare_owed() const {
     for (const auto& one : screen.at("overdue"))
         on_screen.insert(one.at("subject"));
     for (const auto& no : on_screen) {
-        if (!found.contains(no) && !explained.contains(no))
-            return no + " is overdue on the screen and broken nowhere";
+        if (!found.contains(no) && !explained.contains(no)) return no + " is overdue on the screen and broken nowhere";
         const auto kind = no.substr(0, 2);
         if (kind != "ZB" && kind != "PB" && no[0] != '2' && !listed.contains(no))
             return no + " is overdue on the screen and in no list";
     }
     for (const auto& no : listed)
-        if (!on_screen.contains(no)) return no + " is overdue in its list and not on the screen";
+        if (!on_screen.contains(no))
+            return no + " is overdue in its list and not on the screen";
     return std::nullopt;
 }
 

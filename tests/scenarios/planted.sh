@@ -151,6 +151,7 @@ does chen amend $ts --phone '{}' --from "$name" --text '改为打{}' --via '改�
     --hotline-no '改{}' --reason '{} 改的'
 does chen amend TS-2026-0003 --courtesy-missed '改{}' --reason '{} 改的'
 does chen amend "$bx" --place '改{}' --not-rework '改{}' --reason '{} 改的'
+does ma amend WJ-2026-0001 --title '改{}' --reason '{} 改的'
 does ma amend "$zd" --petition '改{}' --reason '{} 改的'
 does chen amend $ts --step 2 --step-reason '改{}' --reason '{} 改的'
 does chen amend $ts --step 3 --findings '改{}' --reason '{} 改的'

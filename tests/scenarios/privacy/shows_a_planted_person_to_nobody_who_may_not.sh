@@ -92,6 +92,12 @@ report daily --day 2026-11-16
 report weekly --week 2026-W47
 report monthly --month 2026-11
 report period --from 2026-11-01 --to 2026-11-30
+report yearly --year 2026
+report person chen
+report person \$who
+report building 5
+policy try complaint.reply_within 12h
+rules try $(dirname "$0")/../rules/same-day.sql
 form complaint-register --from 2026-11-01 --to 2026-11-30
 form repair-register --from 2026-11-01 --to 2026-11-30
 form callback-record --from 2026-11-01 --to 2026-11-30

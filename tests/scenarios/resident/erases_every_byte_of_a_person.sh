@@ -43,7 +43,7 @@ exits 0 as ma check explain speech.taboo-phrase "$ts" --reason '已向王丽娜�
 
 figures() {
     huiyin --as ma report weekly --week 2026-W47 --json |
-        jq 'del(.journal, .as_of, .edition, .summary, .changes)'
+        jq 'del(.journal, .as_of, .edition, .summary, .changes, .breaches.list[]?.explanation.text)'
 }
 # But for the words of an explanation, which go with the person they name.
 findings() { huiyin check --all --json | jq 'del(.findings[].explanation.text?)'; }

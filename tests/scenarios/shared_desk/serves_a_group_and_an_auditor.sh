@@ -88,6 +88,7 @@ for role in C:$clerk T:$technician A:$auditor; do
                 PHOTO) word="$scratch/kept/photo" ;;
                 BATCH) word="$scratch/kept/batch" ;;
                 SEAL) word="$scratch/kept/seal.pem" ;;
+                RULE) word="$(dirname "$0")/../rules/same-day.sql" ;;
                 COPY) word="$scratch/kept/copy.db" ;;
                 nobody-here) word=tao ;;
             esac

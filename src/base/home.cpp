@@ -255,8 +255,7 @@ std::string without_leading_zeros(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool in_number = !plain.empty() && is_digit(plain.back());
         const bool digit_follows = at + 1 < text.size() && is_digit(text[at + 1]);
-        if (text[at] == '0' && !in_number && digit_follows) continue;
-        plain += text[at];
+        if (text[at] != '0' || in_number || !digit_follows) plain += text[at];
     }
     return plain;
 }
@@ -386,8 +385,7 @@ bool names_a_home(std::string_view typed) {
     bool numerals_alone = true;
     for (const auto& letter : letters(folded)) {
         const bool is_numeral = numeral(letter.bytes).has_value();
-        const bool is_latin = letter.bytes.size() < 3 && letter.is_word;
-        if (is_latin) return true;
+        if (letter.bytes.size() < 3 && letter.is_word) return true;
         numerals += is_numeral ? 1 : 0;
         numerals_alone = numerals_alone && (is_numeral || !letter.is_word);
     }

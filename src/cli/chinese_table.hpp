@@ -315,6 +315,7 @@ inline constexpr std::array options{
     Row{"timestamp", {"时间戳"}},
     Row{"timezone", {"时区"}},
     Row{"title", {"标题"}},
+    Row{"title", {"问卷标题"}, "amend"},
     Row{"to", {"至", "止|结束"}},
     Row{"to", {"交给"}, "complaint"},
     Row{"to", {"至", "止|结束"}, "complaint list"},

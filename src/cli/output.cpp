@@ -98,10 +98,10 @@ void Output::tell(const reports::Document& shown) {
 }
 
 void Output::complain(const Text& sentence) const {
-    const bool in_chinese = language == base::Language::chinese;
-    const auto line =
-        base::escape_terminal(in_chinese ? in_chinese_words(sentence.zh, command) : sentence.en) +
-        "\n";
+    const bool in_words = typed_in_chinese && language == base::Language::chinese;
+    const auto line = base::escape_terminal(in_words ? in_chinese_words(sentence.zh, command)
+                                                     : sentence.in(language)) +
+                      "\n";
     // Nobody is left to tell when standard error itself fails.
     [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
 }

@@ -292,6 +292,19 @@ Exit ask_and_dispatch(Draft& draft, Output& output) {
         }
 }
 
+/// A noun or the name of an option in Chinese; or nothing at all, by whoever has yet to learn both.
+bool is_typed_in_chinese(const Words& words) {
+    const auto is_chinese = [](std::string_view word) {
+        if (word.starts_with("-") || word.starts_with("—")) {
+            const auto name = word.substr(0, word.find('='));
+            return std::ranges::any_of(name, [](char c) { return (c & '\x80') != 0; });
+        }
+        const auto noun = noun_called(word);
+        return noun && *noun != word;
+    };
+    return words.empty() || std::ranges::any_of(words, is_chinese);
+}
+
 Exit guarded_run(const Words& words, Output& output) {
     try {
         if (answered_help(words, output)) return output.finish(), Exit::done;
@@ -340,6 +353,7 @@ Exit run_words(int argc, const char* const* argv, Output& output) {
         Words words(argv + std::min(argc, 1), argv + argc);
         if (!words.empty() && words.front() == "--version") words.front() = "version";
         if (asked_by_machine(words, output)) return Exit::done;
+        output.typed_in_chinese = is_typed_in_chinese(words);
         words = in_english(std::move(words));
         prepare(output, words);
         return guarded_run(words, output);

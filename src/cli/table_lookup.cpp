@@ -51,7 +51,7 @@ std::string chinese_word(std::string_view noun) {
     auto near = noun_meant(noun);
     if (!near) near = base::nearest(noun, {nouns.begin(), nouns.end()});
     throw Failure(Exit::usage, what,
-                  near ? base::Text{base::format("是不是 {}?", chinese_word(*near)),
+                  near ? base::Text{base::format("是不是 {}({})?", chinese_word(*near), *near),
                                     base::format("did you mean {}?", *near)}
                        : base::Text(Label{"命令一览见 huiyin help", "see huiyin help"}));
 }
@@ -70,7 +70,8 @@ std::string chinese_word(std::string_view noun) {
     for (const auto& one : verbs) {
         const auto zh = chinese_verb(noun, one).zh;
         const bool is_taken = !zh.empty() && verb_called(noun, zh) == one;
-        list.zh.append(list.zh.empty() ? "" : " ").append(is_taken ? zh : one);
+        list.zh.append(list.zh.empty() ? "" : " ")
+            .append(is_taken ? base::format("{}({})", zh, one) : one);
         list.en += (list.en.empty() ? "" : " ") + one;
     }
     auto near = verb_meant(noun, verb);

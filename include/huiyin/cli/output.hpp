@@ -32,6 +32,8 @@ class Output {
     std::optional<bool> colour;  ///< `--color`; nothing: a terminal without NO_COLOR
     std::optional<std::string> file;
     const Verb* command = nullptr;  ///< whose options messages name; null: not known
+    /// Whoever types Chinese words is answered in them; a script that types English ones, in those.
+    bool typed_in_chinese = false;
     std::string recorded;           ///< numbers on record, to be said if what follows fails
 
     /// Takes a word that `--format` knows; any other is taken for text.
@@ -47,8 +49,8 @@ class Output {
     /// A remark for people; not in JSON, not with --quiet.
     void say(const base::Text& sentence);
 
-    /// A line on standard error, whatever the format; in Chinese, commands and options stand in
-    /// their Chinese words.
+    /// A line on standard error, whatever the format. Where the command was typed in Chinese words,
+    /// commands and options stand in theirs.
     void complain(const base::Text& sentence) const;
 
     /// The result of a recording command.

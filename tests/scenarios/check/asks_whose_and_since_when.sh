@@ -38,7 +38,7 @@ exits 4 huiyin check --from 2026-11-24 --json
 json '.findings | length == 2 and all(.since >= "2026-11-24" and .rule == "complaint.replied-in-time")'
 json '.findings | all(has("explanation") | not)'
 rejects 2 huiyin check --from 2026-11-24 --to 2026-11-23
-tells '--至'
+tells '--to'
 
 # Why, by whom and when; phones in it are masked.
 clock '2026-11-24 12:30:00'

@@ -25,7 +25,7 @@ clock '2026-11-24 06:00:00'
 writes_log chen
 relief() { as chen duty handover --reported-to ma --to "$@"; }
 refuses "$rule" 1.2 relief sun
-tells '--替班 li'
+tells '--substitute-for li'
 accepts relief sun --substitute-for li --reason '李雷有事'
 # In its last second the entry is in force; after it nobody's.
 clock '2026-11-24 13:59:58'

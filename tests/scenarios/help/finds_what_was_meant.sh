@@ -12,12 +12,12 @@ meant() {
     rejects "$_code" "$@"
     tells "$_word"
 }
-meant '投诉' 2 as chen complaimt list
-meant '上报' 2 as chen complaint esclate ts-1
-meant '--方式' 2 as chen complaint add --chanel phone --text x
-meant '电话' 2 as chen complaint add --channel phne --text x
-meant '水暖' 2 as chen repair add --channel phone --category plumbin --text x --unit 1-101
+meant 'complaint' 2 as chen complaimt list
+meant 'escalate' 2 as chen complaint esclate ts-1
+meant '--channel' 2 as chen complaint add --chanel phone --text x
+meant 'phone' 2 as chen complaint add --channel phne --text x
+meant 'plumbing' 2 as chen repair add --channel phone --category plumbin --text x --unit 1-101
 meant 'chen' 3 as ma complaint assign ts-1 --to chne
 meant 'TS-2026-0001' 3 as chen complaint show ts-12
 meant 'TS-1' 2 as chen complaint show st-x --lang en
-meant '帮助 投诉' 2 as chen complaint
+meant 'help complaint' 2 as chen complaint

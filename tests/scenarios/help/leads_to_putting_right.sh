@@ -9,11 +9,11 @@ for noun in $(huiyin help --json | jq -r '[.[].noun] | unique | .[]'); do
 done
 for word in edit modify update delete remove reopen 修改 编辑 删除 重开; do
     rejects 2 huiyin "$word" ts-1
-    tells 'huiyin 更正 ts-1'
+    tells 'huiyin amend ts-1'
     rejects 2 huiyin complaint "$word" ts-1
-    tells 'huiyin 更正 ts-1'
+    tells 'huiyin amend ts-1'
 done
 rejects 2 huiyin repair delete bx-7
-tells 'huiyin 作废 bx-7'
+tells 'huiyin void bx-7'
 rejects 2 huiyin complaint edit ts-1 --lang en
 tells 'huiyin amend ts-1 --text'

@@ -9,7 +9,7 @@ an_order
 arrives
 for amount in 35.505 -1 35元 35,5 .5 35. 1000000001 约三十; do
     rejects 2 as wu order start "$pg" --content '更换垫圈' --agreed-by '张伟' "--quoted=$amount"
-    tells --报价
+    tells --quoted
     tells 35.50
 done
 starts --quoted 35.5

@@ -40,7 +40,7 @@ same 'a store as it was' "$before" "$(store_now)"
 # From a question: Ctrl-X Ctrl-E, with what was typed so far.
 printf '#!/bin/sh\nprintf "\\n接着写\\n" >>"$1"\n' >"$scratch/editor"
 on_a_terminal "start --as chen note $ts
-ask \"text.*> \" \"先写\\030\\005\""
+ask \"内容.*> \" \"先写\\030\\005\""
 same exit 0 "$code"
 shows '.steps | any(.text // "" | test("^先写\\n+接着写$"))' huiyin complaint show "$ts"
 [ -z "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'huiyin.??????' -newer "$scratch/template" 2>/dev/null)" ] ||

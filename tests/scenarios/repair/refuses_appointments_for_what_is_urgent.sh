@@ -41,7 +41,7 @@ refuses "$rule" 4.5 becomes ma plumbing --by chen
 denies becomes wu plumbing
 rejects 2 as ma repair recategorise "$bx" --category plumbing
 rejects 2 becomes ma plumming
-tells 水暖
+tells plumbing
 accepts becomes ma plumbing
 shows '.category == "plumbing" and (.urgent | not) and (.steps[-1] | .what == "recategorise" and .reason == "现场查明")' \
     huiyin repair show "$bx"

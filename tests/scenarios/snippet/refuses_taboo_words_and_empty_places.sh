@@ -13,7 +13,7 @@ tells foreman
 tells when
 tells '{unit}'
 rejects 2 as ma snippet add 收费 --text 又一条
-tells '常用语 停用 收费'
+tells 'snippet retire 收费'
 rejects 2 as ma snippet add '两 个' --text 空格
 rejects 2 as ma snippet add @家 --text 符号
 rejects 3 as ma snippet retire 没有这条
@@ -43,7 +43,7 @@ rejects 2 as chen letter publish --subject 说明 --text @上门 --answers "$ts"
 
 # What is filled in is judged as whatever else is said.
 exits 0 huiyin policy set speech.taboo '不知道,不懂,不清楚,不归我管,你打…电话或找…问,闲房' --reason 本办公室的
-a_complaint --unit 闲房
+a_complaint --unit 9号闲房
 accepts as ma snippet add 房子 --text '{unit} 已看过'
 accepts as chen complaint assign "$ts" --to chen
 exits 0 as chen complaint investigate "$ts" --findings 属实

@@ -23,7 +23,7 @@ accepts as wu order arrive "$no"
 # Somebody others report to leaves only with a successor, who may be one of them.
 refuses staff.chain 7.4 huiyin staff leave ma
 tells chen
-tells --接替人
+tells --successor
 rejects 2 huiyin staff leave ma --successor ma
 rejects 3 huiyin staff leave ma --successor nobdy
 accepts huiyin staff leave ma --successor chen

@@ -19,7 +19,8 @@ slip() {
     slips=$((slips + 1))
     _typed=$1 _answer=$2 _then=${3:-}
     _before=$(store_now)
-    eval "run as chen $_typed"
+    # One Chinese word among them: the answer is in Chinese words, too.
+    eval "run as chen --语言 zh-CN $_typed"
     case $_answer in
         =*)
             [ "$code" -eq 0 ] || fail "slip $slips understood: $_typed" "exit $code"
@@ -49,7 +50,7 @@ slip 'ｃｏｍｐｌａｉｎｔ add --channel phone --text 漏水 --dry-run' '
 slip 'Complaint Add --channel phone --text 漏水 --dry-run' '=TS-2026-0002'
 slip '投诉 列表' '=TS-2026-0001'
 slip '投诉 看 1' '=TS-2026-0001'
-slip 'complaimt list' '2 是不是 投诉?' '投诉 列表'
+slip 'complaimt list' '2 是不是 投诉' '投诉 列表'
 slip 'complaint lst' '2 huiyin 投诉 列表' '投诉 列表'
 slip 'complaint view ts-1' '2 huiyin 投诉 查看' '投诉 查看 ts-1'
 slip 'complaint new --channel phone --text x' '2 huiyin 投诉 登记' '投诉 登记 --方式 电话 --内容 x --dry-run'
@@ -67,7 +68,7 @@ slip 'complaint reopen ts-1' '2 huiyin 备注 ts-1 --内容 补充的内容' '�
 slip '投诉 重开 1' '2 huiyin 备注 ts-1 --内容 补充的内容' '备注 ts-1 --内容 补充的内容 --dry-run'
 slip 'staff 修改 chen' '2 huiyin 职工 变更' '职工 变更 --用法'
 slip '工单 列表' '2 派工单' '派工单 列表'
-slip 'ticket list' '2 是不是 投诉?' '投诉 列表'
+slip 'ticket list' '2 是不是 投诉' '投诉 列表'
 slip '周报' '2 报表' '报表 时段 --自 2026-11-01 --至 2026-11-22'
 slip '投诉 wibble' '2 列表' '投诉 列表'
 slip 'wibble' '2 huiyin 帮助' '帮助'

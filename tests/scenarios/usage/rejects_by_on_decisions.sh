@@ -16,7 +16,7 @@ rejects 2 huiyin staff return chen --role clerk --superior ma --by tao
 rejects 2 huiyin staff away chen --from 12:00 --to 18:00 --by tao
 for decision in 'complaint close' 'check explain' void; do
     rejects 2 as ma $decision --by tao
-    tells --经手人
+    tells --by
 done
 
 accepts as chen complaint investigate "$ts" --findings '属实' --by sun

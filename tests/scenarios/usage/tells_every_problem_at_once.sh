@@ -16,7 +16,7 @@ tells complaint
 rejects 2 as chen complaint ad --channel letter --text '楼道灯不亮'
 tells add
 rejects 2 as chen complaint add --chanel letter --text '楼道灯不亮'
-tells --方式
+tells --channel
 rejects 2 as chen complaint assign
 rejects 2 as chen complaint assign ts-1 ts-2 --to chen
 rejects 2 as chen complaint add --channel letter --text

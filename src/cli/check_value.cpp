@@ -46,14 +46,16 @@ std::optional<Problem> choice_problem(const std::string& shown, const Slot& slot
     const auto near_zh = base::nearest_in_meaning(value, called);
     const auto near = base::nearest(value, choices);
     // 、 stands within some of them.
-    const bool holds_commas = std::ranges::any_of(
-        called, [](const auto& one) { return one.find("、") != one.npos; });
+    const bool holds_commas =
+        std::ranges::any_of(called, [](const auto& one) { return one.find("、") != one.npos; });
     const auto list_zh = base::format("{}", fmt::join(called, holds_commas ? " | " : "、"));
     const auto list = base::format("{}", fmt::join(choices, "|"));
-    const auto meant_zh = near_zh ? near_zh : near ? std::optional(chinese_value(slot, *near)) : near;
+    const auto meant_zh = near_zh ? near_zh
+                          : near  ? std::optional(chinese_value(slot, *near))
+                                  : near;
     return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
-                   {meant_zh ? base::format("是不是「{}」?可用:{}", *meant_zh, list_zh)
-                             : base::format("可用:{}", list_zh),
+                   {meant_zh ? base::format("是不是「{}」?可用:{}({})", *meant_zh, list_zh, list)
+                             : base::format("可用:{}({})", list_zh, list),
                     near ? base::format("did you mean {}? one of: {}", *near, list)
                          : base::format("one of: {}", list)}};
 }

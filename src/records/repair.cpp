@@ -52,10 +52,10 @@ void require_category(const Writing& writing, const std::string& category) {
     const auto list_zh = base::format("{}", fmt::join(titles, " | "));
     const auto list = base::format("{}", fmt::join(known, " "));
     throw Failure(
-        Exit::usage,
-        compose({"没有报修类别「{}」", "there is no repair category '{}'"}, category),
-        {near_zh ? base::format("是不是「{}」?可用:{}", *near_zh, list_zh)
-                 : base::format("可用:{};自定类别见 huiyin policy show repair.categories", list_zh),
+        Exit::usage, compose({"没有报修类别「{}」", "there is no repair category '{}'"}, category),
+        {near_zh ? base::format("是不是「{}」?可用:{}({})", *near_zh, list_zh, list)
+                 : base::format("可用:{}({});自定类别见 huiyin policy show repair.categories",
+                                list_zh, list),
          near ? base::format("did you mean {}? one of: {}", *near, list)
               : base::format("one of: {}; the office's own: huiyin policy show repair.categories",
                              list)});

@@ -16,13 +16,13 @@ table() { as chen batch --csv 'complaint add --channel letter --late-reason 补�
 # As it is: every column is told, and how to go on; dates that may be either are.
 rejects 2 table "$scratch/portal.csv"
 tells '第 1 列「Unique Key」'
-tells "--各列 'Unique Key="
+tells "--columns 'Unique Key="
 printf 'text,at\na,11/05/2026 08:15\nb,13/11/2026 08:15\n' >"$scratch/dates.csv"
 rejects 2 table "$scratch/dates.csv"
 tells '分不清哪个是月'
 tells '2026-11-05 08:15 或 2026-05-11 08:15'
 tells '年份不在前面'
-tells '--日期次序 月日年'
+tells '--dates'
 rejects 2 table --dates mdy "$scratch/dates.csv"
 tells 2026-13-11
 exits 0 as chen batch --csv 'complaint add --channel letter --late-reason 补录' --dates dmy "$scratch/dates.csv"
@@ -54,5 +54,5 @@ rejects 2 table --columns 'Created Date=when?' "$scratch/portal.csv"
 rejects 2 table --columns 'Created Date' "$scratch/portal.csv"
 tells 'Created Date=text'
 rejects 2 as chen batch --dates mdy "$scratch/portal.csv"
-tells --表格
+tells --csv
 rejects 2 table --dates ydm "$scratch/portal.csv"

@@ -18,7 +18,7 @@ same 'its number' "$hf" "$no"
 refuses record.closed 1.6 as ma void "$hf" --reason '记错了户'
 # Nothing is done about it any more, and no second reply follows it.
 refuses record.closed 1.6 as chen amend "$hf" --note '没有打过' --reason '补正'
-tells '回访 登记'
+tells 'callback log'
 refuses record.closed 1.6 as chen complaint reply "$ts" --text '再次答复' --method phone
 shows '.voided_at == "2026-11-27T09:00:00+08:00" and .ordinal == null' huiyin callback show "$hf"
 for list in 'callback list' "complaint show $ts" 'form callback-record --from 2026-11-24 --to 2026-11-25' \

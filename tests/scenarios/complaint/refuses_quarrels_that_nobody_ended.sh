@@ -11,8 +11,8 @@ refuses "$rule" 2.2.6 they_quarrel --stopped-by chen --taken-over-by none
 refuses "$rule" 2.2.6 they_quarrel --stopped-by sun --taken-over-by li
 refuses "$rule" 2.2.6 they_quarrel --stopped-by chen --taken-over-by sun
 refuses "$rule" 2.2.6 they_quarrel
-tells --制止人
-tells --接手人
+tells --stopped-by
+tells --taken-over-by
 exits 3 they_quarrel --stopped-by nobody --taken-over-by li
 
 # The one who quarrelled may type it; one colleague may do both.

@@ -11,7 +11,7 @@ writes_log chen
 before=$(entries_now)
 run as chen duty handover --to li --reported-to ma --acknowledge
 same exit 7 "$code"
-tells --签收
+tells --acknowledge
 accepts as li duty handover --to li --by chen --reported-to ma --acknowledge
 no_breach duty.rulebook-acknowledged "$no" '2026-11-23 17:00:00'
 no_breach duty.plans-acknowledged "$no" '2026-11-23 17:00:00'
@@ -25,9 +25,9 @@ refuses_each 'duty.rulebook-acknowledged duty.plans-acknowledged' hands
 json '.findings | map([.rule, .clause, .severity]) | sort
     == [["duty.plans-acknowledged", "1.3", "refuse"], ["duty.rulebook-acknowledged", "1.1", "refuse"]]'
 rejects 4 hands
-tells 'huiyin 规则 签收'
-tells --签收
-tells --据实
+tells 'huiyin rules acknowledge'
+tells --acknowledge
+tells --as-happened
 
 # Who has acknowledged one of them lacks the other.
 exits 0 as sun rules acknowledge

@@ -35,5 +35,5 @@ exits 2 as chen form blank complaint-registers
 tells 'complaint-register'
 exits 2 as chen form complaint-register --from 2026-11-24 --to 2026-11-23
 exits 2 as chen form complaint-register
-tells --自
-tells --至
+tells --from
+tells --to

@@ -24,7 +24,7 @@ exits 0 huiyin policy set office.phone '025-8888 6000' --reason 印在单据上
 clock '2026-11-23 10:00:00'
 accepts as chen complaint assign ts-1 --to sun
 exits 3 as chen form reply ts-1
-tells 'huiyin 投诉 答复'
+tells 'complaint reply'
 accepts as sun complaint settle ts-1 --findings 夜里施工属实 --opinion 限时施工 --reply 已与装修户约定晚八点后停工 --method phone
 shows "$promises"' == [["调查清楚,给您答复", "已于 2026-11-23 10:00 办到", "2.2.4"], ["回访,问您是否满意", "2026-11-26 10:00", "3.2.2"]]
     and (.sheets[0].fields.whom_to_call | contains("孙红(管理员)") and contains("025-8888 6000"))' as chen form receipt ts-1

@@ -21,7 +21,7 @@ rejects 2 as ma amend "$jy" --place '1 号楼' --reason '更正'
 tells '报修、重大事项'
 rejects 2 as ma amend "$bx" --petition '无' --reason '更正'
 rejects 2 as ma amend "$bx" --category electrical --reason '类别写错'
-tells 改类别
+tells recategorise
 # With one field that it has, neither is recorded.
 rejects 2 as ma amend "$bx" --unit 3-502 --class 2 --reason '更正'
 shows '.unit == null' huiyin repair show "$bx"

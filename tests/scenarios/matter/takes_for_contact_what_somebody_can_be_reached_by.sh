@@ -41,8 +41,8 @@ tells 3-10
 refused --unit 3月10日
 tells 3-10
 refused --phone 3-502 --unit 13800008000
-tells '--房号 3-502'
-tells '--电话 13800008000'
+tells '--unit 3-502'
+tells '--phone 13800008000'
 refused --phone '13800008000/13900009000'
 tells 13800008000
 tells 13900009000

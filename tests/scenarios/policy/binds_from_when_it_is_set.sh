@@ -13,20 +13,20 @@ breach complaint.replied-in-time 2.2.4 "$ts" '2026-11-24 12:00:00' '2026-11-24 0
 
 # Not a second before now; now, and ahead.
 rejects 2 huiyin policy set complaint.reply_within 60h --from '2026-11-25 08:59:59' --reason '追认'
-tells '--生效时间'
+tells '--from'
 rejects 2 huiyin policy set complaint.reply_within 60h --from yesterday --reason '追认'
 rejects 2 huiyin policy set complaint.reply_within 60h --at '2026-11-23 08:00' --reason '追认'
-tells '--时间'
+tells '--at'
 accepts huiyin policy set complaint.reply_within 60h --from '2026-11-25 09:00:00' --reason '今后'
 accepts huiyin policy set complaint.reply_within 61h --from '2026-11-25 09:00:01' --reason '今后'
 same 'what was said of the day before' "$before" "$(findings_then)"
 
 # A correction of how many came, or of the class, takes no earlier moment either.
 rejects 2 as ma amend "$ts" --class 3 --reason '补记' --at '2026-11-23 09:00:00'
-tells '--时间'
+tells '--at'
 accepts as ma amend "$ts" --class 3 --reason '补记'
 rejects 2 as ma check explain complaint.replied-in-time "$ts" --reason '停电' --at '2026-11-24 09:00:01'
-tells '--时间'
+tells '--at'
 accepts as ma check explain complaint.replied-in-time "$ts" --reason '停电'
 same 'what was said of the day before' "$before" "$(findings_then)"
 

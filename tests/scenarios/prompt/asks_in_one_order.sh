@@ -14,4 +14,4 @@ ask "\\-\\-房号.*> " "2-301\r"'
 same exit 0 "$code"
 shows '.unit == "2-301" and .category == "plumbing" and .phone == "136****6000"' huiyin repair show bx-1
 rejects 2 as chen complaint add --channel phone --text 吵 --from 13600006000
-tells '--电话'
+tells '--phone'

@@ -6,10 +6,10 @@
 office_now
 
 rejects 2 as chen complaint add
-tells --方式
-tells --内容
+tells --channel
+tells --text
 rejects 2 as chen complaint add --edit
-tells --编辑
+tells --edit
 
 needs_expect
 for wish in --no-input --json '--format csv'; do

@@ -29,5 +29,5 @@ sheet
 same 'the exit' 1 "$code"
 tells 'libxlsxwriter8'
 tells 'libxlsxwriter4'
-tells '--格式 csv'
+tells '--format csv'
 [ ! -e "$scratch/list.xlsx" ] || fail 'no workbook' 'one'

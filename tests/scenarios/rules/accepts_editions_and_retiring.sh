@@ -38,5 +38,5 @@ a_complaint
 breach own.same-day 2.2.4 "$ts" '2026-11-25 00:00:00'
 no_finding own.same-day "$third" '2026-11-25 00:00:00'
 rejects 2 huiyin rules add "$own_rules/soon-held.sql" --at '2026-11-24 08:00'
-tells '--时间'
+tells '--at'
 exits 0 huiyin audit verify

@@ -8,7 +8,7 @@ a_complaint
 exits 0 huiyin audit keygen "$scratch/key.pem"
 
 rejects 2 as zhou audit seal
-tells --私钥文件
+tells --key-file
 rejects 2 as zhou audit seal --key "$(cat "$scratch/key.pem")"
 rejects 1 as zhou audit seal --key-file "$scratch/key.pem.pub"
 rejects 1 as zhou audit seal --key-file "$scratch/none.pem"

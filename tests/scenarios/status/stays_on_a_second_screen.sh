@@ -5,7 +5,7 @@
 . "$(dirname "$0")/../prompt/lib.sh"
 office_now
 rejects 2 as chen status --watch
-tells --不断刷新
+tells --watch
 rejects 2 as chen status --watch --json
 needs_expect
 on_a_terminal 'start --as chen status --watch --lang zh-CN

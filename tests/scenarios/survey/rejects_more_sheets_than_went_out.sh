@@ -9,7 +9,7 @@ comes_back() { as chen survey return "$wj" "$@"; }
 rejects 2 comes_back --count 101
 tells 101
 rejects 2 comes_back --count 10 --satisfied 6 --dissatisfied 5
-tells --不满意
+tells --dissatisfied
 rejects 2 comes_back --count -1
 rejects 2 comes_back --count many
 rejects 2 comes_back

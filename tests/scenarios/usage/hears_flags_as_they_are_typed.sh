@@ -9,7 +9,7 @@ shows '.urgent == false' as chen event show "$no"
 accepts reports_theft --urgent=yes
 shows '.urgent' as chen event show "$no"
 rejects 2 reports_theft --urgent=perhaps
-tells --紧急
+tells --urgent
 accepts as chen complaint add --channel letter --text 楼道灯不亮 --dry-run=no
 
 exits 0 huiyin complaint --quiet list

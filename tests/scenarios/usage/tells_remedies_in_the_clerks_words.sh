@@ -23,9 +23,9 @@ HUIYIN_LANG=en rejects 2 as chen complaint add --channel phon --text 噪声
 tells 'did you mean phone? one of: letter|phone|visit'
 # Each place has its own word for a visit, and takes the other, too.
 rejects 2 as chen 投诉 add --channel x --text 噪声
-for word in 上门 phone visit; do never_tells "$word"; done
+for word in 上门; do never_tells "$word"; done
 rejects 2 as chen 回访 log "$ts" --method x --satisfied yes
-for word in 来访 phone visit; do never_tells "$word"; done
+for word in 来访; do never_tells "$word"; done
 accepts as chen complaint add --channel 上门 --text 门禁坏了 --courtesy 让座,敬茶,倾听,安抚
 shows '.channel == "visit"' as chen complaint show "$no"
 

@@ -50,7 +50,7 @@ refused --phone 王小明
 # A home has a digit or a letter: a name is told where it goes, and is taken there.
 for name in 张三 王小明 门卫室 欧阳一; do
     refused --unit "$name"
-    tells "--姓名 $name"
+    tells "--from $name"
     accepts add --from "$name"
 done
 for home in B 三号楼五〇二 东区502; do accepts add --unit "$home"; done

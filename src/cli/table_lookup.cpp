@@ -81,7 +81,7 @@ std::string chinese_word(std::string_view noun) {
         near
             ? compose({"是不是 huiyin {0} {1}?", "did you mean {1}? (huiyin {0} {1})"}, noun, *near)
             : base::Text{
-                  base::format("可用:{1}\n  说明见 huiyin help {0}", chinese_word(noun), list.zh),
+                  base::format("可用:{1}\n  说明见 huiyin help {0}", noun, list.zh),
                   base::format("one of: {1}\n  explained by huiyin help {0}", noun, list.en)});
 }
 

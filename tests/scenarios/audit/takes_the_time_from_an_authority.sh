@@ -2,6 +2,7 @@
 # A seal's time need not be our clock's word: an authority's answer (RFC 3161) that openssl asked for and checks is taken in
 # beside the seal whose checkpoint it is of, and no other.
 . "$(dirname "$0")/../lib.sh"
+command -v openssl >/dev/null || skip "needs openssl, to be an authority"
 office
 clock '2026-11-23 09:00:00'
 a_complaint

@@ -31,9 +31,11 @@ namespace huiyin::cli {
 
 std::vector<ExportedCommand> CommandExporter::take() {
     log_ = gate::read_log(reading_.connection, {});
+    said_first_ = records::first_words(reading_.connection);
     std::erase_if(log_, [](const auto& one) { return one.kind != "command"; });
     // A clock may have been set back; within one second the order stays.
     std::ranges::stable_sort(log_, {}, &gate::LoggedEntry::at);
+    note_entries();
     founding_of_office();
     staff();
     policies();
@@ -55,9 +57,7 @@ std::vector<ExportedCommand> CommandExporter::take() {
             last_told_ = &one;
         }
     }
-    std::ranges::stable_sort(events_, {}, [](const ExportedCommand& event) {
-        return std::tuple(event.recorded_at, event.entry, event.rank, event.id);
-    });
+    put_in_order();
     return std::move(events_);
 }
 
@@ -283,7 +283,7 @@ void CommandExporter::put(const Step& step, const Matter& matter, Line line) {
     line.add("as-happened", step.as_happened ? step.as_happened : reason_to_accept(step))
         .add("witness", step.witness)
         .add("late-reason", step.late_reason);
-    events_.push_back({step.recorded_at, step.entry, 2, step.id, line.words()});
+    events_.push_back({step.recorded_at, step.entry, rank_of_steps, step.id, line.words()});
 }
 
 void export_commands(gate::Reading& reading, const TakeWords& words, const TakeFile& file) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -81,7 +82,9 @@ struct ExportedCommand {
     int rank;            ///< within one entry: people before what they did, leaving after it
     std::int64_t id;     ///< within one rank
     Words words;
+    std::int64_t place = 0;  ///< within one entry: what was said last before it
 };
+inline constexpr int rank_of_steps = 2;
 
 /// Tells everything on file again as commands: the office, how each matter began, and every step.
 class CommandExporter {
@@ -104,14 +107,21 @@ class CommandExporter {
     std::optional<std::string> time(std::optional<base::Instant> at) const;
     void office(const records::Recorded& recorded, int rank, const std::string& subject, Line line);
     Line& said_by(const records::Recorded& recorded, Line& line);
-    /// The entry by which a command about this subject was recorded then.
+    /// The entry by which a command about this subject was recorded then; 0 where none names it.
     std::int64_t entry_of(base::Instant at, const std::string& subject,
                           std::string_view command) const;
+    /// Which entries wrote the rows of what is no step.
+    void note_entries();
+    /// The first or the last of those that wrote a row.
+    const gate::LoggedEntry* entry_that_wrote(std::string_view table, std::int64_t row,
+                                              bool last) const;
+    void place_among_steps(std::span<ExportedCommand> of_one_entry) const;
+    void put_in_order();
     void founding_of_office();
     void rules_and_reports();
     void staff();
     void policies();
-    records::Recorded recorded_of(std::int64_t id, base::Instant at, const std::string& subject,
+    records::Recorded recorded_of(std::int64_t id, base::Instant at, std::string_view table,
                                   std::string_view command) const;
     void areas_and_plans();
     void read_everything();
@@ -181,6 +191,8 @@ class CommandExporter {
     std::map<std::tuple<records::MatterId, int, std::string>, std::optional<std::string>> old_;
     const RecordedStep* last_told_ = nullptr;
     std::vector<gate::LoggedEntry> log_;
+    std::map<std::pair<std::string, std::int64_t>, std::vector<std::size_t>> writers_;
+    std::map<std::pair<std::string, std::int64_t>, std::int64_t> said_first_;
 };
 
 }  // namespace huiyin::cli

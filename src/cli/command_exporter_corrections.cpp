@@ -2,11 +2,13 @@
 #include <ranges>
 
 #include "command_exporter.hpp"
+#include "huiyin/base/contact.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/records/correction.hpp"
 #include "huiyin/records/snippet.hpp"
 #include "huiyin/records/step_kind.hpp"
+#include "table_lookup.hpp"
 
 /// Everything as it was recorded first; its corrections are commands of their own.
 namespace huiyin::cli {
@@ -150,18 +152,35 @@ bool is_of_the_step(const Step& correction) {
            correction.field == "step-by" || correction.field == "step-reason";
 }
 
+bool is_correction(const Step& step) {
+    return step.what == "amend" && step.field && step.text;
+}
+
+/// In which turn `amend` records what it is given: what takes contact off comes last, the rest by
+/// its options.
+std::pair<bool, std::ptrdiff_t> turn_of(const Matter& matter, const Step& correction) {
+    auto name = *correction.field;
+    if (matter.kind == MatterKind::survey && name == "text") name = "title";
+    if (matter.kind == MatterKind::event && name == "channel") name = "form";
+    const auto options = find_verb("amend", "")->options;
+    const bool takes_off = (name == "unit" || name == "phone") && base::says_none(*correction.text);
+    return {takes_off, std::ranges::find(options, name, &Option::name) - options.begin()};
+}
+
 }  // namespace
 
 bool CommandExporter::continues_correction(const RecordedStep& one) const {
     if (last_told_ == nullptr) return false;
     const auto& step = one.step();
     const auto& before = last_told_->step();
-    return step.what == "amend" && before.what == "amend" && step.text && before.text &&
-           one.of == last_told_->of && step.id == before.id + 1 &&
+    return is_correction(step) && is_correction(before) && one.of == last_told_->of &&
+           step.id == before.id + 1 && step.entry == before.entry &&
            step.recorded_at == before.recorded_at && step.doer == before.doer &&
            step.recorder == before.recorder && step.reason == before.reason &&
            step.corrects.value_or(1) == before.corrects.value_or(1) &&
-           is_of_the_step(step) == is_of_the_step(before) && step.field != before.field;
+           is_of_the_step(step) == is_of_the_step(before) &&
+           // Several of one batch may follow one another, too.
+           turn_of(one.matter(), before) < turn_of(one.matter(), step);
 }
 
 void CommandExporter::name_correction(Line& line, const Matter& matter, const Step& step) const {

@@ -112,15 +112,14 @@ void CommandExporter::policies() {
     }
 }
 
-/// Of what only the journal knows when it was recorded, and by whom.
+/// Of what only the journal knows when it was recorded, and by whom; in a store that was recorded
+/// anew nobody does.
 records::Recorded CommandExporter::recorded_of(std::int64_t id, base::Instant at,
-                                               const std::string& subject,
+                                               std::string_view table,
                                                std::string_view command) const {
-    const auto entry = std::ranges::find_if(log_, [&](const gate::LoggedEntry& one) {
-        return one.at >= at && one.command.find(command) != std::string::npos &&
-               std::ranges::find(one.subjects, subject) != one.subjects.end();
-    });
-    if (entry == log_.end()) return {id, at, at, founder_};
+    const auto* entry = entry_that_wrote(table, id, command.ends_with("retire"));
+    if (entry == nullptr || entry->command.find(command) == std::string::npos)
+        return {id, at, at, founder_};
     const bool is_known = records::find_staff(reading_.connection, entry->staff).has_value();
     return {id, at, entry->at, is_known ? entry->staff : founder_};
 }
@@ -128,10 +127,10 @@ records::Recorded CommandExporter::recorded_of(std::int64_t id, base::Instant at
 void CommandExporter::areas_and_plans() {
     auto& connection = reading_.connection;
     for (const auto& area : records::list_areas(connection)) {
-        office(recorded_of(area.id, area.added_at, area.name, "area add"), Rank::before, area.name,
+        office(recorded_of(area.id, area.added_at, "area", "area add"), Rank::before, area.name,
                Line("area add").operand(area.name));
         if (area.retired_at)
-            office(recorded_of(area.id, *area.retired_at, area.name, "area retire"), Rank::after,
+            office(recorded_of(area.id, *area.retired_at, "area", "area retire"), Rank::after,
                    area.name, Line("area retire").operand(area.name));
     }
     for (const auto& home : records::all_registered_homes(connection)) {
@@ -144,7 +143,7 @@ void CommandExporter::areas_and_plans() {
                    .add("stair", home.stair)
                    .number("residents", home.residents));
         if (home.retired_at)
-            office(recorded_of(home.id, *home.retired_at, home.unit, "unit retire"), Rank::after,
+            office(recorded_of(home.id, *home.retired_at, "home", "unit retire"), Rank::after,
                    home.unit, Line("unit retire").operand(home.unit));
     }
     for (const auto& plan : records::plan_changes(connection))

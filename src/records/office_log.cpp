@@ -175,6 +175,17 @@ std::vector<OldValue> replaced_values(store::Connection& connection) {
     return values;
 }
 
+std::map<std::pair<std::string, std::int64_t>, std::int64_t> first_words(
+    store::Connection& connection) {
+    std::map<std::pair<std::string, std::int64_t>, std::int64_t> first;
+    for (Query row(connection, "SELECT place, row, id FROM said ORDER BY id"); row.next();) {
+        const auto place = row.text(0);
+        first.emplace(std::pair(place, row.integer(1)), row.integer(2));
+        first.emplace(std::pair(place.substr(0, place.find('.')), row.integer(1)), row.integer(2));
+    }
+    return first;
+}
+
 SheetsSaid sheets_of(store::Connection& connection, StepId collection) {
     Query row(connection, "SELECT satisfied, dissatisfied FROM survey_return WHERE step = ?",
               collection);

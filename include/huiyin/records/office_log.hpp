@@ -100,6 +100,12 @@ struct OldValue {
 };
 std::vector<OldValue> replaced_values(store::Connection& connection);
 
+/// By table and row, or by column and row, the first of what was said there. Ids of what is said
+/// grow with every row of any table that has words: they tell which of two rows of one entry came
+/// first.
+std::map<std::pair<std::string, std::int64_t>, std::int64_t> first_words(
+    store::Connection& connection);
+
 /// What the sheets of one collection said (clause 3.2.1).
 struct SheetsSaid {
     std::optional<std::int64_t> satisfied;

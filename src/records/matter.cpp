@@ -289,10 +289,6 @@ void amend_matter(const Writing& writing, MatterId id, std::string_view field,
     // 无 says that there was none.
     const bool is_none = (is_contact || field == "from") && base::says_none(value);
     const std::string_view column = field == "from" ? "person" : field;
-    const bool had_none =
-        store::find_integer(
-            connection, "SELECT 1 FROM matter WHERE id = ? AND unit IS NULL AND phone IS NULL", id)
-            .has_value();
     const auto now = is_none ? std::nullopt : std::optional(value);
     // Rules asked as of before judge by the home that it was thought to be.
     if (field == "unit")
@@ -315,11 +311,11 @@ void amend_matter(const Writing& writing, MatterId id, std::string_view field,
         change_words(writing, step, {"matter", column, id}, value);
     }
     if (field == "unit" && old_unit) forget_spelling(connection, *old_unit);
+    // What comes back counts from when there was one first: no deadline is gained by taking it off.
     if (is_contact && now)
-        store::run(
-            connection,
-            "UPDATE matter SET reachable_at = ? WHERE id = ? AND (reachable_at IS NULL OR ?)",
-            writing.provenance().at, id, had_none ? 1 : 0);
+        store::run(connection,
+                   "UPDATE matter SET reachable_at = ? WHERE id = ? AND reachable_at IS NULL",
+                   writing.provenance().at, id);
 }
 
 }  // namespace huiyin::records

@@ -16,12 +16,21 @@ coalesce(
      ORDER BY s.what IN (SELECT what FROM step_kind WHERE gives), s.at DESC, s.id DESC LIMIT 1),
     CASE WHEN m.kind = 'assist' THEN (SELECT d.officer FROM on_duty d) END)
 
--- reachable: by the moment $ somebody could be reached about it (clause 3.3.6).
+-- reachable: by the moment $ somebody could be reached about it (clause 3.3.6): since there was a home or a
+-- phone first, but while what was on record had turned out to be nothing. A phone that an earlier version
+-- corrected was one.
 ((m.reachable_at <= $
-  -- Until the last of what was on record turned out to be nothing.
-  AND NOT (m.phone IS NULL AND m.unit IS NULL
-           AND coalesce((SELECT max(c.at) FROM main.step c
-                         WHERE c.matter = m.id AND +c.what = 'amend' AND c.field IN ('phone', 'unit')) <= $, 0))) IS TRUE)
+  AND NOT (EXISTS (SELECT 1 FROM main.step c
+                   WHERE c.matter = m.id AND +c.what = 'amend' AND c.field IN ('phone', 'unit') AND c.at <= $)
+           AND (SELECT iif(count(*) = 0, m.unit, r.old_unit) FROM main.rehomed r
+                WHERE r.step = (SELECT h.id FROM main.step h
+                                WHERE h.matter = m.id AND +h.what = 'amend' AND h.field = 'unit' AND h.at > $
+                                ORDER BY h.at, h.id LIMIT 1)) IS NULL
+           AND (SELECT iif(count(*) = 0, m.phone, iif(count(w.step) = 0, 0, w.old_said))
+                FROM main.step h LEFT JOIN main.amended w ON w.step = h.id
+                WHERE h.id = (SELECT p.id FROM main.step p
+                              WHERE p.matter = m.id AND +p.what = 'amend' AND p.field = 'phone' AND p.at > $
+                              ORDER BY p.at, p.id LIMIT 1)) IS NULL)) IS TRUE)
 
 -- urgent_category: the category $ makes an event urgent by itself (clauses 7.1, 7.3).
 ($ = '5')

@@ -32,11 +32,10 @@ breach complaint.replied-in-time 2.2.4 "$both" '2026-11-30 09:00:00' '2026-11-24
 shows '.unit == null' huiyin complaint show "$both"
 run huiyin check --all --as-of '2026-11-24 09:00:00' --json
 json ".findings | all(.subject != \"$both\" or .unit == \"3-502\")"
-# Who can be reached later owes from then.
+# What comes back counts from when there was one first.
 clock '2026-11-25 09:00:00'
 accepts as chen amend "$ts" --phone 13900009000 --reason '业主来电留了号码'
-no_breach complaint.replied-in-time "$ts" '2026-11-26 09:00:00'
-breach complaint.replied-in-time 2.2.4 "$ts" '2026-11-26 09:00:01' '2026-11-26 09:00:00'
+breach complaint.replied-in-time 2.2.4 "$ts" '2026-11-25 09:00:00' '2026-11-24 09:00:00'
 # Where something is registered, none is left out, as before; a history has both.
 exits 0 as ma audit history "$both" --changes --json
 json 'any(.[].changes[]; .field == "unit" and .old == "3-502" and .new == null)'

@@ -135,7 +135,12 @@ WriteResult schedule_duty(const Writing& writing, const Crew& crew, base::Instan
     for (const auto mate : mates)
         store::run(writing.connection(), "INSERT INTO roster_mate (entry, staff) VALUES (?, ?)",
                    opened.id, mate);
-    return {opened.no, {}};
+    WriteResult made{opened.no, {}};
+    if (const auto at = writing.provenance().at; from < at)
+        made.remarks.push_back(
+            compose({"排班自定下之时起有效:{} 起", "an entry binds from when it is decided: {}"},
+                    base::readable(at, writing.zone())));
+    return made;
 }
 
 std::vector<MatterId> list_roster(store::Connection& connection, std::optional<base::Instant> from,

@@ -135,6 +135,17 @@ BEGIN
     UPDATE matter SET unit = NEW.unit WHERE id = NEW.matter;
 END;
 
+-- The correction of a hotline's deadline, or its adding, by ma.
+CREATE TEMP VIEW given_hotline_change AS SELECT 0 AS matter, '' AS at, '' AS due_at WHERE false;
+CREATE TEMP TRIGGER given_hotline_change_is_recorded INSTEAD OF INSERT ON given_hotline_change
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer, field, text, reason)
+    VALUES (NEW.matter, 'amend', NEW.at, 3, 'hotline-due', NEW.due_at, '登记有误');
+    INSERT INTO amended (step, old_value)
+    SELECT max(s.id), CAST(c.hotline_due_at AS TEXT) FROM step s JOIN complaint c ON c.id = s.matter WHERE c.id = NEW.matter;
+    UPDATE complaint SET hotline_due_at = unixepoch(NEW.due_at) WHERE id = NEW.matter;
+END;
+
 -- The correction of a complaint's class or of how many came, by ma.
 CREATE TEMP VIEW given_correction AS
 SELECT 0 AS matter, '' AS field, '' AS at, 0 AS value WHERE false;
@@ -273,25 +284,6 @@ BEGIN
     WHERE id = (SELECT max(id) FROM callback WHERE matter = NEW.matter);
     INSERT INTO letter_share (callback, letter)
     SELECT max(id), NEW.letter FROM callback WHERE matter = NEW.matter;
-END;
-
--- A survey of a hundred sheets, and a collection.
-CREATE TEMP VIEW given_survey AS SELECT 0 AS id, '' AS at, '' AS until_at WHERE false;
-CREATE TEMP TRIGGER given_survey_is_recorded INSTEAD OF INSERT ON given_survey
-BEGIN
-    INSERT INTO content (id, value) VALUES (NEW.id * 100000 + 1, '供暖满意度');
-    INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
-    VALUES (NEW.id, printf('WJ-2026-%04d', NEW.id), 'survey', unixepoch(NEW.at), unixepoch(NEW.at),
-            1, 'survey', NEW.id * 100000 + 1);
-    INSERT INTO survey (id, issued, until_at) VALUES (NEW.id, 100, unixepoch(NEW.until_at));
-    INSERT INTO given_step (matter, what, at) VALUES (NEW.id, 'add', NEW.at);
-END;
-CREATE TEMP VIEW given_collection AS SELECT 0 AS survey, '' AS at, 0 AS returned WHERE false;
-CREATE TEMP TRIGGER given_collection_is_recorded INSTEAD OF INSERT ON given_collection
-BEGIN
-    INSERT INTO given_step (matter, what, at) VALUES (NEW.survey, 'collect', NEW.at);
-    INSERT INTO survey_return (step, returned)
-    SELECT max(id), NEW.returned FROM step WHERE matter = NEW.survey;
 END;
 
 -- A conduct case about sun unless said, opened by ma; a decision by ma unless said.

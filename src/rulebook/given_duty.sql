@@ -1,4 +1,4 @@
--- More words for the examples of rule files: duty, calls for help, major events, what officers must know.
+-- More words for the examples of rule files: duty, calls for help, major events, surveys, what officers must know.
 
 -- A major event that came of a complaint.
 CREATE TEMP VIEW given_event AS
@@ -120,4 +120,23 @@ CREATE TEMP TRIGGER given_acknowledgement_is_recorded INSTEAD OF INSERT ON given
 BEGIN
     INSERT INTO acknowledgement (staff, plan, edition, at, recorded_at, recorder)
     VALUES (NEW.staff, NEW.plan, coalesce(NEW.edition, 1), unixepoch(NEW.at), unixepoch(NEW.at), NEW.staff);
+END;
+
+-- A survey of a hundred sheets, and a collection.
+CREATE TEMP VIEW given_survey AS SELECT 0 AS id, '' AS at, '' AS until_at WHERE false;
+CREATE TEMP TRIGGER given_survey_is_recorded INSTEAD OF INSERT ON given_survey
+BEGIN
+    INSERT INTO content (id, value) VALUES (NEW.id * 100000 + 1, '供暖满意度');
+    INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
+    VALUES (NEW.id, printf('WJ-2026-%04d', NEW.id), 'survey', unixepoch(NEW.at), unixepoch(NEW.at),
+            1, 'survey', NEW.id * 100000 + 1);
+    INSERT INTO survey (id, issued, until_at) VALUES (NEW.id, 100, unixepoch(NEW.until_at));
+    INSERT INTO given_step (matter, what, at) VALUES (NEW.id, 'add', NEW.at);
+END;
+CREATE TEMP VIEW given_collection AS SELECT 0 AS survey, '' AS at, 0 AS returned WHERE false;
+CREATE TEMP TRIGGER given_collection_is_recorded INSTEAD OF INSERT ON given_collection
+BEGIN
+    INSERT INTO given_step (matter, what, at) VALUES (NEW.survey, 'collect', NEW.at);
+    INSERT INTO survey_return (step, returned)
+    SELECT max(id), NEW.returned FROM step WHERE matter = NEW.survey;
 END;

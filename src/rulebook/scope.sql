@@ -88,9 +88,9 @@ WHERE +s.started_at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
 CREATE TEMP VIEW on_duty (id, no, officer, substitute_for, started_at, ended_at) @asked(id) AS
 SELECT * FROM (SELECT * FROM shifts ORDER BY started_at DESC, id DESC LIMIT 1) WHERE ended_at IS NULL @key(*);
 
--- The roster as it stands: what was entered by now and not withdrawn.
+-- The roster as it stands: what was entered by now and not withdrawn. An entry binds from when it was decided.
 CREATE TEMP VIEW roster_entries AS
-SELECT r.id, m.no, r.staff, r.sort, r.from_at, r.until_at
+SELECT r.id, m.no, r.staff, r.sort, r.from_at, r.until_at, m.at AS decided_at
 FROM main.roster AS r CROSS JOIN main.matter AS m ON m.id = r.id
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
 
@@ -150,8 +150,23 @@ SELECT l.complaint, l.since_at, iif(count(*) = count(iif(l.until_at <= now(), 1,
         ORDER BY n.id DESC LIMIT 1) AS earlier
 FROM main.repeat_link AS l WHERE l.from_at <= now() @key(l.*) GROUP BY l.complaint, l.since_at;
 
+-- Corrections of a hotline's deadline by now, the first of which may have added it.
+CREATE TEMP VIEW hotline_changes @asked(matter id) AS
+SELECT s.id, s.matter, s.at, CAST(w.old_value AS INTEGER) AS old_due_at,
+       iif(n.step IS NULL, c.hotline_due_at, CAST(n.old_value AS INTEGER)) AS new_due_at
+FROM steps AS s CROSS JOIN main.amended AS w ON w.step = s.id JOIN main.complaint AS c ON c.id = s.matter
+LEFT JOIN main.amended AS n
+    ON n.step = (SELECT min(l.id) FROM main.step l
+                 WHERE l.matter = s.matter AND +l.what = 'amend' AND l.field = 'hotline-due' AND l.id > s.id)
+WHERE s.what = 'amend' AND s.field = 'hotline-due' @key(s.*);
+
 CREATE TEMP VIEW scope_complaint @kept(id) AS
-SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about, c.hotline_due_at,
+SELECT m.*, c.subject, c.class, c.people, c.forwarded_by, c.about,
+       -- As it was known by now.
+       CASE WHEN c.hotline_due_at IS NOT NULL THEN
+           (SELECT iif(count(*) = 0, c.hotline_due_at, CAST(w.old_value AS INTEGER)) FROM main.amended w
+            WHERE w.step = (SELECT min(l.id) FROM main.step l
+                            WHERE l.matter = m.id AND +l.what = 'amend' AND l.field = 'hotline-due' AND l.at > now())) END AS hotline_due_at,
        (SELECT l.earlier FROM repeat_spells l WHERE l.complaint = m.id AND l.until_at IS NULL) AS repeat_of,
        (SELECT l.since_at FROM repeat_spells l WHERE l.complaint = m.id AND l.until_at IS NULL) AS repeat_at,
        c.seat, c.tea, c.heard, c.calmed, c.courtesy_missed,

@@ -12,12 +12,15 @@
 -- message.en: {subject} was to be replied to by the hotline's deadline, {due}; late by {late}
 -- remedy.zh: 登记答复:huiyin complaint reply {subject} --text … --method phone
 -- remedy.en: record the reply: huiyin complaint reply {subject} --text … --method phone
--- reads: matter step complaint
+-- reads: matter step complaint amended
 SELECT m.no AS subject, m.at AS started, m.hotline_due_at AS due,
        (SELECT min(s.at) FROM steps s WHERE s.matter = m.id AND s.what = 'reply') AS met,
        m.closed_at AS stopped
 FROM scope_complaint m
-WHERE m.hotline_due_at IS NOT NULL;
+WHERE m.hotline_due_at IS NOT NULL
+  -- One that was added to a complaint only after it had passed nobody could keep, until it is moved ahead.
+  AND (NOT EXISTS (SELECT 1 FROM hotline_changes c WHERE c.matter = m.id AND c.old_due_at IS NULL)
+       OR EXISTS (SELECT 1 FROM hotline_changes c WHERE c.matter = m.id AND c.new_due_at >= c.at));
 
 -- example: replied to with the deadline's last second
 -- now: 2026-11-30 00:00:00
@@ -32,3 +35,28 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 17:00:
 INSERT INTO given_complaint (id, at, phone, hotline_due_at)
 VALUES (1, '2026-11-23 09:00:00', '13800008000', '2026-11-23 17:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 17:00:01');
+
+-- example: added in its last second it is to be kept
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_hotline_change (matter, at, due_at) VALUES (1, '2026-11-23 17:00:00', '2026-11-23 17:00:00');
+
+-- example: added a second after it had passed nobody could keep it
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_hotline_change (matter, at, due_at) VALUES (1, '2026-11-23 17:00:01', '2026-11-23 17:00:00');
+
+-- example: moved ahead it binds and one that was there before binds wherever it is moved
+-- now: 2026-11-30 00:00:00
+-- findings: 2 breach
+INSERT INTO given_complaint (id, at, phone, hotline_due_at) VALUES (1, '2026-11-23 09:00:00', '13800008000', NULL), (2, '2026-11-23 09:00:00', '13800008000', '2026-11-29 17:00:00');
+INSERT INTO given_hotline_change (matter, at, due_at)
+VALUES (1, '2026-11-23 17:00:01', '2026-11-23 17:00:00'), (1, '2026-11-23 18:00:00', '2026-11-24 17:00:00'), (2, '2026-11-23 17:00:01', '2026-11-23 17:00:00');
+
+-- example: as of before it was added there was none
+-- now: 2026-11-23 18:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_hotline_change (matter, at, due_at) VALUES (1, '2026-11-23 18:00:01', '2026-11-24 17:00:00');

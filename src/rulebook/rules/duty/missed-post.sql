@@ -16,8 +16,8 @@
 WITH longest AS (
     SELECT max(coalesce(ended_at, now()) - started_at) AS span FROM shifts
 )
-SELECT r.no AS subject, r.from_at AS started,
-       r.from_at + policy('duty.start_grace', r.from_at) AS due, NULL AS stopped, login_of(r.staff) AS person,
+SELECT r.no AS subject, r.since_at AS started,
+       r.since_at + policy('duty.start_grace', r.since_at) AS due, NULL AS stopped, login_of(r.staff) AS person,
        r.staff AS blamed,
        coalesce(
            -- One of those rostered, or who stands in for them, answers for the post already and goes on.
@@ -29,8 +29,10 @@ SELECT r.no AS subject, r.from_at AS started,
               AND (c.ended_at IS NULL OR c.ended_at > r.from_at) LIMIT 1),
            (SELECT min(t.started_at) FROM attended_shift t
             WHERE t.started_at BETWEEN r.from_at - 3600 AND r.until_at AND t.entry = r.id)) AS met
-FROM roster_entries r
-WHERE r.from_at <= now();
+-- What is decided after it began is to be taken up from then, if there is time for it before its end.
+FROM (SELECT *, max(from_at, decided_at) AS since_at FROM roster_entries) r
+WHERE r.since_at <= now()
+  AND (r.since_at = r.from_at OR r.since_at + policy('duty.start_grace', r.since_at) <= r.until_at);
 
 -- example: in the last second of ten minutes
 -- now: 2026-11-30 00:00:00
@@ -88,3 +90,26 @@ INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 03:00:00', 2);
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (8, 3, '2026-11-23 16:00:00', '2026-11-24 00:00:00');
 INSERT INTO given_shift (id, at, substitute_for) VALUES (1, '2026-11-23 03:00:00', 2);
+
+-- example: entered while it was on it is to be taken up from then
+-- now: 2026-11-23 12:10:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at, at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00', '2026-11-23 12:00:00');
+
+-- example: and not a second after ten minutes of it
+-- now: 2026-11-23 12:10:01
+-- findings: 1 breach
+INSERT INTO given_roster (id, staff, from_at, until_at, at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00', '2026-11-23 12:00:00');
+
+-- example: entered in the last second in which ten minutes are left it binds and a second later, or over, it binds nobody
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_roster (id, staff, from_at, until_at, at)
+VALUES (9, 2, '2026-11-22 08:00:00', '2026-11-22 16:00:00', '2026-11-22 15:50:00'), (8, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00', '2026-11-23 15:50:01'),
+       (7, 2, '2026-11-24 08:00:00', '2026-11-24 16:00:00', '2026-11-25 08:00:00');
+
+-- example: entered after whoever is rostered began
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:00:00', 2);
+INSERT INTO given_roster (id, staff, from_at, until_at, at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00', '2026-11-23 12:00:00');

@@ -18,6 +18,8 @@ JOIN steps s ON s.matter = m.id AND s.seq = 1
 JOIN attended_shift t ON t.shift = m.id
 JOIN roster_entries r ON r.id = t.entry
 WHERE r.staff <> m.officer AND r.staff IS NOT m.substitute_for
+  -- What was decided since bound nobody when the shift began.
+  AND r.decided_at <= m.at
   AND NOT EXISTS (SELECT 1 FROM main.roster_mate k
                   WHERE k.entry = r.id AND (k.staff = m.officer OR k.staff IS m.substitute_for));
 
@@ -77,3 +79,11 @@ INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (8, 3, '2026-11-23 16:00:00', '2026-11-24 00:00:00');
 INSERT INTO given_shift (id, at, substitute_for) VALUES (1, '2026-11-23 15:59:59', 2);
+
+-- example: entered in the second in which another began it binds and a second after it binds nobody
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_roster (id, staff, from_at, until_at, at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 12:00:00', '2026-11-23 08:00:00');
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at, at) VALUES (8, 2, '2026-11-23 16:00:00', '2026-11-23 20:00:00', '2026-11-23 16:00:01');
+INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 16:00:00');

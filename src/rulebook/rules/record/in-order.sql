@@ -43,11 +43,13 @@ WITH placed AS (
     FROM scope_record m JOIN main.step s ON s.matter = m.id
 )
 SELECT no AS subject, at AS since, id AS row, what, at AS happened_at,
-       CASE WHEN at > recorded_at OR told_at > recorded_at THEN '晚于现在'
+       CASE WHEN max(at, coalesce(told_at, at)) > now() THEN '晚于现在'
+            WHEN at > recorded_at OR told_at > recorded_at THEN '晚于登记它的时间'
             WHEN at < opened_at THEN '早于受理时间'
             WHEN at < needed_at OR at < order_at OR at < asked_at THEN '早于它所需的前一步'
             ELSE '早于最后一步' END AS wrong_zh,
-       CASE WHEN at > recorded_at OR told_at > recorded_at THEN 'it is in the future'
+       CASE WHEN max(at, coalesce(told_at, at)) > now() THEN 'it is in the future'
+            WHEN at > recorded_at OR told_at > recorded_at THEN 'it is later than when it was recorded'
             WHEN at < opened_at THEN 'it is before the matter was received'
             WHEN at < needed_at OR at < order_at OR at < asked_at THEN 'it is before the step it needs'
             ELSE 'it is before the last step' END AS wrong_en

@@ -1,5 +1,7 @@
 #include "correcting.hpp"
 
+#include <algorithm>
+
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::gate {
@@ -12,6 +14,12 @@ bool takes_something_back(store::Connection& connection, std::int64_t last_step)
     return store::find_integer(connection,
                                "SELECT 1 FROM step WHERE id > ?"
                                " AND +what IN ('amend', 'callback-void', 'void')",
+                               last_step)
+        .has_value();
+}
+
+bool voids_a_matter(store::Connection& connection, std::int64_t last_step) {
+    return store::find_integer(connection, "SELECT 1 FROM step WHERE id > ? AND +what = 'void'",
                                last_step)
         .has_value();
 }
@@ -35,6 +43,17 @@ std::set<base::Instant> moments_of(store::Connection& connection,
     return moments;
 }
 
+void leave_what_is_gone(rulebook::Checker::Standing& standing,
+                        const rulebook::Checker::Standing& after) {
+    std::erase_if(standing.breaches, [&](const rulebook::Finding& before) {
+        return before.rule->judges != "week" &&
+               std::ranges::any_of(after.breaches, [&](const rulebook::Finding& now) {
+                   return now.rule == before.rule && now.subject == before.subject &&
+                          now.since == before.since;
+               });
+    });
+}
+
 void keep_standing(const records::Writing& writing, const rulebook::Checker::Standing& standing,
                    std::int64_t last_step) {
     auto& connection = writing.connection();
@@ -43,10 +62,20 @@ void keep_standing(const records::Writing& writing, const rulebook::Checker::Sta
     const auto voided = store::find_integer(
         connection, "SELECT min(id) FROM step WHERE id > ? AND +what IN ('callback-void', 'void')",
         last_step);
+    const bool of_callback =
+        store::find_integer(
+            connection, "SELECT 1 FROM step WHERE id > ? AND +what = 'callback-void'", last_step)
+            .has_value();
     for (const auto& breach : standing.breaches) {
         const bool fell_due =
             breach.rule->form == rulebook::Form::clock || breach.rule->judges == "week";
-        if (!corrected && !fell_due) continue;
+        // What a callback broke itself is void with it; what others broke by it stands, as if it
+        // had been corrected.
+        const bool of_another =
+            of_callback && breach.rule->blames == "step" &&
+            store::find_integer(connection, "SELECT 1 FROM step WHERE id = ? AND voided_at IS NULL",
+                                breach.row);
+        if (!corrected && !fell_due && !of_another) continue;
         // Nothing stands of a matter that is void itself.
         store::run(connection,
                    "INSERT OR IGNORE INTO standing (id, step, rule, subject, since)"

@@ -166,6 +166,11 @@ Transaction::Recorded Transaction::record(const Command& command, const records:
     moments.merge(moments_of(connection, subjects));
     auto standing = checker().before_correction(subjects, moments);
     Recorded made{command.record(writing), {}};
+    // What others owed goes on by itself; a matter that is void takes little of it away.
+    if (voids_a_matter(connection, last_step)) {
+        checker_.reset();
+        leave_what_is_gone(standing, checker().before_correction(subjects, {}));
+    }
     keep_standing(writing, standing, last_step);
     if (corrects_a_time(connection, last_step)) made.broken_before = std::move(standing.broken);
     return made;

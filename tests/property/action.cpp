@@ -187,7 +187,16 @@ Line words_of(const Away& deed) {
 }
 
 Line words_of(const Leave& deed) {
-    return {"staff", "leave", deed.login};
+    Line line{"staff", "leave", deed.login};
+    if (!deed.successor.empty()) append(line, {"--successor", deed.successor});
+    return line;
+}
+
+Line words_of(const ChangeStaff& deed) {
+    Line line{"staff", "change", deed.login};
+    if (!deed.role.empty()) append(line, {"--role", deed.role});
+    if (!deed.superior.empty()) append(line, {"--superior", deed.superior});
+    return line;
 }
 
 Line words_of(const Return& deed) {

@@ -219,6 +219,11 @@ struct Away {
 };
 struct Leave {
     std::string login;
+    std::string successor = {};
+};
+/// Another role, another superior, or both; empty: as it was.
+struct ChangeStaff {
+    std::string login, role, superior;
 };
 struct Hire {
     std::string login, role, superior;
@@ -234,7 +239,7 @@ using Deed =
                  AmendMatter, Close, PublishLetter, Quarrel, RecordConduct, DecideCase, Note, Void,
                  AddSuggestion, AnswerSuggestion, CloseMatter, AddRepair, Dispatch, Arrive, Start,
                  Defer, Finish, Sign, HandIn, CancelOrder, Recategorise, Apologise, TellSupplier,
-                 Urge, SetPolicy, Away, Leave, Hire, Return>;
+                 Urge, SetPolicy, Away, Leave, ChangeStaff, Hire, Return>;
 
 /// What makes a command unreadable, whatever else it says.
 enum class Slip { none, unknown_option, by_on_a_decision };

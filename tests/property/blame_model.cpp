@@ -18,6 +18,7 @@ bool is_the_holders(const std::string& rule) {
                                              "callback.followed-up",
                                              "callback.appointment-kept",
                                              "complaint.forwarded-answered",
+                                             "complaint.joint-reported",
                                              "repair.dispatched-in-time",
                                              "repair.callback-made"};
     return rules.contains(rule);
@@ -57,6 +58,21 @@ Model::Blame Model::blamed(const Matter& whole, const Finding& finding, Instant 
         doer = step.doer;
     }
     return doer;
+}
+
+/// Never one's own; a head's only an auditor or a higher head, and an auditor nothing else.
+bool Model::may_explain(const std::string& who, const std::string& blamed, Instant since,
+                        Instant now) const {
+    if (office_.has_left(who, now) || who == blamed) return false;
+    const bool of_head = !blamed.empty() && office_.role(blamed, since) == "head";
+    for (const auto& place : office_.places(who, now)) {
+        const auto role = office_.role(place, now);
+        if (place == blamed) continue;
+        if (!of_head && (role == "manager" || role == "head")) return true;
+        if (of_head && role == "auditor") return true;
+        if (of_head && role == "head" && office_.is_above(place, blamed, now)) return true;
+    }
+    return false;
 }
 
 }  // namespace huiyin::property

@@ -31,6 +31,10 @@ void Clocks::complaint() {
     run("complaint.investigated-in-time", matter_.at, "complaint.investigate_within",
         matter_.first("investigate"));
     if (matter_.reachable_since) replies();
+    if (matter_.channel == "visit" && matter_.people >= 5)
+        // Nobody reports a major event here; a closing does not end it.
+        run("complaint.joint-reported", matter_.at, "event.urgent_report_within", std::nullopt)
+            .stopped = std::nullopt;
     if (matter_.hotline_due)
         clocks_.push_back({.rule = "complaint.forwarded-answered",
                            .due = *matter_.hotline_due,
@@ -94,8 +98,9 @@ void Clocks::first_callback(const std::string& answer, const std::string& rule,
     for (const int number : matter_.discharging()) {
         const auto& callback = matter_.step(number);
         // A repair called back by somebody else is still to be called back (4.4).
-        const bool counts = matter_.kind != Kind::repair || !callback.as_happened ||
-                            office_.has_role(callback.doer, "SMH", callback.at);
+        const bool counts =
+            matter_.kind != Kind::repair || !callback.as_happened ||
+            office_.has_role(callback.doer, "SMH", callback.at, callback.recorded_at);
         if (counts && !met) met = callback.at;
     }
     auto& clock = run(rule, std::max(*answered, *matter_.reachable_since), limit, met);

@@ -47,7 +47,7 @@ Deed Generator::complaint() {
     if (chance_.percent(60)) deed.complaint_class = static_cast<int>(chance_.between(1, 3));
     // A crowd at the desk is a matter of its own; a letter may have any number of signatures.
     if (chance_.percent(30))
-        deed.people = static_cast<int>(chance_.between(1, deed.channel == "visit" ? 4 : 30));
+        deed.people = static_cast<int>(chance_.between(1, deed.channel == "visit" ? 6 : 30));
     deed.forwarded = deed.channel != "visit" && chance_.percent(35);
     if (deed.forwarded && chance_.percent(60))
         deed.hotline_due = now_ + chance_.of<Instant>({2 * hour, 8 * hour, day, 3 * day});

@@ -81,24 +81,24 @@ class ComplaintJudge : public StepJudge {
 
     /// Whoever is away, has left or quarrelled has to be taken over from.
     bool excused(const std::string& holder, int number) const {
-        return gone(holder, matter_.step(number).at) || matter_.quarrelled_before(holder, number);
+        return gone(holder, matter_.step(number)) || matter_.quarrelled_before(holder, number);
     }
 
     void assigned() {
         const auto& one = step();
         const auto holder = matter_.held_before(number_);
         if (!holder || excused(*holder, number_)) return;
-        // Transfers are counted as they were recorded.
+        // Transfers are counted in the order in which they happened.
         std::int64_t transfers = 0;
         bool back = one.to == *holder;
-        for (int other = 1; other <= number_; ++other) {
+        for (const int other : matter_.handovers_until(one.at)) {
             const auto& what = matter_.step(other).what;
-            if (!is_one_of(what, {"assign", "escalate", "quarrel"})) continue;
+            if (std::pair(matter_.step(other).at, other) > std::pair(one.at, number_)) continue;
             const auto from = matter_.held_before(other);
             if (!from) continue;
             if (what == "assign" && !excused(*from, other)) ++transfers;
             // Who was only away may have it back.
-            if (other < number_ && *from == one.to && !gone(*from, matter_.step(other).at))
+            if (other != number_ && *from == one.to && !gone(*from, matter_.step(other)))
                 back = true;
         }
         if (!one.reason || back || transfers > policy("complaint.max_transfers"))
@@ -109,10 +109,12 @@ class ComplaintJudge : public StepJudge {
     bool goes_to_the_superior() const {
         const auto& one = step();
         const auto holder = matter_.held_before(number_).value_or(one.doer);
-        for (const auto& place : office_.places(holder, one.at)) {
-            const auto superior = office_.superior(place, one.at);
+        for (const auto& place : office_.places(holder, one.at, one.recorded_at)) {
+            const auto superior = office_.superior(place, one.at, one.recorded_at);
             if (!superior) continue;
-            if (one.to == *superior || one.to == office_.acting_for(*superior, one.at)) return true;
+            if (one.to == *superior ||
+                one.to == office_.acting_for(*superior, one.at, one.recorded_at))
+                return true;
         }
         return false;
     }
@@ -154,7 +156,8 @@ class ComplaintJudge : public StepJudge {
         if (!one.outcome || (answer_owed && (!replied || *replied > one.at)))
             never("matter.outcome");
         // Who says that it ended without satisfaction needs the rank for it, whatever else is true.
-        const bool by_rank = one.reason && office_.has_role(one.doer, "MH", one.at);
+        const bool by_rank =
+            one.reason && office_.has_role(one.doer, "MH", one.at, one.recorded_at);
         if (one.ended.empty() ? matter_.reachable() && !satisfied() : !by_rank)
             never("complaint.satisfied");
         if (one.ended == "unreached" && !tried_enough()) never("complaint.ended-attempts");

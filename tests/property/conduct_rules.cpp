@@ -32,12 +32,12 @@ class ConductJudge : public StepJudge {
     bool may_decide() const {
         const auto& one = step();
         if (one.doer == matter_.who) return false;
-        for (const auto& place : office_.places(one.doer, one.at)) {
-            const auto& role = office_.person(place).role;
+        for (const auto& place : office_.places(one.doer, one.at, one.recorded_at)) {
+            const auto role = office_.role(place, one.at, one.recorded_at);
             if (role != "manager" && role != "head") continue;
             std::optional<std::string> above = place;
             while (above && *above != matter_.who)
-                above = office_.superior(*above, one.at);
+                above = office_.superior(*above, one.at, one.recorded_at);
             if (!above) return true;
         }
         return false;

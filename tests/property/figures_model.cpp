@@ -79,6 +79,7 @@ class Figures {
         if (came && matter.complaint_class > 0)
             add("complaints.by_class." + std::to_string(matter.complaint_class), true);
         add("complaints.repeat", came && !matter.repeats.empty() && !matter.repeats.back().until);
+        add("complaints.joint", came && matter.channel == "visit" && matter.people >= 5);
         add("complaints.forwarded", came && matter.forwarded);
         add("complaints.unreachable", came && !matter.reachable());
         const auto closed = matter.closed_at();

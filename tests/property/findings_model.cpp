@@ -71,7 +71,7 @@ bool Model::may_be_rework(const Matter& matter, Instant now) const {
 
 std::optional<Instant> Model::left_behind(const Matter& matter, Instant now) const {
     const auto holder = matter.holder(now);
-    if (matter.closing() || !holder || !office_.has_left(*holder, now)) return std::nullopt;
+    if (matter.closing() || !holder || !office_.has_left(*holder, now, now)) return std::nullopt;
     const auto handovers = matter.handovers_until(now);
     const auto given = handovers.empty() ? matter.at : matter.step(handovers.back()).at;
     return std::max(given, office_.gone_since(*holder, now));
@@ -170,6 +170,7 @@ std::set<Finding> Model::findings(Instant now) const {
     std::set<Finding> all;
     for (const auto& matter : matters_)
         all.merge(findings(matter, now));
+    about_periods(now, all);
     return all;
 }
 

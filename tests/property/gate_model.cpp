@@ -15,8 +15,9 @@ bool is_decision(const Deed& deed) {
         Overloaded{[](const Close&) { return true; }, [](const Void&) { return true; },
                    [](const VoidCallback&) { return true; }, [](const DecideCase&) { return true; },
                    [](const SetPolicy&) { return true; }, [](const Away&) { return true; },
-                   [](const Leave&) { return true; }, [](const Hire&) { return true; },
-                   [](const Return&) { return true; }, [](const auto&) { return false; }},
+                   [](const Leave&) { return true; }, [](const ChangeStaff&) { return true; },
+                   [](const Hire&) { return true; }, [](const Return&) { return true; },
+                   [](const auto&) { return false; }},
         deed);
 }
 
@@ -50,6 +51,7 @@ std::string roles_for(const Deed& deed) {
                    [](const SetPolicy&) { return std::string("X"); },
                    [](const Away&) { return std::string("X"); },
                    [](const Leave&) { return std::string("X"); },
+                   [](const ChangeStaff&) { return std::string("X"); },
                    [](const Hire&) { return std::string("X"); },
                    [](const Return&) { return std::string("X"); },
                    [](const auto&) { return office_workers; }},
@@ -81,7 +83,16 @@ std::vector<std::string> people_in(const Deed& deed) {
                                  [](const Away& one) {
                                      return std::vector{one.login, one.acting};
                                  },
-                                 [](const Leave& one) { return std::vector{one.login}; },
+                                 [](const Leave& one) {
+                                     std::vector<std::string> people{one.login};
+                                     if (!one.successor.empty()) people.push_back(one.successor);
+                                     return people;
+                                 },
+                                 [](const ChangeStaff& one) {
+                                     std::vector<std::string> people{one.login};
+                                     if (!one.superior.empty()) people.push_back(one.superior);
+                                     return people;
+                                 },
                                  [](const Hire& one) { return std::vector{one.superior}; },
                                  [](const Return& one) {
                                      return std::vector{one.login, one.superior};
@@ -138,10 +149,37 @@ class Gate {
         return verdict;
     }
 
-    /// Nobody stands in, however indirectly, for whoever stands in for them meanwhile.
     std::set<std::string> refused_of_office() const {
-        const auto* deed = std::get_if<Away>(&action_.deed);
-        if (deed == nullptr) return {};
+        if (const auto* away = std::get_if<Away>(&action_.deed)) return refused_of_absence(*away);
+        std::set<std::string> refused;
+        const auto at = action_.at.value_or(now_);
+        if (at > now_) refused.insert("record.in-order");
+        if (now_ - at > model_.office().policy("record.late_after", at) && !action_.late_reason)
+            refused.insert("record.late-reason");
+        if (breaks_the_line(at)) refused.insert("staff.chain");
+        return refused;
+    }
+
+    /// As everything stands once it is on record (7.4).
+    bool breaks_the_line(Instant at) const {
+        auto after = model_.office();
+        if (const auto* leave = std::get_if<Leave>(&action_.deed)) {
+            after.leaves(leave->login, leave->successor, at, now_);
+            const auto here = after.of_role("CTSMHAX", now_);
+            return !after.below(leave->login, now_).empty() ||
+                   std::ranges::any_of(
+                       here, [&](const auto& login) { return after.is_in_a_circle(login, now_); });
+        }
+        const auto* change = std::get_if<ChangeStaff>(&action_.deed);
+        if (change == nullptr) return false;
+        if (!change->superior.empty())
+            after.changes(change->login, Fact::Of::superior, change->superior, at, now_);
+        return after.is_in_a_circle(change->login, now_) && !after.has_left(change->login, now_);
+    }
+
+    /// Nobody stands in, however indirectly, for whoever stands in for them meanwhile.
+    std::set<std::string> refused_of_absence(const Away& typed) const {
+        const auto* deed = &typed;
         std::set<Instant> moments{deed->from};
         for (const auto& login : model_.office().logins())
             for (const auto& absence : model_.office().person(login).absences)
@@ -175,6 +213,7 @@ class Gate {
         return std::visit(Overloaded{[](const SetPolicy& deed) { return deed.key; },
                                      [](const Away& deed) { return deed.login; },
                                      [](const Leave& deed) { return deed.login; },
+                                     [](const ChangeStaff& deed) { return deed.login; },
                                      [](const Hire& deed) { return deed.login; },
                                      [](const Return& deed) { return deed.login; },
                                      [](const auto&) { return std::string(); }},
@@ -212,7 +251,12 @@ bool names_someone_gone(const Office& office, const Action& action, Instant at) 
     if (std::holds_alternative<RecordConduct>(deed)) people.clear();
     if (std::holds_alternative<Quarrel>(deed)) people.erase(people.begin());
     if (const auto* back = std::get_if<Return>(&deed)) people = {back->superior};
-    if (std::holds_alternative<Leave>(deed) || std::holds_alternative<HandIn>(deed)) people.clear();
+    if (std::holds_alternative<HandIn>(deed)) people.clear();
+    // Nobody leaves twice. Of whoever has left the record can still be changed.
+    if (const auto* change = std::get_if<ChangeStaff>(&deed)) {
+        people.clear();
+        if (!change->superior.empty()) people.push_back(change->superior);
+    }
     if (!action.by.empty()) people.push_back(action.by);
     return std::ranges::any_of(people,
                                [&](const auto& login) { return office.has_left(login, at); });
@@ -223,6 +267,9 @@ bool is_unreadable(const Action& action, Instant now) {
     // Decisions bind from when they are made.
     if (const auto* policy = std::get_if<SetPolicy>(&action.deed);
         policy && policy->from && *policy->from < now)
+        return true;
+    if (const auto* leave = std::get_if<Leave>(&action.deed);
+        leave && leave->login == leave->successor)
         return true;
     return (action.slip == Slip::by_on_a_decision || !action.by.empty()) &&
            is_decision(action.deed);

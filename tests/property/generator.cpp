@@ -262,8 +262,8 @@ std::string Generator::actor(const Deed& deed) {
 std::string Generator::usual_actor(const Deed& deed) {
     const bool of_the_office =
         std::holds_alternative<SetPolicy>(deed) || std::holds_alternative<Away>(deed) ||
-        std::holds_alternative<Leave>(deed) || std::holds_alternative<Hire>(deed) ||
-        std::holds_alternative<Return>(deed);
+        std::holds_alternative<Leave>(deed) || std::holds_alternative<ChangeStaff>(deed) ||
+        std::holds_alternative<Hire>(deed) || std::holds_alternative<Return>(deed);
     if (of_the_office) return administrator;
     if (std::holds_alternative<PublishLetter>(deed)) return one_of(properly(80) ? "C" : "SMH");
     if (std::holds_alternative<Void>(deed) || std::holds_alternative<VoidCallback>(deed) ||
@@ -302,6 +302,12 @@ void Generator::date(Action& action) {
                                              now_ - 24 * hour - 1, now_ + 1, now_ - 30 * hour});
         return;
     }
+    // Facts about staff may be entered late.
+    const bool of_staff = std::holds_alternative<Leave>(action.deed) ||
+                          std::holds_alternative<ChangeStaff>(action.deed);
+    if (of_staff && chance_.percent(60))
+        action.at = now_ - chance_.of<Instant>({-1, 1, chance_.between(1, day), day, day + 1,
+                                                chance_.between(1, 5 * day)});
     const auto* complaint = model_.subject_of(action.deed);
     // A correction holds from when it is made.
     const bool now_only = std::holds_alternative<Void>(action.deed) ||

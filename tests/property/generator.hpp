@@ -61,6 +61,7 @@ class Generator {
     Deed policy();
     Deed absence();
     Deed departure();
+    Deed change_of_staff();
     Deed comeback();
 
     const Matter& some_matter();

@@ -15,7 +15,8 @@ class LetterJudge : public StepJudge {
 
     void in_its_own_way() override {
         if (step().what != "add") return;
-        if (!office_.has_role(step().doer, "C", step().at)) never("letter.by-clerk");
+        if (!office_.has_role(step().doer, "C", step().at, step().recorded_at))
+            never("letter.by-clerk");
         if (matter_.answers.empty()) never("letter.archived");
     }
 };

@@ -13,7 +13,8 @@ Matter Matter::as_of(Instant moment) const {
         if (spell.until && *spell.until > moment) spell.until.reset();
     if (then.reachable_since && *then.reachable_since > moment) then.reachable_since.reset();
     for (auto& step : then.steps) {
-        if (step.at > moment) step = {.what = "", .at = step.at};
+        const bool is_known = step.what != "recategorise" || step.recorded_at <= moment;
+        if (step.at > moment || !is_known) step = {.what = "", .at = step.at};
         if (step.voided && *step.voided > moment) step.voided.reset();
     }
     return then;
@@ -213,8 +214,9 @@ std::optional<Instant> Matter::called_off() const {
 
 std::string Matter::category_at(Instant moment) const {
     auto known = category;
-    for (const int number : in_time("recategorise"))
-        if (step(number).at <= moment) known = step(number).category;
+    // From when it is on record.
+    for (const int number : of_kind("recategorise"))
+        if (step(number).recorded_at <= moment) known = step(number).category;
     return known;
 }
 

@@ -76,7 +76,7 @@ struct Particulars {
     bool phone = true;
     /// As registered; what a repair's was corrected into is a step.
     std::string category = {};
-    int complaint_class = 0;
+    int complaint_class = 0, people = 0;
     bool courtesy_missed = false;
     std::vector<std::string> acts = {};
     /// opinion or suggestion

@@ -49,6 +49,14 @@ class Model {
     /// What a report says of complaints and their callbacks, by its place in the JSON.
     std::map<std::string, std::int64_t> figures(Instant from, Instant until, Instant as_of) const;
 
+    /// What `check` finds of the weeks and months that are over.
+    void about_periods(Instant now, std::set<Finding>& found) const;
+    /// The last whole week is filed.
+    void files(Instant now);
+    /// Whether somebody may explain a breach of this one (nobody's: empty) that stood since then.
+    bool may_explain(const std::string& who, const std::string& blamed, Instant since,
+                     Instant now) const;
+
     const Office& office() const { return office_; }
     Office& office() { return office_; }
     const std::vector<Matter>& matters() const { return matters_; }
@@ -66,6 +74,8 @@ class Model {
 
     /// Successes and denials, each an entry of the journal.
     std::int64_t entries = 0;
+    /// When the office began.
+    Instant opened_at = 0;
 
   private:
     Matter& at(const std::string& no);
@@ -83,11 +93,18 @@ class Model {
     void about_complaint(const Matter& complaint, std::set<Finding>& found) const;
     void about_conduct(const Matter& one, std::set<Finding>& found) const;
     void about_repair(const Matter& repair, Instant now, std::set<Finding>& found) const;
+    /// Of what a correction or a void touches by the moments at which something was done there,
+    /// what stood before stands.
+    void keep_periods(const std::set<Finding>& before, const std::set<Instant>& moments,
+                      Instant now);
     std::string take_number(const std::string& prefix, Instant now);
 
     Office office_;
     std::vector<Matter> matters_;
     std::map<std::pair<std::string, int>, int> numbers_;
+    std::set<Finding> standing_periods_;
+    /// When each week was filed first.
+    std::map<std::string, Instant> filed_;
 
     friend class Recorder;
     friend class Gate;

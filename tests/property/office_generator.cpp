@@ -5,7 +5,11 @@
 namespace huiyin::property {
 
 Deed Generator::on_the_office() {
-    switch (chance_.between(1, 9)) {
+    switch (chance_.between(1, 12)) {
+        case 10:
+        case 11:
+        case 12:
+            return change_of_staff();
         case 9:
             return comeback();
         case 1:
@@ -89,6 +93,8 @@ Deed Generator::policy() {
 Deed Generator::absence() {
     const auto login = one_of("CSTMH");
     Away deed{.login = login, .from = now_ + chance_.between(0, 2 * hour)};
+    // Told afterwards.
+    if (chance_.percent(30)) deed.from = now_ - chance_.between(1, 2 * day);
     deed.to = deed.from + chance_.between(1, 3 * day);
     deed.acting = one_of(chance_.percent(50) ? "MH" : "CSMH");
     const auto& absences = model_.office().person(login).absences;
@@ -105,18 +111,40 @@ Deed Generator::comeback() {
         if (model_.office().has_left(login, now_)) gone.push_back(login);
     if (gone.empty()) return departure();
     const auto& login = chance_.of(gone);
-    const auto& person = model_.office().person(login);
-    return Return{login, person.role, person.superior};
+    const auto& office = model_.office();
+    return Return{login, office.role(login, now_), one_of("M")};
+}
+
+Deed Generator::change_of_staff() {
+    ChangeStaff deed{.login = one_of(chance_.percent(80) ? "CST" : "M")};
+    const auto role = model_.office().role(deed.login, now_);
+    if (role != "manager" && chance_.percent(60))
+        deed.role = chance_.of<std::string>({"clerk", "steward", "technician"});
+    if (deed.role.empty() || chance_.percent(40))
+        deed.superior = one_of(role == "manager" ? "HHCM" : properly() ? "M" : "CSTMH");
+    return deed;
 }
 
 Deed Generator::departure() {
-    // Superiors stay: who stands above nobody is another matter.
-    const auto login = one_of("CST");
-    if (model_.office()
-            .of_role(model_.office().person(login).role == "technician" ? "T" : "CS", now_)
-            .size() < 4)
-        return policy();
-    return Leave{login};
+    const auto& office = model_.office();
+    const auto login = one_of(properly(75) ? "CST" : "M");
+    const auto role = office.role(login, now_);
+    const auto colleagues =
+        office.of_role(role == "technician" ? "T"
+                       : role == "manager"  ? "M"
+                                            : "CS",
+                       now_)
+            .size();
+    if (colleagues < 4) return policy();
+    Leave deed{.login = login};
+    const auto below = office.below(login, now_);
+    if (!below.empty() && properly()) {
+        // One of them, one of theirs, or somebody else.
+        deed.successor = chance_.percent(60) ? chance_.of(below) : one_of("CSTMH");
+        const auto further = office.below(deed.successor, now_);
+        if (!further.empty() && chance_.percent(50)) deed.successor = chance_.of(further);
+    }
+    return deed;
 }
 
 }  // namespace huiyin::property

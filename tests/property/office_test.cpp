@@ -40,7 +40,7 @@ void judge_office(std::uint64_t seed, std::uint64_t steps, const std::set<Kind>&
         agree(session.compare_lists());
         agree(session.compare_status());
         agree(session.compare_due());
-        session.keep_the_books();
+        agree(session.keep_the_books());
     }
     agree(session.compare_findings());
     agree(session.compare_lists());

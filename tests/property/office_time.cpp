@@ -38,4 +38,17 @@ Instant read_iso(const std::string& text) {
     return timegm(&civil) - office_offset;
 }
 
+Instant start_of_week(Instant at) {
+    const auto weekday = std::stoi(formatted(at, "%u"));
+    return read_iso(formatted(at, "%Y-%m-%dT00:00:00+08:00")) - (weekday - 1) * day;
+}
+
+Instant start_of_month(Instant at) {
+    return read_iso(formatted(at, "%Y-%m-01T00:00:00+08:00"));
+}
+
+std::string office_week(Instant at) {
+    return formatted(at, "%G-W%V");
+}
+
 }  // namespace huiyin::property

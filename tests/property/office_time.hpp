@@ -22,4 +22,10 @@ int office_year(Instant at);
 /// Reads `2026-11-23T18:30:05+08:00`.
 Instant read_iso(const std::string& text);
 
+/// The Monday and the first of the month, each at midnight in the office.
+Instant start_of_week(Instant at);
+Instant start_of_month(Instant at);
+/// `2026-W47`
+std::string office_week(Instant at);
+
 }  // namespace huiyin::property

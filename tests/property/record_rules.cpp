@@ -98,8 +98,9 @@ bool StepJudge::made_void_before(int callback) const {
     return false;
 }
 
-bool StepJudge::gone(const std::string& login, Instant at) const {
-    return office_.has_left(login, at) || office_.absence(login, at).has_value();
+bool StepJudge::gone(const std::string& login, const Step& by) const {
+    return office_.has_left(login, by.at, by.recorded_at) ||
+           office_.absence(login, by.at, by.recorded_at).has_value();
 }
 
 void StepJudge::called_back_properly() {

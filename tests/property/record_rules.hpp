@@ -39,7 +39,8 @@ class StepJudge {
     void moved();
     /// Done once, until a callback opens another round.
     void once_in_a_round();
-    bool gone(const std::string& login, Instant at) const;
+    /// By what was on record when that step was recorded.
+    bool gone(const std::string& login, const Step& by) const;
 
     const Office& office_;
     const Matter& matter_;

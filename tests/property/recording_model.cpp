@@ -68,10 +68,23 @@ class Recorder {
         model_.office_.set_policy(deed.key, deed.meaning, deed.from.value_or(now_));
     }
     void operator()(const Away& deed) {
-        model_.office_.goes_away(deed.login, {deed.from, deed.to, deed.acting});
+        model_.office_.goes_away(deed.login, {deed.from, deed.to, deed.acting, now_});
     }
-    void operator()(const Leave& deed) { model_.office_.leaves(deed.login, now_); }
-    void operator()(const Return& deed) { model_.office_.comes_back(deed.login, now_); }
+    void operator()(const Leave& deed) {
+        model_.office_.leaves(deed.login, deed.successor, action_.at.value_or(now_), now_);
+    }
+    void operator()(const ChangeStaff& deed) {
+        const auto at = action_.at.value_or(now_);
+        if (!deed.role.empty())
+            model_.office_.changes(deed.login, Fact::Of::role, deed.role, at, now_);
+        if (!deed.superior.empty())
+            model_.office_.changes(deed.login, Fact::Of::superior, deed.superior, at, now_);
+    }
+    void operator()(const Return& deed) {
+        model_.office_.changes(deed.login, Fact::Of::here, "yes", now_, now_);
+        model_.office_.changes(deed.login, Fact::Of::role, deed.role, now_, now_);
+        model_.office_.changes(deed.login, Fact::Of::superior, deed.superior, now_, now_);
+    }
     void operator()(const Hire& deed) { model_.office_.hire(deed.login, deed.role, deed.superior); }
 
     template <typename Deed>
@@ -90,6 +103,8 @@ class Recorder {
         const bool corrects = std::is_same_v<Deed, AmendCallback> ||
                               std::is_same_v<Deed, AmendTime> || std::is_same_v<Deed, AmendMatter>;
         if (corrects) matter.standing = model_.standing(matter, now_);
+        if constexpr (std::is_same_v<Deed, VoidCallback>)
+            matter.standing = but_of(matter, model_.find_callback(deed.hf)->second);
         matter = model_.after(matter, action_, now_).first;
         if constexpr (std::is_same_v<Deed, LogCallback> || std::is_same_v<Deed, Attempt>)
             model_.take_number("HF", now_);
@@ -112,6 +127,21 @@ class Recorder {
     }
 
   private:
+    /// What stands broken, but for what this callback broke itself: that is void with it.
+    std::set<std::pair<std::string, Instant>> but_of(const Matter& matter, int callback) const {
+        auto stood = model_.standing(matter, now_);
+        const auto broken =
+            broken_rules(model_.office_, matter, model_.first_technician(matter.rework_of, now_));
+        for (const auto& one : broken)
+            if (one.step == callback) stood.erase({one.rule, matter.step(callback).at});
+        for (const auto& one : broken)
+            if (const std::pair other(one.rule, matter.step(one.step).at);
+                one.step != callback && model_.standing(matter, now_).contains(other))
+                stood.insert(other);
+        stood.insert(matter.standing.begin(), matter.standing.end());
+        return stood;
+    }
+
     Model& model_;
     const Action& action_;
     Instant now_;
@@ -142,8 +172,25 @@ void Model::record(const Action& action, Instant now, const Verdict& verdict) {
     if (action.dry_run) return;
     if (verdict.exit == 0 || verdict.exit == 7) ++entries;
     if (verdict.exit != 0) return;
+    const bool takes_back = std::visit(
+        Overloaded{[](const AmendCallback&) { return true; }, [](const AmendTime&) { return true; },
+                   [](const AmendMatter&) { return true; },
+                   [](const VoidCallback&) { return true; }, [](const Void&) { return true; },
+                   [](const auto&) { return false; }},
+        action.deed);
+    std::set<Finding> before;
+    std::set<Instant> moments;
+    const auto note_moments = [&] {
+        if (const auto* matter = subject_of(action.deed); takes_back && matter != nullptr)
+            for (const auto& step : matter->steps)
+                moments.insert(step.at);
+    };
+    if (takes_back) about_periods(now, before);
+    note_moments();
     std::visit(Recorder(*this, action, now), action.deed);
     link_repeats(now);
+    note_moments();
+    if (takes_back) keep_periods(before, moments, now);
 }
 
 }  // namespace huiyin::property

@@ -10,14 +10,16 @@ Nature nature_of(const Matter& repair) {
     if (known != "service") nature.fault_since = repair.at;
     if (known == "service") nature.service_since = repair.at;
     if (is_urgent(known)) nature.urgent_since = repair.at;
-    for (const int number : repair.in_time("recategorise")) {
+    for (const int number : repair.of_kind("recategorise")) {
         const auto& step = repair.step(number);
-        if (step.category == "service" && known != "service") nature.service_since = step.at;
+        if (step.category == "service" && known != "service")
+            nature.service_since = step.recorded_at;
         if (step.category != "service") {
             nature.service_since.reset();
-            if (!nature.fault_since) nature.fault_since = step.at;
+            if (!nature.fault_since) nature.fault_since = step.recorded_at;
         }
-        if (is_urgent(step.category) && !nature.urgent_since) nature.urgent_since = step.at;
+        if (is_urgent(step.category) && !nature.urgent_since)
+            nature.urgent_since = step.recorded_at;
         known = step.category;
     }
     return nature;

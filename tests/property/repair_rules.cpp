@@ -50,7 +50,7 @@ class RepairJudge : public StepJudge {
             never("repair.urgent-stays");
         if (one.what == "dispatch") dispatched();
         if (is_turn()) turned();
-        if (one.what == "return" && !office_.has_role(one.to, "C", one.at))
+        if (one.what == "return" && !office_.has_role(one.to, "C", one.at, one.recorded_at))
             never("order.returned-to-clerk");
         if (one.what == "recategorise") recategorised();
         if (one.what == "callback") called_back();
@@ -60,7 +60,7 @@ class RepairJudge : public StepJudge {
     void dispatched() {
         const auto& one = step();
         for (const auto& order : matter_.orders())
-            if (order != one.order && matter_.sent(order) < number_ && !is_over(state_of(order))) {
+            if (order != one.order && (is_live_as_typed(order) || is_live_in_time(order))) {
                 never("order.one-live");
                 break;
             }
@@ -68,8 +68,21 @@ class RepairJudge : public StepJudge {
         const bool theirs =
             one.to == *first_ || std::ranges::find(one.mates, *first_) != one.mates.end();
         const bool excused = !one.instead.empty() && one.reason;
-        if (!theirs && !excused && !gone(*first_, one.at))
-            unless_happened("rework.same-technician");
+        if (!theirs && !excused && !gone(*first_, one)) unless_happened("rework.same-technician");
+    }
+
+    bool is_live_as_typed(const std::string& order) const {
+        return matter_.sent(order) < number_ && !is_over(state_of(order));
+    }
+
+    /// Out before this one, and neither finished nor called off by then.
+    bool is_live_in_time(const std::string& order) const {
+        const int sent = matter_.sent(order);
+        if (std::pair(matter_.step(sent).at, sent) > std::pair(step().at, number_)) return false;
+        for (const auto* end : {"finish", "cancel"})
+            if (const auto over = matter_.order_first(order, end); over && *over <= step().at)
+                return false;
+        return true;
     }
 
     /// Of an order before the present step.
@@ -103,8 +116,8 @@ class RepairJudge : public StepJudge {
             const bool says = other.what == "apology" || (other.what == "finish" && other.apology);
             if (!says || other.voided) continue;
             const bool theirs = other.doer == *first_;
-            const bool for_them =
-                office_.has_left(*first_, other.at) && office_.has_role(other.doer, "MH", other.at);
+            const bool for_them = office_.has_left(*first_, other.at, other.recorded_at) &&
+                                  office_.has_role(other.doer, "MH", other.at, other.recorded_at);
             if ((theirs || for_them) && (!when || other.at < *when)) when = other.at;
         }
         if (!when || *when > step().at) {
@@ -116,14 +129,14 @@ class RepairJudge : public StepJudge {
     void recategorised() {
         const auto& one = step();
         auto before = matter_.category;
-        for (const int other : matter_.in_time("recategorise"))
-            if (std::pair(matter_.step(other).at, other) < std::pair(one.at, number_))
-                before = matter_.step(other).category;
+        for (const int other : matter_.of_kind("recategorise"))
+            if (other < number_) before = matter_.step(other).category;
         const bool milder = is_urgent(before) && !is_urgent(one.category);
         const bool to_service = one.category == "service" && before != "service";
         const auto arrived = matter_.first("arrive");
         const bool seen = arrived && *arrived <= one.at;
-        if ((milder || to_service) && (!seen || !office_.has_role(one.doer, "MH", one.at)))
+        if ((milder || to_service) &&
+            (!seen || !office_.has_role(one.doer, "MH", one.at, one.recorded_at)))
             never("repair.urgent-stays");
     }
 
@@ -132,7 +145,7 @@ class RepairJudge : public StepJudge {
         const auto finished = matter_.first("finish");
         if (!finished || *finished > one.at) never("callback.after-the-work");
         called_back_properly();
-        if (!office_.has_role(one.doer, "SMH", one.at))
+        if (!office_.has_role(one.doer, "SMH", one.at, one.recorded_at))
             unless_happened("repair.callback-by-steward");
         for (const int number : matter_.of_kind("dispatch")) {
             const auto& sent = matter_.step(number);

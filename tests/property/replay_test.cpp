@@ -21,7 +21,8 @@ TEST_CASE("random offices are recorded anew from their exports") {
     for (auto seed = first; seed < first + offices; ++seed) {
         WholeOffice office(seed);
         for (int step = 1; step <= commands; ++step) {
-            office.step();
+            if (const auto wrong = office.step())
+                FAIL("seed " << seed << ", step " << step << ": " << *wrong);
             if (step % 100 > 0) continue;
             if (const auto difference = office.compare_owed())
                 FAIL("seed " << seed << ", step " << step << ": " << *difference);

@@ -35,8 +35,8 @@ std::string quoted(const std::string& word) {
 
 bool is_of_the_office(const Deed& deed) {
     return std::holds_alternative<SetPolicy>(deed) || std::holds_alternative<Away>(deed) ||
-           std::holds_alternative<Leave>(deed) || std::holds_alternative<Hire>(deed) ||
-           std::holds_alternative<Return>(deed);
+           std::holds_alternative<Leave>(deed) || std::holds_alternative<ChangeStaff>(deed) ||
+           std::holds_alternative<Hire>(deed) || std::holds_alternative<Return>(deed);
 }
 
 class Script {

@@ -54,8 +54,9 @@ class Session {
     std::optional<std::string> compare_lists() const;
     /// What differs between what `status` has as overdue and due soon, or nothing.
     std::optional<std::string> compare_status() const;
-    /// Somebody explains a breach, and the last week is filed: both on record from then on.
-    void keep_the_books();
+    /// Somebody explains a breach or may not, and the last week is filed: both on record from then
+    /// on. What differed about who may, or nothing.
+    std::optional<std::string> keep_the_books();
     /// What differs in a store into which all of this one was exported and recorded anew, or
     /// nothing.
     std::optional<std::string> compare_replay();

@@ -170,7 +170,9 @@ class Steps {
         auto step = on("finish", deed.pg);
         step.taboo = deed.result.taboo;
         step.apology = deed.apology;
-        return {step};
+        List steps{step};
+        if (deed.apology) steps.push_back(plain("apology"));
+        return steps;
     }
     List operator()(const Sign& deed) {
         auto step = on("sign", deed.pg);
@@ -245,6 +247,7 @@ std::optional<Matter> Model::opened(const Action& action, Instant now) const {
         matter.phone = deed->phone;
         if (deed->home) matter.home = deed->home->as_such;
         matter.complaint_class = deed->complaint_class.value_or(0);
+        matter.people = deed->people.value_or(0);
         matter.acts = deed->courtesy;
         const std::set<std::string> acts(deed->courtesy.begin(), deed->courtesy.end());
         matter.courtesy_missed =

@@ -1,8 +1,10 @@
 #include "whole_office.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 
 #include "action.hpp"
@@ -54,7 +56,7 @@ void WholeOffice::open() {
         run({"area", "add", area});
 }
 
-Said WholeOffice::next() {
+WholeOffice::Deed WholeOffice::some_deed() {
     using Self = WholeOffice;
     static const std::vector<std::pair<int, Deed>> deeds{{10, &Self::complaint},
                                                          {7, &Self::assigning},
@@ -98,7 +100,11 @@ Said WholeOffice::next() {
                                                          {3, &Self::policy},
                                                          {5, &Self::staff},
                                                          {5, &Self::surroundings}};
-    return (this->*chance_.weighted(deeds))();
+    return chance_.weighted(deeds);
+}
+
+Said WholeOffice::next() {
+    return (this->*some_deed())();
 }
 
 /// Somebody else did it, or at another time, or it was not as it should be.
@@ -122,17 +128,80 @@ std::string WholeOffice::some(const std::string& prefix) {
     return all[static_cast<std::size_t>(chance_.between(first, last))];
 }
 
-void WholeOffice::step() {
+namespace {
+
+/// What changes how the past reads; the steps of a matter that are typed late are the past itself.
+bool looks_back(const Lines& words) {
+    static const std::set<std::string> nouns{"staff", "area", "plan", "policy", "amend", "void"};
+    return nouns.contains(words[0]) || words[1] == "recategorise" || words[1] == "rearrange";
+}
+
+/// Which office is it, and who is to know: such a decision breaks nothing that is over.
+bool is_of_the_office_alone(const Lines& words) {
+    return words[0] == "area" || words[0] == "plan" || words[0] == "policy";
+}
+
+bool heals(const std::string& rule) {
+    static const std::set<std::string> rules{
+        "duty.misconduct", "conduct.taboo-manner", "rework.undecided",  "rework.apology",
+        "callback.rate",   "matter.holder",        "complaint.convened"};
+    return rules.contains(rule);
+}
+
+}  // namespace
+
+std::set<std::string> WholeOffice::breaches() const {
+    std::set<std::string> found;
+    const auto answer = json::parse(program_.run({"check", "--all", "--json"}, now_).out);
+    for (const auto& one : answer.at("findings"))
+        if (one.at("severity") == "breach" && !heals(one.at("rule")))
+            found.insert(one.at("rule").get<std::string>() + " of " +
+                         one.at("subject").get<std::string>() + " since " +
+                         office_time(read_iso(one.at("since"))));
+    return found;
+}
+
+std::optional<std::string> WholeOffice::wrongly_changed(const Lines& words,
+                                                        const std::set<std::string>& before) const {
+    const auto after = breaches();
+    std::string wrong;
+    for (const auto& one : before) {
+        const bool of_another = one.starts_with("callback.followed-up") ||
+                                one.starts_with("callback.appointment-kept") ||
+                                one.starts_with("callback.signed-rate") ||
+                                one.starts_with("complaint.satisfied");
+        // What is void takes what it broke with it.
+        const bool is_gone = words[0] == "void" &&
+                             (words[1].starts_with("HF")
+                                  ? !of_another
+                                  : words[1].starts_with("PB") || one.find(words[1]) != one.npos);
+        if (!after.contains(one) && !is_gone) wrong += "\n  no longer broken: " + one;
+    }
+    if (is_of_the_office_alone(words))
+        for (const auto& one : after)
+            if (!before.contains(one)) wrong += "\n  broken by it: " + one;
+    if (wrong.empty()) return std::nullopt;
+    std::string line;
+    for (const auto& word : words)
+        line += " " + word;
+    return "at " + office_time(now_) + line + wrong;
+}
+
+std::optional<std::string> WholeOffice::step() {
     using Span = std::pair<Instant, Instant>;
     const auto [least, most] = chance_.weighted<Span>({{25, {0, 0}},
                                                        {45, {1, 20 * minute}},
                                                        {20, {20 * minute, 4 * hour}},
                                                        {10, {4 * hour, 30 * hour}}});
     now_ += chance_.between(least, most);
+    if (chance_.percent(6)) {
+        batch();
+        return std::nullopt;
+    }
     auto said = next();
     if (said.words[0] == "check") {
         const auto found = json::parse(program_.run({"check", "--json"}, now_).out).at("findings");
-        if (found.empty()) return;
+        if (found.empty()) return std::nullopt;
         const auto& one = found[static_cast<std::size_t>(
             chance_.between(0, static_cast<std::int64_t>(found.size()) - 1))];
         said.words[2] = one.at("rule");
@@ -140,11 +209,46 @@ void WholeOffice::step() {
     } else if (said.words[0] != "report") {
         date(said);
     }
+    auto line = line_of(said);
+    line.emplace_back("--json");
+    const bool compares = looks_back(said.words) && chance_.percent(60);
+    const auto before = compares ? breaches() : std::set<std::string>{};
+    const auto outcome = program_.run(line, now_);
+    remember(said.words, outcome);
+    return compares && outcome.exit == 0 ? wrongly_changed(said.words, before) : std::nullopt;
+}
+
+WholeOffice::Lines WholeOffice::line_of(const Said& said) {
     Lines line;
     if (said.actor != administrator) line = {"--as", said.actor};
     line.insert(line.end(), said.words.begin(), said.words.end());
-    line.emplace_back("--json");
-    remember(said.words, program_.run(line, now_));
+    return line;
+}
+
+/// Several commands of one second and one entry of the journal, often of one kind.
+void WholeOffice::batch() {
+    const auto file = program_.folder() / "batch.jsonl";
+    std::vector<Said> all;
+    {
+        std::ofstream lines(file);
+        auto deed = some_deed();
+        for (auto left = chance_.between(2, 9); left > 0; --left) {
+            if (chance_.percent(50)) deed = some_deed();
+            auto said = (this->*deed)();
+            if (said.words[0] == "check" || said.words[0] == "report") continue;
+            if (chance_.percent(50)) date(said);
+            lines << json(line_of(said)).dump() << "\n";
+            all.push_back(said);
+        }
+    }
+    const auto outcome =
+        program_.run({"batch", file.string(), "--on-error", "skip", "--json"}, now_);
+    std::istringstream answers(outcome.out);
+    for (std::string answer; std::getline(answers, answer);) {
+        const auto told = json::parse(answer);
+        const auto& said = all.at(told.at("line").get<std::size_t>() - 1);
+        remember(said.words, {told.at("ok").get<bool>() ? 0 : 4, answer, ""});
+    }
 }
 
 void WholeOffice::remember(const Lines& words, const Outcome& outcome) {
@@ -190,14 +294,14 @@ std::optional<std::string> WholeOffice::compare_owed() const {
     for (const auto& one : screen.at("overdue"))
         on_screen.insert(one.at("subject"));
     for (const auto& no : on_screen) {
-        if (!found.contains(no) && !explained.contains(no)) return no + " is overdue on the screen and broken nowhere";
+        if (!found.contains(no) && !explained.contains(no))
+            return no + " is overdue on the screen and broken nowhere";
         const auto kind = no.substr(0, 2);
         if (kind != "ZB" && kind != "PB" && no[0] != '2' && !listed.contains(no))
             return no + " is overdue on the screen and in no list";
     }
     for (const auto& no : listed)
-        if (!on_screen.contains(no))
-            return no + " is overdue in its list and not on the screen";
+        if (!on_screen.contains(no)) return no + " is overdue in its list and not on the screen";
     return std::nullopt;
 }
 
@@ -212,7 +316,8 @@ std::optional<std::string> WholeOffice::compare_trials() const {
     for (const auto& policy : ask({"policy", "list", "--json"})) {
         const std::string key = policy.at("key");
         const auto trial = program_.run({"policy", "try", key, policy.at("value"), "--json"}, now_);
-        if (trial.exit != 0) return "what is in force of " + key + " differs: " + trial.out + trial.err;
+        if (trial.exit != 0)
+            return "what is in force of " + key + " differs: " + trial.out + trial.err;
         const auto told = json::parse(trial.out);
         int those = 0;
         for (const auto& rule : told.at("rules"))

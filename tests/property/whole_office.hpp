@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,9 @@ class WholeOffice {
   public:
     explicit WholeOffice(std::uint64_t seed);
 
-    void step();
+    /// One more command. What a decision, a correction or a late fact undid though it stood, or
+    /// made though nobody could have kept it, or nothing.
+    std::optional<std::string> step();
     /// What differs between what lists call overdue, what the morning's screen does and what an
     /// audit finds, or nothing.
     std::optional<std::string> compare_owed() const;
@@ -41,9 +44,18 @@ class WholeOffice {
   private:
     using Deed = Said (WholeOffice::*)();
 
+    using Lines = std::vector<std::string>;
+
     void open();
+    Deed some_deed();
     Said next();
+    static Lines line_of(const Said& said);
+    void batch();
     void date(Said& said);
+    /// What `check` finds broken, each by rule, subject and since when.
+    std::set<std::string> breaches() const;
+    std::optional<std::string> wrongly_changed(const std::vector<std::string>& words,
+                                               const std::set<std::string>& before) const;
     void remember(const std::vector<std::string>& words, const Outcome& outcome);
 
     Said complaint();

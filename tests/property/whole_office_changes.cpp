@@ -72,13 +72,13 @@ Said WholeOffice::decision() {
 
 Said WholeOffice::correction() {
     const auto what =
-        chance_.of<std::string>({"TS", "TS", "JY", "BX", "ZD", "QZ", "GX", "ZB", "CL"});
+        chance_.of<std::string>({"TS", "TS", "JY", "BX", "ZD", "QZ", "GX", "ZB", "CL", "WJ"});
     Said said{chance_.percent(80) ? superior() : at_the_desk(),
               {"amend", some(what), "--reason=" + words()}};
     const Lines common{"--text=" + words(), "--opened-at=" + ago(1, 2 * day)};
-    const Lines residents{"--unit=3-505",    "--phone=13700007000", "--from=李娜",
-                          "--category=供水", "--via=信访",          "--channel=phone",
-                          "--channel=letter"};
+    const Lines residents{"--unit=3-505", "--phone=13700007000", "--unit=无",
+                          "--phone=不详", "--from=李娜",         "--category=供水",
+                          "--via=信访",   "--channel=phone",     "--channel=letter"};
     const std::map<std::string, Lines> own{
         {"TS",
          {"--class=" + std::to_string(chance_.between(1, 3)), "--people=6",
@@ -93,7 +93,9 @@ Said WholeOffice::correction() {
          {"--place=5 号楼", "--learned=" + ago(1, hour), "--happened=" + ago(hour, 2 * hour),
           "--casualties=2", "--loss=100000", "--group=yes", "--group=no", "--residents=yes",
           "--residents=no", "--complaint=" + some("TS"), "--category=5", "--category=7",
-          "--petition=无"}}};
+          "--petition=无", "--urgent=yes", "--urgent=no", "--form=phone"}},
+        {"WJ",
+         {"--title=供暖满意度", "--count=50", "--count=200", "--until=" + ahead(hour, 3 * day)}}};
     for (auto times = chance_.between(1, 2); times > 0; --times) {
         auto from = common;
         if (what == "TS" || what == "JY" || what == "BX" || what == "QZ")
@@ -174,7 +176,7 @@ Said WholeOffice::policy() {
 
 Said WholeOffice::staff() {
     const auto newcomer = "x" + std::to_string(hired_);
-    switch (chance_.between(1, 6)) {
+    switch (chance_.between(1, 7)) {
         case 1:
             ++hired_;
             return {administrator,
@@ -191,6 +193,12 @@ Said WholeOffice::staff() {
         case 4:
             return {administrator,
                     {"staff", "leave", chance_.of<std::string>({newcomer, newcomer, "qi"})}};
+        case 6: {
+            Said said{administrator,
+                      {"staff", "change", anyone(),
+                       "--role=" + chance_.of<std::string>({"clerk", "steward", "technician"})}};
+            return said;
+        }
         case 5:
             return {administrator,
                     {"staff", "return", chance_.of<std::string>({newcomer, "qi"}),

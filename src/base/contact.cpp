@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <span>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "huiyin/base/home.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/phone.hpp"
+#include "spreadsheet_value.hpp"
 
 namespace huiyin::base {
 
@@ -22,12 +22,6 @@ constexpr std::size_t most_digits = 15;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-std::string digits_of(std::string_view text) {
-    std::string digits;
-    std::ranges::copy_if(fold(text), std::back_inserter(digits), is_digit);
-    return digits;
 }
 
 /// 13800008000(儿子): what stands in brackets says whose it is. Brackets around digits are the
@@ -44,99 +38,6 @@ std::string without_words_in_brackets(std::string_view folded) {
         folded.remove_prefix(close + 1);
     }
     return left.append(folded);
-}
-
-/// 1.38E+10, as a spreadsheet shortens 13800008000: the digits that are left of it.
-std::optional<std::string> shortened_number(std::string_view folded) {
-    const auto exponent = folded.find('e');
-    if (exponent == std::string_view::npos || exponent == 0 || exponent + 1 >= folded.size())
-        return {};
-    const auto mantissa = folded.substr(0, exponent);
-    auto power = folded.substr(exponent + 1);
-    const bool has_sign = power.front() == '+';
-    if (has_sign) power.remove_prefix(1);
-    const bool is_number =
-        is_digit(mantissa.front()) &&
-        std::ranges::all_of(mantissa, [](char c) { return is_digit(c) || c == '.'; }) &&
-        !power.empty() && power.size() <= 2 && std::ranges::all_of(power, is_digit);
-    if (!is_number || (!has_sign && mantissa.find('.') == std::string_view::npos)) return {};
-    return digits_of(mantissa);
-}
-
-std::optional<int> number_of(std::string_view digits) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return error == std::errc() && end == digits.data() + digits.size() ? std::optional(number)
-                                                                        : std::nullopt;
-}
-
-std::optional<int> month_of(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> months{
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-    const auto found = std::ranges::find(months, word);
-    if (found == months.end()) return {};
-    return static_cast<int>(found - months.begin()) + 1;
-}
-
-/// The parts of a text between dashes, strokes, dots, blanks and 年月日.
-std::vector<std::string> date_parts(std::string_view folded) {
-    std::vector<std::string> parts(1);
-    for (const auto& letter : letters(folded)) {
-        const bool parts_them = letter.bytes == "-" || letter.bytes == "/" || letter.bytes == "." ||
-                                letter.bytes == " " || letter.bytes == "年" ||
-                                letter.bytes == "月" || letter.bytes == "日";
-        if (!parts_them)
-            parts.back() += letter.bytes;
-        else if (!parts.back().empty())
-            parts.emplace_back();
-    }
-    if (parts.back().empty()) parts.pop_back();
-    return parts;
-}
-
-/// The home or number that a spreadsheet took for a date: 10-Mar, 3月10日, 2026-03-10 were 3-10.
-std::optional<std::string> taken_for_a_date(std::string_view folded) {
-    auto parts = date_parts(folded);
-    // A time behind it, most often midnight, which some programs write there.
-    if (parts.size() == 4 && parts[3].find(':') != std::string::npos) parts.pop_back();
-    const auto at = [&](std::size_t index) { return number_of(parts[index]); };
-    const auto pair = [](int one, int other) { return base::format("{}-{}", one, other); };
-    const auto is_year = [](std::optional<int> number) {
-        return number && *number >= 1900 && *number < 2100;
-    };
-    const auto is_month = [](std::optional<int> number) {
-        return number && *number >= 1 && *number <= 12;
-    };
-    if (parts.size() == 2) {
-        if (const auto month = month_of(parts[1]); month && at(0)) return pair(*month, *at(0));
-        if (const auto month = month_of(parts[0]); month && at(1)) return pair(*month, *at(1));
-        const bool said = folded.find("月") != std::string_view::npos;
-        if (said && is_month(at(0)) && at(1)) return pair(*at(0), *at(1));
-        if (said && is_year(at(0)) && is_month(at(1))) return pair(*at(1), *at(0) % 100);
-    }
-    if (parts.size() == 3) {
-        if (const auto month = month_of(parts[1]); month && at(0)) return pair(*month, *at(0));
-        if (is_year(at(0)) && is_month(at(1)) && at(2) && *at(2) <= 31) return pair(*at(1), *at(2));
-        if (is_year(at(2)) && is_month(at(0)) && at(1) && *at(1) <= 31) return pair(*at(0), *at(1));
-    }
-    return {};
-}
-
-Problem date_problem(std::string_view typed, const std::string& likely) {
-    return {compose({"「{}」是表格软件改成的日期", "'{}' is a date made by a spreadsheet"}, typed),
-            compose({"多半是 {0};写 {0},表格中把该列设为文本",
-                     "probably {0}: write {0}, and set the column to text"},
-                    likely)};
-}
-
-Problem shortened_problem(std::string_view typed, const std::string& digits) {
-    const auto likely = digits + std::string(digits.size() < 11 ? 11 - digits.size() : 0, '?');
-    return {compose({"「{}」是表格软件缩写的号码,后面几位已经丢失",
-                     "'{}' is a number that a spreadsheet shortened: its last digits are lost"},
-                    typed),
-            compose({"原号码多半是 {};在表格中把该列设为文本,重新填写",
-                     "probably {}: set the column to text and type it again"},
-                    likely)};
 }
 
 /// The numbers in one cell: each that is recognised, else what strokes and commas part.
@@ -228,9 +129,8 @@ bool denies(std::string_view rest) {
         "留下", "留", "提供", "透露", "告知", "告诉", "填写", "填", "写",   "登记",
         "记录", "记", "给",   "说",   "知道", "知",   "详",   "明", "清楚", "愿"};
     static constexpr std::array<std::string_view, 13> of{
-        "姓名",     "名字",
-        "联系电话", "联系方式", "电话号码", "手机号码", "手机号", "门牌号",
-        "电话",     "手机",     "号码",     "房号",     "信息"};
+        "姓名",   "名字", "联系电话", "联系方式", "电话号码", "手机号码", "手机号",
+        "门牌号", "电话", "手机",     "号码",     "房号",     "信息"};
     take_one_of(rest, so_far);
     // 不 alone denies only what follows it: 不详.
     const bool denied = take_one_of(rest, no);
@@ -289,7 +189,13 @@ std::optional<Problem> phone_problem(std::string_view typed) {
     const auto folded = fold(trimmed(typed));
     if (const auto digits = shortened_number(folded)) return shortened_problem(typed, *digits);
     if (const auto likely = taken_for_a_date(folded)) return date_problem(typed, *likely);
-    const bool is_one = !find_phones(folded).empty();
+    const auto places = find_phones(folded);
+    // Letters in a text may be digits that somebody mistyped; a number to be dialled has none.
+    const bool has_letters = std::ranges::any_of(places, [&](const PhonePlace& place) {
+        return folded.substr(place.begin, place.end - place.begin).find_first_of("oil") !=
+               folded.npos;
+    });
+    const bool is_one = !places.empty() && !has_letters;
     if (!is_one && hides_digits(folded))
         return Problem{
             compose({"「{}」遮去了几位数字,无法拨打",
@@ -329,29 +235,6 @@ std::optional<Problem> phone_problem(std::string_view typed) {
                                "leave it out if there is none; a name goes to --from"}
                        : Label{"电话有 7 至 15 位数字,如 13800008000",
                                "a phone has 7 to 15 digits: 13800008000"}};
-}
-
-std::optional<Problem> home_problem(std::string_view typed) {
-    const auto folded = fold(trimmed(typed));
-    if (const auto digits = shortened_number(folded); digits && folded.find('+') != folded.npos)
-        return shortened_problem(typed, *digits);
-    if (const auto likely = taken_for_a_date(folded)) return date_problem(typed, *likely);
-    const auto phones = find_phones(folded);
-    if (phones.size() == 1 &&
-        digits_of(folded) ==
-            digits_of(folded.substr(phones[0].begin, phones[0].end - phones[0].begin)))
-        return Problem{
-            compose({"「{}」像是电话,不是房号", "'{}' looks like a phone, not a home"}, typed),
-            compose({"电话写在 --phone:--phone {}", "a phone goes to --phone: --phone {}"}, typed)};
-    if (!names_a_home(typed))
-        return Problem{
-            compose({"「{}」没有数字,不是房号(3.3.6)", "'{}' has no digit or letter: it is no home (3.3.6)"},
-                    typed),
-            compose({"姓名写在 --from:--from {};公共部位写进内容;没有房号就不写",
-                     "a name goes to --from: --from {}; a public place into the text; leave it out "
-                     "if there is no home"},
-                    typed)};
-    return {};
 }
 
 std::optional<std::string> internal_number(std::string_view typed) {

@@ -10,8 +10,8 @@ namespace huiyin::base {
 /// One code point of a text, and what it is compared as: nothing, for what shows nothing.
 struct Folded {
     std::string form;
-    std::size_t begin;  ///< byte of the text
-    std::size_t end;    ///< byte behind it
+    std::size_t begin;     ///< byte of the text
+    std::size_t end;       ///< byte behind it
     bool numeral = false;  ///< a Chinese numeral, that stands as its digit
 };
 
@@ -21,7 +21,20 @@ FoldedLetters folded_letters(std::string_view text);
 
 /// The same where digits are looked for: 一 and 壹 are 1, and of a keycap its digit alone is left.
 FoldedLetters letters_of_numbers(std::string_view text);
+/// Puts digits in the place of letters that look like them, l38OO138OOO, in words of nothing but
+/// both. Says whether there were any.
+bool read_look_alikes(FoldedLetters& letters);
 /// How many Chinese numerals for digits are in a text.
 std::size_t count_numerals(std::string_view text);
+/// A quick look, that spares most texts a slow one, whether seven digits can be in a text.
+bool may_hold_digits(std::string_view text);
+
+/// Whether what may stand between the digits of a number also divides lists, times and cells: then
+/// only groups of three digits or more belong together.
+bool divides_lists(std::string_view folded);
+/// Of numbers so short that 12:30 could be one: as `parts_digits`, without what writes times.
+bool parts_short_numbers(std::string_view folded);
+/// The second dash of a pair: ── is one mark between digits.
+bool ends_double_dash(const FoldedLetters& letters, std::size_t at);
 
 }  // namespace huiyin::base

@@ -6,9 +6,9 @@
 #include <optional>
 #include <vector>
 
+#include "home_digits.hpp"
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "unicode.hpp"
 
 namespace huiyin::base {
 
@@ -65,61 +65,6 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// A Chinese numeral's value: 0 to 10, 100; nothing for any other letter.
-std::optional<int> numeral(std::string_view letter) {
-    static constexpr std::array<std::string_view, 15> letters{
-        "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "零", "两", "○"};
-    static constexpr std::array values{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 0, 2, 0};
-    const auto found = std::ranges::find(letters, letter);
-    if (found == letters.end()) return {};
-    return values.at(static_cast<std::size_t>(found - letters.begin()));
-}
-
-/// 五〇二 is read by its digits, 十二 and 一百零二 as people say them.
-std::string read_numerals(const std::vector<int>& values) {
-    std::string digits;
-    if (std::ranges::all_of(values, [](int value) { return value < 10; })) {
-        for (const int value : values)
-            digits += static_cast<char>('0' + value);
-        return digits;
-    }
-    int sum = 0;
-    int last = -1;
-    for (const int value : values) {
-        if (value < 10)
-            last = value;
-        else {
-            sum += (last < 1 ? 1 : last) * value;
-            last = 0;
-        }
-    }
-    return base::format("{}", sum + std::max(last, 0));
-}
-
-/// Folded, with Chinese numerals as digits. Where both kinds meet a blank keeps them apart.
-std::string with_digits(std::string_view typed) {
-    std::string text;
-    std::vector<int> run;
-    const auto take_run = [&](bool digit_follows) {
-        if (run.empty()) return;
-        if (!text.empty() && is_digit(text.back())) text += ' ';
-        text += read_numerals(run);
-        if (digit_follows) text += ' ';
-        run.clear();
-    };
-    const auto folded = fold(typed);
-    for (const auto& character : characters(folded)) {
-        if (const auto value = numeral(character.bytes))
-            run.push_back(*value);
-        else {
-            take_run(is_digit(character.bytes.front()));
-            text += character.bytes;
-        }
-    }
-    take_run(false);
-    return text;
-}
-
 /// 第3栋 is 3栋, and 2单元5层501 is 2单元501: the room says the storey itself.
 std::string without_needless_words(std::string text) {
     static constexpr std::array<std::string_view, 3> storeys{"层", "層", "楼"};
@@ -150,9 +95,9 @@ std::string without_needless_words(std::string text) {
 
 /// Without the marks around it: 「3-502」。
 std::string_view without_marks_around(std::string_view text) {
-    static constexpr std::array<std::string_view, 18> marks{" ",  "\t", ".",  ",",  ";",  ":",
-                                                            "!",  "?",  "'",  "\"", "。", "、",
-                                                            "「", "」", "“",  "”",  "‘",  "’"};
+    static constexpr std::array<std::string_view, 18> marks{" ",  "\t", ".", ",",  ";",  ":",
+                                                            "!",  "?",  "'", "\"", "。", "、",
+                                                            "「", "」", "“", "”",  "‘",  "’"};
     const auto strip = [&] {
         for (const auto mark : marks) {
             if (text.ends_with(mark)) return text.remove_suffix(mark.size()), true;
@@ -166,12 +111,6 @@ std::string_view without_marks_around(std::string_view text) {
     while (!text.empty() && strip()) {
     }
     return text;
-}
-
-/// What is compared of a home by itself.
-std::string home_text(std::string_view typed) {
-    const auto text = without_needless_words(with_digits(typed));
-    return std::string(without_marks_around(text));
 }
 
 struct Part {
@@ -285,7 +224,8 @@ std::optional<HomeParts> read(const std::vector<Part>& parts) {
     if (parts.size() == 2 && may_be(parts[0], building) && may_be(parts[1], room))
         return HomeParts{parts[0].text, "", parts[1].text};
     if (parts.size() == 1 && parts[0].mark == building) return HomeParts{parts[0].text, "", ""};
-    if (parts.size() == 1 && !is_stair(parts[0]) && may_be(parts[0], room)) return HomeParts{"", "", parts[0].text};
+    if (parts.size() == 1 && !is_stair(parts[0]) && may_be(parts[0], room))
+        return HomeParts{"", "", parts[0].text};
     return {};
 }
 
@@ -301,6 +241,26 @@ std::optional<HomeParts> read_home(std::string_view text) {
         for (auto* part : {&home->building, &home->stair, &home->room})
             *part = without_leading_zeros(*part);
     return home;
+}
+
+/// 3/502 and 3.502 are 3-502, where nothing else divides them; 502/503 are two rooms.
+std::string with_dashes(std::string_view text) {
+    const auto divider = text.find_first_of("/.");
+    const bool has_dash = std::ranges::any_of(
+        dashes, [&](std::string_view one) { return text.find(one) != text.npos; });
+    if (divider == text.npos || has_dash || divider + 1 >= text.size()) return std::string(text);
+    std::string dashed(text);
+    std::ranges::replace(dashed, text[divider], '-');
+    const auto home = read_home(dashed);
+    const bool is_meant = home && !home->building.empty() && !home->room.empty() &&
+                          home->building.size() < home->room.size();
+    return is_meant ? dashed : std::string(text);
+}
+
+/// What is compared of a home by itself.
+std::string home_text(std::string_view typed) {
+    const auto text = without_needless_words(home_with_digits(typed));
+    return with_dashes(without_marks_around(text));
 }
 
 /// 住3 ends in building 3, 住13 does not.
@@ -361,7 +321,7 @@ HomeSought::HomeSought(std::string_view typed) {
 
 bool HomeSought::is_in(std::string_view text) const {
     if (!can_be_sought()) return false;
-    const auto parts = parts_of(without_needless_words(with_digits(text)));
+    const auto parts = parts_of(without_needless_words(home_with_digits(text)));
     const std::size_t length = stair_.empty() ? 2 : 3;
     for (std::size_t at = 0; at + length <= parts.size(); ++at) {
         const auto last = at + length - 1;
@@ -384,7 +344,7 @@ bool names_a_home(std::string_view typed) {
     std::size_t numerals = 0;
     bool numerals_alone = true;
     for (const auto& letter : letters(folded)) {
-        const bool is_numeral = numeral(letter.bytes).has_value();
+        const bool is_numeral = home_numeral(letter.bytes).has_value();
         if (letter.bytes.size() < 3 && letter.is_word) return true;
         numerals += is_numeral ? 1 : 0;
         numerals_alone = numerals_alone && (is_numeral || !letter.is_word);
@@ -392,8 +352,9 @@ bool names_a_home(std::string_view typed) {
     // 张三 has a numeral, too: a home has more of them, or a word behind them.
     constexpr std::size_t as_of_a_room = 3;
     if (numerals >= as_of_a_room || (numerals > 0 && numerals_alone)) return true;
-    return std::ranges::any_of(parts_of(home_text(typed)),
-                               [](const Part& part) { return part.mark != Mark::none && has_digit(part.text); });
+    return std::ranges::any_of(parts_of(home_text(typed)), [](const Part& part) {
+        return part.mark != Mark::none && has_digit(part.text);
+    });
 }
 
 }  // namespace huiyin::base

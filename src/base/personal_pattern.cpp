@@ -49,7 +49,9 @@ std::optional<std::size_t> match(const Letters& letters, std::size_t at, std::st
         if (is_wanted) {
             wanted.remove_prefix(form.size());
             passed = 0;
-        } else if (at == first || !between(form) || ++passed > most_between) {
+        } else if (at == first || !between(form)) {
+            return {};
+        } else if (!ends_double_dash(letters, at) && ++passed > most_between) {
             return {};
         }
     }
@@ -90,7 +92,8 @@ std::optional<Stretch> phone_at(const Letters& letters, std::size_t floor, std::
                                 std::string_view digits) {
     constexpr std::size_t most_marks = 3;
     constexpr std::size_t surely_a_phone = 10;
-    if (const auto end = match(letters, at, digits, parts_digits, most_marks)) {
+    const auto parts = digits.size() < surely_a_phone ? parts_short_numbers : parts_digits;
+    if (const auto end = match(letters, at, digits, parts, most_marks)) {
         if (digits.size() < surely_a_phone && !stands_alone(letters, at, *end, is_digit)) return {};
         return Stretch{with_country(letters, floor, at), *end};
     }
@@ -154,14 +157,30 @@ bool PersonalPattern::may_be_in(std::string_view text) const {
         const auto first = characters(plain_).front();
         return first.code_point < 0x80 || text.find(first.bytes) != std::string_view::npos;
     }
-    const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+    const auto digits = std::ranges::count_if(text, [](char c) {
+        return (c >= '0' && c <= '9') ||
+               std::string_view("oOlLiI").find(c) != std::string_view::npos;
+    });
     if (digits + 1 >= std::ssize(plain_)) return true;
     return digits + 1 + static_cast<std::ptrdiff_t>(count_numerals(text)) >= std::ssize(plain_);
 }
 
 std::vector<PersonalPattern::Place> PersonalPattern::find(std::string_view text) const {
     if (!may_be_in(text)) return {};
-    const auto letters = is_phone_ ? letters_of_numbers(text) : name_letters(text);
+    auto letters = is_phone_ ? letters_of_numbers(text) : name_letters(text);
+    auto places = find_among(letters);
+    if (!is_phone_ || !read_look_alikes(letters)) return places;
+    for (const auto& place : find_among(letters))
+        if (std::ranges::none_of(places, [&](const Place& one) {
+                return one.begin < place.end && place.begin < one.end;
+            }))
+            places.push_back(place);
+    std::ranges::sort(places, {}, &Place::begin);
+    return places;
+}
+
+std::vector<PersonalPattern::Place> PersonalPattern::find_among(
+    const std::vector<Folded>& letters) const {
     std::vector<Place> places;
     std::size_t last_end = 0;
     for (std::size_t at = 0; at < letters.size(); ++at) {

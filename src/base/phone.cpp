@@ -16,34 +16,10 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// The digit that a Chinese numeral stands for; 0 bytes where a letter is none.
-char digit_of(std::string_view letter) {
-    struct Numerals {
-        char digit;
-        std::array<std::string_view, 4> letters;
-    };
-    static constexpr std::array numerals{
-        Numerals{'0', {"零", "〇"}},       Numerals{'1', {"一", "幺", "壹"}},
-        Numerals{'2', {"二", "贰", "貳"}}, Numerals{'3', {"三", "叁", "參"}},
-        Numerals{'4', {"四", "肆"}},       Numerals{'5', {"五", "伍"}},
-        Numerals{'6', {"六", "陆", "陸"}}, Numerals{'7', {"七", "柒"}},
-        Numerals{'8', {"八", "捌"}},       Numerals{'9', {"九", "玖"}},
-    };
-    constexpr std::size_t bytes_of_each = 3;
-    if (letter.size() != bytes_of_each) return '\0';
-    for (const auto& one : numerals)
-        if (std::ranges::find(one.letters, letter) != one.letters.end()) return one.digit;
-    return '\0';
-}
-
 using Letters = FoldedLetters;
 
 bool is_digit(const Folded& letter) {
     return letter.form.size() == 1 && is_digit(letter.form.front());
-}
-
-bool is_comma(const Folded& letter) {
-    return letter.form == "," || letter.form == "、";
 }
 
 /// Digits side by side, of one writing, and what parts them from the next.
@@ -52,7 +28,7 @@ struct Group {
     std::size_t first;     ///< letter
     std::size_t last;      ///< letter behind them
     bool goes_on = false;  ///< into the next group, with no more than a few marks between
-    bool comma = false;    ///< one of these marks is
+    bool divided = false;  ///< one of these marks divides lists, too
 };
 
 /// The groups of digits in a text. More than three marks between two part them for good.
@@ -74,8 +50,8 @@ std::vector<Group> groups_of(const Letters& letters) {
         group.last = at;
         std::size_t marks = 0;
         for (; at < letters.size() && parts_digits(letters[at].form); ++at) {
-            ++marks;
-            group.comma = group.comma || is_comma(letters[at]);
+            if (!ends_double_dash(letters, at)) ++marks;
+            group.divided = group.divided || divides_lists(letters[at].form);
         }
         group.goes_on = marks <= most_marks && at < letters.size() && is_digit(letters[at]);
         groups.push_back(std::move(group));
@@ -151,13 +127,17 @@ bool holds_date(const std::vector<Group>& groups, std::size_t first, std::size_t
     return false;
 }
 
-/// Whether commas part these groups as a list is parted, 13、14、15: those of a number are longer.
+bool is_divided(const std::vector<Group>& groups, std::size_t first, std::size_t last) {
+    return std::any_of(groups.begin() + static_cast<std::ptrdiff_t>(first),
+                       groups.begin() + static_cast<std::ptrdiff_t>(last),
+                       [](const Group& group) { return group.divided; });
+}
+
+/// Whether commas or colons part these groups as a list or a time is parted, 13、14、15 or 13:00:
+/// those of a number are longer.
 bool is_list(const std::vector<Group>& groups, std::size_t first, std::size_t last) {
     constexpr std::size_t shortest = 3;
-    bool commas = false;
-    for (auto at = first; at < last; ++at)
-        commas = commas || groups[at].comma;
-    if (!commas) return false;
+    if (!is_divided(groups, first, last)) return false;
     const auto is_short = [&](std::size_t at) {
         return groups[at].digits.size() < shortest && !(at == first && groups[at].digits == "86");
     };
@@ -180,10 +160,33 @@ bool is_called(const Letters& letters, std::size_t at) {
     return false;
 }
 
+/// The same of numbers that firms answer: 客服, 热线, 拨, 致电 may stand there, too.
+bool is_called_for_service(const Letters& letters, std::size_t at) {
+    while (at > 0 && (letters[at - 1].form == " " || letters[at - 1].form == ":"))
+        --at;
+    if (at == 0) return false;
+    const auto& last = letters[at - 1].form;
+    const std::string_view before = at > 1 ? letters[at - 2].form : std::string_view{};
+    return last == "拨" || (last == "服" && before == "客") || (last == "线" && before == "热") ||
+           (last == "电" && (before == "致" || before == "回" || before == "来"));
+}
+
+/// 400-810-1234, which firms answer. Ten digits in one piece may count anything.
+bool is_service(const std::vector<Group>& groups, std::size_t first, std::size_t last,
+                std::string_view digits) {
+    constexpr std::size_t length = 10;
+    constexpr std::size_t shortest = 3;
+    if (digits.size() != length || !(digits.starts_with("400") || digits.starts_with("800")))
+        return false;
+    if (is_divided(groups, first, last)) return false;
+    for (auto at = first; at <= last; ++at)
+        if (groups[at].digits.size() < shortest) return false;
+    return groups[first].digits.size() <= shortest + 1;
+}
+
 class Finder {
   public:
-    explicit Finder(std::string_view text)
-        : letters_(letters_of_numbers(text)), groups_(groups_of(letters_)) {}
+    explicit Finder(Letters letters) : letters_(std::move(letters)), groups_(groups_of(letters_)) {}
 
     std::vector<PhonePlace> run() {
         std::vector<PhonePlace> places;
@@ -228,6 +231,11 @@ class Finder {
                                       std::size_t first, std::size_t last) const {
         if (holds_date(groups_, first, last) || is_list(groups_, first, last)) return {};
         if (auto one = read_number(digits, plus)) return one;
+        if (is_service(groups_, first, last, digits)) return digits;
+        if (first == last && digits.size() == 10 && digits[1] == '0' && digits[2] == '0' &&
+            (digits[0] == '4' || digits[0] == '8') &&
+            (called || is_called_for_service(letters_, groups_[first].first)))
+            return digits;
         const bool local = digits.size() == 7 || digits.size() == 8;
         const bool in_halves = last == first + 1 && groups_[last].digits.size() == 4;
         if (called && local && digits.front() > '0' && (first == last || in_halves)) return digits;
@@ -262,48 +270,19 @@ std::size_t extension_at(std::string_view folded) {
 
 }  // namespace
 
-FoldedLetters letters_of_numbers(std::string_view text) {
-    constexpr std::string_view keycap = "\xe2\x83\xa3";
-    auto letters = folded_letters(text);
-    for (auto& letter : letters) {
-        if (letter.form == keycap) letter.form.clear();
-        if (const char digit = digit_of(letter.form); digit != '\0') {
-            letter.form = digit;
-            letter.numeral = true;
-        }
-    }
-    return letters;
-}
-
-std::size_t count_numerals(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; at + 2 < text.size(); ++at)
-        if (static_cast<unsigned char>(text[at]) >= 0xe3 && digit_of(text.substr(at, 3)) != '\0') {
-            ++count;
-            at += 2;
-        }
-    return count;
-}
-
-bool parts_digits(std::string_view folded) {
-    static constexpr std::array<std::string_view, 22> marks{",", "、",
-                                                            "-", ".",  "(", ")",  "_",  "/", "·",
-                                                            "•", "‐",  "‑", "‒",  "–",  "—", "―",
-                                                            "−", "ー", "~", "\t", "\n", "\r"};
-    return folded.empty() || folded == " " || std::ranges::find(marks, folded) != marks.end();
-}
-
 std::vector<PhonePlace> find_phones(std::string_view text) {
-    // Most texts have no five digits in any width.
-    constexpr std::ptrdiff_t fewest = 7;
-    const bool other_width = text.find_first_of("\xc2\xe2\xe3\xef\xf0") != std::string_view::npos;
-    if (!other_width) {
-        const auto digits = std::ranges::count_if(text, [](char c) { return is_digit(c); });
-        if (digits < fewest && digits + std::ssize(text) / 3 < fewest) return {};
-        if (digits < fewest && digits + static_cast<std::ptrdiff_t>(count_numerals(text)) < fewest)
-            return {};
-    }
-    return Finder(text).run();
+    if (!may_hold_digits(text)) return {};
+    auto letters = letters_of_numbers(text);
+    auto places = Finder(letters).run();
+    if (!read_look_alikes(letters)) return places;
+    // l38OO138OOO; what is a number without that stays what it is.
+    for (auto& place : Finder(std::move(letters)).run())
+        if (std::ranges::none_of(places, [&](const PhonePlace& one) {
+                return one.begin < place.end && place.begin < one.end;
+            }))
+            places.push_back(std::move(place));
+    std::ranges::sort(places, {}, &PhonePlace::begin);
+    return places;
 }
 
 std::string plain_phone(std::string_view typed) {

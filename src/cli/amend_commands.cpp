@@ -14,6 +14,7 @@
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/repair.hpp"
 #include "nouns.hpp"
+#include "questions.hpp"
 #include "shared_options.hpp"
 #include "table_lookup.hpp"
 #include "typed_command.hpp"
@@ -83,10 +84,14 @@ void require_field(const records::Matter& matter, std::string_view field,
                           matter.no));
     if (matter.kind == records::MatterKind::event && field == "category")
         require_event_category(value);
-    if (records::amendable_field(records::name_of(matter.kind).word, field) != nullptr) return;
+    const auto has = [&](std::string_view kind) {
+        const auto* known = records::amendable_field(kind, field);
+        return known != nullptr && !is_foreign(kind, *known);
+    };
+    if (has(records::name_of(matter.kind).word)) return;
     base::Text owners;
     for (const auto& kind : records::matter_kinds()) {
-        if (records::amendable_field(kind.word, field) == nullptr) continue;
+        if (!has(kind.word)) continue;
         owners.zh.append(owners.zh.empty() ? "" : "、").append(kind.title.zh);
         owners.en.append(owners.en.empty() ? "a " : " or a ").append(kind.title.en);
     }

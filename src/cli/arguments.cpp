@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "chinese_wording.hpp"
+#include "huiyin/base/contact.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/common_options.hpp"
@@ -137,6 +138,11 @@ gate::Command recording(const Arguments& arguments) {
         command.remarks.push_back(
             base::compose({"--{0}「{2}」按未留处理", "--{1} '{2}' is taken as not given"},
                           chinese_option_word(verb, name), name, typed));
+    for_each_given(arguments, verb.options, [&](const Option& option, const std::string& value) {
+        if (option.takes == Takes::home)
+            if (auto remark = base::home_remark(value))
+                command.remarks.push_back(std::move(*remark));
+    });
     auto taken = arguments;
     if (const auto* path = verb.table.empty() ? nullptr : arguments.find(verb.table)) try {
             taken.attach(std::make_shared<TableInput>(read_table_input(*path, command.remarks)));

@@ -1,4 +1,5 @@
 #include <array>
+#include <set>
 
 #include "batch_recording.hpp"
 #include "huiyin/base/failure.hpp"
@@ -47,6 +48,10 @@ struct Batch final : Options {
                                  "of a table from elsewhere: the order of year, month and day in "
                                  "its dates (with --csv)"},
                                 "ymd|mdy|dmy"}};
+    Maybe<Takes::words> late_reason{
+        *this,
+        {"late-reason",
+         {"补录原因,各行相同(与 --csv 同用)", "why every row is recorded late (with --csv)"}}};
     Flag replay{*this,
                 {"replay",
                  {"把导出的 commands.jsonl 按当时的时间重新登记到空的数据文件(系统管理员)",
@@ -61,7 +66,10 @@ struct LineReport {
     std::exception_ptr failure;
     std::string shown;  ///< its number, or its JSON
     bool replayed;
+    const Verb* verb = nullptr;
+    bool in_chinese = false;
     std::vector<base::Text> remarks = {};
+    std::vector<rulebook::Finding> findings = {};
 };
 
 std::string dump(const nlohmann::ordered_json& json) {
@@ -71,15 +79,22 @@ std::string dump(const nlohmann::ordered_json& json) {
 /// Keeps what there is to tell until the store is free: whoever reads it may be slow.
 class ReportQueue {
   public:
-    explicit ReportQueue(Output& output) : output_(output) {}
+    ReportQueue(Output& output, Sum sum) : output_(output), sum_(sum) {}
 
-    void take(std::size_t line, const gate::LineResult& result) {
-        LineReport told{line, result.failure, {}, false};
+    void take(const BatchLines& lines, const gate::LineResult& result) {
+        if (table_of_.empty()) table_of_ = lines.table_of();
+        LineReport told{lines.number(), result.failure, {},
+                        false,          lines.verb(),   lines.in_chinese()};
         if (result.outcome) {
-            told.replayed = result.outcome->replayed;
-            told.shown = shown(line, *result.outcome);
-            told.remarks = result.outcome->remarks;
-            ++(told.replayed ? replayed_ : recorded_);
+            const auto& outcome = *result.outcome;
+            told.replayed = outcome.replayed;
+            told.shown = shown(told.line, outcome);
+            told.remarks = outcome.remarks;
+            told.findings = outcome.findings;
+            // Two rows may be of one home, in two spellings.
+            const bool is_known =
+                sum_ == Sum::homes && (outcome.seq == 0 || !homes_.insert(outcome.no).second);
+            ++(told.replayed || is_known ? replayed_ : recorded_);
         }
         lines_.push_back(std::move(told));
     }
@@ -87,14 +102,17 @@ class ReportQueue {
     /// Returns the first failure's exit code.
     Exit tell(bool kept, bool recorded) {
         Exit exit = Exit::done;
+        const auto* const command = output_.command;
+        const bool in_chinese = output_.typed_in_chinese;
         for (const auto& told : lines_) {
+            // The options of its own command, in the words it was typed in.
+            if (told.verb != nullptr) output_.command = told.verb;
+            output_.typed_in_chinese = in_chinese || told.in_chinese;
             if (told.failure) {
                 const auto code = tell_failure(told);
                 if (exit == Exit::done) exit = code;
             } else if (kept) {
-                for (const auto& remark : told.remarks)
-                    output_.say({base::format("第 {} 行:{}", told.line, remark.zh),
-                                 base::format("line {}: {}", told.line, remark.en)});
+                tell_notes(told);
                 output_.write(told.shown);
             } else if (output_.format == Format::json) {
                 output_.write(dump({{"ok", false},
@@ -103,6 +121,9 @@ class ReportQueue {
                                     {"line", told.line}}));
             }
         }
+        output_.command = command;
+        output_.typed_in_chinese = in_chinese;
+        tell_where_options_go();
         if (!recorded && exit == Exit::done)
             tell_trial();
         else
@@ -131,8 +152,36 @@ class ReportQueue {
                 output_.complain(compose({"第 {} 行:", "line {}:"}, told.line));
                 output_.report(failure);
             }
+            names_options_ =
+                names_options_ || std::ranges::any_of(failure.problems(), [](const auto& problem) {
+                    return problem.remedy.en.find("--") != std::string::npos;
+                });
             return failure.code();
         }
+    }
+
+    /// What is to be put right names options: in a table they stand elsewhere.
+    void tell_where_options_go() {
+        if (table_of_.empty() || !names_options_) return;
+        output_.say(compose({"上面的 --选项 在表格里是一列,标题写选项名(如 "
+                             "late-reason、补录原因);各行相同的写成 --csv \"{} --选项 内容\"",
+                             "an --option named above is a column of the table, headed by its name "
+                             "(late-reason); what "
+                             "is the same in every row goes into --csv \"{} --option VALUE\""},
+                            table_of_));
+    }
+
+    /// What the rules and the reading of a line that stands have to say.
+    void tell_notes(const LineReport& told) {
+        for (const auto& remark : told.remarks)
+            output_.say({base::format("第 {} 行:{}", told.line, remark.zh),
+                         base::format("line {}: {}", told.line, remark.en)});
+        for (const auto& finding : told.findings)
+            output_.say({base::format("第 {} 行 {}:{}〔{}〕{}", told.line, finding.subject,
+                                      finding.severity == "notice" ? "提示" : "违规",
+                                      finding.rule->clause, finding.message.zh),
+                         base::format("line {}, {}: {} [{}] {}", told.line, finding.subject,
+                                      finding.severity, finding.rule->clause, finding.message.en)});
     }
 
     /// Of a dry run in which every line passed.
@@ -144,7 +193,11 @@ class ReportQueue {
     }
 
     void tell_sum(bool recorded) {
-        if (recorded)
+        if (recorded && sum_ == Sum::homes)
+            output_.say(compose({"登记 {} 户;已在住户册上的 {} 行,未登记 {} 行",
+                                 "{} recorded, {} recorded before, {} not recorded"},
+                                recorded_, replayed_, lines_.size() - recorded_ - replayed_));
+        else if (recorded)
             output_.say(compose({"登记 {} 条,此前已登记 {} 条,未登记 {} 条",
                                  "{} recorded, {} recorded before, {} not recorded"},
                                 recorded_, replayed_, lines_.size() - recorded_ - replayed_));
@@ -154,6 +207,10 @@ class ReportQueue {
     }
 
     Output& output_;
+    Sum sum_;
+    std::string table_of_;            ///< what stands behind --csv; empty for no table
+    bool names_options_ = false;      ///< the remedy of a failure does
+    std::set<std::string> homes_;     ///< recorded by this batch
     std::optional<base::Zone> zone_;  ///< the office's, known once the store is open
     std::vector<LineReport> lines_;
     std::size_t replayed_ = 0;
@@ -162,9 +219,12 @@ class ReportQueue {
 
 /// What is recorded anew is whole or not at all, and no table.
 std::vector<base::Problem> conflicts(const Unchecked<Batch>& typed) {
-    if ((typed.has(&Batch::columns) || typed.has(&Batch::dates)) && !typed.has(&Batch::csv))
-        return {{base::Label{"--columns、--dates 说的是表格,要与 --csv 同用",
-                             "--columns and --dates are about a table: they go with --csv"},
+    const bool of_a_table =
+        typed.has(&Batch::columns) || typed.has(&Batch::dates) || typed.has(&Batch::late_reason);
+    if (of_a_table && !typed.has(&Batch::csv))
+        return {{base::Label{
+                     "--columns、--dates、--late-reason 说的是表格,要与 --csv 同用",
+                     "--columns, --dates and --late-reason are about a table: they go with --csv"},
                  base::Label{"加上 --csv \"complaint add\"", "add --csv \"complaint add\""}}};
     if (!typed.has(&Batch::replay) || (!typed.has(&Batch::csv) && !typed.has(&Batch::on_error)))
         return {};
@@ -189,7 +249,8 @@ Exit batch(const gate::Session& session, const Batch& typed, Output& output) {
     const auto lines = typed.replay() ? replayed_lines(std::move(input))
                        : table        ? table_lines(*table, input,
                                                     {.columns = typed.columns().value_or(""),
-                                                     .dates = typed.dates().value_or("")})
+                                                     .dates = typed.dates().value_or(""),
+                                                     .late_reason = typed.late_reason().value_or("")})
                                       : typed_lines(std::move(input));
     auto line = typed.masked_line();
     if (table) mask_given(line, *table);
@@ -210,10 +271,10 @@ constexpr std::array verbs{
 }  // namespace batch_commands
 
 base::Exit record_lines(const gate::Session& session, BatchLines& lines, const std::string& line,
-                        bool skip, Output& output) {
+                        bool skip, Output& output, Sum sum) {
     for (const auto& remark : lines.remarks())
         output.say(remark);
-    batch_commands::ReportQueue telling(output);
+    batch_commands::ReportQueue telling(output, sum);
     bool kept = false;
     {
         ProgressBar bar(output, {"批量登记", "batch"});
@@ -223,7 +284,7 @@ base::Exit record_lines(const gate::Session& session, BatchLines& lines, const s
         };
         const auto take = [&](gate::LineResult result) {
             if (result.failure) result.failure = lines.placed(result.failure);
-            telling.take(lines.number(), result);
+            telling.take(lines, result);
             bar(static_cast<std::int64_t>(lines.number()),
                 static_cast<std::int64_t>(lines.count()));
         };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "chinese_wording.hpp"
 #include "draft.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -91,11 +92,17 @@ class TypedLines : public BatchLines {
     std::size_t number() const override { return number_; }
     std::size_t count() const override { return count_; }
     std::string_view line() const { return line_; }
+    const Verb* verb() const override { return verb_; }
+    bool in_chinese() const override { return in_chinese_; }
 
     gate::Command command() const override {
+        verb_ = nullptr;
         require_length(line_);
-        const auto arguments =
-            parse(in_english(json_lines_ ? words_of_json(line_) : base::shell_words(line_)), false);
+        auto words = json_lines_ ? words_of_json(line_) : base::shell_words(line_);
+        in_chinese_ = is_typed_in_chinese(words);
+        words = in_english(std::move(words));
+        verb_ = find_command(words).verb;
+        const auto arguments = parse(words, false);
         const auto& verb = arguments.verb();
         if (!records_something(verb))
             throw Failure(Exit::usage,
@@ -113,6 +120,8 @@ class TypedLines : public BatchLines {
     std::string_view line_;
     std::size_t number_ = 0;
     std::size_t count_;
+    mutable const Verb* verb_ = nullptr;  ///< of the line whose command was asked last
+    mutable bool in_chinese_ = false;
 };
 
 /// Puts the new office where the old one was: its name, and since when weeks are reported.

@@ -27,6 +27,13 @@ class BatchLines {
     virtual std::size_t count() const = 0;
     /// Why this line failed, told by where in it that stands.
     virtual std::exception_ptr placed(const std::exception_ptr& failure) const { return failure; }
+    /// Whose options what is told of this line names, once its `command` was asked; null: not
+    /// known.
+    virtual const Verb* verb() const { return nullptr; }
+    /// Whether this line was typed in Chinese words: it is answered in them.
+    virtual bool in_chinese() const { return false; }
+    /// Of a table: what is typed behind --csv, so that an option of every row can be added to it.
+    virtual std::string table_of() const { return {}; }
     /// What of the file is no line to record, to be told beforehand.
     virtual std::vector<base::Text> remarks() const { return {}; }
 };
@@ -47,14 +54,14 @@ std::unique_ptr<BatchLines> replayed_lines(TableInput input);
 struct TableReading {
     UnknownHeadings unknown = UnknownHeadings::are_wrong;
     std::string columns = {};  ///< as `SaidColumns` reads it
-    std::string dates = {};    ///< the order of their parts: mdy, dmy, ymd; empty: as times are read
+    std::string dates = {};  ///< the order of their parts: mdy, dmy, ymd; empty: as times are read
+    std::string late_reason = {};  ///< of every row that says none of its own
 };
 
-/// A table of one command: each column an operand or option, each row one run. Options that stand in
-/// `typed_command` are those of every row that says nothing of its own there. Throws
+/// A table of one command: each column an operand or option, each row one run. Options that stand
+/// in `typed_command` are those of every row that says nothing of its own there. Throws
 /// Failure{usage} for columns the command does not have, or a file that cannot be read as a table.
-std::unique_ptr<BatchLines> table_lines(
-    const std::string& typed_command, const TableInput& input,
-    const TableReading& reading = {});
+std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const TableInput& input,
+                                        const TableReading& reading = {});
 
 }  // namespace huiyin::cli

@@ -10,6 +10,7 @@
 #include "huiyin/cli/common_options.hpp"
 #include "huiyin/gate/rights.hpp"
 #include "huiyin/records/choices.hpp"
+#include "huiyin/records/duty.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/policy.hpp"
@@ -109,14 +110,16 @@ bool may_be_meant(const Place& place, Role role) {
     if (!records_something(place.verb)) return true;
     if (place.name == option_name(&ProvenanceOptions::by)) return gate::may(role, place.verb.right);
     const auto doer = std::ranges::find_if(doers, [&](const Doer& one) {
-        return one.option == place.name && (one.of.empty() || one.of == place.verb.noun ||
-                                            one.of == command_name(place.verb));
+        return one.option == place.name &&
+               (one.of.empty() || one.of == place.verb.noun || one.of == command_name(place.verb));
     });
     return doer == doers.end() || doer->may(role);
 }
 
 /// Those whose role may do it; everybody where there is none.
 std::vector<Candidate> logins(const Place& place, gate::Reading& reading, Language language) {
+    // A login that is given only now is nobody's yet.
+    if (place.verb.noun == "staff" && place.verb.verb == "add" && place.name == "LOGIN") return {};
     std::vector<Candidate> all;
     std::vector<Candidate> meant;
     for (const auto& one : records::all_staff(reading.connection, reading.now)) {
@@ -127,6 +130,12 @@ std::vector<Candidate> logins(const Place& place, gate::Reading& reading, Langua
         if (may_be_meant(place, one.role)) meant.push_back(all.back());
     }
     auto& found = meant.empty() ? all : meant;
+    // Nobody hands over to themself.
+    if (place.verb.noun == "duty" && place.verb.verb == "handover" && place.name == "to")
+        if (const auto shift = records::shift_at(reading.connection, reading.now))
+            std::erase_if(found,
+                          [officer = records::load_shift(reading.connection, *shift).officer](
+                              const Candidate& one) { return one.value == officer; });
     constexpr std::string_view nobody = "none";
     if (place.form.ends_with(nobody))
         found.push_back({std::string(nobody), language == Language::chinese ? "无人" : "nobody"});
@@ -197,6 +206,11 @@ std::vector<Candidate> plans(gate::Reading& reading) {
 
 /// The regulation's, the office's own, and what earlier matters say.
 std::vector<Candidate> categories(const Place& place, gate::Reading* reading, Language language) {
+    // Of a repair that another command opens, a patrol's: as where one is registered.
+    if (place.form == "CATEGORY" && place.name == "repair")
+        if (const auto* verb = find_verb("repair", "add"))
+            if (const auto* option = find_option(*verb, "category"))
+                return categories(Place::of(*verb, *option), reading, language);
     auto words = choices_of(place.form.find('|') == place.form.npos ? "" : place.form);
     if (reading == nullptr) return choices(place, words, language);
     const auto add = [&](const std::vector<std::string>& more) {

@@ -235,14 +235,32 @@ std::optional<bool> is_flag_given(std::string_view value) {
     return {};
 }
 
-/// Nothing but the digits of a number that is dialled: in a name's place somebody passed one over.
-bool is_a_number(std::string_view value) {
-    constexpr auto fewest = 7;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return std::ranges::count_if(value, is_digit) >= fewest &&
-           std::ranges::all_of(
-               value, [&](char c) { return is_digit(c) || c == '-' || c == ' ' || c == '+'; });
+namespace {
+
+/// A date alone, as whole columns of tables have it: what to write where nobody knows the hour.
+std::optional<Problem> with_clock_unknown(const std::string& value,
+                                          std::optional<Problem> problem) {
+    if (!problem) return {};
+    try {
+        const auto day = base::Day::parse(with_year_first(value, "ymd")).name();
+        problem->remedy.zh += base::format(";不知道几点的写 {} 00:00(时限从那时算起)", day);
+        problem->remedy.en +=
+            base::format("; where nobody knows the hour {} 00:00 (limits run from then)", day);
+    } catch (const Failure&) {
+        // It is no date alone.
+    }
+    return problem;
 }
+
+/// Who signs has no home or phone beside it to be put in.
+std::optional<Problem> name_problem_of(const Slot& slot, const std::string& value) {
+    auto problem = base::name_problem(value);
+    if (problem && slot.name != "from")
+        problem->remedy = Label{"写姓名,如 王小明", "write the name, such as Wang Xiaoming"};
+    return problem;
+}
+
+}  // namespace
 
 std::optional<Problem> value_problem(const std::string& shown, const Slot& slot,
                                      const std::string& value) {
@@ -257,7 +275,8 @@ std::optional<Problem> value_problem(const std::string& shown, const Slot& slot,
         case Takes::later:
             if (auto problem = day_number_problem(shown, value)) return problem;
             if (auto problem = date_order_problem(shown, value)) return problem;
-            return reading_problem(shown, [&] { base::parse_time(value); });
+            return with_clock_unknown(value,
+                                      reading_problem(shown, [&] { base::parse_time(value); }));
         case Takes::day:
             return reading_problem(shown, [&] { base::Day::parse(value); });
         case Takes::month:
@@ -292,11 +311,7 @@ std::optional<Problem> value_problem(const std::string& shown, const Slot& slot,
         case Takes::home:
             return about(shown, base::home_problem(value));
         case Takes::words:
-            if (names_a_person(slot) && is_a_number(value))
-                return Problem{compose({"{}:「{}」像是电话,不是姓名",
-                                        "{}: '{}' looks like a phone, not a name"},
-                                       shown, value),
-                               Label{"电话写在 --phone", "a phone goes to --phone"}};
+            if (names_a_person(slot)) return about(shown, name_problem_of(slot, value));
             break;
         case Takes::word:
         case Takes::login:
@@ -323,8 +338,8 @@ std::vector<Problem> missing_or_contradictory(const Arguments& arguments,
     for (const auto& operand : verb.operands)
         if (operand.required && is_missing(operand.name))
             problems.push_back(
-                {compose({"缺少 {0}({1})", "{0} is missing ({2})"}, operand.name, operand.help.zh,
-                         operand.help.en),
+                {compose({"缺少 {3}({1})", "{0} is missing ({2})"}, operand.name, operand.help.zh,
+                         operand.help.en, chinese_placeholder(slot_of(operand))),
                  compose({"写法见 huiyin {} --help", "see huiyin {} --help"}, command_name(verb))});
     for (const auto& option : verb.options)
         if (option.required && is_missing(option.name)) problems.push_back(missing_option(option));

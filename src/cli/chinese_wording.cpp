@@ -22,6 +22,46 @@ std::string_view word_at(std::string_view rest) {
     return rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
 }
 
+/// What stands for a value, longer ones first.
+struct Placeholder {
+    std::string_view en;
+    std::string_view zh;
+};
+constexpr std::array placeholders{
+    Placeholder{"TEXT", "内容"},     Placeholder{"NAME", "姓名"},
+    Placeholder{"LOGIN", "登录名"},  Placeholder{"TIME|DAY|WEEK", "时间|日期|周次"},
+    Placeholder{"TIME", "时间"},     Placeholder{"UNIT", "房号"},
+    Placeholder{"NUMBER", "号码"},   Placeholder{"PHONE", "电话"},
+    Placeholder{"YUAN", "元"},       Placeholder{"FILE", "文件"},
+    Placeholder{"CATEGORY", "类别"}, Placeholder{"AREA", "部位"},
+    Placeholder{"REASON", "理由"},   Placeholder{"REF", "编号"},
+    Placeholder{"WEEK", "周次"},     Placeholder{"DAY", "日期"},
+    Placeholder{"MONTH", "月份"},    Placeholder{"YEAR", "年份"},
+    Placeholder{"KEY", "参数"},      Placeholder{"VALUE", "值"},
+    Placeholder{"RULE", "规则"},     Placeholder{"KIND", "种类"},
+    Placeholder{"DIR", "文件夹"},    Placeholder{"LIST", "清单"},
+    Placeholder{"FIELD", "字段"},    Placeholder{"GROUP", "用户组"},
+    Placeholder{"NOUN", "名词"},     Placeholder{"VERB", "动作"},
+    Placeholder{"HEADING", "列名"},  Placeholder{"OPTION", "选项"},
+    Placeholder{"SEQ", "序号"},      Placeholder{"SHELL", "外壳"},
+    Placeholder{"STEP", "第几步"},   Placeholder{"OLD", "旧"},
+    Placeholder{"NEW", "新"},        Placeholder{"SUPERIOR", "上级"},
+    Placeholder{"HASH", "校验值"},
+};
+
+bool is_capital(char letter) {
+    return std::isupper(static_cast<unsigned char>(letter)) != 0;
+}
+
+/// The placeholder that a text begins with; null where it begins with another word.
+const Placeholder* placeholder_at(std::string_view text) {
+    const auto found = std::ranges::find_if(placeholders, [&](const Placeholder& one) {
+        return text.starts_with(one.en) &&
+               (text.size() == one.en.size() || !is_capital(text[one.en.size()]));
+    });
+    return found == placeholders.end() ? nullptr : found;
+}
+
 /// Puts a sentence together anew, from its beginning.
 class Wording {
   public:
@@ -35,7 +75,8 @@ class Wording {
             if (begins && rest_.starts_with(program)) {
                 keep(program.size());
                 command();
-            } else if (begins && rest_.starts_with("--") && rest_.size() > 2 && is_of_a_word(rest_[2])) {
+            } else if (begins && rest_.starts_with("--") && rest_.size() > 2 &&
+                       is_of_a_word(rest_[2])) {
                 option();
             } else {
                 keep(1);
@@ -59,7 +100,8 @@ class Wording {
         const auto noun = word_at(rest_);
         if (!is_noun(noun)) return;
         const auto behind = rest_.substr(noun.size());
-        const auto second = behind.starts_with(' ') ? word_at(behind.substr(1)) : std::string_view{};
+        const auto second =
+            behind.starts_with(' ') ? word_at(behind.substr(1)) : std::string_view{};
         const auto* named = second.empty() ? nullptr : find_verb(noun, second);
         const auto size = named != nullptr ? noun.size() + 1 + second.size() : noun.size();
         if (named == nullptr) named = find_verb(noun, "");
@@ -77,9 +119,23 @@ class Wording {
         return found == common.end() ? nullptr : &*found;
     }
 
+    /// A command of the same noun that takes it, else the first of all: --agreed-by, told of `order
+    /// return`.
+    const Verb* taken_elsewhere(std::string_view name) const {
+        const Verb* first = nullptr;
+        const Verb* near = nullptr;
+        for_each_verb([&](const Verb& verb) {
+            if (find_option(verb, name) == nullptr) return;
+            if (first == nullptr) first = &verb;
+            if (near == nullptr && given_ != nullptr && verb.noun == given_->noun) near = &verb;
+        });
+        return near != nullptr ? near : first;
+    }
+
     void option() {
         const auto name = word_at(rest_.substr(2));
         const auto* of = option_of(verb_, name) != nullptr ? verb_ : given_;
+        if (option_of(of, name) == nullptr) of = taken_elsewhere(name);
         const auto* option = option_of(of, name);
         if (option == nullptr) return keep(2 + name.size());
         put("--" + chinese_option_word(*of, name), 2 + name.size());
@@ -93,33 +149,21 @@ class Wording {
         slot.takes = Takes::choice;
         for (auto word = word_at(rest_); !word.empty(); word = word_at(rest_)) {
             put(chinese_value(slot, word), word.size());
-            if (rest_.empty() || (rest_[0] != '|' && rest_[0] != ',')) return;
-            keep(1);
+            // `--instead off-shift 或 skill`
+            constexpr std::string_view either = " 或 ";
+            const bool goes_on = rest_.starts_with(either) &&
+                                 chinese_value(slot, word_at(rest_.substr(either.size()))) !=
+                                     word_at(rest_.substr(either.size()));
+            if (!goes_on && (rest_.empty() || (rest_[0] != '|' && rest_[0] != ','))) return;
+            keep(goes_on ? either.size() : 1);
         }
     }
 
     /// `--text TEXT`: what stands for a value.
     bool placeholder_behind(std::size_t gap) {
-        struct Placeholder {
-            std::string_view en;
-            std::string_view zh;
-        };
-        static constexpr std::array placeholders{
-            Placeholder{"TEXT", "内容"},   Placeholder{"NAME", "姓名"},
-            Placeholder{"LOGIN", "登录名"}, Placeholder{"TIME|DAY|WEEK", "时间|日期|周次"},
-            Placeholder{"TIME", "时间"},
-            Placeholder{"UNIT", "房号"},   Placeholder{"NUMBER", "号码"},
-            Placeholder{"YUAN", "元"},     Placeholder{"FILE", "文件"},
-            Placeholder{"CATEGORY", "类别"}, Placeholder{"AREA", "部位"},
-            Placeholder{"REASON", "理由"},
-        };
         const auto behind = rest_.substr(gap);
-        const auto found = std::ranges::find_if(placeholders, [&](const Placeholder& one) {
-            return behind.starts_with(one.en) &&
-                   (behind.size() == one.en.size() || !std::isupper(static_cast<unsigned char>(
-                                                          behind[one.en.size()])));
-        });
-        if (found == placeholders.end()) return false;
+        const auto* found = placeholder_at(behind);
+        if (found == nullptr) return false;
         keep(gap);
         put(found->zh, found->en.size());
         return true;
@@ -162,6 +206,44 @@ std::string chinese_value(const Slot& slot, std::string_view value) {
     const auto meaning = meaning_of_choice(slot.name, slot.form, value).zh;
     const bool is_taken = !meaning.empty() && choice_called(slot.name, slot.form, meaning) == value;
     return std::string(is_taken ? meaning : value);
+}
+
+bool is_typed_in_chinese(const std::vector<std::string>& words) {
+    const auto is_chinese = [](std::string_view word) {
+        if (word.starts_with("-") || word.starts_with("—")) {
+            const auto name = word.substr(0, word.find('='));
+            return std::ranges::any_of(name, [](char c) { return (c & '\x80') != 0; });
+        }
+        const auto noun = noun_called(word);
+        return noun && *noun != word;
+    };
+    // A word that is no command, but Chinese, too.
+    const auto is_foreign = [](char c) { return (c & '\x80') != 0; };
+    return words.empty() || std::ranges::any_of(words.front(), is_foreign) ||
+           std::ranges::any_of(words, is_chinese);
+}
+
+std::string chinese_placeholder(const Slot& slot) {
+    if (slot.takes == Takes::choice || slot.takes == Takes::choices) {
+        auto each = slot;
+        each.takes = Takes::choice;
+        std::string words;
+        for (std::string_view rest = slot.form; !rest.empty();) {
+            const auto end = std::min(rest.find_first_of("|,"), rest.size());
+            words += chinese_value(each, rest.substr(0, end));
+            if (end < rest.size()) words += rest[end];
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return words;
+    }
+    std::string words;
+    for (std::string_view rest = slot.form; !rest.empty();) {
+        const bool begins = words.empty() || !is_capital(words.back());
+        const auto* found = begins ? placeholder_at(rest) : nullptr;
+        words += found != nullptr ? found->zh : rest.substr(0, 1);
+        rest.remove_prefix(found != nullptr ? found->en.size() : 1);
+    }
+    return words;
 }
 
 std::string in_chinese_words(std::string_view sentence, const Verb* verb) {

@@ -2,7 +2,9 @@
 #include <array>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/limits.hpp"
+#include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/reports/form_view.hpp"
 #include "nouns.hpp"
@@ -132,18 +134,29 @@ Exit duty_roster(ReadContext reader, const DutyRoster& typed) {
     return Exit::done;
 }
 
+/// By its word, or in Chinese as it is called here or at its head.
+const reports::FormName* blank_named(const std::string& typed) {
+    const auto word = verb_called("form", typed).value_or(typed);
+    const auto found = std::ranges::find_if(reports::form_names(), [&](const auto& name) {
+        return name.blank && (name.word == word || name.title.zh == typed);
+    });
+    return found == reports::form_names().end() ? nullptr : &*found;
+}
+
 std::vector<base::Problem> no_such_form(const Unchecked<Blank>& typed) {
     std::vector<base::Problem> problems;
     const auto& kind = typed[&Blank::kind];
-    const auto is_it = [&](const reports::FormName& name) {
-        return name.blank && name.word == *kind;
-    };
-    if (kind && std::ranges::none_of(reports::form_names(), is_it)) {
-        std::string all;
-        for (const auto& name : reports::form_names())
-            if (name.blank) all += (all.empty() ? "" : " ") + std::string(name.word);
-        problems.push_back({base::compose({"没有表格「{}」", "there is no form '{}'"}, *kind),
-                            base::compose({"可用:{}", "one of: {}"}, all)});
+    if (kind && blank_named(*kind) == nullptr) {
+        base::Text all;
+        for (const auto& name : reports::form_names()) {
+            if (!name.blank) continue;
+            const auto zh = chinese_verb("form", name.word).zh;
+            all.zh.append(all.zh.empty() ? "" : "、").append(zh.empty() ? name.title.zh : zh);
+            all.en.append(all.en.empty() ? "" : " ").append(name.word);
+        }
+        problems.push_back(
+            {base::compose({"没有表格「{}」", "there is no form '{}'"}, *kind),
+             {base::format("可用:{}({})", all.zh, all.en), base::format("one of: {}", all.en)}});
     }
     if (typed[&Blank::count].value_or(0) > base::limits::blank_form)
         problems.push_back(
@@ -155,8 +168,7 @@ std::vector<base::Problem> no_such_form(const Unchecked<Blank>& typed) {
 
 Exit blank(ReadContext reader, const Blank& typed) {
     auto& [reading, output] = reader;
-    const auto& name =
-        *std::ranges::find(reports::form_names(), typed.kind(), &reports::FormName::word);
+    const auto& name = *blank_named(typed.kind());
     auto document = reports::blank_form(name.kind, reading.office.name, typed.count().value_or(10));
     document.made_at = reading.now;
     print(document, name.kind, output);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "chinese_wording.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -24,6 +25,7 @@ class HelpPage {
     HelpPage(Language language, int width) : language_(language), width_(width) {}
 
     std::string_view in(Label label) const { return label.in(language_); }
+    bool is_chinese() const { return language_ == Language::chinese; }
 
     void heading(Label label) { text_ += base::format("\n{}\n", in(label)); }
 
@@ -49,8 +51,11 @@ class HelpPage {
     /// The columns there are for what stands beside names.
     int room_beside(int column) const { return std::max(width_ - column, 20); }
 
-    /// Something to type: never broken, so that it can be copied.
-    void sample(std::string_view line) { text_ += base::format("  {}\n", line); }
+    /// Something to type, in the reader's words: never broken, so that it can be copied.
+    void sample(std::string_view line) {
+        text_ += base::format("  {}\n",
+                              is_chinese() ? in_chinese_words(line, nullptr) : std::string(line));
+    }
 
     std::string take() { return std::move(text_); }
 
@@ -70,10 +75,15 @@ std::string with_chinese(std::string word, const ChineseName& called, const Help
     return zh.empty() ? word : base::format("{} {}", word, zh);
 }
 
-std::string with_operands(std::string name, const Verb& verb) {
+/// What stands for a value, in the reader's words.
+std::string form_of(const Slot& slot, const HelpPage& sheet) {
+    return sheet.is_chinese() ? chinese_placeholder(slot) : std::string(slot.form);
+}
+
+std::string with_operands(std::string name, const Verb& verb, const HelpPage& sheet) {
     for (const auto& operand : verb.operands)
-        name += operand.required ? base::format(" {}", operand.name)
-                                 : base::format(" [{}]", operand.name);
+        name += base::format(fmt::runtime(operand.required ? " {}" : " [{}]"),
+                             form_of(slot_of(operand), sheet));
     return name;
 }
 
@@ -101,7 +111,7 @@ void option_entry(HelpPage& sheet, const Verb& verb, const Option& option) {
     auto name = base::format("--{}", option.name);
     if (const auto called = sheet.in({chinese_option(verb, option.name).zh, ""}); !called.empty())
         name += base::format(" --{}", called);
-    if (option.takes != Takes::nothing) name += " " + placeholder(option);
+    if (option.takes != Takes::nothing) name += " " + form_of(slot_of(option), sheet);
     auto text = std::string(sheet.in(option.help));
     if (option.required) text += sheet.in({" [必填]", " [required]"});
     sheet.entry(name, text + meanings(option, sheet), option_column);
@@ -163,16 +173,16 @@ std::string help_on_noun(std::string_view noun, Language language, int width) {
         const auto name = verb.verb.empty() ? command_name(verb)
                                             : with_chinese(std::string(verb.verb),
                                                            chinese_verb(noun, verb.verb), sheet);
-        sheet.entry(with_operands(name, verb), meaning(verb, sheet), verb_column);
+        sheet.entry(with_operands(name, verb, sheet), meaning(verb, sheet), verb_column);
     });
     sheet.heading({"例", "Examples"});
     for_each_verb([&](const Verb& verb) {
         if (verb.noun == noun) sheet.sample(verb.example);
     });
-    sheet.prose(
-        base::format(fmt::runtime(sheet.in({"\n一个命令的选项:huiyin {} 动作 --help",
-                                            "\nthe options of one: huiyin {} VERB --help"})),
-                     noun));
+    sheet.prose(base::format(
+        fmt::runtime(sheet.in({"\n一个命令的选项:huiyin {1} 动作 --用法(huiyin {0} 动作 --help)",
+                               "\nthe options of one: huiyin {0} VERB --help"})),
+        noun, chinese_noun(noun).zh));
     sheet.prose(when_mistyped(noun).in(language));
     return sheet.take();
 }
@@ -180,12 +190,16 @@ std::string help_on_noun(std::string_view noun, Language language, int width) {
 std::string help_on_command(const Verb& verb, Language language, int width) {
     HelpPage sheet(language, width);
     sheet.prose(meaning(verb, sheet));
-    sheet.prose(base::format("\n{}huiyin {} {}", sheet.in({"用法:", "usage: "}),
-                             with_operands(command_name(verb), verb),
-                             sheet.in({"[选项]", "[OPTIONS]"})));
+    sheet.prose(base::format(
+        "\n{}huiyin {} {}", sheet.in({"用法:", "usage: "}),
+        with_operands(sheet.is_chinese() ? chinese_command(verb) : command_name(verb), verb, sheet),
+        sheet.in({"[选项]", "[OPTIONS]"})));
+    if (sheet.is_chinese() && chinese_command(verb) != command_name(verb))
+        sheet.prose(
+            base::format("     也可写 huiyin {}", with_operands(command_name(verb), verb, sheet)));
     if (!verb.operands.empty()) sheet.prose("");
     for (const auto& operand : verb.operands)
-        sheet.entry(std::string(operand.name), sheet.in(operand.help), option_column);
+        sheet.entry(form_of(slot_of(operand), sheet), sheet.in(operand.help), option_column);
     if (!verb.options.empty()) sheet.heading({"选项", "Options"});
     for (const auto& option : verb.options)
         option_entry(sheet, verb, option);

@@ -12,6 +12,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/reports/findings.hpp"
+#include "worded_document.hpp"
 
 namespace huiyin::cli {
 
@@ -62,7 +63,11 @@ void Output::set_format(std::string_view word) {
     format = document != nullptr ? Format::document : word == "json" ? Format::json : Format::text;
 }
 
-void Output::show(const reports::Document& shown, const Json& json) {
+void Output::show(const reports::Document& document_shown, const Json& json) {
+    const bool in_words =
+        typed_in_chinese && language == base::Language::chinese && format != Format::json;
+    const auto worded = in_words ? std::optional(in_chinese_words(document_shown)) : std::nullopt;
+    const auto& shown = worded ? *worded : document_shown;
     // A program gets data as it is; a person's terminal must not be steered by it.
     const bool on_screen = !file && is_terminal(STDOUT_FILENO);
     if (format == Format::json)
@@ -127,8 +132,13 @@ void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool t
                           finding.rule->clause, finding.message.zh),
              base::format("{} [{}] {}", finding.severity, finding.rule->clause,
                           finding.message.en)});
-    for (const auto& line : reports::due_lines(outcome.due, zone, outcome.recorded_at))
-        say({"待办 " + line.zh, "due: " + line.en});
+    const auto lines = reports::due_lines(outcome.due, zone, outcome.recorded_at);
+    for (std::size_t index = 0; index < lines.size(); ++index) {
+        // Of another record, such as the repair of an order, with its number.
+        const auto& subject = outcome.due[index].subject;
+        const auto whose = subject == outcome.no ? std::string{} : subject + " ";
+        say({"待办 " + whose + lines[index].zh, "due: " + whose + lines[index].en});
+    }
 }
 
 void Output::report(const Failure& failure) {

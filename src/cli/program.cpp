@@ -1,4 +1,5 @@
 #include "huiyin/cli/program.hpp"
+#include "chinese_wording.hpp"
 
 #include <fcntl.h>
 #include <pwd.h>
@@ -290,19 +291,6 @@ Exit ask_and_dispatch(Draft& draft, Output& output) {
             output.report(refusal);
             if (!ask_again(draft, refusal, session, output)) return Exit::refused;
         }
-}
-
-/// A noun or the name of an option in Chinese; or nothing at all, by whoever has yet to learn both.
-bool is_typed_in_chinese(const Words& words) {
-    const auto is_chinese = [](std::string_view word) {
-        if (word.starts_with("-") || word.starts_with("—")) {
-            const auto name = word.substr(0, word.find('='));
-            return std::ranges::any_of(name, [](char c) { return (c & '\x80') != 0; });
-        }
-        const auto noun = noun_called(word);
-        return noun && *noun != word;
-    };
-    return words.empty() || std::ranges::any_of(words, is_chinese);
 }
 
 Exit guarded_run(const Words& words, Output& output) {

@@ -60,7 +60,7 @@ class Interview {
         const auto& verb = draft_.arguments.verb();
         for (const auto& operand : verb.operands)
             if (operand.required && !draft_.arguments.has(operand.name))
-                ask({Place::of(verb, operand), std::string(operand.name), operand.help, true});
+                ask({Place::of(verb, operand), shown_as(operand), operand.help, true});
         if (corrects_nothing(draft_.arguments)) ask_what_to_correct();
         bool reached = false;
         for (const auto& option : verb.options) {
@@ -77,14 +77,14 @@ class Interview {
         open_store();
         const auto wrong = std::exchange(draft_.unreadable, {});
         draft_.problems.clear();
-        for (const auto& operand : draft_.arguments.verb().operands)
+        const auto& verb = draft_.arguments.verb();
+        for (const auto& operand : verb.operands)
             if (wrong.contains(std::string(operand.name))) {
                 drop(operand.name);
-                ask({Place::of(draft_.arguments.verb(), operand), std::string(operand.name),
-                     operand.help, operand.required});
+                ask({Place::of(verb, operand), shown_as(operand), operand.help, operand.required});
             }
         for (const auto& name : wrong)
-            if (const auto* option = find_option(draft_.arguments.verb(), name)) {
+            if (const auto* option = find_option(verb, name)) {
                 drop(name);
                 ask(question_of(*option));
             }
@@ -123,28 +123,50 @@ class Interview {
     /// Which of the record's fields, then its new value.
     void ask_what_to_correct() {
         if (!reading_) return;
-        const auto options =
-            correctable(draft_.arguments.verb(), *draft_.arguments.find("REF"), *reading_);
+        const auto& verb = draft_.arguments.verb();
+        const auto record = *draft_.arguments.find("REF");
+        auto options = correctable(verb, record, *reading_);
+        if (const auto step = ask_which_step(record))
+            options = correctable_in_step(verb, record, *step, *reading_);
         std::vector<Candidate> offered;
         for (const auto* option : options)
-            offered.push_back({std::string(option->name),
-                               chinese_option_word(draft_.arguments.verb(), option->name)});
-        const Question which{
-            {draft_.arguments.verb(), "field", Takes::choice, ""},
-            std::string(Label{"更正哪一项", "which field"}.in(language())),
-            {"(某一步的时间、内容:另写 --step N)", "(of a step: write --step N)"},
-            true};
+            offered.push_back({std::string(option->name), chinese_option_word(verb, option->name)});
+        const Question which{{verb, "field", Takes::choice, ""},
+                             std::string(Label{"更正哪一项", "which field"}.in(language())),
+                             {"(某一步的时间、内容:另写 --step N)", "(of a step: write --step N)"},
+                             true};
         if (offered.empty()) return;
         introduce(which, offered);
         while (true) {
             const auto named = answer_to(which, offered, {}).value_or("");
             const auto found = std::ranges::find(options, named, &Option::name);
-            if (found != options.end()) {
-                auto question = question_of(**found);
-                question.required = true;
-                return ask(question);
+            if (found == options.end()) {
+                say(compose({"没有「{}」这一项", "there is no field '{}'"}, named));
+                continue;
             }
-            say(compose({"没有「{}」这一项", "there is no field '{}'"}, named));
+            ask(question_of(**found));
+            if (draft_.arguments.has(named) || draft_.arguments.left_out().contains(named)) return;
+            // Passed over: it was another that was meant.
+            introduce(which, offered);
+        }
+    }
+
+    /// Of an order, whose steps are all that can be corrected; nothing of any other record.
+    std::optional<int> ask_which_step(const std::string& record) {
+        const auto steps = steps_to_correct(record, *reading_, language());
+        if (steps.empty()) return {};
+        const Question which{{draft_.arguments.verb(), "step", Takes::whole, "N"},
+                             std::string(Label{"更正第几步", "which step"}.in(language())),
+                             {"(写前面的数)", "(its number)"},
+                             true};
+        introduce(which, steps);
+        while (true) {
+            const auto typed = answer_to(which, steps, {}).value_or("");
+            if (std::ranges::find(steps, typed, &Candidate::value) != steps.end()) {
+                take("step", typed);
+                return static_cast<int>(base::parse_whole(typed).value_or(0));
+            }
+            say(compose({"没有第「{}」步", "there is no step '{}'"}, typed));
         }
     }
 
@@ -158,6 +180,10 @@ class Interview {
     void drop(std::string_view name) {
         draft_.arguments.drop(name);
         draft_.seen.erase(std::string(name));
+    }
+    std::string shown_as(const Operand& operand) const {
+        return language() == base::Language::chinese ? chinese_placeholder(slot_of(operand))
+                                                     : std::string(operand.name);
     }
     Question question_of(const Option& option) const {
         const auto& verb = draft_.arguments.verb();
@@ -185,7 +211,8 @@ class Interview {
             if (is_free_text(option) && !draft_.arguments.has(option.name))
                 texts.push_back({std::string(option.name), heading_of(option)});
         draft_.arguments.drop(option_name(&ProvenanceOptions::edit));
-        const auto written = written_in_editor(texts, typed_line(draft_.arguments, language()), language());
+        const auto written =
+            written_in_editor(texts, typed_line(draft_.arguments, language()), language());
         if (written.empty())
             throw Failure(Exit::usage, Label{"没有写内容,什么也没有登记",
                                              "no text was entered; nothing was recorded"});
@@ -234,8 +261,7 @@ class Interview {
                 draft_.seen.insert(std::string(question.place.name));
                 return draft_.arguments.leave_out(question.place.name, std::move(*value));
             }
-            auto problem =
-                value_problem(question.shown, slot, *value);
+            auto problem = value_problem(question.shown, slot, *value);
             if (!problem && reading_)
                 problem = problem_on_file(question.place, question.shown, *value, *reading_);
             if (!problem) {
@@ -262,7 +288,8 @@ class Interview {
             const auto mark = choice ? base::format("{} ", index + 1) : std::string{};
             const auto word = word_shown(question.place, one, language());
             const auto about = word == one.about ? std::string_view{} : std::string_view(one.about);
-            say(base::plain(base::format("  {}{}{}{}", mark, word, about.empty() ? "" : "  ", about)));
+            say(base::plain(
+                base::format("  {}{}{}{}", mark, word, about.empty() ? "" : "  ", about)));
         }
         if (offered.size() > most)
             say(compose({"  …共 {} 个,按 TAB 看", "  … {} in all: press TAB"}, offered.size()));
@@ -278,7 +305,8 @@ class Interview {
         // The only one there is.
         const bool sole = question.required && offered.size() == 1;
         const auto prompt =
-            sole ? base::format("[{}] > ", word_shown(question.place, offered.front(), language())) : "> ";
+            sole ? base::format("[{}] > ", word_shown(question.place, offered.front(), language()))
+                 : "> ";
         while (true) {
             if (!editor_) editor_.emplace();
             const auto answer = editor_->read(
@@ -292,8 +320,9 @@ class Interview {
             if (answer.kind == Answer::Kind::interrupted)
                 throw Failure(Exit::interrupted,
                               Label{"已中断,什么也没有登记", "interrupted; nothing was recorded"});
-            auto text = answer.kind == Answer::Kind::editor ? edited(question, answer.text)
-                                                            : word_meant(question.place, offered, answer.text);
+            auto text = answer.kind == Answer::Kind::editor
+                            ? edited(question, answer.text)
+                            : word_meant(question.place, offered, answer.text);
             if (!text.empty()) return text;
             if (sole) return offered.front().value;
             if (!question.required) return {};

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/time.hpp"
 #include "huiyin/cli/common_options.hpp"
 #include "huiyin/gate/rights.hpp"
 #include "huiyin/records/callback.hpp"
@@ -13,6 +15,7 @@
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/repair.hpp"
+#include "huiyin/records/step_kind.hpp"
 #include "reading.hpp"
 #include "table_lookup.hpp"
 
@@ -145,6 +148,29 @@ bool corrects_nothing(const Arguments& arguments) {
            });
 }
 
+bool command_takes(std::string_view command, std::string_view option) {
+    const auto blank = std::min(command.find(' '), command.size());
+    const auto* verb =
+        find_verb(command.substr(0, blank), command.substr(std::min(blank + 1, command.size())));
+    return verb != nullptr && find_option(*verb, option) != nullptr;
+}
+
+bool is_foreign(std::string_view kind, const records::Field& field) {
+    // Each kind has the columns of all, and is not told everything that they could hold.
+    static constexpr std::array<std::string_view, 5> of_residents{"complaint", "suggestion",
+                                                                  "assist", "repair", "event"};
+    const auto known =
+        std::ranges::find(records::matter_kinds(), kind, &records::MatterKindName::word);
+    if (field.of != "matter" || field.key == "opened_at" ||
+        known == records::matter_kinds().end() ||
+        std::ranges::find(of_residents, kind) != of_residents.end())
+        return false;
+    // What a survey asks is its title.
+    const auto option =
+        kind == "survey" && field.key == "text" ? std::string_view("title") : field.typed.option;
+    return !command_takes(known->opening, option);
+}
+
 std::vector<const Option*> correctable(const Verb& verb, const std::string& record,
                                        gate::Reading& reading) {
     std::string_view kind;
@@ -165,7 +191,56 @@ std::vector<const Option*> correctable(const Verb& verb, const std::string& reco
         const bool is_permitted = !option.right || gate::may(reading.connection, reading.viewer,
                                                              *option.right, reading.now);
         const bool has_a_verb_of_its_own = kind == "repair" && option.name == "category";
+        if (field != nullptr && is_foreign(kind, *field)) continue;
         if (field != nullptr && is_permitted && !has_a_verb_of_its_own) found.push_back(&option);
+    }
+    return found;
+}
+
+namespace {
+
+std::optional<records::Order> order_named(const std::string& record, gate::Reading& reading) {
+    if (!records::is_number_of(record, "PG")) return {};
+    try {
+        return records::require_order(reading.connection, record, this_year(reading));
+    } catch (const Failure&) {
+        return {};
+    }
+}
+
+}  // namespace
+
+std::vector<Candidate> steps_to_correct(const std::string& record, gate::Reading& reading,
+                                        base::Language language) {
+    std::vector<Candidate> found;
+    const auto order = order_named(record, reading);
+    if (!order) return found;
+    for (const auto& step : order->steps)
+        found.push_back({base::format("{}", step.seq),
+                         base::format("{} {}", records::step_title(step.what).in(language),
+                                      base::readable_brief(step.at, reading.now, reading.zone))});
+    return found;
+}
+
+std::vector<const Option*> correctable_in_step(const Verb& verb, const std::string& order_no,
+                                               int seq, gate::Reading& reading) {
+    std::vector<const Option*> found;
+    const auto order = order_named(order_no, reading);
+    if (!order) return found;
+    const auto step = std::ranges::find(order->steps, seq, &records::Step::seq);
+    if (step == order->steps.end()) return found;
+    const auto* kind = records::find_step_kind(step->what);
+    for (const auto& option : verb.options) {
+        const bool of_any = option.name == "step-at" || option.name == "step-by" ||
+                            (option.name == "step-reason" && step->reason) ||
+                            (option.name == "to" && step->to && step->what != "dispatch");
+        const bool of_this =
+            kind != nullptr && (kind->has_words(option.name) ||
+                                (records::amendable_part("step", option.name) != nullptr &&
+                                 command_takes(kind->command, option.name)));
+        const bool is_permitted = !option.right || gate::may(reading.connection, reading.viewer,
+                                                             *option.right, reading.now);
+        if ((of_any || of_this) && is_permitted) found.push_back(&option);
     }
     return found;
 }

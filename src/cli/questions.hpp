@@ -7,6 +7,7 @@
 #include "candidates.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
+#include "huiyin/records/field.hpp"
 
 /// What somebody at a terminal is asked for a command, and what is wrong with an answer.
 namespace huiyin::cli {
@@ -16,10 +17,23 @@ bool lacks_something(const Arguments& arguments);
 
 /// Whether it is a correction that names a record and nothing to correct.
 bool corrects_nothing(const Arguments& arguments);
+/// Whether a command, `duty start`, takes an option.
+bool command_takes(std::string_view command, std::string_view option);
+/// Whether a field that every matter has is nothing that one of this kind is told: a shift has no
+/// home.
+bool is_foreign(std::string_view kind, const records::Field& field);
 /// What of a record its viewer may correct, in the order of the table; empty where there is no such
 /// record.
 std::vector<const Option*> correctable(const Verb& verb, const std::string& record,
                                        gate::Reading& reading);
+
+/// The steps of an order, which has nothing else to be corrected: each by its number, with what it
+/// was; empty for any other record.
+std::vector<Candidate> steps_to_correct(const std::string& record, gate::Reading& reading,
+                                        base::Language language);
+/// What of a step of an order its viewer may correct; empty where it has no such step.
+std::vector<const Option*> correctable_in_step(const Verb& verb, const std::string& order, int seq,
+                                               gate::Reading& reading);
 
 /// What broken rules are about, each option once, if each of them can be mended so.
 std::vector<std::string_view> asked_again(const Arguments& arguments, const gate::Refusal& refusal);

@@ -199,7 +199,8 @@ Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
     }
     gate::Command command;
     command.line = typed.masked_line();
-    command.rights = {Right::office_work};
+    // Without filing it is a report like any other.
+    command.rights = {session.dry_run ? Right::read : Right::office_work};
     command.audits = true;
     command.record = [&](const records::Writing& writing) {
         return reports::file_week(writing, draft);

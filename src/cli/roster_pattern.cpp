@@ -12,6 +12,7 @@
 #include "huiyin/base/limits.hpp"
 #include "sheet_cell.hpp"
 #include "table_file.hpp"
+#include "table_lookup.hpp"
 
 namespace huiyin::cli {
 
@@ -25,19 +26,28 @@ namespace {
 
 struct Column {
     std::string_view name;
-    std::string_view chinese;
+    std::string_view chinese;  ///< as it is called here, and what walls call it, divided by `|`
     bool required = true;
 };
-constexpr std::array columns{Column{"day", "日"},     Column{"from", "自"},
-                             Column{"to", "至"},      Column{"kind", "班次"},
-                             Column{"who", "值班人"}, Column{"with", "同班", false}};
+constexpr std::array columns{
+    Column{"day", "日|星期|周几|第几天"},        Column{"from", "自|起|从|开始|开始时间|上班"},
+    Column{"to", "至|止|到|结束|结束时间|下班"}, Column{"kind", "班种|班次|班别"},
+    Column{"who", "值班人|值班员|带班人"},       Column{"with", "同班|同班人", false}};
+constexpr Label all_columns{"列名是 日,自,至,班种,值班人,同班(day,from,to,kind,who,with)",
+                            "the columns are day,from,to,kind,who,with"};
 
 std::optional<std::string_view> column_named(std::string_view typed) {
     const auto name = base::fold(typed);
-    const auto found = std::ranges::find_if(
-        columns, [&](const Column& one) { return one.name == name || one.chinese == name; });
+    const auto found = std::ranges::find_if(columns, [&](const Column& one) {
+        const auto called = choices_of(one.chinese);
+        return one.name == name || std::ranges::find(called, name) != called.end();
+    });
     if (found == columns.end()) return {};
     return found->name;
+}
+
+std::string chinese_of(std::string_view name) {
+    return choices_of(std::ranges::find(columns, name, &Column::name)->chinese).front();
 }
 
 /// `mon`, `Monday`, 周一, 星期一: 1 to 7.
@@ -52,7 +62,8 @@ std::optional<int> weekday_of(const std::string& typed) {
     for (std::size_t index = 0; index < english.size(); ++index)
         if (name == english.at(index) || name == whole.at(index) ||
             name == base::format("周{}", chinese.at(index)) ||
-            name == base::format("星期{}", chinese.at(index)))
+            name == base::format("星期{}", chinese.at(index)) ||
+            (index == 6 && (name == "周天" || name == "星期天")))
             return static_cast<int>(index) + 1;
     return {};
 }
@@ -72,8 +83,12 @@ std::optional<int> deadline_of(const std::string& typed) {
 
 std::optional<std::string> sort_of(const std::string& typed) {
     const auto name = base::fold(typed);
-    if (name == "day" || name == "值班") return "day";
-    if (name == "overnight" || name == "值宿") return "overnight";
+    static constexpr std::array<std::string_view, 6> days{"day",  "值班", "白班",
+                                                          "日班", "早班", "中班"};
+    static constexpr std::array<std::string_view, 5> nights{"overnight", "值宿", "夜班", "晚班",
+                                                            "通宵"};
+    if (std::ranges::find(days, name) != days.end()) return "day";
+    if (std::ranges::find(nights, name) != nights.end()) return "overnight";
     return {};
 }
 
@@ -97,7 +112,7 @@ class PatternParser {
             }))
             problems_.push_back(
                 {Label{"day 一列既有星期又有序号", "day has both weekdays and numbers"},
-                 Label{"全写 mon … sun,或全写 1 … N", "write mon … sun alone, or 1 … N alone"}});
+                 Label{"全写 周一 … 周日,或全写 1 … N", "write mon … sun alone, or 1 … N alone"}});
         if (problems_.empty() && rows_.empty())
             problems_.push_back({Label{"表里没有班次", "the table has no shifts"},
                                  Label{"每行写一个班", "write one shift a row"}});
@@ -112,7 +127,9 @@ class PatternParser {
                   Read read, const Label& form) {
         const auto value = read(cells[column]);
         if (!value)
-            add({compose({"{} 不能是「{}」", "{} cannot be '{}'"}, column, cells[column]), form});
+            add({compose({"{1} 不能是「{2}」", "{0} cannot be '{2}'"}, column, chinese_of(column),
+                         cells[column]),
+                 form});
         return value.value_or(typename std::decay_t<decltype(value)>::value_type{});
     }
 
@@ -130,16 +147,16 @@ class PatternParser {
         read.by_weekday = weekday.has_value();
         read.day = weekday ? *weekday
                            : required("day", cells, number_of,
-                                      {"写 mon … sun,或 1 … N 的序号",
+                                      {"写 周一 … 周日(mon … sun),或 1 … N 的序号",
                                        "write mon … sun, or a number from 1 to N"});
         read.from = required("from", cells, deadline_of, clock_form);
         read.until = required("to", cells, deadline_of, clock_form);
-        read.kind =
-            required("kind", cells, sort_of, {"写 day 或 overnight", "write day or overnight"});
+        read.kind = required("kind", cells, sort_of,
+                             {"写 值班(白班)或 值宿(夜班)", "write day or overnight"});
         read.crew = {.who = cells["who"], .with = base::split_list(cells["with"])};
         if (read.crew.who.empty())
-            add({Label{"who 是空的", "who is empty"},
-                 Label{"写带班人的登录名",
+            add({Label{"值班人是空的", "who is empty"},
+                 Label{"写带班人的登录名或姓名",
                        "write the login of whoever is in charge of the shift"}});
         constexpr int whole_day = 24 * 60;
         if (read.from == whole_day)
@@ -172,20 +189,20 @@ void require_columns(const TableFile& table) {
     for (const auto& name : table.columns) {
         const auto column = column_named(name);
         if (!column)
-            problems.push_back({compose({"没有「{}」这一列", "there is no column '{}'"}, name),
-                                Label{"列名是 day,from,to,kind,who,with",
-                                      "the columns are day,from,to,kind,who,with"}});
+            problems.push_back(
+                {compose({"没有「{}」这一列", "there is no column '{}'"}, name), all_columns});
         else if (std::ranges::find(seen, *column) != seen.end())
-            problems.push_back({compose({"列「{}」有两个", "there are two columns '{}'"}, *column),
+            problems.push_back({compose({"列「{1}」有两个", "there are two columns '{0}'"}, *column,
+                                        chinese_of(*column)),
                                 Label{"每列只留一个", "keep one of each"}});
         else
             seen.push_back(*column);
     }
     for (const auto& column : columns)
         if (column.required && std::ranges::find(seen, column.name) == seen.end())
-            problems.push_back({compose({"缺少列 {}", "the column {} is missing"}, column.name),
-                                Label{"列名是 day,from,to,kind,who,with",
-                                      "the columns are day,from,to,kind,who,with"}});
+            problems.push_back({compose({"缺少列 {1}", "the column {0} is missing"}, column.name,
+                                        chinese_of(column.name)),
+                                all_columns});
     if (!problems.empty()) throw Failure(Exit::usage, std::move(problems));
 }
 
@@ -202,8 +219,8 @@ TableFile read_pattern(const TableInput& input) {
                       compose({"班表太长:至多 {} MiB", "the roster is too long: at most {} MiB"},
                               base::limits::roster_pattern >> 20U),
                       Label{"只留循环的几天", "keep the days that repeat"});
-    auto table = read_csv(
-        input.text, [](std::string_view name) { return column_named(name).has_value(); });
+    auto table =
+        read_csv(input.text, [](std::string_view name) { return column_named(name).has_value(); });
     if (input.from_workbook)
         for (auto& row : table.rows)
             for (auto& [heading, value] : row.cells)

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "chinese_wording.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -83,8 +84,18 @@ class StaffTable {
                                .superior = said("superior")});
             lines_.push_back(row.line);
         } catch (const Failure& failure) {
-            for (const auto& one : failure.problems())
-                problems_.push_back(at_line(row.line, one));
+            for (auto one : failure.problems()) {
+                name_by_heading(one.what, columns);
+                // Headings in Chinese are answered in Chinese options.
+                if (std::ranges::any_of(columns, [](const Column& column) {
+                        return std::ranges::any_of(column.heading,
+                                                   [](char c) { return (c & '\x80') != 0; });
+                    })) {
+                    one.what.zh = in_chinese_words(one.what.zh, &verb);
+                    one.remedy.zh = in_chinese_words(one.remedy.zh, &verb);
+                }
+                problems_.push_back(at_line(row.line, std::move(one)));
+            }
         }
     }
 

@@ -32,6 +32,7 @@ enum class Sure { wholly, as_a_field, as_on_paper, not_at_all };
 struct Meaning {
     std::string slot;  ///< empty: something that this command is not told
     Sure sure = Sure::not_at_all;
+    bool may_yield = false;  ///< it has another meaning, where this one is told by another heading
 
     bool is_known() const { return sure != Sure::not_at_all; }
 };
@@ -129,11 +130,13 @@ Meaning meaning_of(const Verb& verb, std::string_view heading) {
     if (auto slot = slot_named(verb, as_option(heading))) return {std::move(*slot), Sure::wholly};
     const auto name = plain_heading(heading);
     if (name.empty()) return {};
+    const auto* field = field_called(verb, name);
     if (const auto* paper = on_paper(verb, name)) {
         if (auto slot = option_of_key(verb, paper->key))
-            return {std::move(*slot), Sure::as_on_paper};
+            // 登记时间 beside 发生时间 is when it was written down.
+            return {std::move(*slot), Sure::as_on_paper,
+                    field != nullptr && field->key != paper->key};
     }
-    const auto* field = field_called(verb, name);
     if (field != nullptr)
         if (auto slot = option_of(verb, *field)) return {std::move(*slot), Sure::as_a_field};
     // A record's own number names it to whatever is done on it.
@@ -161,12 +164,31 @@ bool is_divided_otherwise(std::string_view heading) {
 
 Problem unknown_heading(const Verb& verb, std::size_t index, const std::string& heading) {
     auto problem = unknown_option(verb, "--" + heading);
-    problem.what = compose({"第 {0} 列「{1}」不是 {2} 的选项", "column {0}, '{1}', is no option of {3}"},
-                           index + 1, heading, chinese_command(verb), command_name(verb));
-    problem.remedy.zh += base::format("\n  别处来的表:--columns '{0}=选项' 说明是哪一项,'{0}=' 不要这一列", heading);
+    problem.what =
+        compose({"第 {0} 列「{1}」不是 {2} 的选项", "column {0}, '{1}', is no option of {3}"},
+                index + 1, heading, chinese_command(verb), command_name(verb));
+    problem.remedy.zh +=
+        base::format("\n  别处来的表:--columns '{0}=选项' 说明是哪一项,'{0}=' 不要这一列", heading);
     problem.remedy.en += base::format(
-        "\n  of a table from elsewhere: --columns '{0}=OPTION' says what it is, '{0}=' leaves it out",
+        "\n  of a table from elsewhere: --columns '{0}=OPTION' says what it is, '{0}=' leaves it "
+        "out",
         heading);
+    return problem;
+}
+
+/// Of two columns for one option.
+Problem said_by_two(std::size_t index, std::size_t before, const std::vector<Column>& columns,
+                    const std::string& heading, bool can_be_told) {
+    const auto& slot = columns[before].slot.empty() ? heading : columns[before].slot;
+    Problem problem{
+        compose({"第 {0} 列与第 {1} 列说的是同一项:「{2}」与「{3}」都是 --{4}",
+                 "column {0} has the name of column {1}: '{2}' and '{3}' are both --{4}"},
+                index + 1, before + 1, heading, columns[before].heading, slot),
+        Label{"每个选项只留一列", "keep one column for each option"}};
+    if (can_be_told) {
+        problem.remedy.zh += base::format(";不要的那列:--columns '{}='", heading);
+        problem.remedy.en += base::format("; to leave one out: --columns '{}='", heading);
+    }
     return problem;
 }
 
@@ -177,6 +199,21 @@ base::Text left_out_remark(const Verb& verb, const std::vector<std::string>& hea
 }
 
 }  // namespace
+
+void name_by_heading(base::Text& what, const std::vector<Column>& columns) {
+    const auto is_word = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-';
+    };
+    for (const auto& column : columns) {
+        const auto size = column.slot.size();
+        if (size == 0 || !what.zh.starts_with(column.slot) || what.zh.size() == size ||
+            is_word(what.zh[size]) || !what.en.starts_with(column.slot))
+            continue;
+        what.zh.replace(0, size, column.heading);
+        what.en.replace(0, size, column.heading);
+        return;
+    }
+}
 
 std::optional<std::string> slot_of_heading(const Verb& verb, std::string_view heading) {
     auto meaning = meaning_of(verb, heading);
@@ -198,7 +235,7 @@ std::vector<Column> read_headings(const Verb& verb, const std::vector<std::strin
         const auto slot_said = said.slot_of(heading);
         meanings.push_back(slot_said ? Meaning{*slot_said, Sure::wholly}
                                      : meaning_of(verb, heading));
-        const auto& [slot, sure] = meanings.back();
+        const auto& [slot, sure, may_yield] = meanings.back();
         if (slot.empty()) continue;
         const auto [known, is_new] = surest.emplace(slot, sure);
         if (!is_new) known->second = std::min(known->second, sure);
@@ -209,7 +246,7 @@ std::vector<Column> read_headings(const Verb& verb, const std::vector<std::strin
     std::map<std::string, std::size_t> first;
     for (std::size_t index = 0; index < headings.size(); ++index) {
         const auto& heading = headings[index];
-        auto& [slot, sure] = meanings[index];
+        auto& [slot, sure, may_yield] = meanings[index];
         if (sure == Sure::not_at_all && headings.size() == 1 && is_divided_otherwise(heading))
             throw Failure(
                 Exit::usage,
@@ -217,18 +254,15 @@ std::vector<Column> read_headings(const Verb& verb, const std::vector<std::strin
                         heading),
                 Label{"各格之间用半角逗号、分号或制表符",
                       "divide cells by commas, semicolons or tabs"});
-        // 登记时间 beside 发生时间 is when it was written down.
-        if (once && !slot.empty() && surest.at(slot) < sure) slot.clear();
+        if (once && may_yield && surest.at(slot) < sure) slot.clear();
         if (sure == Sure::not_at_all && unknown == UnknownHeadings::are_wrong)
             problems.push_back(unknown_heading(verb, index, heading));
         else if (slot.empty())
             left_out.push_back(heading);
         const auto [before, is_new] = first.emplace(slot.empty() ? heading : slot, index);
         if (once && !is_new && sure != Sure::not_at_all)
-            problems.push_back({compose({"第 {} 列与第 {} 列同名:「{}」",
-                                         "column {} has the name of column {}: '{}'"},
-                                        index + 1, before->second + 1, heading),
-                                Label{"每个选项只留一列", "keep one column for each option"}});
+            problems.push_back(said_by_two(index, before->second, columns, heading,
+                                           unknown == UnknownHeadings::are_wrong || !said.empty()));
         columns.push_back({heading, std::move(slot)});
     }
     if (!problems.empty()) throw Failure(Exit::usage, problems);

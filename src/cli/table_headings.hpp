@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "foreign_table.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/command.hpp"
-#include "foreign_table.hpp"
 
 namespace huiyin::cli {
 
@@ -21,6 +21,10 @@ struct Column {
 /// or, of a list that offices keep for other ends too, nothing.
 enum class UnknownHeadings { are_wrong, are_left_out };
 
+/// `role: …` as it stands in the table, `角色: …`: what is wrong with a cell is told by the heading
+/// over it.
+void name_by_heading(base::Text& what, const std::vector<Column>& columns);
+
 /// Whether anything of this name can be told to the command.
 bool is_heading(const Verb& verb, std::string_view heading);
 
@@ -28,12 +32,12 @@ bool is_heading(const Verb& verb, std::string_view heading);
 /// none.
 std::optional<std::string> slot_of_heading(const Verb& verb, std::string_view heading);
 
-/// What each column means: what `said` says of it, else an option or operand in either case, with dashes or underscores, or in
-/// Chinese; a heading of our own exports and lists, in either language; one of the paper forms
-/// (records::paper_headings). Headings of what the records tell, or what the forms say later, are
-/// left out, and `remarks` gets one line that names them. With `once` no two columns may mean the
-/// same. Where `said` says anything, what means nothing is left out, too. Throws Failure{usage}
-/// naming every wrong one by its place.
+/// What each column means: what `said` says of it, else an option or operand in either case, with
+/// dashes or underscores, or in Chinese; a heading of our own exports and lists, in either
+/// language; one of the paper forms (records::paper_headings). Headings of what the records tell,
+/// or what the forms say later, are left out, and `remarks` gets one line that names them. With
+/// `once` no two columns may mean the same. Where `said` says anything, what means nothing is left
+/// out, too. Throws Failure{usage} naming every wrong one by its place.
 std::vector<Column> read_headings(const Verb& verb, const std::vector<std::string>& headings,
                                   bool once, UnknownHeadings unknown,
                                   std::vector<base::Text>& remarks, const SaidColumns& said = {});

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "batch_lines.hpp"
+#include "chinese_wording.hpp"
 #include "draft.hpp"
 #include "foreign_table.hpp"
 #include "huiyin/base/failure.hpp"
@@ -10,6 +13,7 @@
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chinese_names.hpp"
+#include "huiyin/cli/common_options.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "sheet_cell.hpp"
 #include "table_file.hpp"
@@ -30,6 +34,7 @@ struct Cell {
     std::string slot;
     std::string heading;  ///< as it is written: what is wrong is told by it
     std::string value;
+    std::string written = {};  ///< as it is in the table, where it was read as something else
 };
 /// A row whose cells are told apart.
 struct ReadRow {
@@ -75,13 +80,20 @@ bool speaks_of_record(std::string_view text, const std::string& typed) {
 
 class TableLines : public BatchLines {
   public:
-    TableLines(const Verb& verb, std::vector<ReadRow> rows, std::vector<base::Text> remarks)
-        : verb_(verb), rows_(std::move(rows)), remarks_(std::move(remarks)) {}
+    TableLines(std::string typed, const Verb& verb, std::vector<ReadRow> rows,
+               std::vector<base::Text> remarks)
+        : typed_(std::move(typed)),
+          verb_(verb),
+          rows_(std::move(rows)),
+          remarks_(std::move(remarks)) {}
 
     bool advance() override { return ++next_ <= rows_.size(); }
     std::size_t number() const override { return row().line; }
     std::size_t count() const override { return rows_.empty() ? 0 : rows_.back().line; }
     std::vector<base::Text> remarks() const override { return remarks_; }
+    const Verb* verb() const override { return &verb_; }
+    bool in_chinese() const override { return is_typed_in_chinese(base::shell_words(typed_)); }
+    std::string table_of() const override { return typed_; }
 
     gate::Command command() const override {
         auto problems = row().problems;
@@ -127,8 +139,29 @@ class TableLines : public BatchLines {
         return values;
     }
 
+    /// A date is told as it stands in the table, and as what it was read.
+    static void tell_as_written(std::string& what, const Cell& cell, std::string_view read_as) {
+        if (cell.written.empty()) return;
+        static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> quotes{
+            {{"“", "”"}, {"\"", "\""}, {"「", "」"}, {"'", "'"}}};
+        for (const auto& [open, close] : quotes) {
+            const auto typed = base::format("{}{}{}", open, cell.value, close);
+            const auto at = what.find(typed);
+            if (at == what.npos) continue;
+            what.replace(
+                at, typed.size(),
+                base::format("{}{}{}{}{}", open, cell.written, read_as, cell.value, close));
+            return;
+        }
+    }
+
     /// Says in which cell it is that something is wrong.
     void place(base::Text& what) const {
+        for (const auto& cell : row().cells)
+            if (begins_with_name(what.zh, cell.slot) || begins_with_name(what.zh, cell.heading)) {
+                tell_as_written(what.zh, cell, ",读作 ");
+                tell_as_written(what.en, cell, ", read as ");
+            }
         for (const auto& cell : row().cells) {
             // It begins with the option: now with the heading over it.
             if (begins_with_name(what.zh, cell.heading)) return;
@@ -163,6 +196,7 @@ class TableLines : public BatchLines {
         return found;
     }
 
+    std::string typed_;
     const Verb& verb_;
     std::vector<ReadRow> rows_;
     std::vector<base::Text> remarks_;
@@ -221,7 +255,8 @@ void put_years_first(const Verb& verb, ReadRow& row, std::string_view order) {
         const auto slot = find_slot(verb, cell.slot);
         if (slot && (slot->takes == Takes::time || slot->takes == Takes::later ||
                      slot->takes == Takes::bound || slot->takes == Takes::day))
-            cell.value = with_year_first(cell.value, order);
+            if (auto value = with_year_first(cell.value, order); value != cell.value)
+                cell.written = std::exchange(cell.value, std::move(value));
     }
 }
 
@@ -236,16 +271,21 @@ void require_lines(const TableInput& input) {
 
 std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const TableInput& input,
                                         const TableReading& reading) {
-    const auto of = table_of(typed_command);
+    auto of = table_of(typed_command);
     const auto& verb = *of.verb;
     require_lines(input);
+    constexpr std::string_view late_reason = option_name(&ProvenanceOptions::late_reason);
+    if (!reading.late_reason.empty() &&
+        std::ranges::find(of.given, late_reason, &Cell::slot) == of.given.end())
+        of.given.push_back(
+            {std::string(late_reason), base::format("--{}", late_reason), reading.late_reason});
     const SaidColumns said(verb, reading.columns);
     const auto is_column = [&](std::string_view word) {
         return said.slot_of(word).has_value() || is_heading(verb, word);
     };
     auto table = input.json_lines ? read_json_lines(input.text) : read_csv(input.text, is_column);
-    const auto columns = read_headings(verb, table.columns, !input.json_lines, reading.unknown,
-                                       table.remarks, said);
+    const auto columns =
+        read_headings(verb, table.columns, !input.json_lines, reading.unknown, table.remarks, said);
     std::vector<ReadRow> rows;
     for (auto& row : table.rows) {
         if (input.from_workbook)
@@ -254,7 +294,8 @@ std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const 
         rows.push_back(read_row(std::move(row), columns, of.given));
         if (!reading.dates.empty()) put_years_first(verb, rows.back(), reading.dates);
     }
-    return std::make_unique<TableLines>(verb, std::move(rows), std::move(table.remarks));
+    return std::make_unique<TableLines>(typed_command, verb, std::move(rows),
+                                        std::move(table.remarks));
 }
 
 }  // namespace huiyin::cli

@@ -101,7 +101,7 @@ Exit import_homes(const gate::Session& session, const Import& typed, Output& out
     gate::open_to_read(session, line, Right::manage_readiness);
     const auto input = read_table_input(typed.file(), output);
     const auto lines = table_lines("unit add", input, {.unknown = UnknownHeadings::are_left_out});
-    return record_lines(session, *lines, line, typed.on_error() == "skip", output);
+    return record_lines(session, *lines, line, typed.on_error() == "skip", output, Sum::homes);
 }
 
 constexpr std::array verbs{

@@ -44,13 +44,6 @@ bool is_prefix(std::string_view word) {
     return std::ranges::find(prefixes, word) != prefixes.end();
 }
 
-bool is_number_of(std::string_view typed, std::string_view prefix) {
-    return typed.size() > prefix.size() &&
-           std::ranges::equal(typed.substr(0, prefix.size()), prefix, [](char left, char right) {
-               return std::toupper(static_cast<unsigned char>(left)) == right;
-           });
-}
-
 std::string next_number(const Writing& writing, std::string_view prefix) {
     const int year = writing.year();
     const auto number = store::find_integer(
@@ -90,6 +83,15 @@ std::string with_plain_marks(std::string_view typed) {
 }
 
 }  // namespace
+
+bool is_number_of(std::string_view typed, std::string_view prefix) {
+    const auto plain = with_plain_marks(typed);
+    return plain.size() > prefix.size() &&
+           std::ranges::equal(std::string_view(plain).substr(0, prefix.size()), prefix,
+                              [](char left, char right) {
+                                  return std::toupper(static_cast<unsigned char>(left)) == right;
+                              });
+}
 
 std::string full_number(std::string_view typed, int this_year) {
     const auto unreadable = [&] {

@@ -68,7 +68,7 @@ Target target_of(const Writing& writing, std::string_view number, std::string_vi
     std::string name(field);
     std::ranges::replace(name, '-', '_');
     const int year = writing.year();
-    if (number.starts_with("HF") || number.starts_with("hf")) {
+    if (is_number_of(number, "HF")) {
         const auto callback = require_callback(connection, number, year);
         const auto matter = require_matter(connection, callback.matter, year);
         return {callback.no, matter.id, callback.step, name};

@@ -120,8 +120,52 @@ void require_name(std::string_view name) {
                             "use one short word without blanks and @"});
 }
 
+/// {unit without its other brace, unit} without its first, ｛unit｝ in full width: they would be
+/// said as they are.
+std::optional<base::Problem> brace_problem(std::string_view text) {
+    const auto end_of_word = [](std::string_view rest) {
+        return std::min(rest.find_first_of(" \t\n{}@,.;:"), rest.size());
+    };
+    // What was meant: the place whose name stands there, or the first of all.
+    const auto meant_by = [](std::string_view words) {
+        const auto found = std::ranges::find_if(places, [&](const Place& one) {
+            return words.starts_with(one.name) || words.starts_with(one.zh) ||
+                   words.ends_with(one.name) || words.ends_with(one.zh);
+        });
+        return found == places.end() ? places.front().name : found->name;
+    };
+    const auto problem = [&](std::string_view written, std::string_view words) {
+        return base::Problem{
+            compose({"「{}」的花括号写得不对,会照原样说出去",
+                     "the braces of '{}' make no place: it would be said as it is"},
+                    written),
+            compose({"空位写作 {{{}}};可用:{}", "write a place as {{{}}}; there are: {}"},
+                    meant_by(words), all_places())};
+    };
+    static constexpr std::array<std::string_view, 2> full_width{"｛", "｝"};
+    for (const auto brace : full_width)
+        if (const auto at = text.find(brace); at != text.npos) {
+            const auto words =
+                brace == full_width[0] ? text.substr(at + brace.size()) : text.substr(0, at);
+            return problem(brace, words);
+        }
+    for (std::size_t at = text.find_first_of("{}"); at != text.npos;) {
+        if (text[at] == '}') return problem("}", text.substr(0, at));
+        const auto close = text.find_first_of("{}", at + 1);
+        const auto behind = text.substr(at + 1);
+        if (close == text.npos || text[close] == '{')
+            return problem("{" + std::string(behind.substr(0, end_of_word(behind))), behind);
+        const auto inside = behind.substr(0, close - at - 1);
+        if (const auto word = base::trimmed(inside); word != inside && find_place(word) != nullptr)
+            return problem(text.substr(at, close + 1 - at), word);
+        at = text.find_first_of("{}", close + 1);
+    }
+    return {};
+}
+
 void require_known_places(std::string_view text) {
     std::vector<base::Problem> problems;
+    if (auto problem = brace_problem(text)) problems.push_back(std::move(*problem));
     for_each_part(
         text, [](std::string_view) {},
         [&](std::string_view name) {

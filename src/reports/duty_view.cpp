@@ -11,16 +11,21 @@ using base::compose;
 
 namespace {
 
-/// `12 件 (TS 3 BX 9)`.
+/// `在办 12(投诉 3、报修 9)`.
 Text open_now(const records::DutyStatus& status) {
     int sum = 0;
-    std::string kinds;
+    Text kinds;
     for (const auto& [prefix, count] : status.open) {
         sum += count;
-        kinds += base::format("{}{} {}", kinds.empty() ? "" : " ", prefix, count);
+        const auto kind = records::kind_of_prefix(prefix);
+        kinds.zh +=
+            base::format("{}{} {}", kinds.zh.empty() ? "" : "、",
+                         kind ? records::name_of(*kind).title.zh : std::string_view(prefix), count);
+        kinds.en += base::format("{}{} {}", kinds.en.empty() ? "" : " ", prefix, count);
     }
     if (sum == 0) return Label{"没有在办", "nothing open"};
-    return {base::format("在办 {}({})", sum, kinds), base::format("{} open ({})", sum, kinds)};
+    return {base::format("在办 {}({})", sum, kinds.zh),
+            base::format("{} open ({})", sum, kinds.en)};
 }
 
 /// Duty is a matter of hours: no year is needed to know which day is meant.
@@ -105,11 +110,11 @@ Document shift_report(const records::Shift& shift, const View& view) {
     Figures facts{{Label{"当班人", "officer"}, plain(person(view, shift.officer)), {}},
                   {Label{"自", "from"}, plain(base::readable(shift.matter.at, view.zone)), {}}};
     if (!shift.with.empty())
-        facts.insert(
-            facts.begin() + 1,
-            {Label{"同班", "with"}, plain(people(view, shift.with)), {}});
+        facts.insert(facts.begin() + 1,
+                     {Label{"同班", "with"}, plain(people(view, shift.with)), {}});
     if (shift.substitute_for)
-        facts.push_back({Label{"替", "standing in for"}, plain(person(view, *shift.substitute_for)), {}});
+        facts.push_back(
+            {Label{"替", "standing in for"}, plain(person(view, *shift.substitute_for)), {}});
     facts.push_back({Label{"至", "until"},
                      shift.matter.closed_at
                          ? plain(base::readable(*shift.matter.closed_at, view.zone))

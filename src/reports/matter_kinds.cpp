@@ -135,7 +135,8 @@ MatterView view_conduct(const records::Matter& matter, const View& view) {
     sheet.told.say("kind", title);
     sheet.told.put("decision", matter.outcome);
     sheet.told.put("authority", records::deciding_authority(view.connection, matter.id));
-    sheet.mark = {staff + " " + title.zh, staff + " " + title.en};
+    const auto who = person(view, staff);
+    sheet.mark = {who + " " + title.zh, who + " " + title.en};
     return std::move(sheet).of(matter);
 }
 
@@ -150,11 +151,12 @@ MatterView view_event(const records::Event& event, const View& view) {
     return std::move(sheet).of(event.matter);
 }
 
-/// `li +chen +sun`: who answers for a shift, and who is with them.
-std::string together(const std::string& who, const std::vector<std::string>& with) {
-    auto people = who;
+/// `李雷(li) +陈静(chen)`: who answers for a shift, and who is with them.
+std::string together(const std::string& who, const std::vector<std::string>& with,
+                     const View& view) {
+    auto people = person(view, who);
     for (const auto& mate : with)
-        people += " +" + mate;
+        people += " +" + person(view, mate);
     return people;
 }
 
@@ -163,7 +165,7 @@ MatterView view_shift(const records::Shift& shift, const View& view) {
     sheet.put(records::load_own_fields(view.connection, "shift", shift.matter.id));
     sheet.told.put("with", records::Value{shift.with});
     sheet.told.put("ended", shift.matter.closed_at);
-    sheet.mark = plain(together(shift.officer, shift.with));
+    sheet.mark = plain(together(shift.officer, shift.with, view));
     sheet.words = shift.matter.closed_at
                       ? "– " + base::readable_brief(*shift.matter.closed_at, view.now, view.zone)
                       : "–";
@@ -175,7 +177,7 @@ MatterView view_roster_entry(const records::RosterEntry& entry, const View& view
     MatterFacts sheet(entry.matter, view);
     sheet.put(records::load_own_fields(view.connection, "roster", entry.matter.id));
     sheet.told.put("with", records::Value{entry.with});
-    const auto people = together(entry.who, entry.with);
+    const auto people = together(entry.who, entry.with, view);
     sheet.mark = {people + " " + kind.zh, people + " " + kind.en};
     sheet.words =
         base::readable(entry.from, view.zone) + " – " + base::readable(entry.until, view.zone);

@@ -140,8 +140,7 @@ Text corrected_value(std::string_view option, const std::string& value) {
     for (const auto& field : records::fields()) {
         if (field.amend == records::Amend::nobody || field.typed.option != option) continue;
         if (field.type == records::FieldType::category) return records::category_title(value);
-        if (std::ranges::find(field.words, value, &records::ListedWord::word) !=
-            field.words.end())
+        if (std::ranges::find(field.words, value, &records::ListedWord::word) != field.words.end())
             return {records::word_title(field.words, value).zh, value};
     }
     if (option == "method" || option == "form") return {method_title(value).zh, value};
@@ -230,7 +229,9 @@ Json step_json(const Step& step, const View& view) {
 }
 
 Table steps_table(const std::vector<Step>& steps, const View& view) {
-    Table table{.columns = {{Label{"时间", "when"}},
+    // Numbered as `amend --step` takes it.
+    Table table{.columns = {{Label{"第几步", "no."}, Align::right, Holds::number},
+                            {Label{"时间", "when"}},
                             {Label{"步骤", "step"}},
                             {Label{"经手", "by"}},
                             {Label{"内容", "what"}}},
@@ -238,7 +239,7 @@ Table steps_table(const std::vector<Step>& steps, const View& view) {
                 .empty = {}};
     for (const auto& step : steps)
         table.rows.push_back(
-            {plain(base::readable_minute(step.at, view.zone)),
+            {plain(step.seq), plain(base::readable_minute(step.at, view.zone)),
              if_corrected(unless_void(records::step_title(step.what), step.voided_at),
                           step.corrected_at),
              plain(person(view, step.doer)), told_step(step, view).line()});

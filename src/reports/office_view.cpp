@@ -74,11 +74,15 @@ Presentation staff_list(store::Connection& connection,
                             {Label{"上级", "superior"}},
                             {Label{"状态", "state"}}}};
     Json json = Json::array();
+    const auto superior = [&](const records::StaffEdition& of) -> std::string {
+        const auto found = std::ranges::find(people, of.superior, &records::StaffEdition::staff);
+        return found == people.end() ? login(connection, of.superior).value_or("")
+                                     : base::format("{}({})", found->name, found->login);
+    };
     for (const auto& person : people) {
         table.rows.push_back(
             {plain(person.login), plain(person.name), records::name_of(person.role).title,
-             plain(person.department.value_or("")),
-             plain(login(connection, person.superior).value_or("")), state_of(person)});
+             plain(person.department.value_or("")), plain(superior(person)), state_of(person)});
         json.push_back(edition_json(connection, person));
     }
     return {one_table(Label{"职工", "Staff"}, std::move(table)), std::move(json)};

@@ -8,14 +8,15 @@ namespace huiyin::reports {
 using base::compose;
 
 Document register_document(const std::vector<records::RegisteredHome>& homes) {
-    Table table{.columns = {{Label{"房号", "home"}},
-                            {Label{"楼栋", "building"}},
-                            {Label{"单元", "stair"}},
-                            {Label{"居住人数", "residents"}, Align::right, Holds::number}},
-                .rows = {},
-                .empty = Label{"没有住户册;登记用 huiyin unit import 文件,或 unit add 房号。",
-                               "No register of homes is kept; huiyin unit import FILE, or unit add "
-                               "UNIT, begins one."}};
+    Table table{
+        .columns = {{Label{"房号", "home"}},
+                    {Label{"楼栋", "building"}},
+                    {Label{"单元", "stair"}},
+                    {Label{"居住人数", "residents"}, Align::right, Holds::number}},
+        .rows = {},
+        .empty = Label{"没有住户册;登记用 huiyin unit import 文件,或 huiyin unit add 房号。",
+                       "No register of homes is kept; huiyin unit import FILE, or huiyin unit add "
+                       "UNIT, begins one."}};
     std::int64_t residents = 0;
     bool counted = false;
     for (const auto& home : homes) {

@@ -109,7 +109,8 @@ Section tasks_section(const Status& status, std::size_t shown, const View& view)
     for (const auto& task : std::span(tasks).first(std::min(shown, tasks.size()))) {
         const auto place = whereabouts(task.subject, view);
         table.rows.push_back({when(task, view), plain(task.subject), what(task),
-                              plain(place.holder), plain(place.unit)});
+                              plain(place.holder ? person(view, *place.holder) : ""),
+                              plain(place.unit)});
     }
     drop_empty_columns(table);
     auto heading = compose({"要办:逾期 {},四小时内到期 {},预约 {}",

@@ -3,8 +3,36 @@
 
 number=13912345678
 name=诸葛慕白
-spellings="13912345678|139 1234 5678|139-1234-5678|139 12345678|1391234 5678|139.1234.5678|139　1234　5678|139·1234·5678|139—1234—5678|(139)12345678|１３９１２３４５６７８|+86 139 1234 5678|0086-13912345678|1 3 9 1 2 3 4 5 6 7 8"
-count=$(printf '%s\n' "$spellings" | tr '|' '\n' | wc -l)
+# Those below the line can stand in texts alone: where a phone belongs letters are refused.
+cat >"$scratch/spellings" <<'END'
+13912345678
+139 1234 5678
+139-1234-5678
+139 12345678
+1391234 5678
+139.1234.5678
+139　1234　5678
+139·1234·5678
+139—1234—5678
+(139)12345678
+１３９１２３４５６７８
++86 139 1234 5678
+0086-13912345678
+1 3 9 1 2 3 4 5 6 7 8
+139*1234*5678
+139:1234:5678
+139|1234|5678
+139"1234"5678
+139 —— 1234 —— 5678
+139;1234；5678
+139。1234。5678
+一三九一二三四五六七八
+幺三九 一二三四 五六七八
+l39l2345678
+I39-I234-5678
+END
+dialled=$(grep -nv '[lI]' "$scratch/spellings" | tail -n 1 | cut -d : -f 1)
+count=$(wc -l <"$scratch/spellings")
 turn=0
 : >"$scratch/planted"
 
@@ -12,10 +40,12 @@ turn=0
 # person is kept, to be asked by `unplanted`.
 does() {
     turn=$((turn % count + 1))
-    _spelling=$(printf '%s\n' "$spellings" | cut -d '|' -f "$turn")
     _option=
     for _word in "$@"; do
         shift
+        _turn=$turn
+        [ "$_word" != '{}' ] || _turn=$(((turn - 1) % dialled + 1))
+        _spelling=$(sed -n "${_turn}p" "$scratch/spellings")
         case $_word in *'{}'*) _word=${_word%%'{}'*}$_spelling${_word#*'{}'} ;; esac
         case $_word in --*) _option=$_word ;; *"$_spelling"* | *"$name"*) echo "$_option" >>"$scratch/options" ;; esac
         set -- "$@" "$_word"

@@ -21,9 +21,15 @@ std::string without_fraction(std::string typed);
 /// in brackets and an extension may stand with it.
 std::optional<Problem> phone_problem(std::string_view typed);
 
-/// Why this is no home, with the likely value or place: a date that was one, a phone, a shortened number,
-/// a name.
+/// Why this is no home, with the likely value or place: a date that was one or its number of days,
+/// a phone, a shortened number, a name, two homes.
 std::optional<Problem> home_problem(std::string_view typed);
+
+/// What is to be told of a home that is taken: one or two digits alone, 1, say no building.
+std::optional<Text> home_remark(std::string_view typed);
+
+/// Why this is nobody's name, with where it belongs: a phone, a home, a date that was one, digits.
+std::optional<Problem> name_problem(std::string_view typed);
 
 /// The digits of a number of 3 to 6 digits, as houses have their own; nothing for a longer one.
 /// For what `phone_problem` let pass: fewer than 3 digits it gives back, too.

@@ -6,12 +6,15 @@
 
 namespace huiyin::base {
 
+struct Folded;
+
 /// A phone number or a name that is looked for in texts, however it is written there.
 class PersonalPattern {
   public:
     /// A number is found with blanks, dashes, dots or brackets between its digits, in either width,
-    /// with or without the country's code. One of fewer than ten digits is found only where no
-    /// other digit touches it. Throws Failure{usage} for fewer than three digits.
+    /// with o for 0 and l or i for 1, with or without the country's code. One of fewer than ten
+    /// digits is found only where no other digit touches it. Throws Failure{usage} for fewer than
+    /// three digits.
     static PersonalPattern phone(std::string_view typed);
     /// A name is found with blanks between its letters, in either width and case. `others` are
     /// names that hold it without being it, such as 王丽娟 for 王丽; they are passed over. A name
@@ -39,6 +42,7 @@ class PersonalPattern {
     PersonalPattern(std::string plain, bool is_phone)
         : plain_(std::move(plain)), is_phone_(is_phone) {}
 
+    std::vector<Place> find_among(const std::vector<Folded>& letters) const;
     /// A quick look that spares most texts a slow one.
     bool may_be_in(std::string_view text) const;
 

@@ -18,9 +18,10 @@ struct PhonePlace {
 };
 
 /// The phone numbers that stand in a text: mobiles, landlines with their area, numbers with + or 00
-/// before them; seven or eight digits alone only behind 电话 or 打. Digits may be Chinese numerals,
-/// too. Between them may stand blanks, dashes, dots, brackets and commas; dates, amounts, lists and
-/// other long numbers are none.
+/// before them, 400-810-1234; seven or eight digits alone only behind 电话 or 打. Digits may be
+/// Chinese numerals, or letters that look like them. Between them may stand blanks, dashes, dots,
+/// brackets and, between groups of three, commas, colons, stars, bars and quotation marks; dates,
+/// times, amounts, lists and other long numbers are none.
 std::vector<PhonePlace> find_phones(std::string_view text);
 
 /// The digits of a phone number in the one form in which numbers are compared: ASCII, without the
@@ -29,7 +30,8 @@ std::vector<PhonePlace> find_phones(std::string_view text);
 std::string plain_phone(std::string_view typed);
 
 /// Whether one folded character may stand between the digits of one number: a blank or line break,
-/// a dash, dot, slash, bracket or comma, and what folds to nothing.
+/// a dash, dot, slash, bracket, comma, colon, star, bar or quotation mark, and what folds to
+/// nothing.
 bool parts_digits(std::string_view folded);
 
 }  // namespace huiyin::base

@@ -25,6 +25,13 @@ tells '年份不在前面'
 tells '--dates'
 rejects 2 table --dates mdy "$scratch/dates.csv"
 tells 2026-13-11
+tells '13/11/2026 08:15'
+# A date alone has no hour: what to write is said, beside the cell as it stands.
+printf 'text,at\na,11/20/2026\n' >"$scratch/days.csv"
+rejects 2 table --dates mdy "$scratch/days.csv"
+tells 'at:“11/20/2026,读作 2026-11-20”没有说几点'
+tells '2026-11-20 09:00'
+tells '不知道几点的写 2026-11-20 00:00'
 exits 0 as chen batch --csv 'complaint add --channel letter --late-reason 补录' --dates dmy "$scratch/dates.csv"
 shows '.opened_at == "2026-05-11T08:15:00+08:00"' as chen complaint show 1
 shows '.opened_at == "2026-11-13T08:15:00+08:00"' as chen complaint show 2

@@ -62,3 +62,15 @@ tells "column 3, '血型', is no option of complaint add"
 table '投诉方式,投诉内容,反映内容' 'phone,灯坏,灯坏'
 rejects 2 import 'complaint add'
 tells 'column 3 has the name of column 2'
+tells "'反映内容' and '投诉内容' are both --text"
+tells "--columns '反映内容='"
+# Of two one is left out where that is said.
+exits 0 as chen batch --csv 'complaint add' --columns '反映内容=' "$scratch/register.csv"
+# An option's own name and a form's word for it are no less two.
+table 'channel,text,内容摘要,unit' 'phone,灯坏,不亮,3-502'
+rejects 2 import 'complaint add'
+tells "column 3 has the name of column 2: '内容摘要' and 'text' are both --text"
+table 'channel,text,unit,房号,phone,联系电话' 'phone,灯坏,3-502,3-503,13800008000,13900009000'
+rejects 2 import 'complaint add'
+tells "'房号' and 'unit' are both --unit"
+tells "'联系电话' and 'phone' are both --phone"

@@ -48,6 +48,15 @@ shows '[.[] | select(.from > "2027-01-15")] | map([.who, .from, .to, .kind]) == 
     ["wu", "2027-01-31T20:00:00+08:00", "2027-02-01T08:00:00+08:00", "overnight"],
     ["sun", "2027-02-01T20:00:00+08:00", "2027-02-02T08:00:00+08:00", "overnight"]]' as ma duty roster
 
+# As the wall has it: other words for the columns and for the kinds of shift, names.
+printf '星期,起,止,班种,值班员,同班\n周一,8:00,20:00,白班,李雷,陈静\n周天,20:00,8:00,夜班,孙红,\n' >"$scratch/table.csv"
+adds_an_entry 0 lays 2027-06-13 2027-06-14
+shows '[.[] | select(.from > "2027-06-01")] | map([.who, .kind]) == [["sun", "overnight"], ["li", "day"]]' as ma duty roster
+printf '星期,起,止,班种,值班员\n周一,8:00,20:00,黑班,李雷\n' >"$scratch/table.csv"
+HUIYIN_LANG=zh-CN rejects 2 lays 2027-06-13 2027-06-14
+tells '班种 不能是「黑班」'
+tells '写 值班(白班)或 值宿(夜班)'
+
 # Clashes within one table: a person on twice, two of a kind over each other.
 table 'day,from,to,kind,who,with\n1,08:00,16:00,day,li,chen\n1,15:00,22:00,overnight,chen,\n2,08:00,16:00,day,li,\n2,12:00,20:00,day,sun,\n'
 rejects 4 lays 2027-03-01 2027-03-02 --json

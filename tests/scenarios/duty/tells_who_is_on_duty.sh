@@ -12,7 +12,7 @@ clock '2026-12-31 19:50:00'
 takes_post chen
 a_repair
 exits 0 huiyin duty status
-same 'one sentence' '陈静(chen) 当班,自 12-31 19:50 至 01-01 04:00;下一班 孙红(sun)(01-01 04:00);在办 1(BX 1)' \
+same 'one sentence' '陈静(chen) 当班,自 12-31 19:50 至 01-01 04:00;下一班 孙红(sun)(01-01 04:00);在办 1(报修 1)' \
     "$(printf '%s' "$out" | tr '\n' ' ')"
 shows '.on == "chen" and .since == "2026-12-31T19:50:00+08:00" and .until == "2027-01-01T04:00:00+08:00"
     and .next.who == "sun" and .next.no == "PB-2026-0002" and .open == {"BX": 1}' huiyin duty status

@@ -41,5 +41,5 @@ prints complaint
 # A noun that is a command itself explains its options; its verbs' examples stand beside.
 exits 0 huiyin check --help
 prints --due-within
-prints 'check explain'
+prints 'huiyin 检查 说明'
 [ ! -e "$HUIYIN_DB" ] || fail 'no store made in passing' "$HUIYIN_DB"

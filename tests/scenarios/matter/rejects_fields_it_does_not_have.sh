@@ -58,3 +58,26 @@ shows '.unit == "3-502" and .class == 3 and .people == 6 and .category == "供�
 # A suggestion's category is the manager's as well.
 denies as chen amend "$jy" --category '照明' --reason '更正'
 accepts as ma amend "$jy" --category '照明' --reason '更正'
+
+# Each is named as people write it, and a shift has no home.
+accepts as chen duty start
+accepts as ma duty schedule --who li --from '2026-11-24 08:00' --to '2026-11-24 20:00' --kind day
+for field in unit=3-502 phone=13800008000 from=张伟 via=12345 category=噪声 text=x; do
+    for matter in 值班1 PB-1; do
+        rejects 2 as ma amend "$matter" "--${field%%=*}" "${field#*=}" --reason '更正'
+        tells '没有'
+    done
+done
+accepts as ma amend 值班1 --opened-at '2026-11-23 08:59' --reason 记错
+settled_one() { as chen complaint settle ts-1 --findings 属实 --opinion 停工 --reply 好 --method phone; }
+accepts settled_one
+accepts as chen callback log 投诉1 --method phone --satisfied no --note 还响
+accepts as chen amend 回访1 --note 又响了 --reason 补全
+shows '.note == "又响了"' as chen callback show hf-1
+accepts as chen order dispatch "$bx" --to wu
+accepts as wu order arrive 派工单1
+accepts as ma amend 派工单1 --step 3 --step-at '2026-11-23 09:00' --reason 记错
+rejects 2 as ma amend 派工单1 --step-at '2026-11-23 09:00' --reason 记错
+tells --step
+accepts as ma redact 回访1 --field note --text 一字 --reason 误写
+accepts as ma void 回访1 --reason 没有打过

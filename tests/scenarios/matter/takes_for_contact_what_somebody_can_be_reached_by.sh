@@ -55,6 +55,8 @@ for name in 张三 王小明 门卫室 欧阳一; do
 done
 for home in B 三号楼五〇二 东区502; do accepts add --unit "$home"; done
 refused --phone 12
+refused --phone 45361
+tells '只有 5 位数字'
 refused --phone 12345678901234567
 
 # Digits of a data frame, an extension, words in brackets.
@@ -93,3 +95,42 @@ shows '.phone == "13800008000" and .unit == "502"' as chen complaint show "$out"
 rejects 2 as chen amend ts-1 --phone 1.38E+10 --reason 写错
 accepts as chen amend ts-1 --phone 13800008000 --reason 后来留了
 shows .reachable as chen complaint show ts-1
+
+# A spreadsheet's number of days where a home was, two homes in one field, columns in each other's place: refused
+# with the likely value, which is then taken.
+refused --unit 45361
+tells 3-10
+accepts add --unit 3-10
+for two in '3-502,3-503' '3-502、3-503' '3-502 3-503' '3号楼502和3-503'; do
+    refused --unit "$two"
+    tells 一格里有两户
+    tells '--unit 3'
+done
+accepts add --unit 3-502/503
+for home in 5-601 5号楼601 B座1201 5/601; do
+    refused --from "$home"
+    tells "--unit $home"
+    accepts add --unit "$home"
+done
+refused --from 10-Mar
+tells '--unit 3-10'
+refused --from 45361
+tells 只有数字
+refused --from 502
+accepts add --from 3号楼王阿姨
+printf 'channel,text,from,unit\nphone,a,5-601,王小明\nphone,b,,45361\nphone,c,,"3-502,3-503"\nphone,d,10-Mar,\n' >"$scratch/swapped.csv"
+rejects 2 as chen batch --csv 'complaint add' "$scratch/swapped.csv"
+tells 'from:「5-601」像是房号'
+tells 'unit:「王小明」没有数字'
+tells 'unit:「45361」是表格软件改成的日期'
+tells '一格里有两户:3-502 与 3-503'
+tells 'from:「10-Mar」'
+# One or two digits are a room somewhere: told, not refused.
+accepts add --unit 1
+tells '房号「1」没有楼栋'
+accepts add --unit 102
+never_tells 没有楼栋
+# Who signs has no home to be put beside.
+a_settled_complaint
+rejects 2 as chen callback log "$ts" --method visit --satisfied yes --signed-by 5-601
+tells '写姓名'

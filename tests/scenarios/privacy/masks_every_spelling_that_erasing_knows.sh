@@ -8,7 +8,10 @@ set -- '13800008000' '138 00008000' '1380000 8000' '138.0000.8000' '138　0000�
     '138—0000—8000' '(138)00008000' '138-0000 8000' '138/0000/8000' '138_0000_8000' '１３８００００８０００' \
     '+86 138 0000 8000' '0086-13800008000' '013800008000' '1 3 8 0 0 0 0 8 0 0 0' '138-00-00-80-00' \
     '一三八零零零零八零零零' '幺三八〇〇〇〇八〇〇〇' '壹叁捌零零零零捌零零零' '138,0000,8000' '138，0000，8000' '138、0000、8000' \
-    '一三八 零零零零 八零零零' '1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣0️⃣8️⃣0️⃣0️⃣0️⃣' '138 零零零零 8000' '①③⑧⓪⓪⓪⓪⑧⓪⓪⓪'
+    '一三八 零零零零 八零零零' '1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣0️⃣8️⃣0️⃣0️⃣0️⃣' '138 零零零零 8000' '①③⑧⓪⓪⓪⓪⑧⓪⓪⓪' \
+    '138*0000*8000' '138＊0000＊8000' '138:0000:8000' '138：0000：8000' '138|0000|8000' '138"0000"8000' '138 —— 0000 —— 8000' \
+    '138 -- 0000 -- 8000' '138;0000；8000' '138。0000。8000' '138“0000”8000' 'l38OOOO8OOO' 'I3800008000' '1380000800O' \
+    'l38 OOOO 8OOO' '138-OOOO-8000' '一三八00008000'
 for spelling in "$@"; do
     accepts as chen complaint add --channel letter --text "打$spelling 找我"
     for who in zhou wu chen; do
@@ -21,13 +24,21 @@ for spelling in '010 1234 5678' '(010)1234 5678' '010-12345678' '+86 10 12345678
 done
 accepts as chen complaint add --channel letter --text '打0755 8888 9999 找我'
 shows '.text == "打****9999 找我"' as zhou complaint show "$no"
+# A number that firms answer, in its groups anywhere, in one piece where it is said to be one.
+for spelling in 400-810-1234 '400 810 1234' 4008-101-234 '热线4008101234' '客服:4008101234' 四零零-八一零-一二三四; do
+    accepts as chen complaint add --channel letter --text "找$spelling"
+    as zhou complaint show "$no" --json | jq -r .text | grep -q '^找\(热线\|客服:\)\?\*\*\*\*[0-9]\{4\}$' || fail 'a masked number' "$(as zhou complaint show "$no")"
+done
 accepts as chen complaint add --channel letter --text '电话12345678,表号12345678,2026-11-23 09:00,TS-2026-0001'
 shows '.text == "电话****5678,表号12345678,2026-11-23 09:00,TS-2026-0001"' as zhou complaint show "$no"
 
 # A name that ends in a numeral, and lists, amounts and dates in numerals.
 accepts as chen complaint add --channel letter --text '王一13800008000'
 shows '.text == "王一138****8000"' as zhou complaint show "$no"
-for other in '1、30、45、60、75、90户' '13、14、15、16、17、1' '二〇二六年十一月二十三日' '一二三四五六七八' '电表一二三四五六七'; do
+for other in '1、30、45、60、75、90户' '13、14、15、16、17、1' '二〇二六年十一月二十三日' '一二三四五六七八' '电表一二三四五六七' \
+    '表号4008101234' '订单号4008101234' '400、810、1234' '13:00:08 0008' '13:00-15:30 502室' '2026-11-23 13:00:08 500' \
+    '3栋501|502|503' '3*502' '10l水,5o2室' '139****8001' '139****8001 1234' '合计:13,912,008,000.00元' \
+    '电表:138 读数:0000.8' '身份证110101199001011234' '单号PG-2026-0001:3-502' 'oil 139 8001'; do
     accepts as chen complaint add --channel letter --text "$other"
     shows ".text == \"$other\"" as zhou complaint show "$no"
 done
@@ -39,5 +50,5 @@ exits 0 huiyin resident erase --phone '+86 138-0000-8000' --reason 书面要求
 accepts as chen complaint add --channel phone --phone 010-12345678 --text 留了电话
 exits 0 huiyin resident erase --phone '+86 10 12345678' --reason 书面要求
 exits 0 as chen complaint list --reveal --json
-printf '%s' "$out" | jq -r '.[].text' | grep -e 8000 -e 八零零零 -e 八〇〇〇 -e 捌零 -e '12345678 找我' -e '1234 5678' && fail 'no digit of them' "$out"
+printf '%s' "$out" | jq -r '.[].text' | grep -e 8000 -e 八零零零 -e 八〇〇〇 -e 捌零 -e '8OOO' -e '800O' -e '12345678 找我' -e '1234 5678' && fail 'no digit of them' "$out"
 exits 0 huiyin audit verify

@@ -76,6 +76,9 @@ search 139
 search 5678
 search 13912345678
 search '139****5678'
+search '139*1234*5678'
+search l39l2345678
+search 一三九一二三四五六七八
 search 诸葛
 search 慕白
 unit show 5-501
@@ -225,7 +228,12 @@ perl -Mutf8 -MEncode -e '
         $text =~ tr/０-９/0-9/;
         my $plain = $text;
         $plain =~ s/\\u[0-9a-f]{4}//g;
-        $plain =~ s/(?<=\d)[\s\-.()_\/·•‐‑–—−~\x{3000}\x{00a0}|,]{0,3}(?=\d)//g;
+        $plain =~ s/&(quot|#34|amp|#39|ldquo|rdquo);/"/g;
+        $plain =~ s/\\(?=["|*_~\\])//g;
+        $plain =~ s/_x000[AD]_/ /g;
+        $plain =~ tr/零〇一幺二三四五六七八九/001123456789/;
+        $plain =~ s/(?<=\d)[lI]|[lI](?=\d)/1/g;
+        $plain =~ s/(?<=\d)[\s\-.()_\/·•‐‑–—−~\x{3000}\x{00a0}|,*:;；：。"“”]{0,4}(?=\d)//g;
         my @found;
         push @found, "number" if $plain =~ /13912345678/;
         push @found, "name" if $hides && $text =~ /诸葛慕白/;

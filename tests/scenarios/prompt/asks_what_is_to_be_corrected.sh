@@ -44,6 +44,17 @@ ask "更正哪一项.*> " "类别\r"
 ask "没有「类别」这一项.*> " "\003"'
 same exit 130 "$code"
 
+# An order has its steps: which one, then what of it. What is passed over was not what was meant.
+accepts as chen order dispatch bx-1 --to chen
+accepts as chen order arrive pg-1 --as-happened 夜里
+on_a_terminal 'start 更正 派工单1 --操作人 马丽 --理由 记错
+ask "更正第几步.*到场.*> " "9\r"
+ask "没有第「9」步.*> " "3\r"
+ask "更正哪一项.*步骤时间.*> " "步骤时间\r"
+ask "\\-\\-步骤时间.*> " "\r"
+ask "更正哪一项.*> " "\003"'
+same exit 130 "$code"
+
 # What was corrected is shown by its name, and nothing in English.
 exits 0 huiyin complaint show ts-1
 prints '已更正'

@@ -20,6 +20,12 @@ rejects 3 as ma snippet retire 没有这条
 # Braces around what is no word are words.
 accepts as ma snippet add 括号 --text '见附表 { 一 }'
 
+# A place that is not closed, not opened, or in other braces would be said as it is: told, with what to write.
+for broken in '{unit 的问题已处理' '您好,{房号' 'unit} 已看过' '｛unit｝ 已看过' '{ unit } 已看过' '{{unit} 已看过' '{unit}} 已看过'; do
+    rejects 2 as ma snippet add 缺口 --text "$broken"
+    tells 花括号
+    tells '{unit}'
+done
 accepts as ma snippet add 上门 --text '{unit} 的问题已处理,{due} 前回访'
 a_complaint
 accepts as chen complaint assign "$ts" --to chen

@@ -35,6 +35,13 @@ never_tells 'line 2:'
 adds_an_entry 2 import --on-error skip
 same 'the good one' 7-101 "$out"
 shows 'length == 4' as ma unit list
+# Two spellings of one home are one.
+table '房号,居住人数' '4-401,2' '4栋401,3' '4号楼402室,1'
+adds_an_entry 0 import
+tells '2 recorded, 1 recorded before, 0 not recorded'
+shows 'map(select(.building == "4")) | length == 2' as ma unit list
+exits 0 as ma unit retire 4-401
+exits 0 as ma unit retire 4-402
 # Lines of JSON, and a dry run.
 printf '%s\n' '{"unit": "7-102", "residents": 2}' '{"unit": "7-103"}' >"$scratch/homes.jsonl"
 leaves_no_entry as ma unit import "$scratch/homes.jsonl" --dry-run

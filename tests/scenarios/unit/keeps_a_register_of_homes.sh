@@ -32,7 +32,7 @@ rejects 2 as ma unit add 10-Mar
 tells '3-10'
 rejects 2 as ma unit add 13800008000
 rejects 2 as ma unit add 无
-tells '缺少 UNIT'
+tells '缺少 房号'
 rejects 2 as ma unit add 3-503 --residents many
 refuses record.in-order 1.6 as ma unit add 3-503 --at '2026-11-24 09:00'
 

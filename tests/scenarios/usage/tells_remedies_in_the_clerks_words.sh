@@ -64,6 +64,38 @@ prints '陈静(chen) 当班'
 refuses duty.one-on-duty 1.9 as li 值班 start
 tells '正在当班(陈静(chen))'
 
+# Where a document says what to do, it says it in Chinese words, too; and so does help.
+clock '2026-11-25 09:00:00'
+exits 4 as ma 检查
+prints 'huiyin 派工单 派工 BX-2026-0001 --维修人员 登录名'
+never_prints 'huiyin order'
+never_prints --to
+exits 0 as ma 报修 查看 报修1 --格式 md
+prints --维修人员
+never_prints dispatch
+exits 0 as ma 规则 查看 complaint.replied-in-time
+prints 'huiyin 投诉 答复'
+never_prints 'huiyin complaint'
+exits 4 as ma check
+prints 'huiyin order dispatch BX-2026-0001 --to'
+exits 0 huiyin 投诉 登记 --用法
+prints '用法:huiyin 投诉 登记'
+prints 'huiyin 投诉 登记 --方式 来访'
+prints '--方式 信函|电话|来访'
+for word in LOGIN REF 'TEXT' UNIT TIME; do never_prints "$word"; done
+exits 0 huiyin 更正 --用法
+prints 'huiyin 更正 编号'
+exits 0 huiyin 重要部位 登记 --用法
+never_prints AREA
+exits 0 huiyin complaint add --help --lang en
+prints 'usage: huiyin complaint add'
+prints '--channel letter|phone|visit'
+never_prints 投诉
+# A word that is no command is answered in the words it was typed in.
+rejects 2 huiyin 查因 ts-1
+tells 'huiyin 帮助'
+clock '2026-11-23 09:00:00'
+
 # Whoever types English ones, as scripts do, is told in those.
 rejects 2 as chen complaint add --channel phone --txt 噪声
 tells '--text'

@@ -110,11 +110,49 @@ TEST_CASE("what was a home before a spreadsheet had it is refused with what it w
     CHECK(has(remedy(home_problem("13800008000")), "--phone 13800008000"));
     CHECK(has(remedy(home_problem("010-12345678")), "--phone 010-12345678"));
     CHECK(has(what(home_problem("1.38E+10")), "shortened"));
+    CHECK(has(remedy(home_problem("45361")), "3-10"));
+    CHECK(has(remedy(home_problem("４６０９１")), "3-10"));
+    for (const std::string_view typed : {"3-502,3-503", "3-502、3-503", "3-502 3-503", "3-502/3-503",
+                                         "3号楼502和3号楼503", "3-502，4-101；5-301"}) {
+        CAPTURE(typed);
+        CHECK(has(what(home_problem(typed)), "two homes"));
+        CHECK(has(remedy(home_problem(typed)), "--unit 3"));
+    }
     for (const std::string_view typed :
          {"3-502", "3-10", "3-2-501", "3号楼502", "B座1201", "10-3", "12-31", "502", "3E502",
-          "东区3-502", "2026", "3-502、3-503"}) {
+          "东区3-502", "2026", "3-502/503", "3号楼 502室", "3-2 501", "40101", "55101", "45361A", "1",
+          "东区 3-502", "3/502"}) {
         CAPTURE(typed);
         CHECK_EQ(what(home_problem(typed)), "");
+    }
+}
+
+TEST_CASE("a home of one or two digits names no building") {
+    CHECK(home_remark("1").has_value());
+    CHECK(home_remark("12号").has_value());
+    for (const std::string_view typed : {"102", "3-1", "3号楼", "2单元1", "B", "东区1"}) {
+        CAPTURE(typed);
+        CHECK_FALSE(home_remark(typed).has_value());
+    }
+}
+
+TEST_CASE("what stands in a name's place and is none is refused with where it belongs") {
+    for (const std::string_view typed :
+         {"5-601", "5号楼601", "B座1201", "5－601", "3-2-501", "5/601", "3栋502室"}) {
+        CAPTURE(typed);
+        CHECK(has(what(name_problem(typed)), "looks like a home"));
+        CHECK(has(remedy(name_problem(typed)), "--unit "));
+    }
+    CHECK(has(remedy(name_problem("10-Mar")), "--unit 3-10"));
+    CHECK(has(remedy(name_problem("3月10日")), "--unit 3-10"));
+    CHECK(has(remedy(name_problem("13800008000")), "--phone 13800008000"));
+    CHECK(has(what(name_problem("45361")), "digits alone"));
+    CHECK(has(what(name_problem("502")), "digits alone"));
+    for (const std::string_view typed :
+         {"王小明", "王小明3-502", "李先生(3-502)", "Ann", "Ann Lee", "王五", "三姐", "租户3", "3号楼王阿姨",
+          "5楼住户", "Mary J. 2nd", "J.R.", "3M公司", "阿卜杜拉·买买提", "匿名"}) {
+        CAPTURE(typed);
+        CHECK_EQ(what(name_problem(typed)), "");
     }
 }
 

@@ -43,6 +43,13 @@ TEST_CASE("a number is found however it is written") {
         {"13800008001", "13800008001"},
         {"1380000800", "1380000800"},
         {"138、0000、8000", "*"},
+        {"138*0000*8000", "*"},
+        {"138:0000|8000", "*"},
+        {"138 —— 0000 —— 8000", "*"},
+        {"138\"0000\"8000", "*"},
+        {"l38OOOO8OOO", "*"},
+        {"打1380000800O,不是l3800008000", "打*,不是*"},
+        {"138****8000", "138****8000"},
         {"一三八零零零零八零零零", "*"},
         {"王一13800008000", "王一*"},
         {"138 ---- 00008000", "138 ---- 00008000"},
@@ -80,6 +87,7 @@ TEST_CASE("a short number is not found inside a longer one") {
     const auto phone = PersonalPattern::phone("7654321");
     CHECK(phone.replaced("0351-7654321", "*") == "0351-*");
     CHECK(phone.replaced("水表17654321", "*") == "水表17654321");
+    CHECK(PersonalPattern::phone("1230").replaced("12:30打1230", "*") == "12:30打*");
     CHECK(phone.replaced("水表76543210", "*") == "水表76543210");
     CHECK(phone.replaced("765 4321、7654321", "*") == "*、*");
     CHECK_THROWS_AS(PersonalPattern::phone("12"), Failure);

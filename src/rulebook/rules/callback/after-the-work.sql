@@ -9,12 +9,20 @@
 -- title.en: No callback before the work is done
 -- message.zh: {subject} 还没有{missing_zh},不能回访
 -- message.en: {subject} has not been {missing_en} yet, so it cannot be called back
--- remedy.zh: 先登记{missing_zh},再回访
--- remedy.en: record that it was {missing_en}, then call back
+-- remedy.zh: 先登记{missing_zh}:huiyin {command},再回访
+-- remedy.en: record that it was {missing_en}, then call back: huiyin {command}
 -- reads: callback
 SELECT m.no AS subject, c.at AS since, c.id AS row,
        iif(m.kind = 'repair', '完工', '答复') AS missing_zh,
-       iif(m.kind = 'repair', 'finished', 'replied to') AS missing_en
+       iif(m.kind = 'repair', 'finished', 'replied to') AS missing_en,
+       -- The whole way there, where nothing has been done yet.
+       CASE m.kind
+           WHEN 'repair' THEN 'order finish PG-… --result …'
+           WHEN 'suggestion' THEN 'suggestion answer ' || m.no || ' --method phone --courtesy thanks --text …'
+           ELSE CASE WHEN EXISTS (SELECT 1 FROM steps s WHERE s.matter = m.id AND s.what = 'opinion')
+                     THEN 'complaint reply ' || m.no || ' --text … --method phone'
+                     ELSE 'complaint settle ' || m.no || ' --findings … --opinion … --reply … --method phone' END
+       END AS command
 FROM scope_matter m JOIN callbacks c ON c.matter = m.id
 WHERE c.reached
   AND NOT EXISTS (SELECT 1 FROM steps s

@@ -10,8 +10,8 @@
 -- title.en: Findings before an opinion
 -- message.zh: {subject} 还没有调查情况,不能登记处理意见
 -- message.en: {subject} has no findings yet, so no opinion can be recorded
--- remedy.zh: 先登记调查:huiyin complaint investigate {subject} --findings …;或用 huiyin complaint settle 一次登记
--- remedy.en: record the findings first: huiyin complaint investigate {subject} --findings …; or everything at once with huiyin complaint settle
+-- remedy.zh: 先登记调查:huiyin complaint investigate {subject} --findings …;或一次登记:huiyin complaint settle {subject} --findings … --opinion … --reply … --method phone
+-- remedy.en: record the findings first: huiyin complaint investigate {subject} --findings …; or everything at once: huiyin complaint settle {subject} --findings … --opinion … --reply … --method phone
 -- reads: step
 SELECT m.no AS subject, s.at AS since, s.id AS row
 FROM scope_complaint m JOIN steps s ON s.matter = m.id AND s.what = 'opinion'

@@ -10,8 +10,8 @@
 -- title.en: An opinion before the reply
 -- message.zh: {subject} 还没有{missing_zh},不能登记答复
 -- message.en: {subject} has no {missing_en} yet, so no reply can be recorded
--- remedy.zh: 先登记调查与意见,或用 huiyin complaint settle 一次登记;已经答复了的,用 --as-happened 据实登记
--- remedy.en: record findings and opinion first, or everything at once with huiyin complaint settle; if the reply was given already, record it with --as-happened
+-- remedy.zh: 先登记调查与意见,或一次登记:huiyin complaint settle {subject} --findings … --opinion … --reply … --method phone;已经答复了的,用 --as-happened 据实登记
+-- remedy.en: record findings and opinion first, or everything at once: huiyin complaint settle {subject} --findings … --opinion … --reply … --method phone; if the reply was given already, record it with --as-happened
 -- reads: step
 -- What was recorded later came later: it does not undo a reply given without it. That one stands on
 -- file but happened later is for record.in-order to say, unless the reply truly came first.

@@ -6,8 +6,8 @@
 -- blamed: doer
 -- title.zh: 排班不得冲突
 -- title.en: Roster entries do not clash
--- message.zh: {subject}({from_at} 起)与 {other}({other_at} 起)冲突:{why_zh}
--- message.en: {subject} (from {from_at}) clashes with {other} (from {other_at}): {why_en}
+-- message.zh: {subject}({from_at} 起)与 {other}({other_at} 起)冲突:{person}{why_zh}
+-- message.en: {subject} (from {from_at}) clashes with {other} (from {other_at}): {person}{why_en}
 -- remedy.zh: 改时间,或先作废原排班:huiyin void {other} --reason …
 -- remedy.en: choose other times, or void the other entry first: huiyin void {other} --reason …
 -- reads: roster roster_mate
@@ -24,8 +24,9 @@ WITH over_each_other AS (
     WHERE o.from_at < m.until_at AND o.until_at > m.from_at
 )
 SELECT subject, since, row, other, from_at, other_at,
-       coalesce(twice || ' 同时排了两个班', '同类班次重叠') AS why_zh,
-       coalesce(twice || ' would be on twice', 'two of one kind over each other') AS why_en
+       coalesce(twice, '') AS person,
+       iif(twice IS NULL, '同类班次重叠', ' 同时排了两个班') AS why_zh,
+       iif(twice IS NULL, 'two of one kind over each other', ' would be on twice') AS why_en
 FROM over_each_other
 WHERE twice IS NOT NULL OR same_sort;
 

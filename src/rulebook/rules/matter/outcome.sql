@@ -14,7 +14,11 @@
 -- reads: step matter
 WITH closings AS (
     SELECT m.no, s.id, s.at, s.text IS NULL AS without_outcome,
-           iif(m.kind = 'complaint', 'complaint reply ', 'suggestion answer ') AS replying,
+           -- Whatever is still lacking on the way to the reply, at once.
+           CASE WHEN m.kind <> 'complaint' THEN 'suggestion answer ' || m.no || ' --courtesy thanks --text'
+                WHEN EXISTS (SELECT 1 FROM steps o WHERE o.matter = m.id AND o.what = 'opinion')
+                THEN 'complaint reply ' || m.no || ' --text'
+                ELSE 'complaint settle ' || m.no || ' --findings … --opinion … --reply' END AS replying,
            m.kind = 'complaint' AND m.reachable
                AND coalesce(s.ended, 'unsatisfied') = 'unsatisfied'
                AND NOT EXISTS (SELECT 1 FROM steps r
@@ -43,13 +47,13 @@ SELECT no AS subject, at AS since, id AS row,
                   || iif(unanswered, ', it has not been replied to', '')
                   || iif(unfinished, ', no order is finished', ''), 3) AS missing_en,
        substr(iif(without_outcome, ';写明 --outcome 处理结果', '')
-                  || iif(unanswered, ';先登记答复:huiyin ' || replying || no || ' --text 答复内容 --method phone',
+                  || iif(unanswered, ';先登记答复:huiyin ' || replying || ' 答复内容 --method phone',
                          '')
                   || iif(unfinished, ';先登记完工 huiyin order finish,或撤销派工单 huiyin order cancel', ''),
               2) AS todo_zh,
        substr(iif(without_outcome, '; give the --outcome', '')
-                  || iif(unanswered, '; record the reply first: huiyin ' || replying || no
-                                         || ' --text TEXT --method phone', '')
+                  || iif(unanswered, '; record the reply first: huiyin ' || replying
+                                         || ' TEXT --method phone', '')
                   || iif(unfinished, '; finish the order first (huiyin order finish) or cancel it'
                                          || ' (huiyin order cancel)', ''), 3) AS todo_en
 FROM closings

@@ -8,7 +8,7 @@
 -- title.en: Everyone has a superior, and superiors form no loop
 -- message.zh: {subject}:{wrong_zh}
 -- message.en: {subject}: {wrong_en}
--- remedy.zh: 换人或写明:huiyin {command} 登录名(只有 head、auditor、admin 可以没有上级)
+-- remedy.zh: 换人或写明:huiyin {command} 登录名(只有部门负责人、审计、系统管理员可以没有上级)
 -- remedy.en: name somebody else: huiyin {command} LOGIN (only a head, auditor or admin needs no superior)
 -- reads: staff_edition staff_absence
 WITH RECURSIVE up(start, person, level) AS (
@@ -39,7 +39,9 @@ SELECT s.login AS subject, s.at AS since, s.edition AS row,
        CASE WHEN s.superior IS NULL THEN '没有上级' ELSE '上级关系绕成一圈' END AS wrong_zh,
        CASE WHEN s.superior IS NULL THEN 'has no superior'
             ELSE 'the chain of superiors is a loop' END AS wrong_en,
-       'staff change ' || s.login || ' --superior' AS command
+       -- Of somebody who is not on the staff yet, nothing can be changed.
+       'staff ' || CASE WHEN (SELECT count(*) FROM main.staff_edition AS e WHERE e.staff = s.id) = 1
+                        THEN 'add ' || s.login || ' …' ELSE 'change ' || s.login END || ' --superior' AS command
 FROM scope_staff s
 WHERE NOT s.has_left
   AND ((s.superior IS NULL AND s.role NOT IN ('head', 'auditor', 'admin'))

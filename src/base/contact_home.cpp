@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "huiyin/base/contact.hpp"
+#include "huiyin/base/fold.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/base/home.hpp"
+#include "huiyin/base/input.hpp"
+#include "huiyin/base/phone.hpp"
+#include "spreadsheet_value.hpp"
+
+/// What stands where a home or a name belongs (clause 3.3.6).
+namespace huiyin::base {
+
+namespace {
+
+bool is_whole_home(std::string_view text) {
+    const auto home = home_parts(text);
+    return home && !home->building.empty() && !home->room.empty();
+}
+
+/// The homes in one cell, each of them whole: 3-502,3-503. One alone is none of several.
+std::vector<std::string> homes_in(std::string_view typed) {
+    static constexpr std::array<std::string_view, 12> dividers{",",  ";",  "、", "|",  "/", "&",
+                                                               "和", "与", "及", "或", " ", "\n"};
+    std::vector<std::string> homes(1);
+    const auto folded = fold(typed);
+    for (const auto& letter : letters(folded)) {
+        if (std::ranges::find(dividers, letter.bytes) == dividers.end())
+            homes.back() += letter.bytes;
+        else if (!homes.back().empty())
+            homes.emplace_back();
+    }
+    if (homes.back().empty()) homes.pop_back();
+    if (homes.size() < 2 || !std::ranges::all_of(homes, is_whole_home)) return {};
+    return homes;
+}
+
+/// Whether it begins as a home does, 5-601, B座1201, 3号楼502, and not as a name, 王五 or Ann.
+bool begins_as_a_home(std::string_view folded) {
+    const auto all = letters(folded);
+    const auto is_ascii = [&](std::size_t at) { return all[at].bytes.size() == 1; };
+    const auto is_decimal = [&](std::size_t at) {
+        return is_ascii(at) && all[at].bytes[0] >= '0' && all[at].bytes[0] <= '9';
+    };
+    if (all.empty()) return false;
+    if (is_decimal(0)) return true;
+    const bool by_letter = is_ascii(0) && all[0].is_word && all.size() > 1;
+    return by_letter && !(is_ascii(1) && all[1].is_word && !is_decimal(1));
+}
+
+/// Nothing but the digits of a number that is dialled: in a name's place somebody passed one over.
+bool is_dialled(std::string_view folded) {
+    constexpr std::size_t fewest = 7;
+    return digits_of(folded).size() >= fewest &&
+           folded.find_first_not_of("0123456789- +()") == folded.npos;
+}
+
+}  // namespace
+
+std::optional<Problem> home_problem(std::string_view typed) {
+    const auto folded = fold(trimmed(typed));
+    if (const auto digits = shortened_number(folded); digits && folded.find('+') != folded.npos)
+        return shortened_problem(typed, *digits);
+    if (const auto likely = taken_for_a_date(folded)) return date_problem(typed, *likely);
+    if (const auto likely = taken_for_a_day_number(folded)) return date_problem(typed, *likely);
+    const auto phones = find_phones(folded);
+    if (phones.size() == 1 &&
+        digits_of(folded) ==
+            digits_of(folded.substr(phones[0].begin, phones[0].end - phones[0].begin)))
+        return Problem{
+            compose({"「{}」像是电话,不是房号", "'{}' looks like a phone, not a home"}, typed),
+            compose({"电话写在 --phone:--phone {}", "a phone goes to --phone: --phone {}"}, typed)};
+    if (const auto homes = homes_in(typed); !homes.empty())
+        return Problem{compose({"一格里有两户:{} 与 {}", "two homes in one field: {} and {}"},
+                               homes[0], homes[1]),
+                       compose({"一条写一户,另一户写进内容或另登一条:--unit {}",
+                                "one home to a record; put the other in the text, or record it by "
+                                "itself: --unit {}"},
+                               homes[0])};
+    if (!names_a_home(typed))
+        return Problem{
+            compose({"「{}」没有数字,不是房号(3.3.6)",
+                     "'{}' has no digit or letter: it is no home (3.3.6)"},
+                    typed),
+            compose({"姓名写在 --from:--from {};公共部位写进内容;没有房号就不写",
+                     "a name goes to --from: --from {}; a public place into the text; leave it out "
+                     "if there is no home"},
+                    typed)};
+    return {};
+}
+
+std::optional<Problem> name_problem(std::string_view typed) {
+    const auto folded = fold(trimmed(typed));
+    if (is_dialled(folded))
+        return Problem{
+            compose({"「{}」像是电话,不是姓名", "'{}' looks like a phone, not a name"}, typed),
+            compose({"电话写在 --phone:--phone {}", "a phone goes to --phone: --phone {}"}, typed)};
+    if (const auto likely = taken_for_a_date(folded)) {
+        auto problem = date_problem(typed, *likely);
+        problem.remedy.zh += base::format(";房号写在 --unit:--unit {}", *likely);
+        problem.remedy.en += base::format("; a home goes to --unit: --unit {}", *likely);
+        return problem;
+    }
+    if (begins_as_a_home(folded) && is_whole_home(folded))
+        return Problem{
+            compose({"「{}」像是房号,不是姓名", "'{}' looks like a home, not a name"}, typed),
+            compose({"房号写在 --unit:--unit {}", "a home goes to --unit: --unit {}"}, typed)};
+    const auto all = letters(folded);
+    const bool digits_alone = std::ranges::all_of(all, [](const Letter& letter) {
+        return !letter.is_word || (letter.bytes[0] >= '0' && letter.bytes[0] <= '9');
+    });
+    if (digits_alone && !digits_of(folded).empty())
+        return Problem{
+            compose({"「{}」只有数字,不是姓名", "'{}' is digits alone, not a name"}, typed),
+            Label{"房号写在 --unit,电话写在 --phone;没有姓名就不写",
+                  "a home goes to --unit, a phone to --phone; leave it out if there is no "
+                  "name"}};
+    return {};
+}
+
+std::optional<Text> home_remark(std::string_view typed) {
+    const auto home = home_parts(typed);
+    constexpr std::size_t longest = 2;
+    if (!home || !home->building.empty() || !home->stair.empty() || home->room.size() > longest)
+        return {};
+    return compose({"房号「{}」没有楼栋,只当作一个房间",
+                    "the home '{}' names no building: it is taken for a room"},
+                   typed);
+}
+
+}  // namespace huiyin::base

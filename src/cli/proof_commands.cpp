@@ -157,15 +157,6 @@ Exit prove(ReadContext reader, const Prove& typed) {
     return Exit::done;
 }
 
-/// The checkpoint in what was kept: a note, or a seal's JSON that has one.
-std::optional<gate::SignedCheckpoint> checkpoint_in(const std::string& text) {
-    const auto json = nlohmann::json::parse(text, nullptr, false);
-    if (json.is_discarded()) return gate::parse_note(text);
-    const auto note = json.is_object() ? json.find("checkpoint") : json.end();
-    if (note == json.end() || !note->is_string()) return {};
-    return gate::parse_note(note->get<std::string>());
-}
-
 void require_cosigned(const gate::SignedCheckpoint& checkpoint, const gate::VerifierKey& witness,
                       Output& output) {
     const auto at = gate::cosigned_at(checkpoint, witness);
@@ -181,12 +172,12 @@ void require_cosigned(const gate::SignedCheckpoint& checkpoint, const gate::Veri
 Exit check_proof(const gate::Session&, const CheckProof& typed, Output& output) {
     std::optional<gate::Checkpoint> earlier;
     if (const auto file = typed.anchor()) {
-        const auto kept = checkpoint_in(shared::read_input(*file, base::limits::anchor));
-        if (!kept)
+        const auto kept = gate::parse_anchor(shared::read_input(*file, base::limits::anchor));
+        if (!kept.checkpoint)
             throw Failure(Exit::usage, compose({"{} 里没有检查点", "{} has no checkpoint"}, *file),
                           Label{"用 huiyin audit seal --json 另存的文件",
                                 "use the file that huiyin audit seal --json made"});
-        earlier = kept->checkpoint;
+        earlier = gate::parse_note(*kept.checkpoint).checkpoint;
     }
     const auto key = shared::read_public_key(typed.public_key());
     const auto checked =
@@ -201,44 +192,35 @@ Exit check_proof(const gate::Session&, const CheckProof& typed, Output& output) 
     return Exit::done;
 }
 
-/// A checkpoint of this journal, signed where somebody signed it.
+/// A state of this journal, with the checkpoint that was signed over it.
 struct Kept {
-    gate::Checkpoint checkpoint;
-    std::optional<std::string> note;
+    std::int64_t size;
+    std::optional<gate::SignedCheckpoint> checkpoint;
 };
 
 Kept kept_in(gate::Reading& reading, const std::string& file) {
     auto& connection = reading.connection;
-    const auto text = shared::read_input(file, base::limits::anchor);
-    gate::JournalTree tree(connection);
-    const auto entries = gate::read_head(connection).entries;
-    const auto altered = [&](std::int64_t size) {
-        return Failure(
+    const auto anchor = gate::parse_anchor(shared::read_input(file, base::limits::anchor));
+    const auto size = anchor.head.entries;
+    Kept kept{.size = size, .checkpoint = {}};
+    if (anchor.checkpoint) {
+        kept.checkpoint = gate::parse_note(*anchor.checkpoint);
+        const auto& origin = kept.checkpoint->checkpoint.origin;
+        if (const auto own = gate::origin_of(connection); origin != own)
+            throw Failure(Exit::integrity,
+                          compose({"{0} 是 {1} 的检查点,这份数据是 {2}",
+                                   "{0} is a checkpoint of {1}; this store is {2}"},
+                                  file, origin, own));
+    }
+    if (!gate::agrees(connection, anchor))
+        throw Failure(
             Exit::integrity,
             compose({"{1} 里的前 {0} 条与现在的日志不同",
                      "the first {0} entries in {1} are not those of the journal now"},
                     size, file),
             Label{"先用 huiyin audit verify --anchor 核对", "see huiyin audit verify --anchor"});
-    };
-    if (auto signed_one = checkpoint_in(text)) {
-        auto& checkpoint = signed_one->checkpoint;
-        if (checkpoint.origin != gate::origin_of(connection))
-            throw Failure(Exit::integrity,
-                          compose({"{0} 是 {1} 的检查点,这份数据是 {2}",
-                                   "{0} is a checkpoint of {1}; this store is {2}"},
-                                  file, checkpoint.origin, gate::origin_of(connection)));
-        if (checkpoint.size > entries || tree.root(checkpoint.size) != checkpoint.root)
-            throw altered(checkpoint.size);
-        return {checkpoint, signed_one->note};
-    }
-    // A seal from before there were checkpoints, or another anchor: a count and a hash.
-    const auto anchor = gate::parse_anchor(text);
-    const auto size = anchor.head.entries;
-    const auto entry =
-        gate::read_log(connection, {.seq = size, .staff = {}, .subject = {}, .command = {}});
-    if (entry.empty() || entry.front().hash != anchor.head.hash) throw altered(size);
-    Kept kept{{.origin = gate::origin_of(connection), .size = size, .root = tree.root(size)}, {}};
-    if (const auto filed = gate::checkpoint_over(connection, size)) kept.note = filed->note;
+    // What holds no checkpoint, as a seal on paper, is over as many entries as one on file.
+    if (!kept.checkpoint) kept.checkpoint = gate::checkpoint_over(connection, size);
     return kept;
 }
 
@@ -246,23 +228,23 @@ Exit consistency(ReadContext reader, const Consistency& typed) {
     auto& [reading, output] = reader;
     const auto earlier = kept_in(reading, typed.earlier());
     const auto later = kept_in(reading, typed.later());
-    const auto from = earlier.checkpoint.size;
-    const auto to = later.checkpoint.size;
+    const auto from = earlier.size;
+    const auto to = later.size;
     if (from > to || from == 0)
         throw Failure(Exit::usage,
                       compose({"先写较早的:前一个有 {0} 条,后一个有 {1} 条",
                                "give the earlier one first: that has {0} entries, this {1}"},
                               from, to));
-    if (!later.note)
+    if (!later.checkpoint)
         throw not_sealed(
             compose({"第 {} 条处没有带检查点的封签", "no seal with a checkpoint is over {}"}, to));
     gate::JournalTree tree(reading.connection);
-    const auto proof =
-        gate::consistency_of(from, tree.consistency(from, to), {later.checkpoint, *later.note});
+    const auto proof = gate::consistency_of(from, tree.consistency(from, to), *later.checkpoint);
     if (output.format == Format::json)
-        output.show(
-            {},
-            {{"origin", later.checkpoint.origin}, {"from", from}, {"to", to}, {"proof", proof}});
+        output.show({}, {{"origin", later.checkpoint->checkpoint.origin},
+                         {"from", from},
+                         {"to", to},
+                         {"proof", proof}});
     else
         output.write(proof);
     output.say(compose({"{1} 条的日志在前 {0} 条之上添加,未改前面的",

@@ -29,10 +29,21 @@ inline std::string read_input(const std::string& name, std::size_t limit) {
 /// The key that an option names: a verifier key as it is typed, or a file with one or with PEM. Of
 /// PEM without a name. Throws Failure{failed} for anything else.
 inline gate::VerifierKey read_public_key(const std::string& typed) {
-    if (auto key = gate::parse_verifier_line(typed)) return std::move(*key);
-    const auto text = read_input(typed, base::limits::key_file);
-    if (auto key = gate::parse_verifier_line(text)) return std::move(*key);
-    return {.name = {}, .public_key = gate::parse_public_pem(text)};
+    auto key = gate::parse_verifier_line(typed);
+    if (!key) {
+        const auto text = read_input(typed, base::limits::key_file);
+        key = gate::parse_verifier_line(text);
+        if (!key) return {.name = {}, .public_key = gate::parse_public_pem(text)};
+    }
+    if (key->kind != gate::VerifierKey::of_witness) return std::move(*key);
+    throw base::Failure(
+        base::Exit::failed,
+        base::compose(
+            {"{} 的这把密钥是见证人联署用的(第 4 种),不签检查点",
+             "this key of {} is a witness's (kind 4): it cosigns, and signs no checkpoint"},
+            key->name),
+        base::Label{"写作 --witness;--public-key 写封签的公钥",
+                    "give it to --witness; --public-key takes the key of the seals"});
 }
 
 /// A witness's key, as it is typed or in a file. Throws Failure{failed} for anything else.
@@ -40,6 +51,15 @@ inline gate::VerifierKey read_witness(const std::string& typed) {
     auto key = gate::parse_verifier_line(typed);
     if (!key) key = gate::parse_verifier_line(read_input(typed, base::limits::key_file));
     if (key && key->kind == gate::VerifierKey::of_witness) return std::move(*key);
+    if (key)
+        throw base::Failure(
+            base::Exit::failed,
+            base::compose(
+                {"{} 的这把密钥是签检查点用的(第 1 种),不是联署用的(第 4 种)",
+                 "this key of {} signs checkpoints (kind 1); cosigning takes one of kind 4"},
+                key->name),
+            base::Label{"向见证人要联署(cosignature)用的核验密钥",
+                        "ask the witness for the verifier key of its cosignatures"});
     throw base::Failure(
         base::Exit::failed,
         base::Label{"这不是见证人的核验密钥", "this is no verifier key of a witness"},

@@ -37,7 +37,8 @@ struct Verify final : Options {
     Maybe<Takes::file> anchor{
         *this,
         {"anchor",
-         {"另存的封签、末端或周报 JSON", "a seal, head or weekly report kept elsewhere"}}};
+         {"另存的封签、检查点、末端或周报",
+          "a seal, checkpoint, head or weekly report kept elsewhere"}}};
     Maybe<Takes::file> public_key{*this, shared::public_key};
 };
 

@@ -3,9 +3,12 @@
 
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/json.hpp"
-#include "huiyin/gate/seal.hpp"
+#include "huiyin/gate/checkpoint.hpp"
+#include "huiyin/gate/journal_tree.hpp"
+#include "huiyin/store/query.hpp"
 
 namespace huiyin::gate {
 
@@ -17,6 +20,7 @@ using Json = nlohmann::json;
 namespace {
 
 constexpr std::size_t hash_digits = 64;
+constexpr std::string_view origin_mark = "huiyin/";
 
 bool is_hash(std::string_view word) {
     return word.size() == hash_digits && std::ranges::all_of(word, [](char c) {
@@ -63,26 +67,50 @@ std::optional<Seal> seal_of_json(const Json& json) {
     return seal_of_words(words);
 }
 
+Anchor anchor_of(Head head) {
+    return {.head = std::move(head), .store_id = {}, .seal = {}, .checkpoint = {}};
+}
+
 std::optional<Anchor> anchor_of_head(const Json& json) {
     if (!json.is_object() || !json.contains("entries") || !json.contains("head")) return {};
     const auto& entries = json["entries"];
     const auto& head = json["head"];
     if (!entries.is_number_integer() || !head.is_string() || !is_hash(head.get<std::string>()))
         return {};
-    return Anchor{
-        .head = {entries.get<std::int64_t>(), head.get<std::string>()}, .store_id = {}, .seal = {}};
+    return anchor_of({entries.get<std::int64_t>(), head.get<std::string>()});
 }
 
 Anchor anchor_of_seal(Seal seal) {
-    Anchor anchor{.head = seal.head, .store_id = seal.store_id, .seal = {}};
+    auto anchor = anchor_of(seal.head);
+    anchor.store_id = seal.store_id;
     anchor.seal = std::move(seal);
+    return anchor;
+}
+
+/// Of a checkpoint as it was handed out, or read off a code and saved by some other program.
+Anchor anchor_of_note(std::string_view text) {
+    std::string note(base::trimmed(text));
+    std::erase(note, '\r');
+    note += "\n";
+    const auto checkpoint = parse_note(note).checkpoint;
+    auto anchor = anchor_of({checkpoint.size, {}});
+    // Between the mark and, of a copy that was put back, which one it is.
+    auto store = std::string_view(checkpoint.origin);
+    if (store.starts_with(origin_mark)) store.remove_prefix(origin_mark.size());
+    anchor.store_id = store.substr(0, store.find('/'));
+    anchor.checkpoint = std::move(note);
     return anchor;
 }
 
 std::optional<Anchor> anchor_of_json(const Json& json) {
     if (!json.is_object()) return {};
     if (json.contains("statement"))
-        if (auto seal = seal_of_json(json)) return anchor_of_seal(std::move(*seal));
+        if (auto seal = seal_of_json(json)) {
+            auto anchor = anchor_of_seal(std::move(*seal));
+            if (const auto note = json.find("checkpoint"); note != json.end() && note->is_string())
+                anchor.checkpoint = anchor_of_note(note->get<std::string>()).checkpoint;
+            return anchor;
+        }
     if (json.contains("journal")) return anchor_of_head(json["journal"]);
     return anchor_of_head(json);
 }
@@ -94,6 +122,7 @@ std::optional<Anchor> anchor_of_text(std::string_view text) {
     Head begun;
     std::istringstream lines{std::string(text)};
     for (std::string line; std::getline(lines, line);) {
+        std::ranges::replace(line, ',', ' ');  // of a table
         const bool counts = line.find("entries") != line.npos || line.find("条") != line.npos;
         for (const auto& word : words_of(line)) {
             if (is_hash(word)) begun.hash = word;
@@ -105,7 +134,22 @@ std::optional<Anchor> anchor_of_text(std::string_view text) {
         begun = {};
     }
     if (highest.entries == 0) return {};
-    return Anchor{.head = highest, .store_id = {}, .seal = {}};
+    return anchor_of(std::move(highest));
+}
+
+/// A page's words, a line for each of its lines.
+std::string words_of_page(std::string_view page) {
+    std::string words;
+    bool in_tag = false;
+    for (const char c : page) {
+        if (c == '<') in_tag = true;
+        if (!in_tag || c == '\n') words += c;
+        if (c == '>') {
+            in_tag = false;
+            words += ' ';
+        }
+    }
+    return words;
 }
 
 std::optional<Anchor> anchor_in(std::string_view text) {
@@ -113,6 +157,8 @@ std::optional<Anchor> anchor_in(std::string_view text) {
         return anchor_of_json(json);
     // JSON that was damaged: what is left of it may name an older entry.
     if (base::trimmed(text).starts_with("{")) return {};
+    if (base::trimmed(text).starts_with(origin_mark)) return anchor_of_note(text);
+    if (base::trimmed(text).starts_with("<!DOCTYPE")) return anchor_of_text(words_of_page(text));
     if (auto seal = seal_of_words(words_of(text))) return anchor_of_seal(std::move(*seal));
     return anchor_of_text(text);
 }
@@ -125,9 +171,21 @@ Anchor parse_anchor(std::string_view text) {
     throw Failure(
         Exit::failed,
         Label{"锚点文件里没有日志条数与校验值", "the anchor file has no entry count and hash"},
-        Label{"可用 huiyin audit seal 或 audit head 的输出(--json),或周报的 JSON",
-              "use what huiyin audit seal or audit head printed (--json), or a weekly report's "
-              "JSON"});
+        Label{"可用 huiyin audit seal 或 audit head 的输出(--json)、检查点,或周报的 JSON",
+              "use what huiyin audit seal or audit head printed (--json), a checkpoint, or a "
+              "weekly report's JSON"});
+}
+
+bool agrees(store::Connection& connection, const Anchor& anchor, std::string_view schema) {
+    const auto entries = anchor.head.entries;
+    store::Query row(connection, base::format("SELECT hash FROM {}.journal WHERE seq = ?", schema),
+                     entries);
+    if (!row.next()) return false;
+    if (!anchor.head.hash.empty() && base::hex(row.blob(0)) != anchor.head.hash) return false;
+    if (!anchor.checkpoint) return true;
+    const auto checkpoint = parse_note(*anchor.checkpoint).checkpoint;
+    return checkpoint.size == entries &&
+           JournalTree(connection, schema).root(entries) == checkpoint.root;
 }
 
 }  // namespace huiyin::gate

@@ -10,6 +10,7 @@
 #include "huiyin/gate/journal_tree.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/store/query.hpp"
+#include "note_line.hpp"
 
 namespace huiyin::gate {
 
@@ -33,15 +34,6 @@ Failure no_checkpoint() {
             Label{"这不是一份检查点(C2SP 签名附注)", "this is no checkpoint (a C2SP signed note)"},
             Label{"检查点见 huiyin audit seal --json 的 checkpoint",
                   "huiyin audit seal --json prints one as `checkpoint`"}};
-}
-
-/// The next line of a text, which is cut off it; nothing where it does not end in a line break.
-std::optional<std::string_view> next_line(std::string_view& text) {
-    const auto end = text.find('\n');
-    if (end == text.npos) return {};
-    const auto line = text.substr(0, end);
-    text.remove_prefix(end + 1);
-    return line;
 }
 
 Checkpoint parse_body(std::string_view body) {
@@ -99,6 +91,11 @@ std::string note_of(const Checkpoint& checkpoint, std::string_view public_key,
         "{}\n{}\n", body_of(checkpoint),
         signature_line({.name = checkpoint.origin, .public_key = std::string(public_key)},
                        signature));
+}
+
+std::string own_note(const SignedCheckpoint& checkpoint) {
+    const auto begin = body_of(checkpoint.checkpoint).size() + 1;
+    return checkpoint.note.substr(0, checkpoint.note.find('\n', begin) + 1);
 }
 
 bool is_signed(std::string_view signature, std::string_view statement,

@@ -105,7 +105,7 @@ bool Comparison::has(std::string_view table) {
 void Comparison::derived(std::size_t version) {
     if (has("home_spelling")) spellings(version);
     if (!has("journal_tile")) return;
-    if (const auto tile = altered_tile(rebuilt_, "live"))
+    if (const auto tile = JournalTree(rebuilt_, "live").altered_tile())
         tell_(
             {.seq = {},
              .table = "journal_tile",

@@ -20,6 +20,11 @@ constexpr int levels_of_tile = 8;
 constexpr std::int64_t width_of_tile = 1 << levels_of_tile;
 constexpr std::size_t digest_size = std::tuple_size_v<Digest>;
 
+/// Behind its hashes a tile keeps the roots of every sixteen of them, so that whatever is asked of
+/// it takes fifteen more at most.
+constexpr std::int64_t width_of_block = 16;
+constexpr std::int64_t hashes_of_tile = width_of_tile + width_of_tile / width_of_block;
+
 /// The key of a tile: its level above its position.
 std::int64_t key_of_tile(int level, std::int64_t position) {
     constexpr int bits_of_position = 48;
@@ -48,6 +53,22 @@ Digest fold(std::vector<Digest> hashes) {
     return hashes.front();
 }
 
+/// A whole tile as it is kept.
+struct Tile {
+    explicit Tile(const std::vector<Digest>& hashes) {
+        std::vector<Digest> blocks;
+        for (auto at = hashes.begin(); at != hashes.end(); at += width_of_block)
+            blocks.push_back(fold({at, at + width_of_block}));
+        for (const auto& part : {hashes, blocks})
+            for (const auto& hash : part)
+                bytes += base::bytes(hash);
+        root = fold(std::move(blocks));
+    }
+
+    std::string bytes;
+    Digest root{};
+};
+
 std::int64_t largest_power_below(std::int64_t size) {
     return static_cast<std::int64_t>(std::bit_floor(static_cast<std::uint64_t>(size - 1)));
 }
@@ -62,31 +83,55 @@ Digest leaf_of_entry(std::string_view entry_hash) {
     return base::sha256({std::string_view("\0", 1), entry_hash});
 }
 
-std::vector<Digest> JournalTree::tile(int level, std::int64_t first, std::int64_t count) {
+JournalTree::JournalTree(store::Connection& connection, std::string_view schema)
+    : connection_(connection),
+      entries_(base::format("SELECT hash FROM {}.journal WHERE seq > ?1 AND seq <= ?2 ORDER BY seq",
+                            schema)),
+      roots_(base::format(
+          "SELECT id, root FROM {}.journal_tile WHERE id >= ?1 AND id < ?2 ORDER BY id", schema)),
+      tiles_(base::format("SELECT id, hashes, root FROM {}.journal_tile", schema)) {}
+
+/// What a tile is made of, up to the first that is not there: entries, or tiles that are kept below
+/// it.
+std::vector<Digest> JournalTree::below(int level, std::int64_t first, std::int64_t count) {
     std::vector<Digest> hashes;
-    const auto position = first / width_of_tile;
-    if (Query kept(connection_, "SELECT hashes FROM journal_tile WHERE id = ?",
-                   key_of_tile(level, position));
-        kept.next()) {
-        const auto bytes = kept.blob(0);
-        for (auto i = first % width_of_tile; i < first % width_of_tile + count; ++i)
-            hashes.push_back(
-                digest_of(bytes.substr(static_cast<std::size_t>(i) * digest_size, digest_size)));
-    } else if (level == 0) {
-        for (Query row(connection_,
-                       "SELECT hash FROM journal WHERE seq > ?1 AND seq <= ?2 ORDER BY seq", first,
-                       first + count);
-             row.next();)
+    if (level == 0)
+        for (Query row(connection_, entries_, first, first + count); row.next();)
             hashes.push_back(leaf_of_entry(row.blob(0)));
-    } else {
-        for (Query row(connection_,
-                       "SELECT root FROM journal_tile WHERE id >= ?1 AND id < ?2 ORDER BY id",
-                       key_of_tile(level - 1, first), key_of_tile(level - 1, first + count));
-             row.next();)
-            hashes.push_back(digest_of(row.blob(0)));
-        // Not kept yet: made from what lies below.
-        for (auto next = first + std::ssize(hashes); next < first + count; ++next)
-            hashes.push_back(fold(tile(level - 1, next * width_of_tile, width_of_tile)));
+    else
+        for (Query row(connection_, roots_, key_of_tile(level - 1, first),
+                       key_of_tile(level - 1, first + count));
+             row.next() && row.integer(0) == key_of_tile(level - 1, first + std::ssize(hashes));)
+            hashes.push_back(digest_of(row.blob(1)));
+    return hashes;
+}
+
+/// So many of what a tile keeps; none where it is not kept.
+std::vector<Digest> JournalTree::kept(int level, std::int64_t position, std::int64_t begin,
+                                      std::int64_t count) {
+    std::vector<Digest> hashes;
+    Query row(connection_, base::format("{} WHERE id = ?", tiles_), key_of_tile(level, position));
+    if (!row.next()) return hashes;
+    const auto bytes = row.blob(1);
+    if (std::ssize(bytes) != hashes_of_tile * static_cast<std::int64_t>(digest_size))
+        throw base::Failure(
+            base::Exit::integrity,
+            base::Label{"日志树的一块被改动", "a tile of the journal's tree was altered"},
+            base::Label{"先用 huiyin audit verify 核对", "see huiyin audit verify first"});
+    for (auto i = begin; i < begin + count; ++i)
+        hashes.push_back(
+            digest_of(bytes.substr(static_cast<std::size_t>(i) * digest_size, digest_size)));
+    return hashes;
+}
+
+std::vector<Digest> JournalTree::tile(int level, std::int64_t first, std::int64_t count) {
+    auto hashes = kept(level, first / width_of_tile, first % width_of_tile, count);
+    if (hashes.empty()) {
+        hashes = below(level, first, count);
+        // Not kept yet: made from what lies below that.
+        if (level > 0)
+            for (auto next = first + std::ssize(hashes); next < first + count; ++next)
+                hashes.push_back(fold(tile(level - 1, next * width_of_tile, width_of_tile)));
     }
     if (std::ssize(hashes) != count)
         throw base::Failure(
@@ -100,25 +145,47 @@ void JournalTree::keep_tiles(std::int64_t size) {
     auto width = size;
     for (int level = 0; width >= width_of_tile; ++level, width /= width_of_tile) {
         const auto whole = width / width_of_tile;
-        const auto kept = store::find_integer(
-            connection_, "SELECT count(*) FROM journal_tile WHERE id >= ?1 AND id < ?2",
+        // Kept from the first on, without a gap, so the last tells how many there are.
+        const auto last = store::find_integer(
+            connection_, "SELECT max(id) FROM journal_tile WHERE id >= ?1 AND id < ?2",
             key_of_tile(level, 0), key_of_tile(level + 1, 0));
-        for (auto position = kept.value_or(0); position < whole; ++position) {
-            auto hashes = tile(level, position * width_of_tile, width_of_tile);
-            std::string bytes;
-            for (const auto& hash : hashes)
-                bytes += base::bytes(hash);
-            const auto root = fold(std::move(hashes));
+        for (auto position = last ? *last - key_of_tile(level, 0) + 1 : 0; position < whole;
+             ++position) {
+            const Tile made(tile(level, position * width_of_tile, width_of_tile));
             store::run(connection_, "INSERT INTO journal_tile (id, hashes, root) VALUES (?, ?, ?)",
-                       key_of_tile(level, position), store::Blob{bytes},
-                       store::Blob{base::bytes(root)});
+                       key_of_tile(level, position), store::Blob{made.bytes},
+                       store::Blob{base::bytes(made.root)});
         }
     }
 }
 
+std::optional<std::int64_t> JournalTree::altered_tile() {
+    std::int64_t next = 0;
+    for (Query row(connection_, base::format("{} ORDER BY id", tiles_)); row.next(); ++next) {
+        const auto level = static_cast<int>(row.integer(0) / key_of_tile(1, 0));
+        // A level's begin with the first, and none is left out.
+        if (row.integer(0) != next && row.integer(0) != key_of_tile(level, 0)) return next;
+        next = row.integer(0);
+        const auto first = row.integer(0) % key_of_tile(1, 0) * width_of_tile;
+        const auto hashes = below(level, first, width_of_tile);
+        if (std::ssize(hashes) != width_of_tile) return next;
+        const Tile made(hashes);
+        if (row.blob(1) != made.bytes || row.blob(2) != base::bytes(made.root)) return next;
+    }
+    return {};
+}
+
 Digest JournalTree::subtree(int level, std::int64_t index) {
     const auto within = level % levels_of_tile;
-    return fold(tile(level / levels_of_tile, index << within, std::int64_t{1} << within));
+    const auto first = index << within;
+    const auto count = std::int64_t{1} << within;
+    if (count >= width_of_block)
+        if (auto blocks = kept(level / levels_of_tile, first / width_of_tile,
+                               width_of_tile + first % width_of_tile / width_of_block,
+                               count / width_of_block);
+            !blocks.empty())
+            return fold(std::move(blocks));
+    return fold(tile(level / levels_of_tile, first, count));
 }
 
 Digest JournalTree::range(std::int64_t begin, std::int64_t end) {
@@ -259,37 +326,6 @@ std::size_t length_of_inclusion(std::int64_t index, std::int64_t size) {
     for (Climb climb(index, size - 1); !climb.is_at_root(); climb.up())
         ++length;
     return length;
-}
-
-std::optional<std::int64_t> altered_tile(store::Connection& connection, std::string_view schema) {
-    const auto leaves = base::format(
-        "SELECT hash FROM {}.journal WHERE seq > ?1 AND seq <= ?2 ORDER BY seq", schema);
-    const auto roots = base::format(
-        "SELECT root FROM {}.journal_tile WHERE id >= ?1 AND id < ?2 ORDER BY id", schema);
-    for (Query row(connection, base::format("SELECT id, hashes, root FROM {}.journal_tile"
-                                            " ORDER BY id",
-                                            schema));
-         row.next();) {
-        const auto level = static_cast<int>(row.integer(0) / key_of_tile(1, 0));
-        const auto first = row.integer(0) % key_of_tile(1, 0) * width_of_tile;
-        const auto last = first + width_of_tile;
-        std::vector<Digest> made;
-        if (level == 0)
-            for (Query entry(connection, leaves, first, last); entry.next();)
-                made.push_back(leaf_of_entry(entry.blob(0)));
-        else
-            for (Query below(connection, roots, key_of_tile(level - 1, first),
-                             key_of_tile(level - 1, last));
-                 below.next();)
-                made.push_back(digest_of(below.blob(0)));
-        std::string bytes;
-        for (const auto& hash : made)
-            bytes += base::bytes(hash);
-        if (std::ssize(made) != width_of_tile || row.blob(1) != bytes ||
-            row.blob(2) != base::bytes(fold(made)))
-            return row.integer(0);
-    }
-    return {};
 }
 
 }  // namespace huiyin::gate

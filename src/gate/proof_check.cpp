@@ -5,6 +5,7 @@
 #include "huiyin/base/input.hpp"
 #include "huiyin/gate/journal_tree.hpp"
 #include "huiyin/gate/record_proof.hpp"
+#include "note_line.hpp"
 #include "proof_text.hpp"
 
 namespace huiyin::gate {
@@ -37,11 +38,9 @@ std::string lines_of(const std::vector<Digest>& hashes) {
 
 /// Cuts the next line off; throws where there is none.
 std::string_view take_line(std::string_view& text) {
-    const auto end = text.find('\n');
-    if (end == text.npos) throw no_proof();
-    const auto line = text.substr(0, end);
-    text.remove_prefix(end + 1);
-    return line;
+    const auto line = next_line(text);
+    if (!line) throw no_proof();
+    return *line;
 }
 
 /// Hashes up to the empty line, which is passed over.

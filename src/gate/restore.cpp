@@ -73,8 +73,7 @@ void require_anchored(store::Connection& copy, const Anchor& anchor, const std::
         throw Failure(Exit::integrity,
                       Label{"锚点的签名不符", "the anchor's signature is not valid"},
                       Label{"换用另一个锚点", "use another anchor"});
-    const auto known = hash_of(copy, anchor.head.entries);
-    if (known && *known != anchor.head.hash)
+    if (anchor.head.entries <= result.head.entries && !agrees(copy, anchor))
         throw Failure(Exit::integrity,
                       compose({"这份副本的第 {} 条与锚点不符:此前的日志被改写",
                                "entry {} of the copy differs from the anchor: the journal before "

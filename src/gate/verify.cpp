@@ -8,6 +8,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/gate/checkpoint.hpp"
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
@@ -284,6 +285,13 @@ class Verifier {
         }
     }
 
+    /// Whether what is signed of an anchor is signed by this key.
+    static bool is_by(const Anchor& anchor, const std::string& key) {
+        if (anchor.seal && anchor.seal->public_key != key) return false;
+        return !anchor.checkpoint ||
+               signed_by(parse_note(*anchor.checkpoint), {.name = {}, .public_key = key});
+    }
+
     void check_anchor() {
         if (!outside_.anchor) return;
         const auto& anchor = *outside_.anchor;
@@ -291,7 +299,7 @@ class Verifier {
             fault(Label{"锚点属于另一个数据文件", "the anchor belongs to another store"});
         if (anchor.seal && !holds(*anchor.seal))
             fault(Label{"锚点的签名不符", "the anchor's signature is not valid"});
-        if (anchor.seal && outside_.public_key && anchor.seal->public_key != *outside_.public_key)
+        if (outside_.public_key && !is_by(anchor, *outside_.public_key))
             fault(Label{"锚点不是所给密钥所签", "the anchor is not signed with the given key"});
         const auto last =
             store::find_integer(rebuilt_, "SELECT max(seq) FROM live.journal").value_or(0);
@@ -302,7 +310,7 @@ class Verifier {
                            "older copy"},
                           entries, last),
                   last + 1);
-        else if (hash_of(entries) != anchor.head.hash)
+        else if (!agrees(rebuilt_, anchor, "live"))
             fault(compose({"第 {} 条与锚点不符:此前的日志被改写",
                            "entry {} differs from the anchor: the journal before it was rewritten"},
                           entries),

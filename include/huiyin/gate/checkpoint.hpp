@@ -52,6 +52,9 @@ struct SignedCheckpoint {
 /// The note of a checkpoint and one signature by its origin's key.
 std::string note_of(const Checkpoint& checkpoint, std::string_view public_key,
                     std::string_view signature);
+/// The note with the first of its signatures alone, the store's own, as a time stamp is asked for
+/// it and a code holds it; what witnesses added is left out.
+std::string own_note(const SignedCheckpoint& checkpoint);
 /// Reads a note with one signature or more; whether they hold `signed_by` tells.
 SignedCheckpoint parse_note(std::string_view note);
 /// Whether that key signed the note, under its name; a key without a name signs under the origin.

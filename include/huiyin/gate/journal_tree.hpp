@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,7 +24,8 @@ base::Digest leaf_of_entry(std::string_view entry_hash);
 /// Throws Failure{integrity} where the journal lacks an entry below the size asked for.
 class JournalTree {
   public:
-    explicit JournalTree(store::Connection& connection) : connection_(connection) {}
+    /// Over the journal of that schema of the connection.
+    explicit JournalTree(store::Connection& connection, std::string_view schema = "main");
 
     /// Writes the tiles that a journal of `size` entries fills and that are not kept yet; inside a
     /// write transaction.
@@ -36,16 +38,25 @@ class JournalTree {
     /// That the first `to` entries begin with the first `from`; 0 < from ≤ to.
     std::vector<base::Digest> consistency(std::int64_t from, std::int64_t to);
 
+    /// Where a kept tile is not what the journal makes it: its number; nothing where all are right.
+    std::optional<std::int64_t> altered_tile();
+
   private:
     base::Digest range(std::int64_t begin, std::int64_t end);
     base::Digest subtree(int level, std::int64_t index);
     std::vector<base::Digest> tile(int level, std::int64_t first, std::int64_t count);
+    std::vector<base::Digest> kept(int level, std::int64_t position, std::int64_t begin,
+                                   std::int64_t count);
+    std::vector<base::Digest> below(int level, std::int64_t first, std::int64_t count);
     void path(std::int64_t index, std::int64_t begin, std::int64_t end,
               std::vector<base::Digest>& hashes);
     void proof(std::int64_t from, std::int64_t begin, std::int64_t end, bool is_whole,
                std::vector<base::Digest>& hashes);
 
     store::Connection& connection_;
+    std::string entries_;  ///< what is asked of the journal, and of the tiles of that schema
+    std::string roots_;
+    std::string tiles_;
 };
 
 /// The root that a proof of inclusion leads to; nothing where it has too few hashes or too many.
@@ -65,9 +76,5 @@ std::optional<RootsOfConsistency> roots_of_consistency(
 
 /// How many hashes such proofs have.
 std::size_t length_of_inclusion(std::int64_t index, std::int64_t size);
-
-/// Where a kept tile is not what the journal of that schema makes it: its number; nothing where all
-/// are right.
-std::optional<std::int64_t> altered_tile(store::Connection& connection, std::string_view schema);
 
 }  // namespace huiyin::gate

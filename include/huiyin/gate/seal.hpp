@@ -74,13 +74,18 @@ std::optional<Seal> latest_seal(store::Connection& connection, std::string_view 
 
 /// What somebody outside knows of a journal: that its entry `entries` had this hash.
 struct Anchor {
-    Head head;
+    Head head;  ///< of a checkpoint alone without a hash: its root stands for it
     std::optional<std::string> store_id;
-    std::optional<Seal> seal;  ///< where it is signed
+    std::optional<Seal> seal;               ///< where it is signed
+    std::optional<std::string> checkpoint;  ///< the signed note, where it has one
 };
 
-/// Reads what `audit seal`, `audit head` or a weekly report printed: JSON, or text with a count and
-/// a hash. Throws Failure{failed} for anything else.
+/// Reads what `audit seal`, `audit head` or a weekly report printed, and what its code says: JSON,
+/// a checkpoint, or text or a page with a count and a hash. Throws Failure{integrity} for a
+/// checkpoint that is damaged, Failure{failed} for anything else.
 Anchor parse_anchor(std::string_view text);
+
+/// Whether the journal of that schema had these entries; one that is shorter had not.
+bool agrees(store::Connection& connection, const Anchor& anchor, std::string_view schema = "main");
 
 }  // namespace huiyin::gate

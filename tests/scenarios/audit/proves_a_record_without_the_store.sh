@@ -100,6 +100,16 @@ json ".kind == \"consistency\" and .old_size == $size"
 checks 0 "$scratch/grown.proof" --public-key "$scratch/key.line" --anchor "$scratch/first.json"
 checks 5 "$scratch/grown.proof" --public-key "$scratch/key.line" --anchor "$scratch/second.json"
 exits 2 as zhou audit consistency "$scratch/fourth.json" "$scratch/first.json"
+# In whichever form a seal was kept.
+for format in text md csv html json; do
+    exits 0 as zhou audit seal --key-file "$scratch/key.pem" --format $format --out "$scratch/kept.$format" --quiet
+    exits 0 as zhou audit consistency "$scratch/first.json" "$scratch/kept.$format" --out "$scratch/kept.proof" --quiet
+    checks 0 "$scratch/kept.proof" --public-key "$scratch/key.line" --anchor "$scratch/first.json"
+done
+exits 0 as zhou audit consistency "$scratch/kept.text" "$scratch/kept.html"
+sed 's/[0-9a-f]\{60\}/'"$(printf '0%.0s' $(seq 60))"'/' "$scratch/kept.text" >"$scratch/altered.text"
+exits 5 as zhou audit consistency "$scratch/first.json" "$scratch/altered.text"
+exits 1 as zhou audit consistency "$scratch/first.json" "$scratch/key.pem"
 
 # A copy that is put back continues under another name: two heads never stand under one.
 exits 0 huiyin backup "$scratch/copy.db"

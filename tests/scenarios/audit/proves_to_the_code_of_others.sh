@@ -44,6 +44,11 @@ sed -n 1p "$scratch/cosigned" >"$scratch/witness"
 sed 1d "$scratch/cosigned" >"$scratch/second.cosigned"
 exits 2 as zhou audit seal --cosigned "$scratch/second.cosigned"
 exits 5 as zhou audit seal --cosigned "$scratch/second.checkpoint" --witness "$scratch/witness"
+# A key that signs checkpoints is no witness's, nor the other way round: each is told for what it is.
+exits 1 as zhou audit seal --cosigned "$scratch/second.cosigned" --witness "$scratch/key"
+tells '第 1 种'
+exits 1 huiyin audit check-proof "$scratch/ts-1.proof" --public-key "$scratch/witness"
+tells --witness
 denies as chen audit seal --cosigned "$scratch/second.cosigned" --witness "$scratch/witness"
 exits 0 as zhou audit seal --cosigned "$scratch/second.cosigned" --witness "$scratch/witness" --json
 json '.attestations[0] | .kind == "cosignature" and .name == "witness.example" and .at == "2026-11-23T12:01:00+08:00"'

@@ -1,5 +1,5 @@
-// The journal as a tree of hashes: roots, proofs of inclusion and of consistency for every size, held against a tree
-// that is built anew by the definition; and no bit of a proof may be another.
+// The journal as a tree of hashes: roots, proofs of inclusion and of consistency for every size,
+// held against a tree that is built anew by the definition; and no bit of a proof may be another.
 #include "huiyin/gate/journal_tree.hpp"
 
 #include <doctest/doctest.h>
@@ -10,6 +10,8 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/gate/record_proof.hpp"
+#include "huiyin/records/writing.hpp"
+#include "huiyin/store/changes.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 
@@ -33,7 +35,9 @@ store::Connection journal_of(std::int64_t entries) {
     return connection;
 }
 
-base::Digest leaf(std::int64_t index) { return leaf_of_entry(hash_of_entry(index + 1)); }
+base::Digest leaf(std::int64_t index) {
+    return leaf_of_entry(hash_of_entry(index + 1));
+}
 
 /// By the definition of RFC 6962, 2.1.
 base::Digest defined_root(std::int64_t begin, std::int64_t end) {
@@ -48,7 +52,8 @@ base::Digest defined_root(std::int64_t begin, std::int64_t end) {
 
 }  // namespace
 
-TEST_CASE("the tree of the journal is that of RFC 6962, at every size and with its tiles kept or not") {
+TEST_CASE(
+    "the tree of the journal is that of RFC 6962, at every size and with its tiles kept or not") {
     auto connection = journal_of(1'100);
     JournalTree tree(connection);
     for (const bool kept : {false, true}) {
@@ -59,9 +64,9 @@ TEST_CASE("the tree of the journal is that of RFC 6962, at every size and with i
             CHECK(tree.root(size) == defined_root(0, size));
     }
     CHECK(store::find_integer(connection, "SELECT count(*) FROM journal_tile") == 4);
-    CHECK_FALSE(altered_tile(connection, "main"));
+    CHECK_FALSE(tree.altered_tile());
     store::run(connection, "UPDATE journal_tile SET root = zeroblob(32) WHERE id = 2");
-    CHECK(altered_tile(connection, "main") == 2);
+    CHECK(tree.altered_tile() == 2);
     CHECK_THROWS_AS(tree.root(1'101), base::Failure);
 }
 
@@ -101,8 +106,9 @@ TEST_CASE("a longer journal is proven to begin with every shorter one, and with 
         }
 }
 
-TEST_CASE("a hundred thousand entries of journals up to a million are proven by twenty hashes at most" *
-          doctest::skip(std::getenv("HUIYIN_LONG") == nullptr)) {
+TEST_CASE(
+    "a hundred thousand entries of journals up to a million are proven by twenty hashes at most" *
+    doctest::skip(std::getenv("HUIYIN_LONG") == nullptr)) {
     constexpr std::int64_t largest = 1'000'000;
     auto connection = journal_of(largest);
     JournalTree tree(connection);
@@ -120,38 +126,101 @@ TEST_CASE("a hundred thousand entries of journals up to a million are proven by 
     }
 }
 
-TEST_CASE("every bit of a proof counts") {
-    auto connection = journal_of(9);
-    const ProvenEntry entry{.seq = 6, .head = R"({"seq":6})", .changeset = {}, .texts = {}};
-    store::run(connection, "UPDATE journal SET hash = ? WHERE seq = 6",
-               store::Blob{entry_hash(entry.head, entry.changeset)});
-    JournalTree tree(connection);
-    const auto key = SigningKey::generate();
-    const Checkpoint checkpoint{.origin = "huiyin/test", .size = 9, .root = tree.root(9)};
-    const auto signed_one =
-        parse_note(note_of(checkpoint, key.public_key(), key.sign(body_of(checkpoint))));
-    const VerifierKey verifier{.name = "huiyin/test", .public_key = key.public_key()};
-    const auto holds = [&](const std::string& proof) {
+namespace {
+
+/// An entry whose changes say one text anew, and hand it on.
+ProvenEntry entry_with_text(std::int64_t seq, const std::string& value) {
+    auto connection = store::scratch();
+    connection.execute(
+        "CREATE TABLE said (id INTEGER PRIMARY KEY NOT NULL, place TEXT NOT NULL,"
+        " row INTEGER NOT NULL, digest BLOB NOT NULL, erased_at INTEGER) STRICT");
+    DisclosedText text{.id = 3 * seq, .place = "step.text", .row = seq, .salt = {}, .value = value};
+    text.salt = std::string(records::salt_size, static_cast<char>(seq));
+    const store::ChangeRecorder recorder(connection);
+    store::run(connection, "INSERT INTO said VALUES (?, ?, ?, ?, NULL)", text.id, text.place,
+               text.row,
+               store::Blob{records::kept_text_digest(text.place, text.row, text.salt, text.value)});
+    return {.seq = seq,
+            .head = R"({"format":1,"seq":)" + std::to_string(seq) + "}",
+            .changeset = recorder.changeset(),
+            .texts = {text}};
+}
+
+/// Tries a proof with each of its bits changed; answers with how many of those hold.
+std::size_t accepted_of(const std::string& proof, const VerifierKey& key, const Checkpoint& earlier,
+                        std::size_t& tried) {
+    const auto holds = [&](const std::string& file) {
         try {
-            check_proof(proof, verifier, checkpoint);
+            check_proof(file, key, earlier);
             return true;
         } catch (const base::Failure&) {
             return false;
         }
     };
-    for (const auto& proof : {proof_of(entry, tree.inclusion(5, 9), signed_one),
-                              consistency_of(9, tree.consistency(9, 9), signed_one)}) {
-        CHECK(holds(proof));
-        for (std::size_t bit = 0; bit < proof.size() * 8; ++bit) {
-            auto altered = proof;
-            altered[bit / 8] = static_cast<char>(altered[bit / 8] ^ (1 << bit % 8));
-            CHECK_FALSE(holds(altered));
-        }
-        CHECK_FALSE(holds(proof.substr(0, proof.size() - 1)));
-        CHECK_FALSE(holds(proof + "\n"));
+    REQUIRE(holds(proof));
+    std::size_t accepted = 0;
+    for (std::size_t bit = 0; bit < proof.size() * 8; ++bit, ++tried) {
+        auto altered = proof;
+        altered[bit / 8] = static_cast<char>(altered[bit / 8] ^ (1 << bit % 8));
+        if (holds(altered)) ++accepted;
     }
-    CHECK(parse_verifier_line(verifier_line(verifier))->public_key == key.public_key());
+    if (holds(proof.substr(0, proof.size() - 1)) || holds(proof + "\n")) ++accepted;
+    return accepted;
+}
+
+/// The bits of so many proofs, of records and of consistency in turn.
+void try_every_bit(int proofs) {
+    constexpr std::int64_t largest = 1'000;
+    auto connection = journal_of(largest);
+    JournalTree tree(connection);
+    const auto key = SigningKey::generate();
+    const VerifierKey verifier{.name = "huiyin/test", .public_key = key.public_key()};
+    std::mt19937_64 chance(20261129);
+    std::size_t tried = 0;
+    for (int i = 0; i < proofs; ++i) {
+        const auto size = std::uniform_int_distribution<std::int64_t>(1, largest)(chance);
+        const auto seq = std::uniform_int_distribution<std::int64_t>(1, size)(chance);
+        const auto entry = entry_with_text(seq, "楼上夜里装修第" + std::to_string(i) + "次");
+        store::run(connection, "UPDATE journal SET hash = ? WHERE seq = ?",
+                   store::Blob{entry_hash(entry.head, entry.changeset)}, seq);
+        const Checkpoint checkpoint{.origin = verifier.name, .size = size, .root = tree.root(size)};
+        const Checkpoint earlier{.origin = verifier.name, .size = seq, .root = tree.root(seq)};
+        const auto signed_one =
+            parse_note(note_of(checkpoint, key.public_key(), key.sign(body_of(checkpoint))));
+        CHECK(accepted_of(i % 4 < 3 ? proof_of(entry, tree.inclusion(seq - 1, size), signed_one)
+                                    : consistency_of(seq, tree.consistency(seq, size), signed_one),
+                          verifier, earlier, tried) == 0);
+    }
+    MESSAGE(tried << " changed bits of " << proofs << " proofs were refused");
+}
+
+}  // namespace
+
+TEST_CASE("every bit of a proof counts") {
+    try_every_bit(4);
+    const VerifierKey verifier{.name = "huiyin/test",
+                               .public_key = SigningKey::generate().public_key()};
+    CHECK(parse_verifier_line(verifier_line(verifier))->public_key == verifier.public_key);
     CHECK_FALSE(parse_verifier_line("huiyin/other" + verifier_line(verifier).substr(11)));
+}
+
+TEST_CASE("every bit of a hundred proofs counts" *
+          doctest::skip(std::getenv("HUIYIN_LONG") == nullptr)) {
+    try_every_bit(100);
+}
+
+TEST_CASE("a tile that is missing is told, and its hashes are made from the entries") {
+    constexpr std::int64_t size = 66'000;
+    auto connection = journal_of(size);
+    JournalTree tree(connection);
+    const auto root = tree.root(size);
+    tree.keep_tiles(size);
+    CHECK_FALSE(tree.altered_tile());
+    store::run(connection, "DELETE FROM journal_tile WHERE id = 100");
+    CHECK(tree.altered_tile() == 100);
+    CHECK(tree.root(size) == root);
+    store::run(connection, "DELETE FROM journal_tile WHERE id > 256");
+    CHECK(tree.root(size) == root);
 }
 
 }  // namespace huiyin::gate

@@ -1,5 +1,9 @@
 #include "huiyin/records/step.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "huiyin/records/snippet.hpp"
 #include "huiyin/records/step_kind.hpp"
 
@@ -40,88 +44,123 @@ std::optional<OrderDetail> read_order_detail(store::Connection& connection, Step
                        .instead = row.maybe_text(10)};
 }
 
-/// What only some steps have, from the tables beside `step`.
+void read_category(store::Connection& connection, Step& step) {
+    step.category = store::find_text(
+        connection, "SELECT new_category FROM recategorised WHERE step = ?", step.id);
+}
+
+void read_new_appointment(store::Connection& connection, Step& step) {
+    Query row(connection,
+              "SELECT c.no, r.appointment_at FROM rearranged r"
+              " JOIN callback c ON c.id = r.callback WHERE r.step = ?",
+              step.id);
+    if (!row.next()) return;
+    step.callback = row.text(0);
+    step.appointment = row.time(1);
+}
+
+void read_void_callback(store::Connection& connection, Step& step) {
+    step.callback = store::find_text(connection,
+                                     "SELECT c.no FROM correction x"
+                                     " JOIN callback c ON c.id = x.target WHERE x.step = ?",
+                                     step.id);
+}
+
+void read_convened(store::Connection& connection, Step& step) {
+    for (Query row(connection, "SELECT staff FROM convened WHERE step = ?", step.id); row.next();)
+        step.convened.push_back(row.integer(0));
+}
+
+void read_courtesy(store::Connection& connection, Step& step) {
+    step.courtesy = store::find_text(
+        connection, "SELECT courtesy FROM suggestion_answer WHERE step = ?", step.id);
+}
+
+void read_returned(store::Connection& connection, Step& step) {
+    step.returned = store::find_integer(
+        connection, "SELECT returned FROM survey_return WHERE step = ?", step.id);
+}
+
+void read_quarrel(store::Connection& connection, Step& step) {
+    Query row(connection,
+              "SELECT q.who, q.stopped_by, m.no FROM quarrel q JOIN matter m ON m.id = q.case_id"
+              " WHERE q.step = ?",
+              step.id);
+    if (row.next())
+        step.quarrel = {
+            .who = row.integer(0), .stopped_by = row.maybe_integer(1), .case_no = row.text(2)};
+}
+
+void read_patrol(store::Connection& connection, Step& step) {
+    Query row(connection,
+              "SELECT a.name, p.result, m.no FROM patrol p JOIN area a ON a.id = p.area"
+              " LEFT JOIN matter m ON m.id = p.found WHERE p.step = ?",
+              step.id);
+    if (row.next())
+        step.patrol = {.area = row.text(0), .result = row.text(1), .found = row.maybe_text(2)};
+}
+
+void read_handover(store::Connection& connection, Step& step) {
+    Query row(connection,
+              "SELECT h.reported_to, items.value FROM handover h"
+              " LEFT JOIN content items ON items.id = h.items WHERE h.step = ?",
+              step.id);
+    if (!row.next()) return;
+    step.handover = {
+        .reported_to = row.maybe_integer(0), .items = row.maybe_text(1), .carried = {}};
+    for (Query carried(connection,
+                       "SELECT m.no FROM carried_over c JOIN matter m ON m.id = c.matter"
+                       " WHERE c.step = ? ORDER BY m.id",
+                       step.id);
+         carried.next();)
+        step.handover->carried.push_back(carried.text(0));
+}
+
+void read_message(store::Connection& connection, Step& step) {
+    Query row(connection,
+              "SELECT department.value, e.casualties, e.loss FROM event_message e"
+              " LEFT JOIN content department ON department.id = e.department WHERE e.step = ?",
+              step.id);
+    if (row.next())
+        step.message = {.department = row.maybe_text(0),
+                        .casualties = row.maybe_integer(1),
+                        .loss = row.maybe_integer(2)};
+}
+
+void read_attachment(store::Connection& connection, Step& step) {
+    Query row(connection,
+              "SELECT name.value, a.size FROM attachment a"
+              " LEFT JOIN content name ON name.id = a.name WHERE a.step = ?",
+              step.id);
+    if (row.next())
+        step.attachment = {.name = row.maybe_text(0).value_or(""), .size = row.integer(1)};
+}
+
+/// A kind of step of which there is more to tell, in a table beside `step`.
+struct Particulars {
+    std::string_view what;
+    void (*read)(store::Connection&, Step&);
+};
+constexpr std::array particulars{
+    Particulars{"recategorise", read_category},
+    Particulars{"rearrange", read_new_appointment},
+    Particulars{"callback-void", read_void_callback},
+    Particulars{"escalate", read_convened},
+    Particulars{"convene", read_convened},
+    Particulars{"answer", read_courtesy},
+    Particulars{"collect", read_returned},
+    Particulars{"quarrel", read_quarrel},
+    Particulars{"patrol", read_patrol},
+    Particulars{"handover", read_handover},
+    Particulars{"supplement", read_message},
+    Particulars{"notify", read_message},
+    Particulars{"attach", read_attachment},
+};
+
 void read_particulars(store::Connection& connection, Step& step) {
     step.order = read_order_detail(connection, step.id);
-    if (step.what == "recategorise")
-        step.category = store::find_text(
-            connection, "SELECT new_category FROM recategorised WHERE step = ?", step.id);
-    if (step.what == "rearrange") {
-        Query row(connection,
-                  "SELECT c.no, r.appointment_at FROM rearranged r"
-                  " JOIN callback c ON c.id = r.callback WHERE r.step = ?",
-                  step.id);
-        if (row.next()) {
-            step.callback = row.text(0);
-            step.appointment = row.time(1);
-        }
-    }
-    if (step.what == "callback-void")
-        step.callback = store::find_text(connection,
-                                         "SELECT c.no FROM correction x"
-                                         " JOIN callback c ON c.id = x.target WHERE x.step = ?",
-                                         step.id);
-    if (step.what == "escalate" || step.what == "convene")
-        for (Query row(connection, "SELECT staff FROM convened WHERE step = ?", step.id);
-             row.next();)
-            step.convened.push_back(row.integer(0));
-    if (step.what == "answer")
-        step.courtesy = store::find_text(
-            connection, "SELECT courtesy FROM suggestion_answer WHERE step = ?", step.id);
-    if (step.what == "collect")
-        step.returned = store::find_integer(
-            connection, "SELECT returned FROM survey_return WHERE step = ?", step.id);
-    if (step.what == "quarrel") {
-        Query row(
-            connection,
-            "SELECT q.who, q.stopped_by, m.no FROM quarrel q JOIN matter m ON m.id = q.case_id"
-            " WHERE q.step = ?",
-            step.id);
-        if (row.next())
-            step.quarrel = {
-                .who = row.integer(0), .stopped_by = row.maybe_integer(1), .case_no = row.text(2)};
-    }
-    if (step.what == "patrol") {
-        Query row(connection,
-                  "SELECT a.name, p.result, m.no FROM patrol p JOIN area a ON a.id = p.area"
-                  " LEFT JOIN matter m ON m.id = p.found WHERE p.step = ?",
-                  step.id);
-        if (row.next())
-            step.patrol = {.area = row.text(0), .result = row.text(1), .found = row.maybe_text(2)};
-    }
-    if (step.what == "handover") {
-        Query row(connection,
-                  "SELECT h.reported_to, items.value FROM handover h"
-                  " LEFT JOIN content items ON items.id = h.items WHERE h.step = ?",
-                  step.id);
-        if (row.next())
-            step.handover = {
-                .reported_to = row.maybe_integer(0), .items = row.maybe_text(1), .carried = {}};
-        for (Query carried(connection,
-                           "SELECT m.no FROM carried_over c JOIN matter m ON m.id = c.matter"
-                           " WHERE c.step = ? ORDER BY m.id",
-                           step.id);
-             step.handover && carried.next();)
-            step.handover->carried.push_back(carried.text(0));
-    }
-    if (step.what == "supplement" || step.what == "notify") {
-        Query row(connection,
-                  "SELECT department.value, e.casualties, e.loss FROM event_message e"
-                  " LEFT JOIN content department ON department.id = e.department WHERE e.step = ?",
-                  step.id);
-        if (row.next())
-            step.message = {.department = row.maybe_text(0),
-                            .casualties = row.maybe_integer(1),
-                            .loss = row.maybe_integer(2)};
-    }
-    if (step.what == "attach") {
-        Query row(connection,
-                  "SELECT name.value, a.size FROM attachment a"
-                  " LEFT JOIN content name ON name.id = a.name WHERE a.step = ?",
-                  step.id);
-        if (row.next())
-            step.attachment = {.name = row.maybe_text(0).value_or(""), .size = row.integer(1)};
-    }
+    const auto* const more = std::ranges::find(particulars, step.what, &Particulars::what);
+    if (more != particulars.end()) more->read(connection, step);
 }
 
 }  // namespace

@@ -8,11 +8,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <string>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/system_error.hpp"
 
 namespace huiyin::base {
 
@@ -74,7 +74,7 @@ void AtomicFile::publish(Existing existing) {
 
 void AtomicFile::refuse() const {
     throw Failure(Exit::failed, compose({"无法写文件 {}:{}", "cannot write the file {}: {}"},
-                                        target_.string(), std::strerror(errno)));
+                                        target_.string(), system_error(errno)));
 }
 
 void write_all(int descriptor, std::string_view data, std::string_view name) {
@@ -83,7 +83,7 @@ void write_all(int descriptor, std::string_view data, std::string_view name) {
         if (written < 0 && errno == EINTR) continue;
         if (written < 0)
             throw Failure(Exit::failed, compose({"无法写到{}:{}", "cannot write to {}: {}"}, name,
-                                                std::strerror(errno)));
+                                                system_error(errno)));
         data.remove_prefix(static_cast<std::size_t>(written));
     }
 }

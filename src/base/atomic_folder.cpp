@@ -6,11 +6,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <string>
 #include <system_error>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/system_error.hpp"
 
 namespace huiyin::base {
 
@@ -20,7 +20,7 @@ namespace {
 
 [[noreturn]] void refuse(const fs::path& folder, int error) {
     throw Failure(Exit::failed, compose({"无法建立目录 {}:{}", "cannot make the folder {}: {}"},
-                                        folder.string(), std::strerror(error)));
+                                        folder.string(), system_error(error)));
 }
 
 void require_free(const fs::path& target) {

@@ -39,7 +39,7 @@ struct Batch final : Options {
         *this,
         {"columns",
          {"别处来的表:各列是哪一项,空的和没写到的不要(与 --csv 同用)",
-          "of a table from elsewhere: what its columns are; what is empty or not named is left out "
+          "for another program's table: which option each column is; unlisted columns are ignored "
           "(with --csv)"},
          "HEADING=OPTION,…"}};
     Maybe<Takes::choice> dates{*this,

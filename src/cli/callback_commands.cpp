@@ -31,7 +31,9 @@ constexpr Declared<Takes::words> note{"note", {"反馈意见", "what was said"}}
 }  // namespace declared
 
 struct OneMatter : Options {
-    Required<Takes::number> record{*this, operand("REF", {"TS、JY 或 BX", "TS, JY or BX"})};
+    Required<Takes::number> record{
+        *this,
+        operand("REF", {"TS、JY 或 BX", "a complaint (TS), suggestion (JY) or repair (BX)"})};
 };
 
 struct OneCallback : Options {
@@ -58,11 +60,11 @@ struct Log final : OneMatter {
         *this, {"settled", {"当场如何解释清楚", "how it was settled on the spot"}}};
     Maybe<Takes::later> appointment{*this,
                                     {"appointment", {"预约答复时间", "when it will be answered"}}};
-    Maybe<Takes::choice> resolved{*this,
-                                  {"resolved",
-                                   {"问题是否解决(与是否满意分开问)",
-                                    "is the problem solved (asked apart from satisfaction)"},
-                                   records::listed<records::words::resolved>}};
+    Maybe<Takes::choice> resolved{
+        *this,
+        {"resolved",
+         {"问题是否解决(与是否满意分开问)", "whether the problem is solved, satisfied or not"},
+         records::listed<records::words::resolved>}};
     Maybe<Takes::choice, records::MatterKind> opens{
         *this,
         {"opens",

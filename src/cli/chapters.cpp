@@ -29,7 +29,7 @@ constexpr std::array any_matter{
     Noun{"void"},
     Noun{"redact"},
     Noun{"search"},
-    Noun{"unit", {"一户,与住户册", "one home, and the register of homes"}},
+    Noun{"unit", {"房号和住户册", "one home, and the register of homes"}},
     Noun{"why"},
 };
 constexpr std::array duty{

@@ -31,11 +31,11 @@ struct Check final : Options {
     Maybe<Takes::time> as_of{*this, {"as-of", {"截至何时", "as of this moment"}}};
     Maybe<Takes::word> clause{*this, {"clause", {"只看某条款", "only this clause"}, "C"}};
     Maybe<Takes::word> subject{*this, {"subject", {"只看某编号", "only about this record"}, "REF"}};
-    Maybe<Takes::bound> from{*this, {"from", {"从何时起到期的", "fell due from then on"}}};
-    Maybe<Takes::bound> to{
-        *this,
-        {"to",
-         {"到何时为止到期的(时刻不含,日期含当天)", "fell due before then (a day is included)"}}};
+    Maybe<Takes::bound> from{*this, {"from", {"从何时起到期的", "fell due at or after this"}}};
+    Maybe<Takes::bound> to{*this,
+                           {"to",
+                            {"到何时为止到期的(时刻不含,日期含当天)",
+                             "fell due before this (through the end of a day)"}}};
     Maybe<Takes::login> who{*this, {"who", {"只看某人的", "only this person's breaches"}}};
     Maybe<Takes::word, base::Seconds> due_within{
         *this, {"due-within", {"多久内到期的", "also what falls due within this time"}, "24h"}};

@@ -113,7 +113,7 @@ struct Handover final : Options {
 };
 
 struct Takeover final : Options {
-    Required<Takes::time> since{*this, {"since", {"自何时无人", "since when nobody is on duty"}}};
+    Required<Takes::time> since{*this, {"since", {"自何时无人", "when the post became unmanned"}}};
     Required<Takes::choice> reason{
         *this, {"reason", {"原因", "why"}, records::listed<records::words::absence>}};
     Maybe<Takes::login> substitute_for{*this, duty::declared::substitute_for};
@@ -178,8 +178,8 @@ std::vector<base::Problem> schedule_contradictions(const Unchecked<Schedule>& ty
 /// All shifts of a repeating table, each an entry of the roster.
 WriteResult schedule_pattern(const Writing& writing, const Schedule& typed) {
     WriteResult made;
-    for (const auto& shift : read_roster_pattern(typed.table(), typed.from().day.value(),
-                                                 typed.to().day.value())) {
+    for (const auto& shift :
+         read_roster_pattern(typed.table(), typed.from().day.value(), typed.to().day.value())) {
         auto no = records::schedule_duty(writing, shift.crew, writing.time(shift.from),
                                          writing.time(shift.until), shift.kind)
                       .no;

@@ -21,7 +21,7 @@ inline constexpr Declared<Takes::login> substitute_for{"substitute-for",
 }  // namespace declared
 
 struct Start final : Options {
-    Maybe<Takes::login> who{*this, {"who", {"值班人(默认本人)", "who is on duty (yourself)"}}};
+    Maybe<Takes::login> who{*this, {"who", {"值班人(默认本人)", "who is on duty (default: you)"}}};
     MaybeSome<Takes::logins> with{*this, declared::with};
     Maybe<Takes::login> substitute_for{*this, declared::substitute_for};
     Maybe<Takes::words> reason{

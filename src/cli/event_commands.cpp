@@ -36,7 +36,9 @@ struct Report final : Options {
     Required<Takes::words> text{*this, {"text", {"情况", "what it is"}}};
     Required<Takes::choice> form{*this, declared::form};
     Maybe<Takes::login> to{
-        *this, {"to", {"向谁报告(负责人不必)", "to whom (not needed from a head)"}}, Wanted{}};
+        *this,
+        {"to", {"向谁报告(部门负责人自己报告的不写)", "to whom (not needed from a head)"}},
+        Wanted{}};
     FieldOptions<OnlyOf<"event">> own{*this};
 };
 

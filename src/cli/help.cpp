@@ -183,8 +183,18 @@ std::string help_on_noun(std::string_view noun, Language language, int width) {
         fmt::runtime(sheet.in({"\n一个命令的选项:huiyin {1} 动作 --用法(huiyin {0} 动作 --help)",
                                "\nthe options of one: huiyin {0} VERB --help"})),
         noun, chinese_noun(noun).zh));
-    sheet.prose(when_mistyped(noun).in(language));
+    if (const auto way = when_mistyped(noun, {}); !way.empty()) sheet.prose(way.in(language));
     return sheet.take();
+}
+
+/// The verbs of a noun that is a command by itself, too: `check` has `check explain`.
+std::vector<const Verb*> verbs_beside(const Verb& verb) {
+    std::vector<const Verb*> others;
+    if (verb.verb.empty())
+        for_each_verb([&](const Verb& other) {
+            if (other.noun == verb.noun && !other.verb.empty()) others.push_back(&other);
+        });
+    return others;
 }
 
 std::string help_on_command(const Verb& verb, Language language, int width) {
@@ -200,6 +210,14 @@ std::string help_on_command(const Verb& verb, Language language, int width) {
     if (!verb.operands.empty()) sheet.prose("");
     for (const auto& operand : verb.operands)
         sheet.entry(form_of(slot_of(operand), sheet), sheet.in(operand.help), option_column);
+    if (const auto others = verbs_beside(verb); !others.empty()) {
+        sheet.heading({"动作", "Verbs"});
+        for (const auto* other : others)
+            sheet.entry(with_operands(with_chinese(std::string(other->verb),
+                                                   chinese_verb(other->noun, other->verb), sheet),
+                                      *other, sheet),
+                        meaning(*other, sheet), verb_column);
+    }
     if (!verb.options.empty()) sheet.heading({"选项", "Options"});
     for (const auto& option : verb.options)
         option_entry(sheet, verb, option);
@@ -213,18 +231,18 @@ std::string help_on_command(const Verb& verb, Language language, int width) {
         option_entry(sheet, verb, option);
     sheet.heading({"例", "Example"});
     sheet.sample(verb.example);
-    if (verb.verb.empty())
-        for_each_verb([&](const Verb& other) {
-            if (other.noun == verb.noun && !other.verb.empty()) sheet.sample(other.example);
-        });
+    for (const auto* other : verbs_beside(verb))
+        sheet.sample(other->example);
     if (records_something(verb))
         sheet.prose(sheet.in(
-            {"\n时间可写:18:30、昨天 18:30、2h ago、2026-11-23 18:30。内容写 - "
+            {"\n时间可写:18:30、昨天 18:30、2小时前、2026-11-23 18:30。内容写 - "
              "则从标准输入读;--edit 用编辑器写。命令、选项和可选的词都可以写中文,"
              "职工可以写姓名。",
              "\nTIME: 18:30, yesterday 18:30, 2h ago, 2026-11-23 18:30. A text given as - is read "
              "from standard input; --edit opens an editor."}));
-    if (records_something(verb)) sheet.prose(when_mistyped(verb.noun).in(language));
+    if (records_something(verb))
+        if (const auto way = when_mistyped(verb.noun, verb.verb); !way.empty())
+            sheet.prose(way.in(language));
     return sheet.take();
 }
 

@@ -153,8 +153,10 @@ std::string noun_page(std::string_view noun, Language language) {
     for_each_verb([&](const Verb& verb) {
         if (verb.noun == noun) verb_entry(page, verb);
     });
-    page.section({"写错了怎么办", "AFTER A MISTAKE"});
-    page.prose(when_mistyped(noun).in(language));
+    if (const auto way = when_mistyped(noun, {}); !way.empty()) {
+        page.section({"写错了怎么办", "AFTER A MISTAKE"});
+        page.prose(way.in(language));
+    }
     page.section({"另见", "SEE ALSO"});
     page.prose("huiyin(1)");
     return page.take();

@@ -194,7 +194,8 @@ std::optional<Text> way_to_put_right(std::string_view word, std::string_view nou
     const bool reopens = is_one_of(folded, reopening);
     if (!corrects && !deletes && !reopens) return {};
     // What has no number is corrected by its own verbs.
-    if (!noun.empty() && prefix_of(noun).empty()) return when_mistyped(noun);
+    if (!noun.empty() && prefix_of(noun).empty())
+        if (auto way = when_mistyped(noun, {}); !way.empty()) return way;
     const auto no = example_of(noun, record);
     if (corrects)
         return compose({"更正写:huiyin amend {} --text 正确的内容 --reason 写错了"
@@ -217,9 +218,16 @@ std::optional<Text> way_to_put_right(std::string_view word, std::string_view nou
                    no);
 }
 
-Text when_mistyped(std::string_view noun) {
-    const auto change = find_verb(noun, "change");
-    if (change != nullptr)
+Text when_mistyped(std::string_view noun, std::string_view verb) {
+    if (verb == "acknowledge")
+        return {"签收不能撤回;出了新的一版再签一次",
+                "an acknowledgement stands; acknowledge the next edition again"};
+    if (verb == "schedule")
+        return {"写错了怎么办:由主管 huiyin void pb-1 --reason 排错了,再排一次",
+                "after a mistake: a manager voids it, huiyin void pb-1 --reason WHY, then enter it "
+                "again"};
+    if (verb == "explain") return {};
+    if (find_verb(noun, "change") != nullptr)
         return compose({"写错了怎么办:huiyin {} change …,从现在起按新的算,原来的留档",
                         "after a mistake: huiyin {} change …; the old value stays on record"},
                        noun);
@@ -235,9 +243,20 @@ Text when_mistyped(std::string_view noun) {
         return compose({"写错了怎么办:huiyin {0} retire …,再 huiyin {0} add",
                         "after a mistake: huiyin {0} retire …, then huiyin {0} add"},
                        noun);
-    const auto no = noun == "duty"            ? std::string("zb-1")
-                    : prefix_of(noun).empty() ? std::string("REF")
-                                              : example_of(noun, {});
+    if (noun == "order")
+        return {
+            "写错了怎么办:huiyin amend pg-1 --选项 正确的内容 --reason 写错了(原值留档);"
+            "不派了:huiyin order cancel pg-1 --reason 原因",
+            "after a mistake: huiyin amend pg-1 --FIELD VALUE --reason WHY (the old value stays "
+            "on record); to call an order off: huiyin order cancel pg-1 --reason WHY"};
+    constexpr std::array<std::string_view, 3> of_any_matter{"assign", "attach", "note"};
+    std::string no = "zb-1";
+    if (!prefix_of(noun).empty())
+        no = example_of(noun, {});
+    else if (std::ranges::find(of_any_matter, noun) != of_any_matter.end())
+        no = "REF";
+    else if (noun != "duty")
+        return {};
     return compose(
         {"写错了怎么办:huiyin amend {0} --选项 正确的内容 --reason "
          "写错了(原值留档);整条登记错了由主管作废:huiyin void {0} --reason 登记错误",

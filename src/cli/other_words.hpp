@@ -17,8 +17,9 @@ namespace huiyin::cli {
 std::optional<base::Text> way_to_put_right(std::string_view word, std::string_view noun,
                                            std::string_view record);
 
-/// What to do after a slip, for a noun's help.
-base::Text when_mistyped(std::string_view noun);
+/// What to do after a slip, for the help of a command, or of a noun where `verb` is empty. Empty
+/// where nothing was put on record that could be corrected.
+base::Text when_mistyped(std::string_view noun, std::string_view verb);
 
 /// The verb of a noun that another word stands for: new, view.
 std::optional<std::string> verb_meant(std::string_view noun, std::string_view word);

@@ -119,6 +119,8 @@ void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool t
                     outcome.no));
     else
         write(outcome.no + "\n");
+    // On a terminal the number stands above what is told of it.
+    if (!file && is_terminal(STDOUT_FILENO)) finish();
     if (outcome.replayed)
         say(base::Label{"此前已登记,未重复登记", "recorded before; not recorded again"});
     if (time_was_typed && !outcome.replayed)

@@ -254,13 +254,13 @@ Exit consistency(ReadContext reader, const Consistency& typed) {
 }
 
 constexpr std::array verbs{
-    command<prove>({.noun = "audit",
-                    .verb = "prove",
-                    .help = {"出具一件事在封签日志里的证明",
-                             "prove that a record stands in the sealed journal"},
-                    .clause = "",
-                    .right = Right::read,
-                    .example = "huiyin audit prove ts-1 --out ts-1.tlog-proof"}),
+    command<prove>(
+        {.noun = "audit",
+         .verb = "prove",
+         .help = {"出具一件事在封签日志里的证明", "prove that a record is in the sealed journal"},
+         .clause = "",
+         .right = Right::read,
+         .example = "huiyin audit prove ts-1 --out ts-1.tlog-proof"}),
     command<check_proof>(
         {.noun = "audit",
          .verb = "check-proof",

@@ -23,9 +23,12 @@ using records::Writing;
 constexpr base::Seconds a_day = std::chrono::hours{24};
 
 struct Remind final : Options {
-    Maybe<Takes::login> who{*this, {"who", {"只提醒某人", "this one only"}}};
+    Maybe<Takes::login> who{*this, {"who", {"只提醒某人", "only this person"}}};
     Maybe<Takes::word, base::Seconds> within{
-        *this, {"within", {"多久内到期的(默认 24h)", "what falls due within (24h)"}, "24h"}};
+        *this,
+        {"within",
+         {"多久内到期的(默认 24h)", "what falls due within this time (default: 24h)"},
+         "24h"}};
     Flag dry_run{*this, {"dry-run", {"试运行:只看,不留记录", "show it, record nothing"}}};
 };
 
@@ -79,7 +82,7 @@ constexpr std::array verbs{
     command<remind_all>({.noun = "remind",
                          .verb = "",
                          .help = {"提醒每个人限时前要办的,一天不重复",
-                                  "tell each what they must do in time, once a day"},
+                                  "remind each person of what falls due, once a day"},
                          .clause = "",
                          .right = Right::manage_readiness,
                          .example = "huiyin remind --who sun"}),

@@ -197,6 +197,7 @@ constexpr std::array verbs{
                   .clause = "1.1",
                   .right = Right::administer,
                   .decision = true,
+                  .binds_now = true,
                   .example = "huiyin rules add 当日答复.sql"}),
     command<retire>({.noun = "rules",
                      .verb = "retire",
@@ -204,6 +205,7 @@ constexpr std::array verbs{
                      .clause = "1.1",
                      .right = Right::administer,
                      .decision = true,
+                     .binds_now = true,
                      .example = "huiyin rules retire own.same-day --reason 并入新版规定"}),
 };
 

@@ -20,9 +20,9 @@ inline constexpr Declared<Takes::nothing> watch{
 inline constexpr Declared<Takes::nothing> open{"open", {"只看在办", "only what is open"}};
 inline constexpr Declared<Takes::nothing> overdue{"overdue",
                                                   {"只看超时", "only what has something overdue"}};
-inline constexpr Declared<Takes::bound> from{"from", {"自何时起", "happened from"}};
+inline constexpr Declared<Takes::bound> from{"from", {"自何时起", "happened at or after this"}};
 inline constexpr Declared<Takes::bound> to{
-    "to", {"至何时止(时刻不含,日期含当天)", "happened until (a day is included)"}};
+    "to", {"至何时止(时刻不含,日期含当天)", "happened before this (through the end of a day)"}};
 /// Whoever sees 138****8000 could else try number after number until a list is not empty.
 inline constexpr Declared<Takes::words> phone{
     "phone", {"联系电话", "their phone"}, "NUMBER", gate::Right::office_work};

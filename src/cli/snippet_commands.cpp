@@ -104,7 +104,7 @@ constexpr std::array verbs{
     command<add>(
         {.noun = "snippet",
          .verb = "add",
-         .help = {"存一条常用语,答复时写 @名称", "keep a phrase, to be said by @NAME"},
+         .help = {"存一条常用语,答复时写 @名称", "save a phrase, inserted with @NAME"},
          .clause = "2.2.1",
          .right = Right::supervise,
          .example =

@@ -38,7 +38,8 @@ struct Add final : OneLogin {
 
 struct Import final : Options {
     Required<Takes::file> file{
-        *this, operand("FILE", {"职工表(CSV 或工作簿)", "the table: CSV or a workbook"})};
+        *this, operand("FILE", {"职工表(CSV 或工作簿)",
+                                "login, name, role, department, superior: CSV or a workbook"})};
 };
 
 struct Change final : OneLogin {

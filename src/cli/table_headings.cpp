@@ -193,7 +193,7 @@ Problem said_by_two(std::size_t index, std::size_t before, const std::vector<Col
 }
 
 base::Text left_out_remark(const Verb& verb, const std::vector<std::string>& headings) {
-    return compose({"{0} 用不到这些列,不登记:{2}", "left out, being nothing that {1} takes: {2}"},
+    return compose({"{0} 用不到这些列,不登记:{2}", "columns ignored ({1} has no such option): {2}"},
                    chinese_command(verb), command_name(verb),
                    base::format("{}", fmt::join(headings, "、")));
 }

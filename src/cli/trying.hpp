@@ -11,7 +11,7 @@ namespace huiyin::cli {
 
 namespace shared {
 inline constexpr Declared<Takes::bound> tried_since{
-    "since", {"从何时起(默认一年前)", "from when on (default: a year ago)"}};
+    "since", {"从何时起(默认一年前)", "judge from this time on (default: a year ago)"}};
 }  // namespace shared
 
 /// The moment from which something is tried. Throws Failure{usage} for one that lies ahead.

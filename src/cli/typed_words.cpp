@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "huiyin/base/fold.hpp"
 #include "huiyin/cli/chinese_names.hpp"
@@ -48,12 +49,17 @@ bool may_be_other_option(std::string_view word) {
 /// Most lines have nothing of the kind, and pay no more than this.
 bool all_in_english(const Words& words) {
     std::size_t plain_words = 0;
+    bool is_value = false;
     for (const auto& word : words) {
         if (word == "--") break;
-        if (word.empty()) continue;
+        // What stands behind a common option is its value: no word of the command.
+        if (std::exchange(is_value, false) || word.empty()) continue;
         const bool dashed = word.front() == '-';
         if (may_be_other_option(word)) return false;
-        if (!dashed && plain_words++ < 2 && !std::ranges::all_of(word, is_plain)) return false;
+        if (dashed)
+            is_value = plain_words < 2 && common_option_takes_value(word);
+        else if (plain_words++ < 2 && !std::ranges::all_of(word, is_plain))
+            return false;
     }
     return true;
 }

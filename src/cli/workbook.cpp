@@ -20,6 +20,7 @@
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/limits.hpp"
+#include "huiyin/base/system_error.hpp"
 
 namespace huiyin::cli {
 
@@ -117,7 +118,7 @@ class Descriptor {
 
 [[noreturn]] void refuse_to_start() {
     throw Failure(Exit::failed, compose({"不能运行 xlsx2csv:{}", "cannot run xlsx2csv: {}"},
-                                        std::strerror(errno)));
+                                        base::system_error(errno)));
 }
 
 /// A file in memory alone: what residents wrote leaves no trace on a disk.

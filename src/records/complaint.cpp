@@ -154,12 +154,12 @@ void amend_complaint(const Writing& writing, MatterId id, std::string_view optio
 
 std::optional<std::int64_t> registered_value(store::Connection& connection, MatterId id,
                                              std::string_view field,
-                                             std::optional<std::int64_t> now) {
+                                             std::optional<std::int64_t> current) {
     Query row(connection,
               "SELECT c.old_value FROM step s JOIN corrected c ON c.step = s.id"
               " WHERE s.matter = ? AND s.field = ? ORDER BY s.id LIMIT 1",
               id, field);
-    return row.next() ? row.maybe_integer(0) : now;
+    return row.next() ? row.maybe_integer(0) : current;
 }
 
 bool is_joint(std::string_view channel, std::int64_t people, base::Instant at,

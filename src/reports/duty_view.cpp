@@ -220,7 +220,7 @@ Document plans_document(const std::vector<records::Plan>& plans, const View& vie
             {compose({"{} 第 {} 版({})", "{}, edition {} ({})"}, plan.name, plan.edition,
                      base::readable_minute(plan.at, view.zone)),
              {Paragraph{plain(plan.text)},
-              Figures{{Label{"已确认", "acknowledged by"},
+              Figures{{Label{"已签收", "acknowledged by"},
                        readers.empty() ? Text(Label{"无人", "nobody"}) : plain(readers),
                        {}}}}});
     }

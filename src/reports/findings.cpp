@@ -117,7 +117,7 @@ Document check_document(const std::vector<Finding>& findings, const std::vector<
         Table table{.columns = {{Label{"对象", "subject"}},
                                 {Label{"条款", "clause"}},
                                 {Label{"自", "since"}},
-                                {Label{"性质", "kind"}},
+                                {Label{"级别", "severity"}},
                                 {Label{"责任人", "responsible"}},
                                 {Label{"房号", "home"}},
                                 {Label{"情况与处理方式", "what happened, and what to do"}},

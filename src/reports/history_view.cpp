@@ -36,7 +36,7 @@ Text told(const Recorded& value, const View& view) {
     using enum Recorded::Kind;
     switch (value.kind) {
         case nothing:
-            return plain(std::string("∅"));
+            return Text(Label{"(空)", "(empty)"});
         case text:
             return plain(value.text);
         case number:

@@ -13,6 +13,7 @@
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/system_error.hpp"
 #include "rendering.hpp"
 #include "sheet_charts.hpp"
 #include "sheet_library.hpp"
@@ -40,7 +41,7 @@ class TemporaryFile {
         if (descriptor < 0)
             throw Failure(base::Exit::failed,
                           base::compose({"无法写临时文件 {}:{}", "cannot write {}: {}"}, path_,
-                                        std::strerror(errno)));
+                                        base::system_error(errno)));
         ::close(descriptor);
     }
     ~TemporaryFile() { unlink(path_.c_str()); }

@@ -166,7 +166,7 @@ Chart trend_chart(const Report& report) {
         count({"投诉", "complaints"}, [](const auto& one) { return one.complaints.received; }),
         count({"报修", "repairs"}, [](const auto& one) { return one.repairs.received; }),
         rate({"答复及时", "replied in time"}, [](const auto& one) { return one.replied_on_time; }),
-        rate({"到场及时", "there in time"}, [](const auto& one) { return one.arrived_on_time; }),
+        rate({"按时到场", "arrived in time"}, [](const auto& one) { return one.arrived_on_time; }),
         rate({"有签名上门", "signed visits"}, [](const auto& one) { return one.signed_visits(); }),
         count({"违规", "breaches"}, [](const auto& one) { return one.breaches.total; })};
     return {compose({"最近 {} 期", "The last {}"}, trends.periods.size()),

@@ -129,7 +129,7 @@ Text subtitle(const Report& report, const base::Zone& zone) {
         line.en += ", " + edition.en;
     }
     return {base::format("{},制度第 {} 版", line.zh, report.requirements.regulation),
-            base::format("{}, regulation edition {}", line.en, report.requirements.regulation)};
+            base::format("{}, rulebook edition {}", line.en, report.requirements.regulation)};
 }
 
 void add_section(Document& document, Label heading, std::vector<Block> blocks, bool wide = false) {

@@ -85,7 +85,7 @@ Highlights eight_figures(const Report& report) {
              foremost.count({"报修", "repairs"},
                             [](const Statistics& of) { return of.repairs.received; }),
              foremost.rate(
-                 {"按时到场", "there in time"},
+                 {"按时到场", "arrived in time"},
                  [](const Statistics& of) { return of.arrived_on_time; }, all),
              foremost.time_share({"在岗", "on duty"}),
              foremost.count({"期末在办投诉", "complaints open"},

@@ -89,7 +89,7 @@ Table overdue_table(const Report& report, const base::Zone& zone) {
 Table people_table(const Report& report) {
     Table table{.columns = {{Label{"人员", "who"}},
                             {Label{"按时答复", "replied in time"}, Align::right},
-                            {Label{"按时到场", "there in time"}, Align::right},
+                            {Label{"按时到场", "arrived in time"}, Align::right},
                             number_column({"完工", "finished"}),
                             number_column({"回访", "callbacks"}),
                             {Label{"满意", "satisfied"}, Align::right},
@@ -215,7 +215,7 @@ Figures person_figures(const PersonFigures& one, const Report& report) {
         return Figure{name, plain(own), beside(plain(all)), own};
     };
     return {rate({"按时答复", "replied in time"}, one.replied, office.replied_on_time),
-            rate({"按时到场", "there in time"}, one.arrived, office.arrived_on_time),
+            rate({"按时到场", "arrived in time"}, one.arrived, office.arrived_on_time),
             count({"完工", "finished"}, one.work.finished, office.repairs.finished),
             count({"回访", "callbacks"}, one.work.callbacks, office.callbacks.done()),
             rate({"满意", "satisfied"}, {one.work.satisfied, one.work.asked}, office.satisfied()),

@@ -151,26 +151,28 @@ std::string breaches_in_short(const std::map<std::string, std::int64_t>& breache
 Section week_section(const Status& status) {
     const auto& figures = status.figures;
     constexpr Label none{"本周还没有", "none this week"};
+    constexpr Label none_due{"没有到期的", "none due"};
     const auto& visits = status.signed_visits;
-    auto signed_visits =
-        rate_figure({"签名上门", "signed visits"}, {visits.signed_visits, visits.callbacks}, none);
+    auto signed_visits = rate_figure({"有签名上门", "signed visits"},
+                                     {visits.signed_visits, visits.callbacks}, none);
     if (const auto missing = visits.missing(); missing > 0) {
         signed_visits.value.zh += base::format(",还差 {} 次达到 {} %", missing, visits.target);
         signed_visits.value.en += base::format(", {} more reach {} %", missing, visits.target);
     }
-    return {compose({"本周 {}", "This week, {}"}, status.week.name),
-            {Figures{rate_figure({"答复及时", "replied in time"}, figures.replied_on_time, none),
-                     rate_figure({"按时到场", "arrived in time"}, figures.arrived_on_time, none),
-                     rate_figure({"回访完成", "callbacks made"}, figures.handled, none),
-                     std::move(signed_visits),
-                     rate_figure({"满意", "satisfied"}, figures.satisfied(), none),
-                     {Label{"欠回访", "callbacks owed"},
-                      compose({"{} 次,其中逾期 {} 次", "{}, {} of them overdue"},
-                              status.callbacks_owed, status.callbacks_overdue),
-                      {}},
-                     {Label{"未说明的违规", "unexplained breaches"},
-                      plain(breaches_in_short(status.breaches)),
-                      {}}}}};
+    return {
+        compose({"本周 {}", "This week, {}"}, status.week.name),
+        {Figures{rate_figure({"答复及时", "replied in time"}, figures.replied_on_time, none_due),
+                 rate_figure({"按时到场", "arrived in time"}, figures.arrived_on_time, none_due),
+                 rate_figure({"回访处理率", "callbacks made"}, figures.handled, none_due),
+                 std::move(signed_visits),
+                 rate_figure({"满意", "satisfied"}, figures.satisfied(), none),
+                 {Label{"欠回访", "callbacks owed"},
+                  compose({"{} 次,其中逾期 {} 次", "{}, {} of them overdue"}, status.callbacks_owed,
+                          status.callbacks_overdue),
+                  {}},
+                 {Label{"未说明的违规", "unexplained breaches"},
+                  plain(breaches_in_short(status.breaches)),
+                  {}}}}};
 }
 
 nlohmann::ordered_json task_json(const Task& task, const View& view) {

@@ -8,10 +8,10 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <utility>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/system_error.hpp"
 
 namespace huiyin::store {
 
@@ -66,7 +66,7 @@ int open_lock_file(const std::filesystem::path& store) {
     if (descriptor < 0)
         throw Failure(Exit::failed,
                       compose({"无法打开写锁文件 {}:{}", "cannot open the lock file {}: {}"}, path,
-                              std::strerror(errno)),
+                              base::system_error(errno)),
                       base::Label{"需要目录与文件的写权限",
                                   "writing needs permission on the folder and the file"});
     // The store's mode, not what the umask left of it: the next writer may be a colleague.
@@ -89,7 +89,7 @@ void wait_for(int descriptor, std::chrono::seconds timeout) {
             throw Failure(
                 Exit::failed,
                 compose({"无法锁定数据文件:{}", "the store cannot be locked: {}"},
-                        std::strerror(errno)),
+                        base::system_error(errno)),
                 base::Label{"数据文件要放在本机磁盘上", "keep the store on a local disk"});
         require_not_interrupted();
         if (std::chrono::steady_clock::now() >= deadline)

@@ -6,12 +6,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <optional>
 #include <vector>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/system_error.hpp"
 
 namespace huiyin::store {
 
@@ -25,11 +25,11 @@ namespace {
 
 [[noreturn]] void refuse(const fs::path& path) {
     const int error = errno;
-    throw Failure(
-        Exit::failed,
-        compose({"无法共享 {}:{}", "cannot share {}: {}"}, path.string(), std::strerror(error)),
-        Label{"须由文件的主人运行,且其属于该组",
-              "only its owner can do this, as a member of the group"});
+    throw Failure(Exit::failed,
+                  compose({"无法共享 {}:{}", "cannot share {}: {}"}, path.string(),
+                          base::system_error(error)),
+                  Label{"须由文件的主人运行,且其属于该组",
+                        "only its owner can do this, as a member of the group"});
 }
 
 std::optional<gid_t> find_group(const std::string& typed) {
@@ -123,7 +123,7 @@ void inherit_sharing(const fs::path& fresh, const fs::path& store) {
     if (chmod(fresh.c_str(), mode) != 0)
         throw Failure(Exit::failed,
                       compose({"无法设定 {} 的权限:{}", "cannot set the mode of {}: {}"},
-                              fresh.string(), std::strerror(errno)));
+                              fresh.string(), base::system_error(errno)));
 }
 
 }  // namespace huiyin::store

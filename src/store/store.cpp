@@ -9,10 +9,10 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <system_error>
 
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/system_error.hpp"
 #include "huiyin/store/functions.hpp"
 #include "huiyin/store/guard.hpp"
 #include "huiyin/store/migrations.hpp"
@@ -266,7 +266,7 @@ void make_private_file(const fs::path& path) {
         close(descriptor);
     else
         throw Failure(Exit::failed, compose({"无法建立 {}:{}", "cannot make {}: {}"}, path.string(),
-                                            std::strerror(errno)));
+                                            base::system_error(errno)));
 }
 
 }  // namespace

@@ -14,9 +14,9 @@
 /// The table of commands: help, parsing, prompts, completion, the manual, batch and CSV import all
 /// read it. The tables are there when the program starts; reading them throws nothing.
 ///
-/// What a handler throws ends its command. A Failure is reported with its exit code; SQLite's
-/// errors are made one by the gate. What is wrong with the arguments was said before it is called:
-/// it gets them checked for their form.
+/// What a handler throws ends its command. A Failure is reported with its exit code; the gate turns
+/// SQLite's errors into Failures. Before a handler runs, arguments were checked for form, and all
+/// errors in them reported.
 namespace huiyin::cli {
 
 using base::Label;
@@ -27,19 +27,19 @@ class Output;
 /// What an option or operand takes, and so how it is checked before anything is opened.
 enum class Takes {
     nothing,  ///< a flag
-    words,    ///< free text; masked in the journal; `-` reads standard input. Of the form NAME it is
-              ///< somebody's name: masked; what says that there is none, `-` too, is left out
-    phone,    ///< of a resident; masked; what says that there is none, `-` too, is left out
-    home,     ///< of a resident; not masked; what says that there is none is left out
-    word,     ///< a short label that is no secret: a category, a unit, a policy's value
-    login,    ///< of a member of staff, or a name that only one has
-    logins,   ///< a comma-separated list of them
-    time,     ///< when something happened, in the office's zone unless it says its own
-    later,    ///< a time that may lie ahead: an appointment, a roster's
-    whole,    ///< a whole number from 1
-    count,    ///< a whole number from 0
-    money,    ///< yuan, to the fen
-    choice,   ///< one of the words that `value` lists, divided by `|`
+    words,   ///< free text; masked in the journal; `-` reads standard input. Of the form NAME it is
+             ///< somebody's name: masked; an answer meaning "none" (无, -) is dropped
+    phone,   ///< of a resident; masked; an answer meaning "none" (无, -) is dropped
+    home,    ///< of a resident; not masked; an answer meaning "none" is dropped
+    word,    ///< a short label that is no secret: a category, a unit, a policy's value
+    login,   ///< of a member of staff, or a name that only one has
+    logins,  ///< a comma-separated list of them
+    time,    ///< when something happened, in the office's zone unless it says its own
+    later,   ///< a time that may lie ahead: an appointment, a roster's
+    whole,   ///< a whole number from 1
+    count,   ///< a whole number from 0
+    money,   ///< yuan, to the fen
+    choice,  ///< one of the words that `value` lists, divided by `|`
     choices,  ///< a comma-separated list of them
     number,   ///< a record's number: TS-2026-0001, ts-1
     numbers,
@@ -97,9 +97,9 @@ constexpr std::string_view usual_form(Takes takes) {
     return "TEXT";
 }
 
-/// When a rule refuses a command for want of an option that may be absent: always, or only where
-/// `option` has one of `values` (divided by `|`), and never where `unless` is given. People are
-/// asked for it then.
+/// When a rule would refuse the command for lack of this optional option: always, or only if
+/// `option` has one of `values` (divided by `|`); never if `unless` is given. The prompt then asks
+/// for it.
 struct Wanted {
     std::string_view option = {};
     std::string_view values = {};
@@ -161,7 +161,7 @@ struct Verb {
     bool decision = false;   ///< made by whoever types it: takes no --by
     bool binds_now = false;  ///< takes no moment before it is made: no --at
     bool audits = false;     ///< audits all records before it writes (`gate::Command`)
-    bool clears = false;     ///< by 无 for a home, phone or name it takes off what is on record
+    bool clears = false;     ///< 无 for a home, phone or name removes what is on record
     bool erases = false;     ///< takes words out of the file for good
     /// It shows something in full without being asked to by --reveal: answers with the number of
     /// the record, which is first put on file as revealed. Throws Failure{not_found} where there is

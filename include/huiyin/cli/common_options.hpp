@@ -40,13 +40,13 @@ struct ProvenanceOptions final : Options {
     Maybe<Takes::words> as_happened{
         *this,
         {"as-happened",
-         {"据实登记:不合规定但已发生", "it was done against a rule: record it as it was, a breach"},
+         {"据实登记:不合规定但已发生", "it broke a rule but has happened: record it as a breach"},
          "REASON"}};
     Maybe<Takes::words> witness{*this, {"witness", {"见证人", "witness"}, "NAME"}};
     Maybe<Takes::word> key{
         *this,
         {"key",
-         {"防重复标识:同一标识只登记一次", "idempotency key: recorded once under one key"},
+         {"防重复标识:同一标识只登记一次", "idempotency key: the same command is recorded once"},
          "KEY"}};
     Flag edit{*this, {"edit", {"用编辑器写内容", "write the texts in your editor"}}};
     Flag dry_run{*this, shared::dry_run};

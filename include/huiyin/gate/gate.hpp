@@ -17,12 +17,12 @@
 
 /// The one way to write: lock, transaction, session, records, rules, journal, commit.
 ///
-/// Whatever is given a Session opens the store by itself and throws a Failure for whatever goes
-/// wrong, SQLite's errors among it: what `store::open_to_write` or `open_to_read` throws, `failed`
+/// Every function taking a Session opens the store itself and reports every error, SQLite's
+/// included, as a Failure: what `store::open_to_write` or `open_to_read` throws, `failed`
 /// where the machine lacks the office's time zone, `integrity` where the journal's end was altered,
 /// `not_permitted` for those who may not, `interrupted` by a signal. Unless said otherwise nothing
-/// is recorded then. A denial is, but in a dry run: in an entry of its own, or in the system's log
-/// where the store cannot be written.
+/// is recorded then. A denial is recorded, except in a dry run: as its own entry, or in the
+/// system's log where the store cannot be written.
 namespace huiyin::gate {
 
 /// Which store, and who is at it.
@@ -56,9 +56,9 @@ struct Command {
     std::string arguments;                 ///< what a key is compared by; may hold personal values
     std::vector<base::Text> remarks = {};  ///< on how it was read; handed on with the outcome
     bool leaves_trace = false;             ///< journaled even if no row changes
-    bool erases = false;                   ///< the file is written anew, lest a byte of it is left
-    bool audits = false;                   ///< has a Checker of its own; the gate's makes way
-    /// Where an export is recorded anew: when this was recorded first, which is its now.
+    bool erases = false;                   ///< the file is rewritten so that no erased byte remains
+    bool audits = false;                   ///< runs its own Checker; the gate closes its own first
+    /// In a replay of an export: when it was first recorded, used as its now.
     std::optional<base::Instant> recorded_at = {};
     /// Puts it on file. Called again, from the same state, where it turns out to be a correction.
     /// What it throws ends the command, and what it wrote is taken back.
@@ -109,7 +109,7 @@ struct LineResult {
     std::exception_ptr failure;  ///< a Failure, a Refusal among them; null beside an outcome
 };
 
-/// The command of a batch's next line; nothing behind the last. What it throws as a Failure is why
+/// The command of a batch's next line; nothing after the last. What it throws as a Failure is why
 /// that line has none; Exit::interrupted and anything else end the batch.
 using NextCommand = std::function<std::optional<Command>()>;
 /// Takes what became of each line, in order. An outcome stands only if the batch is kept.

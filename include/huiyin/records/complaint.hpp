@@ -44,8 +44,8 @@ Complaint load_complaint(store::Connection& connection, MatterId id);
 /// Hands a complaint, or another matter of `kind`, to somebody (2.2.2, 5.2).
 WriteResult assign_matter(const Writing& writing, std::string_view number, std::string_view to,
                           const std::optional<std::string>& reason, MatterKind kind);
-/// Hands it up, and notes whom that convened (5.3). `to` may be anybody: all but the holder's
-/// superior, or who acts for them, a rule refuses.
+/// Hands it up, and notes whom that convened (5.3). `to` may be anyone; a rule refuses all but
+/// the holder's superior or their stand-in.
 WriteResult escalate_complaint(const Writing& writing, std::string_view number, std::string_view to,
                                const std::optional<std::string>& reason,
                                const std::vector<std::string>& convened);
@@ -84,16 +84,16 @@ WriteResult close_complaint(const Writing& writing, std::string_view number,
                             const Closing& closing);
 
 /// Corrects one of a complaint's own fields, or of those that every matter has; what it repeats is
-/// found anew where that hangs on it (3.3.5). `option` is one that `amendable_field` knows. Throws
-/// Failure{usage} for a repeat of itself or of a void one, and as `amend_matter`.
+/// looked up again if it depends on that field (3.3.5). `option` is one that `amendable_field`
+/// knows. Throws Failure{usage} for a repeat of itself or of a void one, and as `amend_matter`.
 void amend_complaint(const Writing& writing, MatterId id, std::string_view option,
                      const std::string& value, const std::string& reason);
 
-/// What `class` or `people` was before its first correction; `now`, the value it has, where it was
+/// What `class` or `people` was before its first correction; `current`, the value it has, if it was
 /// never corrected. Throws nothing of its own.
 std::optional<std::int64_t> registered_value(store::Connection& connection, MatterId id,
                                              std::string_view field,
-                                             std::optional<std::int64_t> now);
+                                             std::optional<std::int64_t> current);
 
 /// Whether so many residents came together (clause 2.2.8): a visit by `complaint.group_size` or
 /// more, by the policy in force at `at`.

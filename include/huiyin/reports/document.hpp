@@ -20,7 +20,7 @@ using base::Text;
 
 enum class Align { left, right };
 
-/// What the cells of a column are where a sheet can tell: a whole or decimal number; a time as
+/// The type of a column's cells in a workbook: a whole or decimal number; a time as
 /// `base::readable` or `readable_minute` writes it; anything else is words.
 enum class Holds { words, number, time };
 
@@ -36,7 +36,7 @@ struct Table {
     bool brief = false;  ///< a list to look through: long cells are cut; else they are shown whole
     bool one_by_one = false;  ///< too wide for a terminal: there each row is a list of its cells
     Text empty;               ///< what is shown where there are no rows
-    std::size_t printed_rows = 0;  ///< on paper at most so many of a page; 0 for all
+    std::size_t printed_rows = 0;  ///< how many rows an HTML page prints; 0 for all
 };
 
 /// What a figure is as a number, where a sheet can calculate with it.
@@ -49,7 +49,7 @@ struct Figure {
     Text remark;
     Quantity quantity = {};
     Quantity before = {};  ///< of the period before, if the remark has it
-    bool missed = false;   ///< what is asked for was not reached: marked by a sign, then by colour
+    bool missed = false;   ///< the target was missed: marked by a sign, then by colour
 };
 
 using Figures = std::vector<Figure>;
@@ -83,7 +83,7 @@ struct Signatures {
     std::vector<Text> signers;
 };
 
-/// A code for a telephone's camera. Only a page has it; what it says stands elsewhere too.
+/// A QR code. Only the HTML page shows it; its content is printed elsewhere too.
 struct Code {
     Text title;
     std::string content;
@@ -107,7 +107,7 @@ struct Document {
     bool landscape = false;   ///< how paper lies: registers are wider than high
     bool paper_form = false;  ///< to be signed or written on: ruled, in a size for pens
     double print_points = 0;  ///< size of print on paper, where it is not the usual one
-    base::Instant made_at;    ///< stands in sheets as the time of their making
+    base::Instant made_at;    ///< the creation time written into a workbook
 };
 
 /// How a document is laid out for a terminal.

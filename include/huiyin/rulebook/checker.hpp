@@ -32,7 +32,7 @@ struct Explanation {
 
 /// A rule that is broken, by what, since when.
 struct Finding {
-    const Rule* rule = nullptr;  ///< never null in what a Checker gives
+    const Rule* rule = nullptr;  ///< never null when returned by a Checker
     std::string severity;        ///< `refuse`, `breach`, `notice`: what it came to here
     std::string subject;         ///< the number of a matter; a week, a month, a login, a policy
     base::Instant since;         ///< the instant it fell due
@@ -40,19 +40,20 @@ struct Finding {
     std::map<std::string, std::string> detail;
     base::Text message;
     base::Text remedy;
-    std::int64_t row = 0;                    ///< the row at fault; 0 where the rule names none
-    std::optional<std::string> blamed = {};  ///< whose breach it is, by login; nobody's of weeks
-    std::optional<std::string> unit = {};    ///< the home that its subject came from
+    std::int64_t row = 0;  ///< the row at fault; 0 where the rule names none
+    std::optional<std::string> blamed =
+        {};  ///< login of the person responsible; none of weeks and months
+    std::optional<std::string> unit = {};  ///< the home that its subject came from
     std::optional<Explanation> explanation = {};
     bool open = false;           ///< can still be put right; else it is a fact, to be explained
-    std::int64_t avoidable = 0;  ///< the step that brings it about, where it need not; or 0
+    std::int64_t avoidable = 0;  ///< the step that causes it without need; 0 if none
 
     bool explained() const { return explanation.has_value(); }
 };
 
 /// A deadline of one subject, with its arithmetic.
 struct Deadline {
-    const Rule* rule = nullptr;  ///< never null in what a Checker gives
+    const Rule* rule = nullptr;  ///< never null when returned by a Checker
     std::string subject;         ///< as of a finding
     base::Instant started;
     base::Instant due;  ///< the last second that keeps it
@@ -84,12 +85,12 @@ struct Stretch {
 };
 
 /// Runs the rules over one store for one moment. Works on the connection's temp schema, so the
-/// connection may be read-only; one at a time per connection. Policies and rules are those of its
-/// making, unless a change it judges is of these.
+/// connection may be read-only; one at a time per connection. Policies and rules are read at
+/// construction, and again when a judged change touches them.
 ///
-/// What is found is never thrown. Thrown is what keeps it from being found: Failure{integrity} for
-/// a policy or role that no command wrote, and SQLite::Exception, also where a signal interrupted
-/// it (Exit::interrupted). A rule of the office's own that fails ends nothing: it becomes a notice.
+/// Findings are returned, never thrown. Throws only if it cannot judge: Failure{integrity} for a
+/// policy or role that no command wrote, and SQLite::Exception, also where a signal interrupted it
+/// (Exit::interrupted). An office's own rule that fails stops nothing: it becomes a notice.
 class Checker {
   public:
     /// `now` is the moment judged; times in messages are shown in `zone`.
@@ -112,10 +113,10 @@ class Checker {
     Verdict judge_change(const ChangeSummary& touched,
                          const std::optional<records::Provenance>& provenance = {});
 
-    /// What is broken before a correction: breaches that no mending ends, and what refusal rules
-    /// find, by rule and row. Such breaches stand, whatever is corrected or made void. `subjects`:
-    /// kind and id, as in a ChangeSummary. `moments`: when something was done on them, before and
-    /// after: of weeks and months those in which one of these lies.
+    /// What is already broken, taken before a correction: breaches that mending does not end (they
+    /// stand whatever is corrected or voided), and what refusal rules find, by rule and row.
+    /// `subjects`: kind and id, as in a ChangeSummary. Of weeks and months, only those containing
+    /// one of `moments` are judged: the times of the steps before and after.
     struct Standing {
         std::vector<Finding> breaches;
         std::set<std::pair<std::string, std::int64_t>> broken;
@@ -123,16 +124,16 @@ class Checker {
     Standing before_correction(const std::set<std::pair<std::string, std::int64_t>>& subjects,
                                const std::set<base::Instant>& moments);
 
-    /// Everything on file, by time and rule. Explained findings are marked. With `since`, which
-    /// spares reading what ended years ago, only what fell due since then, and what is still to be
-    /// done; and what fell due in another stretch that ended before.
+    /// Everything on file, ordered by time and rule; explained findings are marked. With `since`:
+    /// only what fell due from then on, what is still to be done, and what fell due within
+    /// `earlier`, without reading what ended years ago.
     Verdict audit(const std::optional<base::Instant>& since = {},
                   const std::optional<Stretch>& earlier = {});
 
     /// The findings about one matter, by its full number, and its running deadlines; none for
-    /// anything else. What is about weeks, months and posts `audit` has.
+    /// anything else. Findings about weeks, months and the post come only from audit.
     Verdict about(const std::string& subject);
-    /// The same of many matters, by their numbers; one of which there is neither is left out.
+    /// The same of many matters, by their numbers; a matter with neither is omitted.
     std::map<std::string, Verdict> about_each(const std::set<std::int64_t>& matters);
 
     /// Every deadline that a matter has or had, by its full number, soonest first; none for

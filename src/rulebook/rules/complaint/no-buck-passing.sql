@@ -39,7 +39,7 @@ WITH transfers AS (
     WHERE t.what = 'assign' AND NOT t.excused
 )
 SELECT m.no AS subject, j.at AS since, j.id AS row, login_of(j.to_staff) AS receiver,
-       substr(iif(j.without_reason, '、没有理由', '') || iif(j.back, '、对方此前承办过', '')
+       substr(iif(j.without_reason, '、没有写理由', '') || iif(j.back, '、对方此前承办过', '')
                   || iif(j.too_often, '、转交次数已满', ''), 2) AS why_zh,
        substr(iif(j.without_reason, ', no reason given', '')
                   || iif(j.back, ', they have held it before', '')

@@ -9,8 +9,8 @@
 -- title.en: Every matter ends with an outcome and an answer
 -- message.zh: {subject} 不能办结:{missing_zh}
 -- message.en: {subject} cannot be closed: {missing_en}
--- remedy.zh: {todo_zh};投诉也可由主管用 --ended 说明如何结束
--- remedy.en: {todo_en}; for a complaint, a manager can also say with --ended how it ended
+-- remedy.zh: {todo_zh}
+-- remedy.en: {todo_en}
 -- reads: step matter
 WITH closings AS (
     SELECT m.no, s.id, s.at, s.text IS NULL AS without_outcome,
@@ -19,6 +19,7 @@ WITH closings AS (
                 WHEN EXISTS (SELECT 1 FROM steps o WHERE o.matter = m.id AND o.what = 'opinion')
                 THEN 'complaint reply ' || m.no || ' --text'
                 ELSE 'complaint settle ' || m.no || ' --findings … --opinion … --reply' END AS replying,
+           m.kind = 'complaint' AS of_complaint,
            m.kind = 'complaint' AND m.reachable
                AND coalesce(s.ended, 'unsatisfied') = 'unsatisfied'
                AND NOT EXISTS (SELECT 1 FROM steps r
@@ -46,16 +47,18 @@ SELECT no AS subject, at AS since, id AS row,
        substr(iif(without_outcome, ', it has no outcome', '')
                   || iif(unanswered, ', it has not been replied to', '')
                   || iif(unfinished, ', no order is finished', ''), 3) AS missing_en,
-       substr(iif(without_outcome, ';写明 --outcome 处理结果', '')
+       substr(iif(without_outcome, ';还缺处理结果,加上 --outcome 怎么解决的', '')
                   || iif(unanswered, ';先登记答复:huiyin ' || replying || ' 答复内容 --method phone',
                          '')
-                  || iif(unfinished, ';先登记完工 huiyin order finish,或撤销派工单 huiyin order cancel', ''),
+                  || iif(unfinished, ';先登记完工 huiyin order finish,或撤销派工单 huiyin order cancel', '')
+                  || iif(of_complaint, ';也可由主管用 --ended 说明如何结束', ''),
               2) AS todo_zh,
        substr(iif(without_outcome, '; give the --outcome', '')
                   || iif(unanswered, '; record the reply first: huiyin ' || replying
                                          || ' TEXT --method phone', '')
                   || iif(unfinished, '; finish the order first (huiyin order finish) or cancel it'
-                                         || ' (huiyin order cancel)', ''), 3) AS todo_en
+                                         || ' (huiyin order cancel)', '')
+                  || iif(of_complaint, '; a manager can also say with --ended how it ended', ''), 3) AS todo_en
 FROM closings
 WHERE without_outcome OR unanswered OR unfinished;
 

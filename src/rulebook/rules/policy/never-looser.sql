@@ -8,8 +8,8 @@
 -- title.en: The regulation's own limits are never loosened
 -- message.zh: {subject} 不能设为 {value}:规定是 {standard},只能更严
 -- message.en: {subject} cannot be {value}: the regulation says {standard}, which can only be tightened
--- remedy.zh: 设为不宽于 {standard} 的值;忌语只能在五条之后增加
--- remedy.en: stay within {standard}; taboo phrases can only be added to the five
+-- remedy.zh: {remedy_zh}
+-- remedy.en: {remedy_en}
 -- reads: policy_edition
 WITH fixed(key, standard, most, least) AS (
     VALUES ('order.arrive_within', '15min', 15 * 60, NULL),
@@ -20,11 +20,14 @@ WITH fixed(key, standard, most, least) AS (
 ), phrases(phrase) AS (
     VALUES ('不知道'), ('不懂'), ('不清楚'), ('不归我管'), ('你打…电话或找…问')
 )
-SELECT p.key AS subject, p.at AS since, p.id AS row, p.value, fixed.standard
+SELECT p.key AS subject, p.at AS since, p.id AS row, p.value, fixed.standard,
+       printf('设为 %s 或更严的值', fixed.standard) AS remedy_zh,
+       printf('keep to %s or stricter', fixed.standard) AS remedy_en
 FROM scope_policy p JOIN fixed ON fixed.key = p.key
 WHERE policy_value(p.key, p.value) > fixed.most OR policy_value(p.key, p.value) < fixed.least
 UNION ALL
-SELECT p.key, p.at, p.id, p.value, '不知道,不懂,不清楚,不归我管,你打…电话或找…问'
+SELECT p.key, p.at, p.id, p.value, '不知道,不懂,不清楚,不归我管,你打…电话或找…问',
+       '五条都留着,可以另加', 'keep the five phrases; others can be added'
 FROM scope_policy p
 WHERE p.key = 'speech.taboo'
   AND EXISTS (SELECT 1 FROM phrases WHERE instr(',' || p.value || ',', ',' || phrase || ',') = 0);

@@ -9,7 +9,7 @@
 -- title.zh: 办结后不再增加步骤,只做一次的不重复
 -- title.en: No step after closing, and no one-time step twice
 -- message.zh: {subject} 不能再登记「{what}」:{wrong_zh}
--- message.en: "{what}" can no longer be recorded on {subject}: {wrong_en}
+-- message.en: {subject}: "{what}" can no longer be recorded: {wrong_en}
 -- remedy.zh: {mend_zh}
 -- remedy.en: {mend_en}
 -- reads: step callback_answer correction rearranged

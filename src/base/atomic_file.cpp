@@ -73,8 +73,10 @@ void AtomicFile::publish(Existing existing) {
 }
 
 void AtomicFile::refuse() const {
-    throw Failure(Exit::failed, compose({"无法写文件 {}:{}", "cannot write the file {}: {}"},
-                                        target_.string(), system_error(errno)));
+    throw Failure(
+        Exit::failed,
+        with_system_error(compose({"无法写文件 {}", "cannot write the file {}"}, target_.string()),
+                          errno));
 }
 
 void write_all(int descriptor, std::string_view data, std::string_view name) {
@@ -82,8 +84,9 @@ void write_all(int descriptor, std::string_view data, std::string_view name) {
         const auto written = ::write(descriptor, data.data(), data.size());
         if (written < 0 && errno == EINTR) continue;
         if (written < 0)
-            throw Failure(Exit::failed, compose({"无法写到{}:{}", "cannot write to {}: {}"}, name,
-                                                system_error(errno)));
+            throw Failure(
+                Exit::failed,
+                with_system_error(compose({"无法写到 {}", "cannot write to {}"}, name), errno));
         data.remove_prefix(static_cast<std::size_t>(written));
     }
 }

@@ -19,8 +19,10 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void refuse(const fs::path& folder, int error) {
-    throw Failure(Exit::failed, compose({"无法建立目录 {}:{}", "cannot make the folder {}: {}"},
-                                        folder.string(), system_error(error)));
+    throw Failure(
+        Exit::failed,
+        with_system_error(
+            compose({"无法建立目录 {}", "cannot make the folder {}"}, folder.string()), error));
 }
 
 void require_free(const fs::path& target) {

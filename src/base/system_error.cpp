@@ -36,10 +36,12 @@ constexpr std::array causes{
 
 }  // namespace
 
-Text system_error(int error) {
-    const std::string english = std::strerror(error);
+Text with_system_error(Text sentence, int error) {
+    const std::string_view english = std::strerror(error);
     const auto* const known = std::ranges::find(causes, error, &Cause::error);
-    return {known == causes.end() ? english : std::string(known->zh), english};
+    sentence.zh.append(":").append(known == causes.end() ? english : known->zh);
+    sentence.en.append(": ").append(english);
+    return sentence;
 }
 
 }  // namespace huiyin::base

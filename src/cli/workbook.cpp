@@ -117,8 +117,9 @@ class Descriptor {
 };
 
 [[noreturn]] void refuse_to_start() {
-    throw Failure(Exit::failed, compose({"不能运行 xlsx2csv:{}", "cannot run xlsx2csv: {}"},
-                                        base::system_error(errno)));
+    throw Failure(
+        Exit::failed,
+        base::with_system_error(base::Label{"不能运行 xlsx2csv", "cannot run xlsx2csv"}, errno));
 }
 
 /// A file in memory alone: what residents wrote leaves no trace on a disk.

@@ -39,9 +39,10 @@ class TemporaryFile {
         path_ = std::string(folder != nullptr ? folder : "/tmp") + "/huiyin-sheet.XXXXXX";
         const int descriptor = mkstemp(path_.data());
         if (descriptor < 0)
-            throw Failure(base::Exit::failed,
-                          base::compose({"无法写临时文件 {}:{}", "cannot write {}: {}"}, path_,
-                                        base::system_error(errno)));
+            throw Failure(
+                base::Exit::failed,
+                base::with_system_error(
+                    base::compose({"无法写临时文件 {}", "cannot write {}"}, path_), errno));
         ::close(descriptor);
     }
     ~TemporaryFile() { unlink(path_.c_str()); }

@@ -64,11 +64,12 @@ int open_lock_file(const std::filesystem::path& store) {
     const auto path = store.string() + ".lock";
     const int descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode);
     if (descriptor < 0)
-        throw Failure(Exit::failed,
-                      compose({"无法打开写锁文件 {}:{}", "cannot open the lock file {}: {}"}, path,
-                              base::system_error(errno)),
-                      base::Label{"需要目录与文件的写权限",
-                                  "writing needs permission on the folder and the file"});
+        throw Failure(
+            Exit::failed,
+            base::with_system_error(
+                compose({"无法打开写锁文件 {}", "cannot open the lock file {}"}, path), errno),
+            base::Label{"需要目录与文件的写权限",
+                        "writing needs permission on the folder and the file"});
     // The store's mode, not what the umask left of it: the next writer may be a colleague.
     struct stat of_lock {};
     if (fstat(descriptor, &of_lock) != 0) return descriptor;
@@ -88,8 +89,8 @@ void wait_for(int descriptor, std::chrono::seconds timeout) {
         if (errno != EINTR)
             throw Failure(
                 Exit::failed,
-                compose({"无法锁定数据文件:{}", "the store cannot be locked: {}"},
-                        base::system_error(errno)),
+                base::with_system_error(
+                    base::Label{"无法锁定数据文件", "the store cannot be locked"}, errno),
                 base::Label{"数据文件要放在本机磁盘上", "keep the store on a local disk"});
         require_not_interrupted();
         if (std::chrono::steady_clock::now() >= deadline)

@@ -25,11 +25,11 @@ namespace {
 
 [[noreturn]] void refuse(const fs::path& path) {
     const int error = errno;
-    throw Failure(Exit::failed,
-                  compose({"无法共享 {}:{}", "cannot share {}: {}"}, path.string(),
-                          base::system_error(error)),
-                  Label{"须由文件的主人运行,且其属于该组",
-                        "only its owner can do this, as a member of the group"});
+    throw Failure(
+        Exit::failed,
+        base::with_system_error(compose({"无法共享 {}", "cannot share {}"}, path.string()), error),
+        Label{"须由文件的主人运行,且其属于该组",
+              "only its owner can do this, as a member of the group"});
 }
 
 std::optional<gid_t> find_group(const std::string& typed) {
@@ -121,9 +121,10 @@ void inherit_sharing(const fs::path& fresh, const fs::path& store) {
     constexpr mode_t for_group = 0070;
     if (chown(fresh.c_str(), static_cast<uid_t>(-1), model.st_gid) != 0) mode &= ~for_group;
     if (chmod(fresh.c_str(), mode) != 0)
-        throw Failure(Exit::failed,
-                      compose({"无法设定 {} 的权限:{}", "cannot set the mode of {}: {}"},
-                              fresh.string(), base::system_error(errno)));
+        throw Failure(Exit::failed, base::with_system_error(
+                                        compose({"无法设定 {} 的权限", "cannot set the mode of {}"},
+                                                fresh.string()),
+                                        errno));
 }
 
 }  // namespace huiyin::store

@@ -265,8 +265,9 @@ void make_private_file(const fs::path& path) {
     if (descriptor >= 0)
         close(descriptor);
     else
-        throw Failure(Exit::failed, compose({"无法建立 {}:{}", "cannot make {}: {}"}, path.string(),
-                                            base::system_error(errno)));
+        throw Failure(Exit::failed,
+                      base::with_system_error(
+                          compose({"无法建立 {}", "cannot make {}"}, path.string()), errno));
 }
 
 }  // namespace

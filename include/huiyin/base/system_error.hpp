@@ -4,8 +4,8 @@
 
 namespace huiyin::base {
 
-/// What the system says of an `errno`: in Chinese for the causes that people meet (no such file, no
-/// permission, disk full …), else in the system's own English. Throws nothing of its own.
-Text system_error(int error);
+/// A sentence with what the system says of an `errno` behind it: in Chinese for the causes that
+/// people meet (no such file, no permission, disk full …), else in the system's own English.
+Text with_system_error(Text sentence, int error);
 
 }  // namespace huiyin::base

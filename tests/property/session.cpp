@@ -111,6 +111,11 @@ bool Session::is_pointless(const Action& action) const {
     if (action.at > now_) return true;
     if (const auto* moved = std::get_if<AmendTime>(&action.deed); moved && moved->at > now_)
         return true;
+    if (const auto* letter = std::get_if<PublishLetter>(&action.deed))
+        return std::ranges::any_of(letter->answers, [&](const std::string& no) {
+            const auto* answered = model_.find(no);
+            return answered != nullptr && answered->voided();
+        });
     const auto* complaint = model_.subject_of(action.deed);
     return complaint != nullptr &&
            (complaint->voided() || (action.at && *action.at < complaint->at));

@@ -71,7 +71,8 @@ class Session {
     std::optional<std::string> compare_blame(const nlohmann::json& answer, Instant moment) const;
     void open_office();
     void count(int exit);
-    /// Said to have happened before the complaint, or not yet; or the complaint is void.
+    /// Said to have happened before the complaint, or not yet; or the complaint is void, or one
+    /// that a letter answers.
     bool is_pointless(const Action& action) const;
     std::optional<std::string> compare(const Action& action, const Verdict& expected,
                                        const Outcome& outcome) const;

@@ -126,8 +126,10 @@ class Interview {
         const auto& verb = draft_.arguments.verb();
         const auto record = *draft_.arguments.find("REF");
         auto options = correctable(verb, record, *reading_);
-        if (const auto step = ask_which_step(record))
-            options = correctable_in_step(verb, record, *step, *reading_);
+        if (const auto steps = steps_to_correct(record, *reading_, language()); !steps.empty()) {
+            ask_which_step(steps);
+            options = correctable_in_step(verb, record, *draft_.arguments.find("step"), *reading_);
+        }
         std::vector<Candidate> offered;
         for (const auto* option : options)
             offered.push_back({std::string(option->name), chinese_option_word(verb, option->name)});
@@ -151,10 +153,8 @@ class Interview {
         }
     }
 
-    /// Of an order, whose steps are all that can be corrected; nothing of any other record.
-    std::optional<int> ask_which_step(const std::string& record) {
-        const auto steps = steps_to_correct(record, *reading_, language());
-        if (steps.empty()) return {};
+    /// Of an order its steps are all that can be corrected.
+    void ask_which_step(const std::vector<Candidate>& steps) {
         const Question which{{draft_.arguments.verb(), "step", Takes::whole, "N"},
                              std::string(Label{"更正第几步", "which step"}.in(language())),
                              {"(写前面的数)", "(its number)"},
@@ -162,10 +162,8 @@ class Interview {
         introduce(which, steps);
         while (true) {
             const auto typed = answer_to(which, steps, {}).value_or("");
-            if (std::ranges::find(steps, typed, &Candidate::value) != steps.end()) {
-                take("step", typed);
-                return static_cast<int>(base::parse_whole(typed).value_or(0));
-            }
+            if (std::ranges::find(steps, typed, &Candidate::value) != steps.end())
+                return take("step", typed);
             say(compose({"没有第「{}」步", "there is no step '{}'"}, typed));
         }
     }

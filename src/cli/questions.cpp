@@ -223,11 +223,12 @@ std::vector<Candidate> steps_to_correct(const std::string& record, gate::Reading
 }
 
 std::vector<const Option*> correctable_in_step(const Verb& verb, const std::string& order_no,
-                                               int seq, gate::Reading& reading) {
+                                               const std::string& seq, gate::Reading& reading) {
     std::vector<const Option*> found;
     const auto order = order_named(order_no, reading);
     if (!order) return found;
-    const auto step = std::ranges::find(order->steps, seq, &records::Step::seq);
+    const auto step =
+        std::ranges::find(order->steps, base::parse_whole(seq).value_or(0), &records::Step::seq);
     if (step == order->steps.end()) return found;
     const auto* kind = records::find_step_kind(step->what);
     for (const auto& option : verb.options) {

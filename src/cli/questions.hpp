@@ -32,8 +32,8 @@ std::vector<const Option*> correctable(const Verb& verb, const std::string& reco
 std::vector<Candidate> steps_to_correct(const std::string& record, gate::Reading& reading,
                                         base::Language language);
 /// What of a step of an order its viewer may correct; empty where it has no such step.
-std::vector<const Option*> correctable_in_step(const Verb& verb, const std::string& order, int seq,
-                                               gate::Reading& reading);
+std::vector<const Option*> correctable_in_step(const Verb& verb, const std::string& order,
+                                               const std::string& seq, gate::Reading& reading);
 
 /// What broken rules are about, each option once, if each of them can be mended so.
 std::vector<std::string_view> asked_again(const Arguments& arguments, const gate::Refusal& refusal);

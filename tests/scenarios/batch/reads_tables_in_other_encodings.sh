@@ -15,7 +15,7 @@ recorded() {
     shift
     exits 0 as chen batch --csv 'complaint add' "$_file"
     for _word in "$@"; do tells "$_word"; done
-    same 'said in one line, if at all' 1 "$(grep -c 'iconv\|recorded' "$scratch/err" | sed 's/2/1/')"
+    same 'said in one line, if at all' 1 "$(grep -c 'iconv\|recorded,' "$scratch/err" | sed 's/2/1/')"
     before=$((before + 3))
     shows "length == $before and .[-1].from == \"欧阳·娜\" and .[-1].text == \"第3件:楼道灯坏、门禁“又”失灵\"
         and .[-1].unit == \"3-503\"" as chen complaint list

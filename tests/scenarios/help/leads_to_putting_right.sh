@@ -9,7 +9,8 @@ for noun in $(huiyin help --json | jq -r '[.[].noun] | unique | .[]'); do
 done
 for word in edit modify update delete remove reopen 修改 编辑 删除 重开; do
     rejects 2 huiyin "$word" ts-1
-    tells 'huiyin amend ts-1'
+    # Each in the words it was typed in.
+    case $word in [a-z]*) tells 'huiyin amend ts-1' ;; *) tells 'huiyin 更正 ts-1' ;; esac
     rejects 2 huiyin complaint "$word" ts-1
     tells 'huiyin amend ts-1'
 done

@@ -138,6 +138,10 @@ Text clause_with_title(const std::string& id) {
     return {base::format("{} {}", id, known->title.zh), base::format("{} {}", id, known->title.en)};
 }
 
+bool has_moved(const RateMoved& rate) {
+    return rate.before.num != rate.after.num || rate.before.den != rate.after.den;
+}
+
 /// All that is shown of one trial.
 struct Shown {
     const View& view;
@@ -166,7 +170,11 @@ Document document_of(const Shown& shown) {
         result.blocks.emplace_back(Paragraph{Label{"没有规则按它判。", "No rule judges by it."}});
     else if (trial.newly.empty() && trial.no_longer.empty())
         result.blocks.emplace_back(Paragraph{
-            compose({"没有。照旧的 {} 件。", "Nothing. Unchanged: {}."}, trial.unchanged)});
+            std::ranges::any_of(rates, has_moved)
+                ? compose({"没有一件判得不同,只有下面的比率会变。照旧的 {} 件。",
+                           "No matter, but the rates below. Unchanged: {}."},
+                          trial.unchanged)
+                : compose({"没有。照旧的 {} 件。", "Nothing. Unchanged: {}."}, trial.unchanged)});
     else
         result.blocks.emplace_back(
             Figures{{Label{"新违规", "newly broken"}, plain(trial.newly.size()), {}},
@@ -323,7 +331,9 @@ TrialShown show_trial(const View& view, const Tried& tried, Language language) {
     answer.shown.document = document_of(shown);
     answer.shown.json = json_of(shown, language);
     answer.rows = rows_of_trial(shown);
-    answer.differs = !trial.newly.empty() || !trial.no_longer.empty();
+    // A deadline that falls due sooner and is kept moves a rate, and is no finding.
+    answer.differs = !trial.newly.empty() || !trial.no_longer.empty() ||
+                     std::ranges::any_of(shown.rates, has_moved);
     return answer;
 }
 

@@ -13,7 +13,7 @@ namespace huiyin::reports {
 struct TrialShown {
     Presentation shown;
     Document rows;         ///< for a spreadsheet: a row for each that would be judged otherwise
-    bool differs = false;  ///< something would be
+    bool differs = false;  ///< something would be, or a rate would be another
 };
 /// Judges the past twice. Throws what the Checker throws.
 TrialShown show_trial(const View& view, const rulebook::Tried& tried, Language language);

@@ -7,7 +7,7 @@ set -eu
 
 root=${1:-$(dirname "$0")/..}
 cd "$root"
-layers='base store records rulebook gate reports cli'
+layers='base store records rulebook gate reports headquarters cli'
 faults=$(mktemp)
 trap 'rm -f "$faults"' EXIT
 
@@ -37,7 +37,7 @@ for layer in $layers; do
     done
 done
 
-for layer in base reports cli; do
+for layer in base reports headquarters cli; do
     includes "$layer" '[<"](sqlite3\.h|SQLiteCpp/)' | complain "$layer knows nothing of SQLite"
 done
 

@@ -28,7 +28,7 @@ cd "$(dirname "$0")/.."
 
 # What the build needs is listed beside the quickstart, which installs the same.
 packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq gojq faketime unzip strace zzuf bsdutils python3-jsonschema xlsx2csv
-    expect zsh fish bash-completion man-db file acl valgrind"
+    expect zsh fish bash-completion man-db file acl valgrind postgresql"
 
 [ "$quick" = yes ] || . tests/clang.sh
 [ "$nightly" = no ] || clang_packages="$clang_packages clang-tidy-${clang##*-}"

@@ -25,6 +25,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "tzdata")
 # Debian names a library's package after the name that programs know it by.
 string(REPLACE ".so." "" CPACK_DEBIAN_PACKAGE_RECOMMENDS "${HUIYIN_SHEET_LIBRARY}")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bash-completion, man-db")
+# Of headquarters alone.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bash-completion, man-db, libpq5")
 set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/as_debian_has_it.cmake")
 include(CPack)

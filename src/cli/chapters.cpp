@@ -66,6 +66,10 @@ constexpr std::array keeping{
     Noun{"export"}, Noun{"resident", {"抹除个人信息", "erase a person's data"}},
     Noun{"doctor"},
 };
+constexpr std::array company{
+    Noun{"bundle"},
+    Noun{"hq", {"总部:登记办公室、收上报包", "headquarters: offices and what they hand in"}},
+};
 constexpr std::array machine{Noun{"batch"}, Noun{"completion"}, Noun{"help"}, Noun{"version"}};
 
 constexpr std::array all{
@@ -77,6 +81,7 @@ constexpr std::array all{
     Chapter{{"建立与维护", "Setting up"}, office},
     Chapter{{"审计", "Audit"}, proof},
     Chapter{{"备份与个人信息", "Backup and personal data"}, keeping},
+    Chapter{{"总部与上报", "Headquarters"}, company},
     Chapter{{"脚本与帮助", "Scripts and help"}, machine},
 };
 

@@ -34,6 +34,12 @@ constexpr std::array kinds{ListedWord{"complaint", {"投诉", ""}},
                            ListedWord{"suggestion", {"建议", ""}}};
 constexpr std::array date_orders{ListedWord{"ymd", {"年月日", ""}}, ListedWord{"mdy", {"月日年", ""}},
                             ListedWord{"dmy", {"日月年", ""}}};
+constexpr std::array shares{ListedWord{"figures", {"数字", "figures"}},
+                            ListedWord{"journal", {"日志", "the journal"}},
+                            ListedWord{"texts", {"连同文字", "texts too"}}};
+constexpr std::array office_actions{
+    ListedWord{"add", {"登记", ""}}, ListedWord{"list", {"列表", ""}},
+    ListedWord{"show", {"查看", ""}}, ListedWord{"retire", {"停用", ""}}};
 /// Clause 7.1.
 constexpr std::array events{
     ListedWord{"1", {"主管部门布置的工作", "work set by authorities"}},
@@ -78,6 +84,8 @@ constexpr std::array places{
     Place{"event", events, "7"},
     Place{"dates", date_orders},
     Place{"color", colours},
+    Place{"with", shares, "figures"},
+    Place{"add|list|show|retire", office_actions},
     Place{"lang", languages},
     Place{"language", languages},
 };

@@ -41,6 +41,8 @@ std::span<const Verb> personal_verbs();
 std::span<const Verb> batch_verbs();
 std::span<const Verb> copy_verbs();
 std::span<const Verb> export_verbs();
+std::span<const Verb> bundle_verbs();
+std::span<const Verb> hq_verbs();
 std::span<const Verb> about_verbs();
 
 /// Of a replayed export: `report weekly`, which files its week then and prints nothing.

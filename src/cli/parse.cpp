@@ -27,6 +27,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+/// At the end of an operand's name: it takes several words.
+constexpr std::string_view and_more = "…";
+
 /// No more than shows that it is too much.
 std::string read_standard_input() {
     std::string text(4 * base::limits::text + 1, '\0');
@@ -205,6 +208,14 @@ class Parser {
             if (next < verb_.operands.size()) {
                 const auto& operand = verb_.operands[next++];
                 take(slot_of(operand), std::string(operand.name), std::move(word));
+            } else if (next > 0 && verb_.operands[next - 1].name.ends_with(and_more)) {
+                // Several files: each is checked by itself, and they are handed on by line.
+                const auto& operand = verb_.operands[next - 1];
+                const auto* before = draft_.arguments.find(operand.name);
+                const auto others = before != nullptr ? *before + "\n" : std::string{};
+                take(slot_of(operand), std::string(operand.name), std::move(word));
+                if (const auto* last = draft_.arguments.find(operand.name))
+                    draft_.arguments.set(operand.name, others + *last);
             } else
                 draft_.problems.push_back(
                     {compose({"多余的参数「{}」", "unexpected argument: '{}'"}, word),

@@ -1,10 +1,4 @@
-#include <sys/stat.h>
-#include <termios.h>
-#include <unistd.h>
-
 #include <array>
-#include <fstream>
-#include <iostream>
 
 #include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
@@ -16,10 +10,10 @@
 #include "huiyin/gate/seal.hpp"
 #include "huiyin/gate/verify.hpp"
 #include "huiyin/reports/journal_view.hpp"
-#include "huiyin/store/lock.hpp"
 #include "nouns.hpp"
 #include "progress_bar.hpp"
 #include "public_key.hpp"
+#include "signing_key.hpp"
 #include "typed_command.hpp"
 
 namespace huiyin::cli {
@@ -43,11 +37,7 @@ struct Verify final : Options {
 };
 
 struct Seal final : Options {
-    Maybe<Takes::file> key_file{
-        *this,
-        {"key-file",
-         {"私钥文件,- 为标准输入;不写则在终端询问",
-          "file of the private key, - for standard input; else asked for"}}};
+    Maybe<Takes::file> key_file{*this, shared::key_file};
     Maybe<Takes::file> timestamp{
         *this,
         {"timestamp",
@@ -66,51 +56,6 @@ struct Keygen final : Options {
                             operand("FILE", {"私钥文件(公钥写在 FILE.pub)",
                                              "the private key; the public one goes to FILE.pub"})};
 };
-
-/// While it lives, the terminal does not show what is typed.
-class Unseen {
-  public:
-    Unseen() : can_hide_(tcgetattr(STDIN_FILENO, &shown_) == 0) {
-        auto hidden = shown_;
-        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        if (can_hide_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-    }
-    ~Unseen() {
-        if (can_hide_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown_);
-    }
-    Unseen(const Unseen&) = delete;
-    Unseen& operator=(const Unseen&) = delete;
-
-  private:
-    termios shown_{};
-    bool can_hide_;
-};
-
-/// Reads a key that is pasted, without showing it.
-std::string ask_for_key(Output& output) {
-    if (!is_terminal(STDIN_FILENO))
-        throw Failure(Exit::usage, Label{"缺少私钥", "the private key is missing"},
-                      Label{"写作 --key-file 文件,或 --key-file - 由标准输入读入",
-                            "write --key-file FILE, or --key-file - to read standard input"});
-    output.complain(Label{"请粘贴私钥(PEM,到 END 一行为止,不显示):",
-                          "paste the private key (PEM, to its END line; it is not shown):"});
-    const Unseen typing;
-    std::string pem;
-    for (std::string line; pem.size() < base::limits::key_file && std::getline(std::cin, line);) {
-        pem += line + "\n";
-        if (line.starts_with("-----END")) break;
-    }
-    store::require_not_interrupted();
-    return pem;
-}
-
-void warn_of_readers(const std::string& file, Output& output) {
-    struct stat status {};
-    if (file == "-" || stat(file.c_str(), &status) != 0 || (status.st_mode & 077) == 0) return;
-    output.say(compose({"警告:他人可读私钥 {}(请 chmod 600)",
-                        "warning: others can read the private key {} (chmod 600)"},
-                       file));
-}
 
 Exit keygen(const gate::Session& session, const Keygen& typed, Output& output) {
     const auto file = typed.file() ? typed.file() : output.file;
@@ -186,9 +131,7 @@ Exit attest(const gate::Session& session, const Seal& typed, Output& output) {
 Exit seal(const gate::Session& session, const Seal& typed, Output& output) {
     if (typed.timestamp() || typed.cosigned()) return attest(session, typed, output);
     const auto file = typed.key_file();
-    if (file) warn_of_readers(*file, output);
-    const auto key = gate::SigningKey::parse(
-        file ? shared::read_input(*file, base::limits::key_file) : ask_for_key(output));
+    const auto key = shared::read_signing_key(file, output);
     std::optional<gate::Seal> made;
     std::optional<gate::SignedCheckpoint> checkpoint;
     gate::Command command;

@@ -8,6 +8,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/gate/chain.hpp"
 #include "huiyin/gate/checkpoint.hpp"
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/migrations.hpp"
@@ -19,7 +20,6 @@ namespace huiyin::gate {
 using base::compose;
 using base::Label;
 using store::Query;
-using Json = nlohmann::json;
 
 namespace {
 
@@ -35,29 +35,6 @@ struct StoredEntry {
     std::string changeset;
     std::string hash;
 };
-
-/// What a replay needs of an entry's head.
-struct EntryHead {
-    std::int64_t seq = 0;
-    std::string previous;
-    std::string kind;
-    std::string command;
-    std::string sql;
-};
-
-/// Nothing where a key is missing or holds something else: then it is no entry of ours.
-std::optional<EntryHead> parse_head(const std::string& text) {
-    try {
-        const auto json = Json::parse(text);
-        return EntryHead{.seq = json.at("seq").get<std::int64_t>(),
-                         .previous = json.at("previous").get<std::string>(),
-                         .kind = json.at("kind").get<std::string>(),
-                         .command = json.at("command").get<std::string>(),
-                         .sql = json.value("sql", "")};
-    } catch (const Json::exception&) {
-        return {};
-    }
-}
 
 /// The replay stands in `main`, the copy of the store in `live`.
 class Verifier {

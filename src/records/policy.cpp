@@ -149,6 +149,10 @@ std::string canonical_policy(const PolicyDefinition& definition, std::string_vie
         case list:
             return typed == "none" ? "none" : canonical_list(definition, typed);
         case text:
+            if (definition.key == "hq.share" && typed != "figures" && typed != "journal" &&
+                typed != "texts")
+                refuse_value(definition, typed, {"写 figures、journal 或 texts",
+                                                 "give figures, journal or texts"});
             return std::string(typed);
     }
     return std::string(typed);

@@ -278,6 +278,12 @@ constexpr std::array definitions{
                      "5.5",
                      {"少于这么多件只列数,不算比例、不排名",
                       "below so many a share is shown by its numbers, not ranked"}},
+    PolicyDefinition{"hq.share",
+                     text,
+                     "journal",
+                     "",
+                     {"交给总部的内容:figures 数字、journal 日志、texts 连同文字",
+                      "what headquarters gets: figures, journal or texts"}},
 };
 
 }  // namespace

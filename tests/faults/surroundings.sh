@@ -6,7 +6,8 @@ fixture
 
 # ---------------------------------------------------------------- no command is forgotten
 
-"$HUIYIN_FAULTS" commands | sort >"$scratch/commands"
+# Headquarters' store is a server: what can go wrong with it is in tests/hq.
+"$HUIYIN_FAULTS" commands | grep -v "^hq " | sort >"$scratch/commands"
 sed -n 's/^[a-z]* *[a-z-]*  *//p' "$here/commands.txt" | while read -r noun verb _; do
     grep -qx "$noun $verb" "$scratch/commands" && echo "$noun $verb" || echo "$noun"
 done | sort -u >"$scratch/rows"

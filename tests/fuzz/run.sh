@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 [ $# -eq 0 ] || shift
-targets=${*:-command_line batch_line csv json_lines typed_time rule_file changeset seal journal_head}
+targets=${*:-command_line batch_line csv json_lines typed_time rule_file changeset seal journal_head bundle}
 build=${FUZZ_BUILD:-build-fuzz}
 
 . tests/clang.sh

@@ -2,8 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
 #include <string>
+#include <vector>
 
+#include "huiyin/store/changes.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 
@@ -68,8 +72,44 @@ TEST_CASE("homes that were folded otherwise are folded anew") {
                 " ('3-502', '3||502'), ('9-9', '9||9')");
         connection.execute(migration.sql);
     }
-    CHECK_EQ(store::find_integer(connection,
-                                 "SELECT count(*) FROM home_spelling WHERE home = '3||502'"),
-             2);
+    CHECK_EQ(
+        store::find_integer(connection, "SELECT count(*) FROM home_spelling WHERE home = '3||502'"),
+        2);
     CHECK_EQ(store::find_integer(connection, "SELECT count(*) FROM home_spelling"), 2);
+}
+
+TEST_CASE("a migration adds columns only behind those that there are") {
+    // Headquarters reads the changes of an older office as the first columns of its own tables.
+    const auto shape = [](store::Connection& connection) {
+        std::map<std::string, std::vector<std::string>> tables;
+        for (store::Query row(connection,
+                              "SELECT l.name, c.name, c.type FROM pragma_table_list l,"
+                              " pragma_table_info(l.name) c WHERE l.schema = 'main'"
+                              " AND l.type = 'table' AND l.name NOT LIKE 'sqlite%'"
+                              " ORDER BY l.name, c.cid");
+             row.next();)
+            if (store::is_journaled(row.text(0)))
+                tables[row.text(0)].push_back(row.text(1) + " " + row.text(2));
+        return tables;
+    };
+    auto connection = store::scratch();
+    std::map<std::string, std::vector<std::string>> before;
+    for (const auto& migration : store::migrations()) {
+        connection.execute(migration.sql);
+        CAPTURE(migration.name);
+        const auto after = shape(connection);
+        for (const auto& [table, columns] : before) {
+            CAPTURE(table);
+            REQUIRE(after.contains(table));
+            const auto& now = after.at(table);
+            REQUIRE_GE(now.size(), columns.size());
+            CHECK(std::equal(columns.begin(), columns.end(), now.begin()));
+        }
+        before = after;
+    }
+    for (const auto& [table, columns] : before)
+        for (const auto& column : columns) {
+            CAPTURE(table);
+            CHECK_FALSE(column.ends_with(" REAL"));  // no migration could be replayed over it
+        }
 }

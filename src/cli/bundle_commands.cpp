@@ -1,0 +1,158 @@
+#include <array>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/base/json.hpp"
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/output.hpp"
+#include "huiyin/headquarters/bundle.hpp"
+#include "huiyin/headquarters/company_view.hpp"
+#include "huiyin/reports/findings.hpp"
+#include "nouns.hpp"
+#include "public_key.hpp"
+#include "reading.hpp"
+#include "signing_key.hpp"
+#include "typed_command.hpp"
+
+namespace huiyin::cli {
+
+namespace bundling {
+namespace {
+
+using base::Exit;
+using base::Failure;
+using base::Json;
+using base::Label;
+using gate::Right;
+using headquarters::Share;
+
+struct Bundle final : Options {
+    Maybe<Takes::file> since_anchor{
+        *this,
+        {"since-anchor",
+         {"总部的回执:只交此后的;不写则交全部",
+          "headquarters' receipt: only what came after it; without it everything"}}};
+    Maybe<Takes::file> key_file{*this, shared::key_file};
+    Maybe<Takes::choice> with{
+        *this,
+        {"with",
+         {"交什么:数字、日志、连同文字(默认按参数 hq.share)",
+          "what is shared: figures, the journal, texts too (default: policy hq.share)"},
+         "figures|journal|texts"}};
+};
+
+/// What headquarters knows by its receipt, and whether it asks for all texts anew.
+struct Receipt {
+    std::optional<gate::Head> known;
+    bool wants_texts = false;
+};
+
+Receipt read_receipt(const std::string& text, const std::string& store_id) {
+    Receipt receipt;
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (json.is_object()) {
+        for (const auto& wanted : json.value("wanted", nlohmann::json::array()))
+            receipt.wants_texts = receipt.wants_texts || wanted == "texts";
+        if (json.contains("store") && json["store"] != store_id)
+            throw Failure(Exit::integrity,
+                          Label{"这是另一个数据文件的回执", "the receipt is another store's"});
+        // Nothing was taken yet.
+        if (json.contains("entries") && json["entries"] == 0) return receipt;
+    }
+    const auto anchor = gate::parse_anchor(text);
+    if (anchor.store_id && *anchor.store_id != store_id)
+        throw Failure(Exit::integrity,
+                      Label{"这是另一个数据文件的回执", "the receipt is another store's"});
+    if (anchor.seal && !gate::holds(*anchor.seal))
+        throw Failure(Exit::integrity,
+                      Label{"回执的签名不符", "the receipt's signature does not hold"});
+    receipt.known = anchor.head;
+    return receipt;
+}
+
+/// What people said goes to headquarters: that is on record before it does.
+void leave_trace(const gate::Session& session, const std::string& line) {
+    gate::Command command;
+    command.line = line;
+    command.rights = {Right::export_everything};
+    command.leaves_trace = true;
+    command.record = [](const records::Writing&) { return records::WriteResult{"bundle", {}}; };
+    gate::write(session, command);
+}
+
+Share share_of(const gate::Session& session, const Bundle& typed) {
+    if (typed.with()) return *headquarters::parse_share(*typed.with());
+    auto reading = gate::open_to_read(session, typed.masked_line(), Right::export_everything);
+    const auto policies = records::Policies::load(reading.connection);
+    return headquarters::parse_share(policies.in_force("hq.share", reading.now).value)
+        .value_or(Share::journal);
+}
+
+/// The findings of now. What somebody said of them is left out where no texts are shared.
+std::string findings_of(gate::Reading& reading, Share share, base::Language language) {
+    rulebook::Checker checker(reading.connection, reading.zone, reading.now);
+    auto json = reports::findings_json(checker.audit().findings, reading.zone, language);
+    if (share != Share::texts)
+        for (auto& finding : json) {
+            finding.erase("explanation");
+            // What was said against clause 2.2.1 is told by its words.
+            if (finding["detail"].contains("phrase")) {
+                finding["detail"].erase("phrase");
+                finding.erase("message");
+            }
+        }
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Exit bundle(const gate::Session& session, const Bundle& typed, Output& output) {
+    const auto file = output.file;
+    output.file.reset();
+    if (!file)
+        throw Failure(Exit::usage,
+                      Label{"缺少 --out(上报包写到哪里)", "--out is missing (the bundle to write)"},
+                      Label{"写作 huiyin bundle --out 上报.huiyin --key-file 封签.pem",
+                            "write huiyin bundle --out WEEK.huiyin --key-file SEAL.pem"});
+    const auto share = share_of(session, typed);
+    const auto key = shared::read_signing_key(typed.key_file(), output);
+    if (share == Share::texts) leave_trace(session, typed.masked_line());
+    auto reading = gate::open_private_copy(session, typed.masked_line(), Right::export_everything);
+    headquarters::BundleContents contents;
+    contents.share = share;
+    contents.made_at = reading.now;
+    if (const auto anchor = typed.since_anchor()) {
+        const auto receipt = read_receipt(shared::read_input(*anchor, base::limits::anchor),
+                                          reading.office.store_id);
+        contents.known = receipt.known;
+        contents.all_texts = receipt.wants_texts;
+    }
+    const auto made = store::explained(session.store.string(), [&] {
+        contents.findings = findings_of(reading, share, reading.office.language);
+        return headquarters::write_bundle(reading.connection, contents, key, *file);
+    });
+    const auto shown = headquarters::bundle_made(made, *file, reading.zone);
+    output.show(shown.document, shown.json);
+    if (made.past_differs)
+        output.complain(Label{
+            "警告:总部的回执与本数据文件的过去不同(恢复过备份,或被改写):已交上全部,由总部比对",
+            "warning: headquarters' receipt is of another past than this store has (it was "
+            "restored, or rewritten): the bundle holds all of it, for headquarters to compare"});
+    return Exit::done;
+}
+
+constexpr std::array verbs{
+    command<bundle>({.noun = "bundle",
+                     .verb = "",
+                     .help = {"做上报包,交总部", "make the bundle that goes to headquarters"},
+                     .clause = "",
+                     .right = Right::export_everything,
+                     .example = "huiyin bundle --out 第47周.huiyin --key-file 封签.pem"}),
+};
+
+}  // namespace
+}  // namespace bundling
+
+std::span<const Verb> bundle_verbs() {
+    return bundling::verbs;
+}
+
+}  // namespace huiyin::cli

@@ -1,0 +1,285 @@
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <sstream>
+
+#include "huiyin/base/atomic_file.hpp"
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/cli/arguments.hpp"
+#include "huiyin/cli/output.hpp"
+#include "huiyin/headquarters/company.hpp"
+#include "huiyin/headquarters/company_view.hpp"
+#include "nouns.hpp"
+#include "public_key.hpp"
+#include "signing_key.hpp"
+#include "typed_command.hpp"
+
+namespace huiyin::cli {
+
+namespace hq_commands {
+namespace {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+using gate::Right;
+using headquarters::Company;
+
+constexpr Declared<Takes::word> hq{
+    "hq",
+    {"总部的 PostgreSQL(默认取 HUIYIN_HQ)", "headquarters' PostgreSQL (default: HUIYIN_HQ)"},
+    "URL"};
+
+struct Init final : Options {
+    Maybe<Takes::word> url{*this, hq};
+};
+
+struct OfficeVerb final : Options {
+    Required<Takes::choice> action{
+        *this, operand("add|list|show|retire", {"做什么:登记、列表、查看、停用", "what to do"})};
+    Maybe<Takes::word> name{*this, operand("NAME", {"办公室名称", "the office's name"})};
+    Maybe<Takes::file> public_key{
+        *this,
+        {"public-key",
+         {"办公室封签的公钥:PEM 文件,或核验密钥一行",
+          "the public key of the office's seals: a PEM file, or a verifier key"}}};
+    Maybe<Takes::word> store{*this,
+                             {"store",
+                              {"办公室数据文件的编号(上报包和封签里有)",
+                               "the id of the office's store, as bundles and "
+                               "seals have it"},
+                              "ID"}};
+    Maybe<Takes::word> url{*this, hq};
+};
+
+struct Ingest final : Options {
+    Required<Takes::file> files{
+        *this, operand("FILE…", {"上报包,或放上报包的目录", "bundles, or a folder of them"})};
+    Maybe<Takes::file> receipts{
+        *this,
+        {"receipts", {"回执写到哪个目录(STORE.json)", "the folder for receipts, STORE.json"}}};
+    Maybe<Takes::file> key_file{
+        *this,
+        {"key-file", {"给回执签名的私钥文件", "file of the private key that signs receipts"}}};
+    Maybe<Takes::whole> workers{
+        *this,
+        {"workers", {"同时收几个办公室的(默认 4)", "offices taken side by side (default: 4)"}}};
+    Maybe<Takes::word> url{*this, hq};
+};
+
+struct Status final : Options {
+    Maybe<Takes::word> url{*this, hq};
+};
+
+std::string url_of(const std::optional<std::string>& typed) {
+    if (typed) return *typed;
+    if (const char* set = std::getenv("HUIYIN_HQ"); set != nullptr && *set != '\0') return set;
+    throw Failure(
+        Exit::usage, Label{"没有说总部的 PostgreSQL 在哪里", "where is headquarters' PostgreSQL?"},
+        Label{"写 --hq 地址,或设环境变量 HUIYIN_HQ,如 "
+              "postgresql:///huiyin?host=/run/postgresql",
+              "give --hq URL or set HUIYIN_HQ: postgresql:///huiyin?host=/run/postgresql"});
+}
+
+bool is_store_id(std::string_view word) {
+    constexpr std::size_t digits = 32;
+    return word.size() == digits &&
+           word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// No one office: times are told as the machine's own clock shows them.
+base::Zone company_zone() {
+    const char* set = std::getenv("TZ");
+    try {
+        if (set != nullptr && *set != '\0') return base::Zone(set);
+    } catch (const Failure&) {
+    }
+    return base::Zone("Asia/Shanghai");
+}
+
+Exit init(const gate::Session&, const Init& typed, Output& output) {
+    Company(url_of(typed.url())).init();
+    output.say(
+        Label{"总部的库已建好;下一步:huiyin hq office add 名称 --public-key 公钥 --store 编号",
+              "headquarters' store is set up; next: huiyin hq office add NAME --public-key KEY "
+              "--store ID"});
+    if (output.format == Format::json) output.write("{\"ok\":true}\n");
+    return Exit::done;
+}
+
+std::vector<base::Problem> contradictions_of_office(const Unchecked<OfficeVerb>& typed) {
+    std::vector<base::Problem> problems;
+    const auto action = typed[&OfficeVerb::action].value_or("list");
+    const auto needs = [&](bool has, const Label& what, const Label& remedy) {
+        if (!has) problems.push_back({what, remedy});
+    };
+    if (action != "list")
+        needs(typed.has(&OfficeVerb::name),
+              {"缺少办公室名称(NAME)", "the office's name is missing (NAME)"},
+              {"一览见 huiyin hq office list", "huiyin hq office list has them"});
+    if (action == "add") {
+        needs(typed.has(&OfficeVerb::public_key),
+              {"缺少 --public-key(办公室封签的公钥)",
+               "--public-key is missing (the public key of the office's seals)"},
+              {"在办公室生成:huiyin audit keygen 封签.pem,公钥在 封签.pem.pub",
+               "made at the office: huiyin audit keygen SEAL.pem; the public one is SEAL.pem.pub"});
+        needs(typed.has(&OfficeVerb::store),
+              {"缺少 --store(办公室数据文件的编号)",
+               "--store is missing (the id of the office's store)"},
+              {"在办公室运行 huiyin bundle --json 就会看到",
+               "huiyin bundle --json at the office says it"});
+    }
+    return problems;
+}
+
+Exit office(const gate::Session&, const OfficeVerb& typed, Output& output) {
+    Company company(url_of(typed.url()));
+    const auto& action = typed.action();
+    const auto name = typed.name().value_or("");
+    if (action == "list") {
+        const auto shown = headquarters::office_register(company.offices());
+        output.show(shown.document, shown.json);
+        return Exit::done;
+    }
+    if (action == "add") {
+        const auto key = shared::read_public_key(*typed.public_key());
+        const auto& store = *typed.store();
+        if (!is_store_id(store))
+            throw Failure(Exit::usage,
+                          compose({"--store 的值「{}」不是数据文件的编号",
+                                   "--store: '{}' is no id of a store"},
+                                  store),
+                          Label{"编号是 32 位十六进制数字,在办公室运行 huiyin bundle 时打印",
+                                "it is 32 hexadecimal digits, as huiyin bundle prints it"});
+        if (!key.name.empty() && key.name != "huiyin/" + store &&
+            !key.name.starts_with("huiyin/" + store + "/"))
+            throw Failure(Exit::usage,
+                          compose({"这把密钥是 {} 的,不是 {} 的", "the key is {}'s, not {}'s"},
+                                  key.name, store));
+        company.add_office(name, store, key.public_key, base::machine_now());
+    }
+    if (action == "retire") company.retire(name);
+    const auto shown = headquarters::office_registered(company.office(name));
+    output.show(shown.document, shown.json);
+    return Exit::done;
+}
+
+/// The files that were named; of a folder those in it.
+std::vector<std::filesystem::path> files_of(const std::string& typed) {
+    std::vector<std::filesystem::path> files;
+    std::istringstream lines(typed);
+    for (std::string line; std::getline(lines, line);) {
+        const std::filesystem::path path(line);
+        std::error_code error;
+        if (!std::filesystem::is_directory(path, error)) {
+            files.push_back(path);
+            continue;
+        }
+        std::vector<std::filesystem::path> inside;
+        for (const auto& one : std::filesystem::directory_iterator(path, error))
+            if (one.is_regular_file(error) && !one.path().filename().string().starts_with("."))
+                inside.push_back(one.path());
+        if (error)
+            throw Failure(Exit::failed,
+                          compose({"读不到目录 {}:{}", "cannot read the folder {}: {}"},
+                                  path.string(), error.message()));
+        std::ranges::sort(inside);
+        files.insert(files.end(), inside.begin(), inside.end());
+    }
+    return files;
+}
+
+void write_receipts(Company& company, const std::vector<headquarters::Ingested>& results,
+                    const std::filesystem::path& folder, const gate::SigningKey* key) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    const auto now = base::machine_now();
+    const auto states = company.status(now);
+    for (const auto& state : states) {
+        const auto& store = state.office.store_id;
+        if (std::ranges::find(results, store, &headquarters::Ingested::store_id) == results.end())
+            continue;
+        base::AtomicFile file(folder / (store + ".json"));
+        file.write(headquarters::receipt(state.office, state.texts_missing, now, key));
+        file.publish();
+    }
+}
+
+Exit ingest(const gate::Session&, const Ingest& typed, Output& output) {
+    const auto url = url_of(typed.url());
+    constexpr std::int64_t usual_workers = 4;
+    constexpr std::int64_t most_workers = 32;
+    std::optional<gate::SigningKey> key;
+    if (typed.key_file()) key.emplace(shared::read_signing_key(typed.key_file(), output));
+    const auto files = files_of(typed.files());
+    const auto workers =
+        static_cast<int>(std::min(typed.workers().value_or(usual_workers), most_workers));
+    const auto results = headquarters::ingest_all(url, files, workers, base::machine_now());
+    if (const auto folder = typed.receipts(); folder && !results.empty()) {
+        Company company(url);
+        write_receipts(company, results, *folder, key ? &*key : nullptr);
+    }
+    const auto shown = headquarters::what_was_ingested(results, output.language);
+    output.show(shown.document, shown.json);
+    auto exit = Exit::done;
+    for (const auto& one : results) {
+        for (const auto& problem : one.problems) {
+            const auto where = one.office.empty() ? one.file.filename().string() : one.office;
+            output.complain({base::format("{}:{}", where, problem.what.zh),
+                             base::format("{}: {}", where, problem.what.en)});
+            if (!problem.remedy.empty())
+                output.complain({"  " + problem.remedy.zh, "  " + problem.remedy.en});
+        }
+        if (exit == Exit::done) exit = one.exit;
+    }
+    return exit;
+}
+
+Exit status(const gate::Session&, const Status& typed, Output& output) {
+    Company company(url_of(typed.url()));
+    const auto shown =
+        headquarters::company_status(company.status(base::machine_now()), company_zone());
+    output.show(shown.document, shown.json);
+    return Exit::done;
+}
+
+constexpr std::array verbs{
+    command<init>(
+        {.noun = "hq",
+         .verb = "init",
+         .help = {"建立或升级总部的库", "set up headquarters' store, or bring it up to date"},
+         .clause = "",
+         .right = Right::open,
+         .example = "huiyin hq init --hq postgresql:///huiyin?host=/run/postgresql"}),
+    command<office, contradictions_of_office>(
+        {.noun = "hq",
+         .verb = "office",
+         .help = {"登记、查看、停用办公室", "register offices, list and retire them"},
+         .clause = "",
+         .right = Right::open,
+         .example = "huiyin hq office add 学府苑 --public-key 封签.pem.pub --store "
+                    "0f3a5c7e9b1d2f4a6c8e0b2d4f6a8c0e"}),
+    command<ingest>({.noun = "hq",
+                     .verb = "ingest",
+                     .help = {"收上报包,每个只收一次", "take bundles, each exactly once"},
+                     .clause = "",
+                     .right = Right::open,
+                     .example = "huiyin hq ingest 收件 --receipts 回执 --key-file 总部.pem"}),
+    command<status>({.noun = "hq",
+                     .verb = "status",
+                     .help = {"谁交到哪里,谁逾期", "who handed in up to when, and who is late"},
+                     .clause = "",
+                     .right = Right::open,
+                     .example = "huiyin hq status"}),
+};
+
+}  // namespace
+}  // namespace hq_commands
+
+std::span<const Verb> hq_verbs() {
+    return hq_commands::verbs;
+}
+
+}  // namespace huiyin::cli

@@ -1,0 +1,121 @@
+#include "connected.hpp"
+
+#include <chrono>
+#include <thread>
+
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/store/lock.hpp"
+#include "tables.hpp"
+
+namespace huiyin::headquarters {
+
+using base::compose;
+using base::Exit;
+using base::Failure;
+using base::Label;
+
+namespace {
+
+/// A server that restarts is back within this.
+constexpr int most_attempts = 8;
+constexpr std::chrono::milliseconds first_pause{200};
+
+std::string bytes_of_hex(const std::string& digits) {
+    std::string bytes;
+    for (std::size_t at = 0; at + 1 < digits.size(); at += 2)
+        bytes.push_back(static_cast<char>(std::stoi(digits.substr(at, 2), nullptr, 16)));
+    return bytes;
+}
+
+}  // namespace
+
+Failure explain(const ServerError& error) {
+    if (error.is("55P03") || error.is("40P01"))
+        return {Exit::busy,
+                Label{"总部正在收这个办公室的另一个上报包",
+                      "headquarters is taking another bundle of this office"},
+                Label{"稍后再试", "try again in a while"}};
+    if (error.is_of_class("53"))
+        return {Exit::failed,
+                compose({"总部的 PostgreSQL 空间或资源不足:{}",
+                         "headquarters' PostgreSQL is out of space or other means: {}"},
+                        error.message),
+                Label{"腾出空间后重来一遍:没有收下半个包",
+                      "make room and run it again: nothing was taken by half"}};
+    if (error.is("3F000") || error.is("42P01"))
+        return {Exit::failed, Label{"总部的库还没有建", "headquarters' store is not set up"},
+                Label{"先运行 huiyin hq init", "run huiyin hq init first"}};
+    return {Exit::failed, compose({"总部的 PostgreSQL 不答应:{}({})",
+                                   "headquarters' PostgreSQL refused: {} ({})"},
+                                  error.message, error.state)};
+}
+
+Failure explain_lost(const ConnectionLost& lost) {
+    return {
+        Exit::failed,
+        compose({"与总部 PostgreSQL 的连接断了:{}",
+                 "the connection to headquarters' PostgreSQL was lost: {}"},
+                lost.message),
+        Label{"重来一遍即可:每个包只收一次", "run it again: each bundle is taken exactly once"}};
+}
+
+Failure explain_unreachable(const Unreachable& away) {
+    return {Exit::failed,
+            compose({"连不上总部的 PostgreSQL:{}", "cannot reach headquarters' PostgreSQL: {}"},
+                    away.message),
+            Label{"核对 --hq 或 HUIYIN_HQ,如 postgresql:///huiyin?host=/run/postgresql",
+                  "look at --hq or HUIYIN_HQ: postgresql:///huiyin?host=/run/postgresql"}};
+}
+
+bool may_try_again(int attempt) {
+    if (attempt >= most_attempts) return false;
+    auto pause = first_pause * (1 << std::min(attempt, 4));
+    for (; pause > std::chrono::milliseconds{0}; pause -= first_pause) {
+        store::require_not_interrupted();
+        std::this_thread::sleep_for(first_pause);
+    }
+    return true;
+}
+
+Server& Company::Connected::server() {
+    if (!server_) server_.emplace(url_);
+    return *server_;
+}
+
+Server& Company::Connected::ready() {
+    auto& server = this->server();
+    if (checked_) return server;
+    const auto schema = server.run("SELECT schema FROM company");
+    const auto version = schema.rows() == 0 ? 0 : schema.integer(0, 0);
+    if (version > schema_version())
+        throw Failure(
+            Exit::failed,
+            Label{"总部的库是更新的程序所建", "headquarters' store is of a later program"},
+            Label{"更新 huiyin", "bring huiyin up to date"});
+    if (version < schema_version())
+        throw Failure(
+            Exit::failed,
+            Label{"总部的库是较早的程序所建", "headquarters' store is of an earlier program"},
+            Label{"运行一次 huiyin hq init", "run huiyin hq init once"});
+    checked_ = true;
+    return server;
+}
+
+Office read_office(const Answer& answer, int row) {
+    Office office;
+    office.number = answer.integer(row, 0);
+    office.name = answer.text(row, 1);
+    office.store_id = answer.text(row, 2);
+    office.public_key = bytes_of_hex(answer.text(row, 3));
+    office.status = answer.text(row, 4);
+    office.head = {answer.integer(row, 5), answer.text(row, 6)};
+    office.schema = answer.integer(row, 7);
+    office.share = answer.maybe_text(row, 8);
+    if (answer.maybe_text(row, 9)) office.made_at = base::instant(answer.integer(row, 9));
+    office.seen = {answer.integer(row, 10), answer.text(row, 11)};
+    office.seen_root = answer.text(row, 12);
+    return office;
+}
+
+}  // namespace huiyin::headquarters

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "huiyin/headquarters/bundle.hpp"
+#include "huiyin/headquarters/company.hpp"
+#include "huiyin/store/changes.hpp"
+#include "row_writer.hpp"
+#include "server.hpp"
+
+/// Private to this directory.
+namespace huiyin::headquarters {
+
+/// Gathers entries of an office's journal and puts them and what they change into the tables, ten
+/// thousand at a time.
+class EntryWriter {
+  public:
+    EntryWriter(Server& server, const Office& office)
+        : server_(server),
+          office_(office.number),
+          rows_(server, office.number),
+          schema_(office.schema) {}
+
+    /// Throws Failure{integrity} for what does not fit, and what Server throws.
+    void add(const BundledEntry& entry, const gate::EntryHead& head);
+    /// Puts in what is still gathered.
+    void finish();
+
+    std::int64_t schema() const { return schema_; }
+    std::int64_t texts_gone() const { return rows_.texts_gone(); }
+
+  private:
+    void migrate(const gate::EntryHead& head);
+    void apply(std::string_view changeset);
+
+    Server& server_;
+    std::int64_t office_;
+    RowWriter rows_;
+    std::int64_t schema_;
+    std::string journal_;  ///< rows of COPY
+    std::int64_t last_ = 0;
+    std::int64_t count_ = 0;
+    std::size_t bytes_ = 0;
+    std::unique_ptr<store::ChangeGroup> group_ = std::make_unique<store::ChangeGroup>();
+    bool has_changes_ = false;
+};
+
+/// Takes the texts of a bundle, each checked against what its row says of it.
+void take_texts(Server& server, const Office& office, BundleReader& bundle);
+/// Puts the bundle's findings in the place of those before.
+void take_findings(Server& server, const Office& office, const std::string& findings);
+/// Takes a bundle without a journal. Throws Failure{integrity} where it did not grow out of the one
+/// before; Failure{not_found} where that is not known here.
+void take_figures(Server& server, const Office& office, BundleReader& bundle);
+
+/// Takes one bundle in one transaction, within what Company::Connected::steadily runs again.
+Ingested ingest_once(Server& server, const std::filesystem::path& file, base::Instant now);
+
+}  // namespace huiyin::headquarters

@@ -1,0 +1,215 @@
+#include "tables.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/store/changes.hpp"
+#include "huiyin/store/migrations.hpp"
+#include "huiyin/store/query.hpp"
+#include "huiyin/store/store.hpp"
+#include "wire.hpp"
+
+namespace huiyin::headquarters {
+
+namespace {
+
+/// Of these an office has a row for about each entry. Any more parted, and planning would cost more
+/// than the parts save.
+constexpr std::array<std::string_view, 5> large{"journal", "matter", "said", "said_text", "step"};
+constexpr int parts = 16;
+
+TableColumn::Type type_of(const std::string& declared) {
+    if (declared == "INTEGER" || declared == "INT") return TableColumn::Type::integer;
+    if (declared == "REAL") return TableColumn::Type::real;
+    return declared == "BLOB" ? TableColumn::Type::blob : TableColumn::Type::text;
+}
+
+/// A table whose key begins with the office.
+std::string create_table(std::string_view name, std::string_view columns, std::string_view key,
+                         std::string_view kind = "") {
+    const auto table = name_in_sql(name);
+    const bool is_large = std::ranges::find(large, name) != large.end();
+    // What is not logged is said of the parts, where rows lie.
+    auto sql = base::format(
+        "CREATE {} TABLE IF NOT EXISTS {} (\"office\" integer NOT NULL, {}, PRIMARY KEY "
+        "(\"office\", "
+        "{})){};\n",
+        is_large ? "" : kind, table, columns, key,
+        is_large ? " PARTITION BY HASH (\"office\")" : "");
+    if (!is_large) return sql;
+    for (int part = 0; part < parts; ++part)
+        sql += base::format(
+            "CREATE {} TABLE IF NOT EXISTS {} PARTITION OF {} FOR VALUES WITH (MODULUS {}, "
+            "REMAINDER {});\n",
+            kind, name_in_sql(base::format("{}_{:02}", name, part)), table, parts, part);
+    return sql;
+}
+
+std::string create_office_table(const OfficeTable& table) {
+    std::string columns;
+    std::string key;
+    std::string later;
+    for (const auto& column : table.columns) {
+        columns += base::format("{}{} {}{}", columns.empty() ? "" : ", ", name_in_sql(column.name),
+                                sql_type(column.type), column.in_key ? " NOT NULL" : "");
+        if (column.in_key) key += (key.empty() ? "" : ", ") + name_in_sql(column.name);
+        // Of an office table that an earlier program made.
+        later +=
+            base::format("ALTER TABLE {} ADD COLUMN IF NOT EXISTS {} {};\n",
+                         name_in_sql(table.name), name_in_sql(column.name), sql_type(column.type));
+    }
+    return create_table(table.name, columns, key) + later;
+}
+
+/// Headquarters' own: who is registered, what was handed in beside the rows.
+constexpr std::string_view own_tables = R"(
+CREATE SCHEMA IF NOT EXISTS huiyin;
+SET search_path = huiyin;
+CREATE TABLE IF NOT EXISTS company (
+    id integer PRIMARY KEY CHECK (id = 1), schema integer NOT NULL);
+CREATE TABLE IF NOT EXISTS office_head (
+    office integer PRIMARY KEY,
+    name text NOT NULL UNIQUE,
+    store_id text NOT NULL UNIQUE,
+    public_key bytea NOT NULL,
+    status text NOT NULL DEFAULT 'active',  -- active, quarantined, retired
+    entries bigint NOT NULL DEFAULT 0,
+    hash text NOT NULL DEFAULT '',          -- of the last of them, in hex
+    schema integer NOT NULL DEFAULT 0,
+    share text,                             -- figures, journal, texts: of the last bundle
+    made_at bigint,                         -- when the last bundle was made; UTC seconds
+    findings_at bigint,
+    -- Of an office that shares figures alone: how long it said its journal is, and its tree's root.
+    seen bigint NOT NULL DEFAULT 0,
+    seen_hash text NOT NULL DEFAULT '',
+    seen_root text NOT NULL DEFAULT '',
+    registered_at bigint NOT NULL);
+-- The branch of an office that was restored from a backup, as it was handed in.
+CREATE TABLE IF NOT EXISTS office_fork (
+    office integer PRIMARY KEY, common bigint NOT NULL, entries bigint NOT NULL, hash text NOT NULL,
+    found_at bigint NOT NULL, bundle bytea NOT NULL);
+CREATE TABLE IF NOT EXISTS finding (
+    office integer NOT NULL, id integer NOT NULL, rule text NOT NULL, clause text NOT NULL,
+    severity text NOT NULL, subject text NOT NULL, since text NOT NULL, body text NOT NULL,
+    PRIMARY KEY (office, id));
+CREATE TABLE IF NOT EXISTS shared_week (
+    office integer NOT NULL, week text NOT NULL, edition bigint NOT NULL, filed_at bigint NOT NULL,
+    figures text NOT NULL, PRIMARY KEY (office, week, edition));
+)";
+
+}  // namespace
+
+std::vector<const TableColumn*> OfficeTable::key() const {
+    std::vector<const TableColumn*> found;
+    for (const auto& column : columns)
+        if (column.in_key) found.push_back(&column);
+    return found;
+}
+
+std::vector<OfficeTable> journaled_tables(store::Connection& connection) {
+    std::vector<OfficeTable> tables;
+    for (store::Query row(connection,
+                          "SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name");
+         row.next();)
+        if (store::is_journaled(row.text(0))) tables.push_back({row.text(0), {}});
+    for (auto& table : tables)
+        for (store::Query row(connection, "SELECT name, type, pk FROM pragma_table_info(?)",
+                              table.name);
+             row.next();)
+            table.columns.push_back({row.text(0), type_of(row.text(1)), row.integer(2) != 0});
+    return tables;
+}
+
+const std::vector<OfficeTable>& office_tables() {
+    static const auto tables = [] {
+        auto fresh = store::scratch();
+        for (const auto& migration : store::migrations())
+            fresh.execute(migration.sql);
+        return journaled_tables(fresh);
+    }();
+    return tables;
+}
+
+const OfficeTable* find_office_table(std::string_view name) {
+    const auto& tables = office_tables();
+    const auto found = std::ranges::lower_bound(tables, name, {}, &OfficeTable::name);
+    return found != tables.end() && found->name == name ? &*found : nullptr;
+}
+
+std::string name_in_sql(std::string_view name) {
+    std::string text = "\"";
+    for (const char letter : name) {
+        if (letter == '"') text += '"';
+        text += letter;
+    }
+    return text + '"';
+}
+
+std::string_view sql_type(TableColumn::Type type) {
+    switch (type) {
+        case TableColumn::Type::integer:
+            return "bigint";
+        case TableColumn::Type::real:
+            return "double precision";
+        case TableColumn::Type::blob:
+            return "bytea";
+        case TableColumn::Type::text:
+            break;
+    }
+    return "text";
+}
+
+unsigned element_oid(TableColumn::Type type) {
+    switch (type) {
+        case TableColumn::Type::integer:
+            return oid::int8;
+        case TableColumn::Type::real:
+            return oid::float8;
+        case TableColumn::Type::blob:
+            return oid::bytea;
+        case TableColumn::Type::text:
+            break;
+    }
+    return oid::text;
+}
+
+unsigned list_oid(TableColumn::Type type) {
+    switch (type) {
+        case TableColumn::Type::integer:
+            return oid::int8_list;
+        case TableColumn::Type::real:
+            return oid::float8_list;
+        case TableColumn::Type::blob:
+            return oid::bytea_list;
+        case TableColumn::Type::text:
+            break;
+    }
+    return oid::text_list;
+}
+
+std::string company_schema() {
+    auto sql = std::string(own_tables);
+    // Whoever looks at very many offices has their large tables in parts.
+    sql += create_table(
+        "journal",
+        "seq bigint NOT NULL, head text NOT NULL, changeset bytea NOT NULL, hash bytea "
+        "NOT NULL",
+        "seq");
+    // What people said is gone after a crash, and asked for again: it never lies in the server's
+    // own log of changes.
+    sql += create_table("said_text", "id bigint NOT NULL, salt bytea NOT NULL, value text NOT NULL",
+                        "id", "UNLOGGED");
+    for (const auto& table : office_tables())
+        sql += create_office_table(table);
+    return sql + base::format(
+                     "INSERT INTO company (id, schema) SELECT 1, {0} WHERE NOT EXISTS (SELECT "
+                     "FROM company);\nUPDATE company SET schema = greatest(schema, {0});\n",
+                     schema_version());
+}
+
+std::int64_t schema_version() {
+    return static_cast<std::int64_t>(store::migrations().size());
+}
+
+}  // namespace huiyin::headquarters

@@ -1,0 +1,105 @@
+# What taking bundles takes, beside PostgreSQL's own \copy, in one run: sh tests/hq/measure.sh [journal|offices]
+#
+# HUIYIN and HUIYIN_BENCH_STORE name the programs (an optimised build); MATTERS how large the store is, OFFICES how
+# many hand in a week. fsync and synchronous_commit are on, as PostgreSQL comes.
+. "$(dirname "$0")/lib.sh"
+
+: "${HUIYIN_BENCH_STORE:?name huiyin_bench_store}"
+what=${1:-all}
+clock real
+keys_made
+server_begins
+exits 0 huiyin hq init
+same 'fsync and synchronous_commit' 'on on' "$(psql_says "SELECT current_setting('fsync') || ' ' || current_setting('synchronous_commit')")"
+now() { date +%s%3N; }
+seconds_of() { awk "BEGIN { printf \"%.2f\", $1 / 1000 }"; }
+
+whole_journal() {
+    "$HUIYIN_BENCH_STORE" "$scratch/large.db" --matters "${MATTERS:-20000}" >"$scratch/made" 2>&1 || fail 'a store' "$(cat "$scratch/made")"
+    export HUIYIN_DB="$scratch/large.db"
+    registered 大
+    began=$(now)
+    hands_in "$scratch/bundle"
+    echo "bundle: $(sqlite3 -readonly "$HUIYIN_DB" 'SELECT count(*) FROM journal') entries, $(($(wc -c <"$HUIYIN_DB") >> 20)) MiB of store, $(($(wc -c <"$scratch/bundle") >> 20)) MiB of bundle, $(seconds_of $(($(now) - began))) s"
+
+    # The same final rows, for \copy: as PostgreSQL itself writes them out, into the same tables.
+    exits 0 huiyin hq ingest "$scratch/bundle"
+    same_as_office 大
+    printf '%s\n' "$_said"
+    tables=$(psql_says "SELECT table_name FROM information_schema.columns WHERE table_schema = 'huiyin' AND column_name = 'office'
+        AND table_name NOT IN ('office_head') AND table_name !~ '_[0-9][0-9]$'")
+    mkdir "$scratch/rows"
+    chmod 0755 "$scratch" "$scratch/rows"
+    : >"$scratch/copy.sql"
+    for table in $tables; do
+        "$pg_bin/psql" -X -q -h "$pg" -U postgres -d huiyin -c "\\copy huiyin.\"$table\" to '$scratch/rows/$table'"
+        [ ! -s "$scratch/rows/$table" ] || echo "\\copy huiyin.\"$table\" from '$scratch/rows/$table'" >>"$scratch/copy.sql"
+    done
+    empties() {
+        for table in $tables; do echo "TRUNCATE huiyin.\"$table\";"; done | "$pg_bin/psql" -X -q -h "$pg" -U postgres -d huiyin
+        psql_says "UPDATE huiyin.office_head SET entries = 0, hash = '', schema = 0, made_at = NULL" >"$scratch/psql"
+        psql_says CHECKPOINT >"$scratch/psql"
+    }
+    # By turns, so that a noisy machine is noisy to both.
+    for turn in 1 2 3; do
+        empties
+        began=$(now)
+        "$pg_bin/psql" -X -q -h "$pg" -U postgres -d huiyin -v ON_ERROR_STOP=1 -f "$scratch/copy.sql" >"$scratch/psql" 2>&1 ||
+            fail 'rows copied' "$(cat "$scratch/psql")"
+        copied=$(($(now) - began))
+        empties
+        began=$(now)
+        exits 0 huiyin hq ingest "$scratch/bundle"
+        ingested=$(($(now) - began))
+        echo "turn $turn: \\copy $(seconds_of $copied) s, ingest $(seconds_of $ingested) s, $(awk "BEGIN { printf \"%.2f\", $ingested / $copied }") times"
+    done
+    same_as_office 大
+}
+
+a_week_of_offices() {
+    offices=${OFFICES:-1000}
+    "$HUIYIN_BENCH_STORE" "$scratch/base.db" --matters 200 >"$scratch/made" 2>&1
+    export HUIYIN_DB="$scratch/base.db"
+    cp "$scratch/base.db" "$scratch/week.db"
+    # A week: complaints with what is done on them, each command an entry of its own.
+    HUIYIN_DB=$scratch/week.db
+    seq 33 | while read -r number; do
+        ts=$(huiyin complaint add --channel phone --phone 13800008000 --unit "3-$number" --text "第 $number 件" --as chen 2>/dev/null) || exit 1
+        for _ in 1 2 3 4 5 6 7 8 9; do huiyin note "$ts" --text 跟进 --as chen >/dev/null 2>&1; done
+    done
+    mkdir "$scratch/first" "$scratch/weekly"
+    before=$(sqlite3 -readonly "$scratch/base.db" 'SELECT count(*) FROM journal')
+    after=$(sqlite3 -readonly "$scratch/week.db" 'SELECT count(*) FROM journal')
+    for number in $(seq "$offices"); do
+        id=$(printf '%032x' "$number")
+        cp "$scratch/base.db" "$scratch/one.db"
+        python3 "$here/rename_store.py" "$scratch/one.db" "$id"
+        "$HUIYIN" --db "$scratch/one.db" bundle --out "$scratch/first/$id" --key-file "$scratch/office.pem" >/dev/null 2>&1 || exit 1
+        "$HUIYIN" --db "$scratch/one.db" audit head --json >"$scratch/anchor.json"
+        cp "$scratch/week.db" "$scratch/one.db"
+        python3 "$here/rename_store.py" "$scratch/one.db" "$id"
+        "$HUIYIN" --db "$scratch/one.db" bundle --out "$scratch/weekly/$id" --key-file "$scratch/office.pem" --since-anchor "$scratch/anchor.json" >/dev/null 2>&1 || exit 1
+        echo "huiyin hq office add 第$number处 --public-key $scratch/office.pem.pub --store $id"
+    done >"$scratch/register"
+    while read -r _ words; do
+        # shellcheck disable=SC2086
+        "$HUIYIN" $words >/dev/null
+    done <"$scratch/register"
+    began=$(now)
+    exits 0 huiyin hq ingest "$scratch/first"
+    echo "$offices offices, $before entries each to begin with: $(seconds_of $(($(now) - began))) s"
+    began=$(now)
+    exits 0 huiyin hq ingest "$scratch/weekly" --workers 4 --json
+    json "length == $offices and all(.result == \"taken\")"
+    echo "$offices weekly bundles, $((after - before)) entries each, 4 workers: $(seconds_of $(($(now) - began))) s"
+    same_as_office "第${offices}处" "$scratch/one.db"
+    all=$(everything_at_hq)
+    began=$(now)
+    exits 0 huiyin hq ingest "$scratch/weekly" "$scratch/first" --workers 4 --json
+    json 'all(.result == "already")'
+    echo "a replay of all: $(seconds_of $(($(now) - began))) s"
+    same 'all that headquarters has' "$all" "$(everything_at_hq)"
+}
+
+[ "$what" = offices ] || whole_journal
+[ "$what" = journal ] || a_week_of_offices

@@ -10,7 +10,8 @@
 # Sourced with $0 in this folder. Exit 77 where PostgreSQL is not installed.
 
 here=$(cd "$(dirname "$0")" && pwd)
-. "$here/../scenarios/lib.sh"
+words=$here/../scenarios
+. "$words/lib.sh"
 
 pg_bin=
 for _bin in /usr/lib/postgresql/*/bin; do

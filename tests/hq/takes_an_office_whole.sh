@@ -15,7 +15,7 @@ clock '2026-11-23 09:00:00'
 accepts as chen complaint add --channel phone --phone 13800008000 --unit 3-502 --text 漏水 --from 王芳
 first=$no
 accepts as chen complaint assign "$first" --to chen
-accepts as chen repair add --channel phone --category water --unit 3-502 --phone 13800008000 --text 水管
+accepts as chen repair add --channel phone --category plumbing --unit 3-502 --phone 13800008000 --text 水管
 accepts as chen complaint settle "$first" --findings 查过 --opinion 修 --reply 已修 --method phone
 # Headquarters hears of a rule that was broken, too.
 accepts as chen complaint add --channel visit --courtesy seat --text 无人接待 --courtesy-missed 忙

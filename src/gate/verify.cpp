@@ -7,7 +7,6 @@
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/base/json.hpp"
 #include "huiyin/gate/chain.hpp"
 #include "huiyin/gate/checkpoint.hpp"
 #include "huiyin/store/changes.hpp"

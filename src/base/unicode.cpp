@@ -48,6 +48,8 @@ bool is_within(std::span<const Range> ranges, char32_t code_point) {
 
 /// A library takes what came after it for something narrow.
 int width_of_character(char32_t code_point) {
+    const bool comes_before_them = code_point < about_ideographs.front().first;
+    if (comes_before_them) return utf8proc_charwidth(signed_form(code_point));
     if (is_ideograph(code_point) || is_within(about_ideographs, code_point)) return 2;
     return utf8proc_charwidth(signed_form(code_point));
 }

@@ -94,6 +94,17 @@ Period period_of(const gate::Reading& reading, std::optional<base::Instant> from
     return Period::of(*from, *until, reading.zone);
 }
 
+/// Of a page for which no period was typed: that it is the last month's, and how to get this one's.
+void tell_period(const gate::Reading& reading, bool typed, Output& output) {
+    if (typed) return;
+    const auto today = base::Day::containing(reading.now, reading.zone);
+    const auto first = base::Day::containing(
+        base::Month::containing(reading.now, reading.zone).begin(reading.zone), reading.zone);
+    output.say(base::compose({"这是上月;本月至今加 --from {} --to {}",
+                              "this was last month; for this month so far add --from {} --to {}"},
+                             first.name(), today.name()));
+}
+
 /// Whether a name is the viewer's own.
 bool is_own(const gate::Session& session, const Person& typed) {
     auto reading = gate::open_to_read(session, typed.masked_line());
@@ -111,6 +122,7 @@ Exit of_person(const gate::Session& session, const Person& typed, Output& output
     const auto report = report_on(reading, period_of(reading, from, until));
     output.show(reports::person_document(reading.connection, report, person, reading.zone),
                 reports::person_json(reading.connection, report, person, reading.zone));
+    tell_period(reading, typed.from().has_value(), output);
     return Exit::done;
 }
 
@@ -127,6 +139,7 @@ Exit of_building(ReadContext reader, const Building& typed) {
         report_on(reading, period_of(reading, begin_of(typed.from()), end_of(typed.to())));
     output.show(reports::building_document(reading.connection, report, *building, reading.zone),
                 reports::building_json(reading.connection, report, *building, reading.zone));
+    tell_period(reading, typed.from().has_value(), output);
     return Exit::done;
 }
 

@@ -13,8 +13,7 @@ Figures seal_facts(const gate::Seal& seal, const base::Zone& zone) {
     return {{Label{"条数", "entries"}, plain(seal.head.entries), {}},
             {Label{"末端校验值", "head"}, plain(seal.head.hash), {}},
             {Label{"封签时间", "sealed"}, plain(base::readable(seal.at, zone)), {}},
-            {Label{"密钥指纹", "key"}, plain(gate::fingerprint(seal.public_key)), {}},
-            {Label{"签名", "signature"}, plain(base::base64(seal.signature)), {}}};
+            {Label{"密钥指纹", "key"}, plain(gate::fingerprint(seal.public_key)), {}}};
 }
 
 /// What the store was held against from outside, and that it agrees.
@@ -77,16 +76,26 @@ Json seal_json(const gate::Seal& seal, const base::Zone& zone) {
             {"signature", base::base64(seal.signature)}};
 }
 
-std::vector<Block> seal_blocks(const gate::Seal& seal, const base::Zone& zone) {
-    return {seal_facts(seal, zone),
-            Code{Label{"扫码核对", "scan to check"}, gate::seal_line(seal)}};
+std::vector<Block> seal_blocks(const gate::Seal& seal,
+                               const std::optional<gate::SignedCheckpoint>& checkpoint,
+                               const base::Zone& zone) {
+    auto facts = seal_facts(seal, zone);
+    // A seal from before there were checkpoints is told as it was then.
+    if (!checkpoint)
+        return {std::move(facts), Code{Label{"扫码核对", "scan to check"}, gate::seal_line(seal)}};
+    facts.push_back(
+        {Label{"树根", "root"}, plain(base::base64(base::bytes(checkpoint->checkpoint.root))), {}});
+    return {std::move(facts), Code{Label{"检查点,扫码另存", "the checkpoint: scan and keep it"},
+                                   gate::own_note(*checkpoint)}};
 }
 
 Presentation seal_record(const gate::Seal& seal, const gate::SignedCheckpoint& checkpoint,
                          const base::Zone& zone) {
     Document document;
     document.title = Label{"日志封签", "Seal of the journal"};
-    document.sections.push_back({{}, seal_blocks(seal, zone)});
+    document.sections.push_back({{}, seal_blocks(seal, checkpoint, zone)});
+    std::get<Figures>(document.sections.front().blocks.front())
+        .push_back({Label{"签名", "signature"}, plain(base::base64(seal.signature)), {}});
     auto json = seal_json(seal, zone);
     json["checkpoint"] = checkpoint.note;
     json["verifier_key"] = gate::verifier_line({checkpoint.checkpoint.origin, seal.public_key});

@@ -3,18 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/system_error.hpp"
 #include "rendering.hpp"
+#include "row_heights.hpp"
 #include "sheet_charts.hpp"
 #include "sheet_library.hpp"
 #include "sheet_text.hpp"
@@ -28,8 +29,6 @@ using base::Failure;
 constexpr int widest_column = 50;
 constexpr int narrowest_column = 9;
 constexpr int longest_cell = 32'000;  // a sheet takes 32,767 characters
-constexpr double seconds_of_day = 86'400;
-constexpr double unix_epoch = 25'569;  // as sheets count days
 
 /// A file name of its own that is gone afterwards.
 class TemporaryFile {
@@ -65,6 +64,7 @@ enum class Look {
     title,
     right_head,
     wrapped,
+    right,
     count,
     percent,
     span,
@@ -128,8 +128,10 @@ class Workbook {
             library_.format_set_bold(format);
         if (look == Look::head || look == Look::right_head)
             library_.format_set_bottom(format, LXW_BORDER_THIN);
-        if (look == Look::right_head) library_.format_set_align(format, LXW_ALIGN_RIGHT);
-        if (look == Look::wrapped || look == Look::box) library_.format_set_text_wrap(format);
+        if (look == Look::right_head || look == Look::right)
+            library_.format_set_align(format, LXW_ALIGN_RIGHT);
+        if (look == Look::wrapped || look == Look::right || look == Look::box)
+            library_.format_set_text_wrap(format);
         if (look == Look::box) library_.format_set_border(format, LXW_BORDER_THIN);
         if (look == Look::line) library_.format_set_bottom(format, LXW_BORDER_THIN);
         if (look == Look::missed) {
@@ -146,25 +148,6 @@ class Workbook {
     lxw_workbook* book_;
     std::map<Look, lxw_format*> formats_;
 };
-
-std::optional<double> read_number(std::string_view text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return {};
-    return value;
-}
-
-/// A time as lists show it, in days as sheets count them.
-std::optional<double> read_time(const std::string& text) {
-    try {
-        const auto typed = base::parse_time(text);
-        const auto* civil = std::get_if<base::CivilTime>(&typed.form);
-        if (civil == nullptr) return {};
-        return static_cast<double>(civil->time_since_epoch().count()) / seconds_of_day + unix_epoch;
-    } catch (const Failure&) {
-        return {};
-    }
-}
 
 /// Writes the blocks of one section below one another.
 class WorksheetWriter {
@@ -200,18 +183,28 @@ class WorksheetWriter {
     const std::vector<ChartNumbers>& charts() const { return charts_; }
 
     void finish() {
+        const auto width_of = [this](lxw_col_t column) {
+            return std::clamp(widths_[column] + 2, narrowest_column, widest_column);
+        };
         for (const auto& [column, width] : widths_)
-            library_.worksheet_set_column(sheet_, column, column,
-                                          std::clamp(width + 2, narrowest_column, widest_column),
-                                          nullptr);
+            library_.worksheet_set_column(sheet_, column, column, width_of(column), nullptr);
+        heights_.set(sheet_, width_of);
     }
 
   private:
     void add_block(const Paragraph& paragraph) {
-        // Where nothing but prose is on the sheet, its lines end at a column's width.
+        // Where nothing but prose is on the sheet, its lines end at a column's width; beside tables
+        // each has a row of its own.
         const bool alone = widths_.empty();
-        put(0, paragraph.text, alone ? Look::wrapped : Look::plain, alone);
-        row_ += 2;
+        if (alone) {
+            put(0, paragraph.text, Look::wrapped);
+            ++row_;
+        } else {
+            std::istringstream lines(paragraph.text.in(language_));
+            for (std::string line; std::getline(lines, line); ++row_)
+                put_words(0, line, Look::plain, false);
+        }
+        ++row_;
     }
 
     void add_block(const Highlights& foremost) { add_block(foremost.figures); }
@@ -254,7 +247,7 @@ class WorksheetWriter {
         ++row_;
         for (const auto& row : table.rows) {
             for (std::size_t i = 0; i < table.columns.size(); ++i)
-                put_typed(column(i), std::string(cell(row, i, language_)), table.columns[i].holds);
+                put_typed(column(i), std::string(cell(row, i, language_)), table.columns[i]);
             ++row_;
         }
         ++row_;
@@ -308,17 +301,17 @@ class WorksheetWriter {
         library_.worksheet_repeat_rows(sheet_, row_, row_);
     }
 
-    void put_typed(lxw_col_t column, const std::string& text, Holds holds) {
+    void put_typed(lxw_col_t column, const std::string& text, const Column& of) {
         if (text.empty()) return;
-        if (holds == Holds::number)
+        if (of.holds == Holds::number)
             if (const auto number = read_number(text))
                 return put_number(column, *number, Look::count);
-        if (holds == Holds::time)
+        if (of.holds == Holds::time)
             if (const auto time = read_time(text)) {
                 widen(column, text);
                 return put_number(column, *time, Look::time);
             }
-        put_words(column, text, Look::wrapped, true);
+        put_words(column, text, of.align == Align::right ? Look::right : Look::wrapped, true);
     }
 
     void put_quantity(lxw_col_t column, const Quantity& quantity, const Text& words) {
@@ -344,6 +337,7 @@ class WorksheetWriter {
     void put_words(lxw_col_t column, std::string_view text, Look look, bool widens) {
         const auto shown = base::shorten(base::escape_terminal(text), longest_cell);
         if (widens) widen(column, shown);
+        if (look == Look::wrapped || look == Look::box) heights_.add(row_, column, shown);
         auto written = as_cell_text(shown);
         if (const auto more = written.size() - shown.size(); more > 0)
             written = as_cell_text(base::shorten(shown, longest_cell - static_cast<int>(more)));
@@ -365,6 +359,7 @@ class WorksheetWriter {
     lxw_row_t row_ = 0;
     bool frozen_ = false;
     std::map<lxw_col_t, int> widths_;
+    RowHeights heights_;
 };
 
 }  // namespace

@@ -171,6 +171,8 @@ void add_who_and_where(store::Connection& connection, const std::vector<Deadline
                                     .breaches = report.breaches,
                                     .open = open,
                                     .overdue = report.overdue});
+    for (const auto& person : report.people)
+        report.names.emplace(person.login, person.name);
     report.places = records::count_buildings(connection, window);
     report.homes = records::homes_often_heard_of(connection, window);
     report.problems = records::repeated_problems(connection, window);
@@ -230,6 +232,8 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     report.requirements = requirements_at(policies, period.from);
     report.journal = gate::read_head(connection);
     report.seal = gate::latest_seal(connection, office.store_id);
+    if (report.seal)
+        report.checkpoint = gate::checkpoint_over(connection, report.seal->head.entries);
     auto& trend = report.series.trend;
     trend.emplace_back(period, report.figures);
     for (const auto& one : earlier)

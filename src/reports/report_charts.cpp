@@ -24,6 +24,17 @@ Text day_name(const base::Day& day) {
     return {base::format("{} {}", weekday.zh, date), base::format("{} {}", weekday.en, date)};
 }
 
+/// Longer than two months, days are too many to be looked at: it is told by months.
+bool is_told_by_months(const Period& period) {
+    constexpr std::chrono::days most_days{62};
+    return period.until - period.from > most_days;
+}
+
+/// The month of a day, as `2026-11`.
+std::string month_of(const base::Day& day) {
+    return day.name().substr(0, std::string_view("2026-11").size());
+}
+
 Dots dots_of(const std::vector<Deadline>& deadlines, Text limit) {
     Dots dots{.limit = std::move(limit), .shares = {}, .open = 0};
     for (const auto& deadline : deadlines) {
@@ -43,9 +54,9 @@ std::optional<double> share(const Rate& rate) {
     return static_cast<double>(rate.num) / static_cast<double>(rate.den);
 }
 
-/// How much of a stretch somebody was on duty; nothing where nothing was owed.
-std::optional<double> manned(const records::DutyCounts& duty, base::Instant from,
-                             base::Instant until, base::Instant owed_until) {
+/// For how much of a stretch somebody was on duty, in seconds; of none where nothing was owed.
+Rate manned(const records::DutyCounts& duty, base::Instant from, base::Instant until,
+            base::Instant owed_until) {
     if (!duty.owed_from) return {};
     from = std::max(from, *duty.owed_from);
     until = std::min(until, owed_until);
@@ -54,7 +65,22 @@ std::optional<double> manned(const records::DutyCounts& duty, base::Instant from
     for (const auto& gap : duty.gaps)
         unmanned +=
             std::max(base::Seconds{0}, std::min(until, gap.until) - std::max(from, gap.from));
-    return 1 - static_cast<double>(unmanned.count()) / static_cast<double>((until - from).count());
+    return {(until - from - unmanned).count(), (until - from).count()};
+}
+
+Chart coverage_by_months(const Report& report, const base::Zone& zone) {
+    constexpr std::int64_t all = 100;
+    Gauges gauges;
+    for (auto month = base::Month::containing(report.period.from, zone);
+         month.begin(zone) < report.period.until; month = month.next()) {
+        const auto rate =
+            manned(report.figures.duty, std::max(month.begin(zone), report.period.from),
+                   month.end(zone), std::min(report.as_of, report.period.until));
+        if (rate.den > 0) gauges.gauges.push_back({plain(month.name()), rate, all});
+    }
+    return {Label{"每月在岗时间", "Time on duty by month"},
+            Label{"总值班须时刻有人(1.9)", "the post is to be manned at all times (1.9)"},
+            std::move(gauges)};
 }
 
 Trends::Line line(Label name, const Series& series, bool percent,
@@ -68,23 +94,34 @@ Trends::Line line(Label name, const Series& series, bool percent,
 }  // namespace
 
 Chart complaints_chart(const Report& report) {
-    Bars bars;
+    const bool by_months = is_told_by_months(report.period);
+    // What each day or month brought, beside its name.
+    std::vector<std::pair<Text, std::map<std::string, std::int64_t>>> bringing;
     std::set<std::string> categories;
     for (const auto& day : report.series.complaints) {
-        bars.labels.push_back(day_name(day.day));
-        for (const auto& [category, count] : day.by_category)
+        const auto name = by_months ? plain(month_of(day.day)) : day_name(day.day);
+        if (bringing.empty() || bringing.back().first.zh != name.zh) bringing.push_back({name, {}});
+        for (const auto& [category, count] : day.by_category) {
             categories.insert(category);
+            bringing.back().second[category] += count;
+        }
     }
+    Bars bars;
+    for (const auto& [name, counts] : bringing)
+        bars.labels.push_back(name);
     for (const auto& category : categories) {
         Bars::Part part{category.empty() ? Text(Label{"未分类", "no category"}) : plain(category),
                         {}};
-        for (const auto& day : report.series.complaints) {
-            const auto found = day.by_category.find(category);
-            part.amounts.push_back(found == day.by_category.end() ? 0 : found->second);
+        for (const auto& [name, counts] : bringing) {
+            const auto found = counts.find(category);
+            part.amounts.push_back(found == counts.end() ? 0 : found->second);
         }
         bars.parts.push_back(std::move(part));
     }
-    return {Label{"每天受理的投诉", "Complaints by day"}, {}, std::move(bars)};
+    return {by_months ? Label{"每月受理的投诉", "Complaints by month"}
+                      : Label{"每天受理的投诉", "Complaints by day"},
+            {},
+            std::move(bars)};
 }
 
 Chart replies_chart(const Report& report) {
@@ -115,6 +152,7 @@ Chart rates_chart(const Report& report) {
 }
 
 Chart coverage_chart(const Report& report, const base::Zone& zone) {
+    if (is_told_by_months(report.period)) return coverage_by_months(report, zone);
     Hours hours;
     const auto end = std::min(report.as_of, report.period.until);
     for (const auto& day : days_of(report.period, zone)) {
@@ -122,7 +160,7 @@ Chart coverage_chart(const Report& report, const base::Zone& zone) {
         for (int hour = 0; hour < 24; ++hour) {
             const auto from = day.begin(zone) + std::chrono::hours{hour};
             strip.shares.push_back(
-                manned(report.figures.duty, from, from + std::chrono::hours{1}, end));
+                share(manned(report.figures.duty, from, from + std::chrono::hours{1}, end)));
         }
         hours.days.push_back(std::move(strip));
     }

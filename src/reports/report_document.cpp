@@ -158,6 +158,7 @@ Document report_document(const Report& report, const base::Zone& zone) {
     std::vector<Block> complaints{figures_of(pair, report, {"complaints"})};
     if (report.period.span != Span::day) complaints.push_back(complaints_chart(report));
     complaints.push_back(replies_chart(report));
+    complaints.emplace_back(three_rates_table(report));
     add_section(document, {"投诉", "Complaints"}, std::move(complaints));
     add_section(document, {"结转与时长", "Carried over, and for how long"},
                 {carry_table(report), ages_table(report)});
@@ -191,8 +192,8 @@ Document report_document(const Report& report, const base::Zone& zone) {
             {Label{"末端校验值", "head"}, plain(report.journal.hash), {}}}},
         true);
     if (report.seal)
-        add_section(document, {"最近的封签", "The newest seal"}, seal_blocks(*report.seal, zone),
-                    true);
+        add_section(document, {"最近的封签", "The newest seal"},
+                    seal_blocks(*report.seal, report.checkpoint, zone), true);
     return document;
 }
 

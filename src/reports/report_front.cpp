@@ -17,12 +17,17 @@ namespace {
 /// One of the eight, beside the period before, last year and what is asked for.
 class Foremost {
   public:
-    explicit Foremost(const Report& report) : report_(report), pair_(report.period.span) {}
+    // Of a year last year is the one before, which stands there anyway.
+    explicit Foremost(const Report& report)
+        : report_(report),
+          last_year_(report.period.span == Span::year || !report.last_year ? nullptr
+                                                                           : &*report.last_year),
+          pair_(report.period.span) {}
 
     template <typename Value>
     Figure count(Label name, Value value) const {
         auto figure = pair_.count(name, value(report_.figures), value(report_.previous));
-        if (report_.last_year) add_last_year(figure, plain(value(*report_.last_year)));
+        if (last_year_ != nullptr) add_last_year(figure, plain(value(*last_year_)));
         return figure;
     }
     template <typename Value>
@@ -30,14 +35,14 @@ class Foremost {
                 std::int64_t least = 1) const {
         const Rate now = value(report_.figures);
         auto figure = pair_.rate(name, now, value(report_.previous));
-        if (report_.last_year) add_last_year(figure, percentage(value(*report_.last_year)));
+        if (last_year_ != nullptr) add_last_year(figure, percentage(value(*last_year_)));
         if (required) add_limit(figure, now, *required, least);
         return figure;
     }
     Figure time_share(Label name) const {
         const auto now = report_.figures.covered();
         auto figure = pair_.time_share(name, now, report_.previous.covered());
-        if (report_.last_year) add_last_year(figure, percent_of_time(report_.last_year->covered()));
+        if (last_year_ != nullptr) add_last_year(figure, percent_of_time(last_year_->covered()));
         constexpr std::int64_t all = 100;
         add_limit(figure, now, all, 1);
         return figure;
@@ -58,6 +63,7 @@ class Foremost {
     }
 
     const Report& report_;
+    const Statistics* last_year_;  ///< nothing where there is none to tell
     Pairing pair_;
 };
 
@@ -153,7 +159,8 @@ void add_overdue(Figures& lines, const Report& report) {
         const auto& [holder, row] = most_first[i];
         lines.push_back(line(holder.empty()
                                  ? Text(Label{"逾期,无人承办", "overdue, held by nobody"})
-                                 : compose({"逾期:{}", "overdue: {}"}, holder),
+                                 : compose({"逾期:{0}", "overdue: {1}"}, called(report, holder).zh,
+                                           called(report, holder).en),
                              static_cast<std::int64_t>(row.count()), row.take()));
     }
     if (most_first.size() > most_holders)

@@ -28,6 +28,7 @@ Json report_json(const Report& report, const base::Zone& zone) {
                                      : drafted_summary(report).in(report.office.language);
     json["journal"] = {{"entries", report.journal.entries}, {"head", report.journal.hash}};
     json["journal"]["seal"] = report.seal ? seal_json(*report.seal, zone) : Json();
+    if (report.checkpoint) json["journal"]["seal"]["checkpoint"] = report.checkpoint->note;
     json["regulation"] = {{"edition", report.requirements.regulation}};
     Json changes = Json::array();
     for (const auto& change : report.changes)

@@ -40,10 +40,14 @@ struct Cause {
 };
 /// All that any of the three periods had, the most now first.
 std::vector<Cause> causes_of(const Report& report);
+/// What people call whoever has a login; nobody's name where there is none.
+Text called(const Report& report, const std::optional<std::string>& login);
 /// Who, where and since when, as tables.
 Table breach_table(const Report& report, const base::Zone& zone);
 Table overdue_table(const Report& report, const base::Zone& zone);
 Table people_table(const Report& report);
+/// Responded, resolved and satisfied, of all complaints and of those that a hotline forwarded.
+Table three_rates_table(const Report& report);
 Table carry_table(const Report& report);
 Table ages_table(const Report& report);
 /// What complaints are about, and the problems that were told of most often.

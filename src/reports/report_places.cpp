@@ -1,9 +1,13 @@
+#include <algorithm>
+
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "report_parts.hpp"
 #include "values.hpp"
 
 namespace huiyin::reports {
+
+using base::compose;
 
 namespace {
 
@@ -69,13 +73,19 @@ std::vector<Block> place_tables(const Report& report) {
                     .rows = {},
                     .empty = {},
                     .printed_rows = most_printed};
+        const auto is_registered = [](const records::BuildingCounts& place) {
+            return place.homes > 0;
+        };
+        // Without a register of homes there is nothing to say it of.
+        if (std::ranges::none_of(report.places, is_registered)) table.columns.pop_back();
         for (const auto& place : report.places) {
             constexpr std::int64_t tenth = 10;
-            const auto share = place.homes == 0 ? 0 : per_hundred_homes(place, tenth);
-            table.rows.push_back(
-                {plain(place.building), plain(place.counts.complaints), plain(place.counts.repairs),
-                 place.homes == 0 ? Text{}
-                                  : plain(base::format("{}.{}", share / tenth, share % tenth))});
+            auto& row = table.rows.emplace_back(std::vector<Text>{plain(place.building),
+                                                                  plain(place.counts.complaints),
+                                                                  plain(place.counts.repairs)});
+            if (!is_registered(place)) continue;
+            const auto share = per_hundred_homes(place, tenth);
+            row.push_back(plain(base::format("{}.{}", share / tenth, share % tenth)));
         }
         blocks.emplace_back(std::move(table));
     }
@@ -86,9 +96,16 @@ std::vector<Block> place_tables(const Report& report) {
                     .rows = {},
                     .empty = {},
                     .printed_rows = most_printed};
-        for (const auto& home : report.homes)
+        // Those heard of most; JSON has all of them.
+        constexpr std::size_t most_shown = 12;
+        const auto shown = std::min(most_shown, report.homes.size());
+        for (std::size_t i = 0; i < shown; ++i) {
+            const auto& home = report.homes[i];
             table.rows.push_back(
                 {plain(home.unit), plain(home.counts.complaints), plain(home.counts.repairs)});
+        }
+        if (shown < report.homes.size())
+            table.rows.push_back({compose({"另有 {} 户", "{} more"}, report.homes.size() - shown)});
         blocks.emplace_back(std::move(table));
     }
     return blocks;

@@ -29,10 +29,14 @@ Text lateness(const rulebook::Finding& breach) {
     return late ? base::spoken_roughly(base::Seconds{*late}) : Text{};
 }
 
-/// What was late by the name of its rule, whose lateness stands beside; else what there is to say,
-/// without the subject, which stands beside too.
+/// What was late by the name of its rule, and how late; else what there is to say, without the
+/// subject, which stands beside.
 Text what_happened(const rulebook::Finding& breach) {
-    if (!lateness(breach).empty()) return breach.rule->title;
+    if (const auto late = lateness(breach); !late.empty()) {
+        const auto& title = breach.rule->title;
+        return {base::format("{},晚 {}", title.zh, late.zh),
+                base::format("{}, {} late", title.en, late.en)};
+    }
     return {without_subject(breach.message.zh, breach.subject),
             without_subject(breach.message.en, breach.subject)};
 }
@@ -43,11 +47,18 @@ Text explanation(const rulebook::Finding& breach, const base::Zone& zone) {
 
 }  // namespace
 
+Text called(const Report& report, const std::optional<std::string>& login) {
+    if (!login) return Label{"无人", "nobody"};
+    const auto found = report.names.find(*login);
+    return plain(found == report.names.end() ? *login : found->second);
+}
+
 Table breach_table(const Report& report, const base::Zone& zone) {
     Table table{.columns = {{Label{"条款", "clause"}},
                             {Label{"对象", "subject"}},
+                            {Label{"房号", "home"}},
+                            {Label{"谁的", "whose"}},
                             {Label{"自", "since"}, Align::left, Holds::time},
-                            {Label{"晚了", "late by"}},
                             {Label{"情况", "what"}},
                             {Label{"说明", "explained"}}},
                 .rows = {},
@@ -56,8 +67,9 @@ Table breach_table(const Report& report, const base::Zone& zone) {
                                  words_of(report.period.span).current.en),
                 .printed_rows = 4};
     for (const auto& breach : report.breaches)
-        table.rows.push_back({plain(breach.rule->clause), plain(breach.subject),
-                              plain(base::readable_minute(breach.since, zone)), lateness(breach),
+        table.rows.push_back({plain(breach.rule->clause), plain(breach.subject), plain(breach.unit),
+                              breach.blamed ? called(report, breach.blamed) : Text{},
+                              plain(base::readable_minute(breach.since, zone)),
                               what_happened(breach), explanation(breach, zone)});
     return table;
 }
@@ -76,7 +88,7 @@ Table overdue_table(const Report& report, const base::Zone& zone) {
     auto rows = report.overdue;
     std::ranges::stable_sort(rows, {}, [](const Overdue& one) { return one.holder.value_or(""); });
     for (const auto& one : rows)
-        table.rows.push_back({one.holder ? plain(*one.holder) : Text(Label{"无人", "nobody"}),
+        table.rows.push_back({called(report, one.holder),
                               plain(one.no),
                               {base::format("{} {}", one.rule->clause, one.rule->title.zh),
                                base::format("{} {}", one.rule->clause, one.rule->title.en)},
@@ -106,6 +118,30 @@ Table people_table(const Report& report) {
              cautious_share(one.arrived, least), plain(one.work.finished),
              plain(one.work.callbacks), cautious_share({one.work.satisfied, one.work.asked}, least),
              plain(one.work.open), plain(one.overdue), plain(one.breaches)});
+    return table;
+}
+
+Table three_rates_table(const Report& report) {
+    Table table{.columns = {{Label{"三率", "three rates"}},
+                            {Label{"按时答复", "responded"}, Align::right},
+                            {Label{"已解决", "resolved"}, Align::right},
+                            {Label{"满意", "satisfied"}, Align::right}},
+                .rows = {},
+                .empty = {}};
+    const auto least = report.requirements.reference_min;
+    const auto share = [&](const Rate& rate) {
+        return rate.den == 0 ? Text(Label{"无", "none"}) : cautious_share(rate, least);
+    };
+    const auto add = [&](Label name, const Rate& responded, const records::Answers& answers) {
+        table.rows.push_back({name, share(responded), share({answers.resolved, answers.asked}),
+                              share({answers.satisfied, answers.reached})});
+    };
+    const auto& figures = report.figures;
+    add({"投诉", "complaints"}, figures.replied_on_time, figures.callbacks.on_complaints);
+    // The hotline's own stand apart, in a period that had any.
+    const auto& hotline = figures.callbacks.on_hotline;
+    if (figures.hotline_replied.den + hotline.asked + hotline.reached > 0)
+        add({"其中热线转来", "from the hotline"}, figures.hotline_replied, hotline);
     return table;
 }
 
@@ -176,16 +212,19 @@ std::vector<Block> cause_blocks(const Report& report) {
         Table table{.columns = {{Label{"类别", "category"}},
                                 number_column(words.current),
                                 number_column(words.previous),
-                                {Label{"增减", "change"}, Align::right},
-                                number_column({"去年同期", "last year"})},
+                                {Label{"增减", "change"}, Align::right}},
                     .rows = {},
                     .empty = {}};
-        for (const auto& cause : causes)
-            table.rows.push_back(
-                {plain(cause.category), plain(cause.count), plain(cause.previous),
-                 plain(base::format("{}{}", cause.count > cause.previous ? "+" : "",
-                                    cause.count - cause.previous)),
-                 cause.last_year ? plain(*cause.last_year) : Text(Label{"–", "–"})});
+        // Of a year that is the one before; where nothing was on record there is nothing to tell.
+        const bool has_last_year = report.period.span != Span::year && report.last_year;
+        if (has_last_year) table.columns.push_back(number_column({"去年同期", "last year"}));
+        for (const auto& cause : causes) {
+            auto& row = table.rows.emplace_back(std::vector<Text>{
+                plain(cause.category), plain(cause.count), plain(cause.previous),
+                plain(base::format("{}{}", cause.count > cause.previous ? "+" : "",
+                                   cause.count - cause.previous))});
+            if (has_last_year) row.push_back(plain(cause.last_year.value_or(0)));
+        }
         blocks.emplace_back(std::move(table));
     }
     constexpr std::size_t most_problems = 5;

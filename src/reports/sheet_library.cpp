@@ -49,6 +49,7 @@ SheetLibrary load() {
     find(functions.worksheet_write_number, "worksheet_write_number");
     find(functions.worksheet_write_blank, "worksheet_write_blank");
     find(functions.worksheet_set_column, "worksheet_set_column");
+    find(functions.worksheet_set_row, "worksheet_set_row");
     find(functions.worksheet_freeze_panes, "worksheet_freeze_panes");
     find(functions.worksheet_set_landscape, "worksheet_set_landscape");
     find(functions.worksheet_set_paper, "worksheet_set_paper");

@@ -16,6 +16,7 @@ struct SheetLibrary {
     decltype(&::worksheet_write_number) worksheet_write_number;
     decltype(&::worksheet_write_blank) worksheet_write_blank;
     decltype(&::worksheet_set_column) worksheet_set_column;
+    decltype(&::worksheet_set_row) worksheet_set_row;
     decltype(&::worksheet_freeze_panes) worksheet_freeze_panes;
     decltype(&::worksheet_set_landscape) worksheet_set_landscape;
     decltype(&::worksheet_set_paper) worksheet_set_paper;

@@ -1,9 +1,12 @@
 #include "sheet_text.hpp"
 
+#include <charconv>
 #include <string_view>
 
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/time.hpp"
 
 namespace huiyin::reports {
 
@@ -20,6 +23,25 @@ bool begins_with_written_character(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<double> read_number(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return {};
+    return value;
+}
+
+std::optional<double> read_time(const std::string& text) {
+    try {
+        const auto typed = base::parse_time(text);
+        const auto* civil = std::get_if<base::CivilTime>(&typed.form);
+        if (civil == nullptr) return {};
+        constexpr double unix_epoch = 25'569;
+        return static_cast<double>(civil->time_since_epoch().count()) / seconds_of_day + unix_epoch;
+    } catch (const base::Failure&) {
+        return {};
+    }
+}
 
 std::string as_cell_text(std::string_view text) {
     std::string written;

@@ -23,8 +23,21 @@ awk '{ all[NR] = $0 } END { for (i = 1; i <= NR; ++i) { whole = 0
 printf '%s\n' previous last_year journal regulation changes >>"$scratch/keys"
 sort -u "$scratch/keys" >"$scratch/expected"
 
-sed -n 's/^| \(`[^|]*`\) |.*/\1/p; s/^Not figures: \(.*\)/\1/p' "$page" | grep -o '`[a-z_.0-9]*`' | tr -d '`' | sort -u >"$scratch/told"
+# Up to the pages of one person and of one building, which have tables of their own.
+sed '/^Charts of more than/,$d' "$page" | sed -n 's/^| \(`[^|]*`\) |.*/\1/p; s/^Not figures: \(.*\)/\1/p' | grep -o '`[a-z_.0-9]*`' | tr -d '`' | sort -u >"$scratch/told"
 # The names of the other periods.
 grep -vxE 'day|month|year|period' "$scratch/told" >"$scratch/of_week"
 diff -u "$scratch/expected" "$scratch/of_week" >"$scratch/diff" || fail 'each key has its row' "$(cat "$scratch/diff")"
+
+# tells_of TABLE COMMAND…: each key of it, beside those that every report begins with
+tells_of() {
+    table=$1
+    shift
+    exits 0 as ma "$@" --from 2026-11-01 --to 2026-11-22 --json --quiet
+    printf '%s' "$out" | jq -r 'del(.schema, .office, .period, .from, .to, .as_of) | keys[]' | sort >"$scratch/expected"
+    sed -n "/^| key of \`$table\`/,/^\$/s/^| \(\`[^|]*\`\) |.*/\1/p" "$page" | grep -o '`[a-z_0-9]*`' | tr -d '`' | sort >"$scratch/told"
+    diff -u "$scratch/expected" "$scratch/told" >"$scratch/diff" || fail "each key of $table has its row" "$(cat "$scratch/diff")"
+}
+tells_of 'report person' report person sun
+tells_of 'report building' report building 3
 exit 0

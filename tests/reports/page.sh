@@ -21,8 +21,11 @@ page() {
     shift
     exits 0 as ma "$@" --format html --out "$scratch/$_name.html" --quiet
 }
-page report report weekly --week 2026-W47
 page month report monthly --month 2026-11
+# The week's is filed with a seal, whose code has to find its place.
+exits 0 huiyin audit keygen "$scratch/key.pem"
+exits 0 huiyin audit seal --key-file "$scratch/key.pem" --quiet
+page report report weekly --week 2026-W47
 page order form dispatch-order pg-3
 page log form duty-log --from 2026-11-17 --to 2026-11-17
 page register form complaint-register --from 2026-11-16 --to 2026-11-22
@@ -65,8 +68,8 @@ sed 's/.*<pre id="answers">//' "$scratch/dom" | grep -E '^[a-z]+ [0-9]+ overflow
 same 'eight frames answered' 8 "$(wc -l <"$scratch/answers")"
 grep -v 'overflow=0 .*fetched=0 scripts=0 unnamed=0 landmarks=3' "$scratch/answers" &&
     fail 'no overflow, no request, no script, all named' "$(cat "$scratch/answers")"
-# Complaints by day, replies, buildings by month, arrivals, rates, cover, trend, breaches.
-same 'eight charts in the report' 2 "$(grep -c '^report .* charts=8 ' "$scratch/answers")"
+# Complaints by day, replies, buildings by month, arrivals, rates, cover, trend, breaches; and the seal's code.
+same 'eight charts and a code in the report' 2 "$(grep -c '^report .* charts=9 ' "$scratch/answers")"
 grep -q 'CONSOLE' "$scratch/console" && fail 'a silent console' "$(grep CONSOLE "$scratch/console")"
 
 # pages NAME MOST

@@ -34,6 +34,10 @@ same 'breaches' "$(figure .breaches.total)" "$(cell 违规 合计 2)"
 # A line each, below the header.
 same 'every breach has its line' "$(figure .breaches.total)" "$(($(grep -c . "$scratch/week-违规清单.csv") - 1))"
 
+# Words that wrap are seen whole: their rows are as high as they need, and each sentence has a row of its own.
+unzip -p "$scratch/week.xlsx" xl/worksheets/sheet2.xml | grep -q 'customHeight="1"' || fail 'the summary seen whole' 'one line'
+same 'a row for each old problem' 2 "$(grep -c '反映 [0-9]* 次' "$scratch/week-投诉的原因.csv")"
+
 read_back lines form complaint-register --from 2026-11-16 --to 2026-11-16
 cat "$scratch"/lines-*.csv >"$scratch/lines"
 grep -q '<script>alert(1)</script> & ""引号""' "$scratch/lines" || fail 'the words as they were' "$(cat "$scratch/lines")"

@@ -8,6 +8,9 @@ def standing: map(select(.voided_at == null));
 def received: map(select(.opened_at | in_week));
 def open_at_end: map(select((.opened_at | t) < $to and (.closed_at == null or (.closed_at | t) >= $to))) | length;
 def rate(good): {num: map(select(good)) | length, den: length};
+# Who held it at that moment: whom it was assigned to last; of a repair, to whom its last order went.
+def holder_at(moment): ([.steps[] | select((.what == "assign" or .what == "escalate" or .what == "dispatch") and (.at | t) < moment)]
+    | sort_by(.at | t) | last | .to);
 def carry:
     map({at: (.opened_at | t), closed: (.closed_at | if . then t else null end), voided: (.voided_at | if . then t else null end)}
         | . + {gone: ([.closed, .voided] | map(select(. != null)) | min)})
@@ -33,6 +36,10 @@ def by_now: fell_due | rate(.met != null);
 | ([$complaints[].no] + [.suggestions[] | select(.kind == "opinion") | .no]) as $rated
 | ($complaints | map(. + {replied: ([.steps[] | select(.what == "reply") | .at | t] | min)})) as $answered
 | ([$callbacks[] | select(.reached and (.at | in_week))]) as $done
+# What somebody holds, each with its steps; what happens to an order is a step of its repair here.
+| ([$complaints[], .suggestions[]] + [$repairs[] | .no as $no | . + {steps: [$orders[] | select(.repair == $no) | .steps[]]}]
+    + [.events[], .assists[] | . as $one | . + {steps: [{what: "assign", at: .opened_at, to: .holder}]}]
+    | map(select(.voided_at == null))) as $held
 | ($repairs | map(. as $repair
     | [$orders[] | select(.repair == $repair.no) | .steps[]] as $steps
     | . + {arrived: ([$steps[] | select(.what == "arrive") | .at | t] | min),
@@ -98,14 +105,21 @@ def by_now: fell_due | rate(.met != null);
         resolved: ($asked | map(select(.resolved)) | rate(.resolved == "yes")), satisfied: ($asked | rate(.satisfied == "yes"))}),
     # Each complaint here has one holder and each repair one technician, from the first to the last; to whom nobody
     # was sent, whoever registered it answers for.
-    people: (([$answered[] | select(.reachable) | .holder] + [$orders[].technician] + [$done[].by] | unique) as $all
+    people: ([$held[] | select((.opened_at | t) < $to and (.closed_at == null or (.closed_at | t) >= $to)) | holder_at($to)] as $holders
+        # Who repaired it last answers for what its resident says, else who held it then.
+        | [$done[] | select(.method != "open-letter") | . as $call | ($held[] | select(.no == $call.matter)) | {yes: ($call.satisfied == "yes"),
+            who: (([.steps[] | select(.what == "finish" and (.at | t) <= ($call.at | t))] | sort_by(.at | t) | last | .by)
+                // holder_at(($call.at | t) + 1))}] as $said
+        | ([$answered[] | select(.reachable) | .holder] + [$orders[].technician] + [$done[].by] + $holders | map(select(.)) | unique) as $all
         | $all | map(. as $one | {key: ., value: {
             replied: ($answered | map(select(.reachable and .holder == $one) | {due: ((.opened_at | t) + (if .repeat_of then 14400 else 86400 end)),
                 met: .replied, stopped: (if .closed_at then .closed_at | t else null end)}) | in_time),
             arrived: ($worked | map(. as $repair | select(([$orders[] | select(.repair == $repair.no) | .technician][0] // $repair.opened_by) == $one)
                 | {due: ((.opened_at | t) + 900), met: .arrived}) | in_time),
             finished: ([$orders[] | .steps[] | select(.what == "finish" and .by == $one) | .at | select(in_week)] | length),
-            callbacks: ([$done[] | select(.by == $one)] | length)}}) | from_entries),
+            callbacks: ([$done[] | select(.by == $one)] | length),
+            satisfied: ($said | map(select(.who == $one)) | rate(.yes)),
+            open: ($holders | map(select(. == $one)) | length)}}) | from_entries),
     # What was still to be replied to, or come to, when the week ended.
     overdue: (([$answered[] | select(.reachable) | {no, due: ((.opened_at | t) + (if .repeat_of then 14400 else 86400 end)), met: .replied,
             ended: (if .closed_at then .closed_at | t else null end)}]

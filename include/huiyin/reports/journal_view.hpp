@@ -28,8 +28,10 @@ Presentation record_corrections(const std::string& name,
 Presentation journal_head(const gate::Head& head);
 Presentation verification(const gate::Verification& result, const gate::Outside& outside);
 
-/// Its figures, and a code that holds all of it.
-std::vector<Block> seal_blocks(const gate::Seal& seal, const base::Zone& zone);
+/// Its figures, and a code that holds its checkpoint as others' programs read it.
+std::vector<Block> seal_blocks(const gate::Seal& seal,
+                               const std::optional<gate::SignedCheckpoint>& checkpoint,
+                               const base::Zone& zone);
 Presentation seal_record(const gate::Seal& seal, const gate::SignedCheckpoint& checkpoint,
                          const base::Zone& zone);
 nlohmann::ordered_json seal_json(const gate::Seal& seal, const base::Zone& zone);

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "huiyin/base/time.hpp"
+#include "huiyin/gate/checkpoint.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/gate/seal.hpp"
 #include "huiyin/records/flow_figures.hpp"
@@ -132,6 +134,7 @@ struct Report {
     std::vector<rulebook::Finding> breaches;
     Flow flow;
     std::vector<PersonFigures> people;            ///< by login; who has nothing to tell is left out
+    std::map<std::string, std::string> names;     ///< of whoever a list names, by login
     std::vector<Overdue> overdue;                 ///< since the longest first
     std::vector<records::BuildingCounts> places;  ///< of the period
     std::vector<records::HomeCounts> homes;       ///< two or more in thirty days
@@ -140,10 +143,11 @@ struct Report {
     std::vector<records::OpenMatter> open;  ///< at the period's end
     Series series;
     Requirements requirements;
-    std::optional<std::string> summary;  ///< the manager's own; else one is drafted
-    std::vector<Change> changes;         ///< since the edition before this one
-    gate::Head journal;                  ///< before filing
-    std::optional<gate::Seal> seal;      ///< the newest on file
+    std::optional<std::string> summary;                ///< the manager's own; else one is drafted
+    std::vector<Change> changes;                       ///< since the edition before this one
+    gate::Head journal;                                ///< before filing
+    std::optional<gate::Seal> seal;                    ///< the newest on file
+    std::optional<gate::SignedCheckpoint> checkpoint;  ///< that seal's
 };
 
 /// The deadlines that rates are made of, as far as they fall due within a stretch, or another one

@@ -19,6 +19,7 @@ mv "$scratch/away.pem" "$scratch/key.pem"
 # The auditor seals; the answer is the seal itself, to be kept elsewhere.
 adds_an_entry 0 as zhou audit seal --key-file "$scratch/key.pem" --json
 printf '%s' "$out" >"$scratch/seal.json"
+jq -r .checkpoint "$scratch/seal.json" | sed '$d' >"$scratch/checkpoint"
 sealed=$(printf '%s' "$out" | jq .entries)
 json '.schema == "huiyin.seal/1" and (.head | length) == 64 and (.signature | length) == 88'
 if command -v openssl >/dev/null; then
@@ -33,14 +34,29 @@ exits 0 huiyin audit head --json --out "$scratch/head.json"
 exits 0 huiyin audit head --out "$scratch/head.txt"
 exits 0 as ma report weekly --json
 json ".journal.seal.entries == $sealed"
+same 'the filed report carries the checkpoint' "$(cat "$scratch/checkpoint")" "$(printf '%s' "$out" | jq -j .journal.seal.checkpoint)"
 printf '%s' "$out" >"$scratch/week.json"
 exits 0 as ma report weekly --out "$scratch/week.txt"
+grep -qF "$(sed -n 3p "$scratch/checkpoint")" "$scratch/week.txt" || fail 'the root on paper' "$(tail "$scratch/week.txt")"
+# The code on the page is the checkpoint as others read it, with the store's signature.
+exits 0 as ma report weekly --format html --out "$scratch/week.html" --quiet
+if command -v zbarimg >/dev/null && command -v rsvg-convert >/dev/null; then
+    sed -n '/<figure class="code">/,/<\/figure>/s/.*\(<svg.*<\/svg>\).*/\1/p' "$scratch/week.html" |
+        sed 's/<svg/<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="600" height="600"/; s/class="light"/fill="#fff"/' >"$scratch/code.svg"
+    rsvg-convert "$scratch/code.svg" -o "$scratch/code.png"
+    same 'what the code says' "$(cat "$scratch/checkpoint")" "$(zbarimg --raw -q --nodbus "$scratch/code.png" | sed '/^$/N;/^\n$/D')"
+fi
+# Saved by a telephone, which ends lines in its own way.
+sed 's/$/\r/' "$scratch/checkpoint" >"$scratch/scanned"
 
 holds() { exits 0 huiyin audit verify "$@"; }
 differs() { exits 5 huiyin audit verify "$@"; }
 holds --anchor "$scratch/seal.json" --public-key "$scratch/key.pem.pub"
+holds --anchor "$scratch/checkpoint" --public-key "$scratch/key.pem.pub"
+holds --anchor "$scratch/scanned"
 holds --anchor "$scratch/head.json"
 holds --anchor "$scratch/head.txt"
+holds --anchor "$scratch/week.html"
 holds --anchor "$scratch/week.json"
 cp "$HUIYIN_DB" "$scratch/sound.db"
 
@@ -63,6 +79,14 @@ cp "$scratch/sound.db" "$HUIYIN_DB"
 exits 0 huiyin audit keygen "$scratch/other.pem"
 differs --public-key "$scratch/other.pem.pub"
 differs --anchor "$scratch/seal.json" --public-key "$scratch/other.pem.pub"
+differs --anchor "$scratch/checkpoint" --public-key "$scratch/other.pem.pub"
+# Another root, another store's name, a note that was cut.
+sed "3s/.*/$(head -c 32 /dev/zero | base64)/" "$scratch/checkpoint" >"$scratch/rooted"
+differs --anchor "$scratch/rooted"
+sed '1s/....$/0000/' "$scratch/checkpoint" >"$scratch/renamed"
+differs --anchor "$scratch/renamed"
+head -n 2 "$scratch/checkpoint" >"$scratch/cut"
+exits 5 huiyin audit verify --anchor "$scratch/cut"
 # A signature that was touched, another store's anchor, a file that is none.
 jq '.statement |= sub("entries [0-9]+"; "entries 5")' "$scratch/seal.json" >"$scratch/forged.json"
 differs --anchor "$scratch/forged.json"

@@ -210,7 +210,7 @@ class Ingest {
         BundleReader again(file_);
         while (const auto next = again.next_entry())
             if (next->head.seq == diverged.entry) {
-                diverged.restored = next->head.command.starts_with("restore");
+                diverged.restored = next->head.command.starts_with("huiyin restore ");
                 break;
             }
         return diverged;

@@ -45,7 +45,7 @@ tells 隔离
 HUIYIN_DB=$scratch/second/office.db
 exits 0 huiyin init --office 第二处
 registered 第二处
-exits 0 huiyin staff add li --name 李四 --role clerk
+exits 0 huiyin staff add li --name 李四 --role auditor
 hands_in "$scratch/first"
 takes "$scratch/first"
 exits 0 huiyin backup "$scratch/late.db"

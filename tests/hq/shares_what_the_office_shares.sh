@@ -27,7 +27,7 @@ psql_says CHECKPOINT >"$scratch/psql"
 before=$(entries_now)
 hands_in "$scratch/texts" --with texts --since-anchor "$(receipt)"
 same 'entries' $((before + 1)) "$(entries_now)"
-shows '.[-1].command | startswith("bundle")' huiyin audit log
+shows '.[-1].command | startswith("huiyin bundle ")' huiyin audit log
 exits 2 huiyin policy set hq.share everything --reason 试
 accepts huiyin policy set hq.share texts --reason 总部要查
 clock '2026-11-23 10:00:00'
@@ -78,7 +78,7 @@ same 'weeks' 2026-W48 "$(psql_says 'SELECT week FROM huiyin.shared_week')"
 same 'rows' 0 "$(psql_says "SELECT count(*) FROM huiyin.journal j JOIN huiyin.office_head h USING (office) WHERE h.name = '数字处'")"
 for day in 01 02 03; do
     clock "2026-12-$day 09:00:00"
-    exits 0 huiyin staff add "wang$day" --name 王五 --role clerk
+    exits 0 huiyin staff add "wang$day" --name 王五 --role auditor
     hands_in "$scratch/figures2" --with figures --since-anchor "$(receipt)"
     takes "$scratch/figures2"
     json '.[0].result == "taken"'

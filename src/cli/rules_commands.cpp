@@ -2,13 +2,21 @@
 #include <array>
 #include <optional>
 
+#include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
+#include "huiyin/records/policy.hpp"
 #include "huiyin/records/readiness.hpp"
+#include "huiyin/reports/book_view.hpp"
 #include "huiyin/reports/office_view.hpp"
+#include "huiyin/reports/rule_differences_view.hpp"
+#include "huiyin/reports/rule_proof_view.hpp"
+#include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/office_rules.hpp"
+#include "huiyin/rulebook/rule_comparison.hpp"
 #include "nouns.hpp"
+#include "reading.hpp"
 #include "table_lookup.hpp"
 #include "trying.hpp"
 #include "typed_command.hpp"
@@ -38,6 +46,14 @@ struct Clauses final : Options {
 
 struct Test final : Options {
     Maybe<Takes::word> rule{*this, operand("RULE", {"规则", "the rule"})};
+    Flag mutate{
+        *this,
+        {"mutate",
+         {"故意改动查询,看示例是否看得出", "change the queries on purpose: do examples notice?"}}};
+    Flag coverage{*this,
+                  {"coverage",
+                   {"查询里的各个分支,示例走到了哪些",
+                    "which branches of the queries examples have gone through"}}};
 };
 
 struct Add final : Options {
@@ -112,16 +128,40 @@ Exit show(const gate::Session& session, const RuleOrClause& typed, Output& outpu
     return Exit::done;
 }
 
+Exit mutate(const std::vector<const rulebook::Rule*>& rules, Output& output) {
+    std::vector<rulebook::Mutation> mutations;
+    for (const auto* rule : rules)
+        mutations.push_back(rulebook::mutate(*rule));
+    const auto shown = reports::mutation_results(mutations);
+    output.show(shown.document, shown.json);
+    return std::ranges::all_of(mutations, &rulebook::Mutation::proven) ? Exit::done : Exit::failed;
+}
+
+Exit cover(const std::vector<const rulebook::Rule*>& rules, Output& output) {
+    std::vector<rulebook::RuleCoverage> coverages;
+    for (const auto* rule : rules)
+        coverages.push_back(rulebook::cover(*rule));
+    const auto shown = reports::coverage_results(coverages);
+    output.show(shown.document, shown.json);
+    return std::ranges::all_of(coverages, &rulebook::RuleCoverage::complete) ? Exit::done
+                                                                             : Exit::failed;
+}
+
 Exit test(const gate::Session& session, const Test& typed, Output& output) {
     auto reading = gate::peek(session);
-    std::vector<rulebook::ExampleResult> results;
-    const auto run = [&](const rulebook::Rule* rule) {
-        std::ranges::move(rulebook::run_examples(*rule), std::back_inserter(results));
-    };
+    std::vector<const rulebook::Rule*> rules;
     if (const auto id = typed.rule())
-        run(&rule_named(reading, *id));
+        rules.push_back(&rule_named(reading, *id));
     else
-        std::ranges::for_each(rules_known(reading), run);
+        rules = rules_known(reading);
+    if (typed.mutate() && typed.coverage())
+        throw base::Failure(Exit::usage, base::Label{"--mutate 和 --coverage 一次一个",
+                                                     "--mutate or --coverage, one at a time"});
+    if (typed.mutate()) return mutate(rules, output);
+    if (typed.coverage()) return cover(rules, output);
+    std::vector<rulebook::ExampleResult> results;
+    for (const auto* rule : rules)
+        std::ranges::move(rulebook::run_examples(*rule), std::back_inserter(results));
     const auto shown = reports::example_results(results);
     output.show(shown.document, shown.json);
     return std::ranges::all_of(results, &rulebook::ExampleResult::held) ? Exit::done : Exit::failed;
@@ -150,6 +190,41 @@ Exit try_file(ReadContext reader, const Try& typed) {
     return show_what_differs(
         reader, rulebook::tried_rule(reader.reading.connection, reading.now,
                                      tried_since(reading, typed.since()), typed.file()));
+}
+
+struct Book final : Options {
+    Maybe<Takes::word> clause{*this, {"clause", {"只看某条款", "only this clause"}, "C"}};
+};
+
+Exit book(ReadContext reader, const Book& typed) {
+    auto& [reading, output] = reader;
+    const auto clause = typed.clause();
+    if (clause && !rulebook::is_clause(*clause))
+        throw base::Failure(
+            Exit::usage,
+            base::compose({"--clause 没有条款「{}」", "--clause: there is no clause {}"}, *clause),
+            base::Label{"写作 3.3.2 的样子;一览见 huiyin rules clauses",
+                        "write it like 3.3.2; huiyin rules clauses has them"});
+    const auto policies = records::Policies::load(reading.connection);
+    const auto shown =
+        reports::rule_book(masked_view_of(reading, policies), reading.office.name, clause);
+    output.show(shown.document, shown.json);
+    return Exit::done;
+}
+
+struct Diff final : Options {
+    Required<Takes::file> before{
+        *this, operand("OLD", {"旧版:规则文件,或 rules book --json 的输出",
+                               "the older: a rule file, or what rules book --json wrote"})};
+    Required<Takes::file> after{*this, operand("NEW", {"新版", "the newer"})};
+};
+
+Exit diff(const gate::Session&, const Diff& typed, Output& output) {
+    const auto before = rulebook::read_rulebook_edition(typed.before());
+    const auto after = rulebook::read_rulebook_edition(typed.after());
+    const auto shown = reports::rule_differences(before, after);
+    output.show(shown.document, shown.json);
+    return shown.json.empty() ? Exit::done : Exit::refused;
 }
 
 constexpr std::array verbs{
@@ -191,6 +266,20 @@ constexpr std::array verbs{
                        .clause = "1.1",
                        .right = Right::read,
                        .example = "huiyin rules try 当日答复.sql --since 2026-11-01"}),
+    command<book>({.noun = "rules",
+                   .verb = "book",
+                   .help = {"规定汇编:逐条的原文、理解、规则、时限、例子,可打印成册",
+                            "the regulation as a book: words, reading, rules, limits, examples"},
+                   .clause = "",
+                   .right = Right::read,
+                   .example = "huiyin rules book --format html --out 规定.html"}),
+    command<diff>({.noun = "rules",
+                   .verb = "diff",
+                   .help = {"两版规则有什么不同,逐条说明(退出码 4:有不同)",
+                            "how two editions of rules differ, by clause (exit 4: they do)"},
+                   .clause = "",
+                   .right = Right::open,
+                   .example = "huiyin rules diff 旧版.json 新版.json"}),
     command<add>({.noun = "rules",
                   .verb = "add",
                   .help = {"增订本办公室自己的规则", "add a rule of the office's own"},

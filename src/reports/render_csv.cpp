@@ -80,6 +80,9 @@ std::string render_csv(const Document& document, Language language) {
         [&](const Boxes& boxes) { sheet.add(boxes); },
         [](const Signatures&) {},
         [](const Code&) {},
+        [](const Subheading&) {},
+        [](const Folded&) {},
+        [](const Story&) {},
     };
     for (const Section& section : document.sections)
         for (const Block& block : section.blocks)

@@ -47,6 +47,7 @@ class PageData {
             sections.push_back(this->section(section));
         std::string style = page_file("page.css");
         if (document.paper_form) style += page_file("form.css");
+        if (document.booklet) style += page_file("booklet.css");
         if (document.landscape) style += page_file("landscape.css");
         if (document.print_points > 0)
             style += base::format("@media print {{ :root {{ font-size: {}pt; }} }}\n",
@@ -55,7 +56,10 @@ class PageData {
                       {"title", words(document.title)},
                       {"subtitle", if_any(words(document.subtitle))},
                       {"style", style},
-                      {"look", document.paper_form ? "form" : "page"},
+                      {"look", document.paper_form ? "form"
+                               : document.booklet  ? "booklet"
+                                                   : "page"},
+                      {"contents", document.booklet ? contents(document) : data(false)},
                       {"sections", sections},
                       {"grid", partial([] { return page_file("grid.html"); })},
                       {"drawing", partial([] { return page_file("drawing.svg"); })}};
@@ -65,6 +69,20 @@ class PageData {
     std::string words(std::string_view text) const { return base::escape_terminal(text); }
     std::string words(const Text& text) const { return words(text.in(language_)); }
     std::string words(Label label) const { return words(label.in(language_)); }
+
+    /// The headings, each leading to its section.
+    data contents(const Document& document) const {
+        list entries;
+        int number = 0;
+        for (const auto& section : document.sections) {
+            ++number;
+            if (section.heading.empty()) continue;
+            entries.push_back(object{{"id", base::format("part-{}", number)},
+                                     {"name", words(section.heading)},
+                                     {"class", std::string(section.new_page ? "chapter" : "")}});
+        }
+        return object{{"title", words(Label{"目录", "Contents"})}, {"entries", entries}};
+    }
 
     /// False where there is nothing: a template takes an empty string for something.
     data if_any(std::string shown) const { return shown.empty() ? data(false) : data(shown); }
@@ -247,6 +265,24 @@ class PageData {
                             {"size", base::format("{}", size + 2 * margin)},
                             {"margin", base::format("{}", -margin)},
                             {"dark", dark}}}};
+    }
+
+    object show(const Subheading& heading) const { return {{"subheading", words(heading.text)}}; }
+
+    object show(const Folded& folded) const {
+        return {{"folded", object{{"summary", words(folded.summary)},
+                                  {"content", base::escape_terminal(folded.content)}}}};
+    }
+
+    object show(const Story& story) const {
+        list moments;
+        for (const auto& [at, what] : story.moments)
+            moments.push_back(object{{"at", words(at)}, {"what", words(what)}});
+        return {
+            {"story", object{{"title", if_any(words(story.title))},
+                             {"moments", moments},
+                             {"ending", words(story.ending)},
+                             {"class", std::string(story.went_wrong ? "wrong" : "right-way")}}}};
     }
 
     object show(const Signatures& signatures) const {

@@ -114,6 +114,33 @@ class MarkdownWriter {
 
     void add(const Code&) {}
 
+    void add(const Subheading& heading) { add_heading("###", heading.text); }
+
+    /// In a fence longer than any inside it.
+    void add(const Folded& folded) {
+        add(folded.summary);
+        std::string fence = "```";
+        while (folded.content.find(fence) != std::string::npos)
+            fence += '`';
+        begin_block();
+        out_.append(fence).append("\n");
+        for_each_line(base::escape_terminal(folded.content),
+                      [&](std::string_view line) { out_.append(line).append("\n"); });
+        out_.append(fence).append("\n");
+    }
+
+    void add(const Story& story) {
+        add(story.title);
+        begin_block();
+        for (const auto& [at, what] : story.moments)
+            out_.append("- ")
+                .append(plain_line(at.in(language_)))
+                .append(at.empty() ? "" : " ")
+                .append(plain_line(what.in(language_)))
+                .append("\n");
+        out_.append("- **").append(plain_line(story.ending.in(language_))).append("**\n");
+    }
+
     void add(const Signatures& signatures) {
         for (const Text& signer : signatures.signers) {
             const Text here{sign_here};

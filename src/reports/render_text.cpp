@@ -133,9 +133,8 @@ class Grid {
 
     /// No list is so brief that its numbers can go.
     bool cuts_numbers() const {
-        return std::ranges::any_of(columns_, [](const GridColumn& column) {
-            return column.width < column.record_number;
-        });
+        return std::ranges::any_of(
+            columns_, [](const GridColumn& column) { return column.width < column.record_number; });
     }
 
     void put_header(Page& page) const {
@@ -322,6 +321,17 @@ class TextRenderer {
     }
 
     void put(const Code&) {}
+
+    void put(const Subheading& heading) {
+        put_wrapped(one_line(heading.text.in(language_)), Style::bold);
+    }
+
+    void put(const Folded& folded) {
+        put_wrapped(folded.summary.in(language_), Style::dim);
+        put_wrapped(folded.content, Style::plain);
+    }
+
+    void put(const Story& story) { put_wrapped(as_prose(story).in(language_), Style::plain); }
 
     void put(const Signatures& signatures) {
         for (const Text& signer : signatures.signers)

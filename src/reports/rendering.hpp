@@ -69,6 +69,20 @@ inline std::string_view cell(const std::vector<Text>& row, std::size_t column, L
     return column < row.size() ? std::string_view{row[column].in(language)} : std::string_view{};
 }
 
+/// A story's moments as lines of prose.
+inline Text as_prose(const Story& story) {
+    Text prose = story.title;
+    const auto add = [&](const Text& line) {
+        prose.zh += (prose.zh.empty() ? "" : "\n") + line.zh;
+        prose.en += (prose.en.empty() ? "" : "\n") + line.en;
+    };
+    for (const auto& moment : story.moments)
+        add({base::format("{}{}{}", moment.at.zh, moment.at.empty() ? "" : " ", moment.what.zh),
+             base::format("{}{}{}", moment.at.en, moment.at.empty() ? "" : " ", moment.what.en)});
+    add({"→ " + story.ending.zh, "→ " + story.ending.en});
+    return prose;
+}
+
 /// What a table without rows says.
 inline Text empty_text(const Table& table) {
     return table.empty.empty() ? Text{no_rows} : table.empty;

@@ -21,16 +21,9 @@ std::span<const base::EmbeddedFile> context_files();  // made by the build
 
 namespace {
 
-/// Why the findings are not those that the example expects; empty where they are.
-base::Text disagreement(const Example& example, const std::vector<Finding>& findings) {
-    for (const auto& finding : findings)
-        if (!example.severity.empty() && finding.severity != example.severity)
-            return base::compose({"应为 {1},却是 {0}", "found a {}, expected a {}"},
-                                 finding.severity, example.severity);
-    if (std::cmp_not_equal(findings.size(), example.findings))
-        return base::compose({"应有 {1} 项,却有 {0} 项", "found {}, expected {}"}, findings.size(),
-                             example.findings);
-    return {};
+bool says(const Finding& finding, std::string_view words) {
+    return finding.message.zh.find(words) != std::string::npos ||
+           finding.message.en.find(words) != std::string::npos;
 }
 
 ExampleResult run_example(const Rule& rule, const Example& example) {
@@ -63,6 +56,27 @@ ExampleResult run_example(const Rule& rule, const Example& example) {
 }
 
 }  // namespace
+
+base::Text disagreement(const Example& example, const std::vector<Finding>& findings) {
+    for (const auto& finding : findings)
+        if (!example.severity.empty() && finding.severity != example.severity)
+            return base::compose({"应为 {1},却是 {0}", "found a {}, expected a {}"},
+                                 finding.severity, example.severity);
+    if (std::cmp_not_equal(findings.size(), example.findings))
+        return base::compose({"应有 {1} 项,却有 {0} 项", "found {}, expected {}"}, findings.size(),
+                             example.findings);
+    for (const auto& words : example.says)
+        if (std::ranges::none_of(findings, [&](const auto& one) { return says(one, words); }))
+            return base::compose(
+                {"应说「{}」,却没有一项这么说", "expected to hear '{}', and none says so"}, words);
+    const base::Zone utc("UTC");
+    if (!example.since.empty() && std::ranges::none_of(findings, [&](const auto& one) {
+            return base::readable(one.since, utc) == example.since;
+        }))
+        return base::compose({"应自 {} 起,却没有一项是", "expected since {}, and none is"},
+                             example.since);
+    return {};
+}
 
 store::Connection example_store(const std::string& sql) {
     auto connection = store::scratch();

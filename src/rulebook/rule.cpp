@@ -88,8 +88,13 @@ class RuleParser {
 
     bool take_key(std::string_view key, std::string_view value) {
         if (key == "example") {
-            rule_.examples.push_back(
-                {.title = std::string(value), .now = {}, .severity = {}, .sql = {}, .line = line_});
+            rule_.examples.push_back({.title = std::string(value),
+                                      .now = {},
+                                      .severity = {},
+                                      .since = {},
+                                      .says = {},
+                                      .sql = {},
+                                      .line = line_});
             return true;
         }
         if (!rule_.examples.empty()) return take_example_key(rule_.examples.back(), key, value);
@@ -109,6 +114,21 @@ class RuleParser {
             example.now = value;
             return true;
         }
+        if (key == "since") example.since = value;
+        if (key == "says") example.says.emplace_back(value);
+        if (key == "equivalent") {
+            auto& all = rule_.equivalences;
+            if (all.empty() || !all.back().because.empty())
+                all.push_back({.changes = {}, .because = {}, .line = line_});
+            all.back().changes.emplace_back(value);
+        }
+        if (key == "because") {
+            if (rule_.equivalences.empty() || !rule_.equivalences.back().because.empty())
+                complain("「{}」前面没有 equivalent", "no 'equivalent' stands before '{}'", key);
+            else
+                rule_.equivalences.back().because = value;
+        }
+        if (key == "since" || key == "says" || key == "equivalent" || key == "because") return true;
         if (key != "findings") return false;
         const auto parts = words(value, " ");
         const auto count = base::parse_whole(parts.empty() ? std::string_view{} : parts.front());
@@ -169,9 +189,12 @@ class RuleParser {
         if (refuses) require(rule_.blames, "blames");
         for (const auto& example : rule_.examples)
             require(example.now, "now");
+        for (const auto& one : rule_.equivalences)
+            require(one.because, "because");
         // One statement without its semicolon, so that it can be wrapped.
         auto sql = trimmed(rule_.sql);
         if (sql.ends_with(';')) sql.remove_suffix(1);
+        rule_.written = sql;
         rule_.sql = records::with_fields(records::with_step_kinds(sql));
     }
 
@@ -276,12 +299,15 @@ const Rule& regulation_rule(std::size_t place) {
     return places()[place];
 }
 
-std::vector<Example> examples_of(const Rule& rule) {
-    if (!rule.examples.empty()) return rule.examples;
+Rule whole_rule(const Rule& rule) {
     const auto keys = rule_keys();
     const auto key = std::ranges::find(keys, rule.id, &RuleKey::id);
-    if (key == keys.end()) return {};
-    return parse_rule(key->file->path, key->file->text).examples;
+    if (!rule.examples.empty() || key == keys.end()) return rule;
+    return parse_rule(key->file->path, key->file->text);
+}
+
+std::vector<Example> examples_of(const Rule& rule) {
+    return whole_rule(rule).examples;
 }
 
 Failure no_such_rule(std::string_view id, const std::vector<std::string>& ids) {

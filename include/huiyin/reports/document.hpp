@@ -89,7 +89,31 @@ struct Code {
     std::string content;
 };
 
-using Block = std::variant<Paragraph, Figures, Highlights, Table, Chart, Boxes, Signatures, Code>;
+/// A heading inside a section.
+struct Subheading {
+    Text text;
+};
+
+/// What is there for whoever asks, such as a query: a page folds it away, paper leaves it out.
+struct Folded {
+    Text summary;
+    std::string content;  ///< keeps its own line breaks and blanks
+};
+
+/// What happened, told in the order of time, and how it ended.
+struct Story {
+    struct Moment {
+        Text at;  ///< a time; empty where it happened with the one before
+        Text what;
+    };
+    Text title;
+    std::vector<Moment> moments;
+    Text ending;
+    bool went_wrong = false;
+};
+
+using Block = std::variant<Paragraph, Figures, Highlights, Table, Chart, Boxes, Signatures, Code,
+                           Subheading, Folded, Story>;
 
 struct Section {
     Text heading;
@@ -105,6 +129,7 @@ struct Document {
     Text subtitle;
     std::vector<Section> sections;
     bool landscape = false;   ///< how paper lies: registers are wider than high
+    bool booklet = false;     ///< to be read from cover to cover: contents, numbered pages of A5
     bool paper_form = false;  ///< to be signed or written on: ruled, in a size for pens
     double print_points = 0;  ///< size of print on paper, where it is not the usual one
     base::Instant made_at;    ///< the creation time written into a workbook

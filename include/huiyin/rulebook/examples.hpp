@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/rule.hpp"
 #include "huiyin/store/connection.hpp"
 
@@ -22,6 +23,9 @@ struct ExampleResult {
 
 /// Of a rule as its file has them: those of the regulation's are read when somebody asks.
 std::vector<Example> examples_of(const Rule& rule);
+
+/// Why the findings are not those that the example expects; empty where they are.
+base::Text disagreement(const Example& example, const std::vector<Finding>& findings);
 
 /// Runs every example of a rule, each in a private database and within a bound of SQLite's steps.
 /// Times are UTC, and so is the zone.

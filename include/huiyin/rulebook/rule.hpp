@@ -47,7 +47,17 @@ struct Example {
     std::string now;  ///< `YYYY-MM-DD HH:MM:SS`, UTC
     int findings = 0;
     std::string severity;  ///< of those findings; empty where it goes without saying
+    std::string since;  ///< of one of those findings, as `now`; empty where it goes without saying
+    std::vector<std::string> says;  ///< each stands in a sentence of one of them, in some language
     std::string sql;
+    int line = 0;  ///< of the file, where it begins
+};
+
+/// Changes of a rule's query after which it says the same, or that no example can show, and why
+/// (rulebook/mutants.hpp).
+struct Equivalence {
+    std::vector<std::string> changes;
+    std::string because;
     int line = 0;  ///< of the file, where it begins
 };
 
@@ -74,9 +84,11 @@ struct Rule {
     base::Text message;
     base::Text remedy;
     std::vector<std::string> reads;
-    std::string sql;
-    int sql_line = 0;  ///< of the file, where the query begins
+    std::string written;  ///< the query as the file has it
+    std::string sql;      ///< and with what it asks of the catalogue written out
+    int sql_line = 0;     ///< of the file, where the query begins
     std::vector<Example> examples;
+    std::vector<Equivalence> equivalences;
 };
 
 /// A rule file as far as it could be read.
@@ -94,12 +106,15 @@ Rule parse_rule(std::string_view path, std::string_view text);
 /// What is wrong at a line of a rule file: `path:line: …`.
 base::Problem problem_at(std::string_view path, int line, const base::Text& what);
 
-/// Every rule of this program, by id; without their examples (`examples_of`).
+/// Every rule of this program, by id; without what follows the query (`whole_rule`).
 std::span<const Rule> regulation_rules();
 /// The one at that place of them; the others need not be read for it.
 const Rule& regulation_rule(std::size_t place);
 /// One of them. Throws Failure{not_found}, naming the nearest id.
 const Rule& require_rule(std::string_view id);
+/// The rule with all that its file has: of the regulation's, what follows the query is read when
+/// somebody asks.
+Rule whole_rule(const Rule& rule);
 /// The Failure{not_found} that there is none of that id among these.
 base::Failure no_such_rule(std::string_view id, const std::vector<std::string>& ids);
 

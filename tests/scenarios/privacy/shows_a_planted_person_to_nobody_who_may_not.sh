@@ -101,6 +101,7 @@ report person \$who
 report building 5
 policy try complaint.reply_within 12h
 rules try $(dirname "$0")/../rules/same-day.sql
+rules book
 form complaint-register --from 2026-11-01 --to 2026-11-30
 form repair-register --from 2026-11-01 --to 2026-11-30
 form callback-record --from 2026-11-01 --to 2026-11-30
@@ -160,7 +161,7 @@ END
     seq 1 "$(entries_now)" | sed 's/^/audit show /'
 }
 # What shows no record of an office, and what makes a copy that is whole by its nature.
-elsewhere='unit import|staff import|form blank|rules test|batch|init|audit verify|audit seal|audit keygen|audit consistency|resident erase|resident scrub|backup|restore|export|bundle|hq init|hq office|hq ingest|hq status|completion|version|help'
+elsewhere='unit import|staff import|form blank|rules test|rules diff|batch|init|audit verify|audit seal|audit keygen|audit consistency|resident erase|resident scrub|backup|restore|export|bundle|hq init|hq office|hq ingest|hq status|completion|version|help'
 missing=$(huiyin help --json | jq -r '.[] | select(.records == false) | "\(.noun) \(.verb)" | sub(" $"; "")' |
     while read -r command; do
         printf '%s\n' "$elsewhere" | tr '|' '\n' | grep -qx -e "$command" || reads | grep -q "^$command" || echo "$command"

@@ -11,7 +11,7 @@ office
 keys_made
 server_begins
 mkdir "$pg/small"
-mount -t tmpfs -o size=24m tmpfs "$pg/small" 2>"$scratch/mount" || skip 'no file system of its own can be mounted here'
+mount -t tmpfs -o size=64m tmpfs "$pg/small" 2>"$scratch/mount" || skip 'no file system of its own can be mounted here'
 trap 'ends_server; umount "$pg/small"; rm -rf "$scratch" "$pg"' EXIT
 chown nobody:nogroup "$pg/small"
 mkdir "$pg/small/tables" && chown nobody:nogroup "$pg/small/tables"

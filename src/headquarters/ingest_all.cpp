@@ -19,7 +19,7 @@ namespace huiyin::headquarters {
 
 using base::Exit;
 using base::Failure;
-using Json = nlohmann::json;
+
 using Files = std::vector<std::filesystem::path>;
 
 namespace {
@@ -75,24 +75,24 @@ std::vector<Ingested> ingest_stacks(const std::string& url, const std::vector<co
     return results;
 }
 
-Json json_of(const Ingested& one) {
-    Json problems = Json::array();
+nlohmann::json json_of(const Ingested& one) {
+    nlohmann::json problems = nlohmann::json::array();
     for (const auto& problem : one.problems)
         problems.push_back(
             {problem.what.zh, problem.what.en, problem.remedy.zh, problem.remedy.en});
-    Json json{{"file", one.file.string()},
-              {"office", one.office},
-              {"store", one.store_id},
-              {"from", one.from},
-              {"to", one.to},
-              {"result", one.result},
-              {"exit", static_cast<int>(one.exit)},
-              {"problems", problems}};
+    nlohmann::json json{{"file", one.file.string()},
+                        {"office", one.office},
+                        {"store", one.store_id},
+                        {"from", one.from},
+                        {"to", one.to},
+                        {"result", one.result},
+                        {"exit", static_cast<int>(one.exit)},
+                        {"problems", problems}};
     if (one.head) json["head"] = {one.head->entries, one.head->hash};
     return json;
 }
 
-Ingested from_json(const Json& json) {
+Ingested from_json(const nlohmann::json& json) {
     Ingested one{.file = json.at("file").get<std::string>(),
                  .office = json.at("office").get<std::string>(),
                  .store_id = json.at("store").get<std::string>(),
@@ -137,11 +137,12 @@ Worker begin_worker(const std::string& url, const std::vector<const Stack*>& sta
         Company company(url);
         for (const auto* stack : stacks)
             for (const auto& file : stack->files)
-                base::write_all(ends[1],
-                                json_of(company.ingest(file, now))
-                                        .dump(-1, ' ', false, Json::error_handler_t::replace) +
-                                    "\n",
-                                "pipe");
+                base::write_all(
+                    ends[1],
+                    json_of(company.ingest(file, now))
+                            .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) +
+                        "\n",
+                    "pipe");
     } catch (const Failure& failure) {
         code = static_cast<int>(failure.code());
     } catch (...) {
@@ -164,7 +165,7 @@ void gather(const Worker& worker, std::vector<Ingested>& results) {
     close(worker.from);
     for (std::size_t begin = 0, end = 0; (end = text.find('\n', begin)) != text.npos;
          begin = end + 1)
-        results.push_back(from_json(Json::parse(text.substr(begin, end - begin))));
+        results.push_back(from_json(nlohmann::json::parse(text.substr(begin, end - begin))));
 }
 
 }  // namespace

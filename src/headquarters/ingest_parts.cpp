@@ -14,7 +14,6 @@ using base::compose;
 using base::Exit;
 using base::Failure;
 using base::Label;
-using Json = nlohmann::json;
 
 namespace {
 
@@ -96,7 +95,7 @@ void take_texts(Server& server, const Office& office, BundleReader& bundle) {
 }
 
 void take_findings(Server& server, const Office& office, const std::string& findings) {
-    const auto list = Json::parse(findings, nullptr, false);
+    const auto list = nlohmann::json::parse(findings, nullptr, false);
     if (!list.is_array())
         throw Failure(Exit::integrity,
                       Label{"检查结果读不懂", "the bundle's findings cannot be read"});
@@ -115,7 +114,7 @@ void take_findings(Server& server, const Office& office, const std::string& find
         put_field(rows, number);
         for (const auto* key : {"rule", "clause", "severity", "subject", "since"})
             put_field(rows, word(key));
-        put_field(rows, finding.dump(-1, ' ', false, Json::error_handler_t::replace));
+        put_field(rows, finding.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     }
     server.run("DELETE FROM finding WHERE \"office\" = $1::int", office.number);
     server.begin_copy_in(
@@ -145,7 +144,7 @@ void take_figures(Server& server, const Office& office, BundleReader& bundle) {
                          "before it was rewritten"},
                         known.entries));
     }
-    const auto weeks = Json::parse(bundle.figures(), nullptr, false);
+    const auto weeks = nlohmann::json::parse(bundle.figures(), nullptr, false);
     server.run("DELETE FROM shared_week WHERE \"office\" = $1::int", office.number);
     try {
         for (const auto& week : weeks.at("weekly"))
@@ -155,7 +154,7 @@ void take_figures(Server& server, const Office& office, BundleReader& bundle) {
                 office.number, week.at("week").get<std::string>(),
                 week.at("edition").get<std::int64_t>(), week.at("filed_at").get<std::int64_t>(),
                 week.at("figures").dump());
-    } catch (const Json::exception&) {
+    } catch (const nlohmann::json::exception&) {
         throw Failure(Exit::integrity,
                       Label{"上报包里的数字读不懂", "the bundle's figures cannot be read"});
     }

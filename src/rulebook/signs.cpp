@@ -83,14 +83,17 @@ void add_signs_of(store::Connection& connection, std::int64_t matter, base::Inst
     };
     Query one(connection,
               "SELECT m.kind, m.channel = 'visit', m.reachable_at <= ?2, c.hotline_due_at,"
-              " EXISTS (SELECT 1 FROM main.repeat_link l WHERE l.complaint = m.id), m.at"
+              " EXISTS (SELECT 1 FROM main.repeat_link l WHERE l.complaint = m.id), m.at,"
+              " EXISTS (SELECT 1 FROM main.step c WHERE c.matter = m.id AND +c.what = 'amend'"
+              " AND c.field IN ('phone', 'unit'))"
               " FROM main.matter m LEFT JOIN main.complaint c ON c.id = m.id WHERE m.id = ?1",
               matter, now);
     if (!one.next()) return;
     signs.insert(one.text(0));
     note(one.flag(1), "visit");
     note(one.flag(2), "reachable");
-    note(!one.flag(2), "unreachable");
+    // What could be reached by was taken off, now or for a while.
+    note(!one.flag(2) || one.flag(6), "unreachable");
     note(!one.is_null(3), "hotline");
     note(one.flag(4), "repeat");
     StepSigns steps(signs, one.integer(5));

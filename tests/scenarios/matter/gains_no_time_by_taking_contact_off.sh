@@ -23,7 +23,8 @@ accepts as ma amend "$both" --unit 无 --reason '不是这一户'
 accepts as ma amend "$bx" --phone 无 --reason '号码不通'
 accepts as chen amend "$later" --phone 13900009000 --reason '来电补报'
 clock '2026-11-23 20:00:00'
-accepts as ma amend "$later" --phone 无 --reason '号码不通'
+exits 0 as ma amend "$later" --phone 无 --reason '号码不通' --json
+told complaint.unreachable notice
 # A day after they were received, not after it came back.
 clock '2026-11-24 08:00:00'
 accepts as chen amend "$gap" --phone 13800008001 --reason '核对'

@@ -113,8 +113,8 @@ bool may_hold_digits(std::string_view text) {
     std::size_t digits = 0;
     std::size_t alike = 0;
     for (const char c : text) {
-        digits += is_plain_digit(c) ? 1 : 0;
-        alike += std::string_view("oOlLiI").find(c) != std::string_view::npos ? 1 : 0;
+        digits += is_plain_digit(c) ? 1U : 0U;
+        alike += std::string_view("oOlLiI").find(c) != std::string_view::npos ? 1U : 0U;
     }
     if (digits >= fewest || (digits >= fewest_plain && digits + alike >= fewest)) return true;
     return digits + text.size() / 3 >= fewest && digits + count_numerals(text) >= fewest;

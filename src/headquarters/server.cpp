@@ -177,7 +177,7 @@ Answer Server::answers() {
     if (error) {
         if (says_farewell(*error) || library_.status(connection_.get()) != pg::connection_ok)
             lose(error->message);
-        throw ServerError(*error);
+        throw *error;
     }
     if (!last) lose("no answer");
     return std::move(*last);

@@ -214,7 +214,7 @@ std::optional<std::string> WholeOffice::step() {
     const bool compares = looks_back(said.words) && chance_.percent(60);
     const auto before = compares ? breaches() : std::set<std::string>{};
     const auto outcome = program_.run(line, now_);
-    remember(said.words, outcome);
+    remember(said, outcome);
     return compares && outcome.exit == 0 ? wrongly_changed(said.words, before) : std::nullopt;
 }
 
@@ -247,11 +247,12 @@ void WholeOffice::batch() {
     for (std::string answer; std::getline(answers, answer);) {
         const auto told = json::parse(answer);
         const auto& said = all.at(told.at("line").get<std::size_t>() - 1);
-        remember(said.words, {told.at("ok").get<bool>() ? 0 : 4, answer, ""});
+        remember(said, {told.at("ok").get<bool>() ? 0 : 4, answer, ""});
     }
 }
 
-void WholeOffice::remember(const Lines& words, const Outcome& outcome) {
+void WholeOffice::remember(const Said& said, const Outcome& outcome) {
+    const auto& words = said.words;
     if (outcome.exit != 0) {
         ++refused_;
         return;
@@ -267,6 +268,10 @@ void WholeOffice::remember(const Lines& words, const Outcome& outcome) {
     Lines come{answer.at("no").get<std::string>()};
     for (const auto& opened : answer.at("opened"))
         come.push_back(opened);
+    story_.push_back({now_, {said.actor}, come});
+    story_.back().line.insert(story_.back().line.end(), words.begin(), words.end());
+    for (std::size_t word = 1; word < std::min<std::size_t>(words.size(), 4); ++word)
+        story_.back().numbers.push_back(words[word]);
     for (const auto& no : come) {
         auto& all = numbers_[no.substr(0, 2)];
         if (std::ranges::find(all, no) == all.end()) all.push_back(no);

@@ -36,6 +36,16 @@ class WholeOffice {
     /// nothing.
     std::optional<std::string> compare_replay() const;
 
+    /// The commands that were done, each with its moment, as they were typed.
+    struct Done {
+        Instant at;
+        std::vector<std::string> line;
+        std::vector<std::string> numbers;  ///< of what they are about, and what came to be by them
+    };
+    const std::vector<Done>& story() const { return story_; }
+    const Program& program() const { return program_; }
+    Instant now() const { return now_; }
+
     int done() const { return done_; }
     int refused() const { return refused_; }
     /// By noun and verb, how often it was done.
@@ -56,7 +66,7 @@ class WholeOffice {
     std::set<std::string> breaches() const;
     std::optional<std::string> wrongly_changed(const std::vector<std::string>& words,
                                                const std::set<std::string>& before) const;
-    void remember(const std::vector<std::string>& words, const Outcome& outcome);
+    void remember(const Said& said, const Outcome& outcome);
 
     Said complaint();
     Said assigning();
@@ -118,6 +128,7 @@ class WholeOffice {
     std::map<std::string, std::vector<std::string>> numbers_;  ///< by prefix
     std::map<std::string, int> stages_;                        ///< of orders
     std::vector<std::string> plans_, areas_;
+    std::vector<Done> story_;
     int hired_ = 0, done_ = 0, refused_ = 0;
     std::map<std::string, int> done_of_;
 };

@@ -33,3 +33,10 @@ INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 00:30:01'
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 23:30:00');
+
+-- example: in the last second of an hour across midnight; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_assist (id, at) VALUES (1, '2026-11-23 23:30:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 00:30:00', '已开锁');
+INSERT INTO given_policy (key, value, at) VALUES ('assist.within', '1s', '2026-11-30 00:00:00');

@@ -40,6 +40,9 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 10:00:00');
 -- example: one second before it
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
+-- since: 2026-11-23 09:59:59
+-- says: TS-2026-0001 has not been replied to yet, so it cannot be called back
+-- says: TS-2026-0001 还没有答复,不能回访
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 09:59:59');
@@ -50,3 +53,35 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 09:59:59');
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 09:30:00');
+
+-- example: beside another: one second before it
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 09:59:59');INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (51, '2026-11-23 10:00:00');
+
+-- example: beside another: one second before it; two of its times are one second
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 09:59:59');INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 09:00:00');
+INSERT INTO given_callback (matter, at) VALUES (51, '2026-11-23 10:00:00');
+
+-- example: in the last second of three days (told for repair.callback-made)
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
+
+-- example: an attempt has no place in the count (told for callback.follow-up-method)
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, reached) VALUES (1, '2026-11-24 09:00:00', 0);
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 10:00:00');

@@ -54,3 +54,11 @@ VALUES (1, '2026-11-24 09:00:00', '灯又坏', '2026-11-25 09:00:00'), (2, '2026
 INSERT INTO given_rearrangement (matter, at, appointment_at)
 VALUES (1, '2026-11-25 09:00:00', '2026-11-26 09:00:00'), (2, '2026-11-25 09:00:00', '2026-11-26 09:00:00');
 INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-26 09:00:00'), (2, '2026-11-26 09:00:01');
+
+-- example: answered at the very time; two of its times are one second
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', '想装扶手', '2026-11-24 09:00:00');
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-27 09:00:00');

@@ -46,6 +46,9 @@ VALUES (1, '2026-11-25 09:00:00', '想装扶手', '2026-11-27 09:00:00');
 -- example: an appointment that was over before it was made is none
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
+-- since: 2026-11-24 09:00:00
+-- says: TS-2026-0001: what was newly raised is neither settled nor given an appointment in the future
+-- says: TS-2026-0001 回访中重新提出的事既没有当场解释清楚,也没有预约此后的答复时间
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, raised, appointment_at)
 VALUES (1, '2026-11-24 09:00:00', '灯又坏', '2026-11-24 08:59:59'), (2, '2026-11-24 09:00:00', '灯又坏', '2026-11-24 09:00:00');
@@ -71,3 +74,35 @@ VALUES (1, '2026-11-24 09:00:00', '灯又坏', '2026-11-25 09:00:00'), (2, '2026
 INSERT INTO given_rearrangement (matter, at, appointment_at)
 VALUES (1, '2026-11-25 09:00:00', '2026-11-26 09:00:00'), (2, '2026-11-25 09:00:01', '2026-11-26 09:00:00');
 INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-25 10:00:00', '2026-11-27 09:00:00');
+
+-- example: moved with its last second, and a second after it; two of its times are one second
+-- now: 2026-11-30 00:00:00
+-- findings: 3 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', '灯又坏', '2026-11-23 09:00:00'), (2, '2026-11-24 09:00:00', '灯又坏', '2026-11-25 09:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at)
+VALUES (1, '2026-11-25 09:00:00', '2026-11-26 09:00:00'), (2, '2026-11-25 09:00:01', '2026-11-26 09:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-25 10:00:00', '2026-11-27 09:00:00');
+
+-- example: moved with its last second, and a second after it; two of its times are one second, again
+-- now: 2026-11-30 00:00:00
+-- findings: 3 refuse
+-- since: 2026-11-27 09:00:00
+-- says: TS-2026-0001: what was newly raised is neither settled nor given an appointment in the future
+-- says: TS-2026-0001 回访中重新提出的事既没有当场解释清楚,也没有预约此后的答复时间
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', '灯又坏', '2026-11-25 09:00:00'), (2, '2026-11-24 09:00:00', '灯又坏', '2026-11-25 09:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at)
+VALUES (1, '2026-11-27 09:00:00', '2026-11-26 09:00:00'), (2, '2026-11-25 09:00:01', '2026-11-26 09:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-25 10:00:00', '2026-11-27 09:00:00');
+
+-- example: the first is free and the fourth may be by phone (told for callback.follow-up-method)
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-27 09:00:00');

@@ -75,6 +75,7 @@ INSERT INTO given_callback (matter, at, as_happened) VALUES (1, '2026-11-25 09:0
 -- example: the class it had then decides and not what it was corrected to after it
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
+-- says: callback number 4 of TS-2026-0001 must be by visit, not by phone
 INSERT INTO given_complaint (id, at, phone, class) VALUES (1, '2026-11-23 09:00:00', '1', 3), (2, '2026-11-23 09:00:00', '1', 1);
 INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no'), (2, '2026-11-24 09:00:00', 'no');
 INSERT INTO given_callback (matter, at, method, signed_by, satisfied)
@@ -112,3 +113,55 @@ INSERT INTO given_policy (key, at, value) VALUES ('callback.partly_closes', '202
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-25 09:00:00'), (2, '2026-11-25 09:00:00');
 INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (3, '2026-11-25 09:00:00', 'visit', '张伟', 'partly');
 INSERT INTO given_callback (matter, at) VALUES (3, '2026-11-26 09:00:00');
+
+-- example: beside another: a grave complaint is visited however often
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, phone, class) VALUES (1, '2026-11-23 09:00:00', '13800008000', 3);
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-27 09:00:00');INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (51, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (51, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (51, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at) VALUES (51, '2026-11-27 09:00:00');
+
+-- example: the first is free and the fourth may be by phone; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-27 09:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('callback.visits_until', '99', '2026-11-30 00:00:00');
+
+-- example: the class it had then decides and not what it was corrected to after it; people for class
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone, class) VALUES (1, '2026-11-23 09:00:00', '1', 3), (2, '2026-11-23 09:00:00', '1', 1);
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no'), (2, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied)
+VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no'), (2, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied)
+VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟', 'no'), (2, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_callback (matter, at, as_happened) VALUES (1, '2026-11-27 09:00:00', '业主不在家'), (2, '2026-11-27 09:00:00', '业主不在家');
+INSERT INTO given_correction (matter, field, at, value) VALUES (1, 'people', '2026-11-27 09:00:00', 1), (2, 'class', '2026-11-27 09:00:00', 3);
+
+-- example: the fourth by letter may be a visit or a call
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- since: 2026-11-27 09:00:00
+-- says: callback number 4 of TS-2026-0001 must be by visit or phone, not by letter
+-- says: TS-2026-0001 的第 4 次回访须上门或电话,不能用 信函
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, satisfied, signed_by) VALUES (1, '2026-11-24 09:00:00', 'phone', 'no', NULL);
+INSERT INTO given_callback (matter, at, method, satisfied, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', 'no', '张伟');
+INSERT INTO given_callback (matter, at, method, satisfied, signed_by) VALUES (1, '2026-11-26 09:00:00', 'visit', 'no', '张伟');
+INSERT INTO given_callback (matter, at, method, satisfied, signed_by) VALUES (1, '2026-11-27 09:00:00', 'letter', 'no', NULL);
+
+-- equivalent: c.ordinal > 1 => c.ordinal >= 1
+-- equivalent: c.ordinal > 1 => c.ordinal > 0
+-- equivalent: c.ordinal > 1 => true
+-- because: the first has none before it, and what has no place among them neither; it is said so that no view is asked for them

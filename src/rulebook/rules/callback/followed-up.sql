@@ -55,3 +55,15 @@ INSERT INTO given_policy (key, value, at) VALUES ('callback.partly_closes', 'yes
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:59:59', 'partly');
 INSERT INTO given_callback (matter, at, satisfied) VALUES (2, '2026-11-24 10:00:00', 'partly');
+
+-- example: ended otherwise in time owes none however late one is made and closed unsatisfied still does (told for callback.made)
+-- now: 2026-12-02 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
+VALUES (1, '2026-11-26 10:00:00', '不愿再谈', 'declined', 3, '本人要求'), (2, '2026-11-26 10:00:00', '无法满足', 'unsatisfied', 3, '要求违规');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-12-01 10:00:00'), (2, '2026-12-01 10:00:00');
+
+-- equivalent: o.matter IN (SELECT id FROM scope_complaint) => true
+-- because: a further callback is owed about complaints only; it is said so that the gate asks of no others

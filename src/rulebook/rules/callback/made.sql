@@ -88,3 +88,13 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:
 INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
 VALUES (1, '2026-11-26 10:00:00', '不愿再谈', 'declined', 3, '本人要求'), (2, '2026-11-26 10:00:00', '无法满足', 'unsatisfied', 3, '要求违规');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-12-01 10:00:00'), (2, '2026-12-01 10:00:00');
+
+-- example: a follow-up that is owed is another rule's
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at, method, satisfied, signed_by) VALUES (1, '2026-11-23 11:00:00', 'phone', 'no', NULL);
+
+-- equivalent: o.matter IN (SELECT id FROM scope_matter) => true
+-- because: what is owed is owed about those only; it is said so that the gate asks of no others

@@ -48,6 +48,7 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-12-01 10:00:00');
 -- example: one of two still owed
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
+-- says: 2026-W48: 1 of 2 callbacks due were made, short of the rate required
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 10:00:00');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
@@ -57,3 +58,114 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
 -- findings: 0
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+
+-- example: one of two still owed; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('callback.handled_rate', '1', '2026-11-30 00:00:00');
+
+-- example: one of two still owed; what is set later binds nothing before; two of its times are one second
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- says: 2026-W48: 0 of 1 callbacks due were made, short of the rate required
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-30 00:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('callback.handled_rate', '1', '2026-11-30 00:00:00');
+
+-- example: partly is enough where the office says so (told for callback.followed-up)
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- says: 2026-W48: 0 of 1 callbacks due were made, short of the rate required
+INSERT INTO given_policy (key, value, at) VALUES ('callback.partly_closes', 'yes', '2026-11-24 10:00:00');
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:59:59', 'partly');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (2, '2026-11-24 10:00:00', 'partly');
+
+-- example: partly closes only where the office says so (told for complaint.satisfied)
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_policy (key, value, at) VALUES ('callback.partly_closes', 'yes', '2026-11-25 10:00:00');
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'partly'), (2, '2026-11-24 09:00:00', 'partly');
+INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-25 09:59:59', '已处理', 1), (2, '2026-11-25 10:00:00', '已处理', 1);
+
+-- example: due in the first second of the week, by a limit that is the longer
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_policy (key, value) VALUES ('callback.follow_up_within', '1d');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-20 00:00:00');
+
+-- example: a further one due in the first second of the week, by a limit that is the longer
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- says: 2026-W48: 0 of 1 callbacks due were made, short of the rate required
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_policy (key, value) VALUES ('complaint.callback_within', '1d');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-18 00:00:00');
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (1, '2026-11-20 00:00:00', 'no', 'phone', NULL);
+
+-- example: withdrawn in the second in which it falls due
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_closing (matter, at, outcome, ended, doer, reason) VALUES (1, '2026-11-26 10:00:00', '撤回', 'withdrawn', 3, '已和解');
+
+-- example: withdrawn and called back in one second, another missed, where half is enough
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_policy (key, value) VALUES ('callback.handled_rate', '50%');
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000'), (2, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (2, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (1, '2026-11-24 10:00:00', 'yes', 'phone', NULL);
+INSERT INTO given_closing (matter, at, outcome, ended, doer, reason) VALUES (1, '2026-11-24 10:00:00', '撤回', 'withdrawn', 3, '已和解');
+
+-- example: withdrawn and called back all the same, another missed, where half is enough
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_policy (key, value) VALUES ('callback.handled_rate', '50%');
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000'), (2, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (2, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_closing (matter, at, outcome, ended, doer, reason) VALUES (1, '2026-11-24 10:00:00', '撤回', 'withdrawn', 3, '已和解');
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (1, '2026-11-24 11:00:00', 'yes', 'phone', NULL);
+
+-- example: two of three where 67 % are asked for
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_policy (key, value) VALUES ('callback.handled_rate', '67%');
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000'), (2, '2026-11-16 09:00:00', '13800008000'), (3, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (2, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (3, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (1, '2026-11-24 10:00:00', 'yes', 'phone', NULL);
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (2, '2026-11-24 10:00:00', 'yes', 'phone', NULL);
+
+-- example: one whose phone is known only since a correction
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, unit, reachable_at) VALUES (1, '2026-11-10 09:00:00', '3-502', '2026-11-24 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-10 10:00:00'), (1, 'amend', '2026-11-24 09:00:00');
+
+-- example: a further one due the week before and still owed
+-- now: 2026-12-07 00:00:00
+-- findings: 1 breach
+-- says: 2026-W49: 0 of 1 callbacks due were made, short of the rate required
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-17 10:00:00');
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (1, '2026-11-17 11:00:00', 'no', 'phone', NULL);
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (1, '2026-11-30 11:00:00', 'no', 'phone', NULL);
+
+-- equivalent: policy('complaint.callback_within', at) => policy('complaint.callback_within', at) + 1
+-- equivalent: policy('callback.follow_up_within', at) => policy('callback.follow_up_within', at) + 1
+-- equivalent: s.what IN ('reply', 'answer', 'callback', 'amend') => true
+-- equivalent: s.at >= w.from_at - (SELECT span FROM longest) => true
+-- equivalent: s.at < w.until_at => s.at <= w.until_at
+-- equivalent: s.at < w.until_at => true
+-- because: it only says where to look, and to look at more changes nothing: what is due is asked again below

@@ -78,3 +78,97 @@ INSERT INTO given_callback (matter, at, method, signed_by)
 VALUES (1, '2026-11-23 09:00:00', 'visit', '张'), (1, '2026-11-29 09:00:00', 'visit', '张');
 INSERT INTO given_callback (matter, at)
 VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00');
+
+-- example: one of five is too few; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-23 00:00:00', 'visit', '张');
+INSERT INTO given_callback (matter, at)
+VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00'), (1, '2026-11-27 09:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('callback.rate_min', '99', '2026-11-30 00:00:00');
+
+-- example: two signed visits of five are 40 %; phone for visit
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, signed_by)
+VALUES (1, '2026-11-23 00:00:00', 'phone', '张'), (1, '2026-11-29 23:59:59', 'visit', '张');
+INSERT INTO given_callback (matter, at)
+VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00');
+
+-- example: one of five is too few; two of its times are one second
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-16 09:00:00', 'visit', '张');
+INSERT INTO given_callback (matter, at)
+VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00'), (1, '2026-11-27 09:00:00');
+
+-- example: one of five is too few; void by now
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-23 00:00:00', 'visit', '张');
+INSERT INTO given_callback (matter, at)
+VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00'), (1, '2026-11-27 09:00:00');
+INSERT INTO given_void (matter, at) VALUES (1, '2026-11-30 00:00:00');
+
+-- example: one of five is too few; void a second from now
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-23 00:00:00', 'visit', '张');
+INSERT INTO given_callback (matter, at)
+VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00'), (1, '2026-11-27 09:00:00');
+INSERT INTO given_void (matter, at) VALUES (1, '2026-11-30 00:00:01');
+
+-- example: one of five is too few; what is set later binds nothing before; two of its times are one second
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-30 00:00:00', 'visit', '张');
+INSERT INTO given_callback (matter, at)
+VALUES (1, '2026-11-24 09:00:00'), (1, '2026-11-25 09:00:00'), (1, '2026-11-26 09:00:00'), (1, '2026-11-27 09:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('callback.rate_min', '99', '2026-11-30 00:00:00');
+
+-- example: a satisfied one that raised something anew is followed by a visit, as a partly satisfied one is (told for callback.follow-up-method)
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- says: 2026-W48: 1 of 7 callbacks were signed visits, short of the rate required
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1'), (2, '2026-11-23 09:00:00', '1'), (3, '2026-11-23 09:00:00', '1');
+INSERT INTO given_callback (matter, at, raised, settled) VALUES (1, '2026-11-24 09:00:00', '灯又坏', '当场换好');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (2, '2026-11-24 09:00:00', 'partly'), (3, '2026-11-24 09:00:00', 'partly');
+INSERT INTO given_policy (key, at, value) VALUES ('callback.partly_closes', '2026-11-24 10:00:00', 'yes');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-25 09:00:00'), (2, '2026-11-25 09:00:00');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (3, '2026-11-25 09:00:00', 'visit', '张伟', 'partly');
+INSERT INTO given_callback (matter, at) VALUES (3, '2026-11-26 09:00:00');
+
+-- example: two of three in a month where 67 % are asked for
+-- now: 2026-12-02 00:00:00
+-- findings: 1 breach
+INSERT INTO given_policy (key, value) VALUES ('callback.signed_rate', '67%');
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000'), (2, '2026-11-16 09:00:00', '13800008000'), (3, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (1, '2026-11-24 10:00:00', 'yes', 'visit', '张伟');
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (2, '2026-11-24 10:00:00', 'yes', 'visit', '张伟');
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (3, '2026-11-24 10:00:00', 'yes', 'phone', NULL);
+
+-- example: an open letter to two counts on neither side
+-- now: 2026-12-02 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000'), (2, '2026-11-16 09:00:00', '13800008000'), (3, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (3, '2026-11-24 10:00:00', 'yes', 'visit', '张伟');
+INSERT INTO given_letter (id, at) VALUES (9, '2026-11-25 09:00:00');
+INSERT INTO given_letter_share (letter, matter) VALUES (9, 1), (9, 2);
+
+-- example: calls about repairs are not counted
+-- now: 2026-12-02 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-16 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (1, '2026-11-24 10:00:00', 'yes', 'visit', '张伟');
+INSERT INTO given_repair (id, at) VALUES (2, '2026-11-23 09:00:00'), (3, '2026-11-23 09:00:00');
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (2, '2026-11-24 10:00:00', 'yes', 'phone', NULL);
+INSERT INTO given_callback (matter, at, satisfied, method, signed_by) VALUES (3, '2026-11-24 10:00:00', 'yes', 'phone', NULL);
+
+-- equivalent: s.what = 'callback' => true
+-- because: what counts is a callback; it is said so that the index is used

@@ -48,3 +48,33 @@ INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026-11-23 10:00:00', 3);
 INSERT INTO given_step (matter, what, at) VALUES (1, 'convene', '2026-11-25 10:00:00');
 INSERT INTO given_convened (step, staff) VALUES (1003, 5);
+
+-- example: beside another: one second later it is a breach
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026-11-23 10:00:00', 3);INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (51, 'escalate', '2026-11-23 10:00:00', 3);
+INSERT INTO given_convened (step, staff) VALUES (51002, 5);
+
+-- example: still time in the last second of 4 h; what is set later binds nothing before
+-- now: 2026-11-23 14:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026-11-23 10:00:00', 3);
+INSERT INTO given_policy (key, value, at) VALUES ('complaint.convene_within', '1s', '2026-11-23 14:00:00');
+
+-- example: convened late it heals; two of its times are a second apart
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026-11-25 10:00:01', 3);
+INSERT INTO given_step (matter, what, at) VALUES (1, 'convene', '2026-11-25 10:00:00');
+INSERT INTO given_convened (step, staff) VALUES (1003, 5);
+
+-- example: from the holder to their superior (told for complaint.escalated-properly)
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:10:00', 2);
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026-11-23 09:20:00', 3);

@@ -28,5 +28,35 @@ INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 
 -- example: one act missed for a reason
 -- now: 2026-11-25 00:00:00
 -- findings: 1 breach
+-- since: 2026-11-23 09:00:00
+-- says: visit complaint TS-2026-0001: not done on reception: tea
+-- says: 来访投诉 TS-2026-0001 接待时没有:敬茶
 INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed, courtesy_missed)
 VALUES (1, '2026-11-23 09:00:00', 'visit', 1, 0, 1, 1, '停水无茶');
+
+-- example: one act missed for a reason; phone for visit
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed, courtesy_missed)
+VALUES (1, '2026-11-23 09:00:00', 'phone', 1, 0, 1, 1, '停水无茶');
+
+-- example: three acts and not a word about the fourth (told for complaint.courtesy)
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 1, 0, 1, 1);
+
+-- example: all but the tea missed for a reason
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- since: 2026-11-23 09:00:00
+-- says: visit complaint TS-2026-0001: not done on reception: seat, heard, calmed
+-- says: 来访投诉 TS-2026-0001 接待时没有:让座、倾听、安抚
+INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed, courtesy_missed)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 0, 1, 0, 0, '停水无茶');
+
+-- example: none missed and a reason all the same
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed, courtesy_missed)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 1, 1, 1, 1, '停水无茶');

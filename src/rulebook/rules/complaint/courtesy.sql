@@ -30,6 +30,9 @@ VALUES (1, '2026-11-23 09:00:00', 'visit', 1, 1, 1, 1);
 -- example: three acts and not a word about the fourth
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
+-- since: 2026-11-23 09:00:00
+-- says: visit complaint TS-2026-0001 does not account for: tea
+-- says: 来访投诉 TS-2026-0001 未说明接待四项中的:敬茶
 INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed)
 VALUES (1, '2026-11-23 09:00:00', 'visit', 1, 0, 1, 1);
 
@@ -44,3 +47,24 @@ VALUES (1, '2026-11-23 09:00:00', 'visit', 1, 0, 1, 1, '停水无茶');
 -- findings: 0
 INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed)
 VALUES (1, '2026-11-23 09:00:00', 'phone', 0, 0, 0, 0);
+
+-- example: nobody is seated on the phone; visit for phone
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+-- since: 2026-11-23 09:00:00
+-- says: visit complaint TS-2026-0001 does not account for: seat, tea, heard, calmed
+-- says: 来访投诉 TS-2026-0001 未说明接待四项中的:让座、敬茶、倾听、安抚
+INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 0, 0, 0, 0);
+
+-- example: all but the tea, and not a word about them
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 0, 1, 0, 0);
+
+-- equivalent: s.seq = 1 => s.seq = 2
+-- equivalent: s.seq = 1 => s.seq = 0
+-- equivalent: s.matter = m.id => true
+-- equivalent: s.seq = 1 => true
+-- because: which step is to blame only the gate asks; the scenarios of a refused reception notice

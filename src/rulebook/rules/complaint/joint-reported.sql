@@ -77,3 +77,65 @@ VALUES (1, 'people', '2026-11-23 10:00:00', 6), (2, 'people', '2026-11-23 10:00:
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 6);
 INSERT INTO given_correction (matter, field, at, value) VALUES (1, 'people', '2026-11-23 09:05:00', 8);
+
+-- example: beside another: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 5);
+INSERT INTO given_event (id, at, complaint) VALUES (2, '2026-11-23 09:10:01', 1);INSERT INTO given_complaint (id, at, channel, people) VALUES (51, '2026-11-23 09:00:00', 'visit', 5);
+INSERT INTO given_event (id, at, complaint) VALUES (52, '2026-11-23 09:10:00', 51);
+
+-- example: reported in the last second of ten minutes; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 5);
+INSERT INTO given_event (id, at, complaint) VALUES (2, '2026-11-23 09:10:00', 1);
+INSERT INTO given_policy (key, value, at) VALUES ('event.urgent_report_within', '1s', '2026-11-30 00:00:00');
+
+-- example: one second later; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 5);
+INSERT INTO given_event (id, at, complaint) VALUES (2, '2026-11-23 09:10:01', 1);
+INSERT INTO given_policy (key, value, at) VALUES ('complaint.group_size', '99', '2026-11-30 00:00:00');
+
+-- example: one second later; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 5);
+INSERT INTO given_event (id, at, complaint) VALUES (2, '2026-11-23 09:10:01', 1);
+INSERT INTO given_policy (key, value, at) VALUES ('complaint.joint_event', '1s', '2026-11-30 00:00:00');
+
+-- example: reported in the last second of ten minutes; void by now
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 5);
+INSERT INTO given_event (id, at, complaint) VALUES (2, '2026-11-23 09:10:00', 1);
+INSERT INTO given_void (matter, at) VALUES (2, '2026-11-30 00:00:00');
+
+-- example: reported in the last second of ten minutes; void a second from now
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 5);
+INSERT INTO given_event (id, at, complaint) VALUES (2, '2026-11-23 09:10:00', 1);
+INSERT INTO given_void (matter, at) VALUES (2, '2026-11-30 00:00:01');
+
+-- example: one second later; asked in that second
+-- now: 2026-11-23 09:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 5);
+INSERT INTO given_event (id, at, complaint) VALUES (2, '2026-11-23 09:10:01', 1);
+
+-- example: corrected to fewer when it was late it was late all the same; class for people
+-- now: 2026-11-30 00:00:00
+-- findings: 2 breach
+INSERT INTO given_complaint (id, at, channel, people)
+VALUES (1, '2026-11-23 09:00:00', 'visit', 6), (2, '2026-11-23 09:00:00', 'visit', 6);
+INSERT INTO given_correction (matter, field, at, value)
+VALUES (1, 'class', '2026-11-23 09:10:00', 4), (2, 'people', '2026-11-23 09:10:01', 4);
+
+-- equivalent: n.place > s.place => n.place >= s.place
+-- because: one that makes it joint does not also undo that
+
+-- equivalent: e.at <= now() => e.at < now()
+-- because: what is reported in the second that is asked about is as late as what is not reported yet

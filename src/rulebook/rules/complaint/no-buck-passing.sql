@@ -58,6 +58,9 @@ INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign',
 -- example: the third is one too many
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
+-- since: 2026-11-23 09:04:00
+-- says: giving TS-2026-0001 to ma is passing the buck: it has changed hands too often
+-- says: TS-2026-0001 转给 ma 属于推诿:转交次数已满
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
@@ -129,3 +132,84 @@ INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-1
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 10:00:00', 2, '属楼内管理');
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 11:00:00', 5, '属维修');
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:30:00', 3, '请主管办');
+
+-- example: beside another: the third is one too many
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '请主管办');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (51, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:03:00', 5, '属维修');
+
+-- example: beside another: and not back to them however rightly it went away
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:02:00', 2, 3, 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 2, '退回');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (51, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:03:00', 5, '属维修');
+
+-- example: beside another: the third is one too many
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '请主管办');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (51, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (51, '2026-11-23 09:02:00', 2, 3, 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:03:00', 5, '属维修');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:04:00', 3, '涉及外部');
+
+-- example: two transfers with reasons to new people are allowed; what is set later binds nothing before
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
+INSERT INTO given_policy (key, value, at) VALUES ('complaint.max_transfers', '1', '2026-11-25 00:00:00');
+
+-- example: away and back again is no transfer either way; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_absence (staff, from_at, until_at) VALUES (1, '2026-11-23 12:00:00', '2026-11-24 08:00:00');
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 12:00:00', 2);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-24 09:00:00', 1, '陈静已回来');
+INSERT INTO given_policy (key, value, at) VALUES ('complaint.max_transfers', '1', '2026-11-24 09:00:00');
+
+-- example: away from the one who quarrelled is no transfer; two of its times are a second apart
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:02:01', 2);
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:02:00', 2, 3, 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '涉及外部');
+
+-- example: away from the one who quarrelled is no transfer; two of its times are a second apart, again
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:03:01', 2, 3, 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '涉及外部');
+
+-- example: and not back to them however rightly it went away; two of its times are a second apart
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:03:01', 2, 3, 1);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 2, '退回');

@@ -40,6 +40,7 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:
 -- example: a reply without an opinion
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
+-- says: TS-2026-0001 has no opinion yet, so no reply can be recorded
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
@@ -47,6 +48,9 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:
 -- example: a reply that was given on the spot is a breach
 -- now: 2026-11-25 00:00:00
 -- findings: 1 breach
+-- since: 2026-11-23 09:05:00
+-- says: TS-2026-0001 has no findings and opinion yet, so no reply can be recorded
+-- says: TS-2026-0001 还没有调查情况和处理意见,不能登记答复
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 09:05:00', '当场已经答复');
 
@@ -62,6 +66,97 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:
 -- example: a reply that came before the opinion on file is a breach
 -- now: 2026-11-25 00:00:00
 -- findings: 1 breach
+-- says: TS-2026-0001 has no findings and opinion yet, so no reply can be recorded
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00'), (1, 'opinion', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 09:30:00', '当场先答复');
+
+-- example: beside another: a reply without an opinion
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 10:00:00');
+
+-- example: after another: a reply without an opinion
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 10:00:00');
+
+-- example: facts then opinion then reply; two of its times are a second apart
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:01');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+
+-- example: facts then opinion then reply; two of its times are a second apart, again
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:01');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+
+-- example: facts then opinion then reply; without the investigate
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+
+-- example: facts and an opinion that come after it do not undo it; two of its times are one second
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+-- says: TS-2026-0001 has no findings and opinion yet, so no reply can be recorded
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 10:00:00', '当场已经答复');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+
+-- example: a reply that came before the opinion on file is a breach; two of its times are one second
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+-- says: TS-2026-0001 has no opinion yet, so no reply can be recorded
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 09:00:00'), (1, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 09:30:00', '当场先答复');
+
+-- example: a reply that came before the opinion on file is a breach; two of its times are one second, again
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+-- says: TS-2026-0001 has no opinion yet, so no reply can be recorded
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 09:30:00'), (1, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 09:30:00', '当场先答复');
+
+-- example: a reply that came before the opinion on file is a breach; two of its times are one second, again, again
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00'), (1, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 10:00:00', '当场先答复');
+
+-- example: beside another: a reply without an opinion; without the investigate
+-- now: 2026-11-25 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 10:00:00');
+
+-- equivalent: f.id < s.id => f.id <= s.id
+-- equivalent: f.id < s.id => f.id <= s.id (2)
+-- because: neither findings nor an opinion are a reply: the two are never one step

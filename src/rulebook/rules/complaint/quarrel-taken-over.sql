@@ -38,6 +38,9 @@ INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1
 -- example: by nobody or by the one who quarrelled
 -- now: 2026-11-30 00:00:00
 -- findings: 3 refuse
+-- since: 2026-11-23 09:10:00
+-- says: the quarrel over TS-2026-0001 was not dealt with: nobody took over
+-- says: TS-2026-0001 的争吵没有妥善制止:无人接手
 INSERT INTO given_complaint (id, at, channel)
 VALUES (1, '2026-11-23 09:00:00', 'visit'), (2, '2026-11-23 09:00:00', 'visit'), (3, '2026-11-23 09:00:00', 'visit');
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by)
@@ -48,3 +51,21 @@ VALUES (1, '2026-11-23 09:10:00', 2, 3, NULL), (2, '2026-11-23 09:10:00', 2, 2, 
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 'visit');
 INSERT INTO given_quarrel (matter, at, who, as_happened) VALUES (1, '2026-11-23 09:10:00', 2, '当时只有一人');
+
+-- example: stopped by nobody
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 10:00:00', 2, NULL, 3);
+
+-- example: kept by the one who quarrelled
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- since: 2026-11-23 10:00:00
+-- says: the quarrel over TS-2026-0001 was not dealt with: the one who quarrelled went on
+-- says: TS-2026-0001 的争吵没有妥善制止:仍由争吵者接待
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 10:00:00', 2, 3, 2);
+
+-- equivalent: s.what = 'quarrel' => true
+-- because: only a quarrel has a row there

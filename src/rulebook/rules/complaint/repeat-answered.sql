@@ -64,3 +64,6 @@ INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-20 09:00:00', '3-
 INSERT INTO given_complaint (id, at, unit, repeat_of, repeat_at)
 VALUES (2, '2026-11-23 09:00:00', '3-502', 1, '2026-11-24 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (2, 'reply', '2026-11-23 18:00:00');
+
+-- equivalent: o.matter IN (SELECT id FROM scope_complaint) => true
+-- because: replies are owed to complaints only; it is said so that the gate asks of no others

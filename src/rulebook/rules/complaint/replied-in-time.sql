@@ -61,3 +61,13 @@ INSERT INTO given_void (matter, at) VALUES (1, '2026-11-28 09:00:00');
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, reachable_at)
 VALUES (1, '2026-11-23 09:00:00', '2026-11-25 09:00:00'), (2, '2026-11-23 09:00:00', '2026-11-25 09:00:01');
+
+-- example: the repeat is due sooner, and that one counts
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_complaint (id, at, phone, repeat_of) VALUES (2, '2026-11-23 10:00:00', '13800008000', 1);
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:30:00');
+
+-- equivalent: o.matter IN (SELECT id FROM scope_complaint) => true
+-- because: replies are owed to complaints only; it is said so that the gate asks of no others

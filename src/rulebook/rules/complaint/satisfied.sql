@@ -44,6 +44,9 @@ VALUES (1, '2026-11-23 10:00:00', '无法满足', 'unsatisfied', 3, '要求违�
 -- example: a clerk may not
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
+-- since: 2026-11-23 10:00:00
+-- says: TS-2026-0001 cannot be closed: only a manager or head can close it this way
+-- says: TS-2026-0001 不能办结:这样办结须由主管或负责人
 INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
 INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
 VALUES (1, '2026-11-23 10:00:00', '无法满足', 'unsatisfied', 1, '要求违反规定');
@@ -51,6 +54,9 @@ VALUES (1, '2026-11-23 10:00:00', '无法满足', 'unsatisfied', 1, '要求违�
 -- example: not without a reason
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
+-- since: 2026-11-23 10:00:00
+-- says: TS-2026-0001 cannot be closed: no reason is given
+-- says: TS-2026-0001 不能办结:没有写理由
 INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
 INSERT INTO given_closing (matter, at, outcome, ended, doer)
 VALUES (1, '2026-11-23 10:00:00', '撤回', 'withdrawn', 4);
@@ -97,3 +103,22 @@ INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-25 09:
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
 VALUES (1, '2026-11-23 10:00:00', '业主已搬走', 'moved', 1, '邻居告知');
+
+-- example: beside another: the last callback is the one that counts
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
+INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
+INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-25 10:00:00', '已处理', 1);INSERT INTO given_complaint (id, at, unit) VALUES (51, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (51, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (51, '2026-11-25 09:00:00', 'visit', '张伟');
+INSERT INTO given_closing (matter, at, outcome, doer) VALUES (51, '2026-11-25 09:00:00', '已处理', 1);
+
+-- example: anyone closes it after a satisfied callback; two of its times are a second apart
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-25 09:00:01', 'no');
+INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟');
+INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-25 09:00:00', '已处理', 1);

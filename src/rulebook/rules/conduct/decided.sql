@@ -28,3 +28,10 @@ INSERT INTO given_decision (conduct, at) VALUES (1, '2026-11-30 09:00:00');
 -- findings: 1 breach
 INSERT INTO given_conduct (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_decision (conduct, at) VALUES (1, '2026-11-30 09:00:01');
+
+-- example: decided in the last second of seven days; what is set later binds nothing before
+-- now: 2026-12-30 00:00:00
+-- findings: 0
+INSERT INTO given_conduct (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_decision (conduct, at) VALUES (1, '2026-11-30 09:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('conduct.decide_within', '1s', '2026-12-30 00:00:00');

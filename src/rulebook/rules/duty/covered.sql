@@ -71,3 +71,32 @@ INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
 INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 16:00:00');
 INSERT INTO given_shift_end (shift, at, what) VALUES (2, '2026-11-23 16:00:00', 'end');
+
+-- example: handed over in the same second; two of its times are a second apart
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (2, '2026-11-23 07:59:59', 2);
+
+-- example: one finding for each stretch; two of its times are a second apart
+-- now: 2026-11-30 00:00:00
+-- findings: 2 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 17:00:01');
+INSERT INTO given_shift_end (shift, at, what) VALUES (1, '2026-11-23 16:00:00', 'end');
+INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 17:00:00');
+INSERT INTO given_shift_end (shift, at, what) VALUES (2, '2026-11-24 00:00:00', 'end');
+
+-- example: one finding for each stretch; two of its times are one second
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_shift_end (shift, at, what) VALUES (1, '2026-11-23 17:00:00', 'end');
+INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 17:00:00');
+INSERT INTO given_shift_end (shift, at, what) VALUES (2, '2026-11-24 00:00:00', 'end');
+
+-- equivalent: m.closed_at IS NOT NULL => true
+-- because: a shift that has not ended has no stretch behind it: its time compares with nothing
+
+-- equivalent: (d.started_at, d.id) > (e.started_at, e.id) => (d.started_at, d.id) >= (e.started_at, e.id)
+-- because: the last one is never the shift itself

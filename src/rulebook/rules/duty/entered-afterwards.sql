@@ -20,6 +20,7 @@ WHERE h.entered_afterwards AND m.closed_at IS NOT NULL;
 -- example: entered a day after it had ended
 -- now: 2026-11-30 00:00:00
 -- findings: 1 notice
+-- says: ZB-2026-0001 was entered by chen -8 h after it had ended
 INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 00:00:00', 1);
 INSERT INTO given_step (matter, what, at) VALUES (1, 'end', '2026-11-23 08:00:00');
 UPDATE matter SET closed_at = unixepoch('2026-11-23 08:00:00') WHERE id = 1;
@@ -31,3 +32,11 @@ UPDATE shift SET entered_afterwards = 1 WHERE id = 1;
 INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 00:00:00', 1);
 INSERT INTO given_step (matter, what, at) VALUES (1, 'end', '2026-11-23 08:00:00');
 UPDATE matter SET closed_at = unixepoch('2026-11-23 08:00:00') WHERE id = 1;
+
+-- example: entered a day after it had ended; asked in that second
+-- now: 2026-11-23 00:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 00:00:00', 1);
+INSERT INTO given_step (matter, what, at) VALUES (1, 'end', '2026-11-23 08:00:00');
+UPDATE matter SET closed_at = unixepoch('2026-11-23 08:00:00') WHERE id = 1;
+UPDATE shift SET entered_afterwards = 1 WHERE id = 1;

@@ -61,3 +61,22 @@ INSERT INTO given_complaint (id, at) VALUES (3, '2026-11-23 08:30:00');
 INSERT INTO given_patrol (shift, area, at, result, found)
 VALUES (1, 1, '2026-11-23 09:00:00', 'fault', 2), (1, 1, '2026-11-23 09:00:00', 'fault', 3),
        (1, 1, '2026-11-23 09:00:00', 'fault', 1);
+
+-- example: a fault with its repair; void from then on
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_area (id, name) VALUES (1, '水泵房');
+INSERT INTO given_repair (id, at) VALUES (2, '2026-11-23 09:00:00');
+INSERT INTO given_patrol (shift, area, at, result, found) VALUES (1, 1, '2026-11-23 09:00:00', 'fault', 2);
+INSERT INTO given_void (matter, at) VALUES (2, '2026-11-23 09:00:00');
+
+-- example: of two shifts and two areas one found a fault
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 16:00:00');
+INSERT INTO given_area (id, name) VALUES (1, '锅炉房'), (2, '配电室');
+INSERT INTO given_patrol (shift, area, at, result) VALUES (1, 1, '2026-11-23 09:00:00', 'fault'), (2, 2, '2026-11-23 17:00:00', 'ok');
+
+-- equivalent: s.what = 'patrol' => true
+-- because: only an inspection has a row there

@@ -32,8 +32,17 @@ INSERT INTO given_shift_end (shift, at, to_staff) VALUES (1, '2026-11-23 16:00:0
 -- example: to someone who left in that second and to one who leaves later
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
+-- since: 2026-11-23 16:00:00
+-- says: ZB-2026-0001 cannot be handed over to sun: they have left
+-- says: ZB-2026-0001 不能交给 sun:已离职
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_staff (id, role, superior, at, has_left) VALUES (2, 'steward', 3, '2026-11-23 16:00:00', 1), (5, 'technician', 3, '2026-11-23 16:00:01', 1);
 INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
 INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 08:00:00');
 INSERT INTO given_shift_end (shift, at, to_staff) VALUES (2, '2026-11-23 16:00:00', 5);
+
+-- example: ending the post is no handover
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_shift_end (shift, at, what, to_staff) VALUES (1, '2026-11-23 16:00:00', 'end', 1);

@@ -113,3 +113,35 @@ VALUES (9, 2, '2026-11-22 08:00:00', '2026-11-22 16:00:00', '2026-11-22 15:50:00
 -- findings: 0
 INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:00:00', 2);
 INSERT INTO given_roster (id, staff, from_at, until_at, at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00', '2026-11-23 12:00:00');
+
+-- example: beside another: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:10:01', 2);INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (59, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (51, '2026-11-23 08:10:00', 2);
+
+-- example: in the last second of ten minutes; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:10:00', 2);
+INSERT INTO given_policy (key, value, at) VALUES ('duty.start_grace', '1s', '2026-11-30 00:00:00');
+
+-- example: in the last second of ten minutes; two of its times are one second
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 08:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:10:00', 2);
+
+-- example: in the last second of ten minutes; two of its times are one second, again
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 08:10:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:10:00', 2);
+
+-- example: by a substitute; two of its times are a second apart
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 07:59:59');
+INSERT INTO given_shift (id, at, substitute_for) VALUES (1, '2026-11-23 08:00:00', 2);

@@ -45,3 +45,16 @@ INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 15:59:59');
 -- findings: 2 refuse
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_shift (id, at) VALUES (2, '2026-11-25 08:00:00');
+
+-- example: after the end of the one before; two of its times are one second
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 16:00:00');
+INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 16:00:00');
+
+-- equivalent: d.id <> m.id => true (2)
+-- because: what began later is never the shift itself
+
+-- equivalent: o.id IN (b.before, b.after) => true
+-- because: the conditions below say the same; it is said so that no other shift is looked at

@@ -74,3 +74,18 @@ INSERT INTO roster_mate (entry, staff) VALUES (9, 1), (8, 2);
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
 INSERT INTO given_roster (id, staff, from_at, until_at, sort) VALUES (8, 3, '2026-11-23 15:59:59', '2026-11-24 00:00:00', 'overnight');
 INSERT INTO roster_mate (entry, staff) VALUES (8, 2);
+
+-- example: with others on one shift and then another; two of its times are a second apart
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+-- says: PB-2026-0008 (from 2026-11-23 16:00:00) clashes with PB-2026-0009 (from 2026-11-23 08:00:00): sun would be on twice
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:01');
+INSERT INTO given_roster (id, staff, from_at, until_at, sort) VALUES (8, 3, '2026-11-23 16:00:00', '2026-11-24 00:00:00', 'overnight');
+INSERT INTO roster_mate (entry, staff) VALUES (9, 1), (8, 2);
+
+-- equivalent: o.from_at BETWEEN m.from_at - 259200 AND m.until_at => o.from_at BETWEEN 1 + m.from_at - 259200 AND m.until_at
+-- equivalent: o.from_at BETWEEN m.from_at - 259200 AND m.until_at => o.from_at BETWEEN m.from_at - 259200 AND m.until_at - 1
+-- equivalent: o.from_at BETWEEN m.from_at - 259200 AND m.until_at => o.from_at BETWEEN m.from_at - 259201 AND m.until_at
+-- equivalent: o.from_at BETWEEN m.from_at - 259200 AND m.until_at => o.from_at BETWEEN m.from_at - 259199 AND m.until_at
+-- equivalent: o.from_at BETWEEN m.from_at - 259200 AND m.until_at => true
+-- because: no entry is longer than three days, so what begins earlier is over; it is said so that the index is used

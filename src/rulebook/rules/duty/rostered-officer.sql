@@ -87,3 +87,19 @@ INSERT INTO given_roster (id, staff, from_at, until_at, at) VALUES (9, 2, '2026-
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_roster (id, staff, from_at, until_at, at) VALUES (8, 2, '2026-11-23 16:00:00', '2026-11-23 20:00:00', '2026-11-23 16:00:01');
 INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 16:00:00');
+
+-- example: by one who is rostered with others and by a substitute for such a one; two of its times are one second
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (8, 2, '2026-11-23 16:00:00', '2026-11-24 00:00:00');
+INSERT INTO roster_mate (entry, staff) VALUES (9, 1), (8, 3);
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, substitute_for) VALUES (2, '2026-11-23 16:00:00', 3);
+
+-- example: a note on the shift
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:00:00', 1);
+INSERT INTO given_step (matter, what, at, doer, text) VALUES (1, 'note', '2026-11-23 10:00:00', 5, '请看');

@@ -29,6 +29,7 @@ INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-23 08:00:00');
 -- example: a second later
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
+-- says: chen started ZB-2026-0001 without acknowledging edition 1 of the rulebook
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-23 08:00:01');
 
@@ -52,3 +53,26 @@ INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-20 08:00:00');
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_policy (key, value, at) VALUES ('rulebook.edition', '2', '2026-11-23 08:00:01');
 INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-20 08:00:00');
+
+-- example: beside another: one who is with the officer has not and another has
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO shift_mate (shift, staff) VALUES (1, 2), (1, 3);
+INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 08:00:00'), (3, '2026-11-23 08:00:01');INSERT INTO given_shift (id, at) VALUES (51, '2026-11-23 08:00:00');
+INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-23 08:00:00');
+
+-- example: an edition of old; two of its times are a second apart
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- says: chen started ZB-2026-0001 without acknowledging edition 1 of the rulebook
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-20 07:59:59');
+INSERT INTO given_policy (key, value, at) VALUES ('rulebook.edition', '2', '2026-11-23 08:00:00');
+INSERT INTO given_acknowledgement (staff, at) VALUES (1, '2026-11-20 08:00:00');
+
+-- example: acknowledged in that second (told for duty.plans-acknowledged)
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_plan (id, name, at) VALUES (1, '火灾', '2026-11-01 00:00:00');
+INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-23 08:00:00');

@@ -58,3 +58,23 @@ INSERT INTO given_absence (staff, from_at, until_at, acting) VALUES (3, '2026-11
 INSERT INTO given_event (id, at, to_staff) VALUES (1, '2026-11-23 17:00:00', 2);
 INSERT INTO given_message (event, what, at, doer) VALUES (1, 'relay', '2026-11-23 17:59:59', 2);
 INSERT INTO given_message (event, what, at, doer) VALUES (1, 'relay', '2026-11-23 18:00:00', 2);
+
+-- example: beside another: past the direct superior
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_event (id, at, to_staff) VALUES (1, '2026-11-23 09:00:00', 4);INSERT INTO given_event (id, at, category, to_staff) VALUES (51, '2026-11-23 09:00:00', '5', 4);
+
+-- example: turned urgent at the last second of the day it is late as that and a second later as ordinary (told for event.in-time)
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_event (id, at, learned_at, to_staff)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-23 09:00:00', 0), (2, '2026-11-23 09:00:00', '2026-11-23 09:00:00', 0);
+INSERT INTO given_message (event, what, at, casualties)
+VALUES (1, 'supplement', '2026-11-24 09:00:00', 1), (2, 'supplement', '2026-11-24 09:00:01', 1);
+
+-- example: what is told by whoever acts for the head has reached the head until they are back (told for event.reached-head)
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_absence (staff, from_at, until_at, acting) VALUES (4, '2026-11-23 08:00:00', '2026-11-23 18:00:00', 3);
+INSERT INTO given_event (id, at, category, doer, to_staff)
+VALUES (1, '2026-11-23 17:59:59', '5', 3, 1), (2, '2026-11-23 18:00:00', '5', 3, 1);

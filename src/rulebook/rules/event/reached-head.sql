@@ -56,3 +56,10 @@ VALUES (1, '2026-11-23 17:59:59', '5', 3, 1), (2, '2026-11-23 18:00:00', '5', 3,
 INSERT INTO given_event (id, at, category) VALUES (1, '2026-11-23 09:00:00', '5'), (2, '2026-11-23 09:00:00', '5');
 INSERT INTO given_recategorising (matter, at, category, what)
 VALUES (1, '2026-11-23 09:20:00', '7', 'amend'), (2, '2026-11-23 09:20:01', '7', 'amend');
+
+-- example: in the last second of ten minutes for each of two levels; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+INSERT INTO given_message (event, what, at) VALUES (1, 'relay', '2026-11-23 09:20:00');
+INSERT INTO given_policy (key, value, at) VALUES ('event.urgent_report_within', '1s', '2026-11-30 00:00:00');

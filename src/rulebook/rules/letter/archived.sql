@@ -26,3 +26,16 @@ INSERT INTO given_letter_share (letter, matter) VALUES (2, 1);
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_letter (id, at) VALUES (2, '2026-11-23 10:00:00');
+
+-- example: beside another: a letter to nobody
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_letter (id, at) VALUES (2, '2026-11-23 10:00:00');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_letter (id, at) VALUES (52, '2026-11-23 10:00:00');
+INSERT INTO given_letter_share (letter, matter) VALUES (52, 51);
+
+-- example: a note on it
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_letter (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, doer, text) VALUES (1, 'note', '2026-11-23 10:00:00', 5, '请看');

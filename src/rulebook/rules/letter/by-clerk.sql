@@ -25,3 +25,9 @@ INSERT INTO given_letter (id, at) VALUES (1, '2026-11-23 09:00:00');
 -- findings: 1 refuse
 INSERT INTO given_policy (key, value, at) VALUES ('letter.roles', 'clerk,steward', '2026-11-23 09:00:00');
 INSERT INTO given_letter (id, at, doer) VALUES (1, '2026-11-23 08:59:59', 2), (2, '2026-11-23 09:00:00', 2);
+
+-- example: a note by another is no letter of theirs
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_letter (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, doer, text) VALUES (1, 'note', '2026-11-23 10:00:00', 5, '请看');

@@ -144,3 +144,45 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 12:00:00');
+
+-- example: beside another: and past it one second later
+-- now: 2027-01-01 00:15:01
+-- findings: 1 breach
+INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
+VALUES (1, 'BX-2026-0001', 'repair', unixepoch('2026-12-31 23:45:00'), unixepoch('2026-12-31 23:45:00'), 1, 'phone', 1);INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (51, 'assign', '2026-11-23 09:10:00', 2);
+
+-- example: beside another: and past it one second later
+-- now: 2027-01-01 00:15:01
+-- findings: 1 breach
+INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
+VALUES (1, 'BX-2026-0001', 'repair', unixepoch('2026-12-31 23:45:00'), unixepoch('2026-12-31 23:45:00'), 1, 'phone', 1);INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (51, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'cancel', '2026-11-23 12:00:00');
+
+-- example: a repair without a holder is within its limit in the last second of 30 min; what is set later binds nothing before
+-- now: 2027-01-01 00:15:00
+-- findings: 0
+INSERT INTO matter (id, no, kind, at, recorded_at, opened_by, channel, text)
+VALUES (1, 'BX-2026-0001', 'repair', unixepoch('2026-12-31 23:45:00'), unixepoch('2026-12-31 23:45:00'), 1, 'phone', 1);
+INSERT INTO given_policy (key, value, at) VALUES ('matter.assign_within', '1s', '2027-01-01 00:15:00');
+
+-- example: a holder that comes late heals it and so does a closing; what is set later binds nothing before
+-- now: 2026-11-24 00:00:00
+-- findings: 0
+INSERT INTO given_suggestion (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:30:01', 2);
+INSERT INTO given_closing (matter, at, outcome) VALUES (2, '2026-11-23 09:30:01', '已调');
+INSERT INTO given_policy (key, value, at) VALUES ('matter.assign_within', '90d', '2026-11-24 00:00:00');
+
+-- example: called off it has nobody from then on, to the second; what is set later binds nothing before
+-- now: 2026-11-23 12:30:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00'), (3, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00'), (3, 3, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at)
+VALUES (1, 'cancel', '2026-11-23 12:00:00'), (2, 'cancel', '2026-11-23 11:59:59'), (3, 'cancel', '2026-11-23 11:00:00');
+-- Sent again, late: that heals it.
+INSERT INTO given_order (id, repair, at) VALUES (4, 3, '2026-11-23 12:20:00');
+INSERT INTO given_policy (key, value, at) VALUES ('matter.assign_within', '1s', '2026-11-23 12:30:00');

@@ -78,6 +78,9 @@ INSERT INTO given_closing (matter, at) VALUES (1, '2026-11-23 10:00:00');
 -- example: who can be reached is owed an answer
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
+-- since: 2026-11-23 10:00:00
+-- says: TS-2026-0001 cannot be closed: it has not been replied to
+-- says: TS-2026-0001 不能办结:还没有答复
 INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
 INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
 VALUES (1, '2026-11-23 10:00:00', '无法满足', 'unsatisfied', 3, '要求不合规定');
@@ -106,6 +109,9 @@ INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00'
 -- example: a repair whose orders were all cancelled is closed and one under way is not
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
+-- since: 2026-11-23 10:00:00
+-- says: BX-2026-0002 cannot be closed: no order is finished
+-- says: BX-2026-0002 不能办结:维修还没有完工
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 10:00:00');
@@ -124,6 +130,59 @@ VALUES (1, '2026-11-23 10:00:00', '已修好'), (2, '2026-11-23 10:00:00', '已�
 -- example: a suggestion is answered before it is closed unless nobody can be answered
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
+-- says: JY-2026-0001 cannot be closed: it has not been replied to
 INSERT INTO given_suggestion (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:00:00', NULL), (3, '2026-11-23 09:00:00', '3-503');
 INSERT INTO given_suggestion_answer (matter, at, courtesy) VALUES (3, '2026-11-23 10:00:00', 'thanks');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已采纳'), (2, '2026-11-23 10:00:00', '已采纳'), (3, '2026-11-23 10:00:00', '已采纳');
+
+-- example: beside another: a repair whose orders were all cancelled is closed and one under way is not
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 10:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '业主取消'), (2, '2026-11-23 10:00:00', '不修了');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (51, '2026-11-23 10:00:00', '已修复');
+
+-- example: a finished repair is closed; two of its times are a second apart
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 10:00:01');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已修复');
+
+-- example: a finished repair is closed; without the order
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已修复');
+
+-- example: a repair whose orders were all cancelled is closed and one under way is not; two of its times are a second apart
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 10:00:01');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '业主取消'), (2, '2026-11-23 10:00:00', '不修了');
+
+-- example: a suggestion is answered before it is closed unless nobody can be answered; two of its times are a second apart
+-- now: 2026-11-25 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_suggestion (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:00:00', NULL), (3, '2026-11-23 09:00:00', '3-503');
+INSERT INTO given_suggestion_answer (matter, at, courtesy) VALUES (3, '2026-11-23 10:00:01', 'thanks');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已采纳'), (2, '2026-11-23 10:00:00', '已采纳'), (3, '2026-11-23 10:00:00', '已采纳');
+
+-- example: beside another: a repair whose orders were all cancelled is closed and one under way is not; without the order
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 10:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '业主取消'), (2, '2026-11-23 10:00:00', '不修了');
+INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (51, '2026-11-23 10:00:00', '已修复');

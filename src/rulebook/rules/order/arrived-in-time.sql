@@ -109,3 +109,19 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 09:10:00'), (2, 'cancel', '2026-11-23 09:10:00');
 INSERT INTO given_order (id, repair, at) VALUES (3, 2, '2026-11-23 09:20:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (3, 'arrive', '2026-11-23 09:30:00');
+
+-- example: 15 min to the second over the turn of the year; what is set later binds nothing before
+-- now: 2027-01-02 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-12-31 23:50:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-12-31 23:52:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2027-01-01 00:05:00');
+INSERT INTO given_policy (key, value, at) VALUES ('order.arrive_within', '1s', '2027-01-02 00:00:00');
+
+-- example: from the time agreed on; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at, appointment_at) VALUES (1, '2026-11-23 09:00:00', '2026-11-24 14:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-24 14:15:00');
+INSERT INTO given_policy (key, value, at) VALUES ('repair.appointment_counts', '1s', '2026-11-30 00:00:00');

@@ -92,3 +92,13 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
 INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
 INSERT INTO given_order_step (order_id, what, at, fault, recorded_at) VALUES (1, 'defer', '2026-11-24 10:00:00', 'difficult', '2026-11-26 09:00:00');
+
+-- example: decided in time and put on record in the last second of the former limit; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at, fault, recorded_at) VALUES (1, 'defer', '2026-11-24 10:00:00', 'major', '2026-11-25 09:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('order.first_visit', '1s', '2026-11-30 00:00:00');

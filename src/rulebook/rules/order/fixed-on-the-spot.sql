@@ -88,3 +88,12 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-1
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 13:10:00'), (2, 'cancel', '2026-11-23 13:10:01');
+
+-- example: finished in the last second of 4 h; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 13:10:00');
+INSERT INTO given_policy (key, value, at) VALUES ('order.first_visit', '1s', '2026-11-30 00:00:00');

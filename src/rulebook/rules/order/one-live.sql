@@ -55,3 +55,14 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:30:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 10:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (2, 1, '2026-11-23 09:20:00');
+
+-- example: beside another: one that is typed late and went out while another was in work
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 09:30:00'), (2, 'cancel', '2026-11-23 09:30:00');
+INSERT INTO given_order (id, repair, at) VALUES (3, 1, '2026-11-23 09:29:59'), (4, 2, '2026-11-23 09:30:00');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'cancel', '2026-11-23 09:03:00');
+INSERT INTO given_order (id, repair, at) VALUES (52, 51, '2026-11-23 09:03:00');

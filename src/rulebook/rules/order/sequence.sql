@@ -82,3 +82,19 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
 INSERT INTO given_order_step (order_id, what, at, as_happened) VALUES (1, 'finish', '2026-11-23 09:12:00', '忘了登记');
+
+-- example: beside another: started before arrival
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (1, 'start', '2026-11-23 09:12:00', '张伟');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (51, 'start', '2026-11-23 09:12:00', '张伟');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (51, 'defer', '2026-11-23 09:30:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'arrive', '2026-11-24 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (51, 'start', '2026-11-24 09:12:00', '张伟');
+INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'finish', '2026-11-24 10:00:00');
+INSERT INTO given_order_step (order_id, what, at, signed_by) VALUES (51, 'sign', '2026-11-24 10:01:00', '张伟');
+INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (51, 'return', '2026-11-24 11:00:00', 1);

@@ -64,3 +64,14 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'major');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-26 09:00:01');
+
+-- example: beside another: one second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-25 09:00:01');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (51, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'finish', '2026-11-25 09:00:00');

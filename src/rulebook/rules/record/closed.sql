@@ -164,3 +164,27 @@ INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'callback-void', '202
 INSERT INTO correction (step, target) SELECT (SELECT max(id) FROM step), max(id) FROM callback;
 INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-26 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-26 10:00:00');
+
+-- example: beside another: a second closing is refused
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已处理');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 11:00:00', '又处理');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (51, '2026-11-23 10:00:00', '已处理');
+INSERT INTO given_step (matter, what, at, text) VALUES (51, 'note', '2026-11-23 10:00:01', '补交照片');
+
+-- example: beside another: a callback that was never made takes no answer and opens no round
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at, satisfied, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', 'no', '想装扶手', '2026-11-27 09:00:00');
+INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'callback-void', '2026-11-25 09:00:00', 3);
+INSERT INTO correction (step, target) SELECT (SELECT max(id) FROM step), max(id) FROM callback;
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-26 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-26 10:00:00');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'callback', '2026-11-23 11:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 12:00:00');

@@ -159,3 +159,28 @@ INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1
 INSERT INTO given_callback (matter, at, raised, appointment_at)
 VALUES (1, '2026-11-24 09:00:00', '想装扶手', '2026-11-27 09:00:00'), (2, '2026-11-24 09:00:00', '想装扶手', '2026-11-27 09:00:00');
 INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-24 09:00:00'), (2, '2026-11-24 08:59:59');
+
+-- example: after another: no step of an order before the one it needs
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2027-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, text) VALUES (1, 'note', '2026-11-23 10:00:00', '当时机器钟快一年');
+INSERT INTO given_step (matter, what, at, reason) VALUES (1, 'void', '2026-11-23 10:00:01', '当时机器钟快一年');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'arrive', '2026-11-23 09:01:59');
+
+-- example: beside another: one that takes place or is learned of a second later
+-- now: 2026-11-24 00:00:00
+-- findings: 2 refuse
+INSERT INTO given_event (id, at, happened_at, learned_at)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-23 09:00:01', '2026-11-23 09:00:00'),
+       (2, '2026-11-23 09:00:00', NULL, '2026-11-23 09:00:01');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'investigate', '2026-11-23 09:00:00');
+
+-- example: beside another: an opinion from before the findings is out of order
+-- now: 2026-11-24 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 09:59:59');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'investigate', '2026-11-23 09:00:00');

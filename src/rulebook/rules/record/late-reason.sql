@@ -46,3 +46,16 @@ VALUES (1, '2011-05-02 15:00:00', '2026-11-24 09:00:01', '旧信补录');
 INSERT INTO given_policy (key, value, at) VALUES ('record.late_after', '2h', '2026-11-01 00:00:00');
 INSERT INTO given_complaint (id, at, recorded_at)
 VALUES (1, '2026-11-23 09:00:00', '2026-11-23 11:00:01');
+
+-- example: beside another: one second more needs one
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, recorded_at)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-24 09:00:01');INSERT INTO given_complaint (id, at, recorded_at) VALUES (51, '2026-11-23 09:00:00', '2026-11-24 09:00:00');
+
+-- example: 24 h to the second needs no reason; what is set later binds nothing before
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, recorded_at)
+VALUES (1, '2026-11-23 09:00:00', '2026-11-24 09:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('record.late_after', '1s', '2026-11-25 00:00:00');

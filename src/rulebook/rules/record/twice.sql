@@ -54,3 +54,10 @@ INSERT INTO given_complaint (id, at, channel, unit, phone)
 VALUES (1, '2026-11-23 09:00:00', 'phone', '3-502', '13800008000'), (2, '2026-11-23 09:02:00', 'phone', '3-502', '13800008000'),
        (3, '2026-11-23 09:04:00', 'phone', '3-502', '13800008000'), (4, '2026-11-23 09:06:00', 'phone', '3-502', '13800008000');
 INSERT INTO given_void (matter, at) VALUES (4, '2026-11-23 10:00:00');
+
+-- example: beside another: a phone alone; what says nothing of either is nobody's twice
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+INSERT INTO given_complaint (id, at, channel, phone)
+VALUES (1, '2026-11-23 09:00:00', 'phone', '13800008000'), (2, '2026-11-23 09:05:00', 'phone', '13800008000');
+INSERT INTO given_complaint (id, at, channel) VALUES (3, '2026-11-23 09:00:00', 'letter'), (4, '2026-11-23 09:05:00', 'letter');INSERT INTO given_complaint (id, at, channel, unit) VALUES (51, '2026-11-23 09:00:00', 'phone', '3-502'), (52, '2026-11-23 09:10:01', 'phone', '3-502'), (53, '2026-11-23 09:01:00', 'phone', '3-503'), (54, '2026-11-23 09:01:00', 'letter', '3-502');

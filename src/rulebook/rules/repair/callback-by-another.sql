@@ -36,3 +36,14 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at, technician) VALUES (1, 1, '2026-11-23 09:02:00', 2);
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
+
+-- example: beside another: by a steward who did the repair
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at, technician) VALUES (1, 1, '2026-11-23 09:02:00', 2);
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_callback (matter, at) VALUES (51, '2026-11-24 09:00:00');

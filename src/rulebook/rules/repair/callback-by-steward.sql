@@ -33,3 +33,10 @@ INSERT INTO given_callback (matter, at, doer) VALUES (1, '2026-11-24 09:00:00', 
 -- findings: 1 breach
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_callback (matter, at, doer, as_happened) VALUES (1, '2026-11-24 09:00:00', 1, '业主来电时顺便问了');
+
+-- example: beside another: by a clerk
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_callback (matter, at, doer) VALUES (1, '2026-11-24 09:00:00', 1);INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_callback (matter, at, doer) VALUES (51, '2026-11-24 09:00:00', 2);

@@ -44,3 +44,11 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-1
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00'), (2, 'finish', '2026-11-23 10:00:00');
 INSERT INTO given_callback (matter, at, doer, as_happened)
 VALUES (1, '2026-11-24 10:00:00', 1, '管理员不在'), (2, '2026-11-24 10:00:00', 2, '业主不愿签名');
+
+-- example: in the last second of three days; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('repair.callback_within', '1s', '2026-11-30 00:00:00');

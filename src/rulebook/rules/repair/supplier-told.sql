@@ -42,3 +42,21 @@ INSERT INTO given_step (matter, what, at, text) VALUES (1, 'supplier', '2026-11-
 INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'heating-main');
 INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-23 09:20:00', 'plumbing');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 11:00:00');
+
+-- example: beside another: told a second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'heating-main');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 11:00:00');
+INSERT INTO given_step (matter, what, at, text) VALUES (1, 'supplier', '2026-11-23 11:00:01', '供热公司值班员');INSERT INTO given_repair (id, at, category) VALUES (51, '2026-11-23 09:00:00', 'heating-main');
+INSERT INTO given_step (matter, what, at, text) VALUES (51, 'supplier', '2026-11-23 11:00:00', '供热公司值班员');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 11:00:00');
+
+-- example: beside another: told a second later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'heating-main');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 11:00:00');
+INSERT INTO given_step (matter, what, at, text) VALUES (1, 'supplier', '2026-11-23 11:00:01', '供热公司值班员');INSERT INTO given_repair (id, at, category) VALUES (51, '2026-11-23 09:00:00', 'heating-main');
+INSERT INTO given_recategorising (matter, at, category) VALUES (51, '2026-11-23 09:20:00', 'plumbing');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 11:00:00');

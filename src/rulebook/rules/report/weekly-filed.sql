@@ -82,3 +82,9 @@ INSERT INTO given_report (week, filed_at) VALUES ('2026-W47', '2026-11-24 00:00:
 INSERT INTO given_policy (key, at, value) VALUES ('report.weekly_within', '2026-11-16 00:00:00', '12h');
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-18 09:00:00');
 INSERT INTO given_report (week, filed_at) VALUES ('2026-W47', '2026-11-23 12:00:01');
+
+-- example: beside another: week 53 reaches into the new year
+-- now: 2027-01-05 00:00:01
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2027-01-03 23:59:59');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-18 09:00:00');
+INSERT INTO given_report (week, filed_at) VALUES ('2026-W47', '2026-11-24 00:00:00');

@@ -129,3 +129,60 @@ INSERT INTO given_rehoming (matter, at, unit) VALUES (1, '2026-11-24 08:00:00', 
 INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 08:00:00', '3-502'), (2, '2026-11-23 10:00:00', '3-505');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
 INSERT INTO given_rehoming (matter, at, unit) VALUES (2, '2026-11-24 08:00:00', '3-502');
+
+-- example: beside another: thirty days to the second after the first was finished
+-- now: 2026-12-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-12-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 08:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_repair (id, at, rework_of) VALUES (52, '2026-11-23 10:00:00', 51);
+INSERT INTO given_step (matter, what, at, field) VALUES (52, 'amend', '2026-11-24 08:00:00', 'not-rework');
+INSERT INTO given_step (matter, what, at, field, text) VALUES (52, 'amend', '2026-11-24 08:00:00', 'rework-of', 'bx-1');
+
+-- example: beside another: until somebody said so nobody had
+-- now: 2026-11-24 07:59:59
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, field, text) VALUES (2, 'amend', '2026-11-24 08:00:00', 'not-rework', '另一只水龙头');
+UPDATE repair SET not_rework = 1 WHERE id = 2;INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 08:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_repair (id, at, rework_of) VALUES (52, '2026-11-23 10:00:00', 51);
+INSERT INTO given_step (matter, what, at, field) VALUES (52, 'amend', '2026-11-24 08:00:00', 'not-rework');
+INSERT INTO given_step (matter, what, at, field, text) VALUES (52, 'amend', '2026-11-24 08:00:00', 'rework-of', 'bx-1');
+
+-- example: beside another: until somebody said so nobody had
+-- now: 2026-11-24 07:59:59
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, field, text) VALUES (2, 'amend', '2026-11-24 08:00:00', 'not-rework', '另一只水龙头');
+UPDATE repair SET not_rework = 1 WHERE id = 2;INSERT INTO given_repair (id, at, unit) VALUES (51, '2026-11-23 08:00:00', '3-502'), (52, '2026-11-23 10:00:00', '3-505');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_rehoming (matter, at, unit) VALUES (52, '2026-11-24 08:00:00', '3-502');
+
+-- example: after another: either was known as another category in those days
+-- now: 2026-11-24 07:59:59
+-- findings: 1 breach
+INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 08:00:00', '3-502'), (2, '2026-11-23 10:00:00', '3-505');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_rehoming (matter, at, unit) VALUES (2, '2026-11-24 08:00:00', '3-502');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 08:00:00'), (52, '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_recategorising (matter, at, category) VALUES (51, '2026-11-24 08:00:00', 'electrical');
+
+-- example: beside another: either was thought to be of another home in those days
+-- now: 2026-11-24 07:59:59
+-- findings: 1 breach
+INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 08:00:00', '3-502'), (2, '2026-11-23 10:00:00', '3-502');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_rehoming (matter, at, unit) VALUES (1, '2026-11-24 08:00:00', '3-505');INSERT INTO given_repair (id, at, unit) VALUES (51, '2026-11-23 08:00:00', '3-502'), (52, '2026-11-23 10:00:00', '3-505');
+INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_rehoming (matter, at, unit) VALUES (52, '2026-11-24 08:00:00', '3-502');
+
+-- example: thirty days to the second after the first was finished; what is set later binds nothing before
+-- now: 2026-12-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-12-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('repair.rework_window', '1s', '2026-12-30 00:00:00');

@@ -51,3 +51,25 @@ INSERT INTO given_step (matter, what, at, text)
 VALUES (1, 'note', '2026-11-23 10:00:00', '邻居的身份证号');
 INSERT INTO given_erasure (id, step, at, sort, text)
 VALUES (1, 1002, '2026-11-24 10:00:00', 'replaced', '他说不清楚');
+
+-- example: beside another: but none that are not said to residents
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '已告知您邻居的身份证号');
+INSERT INTO given_erasure (id, step, at, sort, text)
+VALUES (1, 1002, '2026-11-24 10:00:00', 'replaced', '这个我不清楚');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text) VALUES (51, 'reply', '2026-11-23 10:00:00', 'phone', '已告知您邻居的身份证号');
+INSERT INTO given_erasure (id, step, at, sort, text) VALUES (51, 51002, '2026-11-24 10:00:00', 'replaced', '已答复');
+
+-- example: beside another: but none that are not said to residents
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '已告知您邻居的身份证号');
+INSERT INTO given_erasure (id, step, at, sort, text)
+VALUES (1, 1002, '2026-11-24 10:00:00', 'replaced', '这个我不清楚');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, text) VALUES (51, 'note', '2026-11-23 10:00:00', '邻居的身份证号');
+INSERT INTO given_erasure (id, step, at, sort, text) VALUES (51, 51002, '2026-11-24 10:00:00', 'replaced', '他说不清楚');

@@ -153,3 +153,27 @@ INSERT INTO given_step (matter, what, at, text, as_happened) VALUES (2, 'apology
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, method, text, as_happened)
 VALUES (1, 'apology', '2026-11-23 10:00:00', 'letter', '这个我不清楚', '信已寄出');
+
+-- example: beside another: an open letter is read by everybody
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_letter (id, at, text) VALUES (1, '2026-11-23 09:00:00', '何时来水我们不清楚');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text) VALUES (51, 'reply', '2026-11-23 10:00:00', 'phone', '已安排师傅下午上门');
+
+-- example: beside another: spoken words that were taken out of the record later were spoken all the same
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text, as_happened)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '这个我不清楚', '已在电话中说出');
+INSERT INTO given_erasure (id, step, at, sort, text, phrase)
+VALUES (1, 1002, '2026-11-24 10:00:00', 'replaced', '已说明情况', '“不清楚”(4)');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text) VALUES (51, 'reply', '2026-11-23 10:00:00', 'phone', '已安排师傅下午上门');
+
+-- example: beside another: a letter that is out is not corrected to a taboo phrase
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_letter (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, field, text, reason)
+VALUES (1, 'amend', '2026-11-23 10:00:00', 'text', '何时来水我们不清楚', '笔误');INSERT INTO given_letter (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, field, text, reason) VALUES (51, 'amend', '2026-11-23 10:00:00', 'text', '7 日检修,当晚恢复', '原来的日期写得不清楚');

@@ -42,3 +42,12 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00'), (4, '
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_suggestion (id, at, sort, unit) VALUES (1, '2026-11-23 09:00:00', 'suggestion', '3-502');
+
+-- example: half of them where half is the target; what is set later binds nothing before
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_policy (key, value) VALUES ('suggestion.rate', '50%');
+INSERT INTO given_suggestion (id, at, sort, unit)
+VALUES (1, '2026-11-23 09:00:00', 'suggestion', '3-502'), (2, '2026-11-29 23:59:59', 'suggestion', '3-503');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
+INSERT INTO given_policy (key, value, at) VALUES ('suggestion.rate', '99', '2026-11-30 00:00:00');

@@ -152,7 +152,13 @@ class Changes {
         // Of `a AND b OR c` that is b: a condition of the AND, not left out twice.
         if (is_and || std::ranges::find(conditions_, left) == conditions_.end()) note(spans, left);
         if (is_and || !sql_.is(right.last + 1, "AND")) note(spans, right);
-        add_within({left.first, right.last}, {place, place}, is_and ? "OR" : "AND");
+        if (left.first > left.last || right.last >= sql_.size() || right.last < right.first) return;
+        constexpr std::size_t half = SqlText::usual_width / 2;
+        const auto told = [&](std::string_view joint) {
+            return base::format("{} {} {}", sql_.shown(left, half), joint, sql_.shown(right, half));
+        };
+        add({place, place}, is_and ? "OR" : "AND", told(is_and ? "AND" : "OR"),
+            told(is_and ? "OR" : "AND"));
     }
 
     /// A condition that nothing is joined to.

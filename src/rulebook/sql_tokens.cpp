@@ -131,7 +131,7 @@ std::string_view SqlText::text(const SqlSpan& span) const {
     return sql_.substr(begin, tokens_[span.last].at + tokens_[span.last].size - begin);
 }
 
-std::string SqlText::shown(const SqlSpan& span) const {
+std::string SqlText::shown(const SqlSpan& span, std::size_t most) const {
     std::string line;
     for (auto place = span.first; place <= span.last; ++place) {
         const auto& token = tokens_[place];
@@ -140,8 +140,8 @@ std::string SqlText::shown(const SqlSpan& span) const {
         if (!line.empty() && !touches) line += ' ';
         line += text(place);
     }
-    constexpr std::size_t most = 72, head = 44, tail = 20;
     if (line.size() <= most) return line;
+    const auto head = most * 3 / 5, tail = most * 3 / 10;
     const auto whole = [&](std::size_t at) {  // never within a letter
         while ((static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U)
             ++at;

@@ -36,7 +36,8 @@ class SqlText {
     std::string_view text(std::size_t place) const;
     std::string_view text(const SqlSpan& span) const;
     /// The same on one line, without comments; in the middle left out where it is long.
-    std::string shown(const SqlSpan& span) const;
+    static constexpr std::size_t usual_width = 72;
+    std::string shown(const SqlSpan& span, std::size_t most = usual_width) const;
     /// Whether there is this keyword, in whatever case, or this sign.
     bool is(std::size_t place, std::string_view word) const;
     bool is_number(std::size_t place) const {

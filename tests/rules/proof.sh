@@ -3,7 +3,8 @@
 #
 # Changes the rules' queries on purpose (`huiyin rules test --mutate`): a change is noticed by an example, or the rule's file says why none
 # can. A sample of the rules, one in eight; with --all, or with HUIYIN_LONG, every rule. What came of each, those too that nothing notices
-# yet, stands in docs/rules-proof.md, and is what it says there; with --write it is written there, and the difference is to be looked at.
+# yet, and how many of the branches inside its query examples made both true and false, stands in docs/rules-proof.md, and is what it says
+# there; with --write it is written there, and the difference is to be looked at.
 set -eu
 
 : "${HUIYIN:?name the binary under test in HUIYIN}"
@@ -19,23 +20,25 @@ trap 'rm -rf "$work"' EXIT
 export HUIYIN_DB="$work/none.db"
 begun=$(date +%s)
 find "$rules" -name '*.sql' | sed "s|^$rules/||; s|\\.sql\$||; s|/|.|" | LC_ALL=C sort | awk -v n=$one_in 'NR % n == 1 || n == 1' >"$work/rules"
-xargs -P "$(nproc)" -I RULE sh -c '"$HUIYIN" rules test RULE --mutate --json >"$0/RULE.json" || : >"$0/RULE.failed"' "$work" <"$work/rules"
+xargs -P "$(nproc)" -I RULE sh -c '"$HUIYIN" rules test RULE --mutate --json >"$0/RULE.json"
+    "$HUIYIN" rules test RULE --coverage --json >"$0/RULE.branches"; :' "$work" <"$work/rules"
 seconds=$(($(date +%s) - begun))
 
 failed=0
 while read -r rule; do
-    gojq -r '.wrong[] | "\(.rule): \(.what.en)"' "$work/$rule.json" >"$work/wrong"
+    gojq -r '.wrong[] | "\(.rule): \(.what.en)"' "$work/$rule.json" "$work/$rule.branches" >"$work/wrong"
     [ ! -s "$work/wrong" ] || { cat "$work/wrong" >&2; failed=1; }
 done <"$work/rules"
 [ $failed -eq 0 ] || exit 1
 
 # The table's row of each rule.
 while read -r rule; do
-    gojq -r '.by_rule[] | "| `\(.rule)` | \(.mutants) | \(.killed) | \(.explained) | \(.survived) |"' "$work/$rule.json"
+    gojq -r --slurpfile branches "$work/$rule.branches" '.by_rule[] | "| `\(.rule)` | \(.mutants) | \(.killed) | \(.explained) | \(.survived) | \($branches[0].branches) | \($branches[0].covered) |"' "$work/$rule.json"
 done <"$work/rules" >"$work/rows"
 if [ "${1:-}" = --write ]; then
     sed '/^| `/d; /^| \*\*/d' "$page" >"$work/page"
-    awk -F'|' '{ a += $3; b += $4; c += $5; d += $6 } END { printf "| **%d** | **%d** | **%d** | **%d** | **%d** |\n", NR, a, b, c, d }' "$work/rows" >"$work/sum"
+    awk -F'|' '{ a += $3; b += $4; c += $5; d += $6; e += $7; f += $8 }
+        END { printf "| **%d** | **%d** | **%d** | **%d** | **%d** | **%d** | **%d** |\n", NR, a, b, c, d, e, f }' "$work/rows" >"$work/sum"
     awk -v rows="$work/rows" -v sum="$work/sum" '
         { print }
         /^\|---/ { while ((getline line < rows) > 0) print line; while ((getline line < sum) > 0) print line }' "$work/page" >"$page"

@@ -42,8 +42,8 @@ with "$(of_two '-- since: 2026-11-23 10:00:00' '-- says: TS-2026-0001')"
 leaves_no_entry huiyin rules test own.soon-held --mutate --json
 json '.survived == 0 and .explained == 0'
 with "$(of_two)" '-- equivalent: s.matter = m.id => true' '-- because: we only ever have one'
-rejects 1 huiyin rules test own.soon-held --mutate --lang en
-prints "the example 'of two each has its own' notices"
+rejects 1 huiyin rules test own.soon-held --mutate --json
+json '.wrong[0].what.en == "a reason is given, and the example '"'of two each has its own'"' notices: s.matter = m.id => true"'
 
 # What an example says of the moment and the words is held against what is found.
 for wrong in '-- since: 2026-11-23 10:00:01' '-- says: TS-2026-0002'; do

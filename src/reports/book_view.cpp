@@ -122,7 +122,7 @@ class Book {
 
     std::vector<Limit> limits_of(const Rule& rule) const {
         std::vector<Limit> limits;
-        // What sees to limits themselves goes by none.
+        // A rule about limits themselves goes by none of them.
         if (rule.judges == "policy") return limits;
         for (const auto& policy : records::policy_definitions())
             if (rulebook::asks_for(rule, policy.key))

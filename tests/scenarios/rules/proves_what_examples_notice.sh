@@ -64,5 +64,5 @@ accepts huiyin rules add "$rule"
 rejects 1 huiyin rules test own.same-day --coverage --json
 json '[.by_branch[] | select(.made_true == 0) | [.kind, .branch]] == [["or", "m.at < 0"]]'
 rejects 1 huiyin rules test own.same-day --coverage --lang en
-prints 'never true'
+prints 'never'
 rejects 2 huiyin rules test --coverage --mutate

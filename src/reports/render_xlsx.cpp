@@ -277,13 +277,8 @@ class WorksheetWriter {
 
     void add_block(const Code&) {}
 
-    void add_block(const Subheading& heading) {
-        put(0, heading.text, Look::title, false);
-        ++row_;
-    }
-
+    void add_block(const Subheading& heading) { add_block(Paragraph{heading.text}); }
     void add_block(const Folded& folded) { add_block(Paragraph{base::plain(folded.content)}); }
-
     void add_block(const Story& story) { add_block(Paragraph{as_prose(story)}); }
 
     /// Values are numbers, so the mark stands before the name.

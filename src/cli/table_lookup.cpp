@@ -106,11 +106,10 @@ void for_each_verb(const std::function<void(const Verb&)>& visit) {
 }
 
 const Verb* find_verb(std::string_view noun, std::string_view name) {
-    const Verb* found = nullptr;
-    for_each_verb([&](const Verb& verb) {
-        if (verb.noun == noun && verb.verb == name) found = &verb;
-    });
-    return found;
+    for (const auto& verbs : command_table())
+        for (const auto& verb : verbs)
+            if (verb.noun == noun && verb.verb == name) return &verb;
+    return nullptr;
 }
 
 std::vector<std::string> command_words(const std::vector<std::string>& words) {

@@ -227,8 +227,6 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     report.series.complaints = complaints_by_day(connection, window, days_of(period, zone), zone);
     report.series.replies = owed(deadlines, rates::replied_on_time, window);
     report.series.arrivals = owed(deadlines, rates::arrived_on_time, window);
-    report.places = records::count_buildings(connection, window);
-    report.homes = records::homes_often_heard_of(connection, window);
     report.requirements = requirements_at(policies, period.from);
     report.journal = gate::read_head(connection);
     report.seal = gate::latest_seal(connection, office.store_id);

@@ -208,7 +208,6 @@ class WorksheetWriter {
     }
 
     void add_block(const Highlights& foremost) { add_block(foremost.figures); }
-
     void add_block(const Figures& figures) {
         if (figures.empty()) return;
         static constexpr std::array heads{Label{"项目", "item"},     Label{"数值", "value"},
@@ -276,7 +275,6 @@ class WorksheetWriter {
     }
 
     void add_block(const Code&) {}
-
     void add_block(const Subheading& heading) { add_block(Paragraph{heading.text}); }
     void add_block(const Folded& folded) { add_block(Paragraph{base::plain(folded.content)}); }
     void add_block(const Story& story) { add_block(Paragraph{as_prose(story)}); }

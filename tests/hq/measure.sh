@@ -1,7 +1,7 @@
 # What taking bundles takes, beside PostgreSQL's own \copy, in one run: sh tests/hq/measure.sh [journal|offices]
 #
-# HUIYIN and HUIYIN_BENCH_STORE name the programs (an optimised build); MATTERS how large the store is, OFFICES how
-# many hand in a week. fsync and synchronous_commit are on, as PostgreSQL comes.
+# HUIYIN and HUIYIN_BENCH_STORE name the programs (an optimised build); MATTERS how large the store is, or STORE one
+# that there is; OFFICES how many hand in a week. fsync and synchronous_commit are on, as PostgreSQL comes.
 . "$(dirname "$0")/lib.sh"
 
 : "${HUIYIN_BENCH_STORE:?name huiyin_bench_store}"
@@ -15,7 +15,12 @@ now() { date +%s%3N; }
 seconds_of() { awk "BEGIN { printf \"%.2f\", $1 / 1000 }"; }
 
 whole_journal() {
-    "$HUIYIN_BENCH_STORE" "$scratch/large.db" --matters "${MATTERS:-20000}" >"$scratch/made" 2>&1 || fail 'a store' "$(cat "$scratch/made")"
+    if [ -n "${STORE:-}" ]; then
+        cp "$STORE" "$scratch/large.db"
+    else
+        "$HUIYIN_BENCH_STORE" "$scratch/large.db" --matters "${MATTERS:-20000}" >"$scratch/made" 2>&1 ||
+            fail 'a store' "$(cat "$scratch/made")"
+    fi
     export HUIYIN_DB="$scratch/large.db"
     registered 大
     began=$(now)

@@ -37,8 +37,8 @@ whole_journal() {
     chmod 0755 "$scratch" "$scratch/rows"
     : >"$scratch/copy.sql"
     for table in $tables; do
-        "$pg_bin/psql" -X -q -h "$pg" -U postgres -d huiyin -c "\\copy huiyin.\"$table\" to '$scratch/rows/$table'"
-        [ ! -s "$scratch/rows/$table" ] || echo "\\copy huiyin.\"$table\" from '$scratch/rows/$table'" >>"$scratch/copy.sql"
+        "$pg_bin/psql" -X -q -h "$pg" -U postgres -d huiyin -c "\\copy (SELECT * FROM huiyin.\"$table\") to '$scratch/rows/$table'"
+        [ ! -s "$scratch/rows/$table" ] || printf '%s\n' "\\copy huiyin.\"$table\" from '$scratch/rows/$table'" >>"$scratch/copy.sql"
     done
     empties() {
         for table in $tables; do echo "TRUNCATE huiyin.\"$table\";"; done | "$pg_bin/psql" -X -q -h "$pg" -U postgres -d huiyin
@@ -56,7 +56,7 @@ whole_journal() {
         began=$(now)
         exits 0 huiyin hq ingest "$scratch/bundle"
         ingested=$(($(now) - began))
-        echo "turn $turn: \\copy $(seconds_of $copied) s, ingest $(seconds_of $ingested) s, $(awk "BEGIN { printf \"%.2f\", $ingested / $copied }") times"
+        echo "turn $turn: copied in $(seconds_of $copied) s, ingested in $(seconds_of $ingested) s, $(awk "BEGIN { printf \"%.2f\", $ingested / $copied }") times"
     done
     same_as_office 大
 }

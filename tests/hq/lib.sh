@@ -105,5 +105,5 @@ everything_at_hq() {
         UNION ALL SELECT row(f.*)::text FROM huiyin.finding f) all_lines"
 }
 
-# unlike_any FILE: what is in a bundle, unpacked
+# unpacked FILE: what is in a bundle
 unpacked() { gunzip -c "$1"; }

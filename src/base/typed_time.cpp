@@ -56,8 +56,7 @@ Seconds certain(const ClockReading& reading, std::string_view day, std::string_v
     throw Failure(
         Exit::usage,
         compose({"“{}”可以是上午,也可以是下午", "\"{}\" could be morning or afternoon"}, clock),
-        compose({"没有收。上午写 {0},下午写 {1}",
-                 "not taken: write {0} for the morning, {1} for the afternoon"},
+        compose({"会读成 {0};请写 {0} 或 {1}", "it would be read as {0}; write {0} or {1}"},
                 written(reading.since_midnight), written(*reading.or_else)));
 }
 

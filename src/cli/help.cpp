@@ -211,7 +211,7 @@ std::string help_on_command(const Verb& verb, Language language, int width) {
     for (const auto& operand : verb.operands)
         sheet.entry(form_of(slot_of(operand), sheet), sheet.in(operand.help), option_column);
     if (const auto others = verbs_beside(verb); !others.empty()) {
-        sheet.heading({"动作", "Verbs"});
+        sheet.heading({"另有动作", "Verbs"});
         for (const auto* other : others)
             sheet.entry(with_operands(with_chinese(std::string(other->verb),
                                                    chinese_verb(other->noun, other->verb), sheet),

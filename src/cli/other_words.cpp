@@ -249,14 +249,9 @@ Text when_mistyped(std::string_view noun, std::string_view verb) {
             "不派了:huiyin order cancel pg-1 --reason 原因",
             "after a mistake: huiyin amend pg-1 --FIELD VALUE --reason WHY (the old value stays "
             "on record); to call an order off: huiyin order cancel pg-1 --reason WHY"};
-    constexpr std::array<std::string_view, 3> of_any_matter{"assign", "attach", "note"};
-    std::string no = "zb-1";
-    if (!prefix_of(noun).empty())
-        no = example_of(noun, {});
-    else if (std::ranges::find(of_any_matter, noun) != of_any_matter.end())
-        no = "REF";
-    else if (noun != "duty")
-        return {};
+    const auto no = noun == "duty"            ? std::string("zb-1")
+                    : prefix_of(noun).empty() ? std::string("REF")
+                                              : example_of(noun, {});
     return compose(
         {"写错了怎么办:huiyin amend {0} --选项 正确的内容 --reason "
          "写错了(原值留档);整条登记错了由主管作废:huiyin void {0} --reason 登记错误",

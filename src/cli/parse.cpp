@@ -196,16 +196,11 @@ class Parser {
     /// `before_separator` words stand before it.
     void take_operands(std::size_t before_separator) {
         std::size_t next = 0;
-        bool may_be_value = false;  // of an option that there is not
         for (std::size_t index = 0; index < operands_.size(); ++index) {
             auto& word = operands_[index];
-            if (index < before_separator && word.starts_with("-") && word.size() > 1) {
+            if (index < before_separator && word.starts_with("-") && word.size() > 1)
                 draft_.problems.push_back(unknown_option(verb_, word));
-                may_be_value = true;
-                continue;
-            }
-            if (std::exchange(may_be_value, false) && next == verb_.operands.size()) continue;
-            if (next < verb_.operands.size()) {
+            else if (next < verb_.operands.size()) {
                 const auto& operand = verb_.operands[next++];
                 take(slot_of(operand), std::string(operand.name), std::move(word));
             } else if (next > 0 && verb_.operands[next - 1].name.ends_with(and_more)) {

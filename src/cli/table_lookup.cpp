@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "huiyin/base/edit_distance.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -228,6 +229,15 @@ std::optional<std::string> nearest_option(const Verb& verb, std::string_view wor
     const auto typed = word.substr(0, word.find('='));
     const auto name = typed.substr(std::min(typed.find_first_not_of('-'), typed.size()));
     if (const auto meant = option_meant(verb, name)) return "--" + *meant;
+    // Names in Chinese are short: no more than one character is another.
+    std::optional<std::string> in_chinese;
+    for_each_option(verb, [&](const Option& option) {
+        const auto zh = chinese_option(verb, option.name).zh;
+        const bool is_chinese = !name.empty() && (name.front() & '\x80') != 0;
+        if (!in_chinese && is_chinese && !zh.empty() && base::edit_distance(name, zh) == 1)
+            in_chinese = "--" + std::string(option.name);
+    });
+    if (in_chinese) return in_chinese;
     std::vector<std::string> names;
     for_each_option(
         verb, [&](const Option& option) { names.push_back("--" + std::string(option.name)); });

@@ -1,5 +1,6 @@
 #include "connected.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 

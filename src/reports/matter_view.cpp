@@ -183,7 +183,7 @@ Table matters_table(const std::vector<MatterView>& matters, const View& view) {
                             {Label{"逾期", "overdue"}},
                             {Label{"时间", "when"}},
                             {Label{"状态", "state"}},
-                            {Label{"方式或性质", "kind"}},
+                            {Label{"性质", "kind"}},
                             {Label{"姓名", "name"}},
                             {Label{"房号", "unit"}},
                             {Label{"电话", "phone"}},

@@ -36,7 +36,7 @@ shows '.on == "chen" and .with == ["li", "sun"] and .until == "2026-11-24T16:00:
 exits 0 as ma duty show "$day"
 prints '李雷(li) 孙红(sun)'
 exits 0 as ma duty list
-prints 'chen +li +sun'
+prints '陈静(chen) +李雷(li) +孙红(sun)'
 shows 'length == 1' as ma duty list
 # Two of the three have acknowledged; the third is named.
 run huiyin check --all --json --clause 1.1

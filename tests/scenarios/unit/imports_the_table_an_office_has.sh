@@ -17,7 +17,7 @@ same 'each home' '3号楼1单元501 3号楼1单元502 5-101' "$(printf '%s\n' "$
 tells GB18030
 tells 'left out as a title: line 1'
 tells 'left out as a total: line 6'
-tells 'left out, being nothing that unit add takes: 序号、业主姓名、联系电话、面积'
+tells 'columns ignored (unit add has no such option): 序号、业主姓名、联系电话、面积'
 tells '3 recorded'
 shows 'map([.unit, .building, .stair, .residents]) == [["3号楼1单元501", "3号楼", "1单元", 3],
     ["3号楼1单元502", "3号楼", "1单元", 2], ["5-101", "5", null, null]]' as ma unit list

@@ -27,3 +27,7 @@ rejects 2 as chen complaint add --frobnicate 3 --text x --lang en
 tells "there is no option '--frobnicate'"
 tells "unexpected argument: '3'"
 tells '--channel is missing'
+# One wrong character of a Chinese name is seen, too.
+alone as chen 投诉 登记 --方式 信函 --内空 '楼道灯不亮'
+rejects 2 as chen 投诉 登记 --方式 信函 --内空 '楼道灯不亮' --lang zh-CN
+tells '是不是 --内容'

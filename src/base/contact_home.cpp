@@ -72,6 +72,14 @@ std::optional<Problem> home_problem(std::string_view typed) {
         return Problem{
             compose({"「{}」像是电话,不是房号", "'{}' looks like a phone, not a home"}, typed),
             compose({"电话写在 --phone:--phone {}", "a phone goes to --phone: --phone {}"}, typed)};
+    if (!phones.empty()) {
+        auto home = folded;
+        home.erase(phones[0].begin, phones[0].end - phones[0].begin);
+        return Problem{
+            compose({"「{}」里有房号,也有电话", "'{}' holds a home and a phone"}, typed),
+            compose({"分开写:--unit {} --phone {}", "write them apart: --unit {} --phone {}"},
+                    trimmed(home), phones[0].digits)};
+    }
     if (const auto homes = homes_in(typed); !homes.empty())
         return Problem{compose({"一格里有两户:{} 与 {}", "two homes in one field: {} and {}"},
                                homes[0], homes[1]),

@@ -1,10 +1,10 @@
 # Killed at any moment, the server restarted (fast, immediate), its backend ended, the connection lost after COMMIT
 # was sent: what was begun is there as a whole or not at all, and the same command run again brings it in once.
-# HUIYIN_LONG takes ten times as many.
+# HUIYIN_LONG takes thirty times as many.
 . "$(dirname "$0")/lib.sh"
 
 times=${HUIYIN_LONG:+120}
-times=${times:-12}
+times=${times:-4}
 office
 keys_made
 server_begins

@@ -101,6 +101,10 @@ shows .reachable as chen complaint show ts-1
 refused --unit 45361
 tells 3-10
 accepts add --unit 3-10
+# A phone beside the home would be shown to everybody, and never be erased.
+rejects 2 as chen complaint add --channel letter --text '灯坏' --unit '3-502 13800008000' --lang en
+tells "'3-502 13800008000' holds a home and a phone"
+tells 'write them apart: --unit 3-502 --phone 13800008000'
 for two in '3-502,3-503' '3-502、3-503' '3-502 3-503' '3号楼502和3-503'; do
     refused --unit "$two"
     tells 一格里有两户

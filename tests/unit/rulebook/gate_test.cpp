@@ -114,7 +114,7 @@ TEST_CASE("the gate finds about a matter what an audit finds") {
     // Every second example, all of them where time is no matter. A sanitized program takes many
     // times as long.
     const std::size_t every = std::getenv("HUIYIN_LONG") != nullptr    ? 1
-                              : std::getenv("ASAN_OPTIONS") != nullptr ? 16
+                              : std::getenv("ASAN_OPTIONS") != nullptr ? 32
                                                                        : 2;
     std::size_t turn = 0;
     for (const auto& rule : regulation_rules()) {

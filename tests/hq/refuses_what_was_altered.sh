@@ -50,9 +50,10 @@ PY
     refused=$((refused + 1))
     at=$((at + step))
 done
-# And in the packed file: its own checksum, or the chain, finds it.
+# And in the packed file: its own checksum, or the chain, finds it. Not in the last byte before the checksum,
+# which ends in up to seven bits that say nothing.
 packed=$(wc -c <"$scratch/next")
-for at in 20 $((packed / 3)) $((packed / 2)) $((packed - 9)) $((packed - 2)); do
+for at in 20 $((packed / 3)) $((packed / 2)) $((packed - 10)) $((packed - 2)); do
     python3 -c "
 import sys
 data = bytearray(open('$scratch/next', 'rb').read())

@@ -9,7 +9,7 @@ namespace huiyin::records {
 
 inline constexpr std::array matter_fields{
     Field{"matter", "no", {"编号", "number"}, FieldType::number, "matter.no"},
-    Field{"matter", "kind", {"性质", "kind"}, FieldType::word, "matter.kind"},
+    Field{"matter", "kind", {"事项种类", "kind"}, FieldType::word, "matter.kind"},
     Field{.of = "matter",
           .key = "state",
           .title = {"状态", "state"},

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Exception.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "huiyin/base/embedded.hpp"
@@ -22,8 +23,10 @@ std::span<const base::EmbeddedFile> context_files();  // made by the build
 namespace {
 
 bool says(const Finding& finding, std::string_view words) {
-    return finding.message.zh.find(words) != std::string::npos ||
-           finding.message.en.find(words) != std::string::npos;
+    return std::ranges::any_of(
+        std::array{&finding.message.zh, &finding.message.en, &finding.remedy.zh,
+                   &finding.remedy.en},
+        [&](const std::string* text) { return text->find(words) != std::string::npos; });
 }
 
 ExampleResult run_example(const Rule& rule, const Example& example) {
@@ -69,6 +72,16 @@ base::Text disagreement(const Example& example, const std::vector<Finding>& find
         if (std::ranges::none_of(findings, [&](const auto& one) { return says(one, words); }))
             return base::compose(
                 {"应说「{}」,却没有一项这么说", "expected to hear '{}', and none says so"}, words);
+    for (const auto& words : example.unsaid)
+        if (std::ranges::any_of(findings, [&](const auto& one) { return says(one, words); }))
+            return base::compose(
+                {"不应说「{}」,却有一项这么说", "expected not to hear '{}', and one says so"},
+                words);
+    if (!example.blamed.empty() && std::ranges::none_of(findings, [&](const auto& one) {
+            return one.blamed == example.blamed;
+        }))
+        return base::compose({"应由 {} 负责,却没有一项是", "expected to be {}'s, and none is"},
+                             example.blamed);
     const base::Zone utc("UTC");
     if (!example.since.empty() && std::ranges::none_of(findings, [&](const auto& one) {
             return base::readable(one.since, utc) == example.since;

@@ -367,11 +367,12 @@ BEGIN
 END;
 
 CREATE TEMP VIEW given_absence AS
-SELECT 0 AS staff, '' AS from_at, '' AS until_at, 0 AS acting WHERE false;
+SELECT 0 AS staff, '' AS from_at, '' AS until_at, 0 AS acting, '' AS recorded_at WHERE false;
 CREATE TEMP TRIGGER given_absence_is_recorded INSTEAD OF INSERT ON given_absence
 BEGIN
     INSERT INTO staff_absence (staff, from_at, until_at, acting, recorded_at, recorder)
-    VALUES (NEW.staff, unixepoch(NEW.from_at), unixepoch(NEW.until_at), NEW.acting, 0, 6);
+    VALUES (NEW.staff, unixepoch(NEW.from_at), unixepoch(NEW.until_at), NEW.acting,
+            coalesce(unixepoch(NEW.recorded_at), 0), 6);
 END;
 
 CREATE TEMP VIEW given_policy AS SELECT '' AS key, '' AS value, '' AS at WHERE false;

@@ -140,3 +140,30 @@ BEGIN
     INSERT INTO survey_return (step, returned)
     SELECT max(id), NEW.returned FROM step WHERE matter = NEW.survey;
 END;
+
+-- What a command says of itself that writes no step: a change of staff, of a policy, an absence.
+CREATE TEMP TABLE given_deed (subject TEXT, at TEXT, recorded_at TEXT, late_reason TEXT);
+
+-- The correction of a step, by ma: of what was said of a fault, or of when it was.
+CREATE TEMP VIEW given_step_correction AS
+SELECT 0 AS step, '' AS field, '' AS at, '' AS old_value, '' AS value WHERE false;
+CREATE TEMP TRIGGER given_step_correction_is_recorded INSTEAD OF INSERT ON given_step_correction
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer, field, reason)
+    SELECT matter, 'amend', NEW.at, 3, NEW.field, '登记有误' FROM step WHERE id = NEW.step;
+    INSERT INTO correction (step, target)
+    SELECT max(s.id), NEW.step FROM step t JOIN step s ON s.matter = t.matter WHERE t.id = NEW.step;
+    INSERT INTO amended (step, old_value)
+    SELECT max(s.id), NEW.old_value FROM step t JOIN step s ON s.matter = t.matter WHERE t.id = NEW.step;
+    UPDATE order_detail SET fault = NEW.value WHERE step = NEW.step AND NEW.field = 'fault';
+END;
+
+-- That a callback was never made: the last one of a matter.
+CREATE TEMP VIEW given_callback_void AS SELECT 0 AS matter, '' AS at WHERE false;
+CREATE TEMP TRIGGER given_callback_void_is_recorded INSTEAD OF INSERT ON given_callback_void
+BEGIN
+    INSERT INTO given_step (matter, what, at, doer, reason) VALUES (NEW.matter, 'callback-void', NEW.at, 3, '登记有误');
+    INSERT INTO correction (step, target)
+    SELECT (SELECT max(id) FROM step WHERE matter = NEW.matter),
+           (SELECT max(id) FROM callback WHERE matter = NEW.matter);
+END;

@@ -151,6 +151,7 @@ class StoreJudgement final : public Judgement {
     Seen seen_of_portion() const;
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);
+    void fill_deed_of_example();
 
     std::string_view source_;  ///< what portions are taken of
 };

@@ -92,7 +92,9 @@ class RuleParser {
                                       .now = {},
                                       .severity = {},
                                       .since = {},
+                                      .blamed = {},
                                       .says = {},
+                                      .unsaid = {},
                                       .sql = {},
                                       .line = line_});
             return true;
@@ -115,7 +117,9 @@ class RuleParser {
             return true;
         }
         if (key == "since") example.since = value;
+        if (key == "blamed") example.blamed = value;
         if (key == "says") example.says.emplace_back(value);
+        if (key == "unsaid") example.unsaid.emplace_back(value);
         if (key == "equivalent") {
             auto& all = rule_.equivalences;
             if (all.empty() || !all.back().because.empty())
@@ -128,7 +132,9 @@ class RuleParser {
             else
                 rule_.equivalences.back().because = value;
         }
-        if (key == "since" || key == "says" || key == "equivalent" || key == "because") return true;
+        constexpr std::array<std::string_view, 6> taken{"since",  "blamed",     "says",
+                                                        "unsaid", "equivalent", "because"};
+        if (std::ranges::find(taken, key) != taken.end()) return true;
         if (key != "findings") return false;
         const auto parts = words(value, " ");
         const auto count = base::parse_whole(parts.empty() ? std::string_view{} : parts.front());

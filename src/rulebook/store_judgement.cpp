@@ -7,6 +7,7 @@
 #include "huiyin/records/matter.hpp"
 #include "huiyin/store/query.hpp"
 #include "judgement.hpp"
+#include "standing.hpp"
 
 namespace huiyin::rulebook {
 
@@ -196,7 +197,9 @@ void StoreJudgement::provide(std::string_view sql) {
     auto& scope = engine().scope();
     constexpr std::array<std::string_view, 2> filled{"scope_week", "scope_month"};
     const std::array<bool, 2> were_there{scope.has(filled[0]), scope.has(filled[1])};
+    const bool had_deed = scope.has("deed");
     scope.provide(sql);
+    if (!had_deed && scope.has("deed")) fill_deed_of_example();
     for (std::size_t place = 0; place < filled.size(); ++place) {
         if (were_there[place] || !scope.has(filled[place])) continue;
         const auto insert = base::format("INSERT INTO temp.{} VALUES (?, ?, ?)", filled[place]);
@@ -205,6 +208,17 @@ void StoreJudgement::provide(std::string_view sql) {
             store::run(engine().connection(), insert, std::get<std::string>(row[0]),
                        std::get<std::int64_t>(row[1]), std::get<std::int64_t>(row[2]));
     }
+}
+
+/// An audit knows of no command; an example may say what one would say of itself.
+void StoreJudgement::fill_deed_of_example() {
+    auto& connection = engine().connection();
+    if (store::find_integer(connection,
+                            "SELECT 1 FROM temp.sqlite_schema WHERE name = 'given_deed'"))
+        store::run(connection,
+                   "INSERT INTO temp.deed SELECT ?, subject, unixepoch(at), unixepoch(recorded_at),"
+                   " late_reason FROM temp.given_deed",
+                   row_of_provenance);
 }
 
 std::string StoreJudgement::query_of(const Rule& rule) {

@@ -47,8 +47,10 @@ struct Example {
     std::string now;  ///< `YYYY-MM-DD HH:MM:SS`, UTC
     int findings = 0;
     std::string severity;  ///< of those findings; empty where it goes without saying
-    std::string since;  ///< of one of those findings, as `now`; empty where it goes without saying
-    std::vector<std::string> says;  ///< each stands in a sentence of one of them, in some language
+    std::string since;   ///< of one of those findings, as `now`; empty where it goes without saying
+    std::string blamed;  ///< login of whose breach one of them is; or empty
+    std::vector<std::string> says;  ///< each is said by one of them or its remedy, in some language
+    std::vector<std::string> unsaid;  ///< what none of them says, nor its remedy
     std::string sql;
     int line = 0;  ///< of the file, where it begins
 };

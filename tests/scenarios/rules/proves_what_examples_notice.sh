@@ -45,8 +45,8 @@ with "$(of_two)" '-- equivalent: s.matter = m.id => true' '-- because: we only e
 rejects 1 huiyin rules test own.soon-held --mutate --json
 json '.wrong[0].what.en == "a reason is given, and the example '"'of two each has its own'"' notices: s.matter = m.id => true"'
 
-# What an example says of the moment and the words is held against what is found.
-for wrong in '-- since: 2026-11-23 10:00:01' '-- says: TS-2026-0002'; do
+# What an example says of the moment, the person and the words is held against what is found.
+for wrong in '-- since: 2026-11-23 10:00:01' '-- blamed: wu' '-- says: TS-2026-0002' '-- unsaid: TS-2026-0001'; do
     { cat "$own_rules/soon-held.sql" && of_two "$wrong"; } >"$scratch/rule.sql"
     rejects 2 huiyin rules add "$scratch/rule.sql"
 done

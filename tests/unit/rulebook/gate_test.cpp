@@ -32,7 +32,8 @@ bool is_about_matters(const Rule& rule) {
 }
 
 void say(Said& said, const Finding& finding) {
-    if (!is_about_matters(*finding.rule)) return;
+    // What a command says of itself is on no matter.
+    if (!is_about_matters(*finding.rule) || finding.row < 0) return;
     std::string detail;
     for (const auto& [name, value] : finding.detail)
         detail += base::format(" {}={}", name, value);

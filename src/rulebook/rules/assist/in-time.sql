@@ -34,7 +34,7 @@ INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 00:30:01'
 -- findings: 0
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 23:30:00');
 
--- example: in the last second of an hour across midnight; what is set later binds nothing before
+-- example: in the last second of an hour across midnight, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_assist (id, at) VALUES (1, '2026-11-23 23:30:00');

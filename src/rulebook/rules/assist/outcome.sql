@@ -28,9 +28,10 @@ INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 00:30:00'
 INSERT INTO given_assist (id, at) VALUES (1, '2026-11-23 23:30:00');
 INSERT INTO given_closing (matter, at) VALUES (1, '2026-11-24 00:30:00');
 
--- example: beside another: without
+-- example: one closed without an outcome, another with one
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_assist (id, at) VALUES (1, '2026-11-23 23:30:00');
-INSERT INTO given_closing (matter, at) VALUES (1, '2026-11-24 00:30:00');INSERT INTO given_assist (id, at) VALUES (51, '2026-11-23 23:30:00');
+INSERT INTO given_closing (matter, at) VALUES (1, '2026-11-24 00:30:00');
+INSERT INTO given_assist (id, at) VALUES (51, '2026-11-23 23:30:00');
 INSERT INTO given_closing (matter, at, outcome) VALUES (51, '2026-11-24 00:30:00', '已开锁');

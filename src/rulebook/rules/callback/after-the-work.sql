@@ -54,34 +54,34 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 09:30:00');
 
--- example: beside another: one second before it
--- now: 2026-11-30 00:00:00
--- findings: 1 refuse
-INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
-INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 09:59:59');INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
-INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 10:00:00');
-INSERT INTO given_callback (matter, at) VALUES (51, '2026-11-23 10:00:00');
-
--- example: beside another: one second before it; two of its times are one second
--- now: 2026-11-30 00:00:00
--- findings: 1 refuse
-INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
-INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 09:59:59');INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
-INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 09:00:00');
-INSERT INTO given_callback (matter, at) VALUES (51, '2026-11-23 10:00:00');
-
--- example: in the last second of three days (told for repair.callback-made)
+-- example: a repair called back three days after it was finished
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
 
--- example: an attempt has no place in the count (told for callback.follow-up-method)
+-- example: an attempt before the reply reached nobody, a call after it did
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, reached) VALUES (1, '2026-11-24 09:00:00', 0);
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 10:00:00');
+
+-- example: one complaint has an opinion already, another nothing: each is told the whole way from where it is
+-- now: 2026-11-30 00:00:00
+-- findings: 2 refuse
+-- says: huiyin complaint reply TS-2026-0001 --text
+-- says: huiyin complaint settle TS-2026-0002 --findings
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at)
+VALUES (1, 'investigate', '2026-11-23 09:20:00'), (1, 'opinion', '2026-11-23 09:30:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 10:00:00'), (2, '2026-11-23 10:00:00');
+
+-- example: an opinion of a resident is called back about in the second it is answered, another one a second too soon
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- says: huiyin suggestion answer JY-2026-0002
+INSERT INTO given_suggestion (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:00:00', '3-503');
+INSERT INTO given_suggestion_answer (matter, at, courtesy) VALUES (1, '2026-11-23 10:00:00', 'thanks'), (2, '2026-11-23 10:00:01', 'thanks');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 10:00:00'), (2, '2026-11-23 10:00:00');

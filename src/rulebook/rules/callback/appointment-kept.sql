@@ -55,7 +55,7 @@ INSERT INTO given_rearrangement (matter, at, appointment_at)
 VALUES (1, '2026-11-25 09:00:00', '2026-11-26 09:00:00'), (2, '2026-11-25 09:00:00', '2026-11-26 09:00:00');
 INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-26 09:00:00'), (2, '2026-11-26 09:00:01');
 
--- example: answered at the very time; two of its times are one second
+-- example: an appointment for the second of the callback itself, answered three days later
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');

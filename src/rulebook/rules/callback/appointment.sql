@@ -75,17 +75,7 @@ INSERT INTO given_rearrangement (matter, at, appointment_at)
 VALUES (1, '2026-11-25 09:00:00', '2026-11-26 09:00:00'), (2, '2026-11-25 09:00:01', '2026-11-26 09:00:00');
 INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-25 10:00:00', '2026-11-27 09:00:00');
 
--- example: moved with its last second, and a second after it; two of its times are one second
--- now: 2026-11-30 00:00:00
--- findings: 3 refuse
-INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');
-INSERT INTO given_callback (matter, at, raised, appointment_at)
-VALUES (1, '2026-11-24 09:00:00', '灯又坏', '2026-11-23 09:00:00'), (2, '2026-11-24 09:00:00', '灯又坏', '2026-11-25 09:00:00');
-INSERT INTO given_rearrangement (matter, at, appointment_at)
-VALUES (1, '2026-11-25 09:00:00', '2026-11-26 09:00:00'), (2, '2026-11-25 09:00:01', '2026-11-26 09:00:00');
-INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-25 10:00:00', '2026-11-27 09:00:00');
-
--- example: moved with its last second, and a second after it; two of its times are one second, again
+-- example: moved in its last second to a time that had passed by then, and two more moved too late
 -- now: 2026-11-30 00:00:00
 -- findings: 3 refuse
 -- since: 2026-11-27 09:00:00
@@ -98,7 +88,7 @@ INSERT INTO given_rearrangement (matter, at, appointment_at)
 VALUES (1, '2026-11-27 09:00:00', '2026-11-26 09:00:00'), (2, '2026-11-25 09:00:01', '2026-11-26 09:00:00');
 INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-25 10:00:00', '2026-11-27 09:00:00');
 
--- example: the first is free and the fourth may be by phone (told for callback.follow-up-method)
+-- example: callbacks that raised nothing new need no appointment, however many there are
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
@@ -106,3 +96,16 @@ INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:
 INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
 INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-27 09:00:00');
+
+-- example: moved against the rules once, as it happened: the one agreed on before is still in force
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', '想装扶手', '2026-11-27 09:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at, as_happened)
+VALUES (1, '2026-11-24 10:00:00', '2026-11-25 09:00:00', '业主临时要求');
+INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-26 09:00:00', '2026-11-28 09:00:00');
+
+-- equivalent: s.what = 'rearrange' => true
+-- because: only an appointment that was moved has a row there

@@ -114,20 +114,7 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-25 09:00:00'), (2, '
 INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (3, '2026-11-25 09:00:00', 'visit', '张伟', 'partly');
 INSERT INTO given_callback (matter, at) VALUES (3, '2026-11-26 09:00:00');
 
--- example: beside another: a grave complaint is visited however often
--- now: 2026-11-30 00:00:00
--- findings: 1 refuse
-INSERT INTO given_complaint (id, at, phone, class) VALUES (1, '2026-11-23 09:00:00', '13800008000', 3);
-INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
-INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
-INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
-INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-27 09:00:00');INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
-INSERT INTO given_callback (matter, at, satisfied) VALUES (51, '2026-11-24 09:00:00', 'no');
-INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (51, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
-INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (51, '2026-11-26 09:00:00', 'visit', '张伟', 'no');
-INSERT INTO given_callback (matter, at) VALUES (51, '2026-11-27 09:00:00');
-
--- example: the first is free and the fourth may be by phone; what is set later binds nothing before
+-- example: the first is free and the fourth may be by phone, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
@@ -137,7 +124,7 @@ INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1,
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-27 09:00:00');
 INSERT INTO given_policy (key, value, at) VALUES ('callback.visits_until', '99', '2026-11-30 00:00:00');
 
--- example: the class it had then decides and not what it was corrected to after it; people for class
+-- example: how many came, corrected in that second, says nothing about the class
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, phone, class) VALUES (1, '2026-11-23 09:00:00', '1', 3), (2, '2026-11-23 09:00:00', '1', 1);
@@ -165,3 +152,6 @@ INSERT INTO given_callback (matter, at, method, satisfied, signed_by) VALUES (1,
 -- equivalent: c.ordinal > 1 => c.ordinal > 0
 -- equivalent: c.ordinal > 1 => true
 -- because: the first has none before it, and what has no place among them neither; it is said so that no view is asked for them
+
+-- equivalent: (k.since, k.step) <= (c.at, c.id) => (k.since, k.step) < (c.at, c.id)
+-- because: a correction is no callback: the two are never one step

@@ -56,7 +56,7 @@ INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1
 INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:59:59', 'partly');
 INSERT INTO given_callback (matter, at, satisfied) VALUES (2, '2026-11-24 10:00:00', 'partly');
 
--- example: ended otherwise in time owes none however late one is made and closed unsatisfied still does (told for callback.made)
+-- example: the first callback, however late, is no further one
 -- now: 2026-12-02 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008000');

@@ -41,16 +41,10 @@ INSERT INTO given_callback (matter, at, method, reached) VALUES (1, '2026-11-24 
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, method) VALUES (1, '2026-11-24 09:00:00', 'open-letter');
 
--- example: beside another: by letter
+-- example: one called back by letter, another by phone after an attempt
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
-INSERT INTO given_callback (matter, at, method) VALUES (1, '2026-11-24 09:00:00', 'letter');INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
-INSERT INTO given_callback (matter, at) VALUES (51, '2026-11-24 09:00:00');
-
--- example: beside another: by letter
--- now: 2026-11-30 00:00:00
--- findings: 1 refuse
-INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
-INSERT INTO given_callback (matter, at, method) VALUES (1, '2026-11-24 09:00:00', 'letter');INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method) VALUES (1, '2026-11-24 09:00:00', 'letter');
+INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, method, reached) VALUES (51, '2026-11-24 09:00:00', 'letter', 0);

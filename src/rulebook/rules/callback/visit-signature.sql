@@ -41,9 +41,10 @@ INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
 INSERT INTO given_callback (matter, at, method, reached) VALUES (1, '2026-11-25 09:00:00', 'visit', 0);
 
--- example: beside another: an unsigned one
+-- example: one visit unsigned, another signed
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
-INSERT INTO given_callback (matter, at, method) VALUES (1, '2026-11-24 09:00:00', 'visit');INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, method) VALUES (1, '2026-11-24 09:00:00', 'visit');
+INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, method, signed_by) VALUES (51, '2026-11-24 09:00:00', 'visit', '张伟');

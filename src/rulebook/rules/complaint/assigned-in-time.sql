@@ -37,14 +37,15 @@ INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-1
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026-11-23 09:10:00', 3);
 
--- example: beside another: one second later
+-- example: one second later, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 23:45:00');
-INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-24 00:15:01', 2);INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 23:45:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-24 00:15:01', 2);
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 23:45:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (51, 'assign', '2026-11-24 00:15:00', 2);
 
--- example: assigned in the last second of 30 min; what is set later binds nothing before
+-- example: assigned in the last second of 30 min, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 23:45:00');

@@ -49,22 +49,23 @@ INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026
 INSERT INTO given_step (matter, what, at) VALUES (1, 'convene', '2026-11-25 10:00:00');
 INSERT INTO given_convened (step, staff) VALUES (1003, 5);
 
--- example: beside another: one second later it is a breach
+-- example: one second later it is a breach, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026-11-23 10:00:00', 3);INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026-11-23 10:00:00', 3);
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (51, 'escalate', '2026-11-23 10:00:00', 3);
 INSERT INTO given_convened (step, staff) VALUES (51002, 5);
 
--- example: still time in the last second of 4 h; what is set later binds nothing before
+-- example: still time in the last second of 4 h, whatever is set later
 -- now: 2026-11-23 14:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026-11-23 10:00:00', 3);
 INSERT INTO given_policy (key, value, at) VALUES ('complaint.convene_within', '1s', '2026-11-23 14:00:00');
 
--- example: convened late it heals; two of its times are a second apart
+-- example: convened a second before it was escalated
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
@@ -72,7 +73,7 @@ INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'escalate', '2026
 INSERT INTO given_step (matter, what, at) VALUES (1, 'convene', '2026-11-25 10:00:00');
 INSERT INTO given_convened (step, staff) VALUES (1003, 5);
 
--- example: from the holder to their superior (told for complaint.escalated-properly)
+-- example: escalated to the superior, and nobody was convened
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');

@@ -40,7 +40,7 @@ VALUES (1, '2026-11-23 09:00:00', 'visit', 1, 0, 1, 1, '停水无茶');
 INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed, courtesy_missed)
 VALUES (1, '2026-11-23 09:00:00', 'phone', 1, 0, 1, 1, '停水无茶');
 
--- example: three acts and not a word about the fourth (told for complaint.courtesy)
+-- example: three acts and not a word about the fourth: none is known to have been missed
 -- now: 2026-11-25 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at, channel, seat, tea, heard, calmed)

@@ -67,4 +67,5 @@ VALUES (1, '2026-11-23 09:00:00', 'visit', 0, 1, 0, 0);
 -- equivalent: s.seq = 1 => s.seq = 0
 -- equivalent: s.matter = m.id => true
 -- equivalent: s.seq = 1 => true
+-- equivalent: s.matter = m.id AND s.seq = 1 => s.matter = m.id OR s.seq = 1
 -- because: which step is to blame only the gate asks; the scenarios of a refused reception notice

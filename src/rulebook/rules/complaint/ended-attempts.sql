@@ -53,18 +53,19 @@ INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '1
 INSERT INTO given_closing (matter, at, doer, outcome, ended, reason)
 VALUES (1, '2026-11-25 10:00:00', 3, '联系不上', 'unreached', '没打');
 
--- example: beside another: three on one day
+-- example: three on one day, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, reached)
 VALUES (1, '2026-11-24 00:00:00', 0), (1, '2026-11-24 12:00:00', 0), (1, '2026-11-24 23:59:59', 0);
 INSERT INTO given_closing (matter, at, doer, outcome, ended, reason)
-VALUES (1, '2026-11-25 09:00:00', 3, '联系不上', 'unreached', '三次无人接');INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
+VALUES (1, '2026-11-25 09:00:00', 3, '联系不上', 'unreached', '三次无人接');
+INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_callback (matter, at, reached) VALUES (51, '2026-11-24 09:00:00', 0), (51, '2026-11-24 23:59:59', 0), (51, '2026-11-25 00:00:00', 0);
 INSERT INTO given_closing (matter, at, doer, outcome, ended, reason) VALUES (51, '2026-11-25 09:00:00', 3, '联系不上', 'unreached', '三次无人接');
 
--- example: three attempts over midnight; what is set later binds nothing before
+-- example: three attempts over midnight, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
@@ -74,7 +75,7 @@ INSERT INTO given_closing (matter, at, doer, outcome, ended, reason)
 VALUES (1, '2026-11-25 09:00:00', 3, '联系不上', 'unreached', '三次无人接');
 INSERT INTO given_policy (key, value, at) VALUES ('callback.attempts', '99', '2026-11-30 00:00:00');
 
--- example: three attempts over midnight; two of its times are one second
+-- example: three attempts over midnight, the last in the second of the closing
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
@@ -83,7 +84,7 @@ VALUES (1, '2026-11-25 09:00:00', 0), (1, '2026-11-24 23:59:59', 0), (1, '2026-1
 INSERT INTO given_closing (matter, at, doer, outcome, ended, reason)
 VALUES (1, '2026-11-25 09:00:00', 3, '联系不上', 'unreached', '三次无人接');
 
--- example: three attempts over midnight; two of its times are a second apart
+-- example: three attempts over midnight, the last a second after the closing
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
@@ -100,6 +101,16 @@ INSERT INTO given_callback (matter, at, reached)
 VALUES (1, '2026-11-24 00:00:00', 0), (1, '2026-11-24 12:00:00', 0), (1, '2026-11-24 23:59:59', 0);
 INSERT INTO given_closing (matter, at, doer, outcome, ended, reason)
 VALUES (1, '2026-11-25 09:00:00', 3, '联系不上', 'withdrawn', '三次无人接');
+
+-- example: two attempts and a call that reached them are no three attempts
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- says: 2 attempts on 2 days
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, reached) VALUES (1, '2026-11-24 09:00:00', 0), (1, '2026-11-25 09:00:00', 0);
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-25 10:00:00', 'no');
+INSERT INTO given_closing (matter, at, doer, outcome, ended, reason)
+VALUES (1, '2026-11-26 09:00:00', 3, '联系不上', 'unreached', '三次无人接');
 
 -- equivalent: s.what = 'close' => true
 -- because: only a closing says how it ended

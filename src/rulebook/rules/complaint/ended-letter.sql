@@ -40,7 +40,7 @@ INSERT INTO given_closing (matter, at, ended, doer, reason)
 VALUES (1, '2026-11-25 09:00:00', 'letter', 3, '已公开答复'), (2, '2026-11-25 09:00:00', 'letter', 3, '已公开答复'),
        (3, '2026-11-25 09:00:00', 'letter', 3, '已公开答复');
 
--- example: beside another: no letter, one a second later, and one that is void
+-- example: no letter, one a second later, and one that is void, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 3 refuse
 INSERT INTO given_complaint (id, at, phone)
@@ -50,7 +50,8 @@ INSERT INTO given_letter_share (letter, matter) VALUES (7, 2), (8, 3);
 INSERT INTO given_void (matter, at) VALUES (8, '2026-11-24 10:00:00');
 INSERT INTO given_closing (matter, at, ended, doer, reason)
 VALUES (1, '2026-11-25 09:00:00', 'letter', 3, '已公开答复'), (2, '2026-11-25 09:00:00', 'letter', 3, '已公开答复'),
-       (3, '2026-11-25 09:00:00', 'letter', 3, '已公开答复');INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
+       (3, '2026-11-25 09:00:00', 'letter', 3, '已公开答复');
+INSERT INTO given_complaint (id, at, phone) VALUES (51, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_letter (id, at) VALUES (57, '2026-11-25 09:00:00');
 INSERT INTO given_letter_share (letter, matter) VALUES (57, 51);
 INSERT INTO given_closing (matter, at, ended, doer, reason) VALUES (51, '2026-11-25 09:00:00', 'letter', 3, '已公开答复');

@@ -70,3 +70,18 @@ INSERT INTO given_step (matter, what, at, doer, to_staff) VALUES (1, 'escalate',
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, doer, to_staff, as_happened)
 VALUES (1, 'escalate', '2026-11-23 09:20:00', 1, 4, '主管电话不通,已报负责人');
+
+-- example: a clerk who stands in for the manager goes to the head in the manager's name, from the second the manager is away to the last; nobody else does
+-- now: 2026-11-30 00:00:00
+-- findings: 3 refuse
+INSERT INTO given_absence (staff, from_at, until_at, acting) VALUES (3, '2026-11-23 10:00:00', '2026-11-23 18:00:00', 1);
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00'), (3, '2026-11-23 09:00:00'), (4, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, doer, to_staff)
+VALUES (1, 'escalate', '2026-11-23 10:00:00', 1, 4), (2, 'escalate', '2026-11-23 09:59:59', 1, 4),
+       (3, 'escalate', '2026-11-23 18:00:00', 1, 4), (4, 'escalate', '2026-11-23 12:00:00', 2, 4);
+
+-- equivalent: a.from_at <= e.at => true
+-- equivalent: a.from_at <= e.at AND e.at < a.until_at => a.from_at <= e.at OR e.at < a.until_at
+-- equivalent: e.at < a.until_at => e.at <= a.until_at
+-- equivalent: e.at < a.until_at => true
+-- because: nobody acts for somebody who is not away then: it is said so that the others are not asked about

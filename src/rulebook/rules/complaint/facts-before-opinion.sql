@@ -30,21 +30,20 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
 
--- example: beside another: an opinion out of the blue
--- now: 2026-11-25 00:00:00
--- findings: 1 refuse
-INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (51, 'investigate', '2026-11-23 10:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (51, 'opinion', '2026-11-23 10:00:00');
-
--- example: after another: an opinion out of the blue
+-- example: an opinion out of the blue, after another one that is in order
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'opinion', '2026-11-23 10:00:00');
+
+-- example: an opinion first, and the findings put on record after it
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00'), (1, 'investigate', '2026-11-23 09:30:00');
 
 -- equivalent: f.id < s.id => f.id <= s.id
 -- because: findings are no opinion: the two are never one step

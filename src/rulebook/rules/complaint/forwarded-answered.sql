@@ -61,13 +61,23 @@ VALUES (1, '2026-11-23 17:00:01', '2026-11-23 17:00:00'), (1, '2026-11-23 18:00:
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_hotline_change (matter, at, due_at) VALUES (1, '2026-11-23 18:00:01', '2026-11-24 17:00:00');
 
--- example: beside another: a second after it, within a day all the same
+-- example: a second after it, within a day all the same, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, phone, hotline_due_at)
 VALUES (1, '2026-11-23 09:00:00', '13800008000', '2026-11-23 17:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 17:00:01');INSERT INTO given_complaint (id, at, phone, hotline_due_at) VALUES (51, '2026-11-23 09:00:00', '13800008000', '2026-11-23 17:00:00'), (52, '2026-11-23 09:00:00', '13800008000', NULL);
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 17:00:01');
+INSERT INTO given_complaint (id, at, phone, hotline_due_at) VALUES (51, '2026-11-23 09:00:00', '13800008000', '2026-11-23 17:00:00'), (52, '2026-11-23 09:00:00', '13800008000', NULL);
 INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 17:00:00');
+
+-- example: one hotline's deadline is moved ahead while that of another complaint was past when it was added
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_hotline_change (matter, at, due_at) VALUES (1, '2026-11-24 09:00:00', '2026-11-23 18:00:00');
+INSERT INTO given_complaint (id, at, phone, hotline_due_at) VALUES (2, '2026-11-23 09:00:00', '13800008001', '2026-11-23 18:00:00');
+INSERT INTO given_hotline_change (matter, at, due_at) VALUES (2, '2026-11-23 10:00:00', '2026-11-24 18:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (2, 'reply', '2026-11-24 18:00:00');
 
 -- equivalent: m.hotline_due_at IS NOT NULL => true
 -- because: without a time there is nothing that falls due

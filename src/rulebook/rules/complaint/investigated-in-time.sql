@@ -56,9 +56,10 @@ INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 23:00:00'), (2, '202
 INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-24 01:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (2, 'investigate', '2026-11-24 01:00:00');
 
--- example: beside another: one second later is late and stays late
+-- example: one second later is late and stays late, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 23:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-24 01:00:01');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 23:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-24 01:00:01');
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 23:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'investigate', '2026-11-24 01:00:00');

@@ -78,28 +78,29 @@ VALUES (1, 'people', '2026-11-23 10:00:00', 6), (2, 'people', '2026-11-23 10:00:
 INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 6);
 INSERT INTO given_correction (matter, field, at, value) VALUES (1, 'people', '2026-11-23 09:05:00', 8);
 
--- example: beside another: one second later
+-- example: one second later, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 5);
-INSERT INTO given_event (id, at, complaint) VALUES (2, '2026-11-23 09:10:01', 1);INSERT INTO given_complaint (id, at, channel, people) VALUES (51, '2026-11-23 09:00:00', 'visit', 5);
+INSERT INTO given_event (id, at, complaint) VALUES (2, '2026-11-23 09:10:01', 1);
+INSERT INTO given_complaint (id, at, channel, people) VALUES (51, '2026-11-23 09:00:00', 'visit', 5);
 INSERT INTO given_event (id, at, complaint) VALUES (52, '2026-11-23 09:10:00', 51);
 
--- example: reported in the last second of ten minutes; what is set later binds nothing before
+-- example: reported in the last second of ten minutes, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 5);
 INSERT INTO given_event (id, at, complaint) VALUES (2, '2026-11-23 09:10:00', 1);
 INSERT INTO given_policy (key, value, at) VALUES ('event.urgent_report_within', '1s', '2026-11-30 00:00:00');
 
--- example: one second later; what is set later binds nothing before
+-- example: one second later, whatever is set later about how many make a group
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 5);
 INSERT INTO given_event (id, at, complaint) VALUES (2, '2026-11-23 09:10:01', 1);
 INSERT INTO given_policy (key, value, at) VALUES ('complaint.group_size', '99', '2026-11-30 00:00:00');
 
--- example: one second later; what is set later binds nothing before
+-- example: one second later, whatever is set later about joint events
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, channel, people) VALUES (1, '2026-11-23 09:00:00', 'visit', 5);

@@ -133,43 +133,33 @@ INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign',
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 11:00:00', 5, '属维修');
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:30:00', 3, '请主管办');
 
--- example: beside another: the third is one too many
--- now: 2026-11-25 00:00:00
--- findings: 1 refuse
-INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
-INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
-INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
-INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '请主管办');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
-INSERT INTO given_step (matter, what, at, to_staff) VALUES (51, 'assign', '2026-11-23 09:01:00', 1);
-INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
-INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:03:00', 5, '属维修');
-
--- example: beside another: and not back to them however rightly it went away
+-- example: and not back to them however rightly it went away, while another one is in order
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:02:00', 2, 3, 1);
-INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 2, '退回');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 2, '退回');
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (51, 'assign', '2026-11-23 09:01:00', 1);
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:03:00', 5, '属维修');
 
--- example: beside another: the third is one too many
+-- example: the third is one too many, while another one is in order
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
-INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '请主管办');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '请主管办');
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (51, 'assign', '2026-11-23 09:01:00', 2);
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (51, '2026-11-23 09:02:00', 2, 3, 1);
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:03:00', 5, '属维修');
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (51, 'assign', '2026-11-23 09:04:00', 3, '涉及外部');
 
--- example: two transfers with reasons to new people are allowed; what is set later binds nothing before
+-- example: two transfers with reasons to new people are allowed, whatever is set later
 -- now: 2026-11-25 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
@@ -178,17 +168,7 @@ INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign',
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
 INSERT INTO given_policy (key, value, at) VALUES ('complaint.max_transfers', '1', '2026-11-25 00:00:00');
 
--- example: away and back again is no transfer either way; what is set later binds nothing before
--- now: 2026-11-30 00:00:00
--- findings: 0
-INSERT INTO given_absence (staff, from_at, until_at) VALUES (1, '2026-11-23 12:00:00', '2026-11-24 08:00:00');
-INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
-INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 12:00:00', 2);
-INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-24 09:00:00', 1, '陈静已回来');
-INSERT INTO given_policy (key, value, at) VALUES ('complaint.max_transfers', '1', '2026-11-24 09:00:00');
-
--- example: away from the one who quarrelled is no transfer; two of its times are a second apart
+-- example: given to the one who quarrelled a second after the quarrel, and on from there twice
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
@@ -197,7 +177,7 @@ INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '涉及外部');
 
--- example: away from the one who quarrelled is no transfer; two of its times are a second apart, again
+-- example: given away a second before the quarrel, with a reason each time
 -- now: 2026-11-25 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
@@ -206,10 +186,40 @@ INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 5, '属维修');
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:04:00', 3, '涉及外部');
 
--- example: and not back to them however rightly it went away; two of its times are a second apart
+-- example: given back to whoever has it already, a second before they quarrel
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:03:01', 2, 3, 1);
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:03:00', 2, '退回');
+
+-- example: its holder left, so it went to another without a word, and came back with one when they were with us again
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:10:00', 2);
+INSERT INTO given_staff (id, role, superior, at, has_left) VALUES (2, 'steward', 3, '2026-11-24 00:00:00', 1), (2, 'steward', 3, '2026-11-26 00:00:00', 0);
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-24 09:00:00', 5);
+INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-26 09:00:00', 2, '原承办人复职');
+
+-- example: given on without a word, which is all that is said about it
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- says: is passing the buck: no reason given
+-- says: 没有写理由
+-- unsaid: 对方此前承办过
+-- unsaid: they have held it before
+-- unsaid: 转交次数已满
+-- unsaid: changed hands too often
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:10:00', 2), (1, 'assign', '2026-11-23 10:00:00', 5);
+
+-- equivalent: (s.at, s.id) <= (h.at, h.id) => (s.at, s.id) < (h.at, h.id)
+-- because: whether the handover from a quarrel itself is excused nobody asks: it is no assignment
+
+-- equivalent: h.from_staff IS NOT NULL => true
+-- because: of nobody it is neither so nor not so that they were away, and what is neither is not judged
+
+-- equivalent: (lost.at, lost.id) < (t.at, t.id) => (lost.at, lost.id) <= (t.at, t.id)
+-- because: to be given to whoever has it is said to be giving it back just before

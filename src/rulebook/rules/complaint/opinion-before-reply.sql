@@ -71,27 +71,18 @@ INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00'), (1, 'opinion', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 09:30:00', '当场先答复');
 
--- example: beside another: a reply without an opinion
--- now: 2026-11-25 00:00:00
--- findings: 1 refuse
-INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (51, 'investigate', '2026-11-23 10:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (51, 'opinion', '2026-11-23 10:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 10:00:00');
-
--- example: after another: a reply without an opinion
+-- example: a reply without an opinion, after another one that is in order
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'investigate', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 10:00:00');
 
--- example: facts then opinion then reply; two of its times are a second apart
+-- example: the facts are dated a second after the reply, but were typed before it
 -- now: 2026-11-25 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
@@ -99,7 +90,7 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 
 INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
 
--- example: facts then opinion then reply; two of its times are a second apart, again
+-- example: the opinion is dated a second after the reply, but was typed before it
 -- now: 2026-11-25 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
@@ -107,14 +98,7 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 
 INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:01');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
 
--- example: facts then opinion then reply; without the investigate
--- now: 2026-11-25 00:00:00
--- findings: 1 refuse
-INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
-
--- example: facts and an opinion that come after it do not undo it; two of its times are one second
+-- example: facts and an opinion of the second of the reply, typed after it, do not undo it; a second reply has both
 -- now: 2026-11-25 00:00:00
 -- findings: 1 breach
 -- says: TS-2026-0001 has no findings and opinion yet, so no reply can be recorded
@@ -124,7 +108,7 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 
 INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
 
--- example: a reply that came before the opinion on file is a breach; two of its times are one second
+-- example: the facts in the second of the reception, and a reply that came before the opinion
 -- now: 2026-11-25 00:00:00
 -- findings: 1 breach
 -- says: TS-2026-0001 has no opinion yet, so no reply can be recorded
@@ -132,22 +116,14 @@ INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 09:00:00'), (1, 'opinion', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 09:30:00', '当场先答复');
 
--- example: a reply that came before the opinion on file is a breach; two of its times are one second, again
--- now: 2026-11-25 00:00:00
--- findings: 1 breach
--- says: TS-2026-0001 has no opinion yet, so no reply can be recorded
-INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 09:30:00'), (1, 'opinion', '2026-11-23 10:00:00');
-INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 09:30:00', '当场先答复');
-
--- example: a reply that came before the opinion on file is a breach; two of its times are one second, again, again
+-- example: facts, opinion and a reply as it happened, all in one second
 -- now: 2026-11-25 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 10:00:00'), (1, 'opinion', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at, as_happened) VALUES (1, 'reply', '2026-11-23 10:00:00', '当场先答复');
 
--- example: beside another: a reply without an opinion; without the investigate
+-- example: one reply without an opinion, and one with an opinion without facts
 -- now: 2026-11-25 00:00:00
 -- findings: 2 refuse
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
@@ -156,6 +132,14 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:
 INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'opinion', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 10:00:00');
+
+-- example: the findings first, then the reply, and the opinion put on record after it
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+-- says: has no opinion yet
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at)
+VALUES (1, 'investigate', '2026-11-23 09:30:00'), (1, 'reply', '2026-11-23 10:00:00'), (1, 'opinion', '2026-11-23 09:50:00');
 
 -- equivalent: f.id < s.id => f.id <= s.id
 -- equivalent: f.id < s.id => f.id <= s.id (2)

@@ -67,5 +67,15 @@ INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 10:00:00', 2, 3, 2);
 
+-- example: nobody stopped it, and somebody else took over
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+-- says: nobody stopped it
+-- says: 无人制止
+-- unsaid: went on
+-- unsaid: 仍由争吵者接待
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_quarrel (matter, at, taken_over_by) VALUES (1, '2026-11-23 09:10:00', 3);
+
 -- equivalent: s.what = 'quarrel' => true
 -- because: only a quarrel has a row there

@@ -66,38 +66,31 @@ INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1
 INSERT INTO given_step (matter, what, at, doer, as_happened)
 VALUES (1, 'reply', '2026-11-23 09:30:00', 2, '业主只找他');
 
--- example: beside another: nor is it given back to them by an assignment or after another quarrel
+-- example: nor is it given back to them by an assignment or after another quarrel, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 2 refuse
 INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 'visit'), (2, '2026-11-23 09:00:00', 'visit');
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by)
 VALUES (1, '2026-11-23 09:10:00', 2, 3, 3), (2, '2026-11-23 09:10:00', 2, 3, 3);
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:10:00', 2, '退回');
-INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (2, '2026-11-23 09:20:00', 3, 1, 2);INSERT INTO given_complaint (id, at, channel) VALUES (51, '2026-11-23 09:00:00', 'visit');
+INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (2, '2026-11-23 09:20:00', 3, 1, 2);
+INSERT INTO given_complaint (id, at, channel) VALUES (51, '2026-11-23 09:00:00', 'visit');
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (51, '2026-11-23 09:10:00', 2, 3, 3);
 INSERT INTO given_step (matter, what, at, doer) VALUES (51, 'investigate', '2026-11-23 09:30:00', 3);
 
--- example: after another: the one who quarrelled does not
+-- example: the one who quarrelled does not, after another one that is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 'visit');
 INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'investigate', '2026-11-23 09:05:00', 2);
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:10:00', 2, 3, 3);
 INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-23 10:00:00', '已处理', 3);
-INSERT INTO given_callback (matter, at, doer) VALUES (1, '2026-11-24 10:00:00', 2);INSERT INTO given_complaint (id, at, channel) VALUES (51, '2026-11-23 09:00:00', 'visit');
+INSERT INTO given_callback (matter, at, doer) VALUES (1, '2026-11-24 10:00:00', 2);
+INSERT INTO given_complaint (id, at, channel) VALUES (51, '2026-11-23 09:00:00', 'visit');
 INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (51, '2026-11-23 09:10:00', 2, 3, 3);
 INSERT INTO given_step (matter, what, at, doer) VALUES (51, 'investigate', '2026-11-23 09:30:00', 2);
 
--- example: what they did before it stands and so does what they do after the closing; two of its times are a second apart
--- now: 2026-11-30 00:00:00
--- findings: 1 refuse
-INSERT INTO given_complaint (id, at, channel) VALUES (1, '2026-11-23 09:00:00', 'visit');
-INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'investigate', '2026-11-23 09:10:01', 2);
-INSERT INTO given_quarrel (matter, at, who, stopped_by, taken_over_by) VALUES (1, '2026-11-23 09:10:00', 2, 3, 3);
-INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-23 10:00:00', '已处理', 3);
-INSERT INTO given_callback (matter, at, doer) VALUES (1, '2026-11-24 10:00:00', 2);
-
--- example: away from the one who quarrelled is no transfer (told for complaint.no-buck-passing)
+-- example: given on from the one who took over, twice, and never back
 -- now: 2026-11-25 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');

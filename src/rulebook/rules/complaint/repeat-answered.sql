@@ -67,3 +67,6 @@ INSERT INTO given_step (matter, what, at) VALUES (2, 'reply', '2026-11-23 18:00:
 
 -- equivalent: o.matter IN (SELECT id FROM scope_complaint) => true
 -- because: replies are owed to complaints only; it is said so that the gate asks of no others
+
+-- equivalent: o.due < o.other_due => o.due <= o.other_due
+-- because: it says which of two deadlines rates count, and no finding tells that

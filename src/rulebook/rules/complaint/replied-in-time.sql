@@ -71,3 +71,7 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:30:
 
 -- equivalent: o.matter IN (SELECT id FROM scope_complaint) => true
 -- because: replies are owed to complaints only; it is said so that the gate asks of no others
+
+-- equivalent: o.due <= o.other_due IS NOT FALSE => o.due < o.other_due IS NOT FALSE
+-- equivalent: o.due <= o.other_due IS NOT FALSE => o.due <= o.other_due IS FALSE
+-- because: it says which of two deadlines rates count, and no finding tells that

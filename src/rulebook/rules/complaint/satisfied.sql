@@ -104,21 +104,39 @@ INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
 VALUES (1, '2026-11-23 10:00:00', '业主已搬走', 'moved', 1, '邻居告知');
 
--- example: beside another: the last callback is the one that counts
+-- example: the last callback is the one that counts, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
 INSERT INTO given_callback (matter, at, method, signed_by, satisfied) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟', 'no');
-INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-25 10:00:00', '已处理', 1);INSERT INTO given_complaint (id, at, unit) VALUES (51, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-25 10:00:00', '已处理', 1);
+INSERT INTO given_complaint (id, at, unit) VALUES (51, '2026-11-23 09:00:00', '3-502');
 INSERT INTO given_callback (matter, at, satisfied) VALUES (51, '2026-11-24 09:00:00', 'no');
 INSERT INTO given_callback (matter, at, method, signed_by) VALUES (51, '2026-11-25 09:00:00', 'visit', '张伟');
 INSERT INTO given_closing (matter, at, outcome, doer) VALUES (51, '2026-11-25 09:00:00', '已处理', 1);
 
--- example: anyone closes it after a satisfied callback; two of its times are a second apart
+-- example: satisfied in the second of the closing, and not a second after it
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
 INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-25 09:00:01', 'no');
 INSERT INTO given_callback (matter, at, method, signed_by) VALUES (1, '2026-11-25 09:00:00', 'visit', '张伟');
 INSERT INTO given_closing (matter, at, outcome, doer) VALUES (1, '2026-11-25 09:00:00', '已处理', 1);
+
+-- example: not satisfied at all does not close it where partly would
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_policy (key, value) VALUES ('callback.partly_closes', 'yes');
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-24 09:00:00', 'no');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 10:00:00', '已处理');
+
+-- example: an open letter after a satisfied call says nothing else
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
+INSERT INTO given_letter (id, at) VALUES (2, '2026-11-24 09:30:00');
+INSERT INTO given_letter_share (letter, matter) VALUES (2, 1);
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 10:00:00', '已处理');

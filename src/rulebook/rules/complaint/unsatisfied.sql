@@ -29,12 +29,13 @@ INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-
 INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
 VALUES (1, '2026-11-23 10:00:00', '撤回', 'withdrawn', 3, '已和解');
 
--- example: beside another: closed as unsatisfied
+-- example: closed as unsatisfied, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
 INSERT INTO given_closing (matter, at, outcome, ended, doer, reason)
-VALUES (1, '2026-11-23 10:00:00', '无法满足', 'unsatisfied', 3, '要求违反规定');INSERT INTO given_complaint (id, at, unit) VALUES (51, '2026-11-23 09:00:00', '3-502');
+VALUES (1, '2026-11-23 10:00:00', '无法满足', 'unsatisfied', 3, '要求违反规定');
+INSERT INTO given_complaint (id, at, unit) VALUES (51, '2026-11-23 09:00:00', '3-502');
 INSERT INTO given_closing (matter, at, outcome, ended, doer, reason) VALUES (51, '2026-11-23 10:00:00', '撤回', 'withdrawn', 3, '已和解');
 
 -- equivalent: s.what = 'close' => true

@@ -29,7 +29,6 @@ WITH RECURSIVE decisions AS (
     SELECT step, place, place, at, recorded_at FROM places
     UNION
     SELECT step, place, superior_of(who, at, recorded_at), at, recorded_at FROM above
-    WHERE superior_of(who, at, recorded_at) IS NOT NULL
 )
 SELECT d.no AS subject, d.at AS since, d.step AS row, login_of(d.staff) AS person,
        login_of(d.doer) AS decider
@@ -69,3 +68,29 @@ INSERT INTO given_void (matter, at) VALUES (1, '2026-11-24 09:00:00');
 -- findings: 1 refuse
 INSERT INTO given_conduct (id, at, staff) VALUES (1, '2026-11-23 09:00:00', 3), (2, '2026-11-23 09:00:00', 3);
 INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'amend', '2026-11-24 09:00:00', 3), (2, 'amend', '2026-11-24 09:00:00', 4);
+
+-- example: who stands in for the head decides about the manager in the head's name, from the second the head is away to the last; so did who had no manager above them yet
+-- now: 2026-11-30 00:00:00
+-- findings: 4 refuse
+INSERT INTO given_staff (id, role, superior, at) VALUES (1, 'clerk', 4, '2026-11-20 00:00:00'), (1, 'clerk', 3, '2026-11-23 00:00:00');
+INSERT INTO given_absence (staff, from_at, until_at, acting)
+VALUES (4, '2026-11-24 09:00:00', '2026-11-24 18:00:00', 1), (6, '2026-11-25 09:00:00', '2026-11-25 18:00:00', 1);
+INSERT INTO given_conduct (id, at, staff)
+VALUES (1, '2026-11-21 09:00:00', 3), (2, '2026-11-21 09:00:00', 3), (3, '2026-11-21 09:00:00', 3),
+       (4, '2026-11-21 09:00:00', 3), (5, '2026-11-21 09:00:00', 3), (6, '2026-11-21 09:00:00', 3);
+INSERT INTO given_decision (conduct, at, doer)
+VALUES (1, '2026-11-24 09:00:00', 1), (2, '2026-11-24 08:59:59', 1), (3, '2026-11-24 18:00:00', 1),
+       (4, '2026-11-24 12:00:00', 2), (5, '2026-11-25 12:00:00', 1), (6, '2026-11-22 12:00:00', 1);
+
+-- example: standing in for the head does not make one's own case another's
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_absence (staff, from_at, until_at, acting) VALUES (4, '2026-11-24 09:00:00', '2026-11-24 18:00:00', 1);
+INSERT INTO given_conduct (id, at, staff) VALUES (1, '2026-11-21 09:00:00', 1);
+INSERT INTO given_decision (conduct, at, doer) VALUES (1, '2026-11-24 12:00:00', 1);
+
+-- equivalent: a.from_at <= d.at => true
+-- equivalent: a.from_at <= d.at AND d.at < a.until_at => a.from_at <= d.at OR d.at < a.until_at
+-- equivalent: d.at < a.until_at => d.at <= a.until_at
+-- equivalent: d.at < a.until_at => true
+-- because: nobody acts for somebody who is not away then: it is said so that the others are not asked about

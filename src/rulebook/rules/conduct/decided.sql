@@ -29,7 +29,7 @@ INSERT INTO given_decision (conduct, at) VALUES (1, '2026-11-30 09:00:00');
 INSERT INTO given_conduct (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_decision (conduct, at) VALUES (1, '2026-11-30 09:00:01');
 
--- example: decided in the last second of seven days; what is set later binds nothing before
+-- example: decided in the last second of seven days, whatever is set later
 -- now: 2026-12-30 00:00:00
 -- findings: 0
 INSERT INTO given_conduct (id, at) VALUES (1, '2026-11-23 09:00:00');

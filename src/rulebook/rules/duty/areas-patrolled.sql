@@ -60,7 +60,7 @@ INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_area (id, name) VALUES (1, '水泵房');
 
--- example: each once; what is set later binds nothing before
+-- example: each once, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
@@ -69,14 +69,14 @@ INSERT INTO given_patrol (shift, area, at) VALUES (1, 1, '2026-11-23 09:00:00'),
 INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
 INSERT INTO given_policy (key, value, at) VALUES ('duty.patrols_per_shift', '99', '2026-11-30 00:00:00');
 
--- example: added during the shift or retired before its end; two of its times are a second apart
+-- example: added in the second the shift began, and never looked at; another retired in its last second
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:01');
 INSERT INTO given_area (id, name, added_at, retired_at) VALUES (1, '水泵房', '2026-11-23 08:00:01', NULL), (2, '配电室', '2026-01-01 00:00:00', '2026-11-23 16:00:00');
 INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
 
--- example: added during the shift or retired before its end; two of its times are a second apart, again
+-- example: added a second after the shift began; another retired a second after its end, and never looked at
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');

@@ -72,14 +72,14 @@ INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
 INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 16:00:00');
 INSERT INTO given_shift_end (shift, at, what) VALUES (2, '2026-11-23 16:00:00', 'end');
 
--- example: handed over in the same second; two of its times are a second apart
+-- example: the second shift began a second before the first, and goes on
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
 INSERT INTO given_shift (id, at, officer) VALUES (2, '2026-11-23 07:59:59', 2);
 
--- example: one finding for each stretch; two of its times are a second apart
+-- example: a shift that ended before it began, beside one that was left unmanned
 -- now: 2026-11-30 00:00:00
 -- findings: 2 breach
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 17:00:01');
@@ -87,7 +87,7 @@ INSERT INTO given_shift_end (shift, at, what) VALUES (1, '2026-11-23 16:00:00', 
 INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 17:00:00');
 INSERT INTO given_shift_end (shift, at, what) VALUES (2, '2026-11-24 00:00:00', 'end');
 
--- example: one finding for each stretch; two of its times are one second
+-- example: the next shift begins in the second the post was left; after that one nobody comes
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');

@@ -40,3 +40,11 @@ INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 00:00:00', 1);
 INSERT INTO given_step (matter, what, at) VALUES (1, 'end', '2026-11-23 08:00:00');
 UPDATE matter SET closed_at = unixepoch('2026-11-23 08:00:00') WHERE id = 1;
 UPDATE shift SET entered_afterwards = 1 WHERE id = 1;
+
+-- example: of two shifts the one that a manager entered later is told of, once
+-- now: 2026-11-25 00:00:00
+-- findings: 1 notice
+-- says: ZB-2026-0001
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 00:00:00'), (2, '2026-11-23 08:00:00');
+INSERT INTO given_shift_end (shift, at, what) VALUES (1, '2026-11-23 08:00:00', 'end'), (2, '2026-11-23 16:00:00', 'end');
+UPDATE shift SET entered_afterwards = 1 WHERE id = 1;

@@ -34,22 +34,23 @@ INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_shift_end (shift, at, what) VALUES (1, '2026-11-23 16:00:00', 'relieved');
 
--- example: beside another: an empty one
+-- example: one empty log, and one that was kept
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
-INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');INSERT INTO given_shift (id, at) VALUES (51, '2026-11-23 08:00:00');
+INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at) VALUES (51, '2026-11-23 08:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'log', '2026-11-23 16:00:00');
 INSERT INTO given_shift_end (shift, at) VALUES (51, '2026-11-23 16:00:00');
 
--- example: a line in the last second; two of its times are a second apart
+-- example: the only line is a second after the handover
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'log', '2026-11-23 16:00:01');
 INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 16:00:00');
 
--- example: a gap of one second (told for duty.covered)
+-- example: left unmanned with an empty log, and the next shift is only beginning
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');

@@ -27,7 +27,7 @@ INSERT INTO given_decision (conduct, at) VALUES (1, '2026-11-24 09:00:00');
 INSERT INTO given_conduct (id, at, sort) VALUES (1, '2026-11-23 09:00:00', 'drinking');
 INSERT INTO given_decision (conduct, at) VALUES (1, '2026-11-24 09:00:00');
 
--- example: it stands until it is decided (told for conduct.taboo-manner)
+-- example: a manner towards a visitor is no misconduct on duty
 -- now: 2026-11-24 08:59:59
 -- findings: 0
 INSERT INTO given_conduct (id, at, sort) VALUES (1, '2026-11-23 09:00:00', 'arrogant');

@@ -114,34 +114,82 @@ VALUES (9, 2, '2026-11-22 08:00:00', '2026-11-22 16:00:00', '2026-11-22 15:50:00
 INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:00:00', 2);
 INSERT INTO given_roster (id, staff, from_at, until_at, at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00', '2026-11-23 12:00:00');
 
--- example: beside another: one second later
+-- example: one second later, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
-INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:10:01', 2);INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (59, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:10:01', 2);
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (59, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
 INSERT INTO given_shift (id, at, officer) VALUES (51, '2026-11-23 08:10:00', 2);
 
--- example: in the last second of ten minutes; what is set later binds nothing before
+-- example: in the last second of ten minutes, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');
 INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:10:00', 2);
 INSERT INTO given_policy (key, value, at) VALUES ('duty.start_grace', '1s', '2026-11-30 00:00:00');
 
--- example: in the last second of ten minutes; two of its times are one second
+-- example: rostered for no time at all, and come ten minutes later
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 08:00:00');
 INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:10:00', 2);
 
--- example: in the last second of ten minutes; two of its times are one second, again
+-- example: rostered for ten minutes, and come in their last second
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 08:10:00');
 INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:10:00', 2);
 
--- example: by a substitute; two of its times are a second apart
+-- example: an entry that ends before it begins, taken up by a substitute in its first second
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 07:59:59');
 INSERT INTO given_shift (id, at, substitute_for) VALUES (1, '2026-11-23 08:00:00', 2);
+
+-- example: one who is on duty already goes on for those they are rostered with, not for others
+-- now: 2026-11-23 09:00:00
+-- findings: 2 breach
+-- blamed: ma
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-22 20:00:00', 2);
+INSERT INTO given_roster (id, staff, sort, from_at, until_at)
+VALUES (2, 1, 'day', '2026-11-23 08:00:00', '2026-11-23 20:00:00'), (3, 3, 'overnight', '2026-11-23 08:00:00', '2026-11-23 20:00:00'),
+       (4, 6, 'overnight', '2026-11-23 08:00:00', '2026-11-23 20:00:00');
+INSERT INTO roster_mate (entry, staff) VALUES (2, 2), (4, 5);
+
+-- example: whose shift ended in the second the next was to begin does not go on in it
+-- now: 2026-11-24 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-22 20:00:00');
+INSERT INTO given_shift_end (shift, at, what) VALUES (1, '2026-11-23 08:00:00', 'end');
+INSERT INTO given_roster (id, from_at, until_at) VALUES (2, '2026-11-23 08:00:00', '2026-11-23 20:00:00');
+
+-- example: whose shift ended a second later went on in it
+-- now: 2026-11-24 00:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-22 20:00:00');
+INSERT INTO given_shift_end (shift, at, what) VALUES (1, '2026-11-23 08:00:01', 'end');
+INSERT INTO given_roster (id, from_at, until_at) VALUES (2, '2026-11-23 08:00:00', '2026-11-23 20:00:00');
+
+-- example: taken up an hour ahead to the second
+-- now: 2026-11-23 09:00:00
+-- findings: 0
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 07:00:00');
+INSERT INTO given_shift_end (shift, at, what) VALUES (1, '2026-11-23 07:30:00', 'end');
+INSERT INTO given_roster (id, from_at, until_at) VALUES (2, '2026-11-23 08:00:00', '2026-11-23 20:00:00');
+
+-- example: entered half an hour before its end, when ten minutes were given; that an hour is given later takes nothing back
+-- now: 2026-11-26 00:00:00
+-- findings: 1 breach
+INSERT INTO given_roster (id, from_at, until_at, at) VALUES (2, '2026-11-23 08:00:00', '2026-11-23 12:00:00', '2026-11-23 11:30:00');
+INSERT INTO given_policy (key, value, at) VALUES ('duty.start_grace', '1h', '2026-11-25 00:00:00');
+
+-- equivalent: c.started_at BETWEEN r.from_at - (SELECT sp … ongest) AND r.from_at => c.started_at BETWEEN 1 + r.from_at - (SELEC … ongest) AND r.from_at
+-- because: a shift as long as the longest, begun so long before to the second, is over by then
+
+-- equivalent: t.started_at BETWEEN r.from_at - 3600 AND r.until_at => t.started_at BETWEEN r.from_at - 3601 AND r.until_at
+-- because: no shift takes up what begins more than an hour later
+
+-- equivalent: r.since_at <= now() => r.since_at < now()
+-- equivalent: r.since_at <= now() => true
+-- because: what begins now or later is not past its limit; it is said so that it stands in no list of deadlines before it begins

@@ -46,7 +46,7 @@ INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 15:59:59');
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_shift (id, at) VALUES (2, '2026-11-25 08:00:00');
 
--- example: after the end of the one before; two of its times are one second
+-- example: a shift that began and ended in one second is no other; the next begins in that second
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 16:00:00');

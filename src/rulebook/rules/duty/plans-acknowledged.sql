@@ -65,3 +65,60 @@ INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-02 08
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_plan (id, name, edition, at) VALUES (1, '火灾', 1, '2026-11-01 00:00:00'), (2, '火灾', 2, '2026-11-23 08:00:01');
 INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-02 08:00:00');
+
+-- example: taken over at a handover, where the relief could have acknowledged it first
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+-- blamed: sun
+-- says: sun acknowledges them first: huiyin plan acknowledge NAME
+INSERT INTO given_plan (id, name, at) VALUES (1, '火灾', '2026-11-01 00:00:00');
+INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-02 08:00:00');
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_shift_end (shift, at, to_staff) VALUES (1, '2026-11-23 20:00:00', 2);
+INSERT INTO given_shift (id, at, officer) VALUES (2, '2026-11-23 20:00:00', 2);
+
+-- example: one's own start, in the second of another handover, of a complaint taken and a day after a handover to them, is a fact
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+-- blamed: sun
+-- unsaid: acknowledges them first
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-22 08:00:00');
+INSERT INTO given_shift_end (shift, at, to_staff) VALUES (1, '2026-11-22 20:00:00', 2);
+INSERT INTO given_shift (id, at) VALUES (2, '2026-11-22 21:00:00');
+INSERT INTO given_plan (id, name, at) VALUES (1, '火灾', '2026-11-23 00:00:00');
+INSERT INTO given_shift_end (shift, at, to_staff) VALUES (2, '2026-11-23 08:00:00', 3);
+INSERT INTO given_complaint (id, at) VALUES (3, '2026-11-23 07:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (3, 'assign', '2026-11-23 08:00:00', 2);
+INSERT INTO given_shift (id, at, officer) VALUES (4, '2026-11-23 08:00:00', 2);
+
+-- example: handed over to somebody of whom a departure was on record
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+-- unsaid: acknowledges them first
+INSERT INTO given_plan (id, name, at) VALUES (1, '火灾', '2026-11-01 00:00:00');
+INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-02 08:00:00');
+INSERT INTO given_staff (id, role, superior, at, has_left) VALUES (2, 'steward', 3, '2026-11-23 00:00:00', 1);
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_shift_end (shift, at, to_staff) VALUES (1, '2026-11-23 20:00:00', 2);
+INSERT INTO given_shift (id, at, officer) VALUES (2, '2026-11-23 20:00:00', 2);
+
+-- example: handed over to one who is on with another, who answers for the post
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+-- blamed: wu
+-- unsaid: acknowledges them first
+INSERT INTO given_plan (id, name, at) VALUES (1, '火灾', '2026-11-01 00:00:00');
+INSERT INTO given_acknowledgement (staff, plan, at) VALUES (1, 1, '2026-11-02 08:00:00'), (2, 1, '2026-11-02 08:00:00');
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_shift_end (shift, at, to_staff) VALUES (1, '2026-11-23 20:00:00', 5);
+INSERT INTO given_shift (id, at, officer) VALUES (2, '2026-11-23 20:00:00', 2);
+INSERT INTO shift_mate (shift, staff) VALUES (2, 5);
+
+-- example: two plans, one of them in its second edition
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+-- says: 火灾 1
+-- says: 水患 2
+INSERT INTO given_plan (id, name, edition, at)
+VALUES (1, '火灾', 1, '2026-11-01 00:00:00'), (2, '水患', 1, '2026-11-01 00:00:00'), (3, '水患', 2, '2026-11-02 00:00:00');
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');

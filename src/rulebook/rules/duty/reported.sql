@@ -34,11 +34,12 @@ INSERT INTO given_shift_end (shift, at, reported_to) VALUES (1, '2026-11-23 16:0
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_shift_end (shift, at, reported_to, as_happened) VALUES (1, '2026-11-23 16:00:00', 0, '主管电话不通');
 
--- example: beside another: to nobody
+-- example: one reported to nobody, another to the manager
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
-INSERT INTO given_shift_end (shift, at, reported_to) VALUES (1, '2026-11-23 16:00:00', 0);INSERT INTO given_shift (id, at) VALUES (51, '2026-11-23 08:00:00');
+INSERT INTO given_shift_end (shift, at, reported_to) VALUES (1, '2026-11-23 16:00:00', 0);
+INSERT INTO given_shift (id, at) VALUES (51, '2026-11-23 08:00:00');
 INSERT INTO given_shift_end (shift, at) VALUES (51, '2026-11-23 16:00:00');
 
 -- example: ending the post hands nothing over

@@ -75,13 +75,21 @@ INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-2
 INSERT INTO given_roster (id, staff, from_at, until_at, sort) VALUES (8, 3, '2026-11-23 15:59:59', '2026-11-24 00:00:00', 'overnight');
 INSERT INTO roster_mate (entry, staff) VALUES (8, 2);
 
--- example: with others on one shift and then another; two of its times are a second apart
--- now: 2026-11-30 00:00:00
+-- example: a day and a night over each other, one of them with a second person
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, sort, from_at, until_at)
+VALUES (1, 1, 'day', '2026-11-23 08:00:00', '2026-11-23 20:00:00'), (2, 3, 'overnight', '2026-11-23 19:00:00', '2026-11-24 08:00:00');
+INSERT INTO roster_mate (entry, staff) VALUES (1, 2);
+
+-- example: one person on both, and somebody made a note of it
+-- now: 2026-11-25 00:00:00
 -- findings: 2 refuse
--- says: PB-2026-0008 (from 2026-11-23 16:00:00) clashes with PB-2026-0009 (from 2026-11-23 08:00:00): sun would be on twice
-INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:01');
-INSERT INTO given_roster (id, staff, from_at, until_at, sort) VALUES (8, 3, '2026-11-23 16:00:00', '2026-11-24 00:00:00', 'overnight');
-INSERT INTO roster_mate (entry, staff) VALUES (9, 1), (8, 2);
+-- says: chen would be on twice
+-- says: chen 同时排了两个班
+INSERT INTO given_roster (id, staff, sort, from_at, until_at)
+VALUES (1, 1, 'day', '2026-11-23 08:00:00', '2026-11-23 20:00:00'), (2, 1, 'overnight', '2026-11-23 19:00:00', '2026-11-24 08:00:00');
+INSERT INTO given_step (matter, what, at, text) VALUES (1, 'note', '2026-11-02 00:00:00', '与夜班重叠一小时');
 
 -- equivalent: o.from_at BETWEEN m.from_at - 259200 AND m.until_at => o.from_at BETWEEN 1 + m.from_at - 259200 AND m.until_at
 -- equivalent: o.from_at BETWEEN m.from_at - 259200 AND m.until_at => o.from_at BETWEEN m.from_at - 259200 AND m.until_at - 1

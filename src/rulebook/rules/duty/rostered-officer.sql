@@ -88,7 +88,7 @@ INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00');
 INSERT INTO given_roster (id, staff, from_at, until_at, at) VALUES (8, 2, '2026-11-23 16:00:00', '2026-11-23 20:00:00', '2026-11-23 16:00:01');
 INSERT INTO given_shift (id, at) VALUES (2, '2026-11-23 16:00:00');
 
--- example: by one who is rostered with others and by a substitute for such a one; two of its times are one second
+-- example: one who was rostered with others for the shift before takes up this one, and so does a substitute for one of this one
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00');

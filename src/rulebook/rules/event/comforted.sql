@@ -36,15 +36,16 @@ INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 09:00:00'
 INSERT INTO given_event (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 09:00:00', '已平息');
 
--- example: beside another: not at all
+-- example: not comforted at all, while others were
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_event (id, at, residents) VALUES (1, '2026-11-23 09:00:00', 1);
-INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 09:00:00', '已平息');INSERT INTO given_event (id, at, residents) VALUES (51, '2026-11-23 09:00:00', 1);
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 09:00:00', '已平息');
+INSERT INTO given_event (id, at, residents) VALUES (51, '2026-11-23 09:00:00', 1);
 INSERT INTO given_step (matter, what, at, doer) VALUES (51, 'comfort', '2026-11-24 09:00:00', 4);
 INSERT INTO given_closing (matter, at, outcome) VALUES (51, '2026-11-24 09:00:00', '已平息');
 
--- example: comforted in that second; two of its times are a second apart
+-- example: comforted a second after the closing
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_event (id, at, residents) VALUES (1, '2026-11-23 09:00:00', 1);

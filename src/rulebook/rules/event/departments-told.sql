@@ -34,15 +34,17 @@ INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 09:00:00'
 -- findings: 0
 INSERT INTO given_event (id, at) VALUES (1, '2026-11-23 09:00:00');
 
--- example: beside another: nobody was
+-- example: of one nobody was told, of another somebody
 -- now: 2026-11-30 00:00:00
 -- findings: 1 notice
 INSERT INTO given_event (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 09:00:00', '已平息');INSERT INTO given_event (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 09:00:00', '已平息');
+INSERT INTO given_event (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_message (event, what, at) VALUES (51, 'notify', '2026-11-23 10:00:00');
 INSERT INTO given_closing (matter, at, outcome) VALUES (51, '2026-11-24 09:00:00', '已平息');
 
 -- equivalent: s.what = 'close' => s.what = 'amend'
 -- equivalent: s.matter = m.id => true
 -- equivalent: s.what = 'close' => true
+-- equivalent: s.matter = m.id AND s.what = 'close' => s.matter = m.id OR s.what = 'close'
 -- because: which step is to blame a notice does not say in its words, and the gate refuses nothing by it

@@ -41,7 +41,7 @@ VALUES (1, 'supplement', '2026-11-24 09:00:00', 1), (2, 'supplement', '2026-11-2
 INSERT INTO given_event (id, at, learned_at) VALUES (1, '2026-11-24 09:00:01', '2026-11-23 09:00:00');
 INSERT INTO given_message (event, what, at, casualties) VALUES (1, 'supplement', '2026-11-25 09:00:00', 1);
 
--- example: figures that are taken back were told all the same (told for event.urgent-in-time)
+-- example: people were hurt, so that it was urgent and no ordinary event
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_event (id, at, to_staff, casualties) VALUES (1, '2026-11-23 09:00:00', 0, 2);

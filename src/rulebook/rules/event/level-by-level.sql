@@ -59,12 +59,13 @@ INSERT INTO given_event (id, at, to_staff) VALUES (1, '2026-11-23 17:00:00', 2);
 INSERT INTO given_message (event, what, at, doer) VALUES (1, 'relay', '2026-11-23 17:59:59', 2);
 INSERT INTO given_message (event, what, at, doer) VALUES (1, 'relay', '2026-11-23 18:00:00', 2);
 
--- example: beside another: past the direct superior
+-- example: past the direct superior, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
-INSERT INTO given_event (id, at, to_staff) VALUES (1, '2026-11-23 09:00:00', 4);INSERT INTO given_event (id, at, category, to_staff) VALUES (51, '2026-11-23 09:00:00', '5', 4);
+INSERT INTO given_event (id, at, to_staff) VALUES (1, '2026-11-23 09:00:00', 4);
+INSERT INTO given_event (id, at, category, to_staff) VALUES (51, '2026-11-23 09:00:00', '5', 4);
 
--- example: turned urgent at the last second of the day it is late as that and a second later as ordinary (told for event.in-time)
+-- example: a report that went to nobody yet went past nobody
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_event (id, at, learned_at, to_staff)
@@ -72,9 +73,30 @@ VALUES (1, '2026-11-23 09:00:00', '2026-11-23 09:00:00', 0), (2, '2026-11-23 09:
 INSERT INTO given_message (event, what, at, casualties)
 VALUES (1, 'supplement', '2026-11-24 09:00:00', 1), (2, 'supplement', '2026-11-24 09:00:01', 1);
 
--- example: what is told by whoever acts for the head has reached the head until they are back (told for event.reached-head)
+-- example: whoever acts for the head tells anybody, until the head is back
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_absence (staff, from_at, until_at, acting) VALUES (4, '2026-11-23 08:00:00', '2026-11-23 18:00:00', 3);
 INSERT INTO given_event (id, at, category, doer, to_staff)
 VALUES (1, '2026-11-23 17:59:59', '5', 3, 1), (2, '2026-11-23 18:00:00', '5', 3, 1);
+
+-- example: straight to the head before anybody was hurt, and in the second it was known
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+-- blamed: chen
+-- since: 2026-11-23 09:59:59
+INSERT INTO given_event (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_message (event, what, at, doer, to_staff) VALUES (1, 'relay', '2026-11-23 09:59:59', 1, 4), (2, 'relay', '2026-11-23 10:00:00', 1, 4);
+INSERT INTO given_message (event, what, at, casualties) VALUES (1, 'supplement', '2026-11-23 10:00:00', 1), (2, 'supplement', '2026-11-23 10:00:00', 1);
+
+-- example: straight to the head until the second in which it turned out to be no emergency, and a second later
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+-- since: 2026-11-23 10:00:01
+INSERT INTO given_event (id, at, category) VALUES (1, '2026-11-23 09:00:00', '5');
+INSERT INTO given_message (event, what, at, doer, to_staff) VALUES (1, 'relay', '2026-11-23 10:00:00', 1, 4);
+INSERT INTO given_recategorising (matter, at, category, what) VALUES (1, '2026-11-23 10:00:00', '6', 'amend');
+INSERT INTO given_message (event, what, at, doer, to_staff) VALUES (1, 'relay', '2026-11-23 10:00:01', 1, 4);
+
+-- equivalent: v.matter = s.matter => true
+-- because: a message is about one event; it is said so that only the voices in that one are looked at

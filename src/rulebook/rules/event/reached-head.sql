@@ -57,7 +57,7 @@ INSERT INTO given_event (id, at, category) VALUES (1, '2026-11-23 09:00:00', '5'
 INSERT INTO given_recategorising (matter, at, category, what)
 VALUES (1, '2026-11-23 09:20:00', '7', 'amend'), (2, '2026-11-23 09:20:01', '7', 'amend');
 
--- example: in the last second of ten minutes for each of two levels; what is set later binds nothing before
+-- example: in the last second of ten minutes for each of two levels, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);

@@ -41,16 +41,17 @@ INSERT INTO given_event (id, at, category, to_staff) VALUES (2, '2026-11-23 09:0
 INSERT INTO given_recategorising (matter, at, category, what) VALUES (2, '2026-11-23 09:04:59', '7', 'amend');
 INSERT INTO given_message (event, what, at, form) VALUES (2, 'supplement', '2026-11-23 09:05:00', 'written');
 
--- example: beside another: corrected in the second it was told and a second before
+-- example: corrected in the second it was told and a second before, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_event (id, at, category, form) VALUES (1, '2026-11-23 09:00:00', '5', 'written');
 INSERT INTO given_recategorising (matter, at, category, what) VALUES (1, '2026-11-23 09:00:00', '7', 'amend');
 INSERT INTO given_event (id, at, category, to_staff) VALUES (2, '2026-11-23 09:00:00', '5', 0);
 INSERT INTO given_recategorising (matter, at, category, what) VALUES (2, '2026-11-23 09:04:59', '7', 'amend');
-INSERT INTO given_message (event, what, at, form) VALUES (2, 'supplement', '2026-11-23 09:05:00', 'written');INSERT INTO given_event (id, at, learned_at, casualties) VALUES (51, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+INSERT INTO given_message (event, what, at, form) VALUES (2, 'supplement', '2026-11-23 09:05:00', 'written');
+INSERT INTO given_event (id, at, learned_at, casualties) VALUES (51, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
 
--- example: corrected in the second it was told and a second before; two of its times are a second apart
+-- example: learned of a second after it was told, corrected before; another corrected in the second it was told in writing
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_event (id, at, category, form) VALUES (1, '2026-11-23 09:00:00', '5', 'written');

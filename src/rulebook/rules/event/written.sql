@@ -37,14 +37,15 @@ INSERT INTO given_message (event, what, at, form) VALUES (1, 'supplement', '2026
 INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
 INSERT INTO given_message (event, what, at) VALUES (1, 'supplement', '2026-11-23 10:00:00');
 
--- example: beside another: one second later
+-- example: one second later, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
-INSERT INTO given_message (event, what, at, form) VALUES (1, 'supplement', '2026-11-24 09:00:01', 'written');INSERT INTO given_event (id, at, learned_at, casualties) VALUES (51, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
+INSERT INTO given_message (event, what, at, form) VALUES (1, 'supplement', '2026-11-24 09:00:01', 'written');
+INSERT INTO given_event (id, at, learned_at, casualties) VALUES (51, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);
 INSERT INTO given_message (event, what, at, form) VALUES (51, 'supplement', '2026-11-24 09:00:00', 'written');
 
--- example: in the last second of a day; what is set later binds nothing before
+-- example: in the last second of a day, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_event (id, at, learned_at, casualties) VALUES (1, '2026-11-23 09:10:00', '2026-11-23 09:00:00', 2);

@@ -27,10 +27,11 @@ INSERT INTO given_letter_share (letter, matter) VALUES (2, 1);
 -- findings: 1 refuse
 INSERT INTO given_letter (id, at) VALUES (2, '2026-11-23 10:00:00');
 
--- example: beside another: a letter to nobody
+-- example: a letter to nobody, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
-INSERT INTO given_letter (id, at) VALUES (2, '2026-11-23 10:00:00');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_letter (id, at) VALUES (2, '2026-11-23 10:00:00');
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_letter (id, at) VALUES (52, '2026-11-23 10:00:00');
 INSERT INTO given_letter_share (letter, matter) VALUES (52, 51);
 

@@ -135,18 +135,7 @@ INSERT INTO given_suggestion (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3
 INSERT INTO given_suggestion_answer (matter, at, courtesy) VALUES (3, '2026-11-23 10:00:00', 'thanks');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已采纳'), (2, '2026-11-23 10:00:00', '已采纳'), (3, '2026-11-23 10:00:00', '已采纳');
 
--- example: beside another: a repair whose orders were all cancelled is closed and one under way is not
--- now: 2026-11-30 00:00:00
--- findings: 1 refuse
-INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
-INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
-INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 10:00:00');
-INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '业主取消'), (2, '2026-11-23 10:00:00', '不修了');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
-INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
-INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'finish', '2026-11-23 10:00:00');
-INSERT INTO given_closing (matter, at, outcome) VALUES (51, '2026-11-23 10:00:00', '已修复');
-
--- example: a finished repair is closed; two of its times are a second apart
+-- example: a repair finished a second after it was closed
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
@@ -154,14 +143,7 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 10:00:01');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已修复');
 
--- example: a finished repair is closed; without the order
--- now: 2026-11-30 00:00:00
--- findings: 1 refuse
-INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
-INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已修复');
-
--- example: a repair whose orders were all cancelled is closed and one under way is not; two of its times are a second apart
+-- example: an order cancelled a second after the closing, and one under way
 -- now: 2026-11-30 00:00:00
 -- findings: 2 refuse
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
@@ -169,14 +151,14 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 10:00:01');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '业主取消'), (2, '2026-11-23 10:00:00', '不修了');
 
--- example: a suggestion is answered before it is closed unless nobody can be answered; two of its times are a second apart
+-- example: one suggestion answered a second after it was closed, one never, one of somebody who left no contact
 -- now: 2026-11-25 00:00:00
 -- findings: 2 refuse
 INSERT INTO given_suggestion (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:00:00', NULL), (3, '2026-11-23 09:00:00', '3-503');
 INSERT INTO given_suggestion_answer (matter, at, courtesy) VALUES (3, '2026-11-23 10:00:01', 'thanks');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已采纳'), (2, '2026-11-23 10:00:00', '已采纳'), (3, '2026-11-23 10:00:00', '已采纳');
 
--- example: beside another: a repair whose orders were all cancelled is closed and one under way is not; without the order
+-- example: two repairs closed without ever an order, and a third that was finished
 -- now: 2026-11-30 00:00:00
 -- findings: 2 refuse
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
@@ -186,3 +168,63 @@ INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'finish', '2026-11-23 10:00:00');
 INSERT INTO given_closing (matter, at, outcome) VALUES (51, '2026-11-23 10:00:00', '已修复');
+
+-- example: each of what is lacking is said, with the way to it, and nothing else is
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+-- says: TS-2026-0001 不能办结:没有处理结果、还没有答复
+-- says: TS-2026-0001 cannot be closed: it has no outcome, it has not been replied to
+-- says: 还缺处理结果,加上 --outcome 怎么解决的;先登记答复:huiyin complaint settle TS-2026-0001 --findings … --opinion … --reply 答复内容 --method phone;也可由主管用 --ended 说明如何结束
+-- says: give the --outcome; record the reply first: huiyin complaint settle TS-2026-0001 --findings … --opinion … --reply TEXT --method phone; a manager can also say with --ended how it ended
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:00:00', '3-503');
+INSERT INTO given_step (matter, what, at) VALUES (2, 'opinion', '2026-11-23 09:30:00');
+INSERT INTO given_closing (matter, at) VALUES (1, '2026-11-23 10:00:00');
+
+-- example: the findings and the opinion are on record, so that only the reply is asked for
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+-- says: 先登记答复:huiyin complaint reply TS-2026-0001 --text 答复内容
+-- unsaid: 完工
+-- unsaid: no order is finished
+-- unsaid: finish the order
+-- unsaid: 处理结果
+-- unsaid: outcome
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'investigate', '2026-11-23 09:20:00'), (1, 'opinion', '2026-11-23 09:30:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已处理');
+
+-- example: a suggestion that was not answered, and nothing is said of a complaint
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+-- says: 先登记答复:huiyin suggestion answer JY-2026-0001 --courtesy thanks --text 答复内容
+-- unsaid: --ended
+INSERT INTO given_suggestion (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 09:30:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已采纳');
+
+-- example: a repair with an order under way lacks the finish alone
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- says: 先登记完工 huiyin order finish,或撤销派工单 huiyin order cancel
+-- says: finish the order first (huiyin order finish) or cancel it (huiyin order cancel)
+-- unsaid: 答复
+-- unsaid: repl
+-- unsaid: 处理结果
+-- unsaid: outcome
+-- unsaid: --ended
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '不修了');
+
+-- example: a repair that is finished lacks its outcome alone
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- says: 不能办结:没有处理结果
+-- unsaid: 完工
+-- unsaid: finish
+-- unsaid: 答复
+-- unsaid: repl
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_closing (matter, at) VALUES (1, '2026-11-23 10:00:00');

@@ -18,7 +18,6 @@ WITH requests AS (
     -- it is known to be.
     SELECT m.id, m.no, m.at, m.closed_at, m.service_since,
            CASE WHEN m.appointment_at IS NOT NULL AND policy('repair.appointment_counts', m.at)
-                          AND m.urgent_since IS NOT m.at
                      THEN max(m.fault_since, min(m.appointment_at, coalesce(m.urgent_since, m.appointment_at)))
                      ELSE m.fault_since END AS since_when
     FROM scope_repair m
@@ -110,7 +109,7 @@ INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-
 INSERT INTO given_order (id, repair, at) VALUES (3, 2, '2026-11-23 09:20:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (3, 'arrive', '2026-11-23 09:30:00');
 
--- example: 15 min to the second over the turn of the year; what is set later binds nothing before
+-- example: 15 min to the second over the turn of the year, whatever is set later
 -- now: 2027-01-02 00:00:00
 -- findings: 0
 INSERT INTO given_repair (id, at) VALUES (1, '2026-12-31 23:50:00');
@@ -118,10 +117,55 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-12-31 23:52:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2027-01-01 00:05:00');
 INSERT INTO given_policy (key, value, at) VALUES ('order.arrive_within', '1s', '2027-01-02 00:00:00');
 
--- example: from the time agreed on; what is set later binds nothing before
+-- example: from the time agreed on, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_repair (id, at, appointment_at) VALUES (1, '2026-11-23 09:00:00', '2026-11-24 14:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-24 14:15:00');
 INSERT INTO given_policy (key, value, at) VALUES ('repair.appointment_counts', '1s', '2026-11-30 00:00:00');
+
+-- example: an office where an agreed time does not count
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- since: 2026-11-23 09:15:00
+INSERT INTO given_policy (key, value) VALUES ('repair.appointment_counts', 'no');
+INSERT INTO given_repair (id, at, appointment_at) VALUES (1, '2026-11-23 09:00:00', '2026-11-23 15:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:15:01');
+
+-- example: late is whoever was on the way when it fell due, not the steward who holds it
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- blamed: wu
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:15:01');
+
+-- example: sent in the second it fell due and called off a second later, while others go elsewhere and later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- blamed: wu
+INSERT INTO given_staff (id, login, role, superior) VALUES (20, 'he', 'technician', 3);
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:10:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_order (id, repair, at, technician) VALUES (1, 1, '2026-11-23 09:15:00', 5), (2, 2, '2026-11-23 09:15:00', 20);
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 09:15:01');
+INSERT INTO given_order (id, repair, at, technician) VALUES (3, 1, '2026-11-23 09:16:00', 20);
+INSERT INTO given_order_step (order_id, what, at, doer) VALUES (2, 'arrive', '2026-11-23 09:20:00', 20), (3, 'arrive', '2026-11-23 09:25:00', 20);
+
+-- example: called off in the second it fell due, nobody is on the way any more
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- blamed: sun
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 09:15:00');
+
+-- equivalent: m.fault_since IS NOT NULL => true
+-- because: a service has no deadline, and what has none is never past it; it is said so that it stands in no list of deadlines
+
+-- equivalent: t.met IS NULL => true
+-- because: an order is called off after the arrival if there was one, and the first of the two counts

@@ -93,7 +93,7 @@ INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-
 INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
 INSERT INTO given_order_step (order_id, what, at, fault, recorded_at) VALUES (1, 'defer', '2026-11-24 10:00:00', 'difficult', '2026-11-26 09:00:00');
 
--- example: decided in time and put on record in the last second of the former limit; what is set later binds nothing before
+-- example: decided in time and put on record in the last second of the former limit, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
@@ -102,3 +102,102 @@ INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-
 INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
 INSERT INTO given_order_step (order_id, what, at, fault, recorded_at) VALUES (1, 'defer', '2026-11-24 10:00:00', 'major', '2026-11-25 09:00:00');
 INSERT INTO given_policy (key, value, at) VALUES ('order.first_visit', '1s', '2026-11-30 00:00:00');
+
+-- example: corrected to a higher class in the last second of the former limit, and in another repair one second later
+-- now: 2026-11-25 09:00:01
+-- findings: 1 notice
+-- since: 2026-11-25 09:00:01
+-- blamed: wu
+-- says: the fault class of BX-2026-0002
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault)
+VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts'), (2, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_step_correction (step, field, at, old_value, value)
+VALUES (1004, 'fault', '2026-11-25 09:00:00', 'parts', 'major'), (2004, 'fault', '2026-11-25 09:00:01', 'parts', 'major');
+
+-- example: a correction that is not on record yet says nothing yet
+-- now: 2026-11-25 09:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_step_correction (step, field, at, old_value, value) VALUES (1004, 'fault', '2026-11-25 09:00:01', 'parts', 'major');
+
+-- example: known in the second it is put on record
+-- now: 2026-11-25 09:00:01
+-- findings: 1 notice
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at, fault, recorded_at) VALUES (1, 'defer', '2026-11-24 10:00:00', 'major', '2026-11-25 09:00:01');
+
+-- example: an arrival elsewhere an hour before, and a start put on record late, make no class late
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 07:00:00'), (2, '2026-11-23 08:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 07:02:00'), (2, 2, '2026-11-23 08:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 07:10:00'), (2, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, recorded_at) VALUES (2, 'start', '2026-11-23 09:15:00', '2026-11-23 13:30:00');
+INSERT INTO given_order_step (order_id, what, at, fault, recorded_at)
+VALUES (2, 'defer', '2026-11-23 10:00:00', 'difficult', '2026-11-23 13:10:00');
+
+-- example: typed as major by mistake and put right at once; what is called difficult late elsewhere stays what it was
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00'), (3, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00'), (3, 3, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at)
+VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00'), (3, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault)
+VALUES (1, 'defer', '2026-11-23 10:00:00', 'major'), (2, 'defer', '2026-11-23 10:00:00', 'parts'), (3, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_step_correction (step, field, at, old_value, value) VALUES (1004, 'fault', '2026-11-23 10:30:00', 'major', 'parts');
+INSERT INTO given_order_step (order_id, what, at, fault, recorded_at)
+VALUES (2, 'defer', '2026-11-24 10:00:00', 'difficult', '2026-11-26 09:00:00'), (3, 'defer', '2026-11-24 10:00:00', 'parts', '2026-11-26 09:00:00');
+INSERT INTO given_step_correction (step, field, at, old_value, value) VALUES (3005, 'fault', '2026-11-26 10:00:00', 'parts', 'difficult');
+
+-- example: a correction of when it was deferred is none of its class, before or after it
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+-- since: 2026-11-26 09:00:00
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault)
+VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts'), (2, 'defer', '2026-11-23 10:00:00', 'major');
+INSERT INTO given_order_step (order_id, what, at, fault, recorded_at) VALUES (1, 'defer', '2026-11-24 10:00:00', 'major', '2026-11-26 09:00:00');
+INSERT INTO given_step_correction (step, field, at, old_value)
+VALUES (1005, 'step-at', '2026-11-26 09:30:00', '1763978400'), (2004, 'step-at', '2026-11-26 09:30:00', '1763892000');
+
+-- example: corrected twice, late both times, and raised by the second alone
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+-- since: 2026-11-25 11:00:00
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00'), (3, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00'), (3, 3, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at)
+VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00'), (3, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault)
+VALUES (1, 'defer', '2026-11-23 10:00:00', 'major'), (2, 'defer', '2026-11-23 10:00:00', 'parts'), (3, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_step_correction (step, field, at, old_value, value)
+VALUES (1004, 'fault', '2026-11-23 10:30:00', 'major', 'parts'), (2004, 'fault', '2026-11-25 10:00:00', 'parts', 'difficult'),
+       (2004, 'fault', '2026-11-25 11:00:00', 'difficult', 'major'), (2004, 'step-at', '2026-11-25 12:00:00', '1763892000', NULL),
+       (3004, 'fault', '2026-11-25 13:00:00', 'parts', 'difficult');
+
+-- example: once it was major, nothing that comes later is higher
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'major');
+INSERT INTO given_order_step (order_id, what, at, fault, recorded_at) VALUES (1, 'defer', '2026-11-24 10:00:00', 'parts', '2026-11-26 09:00:00');
+
+-- equivalent: r.matter IN (SELECT id FROM scope_repair) => true
+-- because: only repairs are deferred; it is said so that the gate asks of no others
+
+-- equivalent: d.what = 'defer' => true (2)
+-- because: only a deferral has a class to correct

@@ -89,7 +89,7 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (2, 'arrive', '2026-11-23 09:10:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 13:10:00'), (2, 'cancel', '2026-11-23 13:10:01');
 
--- example: finished in the last second of 4 h; what is set later binds nothing before
+-- example: finished in the last second of 4 h, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
@@ -97,3 +97,44 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 13:10:00');
 INSERT INTO given_policy (key, value, at) VALUES ('order.first_visit', '1s', '2026-11-30 00:00:00');
+
+-- example: not finished is what was in hand when it fell due, whoever came first
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- blamed: he
+INSERT INTO given_staff (id, login, role, superior) VALUES (20, 'he', 'technician', 3);
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (1, 'cancel', '2026-11-23 10:00:00');
+INSERT INTO given_order (id, repair, at, technician) VALUES (2, 1, '2026-11-23 10:05:00', 20);
+
+-- example: sent in the second it fell due and called off a second later, while others go elsewhere and later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- since: 2026-11-23 13:10:00
+-- blamed: he
+INSERT INTO given_staff (id, login, role, superior) VALUES (20, 'he', 'technician', 3);
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 08:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 08:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (1, 'cancel', '2026-11-23 10:00:00');
+INSERT INTO given_order_step (order_id, what, at)
+VALUES (2, 'arrive', '2026-11-23 08:10:00'), (2, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at, technician) VALUES (3, 1, '2026-11-23 13:10:00', 20);
+INSERT INTO given_order (id, repair, at) VALUES (4, 2, '2026-11-23 13:10:00');
+INSERT INTO given_order_step (order_id, what, at, doer) VALUES (3, 'cancel', '2026-11-23 13:10:01', 20);
+INSERT INTO given_order (id, repair, at) VALUES (5, 1, '2026-11-23 13:20:00');
+
+-- example: called off in the second it fell due, it was still whoever came first
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- blamed: wu
+INSERT INTO given_staff (id, login, role, superior) VALUES (20, 'he', 'technician', 3);
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (1, 'cancel', '2026-11-23 10:00:00');
+INSERT INTO given_order (id, repair, at, technician) VALUES (2, 1, '2026-11-23 10:05:00', 20);
+INSERT INTO given_order_step (order_id, what, at, doer) VALUES (2, 'cancel', '2026-11-23 13:10:00', 20);
+INSERT INTO given_order (id, repair, at) VALUES (3, 1, '2026-11-23 13:20:00');
+
+-- equivalent: m.fault_since IS NOT NULL => true
+-- because: a service has no deadline, and what has none is never past it; it is said so that it stands in no list of deadlines

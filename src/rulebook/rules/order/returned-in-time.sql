@@ -38,18 +38,19 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
 INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-24 10:00:01', 1);
 
--- example: beside another: one second later
+-- example: one second later, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
-INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-24 10:00:01', 1);INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-24 10:00:01', 1);
+INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'finish', '2026-11-23 10:00:00');
 INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (51, 'return', '2026-11-24 10:00:00', 1);
 
--- example: in the last second of 24 h; what is set later binds nothing before
+-- example: in the last second of 24 h, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');

@@ -32,11 +32,12 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-23 11:00:00', 2);
 
--- example: beside another: to a steward
+-- example: one handed in to a steward, another to a clerk
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
-INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-23 11:00:00', 2);INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-23 11:00:00', 2);
+INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (51, 'return', '2026-11-23 11:00:00', 1);

@@ -83,18 +83,48 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
 INSERT INTO given_order_step (order_id, what, at, as_happened) VALUES (1, 'finish', '2026-11-23 09:12:00', '忘了登记');
 
--- example: beside another: started before arrival
+-- example: the sheet of the first order is signed while the second is on its way
 -- now: 2026-11-30 00:00:00
--- findings: 1 refuse
+-- findings: 0
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
-INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (1, 'start', '2026-11-23 09:12:00', '张伟');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
-INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
-INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'arrive', '2026-11-23 09:10:00');
-INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (51, 'start', '2026-11-23 09:12:00', '张伟');
-INSERT INTO given_order_step (order_id, what, at, fault) VALUES (51, 'defer', '2026-11-23 09:30:00', 'parts');
-INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'arrive', '2026-11-24 09:10:00');
-INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (51, 'start', '2026-11-24 09:12:00', '张伟');
-INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'finish', '2026-11-24 10:00:00');
-INSERT INTO given_order_step (order_id, what, at, signed_by) VALUES (51, 'sign', '2026-11-24 10:01:00', '张伟');
-INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (51, 'return', '2026-11-24 11:00:00', 1);
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (1, 'start', '2026-11-23 09:12:00', '张伟');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (2, 1, '2026-11-23 10:05:00');
+INSERT INTO given_order_step (order_id, what, at, signed_by) VALUES (1, 'sign', '2026-11-23 10:10:00', '张伟');
+
+-- example: each step after one that it cannot follow, by name
+-- now: 2026-11-30 00:00:00
+-- findings: 8 refuse
+-- says: 此前一步是「派工」
+-- says: 此前一步是「到场」
+-- says: 此前一步是「开工」
+-- says: 此前一步是「延期」
+-- says: 此前一步是「完工」
+-- says: 此前一步是「签字」
+-- says: 此前一步是「交回」
+-- says: 此前一步是「撤销」
+-- says: the step before it is "dispatch"
+INSERT INTO given_repair (id, at)
+VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00'), (3, '2026-11-23 09:00:00'), (4, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at)
+VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00'), (3, 3, '2026-11-23 09:02:00'), (4, 4, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 09:10:00'), (1, 'arrive', '2026-11-23 09:11:00'), (1, 'finish', '2026-11-23 09:12:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (2, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (2, 'start', '2026-11-23 09:11:00', '张伟');
+INSERT INTO given_order_step (order_id, what, at) VALUES (2, 'sign', '2026-11-23 09:12:00'), (2, 'arrive', '2026-11-23 09:13:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (3, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, agreed_by) VALUES (3, 'start', '2026-11-23 09:11:00', '张伟');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (3, 'defer', '2026-11-23 09:12:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at) VALUES (3, 'return', '2026-11-23 09:13:00'), (3, 'cancel', '2026-11-23 09:14:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (4, 'cancel', '2026-11-23 09:10:00'), (4, 'arrive', '2026-11-23 09:11:00');
+
+-- example: started without agreement, and that alone is said
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- says: "started" cannot be recorded on PG-2026-0001 of BX-2026-0001: nobody agreed to the work
+-- says: 没有业主的认可
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00'), (1, 'start', '2026-11-23 09:12:00');

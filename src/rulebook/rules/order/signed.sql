@@ -43,24 +43,18 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at, to_staff, as_happened) VALUES (1, 'return', '2026-11-23 11:00:00', 1, '业主已出差');
 
--- example: beside another: neither
+-- example: signed only after it was handed in, and one on which nobody stands as having signed
 -- now: 2026-11-30 00:00:00
--- findings: 1 refuse
-INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
-INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-23 11:00:00', 1);INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00'), (52, '2026-11-23 09:00:00');
-INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00'), (52, 52, '2026-11-23 09:02:00');
-INSERT INTO given_order_step (order_id, what, at, signed_by) VALUES (51, 'sign', '2026-11-23 10:00:00', '张伟');
-INSERT INTO given_order_step (order_id, what, at, refused) VALUES (52, 'sign', '2026-11-23 10:00:00', '嫌慢');
-INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (51, 'return', '2026-11-23 11:00:00', 1), (52, 'return', '2026-11-23 11:00:00', 1);
-
--- example: after another: neither
--- now: 2026-11-30 00:00:00
--- findings: 1 refuse
+-- findings: 2 refuse
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
-INSERT INTO given_order_step (order_id, what, at, signed_by) VALUES (1, 'sign', '2026-11-23 10:00:00', '张伟');
-INSERT INTO given_order_step (order_id, what, at, refused) VALUES (2, 'sign', '2026-11-23 10:00:00', '嫌慢');
-INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-23 11:00:00', 1), (2, 'return', '2026-11-23 11:00:00', 1);INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
-INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
-INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (51, 'return', '2026-11-23 11:00:00', 1);
+INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (1, 'return', '2026-11-23 11:00:00', 1);
+INSERT INTO given_order_step (order_id, what, at, signed_by) VALUES (1, 'sign', '2026-11-23 11:30:00', '张伟');
+INSERT INTO given_order_step (order_id, what, at) VALUES (2, 'sign', '2026-11-23 10:30:00');
+INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (2, 'return', '2026-11-23 11:00:00', 1);
+
+-- equivalent: g.id < s.id => g.id <= s.id
+-- because: to sign and to hand in are two steps
+
+-- equivalent: g.what = 'sign' => true
+-- because: only a signing says who signed, or why nobody did

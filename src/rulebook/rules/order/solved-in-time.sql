@@ -65,13 +65,62 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'major');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-26 09:00:01');
 
--- example: beside another: one second later
+-- example: one second later, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
-INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-25 09:00:01');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-25 09:00:01');
+INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
 INSERT INTO given_order_step (order_id, what, at, fault) VALUES (51, 'defer', '2026-11-23 10:00:00', 'parts');
 INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'finish', '2026-11-25 09:00:00');
+
+-- example: called major first of all, after 48 h: nothing was said before that it would have to be in time for
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-25 09:10:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-25 10:00:00', 'major');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-26 09:00:00');
+
+-- example: not solved is what was in hand when it fell due, not the steward's who holds it, and another repair's being called off is no excuse
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- blamed: wu
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00'), (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at) VALUES (2, 'cancel', '2026-11-23 10:00:00');
+
+-- example: sent in the second it fell due and called off a second later, while others go elsewhere and later
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- since: 2026-11-25 09:00:00
+-- blamed: he
+INSERT INTO given_staff (id, login, role, superior) VALUES (20, 'he', 'technician', 3);
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-25 08:50:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-24 10:00:00');
+INSERT INTO given_order (id, repair, at, technician) VALUES (2, 1, '2026-11-25 09:00:00', 20), (3, 2, '2026-11-25 09:00:00', 5);
+INSERT INTO given_order_step (order_id, what, at, doer) VALUES (2, 'cancel', '2026-11-25 09:00:01', 20);
+INSERT INTO given_order (id, repair, at) VALUES (4, 1, '2026-11-25 09:20:00');
+
+-- example: called off in the second it fell due, nobody has it in hand any more
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- blamed: sun
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 2);
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at, fault) VALUES (1, 'defer', '2026-11-23 10:00:00', 'parts');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-25 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (2, 1, '2026-11-25 09:20:00');
+
+-- equivalent: is_major => true (2)
+-- because: it says which policy the limit is from, and no finding tells that

@@ -28,3 +28,12 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at, technician) VALUES (1, 1, '2026-11-23 09:02:00', 1), (2, 2, '2026-11-23 09:02:00', 1);
 INSERT INTO given_order_step (order_id, what, at) VALUES (2, 'cancel', '2026-11-23 09:03:00');
+
+-- example: a technician since this morning, by what was on record when they were sent
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+-- says: PG-2026-0001
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-24 09:00:00');
+INSERT INTO staff_edition (staff, at, recorded_at, recorder, name, role, superior, has_left)
+VALUES (1, unixepoch('2026-11-23 08:00:00'), unixepoch('2026-11-23 12:00:00'), 6, 0, 'technician', 3, 0);
+INSERT INTO given_order (id, repair, at, technician) VALUES (1, 1, '2026-11-23 09:02:00', 1), (2, 2, '2026-11-24 09:02:00', 1);

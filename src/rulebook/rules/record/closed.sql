@@ -165,16 +165,7 @@ INSERT INTO correction (step, target) SELECT (SELECT max(id) FROM step), max(id)
 INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-26 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-26 10:00:00');
 
--- example: beside another: a second closing is refused
--- now: 2026-11-25 00:00:00
--- findings: 1 refuse
-INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 10:00:00', '已处理');
-INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-23 11:00:00', '又处理');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
-INSERT INTO given_closing (matter, at, outcome) VALUES (51, '2026-11-23 10:00:00', '已处理');
-INSERT INTO given_step (matter, what, at, text) VALUES (51, 'note', '2026-11-23 10:00:01', '补交照片');
-
--- example: beside another: a callback that was never made takes no answer and opens no round
+-- example: a callback that was never made takes no answer and opens no round, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 2 refuse
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
@@ -184,7 +175,106 @@ VALUES (1, '2026-11-24 09:00:00', 'no', '想装扶手', '2026-11-27 09:00:00');
 INSERT INTO given_step (matter, what, at, doer) VALUES (1, 'callback-void', '2026-11-25 09:00:00', 3);
 INSERT INTO correction (step, target) SELECT (SELECT max(id) FROM step), max(id) FROM callback;
 INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-26 09:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-26 10:00:00');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-26 10:00:00');
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'callback', '2026-11-23 11:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'reply', '2026-11-23 12:00:00');
+
+-- example: a void matter may still be noted on
+-- now: 2026-11-25 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_void (matter, at) VALUES (1, '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at, text) VALUES (1, 'note', '2026-11-23 11:00:00', '另见 TS-2026-0002');
+
+-- example: a round in the second of the handover is still written down after it, one a second later is not
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+-- since: 2026-11-24 20:00:01
+-- says: it is closed
+INSERT INTO given_area (id, name) VALUES (1, '消防泵房');
+INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-24 08:00:00');
+INSERT INTO given_shift_end (shift, at) VALUES (1, '2026-11-23 20:00:00'), (2, '2026-11-24 20:00:00');
+INSERT INTO given_patrol (shift, area, at) VALUES (1, 1, '2026-11-23 20:00:00'), (2, 1, '2026-11-24 20:00:01');
+
+-- example: about a callback that was never made nothing is moved, corrected or taken back a second time
+-- now: 2026-11-30 00:00:00
+-- findings: 3 refuse
+-- says: that callback is void
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', 'no', '想装扶手', '2026-11-27 09:00:00');
+INSERT INTO given_callback_void (matter, at) VALUES (1, '2026-11-25 09:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-25 10:00:00', '2026-11-28 09:00:00');
+INSERT INTO given_step_correction (step, field, at) VALUES (1002, 'step-at', '2026-11-25 11:00:00');
+INSERT INTO given_callback_void (matter, at) VALUES (1, '2026-11-25 12:00:00');
+
+-- example: what was done about one that was never made stands in the way of nothing that is done about the next
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_callback (matter, at, satisfied, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', 'no', '想装扶手', '2026-11-27 09:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-24 10:00:00', '2026-11-28 09:00:00');
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-24 11:00:00');
+INSERT INTO given_step_correction (step, field, at) VALUES (1004, 'step-at', '2026-11-24 11:30:00');
+INSERT INTO given_callback_void (matter, at) VALUES (1, '2026-11-24 12:00:00');
+INSERT INTO given_callback (matter, at, satisfied, raised, appointment_at)
+VALUES (1, '2026-11-25 09:00:00', 'no', '想装扶手', '2026-11-27 09:00:00');
+INSERT INTO given_step_correction (step, field, at) VALUES (1007, 'step-at', '2026-11-25 09:30:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-25 10:00:00', '2026-11-28 09:00:00');
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-25 11:00:00');
+
+-- example: what was raised is answered, and the appointment is moved after that all the same, while another one is only moved
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- since: 2026-11-24 12:00:00
+-- says: TS-2026-0001: "re-arranged" can no longer be recorded: it is on record already
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (2, '2026-11-23 09:00:00', '13800008001');
+INSERT INTO given_callback (matter, at, satisfied, raised, appointment_at)
+VALUES (1, '2026-11-24 09:00:00', 'no', '想装扶手', '2026-11-27 09:00:00'), (2, '2026-11-24 09:00:00', 'no', '想装灯', '2026-11-27 09:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at) VALUES (1, '2026-11-24 10:00:00', '2026-11-28 09:00:00');
+INSERT INTO given_answer (matter, at) VALUES (1, '2026-11-24 11:00:00');
+INSERT INTO given_rearrangement (matter, at, appointment_at)
+VALUES (1, '2026-11-24 12:00:00', '2026-11-29 09:00:00'), (2, '2026-11-24 12:00:00', '2026-11-29 09:00:00');
+
+-- example: a callback about something else, one put on record before the first reply, and one after the second open no round
+-- now: 2026-11-25 00:00:00
+-- findings: 3 refuse
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00'), (3, '2026-11-23 09:00:00'), (4, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at)
+VALUES (1, 'reply', '2026-11-23 10:00:00'), (4, 'callback', '2026-11-23 11:00:00'), (1, 'reply', '2026-11-23 12:00:00');
+-- They were typed in this order.
+UPDATE step SET id = 1102 WHERE id = 4002;
+UPDATE step SET id = 1103 WHERE id = 1003;
+INSERT INTO given_step (matter, what, at)
+VALUES (2, 'callback', '2026-11-23 11:00:00'), (2, 'reply', '2026-11-23 10:00:00'), (2, 'reply', '2026-11-23 12:00:00');
+INSERT INTO given_step (matter, what, at)
+VALUES (3, 'reply', '2026-11-23 10:00:00'), (3, 'reply', '2026-11-23 12:00:00'), (3, 'callback', '2026-11-23 11:00:00');
+
+-- example: a callback in the second of the reply opens a round, and what was done in it stays when it turns out that it was never made
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at, satisfied) VALUES (1, '2026-11-23 10:00:00', 'no');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'reply', '2026-11-23 12:00:00');
+INSERT INTO given_callback_void (matter, at) VALUES (1, '2026-11-23 13:00:00');
+
+-- equivalent: v.matter = m.id => true
+-- equivalent: v.matter = m.id => true (2)
+-- because: a callback is of one matter; it is said so that no others are looked at
+
+-- equivalent: s.what IN ('answered', 'rearrange', 'amend', 'callback-void') => true
+-- equivalent: s.what = 'answered' => true
+-- equivalent: s.what = 'rearrange' => true
+-- because: no other step has a row there; it is said so that none is looked for
+
+-- equivalent: between_them.id > before.id => between_them.id >= before.id
+-- equivalent: between_them.id < s.id => between_them.id <= s.id
+-- equivalent: v.voiding < s.id => v.voiding <= s.id (2)
+-- because: a callback, and taking one back, is never the step that is done once
+
+-- equivalent: a.step < s.id => a.step <= s.id
+-- because: an answer and the moving of an appointment are two steps

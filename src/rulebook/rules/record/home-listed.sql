@@ -45,3 +45,9 @@ INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-
 -- findings: 0
 INSERT INTO given_home (id, unit) VALUES (1, '3-502');
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+
+-- example: an office that has retired every home of its register keeps none
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_home (id, unit, retired_at) VALUES (1, '3-502', '2026-11-01 00:00:00');
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-520');

@@ -55,9 +55,48 @@ VALUES (1, '2026-11-23 09:00:00', 'phone', '3-502', '13800008000'), (2, '2026-11
        (3, '2026-11-23 09:04:00', 'phone', '3-502', '13800008000'), (4, '2026-11-23 09:06:00', 'phone', '3-502', '13800008000');
 INSERT INTO given_void (matter, at) VALUES (4, '2026-11-23 10:00:00');
 
--- example: beside another: a phone alone; what says nothing of either is nobody's twice
+-- example: a phone alone; what says nothing of either is nobody's twice, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 notice
 INSERT INTO given_complaint (id, at, channel, phone)
 VALUES (1, '2026-11-23 09:00:00', 'phone', '13800008000'), (2, '2026-11-23 09:05:00', 'phone', '13800008000');
-INSERT INTO given_complaint (id, at, channel) VALUES (3, '2026-11-23 09:00:00', 'letter'), (4, '2026-11-23 09:05:00', 'letter');INSERT INTO given_complaint (id, at, channel, unit) VALUES (51, '2026-11-23 09:00:00', 'phone', '3-502'), (52, '2026-11-23 09:10:01', 'phone', '3-502'), (53, '2026-11-23 09:01:00', 'phone', '3-503'), (54, '2026-11-23 09:01:00', 'letter', '3-502');
+INSERT INTO given_complaint (id, at, channel) VALUES (3, '2026-11-23 09:00:00', 'letter'), (4, '2026-11-23 09:05:00', 'letter');
+INSERT INTO given_complaint (id, at, channel, unit) VALUES (51, '2026-11-23 09:00:00', 'phone', '3-502'), (52, '2026-11-23 09:10:01', 'phone', '3-502'), (53, '2026-11-23 09:01:00', 'phone', '3-503'), (54, '2026-11-23 09:01:00', 'letter', '3-502');
+
+-- example: the same phone again: fifty records before is looked at, fifty-one before is not
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+-- says: TS-2026-0051 has the same channel, contact and text as TS-2026-0001
+INSERT INTO given_complaint (id, at, phone)
+VALUES (1, '2026-11-23 09:00:00', '13800008000'), (51, '2026-11-23 09:05:00', '13800008000'),
+       (100, '2026-11-24 09:00:00', '13800008001'), (151, '2026-11-24 09:05:00', '13800008001');
+
+-- example: ten minutes to the second before and after, but not one more; other words are another complaint
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+-- says: TS-2026-0003 has the same channel, contact and text as TS-2026-0002
+INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-501');
+INSERT INTO given_complaint (id, at, unit)
+VALUES (2, '2026-11-23 09:10:00', '3-502'), (3, '2026-11-23 09:00:00', '3-502'),
+       (4, '2026-11-23 09:10:01', '3-503'), (5, '2026-11-23 09:00:00', '3-503'),
+       (6, '2026-11-23 09:00:00', '3-504'), (7, '2026-11-23 09:00:00', '3-504');
+UPDATE content SET value = '电梯停了' WHERE id = 700001;
+
+-- example: the same words at one home as a complaint and as an opinion
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, unit) VALUES (1, '2026-11-23 09:00:00', '3-502');
+INSERT INTO given_suggestion (id, at, unit) VALUES (2, '2026-11-23 09:05:00', '3-502');
+UPDATE content SET value = '楼道灯不亮' WHERE id = 200001;
+
+-- example: the first of two becomes void: until that second they are two
+-- now: 2026-11-24 09:00:00
+-- findings: 1 notice
+-- says: TS-2026-0004 has the same channel, contact and text as TS-2026-0003
+INSERT INTO given_complaint (id, at, unit)
+VALUES (1, '2026-11-23 09:00:00', '3-502'), (2, '2026-11-23 09:05:00', '3-502'),
+       (3, '2026-11-23 09:00:00', '3-503'), (4, '2026-11-23 09:05:00', '3-503');
+INSERT INTO given_void (matter, at) VALUES (1, '2026-11-24 09:00:00'), (3, '2026-11-24 09:00:01');
+
+-- equivalent: n.id BETWEEN m.id - 50 AND m.id - 1 => n.id BETWEEN m.id - 50 AND m.id - 0
+-- because: none is its own second: that is asked below

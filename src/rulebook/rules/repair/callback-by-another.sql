@@ -37,13 +37,22 @@ INSERT INTO given_order (id, repair, at, technician) VALUES (1, 1, '2026-11-23 0
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
 
--- example: beside another: by a steward who did the repair
+-- example: somebody whose order was called off before they came may call back, and so may who went along elsewhere
 -- now: 2026-11-30 00:00:00
--- findings: 1 refuse
-INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
 INSERT INTO given_order (id, repair, at, technician) VALUES (1, 1, '2026-11-23 09:02:00', 2);
-INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
-INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
-INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-23 09:02:00');
-INSERT INTO given_order_step (order_id, what, at) VALUES (51, 'arrive', '2026-11-23 09:10:00');
-INSERT INTO given_callback (matter, at) VALUES (51, '2026-11-24 09:00:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'cancel', '2026-11-23 09:03:00');
+INSERT INTO given_order (id, repair, at) VALUES (2, 1, '2026-11-23 09:04:00'), (3, 2, '2026-11-23 09:02:00');
+INSERT INTO order_mate (dispatch_order, staff) VALUES (3, 3);
+INSERT INTO given_order_step (order_id, what, at) VALUES (2, 'arrive', '2026-11-23 09:10:00'), (3, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_callback (matter, at, doer) VALUES (1, '2026-11-24 09:00:00', 2), (1, '2026-11-24 10:00:00', 3);
+
+-- example: an open letter by the clerk who lent a hand calls nobody back
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at, technician) VALUES (1, 1, '2026-11-23 09:02:00', 1);
+INSERT INTO given_order_step (order_id, what, at, doer) VALUES (1, 'arrive', '2026-11-23 09:10:00', 1);
+INSERT INTO given_letter (id, at) VALUES (2, '2026-11-24 09:00:00');
+INSERT INTO given_letter_share (letter, matter) VALUES (2, 1);

@@ -34,9 +34,17 @@ INSERT INTO given_callback (matter, at, doer) VALUES (1, '2026-11-24 09:00:00', 
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_callback (matter, at, doer, as_happened) VALUES (1, '2026-11-24 09:00:00', 1, '业主来电时顺便问了');
 
--- example: beside another: by a clerk
+-- example: one called back by a clerk, another by a steward
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_callback (matter, at, doer) VALUES (1, '2026-11-24 09:00:00', 1);INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_callback (matter, at, doer) VALUES (1, '2026-11-24 09:00:00', 1);
+INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_callback (matter, at, doer) VALUES (51, '2026-11-24 09:00:00', 2);
+
+-- example: a clerk who reached nobody called nobody back; the steward did
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_callback (matter, at, doer, reached) VALUES (1, '2026-11-24 09:00:00', 1, 0);
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 10:00:00');

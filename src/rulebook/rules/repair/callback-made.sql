@@ -45,10 +45,28 @@ INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 10:00
 INSERT INTO given_callback (matter, at, doer, as_happened)
 VALUES (1, '2026-11-24 10:00:00', 1, '管理员不在'), (2, '2026-11-24 10:00:00', 2, '业主不愿签名');
 
--- example: in the last second of three days; what is set later binds nothing before
+-- example: in the last second of three days, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-26 10:00:00');
 INSERT INTO given_policy (key, value, at) VALUES ('repair.callback_within', '1s', '2026-11-30 00:00:00');
+
+-- example: called back in the second it was finished, and another a second before, which is no callback of the work
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- says: BX-2026-0002 was to be called back by
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 10:00:00'), (2, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-23 10:00:00'), (2, '2026-11-23 09:59:59');
+
+-- example: each by its own finish; nobody is called back whose home turned out to be none
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- since: 2026-11-26 10:00:00
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 08:00:00'), (3, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at)
+VALUES (1, 'finish', '2026-11-23 10:00:00'), (2, 'finish', '2026-11-29 10:00:00'), (3, 'finish', '2026-11-23 10:00:00');
+INSERT INTO given_step (matter, what, at, doer, field, reason) VALUES (3, 'amend', '2026-11-23 11:00:00', 3, 'unit', '房号有误');
+UPDATE matter SET unit = NULL WHERE id = 3;

@@ -30,14 +30,15 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-24 00:03:00');
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 23:58:00');
 INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-24 00:03:01');
 
--- example: beside another: one second later
+-- example: one second later, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 23:58:00');
-INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-24 00:03:01');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 23:58:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-24 00:03:01');
+INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 23:58:00');
 INSERT INTO given_order (id, repair, at) VALUES (51, 51, '2026-11-24 00:03:00');
 
--- example: in the last second of five minutes over midnight; what is set later binds nothing before
+-- example: in the last second of five minutes over midnight, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 23:58:00');

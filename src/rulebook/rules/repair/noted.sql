@@ -34,10 +34,17 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'return', '2026-11-23 12:00:00');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 12:00:01', '已修复');
 
--- example: closed in the last second of 24 h; what is set later binds nothing before
+-- example: closed in the last second of 24 h, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'return', '2026-11-23 12:00:00');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 12:00:00', '已修复');
 INSERT INTO given_policy (key, value, at) VALUES ('repair.note_within', '1s', '2026-11-30 00:00:00');
+
+-- example: each by its own sheet, whatever was handed in since
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+-- says: BX-2026-0001
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-29 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'return', '2026-11-23 10:00:00'), (2, 'return', '2026-11-29 10:00:00');

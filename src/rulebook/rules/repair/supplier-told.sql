@@ -43,20 +43,24 @@ INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'h
 INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-23 09:20:00', 'plumbing');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 11:00:00');
 
--- example: beside another: told a second later
+-- example: told a second later, while another one is in order
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'heating-main');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 11:00:00');
-INSERT INTO given_step (matter, what, at, text) VALUES (1, 'supplier', '2026-11-23 11:00:01', '供热公司值班员');INSERT INTO given_repair (id, at, category) VALUES (51, '2026-11-23 09:00:00', 'heating-main');
+INSERT INTO given_step (matter, what, at, text) VALUES (1, 'supplier', '2026-11-23 11:00:01', '供热公司值班员');
+INSERT INTO given_repair (id, at, category) VALUES (51, '2026-11-23 09:00:00', 'heating-main');
 INSERT INTO given_step (matter, what, at, text) VALUES (51, 'supplier', '2026-11-23 11:00:00', '供热公司值班员');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 11:00:00');
 
--- example: beside another: told a second later
+-- example: found to be the heating in the second it was finished, by whoever finished it; and another only after that
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach
-INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'heating-main');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 11:00:00');
-INSERT INTO given_step (matter, what, at, text) VALUES (1, 'supplier', '2026-11-23 11:00:01', '供热公司值班员');INSERT INTO given_repair (id, at, category) VALUES (51, '2026-11-23 09:00:00', 'heating-main');
-INSERT INTO given_recategorising (matter, at, category) VALUES (51, '2026-11-23 09:20:00', 'plumbing');
-INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 11:00:00');
+-- since: 2026-11-23 10:00:00
+-- blamed: he
+INSERT INTO given_staff (id, login, role, superior) VALUES (20, 'he', 'technician', 3);
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 09:00:00'), (3, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at, technician) VALUES (1, 1, '2026-11-23 08:02:00', 5), (2, 2, '2026-11-23 09:02:00', 20), (3, 3, '2026-11-23 09:02:00', 5);
+INSERT INTO given_order_step (order_id, what, at, doer)
+VALUES (1, 'finish', '2026-11-23 08:30:00', 5), (2, 'finish', '2026-11-23 10:00:00', 20), (3, 'finish', '2026-11-23 10:00:00', 5);
+INSERT INTO given_recategorising (matter, at, category) VALUES (2, '2026-11-23 10:00:00', 'heating-main'), (3, '2026-11-23 10:00:01', 'heating-main');

@@ -79,3 +79,44 @@ INSERT INTO given_recategorising (matter, at, category, doer) VALUES (2, '2026-1
 -- findings: 0
 INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'service');
 INSERT INTO given_recategorising (matter, at, category, doer) VALUES (1, '2026-11-23 09:05:00', 'plumbing', 1);
+
+-- example: an appointment for an urgent one is refused once, whatever else was done about it
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at, category, appointment_at) VALUES (1, '2026-11-23 09:00:00', 'elevator', '2026-11-23 15:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+
+-- example: made ordinary by a clerk after the arrival, which is all that is said
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- says: 须由主管或负责人改为一般
+-- says: only a manager or head makes it ordinary
+-- unsaid: 到场之前
+-- unsaid: nobody has arrived yet
+INSERT INTO given_repair (id, at, category) VALUES (1, '2026-11-23 09:00:00', 'elevator');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_recategorising (matter, at, category, doer) VALUES (1, '2026-11-23 09:20:00', 'plumbing', 1);
+
+-- example: made a service by the manager before anybody came to it, while somebody had come elsewhere
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- says: 到场之前不能改为服务要求
+-- says: nobody has arrived yet
+-- unsaid: 须由主管或负责人
+-- unsaid: only a manager or head
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (2, 2, '2026-11-23 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (2, 'arrive', '2026-11-23 09:10:00');
+INSERT INTO given_recategorising (matter, at, category) VALUES (1, '2026-11-23 09:20:00', 'service');
+
+-- example: made a service by a clerk before anybody came lacks both
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- says: 到场之前不能改为服务要求、须由主管或负责人改为服务要求
+-- says: nobody has arrived yet, only a manager or head makes it a service
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_recategorising (matter, at, category, doer) VALUES (1, '2026-11-23 09:20:00', 'service', 1);
+
+-- equivalent: c.old_category <> 'service' => true
+-- because: nothing is corrected to what it is already

@@ -27,7 +27,7 @@ SELECT w.week AS subject, w.until_at AS started,
        NULL AS stopped
 FROM scope_week w
 WHERE EXISTS (SELECT 1 FROM kinds CROSS JOIN main.step s
-              WHERE s.what = kinds.what AND s.at >= w.from_at AND s.at < w.until_at AND s.at <= now());
+              WHERE s.what = kinds.what AND s.at >= w.from_at AND s.at < w.until_at);
 
 -- example: filed in the last second of 24 h after the week
 -- now: 2026-11-25 00:00:00
@@ -83,8 +83,21 @@ INSERT INTO given_policy (key, at, value) VALUES ('report.weekly_within', '2026-
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-18 09:00:00');
 INSERT INTO given_report (week, filed_at) VALUES ('2026-W47', '2026-11-23 12:00:01');
 
--- example: beside another: week 53 reaches into the new year
+-- example: week 53 reaches into the new year, while another one is in order
 -- now: 2027-01-05 00:00:01
 -- findings: 1 breach
-INSERT INTO given_complaint (id, at) VALUES (1, '2027-01-03 23:59:59');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-18 09:00:00');
+INSERT INTO given_complaint (id, at) VALUES (1, '2027-01-03 23:59:59');
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-18 09:00:00');
 INSERT INTO given_report (week, filed_at) VALUES ('2026-W47', '2026-11-24 00:00:00');
+
+-- example: that it will be filed too late is not known before it is due
+-- now: 2026-11-30 12:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_report (week, filed_at) VALUES ('2026-W48', '2026-12-02 09:00:00');
+
+-- equivalent: r.filed_at <= now() => r.filed_at < now()
+-- because: what is filed in the second that is asked about is as late as what is not filed yet
+
+-- equivalent: s.what = kinds.what => true
+-- because: a step is of one of the kinds on file; it is said so that the index is used

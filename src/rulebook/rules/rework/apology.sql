@@ -71,3 +71,16 @@ INSERT INTO given_repair (id, at, rework_of) VALUES (2, '2026-11-24 08:00:00', 1
 INSERT INTO given_order (id, repair, at) VALUES (2, 2, '2026-11-24 08:02:00');
 INSERT INTO given_order_step (order_id, what, at, as_happened) VALUES (2, 'finish', '2026-11-24 09:00:00', '业主不在');
 INSERT INTO given_step (matter, what, at, doer, text) VALUES (2, 'apology', '2026-11-25 09:00:00', 5, '给您添麻烦了');
+
+-- example: the first technician has left and a steward apologises, who is no manager
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-20 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-20 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-20 10:00:00');
+INSERT INTO given_staff (id, role, superior, at, has_left) VALUES (5, 'technician', 3, '2026-11-21 00:00:00', 1);
+INSERT INTO given_staff (id, login, role, superior) VALUES (20, 'he', 'technician', 3);
+INSERT INTO given_repair (id, at, rework_of) VALUES (2, '2026-11-23 09:00:00', 1);
+INSERT INTO given_order (id, repair, at, technician) VALUES (2, 2, '2026-11-23 09:02:00', 20);
+INSERT INTO given_step (matter, what, at, doer, text) VALUES (2, 'apology', '2026-11-23 09:30:00', 2, '给您添麻烦了');
+INSERT INTO given_order_step (order_id, what, at, doer) VALUES (2, 'finish', '2026-11-23 10:00:00', 20);

@@ -15,7 +15,7 @@
 SELECT m.no AS subject, s.at AS since, s.id AS row, login_of(m.first_technician) AS first,
        login_of(s.to_staff) AS other
 FROM scope_repair m JOIN order_steps s ON s.matter = m.id AND s.what = 'dispatch'
-WHERE m.first_technician IS NOT NULL AND s.instead IS NULL AND s.to_staff <> m.first_technician
+WHERE s.instead IS NULL AND s.to_staff <> m.first_technician
   AND NOT EXISTS (SELECT 1 FROM main.order_mate mate
                   WHERE mate.dispatch_order = s.dispatch_order AND mate.staff = m.first_technician)
   AND NOT is_away(m.first_technician, s.at, s.recorded_at)
@@ -57,3 +57,28 @@ INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-23 08:02:00');
 INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
 INSERT INTO given_repair (id, at, rework_of) VALUES (2, '2026-11-24 08:00:00', 1);
 INSERT INTO given_order (id, repair, at, technician, as_happened) VALUES (2, 2, '2026-11-24 08:02:00', 2, '业主等不及');
+
+-- example: the first technician goes along, the sheet comes back to a clerk, and elsewhere they do not go along
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- says: BX-2026-0003 is rework
+INSERT INTO given_staff (id, login, role, superior) VALUES (20, 'he', 'technician', 3);
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-20 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-20 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-20 10:00:00');
+INSERT INTO given_repair (id, at, rework_of) VALUES (2, '2026-11-23 09:00:00', 1), (3, '2026-11-23 09:00:00', 1), (4, '2026-11-23 09:00:00', 1);
+INSERT INTO given_order (id, repair, at, technician) VALUES (2, 2, '2026-11-23 09:02:00', 20), (3, 3, '2026-11-23 09:02:00', 20), (4, 4, '2026-11-23 09:02:00', 5);
+INSERT INTO order_mate (dispatch_order, staff) VALUES (2, 5), (3, 2);
+INSERT INTO given_order_step (order_id, what, at, to_staff) VALUES (2, 'return', '2026-11-23 12:00:00', 1), (4, 'return', '2026-11-23 12:00:00', 1);
+
+-- example: the first technician has left, from that second on
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+-- since: 2026-11-23 08:59:59
+INSERT INTO given_staff (id, login, role, superior) VALUES (20, 'he', 'technician', 3);
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-20 09:00:00');
+INSERT INTO given_order (id, repair, at) VALUES (1, 1, '2026-11-20 09:02:00');
+INSERT INTO given_order_step (order_id, what, at) VALUES (1, 'finish', '2026-11-20 10:00:00');
+INSERT INTO given_staff (id, role, superior, at, has_left) VALUES (5, 'technician', 3, '2026-11-23 09:00:00', 1);
+INSERT INTO given_repair (id, at, rework_of) VALUES (2, '2026-11-23 08:00:00', 1), (3, '2026-11-23 08:00:00', 1);
+INSERT INTO given_order (id, repair, at, technician) VALUES (2, 2, '2026-11-23 08:59:59', 20), (3, 3, '2026-11-23 09:00:00', 20);

@@ -16,13 +16,13 @@ WITH judged AS (
     SELECT m.*,
            CASE WHEN a.at <= now() OR a.id IS NULL
                 THEN coalesce((SELECT l.text IS NOT NULL FROM steps l
-                               WHERE l.matter = m.id AND l.what = 'amend' AND l.field IN ('rework-of', 'not-rework')
+                               WHERE l.matter = m.id AND l.field IN ('rework-of', 'not-rework')
                                ORDER BY l.at DESC, l.id DESC LIMIT 1),
                               m.rework_of IS NOT NULL OR m.not_rework IS NOT NULL)
                 ELSE a.text IS NULL END AS decided
     FROM scope_repair m
     LEFT JOIN main.step a ON a.id = (SELECT f.id FROM main.step f
-                                     WHERE f.matter = m.id AND +f.what = 'amend' AND f.field IN ('rework-of', 'not-rework')
+                                     WHERE f.matter = m.id AND f.field IN ('rework-of', 'not-rework')
                                      ORDER BY f.at, f.id LIMIT 1)
 ), finished AS (
     SELECT e.id, e.no, f.at, iif(r.step IS NULL, e.unit, r.old_unit) AS unit,
@@ -31,9 +31,9 @@ WITH judged AS (
                      WHERE s.matter = e.id AND s.recorded_at > now() ORDER BY s.recorded_at, s.id LIMIT 1), e.category) AS category
     FROM main.matter e JOIN steps f ON f.matter = e.id AND f.what = 'finish'
     LEFT JOIN main.rehomed r ON r.step = (SELECT h.id FROM main.step h
-                                          WHERE h.matter = e.id AND +h.what = 'amend' AND h.field = 'unit' AND h.at > now()
+                                          WHERE h.matter = e.id AND h.field = 'unit' AND h.at > now()
                                           ORDER BY h.at, h.id LIMIT 1)
-    WHERE +e.kind = 'repair' AND (e.voided_at IS NULL OR e.voided_at > now())
+    WHERE e.voided_at IS NULL OR e.voided_at > now()
 )
 SELECT m.no AS subject, m.at AS since,
        (SELECT e.no FROM finished e
@@ -47,7 +47,7 @@ SELECT m.no AS subject, m.at AS since,
           AND e.at BETWEEN m.at - policy('repair.rework_window', m.at) AND m.at
         ORDER BY e.at DESC LIMIT 1) AS earlier
 FROM judged m
-WHERE NOT m.decided AND m.unit IS NOT NULL AND earlier IS NOT NULL;
+WHERE NOT m.decided AND earlier IS NOT NULL;
 
 -- example: thirty days to the second after the first was finished
 -- now: 2026-12-30 00:00:00
@@ -130,59 +130,116 @@ INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 08:00:00', '3-502
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
 INSERT INTO given_rehoming (matter, at, unit) VALUES (2, '2026-11-24 08:00:00', '3-502');
 
--- example: beside another: thirty days to the second after the first was finished
--- now: 2026-12-30 00:00:00
--- findings: 1 breach
-INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-12-23 09:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 08:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 09:00:00');
-INSERT INTO given_repair (id, at, rework_of) VALUES (52, '2026-11-23 10:00:00', 51);
-INSERT INTO given_step (matter, what, at, field) VALUES (52, 'amend', '2026-11-24 08:00:00', 'not-rework');
-INSERT INTO given_step (matter, what, at, field, text) VALUES (52, 'amend', '2026-11-24 08:00:00', 'rework-of', 'bx-1');
-
--- example: beside another: until somebody said so nobody had
+-- example: until somebody said so nobody had, while another one is in order
 -- now: 2026-11-24 07:59:59
 -- findings: 1 breach
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, field, text) VALUES (2, 'amend', '2026-11-24 08:00:00', 'not-rework', '另一只水龙头');
-UPDATE repair SET not_rework = 1 WHERE id = 2;INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 08:00:00');
+UPDATE repair SET not_rework = 1 WHERE id = 2;
+INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 08:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 09:00:00');
 INSERT INTO given_repair (id, at, rework_of) VALUES (52, '2026-11-23 10:00:00', 51);
 INSERT INTO given_step (matter, what, at, field) VALUES (52, 'amend', '2026-11-24 08:00:00', 'not-rework');
 INSERT INTO given_step (matter, what, at, field, text) VALUES (52, 'amend', '2026-11-24 08:00:00', 'rework-of', 'bx-1');
 
--- example: beside another: until somebody said so nobody had
--- now: 2026-11-24 07:59:59
--- findings: 1 breach
-INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-11-23 10:00:00');
-INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
-INSERT INTO given_step (matter, what, at, field, text) VALUES (2, 'amend', '2026-11-24 08:00:00', 'not-rework', '另一只水龙头');
-UPDATE repair SET not_rework = 1 WHERE id = 2;INSERT INTO given_repair (id, at, unit) VALUES (51, '2026-11-23 08:00:00', '3-502'), (52, '2026-11-23 10:00:00', '3-505');
-INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 09:00:00');
-INSERT INTO given_rehoming (matter, at, unit) VALUES (52, '2026-11-24 08:00:00', '3-502');
-
--- example: after another: either was known as another category in those days
+-- example: either was known as another category in those days, after another one that is in order
 -- now: 2026-11-24 07:59:59
 -- findings: 1 breach
 INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 08:00:00', '3-502'), (2, '2026-11-23 10:00:00', '3-505');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
-INSERT INTO given_rehoming (matter, at, unit) VALUES (2, '2026-11-24 08:00:00', '3-502');INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 08:00:00'), (52, '2026-11-23 10:00:00');
+INSERT INTO given_rehoming (matter, at, unit) VALUES (2, '2026-11-24 08:00:00', '3-502');
+INSERT INTO given_repair (id, at) VALUES (51, '2026-11-23 08:00:00'), (52, '2026-11-23 10:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 09:00:00');
 INSERT INTO given_recategorising (matter, at, category) VALUES (51, '2026-11-24 08:00:00', 'electrical');
 
--- example: beside another: either was thought to be of another home in those days
+-- example: either was thought to be of another home in those days, while another one is in order
 -- now: 2026-11-24 07:59:59
 -- findings: 1 breach
 INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 08:00:00', '3-502'), (2, '2026-11-23 10:00:00', '3-502');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
-INSERT INTO given_rehoming (matter, at, unit) VALUES (1, '2026-11-24 08:00:00', '3-505');INSERT INTO given_repair (id, at, unit) VALUES (51, '2026-11-23 08:00:00', '3-502'), (52, '2026-11-23 10:00:00', '3-505');
+INSERT INTO given_rehoming (matter, at, unit) VALUES (1, '2026-11-24 08:00:00', '3-505');
+INSERT INTO given_repair (id, at, unit) VALUES (51, '2026-11-23 08:00:00', '3-502'), (52, '2026-11-23 10:00:00', '3-505');
 INSERT INTO given_step (matter, what, at) VALUES (51, 'finish', '2026-11-23 09:00:00');
 INSERT INTO given_rehoming (matter, at, unit) VALUES (52, '2026-11-24 08:00:00', '3-502');
 
--- example: thirty days to the second after the first was finished; what is set later binds nothing before
+-- example: thirty days to the second after the first was finished, whatever is set later
 -- now: 2026-12-30 00:00:00
 -- findings: 1 breach
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00'), (2, '2026-12-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
 INSERT INTO given_policy (key, value, at) VALUES ('repair.rework_window', '1s', '2026-12-30 00:00:00');
+
+-- example: what was said for a while and taken back later was said all the same, whatever else was corrected
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+-- says: BX-2026-0003 has the same home and category as
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_repair (id, at) VALUES (2, '2026-11-23 10:00:00'), (3, '2026-11-23 11:00:00');
+INSERT INTO given_step (matter, what, at, field, text) VALUES (2, 'amend', '2026-11-24 08:00:00', 'not-rework', '另一只水龙头');
+INSERT INTO given_step (matter, what, at, field) VALUES (2, 'amend', '2026-11-26 08:00:00', 'not-rework');
+INSERT INTO given_step (matter, what, at, field, text) VALUES (3, 'amend', '2026-11-24 08:00:00', 'person', '张伟');
+
+-- example: said to be one from the start, and its resident's name corrected later
+-- now: 2026-11-24 00:00:00
+-- findings: 0
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 08:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_repair (id, at, rework_of) VALUES (2, '2026-11-23 10:00:00', 1);
+INSERT INTO given_step (matter, what, at, field, text) VALUES (2, 'amend', '2026-11-24 08:00:00', 'person', '张伟');
+
+-- example: of several earlier ones each was known as something else: the one that was plumbing then is meant
+-- now: 2026-11-24 08:00:00
+-- findings: 1 breach
+-- says: BX-2026-0004 has the same home and category as BX-2026-0002
+INSERT INTO given_repair (id, at, category)
+VALUES (1, '2026-11-23 07:00:00', 'plumbing'), (2, '2026-11-23 07:00:00', 'electrical'), (3, '2026-11-23 07:00:00', 'door');
+INSERT INTO given_step (matter, what, at)
+VALUES (1, 'finish', '2026-11-23 08:20:00'), (2, 'finish', '2026-11-23 08:10:00'), (3, 'finish', '2026-11-23 08:30:00');
+-- Two are put right in this second, the third will be.
+INSERT INTO given_recategorising (matter, at, category)
+VALUES (1, '2026-11-24 08:00:00', 'electrical'), (2, '2026-11-24 08:00:00', 'plumbing'), (3, '2026-11-24 08:00:01', 'plumbing');
+INSERT INTO given_repair (id, at) VALUES (4, '2026-11-23 10:00:00');
+
+-- example: of several corrections of the earlier one only that of its home moves it
+-- now: 2026-11-24 07:59:59
+-- findings: 1 breach
+INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 08:00:00', '3-502'), (2, '2026-11-23 10:00:00', '3-502');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, field, text) VALUES (1, 'amend', '2026-11-24 08:00:00', 'person', '张伟');
+INSERT INTO given_rehoming (matter, at, unit) VALUES (1, '2026-11-24 09:00:00', '3-505');
+
+-- example: one that was void by then is no earlier one, one that is voided a second later still is
+-- now: 2026-11-24 08:00:00
+-- findings: 1 breach
+-- says: BX-2026-0003 has the same home and category as BX-2026-0002
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 07:00:00'), (2, '2026-11-23 07:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00'), (2, 'finish', '2026-11-23 08:00:00');
+INSERT INTO given_void (matter, at) VALUES (1, '2026-11-24 08:00:00'), (2, '2026-11-24 08:00:01');
+INSERT INTO given_repair (id, at) VALUES (3, '2026-11-23 10:00:00');
+
+-- example: finished in the second the next is received, and one that was finished in the second it came
+-- now: 2026-11-24 00:00:00
+-- findings: 1 breach
+-- says: BX-2026-0002 has the same home and category as BX-2026-0001
+INSERT INTO given_repair (id, at, unit)
+VALUES (1, '2026-11-23 08:00:00', '3-502'), (2, '2026-11-23 09:00:00', '3-502'), (3, '2026-11-23 09:00:00', '3-505');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00'), (3, 'finish', '2026-11-23 09:00:00');
+
+-- example: the earlier one is found to be of this home in this second
+-- now: 2026-11-24 08:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at, unit) VALUES (1, '2026-11-23 08:00:00', '3-505'), (2, '2026-11-23 10:00:00', '3-502');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'finish', '2026-11-23 09:00:00');
+INSERT INTO given_rehoming (matter, at, unit) VALUES (1, '2026-11-24 08:00:00', '3-502');
+
+-- equivalent: n.unit = h.unit => true
+-- equivalent: h.home = home_of(m.unit) => true
+-- equivalent: s.id = r.step => true
+-- equivalent: s.at > now() => s.at >= now()
+-- equivalent: s.at > now() => true
+-- equivalent: s.at > now() AND home_of(r.old_unit) = … of(m.unit) => s.at > now() OR home_of(r.old_unit) = … of(m.unit)
+-- equivalent: home_of(r.old_unit) = home_of(m.unit) => true
+-- equivalent: e.id IN (SELECT n.id FROM main.home_spellin … t) = home_of(m.unit)) => true
+-- because: it only says where to look, and to look at more changes nothing: whether the home is the same is asked again below

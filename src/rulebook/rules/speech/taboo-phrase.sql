@@ -28,7 +28,7 @@ WITH said_to_residents AS (
     -- What it is corrected to is read by everybody too, and is the correction's own fault.
     SELECT l.no, s.id, s.at, 'letter', NULL, s.text
     FROM scope_letter l JOIN steps s ON s.matter = l.id
-    WHERE s.what = 'amend' AND s.field IN ('text', 'subject')
+    WHERE s.field IN ('text', 'subject')
 ), judged AS MATERIALIZED (
     -- Words that were erased stay said: what they held is kept with the record of that.
     SELECT s.*,
@@ -154,26 +154,56 @@ INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, method, text, as_happened)
 VALUES (1, 'apology', '2026-11-23 10:00:00', 'letter', '这个我不清楚', '信已寄出');
 
--- example: beside another: an open letter is read by everybody
+-- example: an open letter is read by everybody, while another one is in order
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
-INSERT INTO given_letter (id, at, text) VALUES (1, '2026-11-23 09:00:00', '何时来水我们不清楚');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+INSERT INTO given_letter (id, at, text) VALUES (1, '2026-11-23 09:00:00', '何时来水我们不清楚');
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, method, text) VALUES (51, 'reply', '2026-11-23 10:00:00', 'phone', '已安排师傅下午上门');
 
--- example: beside another: spoken words that were taken out of the record later were spoken all the same
+-- example: spoken words that were taken out of the record later were spoken all the same, while another one is in order
 -- now: 2026-11-25 00:00:00
 -- findings: 1 breach
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, method, text, as_happened)
 VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '这个我不清楚', '已在电话中说出');
 INSERT INTO given_erasure (id, step, at, sort, text, phrase)
-VALUES (1, 1002, '2026-11-24 10:00:00', 'replaced', '已说明情况', '“不清楚”(4)');INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
+VALUES (1, 1002, '2026-11-24 10:00:00', 'replaced', '已说明情况', '“不清楚”(4)');
+INSERT INTO given_complaint (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, method, text) VALUES (51, 'reply', '2026-11-23 10:00:00', 'phone', '已安排师傅下午上门');
 
--- example: beside another: a letter that is out is not corrected to a taboo phrase
+-- example: a letter that is out is not corrected to a taboo phrase, while another one is in order
 -- now: 2026-11-25 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_letter (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, field, text, reason)
-VALUES (1, 'amend', '2026-11-23 10:00:00', 'text', '何时来水我们不清楚', '笔误');INSERT INTO given_letter (id, at) VALUES (51, '2026-11-23 09:00:00');
+VALUES (1, 'amend', '2026-11-23 10:00:00', 'text', '何时来水我们不清楚', '笔误');
+INSERT INTO given_letter (id, at) VALUES (51, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, field, text, reason) VALUES (51, 'amend', '2026-11-23 10:00:00', 'text', '7 日检修,当晚恢复', '原来的日期写得不清楚');
+
+-- example: how a callback settled it, called by its name and told of once
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+-- says: TS-2026-0001: "called back" contains
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
+INSERT INTO content (id, value) VALUES (900001, '这个我不清楚');
+UPDATE callback SET raised = 1, settled = 900001;
+
+-- example: a letter is called one and judged once, and so is its correction; what else is corrected about it is not read by residents
+-- now: 2026-11-25 00:00:00
+-- findings: 1 refuse
+-- says: GX-2026-0001: "the letter" contains
+INSERT INTO given_letter (id, at, text) VALUES (1, '2026-11-23 09:00:00', '何时来水我们不清楚');
+INSERT INTO given_step (matter, what, at, field, text, reason) VALUES (1, 'amend', '2026-11-23 10:00:00', 'opened-at', '时间不清楚', '笔误');
+
+-- example: of words that were replaced twice it is kept what they held at first
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at, method, text, as_happened)
+VALUES (1, 'reply', '2026-11-23 10:00:00', 'phone', '这个我不清楚', '已在电话中说出');
+INSERT INTO given_erasure (id, step, at, sort, text, phrase)
+VALUES (1, 1002, '2026-11-24 10:00:00', 'replaced', '已说明情况', '“不清楚”(4)');
+INSERT INTO erasure (id, sort, at, recorder, reason) VALUES (2, 'redacted', unixepoch('2026-11-24 11:00:00'), 6, 0);
+INSERT INTO erased_value (id, erasure, said, matter, sort, digest) SELECT 2, 2, text, 1, 'replaced', x'00' FROM step WHERE id = 1002;

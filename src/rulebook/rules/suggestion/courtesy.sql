@@ -35,9 +35,10 @@ INSERT INTO given_suggestion_answer (matter, at) VALUES (1, '2026-11-23 10:00:00
 INSERT INTO given_suggestion (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_suggestion_answer (matter, at, as_happened) VALUES (1, '2026-11-23 10:00:00', '电话里忘了说');
 
--- example: beside another: with neither
+-- example: one answered with neither, another with thanks
 -- now: 2026-11-30 00:00:00
 -- findings: 1 refuse
 INSERT INTO given_suggestion (id, at) VALUES (1, '2026-11-23 09:00:00');
-INSERT INTO given_suggestion_answer (matter, at) VALUES (1, '2026-11-23 10:00:00');INSERT INTO given_suggestion (id, at) VALUES (51, '2026-11-23 09:00:00'), (52, '2026-11-23 09:00:00');
+INSERT INTO given_suggestion_answer (matter, at) VALUES (1, '2026-11-23 10:00:00');
+INSERT INTO given_suggestion (id, at) VALUES (51, '2026-11-23 09:00:00'), (52, '2026-11-23 09:00:00');
 INSERT INTO given_suggestion_answer (matter, at, courtesy) VALUES (51, '2026-11-23 10:00:00', 'thanks'), (52, '2026-11-23 10:00:00', 'apology');

@@ -43,7 +43,7 @@ INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00'), (4, '
 -- findings: 0
 INSERT INTO given_suggestion (id, at, sort, unit) VALUES (1, '2026-11-23 09:00:00', 'suggestion', '3-502');
 
--- example: half of them where half is the target; what is set later binds nothing before
+-- example: half of them where half is the target, whatever is set later
 -- now: 2026-11-30 00:00:00
 -- findings: 0
 INSERT INTO given_policy (key, value) VALUES ('suggestion.rate', '50%');
@@ -51,3 +51,26 @@ INSERT INTO given_suggestion (id, at, sort, unit)
 VALUES (1, '2026-11-23 09:00:00', 'suggestion', '3-502'), (2, '2026-11-29 23:59:59', 'suggestion', '3-503');
 INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00');
 INSERT INTO given_policy (key, value, at) VALUES ('suggestion.rate', '99', '2026-11-30 00:00:00');
+
+-- example: two of three are too few where 67 % is the target; an attempt reached nobody
+-- now: 2026-11-30 00:00:00
+-- findings: 1 notice
+-- says: 2 of 3 suggestions are called back
+INSERT INTO given_policy (key, value) VALUES ('suggestion.rate', '67%');
+INSERT INTO given_suggestion (id, at, sort, unit)
+VALUES (1, '2026-11-23 00:00:00', 'suggestion', '3-502'), (2, '2026-11-23 09:00:00', 'suggestion', '3-503'), (3, '2026-11-29 09:00:00', 'suggestion', '3-504');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00'), (2, '2026-11-24 09:00:00');
+INSERT INTO given_callback (matter, at, reached) VALUES (3, '2026-11-29 10:00:00', 0);
+
+-- example: what came a second before the week or in the first second after it is of another
+-- now: 2026-12-07 00:00:00
+-- findings: 1 notice
+-- says: 2026-W48: 0 of 1 suggestions are called back
+INSERT INTO given_policy (key, value) VALUES ('suggestion.rate', '50%');
+INSERT INTO given_suggestion (id, at, sort, unit)
+VALUES (1, '2026-11-22 23:59:59', 'suggestion', '3-502'), (2, '2026-11-23 00:00:00', 'suggestion', '3-503'), (3, '2026-11-30 00:00:00', 'suggestion', '3-504');
+INSERT INTO given_callback (matter, at) VALUES (1, '2026-11-24 09:00:00'), (3, '2026-12-01 09:00:00');
+INSERT INTO given_complaint (id, at) VALUES (4, '2026-11-23 09:00:00');
+
+-- equivalent: r.kind = 'suggestion' => true
+-- because: only those have a row there; it is said so that the index is used

@@ -37,7 +37,7 @@ VALUES (1, '2026-11-25 09:00:00', 40), (1, '2026-11-26 09:00:00', 19), (2, '2026
 -- findings: 0
 INSERT INTO given_survey (id, at, until_at) VALUES (1, '2026-11-23 09:00:00', '2026-11-30 18:00:00');
 
--- example: one second later one sheet is missing; what is set later binds nothing before
+-- example: one second later one sheet is missing, whatever is set later
 -- now: 2026-11-30 18:00:01
 -- findings: 1 notice
 INSERT INTO given_policy (key, value) VALUES ('survey.return_rate', '60%');
@@ -46,3 +46,11 @@ VALUES (1, '2026-11-23 09:00:00', '2026-11-30 18:00:00'), (2, '2026-11-23 09:00:
 INSERT INTO given_collection (survey, at, returned)
 VALUES (1, '2026-11-25 09:00:00', 40), (1, '2026-11-26 09:00:00', 19), (2, '2026-11-25 09:00:00', 60);
 INSERT INTO given_policy (key, value, at) VALUES ('survey.return_rate', '1', '2026-11-30 18:00:01');
+
+-- example: 499 of a thousand where half is the target
+-- now: 2026-11-30 18:00:01
+-- findings: 1 notice
+INSERT INTO given_policy (key, value) VALUES ('survey.return_rate', '50%');
+INSERT INTO given_survey (id, at, until_at) VALUES (1, '2026-11-23 09:00:00', '2026-11-30 18:00:00');
+UPDATE survey SET issued = 1000;
+INSERT INTO given_collection (survey, at, returned) VALUES (1, '2026-11-25 09:00:00', 499);

@@ -44,8 +44,16 @@ struct Bundle final : Options {
 /// What headquarters knows by its receipt, and whether it asks for all texts anew.
 struct Receipt {
     std::optional<gate::Head> known;
+    base::Instant at{};  ///< by headquarters' clock; 0 where it does not say
     bool wants_texts = false;
+    bool of_figures = false;  ///< headquarters has the journal's length, and no entries
 };
+
+Failure of_another_store() {
+    return {Exit::integrity, Label{"这是另一个数据文件的回执", "the receipt is another store's"},
+            Label{"回执的文件名就是编号:用这个数据文件的那一份,或用 --db 指另一个数据文件",
+                  "its file is named by the store's id: give this store's own, or --db the other"}};
+}
 
 Receipt read_receipt(const std::string& text, const std::string& store_id) {
     Receipt receipt;
@@ -53,19 +61,19 @@ Receipt read_receipt(const std::string& text, const std::string& store_id) {
     if (json.is_object()) {
         for (const auto& wanted : json.value("wanted", nlohmann::json::array()))
             receipt.wants_texts = receipt.wants_texts || wanted == "texts";
-        if (json.contains("store") && json["store"] != store_id)
-            throw Failure(Exit::integrity,
-                          Label{"这是另一个数据文件的回执", "the receipt is another store's"});
+        if (json.contains("store") && json["store"] != store_id) throw of_another_store();
+        receipt.of_figures = json.contains("share") && json["share"] == "figures";
+        if (json.contains("at") && json["at"].is_number_integer())
+            receipt.at = base::instant(json["at"].get<std::int64_t>());
         // Nothing was taken yet.
         if (json.contains("entries") && json["entries"] == 0) return receipt;
     }
     const auto anchor = gate::parse_anchor(text);
-    if (anchor.store_id && *anchor.store_id != store_id)
-        throw Failure(Exit::integrity,
-                      Label{"这是另一个数据文件的回执", "the receipt is another store's"});
+    if (anchor.store_id && *anchor.store_id != store_id) throw of_another_store();
     if (anchor.seal && !gate::holds(*anchor.seal))
         throw Failure(Exit::integrity,
-                      Label{"回执的签名不符", "the receipt's signature does not hold"});
+                      Label{"回执的签名不符", "the receipt's signature does not hold"},
+                      Label{"向总部再要一次回执", "ask headquarters for the receipt once more"});
     receipt.known = anchor.head;
     return receipt;
 }
@@ -122,7 +130,9 @@ Exit bundle(const gate::Session& session, const Bundle& typed, Output& output) {
     if (const auto anchor = typed.since_anchor()) {
         const auto receipt = read_receipt(shared::read_input(*anchor, base::limits::anchor),
                                           reading.office.store_id);
-        contents.known = receipt.known;
+        // Who shared figures alone until now hands in every entry.
+        if (!receipt.of_figures || share == Share::figures) contents.known = receipt.known;
+        contents.receipt = receipt.at;
         contents.all_texts = receipt.wants_texts;
     }
     const auto made = store::explained(session.store.string(), [&] {

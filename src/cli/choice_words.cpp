@@ -39,7 +39,8 @@ constexpr std::array shares{ListedWord{"figures", {"数字", "figures"}},
                             ListedWord{"texts", {"连同文字", "texts too"}}};
 constexpr std::array office_actions{
     ListedWord{"add", {"登记", ""}}, ListedWord{"list", {"列表", ""}},
-    ListedWord{"show", {"查看", ""}}, ListedWord{"retire", {"停用", ""}}};
+    ListedWord{"show", {"查看", ""}}, ListedWord{"change", {"变更", ""}},
+    ListedWord{"retire", {"停用", ""}}};
 /// Clause 7.1.
 constexpr std::array events{
     ListedWord{"1", {"主管部门布置的工作", "work set by authorities"}},
@@ -85,7 +86,7 @@ constexpr std::array places{
     Place{"dates", date_orders},
     Place{"color", colours},
     Place{"with", shares, "figures"},
-    Place{"add|list|show|retire", office_actions},
+    Place{"add|list|show|change|retire", office_actions},
     Place{"lang", languages},
     Place{"language", languages},
 };

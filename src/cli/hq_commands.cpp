@@ -37,14 +37,18 @@ struct Init final : Options {
 };
 
 struct OfficeVerb final : Options {
-    Required<Takes::choice> action{
-        *this, operand("add|list|show|retire", {"做什么:登记、列表、查看、停用", "what to do"})};
+    Required<Takes::choice> action{*this,
+                                   operand("add|list|show|change|retire",
+                                           {"做什么:登记、列表、查看、变更、停用", "what to do"})};
     Maybe<Takes::word> name{*this, operand("NAME", {"办公室名称", "the office's name"})};
     Maybe<Takes::file> public_key{
         *this,
         {"public-key",
          {"办公室封签的公钥:PEM 文件,或核验密钥一行",
           "the public key of the office's seals: a PEM file, or a verifier key"}}};
+    Maybe<Takes::word> new_name{*this,
+                                {"new-name", {"变更后的名称", "the name it is to have"}, "NAME"}};
+    Maybe<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
     Maybe<Takes::word> store{*this,
                              {"store",
                               {"办公室数据文件的编号(上报包和封签里有)",
@@ -99,7 +103,19 @@ base::Zone company_zone() {
     return base::Zone("Asia/Shanghai");
 }
 
-Exit init(const gate::Session&, const Init& typed, Output& output) {
+/// Headquarters has no staff of its own: whom PostgreSQL lets in may.
+void require_own_name(const gate::Session& session) {
+    if (!session.identity.acting_as) return;
+    throw Failure(Exit::usage,
+                  Label{"总部的命令不能用 --as:谁能做什么,由 PostgreSQL 的角色决定",
+                        "--as is not for headquarters: PostgreSQL's roles decide who may do what"},
+                  Label{"去掉 --as;换角色写在 --hq 里,如 postgresql://角色@主机/huiyin",
+                        "leave it out; another role stands in --hq, as in "
+                        "postgresql://ROLE@HOST/huiyin"});
+}
+
+Exit init(const gate::Session& session, const Init& typed, Output& output) {
+    require_own_name(session);
     Company(url_of(typed.url())).init();
     output.say(
         Label{"总部的库已建好;下一步:huiyin hq office add 名称 --public-key 公钥 --store 编号",
@@ -131,43 +147,82 @@ std::vector<base::Problem> contradictions_of_office(const Unchecked<OfficeVerb>&
               {"在办公室运行 huiyin bundle --json 就会看到",
                "huiyin bundle --json at the office says it"});
     }
+    if (action == "change") {
+        needs(typed.has(&OfficeVerb::public_key) || typed.has(&OfficeVerb::new_name),
+              {"没有说改什么", "what is to change?"},
+              {"写 --new-name 新名称 或 --public-key 新公钥",
+               "give --new-name NAME or --public-key KEY"});
+        needs(typed.has(&OfficeVerb::reason), {"缺少 --reason(理由)", "--reason is missing"},
+              {"写 --reason 理由,如 --reason 密钥更换", "give --reason TEXT"});
+        needs(!typed.has(&OfficeVerb::store),
+              {"数据文件编号不能变更", "an office's store cannot be changed"},
+              {"换了数据文件就是另一个办公室:先给旧的改名,再 huiyin hq office add",
+               "another store is another office: rename the old one, then huiyin hq office add"});
+    } else {
+        needs(!typed.has(&OfficeVerb::new_name),
+              {"--new-name 只用于变更", "--new-name is for a change"},
+              {"写作 huiyin hq office change 名称 --new-name 新名称 --reason 理由",
+               "write huiyin hq office change NAME --new-name NAME --reason TEXT"});
+    }
     return problems;
 }
 
-Exit office(const gate::Session&, const OfficeVerb& typed, Output& output) {
+gate::VerifierKey key_for(const OfficeVerb& typed, const std::string& store) {
+    auto key = shared::read_public_key(*typed.public_key());
+    if (!key.name.empty() && key.name != "huiyin/" + store &&
+        !key.name.starts_with("huiyin/" + store + "/"))
+        throw Failure(
+            Exit::usage,
+            compose({"这把密钥是 {} 的,不是 {} 的", "the key is {}'s, not {}'s"}, key.name, store),
+            Label{"用这个办公室的公钥:封签.pem.pub", "give this office's own: SEAL.pem.pub"});
+    return key;
+}
+
+void add(Company& company, const OfficeVerb& typed, const Company::By& by) {
+    const auto& store = *typed.store();
+    if (!is_store_id(store))
+        throw Failure(
+            Exit::usage,
+            compose({"--store 的值「{}」不是数据文件的编号", "--store: '{}' is no id of a store"},
+                    store),
+            Label{"编号是 32 位十六进制数字,在办公室运行 huiyin bundle 时打印",
+                  "it is 32 hexadecimal digits, as huiyin bundle prints it"});
+    company.add_office(*typed.name(), store, key_for(typed, store).public_key, by);
+}
+
+void change(Company& company, const OfficeVerb& typed, const Company::By& by) {
+    const auto store = company.office(*typed.name()).office.store_id;
+    std::optional<std::string> key;
+    if (typed.public_key()) key = key_for(typed, store).public_key;
+    company.change_office(*typed.name(), typed.new_name(), key, by);
+}
+
+Exit office(const gate::Session& session, const OfficeVerb& typed, Output& output) {
+    require_own_name(session);
     Company company(url_of(typed.url()));
     const auto& action = typed.action();
-    const auto name = typed.name().value_or("");
     if (action == "list") {
-        const auto shown = headquarters::office_register(company.offices());
+        const auto shown = headquarters::office_register(company.offices(), company_zone());
         output.show(shown.document, shown.json);
         return Exit::done;
     }
-    if (action == "add") {
-        const auto key = shared::read_public_key(*typed.public_key());
-        const auto& store = *typed.store();
-        if (!is_store_id(store))
-            throw Failure(Exit::usage,
-                          compose({"--store 的值「{}」不是数据文件的编号",
-                                   "--store: '{}' is no id of a store"},
-                                  store),
-                          Label{"编号是 32 位十六进制数字,在办公室运行 huiyin bundle 时打印",
-                                "it is 32 hexadecimal digits, as huiyin bundle prints it"});
-        if (!key.name.empty() && key.name != "huiyin/" + store &&
-            !key.name.starts_with("huiyin/" + store + "/"))
-            throw Failure(Exit::usage,
-                          compose({"这把密钥是 {} 的,不是 {} 的", "the key is {}'s, not {}'s"},
-                                  key.name, store));
-        company.add_office(name, store, key.public_key, base::machine_now());
+    auto name = *typed.name();
+    const Company::By by{session.identity.os_user, base::machine_now(),
+                         typed.reason().value_or("")};
+    if (action == "add") add(company, typed, by);
+    if (action == "retire") company.retire(name, by);
+    if (action == "change") {
+        change(company, typed, by);
+        name = typed.new_name().value_or(name);
     }
-    if (action == "retire") company.retire(name);
-    const auto shown = headquarters::office_registered(company.office(name));
+    const auto shown = headquarters::office_registered(company.office(name), company_zone());
     output.show(shown.document, shown.json);
     return Exit::done;
 }
 
-/// The files that were named; of a folder those in it.
-std::vector<std::filesystem::path> files_of(const std::string& typed) {
+/// The files that were named; of a folder those in it that are bundles. What else lies there, such
+/// as keys and receipts, is passed over with a word.
+std::vector<std::filesystem::path> files_of(const std::string& typed, Output& output) {
     std::vector<std::filesystem::path> files;
     std::istringstream lines(typed);
     for (std::string line; std::getline(lines, line);) {
@@ -186,15 +241,34 @@ std::vector<std::filesystem::path> files_of(const std::string& typed) {
                           compose({"读不到目录 {}:{}", "cannot read the folder {}: {}"},
                                   path.string(), error.message()));
         std::ranges::sort(inside);
-        files.insert(files.end(), inside.begin(), inside.end());
+        for (const auto& one : inside) {
+            if (headquarters::is_meant_as_bundle(one))
+                files.push_back(one);
+            else
+                output.say(compose({"{} 不是上报包,略过", "{} is no bundle: passed over"},
+                                   one.filename().string()));
+        }
     }
     return files;
 }
 
-void write_receipts(Company& company, const std::vector<headquarters::Ingested>& results,
-                    const std::filesystem::path& folder, const gate::SigningKey* key) {
+/// Found out before anything is taken, not after.
+void require_writable(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
+    try {
+        const base::AtomicFile attempt(folder / "receipt");
+    } catch (const Failure&) {
+        throw Failure(Exit::failed,
+                      compose({"回执写不进目录 {};什么也没有收",
+                               "receipts cannot be written into {}; nothing was taken"},
+                              folder.string()),
+                      Label{"换一个目录:--receipts 目录", "give another folder: --receipts DIR"});
+    }
+}
+
+void write_receipts(Company& company, const std::vector<headquarters::Ingested>& results,
+                    const std::filesystem::path& folder, const gate::SigningKey* key) {
     const auto now = base::machine_now();
     const auto states = company.status(now);
     for (const auto& state : states) {
@@ -207,13 +281,15 @@ void write_receipts(Company& company, const std::vector<headquarters::Ingested>&
     }
 }
 
-Exit ingest(const gate::Session&, const Ingest& typed, Output& output) {
+Exit ingest(const gate::Session& session, const Ingest& typed, Output& output) {
+    require_own_name(session);
     const auto url = url_of(typed.url());
     constexpr std::int64_t usual_workers = 4;
     constexpr std::int64_t most_workers = 32;
     std::optional<gate::SigningKey> key;
     if (typed.key_file()) key.emplace(shared::read_signing_key(typed.key_file(), output));
-    const auto files = files_of(typed.files());
+    if (const auto folder = typed.receipts()) require_writable(*folder);
+    const auto files = files_of(typed.files(), output);
     const auto workers =
         static_cast<int>(std::min(typed.workers().value_or(usual_workers), most_workers));
     const auto results = headquarters::ingest_all(url, files, workers, base::machine_now());
@@ -237,10 +313,11 @@ Exit ingest(const gate::Session&, const Ingest& typed, Output& output) {
     return exit;
 }
 
-Exit status(const gate::Session&, const Status& typed, Output& output) {
+Exit status(const gate::Session& session, const Status& typed, Output& output) {
+    require_own_name(session);
     Company company(url_of(typed.url()));
-    const auto shown =
-        headquarters::company_status(company.status(base::machine_now()), company_zone());
+    const auto shown = headquarters::company_status(company.status(base::machine_now()),
+                                                    output.language, company_zone());
     output.show(shown.document, shown.json);
     return Exit::done;
 }
@@ -256,7 +333,7 @@ constexpr std::array verbs{
     command<office, contradictions_of_office>(
         {.noun = "hq",
          .verb = "office",
-         .help = {"登记、查看、停用办公室", "register offices, list and retire them"},
+         .help = {"登记、查看、变更、停用办公室", "register offices, list, change and retire them"},
          .clause = "",
          .right = Right::open,
          .example = "huiyin hq office add 学府苑 --public-key 封签.pem.pub --store "

@@ -27,7 +27,7 @@ inline std::string read_input(const std::string& name, std::size_t limit) {
 }
 
 /// The key that an option names: a verifier key as it is typed, or a file with one or with PEM. Of
-/// PEM without a name. Throws Failure{failed} for anything else.
+/// PEM without a name. Throws Failure{usage} for a private key, Failure{failed} for anything else.
 inline gate::VerifierKey read_public_key(const std::string& typed) {
     auto key = gate::parse_verifier_line(typed);
     if (!key) {

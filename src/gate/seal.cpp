@@ -98,7 +98,12 @@ std::string public_pem(std::string_view public_key) {
 
 std::string parse_public_pem(std::string_view text) {
     if (auto key = key_in(text, "PUBLIC KEY", public_prefix)) return std::move(*key);
-    if (key_in(text, "PRIVATE KEY", private_prefix)) return SigningKey::parse(text).public_key();
+    if (key_in(text, "PRIVATE KEY", private_prefix))
+        throw Failure(Exit::usage,
+                      Label{"这是私钥,不是公钥", "this is a private key, not a public one"},
+                      Label{"写它旁边的公钥文件,如 封签.pem.pub;私钥不要离开它的主人",
+                            "give the public key's file beside it, such as SEAL.pem.pub; a "
+                            "private key stays with its owner"});
     throw Failure(Exit::failed,
                   Label{"这不是 Ed25519 公钥(PEM)", "this is not an Ed25519 public key in PEM"});
 }

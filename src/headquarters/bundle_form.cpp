@@ -57,6 +57,7 @@ std::string Manifest::line() const {
     json["head"] = head.hash;
     json["schema"] = schema;
     json["made_at"] = base::seconds(made_at);
+    json["receipt"] = base::seconds(receipt);
     json["findings"] = findings;
     if (share == Share::texts) {
         json["texts"] = texts;
@@ -86,6 +87,8 @@ Manifest parse_manifest(std::string_view line) {
         manifest.head = {json.at("to").get<std::int64_t>(), json.at("head").get<std::string>()};
         manifest.schema = json.at("schema").get<std::int64_t>();
         manifest.made_at = base::instant(json.at("made_at").get<std::int64_t>());
+        // Bundles of the first programs have none.
+        manifest.receipt = base::instant(json.value("receipt", std::int64_t{0}));
         manifest.findings = json.at("findings").get<std::string>();
         if (*share == Share::texts) {
             manifest.texts = json.at("texts").get<std::int64_t>();

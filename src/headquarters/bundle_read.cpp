@@ -1,3 +1,4 @@
+#include <fstream>
 #include <sstream>
 
 #include "bundle_form.hpp"
@@ -75,6 +76,23 @@ struct BundleReader::State {
     }
 };
 
+bool is_meant_as_bundle(const std::filesystem::path& file) {
+    if (file.extension() == ".huiyin") return true;
+    constexpr std::string_view packed = "\x1f\x8b";
+    constexpr auto any_form = bundle_mark.substr(0, bundle_mark.rfind('-') + 1);
+    std::string beginning(packed.size(), '\0');
+    std::ifstream bytes(file, std::ios::binary);
+    if (!bytes) return true;
+    if (!bytes.read(beginning.data(), std::ssize(beginning)) || beginning != packed) return false;
+    try {
+        return GzipReader(file).bytes(any_form.size()) == any_form;
+    } catch (const Damaged&) {
+        return true;
+    } catch (const Failure&) {
+        return true;
+    }
+}
+
 BundleReader::BundleReader(std::filesystem::path file) {
     const auto name = file.string();
     state_ = std::make_unique<State>(std::move(file));
@@ -96,6 +114,14 @@ BundleReader::~BundleReader() = default;
 
 const Manifest& BundleReader::manifest() const {
     return state_->manifest;
+}
+
+const std::string& BundleReader::manifest_line() const {
+    return state_->manifest_line;
+}
+
+std::string BundleReader::signature() const {
+    return base::base64(state_->signature);
 }
 
 bool BundleReader::signed_by(std::string_view public_key) const {

@@ -127,6 +127,7 @@ class BundleWriter {
         manifest.share = contents_.share;
         manifest.head = gate::read_head(connection_);
         manifest.made_at = contents_.made_at;
+        manifest.receipt = contents_.receipt;
         manifest.findings = base::hex(base::blake2b({contents_.findings}));
         if (contents_.known) {
             // Of what was rewritten, or put back from a backup, headquarters has another past: it

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "connected.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "remedies.hpp"
 
 namespace huiyin::headquarters {
 
@@ -34,7 +36,8 @@ constexpr std::array state_words{
     StateWord{"active", {"在用", "active"}},
     StateWord{"taken", {"已收", "taken"}},
     StateWord{"already", {"此前已收", "taken already"}},
-    StateWord{"missing", {"未收:有缺", "not taken: something is missing"}},
+    StateWord{"gap", {"未收:前面的还没到", "not taken: what lies before it is not here"}},
+    StateWord{"unregistered", {"未收:没有登记", "not taken: not registered"}},
     StateWord{"refused", {"未收:不可信", "not taken: it does not hold"}},
     StateWord{"failed", {"未收:出错", "not taken: failed"}},
 };
@@ -48,13 +51,86 @@ const gate::Head& reached(const Office& office) {
     return office.share == "figures" ? office.seen : office.head;
 }
 
-Json office_json(const Office& office) {
+constexpr std::array change_words{
+    StateWord{"registered", {"登记", "registered"}}, StateWord{"renamed", {"改名", "renamed"}},
+    StateWord{"key", {"换密钥", "another key"}}, StateWord{"retired", {"停用", "retired"}},
+    StateWord{"restored", {"重新启用", "in use again"}}};
+
+/// A key by its fingerprint, anything else as it is.
+std::string shown_value(const OfficeChange& change, const std::string& value) {
+    return change.what == "key" ? gate::fingerprint(bytes_of_hex(value)) : value;
+}
+
+base::Text change_title(const OfficeChange& change, const base::Zone& zone) {
+    base::Text text = std::ranges::find(change_words, change.what, &StateWord::word)->title;
+    const auto when = base::readable_minute(change.at, zone);
+    return {base::format("{} {}", when, text.zh), base::format("{} {}", when, text.en)};
+}
+
+Json office_json(const RegisteredOffice& registered, const base::Zone& zone) {
+    const auto& [office, changes] = registered;
+    Json list = Json::array();
+    for (const auto& change : changes)
+        list.push_back({{"at", base::iso(change.at, zone)},
+                        {"by", change.by},
+                        {"what", change.what},
+                        {"old", shown_value(change, change.before)},
+                        {"new", shown_value(change, change.after)},
+                        {"reason", change.reason}});
     return {{"office", office.name},
             {"store", office.store_id},
             {"key", gate::fingerprint(office.public_key)},
             {"state", office.status},
             {"entries", reached(office).entries},
-            {"head", reached(office).hash}};
+            {"head", reached(office).hash},
+            {"changes", std::move(list)}};
+}
+
+/// What somebody has to do about an office, beside its row.
+reports::Paragraph note(const Office& office, const base::Text& what, const base::Text& remedy) {
+    return {{base::format("{}:{}\n  {}", office.name, what.zh, remedy.zh),
+             base::format("{}: {}\n  {}", office.name, what.en, remedy.en)}};
+}
+
+base::Text fork_title(const Fork& fork, const base::Zone& zone) {
+    const auto when = base::readable_minute(fork.found_at, zone);
+    return {
+        base::format("{} 起已隔离:第 {} 条日志之后分了岔(从备份恢复过,或用了旧的副本)。另一支到 "
+                     "{} 条。在有人决定之前不收它的包,它清除的内容也到不了总部",
+                     when, fork.common, fork.branch.entries),
+        base::format("quarantined since {}: its journal has parted after entry {} (it was "
+                     "restored from a backup, or an older copy was used on). The other branch "
+                     "has {} entries. Until somebody decides no bundle of it is taken, and "
+                     "what it erases does not reach headquarters",
+                     when, fork.common, fork.branch.entries)};
+}
+
+base::Text refusal_title(const Refusal& refusal, const base::Zone& zone) {
+    const auto when = base::readable_minute(refusal.at, zone);
+    return {
+        base::format("{} 没有收 {}:{}", when, refusal.file, refusal.problem.what.zh),
+        base::format("{} was not taken on {}: {}", refusal.file, when, refusal.problem.what.en)};
+}
+
+Json fork_json(const std::optional<Fork>& fork, base::Language language, const base::Zone& zone) {
+    if (!fork) return {};
+    return {{"common", fork->common},
+            {"entries", fork->branch.entries},
+            {"head", fork->branch.hash},
+            {"at", base::iso(fork->found_at, zone)},
+            {"remedy", base::Text(branches_remain).in(language)}};
+}
+
+Json refusal_json(const std::optional<Refusal>& refusal, base::Language language,
+                  const base::Zone& zone) {
+    if (!refusal) return {};
+    return {{"at", base::iso(refusal->at, zone)},
+            {"file", refusal->file},
+            {"to", refusal->to},
+            {"result", refusal->result},
+            {"message", refusal->problem.what.in(language)},
+            {"remedy", refusal->problem.remedy.in(language)},
+            {"settled", refusal->settled}};
 }
 
 }  // namespace
@@ -91,22 +167,25 @@ Presentation bundle_made(const BundleMade& made, const std::filesystem::path& fi
              {"past_differs", made.past_differs}}};
 }
 
-Presentation office_register(const std::vector<Office>& offices) {
+Presentation office_register(const std::vector<RegisteredOffice>& offices, const base::Zone& zone) {
     Table table{
         .columns = {{Label{"办公室", "office"}},
                     {Label{"数据文件", "store"}},
                     {Label{"密钥", "key"}},
-                    {Label{"状态", "state"}}},
+                    {Label{"状态", "state"}},
+                    {Label{"最近变更", "last change"}}},
         .rows = {},
         .empty = Label{"还没有登记办公室:huiyin hq office add 名称 --public-key 公钥 --store 编号",
                        "no office is registered: huiyin hq office add NAME --public-key KEY "
                        "--store ID"}};
     Json json = Json::array();
-    for (const auto& office : offices) {
-        table.rows.push_back({plain(office.name), plain(office.store_id),
-                              plain(gate::fingerprint(office.public_key)),
-                              state_title(office.status)});
-        json.push_back(office_json(office));
+    for (const auto& one : offices) {
+        const auto& office = one.office;
+        table.rows.push_back(
+            {plain(office.name), plain(office.store_id),
+             plain(gate::fingerprint(office.public_key)), state_title(office.status),
+             one.changes.empty() ? base::Text{} : change_title(one.changes.back(), zone)});
+        json.push_back(office_json(one, zone));
     }
     reports::Document document;
     document.title = Label{"办公室", "Offices"};
@@ -114,7 +193,8 @@ Presentation office_register(const std::vector<Office>& offices) {
     return {std::move(document), std::move(json)};
 }
 
-Presentation office_registered(const Office& office) {
+Presentation office_registered(const RegisteredOffice& registered, const base::Zone& zone) {
+    const auto& office = registered.office;
     reports::Document document;
     document.title = plain(office.name);
     document.sections.push_back(
@@ -123,10 +203,25 @@ Presentation office_registered(const Office& office) {
                   {Label{"密钥", "key"}, plain(gate::fingerprint(office.public_key)), {}},
                   {Label{"状态", "state"}, state_title(office.status), {}},
                   {Label{"日志", "entries"}, plain(reached(office).entries), {}}}}});
-    return {std::move(document), office_json(office)};
+    if (!registered.changes.empty()) {
+        Table changes{.columns = {{Label{"变更", "change"}},
+                                  {Label{"原为", "was"}},
+                                  {Label{"改为", "is"}},
+                                  {Label{"谁", "by"}},
+                                  {Label{"理由", "reason"}}},
+                      .rows = {},
+                      .empty = {}};
+        for (const auto& change : registered.changes)
+            changes.rows.push_back(
+                {change_title(change, zone), plain(shown_value(change, change.before)),
+                 plain(shown_value(change, change.after)), plain(change.by), plain(change.reason)});
+        document.sections.push_back({Label{"变更", "Changes"}, {std::move(changes)}});
+    }
+    return {std::move(document), office_json(registered, zone)};
 }
 
-Presentation company_status(const std::vector<OfficeState>& states, const base::Zone& zone) {
+Presentation company_status(const std::vector<OfficeState>& states, base::Language language,
+                            const base::Zone& zone) {
     Table table{.columns = {{Label{"办公室", "office"}},
                             {Label{"日志", "entries"}, Align::right, Holds::number},
                             {Label{"截至", "up to"}, Align::left, Holds::time},
@@ -135,8 +230,10 @@ Presentation company_status(const std::vector<OfficeState>& states, const base::
                 .rows = {},
                 .empty = Label{"还没有登记办公室", "no office is registered"}};
     Json json = Json::array();
-    for (const auto& [office, state, texts_missing] : states) {
+    std::vector<reports::Block> blocks;
+    for (const auto& [office, state, texts_missing, fork, refusal] : states) {
         const auto& head = reached(office);
+        const auto schema = office.share == "figures" ? office.seen_schema : office.schema;
         auto title = state_title(state);
         if (texts_missing > 0) {
             title.zh += base::format("({} 段)", texts_missing);
@@ -145,20 +242,28 @@ Presentation company_status(const std::vector<OfficeState>& states, const base::
         table.rows.push_back(
             {plain(office.name), plain(head.entries),
              plain(office.made_at ? base::readable_minute(*office.made_at, zone) : ""),
-             plain(office.schema), std::move(title)});
+             plain(schema), std::move(title)});
         json.push_back({{"office", office.name},
                         {"store", office.store_id},
                         {"entries", head.entries},
                         {"head", head.hash},
                         {"upto", office.made_at ? Json(base::iso(*office.made_at, zone)) : Json()},
                         {"state", state},
-                        {"schema", office.schema},
+                        {"schema", schema},
                         {"share", office.share ? Json(*office.share) : Json()},
-                        {"texts_missing", texts_missing}});
+                        {"texts_missing", texts_missing},
+                        {"fork", fork_json(fork, language, zone)},
+                        {"refused", refusal_json(refusal, language, zone)}});
+        if (fork && state == "quarantined")
+            blocks.emplace_back(note(office, fork_title(*fork, zone), branches_remain));
+        if (refusal && !refusal->settled && state != "retired")
+            blocks.emplace_back(
+                note(office, refusal_title(*refusal, zone), refusal->problem.remedy));
     }
+    blocks.insert(blocks.begin(), std::move(table));
     reports::Document document;
     document.title = Label{"各办公室上报情况", "What the offices handed in"};
-    document.sections.push_back({{}, {std::move(table)}});
+    document.sections.push_back({{}, std::move(blocks)});
     return {std::move(document), std::move(json)};
 }
 
@@ -185,7 +290,8 @@ Presentation what_was_ingested(const std::vector<Ingested>& results, base::Langu
                  {"head", one.head ? Json(one.head->hash) : Json()},
                  {"problems", Json::array()}};
         for (const auto& problem : one.problems)
-            row["problems"].push_back(problem.what.in(language));
+            row["problems"].push_back(
+                {{"message", problem.what.in(language)}, {"remedy", problem.remedy.in(language)}});
         json.push_back(std::move(row));
     }
     reports::Document document;

@@ -22,14 +22,27 @@ namespace {
 constexpr int most_attempts = 8;
 constexpr std::chrono::milliseconds first_pause{200};
 
+Failure no_rights(const std::string& message) {
+    return {
+        Exit::not_permitted,
+        compose({"连接总部用的 PostgreSQL 角色没有权限:{}",
+                 "the PostgreSQL role that connects to headquarters has no right to do so: {}"},
+                message),
+        Label{"请管理员授权(GRANT USAGE ON SCHEMA huiyin TO 角色; GRANT SELECT, INSERT, UPDATE, "
+              "DELETE ON ALL TABLES IN SCHEMA huiyin TO 角色);hq init 要由建库的角色来运行",
+              "have its administrator grant them (GRANT USAGE ON SCHEMA huiyin TO role; GRANT "
+              "SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA huiyin TO role); hq init "
+              "is for the role that owns the tables"}};
+}
+
+}  // namespace
+
 std::string bytes_of_hex(const std::string& digits) {
     std::string bytes;
     for (std::size_t at = 0; at + 1 < digits.size(); at += 2)
         bytes.push_back(static_cast<char>(std::stoi(digits.substr(at, 2), nullptr, 16)));
     return bytes;
 }
-
-}  // namespace
 
 Failure explain(const ServerError& error) {
     if (error.is("55P03") || error.is("40P01"))
@@ -44,9 +57,14 @@ Failure explain(const ServerError& error) {
                         error.message),
                 Label{"腾出空间后重来一遍:没有收下半个包",
                       "make room and run it again: nothing was taken by half"}};
+    if (error.is("42501")) return no_rights(error.message);
     if (error.is("3F000") || error.is("42P01"))
         return {Exit::failed, Label{"总部的库还没有建", "headquarters' store is not set up"},
                 Label{"先运行 huiyin hq init", "run huiyin hq init first"}};
+    if (error.is("42703"))
+        return {Exit::failed,
+                Label{"总部的库是较早的程序所建", "headquarters' store is of an earlier program"},
+                Label{"运行一次 huiyin hq init", "run huiyin hq init once"}};
     return {Exit::failed, compose({"总部的 PostgreSQL 不答应:{}({})",
                                    "headquarters' PostgreSQL refused: {} ({})"},
                                   error.message, error.state)};
@@ -84,11 +102,25 @@ Server& Company::Connected::server() {
     return *server_;
 }
 
+std::int64_t Company::Connected::schema_of(Server& server) {
+    try {
+        const auto schema = server.run("SELECT schema FROM company");
+        return schema.rows() == 0 ? 0 : schema.integer(0, 0);
+    } catch (const ServerError& error) {
+        // Of what somebody may not see PostgreSQL says that it is not there.
+        if (!error.is("42P01")) throw;
+        const auto hidden = server.run(
+            "SELECT current_user FROM pg_namespace WHERE nspname = 'huiyin' AND NOT "
+            "has_schema_privilege(oid, 'USAGE')");
+        if (hidden.rows() > 0) throw no_rights(hidden.text(0, 0));
+        throw;
+    }
+}
+
 Server& Company::Connected::ready() {
     auto& server = this->server();
     if (checked_) return server;
-    const auto schema = server.run("SELECT schema FROM company");
-    const auto version = schema.rows() == 0 ? 0 : schema.integer(0, 0);
+    const auto version = schema_of(server);
     if (version > schema_version())
         throw Failure(
             Exit::failed,
@@ -116,6 +148,11 @@ Office read_office(const Answer& answer, int row) {
     if (answer.maybe_text(row, 9)) office.made_at = base::instant(answer.integer(row, 9));
     office.seen = {answer.integer(row, 10), answer.text(row, 11)};
     office.seen_root = answer.text(row, 12);
+    if (answer.maybe_text(row, 13)) office.taken_at = base::instant(answer.integer(row, 13));
+    office.receipt_at = base::instant(answer.integer(row, 14));
+    office.seen_schema = answer.integer(row, 15);
+    // Nothing was migrated yet, whatever an earlier program kept here of an office's figures.
+    if (office.head.entries == 0) office.schema = 0;
     return office;
 }
 

@@ -28,6 +28,9 @@ class Company::Connected {
     auto steadily(Work work);
 
   private:
+    /// The version of the tables that are there.
+    static std::int64_t schema_of(Server& server);
+
     std::string url_;
     std::optional<Server> server_;
     bool checked_ = false;
@@ -63,11 +66,13 @@ auto Company::Connected::steadily(Work work) {
     }
 }
 
+/// Of as many hexadecimal digits as there are; a last one that is alone is left out.
+std::string bytes_of_hex(const std::string& digits);
+
 /// Reads an office from the columns of `office_columns`.
 inline constexpr const char* office_columns =
     "office, name, store_id, encode(public_key, 'hex'), status, entries, hash, schema, share, "
-    "made_at, "
-    "seen, seen_hash, seen_root";
+    "made_at, seen, seen_hash, seen_root, taken_at, coalesce(receipt_at, 0), seen_schema";
 Office read_office(const Answer& answer, int row);
 
 }  // namespace huiyin::headquarters

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "connected.hpp"
-#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "remedies.hpp"
 #include "tables.hpp"
 
 namespace huiyin::headquarters {
@@ -18,11 +18,8 @@ using base::Label;
 
 namespace {
 
-/// The office's past is another from this entry on.
-struct Diverged {
-    std::int64_t entry = 0;
-    bool restored = false;  ///< because it was put back from a backup
-};
+/// The bundle is not what headquarters has, within what both reach.
+struct Diverged {};
 
 class Ingest {
   public:
@@ -62,9 +59,12 @@ class Ingest {
     void tell(const Failure& failure) {
         result_.exit = failure.code();
         result_.problems = failure.problems();
-        result_.result = failure.code() == Exit::not_found   ? "missing"
+        result_.result = failure.code() == Exit::not_found   ? why_not_found_
                          : failure.code() == Exit::integrity ? "refused"
                                                              : "failed";
+        for (auto& problem : result_.problems)
+            if (problem.remedy.empty() && failure.code() == Exit::integrity)
+                problem.remedy = once_more;
     }
 
     void lock_office() {
@@ -73,6 +73,7 @@ class Ingest {
             server_.run(base::format("SELECT {} FROM office_head WHERE store_id = $1 FOR UPDATE",
                                      office_columns),
                         manifest.store_id);
+        why_not_found_ = "unregistered";
         if (answer.rows() == 0)
             throw Failure(
                 Exit::not_found,
@@ -82,14 +83,29 @@ class Ingest {
         office_ = read_office(answer, 0);
         result_.office = office_.name;
         result_.head = manifest.share == Share::figures ? office_.seen : office_.head;
-        if (office_.status == "retired")
-            throw Failure(Exit::not_found, Label{"这个办公室已停用", "the office is retired"});
-        if (!bundle_.signed_by(office_.public_key))
+        if (office_.status == "retired") {
+            why_not_found_ = "retired";
+            throw Failure(Exit::not_found, Label{"这个办公室已停用", "the office is retired"},
+                          compose({"重新启用:huiyin hq office add {} --public-key 公钥 --store {}",
+                                   "to take it back into use: huiyin hq office add {} --public-key "
+                                   "KEY --store {}"},
+                                  office_.name, office_.store_id));
+        }
+        why_not_found_ = "gap";
+        was_taken_ = is_on_file(server_, office_, bundle_);
+        if (!bundle_.signed_by(office_.public_key) &&
+            !(was_taken_ && is_signed_with_earlier_key(server_, office_, bundle_)))
             throw Failure(
                 Exit::integrity,
                 Label{"签名不是这个办公室登记的密钥所签,或清单被改动",
                       "it is not signed with the key that is registered for this office, or "
-                      "the manifest was altered"});
+                      "the manifest was altered"},
+                compose({"办公室换过密钥的:huiyin hq office change {} --public-key 新公钥 --reason "
+                         "理由;否则请办公室用登记过的密钥重做,重新送来",
+                         "if the office has another key now: huiyin hq office change {} "
+                         "--public-key KEY --reason TEXT; else have it make the bundle anew with "
+                         "the registered key"},
+                        office_.name));
         if (manifest.schema > schema_version())
             throw Failure(
                 Exit::failed,
@@ -99,31 +115,41 @@ class Ingest {
                       "bring huiyin at headquarters up to date, and run huiyin hq init once"});
     }
 
+    [[noreturn]] void refuse_cut_tail() const {
+        throw Failure(Exit::integrity,
+                      compose({"第 {} 条日志起没有了:上报过的末尾被截去,或换成了旧的副本",
+                               "journal entries are missing from {} on: a tail that was handed in "
+                               "was cut, or it is an older copy"},
+                              bundle_.manifest().head.entries + 1),
+                      verify_there);
+    }
+
+    bool is_later() const { return is_later_than_last(office_, bundle_.manifest(), now_); }
+
+    void pass_over() {
+        read_rest();
+        server_.script("ROLLBACK");
+        result_.result = "already";
+    }
+
     void take() {
-        if (bundle_.manifest().share == Share::figures) return take_without_journal();
         const auto& manifest = bundle_.manifest();
+        if (manifest.share == Share::figures) return take_without_journal();
         const auto known = office_.head.entries;
         require_reachable(office_.head);
         try {
             compare_beginning();
             read_entries();
-        } catch (const Diverged& diverged) {
-            return diverge(diverged);
+        } catch (const Diverged&) {
+            return diverge();
         }
-        const bool is_newer = !office_.made_at || manifest.made_at > *office_.made_at;
-        if (manifest.head.entries < known && is_newer)
-            throw Failure(
-                Exit::integrity,
-                compose({"第 {} 条日志起没有了:上报过的末尾被截去,或换成了旧的副本",
-                         "journal entries are missing from {} on: a tail that was handed in "
-                         "was cut, or it is an older copy"},
-                        manifest.head.entries + 1));
-        if (!is_newer && manifest.head.entries <= known) {
-            read_rest();
-            server_.script("ROLLBACK");
-            result_.result = "already";
-            return;
-        }
+        if (manifest.head.entries < known && !was_taken_ &&
+            lacks_a_tail(server_, office_, manifest))
+            refuse_cut_tail();
+        if (manifest.head.entries < known ||
+            (manifest.head.entries == known && (was_taken_ || !is_later())))
+            return pass_over();
+        if (manifest.head.entries < office_.seen.entries && is_later()) refuse_cut_tail();
         if (office_.status == "quarantined") refuse_quarantined();
         writer_->finish();
         require_own_store();
@@ -136,7 +162,7 @@ class Ingest {
         take_findings(server_, office_, findings);
         move_head(manifest.head, writer_->schema());
         commit();
-        if (writer_->texts_gone() > 0) sweep_texts();
+        if (writer_->texts_gone() > 0) sweep_texts(server_, office_);
     }
 
     /// What lies between what headquarters knows and the bundle is missing.
@@ -147,10 +173,15 @@ class Ingest {
             Exit::not_found,
             compose({"缺少第 {} 至 {} 条日志", "journal entries {} to {} are missing"},
                     known.entries + 1, from),
-            Label{"先收前面的包;或请办公室按总部的回执重做:huiyin bundle --since-anchor 回执",
-                  "take the bundles before it first; or have the office make it anew from the "
-                  "receipt: "
-                  "huiyin bundle --since-anchor RECEIPT"});
+            office_.share == "figures" && bundle_.manifest().share != Share::figures
+                // Its receipts tell of the journal's length; entries were never handed in.
+                ? Label{"此前只交数字,没有日志。请办公室交来全部:huiyin bundle 不写 --since-anchor",
+                        "it has shared figures alone, no entries. Have the office hand in all of "
+                        "it: huiyin bundle without --since-anchor"}
+                : Label{"先收前面的包;或请办公室按总部最近的回执重做:huiyin bundle --since-anchor "
+                        "回执",
+                        "take the bundles before it first; or have the office make it anew from "
+                        "headquarters' latest receipt: huiyin bundle --since-anchor RECEIPT"});
     }
 
     std::string hash_here(std::int64_t seq) {
@@ -173,90 +204,77 @@ class Ingest {
                      "journal entry {} differs from what headquarters knows: what lies before it "
                      "was rewritten, or the store was restored from a backup"},
                     known.entries),
-                Label{"请办公室交来全部:huiyin bundle 不写 --since-anchor",
-                      "have the office hand in all of it: huiyin bundle without --since-anchor"});
+                all_of_it);
     }
 
     void read_entries() {
         writer_ = std::make_unique<EntryWriter>(server_, office_);
         const auto known = office_.head.entries;
         const auto overlap_end = std::min(known, bundle_.manifest().head.entries);
-        std::vector<std::string> overlap;  // hashes of what headquarters has already
         while (auto next = bundle_.next_entry()) {
-            if (next->head.seq > known) {
-                if (office_.status == "quarantined") refuse_quarantined();
-                writer_->add(next->entry, next->head);
-                continue;
-            }
-            overlap.push_back(next->entry.hash);
-            if (next->head.seq == overlap_end &&
-                base::hex(next->entry.hash) != hash_here(overlap_end))
-                throw find_divergence(overlap);
+            const auto seq = next->head.seq;
+            const auto hash_is = [&](const std::string& hash) {
+                return base::hex(next->entry.hash) == hash;
+            };
+            if (seq == overlap_end && !hash_is(hash_here(overlap_end))) throw Diverged{};
+            if (seq == office_.seen.entries && !hash_is(office_.seen.hash))
+                throw Failure(
+                    Exit::integrity,
+                    compose({"第 {} 条日志与此前只交数字时所说的不同:此前被改写,或从备份恢复过",
+                             "journal entry {} differs from what it said when it shared figures "
+                             "alone: its past was rewritten, or it was restored from a backup"},
+                            seq),
+                    verify_there);
+            if (seq <= known) continue;
+            if (office_.status == "quarantined") refuse_quarantined();
+            writer_->add(next->entry, next->head);
         }
     }
 
-    Diverged find_divergence(const std::vector<std::string>& overlap) {
-        const auto first = bundle_.manifest().known.entries + 1;
-        const auto here = server_.run(
-            "SELECT encode(hash, 'hex') FROM journal WHERE \"office\" = $1::int AND seq >= $2 AND "
-            "seq "
-            "< $3 ORDER BY seq",
-            office_.number, first, first + std::ssize(overlap));
-        std::int64_t at = 0;
-        while (at < here.rows() && here.text(static_cast<int>(at), 0) ==
-                                       base::hex(overlap[static_cast<std::size_t>(at)]))
-            ++at;
-        Diverged diverged{first + at, false};
-        BundleReader again(file_);
-        while (const auto next = again.next_entry())
-            if (next->head.seq == diverged.entry) {
-                diverged.restored = next->head.command.starts_with("huiyin restore ");
-                break;
-            }
-        return diverged;
+    /// Reads it from the beginning: it was found to be whole, and is the same still.
+    std::unique_ptr<BundleReader> read_again() const {
+        auto again = std::make_unique<BundleReader>(file_);
+        if (again->manifest_line() != bundle_.manifest_line())
+            throw Failure(Exit::failed,
+                          Label{"上报包在收的时候被换掉了", "the bundle was exchanged meanwhile"},
+                          Label{"再收一次", "take it again"});
+        return again;
     }
 
-    void diverge(const Diverged& diverged) {
-        if (!diverged.restored)
+    void diverge() {
+        while (bundle_.next_entry()) {
+        }
+        read_rest();
+        const auto parting = find_parting(server_, office_, *read_again());
+        if (parting.is_rewritten)
             throw Failure(
                 Exit::integrity,
                 compose({"第 {} 条日志与总部的不同:此前上报过的被改写",
                          "journal entry {} differs from headquarters': what was handed in "
                          "before was rewritten"},
-                        diverged.entry));
+                        parting.entry),
+                verify_there);
         // Its past up to there is the same: both branches are kept, and people decide.
-        while (bundle_.next_entry()) {
-        }
-        read_rest();
-        const auto& head = bundle_.manifest().head;
-        server_.run("DELETE FROM office_fork WHERE \"office\" = $1::int", office_.number);
-        server_.run_with(
-            "INSERT INTO office_fork (\"office\", common, entries, hash, found_at, bundle) VALUES "
-            "($1::int, $2, $3, $4, $5, $6)",
-            {parameter(office_.number), parameter(diverged.entry - 1), parameter(head.entries),
-             parameter(head.hash), parameter(base::seconds(now_)),
-             parameter_of_bytes(base::read_whole(file_, largest_fork))});
-        server_.run("UPDATE office_head SET status = 'quarantined' WHERE \"office\" = $1::int",
-                    office_.number);
+        keep_fork(server_, office_, parting, *read_again(), now_);
         commit();
         result_.result = "quarantined";
         result_.exit = Exit::integrity;
         result_.problems.push_back(
-            {compose(
-                 {"第 {} 条日志起与总部的不同:这个数据文件是从备份恢复的。两支都留着,在有人决定之前"
-                  "不再收它的包",
-                  "from journal entry {} on it differs from headquarters': the store was restored "
-                  "from a backup. Both branches are kept, and no bundle of it is taken until "
-                  "somebody decides"},
-                 diverged.entry),
-             {}});
+            {compose({"第 {} 条日志起与总部的分了岔:这个数据文件是从备份恢复的,或用了旧的副本。"
+                      "两支都留着,在有人决定之前不再收它的包",
+                      "from journal entry {} on it has parted from headquarters': the store was "
+                      "restored from a backup, or an older copy was used on. Both branches are "
+                      "kept, and no bundle of it is taken until somebody decides"},
+                     parting.entry),
+             branches_remain});
     }
 
     [[noreturn]] static void refuse_quarantined() {
         throw Failure(Exit::integrity,
-                      Label{"这个办公室已隔离:它的数据文件从备份恢复过,要先有人决定认哪一支",
-                            "the office is quarantined: its store was restored from a backup, and "
-                            "somebody has to decide which branch counts"});
+                      Label{"这个办公室已隔离:它的日志分了岔,要先有人决定认哪一支",
+                            "the office is quarantined: its journal has parted, and somebody has "
+                            "to decide which branch counts"},
+                      branches_remain);
     }
 
     /// A store's first entries name it: another's journal could be signed by this office, too.
@@ -264,8 +282,12 @@ class Ingest {
         const auto stored =
             server_.run("SELECT store_id FROM office WHERE \"office\" = $1::int", office_.number);
         if (stored.rows() == 1 && stored.text(0, 0) == office_.store_id) return;
-        throw Failure(Exit::integrity, Label{"第 1 条日志起就是另一个数据文件的",
-                                             "from journal entry 1 on it is another store's"});
+        throw Failure(Exit::integrity,
+                      Label{"第 1 条日志起就是另一个数据文件的",
+                            "from journal entry 1 on it is another store's"},
+                      Label{"核对登记的编号:huiyin hq office list;请办公室用自己的数据文件重做",
+                            "compare the registered id, huiyin hq office list; have the office "
+                            "make it of its own store"});
     }
 
     void require_no_texts() {
@@ -285,36 +307,41 @@ class Ingest {
 
     void take_without_journal() {
         const auto& manifest = bundle_.manifest();
-        const bool is_newer = !office_.made_at || manifest.made_at > *office_.made_at;
-        bundle_.next_entry();
-        if (!is_newer) {
-            read_rest();
-            server_.script("ROLLBACK");
-            result_.result = "already";
-            return;
+        // Of an office that has shared its journal before, that is what it must have grown from.
+        if (office_.head.entries > office_.seen.entries) {
+            office_.seen = office_.head;
+            office_.seen_root = root_here(server_, office_);
         }
-        require_reachable(office_.seen);
-        if (manifest.head.entries < office_.seen.entries)
+        const auto& seen = office_.seen;
+        bundle_.next_entry();
+        const bool is_past = manifest.head.entries <= seen.entries;
+        if (was_taken_ || (is_past && !is_later())) return pass_over();
+        require_reachable(seen);
+        // It goes by the latest receipt, and hands in all: it has another past than that tells of.
+        const bool past_differs = manifest.known.entries == 0 && seen.entries > 0 &&
+                                  office_.taken_at && manifest.receipt >= *office_.taken_at;
+        if (past_differs)
             throw Failure(
                 Exit::integrity,
-                compose({"第 {} 条日志起没有了:上报过的末尾被截去,或换成了旧的副本",
-                         "journal entries are missing from {} on: a tail that was handed in "
-                         "was cut, or it is an older copy"},
-                        manifest.head.entries + 1));
-        if (manifest.known.entries < office_.seen.entries)
+                compose({"第 {} 条日志与总部所知的不同:此前被改写,或这个数据文件是从备份恢复的",
+                         "journal entry {} differs from what headquarters knows: what lies before "
+                         "it was rewritten, or the store was restored from a backup"},
+                        seen.entries),
+                verify_there);
+        if (manifest.head.entries < seen.entries) refuse_cut_tail();
+        if (manifest.known.entries < seen.entries)
             throw Failure(
                 Exit::integrity,
                 compose({"没有证明第 {} 条日志之前没有改写",
                          "nothing proves that what lies before journal entry {} is as it was"},
-                        office_.seen.entries),
-                Label{"请办公室按总部的回执重做:huiyin bundle --since-anchor 回执",
-                      "have the office make it anew from the receipt: huiyin bundle "
-                      "--since-anchor RECEIPT"});
+                        seen.entries),
+                from_receipt);
+        if (office_.status == "quarantined") refuse_quarantined();
         const auto findings = bundle_.findings();
         take_figures(server_, office_, bundle_);
         bundle_.end();
         take_findings(server_, office_, findings);
-        move_head(office_.head, std::max(office_.schema, manifest.schema));
+        move_head(office_.head, office_.schema);
         commit();
         result_.head = manifest.head;
     }
@@ -323,13 +350,13 @@ class Ingest {
         const auto& manifest = bundle_.manifest();
         const auto moved = server_.run(
             "UPDATE office_head SET entries = $2, hash = $3, schema = $4::int, share = $5, made_at "
-            "= "
-            "$6, findings_at = $6 WHERE \"office\" = $1::int AND entries = $7 AND status = "
-            "'active'",
+            "= $6, findings_at = $6, taken_at = $8, receipt_at = $9 WHERE \"office\" = $1::int AND "
+            "entries = $7 AND status = 'active'",
             office_.number, head.entries, head.hash, schema,
             std::string(share_word(manifest.share)), base::seconds(manifest.made_at),
-            office_.head.entries);
+            office_.head.entries, base::seconds(now_), base::seconds(manifest.receipt));
         if (moved.affected() != 1) refuse_quarantined();
+        put_on_file(server_, office_, bundle_, now_);
         result_.head = head;
     }
 
@@ -338,29 +365,13 @@ class Ingest {
         result_.result = "taken";
     }
 
-    /// What was erased is not to lie on between the rows of the table's file.
-    void sweep_texts() {
-        try {
-            const auto part = server_.run(
-                "SELECT c.oid::regclass::text FROM pg_class c JOIN pg_inherits i ON i.inhrelid = "
-                "c.oid"
-                " WHERE i.inhparent = 'said_text'::regclass"
-                " AND satisfies_hash_partition('said_text'::regclass, 16, "
-                "right(c.relname, 2)::int, $1::int)",
-                office_.number);
-            if (part.rows() == 1) server_.script("VACUUM (FULL) " + part.text(0, 0));
-        } catch (const ServerError&) {
-            // The next one tries again; that the rows are gone is committed.
-        }
-    }
-
-    static constexpr std::size_t largest_fork = std::size_t{1} << 30U;
-
     Server& server_;
     const std::filesystem::path& file_;
     base::Instant now_;
     BundleReader bundle_;
     Office office_;
+    bool was_taken_ = false;
+    std::string why_not_found_;
     std::unique_ptr<EntryWriter> writer_;
     Ingested result_;
 };

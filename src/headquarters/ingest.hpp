@@ -47,6 +47,19 @@ class EntryWriter {
     bool has_changes_ = false;
 };
 
+/// Where the journal of a bundle leaves what headquarters has.
+struct Parting {
+    std::int64_t entry = 0;  ///< the first that differs
+    /// What headquarters has from there on comes again, under other hashes: the past was written
+    /// anew. A copy of the store that was used on cannot know any of it: it has forked.
+    bool is_rewritten = false;
+};
+/// Of a bundle at its beginning, which differs from what headquarters has within what both reach.
+Parting find_parting(Server& server, const Office& office, BundleReader& bundle);
+/// Keeps what a decision between the branches needs: no texts, no findings.
+void keep_fork(Server& server, const Office& office, const Parting& parting, BundleReader& bundle,
+               base::Instant now);
+
 /// Takes the texts of a bundle, each checked against what its row says of it.
 void take_texts(Server& server, const Office& office, BundleReader& bundle);
 /// Puts the bundle's findings in the place of those before.
@@ -54,6 +67,23 @@ void take_findings(Server& server, const Office& office, const std::string& find
 /// Takes a bundle without a journal. Throws Failure{integrity} where it did not grow out of the one
 /// before; Failure{not_found} where that is not known here.
 void take_figures(Server& server, const Office& office, BundleReader& bundle);
+
+/// The root of the tree over all that headquarters has of an office's journal, in hex.
+std::string root_here(Server& server, const Office& office);
+/// What was erased is not to lie on between the rows of the table's file.
+void sweep_texts(Server& server, const Office& office);
+
+/// Whether this very bundle was taken before; and from now on it was.
+bool is_on_file(Server& server, const Office& office, const BundleReader& bundle);
+void put_on_file(Server& server, const Office& office, const BundleReader& bundle,
+                 base::Instant now);
+/// With a key that was registered for the office before the one it has now.
+bool is_signed_with_earlier_key(Server& server, const Office& office, const BundleReader& bundle);
+/// Of two that reach equally far, whether this is the later one.
+bool is_later_than_last(const Office& office, const Manifest& manifest, base::Instant now);
+/// Of one that ends before what headquarters knows: whether the office must have had more when it
+/// was made. One that was made in its time lacks nothing.
+bool lacks_a_tail(Server& server, const Office& office, const Manifest& manifest);
 
 /// Takes one bundle in one transaction, within what Company::Connected::steadily runs again.
 Ingested ingest_once(Server& server, const std::filesystem::path& file, base::Instant now);

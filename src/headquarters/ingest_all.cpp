@@ -14,6 +14,7 @@
 #include "huiyin/headquarters/bundle.hpp"
 #include "huiyin/store/lock.hpp"
 #include "ingest.hpp"
+#include "remedies.hpp"
 
 namespace huiyin::headquarters {
 
@@ -28,7 +29,10 @@ Ingested told(const std::filesystem::path& file, const Failure& failure) {
     Ingested result{.file = file, .office = {}, .store_id = {}, .result = "failed"};
     result.exit = failure.code();
     result.problems = failure.problems();
-    if (failure.code() == Exit::integrity) result.result = "refused";
+    if (failure.code() != Exit::integrity) return result;
+    result.result = "refused";
+    for (auto& problem : result.problems)
+        if (problem.remedy.empty()) problem.remedy = once_more;
     return result;
 }
 
@@ -176,6 +180,12 @@ Ingested Company::ingest(const std::filesystem::path& bundle, base::Instant now)
             connected_->steadily([&] { return ingest_once(connected_->ready(), bundle, now); });
         // Half a statement may be on its way.
         if (result.exit != Exit::done) connected_->drop();
+        try {
+            keep_refusal(result, now);
+        } catch (const Failure& failure) {
+            // Whoever took it is told of it here; it was not taken, whatever `hq status` says.
+            if (failure.code() == Exit::interrupted) throw;
+        }
         return result;
     } catch (const Failure& failure) {
         if (failure.code() == Exit::interrupted) throw;

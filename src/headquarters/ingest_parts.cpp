@@ -1,10 +1,13 @@
 #include <map>
 
+#include "connected.hpp"
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/gate/journal_tree.hpp"
+#include "huiyin/store/query.hpp"
+#include "huiyin/store/store.hpp"
 #include "ingest.hpp"
 #include "wire.hpp"
 
@@ -83,6 +86,35 @@ std::vector<base::Digest> digests_of(const std::vector<std::string>& hexes) {
 
 }  // namespace
 
+std::string root_here(Server& server, const Office& office) {
+    const auto hashes = server.run(
+        "SELECT encode(hash, 'hex') FROM journal WHERE \"office\" = $1::int ORDER BY seq",
+        office.number);
+    auto scratch = store::scratch();
+    scratch.execute(
+        "CREATE TABLE journal (seq INTEGER PRIMARY KEY, hash BLOB);"
+        "CREATE TABLE journal_tile (id INTEGER PRIMARY KEY, hashes BLOB, root BLOB)");
+    for (int row = 0; row < hashes.rows(); ++row) {
+        const auto hash = bytes_of_hex(hashes.text(row, 0));
+        store::run(scratch, "INSERT INTO journal (hash) VALUES (?)", store::Blob{hash});
+    }
+    return base::hex(gate::JournalTree(scratch).root(hashes.rows()));
+}
+
+void sweep_texts(Server& server, const Office& office) {
+    try {
+        const auto part = server.run(
+            "SELECT c.oid::regclass::text FROM pg_class c JOIN pg_inherits i ON i.inhrelid = c.oid"
+            " WHERE i.inhparent = 'said_text'::regclass"
+            " AND satisfies_hash_partition('said_text'::regclass, 16, "
+            "right(c.relname, 2)::int, $1::int)",
+            office.number);
+        if (part.rows() == 1) server.script("VACUUM (FULL) " + part.text(0, 0));
+    } catch (const ServerError&) {
+        // The next one tries again; that the rows are gone is committed.
+    }
+}
+
 void take_texts(Server& server, const Office& office, BundleReader& bundle) {
     std::vector<BundledText> texts;
     while (auto text = bundle.next_text()) {
@@ -159,9 +191,10 @@ void take_figures(Server& server, const Office& office, BundleReader& bundle) {
                       Label{"上报包里的数字读不懂", "the bundle's figures cannot be read"});
     }
     server.run(
-        "UPDATE office_head SET seen = $2, seen_hash = $3, seen_root = $4 WHERE \"office\" = "
+        "UPDATE office_head SET seen = $2, seen_hash = $3, seen_root = $4, seen_schema = $5::int "
+        "WHERE \"office\" = "
         "$1::int",
-        office.number, manifest.head.entries, manifest.head.hash, manifest.root);
+        office.number, manifest.head.entries, manifest.head.hash, manifest.root, manifest.schema);
 }
 
 }  // namespace huiyin::headquarters

@@ -15,6 +15,7 @@ std::string receipt(const Office& office, std::int64_t texts_missing, base::Inst
     json["store"] = office.store_id;
     json["office"] = office.name;
     json["at"] = base::seconds(now);
+    if (office.share) json["share"] = *office.share;
     // What was lost with the server's unlogged tables.
     if (texts_missing > 0) json["wanted"] = {"texts"};
     if (key != nullptr && head.entries > 0) {

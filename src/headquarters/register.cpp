@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "connected.hpp"
+#include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
@@ -18,6 +19,54 @@ namespace {
 
 /// While it is held no other program registers an office or makes tables.
 constexpr const char* hold_register = "SELECT pg_advisory_xact_lock(7526757)";
+
+/// A line of the register's own journal, in the transaction of what it tells of.
+void put_change(Server& server, std::int64_t office, const Company::By& by, std::string_view what,
+                const std::string& before, const std::string& after) {
+    server.run(
+        "INSERT INTO office_change (office, number, at, os_user, what, old, new, reason) SELECT "
+        "$1::int, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7 FROM office_change WHERE "
+        "office = $1::int",
+        office, base::seconds(by.now), by.os_user, what, before, after, by.reason);
+}
+
+/// False where it was so already.
+bool set_status(Server& server, const Office& office, std::string_view status) {
+    return server
+               .run(
+                   "UPDATE office_head SET status = CASE WHEN $2 = 'active' AND EXISTS (SELECT "
+                   "FROM office_fork f WHERE f.office = $1::int) THEN 'quarantined' ELSE $2 END "
+                   "WHERE office = $1::int AND status <> $2",
+                   office.number, status)
+               .affected() > 0;
+}
+
+Failure registered_otherwise(const Office& other, const std::string& name,
+                             const std::string& store_id) {
+    if (other.name == name && other.store_id == store_id)
+        return {Exit::refused,
+                compose({"办公室「{}」已用另一把密钥登记",
+                         "the office '{}' is registered with another key"},
+                        name),
+                compose({"换密钥:huiyin hq office change {} --public-key 新公钥 --reason 理由",
+                         "to change it: huiyin hq office change {} --public-key KEY --reason TEXT"},
+                        name)};
+    if (other.name == name)
+        return {Exit::refused,
+                compose({"办公室「{}」已登记,是另一个数据文件",
+                         "the office '{}' is registered with another store"},
+                        name),
+                compose({"先给那一个改名,再登记这一个:huiyin hq office change {} --new-name "
+                         "新名称 --reason 理由",
+                         "give that one another name first, then register this one: huiyin hq "
+                         "office change {} --new-name NAME --reason TEXT"},
+                        name)};
+    return {Exit::refused,
+            compose({"这个数据文件已登记为「{}」", "this store is registered as '{}'"}, other.name),
+            compose({"改名:huiyin hq office change {} --new-name {} --reason 理由",
+                     "to rename it: huiyin hq office change {} --new-name {} --reason TEXT"},
+                    other.name, name)};
+}
 
 }  // namespace
 
@@ -41,9 +90,9 @@ void Company::init() {
     });
 }
 
-Office Company::add_office(const std::string& name, const std::string& store_id,
-                           const std::string& public_key, base::Instant now) {
-    return connected_->steadily([&] {
+void Company::add_office(const std::string& name, const std::string& store_id,
+                         const std::string& public_key, const By& by) {
+    connected_->steadily([&] {
         auto& server = connected_->ready();
         server.script("BEGIN");
         server.script(hold_register);
@@ -54,51 +103,63 @@ Office Company::add_office(const std::string& name, const std::string& store_id,
             name, store_id);
         if (held.rows() > 0) {
             const auto other = read_office(held, 0);
-            // Said again, as after an answer that was lost.
             const bool is_same = held.rows() == 1 && other.name == name &&
                                  other.store_id == store_id && other.public_key == public_key;
-            server.script("ROLLBACK");
-            if (is_same) return other;
-            throw Failure(
-                Exit::refused,
-                other.name == name
-                    ? compose({"办公室「{}」已登记", "the office '{}' is registered"}, name)
-                    : compose({"这个数据文件已登记为「{}」", "this store is registered as '{}'"},
-                              other.name),
-                Label{"一览见 huiyin hq office list", "huiyin hq office list has them"});
-        }
-        const auto added = server.run_with(
-            base::format(
+            if (!is_same) throw registered_otherwise(other, name, store_id);
+            // Said again, as after an answer that was lost; or of one that was retired.
+            if (other.status == "retired") {
+                set_status(server, other, "active");
+                put_change(server, other.number, by, "restored", "", "");
+            }
+        } else {
+            const auto added = server.run_with(
                 "INSERT INTO office_head (office, name, store_id, public_key, registered_at) "
                 "SELECT coalesce(max(office), 0) + 1, $1, $2, $3, $4 FROM office_head "
-                "RETURNING {}",
-                office_columns),
-            {parameter(name), parameter(store_id), parameter_of_bytes(public_key),
-             parameter(base::seconds(now))});
-        auto office = read_office(added, 0);
+                "RETURNING office",
+                {parameter(name), parameter(store_id), parameter_of_bytes(public_key),
+                 parameter(base::seconds(by.now))});
+            put_change(server, added.integer(0, 0), by, "registered", "", name);
+        }
         server.script("COMMIT");
-        return office;
     });
 }
 
-std::vector<Office> Company::offices() {
+std::vector<RegisteredOffice> Company::offices() {
     return connected_->steadily([&] {
-        const auto answer = connected_->ready().run(
-            base::format("SELECT {} FROM office_head ORDER BY office", office_columns));
-        std::vector<Office> all;
+        auto& server = connected_->ready();
+        const auto answer =
+            server.run(base::format("SELECT {} FROM office_head ORDER BY office", office_columns));
+        std::vector<RegisteredOffice> all;
         for (int row = 0; row < answer.rows(); ++row)
-            all.push_back(read_office(answer, row));
+            all.push_back({read_office(answer, row), {}});
+        const auto changes = server.run(
+            "SELECT office, at, os_user, what, old, new, reason FROM office_change ORDER BY "
+            "office, number");
+        auto one = all.begin();
+        for (int row = 0; row < changes.rows(); ++row) {
+            while (one != all.end() && one->office.number != changes.integer(row, 0))
+                ++one;
+            if (one == all.end()) break;
+            one->changes.push_back({.at = base::instant(changes.integer(row, 1)),
+                                    .by = changes.text(row, 2),
+                                    .what = changes.text(row, 3),
+                                    .before = changes.text(row, 4),
+                                    .after = changes.text(row, 5),
+                                    .reason = changes.text(row, 6)});
+        }
         return all;
     });
 }
 
-Office Company::office(const std::string& name) {
-    const auto all = offices();
-    const auto found = std::ranges::find_if(
-        all, [&](const Office& one) { return one.name == name || one.store_id == name; });
-    if (found != all.end()) return *found;
+RegisteredOffice Company::office(const std::string& name) {
+    auto all = offices();
+    const auto found = std::ranges::find_if(all, [&](const RegisteredOffice& one) {
+        return one.office.name == name || one.office.store_id == name;
+    });
+    if (found != all.end()) return std::move(*found);
     std::vector<std::string> names;
-    std::ranges::transform(all, std::back_inserter(names), &Office::name);
+    std::ranges::transform(all, std::back_inserter(names),
+                           [](const RegisteredOffice& one) { return one.office.name; });
     const auto near = base::nearest(name, names);
     throw Failure(
         Exit::not_found, compose({"没有登记办公室「{}」", "no office '{}' is registered"}, name),
@@ -106,40 +167,47 @@ Office Company::office(const std::string& name) {
              : base::Text(Label{"一览见 huiyin hq office list", "huiyin hq office list has them"}));
 }
 
-void Company::retire(const std::string& name) {
-    const auto known = office(name);
+void Company::retire(const std::string& name, const By& by) {
+    const auto known = office(name).office;
     connected_->steadily([&] {
-        connected_->ready().run("UPDATE office_head SET status = 'retired' WHERE office = $1::int",
-                                known.number);
+        auto& server = connected_->ready();
+        server.script("BEGIN");
+        server.script(hold_register);
+        if (set_status(server, known, "retired"))
+            put_change(server, known.number, by, "retired", "", "");
+        server.script("COMMIT");
     });
 }
 
-std::vector<OfficeState> Company::status(base::Instant now) {
-    return connected_->steadily([&] {
+void Company::change_office(const std::string& name, const std::optional<std::string>& new_name,
+                            const std::optional<std::string>& public_key, const By& by) {
+    const auto number = office(name).office.number;
+    connected_->steadily([&] {
         auto& server = connected_->ready();
-        const auto answer =
-            server.run(base::format("SELECT {} FROM office_head ORDER BY office", office_columns));
-        // What was attached lies in files, which no office hands in.
-        const auto missing = server.run(
-            "SELECT s.office, count(*) FROM said s JOIN office_head h ON h.office = s.office"
-            " AND h.share = 'texts' LEFT JOIN said_text t ON t.office = s.office AND t.id = s.id"
-            " WHERE t.id IS NULL AND s.erased_at IS NULL AND s.place <> 'attachment.file'"
-            " GROUP BY s.office");
-        std::vector<OfficeState> all;
-        for (int row = 0; row < answer.rows(); ++row) {
-            OfficeState one{.office = read_office(answer, row), .state = {}};
-            for (int other = 0; other < missing.rows(); ++other)
-                if (missing.integer(other, 0) == one.office.number)
-                    one.texts_missing = missing.integer(other, 1);
-            const auto& made_at = one.office.made_at;
-            one.state = one.office.status != "active" ? one.office.status
-                        : !made_at                    ? "waiting"
-                        : now - *made_at > late_after ? "late"
-                        : one.texts_missing > 0       ? "texts-missing"
-                                                      : "current";
-            all.push_back(std::move(one));
+        server.script("BEGIN");
+        server.script(hold_register);
+        const auto known = read_office(
+            server.run(base::format("SELECT {} FROM office_head WHERE office = $1::int FOR UPDATE",
+                                    office_columns),
+                       number),
+            0);
+        if (new_name && *new_name != known.name) {
+            if (server.run("SELECT 1 FROM office_head WHERE name = $1", *new_name).rows() > 0)
+                throw Failure(
+                    Exit::refused,
+                    compose({"办公室「{}」已登记", "the office '{}' is registered"}, *new_name),
+                    Label{"一览见 huiyin hq office list", "huiyin hq office list has them"});
+            server.run("UPDATE office_head SET name = $2 WHERE office = $1::int", number,
+                       *new_name);
+            put_change(server, number, by, "renamed", known.name, *new_name);
         }
-        return all;
+        if (public_key && *public_key != known.public_key) {
+            server.run_with("UPDATE office_head SET public_key = $2 WHERE office = $1::int",
+                            {parameter(number), parameter_of_bytes(*public_key)});
+            put_change(server, number, by, "key", base::hex(known.public_key),
+                       base::hex(*public_key));
+        }
+        server.script("COMMIT");
     });
 }
 

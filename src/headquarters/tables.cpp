@@ -85,10 +85,31 @@ CREATE TABLE IF NOT EXISTS office_head (
     seen_hash text NOT NULL DEFAULT '',
     seen_root text NOT NULL DEFAULT '',
     registered_at bigint NOT NULL);
--- The branch of an office that was restored from a backup, as it was handed in.
+ALTER TABLE office_head ADD COLUMN IF NOT EXISTS seen_schema integer NOT NULL DEFAULT 0;
+ALTER TABLE office_head ADD COLUMN IF NOT EXISTS taken_at bigint;    -- the last bundle, by this clock
+ALTER TABLE office_head ADD COLUMN IF NOT EXISTS receipt_at bigint;  -- of the receipt it was made from
+-- Who changed what in the register, and what for.
+CREATE TABLE IF NOT EXISTS office_change (
+    office integer NOT NULL, number integer NOT NULL, at bigint NOT NULL, os_user text NOT NULL,
+    what text NOT NULL,                     -- registered, renamed, key, retired, restored
+    old text NOT NULL, new text NOT NULL, reason text NOT NULL, PRIMARY KEY (office, number));
+-- Every bundle that was taken, by the digest of its manifest: what comes again is known by it.
+CREATE TABLE IF NOT EXISTS office_bundle (
+    office integer NOT NULL, manifest bytea NOT NULL, entries bigint NOT NULL,
+    made_at bigint NOT NULL, taken_at bigint NOT NULL, PRIMARY KEY (office, manifest));
+-- The last one that was not, and why.
+CREATE TABLE IF NOT EXISTS office_refusal (
+    office integer PRIMARY KEY, at bigint NOT NULL, file text NOT NULL, entries bigint NOT NULL,
+    result text NOT NULL, what_zh text NOT NULL, what_en text NOT NULL, remedy_zh text NOT NULL,
+    remedy_en text NOT NULL, settled boolean NOT NULL DEFAULT false);
+-- The other branch of an office whose journal has parted: where, as the office signed it, and its
+-- entries from there on. What people said is not kept: the office has it.
 CREATE TABLE IF NOT EXISTS office_fork (
     office integer PRIMARY KEY, common bigint NOT NULL, entries bigint NOT NULL, hash text NOT NULL,
-    found_at bigint NOT NULL, bundle bytea NOT NULL);
+    found_at bigint NOT NULL, manifest text NOT NULL, signature text NOT NULL);
+CREATE TABLE IF NOT EXISTS fork_entry (
+    office integer NOT NULL, seq bigint NOT NULL, head text NOT NULL, changeset bytea NOT NULL,
+    hash bytea NOT NULL, PRIMARY KEY (office, seq));
 CREATE TABLE IF NOT EXISTS finding (
     office integer NOT NULL, id integer NOT NULL, rule text NOT NULL, clause text NOT NULL,
     severity text NOT NULL, subject text NOT NULL, since text NOT NULL, body text NOT NULL,

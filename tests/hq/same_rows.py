@@ -71,7 +71,8 @@ for table in tables:
 # What an office of an older schema does not have, headquarters has no row of either.
 known = ask("SELECT table_name FROM information_schema.columns WHERE table_schema = 'huiyin'"
             " AND column_name = 'office' AND table_name !~ '_[0-9][0-9]$'").decode().split()
-own = {"office_head", "office_fork", "finding", "shared_week", "said_text"}
+own = {"office_head", "office_change", "office_bundle", "office_refusal", "office_fork", "fork_entry", "finding",
+       "shared_week", "said_text"}
 for table in set(known) - set(tables) - own:
     if (count := int(ask(f'SELECT count(*) FROM huiyin."{table}" WHERE office = {number}'))) != 0:
         faults.append(f"{table}: {count} rows that the office has no table for")

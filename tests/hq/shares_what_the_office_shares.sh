@@ -84,6 +84,35 @@ for day in 01 02 03; do
     json '.[0].result == "taken"'
 done
 same 'how long it is' "$(entries_now)" "$(jq .entries "$(receipt)")"
+# From figures to the journal and back, each by the receipt of before: every entry comes, and proof that it grew.
+clock '2026-12-03 10:00:00'
+hands_in "$scratch/switched1" --since-anchor "$(receipt)"
+takes "$scratch/switched1"
+json '.[0] | .result == "taken" and .from == 0'
+same_as_office 数字处
+for hour in 11 12; do
+    clock "2026-12-03 $hour:00:00"
+    exits 0 huiyin staff add "hu$hour" --name 胡六 --role auditor
+    hands_in "$scratch/switched2" --with figures --since-anchor "$(receipt)"
+    takes "$scratch/switched2"
+    json '.[0] | .result == "taken" and .from > 0'
+done
+# A receipt that does not say so is helped by what headquarters says to do.
+clock '2026-12-03 13:00:00'
+jq 'del(.share)' "$(receipt)" >"$scratch/old-receipt.json"
+hands_in "$scratch/switched3" --since-anchor "$scratch/old-receipt.json"
+exits 3 huiyin hq ingest "$scratch/switched3" --json
+json '.[0] | .result == "gap" and (.problems[0].remedy | contains("不写 --since-anchor"))'
+hands_in "$scratch/switched3"
+takes "$scratch/switched3"
+same_as_office 数字处
+clock '2026-12-03 14:00:00'
+hands_in "$scratch/switched4" --with figures
+exits 5 huiyin hq ingest "$scratch/switched4" --json
+json '.[0].problems[0].remedy | contains("--since-anchor 回执")'
+hands_in "$scratch/switched4" --with figures --since-anchor "$(receipt)"
+takes "$scratch/switched4"
+
 # A past that was rewritten leads to another root.
 cp "$HUIYIN_DB" "$scratch/kept.db"
 clock '2026-12-04 09:00:00'

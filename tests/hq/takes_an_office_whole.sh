@@ -51,10 +51,26 @@ takes "$scratch/three"
 json '.[0].result == "taken" and .[0].from == .[0].to'
 shows '.[0].upto | startswith("2026-11-25T09:00")' huiyin hq status
 
+# The office's clock is put back: its bundles are the newer ones all the same, with new entries and without. Those
+# from before, made by a later clock, stay what was taken already.
+clock '2026-11-26 09:00:00'
+takes "$scratch/three"
+clock '2020-01-01 09:00:00'
+hands_in "$scratch/four" --since-anchor "$(receipt)"
+accepts as chen complaint add --channel letter --text 时钟慢了
+hands_in "$scratch/five" --since-anchor "$(receipt)"
+clock '2026-11-27 09:00:00'
+takes "$scratch/four" "$scratch/five"
+json 'length == 2 and all(.result == "taken")'
+same_as_office 学府苑
+clock '2026-11-28 09:00:00'
+hands_in "$scratch/six" --since-anchor "$(receipt)"
+takes "$scratch/six"
+
 before=$(everything_at_hq)
-for _ in 1 2 3; do
-    takes "$scratch/three" "$scratch/one" "$scratch/two"
-    json 'length == 3 and all(.result == "already")'
+for _ in 1 2; do
+    takes "$scratch/three" "$scratch/six" "$scratch/one" "$scratch/two" "$scratch/five" "$scratch/four"
+    json 'length == 6 and all(.result == "already")'
 done
 same 'all that headquarters has' "$before" "$(everything_at_hq)"
 same_as_office 学府苑

@@ -20,7 +20,7 @@ cp "$scratch/in/week6" "$scratch/alone"
 
 # Beyond the known count: not taken, and it says what is missing.
 exits 3 huiyin hq ingest "$scratch/alone" --receipts "$scratch/receipts" --json
-json '.[0] | .result == "missing" and .exit == 3 and .office == "学府苑" and (.problems | length > 0)'
+json '.[0] | .result == "gap" and .exit == 3 and .office == "学府苑" and (.problems | length > 0)'
 tells '缺少第 1 至'
 same 'a receipt that asks for all' 0 "$(jq .entries "$(receipt)")"
 same 'rows' 0 "$(psql_says 'SELECT count(*) FROM huiyin.journal')"

@@ -41,7 +41,8 @@ class SigningKey {
 
 /// The 32 bytes of a public key in PEM.
 std::string public_pem(std::string_view public_key);
-/// Throws Failure{failed} for anything but a public key, or a private one, in PEM.
+/// Throws Failure{usage} for a private key in PEM, Failure{failed} for anything else that is no
+/// public one.
 std::string parse_public_pem(std::string_view pem);
 /// What people compare by eye: the first 16 hex digits of the key's digest, in groups of four.
 std::string fingerprint(std::string_view public_key);

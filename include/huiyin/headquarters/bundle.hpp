@@ -37,6 +37,7 @@ struct Manifest {
     gate::Head head;   ///< how far this reaches
     std::int64_t schema = 0;
     base::Instant made_at;
+    base::Instant receipt{};   ///< when headquarters made the receipt it goes by; 0 for none
     std::string findings;      ///< digest of their bytes, in hex
     std::int64_t texts = 0;    ///< how many
     std::string texts_digest;  ///< each chained to the one before, in hex; empty for none
@@ -52,6 +53,7 @@ struct Manifest {
 struct BundleContents {
     Share share = Share::journal;
     std::optional<gate::Head> known;  ///< from headquarters' receipt; none: everything
+    base::Instant receipt{};          ///< when that was made, by headquarters' clock
     base::Instant made_at;
     std::string findings;    ///< JSON
     bool all_texts = false;  ///< headquarters has lost them: not only those since
@@ -82,6 +84,10 @@ struct BundledText {
     std::string value;
 };
 
+/// Whether a file in a folder is a bundle, or was to be one: by its name, `….huiyin`, or by how it
+/// begins; also where it cannot be read, or is packed and broken off before that shows.
+bool is_meant_as_bundle(const std::filesystem::path& file);
+
 /// Reads a bundle from its beginning to its end, in the order in which it lies there.
 class BundleReader {
   public:
@@ -92,6 +98,9 @@ class BundleReader {
     BundleReader& operator=(const BundleReader&) = delete;
 
     const Manifest& manifest() const;
+    /// Its line as it was signed, and the base64 of the signature.
+    const std::string& manifest_line() const;
+    std::string signature() const;
     /// Whether the manifest is signed with that key.
     bool signed_by(std::string_view public_key) const;
 

@@ -14,7 +14,8 @@
 
 /// The company: its offices and what they handed in, on PostgreSQL (docs/headquarters.md).
 /// Everything here throws Failure{failed} where the server cannot be reached, is not set up or says
-/// no, and Failure{busy} where another holds an office for over 10 s; beside it what is said there.
+/// no, Failure{not_permitted} where its role may not, and Failure{busy} where another holds an
+/// office for over 10 s; beside it what is said there.
 namespace huiyin::headquarters {
 
 /// An office as headquarters knows it.
@@ -22,14 +23,49 @@ struct Office {
     std::int64_t number = 0;
     std::string name;
     std::string store_id;
-    std::string public_key;  ///< 32 bytes
-    std::string status;      ///< `active`, `quarantined`, `retired`
-    gate::Head head;         ///< how much of the journal was taken
-    gate::Head seen;         ///< how much there is, of one that shares figures alone
-    std::string seen_root;   ///< of its tree, in hex
-    std::int64_t schema = 0;
+    std::string public_key;        ///< 32 bytes
+    std::string status;            ///< `active`, `quarantined`, `retired`
+    gate::Head head;               ///< how much of the journal was taken
+    gate::Head seen;               ///< how much there is, of one that shares figures alone
+    std::string seen_root;         ///< of its tree, in hex
+    std::int64_t schema = 0;       ///< how many migrations the journal that was taken has
+    std::int64_t seen_schema = 0;  ///< the same of the journal there is, as with `seen`
     std::optional<std::string> share;
-    std::optional<base::Instant> made_at;  ///< when the last bundle was made
+    std::optional<base::Instant> made_at;  ///< when the last bundle was made, by the office's clock
+    std::optional<base::Instant> taken_at;  ///< when it was taken, by headquarters'
+    base::Instant receipt_at{};             ///< of the receipt that it was made from; else 0
+};
+
+/// A line of the register's own journal.
+struct OfficeChange {
+    base::Instant at;
+    std::string by;    ///< the OS user
+    std::string what;  ///< `registered`, `renamed`, `key`, `retired`, `restored`
+    std::string before;
+    std::string after;
+    std::string reason;
+};
+
+struct RegisteredOffice {
+    Office office;
+    std::vector<OfficeChange> changes;  ///< oldest first
+};
+
+/// The last bundle of an office that was not taken.
+struct Refusal {
+    base::Instant at;
+    std::string file;
+    std::int64_t to = 0;  ///< how far it would have reached
+    std::string result;   ///< as of Ingested
+    base::Problem problem;
+    bool settled = false;  ///< one was taken since
+};
+
+/// Where the journal of an office has parted.
+struct Fork {
+    std::int64_t common = 0;  ///< the last entry that both branches have
+    gate::Head branch;        ///< the one that was not taken
+    base::Instant found_at;
 };
 
 /// An office as `hq status` tells of it.
@@ -39,6 +75,8 @@ struct OfficeState {
     /// `retired`
     std::string state;
     std::int64_t texts_missing = 0;
+    std::optional<Fork> fork;
+    std::optional<Refusal> refusal;
 };
 
 /// What became of one bundle.
@@ -48,7 +86,8 @@ struct Ingested {
     std::string store_id;
     std::int64_t from = 0;
     std::int64_t to = 0;
-    /// `taken`, `already`, `missing`, `refused`, `quarantined`, `failed`
+    /// `taken`, `already`, `gap` (what lies before it is not there yet), `unregistered`, `retired`,
+    /// `refused`, `quarantined`, `failed`
     std::string result;
     base::Exit exit = base::Exit::done;
     std::vector<base::Problem> problems;
@@ -71,15 +110,26 @@ class Company {
     /// Makes its tables, or brings them up to this program's. May be run again.
     void init();
 
-    /// Registers an office under a number of its own. Throws Failure{refused} for a name or store
-    /// that is registered.
-    Office add_office(const std::string& name, const std::string& store_id,
-                      const std::string& public_key, base::Instant now);
-    std::vector<Office> offices();
+    /// Who changes the register, and when.
+    struct By {
+        std::string os_user;
+        base::Instant now;
+        std::string reason;
+    };
+    /// Registers an office under a number of its own; one that was retired is taken back into use.
+    /// Throws Failure{refused} for a name or store that is registered otherwise.
+    void add_office(const std::string& name, const std::string& store_id,
+                    const std::string& public_key, const By& by);
+    std::vector<RegisteredOffice> offices();
     /// Throws Failure{not_found}, naming the nearest.
-    Office office(const std::string& name);
+    RegisteredOffice office(const std::string& name);
     /// From now on its bundles are not taken; what there is stays.
-    void retire(const std::string& name);
+    void retire(const std::string& name, const By& by);
+    /// Another name, another key; both where both are given. Of bundles signed with the key before
+    /// only those that were taken already are known still. Throws Failure{refused} for a name that
+    /// another office has.
+    void change_office(const std::string& name, const std::optional<std::string>& new_name,
+                       const std::optional<std::string>& public_key, const By& by);
 
     std::vector<OfficeState> status(base::Instant now);
 
@@ -89,6 +139,8 @@ class Company {
 
   private:
     class Connected;
+    void keep_refusal(const Ingested& result, base::Instant now);
+
     std::unique_ptr<Connected> connected_;
 };
 

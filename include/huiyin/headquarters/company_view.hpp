@@ -13,10 +13,11 @@ namespace huiyin::headquarters {
 
 reports::Presentation bundle_made(const BundleMade& made, const std::filesystem::path& file,
                                   const base::Zone& zone);
-reports::Presentation office_register(const std::vector<Office>& offices);
-reports::Presentation office_registered(const Office& office);
+reports::Presentation office_register(const std::vector<RegisteredOffice>& offices,
+                                      const base::Zone& zone);
+reports::Presentation office_registered(const RegisteredOffice& office, const base::Zone& zone);
 reports::Presentation company_status(const std::vector<OfficeState>& states,
-                                     const base::Zone& zone);
+                                     base::Language language, const base::Zone& zone);
 reports::Presentation what_was_ingested(const std::vector<Ingested>& results,
                                         base::Language language);
 

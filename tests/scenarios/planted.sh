@@ -2,8 +2,9 @@
 # Whoever sources this file (after lib.sh) has the office with all of it, and `$number`, `$name` and the records' numbers.
 
 number=13912345678
+local_number=88886666
 name=诸葛慕白
-# Those below the line can stand in texts alone: where a phone belongs letters are refused.
+# ↵ is a line's end. Those below the line can stand in texts alone: where a phone belongs letters are refused.
 cat >"$scratch/spellings" <<'END'
 13912345678
 139 1234 5678
@@ -28,6 +29,8 @@ cat >"$scratch/spellings" <<'END'
 139。1234。5678
 一三九一二三四五六七八
 幺三九 一二三四 五六七八
+139↵12345678
+139-1234↵　　5678
 l39l2345678
 I39-I234-5678
 END
@@ -46,6 +49,7 @@ does() {
         _turn=$turn
         [ "$_word" != '{}' ] || _turn=$(((turn - 1) % dialled + 1))
         _spelling=$(sed -n "${_turn}p" "$scratch/spellings")
+        case $_spelling in *↵*) _spelling=${_spelling%%↵*}$newline${_spelling#*↵} ;; esac
         case $_word in *'{}'*) _word=${_word%%'{}'*}$_spelling${_word#*'{}'} ;; esac
         case $_word in --*) _option=$_word ;; *"$_spelling"* | *"$name"*) echo "$_option" >>"$scratch/options" ;; esac
         set -- "$@" "$_word"
@@ -94,6 +98,9 @@ does ma snippet add 转告 --text '有事请打12345'
 # On duty, and calls for help.
 does chen duty start
 does chen duty log '业主打{} 来电'
+# A number without its area is one behind the words that say so.
+does chen duty log "来电$local_number,座机 8888-6666"
+does chen duty log "联系人$name:$local_number"
 does chen duty patrol 水泵房 --result fault --note '叫{} 来' --repair plumbing
 does chen assist add --from "$name" --phone '{}' --unit 5-501 --text '请打{} 开门'
 qz=$no

@@ -102,8 +102,13 @@ std::optional<std::string> with_letters_for_digits(const std::string& folded) {
 
 /// Whether it reads as a home and could hardly be a number: it says 栋 or 室, or is short groups.
 bool looks_like_a_home(std::string_view typed) {
-    return names_a_home(typed) && HomeSought(typed).can_be_sought() && digits_of(typed).size() <= 7 &&
-           find_phones(typed).empty();
+    // 分机8012 and +86 are dialled.
+    static constexpr auto dialled =
+        std::to_array<std::string_view>({"分机", "分機", "内线", "內線", "+"});
+    if (std::ranges::any_of(dialled, [&](std::string_view one) { return typed.starts_with(one); }))
+        return false;
+    return names_a_home(typed) && HomeSought(typed).can_be_sought() &&
+           digits_of(typed).size() <= 7 && find_phones(typed).empty();
 }
 
 }  // namespace

@@ -33,7 +33,11 @@ std::vector<std::string> homes_in(std::string_view typed) {
             homes.emplace_back();
     }
     if (homes.back().empty()) homes.pop_back();
-    if (homes.size() < 2 || !std::ranges::all_of(homes, is_whole_home)) return {};
+    // 租客张三 reads as a building and a room, and is none.
+    const auto is_one = [](const std::string& part) {
+        return is_whole_home(part) && names_a_home(part);
+    };
+    if (homes.size() < 2 || !std::ranges::all_of(homes, is_one)) return {};
     return homes;
 }
 
@@ -85,7 +89,8 @@ struct NumberInName {
 /// A text without one stretch of it, and without the marks that stood beside it.
 std::string left_of(std::string_view text, std::size_t begin, std::size_t end) {
     static constexpr auto marks = std::to_array<std::string_view>(
-        {" ", "\t", "\n", "(", ")", "（", "）", "-", "/", ",", "，", ":", "：", ";", "；", "、"});
+        {" ", "\t", "\n", "(",  ")",  "（",       "）",   "-",      "/",    ",", "，",
+         ":", "：", ";",  "；", "、", "联系电话", "电话", "手机号", "手机", "."});
     auto left = std::string(text.substr(0, begin)).append(" ").append(text.substr(end));
     for (bool stripped = true; stripped;) {
         stripped = false;
@@ -104,8 +109,13 @@ std::optional<NumberInName> number_in_name(std::string_view typed) {
         return NumberInName{std::string(trimmed(typed.substr(begin, end - begin))),
                             left_of(typed, begin, end), is_phone};
     };
-    if (const auto phones = find_phones(typed); !phones.empty())
-        return found(phones[0].begin, phones[0].end, true);
+    if (const auto phones = find_phones(typed); !phones.empty()) {
+        auto phone = found(phones[0].begin, phones[0].end, true);
+        // What is said to be written is written so that it is taken, on one line.
+        if (phone_problem(phone.number) || phone.number.find('\n') != std::string::npos)
+            phone.number = phones[0].digits;
+        return phone;
+    }
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t digits = 0;
@@ -134,6 +144,8 @@ std::optional<Problem> number_problem(std::string_view typed) {
     const auto found = number_in_name(typed);
     if (!found) return {};
     const auto& [number, name, is_phone] = *found;
+    constexpr std::size_t longest = 15;
+    if (name.empty() && digits_of(number).size() > longest) return {};
     if (name.empty())
         return Problem{
             compose({"「{}」像是电话,不是姓名", "'{}' looks like a phone, not a name"}, typed),

@@ -308,7 +308,11 @@ std::string plain_phone(std::string_view typed) {
     const auto places = find_phones(typed);
     if (!places.empty()) return places.front().digits;
     auto folded = fold(typed);
-    if (const auto extension = extension_at(folded); extension != std::string::npos)
+    // 分机8012 alone is the house's own number.
+    if (const auto extension = extension_at(folded);
+        extension != std::string::npos &&
+        std::any_of(folded.begin(), folded.begin() + static_cast<std::ptrdiff_t>(extension),
+                    [](char c) { return is_digit(c); }))
         folded.resize(extension);
     std::string digits;
     std::ranges::copy_if(folded, std::back_inserter(digits), [](char c) { return is_digit(c); });

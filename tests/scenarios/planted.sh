@@ -98,9 +98,6 @@ does ma snippet add 转告 --text '有事请打12345'
 # On duty, and calls for help.
 does chen duty start
 does chen duty log '业主打{} 来电'
-# A number without its area is one behind the words that say so.
-does chen duty log "来电$local_number,座机 8888-6666"
-does chen duty log "联系人$name:$local_number"
 does chen duty patrol 水泵房 --result fault --note '叫{} 来' --repair plumbing
 does chen assist add --from "$name" --phone '{}' --unit 5-501 --text '请打{} 开门'
 qz=$no
@@ -215,6 +212,9 @@ zb=$no
 does ma amend ZB-2026-0001 --step 5 --items '{} 的钥匙=2' --reason '{} 改的'
 clock '2026-11-16 20:00:00'
 does li duty log '{} 又来电'
+# A number without its area is one behind the words that say so.
+does li duty log "来电$local_number,座机 8888-6666"
+does li duty log "联系人$name:$local_number"
 does li duty end --note '{} 明天再来'
 clock '2026-11-23 09:00:00'
 does ma duty start --who chen --at '2026-11-18 08:00' --until '2026-11-18 20:00' --log '{} 来过' --reason '忘了登记,{} 提醒'

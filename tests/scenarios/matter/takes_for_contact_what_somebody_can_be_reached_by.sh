@@ -72,11 +72,14 @@ accepts add --phone '13800008000(儿子)'
 shows '.phone == "13800008000(儿子)"' as chen complaint show "$no" --reveal
 
 # The house's own numbers, where it has any.
+refused --phone 分机8012
+tells contact.internal_digits
 refused --phone 8012
 tells contact.internal_digits
 exits 0 huiyin policy set contact.internal_digits 4 --reason 内线
 accepts add --phone 8012
 shows .reachable as chen complaint show "$no"
+accepts add --phone 分机8012
 refused --phone 80123
 exits 0 huiyin policy set contact.internal_digits 3-5 --reason 内线
 accepts add --phone 80123
@@ -94,6 +97,9 @@ tells 'unit:'
 printf '{"channel":"phone","text":"g","phone":13800008000.0,"unit":502.0}\n' >"$scratch/table.jsonl"
 exits 0 as chen batch --csv 'complaint add' "$scratch/table.jsonl"
 shows '.phone == "13800008000" and .unit == "502"' as chen complaint show "$out" --reveal
+printf '{"channel":"phone","text":"g","category":1.5,"phone":1.38e10,"people":2.0}\n' >"$scratch/short.jsonl"
+rejects 2 as chen batch --csv 'complaint add' "$scratch/short.jsonl"
+tells 'phone:「1.38e10」'
 
 # A correction is a contact as well.
 rejects 2 as chen amend ts-1 --phone 1.38E+10 --reason 写错

@@ -87,6 +87,7 @@ TEST_CASE("what cannot be dialled is refused with the likely value") {
           "13800008000 李", "手机 13800008000", "0571-87654321 ext 802", "0571-87654321x802"})
         CHECK_EQ(what(phone_problem(typed)), "");
     CHECK(has(what(phone_problem("QQ 12345678")), "QQ account"));
+    CHECK(has(remedy(phone_problem("+86")), "7 to 15"));
     CHECK(has(remedy(phone_problem("2026/11/23 9:00")), "11-23"));
     CHECK(has(remedy(phone_problem("3-502")), "--unit 3-502"));
     CHECK(has(remedy(phone_problem("3号楼502室")), "--unit 3号楼502室"));
@@ -129,7 +130,7 @@ TEST_CASE("what was a home before a spreadsheet had it is refused with what it w
     for (const std::string_view typed :
          {"3-502", "3-10", "3-2-501", "3号楼502", "B座1201", "10-3", "12-31", "502", "3E502",
           "东区3-502", "2026", "3-502/503", "3号楼 502室", "3-2 501", "40101", "55101", "45361A", "1",
-          "东区 3-502", "3/502"}) {
+          "东区 3-502", "3/502", "3-502 租客张三"}) {
         CAPTURE(typed);
         CHECK_EQ(what(home_problem(typed)), "");
     }
@@ -174,6 +175,8 @@ TEST_CASE("what stands in a name's place and is none is refused with where it be
         CHECK(has(what(name_problem(typed)), "holds a name and a phone"));
         CHECK(has(remedy(name_problem(typed)), "--from 张三 --phone "));
     }
+    CHECK(has(remedy(name_problem("张三电话l38OOOO8OOO")), "--from 张三 --phone 13800008000"));
+    CHECK(has(what(name_problem("110101199001011234")), "digits alone"));
     CHECK(has(what(name_problem("张三87654321")), "long number"));
     CHECK(has(remedy(name_problem("张三 8765-4321")), "--from 张三;"));
     CHECK(has(what(name_problem("张三110101199001011234")), "long number"));
@@ -189,6 +192,8 @@ TEST_CASE("what stands in a name's place and is none is refused with where it be
 
 TEST_CASE("a number of the house is short") {
     CHECK_EQ(internal_number("8012"), "8012");
+    CHECK_EQ(internal_number("分机8012"), "8012");
+    CHECK_EQ(what(phone_problem("分机8012")), "");
     CHECK_EQ(internal_number("8012(门卫)"), "8012");
     CHECK_FALSE(internal_number("7654321"));
 }

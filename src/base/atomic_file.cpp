@@ -91,7 +91,20 @@ void write_all(int descriptor, std::string_view data, std::string_view name) {
     }
 }
 
+void refuse_folder(const std::filesystem::path& path) {
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(path, ignored)) return;
+    constexpr std::string_view export_has = "commands.jsonl";
+    const bool is_export = std::filesystem::exists(path / export_has, ignored);
+    throw Failure(Exit::usage,
+                  compose({"{} 是目录,不是文件", "{} is a folder, not a file"}, path.string()),
+                  is_export ? compose({"导出的内容在 {}", "an export's commands are in {}"},
+                                      (path / export_has).string())
+                            : Text(Label{"写出目录中的那个文件", "name the file in it"}));
+}
+
 std::string read_whole(const std::filesystem::path& path, std::size_t limit) {
+    refuse_folder(path);
     std::ifstream file(path, std::ios::binary);
     // By pieces: a limit may be a thousand times what most files hold.
     std::string bytes;

@@ -102,8 +102,13 @@ std::optional<std::string> with_letters_for_digits(const std::string& folded) {
 
 /// Whether it reads as a home and could hardly be a number: it says 栋 or 室, or is short groups.
 bool looks_like_a_home(std::string_view typed) {
-    return HomeSought(typed).can_be_sought() && digits_of(typed).size() <= 7 &&
-           find_phones(typed).empty();
+    // 分机8012 and +86 are dialled.
+    static constexpr auto dialled =
+        std::to_array<std::string_view>({"分机", "分機", "内线", "內線", "+"});
+    if (std::ranges::any_of(dialled, [&](std::string_view one) { return typed.starts_with(one); }))
+        return false;
+    return names_a_home(typed) && HomeSought(typed).can_be_sought() &&
+           digits_of(typed).size() <= 7 && find_phones(typed).empty();
 }
 
 }  // namespace
@@ -188,7 +193,14 @@ std::string without_fraction(std::string typed) {
 std::optional<Problem> phone_problem(std::string_view typed) {
     const auto folded = fold(trimmed(typed));
     if (const auto digits = shortened_number(folded)) return shortened_problem(typed, *digits);
-    if (const auto likely = taken_for_a_date(folded)) return date_problem(typed, *likely);
+    if (const auto likely = taken_for_a_date(folded))
+        return Problem{
+            compose({"「{}」是日期,不是电话", "'{}' is a date, not a phone"}, typed),
+            compose(
+                {"写完整的号码,表格中把该列设为文本;没有电话就不写。若是房号,写在 --unit:--unit {}",
+                 "write the whole number, and set the column to text; leave it out if there is "
+                 "none. If it was a home, that goes to --unit: --unit {}"},
+                *likely)};
     const auto places = find_phones(folded);
     // Letters in a text may be digits that somebody mistyped; a number to be dialled has none.
     const bool has_letters = std::ranges::any_of(places, [&](const PhonePlace& place) {

@@ -33,7 +33,11 @@ std::vector<std::string> homes_in(std::string_view typed) {
             homes.emplace_back();
     }
     if (homes.back().empty()) homes.pop_back();
-    if (homes.size() < 2 || !std::ranges::all_of(homes, is_whole_home)) return {};
+    // 租客张三 reads as a building and a room, and is none.
+    const auto is_one = [](const std::string& part) {
+        return is_whole_home(part) && names_a_home(part);
+    };
+    if (homes.size() < 2 || !std::ranges::all_of(homes, is_one)) return {};
     return homes;
 }
 
@@ -50,11 +54,114 @@ bool begins_as_a_home(std::string_view folded) {
     return by_letter && !(is_ascii(1) && all[1].is_word && !is_decimal(1));
 }
 
-/// Nothing but the digits of a number that is dialled: in a name's place somebody passed one over.
-bool is_dialled(std::string_view folded) {
+/// 3-502(王先生): what does not say of whom it is a home stays part of it, as 甲 may be.
+std::optional<Text> remark_beside_home(std::string_view typed) {
+    const auto all = letters(typed);
+    auto end = typed.size();
+    std::size_t words = 0;
+    bool bracket = false;
+    for (auto letter = all.rbegin(); letter != all.rend(); ++letter) {
+        // What is numbered is a room: 3-502/503.
+        if (letter->bytes.size() == 1 && letter->is_word) return {};
+        bracket = bracket || fold(letter->bytes) == "(";
+        words += letter->is_word ? 1 : 0;
+        end -= letter->bytes.size();
+        if ((bracket || words > 1) && is_whole_home(typed.substr(0, end)))
+            return compose(
+                {"房号「{0}」与 {1} 不作同一户;「{2}」写进姓名或内容",
+                 "the home '{0}' is not taken for {1}: put '{2}' into the name or the text"},
+                typed, trimmed(typed.substr(0, end)), trimmed(typed.substr(end)));
+    }
+    return {};
+}
+
+bool has_words(std::string_view text) {
+    return std::ranges::any_of(letters(text), &Letter::is_word);
+}
+
+/// Where a number stands in a name: one that is dialled, or one too long to belong to a name.
+struct NumberInName {
+    std::string number;
+    std::string name;  ///< what is left; empty for nothing but marks
+    bool is_phone;
+};
+
+/// A text without one stretch of it, and without the marks that stood beside it.
+std::string left_of(std::string_view text, std::size_t begin, std::size_t end) {
+    static constexpr auto marks = std::to_array<std::string_view>(
+        {" ", "\t", "\n", "(",  ")",  "（",       "）",   "-",      "/",    ",", "，",
+         ":", "：", ";",  "；", "、", "联系电话", "电话", "手机号", "手机", "."});
+    auto left = std::string(text.substr(0, begin)).append(" ").append(text.substr(end));
+    for (bool stripped = true; stripped;) {
+        stripped = false;
+        for (const auto mark : marks) {
+            if (left.ends_with(mark)) left.resize(left.size() - mark.size()), stripped = true;
+            if (left.starts_with(mark)) left.erase(0, mark.size()), stripped = true;
+        }
+    }
+    return has_words(left) ? left : std::string{};
+}
+
+/// Of 7 digits and more: 13800008000, 张三 138-0000-8000, 李四87654321.
+std::optional<NumberInName> number_in_name(std::string_view typed) {
     constexpr std::size_t fewest = 7;
-    return digits_of(folded).size() >= fewest &&
-           folded.find_first_not_of("0123456789- +()") == folded.npos;
+    const auto found = [&](std::size_t begin, std::size_t end, bool is_phone) {
+        return NumberInName{std::string(trimmed(typed.substr(begin, end - begin))),
+                            left_of(typed, begin, end), is_phone};
+    };
+    if (const auto phones = find_phones(typed); !phones.empty()) {
+        auto phone = found(phones[0].begin, phones[0].end, true);
+        // What is said to be written is written so that it is taken, on one line.
+        if (phone_problem(phone.number) || phone.number.find('\n') != std::string::npos)
+            phone.number = phones[0].digits;
+        return phone;
+    }
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t digits = 0;
+    std::size_t side_by_side = 0;  // 3-502 and 13-201 are homes
+    constexpr std::size_t shortest_group = 3;
+    for (const auto& letter : letters(typed)) {
+        const auto at = end;
+        end += letter.bytes.size();
+        if (!digits_of(letter.bytes).empty()) {
+            if (digits == 0) begin = at;
+            ++digits;
+            ++side_by_side;
+            continue;
+        }
+        const bool parts = parts_digits(fold(letter.bytes)) && side_by_side >= shortest_group;
+        if (digits >= fewest && (!parts || side_by_side >= fewest)) return found(begin, at, false);
+        if (!parts) digits = 0;
+        side_by_side = 0;
+    }
+    if (digits >= fewest) return found(begin, end, false);
+    return {};
+}
+
+/// What to do with it, where a name is asked for.
+std::optional<Problem> number_problem(std::string_view typed) {
+    const auto found = number_in_name(typed);
+    if (!found) return {};
+    const auto& [number, name, is_phone] = *found;
+    constexpr std::size_t longest = 15;
+    if (name.empty() && digits_of(number).size() > longest) return {};
+    if (name.empty())
+        return Problem{
+            compose({"「{}」像是电话,不是姓名", "'{}' looks like a phone, not a name"}, typed),
+            compose({"电话写在 --phone:--phone {}", "a phone goes to --phone: --phone {}"},
+                    number)};
+    if (is_phone)
+        return Problem{
+            compose({"「{}」里有姓名,也有电话", "'{}' holds a name and a phone"}, typed),
+            compose({"分开写:--from {} --phone {}", "write them apart: --from {} --phone {}"}, name,
+                    number)};
+    return Problem{
+        compose({"「{}」里有一长串数字,不只是姓名", "'{}' holds a long number beside the name"},
+                typed),
+        compose({"姓名写 --from {};是电话的写在 --phone,别的号码写进内容",
+                 "write --from {}; a phone goes to --phone, any other number into the text"},
+                name)};
 }
 
 }  // namespace
@@ -101,16 +208,13 @@ std::optional<Problem> home_problem(std::string_view typed) {
 
 std::optional<Problem> name_problem(std::string_view typed) {
     const auto folded = fold(trimmed(typed));
-    if (is_dialled(folded))
-        return Problem{
-            compose({"「{}」像是电话,不是姓名", "'{}' looks like a phone, not a name"}, typed),
-            compose({"电话写在 --phone:--phone {}", "a phone goes to --phone: --phone {}"}, typed)};
     if (const auto likely = taken_for_a_date(folded)) {
         auto problem = date_problem(typed, *likely);
         problem.remedy.zh += base::format(";房号写在 --unit:--unit {}", *likely);
         problem.remedy.en += base::format("; a home goes to --unit: --unit {}", *likely);
         return problem;
     }
+    if (auto problem = number_problem(trimmed(typed))) return problem;
     if (begins_as_a_home(folded) && is_whole_home(folded))
         return Problem{
             compose({"「{}」像是房号,不是姓名", "'{}' looks like a home, not a name"}, typed),
@@ -130,9 +234,9 @@ std::optional<Problem> name_problem(std::string_view typed) {
 
 std::optional<Text> home_remark(std::string_view typed) {
     const auto home = home_parts(typed);
+    if (!home) return remark_beside_home(trimmed(typed));
     constexpr std::size_t longest = 2;
-    if (!home || !home->building.empty() || !home->stair.empty() || home->room.size() > longest)
-        return {};
+    if (!home->building.empty() || !home->stair.empty() || home->room.size() > longest) return {};
     return compose({"房号「{}」没有楼栋,只当作一个房间",
                     "the home '{}' names no building: it is taken for a room"},
                    typed);

@@ -34,7 +34,20 @@ bool may_hold_digits(std::string_view text);
 bool divides_lists(std::string_view folded);
 /// Of numbers so short that 12:30 could be one: as `parts_digits`, without what writes times.
 bool parts_short_numbers(std::string_view folded);
-/// The second dash of a pair: ── is one mark between digits.
-bool ends_double_dash(const FoldedLetters& letters, std::size_t at);
+/// Whether this mark is one with the letter before it: the second dash of a pair, and every blank
+/// or line break behind another.
+bool goes_on_with_mark(const FoldedLetters& letters, std::size_t at);
+
+/// What the words before a number call it.
+enum class Named {
+    nothing,
+    phone,   ///< 电话, 打
+    caller,  ///< 来电, 拨, 座机, 联系: a phone, most likely
+    figure,  ///< 水表, 编号, 金额
+};
+/// As far as nothing but 号码, 是, a person's title, blanks and colons stands between.
+Named named_before(const FoldedLetters& letters, std::size_t at);
+/// Whether a measure stands there, 元 or 度: what is before it counts something.
+bool measures(const FoldedLetters& letters, std::size_t at);
 
 }  // namespace huiyin::base

@@ -260,7 +260,12 @@ std::string with_dashes(std::string_view text) {
 /// What is compared of a home by itself.
 std::string home_text(std::string_view typed) {
     const auto text = without_needless_words(home_with_digits(typed));
-    return with_dashes(without_marks_around(text));
+    auto home = with_dashes(without_marks_around(text));
+    if (read_home(home)) return home;
+    const auto without = without_occupant(home);
+    if (without.size() == home.size()) return home;
+    auto plain = with_dashes(without_marks_around(without));
+    return read_home(plain) ? plain : home;
 }
 
 /// 住3 ends in building 3, 住13 does not.

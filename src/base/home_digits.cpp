@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "huiyin/base/fold.hpp"
@@ -37,7 +38,68 @@ std::string read_numerals(const std::vector<int>& values) {
     return base::format("{}", sum + std::max(last, 0));
 }
 
+/// Who lives in a home, or how; longer ones first.
+constexpr auto occupants = std::to_array<std::string_view>(
+    {"承租人", "产权人", "使用人", "租户", "租客",   "租住", "租房", "出租",
+     "业主",   "房东",   "房主",   "户主", "住户",   "家属", "本人", "自住",
+     "常住",   "空置",   "空房",   "租",   "tenant", "owner"});
+constexpr auto titles =
+    std::to_array<std::string_view>({"先生", "女士", "小姐", "太太", "师傅", "阿姨", "叔叔", "大爷",
+                                     "大妈", "奶奶", "爷爷", "老师"});
+
+std::string_view without_gap_at_end(std::string_view text) {
+    static constexpr auto gaps =
+        std::to_array<std::string_view>({" ", "\t", "\n", "-", ",", ":", ";", "、", "/", "的"});
+    for (const auto* gap = gaps.begin(); gap != gaps.end();)
+        if (text.ends_with(*gap)) {
+            text.remove_suffix(gap->size());
+            gap = gaps.begin();
+        } else {
+            ++gap;
+        }
+    return text;
+}
+
+/// 租户, 租户王先生, 业主:张三, 王先生.
+bool tells_an_occupant(std::string_view said) {
+    // 张三 has a digit by now, 3-502(503) is another room.
+    constexpr std::ptrdiff_t most_in_a_name = 2;
+    if (std::ranges::count_if(said, is_home_digit) > most_in_a_name) return false;
+    const auto begins = [&](std::string_view word) { return said.starts_with(word); };
+    const auto ends = [&](std::string_view word) { return said.ends_with(word); };
+    return std::ranges::any_of(occupants, begins) || std::ranges::any_of(occupants, ends) ||
+           std::ranges::any_of(titles, ends);
+}
+
+/// What stands in brackets at the end, and where they open.
+std::optional<std::pair<std::string_view, std::size_t>> bracket_at_end(std::string_view text) {
+    static constexpr auto brackets = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}, {"{", "}"}, {"<", ">"}});
+    for (const auto& [open, close] : brackets) {
+        if (!text.ends_with(close)) continue;
+        const auto at = text.rfind(open);
+        if (at == text.npos || at == 0) return {};
+        const auto begin = at + open.size();
+        return std::pair(text.substr(begin, text.size() - close.size() - begin), at);
+    }
+    return {};
+}
+
 }  // namespace
+
+std::string_view without_occupant(std::string_view home) {
+    for (auto rest = without_gap_at_end(home);; home = rest) {
+        if (const auto bracket = bracket_at_end(rest)) {
+            if (!tells_an_occupant(bracket->first)) return home;
+            rest = without_gap_at_end(rest.substr(0, bracket->second));
+            continue;
+        }
+        const auto* const word = std::ranges::find_if(
+            occupants, [&](std::string_view one) { return rest.ends_with(one); });
+        if (word == occupants.end() || word->size() == rest.size()) return home;
+        rest = without_gap_at_end(rest.substr(0, rest.size() - word->size()));
+    }
+}
 
 std::optional<int> home_numeral(std::string_view letter) {
     static constexpr std::array<std::string_view, 15> letters{

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
 
 #include "folded.hpp"
 #include "huiyin/base/phone.hpp"
@@ -36,6 +38,35 @@ bool is_plain_digit(char c) {
 /// The digit that a letter looks like: l38OO138OOO.
 char digit_looked_like(char letter) {
     return letter == 'o' ? '0' : letter == 'l' || letter == 'i' ? '1' : '\0';
+}
+
+bool is_blank(std::string_view form) {
+    return form == " " || form == "\t" || form == "\n" || form == "\r";
+}
+
+/// As many letters as are looked at, folded.
+std::string text_before(const FoldedLetters& letters, std::size_t at) {
+    constexpr std::size_t most = 24;
+    std::string text;
+    for (auto from = at - std::min(at, most); from < at; ++from)
+        text += letters[from].form;
+    return text;
+}
+
+bool is_latin(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+/// A word in Latin letters is one by itself: tel, not hotel.
+std::optional<std::string_view> ends_with_one_of(std::string_view text,
+                                                 std::span<const std::string_view> words) {
+    const auto found = std::ranges::find_if(words, [&](std::string_view one) {
+        if (!text.ends_with(one)) return false;
+        const bool stands_alone =
+            text.size() == one.size() || !is_latin(text[text.size() - one.size() - 1]);
+        return !is_latin(one.front()) || stands_alone;
+    });
+    return found == words.end() ? std::nullopt : std::optional(*found);
 }
 
 /// Of a word in ASCII, what shows nothing apart.
@@ -137,14 +168,57 @@ bool parts_short_numbers(std::string_view folded) {
     return folded.empty() || folded == " " || std::ranges::find(marks, folded) != marks.end();
 }
 
-bool ends_double_dash(const FoldedLetters& letters, std::size_t at) {
+bool goes_on_with_mark(const FoldedLetters& letters, std::size_t at) {
     static constexpr std::array<std::string_view, 4> dashes{"-", "–", "—", "―"};
-    const auto& dash = letters[at].form;
-    if (std::ranges::find(dashes, dash) == dashes.end()) return false;
+    const auto& mark = letters[at].form;
+    if (is_blank(mark)) return at > 0 && is_blank(letters[at - 1].form);
+    if (std::ranges::find(dashes, mark) == dashes.end()) return false;
     auto begin = at;
-    while (begin > 0 && letters[begin - 1].form == dash)
+    while (begin > 0 && letters[begin - 1].form == mark)
         --begin;
     return (at - begin) % 2 == 1;
+}
+
+Named named_before(const FoldedLetters& letters, std::size_t at) {
+    static constexpr auto phones = std::to_array<std::string_view>(
+        {"电话", "電話", "打", "tel", "tel.", "phone", "telephone", "mobile"});
+    static constexpr auto callers = std::to_array<std::string_view>(
+        {"来电", "來電", "致电", "致電", "回电", "回電", "拨",   "撥",   "座机", "座機",
+         "固话", "固話", "联系", "聯繫", "联络", "客服", "热线", "熱線", "call", "dial"});
+    static constexpr auto figures = std::to_array<std::string_view>(
+        {"水表",   "电表",   "電表", "气表", "热表", "表号", "表号码", "表码",  "底数",
+         "编号",   "編號",   "单号", "工单", "订单", "户号", "账号",   "帐号",  "卡号",
+         "流水号", "序列号", "证号", "条码", "读数", "度数", "金额",   "meter", "amount"});
+    static constexpr auto between = std::to_array<std::string_view>(
+        {" ",  "\t",   "\n",   "\r",   ":",    "(",    "=",    ",",    "号码", "号",     "码",
+         "是", "为",   "至",   "到",   "给",   "人",   "方式", "我",   "他",   "她",     "本人",
+         "其", "显示", "先生", "女士", "小姐", "师傅", "阿姨", "老师", "me",   "number", "no."});
+    static constexpr auto titles =
+        std::to_array<std::string_view>({"先生", "女士", "小姐", "师傅", "阿姨", "老师"});
+    constexpr std::size_t most_passed = 6;
+    auto words = text_before(letters, at);
+    for (std::size_t passed = 0; passed <= most_passed; ++passed) {
+        if (ends_with_one_of(words, phones)) return Named::phone;
+        if (ends_with_one_of(words, callers)) return Named::caller;
+        if (ends_with_one_of(words, figures)) return Named::figure;
+        const auto one = ends_with_one_of(words, between);
+        if (!one) break;
+        const bool is_title = std::ranges::find(titles, *one) != titles.end();
+        words.resize(words.size() - one->size());
+        // 王先生
+        constexpr std::size_t surname = 3;
+        if (is_title && words.size() > surname && (words.back() & '\x80') != 0)
+            words.resize(words.size() - surname);
+    }
+    return Named::nothing;
+}
+
+bool measures(const FoldedLetters& letters, std::size_t at) {
+    static constexpr std::array<std::string_view, 12> units{"元", "块", "塊", "万", "度", "吨",
+                                                            "方", "份", "件", "次", "户", "%"};
+    while (at < letters.size() && is_blank(letters[at].form))
+        ++at;
+    return at < letters.size() && std::ranges::find(units, letters[at].form) != units.end();
 }
 
 }  // namespace huiyin::base

@@ -51,7 +51,7 @@ std::optional<std::size_t> match(const Letters& letters, std::size_t at, std::st
             passed = 0;
         } else if (at == first || !between(form)) {
             return {};
-        } else if (!ends_double_dash(letters, at) && ++passed > most_between) {
+        } else if (!goes_on_with_mark(letters, at) && ++passed > most_between) {
             return {};
         }
     }

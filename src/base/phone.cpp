@@ -29,6 +29,7 @@ struct Group {
     std::size_t last;      ///< letter behind them
     bool goes_on = false;  ///< into the next group, with no more than a few marks between
     bool divided = false;  ///< one of these marks divides lists, too
+    bool point = false;    ///< a point and nothing else
 };
 
 /// The groups of digits in a text. More than three marks between two part them for good.
@@ -50,9 +51,10 @@ std::vector<Group> groups_of(const Letters& letters) {
         group.last = at;
         std::size_t marks = 0;
         for (; at < letters.size() && parts_digits(letters[at].form); ++at) {
-            if (!ends_double_dash(letters, at)) ++marks;
+            if (!goes_on_with_mark(letters, at)) ++marks;
             group.divided = group.divided || divides_lists(letters[at].form);
         }
+        group.point = at == group.last + 1 && letters[group.last].form == ".";
         group.goes_on = marks <= most_marks && at < letters.size() && is_digit(letters[at]);
         groups.push_back(std::move(group));
     }
@@ -98,6 +100,15 @@ bool strip_country(std::string_view& digits, bool plus) {
     return false;
 }
 
+/// Of what stands behind 00: America's and Russia's numbers have one length, and no country's is
+/// as short as a meter's.
+bool may_be_abroad(std::string_view digits) {
+    constexpr std::size_t shortest = 10;
+    constexpr std::size_t longest = 15;
+    if (digits.size() < shortest || digits.size() > longest || digits[0] == '0') return false;
+    return (digits[0] != '1' && digits[0] != '7') || digits.size() == shortest + 1;
+}
+
 /// The number that so many digits are, if they are one.
 std::optional<std::string> read_number(std::string_view digits, bool plus) {
     constexpr std::size_t shortest = 8;
@@ -107,10 +118,9 @@ std::optional<std::string> read_number(std::string_view digits, bool plus) {
     if (strip_country(rest, plus))
         if (auto number = number_of(rest, true)) return number;
     if (plus && digits.size() >= shortest && digits.size() <= longest) return std::string(digits);
-    const bool abroad = digits.starts_with("00") && digits.size() > 2 && digits[2] != '0';
-    if (abroad && digits.size() >= shortest + 2 && digits.size() <= longest + 2)
-        return std::string(digits.substr(2));
-    return {};
+    if (!digits.starts_with("00")) return {};
+    const auto abroad = digits.substr(2);
+    return may_be_abroad(abroad) ? std::optional(std::string(abroad)) : std::nullopt;
 }
 
 /// Whether a date begins among them, 2026-11-23 or 23-11-2026: then they are no number in pieces.
@@ -146,29 +156,31 @@ bool is_list(const std::vector<Group>& groups, std::size_t first, std::size_t la
     return false;
 }
 
-/// Whether 电话 or 打 stands before this letter, with nothing but 号码, blanks and colons between.
-bool is_called(const Letters& letters, std::size_t at) {
-    static constexpr std::array<std::string_view, 12> between{" ", ":", "号", "码", "是", "为",
-                                                              "(", "=", "至", "到", "给", "\t"};
-    constexpr std::size_t most = 5;
-    for (std::size_t passed = 0; at > 0 && passed <= most; ++passed, --at) {
-        const auto& form = letters[at - 1].form;
-        if (form == "打") return true;
-        if (form == "话" && at > 1 && letters[at - 2].form == "电") return true;
-        if (!form.empty() && std::ranges::find(between, form) == between.end()) return false;
+/// 13800.00 8000, 138 000 080.00: one point, before the fen of an amount.
+bool is_amount(const std::vector<Group>& groups, std::size_t first, std::size_t last) {
+    constexpr std::size_t fen = 2;
+    constexpr std::size_t thousand = 3;
+    std::optional<std::size_t> point;
+    for (auto at = first; at < last; ++at) {
+        if (!groups[at].point) continue;
+        if (point) return false;
+        point = at;
     }
-    return false;
+    if (!point || groups[*point + 1].digits.size() > fen) return false;
+    if (*point == first) return groups[first].digits.size() > thousand;
+    for (auto at = first; at <= *point; ++at)
+        if (groups[at].digits.size() != thousand &&
+            (at != first || groups[at].digits.size() > thousand))
+            return false;
+    return *point + 1 == last;
 }
 
-/// The same of numbers that firms answer: 客服, 热线, 拨, 致电 may stand there, too.
-bool is_called_for_service(const Letters& letters, std::size_t at) {
-    while (at > 0 && (letters[at - 1].form == " " || letters[at - 1].form == ":"))
-        --at;
-    if (at == 0) return false;
-    const auto& last = letters[at - 1].form;
-    const std::string_view before = at > 1 ? letters[at - 2].form : std::string_view{};
-    return last == "拨" || (last == "服" && before == "客") || (last == "线" && before == "热") ||
-           (last == "电" && (before == "致" || before == "回" || before == "来"));
+/// 20261123
+bool is_day(std::string_view digits) {
+    if (digits.size() != 8 || !(digits.starts_with("19") || digits.starts_with("20"))) return false;
+    const auto month = digits.substr(4, 2);
+    const auto day = digits.substr(6);
+    return month >= "01" && month <= "12" && day >= "01" && day <= "31";
 }
 
 /// 400-810-1234, which firms answer. Ten digits in one piece may count anything.
@@ -212,13 +224,13 @@ class Finder {
         // No number is longer.
         constexpr std::size_t most_digits = 17;
         const bool plus = has_plus(first);
-        const bool called = is_called(letters_, groups_[first].first);
+        const auto named = named_before(letters_, groups_[first].first);
         std::optional<std::size_t> found;
         std::string digits;
         for (auto last = first; last < groups_.size(); ++last) {
             digits += groups_[last].digits;
             if (digits.size() > most_digits) break;
-            if (auto one = number(digits, plus, called, first, last)) {
+            if (auto one = number(digits, plus, named, first, last)) {
                 found = last;
                 number_ = std::move(*one);
             }
@@ -227,19 +239,26 @@ class Finder {
         return found;
     }
 
-    std::optional<std::string> number(const std::string& digits, bool plus, bool called,
+    std::optional<std::string> number(const std::string& digits, bool plus, Named named,
                                       std::size_t first, std::size_t last) const {
+        const bool called = named == Named::phone || named == Named::caller;
         if (holds_date(groups_, first, last) || is_list(groups_, first, last)) return {};
-        if (auto one = read_number(digits, plus)) return one;
+        if (!called && is_amount(groups_, first, last)) return {};
+        if (auto one = read_number(digits, plus)) {
+            // 水表01012345678
+            const bool counted = named == Named::figure && first == last && !plus;
+            return counted && !is_mobile(*one) ? std::nullopt : one;
+        }
         if (is_service(groups_, first, last, digits)) return digits;
-        if (first == last && digits.size() == 10 && digits[1] == '0' && digits[2] == '0' &&
-            (digits[0] == '4' || digits[0] == '8') &&
-            (called || is_called_for_service(letters_, groups_[first].first)))
+        if (!called) return {};
+        if (first == last && digits.size() == 10 &&
+            (digits.starts_with("400") || digits.starts_with("800")))
             return digits;
         const bool local = digits.size() == 7 || digits.size() == 8;
         const bool in_halves = last == first + 1 && groups_[last].digits.size() == 4;
-        if (called && local && digits.front() > '0' && (first == last || in_halves)) return digits;
-        return {};
+        if (!local || digits.front() == '0' || (first != last && !in_halves)) return {};
+        if (named == Named::caller && is_day(digits)) return {};
+        return measures(letters_, groups_[last].last) ? std::nullopt : std::optional(digits);
     }
 
     PhonePlace place(std::size_t first, std::size_t last) const {
@@ -289,7 +308,11 @@ std::string plain_phone(std::string_view typed) {
     const auto places = find_phones(typed);
     if (!places.empty()) return places.front().digits;
     auto folded = fold(typed);
-    if (const auto extension = extension_at(folded); extension != std::string::npos)
+    // 分机8012 alone is the house's own number.
+    if (const auto extension = extension_at(folded);
+        extension != std::string::npos &&
+        std::any_of(folded.begin(), folded.begin() + static_cast<std::ptrdiff_t>(extension),
+                    [](char c) { return is_digit(c); }))
         folded.resize(extension);
     std::string digits;
     std::ranges::copy_if(folded, std::back_inserter(digits), [](char c) { return is_digit(c); });

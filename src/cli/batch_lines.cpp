@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "check_value.hpp"
 #include "chinese_wording.hpp"
 #include "draft.hpp"
 #include "huiyin/base/failure.hpp"
@@ -172,13 +173,15 @@ class ReplayedLines : public BatchLines {
     }
 
   private:
-    /// A home or a phone that an earlier version took is on file, whatever is asked of one now.
+    /// A home, a phone or a name that an earlier version took is on file, whatever is asked of one
+    /// now.
     static Arguments as_was_taken(const std::vector<std::string>& words) {
         auto draft = read_words(words, false);
         const bool only_contacts = std::ranges::all_of(draft.unreadable, [&](const auto& name) {
             const auto* option = find_option(draft.arguments.verb(), name);
             return option != nullptr &&
-                   (option->takes == Takes::home || option->takes == Takes::phone);
+                   (option->takes == Takes::home || option->takes == Takes::phone ||
+                    names_a_person(slot_of(*option)));
         });
         if (only_contacts && draft.problems.size() == draft.unreadable.size())
             draft.problems.clear();
@@ -195,6 +198,12 @@ std::unique_ptr<BatchLines> typed_lines(TableInput input) {
 }
 
 std::unique_ptr<BatchLines> replayed_lines(TableInput input) {
+    if (base::trimmed(input.text).empty())
+        throw Failure(Exit::usage,
+                      Label{"文件是空的,不是导出的内容", "the file is empty: it is no export"},
+                      Label{"--replay 读 huiyin export --with-personal-data 写的 commands.jsonl",
+                            "--replay reads the commands.jsonl that huiyin export "
+                            "--with-personal-data writes"});
     return std::make_unique<ReplayedLines>(std::move(input));
 }
 

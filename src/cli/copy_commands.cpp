@@ -59,6 +59,7 @@ Exit backup(const gate::Session& session, const Backup& typed, Output& output) {
 }
 
 Exit restore(const gate::Session& session, const Restore& typed, Output& output) {
+    base::refuse_folder(typed.file());
     gate::RestoreWish wish{
         .copy = typed.file(), .anchor = {}, .accepted_loss = typed.accept_loss()};
     if (const auto anchor = typed.anchor())

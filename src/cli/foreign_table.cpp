@@ -56,10 +56,11 @@ std::string by_24_hours(std::string_view rest) {
     const auto colon = folded.find(':');
     const auto hour = base::parse_whole(std::string_view(folded).substr(0, colon));
     constexpr int half_day = 12;
-    if ((!before_noon && !folded.ends_with("pm")) || colon == folded.npos || !hour ||
-        *hour < 1 || *hour > half_day)
+    if ((!before_noon && !folded.ends_with("pm")) || colon == folded.npos || !hour || *hour < 1 ||
+        *hour > half_day)
         return std::string(rest);
-    const auto clock = base::trimmed(std::string_view(folded).substr(colon, folded.size() - 2 - colon));
+    const auto clock =
+        base::trimmed(std::string_view(folded).substr(colon, folded.size() - 2 - colon));
     return base::format(" {:02}{}", *hour % half_day + (before_noon ? 0 : half_day), clock);
 }
 
@@ -82,11 +83,12 @@ SaidColumns::SaidColumns(const Verb& verb, std::string_view typed) {
         if (said.empty()) continue;
         const auto sign = said.rfind('=');
         if (sign == said.npos || sign == 0) {
-            problems.push_back(
-                {compose({"--columns 的「{}」没有写是哪一项", "--columns: '{}' does not say which option"},
-                         said),
-                 compose({"写作 {0}=text;不要这一列的写 {0}=", "write {0}=text, or {0}= to leave it out"},
-                         said)});
+            problems.push_back({compose({"--columns 的「{}」没有写是哪一项",
+                                         "--columns: '{}' does not say which option"},
+                                        said),
+                                compose({"写作 {0}=text;不要这一列的写 {0}=",
+                                         "write {0}=text, or {0}= to leave it out"},
+                                        said)});
             continue;
         }
         const auto heading = base::fold(base::trimmed(said.substr(0, sign)));
@@ -121,14 +123,22 @@ void SaidColumns::require_in(const std::vector<std::string>& headings) const {
 
 std::string with_year_first(std::string_view cell, std::string_view order) {
     const auto date = find_date(cell);
+    if (!date) return std::string(cell);
+    constexpr std::size_t whole_year = 4;
+    const auto is_year = [](std::string_view part) { return part.size() == whole_year; };
+    // 2026-11-05 says itself where its year is, in whatever order the others are written.
+    if (is_year(date->parts[0])) return year_first(*date, 0, 1, 2);
     const auto year = order.find('y');
-    if (!date || date->parts.at(year).size() % 2 != 0) return std::string(cell);
+    const bool is_elsewhere =
+        std::ranges::any_of(date->parts, is_year) && !is_year(date->parts.at(year));
+    if (is_elsewhere || date->parts.at(year).size() % 2 != 0) return std::string(cell);
     return year_first(*date, year, order.find('m'), order.find('d'));
 }
 
 std::optional<Problem> date_order_problem(const std::string& shown, std::string_view typed) {
     const auto date = find_date(typed);
-    if (!date || date->parts[2].size() != 4 || date->parts[0].size() > 2 || date->parts[1].size() > 2)
+    if (!date || date->parts[2].size() != 4 || date->parts[0].size() > 2 ||
+        date->parts[1].size() > 2)
         return {};
     const auto one = base::parse_whole(date->parts[0]).value_or(0);
     const auto two = base::parse_whole(date->parts[1]).value_or(0);
@@ -140,13 +150,15 @@ std::optional<Problem> date_order_problem(const std::string& shown, std::string_
                             "; of a whole table: --dates mdy, or --dates dmy"};
     if (one > months || two > months) {
         const auto& meant = one > months ? day_first : month_first;
-        return Problem{compose({"{}:「{}」的年份不在前面", "{}: the year is not first in '{}'"}, shown, typed),
-                       {base::format("写作 {}{}", meant, whole_table.zh),
-                        base::format("write {}{}", meant, whole_table.en)}};
+        return Problem{
+            compose({"{}:「{}」的年份不在前面", "{}: the year is not first in '{}'"}, shown, typed),
+            {base::format("写作 {}{}", meant, whole_table.zh),
+             base::format("write {}{}", meant, whole_table.en)}};
     }
-    return Problem{compose({"{}:「{}」分不清哪个是月", "{}: in '{}' either could be the month"}, shown, typed),
-                   {base::format("写作 {} 或 {}{}", month_first, day_first, whole_table.zh),
-                    base::format("write {} or {}{}", month_first, day_first, whole_table.en)}};
+    return Problem{
+        compose({"{}:「{}」分不清哪个是月", "{}: in '{}' either could be the month"}, shown, typed),
+        {base::format("写作 {} 或 {}{}", month_first, day_first, whole_table.zh),
+         base::format("write {} or {}{}", month_first, day_first, whole_table.en)}};
 }
 
 }  // namespace huiyin::cli

@@ -18,6 +18,52 @@ using base::Label;
 
 namespace {
 
+/// The numbers with a point or an exponent, as they are written: 1.38e10 has lost digits, which
+/// 13800000000.0 would hide.
+class Literals : public nlohmann::json_sax<Json> {
+  public:
+    bool number_float(number_float_t, const string_t& written) override {
+        written_.push_back(written);
+        return true;
+    }
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool string(string_t&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+    bool start_object(std::size_t) override { return true; }
+    bool key(string_t&) override { return true; }
+    bool end_object() override { return true; }
+    bool start_array(std::size_t) override { return true; }
+    bool end_array() override { return true; }
+    bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
+        return false;
+    }
+
+    bool any_shortened() const {
+        return std::ranges::any_of(
+            written_, [](const auto& one) { return one.find_first_of("eE") != one.npos; });
+    }
+    /// Whoever goes through the values in their order asks for each.
+    std::string next() { return at_ < written_.size() ? written_[at_++] : std::string{}; }
+
+  private:
+    std::vector<std::string> written_;
+    std::size_t at_ = 0;
+};
+
+/// In the order in which they stand, so that numbers can be told as they are written.
+void keep_as_written(Json& value, Literals& literals) {
+    if (value.is_structured()) {
+        for (auto& part : value)
+            keep_as_written(part, literals);
+    } else if (value.is_number_float()) {
+        if (const auto written = literals.next(); written.find_first_of("eE") != written.npos)
+            value = written;
+    }
+}
+
 std::optional<std::string> scalar(const Json& value) {
     if (value.is_string()) return value.get<std::string>();
     if (value.is_null()) return "";
@@ -55,6 +101,10 @@ Parsed parse_line(std::string_view line) {
         return true;
     };
     parsed.json = Json::parse(line, notice, false);
+    Literals literals;
+    // Of a doubled key one value is gone, and the row is told of by that.
+    if (parsed.doubled.empty() && Json::sax_parse(line, &literals) && literals.any_shortened())
+        keep_as_written(parsed.json, literals);
     return parsed;
 }
 

@@ -6,6 +6,7 @@
 
 #include <iostream>
 
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/store/lock.hpp"
@@ -68,7 +69,10 @@ void warn_of_readers(const std::string& file, Output& output) {
 }  // namespace
 
 gate::SigningKey read_signing_key(const std::optional<std::string>& file, Output& output) {
-    if (file) warn_of_readers(*file, output);
+    if (file) {
+        base::refuse_folder(*file);
+        warn_of_readers(*file, output);
+    }
     return gate::SigningKey::parse(file ? read_input(*file, base::limits::key_file)
                                         : ask_for_key(output));
 }

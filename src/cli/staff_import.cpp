@@ -7,6 +7,7 @@
 #include "chinese_wording.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/personal_pattern.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "sheet_cell.hpp"
 #include "table_file.hpp"
@@ -104,8 +105,9 @@ class StaffTable {
         for (std::size_t index = 0; index < people_.size(); ++index)
             if (people_[index].login == named) return index;
         std::optional<std::size_t> found;
+        const auto plain = base::plain_name(named);
         for (std::size_t index = 0; index < people_.size(); ++index)
-            if (people_[index].name == named) {
+            if (base::plain_name(people_[index].name) == plain) {
                 if (found) return {};
                 found = index;
             }

@@ -185,6 +185,19 @@ Problem said_by_two(std::size_t index, std::size_t before, const std::vector<Col
                  "column {0} has the name of column {1}: '{2}' and '{3}' are both --{4}"},
                 index + 1, before + 1, heading, columns[before].heading, slot),
         Label{"每个选项只留一列", "keep one column for each option"}};
+    // One and the same heading cannot say which of the two is meant.
+    if (base::fold(base::trimmed(heading)) == base::fold(base::trimmed(columns[before].heading))) {
+        const Label spare{"备用", "spare "};
+        problem.remedy = compose({"在表里把其中一列的标题改成别的,如「备用{0}」",
+                                  "rename one of the two in the table, such as 'spare {0}'"},
+                                 heading);
+        if (can_be_told) {
+            problem.remedy.zh += base::format(";再加 --columns '{}{}=' 不要它", spare.zh, heading);
+            problem.remedy.en +=
+                base::format(", and leave that out: --columns '{}{}='", spare.en, heading);
+        }
+        return problem;
+    }
     if (can_be_told) {
         problem.remedy.zh += base::format(";不要的那列:--columns '{}='", heading);
         problem.remedy.en += base::format("; to leave one out: --columns '{}='", heading);

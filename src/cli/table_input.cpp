@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/limits.hpp"
@@ -28,11 +29,15 @@ std::string read_stream(std::istream& stream, const std::string& name) {
                                   base::limits::batch >> 20U),
                           base::Label{"分成几个文件", "split it into several files"});
     }
+    if (stream.bad())
+        throw Failure(Exit::failed, compose({"读不到文件 {}", "cannot read the file {}"}, name));
     return text;
 }
 
 std::string read_bytes(const std::optional<std::string>& name) {
-    if (!name || *name == "-") return read_stream(std::cin, "-");
+    const bool from_standard_input = !name || *name == "-";
+    base::refuse_folder(from_standard_input ? "/dev/stdin" : *name);
+    if (from_standard_input) return read_stream(std::cin, "-");
     std::ifstream file(*name, std::ios::binary);
     if (!file)
         throw Failure(Exit::failed, compose({"打不开文件 {}", "cannot open the file {}"}, *name));
@@ -40,16 +45,16 @@ std::string read_bytes(const std::optional<std::string>& name) {
 }
 
 /// The first sheet of a workbook as CSV, in place of its bytes.
-bool took_workbook(std::string& bytes, const std::string& name,
-                   std::vector<base::Text>& remarks) {
+bool took_workbook(std::string& bytes, const std::string& name, std::vector<base::Text>& remarks) {
     if (!is_workbook(bytes)) return false;
     auto sheet = read_workbook(bytes, name);
     if (!sheet) return false;
     bytes = std::move(sheet->csv);
     if (sheet->sheets > 1)
-        remarks.push_back(compose({"{0} 是工作簿,有 {1} 张表,只经 xlsx2csv 读了第一张",
-                            "{0} is a workbook of {1} sheets; its first one was read by xlsx2csv"},
-                           name, sheet->sheets));
+        remarks.push_back(
+            compose({"{0} 是工作簿,有 {1} 张表,只经 xlsx2csv 读了第一张",
+                     "{0} is a workbook of {1} sheets; its first one was read by xlsx2csv"},
+                    name, sheet->sheets));
     else
         remarks.push_back(compose(
             {"{} 是工作簿,已经 xlsx2csv 读入", "{} is a workbook; it was read by xlsx2csv"}, name));
@@ -82,8 +87,8 @@ TableInput read_table_input(const std::optional<std::string>& name,
     auto decoded = decode_table(std::move(bytes), shown);
     if (decoded.from != base::Encoding::utf8)
         remarks.push_back(compose({"{0} 的编码是 {1},已转成 UTF-8(同 iconv -f {1} -t UTF-8)",
-                            "{0} is in {1}; it was converted (as by iconv -f {1} -t UTF-8)"},
-                           shown, base::iconv_name(decoded.from)));
+                                   "{0} is in {1}; it was converted (as by iconv -f {1} -t UTF-8)"},
+                                  shown, base::iconv_name(decoded.from)));
     input.text = std::move(decoded.text);
     return input;
 }

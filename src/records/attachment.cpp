@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
@@ -20,6 +21,7 @@ using store::Query;
 namespace {
 
 std::string read_file(const std::filesystem::path& path) {
+    base::refuse_folder(path);
     const auto name = path.string();
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);

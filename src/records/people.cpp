@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "huiyin/base/failure.hpp"
-#include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
+#include "huiyin/base/personal_pattern.hpp"
 #include "huiyin/records/writing.hpp"
 #include "huiyin/store/foreign_value.hpp"
 #include "huiyin/store/query.hpp"
@@ -93,10 +93,10 @@ std::vector<StaffEdition> editions_of(store::Connection& connection, StaffId sta
 
 /// Those of somebody's name who have not left: the latest that is known of each.
 std::vector<StaffEdition> named(store::Connection& connection, std::string_view name) {
-    const auto folded = base::fold(base::trimmed(name));
+    const auto plain = base::plain_name(name);
     auto people = all_staff(connection, whenever);
     std::erase_if(people, [&](const StaffEdition& person) {
-        return person.has_left || base::fold(person.name) != folded;
+        return person.has_left || base::plain_name(person.name) != plain;
     });
     return people;
 }

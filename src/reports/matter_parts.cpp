@@ -152,7 +152,9 @@ Text method_title(std::string_view word) {
 }
 
 std::optional<std::string> shown_name(const std::optional<std::string>& name, const View& view) {
-    if (!name || view.names) return name;
+    // An earlier version took a phone beside the name: 张三13800008000.
+    if (!name || view.reveals) return name;
+    if (view.names) return base::mask_phones_in(*name);
     return base::mask_name(*name);
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "huiyin/base/home.hpp"
+#include "huiyin/base/phone.hpp"
 
 namespace huiyin::store {
 
@@ -23,6 +24,7 @@ struct Function {
 
 constexpr std::array functions{
     Function{"home_of", base::home_key},
+    Function{"phone_of", base::plain_phone},
 };
 
 /// No exception crosses SQLite's C code.

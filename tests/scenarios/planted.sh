@@ -2,8 +2,9 @@
 # Whoever sources this file (after lib.sh) has the office with all of it, and `$number`, `$name` and the records' numbers.
 
 number=13912345678
+local_number=88886666
 name=诸葛慕白
-# Those below the line can stand in texts alone: where a phone belongs letters are refused.
+# ↵ is a line's end. Those below the line can stand in texts alone: where a phone belongs letters are refused.
 cat >"$scratch/spellings" <<'END'
 13912345678
 139 1234 5678
@@ -28,6 +29,8 @@ cat >"$scratch/spellings" <<'END'
 139。1234。5678
 一三九一二三四五六七八
 幺三九 一二三四 五六七八
+139↵12345678
+139-1234↵　　5678
 l39l2345678
 I39-I234-5678
 END
@@ -46,6 +49,7 @@ does() {
         _turn=$turn
         [ "$_word" != '{}' ] || _turn=$(((turn - 1) % dialled + 1))
         _spelling=$(sed -n "${_turn}p" "$scratch/spellings")
+        case $_spelling in *↵*) _spelling=${_spelling%%↵*}$newline${_spelling#*↵} ;; esac
         case $_word in *'{}'*) _word=${_word%%'{}'*}$_spelling${_word#*'{}'} ;; esac
         case $_word in --*) _option=$_word ;; *"$_spelling"* | *"$name"*) echo "$_option" >>"$scratch/options" ;; esac
         set -- "$@" "$_word"
@@ -208,6 +212,9 @@ zb=$no
 does ma amend ZB-2026-0001 --step 5 --items '{} 的钥匙=2' --reason '{} 改的'
 clock '2026-11-16 20:00:00'
 does li duty log '{} 又来电'
+# A number without its area is one behind the words that say so.
+does li duty log "来电$local_number,座机 8888-6666"
+does li duty log "联系人$name:$local_number"
 does li duty end --note '{} 明天再来'
 clock '2026-11-23 09:00:00'
 does ma duty start --who chen --at '2026-11-18 08:00' --until '2026-11-18 20:00' --log '{} 来过' --reason '忘了登记,{} 提醒'

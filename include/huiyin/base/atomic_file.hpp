@@ -43,8 +43,12 @@ class AtomicFile {
 /// Writes all of it to an open descriptor. Throws Failure{failed}, calling it `name`.
 void write_all(int descriptor, std::string_view data, std::string_view name);
 
-/// Reads a file of at most `limit` bytes. Throws Failure{usage} for a longer one, Failure{failed}
-/// where it can't be read.
+/// Throws Failure{usage} where a folder stands in a file's place: reading one gives nothing, and
+/// no error.
+void refuse_folder(const std::filesystem::path& path);
+
+/// Reads a file of at most `limit` bytes. Throws Failure{usage} for a longer one and for a folder,
+/// Failure{failed} where it can't be read.
 std::string read_whole(const std::filesystem::path& path, std::size_t limit);
 
 }  // namespace huiyin::base

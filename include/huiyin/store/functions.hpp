@@ -6,8 +6,9 @@
 
 namespace huiyin::store {
 
-/// Gives a connection the SQL functions that every one has, whoever opened it: `home_of(unit)`, the
-/// form in which homes are compared (`base::home_key`); NULL of NULL. Throws nothing but
+/// Gives a connection the SQL functions that every one has, whoever opened it: `home_of(unit)` and
+/// `phone_of(number)`, the forms in which homes and phones are compared (`base::home_key`,
+/// `base::plain_phone`); NULL of NULL. Throws nothing but
 /// SQLite::Exception.
 void define_functions(Connection& connection);
 

@@ -47,6 +47,33 @@ shows '.opened_at == "2026-11-13T12:30:00+08:00" and .unit == "3-502"' as chen c
 shows '.opened_at == "2026-08-25T00:00:00+08:00"' as chen complaint show 5
 shows '.opened_at == "2026-02-03T23:05:09+08:00"' as chen complaint show 6
 
+# A date that begins with its year says itself what is what, whatever is said of the others.
+printf 'text,at\na,11/06/2026 08:15\nb,2026-11-05 08:15\nc,2026/1/2 09:00 AM\nd,2026-11-05T08:15:00+08:00\n' >"$scratch/mixed.csv"
+exits 0 as chen batch --csv 'suggestion add --kind opinion --channel letter --late-reason 补录' --dates mdy "$scratch/mixed.csv"
+shows '[.[].opened_at] == ["2026-01-02T09:00:00+08:00", "2026-11-05T08:15:00+08:00", "2026-11-05T08:15:00+08:00",
+    "2026-11-06T08:15:00+08:00"]' as chen suggestion list
+printf 'text,at\ne,05.11.2026 08:15\nf,2026.11.04 08:15\n' >"$scratch/mixed.csv"
+exits 0 as chen batch --csv 'suggestion add --kind opinion --channel letter --late-reason 补录' --dates dmy "$scratch/mixed.csv"
+shows '.opened_at == "2026-11-05T08:15:00+08:00"' as chen suggestion show 5
+shows '.opened_at == "2026-11-04T08:15:00+08:00"' as chen suggestion show 6
+# A year that stands elsewhere than was said is told, not read as a day.
+printf 'text,at\ng,11/13/2026 08:15\n' >"$scratch/mixed.csv"
+rejects 2 table --dates ymd "$scratch/mixed.csv"
+tells '年份不在前面'
+
+# Two columns of one name: what is said to do is done, and is then taken.
+printf 'text,房号,房号\n门坏,3-502,4-101\n' >"$scratch/same.csv"
+rejects 2 table "$scratch/same.csv"
+tells '标题改成别的,如「备用房号」'
+tells "--columns '备用房号='"
+sed -i '1s/房号$/备用房号/' "$scratch/same.csv"
+exits 0 table --columns '备用房号=' "$scratch/same.csv" --dry-run
+rejects 2 table --columns '房号=unit' "$scratch/portal.csv"
+printf 'text,房号,房间\n门坏,3-502,4-101\n' >"$scratch/same.csv"
+rejects 2 table --columns '房间=unit' "$scratch/same.csv"
+tells "--columns '房间='"
+exits 0 table --columns '房间=' "$scratch/same.csv" --dry-run
+
 # In Chinese; an own column is left out where that is said.
 printf '流水号,受理日期,问题,备注,房号\n7,23/11/26 9:05,灯不亮,x,3-502\n' >"$scratch/own.csv"
 exits 0 huiyin --as chen 批量 --表格 '投诉 登记 --方式 电话' --各列 '受理日期=时间,问题=内容,房号=' \

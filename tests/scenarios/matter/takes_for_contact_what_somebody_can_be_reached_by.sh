@@ -34,8 +34,12 @@ json '.remarks | length == 1'
 refused() { rejects 2 add "$@"; }
 refused --phone 1.38E+10
 tells 138
-refused --phone 10-Mar
-tells 3-10
+for date in 10-Mar 3月10日 2026/3/10; do
+    refused --phone "$date"
+    tells '是日期,不是电话'
+    tells '写完整的号码'
+    tells '--unit 3-10'
+done
 refused --unit 10-Mar
 tells 3-10
 refused --unit 3月10日
@@ -68,11 +72,14 @@ accepts add --phone '13800008000(儿子)'
 shows '.phone == "13800008000(儿子)"' as chen complaint show "$no" --reveal
 
 # The house's own numbers, where it has any.
+refused --phone 分机8012
+tells contact.internal_digits
 refused --phone 8012
 tells contact.internal_digits
 exits 0 huiyin policy set contact.internal_digits 4 --reason 内线
 accepts add --phone 8012
 shows .reachable as chen complaint show "$no"
+accepts add --phone 分机8012
 refused --phone 80123
 exits 0 huiyin policy set contact.internal_digits 3-5 --reason 内线
 accepts add --phone 80123
@@ -90,6 +97,9 @@ tells 'unit:'
 printf '{"channel":"phone","text":"g","phone":13800008000.0,"unit":502.0}\n' >"$scratch/table.jsonl"
 exits 0 as chen batch --csv 'complaint add' "$scratch/table.jsonl"
 shows '.phone == "13800008000" and .unit == "502"' as chen complaint show "$out" --reveal
+printf '{"channel":"phone","text":"g","category":1.5,"phone":1.38e10,"people":2.0}\n' >"$scratch/short.jsonl"
+rejects 2 as chen batch --csv 'complaint add' "$scratch/short.jsonl"
+tells 'phone:「1.38e10」'
 
 # A correction is a contact as well.
 rejects 2 as chen amend ts-1 --phone 1.38E+10 --reason 写错
@@ -116,6 +126,27 @@ for home in 5-601 5号楼601 B座1201 5/601; do
     tells "--unit $home"
     accepts add --unit "$home"
 done
+# A number in the name would be shown to everybody who reads names, and never be erased.
+for from in 张三13800008000 '张三 138-0000-8000' '13800008000(张三)' '张三、１３８００００８０００' 张三/+8613800008000; do
+    refused --from "$from"
+    tells 里有姓名,也有电话
+    tells '--from 张三 --phone '
+done
+for from in 13800008000 '138 0000 8000' 010-12345678 87654321; do
+    refused --from "$from" --phone 张三
+    tells 像是电话,不是姓名
+    tells "--phone $from"
+    tells '姓名写在 --from'
+done
+refused --from 张三87654321
+tells '写 --from 张三'
+accepts add --from '张三 8012'
+rejects 2 as chen amend ts-1 --from 张三13800008000 --reason 补
+printf 'channel,text,投诉人,联系电话\nphone,a,13800008000,张三\nphone,b,张三13800008000,\n' >"$scratch/swapped.csv"
+rejects 2 as chen batch --csv 'complaint add' "$scratch/swapped.csv"
+tells '投诉人:「13800008000」像是电话'
+tells '联系电话:「张三」不是能拨打的号码'
+tells '投诉人:「张三13800008000」里有姓名,也有电话'
 refused --from 10-Mar
 tells '--unit 3-10'
 refused --from 45361
@@ -137,4 +168,6 @@ never_tells 没有楼栋
 # Who signs has no home to be put beside.
 a_settled_complaint
 rejects 2 as chen callback log "$ts" --method visit --satisfied yes --signed-by 5-601
+tells '写姓名'
+rejects 2 as chen callback log "$ts" --method visit --satisfied yes --signed-by 王五13800008000
 tells '写姓名'

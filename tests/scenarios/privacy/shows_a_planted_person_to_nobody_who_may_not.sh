@@ -73,6 +73,8 @@ conduct show $cl
 conduct list
 search 打
 search 139
+search 88886666
+search 8888-6666
 search 5678
 search 13912345678
 search '139****5678'
@@ -231,12 +233,12 @@ perl -Mutf8 -MEncode -e '
         $plain =~ s/\\u[0-9a-f]{4}//g;
         $plain =~ s/&(quot|#34|amp|#39|ldquo|rdquo);/"/g;
         $plain =~ s/\\(?=["|*_~\\])//g;
-        $plain =~ s/_x000[AD]_/ /g;
+        $plain =~ s/_x000[AD]_|\\[nrt]|<br>/ /g;
         $plain =~ tr/零〇一幺二三四五六七八九/001123456789/;
         $plain =~ s/(?<=\d)[lI]|[lI](?=\d)/1/g;
         $plain =~ s/(?<=\d)[\s\-.()_\/·•‐‑–—−~\x{3000}\x{00a0}|,*:;；：。"“”]{0,4}(?=\d)//g;
         my @found;
-        push @found, "number" if $plain =~ /13912345678/;
+        push @found, "number" if $plain =~ /13912345678|88886666/;
         push @found, "name" if $hides && $text =~ /诸葛慕白/;
         next unless @found;
         ++$hits;

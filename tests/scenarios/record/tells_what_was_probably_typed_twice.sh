@@ -19,6 +19,15 @@ clock '2026-11-23 09:10:01'
 a_complaint --unit 3-502
 no_finding record.twice "$ts" '2026-11-23 12:00:00'
 
+# A phone alone is the same however it is spelt.
+accepts as chen complaint add --channel phone --phone 13800008000 --text 电梯停了
+for phone in '+86 138 0000 8000' １３８００００８０００ '138-0000-8000(儿子)'; do
+    adds_an_entry 0 as chen complaint add --channel phone --phone "$phone" --text 电梯停了 --json
+    told record.twice notice
+done
+adds_an_entry 0 as chen complaint add --channel phone --phone 13800008001 --text 电梯停了 --json
+json '.findings | all(.rule != "record.twice")'
+
 adds_an_entry 0 as chen repair add --channel phone --category other --text '灯不亮' --json
 told repair.whereabouts notice
 accepts as chen amend bx-1 --unit 3-502 --reason 漏写

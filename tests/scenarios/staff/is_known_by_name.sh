@@ -14,6 +14,11 @@ exits 0 huiyin staff away 孙红 --from '2026-11-24 08:00' --to '2026-11-26 08:0
 same 'told by login' sun "$out"
 rejects 2 huiyin staff away 孙红 --from '2026-11-24 08:00' --to '2026-11-26 08:00' --acting 孙红
 
+# As tables and people write it, a blank between the letters is no letter.
+accepts huiyin --as ' 陈　静 ' note "$ts" --text 再记一笔
+shows '.[-1].staff == "chen"' huiyin audit log --limit 1
+shows 'length == 1' huiyin complaint list --holder '李 雷'
+
 # Two of one name: both logins are told. One of them left: the other is meant.
 hires lilei2 李雷 clerk ma
 rejects 2 as chen complaint assign "$ts" --to 李雷 --reason x

@@ -8,12 +8,13 @@ a_complaint --unit 3-502 --category 噪声
 first=$ts
 count=1
 for spelling in '３－５０２' '3–502' '3—502' '3号楼502室' '3栋502' '3#-502' '3 502' '03-0502' '三号楼502' '3号楼 502' \
-    '3号楼502门' '3-502。' '第3栋502' '3号楼502户' '第三栋第502室' '3号楼5层502' '「3-502」' '3号楼502房间'; do
+    '3号楼502门' '3-502。' '第3栋502' '3号楼502户' '第三栋第502室' '3号楼5层502' '「3-502」' '3号楼502房间' \
+    '3-502(租户)' '3-502（业主）' '3-502租户' '3号楼502室 业主' '3-502（租户王阿姨）' '3-502[空置]'; do
     a_complaint --unit "$spelling" --category 噪声
     count=$((count + 1))
     shows ".repeat_of != null and .unit == \"$spelling\"" as chen complaint show "$ts"
 done
-for spelling in 3-502 '3号楼502室' '３栋５０２' '3号楼502门' '第3栋502。'; do
+for spelling in 3-502 '3号楼502室' '３栋５０２' '3号楼502门' '第3栋502。' '3-502(租客)'; do
     shows ".matters | length == $count" as chen unit show "$spelling"
     shows "length == $count" as chen complaint list --unit "$spelling"
     shows "length == $count and .[0].no == \"$first\"" as chen search "$spelling"
@@ -24,6 +25,16 @@ for other in 3-2-502 35-02 13-502 3-503 3502 '东区3-502' '3-502A' 502; do
     shows '.repeat_of == null' as chen complaint show "$ts"
     shows '.matters | length == 1' as chen unit show "$other"
 done
+shows ".matters | length == $count" as chen unit show 3-502
+# What is said beside it may be part of the home: another one, and told.
+for other in '3-502(甲乙)' '3-502王先生' '3-502北屋'; do
+    a_complaint --unit "$other" --category 噪声
+    tells "房号「$other」与 3-502 不作同一户"
+    shows '.repeat_of == null' as chen complaint show "$ts"
+done
+a_complaint --unit '3-502(租户)' --category 灯
+never_tells 不作同一户
+count=$((count + 1))
 shows ".matters | length == $count" as chen unit show 3-502
 
 # With a stair, and with a letter for the building.

@@ -87,6 +87,7 @@ TEST_CASE("what cannot be dialled is refused with the likely value") {
           "13800008000 李", "手机 13800008000", "0571-87654321 ext 802", "0571-87654321x802"})
         CHECK_EQ(what(phone_problem(typed)), "");
     CHECK(has(what(phone_problem("QQ 12345678")), "QQ account"));
+    CHECK(has(remedy(phone_problem("+86")), "7 to 15"));
     CHECK(has(remedy(phone_problem("2026/11/23 9:00")), "11-23"));
     CHECK(has(remedy(phone_problem("3-502")), "--unit 3-502"));
     CHECK(has(remedy(phone_problem("3号楼502室")), "--unit 3号楼502室"));
@@ -94,8 +95,16 @@ TEST_CASE("what cannot be dialled is refused with the likely value") {
     CHECK(has(what(phone_problem("13800008000、010-12345678")), "13800008000 and 010-12345678"));
     CHECK(has(what(phone_problem("13800008000 13900009000")), "13800008000 and 13900009000"));
     CHECK(has(what(phone_problem("7654321/7654322")), "7654321 and 7654322"));
-    CHECK(has(remedy(phone_problem("10-Mar")), "3-10"));
-    CHECK(has(remedy(phone_problem("王小明")), "--from"));
+    for (const std::string_view typed : {"10-Mar", "3月10日", "2026/3/10"}) {
+        CAPTURE(typed);
+        CHECK(has(what(phone_problem(typed)), "is a date, not a phone"));
+        CHECK(has(remedy(phone_problem(typed)), "write the whole number"));
+        CHECK(has(remedy(phone_problem(typed)), "--unit 3-10"));
+    }
+    for (const std::string_view name : {"王小明", "张三", "李一", "王五"}) {
+        CAPTURE(name);
+        CHECK(has(remedy(phone_problem(name)), "--from"));
+    }
     CHECK(has(remedy(phone_problem("12")), "7 to 15"));
     CHECK(has(remedy(phone_problem("1234567890123456")), "7 to 15"));
 }
@@ -121,7 +130,7 @@ TEST_CASE("what was a home before a spreadsheet had it is refused with what it w
     for (const std::string_view typed :
          {"3-502", "3-10", "3-2-501", "3号楼502", "B座1201", "10-3", "12-31", "502", "3E502",
           "东区3-502", "2026", "3-502/503", "3号楼 502室", "3-2 501", "40101", "55101", "45361A", "1",
-          "东区 3-502", "3/502"}) {
+          "东区 3-502", "3/502", "3-502 租客张三"}) {
         CAPTURE(typed);
         CHECK_EQ(what(home_problem(typed)), "");
     }
@@ -130,7 +139,13 @@ TEST_CASE("what was a home before a spreadsheet had it is refused with what it w
 TEST_CASE("a home of one or two digits names no building") {
     CHECK(home_remark("1").has_value());
     CHECK(home_remark("12号").has_value());
-    for (const std::string_view typed : {"102", "3-1", "3号楼", "2单元1", "B", "东区1"}) {
+    for (const std::string_view typed : {"3-502(甲乙)", "3-502王先生", "3-502 北阳台", "3号楼502室小院", "3-502（带院）"}) {
+        CAPTURE(typed);
+        REQUIRE(home_remark(typed).has_value());
+        CHECK(has(home_remark(typed)->en, "is not taken for 3"));
+    }
+    for (const std::string_view typed : {"102", "3-1", "3号楼", "2单元1", "B", "东区1", "3-502(租户)", "3-502甲",
+                                         "3-502/503", "地下车库A区", "东区3-502", "-1层水泵房", "3-502(王先生)"}) {
         CAPTURE(typed);
         CHECK_FALSE(home_remark(typed).has_value());
     }
@@ -145,12 +160,31 @@ TEST_CASE("what stands in a name's place and is none is refused with where it be
     }
     CHECK(has(remedy(name_problem("10-Mar")), "--unit 3-10"));
     CHECK(has(remedy(name_problem("3月10日")), "--unit 3-10"));
+    for (const std::string_view typed : {"13800008000", "138 0000 8000", "+86 138-0000-8000", "１３８００００８０００",
+                                         "010-12345678", "87654321", "8765-4321", "138·0000·8000", "(13800008000)",
+                                         "一三八零零零零八零零零", "138****8000 13800008000"}) {
+        CAPTURE(typed);
+        CHECK_NE(what(name_problem(typed)), "");
+        CHECK(has(remedy(name_problem(typed)), "--phone "));
+    }
     CHECK(has(remedy(name_problem("13800008000")), "--phone 13800008000"));
+    for (const std::string_view typed : {"张三13800008000", "13800008000张三", "张三 138 0000 8000", "张三(13800008000)",
+                                         "张三/13800008000", "张三：１３８００００８０００", "张三+8613800008000",
+                                         "张三13800\n008000"}) {
+        CAPTURE(typed);
+        CHECK(has(what(name_problem(typed)), "holds a name and a phone"));
+        CHECK(has(remedy(name_problem(typed)), "--from 张三 --phone "));
+    }
+    CHECK(has(remedy(name_problem("张三电话l38OOOO8OOO")), "--from 张三 --phone 13800008000"));
+    CHECK(has(what(name_problem("110101199001011234")), "digits alone"));
+    CHECK(has(what(name_problem("张三87654321")), "long number"));
+    CHECK(has(remedy(name_problem("张三 8765-4321")), "--from 张三;"));
+    CHECK(has(what(name_problem("张三110101199001011234")), "long number"));
     CHECK(has(what(name_problem("45361")), "digits alone"));
     CHECK(has(what(name_problem("502")), "digits alone"));
     for (const std::string_view typed :
          {"王小明", "王小明3-502", "李先生(3-502)", "Ann", "Ann Lee", "王五", "三姐", "租户3", "3号楼王阿姨",
-          "5楼住户", "Mary J. 2nd", "J.R.", "3M公司", "阿卜杜拉·买买提", "匿名"}) {
+          "5楼住户", "Mary J. 2nd", "J.R.", "3M公司", "阿卜杜拉·买买提", "匿名", "王小明3-502、13-201", "张三 8012", "王一 12-1202"}) {
         CAPTURE(typed);
         CHECK_EQ(what(name_problem(typed)), "");
     }
@@ -158,6 +192,8 @@ TEST_CASE("what stands in a name's place and is none is refused with where it be
 
 TEST_CASE("a number of the house is short") {
     CHECK_EQ(internal_number("8012"), "8012");
+    CHECK_EQ(internal_number("分机8012"), "8012");
+    CHECK_EQ(what(phone_problem("分机8012")), "");
     CHECK_EQ(internal_number("8012(门卫)"), "8012");
     CHECK_FALSE(internal_number("7654321"));
 }

@@ -20,8 +20,8 @@ JOIN main.matter o ON o.id = (
                    UNION ALL
                    SELECT n.id FROM main.matter mine JOIN main.matter n ON n.id BETWEEN m.id - 50 AND m.id - 1
                    WHERE mine.id = m.id
-                     AND (SELECT value FROM content WHERE id = n.phone)
-                         = (SELECT value FROM content WHERE id = mine.phone))
+                     AND phone_of((SELECT value FROM content WHERE id = n.phone))
+                         = nullif(phone_of((SELECT value FROM content WHERE id = mine.phone)), ''))
       AND x.id < m.id AND +x.kind = m.kind AND +x.channel = m.channel
       AND +x.at BETWEEN m.at - 600 AND m.at + 600
       AND (x.voided_at IS NULL OR x.voided_at > now())
@@ -46,6 +46,15 @@ VALUES (1, '2026-11-23 09:00:00', 'phone', '3-502'), (2, '2026-11-23 09:10:01', 
 INSERT INTO given_complaint (id, at, channel, phone)
 VALUES (1, '2026-11-23 09:00:00', 'phone', '13800008000'), (2, '2026-11-23 09:05:00', 'phone', '13800008000');
 INSERT INTO given_complaint (id, at, channel) VALUES (3, '2026-11-23 09:00:00', 'letter'), (4, '2026-11-23 09:05:00', 'letter');
+
+-- example: a phone however it is spelt; another's last digit differs, and 无 of an older store is no phone
+-- now: 2026-11-30 00:00:00
+-- findings: 3 notice
+INSERT INTO given_complaint (id, at, channel, phone)
+VALUES (1, '2026-11-23 09:00:00', 'phone', '13800008000'), (2, '2026-11-23 09:01:00', 'phone', '+86 138 0000 8000'),
+       (3, '2026-11-23 09:02:00', 'phone', '１３８-００００-８０００'), (4, '2026-11-23 09:03:00', 'phone', '138.0000.8000'),
+       (5, '2026-11-23 09:04:00', 'phone', '13800008001'), (6, '2026-11-23 09:05:00', 'phone', '无'),
+       (7, '2026-11-23 09:06:00', 'phone', '无');
 
 -- example: three of one kind are each told of once; one that is void is none
 -- now: 2026-11-30 00:00:00

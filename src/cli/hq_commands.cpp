@@ -220,6 +220,19 @@ Exit office(const gate::Session& session, const OfficeVerb& typed, Output& outpu
     return Exit::done;
 }
 
+/// Who carries a private key about is told before somebody else finds it.
+base::Text passed_over(const std::filesystem::path& file) {
+    const auto name = file.filename().string();
+    std::error_code error;
+    const bool is_small = std::filesystem::file_size(file, error) <= base::limits::key_file;
+    if (!error && is_small &&
+        base::read_whole(file, base::limits::key_file).find("PRIVATE KEY") != std::string::npos)
+        return compose({"{} 是私钥,略过;私钥不要离开它的主人",
+                        "{} is a private key: passed over; it should not leave its owner"},
+                       name);
+    return compose({"{} 不是上报包,略过", "{} is no bundle: passed over"}, name);
+}
+
 /// The files that were named; of a folder those in it that are bundles. What else lies there, such
 /// as keys and receipts, is passed over with a word.
 std::vector<std::filesystem::path> files_of(const std::string& typed, Output& output) {
@@ -245,8 +258,7 @@ std::vector<std::filesystem::path> files_of(const std::string& typed, Output& ou
             if (headquarters::is_meant_as_bundle(one))
                 files.push_back(one);
             else
-                output.say(compose({"{} 不是上报包,略过", "{} is no bundle: passed over"},
-                                   one.filename().string()));
+                output.say(passed_over(one));
         }
     }
     return files;

@@ -41,13 +41,14 @@ shows '.[0].entries == 0' huiyin hq status
 # A stick with more on it than bundles: those are taken, the rest is passed over with a word. One that is broken
 # is refused, whatever it is called; what was called a bundle and is none, too.
 mkdir "$scratch/stick"
-cp "$scratch/one" "$scratch/office.pem.pub" "$scratch/stick"
+cp "$scratch/one" "$scratch/office.pem" "$scratch/office.pem.pub" "$scratch/stick"
 echo '{"entries": 0}' >"$scratch/stick/回执.json"
 gzip -c "$scratch/office.pem.pub" >"$scratch/stick/key.gz"
 takes "$scratch/stick"
 json 'length == 1 and .[0].result == "taken"'
 exits 0 huiyin hq ingest "$scratch/stick"
 tells '回执.json 不是上报包,略过'
+tells 'office.pem 是私钥'
 head -c 15 "$scratch/one" >"$scratch/stick/cut"
 : >"$scratch/stick/empty.huiyin"
 exits 5 huiyin hq ingest "$scratch/stick" --json

@@ -47,6 +47,9 @@ enum class Named {
 };
 /// As far as nothing but 号码, 是, a person's title, blanks and colons stands between.
 Named named_before(const FoldedLetters& letters, std::size_t at);
+/// Whether nothing but strokes, commas or 或 stands between a number that ends at `end` and the
+/// next.
+bool stands_beside(const FoldedLetters& letters, std::size_t end, std::size_t at);
 /// Whether a measure stands there, 元 or 度: what is before it counts something.
 bool measures(const FoldedLetters& letters, std::size_t at);
 

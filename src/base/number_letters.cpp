@@ -186,13 +186,14 @@ Named named_before(const FoldedLetters& letters, std::size_t at) {
         {"来电", "來電", "致电", "致電", "回电", "回電", "拨",   "撥",   "座机", "座機",
          "固话", "固話", "联系", "聯繫", "联络", "客服", "热线", "熱線", "call", "dial"});
     static constexpr auto figures = std::to_array<std::string_view>(
-        {"水表",   "电表",   "電表", "气表", "热表", "表号", "表号码", "表码",  "底数",
-         "编号",   "編號",   "单号", "工单", "订单", "户号", "账号",   "帐号",  "卡号",
-         "流水号", "序列号", "证号", "条码", "读数", "度数", "金额",   "meter", "amount"});
+        {"水表",   "电表", "電表", "气表", "热表", "表号", "表号码", "表码",  "底数",   "编号",
+         "編號",   "单号", "工单", "订单", "户号", "账号", "帐号",   "卡号",  "流水号", "票号",
+         "序列号", "证号", "条码", "读数", "度数", "金额", "meter",  "amount"});
     static constexpr auto between = std::to_array<std::string_view>(
-        {" ",  "\t",   "\n",   "\r",   ":",    "(",    "=",    ",",    "号码", "号",     "码",
-         "是", "为",   "至",   "到",   "给",   "人",   "方式", "我",   "他",   "她",     "本人",
-         "其", "显示", "先生", "女士", "小姐", "师傅", "阿姨", "老师", "me",   "number", "no."});
+        {" ",    "\t",   "\n",   "\r",   ":",  "(",      "=",    ",",    "号码", "号",
+         "码",   "是",   "为",   "至",   "到", "给",     "人",   "方式", "我",   "他",
+         "她",   "本人", "其",   "显示", "了", "过",     "不上", "不通", "先生", "女士",
+         "小姐", "师傅", "阿姨", "老师", "me", "number", "no."});
     static constexpr auto titles =
         std::to_array<std::string_view>({"先生", "女士", "小姐", "师傅", "阿姨", "老师"});
     constexpr std::size_t most_passed = 6;
@@ -211,6 +212,19 @@ Named named_before(const FoldedLetters& letters, std::size_t at) {
             words.resize(words.size() - surname);
     }
     return Named::nothing;
+}
+
+bool stands_beside(const FoldedLetters& letters, std::size_t end, std::size_t at) {
+    static constexpr auto dividers =
+        std::to_array<std::string_view>({"/", "或", "和", "及", "、", ",", ";", "|", "&"});
+    bool divided = false;
+    for (auto letter = end; letter < at; ++letter) {
+        const auto& form = letters[letter].form;
+        const bool divides = std::ranges::find(dividers, form) != dividers.end();
+        if (!divides && !is_blank(form) && !form.empty()) return false;
+        divided = divided || divides;
+    }
+    return divided;
 }
 
 bool measures(const FoldedLetters& letters, std::size_t at) {

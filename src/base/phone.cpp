@@ -156,8 +156,17 @@ bool is_list(const std::vector<Group>& groups, std::size_t first, std::size_t la
     return false;
 }
 
+/// 13.800.008.000: a point before every three digits.
+bool is_by_thousands(const std::vector<Group>& groups, std::size_t first, std::size_t last) {
+    constexpr std::size_t thousand = 3;
+    for (auto at = first; at < last; ++at)
+        if (!groups[at].point || groups[at + 1].digits.size() != thousand) return false;
+    return last > first && groups[first].digits.size() <= thousand;
+}
+
 /// 13800.00 8000, 138 000 080.00: one point, before the fen of an amount.
 bool is_amount(const std::vector<Group>& groups, std::size_t first, std::size_t last) {
+    if (is_by_thousands(groups, first, last)) return true;
     constexpr std::size_t fen = 2;
     constexpr std::size_t thousand = 3;
     std::optional<std::size_t> point;
@@ -209,6 +218,7 @@ class Finder {
                 continue;
             }
             places.push_back(place(first, *last));
+            last_end_ = groups_[*last].last;
             first = *last + 1;
         }
         return places;
@@ -224,7 +234,9 @@ class Finder {
         // No number is longer.
         constexpr std::size_t most_digits = 17;
         const bool plus = has_plus(first);
-        const auto named = named_before(letters_, groups_[first].first);
+        // 电话88886666或88887777
+        const bool beside = last_end_ && stands_beside(letters_, *last_end_, groups_[first].first);
+        const auto named = beside ? Named::caller : named_before(letters_, groups_[first].first);
         std::optional<std::size_t> found;
         std::string digits;
         for (auto last = first; last < groups_.size(); ++last) {
@@ -276,7 +288,8 @@ class Finder {
 
     Letters letters_;
     std::vector<Group> groups_;
-    std::string number_;  ///< that `longest_from` found
+    std::string number_;                   ///< that `longest_from` found
+    std::optional<std::size_t> last_end_;  ///< the letter behind the number found before
 };
 
 /// 转801, ext. 801, 分机801 or x801 behind a number; nothing where there is none.

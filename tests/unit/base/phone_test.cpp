@@ -102,7 +102,8 @@ TEST_CASE("what is no phone is none") {
           "水表0012345678", "水表号:0012345678", "电表读数 01012345678", "0012345678", "0023456789",
           "金额13800.00 8000", "欠费1380000.80 00", "138 000 080.00元", "138000080.00",
           "来电20261123", "联系单12345678", "拨款12345678", "拨12345678元", "座机费8888666",
-          "hotel 88886666", "88886666"}) {
+          "hotel 88886666", "88886666", "13.800.008.000元", "发票号 01012345678", "户数88886666或88887777",
+          "电话费35元、88886666"}) {
         CAPTURE(text);
         CHECK(find_phones(text).empty());
     }
@@ -126,6 +127,17 @@ TEST_CASE("digits without an area are a phone behind a word that says so") {
         CAPTURE(text);
         CHECK(find_phones(text).empty());
     }
+}
+
+TEST_CASE("behind a number another without its area is one, too") {
+    for (const std::string_view text :
+         {"打88886666或88887777", "电话:0571-88886666/88887777", "13800008000、8888-7777", "回拨了88886666,8888777"}) {
+        CAPTURE(text);
+        CHECK_EQ(find_phones(text).size(), 2);
+    }
+    CHECK_EQ(find_phones("13800008000 88887777").size(), 1);
+    CHECK_EQ(find_phones("13800008000、20261123").size(), 1);
+    CHECK_EQ(find_phones("联系不上88886666").size(), 1);
 }
 
 TEST_CASE("several stand in one text, each by itself") {

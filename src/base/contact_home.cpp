@@ -64,7 +64,7 @@ std::optional<Text> remark_beside_home(std::string_view typed) {
         // What is numbered is a room: 3-502/503.
         if (letter->bytes.size() == 1 && letter->is_word) return {};
         bracket = bracket || fold(letter->bytes) == "(";
-        words += letter->is_word ? 1 : 0;
+        if (letter->is_word) ++words;
         end -= letter->bytes.size();
         if ((bracket || words > 1) && is_whole_home(typed.substr(0, end)))
             return compose(

@@ -37,8 +37,8 @@ forget_all() {
 
 # all_or_nothing: what is there now is none of it or all
 all_or_nothing() {
-    rows=$(psql_says 'SELECT count(*) FROM huiyin.journal')
-    head=$(psql_says 'SELECT entries FROM huiyin.office_head')
+    rows=$(psql_says 'SELECT (SELECT count(*) FROM huiyin.journal), entries FROM huiyin.office_head')
+    head=${rows#*|} rows=${rows%|*}
     same 'the journal and its head' "$head" "$rows"
     case $rows in 0 | "$entries") ;; *) fail "0 or $entries entries" "$rows" ;; esac
     [ "$rows" -eq 0 ] && untaken=$((untaken + 1))
@@ -46,8 +46,11 @@ all_or_nothing() {
     same_as_office 学府苑
 }
 
-begins_ingest() { # CMD…: in the background, $ingest is its process
-    huiyin hq ingest "$scratch/whole" --json >"$scratch/ingest.out" 2>"$scratch/ingest.err" &
+begins_ingest() { # in the background; $ingest is the very process, not a shell around it
+    (
+        export LD_PRELOAD="$faketime_library" FAKETIME_FMT=%s FAKETIME="$epoch" FAKETIME_DONT_FAKE_MONOTONIC=1
+        exec "$HUIYIN" hq ingest "$scratch/whole" --json >"$scratch/ingest.out" 2>"$scratch/ingest.err"
+    ) &
     ingest=$!
 }
 
@@ -71,6 +74,7 @@ for turn in $(seq "$times"); do
     all_or_nothing
 done
 echo "killed: $times, $untaken with nothing taken"
+[ -z "${HUIYIN_LONG:-}" ] || [ "$untaken" -gt 0 ] || fail 'one that was stopped in the middle of it' none
 
 for how in fast immediate; do
     untaken=0

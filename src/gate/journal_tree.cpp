@@ -106,18 +106,28 @@ std::vector<Digest> JournalTree::below(int level, std::int64_t first, std::int64
     return hashes;
 }
 
-/// So many of what a tile keeps; none where it is not kept.
-std::vector<Digest> JournalTree::kept(int level, std::int64_t position, std::int64_t begin,
-                                      std::int64_t count) {
-    std::vector<Digest> hashes;
-    Query row(connection_, base::format("{} WHERE id = ?", tiles_), key_of_tile(level, position));
-    if (!row.next()) return hashes;
+/// A tile's hashes and the roots of its blocks; null where it is not kept.
+const std::string* JournalTree::kept_tile(int level, std::int64_t position) {
+    const auto key = key_of_tile(level, position);
+    if (const auto known = kept_tiles_.find(key); known != kept_tiles_.end()) return &known->second;
+    Query row(connection_, base::format("{} WHERE id = ?", tiles_), key);
+    if (!row.next()) return nullptr;
     const auto bytes = row.blob(1);
     if (std::ssize(bytes) != hashes_of_tile * static_cast<std::int64_t>(digest_size))
         throw base::Failure(
             base::Exit::integrity,
             base::Label{"日志树的一块被改动", "a tile of the journal's tree was altered"},
             base::Label{"先用 huiyin audit verify 核对", "see huiyin audit verify first"});
+    return &kept_tiles_.emplace(key, bytes).first->second;
+}
+
+/// So many of what a tile keeps; none where it is not kept.
+std::vector<Digest> JournalTree::kept(int level, std::int64_t position, std::int64_t begin,
+                                      std::int64_t count) {
+    std::vector<Digest> hashes;
+    const auto* tile = kept_tile(level, position);
+    if (tile == nullptr) return hashes;
+    const std::string_view bytes = *tile;
     for (auto i = begin; i < begin + count; ++i)
         hashes.push_back(
             digest_of(bytes.substr(static_cast<std::size_t>(i) * digest_size, digest_size)));
@@ -189,11 +199,16 @@ Digest JournalTree::subtree(int level, std::int64_t index) {
 }
 
 Digest JournalTree::range(std::int64_t begin, std::int64_t end) {
+    if (const auto known = roots_of_ranges_.find({begin, end}); known != roots_of_ranges_.end())
+        return known->second;
     const auto size = end - begin;
-    if (is_power_of_two(size))
-        return subtree(std::countr_zero(static_cast<std::uint64_t>(size)), begin / size);
     const auto middle = begin + largest_power_below(size);
-    return node(range(begin, middle), range(middle, end));
+    const auto root =
+        is_power_of_two(size)
+            ? subtree(std::countr_zero(static_cast<std::uint64_t>(size)), begin / size)
+            : node(range(begin, middle), range(middle, end));
+    roots_of_ranges_.emplace(std::pair{begin, end}, root);
+    return root;
 }
 
 Digest JournalTree::root(std::int64_t size) {

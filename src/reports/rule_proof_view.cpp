@@ -60,73 +60,83 @@ Text never(const Branch& branch) {
                                  : Label{"从未为假", "never false"};
 }
 
+/// Rows of a table, and the same as JSON.
+struct Told {
+    Table table = {};
+    Json json = Json::array();
+};
+
+Told told_by_rule(const std::vector<Mutation>& mutations) {
+    Told told;
+    told.table.columns = {{Label{"规则", "rule"}},
+                          {Label{"改动", "mutants"}, Align::right, Holds::number},
+                          {Label{"看出", "killed"}, Align::right, Holds::number},
+                          {Label{"说明", "explained"}, Align::right, Holds::number},
+                          {Label{"没看出", "survived"}, Align::right, Holds::number}};
+    for (const auto& one : mutations) {
+        told.table.rows.push_back(
+            {plain(one.rule->id), plain(mutants(one)), plain(one.count(Fate::killed)),
+             plain(one.count(Fate::explained)), plain(one.count(Fate::survived))});
+        told.json.push_back({{"rule", one.rule->id},
+                             {"mutants", mutants(one)},
+                             {"killed", one.count(Fate::killed)},
+                             {"explained", one.count(Fate::explained)},
+                             {"survived", one.count(Fate::survived)}});
+    }
+    return told;
+}
+
+/// Of every mutant with this fate: where it is, what it changed and, where one is given, why it
+/// means the same.
+Told told_of(Fate fate, const std::vector<Mutation>& mutations) {
+    Told told;
+    told.table.columns = {{Label{"规则", "rule"}},
+                          {Label{"行", "line"}, Align::right, Holds::number},
+                          {Label{"改动", "change"}}};
+    told.table.empty = Label{"没有。", "None."};
+    for (const auto& one : mutations)
+        for (const auto& result : one.results) {
+            if (result.fate != fate) continue;
+            const auto& mutant = result.mutant;
+            told.table.rows.push_back(
+                {plain(one.rule->id), plain(mutant.line), plain(mutant.change)});
+            Json row{{"rule", one.rule->id}, {"line", mutant.line}, {"change", mutant.change}};
+            if (fate == Fate::explained) row["because"] = result.because;
+            told.json.push_back(std::move(row));
+        }
+    return told;
+}
+
 }  // namespace
 
 Presentation mutation_results(const std::vector<Mutation>& mutations) {
-    const auto of = [](Fate fate) {
-        return [fate](const Mutation& one) { return one.count(fate); };
+    const auto of = [&](Fate fate) {
+        return total(mutations, [fate](const Mutation& one) { return one.count(fate); });
     };
-    const auto killed = total(mutations, of(Fate::killed));
-    const auto explained = total(mutations, of(Fate::explained));
-    const auto survived = total(mutations, of(Fate::survived));
-    Table survivors{.columns = {{Label{"规则", "rule"}},
-                                {Label{"行", "line"}, Align::right, Holds::number},
-                                {Label{"改动", "change"}}},
-                    .rows = {},
-                    .empty = Label{"没有。", "None."}};
-    Table rules{.columns = {{Label{"规则", "rule"}},
-                            {Label{"改动", "mutants"}, Align::right, Holds::number},
-                            {Label{"看出", "killed"}, Align::right, Holds::number},
-                            {Label{"说明", "explained"}, Align::right, Holds::number},
-                            {Label{"没看出", "survived"}, Align::right, Holds::number}},
-                .rows = {},
-                .empty = {}};
-    auto wrong = wrong_table();
-    Json told = Json::array(), by_rule = Json::array(), wrong_list = Json::array(),
-         reasons = Json::array();
-    for (const auto& one : mutations) {
-        rules.rows.push_back({plain(one.rule->id), plain(mutants(one)),
-                              plain(one.count(Fate::killed)), plain(one.count(Fate::explained)),
-                              plain(one.count(Fate::survived))});
-        by_rule.push_back({{"rule", one.rule->id},
-                           {"mutants", mutants(one)},
-                           {"killed", one.count(Fate::killed)},
-                           {"explained", one.count(Fate::explained)},
-                           {"survived", one.count(Fate::survived)}});
-        tell_wrong(*one.rule, one.wrong, wrong, wrong_list);
-        for (const auto& result : one.results) {
-            const auto& mutant = result.mutant;
-            if (result.fate == Fate::explained)
-                reasons.push_back({{"rule", one.rule->id},
-                                   {"line", mutant.line},
-                                   {"change", mutant.change},
-                                   {"because", result.because}});
-            if (result.fate != Fate::survived) continue;
-            survivors.rows.push_back(
-                {plain(one.rule->id), plain(mutant.line), plain(mutant.change)});
-            told.push_back(
-                {{"rule", one.rule->id}, {"line", mutant.line}, {"change", mutant.change}});
-        }
-    }
+    auto survivors = told_of(Fate::survived, mutations);
+    auto rules = told_by_rule(mutations);
+    Told wrong{.table = wrong_table()};
+    for (const auto& one : mutations)
+        tell_wrong(*one.rule, one.wrong, wrong.table, wrong.json);
     Document document;
-    document.title =
-        compose({"规则 {} 条,改动 {} 处,示例看出 {} 处,说明 {} 处,没看出 {} 处",
-                 "{} rules, {} mutants, {} killed, {} explained, {} survived"},
-                mutations.size(), total(mutations, mutants), killed, explained, survived);
-    document.sections.push_back({Label{"没看出的", "Survivors"}, {std::move(survivors)}});
-    if (!wrong.rows.empty())
-        document.sections.push_back({Label{"不对的", "What is wrong"}, {std::move(wrong)}});
-    document.sections.push_back({Label{"各条规则", "By rule"}, {std::move(rules)}});
+    document.title = compose({"规则 {} 条,改动 {} 处,示例看出 {} 处,说明 {} 处,没看出 {} 处",
+                              "{} rules, {} mutants, {} killed, {} explained, {} survived"},
+                             mutations.size(), total(mutations, mutants), of(Fate::killed),
+                             of(Fate::explained), of(Fate::survived));
+    document.sections.push_back({Label{"没看出的", "Survivors"}, {std::move(survivors.table)}});
+    if (!wrong.table.rows.empty())
+        document.sections.push_back({Label{"不对的", "What is wrong"}, {std::move(wrong.table)}});
+    document.sections.push_back({Label{"各条规则", "By rule"}, {std::move(rules.table)}});
     return {std::move(document),
             {{"rules", mutations.size()},
              {"mutants", total(mutations, mutants)},
-             {"killed", killed},
-             {"explained", explained},
-             {"survived", survived},
-             {"survivors", std::move(told)},
-             {"reasons", std::move(reasons)},
-             {"wrong", std::move(wrong_list)},
-             {"by_rule", std::move(by_rule)}}};
+             {"killed", of(Fate::killed)},
+             {"explained", of(Fate::explained)},
+             {"survived", of(Fate::survived)},
+             {"survivors", std::move(survivors.json)},
+             {"reasons", told_of(Fate::explained, mutations).json},
+             {"wrong", std::move(wrong.json)},
+             {"by_rule", std::move(rules.json)}}};
 }
 
 Presentation coverage_results(const std::vector<RuleCoverage>& coverages) {

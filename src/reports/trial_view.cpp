@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <ranges>
 
@@ -154,81 +155,99 @@ struct Shown {
     std::vector<Told> told = {};
 };
 
-Document document_of(const Shown& shown) {
-    const auto& [view, tried, trial, by_clause, by_month, by_person, rates, all] = shown;
-    Document document;
-    document.title = compose({"试算 {}", "Trying {}"}, what_is_tried(tried));
-    document.subtitle = compose({"自 {} 起,截至 {}", "from {} to {}"},
-                                base::readable_minute(tried.supposed.since, view.zone),
-                                base::readable_minute(view.now, view.zone));
-    if (!tried.in_force.empty()) {
-        document.subtitle.zh = base::format("现行 {},", tried.in_force) + document.subtitle.zh;
-        document.subtitle.en = base::format("now {}, ", tried.in_force) + document.subtitle.en;
-    }
-    Section result{Label{"会判得不同的", "What would be judged otherwise"}, {}};
-    if (tried.ids.empty())
-        result.blocks.emplace_back(Paragraph{Label{"没有规则按它判。", "No rule judges by it."}});
+Section what_differs(const Shown& shown) {
+    const auto& trial = shown.trial;
+    Section section{Label{"会判得不同的", "What would be judged otherwise"}, {}};
+    if (shown.tried.ids.empty())
+        section.blocks.emplace_back(Paragraph{Label{"没有规则按它判。", "No rule judges by it."}});
     else if (trial.newly.empty() && trial.no_longer.empty())
-        result.blocks.emplace_back(Paragraph{
-            std::ranges::any_of(rates, has_moved)
+        section.blocks.emplace_back(Paragraph{
+            std::ranges::any_of(shown.rates, has_moved)
                 ? compose({"没有一件判得不同,只有下面的比率会变。照旧的 {} 件。",
                            "No matter, but the rates below. Unchanged: {}."},
                           trial.unchanged)
                 : compose({"没有。照旧的 {} 件。", "Nothing. Unchanged: {}."}, trial.unchanged)});
     else
-        result.blocks.emplace_back(
+        section.blocks.emplace_back(
             Figures{{Label{"新违规", "newly broken"}, plain(trial.newly.size()), {}},
                     {Label{"不再违规", "no longer broken"}, plain(trial.no_longer.size()), {}},
                     {Label{"照旧", "unchanged"}, plain(trial.unchanged), {}}});
-    document.sections.push_back(std::move(result));
-    const auto add = [&](const Text& heading, Block block) {
-        document.sections.push_back({heading, {std::move(block)}});
-    };
-    if (!by_clause.empty()) {
-        add(Label{"按条款", "By clause"},
-            counts_table(Label{"条款", "clause"}, by_clause, clause_with_title));
-        if (!by_person.empty())
-            add(Label{"按责任人", "By person"},
-                counts_table(Label{"责任人", "responsible"}, by_person,
-                             [&](const std::string& login) { return plain(person(view, login)); }));
-        add(Label{"按月", "By month"},
-            counts_table(Label{"月份", "month"}, by_month,
-                         [](const std::string& month) { return plain(month); }));
-    }
-    if (!rates.empty()) {
-        Table table{.columns = {{Label{"比率", "rate"}},
-                                {Label{"现在", "before"}, Align::right},
-                                {Label{"试后", "after"}, Align::right}}};
-        for (const auto& rate : rates)
-            table.rows.push_back({rate.title, share_shown(rate.before), share_shown(rate.after)});
-        add(Label{"比率", "Rates"}, std::move(table));
-    }
+    return section;
+}
+
+std::vector<Section> counts_sections(const Shown& shown) {
+    std::vector<Section> sections;
+    if (shown.by_clause.empty()) return sections;
+    sections.push_back(
+        {Label{"按条款", "By clause"},
+         {counts_table(Label{"条款", "clause"}, shown.by_clause, clause_with_title)}});
+    if (!shown.by_person.empty())
+        sections.push_back({Label{"按责任人", "By person"},
+                            {counts_table(Label{"责任人", "responsible"}, shown.by_person,
+                                          [&](const std::string& login) {
+                                              return plain(person(shown.view, login));
+                                          })}});
+    sections.push_back({Label{"按月", "By month"},
+                        {counts_table(Label{"月份", "month"}, shown.by_month,
+                                      [](const std::string& month) { return plain(month); })}});
+    return sections;
+}
+
+Table rates_table(const std::vector<RateMoved>& rates) {
+    Table table{.columns = {{Label{"比率", "rate"}},
+                            {Label{"现在", "before"}, Align::right},
+                            {Label{"试后", "after"}, Align::right}}};
+    for (const auto& rate : rates)
+        table.rows.push_back({rate.title, share_shown(rate.before), share_shown(rate.after)});
+    return table;
+}
+
+Figures worked_out(const Shown& shown) {
     Figures first;
-    for (const auto& told : all | std::views::take(most_told_of)) {
+    for (const auto& told : shown.told | std::views::take(most_told_of)) {
         const auto how = what_changes(told);
         Text what = of_a_finding(*told.finding);
         Text became;
         if (told.deadline != nullptr) {
-            what = arithmetic(*told.deadline, view.zone);
-            became = outcome_of(*told.deadline, view.now);
+            what = arithmetic(*told.deadline, shown.view.zone);
+            became = outcome_of(*told.deadline, shown.view.now);
         }
         first.push_back({{base::format("{} {}", told.finding->subject, how.zh),
                           base::format("{} {}", told.finding->subject, how.en)},
                          what,
                          became});
     }
-    if (!first.empty()) {
-        add(all.size() > first.size()
-                ? compose({"前 {} 件怎么算的", "The first {}, worked out"}, first.size())
-                : Text(Label{"怎么算的", "Worked out"}),
-            std::move(first));
+    return first;
+}
+
+Document document_of(const Shown& shown) {
+    const auto& tried = shown.tried;
+    Document document;
+    document.title = compose({"试算 {}", "Trying {}"}, what_is_tried(tried));
+    document.subtitle = compose({"自 {} 起,截至 {}", "from {} to {}"},
+                                base::readable_minute(tried.supposed.since, shown.view.zone),
+                                base::readable_minute(shown.view.now, shown.view.zone));
+    if (!tried.in_force.empty()) {
+        document.subtitle.zh = base::format("现行 {},", tried.in_force) + document.subtitle.zh;
+        document.subtitle.en = base::format("now {}, ", tried.in_force) + document.subtitle.en;
+    }
+    auto& sections = document.sections;
+    sections.push_back(what_differs(shown));
+    std::ranges::move(counts_sections(shown), std::back_inserter(sections));
+    if (!shown.rates.empty())
+        sections.push_back({Label{"比率", "Rates"}, {rates_table(shown.rates)}});
+    if (auto first = worked_out(shown); !first.empty()) {
+        Text heading = Label{"怎么算的", "Worked out"};
+        if (shown.told.size() > first.size())
+            heading = compose({"前 {} 件怎么算的", "The first {}, worked out"}, first.size());
+        sections.push_back({std::move(heading), {std::move(first)}});
     }
     Text lines;
     for (const auto& line : unknowable(tried)) {
         lines.zh += (lines.zh.empty() ? "" : "\n") + line.zh;
         lines.en += (lines.en.empty() ? "" : "\n") + line.en;
     }
-    add(Label{"算不出的", "What this cannot know"}, Paragraph{std::move(lines)});
+    sections.push_back({Label{"算不出的", "What this cannot know"}, {Paragraph{std::move(lines)}}});
     return document;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "huiyin/base/digest.hpp"
@@ -21,6 +23,7 @@ base::Digest leaf_of_entry(std::string_view entry_hash);
 
 /// Hashes from the journal's, of all entries before the `index`-th or of any shorter journal.
 /// Whole tiles of 256 hashes are kept in the store, so that a million entries are not read again.
+/// What was read once is not read again either: for one state of a journal that only grows.
 /// Throws Failure{integrity} where the journal lacks an entry below the size asked for.
 class JournalTree {
   public:
@@ -42,6 +45,7 @@ class JournalTree {
     std::optional<std::int64_t> altered_tile();
 
   private:
+    const std::string* kept_tile(int level, std::int64_t position);
     base::Digest range(std::int64_t begin, std::int64_t end);
     base::Digest subtree(int level, std::int64_t index);
     std::vector<base::Digest> tile(int level, std::int64_t first, std::int64_t count);
@@ -57,6 +61,10 @@ class JournalTree {
     std::string entries_;  ///< what is asked of the journal, and of the tiles of that schema
     std::string roots_;
     std::string tiles_;
+    /// Kept tiles by key, as read, for the next hash that is asked of them.
+    std::map<std::int64_t, std::string> kept_tiles_;
+    /// Roots found so far, by begin and end: proofs of several entries share most of them.
+    std::map<std::pair<std::int64_t, std::int64_t>, base::Digest> roots_of_ranges_;
 };
 
 /// The root that a proof of inclusion leads to; nothing where it has too few hashes or too many.

@@ -172,7 +172,6 @@ std::size_t accepted_of(const std::string& proof, const VerifierKey& key, const 
 void try_every_bit(int proofs) {
     constexpr std::int64_t largest = 1'000;
     auto connection = journal_of(largest);
-    JournalTree tree(connection);
     const auto key = SigningKey::generate();
     const VerifierKey verifier{.name = "huiyin/test", .public_key = key.public_key()};
     std::mt19937_64 chance(20261129);
@@ -183,6 +182,7 @@ void try_every_bit(int proofs) {
         const auto entry = entry_with_text(seq, "楼上夜里装修第" + std::to_string(i) + "次");
         store::run(connection, "UPDATE journal SET hash = ? WHERE seq = ?",
                    store::Blob{entry_hash(entry.head, entry.changeset)}, seq);
+        JournalTree tree(connection);
         const Checkpoint checkpoint{.origin = verifier.name, .size = size, .root = tree.root(size)};
         const Checkpoint earlier{.origin = verifier.name, .size = seq, .root = tree.root(seq)};
         const auto signed_one =

@@ -80,7 +80,8 @@ Exit history(ReadContext reader, const History& typed) {
     auto subject = records::full_number_or_as_typed(typed.record(), this_year(reading));
     if (const auto person = records::find_staff_by_name(reading.connection, subject))
         subject = records::login_of(reading.connection, *person);
-    const auto revisions = gate::read_history(reading.connection, subject);
+    const auto revisions = typed.changes() ? gate::read_corrections(reading.connection, subject)
+                                           : gate::read_history(reading.connection, subject);
     if (revisions.empty())
         throw base::Failure(
             Exit::not_found,

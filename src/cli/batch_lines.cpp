@@ -14,6 +14,7 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/common_options.hpp"
+#include "huiyin/records/erasure.hpp"
 #include "huiyin/records/refounding.hpp"
 #include "nouns.hpp"
 #include "table_file.hpp"
@@ -141,6 +142,48 @@ gate::Command refounding(const Arguments& arguments) {
     return command;
 }
 
+Failure not_exported() {
+    return {Exit::usage, Label{"不是导出的一行", "this is not a line of an export"},
+            Label{"--replay 读 huiyin export --with-personal-data 写的 commands.jsonl",
+                  "--replay reads the commands.jsonl that huiyin export "
+                  "--with-personal-data writes"}};
+}
+
+/// What was erased, as an export tells it. Throws nlohmann's exception for what is none.
+records::RecordedErasure erasure_told(const nlohmann::json& told) {
+    records::RecordedErasure erasure{.at = {},
+                                     .recorder = told.value("by", ""),
+                                     .kind = told.at("kind"),
+                                     .reason = told.at("reason"),
+                                     .values = {}};
+    for (const auto& one : told.at("values")) {
+        records::ErasedValue value{.matter = one.value("no", ""),
+                                   .step = one.value("step", 0),
+                                   .place = one.at("place"),
+                                   .turn = one.at("turn"),
+                                   .how = one.at("how")};
+        if (one.contains("phrase")) value.phrase = one.at("phrase").get<std::string>();
+        erasure.values.push_back(std::move(value));
+    }
+    return erasure;
+}
+
+/// The erasure is put on record again, by whoever it was, and what stands for the values goes.
+gate::Command erasing(const nlohmann::json& told) try {
+    gate::Command command;
+    const auto erasure = erasure_told(told);
+    command.line = "huiyin resident erase ***";
+    if (!erasure.recorder.empty()) command.acting_as = erasure.recorder;
+    command.rights = {erasure.kind == "redacted" ? gate::Right::supervise
+                                                 : gate::Right::administer};
+    command.record = [erasure](const records::Writing& writing) {
+        return records::erase_again(writing, erasure);
+    };
+    return command;
+} catch (const nlohmann::json::exception&) {
+    throw not_exported();
+}
+
 class ReplayedLines : public BatchLines {
   public:
     explicit ReplayedLines(TableInput input) : lines_(std::move(input)) {}
@@ -151,28 +194,30 @@ class ReplayedLines : public BatchLines {
 
     gate::Command command() const override {
         const auto json = nlohmann::json::parse(lines_.line(), nullptr, false);
-        if (!json.is_object() || !json.contains("recorded_at") || !json.contains("command") ||
-            !json["recorded_at"].is_string())
-            throw Failure(
-                Exit::usage, Label{"不是导出的一行", "this is not a line of an export"},
-                Label{"--replay 读 huiyin export --with-personal-data 写的 commands.jsonl",
-                      "--replay reads the commands.jsonl that huiyin export "
-                      "--with-personal-data writes"});
-        const auto arguments = as_was_taken(words_of_json(json["command"].dump()));
-        const auto name = command_name(arguments.verb());
-        auto command = name == "init"            ? refounding(arguments)
-                       : name == "report weekly" ? filing(arguments)
-                       : name == "remind"        ? reminding(arguments)
-                                                 : recording_of_a_line(arguments);
-        if ((number() == 1) != (name == "init"))
-            throw Failure(Exit::usage, Label{"导出的第一行,也只有它,是 init",
-                                             "an export's first line, and no other, is init"});
-        const auto typed = base::parse_time(json["recorded_at"].get<std::string>());
-        if (const auto* at = std::get_if<base::Instant>(&typed.form)) command.recorded_at = *at;
+        if (!json.is_object() || !json.contains("recorded_at") ||
+            !json["recorded_at"].is_string() || json.contains("command") == json.contains("erased"))
+            throw not_exported();
+        // The first line founds the office, so that nothing of an office there was is erased.
+        if (json.contains("erased") && number() == 1) throw not_exported();
+        auto command = json.contains("erased") ? erasing(json["erased"]) : typed(json);
+        const auto typed_at = base::parse_time(json["recorded_at"].get<std::string>());
+        if (const auto* at = std::get_if<base::Instant>(&typed_at.form)) command.recorded_at = *at;
         return command;
     }
 
   private:
+    gate::Command typed(const nlohmann::json& json) const {
+        const auto arguments = as_was_taken(words_of_json(json["command"].dump()));
+        const auto name = command_name(arguments.verb());
+        if ((number() == 1) != (name == "init"))
+            throw Failure(Exit::usage, Label{"导出的第一行,也只有它,是 init",
+                                             "an export's first line, and no other, is init"});
+        return name == "init"            ? refounding(arguments)
+               : name == "report weekly" ? filing(arguments)
+               : name == "remind"        ? reminding(arguments)
+                                         : recording_of_a_line(arguments);
+    }
+
     /// A home, a phone or a name that an earlier version took is on file, whatever is asked of one
     /// now.
     static Arguments as_was_taken(const std::vector<std::string>& words) {

@@ -36,11 +36,13 @@ std::vector<ExportedCommand> CommandExporter::take() {
     // A clock may have been set back; within one second the order stays.
     std::ranges::stable_sort(log_, {}, &gate::LoggedEntry::at);
     note_entries();
+    records::put_stand_ins(reading_.connection);
     founding_of_office();
     staff();
     policies();
     areas_and_plans();
     rules_and_reports();
+    erasures();
     read_everything();
     for (const auto& one : all_) {
         if (by_itself_.contains(one.matter().id) && one.step().seq == 1) continue;
@@ -286,9 +288,14 @@ void CommandExporter::put(const Step& step, const Matter& matter, Line line) {
     events_.push_back({step.recorded_at, step.entry, rank_of_steps, step.id, line.words()});
 }
 
-void export_commands(gate::Reading& reading, const TakeWords& words, const TakeFile& file) {
-    for (const auto& event : CommandExporter(reading, file).take())
-        words(event.recorded_at, event.words);
+void export_commands(gate::Reading& reading, const TakeWords& words, const TakeFile& file,
+                     const TakeErasure& erasure) {
+    for (const auto& event : CommandExporter(reading, file).take()) {
+        if (event.erased)
+            erasure(*event.erased);
+        else
+            words(event.recorded_at, event.words);
+    }
 }
 
 }  // namespace huiyin::cli

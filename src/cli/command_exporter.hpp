@@ -16,6 +16,7 @@
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/records/callback.hpp"
 #include "huiyin/records/complaint.hpp"
+#include "huiyin/records/erasure.hpp"
 #include "huiyin/records/event.hpp"
 #include "huiyin/records/matter.hpp"
 #include "huiyin/records/office_log.hpp"
@@ -83,6 +84,8 @@ struct ExportedCommand {
     std::int64_t id;     ///< within one rank
     Words words;
     std::int64_t place = 0;  ///< within one entry: what was said last before it
+    /// What was erased then, for which nobody can type a command.
+    std::optional<records::RecordedErasure> erased = {};
 };
 inline constexpr int rank_of_steps = 2;
 
@@ -119,6 +122,7 @@ class CommandExporter {
     void put_in_order();
     void founding_of_office();
     void rules_and_reports();
+    void erasures();
     void staff();
     void policies();
     records::Recorded recorded_of(std::int64_t id, base::Instant at, std::string_view table,

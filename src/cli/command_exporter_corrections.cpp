@@ -189,12 +189,14 @@ void CommandExporter::name_correction(Line& line, const Matter& matter, const St
     const auto field = step.field.value_or("");
     const bool is_of_callbacks = field == "step-at" || field == "step-by" ||
                                  records::amendable_part("callback", field) != nullptr;
-    for (const auto& [id, callback] : callbacks_)
-        if (is_of_callbacks && callback.matter == matter.no && corrected > 1 &&
-            steps_.at(matter.id).at(static_cast<std::size_t>(corrected) - 1).id == id) {
-            line.operand(callback.no);
-            return;
-        }
+    for (const auto& [id, callback] : callbacks_) {
+        if (!is_of_callbacks || callback.matter != matter.no || corrected < 2) continue;
+        const auto& target = steps_.at(matter.id).at(static_cast<std::size_t>(corrected) - 1);
+        // By its own number a letter's share is corrected with the letter only.
+        if (target.id != id || target.method == "open-letter") continue;
+        line.operand(callback.no);
+        return;
+    }
     line.operand(matter.no);
     if (is_of_the_step(step)) line.number("step", std::optional(corrected));
 }

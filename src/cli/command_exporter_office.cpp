@@ -191,4 +191,18 @@ void CommandExporter::rules_and_reports() {
                    .add("reason", one.reason.value_or("—")));
 }
 
+void CommandExporter::erasures() {
+    for (auto& one : records::recorded_erasures(reading_.connection)) {
+        const auto at = one.at;
+        const auto id = one.id;
+        if (one.recorder == founder_) one.recorder.clear();
+        events_.push_back({.recorded_at = at,
+                           .entry = 0,
+                           .rank = Rank::after,
+                           .id = id,
+                           .words = Line("resident erase").words(),
+                           .erased = std::move(one)});
+    }
+}
+
 }  // namespace huiyin::cli

@@ -20,7 +20,8 @@ struct Source {
     std::string_view table;
     std::string_view place = {};
 };
-constexpr std::array sources{Source{"staff away", "staff_absence"},
+constexpr std::array sources{Source{"resident erase", "erasure", "erasure.reason"},
+                             Source{"staff away", "staff_absence"},
                              Source{"staff", "staff_edition", "staff_edition.name"},
                              Source{"policy set", "policy_edition", "policy_edition.reason"},
                              Source{"plan acknowledge", "acknowledgement"},

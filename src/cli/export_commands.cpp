@@ -92,17 +92,35 @@ void leave_trace(const gate::Session& session, const std::string& line) {
     gate::write(session, command);
 }
 
+/// What was erased, told by where it stood: the values themselves are gone.
+Json erasure_json(const records::RecordedErasure& erasure) {
+    Json values = Json::array();
+    for (const auto& value : erasure.values) {
+        Json one{{"place", value.place}, {"turn", value.turn}, {"how", value.how}};
+        if (!value.matter.empty()) one["no"] = value.matter;
+        if (value.step > 0) one["step"] = value.step;
+        if (value.phrase) one["phrase"] = *value.phrase;
+        values.push_back(std::move(one));
+    }
+    Json told{{"kind", erasure.kind}, {"reason", erasure.reason}, {"values", std::move(values)}};
+    if (!erasure.recorder.empty()) told["by"] = erasure.recorder;
+    return told;
+}
+
 /// Everything as commands for `batch`, with the attachments beside them.
 std::int64_t write_commands(gate::Reading& reading, const std::filesystem::path& folder) {
     GrowingFile commands(folder, "commands.jsonl");
     std::int64_t count = 0;
+    const auto add = [&](base::Instant recorded_at, const char* what, Json said) {
+        const Json line{{"recorded_at", base::iso(recorded_at, reading.zone)},
+                        {what, std::move(said)}};
+        commands.add(line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+        ++count;
+    };
     export_commands(
         reading,
         [&](base::Instant recorded_at, const std::vector<std::string>& words) {
-            const Json line{{"recorded_at", base::iso(recorded_at, reading.zone)},
-                            {"command", words}};
-            commands.add(line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
-            ++count;
+            add(recorded_at, "command", words);
         },
         [&](const std::string& name, std::string_view bytes) {
             const auto path = std::filesystem::path("attachments") / name;
@@ -111,6 +129,9 @@ std::int64_t write_commands(gate::Reading& reading, const std::filesystem::path&
             file.write(bytes);
             file.publish(base::AtomicFile::Existing::keep);
             return path.string();
+        },
+        [&](const records::RecordedErasure& erasure) {
+            add(erasure.at, "erased", erasure_json(erasure));
         });
     commands.finish();
     return count;

@@ -1,10 +1,18 @@
 #include "huiyin/gate/history.hpp"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
+#include <set>
 
+#include "huiyin/base/contact.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/input.hpp"
 #include "huiyin/gate/journal.hpp"
+#include "huiyin/records/correction.hpp"
+#include "huiyin/records/matter.hpp"
+#include "huiyin/records/people.hpp"
 #include "huiyin/rulebook/touched.hpp"
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/query.hpp"
@@ -42,6 +50,22 @@ class RevisionReader {
     }
 
     std::vector<Revision> take() { return std::move(revisions_); }
+
+    Recorded words(std::int64_t id) {
+        // What a correction says of a name or a phone is one.
+        Query row(connection_,
+                  "SELECT s.place, coalesce(t.field, ''), c.value FROM said s"
+                  " LEFT JOIN content c ON c.id = s.id"
+                  " LEFT JOIN step t ON t.id = s.row AND s.place = 'step.text'"
+                  " WHERE s.id = ?",
+                  id);
+        if (!row.next()) return {};
+        const auto place = row.text(0);
+        return {.kind = row.is_null(2) ? Recorded::Kind::erased : Recorded::Kind::words,
+                .text = row.maybe_text(2).value_or(""),
+                .number = 0,
+                .field = records::said_field(place, row.text(1))};
+    }
 
   private:
     const Columns& columns_of(const std::string& table) {
@@ -141,22 +165,6 @@ class RevisionReader {
         return {.kind = Recorded::Kind::number, .text = {}, .number = id, .field = nullptr};
     }
 
-    Recorded words(std::int64_t id) {
-        // What a correction says of a name or a phone is one.
-        Query row(connection_,
-                  "SELECT s.place, coalesce(t.field, ''), c.value FROM said s"
-                  " LEFT JOIN content c ON c.id = s.id"
-                  " LEFT JOIN step t ON t.id = s.row AND s.place = 'step.text'"
-                  " WHERE s.id = ?",
-                  id);
-        if (!row.next()) return {};
-        const auto place = row.text(0);
-        return {.kind = row.is_null(2) ? Recorded::Kind::erased : Recorded::Kind::words,
-                .text = row.maybe_text(2).value_or(""),
-                .number = 0,
-                .field = records::said_field(place, row.text(1))};
-    }
-
     store::Connection& connection_;
     std::string subject_;
     std::map<std::string, Columns> columns_;
@@ -164,6 +172,171 @@ class RevisionReader {
 };
 
 }  // namespace
+
+namespace {
+
+/// A correction as the records have it.
+struct CorrectionStep {
+    std::int64_t id = 0;
+    std::int64_t entry = 0;
+    base::Instant at;
+    std::string recorder;
+    std::string option;
+    std::optional<std::int64_t> text, reason, old_said;
+    std::optional<std::string> old_value, new_value;
+    std::string kind;
+    std::string corrected;  ///< what the step is that was corrected; empty: the matter itself
+    bool is_callback = false;
+    bool took_phone_off = false;
+
+    /// Whether it was one command with another, of the same reason.
+    bool goes_with(const CorrectionStep& before) const {
+        return id == before.id + 1 && entry == before.entry && at == before.at &&
+               recorder == before.recorder;
+    }
+};
+
+constexpr std::string_view amended =
+    "SELECT w.step, f.field AS option, f.text, w.old_said, w.old_value, NULL AS new_value"
+    " FROM amended w JOIN step f ON f.id = w.step AND f.what = 'amend' AND f.text IS NOT NULL";
+constexpr std::string_view recategorised =
+    "SELECT g.step, 'category', NULL, NULL, g.old_category, g.new_category FROM recategorised g"
+    " JOIN step f ON f.id = g.step AND f.what = 'recategorise'";
+constexpr std::string_view rearranged =
+    "SELECT n.step, 'appointment', NULL, NULL,"
+    " coalesce((SELECT p.appointment_at FROM rearranged p WHERE p.callback = n.callback"
+    "  AND p.step < n.step ORDER BY p.step DESC LIMIT 1), b.appointment_at),"
+    " CAST(n.appointment_at AS TEXT)"
+    " FROM rearranged n JOIN callback b ON b.id = n.callback";
+
+std::vector<CorrectionStep> corrections_of(store::Connection& connection,
+                                           const std::string& subject) {
+    std::vector<CorrectionStep> corrections;
+    for (Query row(
+             connection,
+             base::format(
+                 "SELECT s.id, s.entry, s.recorded_at, r.login, a.option, a.text, s.reason,"
+                 " a.old_said, a.old_value, a.new_value, m.kind, iif(t.seq > 1, t.what, ''),"
+                 " EXISTS (SELECT 1 FROM callback b WHERE b.id = t.id), a.option = 'phone' AND"
+                 " coalesce((SELECT x.old_said IS NULL FROM step n JOIN amended x ON x.step = n.id "
+                 "WHERE"
+                 " n.matter = s.matter AND n.field = 'phone' AND n.id > s.id ORDER BY n.id LIMIT "
+                 "1), m.phone IS NULL)"
+                 " FROM ({} UNION ALL {} UNION ALL {}) a JOIN step s ON s.id = a.step"
+                 " JOIN matter m ON m.id = s.matter JOIN staff r ON r.id = s.recorder"
+                 " LEFT JOIN correction c ON c.step = s.id"
+                 " LEFT JOIN step t ON t.id = c.target"
+                 " WHERE m.no = ? ORDER BY s.id",
+                 amended, recategorised, rearranged),
+             subject);
+         row.next();)
+        corrections.push_back({.id = row.integer(0),
+                               .entry = row.integer(1),
+                               .at = row.time(2),
+                               .recorder = row.text(3),
+                               .option = row.text(4),
+                               .text = row.maybe_integer(5),
+                               .reason = row.maybe_integer(6),
+                               .old_said = row.maybe_integer(7),
+                               .old_value = row.maybe_text(8),
+                               .new_value = row.maybe_text(9),
+                               .kind = row.text(10),
+                               .corrected = row.maybe_text(11).value_or(""),
+                               .is_callback = row.flag(12),
+                               .took_phone_off = row.flag(13)});
+    return corrections;
+}
+
+/// What was corrected, by the option that took it.
+const records::Field* corrected_field(const CorrectionStep& one) {
+    using Place = std::pair<std::string_view, std::string_view>;
+    static constexpr std::array of_steps{Place{"appointment", "callback.appointment_at"},
+                                         Place{"step-at", "step.at"}, Place{"step-by", "step.doer"},
+                                         Place{"step-reason", "step.reason"},
+                                         Place{"to", "step.to_staff"}};
+    const bool is_repairs = one.option == "appointment" && !one.new_value;
+    if (const auto found = std::ranges::find(of_steps, one.option, &Place::first);
+        found != of_steps.end() && !is_repairs)
+        return records::field_at(found->second);
+    if (one.corrected.empty()) return records::amendable_field(one.kind, one.option);
+    if (records::is_wording(one.corrected, one.option)) return records::field_at("step.text");
+    const auto* part = records::amendable_part(one.is_callback ? "callback" : "step", one.option);
+    return part != nullptr ? part : records::said_field("step.text", one.option);
+}
+
+/// A value that is kept as it reads, by what kind of value it is.
+Recorded kept_as(store::Connection& connection, const records::Field* field,
+                 const std::string& value) {
+    using records::FieldType;
+    const auto number = base::parse_whole(value);
+    const auto type = field == nullptr ? FieldType::word : field->type;
+    if (type == FieldType::time || type == FieldType::later) {
+        if (number) return {.kind = Recorded::Kind::time, .number = *number};
+        const auto typed = base::parse_time(value);
+        if (const auto* at = std::get_if<base::Instant>(&typed.form))
+            return {.kind = Recorded::Kind::time, .number = base::seconds(*at)};
+    }
+    if (type == FieldType::staff && number)
+        return {.kind = Recorded::Kind::text, .text = records::login_of(connection, *number)};
+    if (type == FieldType::matter && number)
+        return {.kind = Recorded::Kind::text, .text = records::number_of(connection, *number)};
+    return {.kind = Recorded::Kind::text, .text = value};
+}
+
+Revision told_by_records(RevisionReader& reader, store::Connection& connection,
+                         const CorrectionStep& one, std::int64_t correction) {
+    Revision line{.seq = one.entry, .at = one.at, .staff = one.recorder};
+    line.correction = correction;
+    line.field = corrected_field(one);
+    line.table = line.field == nullptr ? "step" : std::string(line.field->table());
+    line.column = line.field == nullptr ? one.option : std::string(line.field->column());
+    if (one.old_said)
+        line.before = reader.words(*one.old_said);
+    else if (one.old_value)
+        line.before = kept_as(connection, line.field, *one.old_value);
+    if (one.text) line.after = reader.words(*one.text);
+    if (one.new_value) line.after = kept_as(connection, line.field, *one.new_value);
+    const bool is_said = line.field == nullptr || line.field->is_said();
+    const bool takes_off =
+        one.took_phone_off || (one.option == "unit" && base::says_none(line.after.text));
+    if (takes_off)
+        line.after = {};
+    else if (!is_said && line.after.kind == Recorded::Kind::words)
+        line.after = kept_as(connection, line.field, line.after.text);
+    return line;
+}
+
+}  // namespace
+
+std::vector<Revision> read_corrections(store::Connection& connection, const std::string& subject) {
+    RevisionReader reader(connection, subject);
+    std::vector<Revision> told;
+    std::set<std::int64_t> entries;
+    const CorrectionStep* before = nullptr;
+    const auto corrections = corrections_of(connection, subject);
+    for (const auto& one : corrections) {
+        const auto why_of = [&](const CorrectionStep& step) {
+            return step.reason ? reader.words(*step.reason).text : std::string();
+        };
+        const bool goes_on =
+            before != nullptr && one.goes_with(*before) && why_of(one) == why_of(*before);
+        const auto correction = goes_on ? told.back().correction : one.id;
+        told.push_back(told_by_records(reader, connection, one, correction));
+        entries.insert(one.entry);
+        before = &one;
+        if (goes_on || !one.reason) continue;
+        Revision why{.seq = one.entry, .at = one.at, .staff = one.recorder};
+        why.table = "step";
+        why.column = "reason";
+        why.after = reader.words(*one.reason);
+        why.correction = correction;
+        told.insert(told.end() - 1, std::move(why));
+    }
+    for (auto& line : read_history(connection, subject))
+        if (!entries.contains(line.seq)) told.push_back(std::move(line));
+    std::ranges::stable_sort(told, {}, &Revision::seq);
+    return told;
+}
 
 std::vector<Revision> read_history(store::Connection& connection, const std::string& subject) {
     RevisionReader reader(connection, subject);

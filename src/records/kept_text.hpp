@@ -47,7 +47,10 @@ class Eraser {
     void put_instead(const KeptText& saying, std::string_view how, const std::string& words,
                      const std::function<std::string(const std::string&)>& shown = {});
     /// The bytes of an attached file.
-    void take_out_file(KeptTextId id, MatterId matter);
+    void take_out_file(KeptTextId id, std::optional<MatterId> matter);
+    /// What another store's erasure did to the same: its words are those that are left, and what
+    /// was found in the old ones is known.
+    void do_again(KeptTextId id, std::optional<MatterId> matter, const ErasedValue& value);
     /// What idempotency keys were compared by, for all that was recorded about these.
     void take_out_keys(const std::set<MatterId>& matters);
 
@@ -57,6 +60,8 @@ class Eraser {
   private:
     void note(KeptTextId id, std::optional<MatterId> matter, std::string_view how,
               const std::optional<std::string>& phrase);
+    void forget(KeptTextId id);
+    void put(KeptTextId id, std::string_view place, std::int64_t row, const std::string& words);
     std::optional<std::string> phrase_kept(
         const KeptText& saying, const std::optional<std::string>& words,
         const std::function<std::string(const std::string&)>& shown) const;

@@ -82,7 +82,10 @@ std::vector<StaffEdition> editions_of(store::Connection& connection, StaffId sta
                             .superior = edition.superior != before.superior,
                             .has_left = edition.has_left != before.has_left};
         }
-        const auto place = std::ranges::upper_bound(editions, edition.at, {}, &StaffEdition::at);
+        // As somebody was put on record they were before it too: what is dated back changes that.
+        const auto after_first = editions.begin() + (editions.empty() ? 0 : 1);
+        const auto place = std::ranges::upper_bound(after_first, editions.end(), edition.at, {},
+                                                    &StaffEdition::at);
         editions.insert(place, std::move(edition));
     }
     if (editions.empty())

@@ -80,8 +80,7 @@ void reword_step(const Writing& writing, const Matter& matter, const Step& step,
     // The outcome is the matter's, too.
     if (step.what == "close" || step.what == "decide")
         store::run(writing.connection(), "UPDATE matter SET outcome = ? WHERE id = ?",
-                   writing.keep("matter.outcome", matter.id, std::string_view(words)),
-                   matter.id);
+                   writing.keep("matter.outcome", matter.id, std::string_view(words)), matter.id);
 }
 
 StaffId person_then(const Writing& writing, const Step& step, const std::string& login) {
@@ -129,6 +128,12 @@ void change_people(const Writing& writing, StepId amendment, const Step& step,
             person_then(writing, step, std::string(base::trimmed({login.begin(), login.end()}))));
 }
 
+/// An open letter is no visit and no call, for whichever matter it answers (3.3.4).
+Failure is_part_of_letter(const std::string& what) {
+    return {Exit::usage, compose({"{} 是公开信的一份", "{} is part of an open letter"}, what),
+            Label{"更正那封公开信:huiyin amend GX-…", "correct the letter: huiyin amend GX-…"}};
+}
+
 /// What every step may say, in its own row.
 bool change_own(const Writing& writing, const Matter& matter, const Step& step,
                 const NewValue& value, const std::string& reason) {
@@ -138,6 +143,8 @@ bool change_own(const Writing& writing, const Matter& matter, const Step& step,
     const bool decided =
         is(step, StepTrait::decides) || step.what == "close" || step.what == "decide";
     if ((value.field == "method" || value.field == "form") && step.method) {
+        if (step.method == "open-letter")
+            throw is_part_of_letter(base::format("{}.{}", matter.no, step.seq));
         // How an event was first reported is the event's channel.
         if (step.seq == 1)
             amend_field(writing, matter, {"channel", value.value}, reason);
@@ -223,11 +230,7 @@ void amend_callback(const Writing& writing, std::string_view number, const NewVa
                     const std::string& reason) {
     auto& connection = writing.connection();
     const auto callback = require_callback(connection, number, writing.year());
-    if (callback.said.method == "open-letter")
-        throw Failure(
-            Exit::usage,
-            compose({"{} 是公开信的一份", "{} is part of an open letter"}, callback.no),
-            Label{"更正那封公开信:huiyin amend GX-…", "correct the letter: huiyin amend GX-…"});
+    if (callback.said.method == "open-letter") throw is_part_of_letter(callback.no);
     const auto matter = require_matter(connection, callback.matter, writing.year());
     const auto step = callback.step;
     if (value.field == "step-at") {

@@ -72,6 +72,7 @@ Json value_json(const Recorded& value, const View& view) {
 
 /// The row of the catalogue that says what a value is; nothing for what only the program reads.
 const records::Field* field_of(const Revision& line) {
+    if (line.field != nullptr) return line.field;
     return records::field_at(base::format("{}.{}", line.table, line.column));
 }
 
@@ -118,7 +119,9 @@ using Entry = std::vector<const Revision*>;
 std::vector<Entry> by_entry(const std::vector<Revision>& revisions) {
     std::vector<Entry> entries;
     for (const auto& line : revisions) {
-        if (entries.empty() || entries.back().front()->seq != line.seq) entries.emplace_back();
+        if (entries.empty() || entries.back().front()->seq != line.seq ||
+            entries.back().front()->correction != line.correction)
+            entries.emplace_back();
         entries.back().push_back(&line);
     }
     return entries;
@@ -153,15 +156,16 @@ Document told_by_entry(const std::vector<Entry>& entries, const View& view, IsTo
 bool is_correction(const Entry& entry) {
     static constexpr std::array<std::string_view, 3> commands{
         "huiyin amend ", "huiyin repair recategorise ", "huiyin callback rearrange "};
-    return std::ranges::any_of(commands, [&](std::string_view command) {
-        return entry.front()->command.starts_with(command);
-    });
+    return entry.front()->correction > 0 ||
+           std::ranges::any_of(commands, [&](std::string_view command) {
+               return entry.front()->command.starts_with(command);
+           });
 }
 
 /// Of what a correction wrote, what it corrected: not the step that tells of it.
 bool is_corrected_value(const Revision& line) {
-    return field_of(line) != nullptr &&
-           (line.table != "step" || line.before.kind != Recorded::Kind::nothing);
+    return field_of(line) != nullptr && (line.field != nullptr || line.table != "step" ||
+                                         line.before.kind != Recorded::Kind::nothing);
 }
 
 Json correction_json(const Entry& entry, const View& view) {

@@ -166,6 +166,15 @@ void Model::about_repair(const Matter& repair, Instant now, std::set<Finding>& f
     }
 }
 
+int Model::times(const Finding& finding, Instant now) const {
+    if (finding.rule != "speech.taboo-phrase") return 1;
+    int places = 0;
+    for (const auto& step : find(finding.subject)->as_of(now).steps)
+        if (!step.what.empty() && !step.voided && step.at == finding.since)
+            places += int{step.taboo} + int{step.settled_taboo};
+    return std::max(places, 1);
+}
+
 std::set<Finding> Model::findings(Instant now) const {
     std::set<Finding> all;
     for (const auto& matter : matters_)

@@ -38,6 +38,8 @@ class Model {
     /// All that `check` finds about matters, as of a moment.
     std::set<Finding> findings(Instant now) const;
     std::set<Finding> findings(const Matter& complaint, Instant now) const;
+    /// How often it is found: a taboo phrase in each text that has one.
+    int times(const Finding& finding, Instant now) const;
     std::vector<Clock> clocks(const Matter& complaint) const;
     /// Breaches that a correction leaves standing: facts, which no mending ends.
     std::set<std::pair<std::string, Instant>> standing(const Matter& complaint, Instant now) const;

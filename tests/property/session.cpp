@@ -270,7 +270,7 @@ std::optional<std::string> Session::compare_breaches(const json& report, Instant
     for (const auto& finding : model_.findings(now_))
         if (finding.severity == "breach" && finding.since >= from && finding.since < until)
             for (const auto& clause : clauses_of(finding.rule))
-                if (expected.contains(clause)) ++expected[clause];
+                if (expected.contains(clause)) expected[clause] += model_.times(finding, now_);
     for (const auto& [clause, breaches] : expected) {
         const auto came = report.at("breaches").at("by_clause").value(clause, std::int64_t{0});
         if (came != breaches)

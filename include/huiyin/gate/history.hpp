@@ -40,11 +40,21 @@ struct Revision {
     std::string column;
     Recorded before;
     Recorded after;
+    /// Told of a correction by the records: the first of its steps, and what was corrected; null
+    /// beside why it was.
+    std::int64_t correction = 0;
+    const records::Field* field = nullptr;
 };
 
 /// Every value of a record and of what belongs to it, oldest first. `subject` is a number, login,
 /// policy key or week as the journal names it; there is none of any other. Throws
 /// Failure{integrity} for an entry whose changeset cannot be read.
 std::vector<Revision> read_history(store::Connection& connection, const std::string& subject);
+
+/// The same of its corrections alone, as the records have them, one command's together: the journal
+/// has those of a batch, and of an office recorded anew, in one entry with all the rest. An entry
+/// of which the records know no old value, an older store's, is told as the journal has it. Throws
+/// as `read_history`.
+std::vector<Revision> read_corrections(store::Connection& connection, const std::string& subject);
 
 }  // namespace huiyin::gate

@@ -73,4 +73,37 @@ struct Erasure {
 /// In the order they were made. Throws nothing of its own.
 std::vector<Erasure> erasures_of(store::Connection& connection, MatterId matter);
 
+/// A value that an erasure changed, told without ids: an export says so what there was, and that it
+/// is gone.
+struct ErasedValue {
+    std::string matter;  ///< its number; empty: what the office said of itself
+    int step = 0;        ///< 0: a field of the matter itself
+    std::string place;   ///< `matter.phone`
+    int turn = 1;        ///< of what was said in that place, corrections included: from 1
+    std::string how;     ///< gone, cut, replaced
+    /// What the rule on taboo phrases goes on telling; nothing: what it finds in the words.
+    std::optional<std::string> phrase = {};
+};
+
+/// An erasure with all that it changed.
+struct RecordedErasure {
+    std::int64_t id = 0;
+    base::Instant at;
+    std::string recorder;  ///< a login; empty: whoever records anew
+    std::string kind;      ///< person, expired, redacted
+    std::string reason;
+    std::vector<ErasedValue> values;
+};
+/// Every one, in the order they were made. Throws nothing of its own.
+std::vector<RecordedErasure> recorded_erasures(store::Connection& connection);
+
+/// Gives all that is gone a value that stands for it, for whoever must know that there was one: in
+/// a copy that nobody keeps. No two are alike. Throws nothing of its own.
+void put_stand_ins(store::Connection& connection);
+
+/// Takes out again, or marks as cut or replaced, what an erasure changed, in a store into which
+/// everything is recorded anew. What it does not have is passed over. Throws Failure{usage} for a
+/// kind there is none of, or a way.
+WriteResult erase_again(const Writing& writing, const RecordedErasure& erasure);
+
 }  // namespace huiyin::records

@@ -49,3 +49,12 @@ no_breach "$rule" "$moved" '2026-12-31 09:00:00'
 ts=$late
 settled --at '2026-11-24 17:30:00'
 no_breach "$rule" "$late" '2026-12-31 09:00:00'
+
+# One that had passed before the complaint came nobody could keep either, however it is said; its last second binds.
+clock '2026-11-25 09:00:00'
+a_complaint --forwarded-by '市12345' --hotline-due '2026-11-25 08:59:59'
+no_breach "$rule" "$ts" '2026-12-31 09:00:00'
+accepts due "$ts" '2026-11-25 18:00:00'
+breach "$rule" 3.2.2 "$ts" '2026-11-25 18:00:01' '2026-11-25 18:00:00'
+a_complaint --forwarded-by '市12345' --hotline-due '2026-11-25 09:00:00'
+breach "$rule" 3.2.2 "$ts" '2026-11-25 09:00:01' '2026-11-25 09:00:00'

@@ -47,7 +47,8 @@ std::vector<std::vector<std::string>> told(const StepKind& step, const MatterKin
     export_commands(
         reading,
         [&](base::Instant, const std::vector<std::string>& words) { commands.push_back(words); },
-        [](const std::string& name, std::string_view) { return name; });
+        [](const std::string& name, std::string_view) { return name; },
+        [](const records::RecordedErasure&) {});
     return commands;
 }
 

@@ -18,8 +18,10 @@ SELECT m.no AS subject, m.at AS started, m.hotline_due_at AS due,
        m.closed_at AS stopped
 FROM scope_complaint m
 WHERE m.hotline_due_at IS NOT NULL
-  -- One that was added to a complaint only after it had passed nobody could keep, until it is moved ahead.
-  AND (NOT EXISTS (SELECT 1 FROM hotline_changes c WHERE c.matter = m.id AND c.old_due_at IS NULL)
+  -- One that had passed before it was known, with the complaint or by what was added to it, nobody could keep,
+  -- until it is moved ahead.
+  AND (iif(EXISTS (SELECT 1 FROM hotline_changes c WHERE c.matter = m.id),
+           (SELECT c.old_due_at FROM hotline_changes c WHERE c.matter = m.id ORDER BY c.id LIMIT 1), m.hotline_due_at) >= m.at
        OR EXISTS (SELECT 1 FROM hotline_changes c WHERE c.matter = m.id AND c.new_due_at >= c.at));
 
 -- example: replied to with the deadline's last second
@@ -47,6 +49,22 @@ INSERT INTO given_hotline_change (matter, at, due_at) VALUES (1, '2026-11-23 17:
 -- findings: 0
 INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
 INSERT INTO given_hotline_change (matter, at, due_at) VALUES (1, '2026-11-23 17:00:01', '2026-11-23 17:00:00');
+
+-- example: so it is with one that came with the complaint: in its last second
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_complaint (id, at, phone, hotline_due_at) VALUES (1, '2026-11-23 17:00:00', '13800008000', '2026-11-23 17:00:00');
+
+-- example: or a second after it had passed
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone, hotline_due_at) VALUES (1, '2026-11-23 17:00:01', '13800008000', '2026-11-23 17:00:00');
+
+-- example: that one binds once it is moved ahead, and one that could be kept binds moved back as well
+-- now: 2026-11-30 00:00:00
+-- findings: 3 breach
+INSERT INTO given_complaint (id, at, phone, hotline_due_at) VALUES (1, '2026-11-23 17:00:01', '13800008000', '2026-11-23 17:00:00'), (2, '2026-11-23 09:00:00', '13800008000', '2026-11-29 17:00:00'), (3, '2026-11-23 09:00:00', '13800008000', '2026-11-23 17:00:00'), (4, '2026-11-23 17:00:01', '13800008000', '2026-11-23 17:00:00');
+INSERT INTO given_hotline_change (matter, at, due_at) VALUES (1, '2026-11-23 18:00:00', '2026-11-24 17:00:00'), (2, '2026-11-23 18:00:00', '2026-11-23 08:00:00');
 
 -- example: moved ahead it binds and one that was there before binds wherever it is moved
 -- now: 2026-11-30 00:00:00

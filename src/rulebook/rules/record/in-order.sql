@@ -11,7 +11,7 @@
 -- message.en: {subject}: the time of "{what}" is wrong: {wrong_en}
 -- remedy.zh: 用 --at 写实际的时间(重大事项还有发生和得知的时间;更正时改登记时间或那一步的时间);未发生的事不能登记
 -- remedy.en: give the real time with --at (for an event also --happened and --learned; for a correction --opened-at and --step-at); what has not happened yet cannot be recorded
--- reads: matter step event callback_answer staff_edition staff_absence policy_edition area home plan_edition snippet snippet_end acknowledgement explanation weekly_report erased_value
+-- reads: matter step event callback_answer letter_share staff_edition staff_absence policy_edition area home plan_edition snippet snippet_end acknowledgement explanation weekly_report erased_value
 WITH placed AS (
     SELECT s.id, s.what, s.at, s.recorded_at, m.no, m.at AS opened_at,
            -- The step this one needs, as far as it is on file at all.
@@ -38,6 +38,9 @@ WITH placed AS (
                 THEN (SELECT max(n.at) FROM main.step n
                       WHERE n.matter = s.matter AND n.id < s.id
                         AND n.voided_at IS NULL
+                        -- Nor is what a letter said that was made void.
+                        AND NOT EXISTS (SELECT 1 FROM main.letter_share h JOIN main.matter l ON l.id = h.letter
+                                        WHERE h.callback = n.id AND l.voided_at IS NOT NULL)
                         AND n.what NOT IN ('note', 'attach', 'amend', 'callback-void')) END AS latest_at
     FROM scope_record m JOIN main.step s ON s.matter = m.id
 ), judged AS (
@@ -61,6 +64,24 @@ SELECT no AS subject, at AS since, id AS row, what, at AS happened_at,
                   WHEN 'received' THEN 'it is before the matter was received'
                   WHEN 'needed' THEN 'it is before the step it needs' ELSE 'it is before the last step' END AS wrong_en
 FROM judged WHERE wrong IS NOT NULL;
+
+-- example: closed before a letter answered it, which was void by then
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_letter (id, at) VALUES (2, '2026-11-24 09:00:00');
+INSERT INTO given_letter_share (letter, matter) VALUES (2, 1);
+INSERT INTO given_void (matter, at) VALUES (2, '2026-11-24 10:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 08:59:59', '已恢复');
+
+-- example: the same of a letter that stands, in its second and before it
+-- now: 2026-11-30 00:00:00
+-- findings: 1 refuse
+INSERT INTO given_complaint (id, at, phone) VALUES (1, '2026-11-23 09:00:00', '13800008000'), (3, '2026-11-23 09:00:00', '13800008000');
+INSERT INTO given_letter (id, at) VALUES (2, '2026-11-24 09:00:00'), (4, '2026-11-24 08:00:00');
+INSERT INTO given_letter_share (letter, matter) VALUES (2, 1), (2, 3), (4, 3);
+INSERT INTO given_void (matter, at) VALUES (4, '2026-11-24 08:30:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 08:59:59', '已恢复'), (3, '2026-11-24 09:00:00', '已恢复');
 
 -- example: a matter that lies ahead of now, recorded by a wrong clock, is voided and noted now
 -- now: 2026-11-24 00:00:00

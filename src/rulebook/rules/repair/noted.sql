@@ -17,8 +17,8 @@
 SELECT m.no AS subject, r.at AS started, r.at + policy('repair.note_within', r.at) AS due,
        m.closed_at AS met, NULL AS stopped
 FROM scope_repair m
-JOIN steps r ON r.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.what = 'return'
-                        ORDER BY s.at DESC, s.id DESC LIMIT 1);
+-- Each sheet that comes back: another order undoes no limit that ran for the one before.
+JOIN steps r ON r.matter = m.id AND r.what = 'return';
 
 -- example: closed in the last second of 24 h
 -- now: 2026-11-30 00:00:00
@@ -33,6 +33,20 @@ INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 12:00:00'
 INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at) VALUES (1, 'return', '2026-11-23 12:00:00');
 INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-24 12:00:01', '已修复');
+
+-- example: another order undoes no limit that ran for the one before
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'return', '2026-11-23 12:00:00'), (1, 'return', '2026-11-25 12:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-26 12:00:00', '已修复');
+
+-- example: and has one of its own
+-- now: 2026-11-30 00:00:00
+-- findings: 2 breach
+INSERT INTO given_repair (id, at) VALUES (1, '2026-11-23 09:00:00');
+INSERT INTO given_step (matter, what, at) VALUES (1, 'return', '2026-11-23 12:00:00'), (1, 'return', '2026-11-25 12:00:00');
+INSERT INTO given_closing (matter, at, outcome) VALUES (1, '2026-11-26 12:00:01', '已修复');
 
 -- example: closed in the last second of 24 h, whatever is set later
 -- now: 2026-11-30 00:00:00

@@ -18,11 +18,11 @@ struct PhonePlace {
 };
 
 /// The phone numbers that stand in a text: mobiles, landlines with their area, numbers with + or 00
-/// before them, 400-810-1234; seven or eight digits alone only behind 电话, 打, 来电, 拨, 座机, 联系
-/// and their like. Digits may be Chinese numerals, or letters that look like them. Between them may
-/// stand blanks, line breaks, dashes, dots, brackets and, between groups of three, commas, colons,
-/// stars, bars and quotation marks; dates, times, amounts, lists, meters and other long numbers are
-/// none.
+/// before them, 400-810-1234; seven or eight digits alone only behind 电话, 打, 来电, 拨, 座机,
+/// 联系 and their like. Digits may be Chinese numerals, or letters that look like them. Between
+/// them may stand blanks, line breaks, dashes, dots, brackets and, between groups of three, commas,
+/// colons, stars, bars and quotation marks; dates, times, amounts, lists, meters and other long
+/// numbers are none.
 std::vector<PhonePlace> find_phones(std::string_view text);
 
 /// The digits of a phone number in the one form in which numbers are compared: ASCII, without the

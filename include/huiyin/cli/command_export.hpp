@@ -21,8 +21,9 @@ using TakeFile = std::function<std::string(const std::string& name, std::string_
 using TakeErasure = std::function<void(const records::RecordedErasure&)>;
 
 /// In the order in which it was recorded. What is gone is told as something that stands for it, and
-/// then as erased: so a private copy is what this reads, and changes. Throws Failure{integrity} for a kind of step that no
-/// command wrote, for such a role what `parse_role` throws, and what the two functions throw.
+/// then as erased: so a private copy is what this reads, and changes. Throws Failure{integrity} for
+/// a kind of step that no command wrote, for such a role what `parse_role` throws, and what the two
+/// functions throw.
 void export_commands(gate::Reading& reading, const TakeWords& words, const TakeFile& file,
                      const TakeErasure& erasure);
 

@@ -76,8 +76,7 @@ TEST_CASE("what cannot be dialled is refused with the likely value") {
         CAPTURE(typed);
         CHECK(has(what(phone_problem(typed)), "digits hidden"));
     }
-    for (const std::string_view typed :
-         {"1380000800O", "l3800008000", "138OOOO8000"}) {
+    for (const std::string_view typed : {"1380000800O", "l3800008000", "138OOOO8000"}) {
         CAPTURE(typed);
         CHECK(has(what(phone_problem(typed)), "letters that look like digits"));
         CHECK(has(remedy(phone_problem(typed)), "probably 138"));
@@ -121,16 +120,18 @@ TEST_CASE("what was a home before a spreadsheet had it is refused with what it w
     CHECK(has(what(home_problem("1.38E+10")), "shortened"));
     CHECK(has(remedy(home_problem("45361")), "3-10"));
     CHECK(has(remedy(home_problem("４６０９１")), "3-10"));
-    for (const std::string_view typed : {"3-502,3-503", "3-502、3-503", "3-502 3-503", "3-502/3-503",
-                                         "3号楼502和3号楼503", "3-502，4-101；5-301"}) {
+    for (const std::string_view typed :
+         {"3-502,3-503", "3-502、3-503", "3-502 3-503", "3-502/3-503", "3号楼502和3号楼503",
+          "3-502，4-101；5-301"}) {
         CAPTURE(typed);
         CHECK(has(what(home_problem(typed)), "two homes"));
         CHECK(has(remedy(home_problem(typed)), "--unit 3"));
     }
     for (const std::string_view typed :
-         {"3-502", "3-10", "3-2-501", "3号楼502", "B座1201", "10-3", "12-31", "502", "3E502",
-          "东区3-502", "2026", "3-502/503", "3号楼 502室", "3-2 501", "40101", "55101", "45361A", "1",
-          "东区 3-502", "3/502", "3-502 租客张三"}) {
+         {"3-502",       "3-10",    "3-2-501",       "3号楼502",  "B座1201", "10-3",
+          "12-31",       "502",     "3E502",         "东区3-502", "2026",    "3-502/503",
+          "3号楼 502室", "3-2 501", "40101",         "55101",     "45361A",  "1",
+          "东区 3-502",  "3/502",   "3-502 租客张三"}) {
         CAPTURE(typed);
         CHECK_EQ(what(home_problem(typed)), "");
     }
@@ -139,13 +140,15 @@ TEST_CASE("what was a home before a spreadsheet had it is refused with what it w
 TEST_CASE("a home of one or two digits names no building") {
     CHECK(home_remark("1").has_value());
     CHECK(home_remark("12号").has_value());
-    for (const std::string_view typed : {"3-502(甲乙)", "3-502王先生", "3-502 北阳台", "3号楼502室小院", "3-502（带院）"}) {
+    for (const std::string_view typed :
+         {"3-502(甲乙)", "3-502王先生", "3-502 北阳台", "3号楼502室小院", "3-502（带院）"}) {
         CAPTURE(typed);
         REQUIRE(home_remark(typed).has_value());
         CHECK(has(home_remark(typed)->en, "is not taken for 3"));
     }
-    for (const std::string_view typed : {"102", "3-1", "3号楼", "2单元1", "B", "东区1", "3-502(租户)", "3-502甲",
-                                         "3-502/503", "地下车库A区", "东区3-502", "-1层水泵房", "3-502(王先生)"}) {
+    for (const std::string_view typed :
+         {"102", "3-1", "3号楼", "2单元1", "B", "东区1", "3-502(租户)", "3-502甲", "3-502/503",
+          "地下车库A区", "东区3-502", "-1层水泵房", "3-502(王先生)"}) {
         CAPTURE(typed);
         CHECK_FALSE(home_remark(typed).has_value());
     }
@@ -160,17 +163,19 @@ TEST_CASE("what stands in a name's place and is none is refused with where it be
     }
     CHECK(has(remedy(name_problem("10-Mar")), "--unit 3-10"));
     CHECK(has(remedy(name_problem("3月10日")), "--unit 3-10"));
-    for (const std::string_view typed : {"13800008000", "138 0000 8000", "+86 138-0000-8000", "１３８００００８０００",
-                                         "010-12345678", "87654321", "8765-4321", "138·0000·8000", "(13800008000)",
-                                         "一三八零零零零八零零零", "138****8000 13800008000"}) {
+    for (const std::string_view typed :
+         {"13800008000", "138 0000 8000", "+86 138-0000-8000", "１３８００００８０００",
+          "010-12345678", "87654321", "8765-4321", "138·0000·8000", "(13800008000)",
+          "一三八零零零零八零零零", "138****8000 13800008000"}) {
         CAPTURE(typed);
         CHECK_NE(what(name_problem(typed)), "");
         CHECK(has(remedy(name_problem(typed)), "--phone "));
     }
     CHECK(has(remedy(name_problem("13800008000")), "--phone 13800008000"));
-    for (const std::string_view typed : {"张三13800008000", "13800008000张三", "张三 138 0000 8000", "张三(13800008000)",
-                                         "张三/13800008000", "张三：１３８００００８０００", "张三+8613800008000",
-                                         "张三13800\n008000"}) {
+    for (const std::string_view typed :
+         {"张三13800008000", "13800008000张三", "张三 138 0000 8000", "张三(13800008000)",
+          "张三/13800008000", "张三：１３８００００８０００", "张三+8613800008000",
+          "张三13800\n008000"}) {
         CAPTURE(typed);
         CHECK(has(what(name_problem(typed)), "holds a name and a phone"));
         CHECK(has(remedy(name_problem(typed)), "--from 张三 --phone "));
@@ -183,8 +188,9 @@ TEST_CASE("what stands in a name's place and is none is refused with where it be
     CHECK(has(what(name_problem("45361")), "digits alone"));
     CHECK(has(what(name_problem("502")), "digits alone"));
     for (const std::string_view typed :
-         {"王小明", "王小明3-502", "李先生(3-502)", "Ann", "Ann Lee", "王五", "三姐", "租户3", "3号楼王阿姨",
-          "5楼住户", "Mary J. 2nd", "J.R.", "3M公司", "阿卜杜拉·买买提", "匿名", "王小明3-502、13-201", "张三 8012", "王一 12-1202"}) {
+         {"王小明", "王小明3-502", "李先生(3-502)", "Ann", "Ann Lee", "王五", "三姐", "租户3",
+          "3号楼王阿姨", "5楼住户", "Mary J. 2nd", "J.R.", "3M公司", "阿卜杜拉·买买提", "匿名",
+          "王小明3-502、13-201", "张三 8012", "王一 12-1202"}) {
         CAPTURE(typed);
         CHECK_EQ(what(name_problem(typed)), "");
     }

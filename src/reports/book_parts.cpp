@@ -108,9 +108,10 @@ Text without_keys(const View& view, const Text& text) {
                 plain_words += key;
             } else {
                 const Limit limit{&*known, view.policies.in_force(key, view.now)};
-                plain_words += Text(known->title).in(language) +
-                               (language == base::Language::chinese ? ":" : ": ") +
-                               value_told(limit).in(language);
+                plain_words +=
+                    compose({"「{},现为 {}」", "\"{}\", now {}"}, Text(known->title).in(language),
+                            value_told(limit).in(language))
+                        .in(language);
             }
             at = std::min(close + 1, words.size());
         }

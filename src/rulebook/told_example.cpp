@@ -141,7 +141,9 @@ bool yes(Query& row, int column) {
 Text reception(Query& row) {
     Text told;
     const auto channel = words(row, step_column::channel);
-    if (channel != "office" && channel != "duty")
+    if (channel == "phone")
+        join(told, Label{"来电", "by phone"});
+    else if (channel != "office" && channel != "duty")
         join(told, listed(records::words::channel, channel));
     join(told, listed(records::words::repair_category, words(row, step_column::category)));
     if (!row.is_null(step_column::unit)) join(told, base::plain(row.text(step_column::unit)));
@@ -149,7 +151,7 @@ Text reception(Query& row) {
         if (row.is_null(step_column::unit) && !yes(row, step_column::phone))
             join(told, Label{"没留房号和电话", "no home or phone"});
         else if (yes(row, step_column::phone))
-            join(told, Label{"留了电话", "a phone number"});
+            join(told, Label{"留了号码", "left a number"});
         if (!row.is_null(step_column::people))
             join(told, compose({"来了 {} 人", "{} people came"}, row.integer(step_column::people)));
     }

@@ -15,12 +15,15 @@ checks() {
     exits "$_code" env HUIYIN_DB="$scratch/none.db" "$HUIYIN" audit check-proof "$@"
 }
 
+# Not sealed over a power of two of entries, from which a proof of consistency lacks the earlier root.
+exits 0 huiyin area add 水泵房
 accepts as chen complaint add --channel phone --from 张伟 --phone 13800008000 --unit 3-502 --text 楼上夜里装修
 accepts as chen complaint assign ts-1 --to sun
 exits 3 as sun audit prove ts-1
 tells 'audit seal'
 seals first
 size=$(jq .entries "$scratch/first.json")
+[ $((size & (size - 1))) -ne 0 ] || fail 'a count that is no power of two' "$size"
 
 leaves_no_entry as sun audit prove ts-1 --out "$scratch/ts-1.proof"
 checks 0 "$scratch/ts-1.proof" --public-key "$scratch/key.pem.pub"

@@ -179,6 +179,18 @@ bool goes_on_with_mark(const FoldedLetters& letters, std::size_t at) {
     return (at - begin) % 2 == 1;
 }
 
+/// 联系人王丽: whom to call stands between, in up to four letters.
+bool ends_with_a_contact_person(std::string words) {
+    static constexpr auto roles = std::to_array<std::string_view>({"联系人", "聯繫人", "联络人"});
+    constexpr std::size_t han = 3;
+    for (int letter = 0; letter < 4; ++letter) {
+        if (words.size() <= han || (words.back() & '\x80') == 0) return false;
+        words.resize(words.size() - han);
+        if (ends_with_one_of(words, roles)) return true;
+    }
+    return false;
+}
+
 Named named_before(const FoldedLetters& letters, std::size_t at) {
     static constexpr auto phones = std::to_array<std::string_view>(
         {"电话", "電話", "打", "tel", "tel.", "phone", "telephone", "mobile"});
@@ -203,7 +215,7 @@ Named named_before(const FoldedLetters& letters, std::size_t at) {
         if (ends_with_one_of(words, callers)) return Named::caller;
         if (ends_with_one_of(words, figures)) return Named::figure;
         const auto one = ends_with_one_of(words, between);
-        if (!one) break;
+        if (!one) return ends_with_a_contact_person(words) ? Named::caller : Named::nothing;
         const bool is_title = std::ranges::find(titles, *one) != titles.end();
         words.resize(words.size() - one->size());
         // 王先生

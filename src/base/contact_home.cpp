@@ -156,6 +156,11 @@ std::optional<Problem> number_problem(std::string_view typed) {
             compose({"「{}」里有姓名,也有电话", "'{}' holds a name and a phone"}, typed),
             compose({"分开写:--from {} --phone {}", "write them apart: --from {} --phone {}"}, name,
                     number)};
+    // A00088194: what another register calls somebody.
+    const auto is_latin = [](char letter) {
+        return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
+    };
+    if (std::ranges::all_of(name, is_latin)) return {};
     return Problem{
         compose({"「{}」里有一长串数字,不只是姓名", "'{}' holds a long number beside the name"},
                 typed),

@@ -162,6 +162,8 @@ TEST_CASE("what stands in a name's place and is none is refused with where it be
         CHECK(has(remedy(name_problem(typed)), "--unit "));
     }
     CHECK(has(remedy(name_problem("10-Mar")), "--unit 3-10"));
+    // What another register calls somebody.
+    CHECK_FALSE(name_problem("A00088194"));
     CHECK(has(remedy(name_problem("3月10日")), "--unit 3-10"));
     for (const std::string_view typed :
          {"13800008000", "138 0000 8000", "+86 138-0000-8000", "１３８００００８０００",

@@ -29,7 +29,8 @@ std::string base64(std::string_view bytes);
 /// Its bytes; nothing for what is no base64. Blanks and line breaks are passed over.
 std::optional<std::string> from_base64(std::string_view text);
 
-/// The same of base64 that is written in the one way `base64` writes it: no blanks, no bits to spare.
+/// The same of base64 that is written in the one way `base64` writes it: no blanks, no bits to
+/// spare.
 std::optional<std::string> from_exact_base64(std::string_view text);
 
 /// `count` bytes from the system's random source.

@@ -2,7 +2,6 @@
 # Whoever sources this file (after lib.sh) has the office with all of it, and `$number`, `$name` and the records' numbers.
 
 number=13912345678
-local_number=88886666
 name=诸葛慕白
 # ↵ is a line's end. Those below the line can stand in texts alone: where a phone belongs letters are refused.
 cat >"$scratch/spellings" <<'END'
@@ -212,9 +211,6 @@ zb=$no
 does ma amend ZB-2026-0001 --step 5 --items '{} 的钥匙=2' --reason '{} 改的'
 clock '2026-11-16 20:00:00'
 does li duty log '{} 又来电'
-# A number without its area is one behind the words that say so.
-does li duty log "来电$local_number,座机 8888-6666"
-does li duty log "联系人$name:$local_number"
 does li duty end --note '{} 明天再来'
 clock '2026-11-23 09:00:00'
 does ma duty start --who chen --at '2026-11-18 08:00' --until '2026-11-18 20:00' --log '{} 来过' --reason '忘了登记,{} 提醒'

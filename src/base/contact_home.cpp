@@ -95,8 +95,10 @@ std::string left_of(std::string_view text, std::size_t begin, std::size_t end) {
     for (bool stripped = true; stripped;) {
         stripped = false;
         for (const auto mark : marks) {
-            if (left.ends_with(mark)) left.resize(left.size() - mark.size()), stripped = true;
-            if (left.starts_with(mark)) left.erase(0, mark.size()), stripped = true;
+            const auto before = left.size();
+            if (left.ends_with(mark)) left.resize(left.size() - mark.size());
+            if (left.starts_with(mark)) left.erase(0, mark.size());
+            stripped = stripped || left.size() < before;
         }
     }
     return has_words(left) ? left : std::string{};

@@ -53,6 +53,11 @@ class Literals : public nlohmann::json_sax<Json> {
     std::size_t at_ = 0;
 };
 
+bool has_fraction(const Json& value) {
+    return value.is_number_float() ||
+           (value.is_structured() && std::ranges::any_of(value, has_fraction));
+}
+
 /// In the order in which they stand, so that numbers can be told as they are written.
 void keep_as_written(Json& value, Literals& literals) {
     if (value.is_structured()) {
@@ -101,10 +106,10 @@ Parsed parse_line(std::string_view line) {
         return true;
     };
     parsed.json = Json::parse(line, notice, false);
-    Literals literals;
     // Of a doubled key one value is gone, and the row is told of by that.
-    if (parsed.doubled.empty() && Json::sax_parse(line, &literals) && literals.any_shortened())
-        keep_as_written(parsed.json, literals);
+    if (parsed.doubled.empty() && has_fraction(parsed.json))
+        if (Literals literals; Json::sax_parse(line, &literals) && literals.any_shortened())
+            keep_as_written(parsed.json, literals);
     return parsed;
 }
 

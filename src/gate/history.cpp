@@ -171,10 +171,6 @@ class RevisionReader {
     std::vector<Revision> revisions_;
 };
 
-}  // namespace
-
-namespace {
-
 /// A correction as the records have it.
 struct CorrectionStep {
     std::int64_t id = 0;
@@ -218,10 +214,9 @@ std::vector<CorrectionStep> corrections_of(store::Connection& connection,
                  "SELECT s.id, s.entry, s.recorded_at, r.login, a.option, a.text, s.reason,"
                  " a.old_said, a.old_value, a.new_value, m.kind, iif(t.seq > 1, t.what, ''),"
                  " EXISTS (SELECT 1 FROM callback b WHERE b.id = t.id), a.option = 'phone' AND"
-                 " coalesce((SELECT x.old_said IS NULL FROM step n JOIN amended x ON x.step = n.id "
-                 "WHERE"
-                 " n.matter = s.matter AND n.field = 'phone' AND n.id > s.id ORDER BY n.id LIMIT "
-                 "1), m.phone IS NULL)"
+                 " coalesce((SELECT x.old_said IS NULL FROM step n JOIN amended x ON x.step = n.id"
+                 " WHERE n.matter = s.matter AND n.field = 'phone' AND n.id > s.id"
+                 " ORDER BY n.id LIMIT 1), m.phone IS NULL)"
                  " FROM ({} UNION ALL {} UNION ALL {}) a JOIN step s ON s.id = a.step"
                  " JOIN matter m ON m.id = s.matter JOIN staff r ON r.id = s.recorder"
                  " LEFT JOIN correction c ON c.step = s.id"

@@ -20,6 +20,14 @@ namespace {
 /// While it is held no other program registers an office or makes tables.
 constexpr const char* hold_register = "SELECT pg_advisory_xact_lock(7526757)";
 
+/// One transaction of the register, which nobody else changes meanwhile.
+void in_register(Server& server, const auto& work) {
+    server.script("BEGIN");
+    server.script(hold_register);
+    work();
+    server.script("COMMIT");
+}
+
 /// A line of the register's own journal, in the transaction of what it tells of.
 void put_change(Server& server, std::int64_t office, const Company::By& by, std::string_view what,
                 const std::string& before, const std::string& after) {
@@ -82,11 +90,10 @@ void Company::init() {
                 Label{"总部的库须用 UTF8 编码", "headquarters' store must be encoded in UTF8"},
                 Label{"createdb --encoding UTF8 --template template0 huiyin",
                       "createdb --encoding UTF8 --template template0 huiyin"});
-        server.script("BEGIN");
-        server.script(hold_register);
-        server.script("SET LOCAL client_min_messages = 'error'");
-        server.script(company_schema());
-        server.script("COMMIT");
+        in_register(server, [&] {
+            server.script("SET LOCAL client_min_messages = 'error'");
+            server.script(company_schema());
+        });
     });
 }
 
@@ -94,33 +101,32 @@ void Company::add_office(const std::string& name, const std::string& store_id,
                          const std::string& public_key, const By& by) {
     connected_->steadily([&] {
         auto& server = connected_->ready();
-        server.script("BEGIN");
-        server.script(hold_register);
-        const auto held = server.run(
-            base::format(
-                "SELECT {} FROM office_head WHERE name = $1 OR store_id = $2 ORDER BY office",
-                office_columns),
-            name, store_id);
-        if (held.rows() > 0) {
-            const auto other = read_office(held, 0);
-            const bool is_same = held.rows() == 1 && other.name == name &&
-                                 other.store_id == store_id && other.public_key == public_key;
-            if (!is_same) throw registered_otherwise(other, name, store_id);
-            // Said again, as after an answer that was lost; or of one that was retired.
-            if (other.status == "retired") {
-                set_status(server, other, "active");
-                put_change(server, other.number, by, "restored", "", "");
+        in_register(server, [&] {
+            const auto held = server.run(
+                base::format(
+                    "SELECT {} FROM office_head WHERE name = $1 OR store_id = $2 ORDER BY office",
+                    office_columns),
+                name, store_id);
+            if (held.rows() > 0) {
+                const auto other = read_office(held, 0);
+                const bool is_same = held.rows() == 1 && other.name == name &&
+                                     other.store_id == store_id && other.public_key == public_key;
+                if (!is_same) throw registered_otherwise(other, name, store_id);
+                // Said again, as after an answer that was lost; or of one that was retired.
+                if (other.status == "retired") {
+                    set_status(server, other, "active");
+                    put_change(server, other.number, by, "restored", "", "");
+                }
+            } else {
+                const auto added = server.run_with(
+                    "INSERT INTO office_head (office, name, store_id, public_key, registered_at) "
+                    "SELECT coalesce(max(office), 0) + 1, $1, $2, $3, $4 FROM office_head "
+                    "RETURNING office",
+                    {parameter(name), parameter(store_id), parameter_of_bytes(public_key),
+                     parameter(base::seconds(by.now))});
+                put_change(server, added.integer(0, 0), by, "registered", "", name);
             }
-        } else {
-            const auto added = server.run_with(
-                "INSERT INTO office_head (office, name, store_id, public_key, registered_at) "
-                "SELECT coalesce(max(office), 0) + 1, $1, $2, $3, $4 FROM office_head "
-                "RETURNING office",
-                {parameter(name), parameter(store_id), parameter_of_bytes(public_key),
-                 parameter(base::seconds(by.now))});
-            put_change(server, added.integer(0, 0), by, "registered", "", name);
-        }
-        server.script("COMMIT");
+        });
     });
 }
 
@@ -171,11 +177,10 @@ void Company::retire(const std::string& name, const By& by) {
     const auto known = office(name).office;
     connected_->steadily([&] {
         auto& server = connected_->ready();
-        server.script("BEGIN");
-        server.script(hold_register);
-        if (set_status(server, known, "retired"))
-            put_change(server, known.number, by, "retired", "", "");
-        server.script("COMMIT");
+        in_register(server, [&] {
+            if (set_status(server, known, "retired"))
+                put_change(server, known.number, by, "retired", "", "");
+        });
     });
 }
 
@@ -184,30 +189,30 @@ void Company::change_office(const std::string& name, const std::optional<std::st
     const auto number = office(name).office.number;
     connected_->steadily([&] {
         auto& server = connected_->ready();
-        server.script("BEGIN");
-        server.script(hold_register);
-        const auto known = read_office(
-            server.run(base::format("SELECT {} FROM office_head WHERE office = $1::int FOR UPDATE",
-                                    office_columns),
-                       number),
-            0);
-        if (new_name && *new_name != known.name) {
-            if (server.run("SELECT 1 FROM office_head WHERE name = $1", *new_name).rows() > 0)
-                throw Failure(
-                    Exit::refused,
-                    compose({"办公室「{}」已登记", "the office '{}' is registered"}, *new_name),
-                    Label{"一览见 huiyin hq office list", "huiyin hq office list has them"});
-            server.run("UPDATE office_head SET name = $2 WHERE office = $1::int", number,
-                       *new_name);
-            put_change(server, number, by, "renamed", known.name, *new_name);
-        }
-        if (public_key && *public_key != known.public_key) {
-            server.run_with("UPDATE office_head SET public_key = $2 WHERE office = $1::int",
-                            {parameter(number), parameter_of_bytes(*public_key)});
-            put_change(server, number, by, "key", base::hex(known.public_key),
-                       base::hex(*public_key));
-        }
-        server.script("COMMIT");
+        in_register(server, [&] {
+            const auto known = read_office(
+                server.run(
+                    base::format("SELECT {} FROM office_head WHERE office = $1::int FOR UPDATE",
+                                 office_columns),
+                    number),
+                0);
+            if (new_name && *new_name != known.name) {
+                if (server.run("SELECT 1 FROM office_head WHERE name = $1", *new_name).rows() > 0)
+                    throw Failure(
+                        Exit::refused,
+                        compose({"办公室「{}」已登记", "the office '{}' is registered"}, *new_name),
+                        Label{"一览见 huiyin hq office list", "huiyin hq office list has them"});
+                server.run("UPDATE office_head SET name = $2 WHERE office = $1::int", number,
+                           *new_name);
+                put_change(server, number, by, "renamed", known.name, *new_name);
+            }
+            if (public_key && *public_key != known.public_key) {
+                server.run_with("UPDATE office_head SET public_key = $2 WHERE office = $1::int",
+                                {parameter(number), parameter_of_bytes(*public_key)});
+                put_change(server, number, by, "key", base::hex(known.public_key),
+                           base::hex(*public_key));
+            }
+        });
     });
 }
 

@@ -142,11 +142,14 @@ gate::Command refounding(const Arguments& arguments) {
     return command;
 }
 
+/// Of a file that is no export.
+constexpr Label what_replay_reads{
+    "--replay 读 huiyin export --with-personal-data 写的 commands.jsonl",
+    "--replay reads the commands.jsonl that huiyin export --with-personal-data writes"};
+
 Failure not_exported() {
     return {Exit::usage, Label{"不是导出的一行", "this is not a line of an export"},
-            Label{"--replay 读 huiyin export --with-personal-data 写的 commands.jsonl",
-                  "--replay reads the commands.jsonl that huiyin export "
-                  "--with-personal-data writes"}};
+            what_replay_reads};
 }
 
 /// What was erased, as an export tells it. Throws nlohmann's exception for what is none.
@@ -246,9 +249,7 @@ std::unique_ptr<BatchLines> replayed_lines(TableInput input) {
     if (base::trimmed(input.text).empty())
         throw Failure(Exit::usage,
                       Label{"文件是空的,不是导出的内容", "the file is empty: it is no export"},
-                      Label{"--replay 读 huiyin export --with-personal-data 写的 commands.jsonl",
-                            "--replay reads the commands.jsonl that huiyin export "
-                            "--with-personal-data writes"});
+                      what_replay_reads);
     return std::make_unique<ReplayedLines>(std::move(input));
 }
 

@@ -149,10 +149,11 @@ Exit check(ReadContext reader, const Check& typed) {
     if (!within) due.clear();
     if (output.format == Format::json || !findings.empty() || !due.empty()) {
         const auto policies = records::Policies::load(reading.connection);
+        const auto view = view_of(reading, policies);
         // A spreadsheet wants rows of one kind, a screen what comes first.
         output.show(output.document != nullptr && output.document->is == reports::Format::Is::cells
-                        ? reports::check_document(findings, due, reading.zone, reading.now)
-                        : reports::check_screen(findings, due, view_of(reading, policies)),
+                        ? reports::check_document(findings, due, view)
+                        : reports::check_screen(findings, due, view),
                     json);
     }
     return clean ? Exit::done : Exit::refused;
@@ -171,7 +172,8 @@ Exit why(ReadContext reader, const Why& typed) {
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     const auto deadlines = checker.deadlines_of(matter.no);
     const auto findings = checker.about(matter.no).findings;
-    output.show(reports::why_document(matter.no, deadlines, findings, reading.zone, reading.now),
+    const auto policies = records::Policies::load(reading.connection);
+    output.show(reports::why_document(matter.no, deadlines, findings, view_of(reading, policies)),
                 reports::why_json(matter.no, deadlines, reading.zone, reading.now));
     return Exit::done;
 }

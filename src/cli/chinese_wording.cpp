@@ -108,6 +108,17 @@ class Wording {
         if (named == nullptr) return;
         verb_ = named;
         put(chinese_command(*named), size);
+        named_form();
+    }
+
+    /// `form blank dispatch-order`: which form is named by the word of its own command.
+    void named_form() {
+        if (!rest_.starts_with(' ')) return;
+        const auto form = word_at(rest_.substr(1));
+        const auto called = chinese_verb(verb_->noun, form).zh;
+        if (form.empty() || called.empty() || find_verb(verb_->noun, form) == nullptr) return;
+        keep(1);
+        put(called, form.size());
     }
 
     /// One of the command's, or one that commands like it take: that it does not is told of it.

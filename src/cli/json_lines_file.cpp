@@ -53,11 +53,6 @@ class Literals : public nlohmann::json_sax<Json> {
     std::size_t at_ = 0;
 };
 
-bool has_fraction(const Json& value) {
-    return value.is_number_float() ||
-           (value.is_structured() && std::ranges::any_of(value, has_fraction));
-}
-
 /// In the order in which they stand, so that numbers can be told as they are written.
 void keep_as_written(Json& value, Literals& literals) {
     if (value.is_structured()) {
@@ -97,7 +92,11 @@ struct Parsed {
 Parsed parse_line(std::string_view line) {
     Parsed parsed;
     std::set<std::string> seen;
+    bool fraction = false;
+    int deepest = 0;
     const auto notice = [&](int depth, Json::parse_event_t event, const Json& value) {
+        deepest = std::max(deepest, depth);
+        fraction |= event == Json::parse_event_t::value && value.is_number_float();
         if (event != Json::parse_event_t::key || depth != 1) return true;
         const auto key = value.get<std::string>();
         if (!seen.insert(key).second &&
@@ -106,8 +105,10 @@ Parsed parse_line(std::string_view line) {
         return true;
     };
     parsed.json = Json::parse(line, notice, false);
-    // Of a doubled key one value is gone, and the row is told of by that.
-    if (parsed.doubled.empty() && has_fraction(parsed.json))
+    // Of a doubled key one value is gone, and the row is told of by that; so is one nested deeper
+    // than a list, and going through its values could take any depth.
+    constexpr int list_in_object = 2;
+    if (fraction && deepest <= list_in_object && parsed.doubled.empty())
         if (Literals literals; Json::sax_parse(line, &literals) && literals.any_shortened())
             keep_as_written(parsed.json, literals);
     return parsed;

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <string>
 
+#include "chinese_wording.hpp"
 #include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/failure.hpp"
@@ -75,12 +76,20 @@ class Page {
         text_ += "\n\\&" + literal(meaning) + "\n";
     }
     void sample(std::string_view line) {
-        text_ += base::format(".PP\n.nf\n.RS 4\n\\&{}\n.RE\n.fi\n", literal(line));
+        text_ += base::format(".PP\n.nf\n.RS 4\n\\&{}\n.RE\n.fi\n", literal(in_words(line)));
+    }
+    /// What stands for a value.
+    std::string placeholder(const Slot& slot) const {
+        return language_ == Language::chinese ? chinese_placeholder(slot) : std::string(slot.form);
     }
 
     std::string take() { return std::move(text_); }
 
   private:
+    std::string in_words(std::string_view line) const {
+        return language_ == Language::chinese ? in_chinese_words(line, nullptr) : std::string(line);
+    }
+
     Language language_;
     std::string text_;
 };
@@ -108,16 +117,18 @@ void option_entry(Page& page, const Verb& verb, const Option& option) {
     std::string rest;
     if (const auto zh = page.in({chinese_option(verb, option.name).zh, ""}); !zh.empty())
         rest = base::format("--{}", zh);
-    if (option.takes != Takes::nothing) rest += (rest.empty() ? "" : " ") + placeholder(option);
+    if (option.takes != Takes::nothing)
+        rest += (rest.empty() ? "" : " ") + page.placeholder(slot_of(option));
     page.entry(base::format("--{}", option.name), rest, meaning);
 }
 
 std::string synopsis(const Verb& verb, const Page& page) {
     auto line = "huiyin " + command_name(verb);
     if (!verb.verb.empty()) line = with_chinese(line, chinese_verb(verb.noun, verb.verb).zh, page);
-    for (const auto& operand : verb.operands)
-        line += operand.required ? base::format(" {}", operand.name)
-                                 : base::format(" [{}]", operand.name);
+    for (const auto& operand : verb.operands) {
+        const auto name = page.placeholder(slot_of(operand));
+        line += operand.required ? base::format(" {}", name) : base::format(" [{}]", name);
+    }
     return line;
 }
 
@@ -127,7 +138,7 @@ void verb_entry(Page& page, const Verb& verb) {
     if (!verb.clause.empty())
         page.prose(base::format(fmt::runtime(page.in({"(条款 {})", "(clauses {})"})), verb.clause));
     for (const auto& operand : verb.operands)
-        page.entry(operand.name, "", page.in(operand.help));
+        page.entry(page.placeholder(slot_of(operand)), "", page.in(operand.help));
     for (const auto& option : verb.options)
         option_entry(page, verb, option);
     if (records_something(verb)) {
@@ -147,8 +158,9 @@ void verb_entry(Page& page, const Verb& verb) {
 std::string noun_page(std::string_view noun, Language language) {
     Page page(language);
     name_section(page, noun, page.in(about_noun(noun)));
-    page.prose(
-        base::format(fmt::runtime(page.in({"huiyin {} … [选项]", "huiyin {} … [OPTIONS]"})), noun));
+    const auto zh = chinese_noun(noun).zh;
+    page.prose(base::format(fmt::runtime(page.in({"huiyin {} … [选项]", "huiyin {} … [OPTIONS]"})),
+                            page.in({zh.empty() ? noun : zh, noun})));
     page.section({"命令", "COMMANDS"});
     for_each_verb([&](const Verb& verb) {
         if (verb.noun == noun) verb_entry(page, verb);

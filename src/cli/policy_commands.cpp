@@ -5,6 +5,7 @@
 #include "huiyin/records/policy.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "nouns.hpp"
+#include "reading.hpp"
 #include "trying.hpp"
 #include "typed_command.hpp"
 
@@ -43,8 +44,8 @@ Exit show(ReadContext reader, const OneKey& typed) {
     auto& [reading, output] = reader;
     const auto& definition = records::policy_definition(typed.key());
     const auto policies = records::Policies::load(reading.connection);
-    auto shown =
-        reports::policy_record(definition, policies.editions(definition.key), reading.zone);
+    auto shown = reports::policy_record(definition, policies.editions(definition.key),
+                                        view_of(reading, policies));
     // A later edition may lie ahead; what holds is what holds now.
     shown.json["value"] = policies.in_force(definition.key, reading.now).value;
     output.show(shown.document, shown.json);

@@ -7,6 +7,7 @@
 #include "huiyin/records/staff.hpp"
 #include "huiyin/reports/office_view.hpp"
 #include "nouns.hpp"
+#include "reading.hpp"
 #include "staff_import.hpp"
 #include "typed_command.hpp"
 
@@ -121,9 +122,10 @@ Exit list(ReadContext reader, const NoOptions&) {
 Exit show(ReadContext reader, const OneLogin& typed) {
     auto& [reading, output] = reader;
     const auto id = records::require_staff(reading.connection, typed.login());
-    const auto shown =
-        reports::staff_record(reading.connection, records::staff_history(reading.connection, id),
-                              records::absences_of(reading.connection, id), reading.zone);
+    const auto policies = records::Policies::load(reading.connection);
+    const auto shown = reports::staff_record(records::staff_history(reading.connection, id),
+                                             records::absences_of(reading.connection, id),
+                                             view_of(reading, policies));
     output.show(shown.document, shown.json);
     return Exit::done;
 }

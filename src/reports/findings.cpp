@@ -4,6 +4,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/rulebook/trial.hpp"
+#include "matter_parts.hpp"
 
 namespace huiyin::reports {
 
@@ -109,7 +110,9 @@ Json due_json(const std::vector<Deadline>& deadlines, const base::Zone& zone) {
 }
 
 Document check_document(const std::vector<Finding>& findings, const std::vector<Deadline>& due,
-                        const base::Zone& zone, base::Instant now) {
+                        const View& view) {
+    const auto& zone = view.zone;
+    const auto now = view.now;
     Document document;
     document.title = Label{"合规检查", "Compliance check"};
     document.subtitle = compose({"截至 {}", "as of {}"}, base::readable(now, zone));
@@ -125,7 +128,8 @@ Document check_document(const std::vector<Finding>& findings, const std::vector<
         for (const auto& finding : findings)
             table.rows.push_back({plain(finding.subject), plain(finding.rule->clause),
                                   plain(base::readable_minute(finding.since, zone)),
-                                  severity_title(finding), plain(finding.blamed.value_or("")),
+                                  severity_title(finding),
+                                  finding.blamed ? plain(person(view, *finding.blamed)) : Text{},
                                   plain(finding.unit.value_or("")), with_remedy(finding),
                                   explanation_text(finding, zone)});
         document.sections.push_back({Label{"发现", "Findings"}, {std::move(table)}});
@@ -146,24 +150,23 @@ Document check_document(const std::vector<Finding>& findings, const std::vector<
 }
 
 Document why_document(const std::string& subject, const std::vector<Deadline>& deadlines,
-                      const std::vector<Finding>& findings, const base::Zone& zone,
-                      base::Instant now) {
+                      const std::vector<Finding>& findings, const View& view) {
     Document document;
     document.title = compose({"{} 的时限", "Deadlines of {}"}, subject);
-    document.subtitle = compose({"截至 {}", "as of {}"}, base::readable(now, zone));
+    document.subtitle = compose({"截至 {}", "as of {}"}, base::readable(view.now, view.zone));
     Figures figures;
     for (const auto& deadline : deadlines)
         figures.push_back({{base::format("{} {}", deadline.rule->clause, deadline.rule->title.zh),
                             base::format("{} {}", deadline.rule->clause, deadline.rule->title.en)},
-                           arithmetic(deadline, zone),
-                           outcome_of(deadline, now)});
+                           arithmetic(deadline, view.zone),
+                           outcome_of(deadline, view.now)});
     if (figures.empty())
         document.sections.push_back(
             {Label{"计算", "Arithmetic"}, {Paragraph{Label{"没有时限。", "It has no deadline."}}}});
     else
         document.sections.push_back({Label{"计算", "Arithmetic"}, {std::move(figures)}});
     if (!findings.empty()) {
-        auto check = check_document(findings, {}, zone, now);
+        auto check = check_document(findings, {}, view);
         document.sections.push_back(std::move(check.sections.front()));
     }
     return document;

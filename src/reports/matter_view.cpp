@@ -132,7 +132,7 @@ Document dossier_document(const Dossier& dossier, const View& view) {
     if (!dossier.erasures.empty())
         document.sections.push_back(
             {Label{"删改", "Erased and replaced"}, {erasures_table(dossier.erasures, view)}});
-    auto check = check_document(dossier.verdict.findings, dossier.verdict.due, view.zone, view.now);
+    auto check = check_document(dossier.verdict.findings, dossier.verdict.due, view);
     std::ranges::move(check.sections, std::back_inserter(document.sections));
     return document;
 }

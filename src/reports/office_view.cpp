@@ -7,6 +7,7 @@
 #include "huiyin/base/json.hpp"
 #include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/regulation.hpp"
+#include "matter_parts.hpp"
 #include "values.hpp"
 
 namespace huiyin::reports {
@@ -88,9 +89,13 @@ Presentation staff_list(store::Connection& connection,
     return {one_table(Label{"职工", "Staff"}, std::move(table)), std::move(json)};
 }
 
-Presentation staff_record(store::Connection& connection,
-                          const std::vector<records::StaffEdition>& editions,
-                          const std::vector<records::Absence>& absences, const base::Zone& zone) {
+Presentation staff_record(const std::vector<records::StaffEdition>& editions,
+                          const std::vector<records::Absence>& absences, const View& view) {
+    auto& connection = view.connection;
+    const auto& zone = view.zone;
+    const auto called = [&](const std::optional<records::StaffId>& staff) {
+        return plain(staff ? person(view, *staff) : "");
+    };
     const auto& newest = editions.back();
     Json json = edition_json(connection, newest);
     Table history{.columns = {{Label{"自", "since"}},
@@ -101,10 +106,10 @@ Presentation staff_record(store::Connection& connection,
                               {Label{"状态", "state"}}}};
     json["editions"] = Json::array();
     for (const auto& edition : editions) {
-        history.rows.push_back(
-            {plain(base::readable(edition.at, zone)), plain(edition.name),
-             records::name_of(edition.role).title, plain(edition.department.value_or("")),
-             plain(login(connection, edition.superior).value_or("")), state_of(edition)});
+        history.rows.push_back({plain(base::readable(edition.at, zone)), plain(edition.name),
+                                records::name_of(edition.role).title,
+                                plain(edition.department.value_or("")), called(edition.superior),
+                                state_of(edition)});
         auto one = edition_json(connection, edition);
         one["at"] = base::iso(edition.at, zone);
         json["editions"].push_back(std::move(one));
@@ -115,16 +120,14 @@ Presentation staff_record(store::Connection& connection,
         .empty = Label{"没有请假记录。", "No absence on file."}};
     json["absences"] = Json::array();
     for (const auto& absence : absences) {
-        const auto acting = login(connection, absence.acting);
         away.rows.push_back({plain(base::readable(absence.from, zone)),
-                             plain(base::readable(absence.until, zone)),
-                             plain(acting.value_or(""))});
+                             plain(base::readable(absence.until, zone)), called(absence.acting)});
         json["absences"].push_back({{"from", base::iso(absence.from, zone)},
                                     {"to", base::iso(absence.until, zone)},
-                                    {"acting", or_null(acting)}});
+                                    {"acting", or_null(login(connection, absence.acting))}});
     }
     Document document;
-    document.title = compose({"职工 {}", "Staff member {}"}, newest.login);
+    document.title = compose({"职工 {}", "Staff member {}"}, person(view, newest.staff));
     document.sections.push_back({Label{"档案", "Record"}, {std::move(history)}});
     document.sections.push_back({Label{"请假", "Absences"}, {std::move(away)}});
     return {std::move(document), std::move(json)};
@@ -157,8 +160,8 @@ Presentation policy_list(const records::Policies& policies, base::Instant now) {
 }
 
 Presentation policy_record(const records::PolicyDefinition& definition,
-                           const std::vector<records::PolicyEdition>& editions,
-                           const base::Zone& zone) {
+                           const std::vector<records::PolicyEdition>& editions, const View& view) {
+    const auto& zone = view.zone;
     Table table{.columns = {{Label{"版次", "edition"}, Align::right},
                             {Label{"生效", "in force from"}},
                             {Label{"值", "value"}},
@@ -175,7 +178,7 @@ Presentation policy_record(const records::PolicyDefinition& definition,
         table.rows.push_back(
             {plain(edition.edition),
              standard ? Text(Label{"一直", "always"}) : plain(base::readable(edition.at, zone)),
-             plain(edition.value), plain(edition.set_by.value_or("")),
+             plain(edition.value), edition.set_by ? plain(person(view, *edition.set_by)) : Text{},
              plain(base::mask_phones_in(edition.reason.value_or("")))});
         json["editions"].push_back(
             {{"edition", edition.edition},

@@ -266,7 +266,8 @@ Document rows_of_trial(const Shown& shown) {
         table.rows.push_back(
             {what_changes(told), plain(finding.subject), plain(finding.rule->clause),
              plain(finding.rule->id), plain(base::readable(finding.since, shown.view.zone)),
-             plain(finding.blamed), plain(finding.unit), of_a_finding(finding),
+             finding.blamed ? plain(person(shown.view, *finding.blamed)) : Text{},
+             plain(finding.unit), of_a_finding(finding),
              told.deadline != nullptr ? arithmetic(*told.deadline, shown.view.zone) : Text{}});
     }
     Document document;

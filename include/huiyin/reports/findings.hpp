@@ -5,6 +5,7 @@
 
 #include "huiyin/base/time.hpp"
 #include "huiyin/reports/document.hpp"
+#include "huiyin/reports/matter_view.hpp"
 #include "huiyin/rulebook/checker.hpp"
 
 /// What the checker found, for people and for scripts (docs/schema). Throws nothing of its own.
@@ -20,13 +21,11 @@ nlohmann::ordered_json due_json(const std::vector<rulebook::Deadline>& deadlines
 
 /// What `check` shows: findings with what to do, and deadlines that come up.
 Document check_document(const std::vector<rulebook::Finding>& findings,
-                        const std::vector<rulebook::Deadline>& due, const base::Zone& zone,
-                        base::Instant now);
+                        const std::vector<rulebook::Deadline>& due, const View& view);
 
 /// What `why` shows: every deadline with its arithmetic.
 Document why_document(const std::string& subject, const std::vector<rulebook::Deadline>& deadlines,
-                      const std::vector<rulebook::Finding>& findings, const base::Zone& zone,
-                      base::Instant now);
+                      const std::vector<rulebook::Finding>& findings, const View& view);
 nlohmann::ordered_json why_json(const std::string& subject,
                                 const std::vector<rulebook::Deadline>& deadlines,
                                 const base::Zone& zone, base::Instant now);

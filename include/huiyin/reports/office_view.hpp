@@ -5,6 +5,7 @@
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/reports/document.hpp"
+#include "huiyin/reports/matter_view.hpp"
 #include "huiyin/reports/presentation.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/examples.hpp"
@@ -23,14 +24,12 @@ struct ClauseUse {
 
 Presentation staff_list(store::Connection& connection,
                         const std::vector<records::StaffEdition>& people);
-Presentation staff_record(store::Connection& connection,
-                          const std::vector<records::StaffEdition>& editions,
-                          const std::vector<records::Absence>& absences, const base::Zone& zone);
+Presentation staff_record(const std::vector<records::StaffEdition>& editions,
+                          const std::vector<records::Absence>& absences, const View& view);
 
 Presentation policy_list(const records::Policies& policies, base::Instant now);
 Presentation policy_record(const records::PolicyDefinition& definition,
-                           const std::vector<records::PolicyEdition>& editions,
-                           const base::Zone& zone);
+                           const std::vector<records::PolicyEdition>& editions, const View& view);
 
 Presentation rule_list(const std::vector<const rulebook::Rule*>& rules);
 Presentation clause_list(const std::vector<ClauseUse>& uses);

@@ -52,3 +52,11 @@ for format in text csv md html; do
     for told in sun 3-502 '全校停电,已致电' 8000 '(ma' '2026-11-24 12:30'; do prints "$told"; done
     never_prints 13800008000
 done
+# Pages and sheets call them by name as well.
+for format in csv md html; do
+    exits 4 huiyin check --all --subject "$mine" --format "$format"
+    prints '孙红(sun)'
+done
+shows '.deadlines | length > 0' huiyin why "$mine"
+exits 0 huiyin why "$mine"
+prints '孙红(sun)'

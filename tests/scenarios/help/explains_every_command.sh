@@ -43,3 +43,7 @@ exits 0 huiyin check --help
 prints --due-within
 prints 'huiyin 检查 说明'
 [ ! -e "$HUIYIN_DB" ] || fail 'no store made in passing' "$HUIYIN_DB"
+
+# An example in Chinese is Chinese to its last word that is not the user's own, and it is accepted.
+exits 0 huiyin form blank --help --lang zh-CN
+prints 'huiyin 表单 空白 派工单'

@@ -45,6 +45,8 @@ rejects 2 as chen batch --csv 'complaint add' "$scratch/table.jsonl"
 # Nested without end.
 { printf '{"channel": "letter", "text": ' && many '[' 500000 && many ']' 500000 && echo '}'; } >"$scratch/deep.jsonl"
 rejects 2 as chen batch --csv 'complaint add' "$scratch/deep.jsonl"
+{ printf '{"channel": "letter", "text": ' && many '[' 500000 && printf 1.5 && many ']' 500000 && echo '}'; } >"$scratch/deep.jsonl"
+rejects 2 as chen batch --csv 'complaint add' "$scratch/deep.jsonl"
 { printf '{"channel": ' && for at in $(seq 50000); do printf '{"a":'; done && printf 1 && many '}' 50000 && echo '}'; } >"$scratch/deep.jsonl"
 rejects 2 as chen batch --csv 'complaint add' "$scratch/deep.jsonl"
 

@@ -34,6 +34,14 @@ for option in $common; do
     case $deed in *"$option"*) ;; *) fail "$option on the page on the whole" "$deed" ;; esac
 done
 
+# Chinese pages say in Chinese what is to be typed.
+for page in "$scratch"/man/zh_CN/man1/*.1; do
+    last="$page"
+    ! grep -nE '^\\&huiyin [a-z]' "$page" >"$scratch/out" || fail 'examples in Chinese words' "$(cat "$scratch/out")"
+    ! grep -nE '^(\.SS|\\fB).*[^A-Z](TEXT|TIME|LOGIN|REASON|DAY|WEEK|FILE)($|[^A-Z])' "$page" >"$scratch/out" ||
+        fail 'what to type in Chinese' "$(cat "$scratch/out")"
+done
+
 command -v man >/dev/null && command -v groff >/dev/null || skip 'the look of the pages: needs man'
 for page in "$scratch"/man/man1/*.1 "$scratch"/man/zh_CN/man1/*.1; do
     last="man --warnings -l $page"

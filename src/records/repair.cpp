@@ -83,22 +83,21 @@ void give_to_first_technician(const Writing& writing, MatterId rework, MatterId 
                  {"二次维修由当事人负责", "rework is the first technician's responsibility"})});
 }
 
-/// Another judgement takes back the one that stands, on record: who asks how it stood before sees
-/// it.
-void take_back_judgement(const Writing& writing, MatterId id, const std::string& reason) {
+/// One judgement of a repair, a rework or none, takes back the other, on record: who asks how it
+/// stood before sees it.
+void take_back_other_judgement(const Writing& writing, MatterId id, std::string_view judgement,
+                               const std::string& reason) {
     auto& connection = writing.connection();
-    for (const std::string_view column : {"rework_of", "not_rework"}) {
-        if (!store::find_integer(connection,
-                                 base::format("SELECT {} FROM repair WHERE id = ?", column), id))
-            continue;
-        const bool is_link = column == "rework_of";
-        const auto step = add_step(
-            writing, id,
-            {.what = "amend", .field = is_link ? "rework-of" : "not-rework", .reason = reason});
-        (is_link ? keep_old_value : keep_old_words)(writing, step, {"repair", column, id});
-        store::run(connection, base::format("UPDATE repair SET {} = NULL WHERE id = ?", column),
-                   id);
-    }
+    const bool is_link = judgement == "not_rework";
+    const std::string_view other = is_link ? "rework_of" : "not_rework";
+    if (!store::find_integer(connection, base::format("SELECT {} FROM repair WHERE id = ?", other),
+                             id))
+        return;
+    const auto step = add_step(
+        writing, id,
+        {.what = "amend", .field = is_link ? "rework-of" : "not-rework", .reason = reason});
+    (is_link ? keep_old_value : keep_old_words)(writing, step, {"repair", other, id});
+    store::run(connection, base::format("UPDATE repair SET {} = NULL WHERE id = ?", other), id);
 }
 
 MatterId require_earlier(const Writing& writing, MatterId id, const std::string& number) {
@@ -171,7 +170,8 @@ void amend_repair(const Writing& writing, MatterId id, std::string_view field,
         return amend_matter(writing, id, field, value, reason);
     std::optional<MatterId> earlier;
     if (own->key == "rework_of") earlier = require_earlier(writing, id, value);
-    if (earlier || own->key == "not_rework") take_back_judgement(writing, id, reason);
+    if (earlier || own->key == "not_rework")
+        take_back_other_judgement(writing, id, own->key, reason);
     amend_own_field(writing, *own, id, value, reason);
     if (earlier && !holder_of(writing.connection(), id))
         give_to_first_technician(writing, id, *earlier);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "model.hpp"
 
@@ -72,9 +73,13 @@ bool Model::may_be_rework(const Matter& matter, Instant now) const {
 std::optional<Instant> Model::left_behind(const Matter& matter, Instant now) const {
     const auto holder = matter.holder(now);
     if (matter.closing() || !holder || !office_.has_left(*holder, now, now)) return std::nullopt;
-    const auto handovers = matter.handovers_until(now);
-    const auto given = handovers.empty() ? matter.at : matter.step(handovers.back()).at;
-    return std::max(given, office_.gone_since(*holder, now));
+    // Since it was last given to them, by an order too, though they had left by then.
+    auto ways_given = matter.handovers_until(now);
+    std::ranges::copy(matter.of_kind("dispatch"), std::back_inserter(ways_given));
+    auto since = office_.gone_since(*holder, now);
+    for (const int number : ways_given)
+        if (matter.step(number).to == *holder) since = std::max(since, matter.step(number).at);
+    return since;
 }
 
 std::set<Finding> Model::findings(const Matter& whole, Instant now) const {

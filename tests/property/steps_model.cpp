@@ -94,8 +94,13 @@ class Steps {
     List operator()(const AmendMatter& deed) {
         auto step = plain("amend");
         step.about = 1;
-        const bool unheld = !model_.find(deed.no)->holder(step.at);
-        return with_first_technician(step, deed.rework_of, unheld);
+        const auto& before = *model_.find(deed.no);
+        auto steps = with_first_technician(step, deed.rework_of, !before.holder(step.at));
+        // A rework and none exclude each other: that the other is taken back is a step, too.
+        const bool takes_back = (deed.not_rework && !before.rework_of.empty()) ||
+                                (!deed.rework_of.empty() && before.not_rework);
+        if (takes_back) steps.insert(steps.begin(), step);
+        return steps;
     }
     List operator()(const Close& deed) {
         auto step = plain("close");
@@ -337,7 +342,10 @@ std::pair<Matter, std::set<int>> Model::after(const Matter& before, const Action
                 if (spell.since == matter.at) spell.since = deed->at;
             matter.at = deed->at;
             for (auto& other : matter.steps)
-                if (other.with_reception) other.at = deed->at;
+                if (other.with_reception) {
+                    other.at = deed->at;
+                    other.late_reason = true;
+                }
         }
     }
     if (const auto* deed = std::get_if<AmendMatter>(&action.deed)) {

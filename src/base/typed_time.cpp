@@ -41,8 +41,8 @@ void refuse_bare_m(std::string_view span, std::string_view typed) {
                   compose({"“{}”里的 m 可以是分钟,也可以是月",
                            "the m in \"{}\" could mean minutes or months"},
                           typed),
-                  compose({"会读成分钟;请写 {}min,或写日期",
-                           "it would be read as minutes; write {}min, or a date"},
+                  compose({"会读成分钟;请写 {0}分钟前 或 {0}分钟后,或写日期",
+                           "it would be read as minutes; write {0}min ago or in {0}min, or a date"},
                           number));
 }
 

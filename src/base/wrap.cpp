@@ -40,6 +40,8 @@ bool stands_alone(const Cluster& cluster) {
 
 bool may_break_between(const Cluster& left, const Cluster& right) {
     if (is_blank(right) || is_closing(right) || is_opening(left)) return false;
+    // An option is copied as a whole: --理由.
+    if (left.first == U'-') return false;
     return is_blank(left) || stands_alone(left) || stands_alone(right);
 }
 

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <array>
 #include <set>
 
 #include "batch_recording.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -242,8 +244,21 @@ void mask_given(std::string& line, std::string_view table) {
     line = base::format("{}--csv '{} ***'", line.substr(0, at), table.substr(0, options));
 }
 
+/// A table is told by its name, before each of its rows is told of as no command.
+void require_no_table(const std::optional<std::string>& file) {
+    const auto name = base::fold(file.value_or(""));
+    constexpr std::array<std::string_view, 4> endings{".csv", ".xlsx", ".xls", ".et"};
+    if (std::ranges::none_of(endings, [&](auto ending) { return name.ends_with(ending); })) return;
+    throw Failure(
+        Exit::usage,
+        compose({"{} 是表格,要写明每行登记什么", "{} is a table: say what a row records"}, *file),
+        base::Label{"如 huiyin batch --csv 'complaint add' 文件",
+                    "as in huiyin batch --csv 'complaint add' FILE"});
+}
+
 Exit batch(const gate::Session& session, const Batch& typed, Output& output) {
     const auto table = typed.csv();
+    if (!table && !typed.replay()) require_no_table(typed.file());
     auto input = read_table_input(typed.file(), output);
     input.json_lines = input.json_lines || typed.replay();
     const auto lines = typed.replay() ? replayed_lines(std::move(input))

@@ -312,8 +312,11 @@ std::vector<Candidate> candidates(const Place& place, std::string_view begun,
         case Takes::login:
         case Takes::logins:
             return logins(place, *reading, language);
-        case Takes::day:
         case Takes::bound:
+            // Where a roster's entry begins lies ahead, and has a time of day.
+            if (records_something(place.verb)) return {};
+            return days(*reading);
+        case Takes::day:
             return days(*reading);
         case Takes::week:
             return weeks(*reading);

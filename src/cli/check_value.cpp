@@ -53,11 +53,19 @@ std::optional<Problem> choice_problem(const std::string& shown, const Slot& slot
     const auto meant_zh = near_zh ? near_zh
                           : near  ? std::optional(chinese_value(slot, *near))
                                   : near;
-    return Problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
-                   {meant_zh ? base::format("是不是「{}」?可用:{}({})", *meant_zh, list_zh, list)
-                             : base::format("可用:{}({})", list_zh, list),
-                    near ? base::format("did you mean {}? one of: {}", *near, list)
-                         : base::format("one of: {}", list)}};
+    // Every record that says by which channel it came may say from where.
+    const bool is_channel = slot.name == "channel";
+    const Label elsewhere{
+        is_channel ? ";别处来的选最接近的一项,另写 --via 来源" : "",
+        is_channel ? "; for any other choose the nearest and add --via SOURCE" : ""};
+    Problem problem{compose({"{} 不能是「{}」", "{} cannot be '{}'"}, shown, value),
+                    {meant_zh ? base::format("是不是「{}」?可用:{}({})", *meant_zh, list_zh, list)
+                              : base::format("可用:{}({})", list_zh, list),
+                     near ? base::format("did you mean {}? one of: {}", *near, list)
+                          : base::format("one of: {}", list)}};
+    problem.remedy.zh += elsewhere.zh;
+    problem.remedy.en += elsewhere.en;
+    return problem;
 }
 
 constexpr std::int64_t most_of_anything = 1'000'000'000;

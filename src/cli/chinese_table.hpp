@@ -361,7 +361,7 @@ struct Saying {
     std::string_view said;
 };
 inline constexpr std::array sayings{
-    Saying{"姓名", "名字|业主姓名"},
+    Saying{"姓名", "名字|业主姓名|投诉人|报修人|来电人|反映人|求助人|建议人"},
     Saying{"电话", "手机|手机号|号码"},
     Saying{"房号", "房间|房间号|门牌号|地址"},
     Saying{"内容", "内容摘要|正文|描述"},
@@ -369,16 +369,20 @@ inline constexpr std::array sayings{
     Saying{"时间", "日期时间|何时"},
     Saying{"理由", "原因|为什么"},
     Saying{"处理结果", "结果"},
-    Saying{"备注", "附注"},
+    Saying{"备注", "附注|反馈意见|反馈"},
     Saying{"位置", "地点"},
-    Saying{"预约时间", "预约|约定时间"},
+    Saying{"预约时间", "预约|约定时间|预约答复时间"},
+    Saying{"预约", "预约时间|约定时间|预约答复时间"},
+    Saying{"预约答复时间", "预约|预约时间|约定时间"},
     Saying{"交给", "给|转给|承办人"},
     Saying{"维修人员", "交给|师傅|派给"},
     Saying{"接班人", "交给"},
     Saying{"反馈意见", "反馈|备注"},
     Saying{"完成情况", "维修结果"},
     Saying{"经手人", "办理人"},
-    Saying{"方式", "渠道"},
+    Saying{"方式", "渠道|投诉方式|报修方式|建议方式|求助方式"},
+    Saying{"报告形式", "形式|报告方式"},
+    Saying{"与哪一件重复", "重复于"},
 };
 
 }  // namespace huiyin::cli::chinese

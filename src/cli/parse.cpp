@@ -69,6 +69,7 @@ class Parser {
             words.erase(separator, words.end());
         }
         const auto after_separator = operands_.size();
+        join_days_with_clocks(words);
         take_out_misspelt_options(words);
         drop_options_without_value(words);
         take_out_flags_with_a_value(words);
@@ -79,6 +80,31 @@ class Parser {
     }
 
   private:
+    /// `--at 昨天 18:30`, typed without quotes.
+    void join_days_with_clocks(Words& words) const {
+        const auto reads = [](const std::string& text) {
+            try {
+                base::parse_time(text);
+                return true;
+            } catch (const Failure&) {
+                return false;
+            }
+        };
+        for (std::size_t index = 0; index + 2 < words.size(); ++index) {
+            const auto* option = option_named_by(words[index]);
+            if (option == nullptr || words[index].find('=') != std::string::npos) continue;
+            const bool is_time = option->takes == Takes::time || option->takes == Takes::later ||
+                                 option->takes == Takes::bound;
+            auto& day = words[index + 1];
+            const auto& clock = words[index + 2];
+            if (!is_time || clock.find_first_of(":：点") == std::string::npos || reads(day) ||
+                !reads(day + " " + clock))
+                continue;
+            day.append(" ").append(clock);
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(index) + 2);
+        }
+    }
+
     void drop_options_without_value(Words& words) {
         for (std::size_t index = 0; index < words.size();) {
             const auto* option = option_named_by(words[index]);
@@ -196,11 +222,13 @@ class Parser {
     /// `before_separator` words stand before it.
     void take_operands(std::size_t before_separator) {
         std::size_t next = 0;
+        bool unknown = false;
         for (std::size_t index = 0; index < operands_.size(); ++index) {
             auto& word = operands_[index];
-            if (index < before_separator && word.starts_with("-") && word.size() > 1)
+            if (index < before_separator && word.starts_with("-") && word.size() > 1) {
                 draft_.problems.push_back(unknown_option(verb_, word));
-            else if (next < verb_.operands.size()) {
+                unknown = true;
+            } else if (next < verb_.operands.size()) {
                 const auto& operand = verb_.operands[next++];
                 take(slot_of(operand), std::string(operand.name), std::move(word));
             } else if (next > 0 && verb_.operands[next - 1].name.ends_with(and_more)) {
@@ -211,7 +239,7 @@ class Parser {
                 take(slot_of(operand), std::string(operand.name), std::move(word));
                 if (const auto* last = draft_.arguments.find(operand.name))
                     draft_.arguments.set(operand.name, others + *last);
-            } else
+            } else if (!unknown)  // What follows an option that there is not is likely its value.
                 draft_.problems.push_back(
                     {compose({"多余的参数「{}」", "unexpected argument: '{}'"}, word),
                      base::Label{"含空格的内容请加引号", "quote text that contains spaces"}});

@@ -19,6 +19,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chinese_names.hpp"
+#include "huiyin/cli/choice_words.hpp"
 #include "huiyin/cli/common_options.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/callback.hpp"
@@ -105,7 +106,9 @@ void prepare(Output& output, const Words& words) {
     choose_language(output, early_option(words, "--lang"));
     const auto end = std::ranges::find(words, "--");  // what follows is no option
     const bool json = std::find(words.begin(), end, "--json") != end;
-    output.set_format(json ? "json" : early_option(words, "--format").value_or("text"));
+    const auto format = early_option(words, "--format").value_or("text");
+    const auto called = choice_called("format", reports::format_words, format);
+    output.set_format(json ? "json" : called.value_or(format));
     output.quiet = std::find(words.begin(), end, "--quiet") != end;
 }
 

@@ -94,12 +94,13 @@ std::vector<StaffEdition> editions_of(store::Connection& connection, StaffId sta
     return editions;
 }
 
-/// Those of somebody's name who have not left: the latest that is known of each.
-std::vector<StaffEdition> named(store::Connection& connection, std::string_view name) {
+/// Those of somebody's name who have not left, or those who have: the latest that is known of each.
+std::vector<StaffEdition> named(store::Connection& connection, std::string_view name,
+                                bool have_left = false) {
     const auto plain = base::plain_name(name);
     auto people = all_staff(connection, whenever);
     std::erase_if(people, [&](const StaffEdition& person) {
-        return person.has_left || base::plain_name(person.name) != plain;
+        return person.has_left != have_left || base::plain_name(person.name) != plain;
     });
     return people;
 }
@@ -146,7 +147,9 @@ std::optional<StaffId> find_staff_by_name(store::Connection& connection, std::st
 
 StaffId require_staff(store::Connection& connection, std::string_view login) {
     if (const auto found = find_staff(connection, login)) return *found;
-    const auto people = named(connection, login);
+    auto people = named(connection, login);
+    // Of one who has left it is told when, where they cannot be meant.
+    if (people.empty()) people = named(connection, login, true);
     if (people.size() == 1) return people.front().staff;
     if (people.size() > 1) throw of_several(login, people);
     const auto near = base::nearest(login, all_logins(connection));

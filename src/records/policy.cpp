@@ -113,6 +113,7 @@ std::string without_years(std::string_view typed) {
 }  // namespace
 
 std::string canonical_policy(const PolicyDefinition& definition, std::string_view typed) {
+    if (typed == "无" && definition.kind != text) typed = "none";
     switch (definition.kind) {
         case duration:
             if (base::parse_duration(typed) <= base::Seconds{0})
@@ -143,16 +144,17 @@ std::string canonical_policy(const PolicyDefinition& definition, std::string_vie
             return base::format("{}%", number);
         }
         case yes_no:
+            if (typed == "是" || typed == "否") return typed == "是" ? "yes" : "no";
             if (typed != "yes" && typed != "no")
-                refuse_value(definition, typed, {"写 yes 或 no", "give yes or no"});
+                refuse_value(definition, typed, {"写 是 或 否", "give yes or no"});
             return std::string(typed);
         case list:
             return typed == "none" ? "none" : canonical_list(definition, typed);
         case text:
             if (definition.key == "hq.share" && typed != "figures" && typed != "journal" &&
                 typed != "texts")
-                refuse_value(definition, typed, {"写 figures、journal 或 texts",
-                                                 "give figures, journal or texts"});
+                refuse_value(definition, typed,
+                             {"写 figures、journal 或 texts", "give figures, journal or texts"});
             return std::string(typed);
     }
     return std::string(typed);

@@ -29,6 +29,9 @@ gone huiyin staff change chen --superior li
 gone huiyin staff add he --name 何 --role clerk --superior li
 gone huiyin staff away sun --from '2026-11-25 08:00' --to '2026-11-26 08:00' --acting li
 
+# By name as by login: it is told when they left.
+gone as chen order dispatch "$bx" --to 吴刚 --at '2026-11-24 10:00:00'
+
 # A second before, they were here; paper is typed later.
 accepts as chen order dispatch "$bx" --to wu --at '2026-11-24 09:59:59'
 pg=$no

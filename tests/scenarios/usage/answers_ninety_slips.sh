@@ -148,7 +148,7 @@ slip 'complaint add --channel phone --text x --at 半小时前 --dry-run' '=2026
 slip 'complaint add --channel phone --text x --at ０８：３０ --dry-run' '=2026-11-23T08:30:00'
 slip 'complaint add --channel phone --text x --at 今天8点' '2 今天 08:00' 'complaint add --channel phone --text x --at "今天 08:00" --dry-run'
 slip 'complaint add --channel phone --text x --at 昨天' '2 昨天 09:00' 'complaint add --channel phone --text x --at "昨天 09:00" --dry-run'
-slip 'complaint add --channel phone --text x --at 30m' '2 30min' 'complaint add --channel phone --text x --at "30min ago" --dry-run'
+slip 'complaint add --channel phone --text x --at 30m' '2 30' 'complaint add --channel phone --text x --at "30min ago" --dry-run'
 slip 'complaint add --channel phone --text x --at "明天 14:00"' '4 1.6' 'complaint add --channel phone --text x --dry-run'
 slip 'repair add --channel phone --category other --text x --unit 1-1 --appointment 明天下午2点 --dry-run' '=2026-11-24 14:15'
 slip 'repair add --channel phone --category other --text x --unit 1-1 --appointment 下周一' '2 下周一 09:00' 'repair add --channel phone --category other --text x --unit 1-1 --appointment "下周一 09:00" --dry-run'

@@ -46,7 +46,17 @@ ambiguous '昨天 6:30' '昨天 06:30'
 ambiguous 9点 09:00
 ambiguous '11/12' 2026-11-12
 rejects 2 as chen complaint add --channel letter --text '楼道灯不亮' --at '30m ago'
-tells '会读成分钟;请写 30min'
+tells '会读成分钟;请写 30分钟前 或 30分钟后'
+accepts as chen complaint add --channel letter --text '楼道灯不亮' --at 30分钟前
+accepts as chen repair add --channel patrol --category plumbing --text '水龙头滴水' --appointment 30分钟后
+
+# A day and a clock need no quotes between them; a word that is no clock is none of them.
+accepts as chen complaint add --channel letter --text '楼道灯不亮' --at 昨天 09:00 --late-reason 补录
+shows '.opened_at == "2026-11-23T09:00:00+08:00"' huiyin complaint show "$no"
+accepts as chen complaint add --channel letter --at 2026-11-22 09：05 --text '楼道灯不亮' --late-reason 补录
+shows '.opened_at == "2026-11-22T09:05:00+08:00"' huiyin complaint show "$no"
+rejects 2 as chen complaint add --channel letter --text '楼道灯不亮' --at 昨天 门口
+tells '没有说几点'
 
 # Where clocks are changed: an hour that never was, and one that was twice.
 clock '2026-11-24 10:00:00'

@@ -134,7 +134,7 @@ TEST_CASE("a bare m is refused because it could mean minutes or months") {
         const Problem problem = refusal(typed);
         CHECK(problem.what.en ==
               "the m in \"" + std::string(typed) + "\" could mean minutes or months");
-        CHECK(problem.remedy.en == "it would be read as minutes; write 30min, or a date");
+        CHECK(problem.remedy.en == "it would be read as minutes; write 30min ago or in 30min, or a date");
     }
 }
 

@@ -10,7 +10,7 @@
 -- title.en: No passing the buck
 -- message.zh: {subject} 转给 {receiver} 属于推诿:{why_zh}
 -- message.en: giving {subject} to {receiver} is passing the buck: {why_en}
--- remedy.zh: 写明 --reason,交给此前没有承办过的人;次数已满则上报:huiyin complaint escalate {subject} --to 上级
+-- remedy.zh: 写明 --reason,交给此前没有承办过的人;次数已满则上报:huiyin complaint escalate {subject} --to 上级的登录名
 -- remedy.en: give a --reason and somebody who has not held it before; if there are no transfers left, escalate: huiyin complaint escalate {subject} --to SUPERIOR
 -- reads: step staff_absence staff_edition
 WITH transfers AS (

@@ -220,16 +220,15 @@ std::string chinese_value(const Slot& slot, std::string_view value) {
 }
 
 bool is_typed_in_chinese(const std::vector<std::string>& words) {
-    const auto is_chinese = [](std::string_view word) {
-        if (word.starts_with("-") || word.starts_with("—")) {
-            const auto name = word.substr(0, word.find('='));
-            return std::ranges::any_of(name, [](char c) { return (c & '\x80') != 0; });
-        }
+    const auto is_foreign = [](char c) { return (c & '\x80') != 0; };
+    const auto is_chinese = [&](std::string_view word) {
+        if (word.starts_with("-") || word.starts_with("—"))
+            return std::ranges::any_of(word.substr(0, word.find('=')), is_foreign);
+        if (std::ranges::none_of(word, is_foreign)) return false;
         const auto noun = noun_called(word);
         return noun && *noun != word;
     };
     // A word that is no command, but Chinese, too.
-    const auto is_foreign = [](char c) { return (c & '\x80') != 0; };
     return words.empty() || std::ranges::any_of(words.front(), is_foreign) ||
            std::ranges::any_of(words, is_chinese);
 }

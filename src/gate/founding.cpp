@@ -25,7 +25,7 @@ void Transaction::found(const records::Office& office) {
     auto& connection = store_.connection;
     connection.execute(base::format("PRAGMA application_id = {}", store::application_id));
     migrate();
-    const store::ChangeRecorder changes(connection);
+    recorder();
     auto founded = office;
     founded.opened_at = now_;
     records::found_office(connection, founded);
@@ -48,17 +48,16 @@ void Transaction::found(const records::Office& office) {
                                  .department = {},
                                  .superior = {}});
     acted_.insert(founder.login);
-    changes_ = std::make_unique<store::ChangeGroup>();
-    changes_->add(changes.changeset());
+    changed_ = true;
     subjects_.insert(founder.login);
 }
 
 void Transaction::note_restoration(const Restoration& restoration) {
     auto& connection = store_.connection;
-    const store::ChangeRecorder changes(connection);
+    recorder();
     // Whoever restores may have joined the staff after the copy was made.
-    const auto recorder = records::find_staff(connection, session_.identity.os_user);
-    if (recorder) acted_.insert(session_.identity.os_user);
+    const auto restored_by = records::find_staff(connection, session_.identity.os_user);
+    if (restored_by) acted_.insert(session_.identity.os_user);
     const records::Writing writing(
         connection, zone(), now_, read_head(connection).entries + 1, {},
         {.doer = {}, .at = now_, .as_happened = {}, .witness = {}, .late_reason = {}});
@@ -66,10 +65,9 @@ void Transaction::note_restoration(const Restoration& restoration) {
     store::run(connection,
                "INSERT INTO restoration (id, at, recorder, entries, lost, lost_head, reason)"
                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-               id, now_, recorder, restoration.entries, restoration.lost, restoration.lost_head,
+               id, now_, restored_by, restoration.entries, restoration.lost, restoration.lost_head,
                writing.keep("restoration.reason", id, restoration.reason));
-    changes_ = std::make_unique<store::ChangeGroup>();
-    changes_->add(changes.changeset());
+    changed_ = true;
 }
 
 }  // namespace huiyin::gate

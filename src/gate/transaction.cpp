@@ -93,6 +93,11 @@ const base::Zone& Transaction::zone() {
     return *zone_;
 }
 
+store::ChangeRecorder& Transaction::recorder() {
+    if (!recorder_) recorder_.emplace(store_.connection);
+    return *recorder_;
+}
+
 rulebook::Checker& Transaction::checker() {
     if (!checker_) checker_ = std::make_unique<rulebook::Checker>(store_.connection, zone(), now_);
     return *checker_;
@@ -116,10 +121,10 @@ records::Provenance Transaction::provenance_of(const TypedProvenance& typed,
 Outcome Transaction::perform(const Command& command) {
     store::require_not_interrupted();
     if (command.recorded_at) set_now(*command.recorded_at);
-    const auto& recorder = actor(command.acting_as);
-    const auto arguments = base::hex(base::blake2b({recorder.login, "\n", command.arguments}));
+    const auto& recorded_by = actor(command.acting_as);
+    const auto arguments = base::hex(base::blake2b({recorded_by.login, "\n", command.arguments}));
     if (auto replay = earlier_outcome(command, arguments)) return *replay;
-    require_rights(store_.connection, recorder, command.rights, now_);
+    require_rights(store_.connection, recorded_by, command.rights, now_);
 
     // A command that audits has a checker of its own; there is one at a time.
     if (command.audits) checker_.reset();
@@ -127,22 +132,22 @@ Outcome Transaction::perform(const Command& command) {
     // A rollback takes the temp views made since the savepoint, so the checker goes with them.
     ResetOnExit forget_checker(checker_);
     const records::Writing writing(store_.connection, zone(), now_,
-                                   read_head(store_.connection).entries + 1, recorder,
-                                   provenance_of(command.provenance, recorder));
-    const store::ChangeRecorder changes(store_.connection);
-    auto made = record(command, writing, changes, savepoint);
+                                   read_head(store_.connection).entries + 1, recorded_by,
+                                   provenance_of(command.provenance, recorded_by));
+    const auto begin = recorder().position();
+    auto made = record(command, writing, begin, savepoint);
     if (command.key) remember(command, writing, arguments, made.result);
-    auto changeset = changes.changeset();
+    const auto changeset = recorder().changeset_since(begin);
     auto touched = rulebook::summary_of_changes(store_.connection, changeset);
     touched.broken_before = std::move(made.broken_before);
     auto outcome = judged(made.result, writing.provenance(), touched);
     outcome.remarks = command.remarks;
     std::ranges::copy(made.result.remarks, std::back_inserter(outcome.remarks));
-    if (note_what_follows(writing, touched)) changeset = changes.changeset();
-    const bool tells_something = !changeset.empty() || command.leaves_trace;
+    const bool changed = note_what_follows(writing, touched) || !changeset.empty();
+    const bool tells_something = changed || command.leaves_trace;
     if (tells_something) {
         outcome.seq = writing.entry();
-        note_for_entry(command, recorder, made.result, touched, changeset);
+        note_for_entry(command, recorded_by, made.result, touched, changed);
     }
     savepoint.keep();
     if (!command.audits) forget_checker.keep();
@@ -153,13 +158,13 @@ Outcome Transaction::perform(const Command& command) {
 /// Has the command's handler write. One that corrects something or makes it void writes twice: what
 /// stands broken is asked in between of the records as they were, about everything that it touches.
 Transaction::Recorded Transaction::record(const Command& command, const records::Writing& writing,
-                                          const store::ChangeRecorder& changes,
-                                          Savepoint& savepoint) {
+                                          std::size_t begin, Savepoint& savepoint) {
     auto& connection = store_.connection;
     const auto last_step = newest_step(connection);
     auto result = command.record(writing);
     if (!takes_something_back(connection, last_step)) return {std::move(result), {}};
-    const auto subjects = rulebook::summary_of_changes(connection, changes.changeset()).subjects;
+    const auto subjects =
+        rulebook::summary_of_changes(connection, recorder().changeset_since(begin)).subjects;
     auto moments = moments_of(connection, subjects);
     savepoint.begin_again();
     checker_.reset();
@@ -192,17 +197,14 @@ bool Transaction::note_what_follows(const records::Writing& writing,
 /// names one more does no harm.
 void Transaction::note_for_entry(const Command& command, const records::StaffEdition& recorder,
                                  const records::WriteResult& made,
-                                 const rulebook::ChangeSummary& touched,
-                                 const store::Changeset& changeset) {
+                                 const rulebook::ChangeSummary& touched, bool changed) {
     acted_.insert(recorder.login);
     subjects_.merge(rulebook::subject_names(store_.connection, touched.subjects));
     // It changed nothing that would tell what it was about.
     if (command.leaves_trace && !made.no.empty()) subjects_.insert(made.no);
     leaves_trace_ = leaves_trace_ || command.leaves_trace;
-    erases_ = erases_ || (command.erases && !changeset.empty());
-    if (changeset.empty()) return;
-    if (!changes_) changes_ = std::make_unique<store::ChangeGroup>();
-    changes_->add(changeset);
+    erases_ = erases_ || (command.erases && changed);
+    changed_ = changed_ || changed;
 }
 
 std::optional<Outcome> Transaction::earlier_outcome(const Command& command,
@@ -283,13 +285,14 @@ Entry Transaction::entry(EntryKind kind, const std::string& line) const {
 }
 
 std::int64_t Transaction::close_entry(const std::string& line) {
-    if (!changes_ && !leaves_trace_) return 0;
+    if (!changed_ && !leaves_trace_) return 0;
     auto written = entry(EntryKind::command, line);
     written.subjects = std::exchange(subjects_, {});
     const auto head =
-        append(store_.connection, written, changes_ ? changes_->folded() : store::Changeset{});
+        append(store_.connection, written, changed_ ? recorder().changeset() : store::Changeset{});
     head_ = head.hash;
-    changes_.reset();
+    recorder_.reset();
+    changed_ = false;
     leaves_trace_ = false;
     acted_.clear();
     commands_in_entry_ = 0;

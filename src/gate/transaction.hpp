@@ -7,7 +7,7 @@
 
 #include "huiyin/gate/gate.hpp"
 #include "huiyin/gate/journal.hpp"
-#include "huiyin/store/changes.hpp"
+#include "huiyin/store/change_recorder.hpp"
 #include "huiyin/store/store.hpp"
 
 namespace huiyin::gate {
@@ -93,8 +93,8 @@ class Transaction {
     records::Provenance provenance_of(const TypedProvenance& typed,
                                       const records::StaffEdition& actor);
     std::optional<Outcome> earlier_outcome(const Command& command, const std::string& arguments);
-    Recorded record(const Command& command, const records::Writing& writing,
-                    const store::ChangeRecorder& changes, Savepoint& savepoint);
+    Recorded record(const Command& command, const records::Writing& writing, std::size_t begin,
+                    Savepoint& savepoint);
     bool note_what_follows(const records::Writing& writing, const rulebook::ChangeSummary& touched);
     void remember(const Command& command, const records::Writing& writing,
                   const std::string& arguments, const records::WriteResult& made);
@@ -102,7 +102,9 @@ class Transaction {
                    const rulebook::ChangeSummary& touched);
     void note_for_entry(const Command& command, const records::StaffEdition& recorder,
                         const records::WriteResult& made, const rulebook::ChangeSummary& touched,
-                        const store::Changeset& changeset);
+                        bool changed);
+    /// What records the changes of the entry at hand.
+    store::ChangeRecorder& recorder();
     rulebook::Checker& checker();
 
     store::WritableStore store_;
@@ -119,9 +121,10 @@ class Transaction {
     std::set<std::string> acted_;                          ///< logins, since the last entry
     std::optional<base::Zone> zone_;
     std::unique_ptr<rulebook::Checker> checker_;
-    std::unique_ptr<store::ChangeGroup> changes_;
+    std::optional<store::ChangeRecorder> recorder_;
     std::set<std::string> subjects_;
     std::int64_t commands_in_entry_ = 0;
+    bool changed_ = false;  ///< by a command since the last entry
     bool leaves_trace_ = false;
     bool erases_ = false;
 };

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/store/changes.hpp"
+#include "huiyin/store/change_recorder.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"

@@ -108,28 +108,6 @@ bool is_journaled(std::string_view table) {
            !table.starts_with("sqlite_");
 }
 
-void ChangeRecorder::Close::operator()(void* session) const {
-    sqlite3session_delete(static_cast<sqlite3_session*>(session));
-}
-
-ChangeRecorder::ChangeRecorder(Connection& connection) {
-    sqlite3_session* session = nullptr;
-    check(sqlite3session_create(connection.handle(), "main", &session));
-    session_.reset(session);
-    sqlite3session_table_filter(
-        session, [](void*, const char* table) { return is_journaled(table) ? 1 : 0; }, nullptr);
-    check(sqlite3session_attach(session, nullptr));
-}
-
-ChangeRecorder::~ChangeRecorder() = default;
-
-Changeset ChangeRecorder::changeset() const {
-    int size = 0;
-    void* bytes = nullptr;
-    check(sqlite3session_changeset(static_cast<sqlite3_session*>(session_.get()), &size, &bytes));
-    return take(size, bytes);
-}
-
 std::vector<std::string> column_names(Connection& connection, const std::string& table) {
     std::vector<std::string> names;
     for (Query row(connection, "SELECT name FROM pragma_table_info(?)", table); row.next();)

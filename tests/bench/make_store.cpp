@@ -21,7 +21,7 @@
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/records/search.hpp"
 #include "huiyin/records/staff.hpp"
-#include "huiyin/store/changes.hpp"
+#include "huiyin/store/change_recorder.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/store.hpp"
 #include "lives.hpp"

@@ -16,24 +16,6 @@ namespace huiyin::store {
 /// A changeset as SQLite's session extension writes it: every row changed, old and new values.
 using Changeset = std::string;
 
-/// Records what is changed on a connection from its making on, in every journaled table.
-class ChangeRecorder {
-  public:
-    explicit ChangeRecorder(Connection& connection);
-    ~ChangeRecorder();
-    ChangeRecorder(const ChangeRecorder&) = delete;
-    ChangeRecorder& operator=(const ChangeRecorder&) = delete;
-
-    /// All changes so far that still stand.
-    Changeset changeset() const;
-
-  private:
-    struct Close {
-        void operator()(void* session) const;
-    };
-    std::unique_ptr<void, Close> session_;
-};
-
 /// Whether changes to a table belong in the journal: all but what people said and the files they
 /// attached, the journal itself, what is made from these (spellings of homes, tiles of the tree, the search index) and
 /// SQLite's own tables.

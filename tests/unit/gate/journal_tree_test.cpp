@@ -11,7 +11,7 @@
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/gate/record_proof.hpp"
 #include "huiyin/records/writing.hpp"
-#include "huiyin/store/changes.hpp"
+#include "huiyin/store/change_recorder.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/store/change_recorder.hpp"
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"

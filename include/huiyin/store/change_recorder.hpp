@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include "huiyin/store/changes.hpp"
+#include "huiyin/store/connection.hpp"
+
+namespace huiyin::store {
+
+/// Records which rows of journaled tables are changed on a connection, from its making on. What
+/// became of them it reads from the tables when it is asked, so that it needs to be told of nothing
+/// that was rolled back, by a savepoint or a statement that failed.
+///
+/// One at a time on a connection: making a second throws std::logic_error.
+class ChangeRecorder {
+  public:
+    explicit ChangeRecorder(Connection& connection);
+    ~ChangeRecorder();
+    ChangeRecorder(const ChangeRecorder&) = delete;
+    ChangeRecorder& operator=(const ChangeRecorder&) = delete;
+
+    /// All changes that still stand: of a row that changed more than once, its first old values and
+    /// its last new ones. Throws SQLite::Exception for a table whose columns changed meanwhile, and
+    /// std::bad_alloc where a change could not be kept.
+    Changeset changeset() const;
+
+    /// How far the recording is: `changeset_since` takes it for the beginning.
+    std::size_t position() const;
+    /// Those made since then.
+    Changeset changeset_since(std::size_t position) const;
+
+  private:
+    class Touches;
+    std::unique_ptr<Touches> touches_;
+};
+
+}  // namespace huiyin::store

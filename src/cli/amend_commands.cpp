@@ -150,6 +150,13 @@ std::vector<records::NewValue> new_values(const Writing& writing, const Amend& t
         values.push_back(std::move(one));
     });
     if (!values.empty()) return values;
+    if (typed.step())
+        throw base::Failure(
+            Exit::usage,
+            base::compose({"没有写第 {} 步要更正什么", "what to amend of step {} is missing"},
+                          *typed.step()),
+            base::Label{"时间写 --step-at 时间,谁做的写 --step-by 登录名",
+                        "write when with --step-at TIME, who did it with --step-by LOGIN"});
     throw base::Failure(
         Exit::usage, base::Label{"没有要更正的内容", "there is nothing to amend"},
         base::Label{"写出要更正的项,如 --unit 3-502", "give the field to correct: --unit 3-502"});

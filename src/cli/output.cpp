@@ -129,11 +129,14 @@ void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool t
         say({"注意:" + remark.zh, "note: " + remark.en});
     for (const auto& no : outcome.opened)
         say(compose({"同时登记:{}", "also recorded: {}"}, no));
-    for (const auto& finding : outcome.findings)
+    for (const auto& finding : outcome.findings) {
+        // Of what was explained nothing is left to be done.
+        if (finding.explained()) continue;
         say({base::format("{}〔{}〕{}", finding.severity == "notice" ? "提示" : "违规",
                           finding.rule->clause, finding.message.zh),
              base::format("{} [{}] {}", finding.severity, finding.rule->clause,
                           finding.message.en)});
+    }
     const auto lines = reports::due_lines(outcome.due, zone, outcome.recorded_at);
     for (std::size_t index = 0; index < lines.size(); ++index) {
         // Of another record, such as the repair of an order, with its number.

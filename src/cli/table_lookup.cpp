@@ -1,10 +1,13 @@
 #include "table_lookup.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
 
 #include "huiyin/base/edit_distance.hpp"
+#include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -57,6 +60,23 @@ std::string chinese_word(std::string_view noun) {
                        : base::Text(Label{"命令一览见 huiyin help", "see huiyin help"}));
 }
 
+/// The commands of other nouns that a word names: 作废, 派工 behind 报修. None where it is too
+/// many.
+std::vector<std::string> commands_called(std::string_view word) {
+    const auto folded = base::fold(word);
+    const auto called = noun_called(folded);
+    const std::string noun(called ? *called : std::string_view(folded));
+    if (find_verb(noun, "") != nullptr) return {noun};
+    std::vector<std::string> commands;
+    for_each_verb([&](const Verb& verb) {
+        if (!verb.verb.empty() &&
+            (verb.verb == folded || chinese_verb(verb.noun, verb.verb).is(folded)))
+            commands.push_back(command_name(verb));
+    });
+    constexpr std::size_t most = 3;
+    return commands.size() > most ? std::vector<std::string>{} : commands;
+}
+
 [[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb,
                               const std::vector<std::string>& words) {
     const base::Text what =
@@ -76,6 +96,12 @@ std::string chinese_word(std::string_view noun) {
         list.en += (list.en.empty() ? "" : " ") + one;
     }
     auto near = verb_meant(noun, verb);
+    if (!near && !verb.empty())
+        if (const auto others = commands_called(verb); !others.empty())
+            throw Failure(
+                Exit::usage, what,
+                {base::format("是不是 huiyin {}?", fmt::join(others, " 或 huiyin ")),
+                 base::format("did you mean huiyin {}?", fmt::join(others, " or huiyin "))});
     if (!near) near = base::nearest(verb, verbs);
     throw Failure(
         Exit::usage, what,

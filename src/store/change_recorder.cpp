@@ -18,43 +18,8 @@ namespace huiyin::store {
 
 namespace {
 
-/// A journaled table that was touched.
-struct Table {
-    std::string name;
-    int columns = 0;
-    std::string key_places = {};  ///< per column its place in the primary key from 1, zero for none
-    std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> row_by_key = {nullptr,
-                                                                             &sqlite3_finalize};
-};
-
-/// One row that is about to change, with all its values.
-struct Touch {
-    std::size_t table;
-    int operation;
-    bool indirect;       ///< by a trigger or a foreign key, which a changeset says
-    std::string before;  ///< empty of an insert
-    std::string after;   ///< empty of a delete
-};
-
-/// A row as it was at first.
-struct Row {
-    std::size_t table;
-    std::string key;
-    const std::string* before;  ///< none where it was not there
-    bool indirect;
-};
-
 void require(int code, sqlite3* database) {
     if (code != SQLITE_OK) throw SQLite::Exception(database, code);
-}
-
-std::string key_of(const Table& table, std::string_view values) {
-    std::string key;
-    for (const char place : table.key_places) {
-        const auto value = next_value(values);
-        if (place != 0) key.append(value);
-    }
-    return key;
 }
 
 }  // namespace
@@ -85,6 +50,42 @@ class ChangeRecorder::Touches {
     }
 
   private:
+    /// A journaled table that was touched.
+    struct Table {
+        std::string name;
+        int columns = 0;
+        /// Per column its place in the primary key, from 1; zero for none.
+        std::string key_places = {};
+        std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> row_by_key = {nullptr,
+                                                                                 &sqlite3_finalize};
+    };
+
+    /// One row that is about to change, with all its values.
+    struct Touch {
+        std::size_t table;
+        int operation;
+        bool indirect;       ///< by a trigger or a foreign key, which a changeset says
+        std::string before;  ///< empty of an insert
+        std::string after;   ///< empty of a delete
+    };
+
+    /// A row as it was at first.
+    struct Row {
+        std::size_t table;
+        std::string key;
+        const std::string* before;  ///< none where it was not there
+        bool indirect;
+    };
+
+    static std::string key_of(const Table& table, std::string_view values) {
+        std::string key;
+        for (const char place : table.key_places) {
+            const auto value = next_value(values);
+            if (place != 0) key.append(value);
+        }
+        return key;
+    }
+
     /// Called by SQLite before each change of a row.
     static void note(void* self, sqlite3* database, int operation, const char* schema,
                      const char* table, sqlite3_int64, sqlite3_int64) {

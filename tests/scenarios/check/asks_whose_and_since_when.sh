@@ -60,3 +60,8 @@ done
 shows '.deadlines | length > 0' huiyin why "$mine"
 exits 0 huiyin why "$mine"
 prints '孙红(sun)'
+
+# Nor do commands go on about what was explained.
+accepts as chen note "$mine" --text '已电话致歉' --lang en
+tells 'was to be replied to'
+never_tells 'was to be investigated'

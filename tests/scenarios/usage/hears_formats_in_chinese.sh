@@ -28,6 +28,14 @@ rejects 2 as chen 投诉 登记 --方式 信函 --内容 灯 --没有 这个
 tells '没有选项「--没有」'
 never_tells 多余的参数
 
+# A command of another noun is told, and is one.
+rejects 2 as chen 报修 派工 1 --交给 吴刚
+tells 'huiyin 派工单 派工'
+rejects 2 as chen 投诉 更正 1 --房号 3-503
+tells '是不是 huiyin 更正'
+rejects 2 as chen repair dispatch 1 --to wu --lang en
+tells 'huiyin order dispatch'
+
 printf 'channel,text\nletter,灯\n' >"$scratch/登记表.csv"
 rejects 2 as chen 批量 "$scratch/登记表.csv"
 tells '是表格'

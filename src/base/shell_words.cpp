@@ -98,4 +98,13 @@ std::vector<std::string> shell_words(std::string_view line) {
     return WordReader(line).read();
 }
 
+std::string shell_quoted(const std::string& word) {
+    if (!word.empty() && word.find_first_of(" \t\n'\"\\#$&|;<>()*?`![]{}~") == word.npos)
+        return word;
+    std::string text = "'";
+    for (const char letter : word)
+        text += letter == '\'' ? "'\\''" : std::string(1, letter);
+    return text + "'";
+}
+
 }  // namespace huiyin::base

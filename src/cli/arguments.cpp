@@ -19,16 +19,6 @@ bool is_masked(Takes takes) {
     return takes == Takes::words || takes == Takes::phone || takes == Takes::file;
 }
 
-/// A word for a shell: quoted where blanks or the like would split it.
-std::string quoted(const std::string& word) {
-    if (!word.empty() && word.find_first_of(" \t\n'\"\\#$&|;<>()*?`![]{}~") == word.npos)
-        return word;
-    std::string text = "'";
-    for (const char letter : word)
-        text += letter == '\'' ? "'\\''" : std::string(1, letter);
-    return text + "'";
-}
-
 /// Calls `visit(option, value)` for what was typed, in the table's order.
 template <typename Visit>
 void for_each_given(const Arguments& arguments, std::span<const Option> options, Visit visit) {
@@ -86,7 +76,7 @@ const std::string* Arguments::find(std::string_view name) const {
 
 std::string masked_line(const Arguments& arguments) {
     return line_of(arguments, [](const Slot& slot, const std::string& value) {
-        return is_masked(slot.takes) ? "***" : quoted(value);
+        return is_masked(slot.takes) ? "***" : base::shell_quoted(value);
     });
 }
 
@@ -95,7 +85,7 @@ std::string typed_line(const Arguments& arguments, base::Language language) {
     return line_of(
         arguments,
         [&](const Slot& slot, const std::string& value) {
-            return quoted(in_chinese ? chinese_value(slot, value) : value);
+            return base::shell_quoted(in_chinese ? chinese_value(slot, value) : value);
         },
         in_chinese);
 }

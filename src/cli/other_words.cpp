@@ -187,7 +187,7 @@ std::string example_of(std::string_view noun, std::string_view record) {
 }  // namespace
 
 std::optional<Text> way_to_put_right(std::string_view word, std::string_view noun,
-                                     std::string_view record) {
+                                     std::string_view record, std::string_view fields) {
     const auto folded = base::fold(word);
     const bool corrects = is_one_of(folded, correcting);
     const bool deletes = is_one_of(folded, deleting);
@@ -197,6 +197,11 @@ std::optional<Text> way_to_put_right(std::string_view word, std::string_view nou
     if (!noun.empty() && prefix_of(noun).empty())
         if (auto way = when_mistyped(noun, {}); !way.empty()) return way;
     const auto no = example_of(noun, record);
+    if (corrects && !fields.empty())
+        return compose({"更正写:huiyin amend {} {} --reason 写错了(原值留档)",
+                        "correct it: huiyin amend {} {} --reason WHY (the old value stays on "
+                        "record)"},
+                       no, fields);
     if (corrects)
         return compose({"更正写:huiyin amend {} --text 正确的内容 --reason 写错了"
                         "(原值留档;哪一项写错就写哪一项,见 huiyin amend --help)",

@@ -12,10 +12,10 @@
 namespace huiyin::cli {
 
 /// How what was done is put right, where a word asks for that: edit, 删除, reopen. `noun` is empty
-/// where it stands for the noun itself; `record` is the number that was typed, if any. Nothing for
-/// any other word.
+/// where it stands for the noun itself; `record` is the number that was typed and `fields` the
+/// options, if any. Nothing for any other word.
 std::optional<base::Text> way_to_put_right(std::string_view word, std::string_view noun,
-                                           std::string_view record);
+                                           std::string_view record, std::string_view fields);
 
 /// What to do after a slip, for the help of a command, or of a noun where `verb` is empty. Empty
 /// where nothing was put on record that could be corrected.

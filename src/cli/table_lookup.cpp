@@ -40,6 +40,24 @@ std::string record_in(const std::vector<std::string>& words) {
     return found == words.end() ? std::string{} : *found;
 }
 
+/// The options that were typed, with their values, but for those of every command.
+std::string fields_in(const std::vector<std::string>& words) {
+    std::string fields;
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        const std::string_view word = words[index];
+        if (!word.starts_with("--") || word.size() == 2) continue;
+        const bool has_value = word.find('=') == word.npos && index + 1 < words.size() &&
+                               !words[index + 1].starts_with("--");
+        const auto name = word.substr(2, word.find('=') - 2);
+        const bool is_said = name == "reason" || name == "理由" || is_common_option(name) ||
+                             common_option_called(name).has_value();
+        if (!is_said) fields.append(fields.empty() ? "" : " ").append(word);
+        if (!is_said && has_value) fields.append(" ").append(base::shell_quoted(words[index + 1]));
+        index += has_value ? 1 : 0;
+    }
+    return fields;
+}
+
 /// A noun as a Chinese session types it.
 std::string chinese_word(std::string_view noun) {
     const auto zh = chinese_noun(noun).zh;
@@ -48,7 +66,7 @@ std::string chinese_word(std::string_view noun) {
 
 [[noreturn]] void refuse_noun(const std::string& noun, const std::vector<std::string>& words) {
     const auto what = compose({"没有命令「{}」", "there is no command '{}'"}, noun);
-    if (const auto way = way_to_put_right(noun, {}, record_in(words)))
+    if (const auto way = way_to_put_right(noun, {}, record_in(words), fields_in(words)))
         throw Failure(Exit::usage, what, *way);
     std::set<std::string> nouns;
     for_each_verb([&](const Verb& verb) { nouns.emplace(verb.noun); });
@@ -84,7 +102,7 @@ std::vector<std::string> commands_called(std::string_view word) {
                                   base::format("{} needs a verb", noun)}
                      : base::Text{base::format("{} 没有动作「{}」", chinese_word(noun), verb),
                                   base::format("{} has no verb '{}'", noun, verb)};
-    if (const auto way = way_to_put_right(verb, noun, record_in(words)))
+    if (const auto way = way_to_put_right(verb, noun, record_in(words), fields_in(words)))
         throw Failure(Exit::usage, what, *way);
     const auto verbs = verbs_of(noun);
     base::Text list;

@@ -31,6 +31,8 @@ std::optional<std::int64_t> parse_whole(std::string_view typed);
 /// and \x outside quotes; `#` starts a comment at the start of a word. No expansion of any kind.
 /// Throws Failure{usage} for a quote that is not closed, or a backslash with nothing after it.
 std::vector<std::string> shell_words(std::string_view line);
+/// A word for a shell: quoted where blanks or the like would split it.
+std::string shell_quoted(const std::string& word);
 
 /// The candidate closest to `typed`, if at most two letters of it, and fewer than half, are wrong.
 std::optional<std::string> nearest(std::string_view typed,

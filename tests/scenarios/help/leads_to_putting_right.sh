@@ -18,3 +18,11 @@ rejects 2 huiyin repair delete bx-7
 tells 'huiyin void bx-7'
 rejects 2 huiyin complaint edit ts-1 --lang en
 tells 'huiyin amend ts-1 --text'
+# With what was to be corrected, in the words it was typed in: typed as it stands, it is accepted.
+a_complaint --unit 3-502
+rejects 2 as ma 投诉 修改 1 --房号 3-503 --备注 '一 二'
+tells "huiyin 更正 ts-1 --房号 3-503 --备注 '一 二' --理由 写错了"
+accepts as ma 更正 ts-1 --房号 3-503 --理由 写错了
+rejects 2 as ma complaint edit ts-1 --unit 3-504 --reason typo --lang en
+tells 'huiyin amend ts-1 --unit 3-504'
+

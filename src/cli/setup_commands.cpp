@@ -16,6 +16,7 @@ using base::Exit;
 using gate::Right;
 
 constexpr std::size_t store_id_size = 16;
+constexpr auto unnamed = "物业住宅服务部";
 
 struct Init final : Options {
     Maybe<Takes::word> office{*this, {"office", {"办公室名称", "the office's name"}}};
@@ -38,12 +39,18 @@ Exit init(const gate::Session& session, const Init& typed, Output& output) {
     const auto outcome =
         gate::found_store(session,
                           {.store_id = base::hex(base::random_bytes(store_id_size)),
-                           .name = typed.office().value_or("物业住宅服务部"),
+                           .name = typed.office().value_or(unnamed),
                            .language = language,
                            .timezone = zone.name()},
                           typed.masked_line(), typed.group());
     output.report(outcome, zone, false);
     output.say(base::compose({"数据文件:{}", "the store: {}"}, session.store.string()));
+    if (!typed.office())
+        output.say(base::compose(
+            {"没有写 --office,办公室叫「{}」,印在每张表上;要另起名,趁还没有登记,删去这个文件重建",
+             "without --office the office is called '{}' on every form; to give it another name, "
+             "remove this file before anything is recorded and set it up again"},
+            unnamed));
     output.say(base::compose(
         {"{} 是系统管理员;下一步:huiyin staff add 登录名 --name 姓名 --role head",
          "{} is the administrator; next: huiyin staff add LOGIN --name NAME --role head"},

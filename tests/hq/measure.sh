@@ -121,13 +121,12 @@ a_company() {
         SELECT n, 1, lpad(to_hex(n), 32, '0'), 'x', 'zh-CN', 'Asia/Shanghai', 0 FROM generate_series(1, $offices) n;
         INSERT INTO huiyin.matter (office, id, no, kind, at, recorded_at, opened_by, channel, text, closed_at)
         SELECT o, n, 'TS-' || n, CASE n % 3 WHEN 0 THEN 'repair' ELSE 'complaint' END, 1732000000 + n * 63000000 / $each, 0, 1, 'phone', n,
-            CASE n % 50 WHEN 0 THEN NULL ELSE 1732000000 + n * 63000000 / $each + 90000 END FROM generate_series(1, $offices) o, generate_series(1, $each) n;
+            CASE n % 50 WHEN 0 THEN NULL ELSE 1732000000 + n * 63000000 / $each + 90000 END FROM generate_series(1, $offices) o, generate_series(1::bigint, $each) n;
         INSERT INTO huiyin.step (office, id, matter, seq, entry, what, at, recorded_at, doer, recorder, method)
         SELECT m.office, m.id * 3 + k, m.id, k, 1, (ARRAY['reply', 'callback', 'close'])[k], m.at + k * 20000, 0, 1, 1, 'phone' FROM huiyin.matter m, generate_series(1, 3) k;
         INSERT INTO huiyin.callback (office, id, no, matter, reached, satisfied)
         SELECT office, id, 'HF-' || id, matter, 1, 'yes' FROM huiyin.step WHERE what = 'callback';" >"$scratch/psql"
     psql_says 'VACUUM ANALYZE' >"$scratch/psql"
-    from=1794758400 until=1795363200
     from=$(TZ=Asia/Shanghai date -d 2026-11-16 +%s) until=$((from + 604800))
     cat >"$scratch/bare.sql" <<SQL
 SELECT office, kind, count(*) FROM huiyin.matter WHERE at >= $from AND at < $until GROUP BY 1, 2;

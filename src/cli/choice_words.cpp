@@ -42,6 +42,10 @@ constexpr std::array office_actions{
     ListedWord{"add", {"登记", ""}}, ListedWord{"list", {"列表", ""}},
     ListedWord{"show", {"查看", ""}}, ListedWord{"change", {"变更", ""}},
     ListedWord{"retire", {"停用", ""}}};
+constexpr std::array fork_actions{ListedWord{"show", {"查看", ""}},
+                                  ListedWord{"accept", {"认定", ""}}};
+constexpr std::array report_spans{ListedWord{"weekly", {"周报", ""}},
+                                  ListedWord{"monthly", {"月报", ""}}};
 /// Clause 7.1.
 constexpr std::array events{
     ListedWord{"1", {"主管部门布置的工作", "work set by authorities"}},
@@ -88,6 +92,8 @@ constexpr std::array places{
     Place{"color", colours},
     Place{"with", shares, "figures"},
     Place{"add|list|show|change|retire", office_actions},
+    Place{"show|accept", fork_actions},
+    Place{"weekly|monthly", report_spans},
     Place{"lang", languages},
     Place{"language", languages},
 };

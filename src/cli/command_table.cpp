@@ -13,7 +13,7 @@ std::span<const std::span<const Verb>> command_table() {
         batch_verbs(),     setup_verbs(),      staff_verbs(),    policy_verbs(), area_verbs(),
         plan_verbs(),      audit_verbs(),      seal_verbs(),     proof_verbs(),  personal_verbs(),
         copy_verbs(),      export_verbs(),     bundle_verbs(),   hq_verbs(),     about_verbs(),
-        snippet_verbs(),   remind_verbs(),
+        hq_fork_verbs(),   hq_company_verbs(), snippet_verbs(),  remind_verbs(),
     };
     return table;
 }

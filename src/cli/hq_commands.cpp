@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <sstream>
 
+#include "hq_shared.hpp"
 #include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -26,13 +26,24 @@ using base::Failure;
 using base::Label;
 using gate::Right;
 using headquarters::Company;
-
-constexpr Declared<Takes::word> hq{
-    "hq",
-    {"总部的 PostgreSQL(默认取 HUIYIN_HQ)", "headquarters' PostgreSQL (default: HUIYIN_HQ)"},
-    "URL"};
+using shared::company_zone;
+using shared::hq;
+using shared::require_own_name;
+using shared::url_of;
 
 struct Init final : Options {
+    Maybe<Takes::word> ingester{
+        *this,
+        {"ingester",
+         {"收包用的 PostgreSQL 角色,授予所需权限",
+          "the PostgreSQL role that takes bundles: it is given what it needs"},
+         "ROLE"}};
+    Maybe<Takes::word> reader{
+        *this,
+        {"reader",
+         {"只看的 PostgreSQL 角色,授予查询权限",
+          "the PostgreSQL role that only looks: it may read, and nothing else"},
+         "ROLE"}};
     Maybe<Takes::word> url{*this, hq};
 };
 
@@ -77,46 +88,15 @@ struct Status final : Options {
     Maybe<Takes::word> url{*this, hq};
 };
 
-std::string url_of(const std::optional<std::string>& typed) {
-    if (typed) return *typed;
-    if (const char* set = std::getenv("HUIYIN_HQ"); set != nullptr && *set != '\0') return set;
-    throw Failure(
-        Exit::usage, Label{"没有说总部的 PostgreSQL 在哪里", "where is headquarters' PostgreSQL?"},
-        Label{"写 --hq 地址,或设环境变量 HUIYIN_HQ,如 "
-              "postgresql:///huiyin?host=/run/postgresql",
-              "give --hq URL or set HUIYIN_HQ: postgresql:///huiyin?host=/run/postgresql"});
-}
-
 bool is_store_id(std::string_view word) {
     constexpr std::size_t digits = 32;
     return word.size() == digits &&
            word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-/// No one office: times are told as the machine's own clock shows them.
-base::Zone company_zone() {
-    const char* set = std::getenv("TZ");
-    try {
-        if (set != nullptr && *set != '\0') return base::Zone(set);
-    } catch (const Failure&) {
-    }
-    return base::Zone("Asia/Shanghai");
-}
-
-/// Headquarters has no staff of its own: whom PostgreSQL lets in may.
-void require_own_name(const gate::Session& session) {
-    if (!session.identity.acting_as) return;
-    throw Failure(Exit::usage,
-                  Label{"总部的命令不能用 --as:谁能做什么,由 PostgreSQL 的角色决定",
-                        "--as is not for headquarters: PostgreSQL's roles decide who may do what"},
-                  Label{"去掉 --as;换角色写在 --hq 里,如 postgresql://角色@主机/huiyin",
-                        "leave it out; another role stands in --hq, as in "
-                        "postgresql://ROLE@HOST/huiyin"});
-}
-
 Exit init(const gate::Session& session, const Init& typed, Output& output) {
     require_own_name(session);
-    Company(url_of(typed.url())).init();
+    Company(url_of(typed.url())).init({.ingester = typed.ingester(), .reader = typed.reader()});
     output.say(
         Label{"总部的库已建好;下一步:huiyin hq office add 名称 --public-key 公钥 --store 编号",
               "headquarters' store is set up; next: huiyin hq office add NAME --public-key KEY "

@@ -43,6 +43,8 @@ std::span<const Verb> copy_verbs();
 std::span<const Verb> export_verbs();
 std::span<const Verb> bundle_verbs();
 std::span<const Verb> hq_verbs();
+std::span<const Verb> hq_fork_verbs();
+std::span<const Verb> hq_company_verbs();
 std::span<const Verb> about_verbs();
 
 /// Of a replayed export: `report weekly`, which files its week then and prints nothing.

@@ -44,7 +44,8 @@ bool is_signed_with_earlier_key(Server& server, const Office& office, const Bund
 }
 
 bool is_later_than_last(const Office& office, const Manifest& manifest, base::Instant now) {
-    if (!office.made_at) return true;
+    // Since another branch was accepted nothing but its entries is here.
+    if (!office.made_at || !office.findings_at) return true;
     // Headquarters' own clock says so by the receipts that they were made from.
     const bool both_have_one =
         manifest.receipt > base::Instant{} && office.receipt_at > base::Instant{};

@@ -51,10 +51,12 @@ const gate::Head& reached(const Office& office) {
     return office.share == "figures" ? office.seen : office.head;
 }
 
-constexpr std::array change_words{
-    StateWord{"registered", {"登记", "registered"}}, StateWord{"renamed", {"改名", "renamed"}},
-    StateWord{"key", {"换密钥", "another key"}}, StateWord{"retired", {"停用", "retired"}},
-    StateWord{"restored", {"重新启用", "in use again"}}};
+constexpr std::array change_words{StateWord{"registered", {"登记", "registered"}},
+                                  StateWord{"renamed", {"改名", "renamed"}},
+                                  StateWord{"key", {"换密钥", "another key"}},
+                                  StateWord{"retired", {"停用", "retired"}},
+                                  StateWord{"restored", {"重新启用", "in use again"}},
+                                  StateWord{"branch", {"认定一支", "branch accepted"}}};
 
 /// A key by its fingerprint, anything else as it is.
 std::string shown_value(const OfficeChange& change, const std::string& value) {
@@ -133,6 +135,23 @@ Json refusal_json(const std::optional<Refusal>& refusal, base::Language language
             {"settled", refusal->settled}};
 }
 
+/// What leaves the office with a bundle: told before anybody carries it away.
+base::Text what_is_shared(Share share) {
+    switch (share) {
+        case Share::figures:
+            return Label{"日志有多长、归档的周报和检查结果;没有一条记录",
+                         "how long the journal is, weeks as filed, findings; no record"};
+        case Share::journal:
+            return Label{"每行记录和日志,房号和登录名在内;没有姓名、电话、别人说的话",
+                         "every row and the journal, homes and logins among it; no names, no "
+                         "phones, nothing that people said"};
+        case Share::texts:
+            break;
+    }
+    return Label{"每行记录、日志,连同姓名、电话和别人说的话;没有附件",
+                 "every row, the journal, names, phones and what people said; no attachments"};
+}
+
 }  // namespace
 
 Presentation bundle_made(const BundleMade& made, const std::filesystem::path& file,
@@ -148,7 +167,8 @@ Presentation bundle_made(const BundleMade& made, const std::filesystem::path& fi
          {Figures{{Label{"文件", "file"}, plain(file.string()), {}},
                   {Label{"数据文件", "store"}, plain(manifest.store_id), {}},
                   {Label{"大小", "size"}, plain(base::format("{} KiB", (bytes + 1023) / 1024)), {}},
-                  {Label{"内容", "shared"}, plain(std::string(share_word(manifest.share))), {}},
+                  {Label{"内容", "shared"}, plain(std::string(share_word(manifest.share))),
+                   what_is_shared(manifest.share)},
                   {Label{"日志", "entries"},
                    plain(base::format("{}–{}", manifest.known.entries + 1, manifest.head.entries)),
                    {}},

@@ -28,11 +28,10 @@ Failure no_rights(const std::string& message) {
         compose({"连接总部用的 PostgreSQL 角色没有权限:{}",
                  "the PostgreSQL role that connects to headquarters has no right to do so: {}"},
                 message),
-        Label{"请管理员授权(GRANT USAGE ON SCHEMA huiyin TO 角色; GRANT SELECT, INSERT, UPDATE, "
-              "DELETE ON ALL TABLES IN SCHEMA huiyin TO 角色);hq init 要由建库的角色来运行",
-              "have its administrator grant them (GRANT USAGE ON SCHEMA huiyin TO role; GRANT "
-              "SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA huiyin TO role); hq init "
-              "is for the role that owns the tables"}};
+        Label{"请建库的角色授权:huiyin hq init --ingester 角色(收包),或 --reader "
+              "角色(只看);hq init 要由建库的角色来运行",
+              "have the role that owns the tables grant them: huiyin hq init --ingester ROLE (to "
+              "take bundles) or --reader ROLE (to look); hq init is for that role alone"}};
 }
 
 }  // namespace
@@ -151,6 +150,7 @@ Office read_office(const Answer& answer, int row) {
     if (answer.maybe_text(row, 13)) office.taken_at = base::instant(answer.integer(row, 13));
     office.receipt_at = base::instant(answer.integer(row, 14));
     office.seen_schema = answer.integer(row, 15);
+    if (answer.maybe_text(row, 16)) office.findings_at = base::instant(answer.integer(row, 16));
     // Nothing was migrated yet, whatever an earlier program kept here of an office's figures.
     if (office.head.entries == 0) office.schema = 0;
     return office;

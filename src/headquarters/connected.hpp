@@ -72,7 +72,8 @@ std::string bytes_of_hex(const std::string& digits);
 /// Reads an office from the columns of `office_columns`.
 inline constexpr const char* office_columns =
     "office, name, store_id, encode(public_key, 'hex'), status, entries, hash, schema, share, "
-    "made_at, seen, seen_hash, seen_root, taken_at, coalesce(receipt_at, 0), seen_schema";
+    "made_at, seen, seen_hash, seen_root, taken_at, coalesce(receipt_at, 0), seen_schema, "
+    "findings_at";
 Office read_office(const Answer& answer, int row);
 
 }  // namespace huiyin::headquarters

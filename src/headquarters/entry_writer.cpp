@@ -46,10 +46,12 @@ void EntryWriter::add(const BundledEntry& entry, const gate::EntryHead& head) {
 void EntryWriter::finish() {
     store::require_not_interrupted();
     if (count_ == 0) return;
-    server_.begin_copy_in(
-        "COPY journal (\"office\", seq, head, changeset, hash) FROM STDIN (FORMAT binary)");
-    server_.copy_in(journal_);
-    server_.end_copy_in();
+    if (keeps_journal_) {
+        server_.begin_copy_in(
+            "COPY journal (\"office\", seq, head, changeset, hash) FROM STDIN (FORMAT binary)");
+        server_.copy_in(journal_);
+        server_.end_copy_in();
+    }
     journal_.clear();
     if (has_changes_) {
         apply(group_->folded());

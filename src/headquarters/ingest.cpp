@@ -6,6 +6,7 @@
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "refusals.hpp"
 #include "remedies.hpp"
 #include "tables.hpp"
 
@@ -40,6 +41,7 @@ class Ingest {
         } catch (const Failure& failure) {
             if (failure.code() == Exit::interrupted) throw;
             tell(failure);
+            keep_other_past(failure);
         } catch (const ServerError& error) {
             // A text that is none, or a row that is there already: no office of ours wrote it.
             const bool is_the_bundles = error.is("22021") || error.is("22P05") || error.is("23505");
@@ -65,6 +67,19 @@ class Ingest {
         for (auto& problem : result_.problems)
             if (problem.remedy.empty() && failure.code() == Exit::integrity)
                 problem.remedy = once_more;
+    }
+
+    /// Of an office without a journal here somebody may decide that its other past counts.
+    void keep_other_past(const Failure& failure) {
+        if (!compares_pasts_ || failure.code() != Exit::integrity) return;
+        server_.script("ROLLBACK");
+        keep_past(server_, bundle_.manifest(), now_);
+        for (auto& problem : result_.problems)
+            problem.remedy = {
+                base::format("{}。若确是从备份恢复的:huiyin hq fork show {}", problem.remedy.zh,
+                             office_.name),
+                base::format("{}. If it was restored from a backup: huiyin hq fork show {}",
+                             problem.remedy.en, office_.name)};
     }
 
     void lock_office() {
@@ -115,15 +130,6 @@ class Ingest {
                       "bring huiyin at headquarters up to date, and run huiyin hq init once"});
     }
 
-    [[noreturn]] void refuse_cut_tail() const {
-        throw Failure(Exit::integrity,
-                      compose({"第 {} 条日志起没有了:上报过的末尾被截去,或换成了旧的副本",
-                               "journal entries are missing from {} on: a tail that was handed in "
-                               "was cut, or it is an older copy"},
-                              bundle_.manifest().head.entries + 1),
-                      verify_there);
-    }
-
     bool is_later() const { return is_later_than_last(office_, bundle_.manifest(), now_); }
 
     void pass_over() {
@@ -132,11 +138,29 @@ class Ingest {
         result_.result = "already";
     }
 
+    /// What a rejected branch handed in once stays taken; what grew out of it is refused.
+    bool is_of_rejected() {
+        const auto& manifest = bundle_.manifest();
+        const auto no =
+            decided_against(server_, office_, manifest.head.entries, manifest.head.hash);
+        if (no && !was_taken_) refuse_rejected(*no, manifest.head.entries);
+        if (no) {
+            while (bundle_.next_entry()) {
+            }
+            return true;
+        }
+        const auto known = manifest.known;
+        if (const auto from = decided_against(server_, office_, known.entries, known.hash))
+            refuse_rejected(*from, known.entries);
+        return false;
+    }
+
     void take() {
         const auto& manifest = bundle_.manifest();
         if (manifest.share == Share::figures) return take_without_journal();
         const auto known = office_.head.entries;
-        require_reachable(office_.head);
+        if (is_of_rejected()) return pass_over();
+        require_reachable(office_, manifest, office_.head);
         try {
             compare_beginning();
             read_entries();
@@ -145,11 +169,11 @@ class Ingest {
         }
         if (manifest.head.entries < known && !was_taken_ &&
             lacks_a_tail(server_, office_, manifest))
-            refuse_cut_tail();
+            refuse_cut_tail(manifest);
         if (manifest.head.entries < known ||
             (manifest.head.entries == known && (was_taken_ || !is_later())))
             return pass_over();
-        if (manifest.head.entries < office_.seen.entries && is_later()) refuse_cut_tail();
+        if (manifest.head.entries < office_.seen.entries && is_later()) refuse_cut_tail(manifest);
         if (office_.status == "quarantined") refuse_quarantined();
         writer_->finish();
         require_own_store();
@@ -163,25 +187,6 @@ class Ingest {
         move_head(manifest.head, writer_->schema());
         commit();
         if (writer_->texts_gone() > 0) sweep_texts(server_, office_);
-    }
-
-    /// What lies between what headquarters knows and the bundle is missing.
-    void require_reachable(const gate::Head& known) const {
-        const auto from = bundle_.manifest().known.entries;
-        if (from <= known.entries) return;
-        throw Failure(
-            Exit::not_found,
-            compose({"缺少第 {} 至 {} 条日志", "journal entries {} to {} are missing"},
-                    known.entries + 1, from),
-            office_.share == "figures" && bundle_.manifest().share != Share::figures
-                // Its receipts tell of the journal's length; entries were never handed in.
-                ? Label{"此前只交数字,没有日志。请办公室交来全部:huiyin bundle 不写 --since-anchor",
-                        "it has shared figures alone, no entries. Have the office hand in all of "
-                        "it: huiyin bundle without --since-anchor"}
-                : Label{"先收前面的包;或请办公室按总部最近的回执重做:huiyin bundle --since-anchor "
-                        "回执",
-                        "take the bundles before it first; or have the office make it anew from "
-                        "headquarters' latest receipt: huiyin bundle --since-anchor RECEIPT"});
     }
 
     std::string hash_here(std::int64_t seq) {
@@ -246,6 +251,8 @@ class Ingest {
         }
         read_rest();
         const auto parting = find_parting(server_, office_, *read_again());
+        if (const auto no = decided_against(server_, office_, parting.entry, parting.hash))
+            refuse_rejected(*no, parting.entry);
         if (parting.is_rewritten)
             throw Failure(
                 Exit::integrity,
@@ -267,14 +274,6 @@ class Ingest {
                       "kept, and no bundle of it is taken until somebody decides"},
                      parting.entry),
              branches_remain});
-    }
-
-    [[noreturn]] static void refuse_quarantined() {
-        throw Failure(Exit::integrity,
-                      Label{"这个办公室已隔离:它的日志分了岔,要先有人决定认哪一支",
-                            "the office is quarantined: its journal has parted, and somebody has "
-                            "to decide which branch counts"},
-                      branches_remain);
     }
 
     /// A store's first entries name it: another's journal could be signed by this office, too.
@@ -316,32 +315,20 @@ class Ingest {
         bundle_.next_entry();
         const bool is_past = manifest.head.entries <= seen.entries;
         if (was_taken_ || (is_past && !is_later())) return pass_over();
-        require_reachable(seen);
-        // It goes by the latest receipt, and hands in all: it has another past than that tells of.
-        const bool past_differs = manifest.known.entries == 0 && seen.entries > 0 &&
-                                  office_.taken_at && manifest.receipt >= *office_.taken_at;
-        if (past_differs)
-            throw Failure(
-                Exit::integrity,
-                compose({"第 {} 条日志与总部所知的不同:此前被改写,或这个数据文件是从备份恢复的",
-                         "journal entry {} differs from what headquarters knows: what lies before "
-                         "it was rewritten, or the store was restored from a backup"},
-                        seen.entries),
-                verify_there);
-        if (manifest.head.entries < seen.entries) refuse_cut_tail();
-        if (manifest.known.entries < seen.entries)
-            throw Failure(
-                Exit::integrity,
-                compose({"没有证明第 {} 条日志之前没有改写",
-                         "nothing proves that what lies before journal entry {} is as it was"},
-                        seen.entries),
-                from_receipt);
+        require_reachable(office_, manifest, seen);
+        compares_pasts_ = office_.head.entries == 0;
+        // The very journal that somebody accepted, and nothing but its length is here yet.
+        const bool is_known = !office_.findings_at && manifest.head.entries == seen.entries &&
+                              manifest.head.hash == seen.hash && manifest.root == office_.seen_root;
+        if (!is_known) require_same_past(office_, manifest);
         if (office_.status == "quarantined") refuse_quarantined();
         const auto findings = bundle_.findings();
         take_figures(server_, office_, bundle_);
+        compares_pasts_ = false;
         bundle_.end();
         take_findings(server_, office_, findings);
         move_head(office_.head, office_.schema);
+        server_.run("DELETE FROM office_past WHERE \"office\" = $1::int", office_.number);
         commit();
         result_.head = manifest.head;
     }
@@ -371,6 +358,7 @@ class Ingest {
     BundleReader bundle_;
     Office office_;
     bool was_taken_ = false;
+    bool compares_pasts_ = false;  ///< what is refused now is refused for its past
     std::string why_not_found_;
     std::unique_ptr<EntryWriter> writer_;
     Ingested result_;

@@ -6,6 +6,7 @@
 
 #include "huiyin/headquarters/bundle.hpp"
 #include "huiyin/headquarters/company.hpp"
+#include "huiyin/headquarters/fork.hpp"
 #include "huiyin/store/changes.hpp"
 #include "row_writer.hpp"
 #include "server.hpp"
@@ -27,6 +28,8 @@ class EntryWriter {
     void add(const BundledEntry& entry, const gate::EntryHead& head);
     /// Puts in what is still gathered.
     void finish();
+    /// From now on only what entries change is put in: the journal has them.
+    void leave_journal() { keeps_journal_ = false; }
 
     std::int64_t schema() const { return schema_; }
     std::int64_t texts_gone() const { return rows_.texts_gone(); }
@@ -45,6 +48,7 @@ class EntryWriter {
     std::size_t bytes_ = 0;
     std::unique_ptr<store::ChangeGroup> group_ = std::make_unique<store::ChangeGroup>();
     bool has_changes_ = false;
+    bool keeps_journal_ = true;
 };
 
 /// Where the journal of a bundle leaves what headquarters has.
@@ -53,9 +57,13 @@ struct Parting {
     /// What headquarters has from there on comes again, under other hashes: the past was written
     /// anew. A copy of the store that was used on cannot know any of it: it has forked.
     bool is_rewritten = false;
+    std::string hash;  ///< of that entry in the bundle, in hex
 };
 /// Of a bundle at its beginning, which differs from what headquarters has within what both reach.
 Parting find_parting(Server& server, const Office& office, BundleReader& bundle);
+/// Whether somebody decided against the branch that an entry is of. Who, when and why, if so.
+std::optional<Decision> decided_against(Server& server, const Office& office, std::int64_t entry,
+                                        const std::string& hash);
 /// Keeps what a decision between the branches needs: no texts, no findings.
 void keep_fork(Server& server, const Office& office, const Parting& parting, BundleReader& bundle,
                base::Instant now);
@@ -67,6 +75,9 @@ void take_findings(Server& server, const Office& office, const std::string& find
 /// Takes a bundle without a journal. Throws Failure{integrity} where it did not grow out of the one
 /// before; Failure{not_found} where that is not known here.
 void take_figures(Server& server, const Office& office, BundleReader& bundle);
+
+/// Of an office without a journal here: keeps what it handed in of another past, for people to see.
+void keep_past(Server& server, const Manifest& manifest, base::Instant now);
 
 /// The root of the tree over all that headquarters has of an office's journal, in hex.
 std::string root_here(Server& server, const Office& office);

@@ -19,32 +19,6 @@ using store::Query;
 
 namespace {
 
-/// Walks over the rows of a binary COPY.
-class CopiedRows {
-  public:
-    explicit CopiedRows(std::string_view bytes) : rest_(bytes.substr(copy_header.size())) {}
-
-    /// Steps to the next row; false behind the last.
-    bool next() {
-        const auto count = static_cast<std::int16_t>(from_big_endian(take(2)));
-        return count >= 0;
-    }
-    /// The next value of the row; nothing for NULL.
-    std::optional<std::string_view> value() {
-        const auto size = static_cast<std::int32_t>(from_big_endian(take(4)));
-        if (size < 0) return {};
-        return take(static_cast<std::size_t>(size));
-    }
-
-  private:
-    std::string_view take(std::size_t count) {
-        const auto taken = rest_.substr(0, count);
-        rest_.remove_prefix(taken.size());
-        return taken;
-    }
-    std::string_view rest_;
-};
-
 void bind_value(Query& query, int index, const TableColumn& column,
                 const std::optional<std::string_view>& value) {
     if (!value) return query.bind(index, nullptr);

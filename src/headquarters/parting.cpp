@@ -66,7 +66,8 @@ Parting find_parting(Server& server, const Office& office, BundleReader& bundle)
         if (!parting) {
             const auto row = static_cast<int>(next->head.seq - first);
             if (row < here.rows() && here.text(row, 0) == base::hex(next->entry.hash)) continue;
-            parting = Parting{next->head.seq, !shares_a_past(server, office, next->head.seq - 1)};
+            parting = Parting{next->head.seq, !shares_a_past(server, office, next->head.seq - 1),
+                              base::hex(next->entry.hash)};
             if (parting->is_rewritten) return *parting;
             ours = what_is_here(server, office, parting->entry);
         }

@@ -6,6 +6,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/headquarters/bundle.hpp"
+#include "register_changes.hpp"
 #include "tables.hpp"
 
 namespace huiyin::headquarters {
@@ -16,27 +17,6 @@ using base::Failure;
 using base::Label;
 
 namespace {
-
-/// While it is held no other program registers an office or makes tables.
-constexpr const char* hold_register = "SELECT pg_advisory_xact_lock(7526757)";
-
-/// One transaction of the register, which nobody else changes meanwhile.
-void in_register(Server& server, const auto& work) {
-    server.script("BEGIN");
-    server.script(hold_register);
-    work();
-    server.script("COMMIT");
-}
-
-/// A line of the register's own journal, in the transaction of what it tells of.
-void put_change(Server& server, std::int64_t office, const Company::By& by, std::string_view what,
-                const std::string& before, const std::string& after) {
-    server.run(
-        "INSERT INTO office_change (office, number, at, os_user, what, old, new, reason) SELECT "
-        "$1::int, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7 FROM office_change WHERE "
-        "office = $1::int",
-        office, base::seconds(by.now), by.os_user, what, before, after, by.reason);
-}
 
 /// False where it was so already.
 bool set_status(Server& server, const Office& office, std::string_view status) {
@@ -76,12 +56,59 @@ Failure registered_otherwise(const Office& other, const std::string& name,
                     other.name, name)};
 }
 
+void require_role(Server& server, const std::string& role) {
+    if (server.run("SELECT 1 FROM pg_roles WHERE rolname = $1", role).rows() > 0) return;
+    throw Failure(Exit::not_found,
+                  compose({"PostgreSQL 没有角色「{}」", "PostgreSQL has no role '{}'"}, role),
+                  compose({"先建立:createuser {}", "make it first: createuser {}"}, role));
+}
+
+/// Now, and of tables that a later program makes.
+void grant(Server& server, const std::string& what, const std::string& role) {
+    server.script(base::format(
+        "GRANT USAGE ON SCHEMA huiyin TO {0}; GRANT {1} ON ALL TABLES IN SCHEMA huiyin TO {0}; "
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA huiyin GRANT {1} ON TABLES TO {0}",
+        name_in_sql(role), what));
+}
+void grant_to_reader(Server& server, const std::string& role) {
+    grant(server, "SELECT", role);
+}
+void grant_to_ingester(Server& server, const std::string& role) {
+    grant(server, "SELECT, INSERT, UPDATE, DELETE", role);
+    // What is erased is not to lie on in a file: the table is written anew.
+    const auto parts = server.run(
+        "SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'said_text'::regclass");
+    for (int row = 0; row < parts.rows(); ++row)
+        server.script(
+            base::format("GRANT TRUNCATE ON {} TO {}", parts.text(row, 0), name_in_sql(role)));
+}
+
+/// So that no record's data gets into the server's log; only a superuser can let them say so.
+void grant_settings(Server& server, const std::string& role) {
+    try {
+        server.script(base::format(
+            "GRANT SET ON PARAMETER log_min_error_statement, log_error_verbosity TO {}",
+            name_in_sql(role)));
+    } catch (const ServerError&) {
+        // docs/headquarters.md says what to set in postgresql.conf instead.
+    }
+}
+
 }  // namespace
+
+void put_change(Server& server, std::int64_t office, const Company::By& by, std::string_view what,
+                const std::string& before, const std::string& after) {
+    server.run(
+        "INSERT INTO office_change (office, number, at, os_user, what, old, new, reason) SELECT "
+        "$1::int, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7 FROM office_change WHERE "
+        "office = $1::int",
+        office, base::seconds(by.now), by.os_user, what, before, after, by.reason);
+}
 
 Company::Company(std::string url) : connected_(std::make_unique<Connected>(std::move(url))) {}
 Company::~Company() = default;
 
-void Company::init() {
+void Company::init(const Roles& roles) {
     connected_->steadily([&] {
         auto& server = connected_->server();
         if (server.run("SHOW server_encoding").text(0, 0) != "UTF8")
@@ -93,7 +120,13 @@ void Company::init() {
         in_register(server, [&] {
             server.script("SET LOCAL client_min_messages = 'error'");
             server.script(company_schema());
+            for (const auto& role : {roles.ingester, roles.reader})
+                if (role) require_role(server, *role);
+            if (roles.reader) grant_to_reader(server, *roles.reader);
+            if (roles.ingester) grant_to_ingester(server, *roles.ingester);
         });
+        if (roles.ingester) grant_settings(server, *roles.ingester);
+        if (roles.reader) grant_settings(server, *roles.reader);
     });
 }
 

@@ -26,8 +26,17 @@ inline constexpr base::Label verify_there{
 
 /// Of an office with two branches.
 inline constexpr base::Label branches_remain{
-    "只让一份数据文件继续用,另一份收好不删;两支都在总部(见 huiyin hq status),由人决定认哪一支",
+    "只让一份数据文件继续用,另一份收好不删;两支都在总部(huiyin hq fork show 办公室),由人决定:"
+    "huiyin hq fork accept 办公室 --head 校验值 --reason 理由",
     "let one of the two stores be used on, and keep the other; both branches are here (huiyin hq "
-    "status), for people to decide which counts"};
+    "fork show OFFICE), for people to decide: huiyin hq fork accept OFFICE --head HASH --reason "
+    "TEXT"};
+
+/// Of one that was decided against.
+inline constexpr base::Label other_store_counts{
+    "用认定的那一份数据文件,按总部最近的回执重做:huiyin bundle --since-anchor 回执;两支见 huiyin "
+    "hq fork show 办公室",
+    "make it of the store that counts, from headquarters' latest receipt: huiyin bundle "
+    "--since-anchor RECEIPT; huiyin hq fork show OFFICE has both"};
 
 }  // namespace huiyin::headquarters

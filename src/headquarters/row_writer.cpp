@@ -201,13 +201,16 @@ void RowWriter::send_updates() {
                              name_in_sql(table_->name), sets, lists, names, where),
                 values, count);
     // Erased, or said anew: what it was goes at once, what it is now comes with the bundle.
-    if (table_->name == "said")
-        texts_gone_ +=
-            server_
-                .run_with("DELETE FROM said_text WHERE \"office\" = $1::int AND id = ANY($2)",
-                          {parameter(office_), list_of(changed_, stride, 0)})
-                .affected();
+    if (table_->name == "said") remove_texts(list_of(changed_, stride, 0));
     changed_.clear();
+}
+
+void RowWriter::remove_texts(const Parameter& ids) {
+    texts_gone_ +=
+        server_
+            .run_with("DELETE FROM said_text WHERE \"office\" = $1::int AND id = ANY($2)",
+                      {parameter(office_), ids})
+            .affected();
 }
 
 void RowWriter::send_deletes() {
@@ -229,6 +232,8 @@ void RowWriter::send_deletes() {
                     "DELETE FROM {} AS t USING unnest({}) AS u ({}) WHERE t.\"office\" = $1::int{}",
                     name_in_sql(table_->name), lists, names, where),
                 values, removed_.size() / columns_);
+    // Its id may be another's on another branch.
+    if (table_->name == "said") remove_texts(list_of(removed_, columns_, 0));
     removed_.clear();
 }
 

@@ -43,6 +43,7 @@ class RowWriter final : private store::RowVisitor {
     void finish_table();
     void send_updates();
     void send_deletes();
+    void remove_texts(const Parameter& ids);
     void require_type(const TableColumn& column, const store::RawValue& value) const;
     Parameter list_of(const std::vector<store::RawValue>& cells, std::size_t stride,
                       std::size_t column) const;

@@ -112,8 +112,9 @@ Server::Server(const std::string& url)
         script(
             "SET client_encoding = 'UTF8'; SET datestyle = 'ISO'; SET search_path = huiyin;"
             " SET lock_timeout = '10s'; SET synchronous_commit = on");
-        // What people said must not lie in the server's log; only its administrator may say so.
-        script("SET log_min_error_statement = 'panic'");
+        // What people said must not lie in the server's log, neither in a statement nor in a row
+        // that failed; only its administrator may say so, and whom `hq init` let.
+        script("SET log_min_error_statement = 'panic'; SET log_error_verbosity = 'terse'");
     } catch (const ServerError&) {
     } catch (const ConnectionLost& lost) {
         refuse(lost.message);

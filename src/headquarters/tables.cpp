@@ -91,7 +91,7 @@ ALTER TABLE office_head ADD COLUMN IF NOT EXISTS receipt_at bigint;  -- of the r
 -- Who changed what in the register, and what for.
 CREATE TABLE IF NOT EXISTS office_change (
     office integer NOT NULL, number integer NOT NULL, at bigint NOT NULL, os_user text NOT NULL,
-    what text NOT NULL,                     -- registered, renamed, key, retired, restored
+    what text NOT NULL,                     -- registered, renamed, key, retired, restored, branch
     old text NOT NULL, new text NOT NULL, reason text NOT NULL, PRIMARY KEY (office, number));
 -- Every bundle that was taken, by the digest of its manifest: what comes again is known by it.
 CREATE TABLE IF NOT EXISTS office_bundle (
@@ -110,6 +110,18 @@ CREATE TABLE IF NOT EXISTS office_fork (
 CREATE TABLE IF NOT EXISTS fork_entry (
     office integer NOT NULL, seq bigint NOT NULL, head text NOT NULL, changeset bytea NOT NULL,
     hash bytea NOT NULL, PRIMARY KEY (office, seq));
+-- What an office that shares figures alone handed in last of another past than headquarters knows.
+CREATE TABLE IF NOT EXISTS office_past (
+    office integer PRIMARY KEY, entries bigint NOT NULL, hash text NOT NULL, root text NOT NULL,
+    schema integer NOT NULL, made_at bigint NOT NULL, found_at bigint NOT NULL);
+-- Branches that somebody decided against, and their entries. They count in nothing.
+CREATE TABLE IF NOT EXISTS rejected_branch (
+    office integer NOT NULL, number integer NOT NULL, common bigint, entries bigint NOT NULL,
+    hash text NOT NULL, decided_at bigint NOT NULL, os_user text NOT NULL, reason text NOT NULL,
+    PRIMARY KEY (office, number));
+CREATE TABLE IF NOT EXISTS rejected_entry (
+    office integer NOT NULL, number integer NOT NULL, seq bigint NOT NULL, head text NOT NULL,
+    changeset bytea NOT NULL, hash bytea NOT NULL, PRIMARY KEY (office, seq, number));
 CREATE TABLE IF NOT EXISTS finding (
     office integer NOT NULL, id integer NOT NULL, rule text NOT NULL, clause text NOT NULL,
     severity text NOT NULL, subject text NOT NULL, since text NOT NULL, body text NOT NULL,
@@ -117,6 +129,15 @@ CREATE TABLE IF NOT EXISTS finding (
 CREATE TABLE IF NOT EXISTS shared_week (
     office integer NOT NULL, week text NOT NULL, edition bigint NOT NULL, filed_at bigint NOT NULL,
     figures text NOT NULL, PRIMARY KEY (office, week, edition));
+)";
+
+/// What a period is counted by, so that it costs what happened in it and not the years before.
+constexpr std::string_view report_indexes = R"(
+CREATE INDEX IF NOT EXISTS matter_by_time ON matter (office, at);
+CREATE INDEX IF NOT EXISTS matter_by_closing ON matter (office, closed_at);
+CREATE INDEX IF NOT EXISTS matter_open ON matter (office, kind) WHERE closed_at IS NULL;
+CREATE INDEX IF NOT EXISTS step_by_what ON step (office, what, at);
+CREATE INDEX IF NOT EXISTS step_by_matter ON step (office, matter);
 )";
 
 }  // namespace
@@ -223,6 +244,7 @@ std::string company_schema() {
                         "id", "UNLOGGED");
     for (const auto& table : office_tables())
         sql += create_office_table(table);
+    sql += report_indexes;
     return sql + base::format(
                      "INSERT INTO company (id, schema) SELECT 1, {0} WHERE NOT EXISTS (SELECT "
                      "FROM company);\nUPDATE company SET schema = greatest(schema, {0});\n",

@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -54,6 +55,32 @@ inline void put_null(std::string& to) {
 inline void put_column_count(std::string& to, std::size_t count) {
     put_big_endian(to, static_cast<std::int16_t>(count));
 }
+
+/// Walks over the rows of a binary COPY.
+class CopiedRows {
+  public:
+    explicit CopiedRows(std::string_view bytes) : rest_(bytes.substr(copy_header.size())) {}
+
+    /// Steps to the next row; false behind the last.
+    bool next() {
+        const auto count = static_cast<std::int16_t>(from_big_endian(take(2)));
+        return count >= 0;
+    }
+    /// The next value of the row; nothing for NULL.
+    std::optional<std::string_view> value() {
+        const auto size = static_cast<std::int32_t>(from_big_endian(take(4)));
+        if (size < 0) return {};
+        return take(static_cast<std::size_t>(size));
+    }
+
+  private:
+    std::string_view take(std::size_t count) {
+        const auto taken = rest_.substr(0, count);
+        rest_.remove_prefix(taken.size());
+        return taken;
+    }
+    std::string_view rest_;
+};
 
 /// An array that grows by one value after the other, as a statement takes it.
 class ValueList {

@@ -104,8 +104,8 @@ const std::optional<Value>& Change::value(std::size_t column) const {
 
 bool is_journaled(std::string_view table) {
     return table != "content" && table != "file" && table != "journal" &&
-           table != "home_spelling" && table != "journal_tile" && !table.starts_with("search_index") &&
-           !table.starts_with("sqlite_");
+           table != "home_spelling" && table != "journal_tile" &&
+           !table.starts_with("search_index") && !table.starts_with("sqlite_");
 }
 
 std::vector<std::string> column_names(Connection& connection, const std::string& table) {
@@ -155,6 +155,17 @@ Changeset ChangeGroup::folded() const {
     void* bytes = nullptr;
     check(
         sqlite3changegroup_output(static_cast<sqlite3_changegroup*>(group_.get()), &size, &bytes));
+    return take(size, bytes);
+}
+
+Changeset inverted(std::string_view changeset) {
+    require_well_formed(changeset);
+    int size = 0;
+    void* bytes = nullptr;
+    const int code = sqlite3changeset_invert(static_cast<int>(changeset.size()),
+                                             mutable_bytes(changeset), &size, &bytes);
+    if (code == SQLITE_CORRUPT) throw unreadable();
+    check(code);
     return take(size, bytes);
 }
 

@@ -54,7 +54,7 @@ tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema
 names = {table: ", ".join(f'"{row[1]}"' for row in connection.execute(f"SELECT * FROM pragma_table_info('{table}')"))
          for table in tables}
 own = {"office_head", "office_change", "office_bundle", "office_refusal", "office_fork", "fork_entry", "finding",
-       "shared_week", "said_text"}
+       "shared_week", "said_text", "office_past", "rejected_branch", "rejected_entry"}
 # What an office of an older schema does not have, headquarters has no row of either.
 beyond = sorted(set(known) - set(tables) - own)
 # No row that COPY writes begins with a backslash and this.

@@ -9,13 +9,15 @@ server_begins
 psql_says 'CREATE ROLE reader LOGIN' >"$scratch/psql"
 as_reader="postgresql:///huiyin?host=$pg&user=reader"
 exits 7 huiyin hq init --hq "$as_reader"
-tells GRANT
+tells 'huiyin hq init --ingester'
 exits 0 huiyin hq init
 exits 7 huiyin hq status --hq "$as_reader"
-tells 'GRANT USAGE ON SCHEMA huiyin'
+tells 'huiyin hq init --ingester'
 psql_says 'GRANT USAGE ON SCHEMA huiyin TO reader' >"$scratch/psql"
 exits 7 huiyin hq status --hq "$as_reader"
-psql_says 'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA huiyin TO reader' >"$scratch/psql"
+exits 3 huiyin hq init --reader nobody-of-that-name
+tells 'createuser nobody-of-that-name'
+exits 0 huiyin hq init --reader reader
 exits 0 huiyin hq status --hq "$as_reader"
 
 # The staff of an office are nobody at headquarters; a private key is no public one.

@@ -34,13 +34,15 @@ struct Office {
     std::optional<base::Instant> made_at;  ///< when the last bundle was made, by the office's clock
     std::optional<base::Instant> taken_at;  ///< when it was taken, by headquarters'
     base::Instant receipt_at{};             ///< of the receipt that it was made from; else 0
+    /// Of which moment, by the office's clock, its findings are; none since another branch counts.
+    std::optional<base::Instant> findings_at;
 };
 
 /// A line of the register's own journal.
 struct OfficeChange {
     base::Instant at;
     std::string by;    ///< the OS user
-    std::string what;  ///< `registered`, `renamed`, `key`, `retired`, `restored`
+    std::string what;  ///< `registered`, `renamed`, `key`, `retired`, `restored`, `branch`
     std::string before;
     std::string after;
     std::string reason;
@@ -98,6 +100,14 @@ struct Ingested {
 /// arrive.
 inline constexpr base::Seconds late_after{std::chrono::days{8}};
 
+struct Forked;
+struct Verified;
+struct Replayed;
+struct PeriodWanted;
+struct CompanyReport;
+struct CompanyFindings;
+struct FoundTexts;
+
 /// The company's store at an address that libpq understands. Made cheaply: it connects when it is
 /// asked for something, and again where the connection was lost.
 class Company {
@@ -107,8 +117,14 @@ class Company {
     Company(const Company&) = delete;
     Company& operator=(const Company&) = delete;
 
-    /// Makes its tables, or brings them up to this program's. May be run again.
-    void init();
+    /// PostgreSQL's roles beside the owner of the tables, as far as they are named.
+    struct Roles {
+        std::optional<std::string> ingester;  ///< takes bundles, keeps the register
+        std::optional<std::string> reader;    ///< may look, at texts too where they are shared
+    };
+    /// Makes its tables, or brings them up to this program's, and gives the roles what they need.
+    /// May be run again. Throws Failure{not_found} for a role that there is not.
+    void init(const Roles& roles);
 
     /// Who changes the register, and when.
     struct By {
@@ -132,6 +148,29 @@ class Company {
                        const std::optional<std::string>& public_key, const By& by);
 
     std::vector<OfficeState> status(base::Instant now);
+
+    /// The branches of an office whose journal has parted, open or decided. Throws
+    /// Failure{not_found} where it has not.
+    Forked fork(const std::string& name);
+    /// From now on the branch that ends with this hash counts, rows and all; the other is kept as
+    /// rejected. Said again of what counts already it changes nothing. Throws Failure{not_found}
+    /// for a hash that is of neither, Failure{integrity} where what is kept does not hold.
+    void accept_branch(const std::string& name, const std::string& head, const By& by);
+
+    /// Proves an office's chain again by the entries that are kept, what they come to against every
+    /// row, texts against their digests. Throws Failure{not_found} where there is no journal.
+    Verified verify(const std::string& name);
+    /// Replays an office's journal into a store of its own, and has the same program judge it as of
+    /// the office's last findings. Throws as `verify`, Failure{integrity} where the entries do not
+    /// hold, Failure{failed} where something is at `file` already.
+    Replayed replay(const std::string& name, const std::filesystem::path& file);
+
+    /// A week or month of all offices, each by its own calendar.
+    CompanyReport report(const PeriodWanted& wanted);
+    /// What the offices found, as they sent it.
+    CompanyFindings findings(base::Instant now);
+    /// Where what people said has these words, of the offices that share it.
+    FoundTexts search(const std::string& text);
 
     /// Takes one bundle, exactly once: a connection that is lost on the way is made again, and what
     /// the server has then decides. Throws only Failure{interrupted}; all else is in the result.

@@ -21,4 +21,13 @@ reports::Presentation company_status(const std::vector<OfficeState>& states,
 reports::Presentation what_was_ingested(const std::vector<Ingested>& results,
                                         base::Language language);
 
+/// Both branches of an office, and what was decided between them.
+reports::Presentation forked_office(const Forked& forked, const base::Zone& zone);
+reports::Presentation office_verified(const Verified& verified);
+reports::Presentation office_replayed(const Replayed& replayed);
+/// Sums, each office's row, who is missing.
+reports::Presentation company_report(const CompanyReport& report, const base::Zone& zone);
+reports::Presentation company_findings(const CompanyFindings& all, const base::Zone& zone);
+reports::Presentation company_search(const FoundTexts& all);
+
 }  // namespace huiyin::headquarters

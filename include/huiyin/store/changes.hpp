@@ -17,8 +17,8 @@ namespace huiyin::store {
 using Changeset = std::string;
 
 /// Whether changes to a table belong in the journal: all but what people said and the files they
-/// attached, the journal itself, what is made from these (spellings of homes, tiles of the tree, the search index) and
-/// SQLite's own tables.
+/// attached, the journal itself, what is made from these (spellings of homes, tiles of the tree,
+/// the search index) and SQLite's own tables.
 bool is_journaled(std::string_view table);
 
 /// One value of a row; nothing stands for "not part of this change".
@@ -63,6 +63,10 @@ class ChangeGroup {
     };
     std::unique_ptr<void, Delete> group_;
 };
+
+/// What takes a changeset back: inserted rows go, deleted ones come again, old values for new ones.
+/// Throws Failure{integrity} for bytes that are no changeset.
+Changeset inverted(std::string_view changeset);
 
 /// Applies a changeset to a bare schema (no foreign keys, no unique indexes). Throws
 /// Failure{integrity} when a change does not fit, names a table that is missing, or is skipped.

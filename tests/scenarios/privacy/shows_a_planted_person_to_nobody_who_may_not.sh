@@ -161,7 +161,7 @@ END
     seq 1 "$(entries_now)" | sed 's/^/audit show /'
 }
 # What shows no record of an office, and what makes a copy that is whole by its nature.
-elsewhere='unit import|staff import|form blank|rules test|rules diff|batch|init|audit verify|audit seal|audit keygen|audit consistency|resident erase|resident scrub|backup|restore|export|bundle|hq init|hq office|hq ingest|hq status|completion|version|help'
+elsewhere='unit import|staff import|form blank|rules test|rules diff|batch|init|audit verify|audit seal|audit keygen|audit consistency|resident erase|resident scrub|backup|restore|export|bundle|hq init|hq office|hq ingest|hq status|hq fork|hq report|hq check|hq search|hq verify|hq replay|completion|version|help'
 missing=$(huiyin help --json | jq -r '.[] | select(.records == false) | "\(.noun) \(.verb)" | sub(" $"; "")' |
     while read -r command; do
         printf '%s\n' "$elsewhere" | tr '|' '\n' | grep -qx -e "$command" || reads | grep -q "^$command" || echo "$command"

@@ -28,12 +28,20 @@ using base::Label;
 using gate::Right;
 
 struct Verify final : Options {
-    Maybe<Takes::file> anchor{
-        *this,
-        {"anchor",
-         {"另存的封签、检查点、末端或周报",
-          "a seal, checkpoint, head or weekly report kept elsewhere"}}};
+    Maybe<Takes::file> anchor{*this,
+                              {"anchor",
+                               {"另存的封签、检查点、末端或周报",
+                                "a seal, checkpoint, head or weekly report kept elsewhere"}}};
     Maybe<Takes::file> public_key{*this, shared::public_key};
+    Flag replay{*this,
+                {"replay",
+                 {"从头重放每一条变更(慢;平时用求和核对,有出入才重放)",
+                  "make every change again from nothing; else sums prove the same, and this only "
+                  "where they differ"}}};
+    Flag since_seal{*this,
+                    {"since-seal",
+                     {"只核对最近一枚封签(或 --anchor)以来的",
+                      "only what was recorded since the newest seal, or since --anchor"}}};
 };
 
 struct Seal final : Options {
@@ -154,6 +162,19 @@ Exit seal(const gate::Session& session, const Seal& typed, Output& output) {
     return Exit::done;
 }
 
+std::vector<base::Problem> contradictions_of_verify(const Unchecked<Verify>& typed) {
+    if (!typed.has(&Verify::replay) || !typed.has(&Verify::since_seal)) return {};
+    return {
+        {Label{"--replay 不与 --since-seal 同用", "--replay cannot be combined with --since-seal"},
+         Label{"重放总是从头开始;二者写其一",
+               "a replay always begins with the first entry: give one of them"}}};
+}
+
+gate::ProofBy way_of(const Verify& typed) {
+    if (typed.replay()) return gate::ProofBy::replay;
+    return typed.since_seal() ? gate::ProofBy::since_seal : gate::ProofBy::sums;
+}
+
 Exit verify(const gate::Session& session, const Verify& typed, Output& output) {
     gate::Outside outside;
     if (const auto file = typed.anchor())
@@ -163,8 +184,8 @@ Exit verify(const gate::Session& session, const Verify& typed, Output& output) {
     std::optional<gate::Verification> result;
     {
         ProgressBar bar(output, {"核对日志", "verifying the journal"});
-        result = gate::verify(session.store, outside,
-                              [&](std::int64_t done, std::int64_t of) { bar(done, of); });
+        const gate::Progress progress = [&](std::int64_t done, std::int64_t of) { bar(done, of); };
+        result = gate::verify(session.store, outside, progress, way_of(typed));
     }
     const auto shown = reports::verification(*result, outside);
     output.show(shown.document, shown.json);
@@ -172,7 +193,7 @@ Exit verify(const gate::Session& session, const Verify& typed, Output& output) {
 }
 
 constexpr std::array verbs{
-    command<verify>(
+    command<verify, contradictions_of_verify>(
         {.noun = "audit",
          .verb = "verify",
          .help = {"核对数据与日志", "verify the store against its journal"},

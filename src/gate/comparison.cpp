@@ -34,7 +34,7 @@ std::string shown(const std::optional<store::Value>& value) {
 }  // namespace
 
 bool Comparison::schema(std::size_t migrations) {
-    const auto differing = store::schema_differences(rebuilt_, "live", migrations);
+    const auto differing = store::schema_differences(rebuilt_, live_, migrations);
     for (const auto& name : differing)
         tell_({.seq = {},
                .table = name,
@@ -60,7 +60,7 @@ void Comparison::table(const std::string& name) {
         raw, &sqlite3session_delete);
     char* message = nullptr;
     if (code == SQLITE_OK) code = sqlite3session_attach(raw, name.c_str());
-    if (code == SQLITE_OK) code = sqlite3session_diff(raw, "live", name.c_str(), &message);
+    if (code == SQLITE_OK) code = sqlite3session_diff(raw, live_.c_str(), name.c_str(), &message);
     sqlite3_free(message);
     int size = 0;
     void* bytes = nullptr;
@@ -98,14 +98,16 @@ void Comparison::difference(const store::Change& change, const std::vector<std::
 }
 
 bool Comparison::has(std::string_view table) {
-    return store::find_integer(rebuilt_, "SELECT 1 FROM live.sqlite_schema WHERE name = ?", table)
+    return store::find_integer(rebuilt_,
+                               base::format("SELECT 1 FROM {}.sqlite_schema WHERE name = ?", live_),
+                               table)
         .has_value();
 }
 
 void Comparison::derived(std::size_t version) {
     if (has("home_spelling")) spellings(version);
     if (!has("journal_tile")) return;
-    if (const auto tile = JournalTree(rebuilt_, "live").altered_tile())
+    if (const auto tile = JournalTree(rebuilt_, live_).altered_tile())
         tell_(
             {.seq = {},
              .table = "journal_tile",
@@ -114,21 +116,27 @@ void Comparison::derived(std::size_t version) {
                  {"日志树的第 {} 块被改动", "tile {} of the journal's tree was altered"}, *tile)});
 }
 
-void Comparison::spellings(std::size_t version) {
-    std::string typed = "SELECT DISTINCT unit FROM live.matter WHERE unit IS NOT NULL";
+std::string Comparison::is_spelled(std::size_t version) {
     // A store of before was folded otherwise; the migration folds it anew, whatever it has.
     constexpr std::size_t folded_anew = 21;
-    const std::string_view altered = version < folded_anew ? "FALSE" : "home <> home_of(unit)";
+    std::string sql =
+        base::format("({} AND (EXISTS (SELECT 1 FROM {}.matter AS m WHERE m.unit = r.unit)",
+                     version < folded_anew ? "TRUE" : "r.home IS home_of(r.unit)", live_);
     // The register of homes came with a later schema.
-    if (has("home")) typed += " UNION SELECT unit FROM live.home";
+    if (has("home"))
+        sql += base::format(" OR EXISTS (SELECT 1 FROM {}.home AS h WHERE h.unit = r.unit)", live_);
+    return sql + "))";
+}
+
+void Comparison::spellings(std::size_t version) {
+    auto typed = base::format("SELECT DISTINCT unit FROM {}.matter WHERE unit IS NOT NULL", live_);
+    if (has("home")) typed += base::format(" UNION SELECT unit FROM {}.home", live_);
     for (Query row(rebuilt_,
-                   base::format("WITH typed AS ({}) SELECT unit FROM live.home_spelling"
-                                " WHERE {} UNION"
-                                " SELECT unit FROM live.home_spelling s WHERE NOT EXISTS"
-                                " (SELECT 1 FROM typed t WHERE t.unit = s.unit) UNION"
+                   base::format("WITH typed AS ({0}) SELECT unit FROM {2}.home_spelling r"
+                                " WHERE NOT {1} UNION"
                                 " SELECT unit FROM typed t WHERE NOT EXISTS"
-                                " (SELECT 1 FROM live.home_spelling s WHERE s.unit = t.unit)",
-                                typed, altered));
+                                " (SELECT 1 FROM {2}.home_spelling s WHERE s.unit = t.unit)",
+                                typed, is_spelled(version), live_));
          row.next();)
         tell_({.seq = {},
                .table = "home_spelling",
@@ -138,49 +146,74 @@ void Comparison::spellings(std::size_t version) {
                    row.text(0))});
 }
 
-void Comparison::texts() {
-    const auto tell = [&](std::string row, base::Text what) {
-        tell_({.seq = {}, .table = "content", .row = std::move(row), .what = std::move(what)});
-    };
-    // Attachments came with a later schema than texts.
-    const std::string_view file =
-        store::find_integer(rebuilt_, "SELECT 1 FROM live.sqlite_schema WHERE name = 'file'")
-            ? "live.file"
-            : "(SELECT NULL AS id, NULL AS salt, NULL AS bytes WHERE FALSE)";
+/// Attachments came with a later schema than texts.
+std::string Comparison::files() {
+    return has("file") ? live_ + ".file"
+                       : "(SELECT NULL AS id, NULL AS salt, NULL AS bytes WHERE FALSE)";
+}
+
+std::optional<std::int64_t> Comparison::text_from(std::int64_t id) {
+    return store::find_integer(
+        rebuilt_,
+        base::format("SELECT min(id) FROM (SELECT min(id) AS id FROM {0}.said WHERE id >= ?1"
+                     " UNION ALL SELECT min(id) FROM {0}.content WHERE id >= ?1"
+                     " UNION ALL SELECT min(id) FROM {1} WHERE id >= ?1)",
+                     live_, files()),
+        id);
+}
+
+void Comparison::texts(const TextRange& range) {
+    said_texts(range);
+    stray_texts(range);
+}
+
+void Comparison::said_texts(const TextRange& range) {
     for (Query row(rebuilt_,
                    base::format("SELECT s.id, s.place, s.row, s.digest, s.erased_at,"
                                 " coalesce(c.salt, f.salt), coalesce(c.value, f.bytes),"
                                 " coalesce(c.id, f.id)"
-                                " FROM live.said s LEFT JOIN live.content c ON c.id = s.id"
-                                " LEFT JOIN {} f ON f.id = s.id",
-                                file));
+                                " FROM {0}.said s LEFT JOIN {0}.content c ON c.id = s.id"
+                                " LEFT JOIN {1} f ON f.id = s.id WHERE s.id BETWEEN ? AND ?",
+                                live_, files()),
+                   range.from, range.to);
          row.next();) {
         const auto place = base::format("{} {}", row.text(1), row.integer(2));
+        const auto tell = [&](base::Text what) {
+            tell_({.seq = {}, .table = "content", .row = place, .what = std::move(what)});
+        };
         const bool nothing_left = row.is_null(5) && row.is_null(6);
         const bool is_erased = !row.is_null(4);
         if (row.is_null(7) || (!is_erased && (row.is_null(5) || row.is_null(6)))) {
-            tell(place, compose({"{} 的内容缺失", "the text of {} is missing"}, place));
+            tell(compose({"{} 的内容缺失", "the text of {} is missing"}, place));
         } else if (is_erased) {
             if (!nothing_left)
-                tell(place, compose({"{} 已记为抹除,内容却还在",
-                                     "{} is on record as erased, but is still there"},
-                                    place));
+                tell(compose(
+                    {"{} 已记为抹除,内容却还在", "{} is on record as erased, but is still there"},
+                    place));
         } else if (records::kept_text_digest(row.text(1), row.integer(2), row.blob(5),
                                              row.blob(6)) != row.blob(3)) {
-            tell(place, compose({"{} 的内容被改动", "the text of {} was altered"}, place));
+            tell(compose({"{} 的内容被改动", "the text of {} was altered"}, place));
         }
     }
-    for (Query row(
-             rebuilt_,
-             base::format(
-                 "SELECT c.id FROM live.content c LEFT JOIN live.said s"
-                 " ON s.id = c.id AND s.place <> 'attachment.file' WHERE s.id IS NULL UNION ALL"
-                 " SELECT f.id FROM {} f LEFT JOIN live.said s"
-                 " ON s.id = f.id AND s.place = 'attachment.file' WHERE s.id IS NULL",
-                 file));
+}
+
+void Comparison::stray_texts(const TextRange& range) {
+    for (Query row(rebuilt_,
+                   base::format("SELECT c.id FROM {0}.content c LEFT JOIN {0}.said s"
+                                " ON s.id = c.id AND s.place <> 'attachment.file'"
+                                " WHERE c.id BETWEEN ?1 AND ?2 AND s.id IS NULL UNION ALL"
+                                " SELECT f.id FROM {1} f LEFT JOIN {0}.said s"
+                                " ON s.id = f.id AND s.place = 'attachment.file'"
+                                " WHERE f.id BETWEEN ?1 AND ?2 AND s.id IS NULL",
+                                live_, files()),
+                   range.from, range.to);
          row.next();) {
         const auto id = base::format("{}", row.integer(0));
-        tell(id, compose({"内容 {} 不属于任何记录", "the text {} belongs to no record"}, id));
+        tell_(
+            {.seq = {},
+             .table = "content",
+             .row = id,
+             .what = compose({"内容 {} 不属于任何记录", "the text {} belongs to no record"}, id)});
     }
 }
 

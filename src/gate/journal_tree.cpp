@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <string>
 
 #include "huiyin/base/failure.hpp"
@@ -169,18 +170,26 @@ void JournalTree::keep_tiles(std::int64_t size) {
     }
 }
 
+std::optional<JournalTree::SeenTile> JournalTree::look_at_tile(std::int64_t from) {
+    Query row(connection_, base::format("{} WHERE id >= ? ORDER BY id LIMIT 1", tiles_), from);
+    if (!row.next()) return {};
+    const auto number = row.integer(0);
+    const auto level = static_cast<int>(number / key_of_tile(1, 0));
+    // A level's begin with the first, and none is left out.
+    if (number != from && number != key_of_tile(level, 0))
+        return SeenTile{std::max<std::int64_t>(from, 0), false};
+    const auto first = number % key_of_tile(1, 0) * width_of_tile;
+    const auto hashes = below(level, first, width_of_tile);
+    if (std::ssize(hashes) != width_of_tile) return SeenTile{number, false};
+    const Tile made(hashes);
+    return SeenTile{number, row.blob(1) == made.bytes && row.blob(2) == base::bytes(made.root)};
+}
+
 std::optional<std::int64_t> JournalTree::altered_tile() {
-    std::int64_t next = 0;
-    for (Query row(connection_, base::format("{} ORDER BY id", tiles_)); row.next(); ++next) {
-        const auto level = static_cast<int>(row.integer(0) / key_of_tile(1, 0));
-        // A level's begin with the first, and none is left out.
-        if (row.integer(0) != next && row.integer(0) != key_of_tile(level, 0)) return next;
-        next = row.integer(0);
-        const auto first = row.integer(0) % key_of_tile(1, 0) * width_of_tile;
-        const auto hashes = below(level, first, width_of_tile);
-        if (std::ssize(hashes) != width_of_tile) return next;
-        const Tile made(hashes);
-        if (row.blob(1) != made.bytes || row.blob(2) != base::bytes(made.root)) return next;
+    auto from = std::numeric_limits<std::int64_t>::min();
+    while (const auto tile = look_at_tile(from)) {
+        if (!tile->is_right) return tile->number;
+        from = tile->number + 1;
     }
     return {};
 }

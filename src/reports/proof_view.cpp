@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/reports/journal_view.hpp"
@@ -14,6 +17,20 @@ Figures seal_facts(const gate::Seal& seal, const base::Zone& zone) {
             {Label{"末端校验值", "head"}, plain(seal.head.hash), {}},
             {Label{"封签时间", "sealed"}, plain(base::readable(seal.at, zone)), {}},
             {Label{"密钥指纹", "key"}, plain(gate::fingerprint(seal.public_key)), {}}};
+}
+
+struct WayOfProof {
+    gate::ProofBy by;
+    std::string_view word;
+    Label name;
+};
+constexpr std::array ways{
+    WayOfProof{gate::ProofBy::sums, "sums", {"求和", "sums of its rows"}},
+    WayOfProof{gate::ProofBy::replay, "replay", {"重放", "a replay of every change"}},
+    WayOfProof{gate::ProofBy::since_seal, "since-seal", {"自封签以来", "what came since the seal"}},
+};
+const WayOfProof& way_of(const gate::Verification& result) {
+    return *std::ranges::find(ways, result.by, &WayOfProof::by);
 }
 
 /// What the store was held against from outside, and that it agrees.
@@ -41,13 +58,20 @@ Presentation verification(const gate::Verification& result, const gate::Outside&
               {"head", result.head.hash},
               {"seals", result.seals.size()},
               {"anchor", outside.anchor ? Json(outside.anchor->head.entries) : Json()},
+              {"by", way_of(result).word},
+              {"since", result.since ? Json(*result.since) : Json()},
               {"faults", Json::array()}};
     Document document;
-    document.title = result.sound()
+    document.title = result.sound() && result.since
+                         ? Text(compose({"第 {} 条以后的记录与日志一致",
+                                         "What was recorded after entry {} matches the journal"},
+                                        *result.since))
+                     : result.sound()
                          ? Text(Label{"数据与日志一致", "The store matches its journal"})
                          : Text(Label{"数据与日志不符", "The store does not match its journal"});
     Figures facts{{Label{"日志条数", "entries"}, plain(result.head.entries), {}},
-                  {Label{"末端校验值", "head"}, plain(result.head.hash), {}}};
+                  {Label{"末端校验值", "head"}, plain(result.head.hash), {}},
+                  {Label{"核对方式", "proven by"}, way_of(result).name, {}}};
     for (auto& figure : agreements(result, outside))
         facts.push_back(std::move(figure));
     document.sections.push_back({{}, {std::move(facts)}});

@@ -2,10 +2,12 @@
 // value of every row, bytes of every journal entry, the order and number of the entries, the
 // journal's end. Whatever is not noticed is told, and the exit is 1.
 //
-//   huiyin_tamper STORE [--every N] [--entries N] [OLD-COPY…]
+//   huiyin_tamper STORE [--every N] [--entries N] [--sums] [OLD-COPY…]
 //
-// With --every N only each Nth value and byte is tried, with --entries N each Nth entry. STORE is
-// changed and put right again: give a copy. Each OLD-COPY is the same store as it was earlier.
+// With --sums the sums alone are asked, which must not agree; without it the replay that follows
+// has to name a fault, too. With --every N only each Nth value and byte is tried, with --entries N
+// each Nth entry. STORE is changed and put right again: give a copy. Each OLD-COPY is the same
+// store as it was earlier.
 
 #include <cstdlib>
 #include <string>
@@ -27,16 +29,21 @@ struct Row {
     std::size_t noticed = 0;
 };
 
+bool is_sound(const std::string& path, const gate::Outside& outside, bool by_sums) {
+    return by_sums ? gate::prove_by_sums(path, outside).has_value()
+                   : gate::verify(path, outside).sound();
+}
+
 /// Asks about one change after another and keeps count.
 class Trial {
   public:
-    Trial(const std::string& path, gate::Outside outside)
-        : path_(path), outside_(std::move(outside)) {}
+    Trial(const std::string& path, gate::Outside outside, bool by_sums)
+        : path_(path), outside_(std::move(outside)), by_sums_(by_sums) {}
 
     void begin(std::string_view what) { rows_.push_back({what}); }
 
     bool sound(bool with_anchor) const {
-        return gate::verify(path_, with_anchor ? outside_ : gate::Outside{}).sound();
+        return is_sound(path_, with_anchor ? outside_ : gate::Outside{}, by_sums_);
     }
 
     /// Counts a change that is in place now; `where` names it if nobody notices.
@@ -71,6 +78,7 @@ class Trial {
   private:
     std::string path_;
     gate::Outside outside_;
+    bool by_sums_;
     std::vector<Row> rows_;
 };
 
@@ -148,12 +156,15 @@ void rewrite_chain(tamper::Subject& subject, Trial& trial, std::int64_t step) {
 int run(const std::vector<std::string>& arguments) {
     std::size_t every = 1;
     std::int64_t entries = 1;
+    bool by_sums = false;
     std::vector<std::string> files;
     for (std::size_t at = 0; at < arguments.size(); ++at)
         if (arguments[at] == "--every" && at + 1 < arguments.size())
             every = std::stoul(arguments[++at]);
         else if (arguments[at] == "--entries" && at + 1 < arguments.size())
             entries = std::stol(arguments[++at]);
+        else if (arguments[at] == "--sums")
+            by_sums = true;
         else
             files.push_back(arguments[at]);
     if (files.empty()) return 2;
@@ -162,7 +173,7 @@ int run(const std::vector<std::string>& arguments) {
     gate::Outside outside;
     outside.anchor =
         gate::Anchor{.head = gate::read_head(subject.connection()), .store_id = {}, .seal = {}};
-    Trial trial(files.front(), outside);
+    Trial trial(files.front(), outside, by_sums);
     if (!trial.sound(true)) {
         fmt::print("the store is not sound to begin with\n");
         return 1;
@@ -177,9 +188,9 @@ int run(const std::vector<std::string>& arguments) {
     Row old{"an older copy, held against the anchor"};
     for (std::size_t at = 1; at < files.size(); ++at) {
         // Sound by itself, or it would prove nothing about the anchor.
-        if (!gate::verify(files[at]).sound()) continue;
+        if (!is_sound(files[at], {}, by_sums)) continue;
         ++old.tried;
-        if (!gate::verify(files[at], outside).sound()) ++old.noticed;
+        if (!is_sound(files[at], outside, by_sums)) ++old.noticed;
     }
     fmt::print("{:<58} {:>8} tried {:>8} noticed\n", old.what, old.tried, old.noticed);
     if (!restored) fmt::print("the store was not put right again\n");

@@ -41,6 +41,14 @@ class JournalTree {
     /// That the first `to` entries begin with the first `from`; 0 < from ≤ to.
     std::vector<base::Digest> consistency(std::int64_t from, std::int64_t to);
 
+    /// One kept tile, beside what the journal makes it.
+    struct SeenTile {
+        std::int64_t number;
+        bool is_right;
+    };
+    /// The first that is kept from number `from` on, which it should be, or the first of a level;
+    /// nothing where there is none.
+    std::optional<SeenTile> look_at_tile(std::int64_t from);
     /// Where a kept tile is not what the journal makes it: its number; nothing where all are right.
     std::optional<std::int64_t> altered_tile();
 

@@ -27,6 +27,9 @@ void set_up_sqlite();
 /// its schema was altered; Failure{busy} where another program holds it for over 10 s.
 Connection open_to_read(const std::filesystem::path& path);
 
+/// The same for whoever is going to look at its schema: opened as it is, whatever that is.
+Connection open_to_verify(const std::filesystem::path& path);
+
 /// A number that changes whenever another connection commits to the store, and with nothing else.
 std::int64_t data_version(Connection& connection);
 

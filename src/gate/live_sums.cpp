@@ -1,0 +1,181 @@
+#include "live_sums.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "comparison.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/gate/journal_tree.hpp"
+#include "huiyin/store/query.hpp"
+#include "huiyin/store/store.hpp"
+#include "table_source.hpp"
+
+namespace huiyin::gate {
+
+using Source = store::OrderedScan::Source;
+
+namespace {
+
+/// Between two looks at the clock.
+constexpr std::size_t rows_between_looks = 64;
+
+std::size_t column_named(const TableShape& table, const std::string& name) {
+    const auto found = std::ranges::find(table.columns, name, &TableShape::Column::name);
+    return static_cast<std::size_t>(found - table.columns.begin());
+}
+
+/// Where a table's columns stand in what `rows_of` reads.
+std::vector<std::size_t> places_of(const TableShape& table) {
+    std::vector<std::size_t> places(table.columns.size());
+    std::size_t next = 0;
+    for (const auto& key : table.keys)
+        places[column_named(table, key)] = next++;
+    for (std::size_t column = 0; column < places.size(); ++column)
+        if (!table.columns[column].in_key) places[column] = next++;
+    return places;
+}
+
+}  // namespace
+
+bool is_counted(const TableShape& table, const std::vector<RangeRead>& ranges,
+                std::span<const store::RawValue> key, std::int64_t seq) {
+    const auto is_before = [&](const RangeRead& range) {
+        for (std::size_t at = 0; at < range.end.size(); ++at) {
+            const auto order =
+                store::compare(range.end[at].raw(), key[column_named(table, table.keys[at])]);
+            if (order != 0) return order < 0;
+        }
+        return false;
+    };
+    const auto range = std::ranges::partition_point(ranges, is_before);
+    return range != ranges.end() && seq <= range->entries;
+}
+
+LiveSums::LiveSums(store::Connection& connection, Turns& turns, const SumKey& key, GoOn go_on)
+    : connection_(connection), turns_(turns), hasher_(key), go_on_(std::move(go_on)) {
+    const Turns::Turn turn(turns_, connection_);
+    schema_ = store::find_integer(connection_, "PRAGMA schema_version").value_or(0);
+    version_ = store::find_integer(connection_, "PRAGMA user_version").value_or(0);
+}
+
+std::int64_t LiveSums::entries_now() {
+    const auto entries =
+        store::find_integer(connection_, "SELECT max(seq) FROM journal").value_or(0);
+    // What a migration changed meanwhile is not known here.
+    if (store::find_integer(connection_, "PRAGMA schema_version") != schema_) throw Doubt{};
+    latest_ = std::max(latest_, entries);
+    return entries;
+}
+
+void LiveSums::in_turns(const std::function<bool(const Turns::Turn&)>& part) {
+    bool more = true;
+    while (more) {
+        go_on_();
+        const Turns::Turn turn(turns_, connection_);
+        more = part(turn);
+    }
+}
+
+void LiveSums::add(const TableShape& table, const std::vector<std::size_t>& places,
+                   store::OrderedScan& row) {
+    hasher_.begin(table, [&](std::size_t column) { return row.value(places[column]); });
+    sum_ += hasher_.row();
+    for (std::size_t column = 0; column < places.size(); ++column) {
+        const auto& value = row.value(places[column]);
+        const auto& shape = table.columns[column];
+        const bool is_null = value.type == store::RawValue::Type::null;
+        if (is_null ? shape.not_null : value.type != shape.type) throw Doubt{};
+        if (!shape.in_key) sum_ += hasher_.value(table, column, value);
+    }
+}
+
+/// Each home as it was typed has its form to be compared by.
+std::string LiveSums::spelled(const TableShape& table) {
+    if (table.name != "matter" && table.name != "home") return "TRUE";
+    if (!Comparison(connection_, "main", {}).has("home_spelling")) return "TRUE";
+    return "(r.unit IS NULL OR EXISTS (SELECT 1 FROM home_spelling AS h WHERE h.unit = r.unit))";
+}
+
+void LiveSums::rows(const TableShape& table, std::vector<RangeRead>& ranges) {
+    store::OrderedScan row(connection_, rows_of(connection_, table, spelled(table)));
+    const auto places = places_of(table);
+    in_turns([&](const Turns::Turn& turn) {
+        const auto entries = entries_now();
+        bool more = false;
+        for (std::size_t count = 1; (more = row.next()); ++count) {
+            if (row.integer(row.columns() - 1) != 1) throw Doubt{};
+            add(table, places, row);
+            if (count % rows_between_looks == 0 && turn.is_over()) break;
+        }
+        row.pause();
+        if (ranges.empty() || ranges.back().entries != entries)
+            ranges.push_back({.end = {}, .entries = entries});
+        ranges.back().end = more ? row.last() : std::vector<store::KeptValue>{};
+        return more;
+    });
+}
+
+void LiveSums::all_agree(Source source) {
+    store::OrderedScan row(connection_, std::move(source));
+    in_turns([&](const Turns::Turn& turn) {
+        entries_now();
+        bool more = false;
+        for (std::size_t count = 1; (more = row.next()); ++count) {
+            if (row.integer(row.columns() - 1) != 1) throw Doubt{};
+            if (count % rows_between_looks == 0 && turn.is_over()) break;
+        }
+        row.pause();
+        return more;
+    });
+}
+
+void LiveSums::indexes(const TableShape& table) {
+    for (const auto& index : read_indexes(connection_, table))
+        all_agree(entries_of(connection_, table, index));
+    if (table.has_rowid && !table.key_is_rowid) all_agree(rows_by_place(connection_, table));
+}
+
+void LiveSums::texts() {
+    Comparison comparison(connection_, "main", [](const Fault&) { throw Doubt{}; });
+    constexpr std::int64_t ids_at_a_time = 500;
+    constexpr auto last = std::numeric_limits<std::int64_t>::max();
+    auto from = std::optional(std::numeric_limits<std::int64_t>::min());
+    in_turns([&](const Turns::Turn& turn) {
+        entries_now();
+        do {
+            from = comparison.text_from(*from);
+            if (!from) return false;
+            const auto to = *from > last - ids_at_a_time ? last : *from + ids_at_a_time;
+            comparison.texts({*from, to});
+            if (to == last) return false;
+            from = to + 1;
+        } while (!turn.is_over());
+        return true;
+    });
+}
+
+void LiveSums::derived() {
+    Comparison comparison(connection_, "main", [](const Fault&) { throw Doubt{}; });
+    const auto version = static_cast<std::size_t>(std::max<std::int64_t>(version_, 0));
+    if (comparison.has("home_spelling")) {
+        const auto table = read_shape(connection_, "home_spelling");
+        all_agree(rows_of(connection_, table, comparison.is_spelled(version)));
+        indexes(table);
+    }
+    if (!comparison.has("journal_tile")) return;
+    JournalTree tree(connection_);
+    auto from = std::numeric_limits<std::int64_t>::min();
+    in_turns([&](const Turns::Turn& turn) {
+        entries_now();
+        do {
+            const auto tile = tree.look_at_tile(from);
+            if (!tile) return false;
+            if (!tile->is_right) throw Doubt{};
+            from = tile->number + 1;
+        } while (!turn.is_over());
+        return true;
+    });
+}
+
+}  // namespace huiyin::gate

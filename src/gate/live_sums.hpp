@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "huiyin/store/connection.hpp"
+#include "row_sums.hpp"
+#include "turns.hpp"
+
+namespace huiyin::gate {
+
+/// How many entries the journal had when a range of rows was read: those behind the range before,
+/// up to and with `end`; the last range has no end.
+struct RangeRead {
+    std::vector<store::KeptValue> end;
+    std::int64_t entries = 0;
+};
+
+/// The store's side of a comparison by sums: reads the live tables by ranges of their keys. Of one
+/// thread. Throws Doubt for anything in the file that does not agree with the rest of it.
+class LiveSums {
+  public:
+    /// Before each turn; throws where somebody has given up.
+    using GoOn = std::function<void()>;
+    LiveSums(store::Connection& connection, Turns& turns, const SumKey& key, GoOn go_on);
+
+    /// Sums the rows of a table; `ranges` is what was read when.
+    void rows(const TableShape& table, std::vector<RangeRead>& ranges);
+    /// Its indexes, and what they lack.
+    void indexes(const TableShape& table);
+    /// Every text against its digest.
+    void texts();
+    /// Homes in the form in which they are compared, and the journal's tree.
+    void derived();
+
+    const Sum& sum() const { return sum_; }
+    /// How many entries the journal had at the latest.
+    std::int64_t latest() const { return latest_; }
+
+  private:
+    /// In turns, until `part` has no more to do.
+    void in_turns(const std::function<bool(const Turns::Turn&)>& part);
+    void all_agree(store::OrderedScan::Source source);
+    std::int64_t entries_now();
+    std::string spelled(const TableShape& table);
+    void add(const TableShape& table, const std::vector<std::size_t>& places,
+             store::OrderedScan& row);
+
+    store::Connection& connection_;
+    Turns& turns_;
+    RowHasher hasher_;
+    GoOn go_on_;
+    std::int64_t schema_;
+    std::int64_t version_;
+    std::int64_t latest_ = 0;
+    Sum sum_;
+};
+
+/// Whether a row had been read before a change that entry `seq` made to it. `key` by column.
+bool is_counted(const TableShape& table, const std::vector<RangeRead>& ranges,
+                std::span<const store::RawValue> key, std::int64_t seq);
+
+}  // namespace huiyin::gate

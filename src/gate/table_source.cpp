@@ -1,0 +1,135 @@
+#include "table_source.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::gate {
+
+using store::Query;
+using Source = store::OrderedScan::Source;
+
+namespace {
+
+/// What tells one row from another for an index.
+std::vector<std::string> identity_of(const TableShape& table) {
+    return table.has_rowid ? std::vector<std::string>{"rowid"} : table.keys;
+}
+
+std::string key_index_of(store::Connection& connection, const TableShape& table) {
+    return store::find_text(connection, "SELECT name FROM pragma_index_list(?) WHERE origin = 'pk'",
+                            table.name)
+        .value_or("");
+}
+
+/// So that the rows themselves are read, and no index in their place.
+std::string itself(store::Connection& connection, const TableShape& table, std::string_view alias) {
+    if (table.has_rowid) return base::format("{} AS {} NOT INDEXED", table.name, alias);
+    return base::format("{} AS {} INDEXED BY {}", table.name, alias,
+                        key_index_of(connection, table));
+}
+
+std::string agreement(const TableShape& table, const IndexShape& index) {
+    std::string terms = base::format("({})", index.condition);
+    for (const auto& names : {index.columns, identity_of(table)})
+        for (const auto& name : names)
+            terms += base::format(" AND i.{0} IS r.{0}", name);
+    return terms;
+}
+
+/// Whether every index has the row `r`.
+std::string indexed(store::Connection& connection, const TableShape& table) {
+    std::string all = "TRUE";
+    for (const auto& index : read_indexes(connection, table))
+        all += base::format(
+            " AND (({}) IS NOT TRUE OR EXISTS (SELECT 1 FROM {} AS i INDEXED BY {} WHERE {}))",
+            index.condition, table.name, index.name, agreement(table, index));
+    return all;
+}
+
+/// Whether what the row `r` refers to is there.
+std::string referred(store::Connection& connection, const TableShape& table) {
+    std::string all = "TRUE";
+    for (Query row(connection,
+                   "SELECT seq, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?)",
+                   table.name);
+         row.next();) {
+        if (row.integer(0) != 0 || row.is_null(3)) throw Doubt{};
+        all += base::format(
+            " AND (r.{0} IS NULL OR EXISTS (SELECT 1 FROM {1} AS p WHERE p.{2} = r.{0}))",
+            row.text(2), row.text(1), row.text(3));
+    }
+    return all;
+}
+
+std::string condition_of(const std::string& sql) {
+    auto upper = sql;
+    std::ranges::transform(upper, upper.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    const auto at = upper.find(" WHERE ");
+    return at == std::string::npos ? "TRUE" : sql.substr(at + 7);
+}
+
+}  // namespace
+
+std::vector<IndexShape> read_indexes(store::Connection& connection, const TableShape& table) {
+    std::vector<IndexShape> indexes;
+    for (Query row(connection,
+                   "SELECT l.name, coalesce(s.sql, '') FROM pragma_index_list(?1) l"
+                   " JOIN sqlite_schema s ON s.type = 'index' AND s.name = l.name"
+                   " WHERE ?2 OR l.origin <> 'pk' ORDER BY l.name",
+                   table.name, table.has_rowid);
+         row.next();)
+        indexes.push_back(
+            {.name = row.text(0), .columns = {}, .condition = condition_of(row.text(1))});
+    for (auto& index : indexes) {
+        for (Query row(connection, "SELECT name FROM pragma_index_info(?) ORDER BY seqno",
+                       index.name);
+             row.next();) {
+            if (row.is_null(0)) throw Doubt{};
+            index.columns.push_back(row.text(0));
+        }
+    }
+    return indexes;
+}
+
+Source rows_of(store::Connection& connection, const TableShape& table, const std::string& also) {
+    Source source;
+    for (const auto& key : table.keys) {
+        source.keys.push_back("r." + key);
+        source.columns += base::format("r.{}, ", key);
+    }
+    for (const auto& column : table.columns)
+        if (!column.in_key) source.columns += base::format("r.{}, ", column.name);
+    source.columns += base::format("{} AND {} AND {}", indexed(connection, table),
+                                   referred(connection, table), also);
+    source.from =
+        table.key_is_rowid || !table.has_rowid
+            ? itself(connection, table, "r")
+            : base::format("{} AS r INDEXED BY {}", table.name, key_index_of(connection, table));
+    return source;
+}
+
+Source rows_by_place(store::Connection& connection, const TableShape& table) {
+    return {.columns = "r.rowid, " + indexed(connection, table),
+            .from = itself(connection, table, "r"),
+            .keys = {"r.rowid"}};
+}
+
+Source entries_of(store::Connection& connection, const TableShape& table, const IndexShape& index) {
+    Source source;
+    for (const auto& names : {index.columns, identity_of(table)})
+        for (const auto& name : names) {
+            source.columns += base::format("i.{}, ", name);
+            source.keys.push_back("i." + name);
+        }
+    source.columns += base::format("EXISTS (SELECT 1 FROM {} WHERE {})",
+                                   itself(connection, table, "r"), agreement(table, index));
+    source.from = base::format("{} AS i INDEXED BY {}", table.name, index.name);
+    source.where = index.condition;
+    return source;
+}
+
+}  // namespace huiyin::gate

@@ -1,0 +1,172 @@
+#include <doctest/doctest.h>
+#include <sqlite3.h>
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "../../../src/gate/journal_sums.hpp"
+#include "../../../src/gate/live_sums.hpp"
+#include "huiyin/gate/verify.hpp"
+#include "huiyin/store/migrations.hpp"
+#include "huiyin/store/tables_used.hpp"
+#include "office_on_disk.hpp"
+
+using namespace huiyin;
+using gate::testing::OfficeOnDisk;
+using store::Query;
+
+namespace {
+
+/// Whoever edits the file with a tool of their own.
+void edit(const std::filesystem::path& path, const std::string& sql) {
+    store::Connection connection(SQLite::Database(path.string(), SQLITE_OPEN_READWRITE));
+    connection.execute("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON");
+    connection.execute(sql);
+}
+
+std::filesystem::path path_of(const OfficeOnDisk& office) {
+    return office.session("root").store;
+}
+
+/// Both sides of a comparison, taken apart so that something can be recorded between two tables.
+struct Comparing {
+    explicit Comparing(const std::filesystem::path& path)
+        : connection(store::open_to_verify(path)), shapes(gate::read_shapes(connection)) {
+        ranges.resize(shapes.size());
+    }
+
+    gate::Sum live(const std::function<void(const std::string& table)>& before) {
+        gate::LiveSums side(connection, turns, key, [] {});
+        for (const auto& [name, table] : shapes) {
+            before(name);
+            side.rows(table, ranges[table.number]);
+        }
+        return side.sum();
+    }
+
+    /// Of all entries; those behind `begun` count where a row had been read after them.
+    gate::Sum journal(std::int64_t begun) {
+        gate::JournalSums side(shapes, key);
+        store::OrderedScan row(
+            connection,
+            {.columns = "seq, head, changeset, hash", .from = "journal", .keys = {"seq"}});
+        while (row.next()) {
+            if (row.integer(0) > begun)
+                side.count_only([&](const gate::TableShape& table,
+                                    std::span<const store::RawValue> of) {
+                    return gate::is_counted(table, ranges[table.number], of, side.head().entries);
+                });
+            side.take(std::string(row.value(1).bytes), row.value(2).bytes, row.value(3).bytes);
+        }
+        return side.sum();
+    }
+
+    gate::SumKey key;
+    gate::Turns turns;
+    store::Connection connection;
+    gate::TableShapes shapes;
+    std::vector<std::vector<gate::RangeRead>> ranges;
+};
+
+}  // namespace
+
+TEST_CASE("sums prove an office as it was recorded, up to its last entry") {
+    const OfficeOnDisk office;
+    gate::write(office.session("chen"), OfficeOnDisk::complaint());
+    const auto proven = gate::verify(path_of(office));
+    CHECK(proven.sound());
+    CHECK(proven.by == gate::ProofBy::sums);
+    CHECK(proven.head.entries == office.entries());
+    CHECK(gate::verify(path_of(office), {}, {}, gate::ProofBy::replay).head.hash ==
+          proven.head.hash);
+}
+
+TEST_CASE("sums agree with no row that was altered, and the replay that follows names it") {
+    const OfficeOnDisk office;
+    gate::write(office.session("chen"), OfficeOnDisk::complaint());
+    const std::vector<std::string> edits{
+        "UPDATE matter SET at = at + 1",
+        "UPDATE matter SET closed_at = 0",
+        "UPDATE complaint SET seat = 1",
+        "UPDATE staff SET login = 'x' WHERE id = 2",
+        "UPDATE number_series SET last = last + 1",
+        "UPDATE step SET id = id + 1000",
+        "DELETE FROM step",
+        "INSERT INTO owing VALUES (1)",
+        "UPDATE said SET digest = zeroblob(32) WHERE id = 1",
+        "UPDATE content SET value = value || 'x' WHERE id = 1",
+        "INSERT INTO content VALUES (9999, x'00', 'x')",
+        "UPDATE journal SET head = replace(head, 'desk', 'disk') WHERE seq = 23",
+    };
+    for (const auto& sql : edits) {
+        CAPTURE(sql);
+        const OfficeOnDisk altered;
+        gate::write(altered.session("chen"), OfficeOnDisk::complaint());
+        edit(path_of(altered), sql);
+        CHECK_FALSE(gate::prove_by_sums(path_of(altered)));
+        const auto told = gate::verify(path_of(altered));
+        CHECK_FALSE(told.sound());
+        CHECK(told.by == gate::ProofBy::replay);
+    }
+}
+
+TEST_CASE("rows that an index has otherwise are no sound store") {
+    const OfficeOnDisk office;
+    gate::write(office.session("chen"), OfficeOnDisk::complaint());
+    const auto path = path_of(office);
+    // The row is entered under another time, which the index does not learn: it is out of the
+    // schema meanwhile. Then the time is put right beside it.
+    const std::string out =
+        "PRAGMA writable_schema = ON; CREATE TABLE kept AS SELECT * FROM sqlite_schema"
+        " WHERE name = 'matter_by_time'; DELETE FROM sqlite_schema WHERE name = 'matter_by_time'";
+    const std::string back =
+        "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT * FROM kept;"
+        " DROP TABLE kept";
+    edit(path, "UPDATE matter SET at = at + 5");
+    edit(path, out);
+    edit(path, "UPDATE matter SET at = at - 5");
+    edit(path, back);
+    store::Connection connection(SQLite::Database(path.string(), SQLITE_OPEN_READONLY));
+    gate::SumKey key;
+    gate::Turns turns;
+    gate::LiveSums side(connection, turns, key, [] {});
+    const auto table = gate::read_shape(connection, "matter");
+    std::vector<gate::RangeRead> ranges;
+    CHECK_THROWS_AS(side.rows(table, ranges), gate::Doubt);
+    CHECK_THROWS_AS(side.indexes(table), gate::Doubt);
+}
+
+TEST_CASE("what is recorded while sums are taken counts where its rows were read after it") {
+    const OfficeOnDisk office;
+    gate::write(office.session("chen"), OfficeOnDisk::complaint());
+    const auto begun = office.entries();
+    Comparing comparing(path_of(office));
+    // Between any two tables: some of what an entry writes is read before it, some behind.
+    const auto live = comparing.live([&](const std::string&) {
+        gate::write(office.session("chen"), OfficeOnDisk::complaint("又响了"));
+    });
+    REQUIRE(office.entries() > begun + 10);
+    CHECK(comparing.journal(begun) == live);
+    // The same without asking when a row was read: later entries count though it is too early.
+    CHECK_FALSE(comparing.journal(office.entries()) == live);
+}
+
+TEST_CASE("no two comparisons share a key") {
+    const OfficeOnDisk office;
+    Comparing first(path_of(office));
+    Comparing second(path_of(office));
+    CHECK_FALSE(first.live([](const std::string&) {}) == second.live([](const std::string&) {}));
+}
+
+TEST_CASE("the last migration that makes rows out of others is the one that sums know") {
+    auto trial = store::scratch();
+    std::size_t last = 0;
+    for (const auto& migration : store::migrations())
+        if (!store::tables_used(trial, migration.sql).written.empty())
+            last = static_cast<std::size_t>(migration.number);
+    CHECK(last == gate::last_migration_of_rows);
+    // No table has a shape that sums could not tell rows apart by.
+    CHECK_FALSE(gate::read_shapes(trial).empty());
+}

@@ -317,6 +317,7 @@ inline constexpr std::array options{
     Row{"since", {"自何时"}},
     Row{"since-anchor", {"自回执", "回执"}},
     Row{"since-seal", {"自封签"}},
+    Row{"sums", {"求和"}},
     Row{"step", {"步骤"}},
     Row{"step-at", {"步骤时间"}},
     Row{"step-by", {"步骤经手"}},

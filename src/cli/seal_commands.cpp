@@ -35,9 +35,12 @@ struct Verify final : Options {
     Maybe<Takes::file> public_key{*this, shared::public_key};
     Flag replay{*this,
                 {"replay",
-                 {"从头重放每一条变更(慢;平时用求和核对,有出入才重放)",
-                  "make every change again from nothing; else sums prove the same, and this only "
-                  "where they differ"}}};
+                 {"从头重放每一条变更(不写也是这样)",
+                  "make every change again from nothing (the default)"}}};
+    Flag sums{*this,
+              {"sums",
+               {"用求和核对:快,不复制文件;有出入才重放",
+                "by sums of rows, faster and without a copy; a replay only where they differ"}}};
     Flag since_seal{*this,
                     {"since-seal",
                      {"只核对最近一枚封签(或 --anchor)以来的",
@@ -163,16 +166,18 @@ Exit seal(const gate::Session& session, const Seal& typed, Output& output) {
 }
 
 std::vector<base::Problem> contradictions_of_verify(const Unchecked<Verify>& typed) {
-    if (!typed.has(&Verify::replay) || !typed.has(&Verify::since_seal)) return {};
+    const int ways =
+        typed.has(&Verify::replay) + typed.has(&Verify::sums) + typed.has(&Verify::since_seal);
+    if (ways < 2) return {};
     return {
-        {Label{"--replay 不与 --since-seal 同用", "--replay cannot be combined with --since-seal"},
-         Label{"重放总是从头开始;二者写其一",
-               "a replay always begins with the first entry: give one of them"}}};
+        {Label{"--replay、--sums、--since-seal 只能写一个",
+               "--replay, --sums and --since-seal exclude each other"},
+         Label{"写其一;都不写是从头重放", "give one of them; none is a replay from the start"}}};
 }
 
 gate::ProofBy way_of(const Verify& typed) {
-    if (typed.replay()) return gate::ProofBy::replay;
-    return typed.since_seal() ? gate::ProofBy::since_seal : gate::ProofBy::sums;
+    if (typed.sums()) return gate::ProofBy::sums;
+    return typed.since_seal() ? gate::ProofBy::since_seal : gate::ProofBy::replay;
 }
 
 Exit verify(const gate::Session& session, const Verify& typed, Output& output) {

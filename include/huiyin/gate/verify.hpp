@@ -61,7 +61,7 @@ using Progress = std::function<void(std::int64_t done, std::int64_t of)>;
 /// be read or copied for other programs, Failure{interrupted} by a signal, Failure{not_found} where
 /// there is neither seal nor anchor to begin with.
 Verification verify(const std::filesystem::path& store, const Outside& outside = {},
-                    const Progress& progress = {}, ProofBy by = ProofBy::sums);
+                    const Progress& progress = {}, ProofBy by = ProofBy::replay);
 
 /// The first half of it: the proof by sums alone. Nothing where they do not agree or cannot tell.
 /// Throws like `verify`.

@@ -75,7 +75,7 @@ struct Comparing {
 TEST_CASE("sums prove an office as it was recorded, up to its last entry") {
     const OfficeOnDisk office;
     gate::write(office.session("chen"), OfficeOnDisk::complaint());
-    const auto proven = gate::verify(path_of(office));
+    const auto proven = gate::verify(path_of(office), {}, {}, gate::ProofBy::sums);
     CHECK(proven.sound());
     CHECK(proven.by == gate::ProofBy::sums);
     CHECK(proven.head.entries == office.entries());
@@ -106,7 +106,7 @@ TEST_CASE("sums agree with no row that was altered, and the replay that follows 
         gate::write(altered.session("chen"), OfficeOnDisk::complaint());
         edit(path_of(altered), sql);
         CHECK_FALSE(gate::prove_by_sums(path_of(altered)));
-        const auto told = gate::verify(path_of(altered));
+        const auto told = gate::verify(path_of(altered), {}, {}, gate::ProofBy::sums);
         CHECK_FALSE(told.sound());
         CHECK(told.by == gate::ProofBy::replay);
     }

@@ -3,6 +3,7 @@
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/store/change_recorder.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 

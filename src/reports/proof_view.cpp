@@ -63,9 +63,9 @@ Presentation verification(const gate::Verification& result, const gate::Outside&
               {"faults", Json::array()}};
     Document document;
     document.title = result.sound() && result.since
-                         ? Text(compose({"第 {} 条以后的记录与日志一致",
-                                         "What was recorded after entry {} matches the journal"},
-                                        *result.since))
+                         ? compose({"第 {} 条以后的记录与日志一致",
+                                    "What was recorded after entry {} matches the journal"},
+                                   *result.since)
                      : result.sound()
                          ? Text(Label{"数据与日志一致", "The store matches its journal"})
                          : Text(Label{"数据与日志不符", "The store does not match its journal"});

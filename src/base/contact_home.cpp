@@ -206,9 +206,10 @@ std::optional<Problem> home_problem(std::string_view typed) {
             compose({"「{}」没有数字,不是房号(3.3.6)",
                      "'{}' has no digit or letter: it is no home (3.3.6)"},
                     typed),
-            Label{"是姓名就写 --from;是公共部位,报修写 --place,别的写进内容;没有房号就不写",
-                  "a name goes to --from; a public place to --place of a repair, else into the "
-                  "text; leave it out if there is no home"}};
+            compose({"是姓名就写 --from {};是公共部位,报修写 --place,别的写进内容;没有房号就不写",
+                     "a name goes to --from {}; a public place to --place of a repair, else into "
+                     "the text; leave it out if there is no home"},
+                    typed)};
     return {};
 }
 

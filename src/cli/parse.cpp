@@ -2,6 +2,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <array>
 #include <iostream>
 #include <iterator>
 #include <list>
@@ -90,16 +91,20 @@ class Parser {
                 return false;
             }
         };
+        const auto has_clock = [](const std::string& word) {
+            return std::ranges::any_of(std::array{":", "：", "点"}, [&](const char* mark) {
+                return word.find(mark) != std::string::npos;
+            });
+        };
         for (std::size_t index = 0; index + 2 < words.size(); ++index) {
+            if (!has_clock(words[index + 2])) continue;
             const auto* option = option_named_by(words[index]);
             if (option == nullptr || words[index].find('=') != std::string::npos) continue;
             const bool is_time = option->takes == Takes::time || option->takes == Takes::later ||
                                  option->takes == Takes::bound;
             auto& day = words[index + 1];
             const auto& clock = words[index + 2];
-            if (!is_time || clock.find_first_of(":：点") == std::string::npos || reads(day) ||
-                !reads(day + " " + clock))
-                continue;
+            if (!is_time || reads(day) || !reads(day + " " + clock)) continue;
             day.append(" ").append(clock);
             words.erase(words.begin() + static_cast<std::ptrdiff_t>(index) + 2);
         }

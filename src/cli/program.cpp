@@ -106,9 +106,11 @@ void prepare(Output& output, const Words& words) {
     choose_language(output, early_option(words, "--lang"));
     const auto end = std::ranges::find(words, "--");  // what follows is no option
     const bool json = std::find(words.begin(), end, "--json") != end;
-    const auto format = early_option(words, "--format").value_or("text");
-    const auto called = choice_called("format", reports::format_words, format);
-    output.set_format(json ? "json" : called.value_or(format));
+    auto format = early_option(words, "--format");
+    if (format)
+        if (const auto called = choice_called("format", reports::format_words, *format))
+            format = called;
+    output.set_format(json ? "json" : format.value_or("text"));
     output.quiet = std::find(words.begin(), end, "--quiet") != end;
 }
 

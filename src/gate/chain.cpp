@@ -6,6 +6,7 @@
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/gate/journal.hpp"
+#include "huiyin/store/migrations.hpp"
 
 namespace huiyin::gate {
 
@@ -100,6 +101,12 @@ std::optional<EntryHead> parse_head(const std::string& text) {
     } catch (const Json::exception&) {
         return {};
     }
+}
+
+bool is_migration(const EntryHead& head, std::size_t number) {
+    const auto all = store::migrations();
+    return number < all.size() && all[number].name == head.command &&
+           base::hex(base::blake2b({all[number].sql})) == head.sql;
 }
 
 std::variant<EntryHead, Chain::Break> Chain::take(const std::string& head,

@@ -1,6 +1,5 @@
 #include "replay.hpp"
 
-#include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/change_recorder.hpp"
@@ -18,12 +17,6 @@ namespace {
 constexpr std::int64_t entries_per_group = 1'000;
 
 }  // namespace
-
-bool is_migration(const EntryHead& head, std::size_t number) {
-    const auto all = store::migrations();
-    return number < all.size() && all[number].name == head.command &&
-           base::hex(base::blake2b({all[number].sql})) == head.sql;
-}
 
 Replay::Replay(store::Connection& rebuilt, Tell tell) : rebuilt_(rebuilt), tell_(std::move(tell)) {
     // What is replayed was checked when it was recorded; order within a group is not kept.

@@ -14,9 +14,6 @@
 
 namespace huiyin::gate {
 
-/// Whether an entry runs the next migration of this program, as it is here.
-bool is_migration(const EntryHead& head, std::size_t number);
-
 /// Makes the tables anew from a journal's entries, in the `main` of a private connection.
 class Replay {
   public:

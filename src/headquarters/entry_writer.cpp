@@ -1,8 +1,6 @@
-#include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/lock.hpp"
-#include "huiyin/store/migrations.hpp"
 #include "ingest.hpp"
 #include "migration_rows.hpp"
 #include "wire.hpp"
@@ -75,12 +73,9 @@ void EntryWriter::apply(std::string_view changeset) {
 }
 
 void EntryWriter::migrate(const gate::EntryHead& head) {
-    const auto all = store::migrations();
     const auto next = static_cast<std::size_t>(schema_);
     // Each once, in order, as `audit verify` wants them.
-    const bool known = next < all.size() && all[next].name == head.command &&
-                       base::hex(base::blake2b({all[next].sql})) == head.sql;
-    if (!known)
+    if (!gate::is_migration(head, next))
         throw Failure(Exit::integrity,
                       compose({"第 {} 条日志:结构迁移 {} 不是本程序所知的",
                                "journal entry {}: this program does not know the migration {}"},

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "huiyin/base/digest.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/migrations.hpp"
@@ -75,15 +74,12 @@ void Replica::apply_group(std::int64_t last) {
 }
 
 void Replica::migrate(const gate::EntryHead& head) {
-    const auto all = store::migrations();
-    const bool is_next = migrations_ < all.size() && all[migrations_].name == head.command &&
-                         base::hex(base::blake2b({all[migrations_].sql})) == head.sql;
-    if (!is_next)
+    if (!gate::is_migration(head, migrations_))
         throw Failure(Exit::integrity,
                       compose({"第 {} 条日志:结构迁移 {} 不是本程序所知的",
                                "journal entry {}: this program does not know the migration {}"},
                               head.seq, head.command));
-    connection_.execute(all[migrations_++].sql);
+    connection_.execute(store::migrations()[migrations_++].sql);
     // Order within a group is not kept.
     std::map<std::string, std::string> found;
     for (Query row(connection_,

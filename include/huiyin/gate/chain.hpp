@@ -21,6 +21,8 @@ struct EntryHead {
 
 /// Nothing where a key is missing or holds something else: then it is no entry of ours.
 std::optional<EntryHead> parse_head(const std::string& text);
+/// Whether an entry runs this program's migration of that number, from 0, as it is here.
+bool is_migration(const EntryHead& head, std::size_t number);
 
 /// How far a chain was followed: `entries` of them, the last one's hash in hex.
 struct Chain {

@@ -96,13 +96,15 @@ Share share_of(const gate::Session& session, const Bundle& typed) {
         .value_or(Share::journal);
 }
 
-/// The findings of now. What somebody said of them is left out where no texts are shared.
+/// The findings of now. What somebody said of them is left out where no texts are shared; that it
+/// was explained, by whom and when, is not.
 std::string findings_of(gate::Reading& reading, Share share, base::Language language) {
     rulebook::Checker checker(reading.connection, reading.zone, reading.now);
     auto json = reports::findings_json(checker.audit().findings, reading.zone, language);
     if (share != Share::texts)
         for (auto& finding : json) {
-            finding.erase("explanation");
+            if (const auto why = finding.find("explanation"); why != finding.end())
+                why->erase("text");
             // What was said against clause 2.2.1 is told by its words.
             if (finding["detail"].contains("phrase")) {
                 finding["detail"].erase("phrase");

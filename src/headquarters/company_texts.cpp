@@ -1,5 +1,10 @@
+#include <map>
+#include <tuple>
+#include <variant>
+
 #include "connected.hpp"
 #include "huiyin/base/display.hpp"
+#include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/headquarters/company_report.hpp"
@@ -34,6 +39,57 @@ bool is_explained(const Json& finding) {
     return finding.value("explained", false);
 }
 
+/// Of a breach that was explained: why, by rule, subject and since when, of the offices that share
+/// texts.
+using Reasons =
+    std::map<std::tuple<std::int64_t, std::string, std::string, std::int64_t>, std::string>;
+
+Reasons reasons_given(Server& server) {
+    Reasons reasons;
+    const auto rows = server.run(
+        "SELECT e.office, e.rule, e.subject, e.since, t.value FROM explanation e JOIN said s ON "
+        "s.office = e.office AND s.id = e.reason AND s.erased_at IS NULL JOIN said_text t ON "
+        "t.office = s.office AND t.id = s.id");
+    for (int row = 0; row < rows.rows(); ++row)
+        reasons[{rows.integer(row, 0), rows.text(row, 1), rows.text(row, 2),
+                 rows.integer(row, 3)}] = base::mask_phones_in(rows.text(row, 4));
+    return reasons;
+}
+
+/// Nothing of what is no moment as the JSON of commands has it.
+std::optional<base::Instant> moment_of(const std::string& text) {
+    try {
+        const auto typed = base::parse_time(text);
+        if (const auto* instant = std::get_if<base::Instant>(&typed.form)) return *instant;
+    } catch (const base::Failure&) {
+    }
+    return {};
+}
+
+void add_reason(Json& finding, std::int64_t office, const Reasons& reasons) {
+    const auto why = finding.find("explanation");
+    if (why == finding.end() || !why->is_object()) return;
+    const auto since = moment_of(word_of(finding, "since"));
+    const auto found = reasons.find({office, word_of(finding, "rule"), word_of(finding, "subject"),
+                                     since ? base::seconds(*since) : 0});
+    if (found != reasons.end()) (*why)["text"] = found->second;
+}
+
+/// `2026-11-24 12:30` of `2026-11-24T12:30:00+08:00`: by the office's own clock.
+std::string minute_of(const std::string& iso) {
+    const auto at = iso.find('T');
+    return at == std::string::npos ? iso : iso.substr(0, at) + " " + iso.substr(at + 1, 5);
+}
+
+/// `ma, 2026-11-24 12:30: the school had no power`; nothing of one that is unexplained.
+std::string explained_by(const Json& finding) {
+    const auto why = finding.find("explanation");
+    if (why == finding.end() || !why->is_object()) return {};
+    const auto text = word_of(*why, "text");
+    return base::format("{}, {}{}{}", word_of(*why, "by"), minute_of(word_of(*why, "at")),
+                        text.empty() ? "" : ": ", text);
+}
+
 }  // namespace
 
 CompanyFindings Company::findings(base::Instant) {
@@ -55,12 +111,14 @@ CompanyFindings Company::findings(base::Instant) {
             all.offices.push_back({std::move(office), {}});
         }
         const auto findings = server.run("SELECT office, body FROM finding ORDER BY office, id");
+        const auto reasons = reasons_given(server);
         server.script("COMMIT");
         for (int row = 0; row < findings.rows(); ++row) {
             const auto place = places.find(findings.integer(row, 0));
             auto body = Json::parse(findings.text(row, 1), nullptr, false);
             if (place == places.end() || !body.is_object()) continue;
             if (word_of(body, "severity") == "breach" && !is_explained(body)) ++all.unexplained;
+            add_reason(body, place->first, reasons);
             all.offices[place->second].findings.push_back(std::move(body));
         }
         return all;
@@ -107,15 +165,16 @@ Presentation company_findings(const CompanyFindings& all, const base::Zone& zone
         Table table{.columns = {{Label{"条款", "clause"}},
                                 {Label{"对象", "subject"}},
                                 {Label{"自", "since"}},
-                                {Label{"说明", "message"}}},
+                                {Label{"结果", "message"}},
+                                {Label{"说明", "explained by"}}},
                     .rows = {},
                     .empty = {}};
         for (const auto& one : found) {
             auto message = word_of(one, "message");
             if (message.empty()) message = word_of(one, "rule");
-            if (is_explained(one)) message = "✓ " + message;
             table.rows.push_back({plain(word_of(one, "clause")), plain(word_of(one, "subject")),
-                                  plain(word_of(one, "since")), plain(message)});
+                                  plain(minute_of(word_of(one, "since"))), plain(message),
+                                  plain(explained_by(one))});
             Json row{{"office", office.name}};
             row.update(one);
             findings.push_back(std::move(row));

@@ -1,4 +1,4 @@
-# What taking bundles takes, beside PostgreSQL's own \copy, in one run: sh tests/hq/measure.sh [journal|offices|report]
+# What taking bundles takes, beside PostgreSQL's own \copy, in one run: sh tests/hq/measure.sh [journal|offices|report|all]
 #
 # HUIYIN and HUIYIN_BENCH_STORE name the programs (an optimised build); MATTERS how large the store is, or STORE one
 # that there is; OFFICES how many hand in a week. fsync and synchronous_commit are on, as PostgreSQL comes. Beside the
@@ -110,59 +110,11 @@ a_week_of_offices() {
     same 'all that headquarters has' "$all" "$(everything_at_hq)"
 }
 
-# The company's week over 20 offices with MATTERS complaints each, three steps on them, two years of them; beside it
-# what psql takes for five sums of the same rows. The rows are made by the server: that they are an office's own is
-# another test's.
-a_company() {
-    offices=20 each=${MATTERS:-100000} week=2026-W47
-    psql_says "INSERT INTO huiyin.office_head (office, name, store_id, public_key, registered_at, share, made_at, taken_at, findings_at, entries)
-        SELECT n, '第' || n || '处', lpad(to_hex(n), 32, '0'), '', 0, 'journal', 1795000000, 1795000000, 1795000000, 1 FROM generate_series(1, $offices) n;
-        INSERT INTO huiyin.office (office, id, store_id, name, language, timezone, opened_at)
-        SELECT n, 1, lpad(to_hex(n), 32, '0'), 'x', 'zh-CN', 'Asia/Shanghai', 0 FROM generate_series(1, $offices) n;
-        INSERT INTO huiyin.matter (office, id, no, kind, at, recorded_at, opened_by, channel, text, closed_at)
-        SELECT o, n, 'TS-' || n, CASE n % 3 WHEN 0 THEN 'repair' ELSE 'complaint' END, 1732000000 + n * 63000000 / $each, 0, 1, 'phone', n,
-            CASE n % 50 WHEN 0 THEN NULL ELSE 1732000000 + n * 63000000 / $each + 90000 END FROM generate_series(1, $offices) o, generate_series(1::bigint, $each) n;
-        INSERT INTO huiyin.step (office, id, matter, seq, entry, what, at, recorded_at, doer, recorder, method)
-        SELECT m.office, m.id * 3 + k, m.id, k, 1, (ARRAY['reply', 'callback', 'close'])[k], m.at + k * 20000, 0, 1, 1, 'phone' FROM huiyin.matter m, generate_series(1, 3) k;
-        INSERT INTO huiyin.callback (office, id, no, matter, reached, satisfied)
-        SELECT office, id, 'HF-' || id, matter, 1, 'yes' FROM huiyin.step WHERE what = 'callback';" >"$scratch/psql"
-    psql_says 'VACUUM ANALYZE' >"$scratch/psql"
-    from=$(TZ=Asia/Shanghai date -d 2026-11-16 +%s) until=$((from + 604800))
-    cat >"$scratch/bare.sql" <<SQL
-SELECT office, kind, count(*) FROM huiyin.matter WHERE at >= $from AND at < $until GROUP BY 1, 2;
-SELECT office, kind, count(*) FROM huiyin.matter WHERE closed_at >= $from AND closed_at < $until GROUP BY 1, 2;
-SELECT office, kind, count(*) FROM huiyin.matter WHERE closed_at IS NULL AND at < $until GROUP BY 1, 2;
-SELECT s.office, s.method, count(*) FROM huiyin.step s JOIN huiyin.callback c USING (office, id) WHERE s.what = 'callback' AND s.at >= $from AND s.at < $until GROUP BY 1, 2;
-SELECT s.office, percentile_cont(0.5) WITHIN GROUP (ORDER BY s.at - m.at) FROM huiyin.step s JOIN huiyin.matter m ON m.office = s.office AND m.id = s.matter WHERE s.what = 'reply' AND s.at >= $from AND s.at < $until GROUP BY 1;
-SQL
-    clock '2026-11-23 09:00:00'
-    psql_says "UPDATE huiyin.office_head SET made_at = $until, taken_at = $until" >"$scratch/psql"
-    for turn in 1 2 3; do
-        began=$(now)
-        "$pg_bin/psql" -X -q -At -h "$pg" -U postgres -d huiyin -f "$scratch/bare.sql" >"$scratch/psql"
-        bare=$(($(now) - began))
-        began=$(now)
-        exits 0 huiyin hq report weekly --week $week --json
-        report=$(($(now) - began))
-        echo "turn $turn: five sums in psql $(seconds_of $bare) s, the report $(seconds_of $report) s, $(awk "BEGIN { printf \"%.2f\", $report / $bare }") times"
-    done
-    json "(.offices | length) == $offices and .complaints.received > 0"
-    psql_says "INSERT INTO huiyin.office_head (office, name, store_id, public_key, registered_at)
-        SELECT n, '第' || n || '处', lpad(to_hex(n), 32, '0'), '', 0 FROM generate_series($offices + 1, 1000) n" >"$scratch/psql"
-    while read -r query; do
-        psql_says "EXPLAIN (SUMMARY) $query" | grep 'Planning Time'
-    done <"$scratch/bare.sql"
-    for _ in 1 2 3 4; do huiyin hq report weekly --week $week --json >"$scratch/at-once.$_" & done
-    wait
-    for _ in 1 2 3 4; do
-        [ "$(jq '.missing | length' "$scratch/at-once.$_")" -eq $((1000 - offices)) ] || fail 'four reports at once' "$(cat "$scratch/at-once.$_")"
-    done
-    echo '1,000 offices registered: four reports at once, with the locks that PostgreSQL has by itself'
-}
+. "$here/measure_report.sh"
 
 case $what in
     journal) whole_journal ;;
     offices) a_week_of_offices ;;
     report) a_company ;;
-    *) whole_journal && a_week_of_offices ;;
+    *) whole_journal && a_week_of_offices && a_company ;;
 esac

@@ -63,6 +63,8 @@ inline constexpr std::int64_t enough_to_rank = 5;
 struct CompanyFindings {
     struct OfOffice {
         Office office;
+        /// As the office sent them; of an explained one `explanation` has `text` beside `by` and
+        /// `at` where the office shares texts.
         std::vector<nlohmann::ordered_json> findings;
     };
     std::vector<OfOffice> offices;

@@ -1,0 +1,43 @@
+# A breach that was explained at an office: headquarters says by whom and when, and why only where the office shares
+# texts; phones in it are masked, and what was erased since is gone from it.
+. "$(dirname "$0")/lib.sh"
+
+office
+keys_made
+server_begins
+exits 0 huiyin hq init
+registered 学府苑
+clock '2026-11-23 09:00:00'
+accepts as chen complaint add --channel letter --text 一
+mine=$no
+clock '2026-11-27 09:00:00'
+exits 4 huiyin check --subject "$mine" --json
+rule=$(printf '%s' "$out" | jq -r '.findings | map(select(.severity == "breach")) | .[0].rule')
+hands_in "$scratch/unexplained"
+takes "$scratch/unexplained"
+exits 4 huiyin hq check --json
+json '.findings | length > 0 and all(has("explanation") | not)'
+clock '2026-11-27 12:30:00'
+accepts as ma check explain "$rule" "$mine" --reason '全校停电,已致电 13800008000'
+
+told() { printf '%s' "$out" | jq -cS ".findings | map(select(.rule == \"$rule\" and .subject == \"$mine\")) | .[0].explanation"; }
+for share in figures journal; do
+    hands_in "$scratch/$share" --with $share
+    ! unpacked "$scratch/$share" | grep -aq 停电 || fail "no reason in a bundle of $share" 'there is'
+done
+takes "$scratch/journal"
+run huiyin hq check --json
+same 'who and when' '{"at":"2026-11-27T12:30:00+08:00","by":"ma"}' "$(told)"
+run huiyin hq check
+prints 'ma, 2026-11-27 12:30'
+
+clock '2026-11-27 13:00:00'
+hands_in "$scratch/texts" --with texts --since-anchor "$(receipt)"
+takes "$scratch/texts"
+run huiyin hq check --json
+same 'why, too' '{"at":"2026-11-27T12:30:00+08:00","by":"ma","text":"全校停电,已致电 138****8000"}' "$(told)"
+for format in text md html; do
+    run huiyin hq check --format "$format"
+    prints 'ma, 2026-11-27 12:30: 全校停电,已致电 138****8000'
+    never_prints 13800008000
+done

@@ -62,7 +62,7 @@ std::optional<Rate> rate_at(const Json& figures, const char* path) {
 
 /// `3/4 75 %`; below what is enough to rank by its numbers alone.
 std::string rate_text(const std::optional<Rate>& rate) {
-    if (!rate) return "—";
+    if (!rate || rate->den == 0) return "—";
     const auto numbers = base::format("{}/{}", rate->num, rate->den);
     return rate->den < enough_to_rank ? numbers
                                       : base::format("{} {} %", numbers, reports::percent(*rate));
@@ -121,7 +121,7 @@ Figures sum_figures(const CompanyReport& report) {
     return figures;
 }
 
-base::Text remark_of(const OfficeFigures& one, const base::Zone& zone) {
+base::Text remark_of(const OfficeFigures& one, base::Instant now, const base::Zone& zone) {
     base::Text text = one.is_filed ? base::Text(Label{"已归档", "as filed"})
                                    : base::Text(Label{"由记录统计", "counted from rows"});
     const auto add = [&](const std::string& chinese, const std::string& english) {
@@ -130,40 +130,59 @@ base::Text remark_of(const OfficeFigures& one, const base::Zone& zone) {
     };
     if (one.office.status == "quarantined") add("已隔离", "quarantined");
     if (one.office.made_at) {
-        const auto upto = base::readable_minute(*one.office.made_at, zone);
+        const auto upto = base::readable_brief(*one.office.made_at, now, zone);
         add("截至 " + upto, "up to " + upto);
     }
     return text;
 }
 
-Table office_rows(const CompanyReport& report, const base::Zone& zone) {
+Table office_counts(const CompanyReport& report, const base::Zone& zone) {
     Table table{.columns = {{Label{"办公室", "office"}}},
                 .rows = {},
                 .empty = Label{"没有一个办公室的数字", "no office's figures are here"}};
     for (const auto& shown : shown_counts)
         table.columns.push_back({shown.title, Align::right, Holds::number});
-    for (const auto& shown : shown_rates)
-        table.columns.push_back({shown.title, Align::right});
     table.columns.push_back({Label{"说明", "remark"}});
-    std::vector<std::vector<std::optional<std::int64_t>>> places;
-    for (const auto& shown : shown_rates)
-        places.push_back(places_by(report.offices, shown.path));
-    for (std::size_t at = 0; at < report.offices.size(); ++at) {
-        const auto& one = report.offices[at];
+    for (const auto& one : report.offices) {
         std::vector<base::Text> row{plain(one.office.name)};
         for (const auto& shown : shown_counts) {
             const auto count = count_at(one.figures, shown.path);
             row.push_back(count ? plain(*count) : plain("—"));
         }
+        row.push_back(remark_of(one, report.wanted.now, zone));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+/// Apart from the counts: all in one row would be wider than a page is.
+Table office_rates(const CompanyReport& report) {
+    Table table{.columns = {{Label{"办公室", "office"}}}, .rows = {}, .empty = {}};
+    std::vector<std::vector<std::optional<std::int64_t>>> places;
+    for (const auto& shown : shown_rates) {
+        table.columns.push_back({shown.title, Align::right});
+        places.push_back(places_by(report.offices, shown.path));
+    }
+    for (std::size_t at = 0; at < report.offices.size(); ++at) {
+        const auto& one = report.offices[at];
+        std::vector<base::Text> row{plain(one.office.name)};
         for (std::size_t rate = 0; rate < shown_rates.size(); ++rate) {
             auto text = rate_text(rate_at(one.figures, shown_rates.at(rate).path));
             if (const auto place = places[rate][at]) text += base::format(" #{}", *place);
             row.push_back(plain(text));
         }
-        row.push_back(remark_of(one, zone));
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+/// What `#2` is, where there is any.
+reports::Paragraph what_places_are() {
+    return {{base::format("# 是名次:只在有 {} 件以上的办公室之间排,不足 {} 个不排", enough_to_rank,
+                          enough_offices),
+             base::format("# is the place among offices with {} or more; fewer than {} of them are "
+                          "not ranked",
+                          enough_to_rank, enough_offices)}};
 }
 
 reports::Chart trend_chart(const CompanyReport& report) {
@@ -183,9 +202,8 @@ reports::Chart trend_chart(const CompanyReport& report) {
         reports::Trends::Line line{.name = shown.title, .values = {}, .percent = true};
         for (const auto& week : report.trend) {
             const auto rate = rate_at(week.sums, shown.path);
-            line.values.push_back(rate && rate->den > 0
-                                      ? std::optional(reports::share_cut(*rate) * 100)
-                                      : std::nullopt);
+            line.values.push_back(rate && rate->den > 0 ? std::optional(reports::share_cut(*rate))
+                                                        : std::nullopt);
         }
         trends.lines.push_back(std::move(line));
     }
@@ -244,8 +262,12 @@ Presentation company_report(const CompanyReport& report, const base::Zone& zone)
     document.sections.push_back(
         {.heading = Label{"合计", "Sums"}, .blocks = {sum_figures(report)}, .foremost = true});
     document.sections.push_back({.heading = Label{"各办公室", "Each office"},
-                                 .blocks = {office_rows(report, zone)},
+                                 .blocks = {office_counts(report, zone)},
                                  .wide = true});
+    if (!report.offices.empty())
+        document.sections.push_back({.heading = Label{"各办公室的比率", "Each office's rates"},
+                                     .blocks = {office_rates(report), what_places_are()},
+                                     .wide = true});
     if (report.trend.size() > 1)
         document.sections.push_back({.heading = {}, .blocks = {trend_chart(report)}, .wide = true});
 

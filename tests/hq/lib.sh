@@ -7,14 +7,15 @@
 #   hands_in FILE [OPTION…]           the office's bundle, signed with its key
 #   same_as_office NAME [STORE]       every row of headquarters' is the office's, nothing twice
 #
-# Sourced with $0 in this folder. Exit 77 where PostgreSQL is not installed.
+# Sourced with $0 in this folder. Exit 77 where PostgreSQL is not installed. HUIYIN_POSTGRES names the folder of another
+# one's programs than Debian's.
 
 here=$(cd "$(dirname "$0")" && pwd)
 words=$here/../scenarios
 . "$words/lib.sh"
 
-pg_bin=
-for _bin in /usr/lib/postgresql/*/bin; do
+pg_bin=${HUIYIN_POSTGRES:-}
+[ -n "$pg_bin" ] || for _bin in /usr/lib/postgresql/*/bin; do
     [ ! -x "$_bin/initdb" ] || pg_bin=$_bin
 done
 [ -n "$pg_bin" ] || skip 'PostgreSQL (package postgresql) is not installed'

@@ -20,23 +20,23 @@ json '.findings | length > 0 and all(has("explanation") | not)'
 clock '2026-11-27 12:30:00'
 accepts as ma check explain "$rule" "$mine" --reason '全校停电,已致电 13800008000'
 
-told() { printf '%s' "$out" | jq -cS ".findings | map(select(.rule == \"$rule\" and .subject == \"$mine\")) | .[0].explanation"; }
+told() { printf '%s' "$out" | jq -c ".findings | map(select(.rule == \"$rule\" and .subject == \"$mine\")) | .[0].explanation | [.by, .at, .text]"; }
 for share in figures journal; do
     hands_in "$scratch/$share" --with $share
     ! unpacked "$scratch/$share" | grep -aq 停电 || fail "no reason in a bundle of $share" 'there is'
 done
 takes "$scratch/journal"
 run huiyin hq check --json
-same 'who and when' '{"at":"2026-11-27T12:30:00+08:00","by":"ma"}' "$(told)"
-run huiyin hq check
+same 'who and when' '["ma","2026-11-27T12:30:00+08:00",null]' "$(told)"
+run huiyin hq check --format csv
 prints 'ma, 2026-11-27 12:30'
 
 clock '2026-11-27 13:00:00'
-hands_in "$scratch/texts" --with texts --since-anchor "$(receipt)"
+hands_in "$scratch/texts" --with texts
 takes "$scratch/texts"
 run huiyin hq check --json
-same 'why, too' '{"at":"2026-11-27T12:30:00+08:00","by":"ma","text":"全校停电,已致电 138****8000"}' "$(told)"
-for format in text md html; do
+same 'why, too' '["ma","2026-11-27T12:30:00+08:00","全校停电,已致电 138****8000"]' "$(told)"
+for format in csv html; do
     run huiyin hq check --format "$format"
     prints 'ma, 2026-11-27 12:30: 全校停电,已致电 138****8000'
     never_prints 13800008000

@@ -53,7 +53,7 @@ struct Trends {
     struct Line {
         base::Text name;
         std::vector<std::optional<double>> values;
-        bool percent = false;
+        bool percent = false;  ///< its values are shares, from 0 to 1
     };
     std::vector<std::string> periods;
     std::vector<Line> lines;

@@ -169,6 +169,10 @@ Decoded from_utf16(std::string_view bytes, Encoding encoding) {
 
 }  // namespace
 
+bool is_utf8(std::string_view bytes) {
+    return census(bytes).bad == 0;
+}
+
 std::string_view iconv_name(Encoding encoding) {
     switch (encoding) {
         case Encoding::utf8:

@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../../../src/gate/index_sums.hpp"
@@ -166,16 +167,19 @@ TEST_CASE("rows that an index has otherwise are no sound store") {
 }
 
 TEST_CASE("an entry that no row has, and a row that a partial index lacks, are no sound store") {
-    for (const std::string change : {"UPDATE matter SET closed_at = 7", "DELETE FROM matter"}) {
-        CAPTURE(change);
+    const std::string open = "UPDATE matter SET closed_at = NULL";
+    const std::string closed = "UPDATE matter SET closed_at = 7";
+    for (const auto& [indexed, meant] : {std::pair(open, closed), std::pair(closed, open)}) {
+        CAPTURE(meant);
         const OfficeOnDisk office;
         gate::write(office.session("chen"), OfficeOnDisk::complaint());
         const auto path = path_of(office);
+        edit(path, indexed);
         // The index keeps what its rows were: it is out of the schema meanwhile.
         edit(path, "PRAGMA writable_schema = ON; CREATE TABLE kept AS SELECT * FROM sqlite_schema"
                    " WHERE name = 'matter_open'; DELETE FROM sqlite_schema"
                    " WHERE name = 'matter_open'");
-        edit(path, change);
+        edit(path, meant);
         edit(path, "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT * FROM kept;"
                    " DROP TABLE kept");
         Comparing comparing(path);

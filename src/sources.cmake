@@ -94,6 +94,7 @@ set(HUIYIN_SOURCES
     records/round_figures.cpp
     records/kept_text.cpp
     records/search.cpp
+    records/search_index.cpp
     records/sought.cpp
     records/snippet.cpp
     records/staff.cpp

@@ -62,11 +62,10 @@ void Spool::hand_over(const std::function<void(std::string_view)>& take) {
             const auto size = pread(all.descriptor_, piece.data(), piece.size(), at);
             if (size < 0 && errno == EINTR) continue;
             if (size < 0)
-                throw Failure(
-                    Exit::failed,
-                    with_system_error(
-                        Label{"无法读回暂存的输出", "cannot read back what was to be put out"},
-                        errno));
+                throw Failure(Exit::failed,
+                              with_system_error(Label{"无法读回暂存的输出",
+                                                      "cannot read back what was to be put out"},
+                                                errno));
             if (size == 0) break;
             take({piece.data(), static_cast<std::size_t>(size)});
             at += size;

@@ -40,9 +40,10 @@ struct Save final : Options {
 void show_page(const std::string& words, records::Sees sees, std::int64_t number,
                const reports::View& view, Output& output) {
     if (output.format == Format::json)
-        throw Failure(Exit::usage,
-                      base::Label{"JSON 不分页,总是给全部", "JSON has no pages: it gives everything"},
-                      base::Label{"去掉 --page", "leave --page out"});
+        throw Failure(
+            Exit::usage,
+            base::Label{"JSON 不分页,总是给全部", "JSON has no pages: it gives everything"},
+            base::Label{"去掉 --page", "leave --page out"});
     const auto page = records::found_page(view.connection, words, sees, number);
     output.show(reports::search_page(words, page, view), {});
     if (!page.is_last)

@@ -163,10 +163,9 @@ void LiveSums::index(const TableShape& table, std::size_t number, IndexSums& ind
         bool more = false;
         for (std::size_t count = 1; (more = row.next()); ++count) {
             hasher_.begin(table, [&](std::size_t) { return row.value(columns); });
-            indexes.add_entry(number, row.integer(columns),
-                              hasher_.entry(columns, [&](std::size_t column) {
-                                  return row.value(column);
-                              }));
+            indexes.add_entry(
+                number, row.integer(columns),
+                hasher_.entry(columns, [&](std::size_t column) { return row.value(column); }));
             if (count % rows_between_looks == 0 && turn.is_over()) break;
         }
         row.pause();

@@ -17,11 +17,12 @@
 #include "huiyin/store/row_changes.hpp"
 #include "residue.hpp"
 
-/// Rows as multisets of (table, key, column, value), summed under a key that nobody knew when they were
-/// written. A row has a factor, SipHash with 128 bits of its table and key; a column has one too, drawn
-/// at random; a value is the number that its bytes are. The sum of (factor of the row × factor of the
-/// column × value), modulo 2^127 − 1, is a polynomial of those factors, whose coefficients are what
-/// the values of two multisets differ by: where they differ, it is zero with a chance of 2 in 2^127.
+/// Rows as multisets of (table, key, column, value), summed under a key that nobody knew when they
+/// were written. A row has a factor, SipHash with 128 bits of its table and key; a column has one
+/// too, drawn at random; a value is the number that its bytes are. The sum of (factor of the row ×
+/// factor of the column × value), modulo 2^127 − 1, is a polynomial of those factors, whose
+/// coefficients are what the values of two multisets differ by: where they differ, it is zero with
+/// a chance of 2 in 2^127.
 namespace huiyin::gate {
 
 /// Thrown where sums cannot tell: a replay of the journal has to.
@@ -38,7 +39,8 @@ class SumKey {
     SumKey(const SumKey&) = delete;
     SumKey& operator=(const SumKey&) = delete;
 
-    /// Numbers by chance, always the same of the same bytes: the factor of a row, a value that is long.
+    /// Numbers by chance, always the same of the same bytes: the factor of a row, a value that is
+    /// long.
     Residue row_factor(std::string_view bytes) const { return hash(bytes, row_key_); }
     Residue long_value(std::string_view bytes) const { return hash(bytes, value_key_); }
     /// The factor of a row's being there.
@@ -68,7 +70,7 @@ struct TableShape {
     std::size_t number = 0;  ///< of the table, in the sums
     std::string name;
     std::vector<Column> columns;
-    std::vector<std::string> keys;  ///< in the order of the primary key
+    std::vector<std::string> keys;         ///< in the order of the primary key
     std::vector<std::size_t> key_columns;  ///< in the order of the columns
     bool has_rowid = false;
     bool key_is_rowid = false;
@@ -138,8 +140,7 @@ class RowHasher {
         size_ += bytes.size();
     }
     void put_number(std::size_t number) {
-        const auto fixed =
-            std::bit_cast<std::array<char, 4>>(static_cast<std::uint32_t>(number));
+        const auto fixed = std::bit_cast<std::array<char, 4>>(static_cast<std::uint32_t>(number));
         put({fixed.data(), fixed.size()});
     }
     void put_sized(const store::RawValue& value);

@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "comparison.hpp"
-#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/gate/verify.hpp"
 #include "huiyin/store/lock.hpp"
 #include "huiyin/store/query.hpp"

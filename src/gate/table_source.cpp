@@ -58,9 +58,8 @@ std::string referred(store::Connection& connection, const TableShape& table) {
          row.next();) {
         if (row.integer(0) != 0 || row.is_null(3)) throw Doubt{};
         // So SQLite opens what is referred to once, not for each row.
-        all += base::format(
-            " AND (r.{0} IS NULL OR r.{0} IN (SELECT {2} FROM {1}))",
-            row.text(2), row.text(1), row.text(3));
+        all += base::format(" AND (r.{0} IS NULL OR r.{0} IN (SELECT {2} FROM {1}))", row.text(2),
+                            row.text(1), row.text(3));
     }
     return all;
 }

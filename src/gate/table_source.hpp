@@ -23,8 +23,8 @@ struct IndexShape {
 std::vector<IndexShape> read_indexes(store::Connection& connection, const TableShape& table);
 
 /// The rows in the order of the primary key, which is their id: its columns, the others in their
-/// order, of each partial index whether it has to have the row, whether every reference leads to one, and
-/// `also`, said of the row `r`.
+/// order, of each partial index whether it has to have the row, whether every reference leads to
+/// one, and `also`, said of the row `r`.
 store::OrderedScan::Source rows_to_sum(store::Connection& connection, const TableShape& table,
                                        const std::vector<IndexShape>& indexes,
                                        const std::string& also = "TRUE");

@@ -12,6 +12,7 @@
 #include "huiyin/base/phone.hpp"
 #include "huiyin/records/field.hpp"
 #include "huiyin/records/matter_list.hpp"
+#include "search_index.hpp"
 #include "sought.hpp"
 
 namespace huiyin::records {
@@ -19,23 +20,6 @@ namespace huiyin::records {
 using store::Query;
 
 namespace {
-
-/// Where words are looked for.
-std::string places_of_steps() {
-    return places_where(
-        [](const Field& field) { return field.searched && belongs_to(field) == BelongsTo::step; });
-}
-std::string places_of_matters() {
-    return places_where([](const Field& field) {
-        return field.searched && belongs_to(field) == BelongsTo::matter;
-    });
-}
-
-/// A copy of an older store may have no index yet.
-bool is_indexed(store::Connection& connection) {
-    return store::find_integer(connection, "SELECT 1 FROM search_index_docsize LIMIT 1")
-        .has_value();
-}
 
 /// What the id of a text would be that is no text, but a matter's own home: behind all of them.
 constexpr KeptTextId its_home = std::numeric_limits<KeptTextId>::max();
@@ -230,11 +214,11 @@ class Newest {
     };
 
     Newest(store::Connection& connection, Search& search)
-        : row_(connection,
-               base::format("SELECT s.id FROM {} ORDER BY {} DESC", search.candidates(),
-                            search.candidates().starts_with("said") ? "s.id"
-                                                                    : "search_index.rowid"),
-               search.query()) {
+        : row_(
+              connection,
+              base::format("SELECT s.id FROM {} ORDER BY {} DESC", search.candidates(),
+                           search.candidates().starts_with("said") ? "s.id" : "search_index.rowid"),
+              search.query()) {
         for (const auto matter : search.at_home())
             homes_.push_back(
                 {store::find_integer(connection, "SELECT text FROM matter WHERE id = ?", matter)
@@ -315,8 +299,8 @@ void for_each_found(store::Connection& connection, std::string_view words, Sees 
                 reading.emplace(connection);
             }
             if (!of_one.empty() && of_one.front().matter != place.matter) hand_over();
-            auto hit = place.text == its_home ? search.home_of(place.matter)
-                                              : search.hit(place.text);
+            auto hit =
+                place.text == its_home ? search.home_of(place.matter) : search.hit(place.text);
             if (hit) of_one.push_back(std::move(*hit));
         }
     }
@@ -356,57 +340,11 @@ FoundPage found_page(store::Connection& connection, std::string_view words, Sees
     if (page.is_whole) return page;
     const auto most = search.most();
     page.is_estimate = !search.counts_exactly();
-    page.texts = page.is_estimate ? rounded(static_cast<double>(most) *
-                                            static_cast<double>(page.texts) /
-                                            static_cast<double>(read))
-                                  : most;
+    page.texts = page.is_estimate
+                     ? rounded(static_cast<double>(most) * static_cast<double>(page.texts) /
+                               static_cast<double>(read))
+                     : most;
     return page;
-}
-
-std::vector<MatterId> matters_with_phone(store::Connection& connection, std::string_view phone) {
-    const auto digits = base::plain_phone(phone);
-    std::vector<MatterId> matters;
-    if (is_indexed(connection)) {
-        for (Query row(
-                 connection,
-                 "SELECT m.id FROM search_index CROSS JOIN said s ON s.id = search_index.rowid"
-                 " CROSS JOIN matter m ON m.id = s.row AND m.phone = s.id"
-                 " WHERE search_index MATCH ? AND s.place = 'matter.phone'",
-                 base::format("\"{}\"", number_entry(digits)));
-             row.next();)
-            matters.push_back(row.integer(0));
-        return matters;
-    }
-    for (Query row(connection,
-                   "SELECT m.id, c.value FROM matter m JOIN content c ON c.id = m.phone"
-                   " WHERE c.value IS NOT NULL");
-         row.next();)
-        if (base::plain_phone(row.text(1)) == digits) matters.push_back(row.integer(0));
-    return matters;
-}
-
-void forget_index(store::Connection& connection) {
-    store::run(connection, "INSERT INTO search_index (search_index) VALUES ('delete-all')");
-}
-
-void bring_index_up_to_date(store::Connection& connection) {
-    const auto last =
-        store::find_integer(connection, "SELECT max(id) FROM search_index_docsize").value_or(0);
-    std::vector<std::pair<KeptTextId, std::string>> entries;
-    for (Query row(
-             connection,
-             base::format(
-                 "SELECT s.id, c.value, s.place = 'matter.phone' OR t.field IS 'phone'"
-                 " FROM said s JOIN content c ON c.id = s.id"
-                 " LEFT JOIN step t ON t.id = s.row AND s.place = 'step.text'"
-                 " WHERE s.id > ? AND c.value IS NOT NULL AND (s.place IN {} OR s.place IN {})",
-                 places_of_steps(), places_of_matters()),
-             last);
-         row.next();)
-        entries.emplace_back(row.integer(0), index_entry(row.text(1), row.flag(2)));
-    for (const auto& [id, letters] : entries)
-        store::run(connection, "INSERT INTO search_index (rowid, letters) VALUES (?, ?)", id,
-                   letters);
 }
 
 }  // namespace huiyin::records

@@ -22,8 +22,8 @@ class Spool {
     void append(std::string_view bytes);
     bool empty() const { return bytes_.empty() && descriptor_ < 0; }
     void clear();
-    /// Hands everything to `take`, piece by piece, and has nothing any more, whatever `take` throws.
-    /// Throws Failure{failed} where the file cannot be read.
+    /// Hands everything to `take`, piece by piece, and has nothing any more, whatever `take`
+    /// throws. Throws Failure{failed} where the file cannot be read.
     void hand_over(const std::function<void(std::string_view)>& take);
 
   private:

@@ -35,7 +35,7 @@ class Output {
     const Verb* command = nullptr;  ///< whose options messages name; null: not known
     /// Whoever types Chinese words is answered in them; a script that types English ones, in those.
     bool typed_in_chinese = false;
-    std::string recorded;           ///< numbers on record, to be said if what follows fails
+    std::string recorded;  ///< numbers on record, to be said if what follows fails
 
     /// Takes a word that `--format` knows; any other is taken for text.
     void set_format(std::string_view word);

@@ -14,8 +14,8 @@
 namespace huiyin::reports {
 
 /// A page of what was found, for a terminal: one row a matter, its newest text cut to what stands
-/// around the words, and how much there is. Phone numbers are masked wherever they stand, unless the
-/// View reveals them; so below.
+/// around the words, and how much there is. Phone numbers are masked wherever they stand, unless
+/// the View reveals them; so below.
 Document search_page(const std::string& words, const records::FoundPage& page, const View& view);
 
 /// Everything that was found, as a table that has no rows yet.

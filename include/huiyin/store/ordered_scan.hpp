@@ -80,8 +80,8 @@ class OrderedScan {
     bool is_on_row_ = false;
     std::vector<RawValue> values_;
     std::vector<std::array<char, 8>> numbers_;
-    std::uint64_t rows_ = 0;             ///< stepped to
-    std::vector<std::uint64_t> read_in_; ///< of each column, the row that its value is of
+    std::uint64_t rows_ = 0;              ///< stepped to
+    std::vector<std::uint64_t> read_in_;  ///< of each column, the row that its value is of
 };
 
 }  // namespace huiyin::store

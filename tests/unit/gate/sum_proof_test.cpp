@@ -176,12 +176,14 @@ TEST_CASE("an entry that no row has, and a row that a partial index lacks, are n
         const auto path = path_of(office);
         edit(path, indexed);
         // The index keeps what its rows were: it is out of the schema meanwhile.
-        edit(path, "PRAGMA writable_schema = ON; CREATE TABLE kept AS SELECT * FROM sqlite_schema"
-                   " WHERE name = 'matter_open'; DELETE FROM sqlite_schema"
-                   " WHERE name = 'matter_open'");
+        edit(path,
+             "PRAGMA writable_schema = ON; CREATE TABLE kept AS SELECT * FROM sqlite_schema"
+             " WHERE name = 'matter_open'; DELETE FROM sqlite_schema"
+             " WHERE name = 'matter_open'");
         edit(path, meant);
-        edit(path, "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT * FROM kept;"
-                   " DROP TABLE kept");
+        edit(path,
+             "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT * FROM kept;"
+             " DROP TABLE kept");
         Comparing comparing(path);
         comparing.live([](const std::string&) {});
         comparing.read_indexes();
@@ -189,7 +191,8 @@ TEST_CASE("an entry that no row has, and a row that a partial index lacks, are n
     }
 }
 
-TEST_CASE("an index read at another time than its rows agrees, but for what was written meanwhile") {
+TEST_CASE(
+    "an index read at another time than its rows agrees, but for what was written meanwhile") {
     const OfficeOnDisk office;
     gate::write(office.session("chen"), OfficeOnDisk::complaint());
     const auto begun = office.entries();

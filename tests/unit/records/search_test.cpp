@@ -99,7 +99,8 @@ TEST_CASE("a page has twenty matters, and one more makes a second page") {
     CHECK(office.matters(second).front() == 1);  // the first that was said comes last
 }
 
-TEST_CASE("of whom it was said last comes first, and a matter once, with its texts as they were said") {
+TEST_CASE(
+    "of whom it was said last comes first, and a matter once, with its texts as they were said") {
     SearchedOffice office;
     const auto oldest = office.says(0, "电梯停了");
     const auto middle = office.says(1, "电梯很吵");
@@ -121,7 +122,7 @@ TEST_CASE("all of it comes oldest matter first, however few places are kept at o
     for (int minute = 0; minute < 5; ++minute)
         numbers.push_back(office.says(10 - minute, huiyin::base::format("电梯{}", minute)));
     office.says_later(20, numbers[1], "又是电梯");
-    const std::vector<std::string> expected{"5:电梯4", "4:电梯3", "3:电梯2",
+    const std::vector<std::string> expected{"5:电梯4", "4:电梯3",    "3:电梯2",
                                             "2:电梯1", "2:又是电梯", "1:电梯0"};
     for (const std::size_t at_once : {1U, 2U, 3U, 5U, 6U, 7U, 100U})
         CHECK(office.all("电梯", at_once) == expected);
@@ -196,8 +197,9 @@ TEST_CASE("what was erased is neither found nor counted") {
     SearchedOffice office;
     for (int minute = 0; minute < 2 * a_page; ++minute)
         office.says(minute, "电梯");
-    huiyin::store::run(office.connection(), "UPDATE content SET value = NULL WHERE id IN"
-                                            " (SELECT text FROM matter ORDER BY id DESC LIMIT 5)");
+    huiyin::store::run(office.connection(),
+                       "UPDATE content SET value = NULL WHERE id IN"
+                       " (SELECT text FROM matter ORDER BY id DESC LIMIT 5)");
     huiyin::records::forget_index(office.connection());
     huiyin::records::bring_index_up_to_date(office.connection());
     CHECK(office.page("电梯").texts == 2 * a_page - 5);

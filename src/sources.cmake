@@ -24,6 +24,7 @@ set(HUIYIN_SOURCES
     base/number_letters.cpp
     base/phone.cpp
     base/shell_words.cpp
+    base/spool.cpp
     base/spreadsheet_value.cpp
     base/strict_parse.cpp
     base/system_error.cpp
@@ -93,6 +94,8 @@ set(HUIYIN_SOURCES
     records/round_figures.cpp
     records/kept_text.cpp
     records/search.cpp
+    records/search_index.cpp
+    records/sought.cpp
     records/snippet.cpp
     records/staff.cpp
     records/standing_in.cpp
@@ -149,6 +152,7 @@ set(HUIYIN_SOURCES
     gate/health.cpp
     gate/history.cpp
     gate/identity.cpp
+    gate/index_sums.cpp
     gate/journal.cpp
     gate/journal_sums.cpp gate/live_sums.cpp gate/row_sums.cpp gate/sum_proof.cpp gate/table_source.cpp
     gate/outside_check.cpp gate/replay.cpp gate/since_seal.cpp gate/turns.cpp

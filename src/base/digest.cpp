@@ -49,12 +49,12 @@ std::string hex(const Digest& digest) {
 
 std::string hex(std::string_view bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    text.reserve(2 * bytes.size());
+    std::string text(2 * bytes.size(), '\0');
+    auto* digit = text.data();
     for (const char byte : bytes) {
         const auto value = static_cast<unsigned char>(byte);
-        text.push_back(digits[value >> 4U]);
-        text.push_back(digits[value & 0xFU]);
+        *digit++ = digits[value >> 4U];
+        *digit++ = digits[value & 0xFU];
     }
     return text;
 }

@@ -169,6 +169,10 @@ Decoded from_utf16(std::string_view bytes, Encoding encoding) {
 
 }  // namespace
 
+bool is_utf8(std::string_view bytes) {
+    return census(bytes).bad == 0;
+}
+
 std::string_view iconv_name(Encoding encoding) {
     switch (encoding) {
         case Encoding::utf8:
@@ -187,13 +191,15 @@ Decoded decode(std::string bytes) {
     const std::string_view all = bytes;
     if (all.starts_with(utf8_mark)) return {bytes.substr(utf8_mark.size())};
     if (const auto wide = utf32(all))
-        throw Failure(Exit::usage,
-                      compose({"文件的编码是 {},表格软件不用它", "the file is in {}, as no spreadsheet writes it"},
-                              *wide),
-                      compose({"先转换:iconv -f {0} -t UTF-8 原文件 > 新文件;或另存为“CSV UTF-8(逗号分隔)”",
-                               "convert it first: iconv -f {0} -t UTF-8 OLD > NEW; or save it as "
-                               "\"CSV UTF-8\""},
-                              *wide));
+        throw Failure(
+            Exit::usage,
+            compose({"文件的编码是 {},表格软件不用它",
+                     "the file is in {}, as no spreadsheet writes it"},
+                    *wide),
+            compose({"先转换:iconv -f {0} -t UTF-8 原文件 > 新文件;或另存为“CSV UTF-8(逗号分隔)”",
+                     "convert it first: iconv -f {0} -t UTF-8 OLD > NEW; or save it as "
+                     "\"CSV UTF-8\""},
+                    *wide));
     if (all.starts_with(little_mark))
         return from_utf16(all.substr(little_mark.size()), Encoding::utf16_little_endian);
     if (all.starts_with(big_mark))

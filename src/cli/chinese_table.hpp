@@ -272,6 +272,7 @@ inline constexpr std::array options{
     Row{"mutate", {"改动试验", "变异"}},
     Row{"year", {"年份", "哪年"}},
     Row{"name", {"姓名"}},
+    Row{"page", {"第几页", "页"}},
     Row{"new-name", {"新名称"}},
     Row{"no-input", {"不询问"}},
     Row{"not-rework", {"不属二次维修"}},

@@ -25,20 +25,13 @@ using base::Text;
 
 namespace {
 
-/// A file appears under its name whole or not at all.
-void write_file(const std::string& target, std::string_view data) {
-    base::AtomicFile file(target);
-    file.write(data);
-    file.publish();
-}
-
 bool coloured(const std::optional<bool>& wish, int descriptor) {
     if (wish) return *wish;
     return std::getenv("NO_COLOR") == nullptr && is_terminal(descriptor);
 }
 
 std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -54,7 +47,12 @@ int terminal_width() {
 }
 
 void Output::write(std::string_view data) {
-    pending_ += data;
+    pending_.append(data);
+}
+
+void Output::forget() {
+    pending_.clear();
+    is_in_list_ = false;
 }
 
 void Output::set_format(std::string_view word) {
@@ -64,19 +62,12 @@ void Output::set_format(std::string_view word) {
 }
 
 void Output::show(const reports::Document& document_shown, const Json& json) {
-    const bool in_words =
-        typed_in_chinese && language == base::Language::chinese && format != Format::json;
+    if (format == Format::json) return write(as_json(json) + "\n");
+    const bool in_words = typed_in_chinese && language == base::Language::chinese;
     const auto worded = in_words ? std::optional(in_chinese_words(document_shown)) : std::nullopt;
     const auto& shown = worded ? *worded : document_shown;
-    // A program gets data as it is; a person's terminal must not be steered by it.
-    const bool on_screen = !file && is_terminal(STDOUT_FILENO);
-    if (format == Format::json)
-        return write(on_screen ? base::escape_json(dump(json)) : dump(json));
-    if (format == Format::text)
-        return write(
-            reports::render_text(shown, {.language = language,
-                                         .width = terminal_width(),
-                                         .colour = !file && coloured(colour, STDOUT_FILENO)}));
+    if (format == Format::text) return write(as_text(shown));
+    const bool on_screen = is_on_screen();
     using Is = reports::Format::Is;
     if (document->is == Is::binary && on_screen)
         throw Failure(Exit::usage,
@@ -88,6 +79,47 @@ void Output::show(const reports::Document& document_shown, const Json& json) {
     if (!on_screen) return write((file ? "\xef\xbb\xbf" : "") + data);
     std::erase(data, '\r');
     write(base::escape_terminal(data));
+}
+
+bool Output::is_on_screen() const {
+    return !file && is_terminal(STDOUT_FILENO);
+}
+
+std::string Output::as_text(const reports::Document& shown) const {
+    return reports::render_text(shown, {.language = language,
+                                        .width = terminal_width(),
+                                        .colour = !file && coloured(colour, STDOUT_FILENO)});
+}
+
+/// A program gets data as it is; a person's terminal must not be steered by it.
+std::string Output::as_json(const Json& json) const {
+    return is_on_screen() ? base::escape_json(dump(json)) : dump(json);
+}
+
+bool Output::takes_rows_in_parts() const {
+    return format == Format::text ||
+           (format == Format::document && document->is == reports::Format::Is::cells);
+}
+
+void Output::show_more(reports::Table rows) {
+    for (auto& column : rows.columns)
+        column.header = {};
+    reports::Document part;
+    part.sections.push_back({{}, {std::move(rows)}});
+    if (format == Format::text) return write(as_text(part));
+    auto data = document->render(part, language);
+    if (!is_on_screen()) return write(data);
+    std::erase(data, '\r');
+    write(base::escape_terminal(data));
+}
+
+void Output::show_item(const Json& item) {
+    write(std::exchange(is_in_list_, true) ? "," : "[");
+    write(as_json(item));
+}
+
+void Output::end_list() {
+    write(std::exchange(is_in_list_, false) ? "]\n" : "[]\n");
 }
 
 void Output::say(const Text& sentence) {
@@ -112,7 +144,7 @@ void Output::complain(const Text& sentence) const {
 }
 
 void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool time_was_typed) {
-    if (format == Format::json) return write(dump(outcome_json(outcome, zone, language)));
+    if (format == Format::json) return write(dump(outcome_json(outcome, zone, language)) + "\n");
     if (outcome.dry_run)
         say(compose({"试运行:可以登记(将得到 {}),什么也没有记下",
                      "dry run: it would be recorded (as {}); nothing was recorded"},
@@ -148,7 +180,7 @@ void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool t
 
 void Output::report(const Failure& failure) {
     if (format == Format::json) {
-        write(dump(failure_json(failure, language)));
+        write(dump(failure_json(failure, language)) + "\n");
         return;
     }
     const auto tell = [&](const Text& sentence) { complain(sentence); };
@@ -171,11 +203,12 @@ void Output::report(const Failure& failure) {
 
 void Output::finish() {
     if (std::exchange(delivered_, true) && pending_.empty()) return;
-    const auto data = std::exchange(pending_, {});
-    if (file)
-        write_file(*file, data);
-    else
-        base::write_all(STDOUT_FILENO, data, "stdout");
+    if (!file)
+        return pending_.hand_over(
+            [](std::string_view data) { base::write_all(STDOUT_FILENO, data, "stdout"); });
+    base::AtomicFile whole(*file);
+    pending_.hand_over([&](std::string_view data) { whole.write(data); });
+    whole.publish();
 }
 
 Json outcome_json(const gate::Outcome& outcome, const base::Zone& zone, base::Language language) {

@@ -25,6 +25,9 @@ using gate::Right;
 
 struct Search final : Options {
     Required<Takes::words> text{*this, operand("TEXT", {"要找的字词", "the words"})};
+    Maybe<Takes::whole> page{
+        *this,
+        {"page", {"第几页(由近及远,每页二十件)", "which page, the newest first, twenty each"}}};
     Flag reveal{*this, shared::reveal};
 };
 
@@ -33,6 +36,48 @@ struct Save final : Options {
     Required<Takes::whole> step{
         *this, operand("STEP", {"第几步(见 show)", "the step that added it, as in show"})};
 };
+
+void show_page(const std::string& words, records::Sees sees, std::int64_t number,
+               const reports::View& view, Output& output) {
+    if (output.format == Format::json)
+        throw Failure(
+            Exit::usage,
+            base::Label{"JSON 不分页,总是给全部", "JSON has no pages: it gives everything"},
+            base::Label{"去掉 --page", "leave --page out"});
+    const auto page = records::found_page(view.connection, words, sees, number);
+    output.show(reports::search_page(words, page, view), {});
+    if (!page.is_last)
+        output.say(base::compose({"更早的:--page {}", "older ones: --page {}"}, number + 1));
+}
+
+void show_all(const std::string& words, records::Sees sees, const reports::View& view,
+              Output& output) {
+    constexpr std::size_t rows_at_once = 1'000;
+    const auto each = [&](const records::HitVisitor& visit) {
+        records::for_each_found(view.connection, words, sees, visit);
+    };
+    if (output.format == Format::json) {
+        each([&](auto hits) { output.show_item(reports::found_json(hits, view)); });
+        return output.end_list();
+    }
+    std::int64_t matters = 0;
+    each([&](auto) { ++matters; });
+    auto document = reports::search_document(words, matters, view);
+    auto& table = std::get<reports::Table>(document.sections.front().blocks.front());
+    bool has_begun = false;
+    const auto show_rows = [&] {
+        if (std::exchange(has_begun, true))
+            output.show_more(table);
+        else
+            output.show(document, {});
+        table.rows.clear();
+    };
+    each([&](auto hits) {
+        table.rows.push_back(reports::found_row(hits, view));
+        if (output.takes_rows_in_parts() && table.rows.size() == rows_at_once) show_rows();
+    });
+    if (!has_begun || !table.rows.empty()) show_rows();
+}
 
 Exit search(ReadContext reader, const Search& typed) {
     auto& [reading, output] = reader;
@@ -43,8 +88,12 @@ Exit search(ReadContext reader, const Search& typed) {
     const auto sees = gate::may(reading.connection, reading.viewer, Right::office_work, reading.now)
                           ? records::Sees::everything
                           : records::Sees::what_is_masked;
-    const auto hits = records::search(reading.connection, words, sees);
-    output.show(reports::search_document(words, hits, view), reports::search_json(hits, view));
+    // A person reads what is newest; a program takes everything.
+    const bool by_pages = output.format == Format::text && output.is_on_screen();
+    if (typed.page() || by_pages)
+        show_page(words, sees, typed.page().value_or(1), view, output);
+    else
+        show_all(words, sees, view, output);
     return Exit::done;
 }
 

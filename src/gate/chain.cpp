@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "huiyin/base/digest.hpp"
+#include "huiyin/base/encoding.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/gate/journal.hpp"
 #include "huiyin/store/migrations.hpp"
@@ -50,15 +51,18 @@ class WrittenHead {
         return true;
     }
 
-    /// Nothing that is written otherwise than it is meant, and nothing but ASCII.
+    /// Nothing that is written otherwise than it is meant, and nothing but UTF-8.
     bool quoted(std::string_view& value) {
         if (!take("\"")) return false;
-        const auto end = std::ranges::find_if(
-            rest_, [](unsigned char c) { return c == '"' || c == '\\' || c < ' ' || c > '~'; });
+        unsigned char all = 0;
+        const auto end = std::ranges::find_if(rest_, [&](unsigned char c) {
+            all |= c;
+            return c == '"' || c == '\\' || c < ' ' || c == 0x7f;
+        });
         if (end == rest_.end() || *end != '"') return false;
         value = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
         rest_.remove_prefix(value.size() + 1);
-        return true;
+        return all < 0x80 || base::is_utf8(value);
     }
 
     template <typename Text>

@@ -177,22 +177,20 @@ void Comparison::said_texts(const TextRange& range) {
                                 live_, files()),
                    range.from, range.to);
          row.next();) {
-        const auto place = base::format("{} {}", row.text(1), row.integer(2));
-        const auto tell = [&](base::Text what) {
-            tell_({.seq = {}, .table = "content", .row = place, .what = std::move(what)});
+        const auto tell = [&](const base::Pattern<std::string&>& what) {
+            auto place = base::format("{} {}", row.text(1), row.integer(2));
+            tell_({.seq = {}, .table = "content", .row = place, .what = compose(what, place)});
         };
         const bool nothing_left = row.is_null(5) && row.is_null(6);
         const bool is_erased = !row.is_null(4);
         if (row.is_null(7) || (!is_erased && (row.is_null(5) || row.is_null(6)))) {
-            tell(compose({"{} 的内容缺失", "the text of {} is missing"}, place));
+            tell({"{} 的内容缺失", "the text of {} is missing"});
         } else if (is_erased) {
             if (!nothing_left)
-                tell(compose(
-                    {"{} 已记为抹除,内容却还在", "{} is on record as erased, but is still there"},
-                    place));
+                tell({"{} 已记为抹除,内容却还在", "{} is on record as erased, but is still there"});
         } else if (records::kept_text_digest(row.text(1), row.integer(2), row.blob(5),
                                              row.blob(6)) != row.blob(3)) {
-            tell(compose({"{} 的内容被改动", "the text of {} was altered"}, place));
+            tell({"{} 的内容被改动", "the text of {} was altered"});
         }
     }
 }

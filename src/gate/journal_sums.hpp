@@ -23,7 +23,7 @@ class JournalSums {
     void count_only(ChangeSums::Counts counts) { changes_.count_only(std::move(counts)); }
     Head head() const { return {chain_.entries, chain_.hash}; }
     std::size_t migrations() const { return migrations_; }
-    const Sum& sum() const { return changes_.sum(); }
+    const Residue& sum() const { return changes_.sum(); }
 
   private:
     void rebuild(const EntryHead& head, std::string_view changeset);

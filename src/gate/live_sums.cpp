@@ -20,20 +20,24 @@ namespace {
 /// Between two looks at the clock.
 constexpr std::size_t rows_between_looks = 64;
 
-std::size_t column_named(const TableShape& table, const std::string& name) {
-    const auto found = std::ranges::find(table.columns, name, &TableShape::Column::name);
-    return static_cast<std::size_t>(found - table.columns.begin());
-}
-
 /// Where a table's columns stand in what `rows_of` reads.
 std::vector<std::size_t> places_of(const TableShape& table) {
     std::vector<std::size_t> places(table.columns.size());
     std::size_t next = 0;
     for (const auto& key : table.keys)
-        places[column_named(table, key)] = next++;
+        places[table.column_named(key)] = next++;
     for (std::size_t column = 0; column < places.size(); ++column)
         if (!table.columns[column].in_key) places[column] = next++;
     return places;
+}
+
+/// SQL: whether an id is in one of these ranges.
+std::string within(const std::vector<std::pair<std::int64_t, std::int64_t>>& ranges,
+                   std::string_view id) {
+    std::string sql;
+    for (const auto& [from, to] : ranges)
+        sql += base::format("{}{} BETWEEN {} AND {}", sql.empty() ? "(" : " OR ", id, from, to);
+    return sql + ")";
 }
 
 }  // namespace
@@ -43,7 +47,7 @@ bool is_counted(const TableShape& table, const std::vector<RangeRead>& ranges,
     const auto is_before = [&](const RangeRead& range) {
         for (std::size_t at = 0; at < range.end.size(); ++at) {
             const auto order =
-                store::compare(range.end[at].raw(), key[column_named(table, table.keys[at])]);
+                store::compare(range.end[at].raw(), key[table.column_named(table.keys[at])]);
             if (order != 0) return order < 0;
         }
         return false;
@@ -80,25 +84,43 @@ void LiveSums::in_turns(const std::function<bool(const Turns::Turn&)>& part) {
 void LiveSums::add(const TableShape& table, const std::vector<std::size_t>& places,
                    store::OrderedScan& row) {
     hasher_.begin(table, [&](std::size_t column) { return row.value(places[column]); });
-    sum_ += hasher_.row();
+    hasher_.plus_row();
     for (std::size_t column = 0; column < places.size(); ++column) {
         const auto& value = row.value(places[column]);
         const auto& shape = table.columns[column];
         const bool is_null = value.type == store::RawValue::Type::null;
         if (is_null ? shape.not_null : value.type != shape.type) throw Doubt{};
-        if (!shape.in_key) sum_ += hasher_.value(table, column, value);
+        if (!shape.in_key) hasher_.plus(table, column, value);
     }
+    sum_ += hasher_.sum();
 }
 
 /// Each home as it was typed has its form to be compared by.
 std::string LiveSums::spelled(const TableShape& table) {
     if (table.name != "matter" && table.name != "home") return "TRUE";
     if (!Comparison(connection_, "main", {}).has("home_spelling")) return "TRUE";
-    return "(r.unit IS NULL OR EXISTS (SELECT 1 FROM home_spelling AS h WHERE h.unit = r.unit))";
+    return "(r.unit IS NULL OR r.unit IN (SELECT unit FROM home_spelling))";
 }
 
-void LiveSums::rows(const TableShape& table, std::vector<RangeRead>& ranges) {
-    store::OrderedScan row(connection_, rows_of(connection_, table, spelled(table)));
+/// What the indexes have to have of the row that was just summed.
+void LiveSums::add_entries(const std::vector<std::size_t>& places, store::OrderedScan& row,
+                           IndexSums& indexes) {
+    const auto id = row.integer(0);
+    auto next_condition = places.size();
+    for (std::size_t number = 0; number < indexes.indexes().size(); ++number) {
+        if (indexes.indexes()[number].is_partial && row.integer(next_condition++) != 1) continue;
+        const auto& columns = indexes.columns_of(number);
+        indexes.add_row(number, id, hasher_.entry(columns.size(), [&](std::size_t column) {
+            return row.value(places[columns[column]]);
+        }));
+    }
+}
+
+void LiveSums::rows(const TableShape& table, std::vector<RangeRead>& ranges, IndexSums& indexes) {
+    store::OrderedScan row(connection_,
+                           indexes.are_summed()
+                               ? rows_to_sum(connection_, table, indexes.indexes(), spelled(table))
+                               : rows_of(connection_, table, spelled(table)));
     const auto places = places_of(table);
     in_turns([&](const Turns::Turn& turn) {
         const auto entries = entries_now();
@@ -106,6 +128,7 @@ void LiveSums::rows(const TableShape& table, std::vector<RangeRead>& ranges) {
         for (std::size_t count = 1; (more = row.next()); ++count) {
             if (row.integer(row.columns() - 1) != 1) throw Doubt{};
             add(table, places, row);
+            if (indexes.are_summed()) add_entries(places, row, indexes);
             if (count % rows_between_looks == 0 && turn.is_over()) break;
         }
         row.pause();
@@ -130,9 +153,41 @@ void LiveSums::all_agree(Source source) {
     });
 }
 
-void LiveSums::indexes(const TableShape& table) {
-    for (const auto& index : read_indexes(connection_, table))
-        all_agree(entries_of(connection_, table, index));
+void LiveSums::index(const TableShape& table, std::size_t number, IndexSums& indexes) {
+    const auto& index = indexes.indexes()[number];
+    if (!indexes.are_summed()) return all_agree(entries_of(connection_, table, index));
+    const auto columns = index.columns.size();
+    store::OrderedScan row(connection_, entries_to_sum(table, index));
+    in_turns([&](const Turns::Turn& turn) {
+        entries_now();
+        bool more = false;
+        for (std::size_t count = 1; (more = row.next()); ++count) {
+            hasher_.begin(table, [&](std::size_t) { return row.value(columns); });
+            indexes.add_entry(
+                number, row.integer(columns),
+                hasher_.entry(columns, [&](std::size_t column) { return row.value(column); }));
+            if (count % rows_between_looks == 0 && turn.is_over()) break;
+        }
+        row.pause();
+        return more;
+    });
+}
+
+void LiveSums::look_up_touched(const TableShape& table, const IndexSums& indexes) {
+    if (!indexes.are_summed()) return;
+    const auto ranges = indexes.touched();
+    if (ranges.empty()) return;
+    auto rows = rows_of(connection_, table);
+    rows.where = within(ranges, "r.rowid");
+    all_agree(std::move(rows));
+    for (const auto& index : indexes.indexes()) {
+        auto entries = entries_of(connection_, table, index);
+        entries.where += " AND " + within(ranges, "i.rowid");
+        all_agree(std::move(entries));
+    }
+}
+
+void LiveSums::without_ids(const TableShape& table) {
     if (table.has_rowid && !table.key_is_rowid) all_agree(rows_by_place(connection_, table));
 }
 
@@ -161,7 +216,8 @@ void LiveSums::derived() {
     if (comparison.has("home_spelling")) {
         const auto table = read_shape(connection_, "home_spelling");
         all_agree(rows_of(connection_, table, comparison.is_spelled(version)));
-        indexes(table);
+        for (const auto& index : read_indexes(connection_, table))
+            all_agree(entries_of(connection_, table, index));
     }
     if (!comparison.has("journal_tile")) return;
     JournalTree tree(connection_);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "huiyin/store/connection.hpp"
+#include "index_sums.hpp"
 #include "row_sums.hpp"
 #include "turns.hpp"
 
@@ -25,16 +26,20 @@ class LiveSums {
     using GoOn = std::function<void()>;
     LiveSums(store::Connection& connection, Turns& turns, const SumKey& key, GoOn go_on);
 
-    /// Sums the rows of a table; `ranges` is what was read when.
-    void rows(const TableShape& table, std::vector<RangeRead>& ranges);
-    /// Its indexes, and what they lack.
-    void indexes(const TableShape& table);
+    /// Sums the rows of a table, and what they ask of its indexes; `ranges` is what was read when.
+    void rows(const TableShape& table, std::vector<RangeRead>& ranges, IndexSums& indexes);
+    /// Sums the entries of one of its indexes; where they cannot be summed, looks each of them up.
+    void index(const TableShape& table, std::size_t number, IndexSums& indexes);
+    /// Of a table whose rows are told apart by no id, what its order does not show.
+    void without_ids(const TableShape& table);
+    /// Looks up each row of those parts of a table that were touched, and each entry.
+    void look_up_touched(const TableShape& table, const IndexSums& indexes);
     /// Every text against its digest.
     void texts();
     /// Homes in the form in which they are compared, and the journal's tree.
     void derived();
 
-    const Sum& sum() const { return sum_; }
+    const Residue& sum() const { return sum_; }
     /// How many entries the journal had at the latest.
     std::int64_t latest() const { return latest_; }
 
@@ -46,6 +51,8 @@ class LiveSums {
     std::string spelled(const TableShape& table);
     void add(const TableShape& table, const std::vector<std::size_t>& places,
              store::OrderedScan& row);
+    void add_entries(const std::vector<std::size_t>& places, store::OrderedScan& row,
+                     IndexSums& indexes);
 
     store::Connection& connection_;
     Turns& turns_;
@@ -54,7 +61,7 @@ class LiveSums {
     std::int64_t schema_;
     std::int64_t version_;
     std::int64_t latest_ = 0;
-    Sum sum_;
+    Residue sum_;
 };
 
 /// Whether a row had been read before a change that entry `seq` made to it. `key` by column.

@@ -18,20 +18,37 @@ using store::RawValue;
 using Type = RawValue::Type;
 
 SumKey::SumKey() {
-    static_assert(crypto_shorthash_siphashx24_KEYBYTES == std::tuple_size_v<decltype(bytes_)>);
-    auto random = base::random_bytes(bytes_.size());
-    std::ranges::copy(random, bytes_.begin());
+    auto random = base::random_bytes(row_key_.size() + value_key_.size() + sizeof factors_);
+    const auto* next = random.data();
+    const auto draw = [&](void* to, std::size_t size) {
+        std::memcpy(to, next, size);
+        next += size;
+    };
+    draw(row_key_.data(), row_key_.size());
+    draw(value_key_.data(), value_key_.size());
+    for (auto& factor : factors_) {
+        Residue::Wide number = 0;
+        draw(&number, sizeof number);
+        factor = Residue(number);
+    }
     sodium_memzero(random.data(), random.size());
 }
 
 SumKey::~SumKey() {
-    sodium_memzero(bytes_.data(), bytes_.size());
+    sodium_memzero(row_key_.data(), row_key_.size());
+    sodium_memzero(value_key_.data(), value_key_.size());
+    sodium_memzero(factors_.data(), sizeof factors_);
 }
 
-Sum& Sum::operator+=(const Sum& other) {
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane)
-        lanes[lane] += other.lanes[lane];
-    return *this;
+Residue SumKey::hash(std::string_view bytes, const HashKey& key) {
+    static_assert(crypto_shorthash_siphashx24_KEYBYTES == std::tuple_size_v<HashKey>);
+    static_assert(crypto_shorthash_siphashx24_BYTES == sizeof(Residue::Wide));
+    std::array<unsigned char, sizeof(Residue::Wide)> hash{};
+    crypto_shorthash_siphashx24(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                                bytes.size(), key.data());
+    Residue::Wide number = 0;
+    std::memcpy(&number, hash.data(), hash.size());
+    return Residue(number);
 }
 
 namespace {
@@ -74,12 +91,18 @@ TableShape read_shape(store::Connection& connection, const std::string& name) {
     }
     for (auto& [place, key] : keys)
         shape.keys.push_back(std::move(key));
-    if (shape.keys.empty()) throw Doubt{};
+    for (std::size_t column = 0; column < shape.columns.size(); ++column)
+        if (shape.columns[column].in_key) shape.key_columns.push_back(column);
+    if (shape.keys.empty() || shape.columns.size() > SumKey::most_columns) throw Doubt{};
     shape.key_is_rowid =
         shape.has_rowid && shape.keys.size() == 1 &&
-        std::ranges::find(shape.columns, shape.keys.front(), &TableShape::Column::name)->type ==
-            Type::integer;
+        shape.columns[shape.column_named(shape.keys.front())].type == Type::integer;
     return shape;
+}
+
+std::size_t TableShape::column_named(std::string_view column) const {
+    const auto found = std::ranges::find(columns, column, &Column::name);
+    return static_cast<std::size_t>(found - columns.begin());
 }
 
 TableShapes read_shapes(store::Connection& connection) {
@@ -97,51 +120,34 @@ TableShapes read_shapes(store::Connection& connection) {
     return shapes;
 }
 
-void RowHasher::put_number(std::size_t number) {
-    const auto fixed = static_cast<std::uint32_t>(number);
-    std::array<char, sizeof fixed> bytes{};
-    std::memcpy(bytes.data(), &fixed, sizeof fixed);
-    message_.append(bytes.data(), bytes.size());
-}
-
-void RowHasher::put_key(const RawValue& value) {
-    message_.push_back(static_cast<char>(value.type));
+void RowHasher::put_sized(const RawValue& value) {
+    const auto type = static_cast<char>(value.type);
+    put({&type, 1});
     put_number(value.bytes.size());
-    message_.append(value.bytes);
+    put(value.bytes);
 }
 
-Sum RowHasher::hash() const {
-    static_assert(crypto_shorthash_siphashx24_BYTES == sizeof(Sum));
-    Sum sum;
-    std::array<unsigned char, sizeof(Sum)> bytes{};
-    crypto_shorthash_siphashx24(bytes.data(),
-                                reinterpret_cast<const unsigned char*>(message_.data()),
-                                message_.size(), key_.bytes());
-    std::memcpy(sum.lanes.data(), bytes.data(), bytes.size());
-    return sum;
-}
-
-/// What is hashed of a value is longer than what is hashed of its row, and says its column first:
-/// so no two things are hashed alike.
-Sum RowHasher::value(const TableShape& table, std::size_t column, const RawValue& value) {
-    const auto& unsaid = table.columns[column].unsaid;
+/// What is short is written out, with its type and how long it is; of what is longer the hash has
+/// to do.
+Residue RowHasher::number_of(const RawValue& value) const {
+    constexpr std::size_t short_enough = 14;
+    constexpr unsigned size_at = 8 * short_enough;
+    constexpr unsigned type_at = size_at + 4;
     if (value.type == Type::null || value.type == Type::absent) return {};
-    if (unsaid && unsaid->raw() == value) return {};
-    put_number(column);
-    message_.push_back(static_cast<char>(value.type));
-    message_.append(value.bytes);
-    const auto sum = hash();
-    message_.resize(row_size_);
-    return sum;
-}
-
-void ChangeSums::plus(const Sum& hash) {
-    sum_ += hash;
-}
-
-void ChangeSums::minus(const Sum& hash) {
-    for (std::size_t lane = 0; lane < hash.lanes.size(); ++lane)
-        sum_.lanes[lane] -= hash.lanes[lane];
+    const auto type = static_cast<Residue::Wide>(value.type) << type_at;
+    if (value.bytes.size() > short_enough) {
+        auto number = key_.long_value(value.bytes);
+        number += Residue(type);
+        return number;
+    }
+    Residue::Wide number = 0;
+    // Into the lower end of it, wherever that is.
+    constexpr auto lower_end =
+        std::endian::native == std::endian::big ? sizeof number - short_enough : 0;
+    if (!value.bytes.empty())
+        std::memcpy(reinterpret_cast<char*>(&number) + lower_end, value.bytes.data(),
+                    value.bytes.size());
+    return Residue(number | static_cast<Residue::Wide>(value.bytes.size()) << size_at | type);
 }
 
 void ChangeSums::table(std::string_view name, std::string_view keys) {
@@ -158,13 +164,14 @@ void ChangeSums::row(const store::RowChange& change) {
     const auto key = kind == store::RowChange::Kind::inserted ? new_values : old_values;
     if (counts_ && !counts_(*table_, key)) return;
     hasher_.begin(*table_, [&](std::size_t column) { return key[column]; });
-    if (kind == store::RowChange::Kind::inserted) plus(hasher_.row());
-    if (kind == store::RowChange::Kind::deleted) minus(hasher_.row());
+    if (kind == store::RowChange::Kind::inserted) hasher_.plus_row();
+    if (kind == store::RowChange::Kind::deleted) hasher_.minus_row();
     for (std::size_t column = 0; column < key.size(); ++column) {
         if (table_->columns[column].in_key) continue;
-        if (!old_values.empty()) minus(hasher_.value(*table_, column, old_values[column]));
-        if (!new_values.empty()) plus(hasher_.value(*table_, column, new_values[column]));
+        if (!old_values.empty()) hasher_.minus(*table_, column, old_values[column]);
+        if (!new_values.empty()) hasher_.plus(*table_, column, new_values[column]);
     }
+    sum_ += hasher_.sum();
 }
 
 }  // namespace huiyin::gate

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <map>
 #include <optional>
@@ -13,10 +15,14 @@
 #include "huiyin/store/connection.hpp"
 #include "huiyin/store/ordered_scan.hpp"
 #include "huiyin/store/row_changes.hpp"
+#include "residue.hpp"
 
-/// Rows as multisets of (table, key, column, value), summed: MSet-Add-Hash on SipHash with 128 bits
-/// under a key that nobody knew when the rows were written. Two multisets that differ have the same
-/// sum with a chance of 2^-64 at most.
+/// Rows as multisets of (table, key, column, value), summed under a key that nobody knew when they
+/// were written. A row has a factor, SipHash with 128 bits of its table and key; a column has one
+/// too, drawn at random; a value is the number that its bytes are. The sum of (factor of the row ×
+/// factor of the column × value), modulo 2^127 − 1, is a polynomial of those factors, whose
+/// coefficients are what the values of two multisets differ by: where they differ, it is zero with
+/// a chance of 2 in 2^127.
 namespace huiyin::gate {
 
 /// Thrown where sums cannot tell: a replay of the journal has to.
@@ -25,22 +31,29 @@ struct Doubt {};
 /// The key of one comparison: fresh, never stored, wiped at the end of its life.
 class SumKey {
   public:
+    static constexpr std::size_t most_columns = 64;
+
     /// Throws Failure{failed} on a system without a source of randomness.
     SumKey();
     ~SumKey();
     SumKey(const SumKey&) = delete;
     SumKey& operator=(const SumKey&) = delete;
-    const unsigned char* bytes() const { return bytes_.data(); }
+
+    /// Numbers by chance, always the same of the same bytes: the factor of a row, a value that is
+    /// long.
+    Residue row_factor(std::string_view bytes) const { return hash(bytes, row_key_); }
+    Residue long_value(std::string_view bytes) const { return hash(bytes, value_key_); }
+    /// The factor of a row's being there.
+    const Residue& row() const { return factors_[most_columns]; }
+    const Residue& column(std::size_t number) const { return factors_[number]; }
 
   private:
-    std::array<unsigned char, 16> bytes_{};
-};
+    using HashKey = std::array<unsigned char, 16>;
+    static Residue hash(std::string_view bytes, const HashKey& key);
 
-struct Sum {
-    std::array<std::uint64_t, 2> lanes{};
-
-    Sum& operator+=(const Sum& other);
-    bool operator==(const Sum&) const = default;
+    HashKey row_key_{};
+    HashKey value_key_{};
+    std::array<Residue, most_columns + 1> factors_{};
 };
 
 /// What a row of a journaled table looks like.
@@ -57,9 +70,13 @@ struct TableShape {
     std::size_t number = 0;  ///< of the table, in the sums
     std::string name;
     std::vector<Column> columns;
-    std::vector<std::string> keys;  ///< in the order of the primary key
+    std::vector<std::string> keys;         ///< in the order of the primary key
+    std::vector<std::size_t> key_columns;  ///< in the order of the columns
     bool has_rowid = false;
     bool key_is_rowid = false;
+
+    /// One past the last where there is none of that name.
+    std::size_t column_named(std::string_view column) const;
 };
 
 using TableShapes = std::map<std::string, TableShape, std::less<>>;
@@ -69,7 +86,7 @@ TableShape read_shape(store::Connection& connection, const std::string& name);
 /// Of every journaled table. Throws Doubt for a table whose rows sums cannot tell apart.
 TableShapes read_shapes(store::Connection& connection);
 
-/// The hashes of one row after the other.
+/// What one row after the other comes to.
 class RowHasher {
   public:
     explicit RowHasher(const SumKey& key) : key_(key) {}
@@ -77,25 +94,62 @@ class RowHasher {
     /// The row that the values to come are of; `value` gives those of the key, by column.
     template <typename Value>
     void begin(const TableShape& table, Value value) {
-        message_.clear();
+        size_ = 0;
         put_number(table.number);
-        for (std::size_t column = 0; column < table.columns.size(); ++column)
-            if (table.columns[column].in_key) put_key(value(column));
-        row_size_ = message_.size();
+        // An id has eight bytes always.
+        if (table.key_is_rowid)
+            put(value(table.key_columns.front()).bytes);
+        else
+            for (const auto column : table.key_columns)
+                put_sized(value(column));
+        row_ = key_.row_factor({message_.data(), size_});
+        values_ = {};
     }
-    /// Of the row's being there.
-    Sum row() { return hash(); }
-    /// Of one value; of NULL, and of what goes without saying, nothing.
-    Sum value(const TableShape& table, std::size_t column, const store::RawValue& value);
+    void plus_row() { values_ += key_.row(); }
+    void minus_row() { values_ -= key_.row(); }
+    /// Of NULL, and of what goes without saying, nothing.
+    void plus(const TableShape& table, std::size_t column, const store::RawValue& value) {
+        if (is_said(table, column, value)) values_ += key_.column(column) * number_of(value);
+    }
+    void minus(const TableShape& table, std::size_t column, const store::RawValue& value) {
+        if (is_said(table, column, value)) values_ -= key_.column(column) * number_of(value);
+    }
+    Residue sum() const { return row_ * values_; }
+
+    /// Of what an index has of the row; `value` gives its columns, from 0.
+    template <typename Value>
+    Residue entry(std::size_t columns, Value value) const {
+        auto values = key_.row();
+        for (std::size_t column = 0; column < columns; ++column)
+            values += key_.column(column) * number_of(value(column));
+        return row_ * values;
+    }
 
   private:
-    void put_number(std::size_t number);
-    void put_key(const store::RawValue& value);
-    Sum hash() const;
+    static bool is_said(const TableShape& table, std::size_t column, const store::RawValue& value) {
+        const auto& unsaid = table.columns[column].unsaid;
+        return value.type != store::RawValue::Type::null &&
+               value.type != store::RawValue::Type::absent && !(unsaid && unsaid->raw() == value);
+    }
+    /// No two values have the same, but by chance.
+    Residue number_of(const store::RawValue& value) const;
+    void put(std::string_view bytes) {
+        if (bytes.empty()) return;
+        if (size_ + bytes.size() > message_.size()) message_.resize(2 * (size_ + bytes.size()));
+        std::memcpy(message_.data() + size_, bytes.data(), bytes.size());
+        size_ += bytes.size();
+    }
+    void put_number(std::size_t number) {
+        const auto fixed = std::bit_cast<std::array<char, 4>>(static_cast<std::uint32_t>(number));
+        put({fixed.data(), fixed.size()});
+    }
+    void put_sized(const store::RawValue& value);
 
     const SumKey& key_;
-    std::string message_;
-    std::size_t row_size_ = 0;
+    std::vector<char> message_ = std::vector<char>(256);
+    std::size_t size_ = 0;
+    Residue row_;
+    Residue values_;
 };
 
 /// What the changes of a journal sum up to.
@@ -112,20 +166,17 @@ class ChangeSums final : public store::RowVisitor {
     /// Throws Doubt for a table that is not there or had another key, Failure{integrity} for bytes
     /// that are no changeset.
     void add(std::string_view changeset) { store::visit_rows(changeset, *this); }
-    const Sum& sum() const { return sum_; }
+    const Residue& sum() const { return sum_; }
 
     void table(std::string_view name, std::string_view keys) override;
     void row(const store::RowChange& change) override;
 
   private:
-    void plus(const Sum& hash);
-    void minus(const Sum& hash);
-
     const TableShapes& shapes_;
     RowHasher hasher_;
     Counts counts_;
     const TableShape* table_ = nullptr;
-    Sum sum_;
+    Residue sum_;
 };
 
 }  // namespace huiyin::gate

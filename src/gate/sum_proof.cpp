@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <functional>
+#include <map>
 #include <mutex>
 #include <system_error>
 #include <thread>
 
 #include "comparison.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/gate/verify.hpp"
 #include "huiyin/store/lock.hpp"
 #include "huiyin/store/query.hpp"
@@ -35,6 +38,8 @@ class SumProof {
         version_ = static_cast<std::size_t>(version);
         shapes_ = read_shapes(main_);
         ranges_.resize(shapes_.size());
+        for (const auto& [name, table] : shapes_)
+            indexes_.emplace(table.number, IndexSums(main_, table, last_id_of(table)));
         entries_ = store::find_integer(main_, "SELECT max(seq) FROM journal").value_or(0);
         list_parts();
     }
@@ -51,20 +56,39 @@ class SumProof {
         if (failed_) std::rethrow_exception(failure_);
         follow_changes_meanwhile();
         if (journal_->migrations() != version_ || !(journal_->sum() == live_)) return {};
+        for (const auto& [number, sums] : indexes_)
+            if (!sums.agree()) return {};
+        look_up_touched();
         return held_against_outside();
     }
 
   private:
     using Part = std::function<void(LiveSums&)>;
 
-    /// What takes long comes first.
+    /// About as many as it has rows.
+    std::int64_t last_id_of(const TableShape& table) {
+        if (!table.has_rowid) return 0;
+        return store::find_integer(main_, base::format("SELECT max(rowid) FROM {}", table.name))
+            .value_or(0);
+    }
+
+    /// What takes long comes first, so that no thread is left with it in the end.
     void list_parts() {
+        std::vector<const TableShape*> tables;
+        for (const auto& [name, table] : shapes_)
+            tables.push_back(&table);
+        std::ranges::stable_sort(tables, std::greater(),
+                                 [this](const auto* table) { return last_id_of(*table); });
         parts_.emplace_back([](LiveSums& live) { live.texts(); });
-        for (const auto& [name, table] : shapes_) {
-            auto& ranges = ranges_[table.number];
-            const auto& shape = table;
-            parts_.emplace_back([&](LiveSums& live) { live.rows(shape, ranges); });
-            parts_.emplace_back([&](LiveSums& live) { live.indexes(shape); });
+        for (const auto* table : tables) {
+            auto& ranges = ranges_[table->number];
+            auto& sums = indexes_.at(table->number);
+            parts_.emplace_back(
+                [table, &ranges, &sums](LiveSums& live) { live.rows(*table, ranges, sums); });
+            for (std::size_t index = 0; index < sums.indexes().size(); ++index)
+                parts_.emplace_back(
+                    [table, index, &sums](LiveSums& live) { live.index(*table, index, sums); });
+            parts_.emplace_back([table](LiveSums& live) { live.without_ids(*table); });
         }
         parts_.emplace_back([](LiveSums& live) { live.derived(); });
     }
@@ -129,9 +153,18 @@ class SumProof {
     /// What was recorded while rows were read counts where it had been by then.
     void follow_changes_meanwhile() {
         journal_->count_only([&](const TableShape& table, std::span<const store::RawValue> key) {
+            if (table.key_is_rowid)
+                indexes_.at(table.number).touch(store::integer_of(key[table.key_columns.front()]));
             return is_counted(table, ranges_[table.number], key, journal_->head().entries);
         });
         follow_journal(std::max(latest_, entries_));
+    }
+
+    /// Rows that were changed between the reading of the row and that of its index.
+    void look_up_touched() {
+        LiveSums live(main_, turns_, key_, [this] { require_going_on(); });
+        for (const auto& [name, table] : shapes_)
+            live.look_up_touched(table, indexes_.at(table.number));
     }
 
     std::optional<Verification> held_against_outside() {
@@ -153,12 +186,13 @@ class SumProof {
     std::size_t version_ = 0;
     TableShapes shapes_;
     std::vector<std::vector<RangeRead>> ranges_;  ///< by the number of the table
+    std::map<std::size_t, IndexSums> indexes_;    ///< the same
     std::int64_t entries_ = 0;                    ///< as it began
     std::unique_ptr<JournalSums> journal_;
     std::vector<Part> parts_;
     std::atomic<std::size_t> next_part_ = 0;
     std::mutex mutex_;
-    Sum live_;
+    Residue live_;
     std::int64_t latest_ = 0;
     std::exception_ptr failure_;
     std::atomic<bool> failed_ = false;

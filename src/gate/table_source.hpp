@@ -16,10 +16,21 @@ struct IndexShape {
     std::string name;
     std::vector<std::string> columns;
     std::string condition;  ///< of a partial index; else TRUE
+    bool is_partial = false;
 };
 
 /// The indexes of a table that are not the table itself. Throws Doubt for one over an expression.
 std::vector<IndexShape> read_indexes(store::Connection& connection, const TableShape& table);
+
+/// The rows in the order of the primary key, which is their id: its columns, the others in their
+/// order, of each partial index whether it has to have the row, whether every reference leads to
+/// one, and `also`, said of the row `r`.
+store::OrderedScan::Source rows_to_sum(store::Connection& connection, const TableShape& table,
+                                       const std::vector<IndexShape>& indexes,
+                                       const std::string& also = "TRUE");
+
+/// The entries of an index in their order: its columns and the id of the row.
+store::OrderedScan::Source entries_to_sum(const TableShape& table, const IndexShape& index);
 
 /// The rows in the order of the primary key: its columns, the others in their order, whether every
 /// index has the row, whether every reference leads to one, and `also`, said of the row `r`.

@@ -17,12 +17,15 @@ class CsvWriter {
   public:
     explicit CsvWriter(Language language) : language_(language) {}
 
-    void add(const Table& table) {
+    enum class Headings { always, where_present };
+
+    void add(const Table& table, Headings headings) {
         if (table.columns.empty()) return;
         begin_block();
-        add_row(table.columns.size(), [&](std::size_t column) -> std::string_view {
-            return table.columns[column].header.in(language_);
-        });
+        if (headings == Headings::always || !is_headless(table))
+            add_row(table.columns.size(), [&](std::size_t column) -> std::string_view {
+                return table.columns[column].header.in(language_);
+            });
         add_rows(table);
     }
 
@@ -75,8 +78,10 @@ std::string render_csv(const Document& document, Language language) {
         [](const Paragraph&) {},  // prose is no data
         [&](const Figures& figures) { sheet.add(figures); },
         [&](const Highlights& foremost) { sheet.add(foremost.figures); },
-        [&](const Table& table) { sheet.add(table); },
-        [&](const Chart& chart) { sheet.add(as_table(chart, Drawn::numbers)); },
+        [&](const Table& table) { sheet.add(table, CsvWriter::Headings::where_present); },
+        [&](const Chart& chart) {
+            sheet.add(as_table(chart, Drawn::numbers), CsvWriter::Headings::always);
+        },
         [&](const Boxes& boxes) { sheet.add(boxes); },
         [](const Signatures&) {},
         [](const Code&) {},

@@ -307,10 +307,8 @@ class TextRenderer {
         const Table table = as_table(chart, Drawn::blocks);
         if (table.columns.empty() || table.rows.empty()) return;
         put_wrapped(chart.title.in(language_), Style::bold);
-        const bool headed = !std::ranges::all_of(
-            table.columns, [&](const Column& column) { return column.header.empty(); });
         const Grid grid{table, language_, page_.room()};
-        if (headed) grid.put_header(page_);
+        if (!is_headless(table)) grid.put_header(page_);
         grid.put_rows(page_);
         put_wrapped(chart.note.in(language_), Style::dim);
     }
@@ -347,7 +345,7 @@ class TextRenderer {
         if (table.one_by_one) return put_one_by_one(table);
         const Grid grid{table, language_, page_.room()};
         if (table.brief ? grid.cuts_numbers() : grid.breaks_words()) return put_one_by_one(table);
-        grid.put_header(page_);
+        if (!is_headless(table)) grid.put_header(page_);
         grid.put_rows(page_);
     }
 

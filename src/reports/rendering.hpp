@@ -83,6 +83,12 @@ inline Text as_prose(const Story& story) {
     return prose;
 }
 
+/// Whether its columns have no names: it goes on from a part before, or needs none.
+inline bool is_headless(const Table& table) {
+    return std::ranges::all_of(table.columns,
+                               [](const Column& column) { return column.header.empty(); });
+}
+
 /// What a table without rows says.
 inline Text empty_text(const Table& table) {
     return table.empty.empty() ? Text{no_rows} : table.empty;

@@ -40,16 +40,54 @@ std::string excerpt(const Hit& hit, const View& view) {
     return text;
 }
 
-/// The hits of each matter together, in their order.
-std::vector<std::span<const Hit>> by_matter(const std::vector<Hit>& hits) {
-    std::vector<std::span<const Hit>> groups;
-    for (auto first = hits.begin(); first != hits.end();) {
-        const auto last = std::find_if(first, hits.end(),
-                                       [&](const Hit& hit) { return hit.matter != first->matter; });
-        groups.emplace_back(first, last);
-        first = last;
+/// Where the words are in a matter: in one of its texts, and in how many all told.
+Text place_in(const Hit& hit, std::size_t texts) {
+    auto where = place_title(hit);
+    if (texts > 1) {
+        where.zh += base::format(" 等 {} 处", texts);
+        where.en += base::format(" and {} more", texts - 1);
     }
-    return groups;
+    return where;
+}
+
+std::vector<Text> row_of(const records::Matter& matter, base::Instant at, const Hit& hit,
+                         std::size_t texts, const View& view) {
+    return {plain(matter.no), plain(base::readable_minute(at, view.zone)), state_title(matter),
+            place_in(hit, texts), plain(excerpt(hit, view))};
+}
+
+Table empty_table() {
+    return {.columns = {{Label{"编号", "number"}},
+                        {Label{"时间", "when"}},
+                        {Label{"状态", "state"}},
+                        {Label{"何处", "where"}},
+                        {Label{"内容", "what"}}},
+            .rows = {},
+            .brief = true,
+            .empty = Label{"没有找到。", "Nothing found."}};
+}
+
+Document document_of(Text title, Table table) {
+    Document document;
+    document.title = std::move(title);
+    document.sections.push_back({{}, {std::move(table)}});
+    return document;
+}
+
+/// How much was found, and which part of it this is.
+Text page_title(const std::string& words, const records::FoundPage& page, const View& view) {
+    constexpr std::int64_t a_page = records::matters_on_a_page;
+    const auto sought = shown_words(words, view);
+    if (page.is_estimate)
+        return compose({"「{}」:约 {} 处,第 {} 页", "'{}': in about {} texts, page {}"}, sought,
+                       page.texts, page.number);
+    if (!page.is_whole)
+        return compose({"「{}」:{} 处,第 {} 页", "'{}': in {} texts, page {}"}, sought, page.texts,
+                       page.number);
+    if (page.number == 1 && page.is_last)
+        return compose({"「{}」:{} 件", "'{}': {} found"}, sought, page.all_matters);
+    return compose({"「{}」:{} 件,第 {} 页,共 {} 页", "'{}': {} found, page {} of {}"}, sought,
+                   page.all_matters, page.number, (page.all_matters + a_page - 1) / a_page);
 }
 
 /// Names and phones that a home's matters carry, each pair once.
@@ -65,50 +103,42 @@ std::set<std::pair<std::string, std::string>> people_of(const std::vector<Matter
 
 }  // namespace
 
-Document search_document(const std::string& words, const std::vector<Hit>& hits, const View& view) {
-    Table table{.columns = {{Label{"编号", "number"}},
-                            {Label{"时间", "when"}},
-                            {Label{"状态", "state"}},
-                            {Label{"何处", "where"}},
-                            {Label{"内容", "what"}}},
-                .rows = {},
-                .brief = true,
-                .empty = Label{"没有找到。", "Nothing found."}};
-    const auto groups = by_matter(hits);
-    for (const auto& group : groups) {
-        const auto matter = records::load_matter(view.connection, group.front().matter);
-        auto where = place_title(group.front());
-        if (group.size() > 1) {
-            where.zh += base::format(" 等 {} 处", group.size());
-            where.en += base::format(" and {} more", group.size() - 1);
-        }
-        table.rows.push_back({plain(matter.no), plain(base::readable_minute(matter.at, view.zone)),
-                              state_title(matter), where, plain(excerpt(group.front(), view))});
+Document search_page(const std::string& words, const records::FoundPage& page, const View& view) {
+    auto table = empty_table();
+    if (page.number > 1) table.empty = Label{"这一页没有了。", "There is nothing on this page."};
+    for (const auto& hits : page.matters) {
+        // Of a matter comes first what was said last, as matters do.
+        const auto& newest = hits.back();
+        table.rows.push_back(row_of(records::load_matter(view.connection, newest.matter),
+                                    newest.said_at, newest, page.is_whole ? hits.size() : 1, view));
     }
-    Document document;
-    document.title =
-        compose({"「{}」:{} 件", "'{}': {} found"}, shown_words(words, view), groups.size());
-    document.sections.push_back({{}, {std::move(table)}});
-    return document;
+    return document_of(page_title(words, page, view), std::move(table));
 }
 
-Json search_json(const std::vector<Hit>& hits, const View& view) {
-    Json list = Json::array();
-    for (const auto& group : by_matter(hits)) {
-        const auto matter = records::load_matter(view.connection, group.front().matter);
-        Json one{{"no", matter.no},
-                 {"kind", records::name_of(matter.kind).word},
-                 {"state", state_of(matter)},
-                 {"opened_at", base::iso(matter.at, view.zone)}};
-        one["unit"] = or_null(matter.unit);
-        one["matches"] = Json::array();
-        for (const auto& hit : group)
-            one["matches"].push_back({{"where", hit.place},
-                                      {"step", hit.step == 0 ? Json() : Json(hit.step)},
-                                      {"text", excerpt(hit, view)}});
-        list.push_back(std::move(one));
-    }
-    return list;
+Document search_document(const std::string& words, std::int64_t matters, const View& view) {
+    return document_of(
+        compose({"「{}」:{} 件", "'{}': {} found"}, shown_words(words, view), matters),
+        empty_table());
+}
+
+std::vector<Text> found_row(std::span<const Hit> hits, const View& view) {
+    const auto matter = records::load_matter(view.connection, hits.front().matter);
+    return row_of(matter, matter.at, hits.front(), hits.size(), view);
+}
+
+Json found_json(std::span<const Hit> hits, const View& view) {
+    const auto matter = records::load_matter(view.connection, hits.front().matter);
+    Json one{{"no", matter.no},
+             {"kind", records::name_of(matter.kind).word},
+             {"state", state_of(matter)},
+             {"opened_at", base::iso(matter.at, view.zone)}};
+    one["unit"] = or_null(matter.unit);
+    one["matches"] = Json::array();
+    for (const auto& hit : hits)
+        one["matches"].push_back({{"where", hit.place},
+                                  {"step", hit.step == 0 ? Json() : Json(hit.step)},
+                                  {"text", excerpt(hit, view)}});
+    return one;
 }
 
 Document unit_document(const std::string& unit, const std::vector<MatterView>& matters,

@@ -14,18 +14,20 @@ namespace {
 
 using Type = RawValue::Type;
 
+/// What is in memory the other way round than numbers are on this machine.
+std::uint64_t reversed(std::uint64_t value) {
+    if constexpr (std::endian::native == std::endian::big) return value;
+    return __builtin_bswap64(value);
+}
+
 std::uint64_t from_big_endian(std::string_view bytes) {
     std::uint64_t value = 0;
-    for (const char byte : bytes)
-        value = value << 8U | static_cast<unsigned char>(byte);
-    return value;
+    std::memcpy(&value, bytes.data(), sizeof value);
+    return reversed(value);
 }
 
 std::array<char, 8> big_endian(std::uint64_t value) {
-    std::array<char, 8> bytes{};
-    for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte, value >>= 8U)
-        *byte = static_cast<char>(value & 0xffU);
-    return bytes;
+    return std::bit_cast<std::array<char, 8>>(reversed(value));
 }
 
 int rank(Type type) {
@@ -62,6 +64,11 @@ void bind(sqlite3_stmt* statement, int index, const RawValue& value) {
 KeptValue kept(std::int64_t number) {
     const auto bytes = big_endian(static_cast<std::uint64_t>(number));
     return {Type::integer, {bytes.data(), bytes.size()}};
+}
+
+std::int64_t integer_of(const RawValue& value) {
+    return value.type == Type::integer ? static_cast<std::int64_t>(from_big_endian(value.bytes))
+                                       : 0;
 }
 
 int compare(const RawValue& left, const RawValue& right) {
@@ -116,6 +123,7 @@ bool OrderedScan::open() {
     const auto count = static_cast<std::size_t>(sqlite3_column_count(open_));
     values_.resize(count);
     numbers_.resize(count);
+    read_in_.resize(count);
     return true;
 }
 
@@ -141,7 +149,7 @@ bool OrderedScan::next() {
         const int code = sqlite3_step(open_);
         if (code == SQLITE_ROW) {
             is_on_row_ = true;
-            is_read_.assign(values_.size(), false);
+            ++rows_;
             return true;
         }
         if (code != SQLITE_DONE) throw SQLite::Exception(connection_.handle(), code);
@@ -169,28 +177,26 @@ void OrderedScan::pause() {
 
 const RawValue& OrderedScan::value(std::size_t column) {
     auto& value = values_[column];
-    if (is_read_[column]) return value;
-    is_read_[column] = true;
-    auto* row = open_;
-    const auto index = static_cast<int>(column);
-    switch (sqlite3_column_type(row, index)) {
+    if (read_in_[column] == rows_) return value;
+    read_in_[column] = rows_;
+    // Asked of the column itself, each question would be a call with its locks. One thread has it.
+    auto* read = sqlite3_column_value(open_, static_cast<int>(column));
+    switch (const auto type = sqlite3_value_type(read)) {
         case SQLITE_INTEGER:
-        case SQLITE_FLOAT: {
-            const bool whole = sqlite3_column_type(row, index) == SQLITE_INTEGER;
-            numbers_[column] =
-                big_endian(whole ? static_cast<std::uint64_t>(sqlite3_column_int64(row, index))
-                                 : std::bit_cast<std::uint64_t>(sqlite3_column_double(row, index)));
-            value = {whole ? Type::integer : Type::real, {numbers_[column].data(), 8}};
+            numbers_[column] = big_endian(static_cast<std::uint64_t>(sqlite3_value_int64(read)));
+            value = {Type::integer, {numbers_[column].data(), 8}};
             break;
-        }
+        case SQLITE_FLOAT:
+            numbers_[column] = big_endian(std::bit_cast<std::uint64_t>(sqlite3_value_double(read)));
+            value = {Type::real, {numbers_[column].data(), 8}};
+            break;
         case SQLITE_NULL:
             value = {Type::null, {}};
             break;
         default: {
-            const bool is_text = sqlite3_column_type(row, index) == SQLITE_TEXT;
-            const void* bytes = sqlite3_column_blob(row, index);
-            const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, index));
-            value = {is_text ? Type::text : Type::blob,
+            const void* bytes = sqlite3_value_blob(read);
+            const auto size = static_cast<std::size_t>(sqlite3_value_bytes(read));
+            value = {type == SQLITE_TEXT ? Type::text : Type::blob,
                      size == 0 ? std::string_view()
                                : std::string_view(static_cast<const char*>(bytes), size)};
         }
@@ -199,8 +205,7 @@ const RawValue& OrderedScan::value(std::size_t column) {
 }
 
 std::int64_t OrderedScan::integer(std::size_t column) {
-    const auto& read = value(column);
-    return read.type == Type::integer ? static_cast<std::int64_t>(from_big_endian(read.bytes)) : 0;
+    return integer_of(value(column));
 }
 
 }  // namespace huiyin::store

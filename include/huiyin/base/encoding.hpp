@@ -11,6 +11,9 @@ enum class Encoding { utf8, utf16_little_endian, utf16_big_endian, gb18030 };
 /// As `iconv -f` calls it.
 std::string_view iconv_name(Encoding encoding);
 
+/// Whether all of it is UTF-8.
+bool is_utf8(std::string_view bytes);
+
 /// A file's words in UTF-8, without a byte order mark, and what they were in.
 struct Decoded {
     std::string text;

@@ -7,6 +7,7 @@
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/language.hpp"
+#include "huiyin/base/spool.hpp"
 #include "huiyin/base/time.hpp"
 #include "huiyin/gate/gate.hpp"
 #include "huiyin/reports/document.hpp"
@@ -34,14 +35,25 @@ class Output {
     const Verb* command = nullptr;  ///< whose options messages name; null: not known
     /// Whoever types Chinese words is answered in them; a script that types English ones, in those.
     bool typed_in_chinese = false;
-    std::string recorded;           ///< numbers on record, to be said if what follows fails
+    std::string recorded;  ///< numbers on record, to be said if what follows fails
 
     /// Takes a word that `--format` knows; any other is taken for text.
     void set_format(std::string_view word);
 
+    /// Whether data goes to a terminal.
+    bool is_on_screen() const;
+
     /// Data in whichever format was asked for. Throws Failure{usage} for a sheet on a terminal, and
     /// as `reports::render_xlsx`.
     void show(const reports::Document& shown, const nlohmann::ordered_json& json);
+    /// Further rows of the one table of a document that `show` began; whoever has rows without end
+    /// shows them a part at a time. Only where it takes them so.
+    void show_more(reports::Table rows);
+    /// Whether it takes a table so.
+    bool takes_rows_in_parts() const;
+    /// The same of a JSON list: its items one by one, then its end.
+    void show_item(const nlohmann::ordered_json& item);
+    void end_list();
     void write(std::string_view data);
     /// A document beside the answer, for people: on standard error, where the format is text, and
     /// not with --quiet.
@@ -59,13 +71,17 @@ class Output {
     void report(const base::Failure& failure);
 
     /// Drops data not yet handed over: a command that failed has none.
-    void forget() { pending_.clear(); }
+    void forget();
     /// Hands everything over, a file whole or not at all. Throws Failure{failed} when the receiver
     /// takes no more.
     void finish();
 
   private:
-    std::string pending_;
+    std::string as_json(const nlohmann::ordered_json& json) const;
+    std::string as_text(const reports::Document& shown) const;
+
+    base::Spool pending_;
+    bool is_in_list_ = false;
     bool delivered_ = false;  ///< what was pending has gone out once
 };
 

@@ -25,6 +25,8 @@ struct KeptValue {
     RawValue raw() const { return {type, bytes}; }
 };
 KeptValue kept(std::int64_t number);
+/// The number that a value is; 0 for anything else.
+std::int64_t integer_of(const RawValue& value);
 
 /// Which of two values comes first in an index: NULL, then numbers, texts and bytes. Real numbers
 /// are in no key.
@@ -78,7 +80,8 @@ class OrderedScan {
     bool is_on_row_ = false;
     std::vector<RawValue> values_;
     std::vector<std::array<char, 8>> numbers_;
-    std::vector<bool> is_read_;
+    std::uint64_t rows_ = 0;              ///< stepped to
+    std::vector<std::uint64_t> read_in_;  ///< of each column, the row that its value is of
 };
 
 }  // namespace huiyin::store

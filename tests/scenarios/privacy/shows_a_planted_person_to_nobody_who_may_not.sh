@@ -79,6 +79,8 @@ search '139****5678'
 search '139*1234*5678'
 search l39l2345678
 search 一三九一二三四五六七八
+search 打 --page 1
+search 诸葛 --page 1
 search 诸葛
 search 慕白
 unit show 5-501

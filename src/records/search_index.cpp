@@ -1,0 +1,78 @@
+#include "search_index.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/base/phone.hpp"
+#include "huiyin/records/field.hpp"
+#include "huiyin/records/search.hpp"
+#include "huiyin/store/query.hpp"
+#include "sought.hpp"
+
+namespace huiyin::records {
+
+using store::Query;
+
+std::string places_of_steps() {
+    return places_where(
+        [](const Field& field) { return field.searched && belongs_to(field) == BelongsTo::step; });
+}
+std::string places_of_matters() {
+    return places_where([](const Field& field) {
+        return field.searched && belongs_to(field) == BelongsTo::matter;
+    });
+}
+
+bool is_indexed(store::Connection& connection) {
+    return store::find_integer(connection, "SELECT 1 FROM search_index_docsize LIMIT 1")
+        .has_value();
+}
+
+std::vector<MatterId> matters_with_phone(store::Connection& connection, std::string_view phone) {
+    const auto digits = base::plain_phone(phone);
+    std::vector<MatterId> matters;
+    if (is_indexed(connection)) {
+        for (Query row(
+                 connection,
+                 "SELECT m.id FROM search_index CROSS JOIN said s ON s.id = search_index.rowid"
+                 " CROSS JOIN matter m ON m.id = s.row AND m.phone = s.id"
+                 " WHERE search_index MATCH ? AND s.place = 'matter.phone'",
+                 base::format("\"{}\"", number_entry(digits)));
+             row.next();)
+            matters.push_back(row.integer(0));
+        return matters;
+    }
+    for (Query row(connection,
+                   "SELECT m.id, c.value FROM matter m JOIN content c ON c.id = m.phone"
+                   " WHERE c.value IS NOT NULL");
+         row.next();)
+        if (base::plain_phone(row.text(1)) == digits) matters.push_back(row.integer(0));
+    return matters;
+}
+
+void forget_index(store::Connection& connection) {
+    store::run(connection, "INSERT INTO search_index (search_index) VALUES ('delete-all')");
+}
+
+void bring_index_up_to_date(store::Connection& connection) {
+    const auto last =
+        store::find_integer(connection, "SELECT max(id) FROM search_index_docsize").value_or(0);
+    std::vector<std::pair<KeptTextId, std::string>> entries;
+    for (Query row(
+             connection,
+             base::format(
+                 "SELECT s.id, c.value, s.place = 'matter.phone' OR t.field IS 'phone'"
+                 " FROM said s JOIN content c ON c.id = s.id"
+                 " LEFT JOIN step t ON t.id = s.row AND s.place = 'step.text'"
+                 " WHERE s.id > ? AND c.value IS NOT NULL AND (s.place IN {} OR s.place IN {})",
+                 places_of_steps(), places_of_matters()),
+             last);
+         row.next();)
+        entries.emplace_back(row.integer(0), index_entry(row.text(1), row.flag(2)));
+    for (const auto& [id, letters] : entries)
+        store::run(connection, "INSERT INTO search_index (rowid, letters) VALUES (?, ?)", id,
+                   letters);
+}
+
+}  // namespace huiyin::records

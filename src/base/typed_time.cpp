@@ -336,31 +336,4 @@ Instant resolve(const TypedTime& typed, Instant now, const Zone& zone) {
         [&](const auto& form) { return moment(form, now, zone, typed.may_lie_ahead); }, typed.form);
 }
 
-TypedBound TypedBound::parse(std::string_view typed) {
-    const std::string text = single_blanks(typed);
-    const auto day = take_day(text);
-    if (day && day->rest.empty() && day->part.empty())
-        return TypedBound(WholeDay{
-            std::visit([](const auto& midnight) { return TypedTime{midnight}; }, day->midnight)});
-    if (text.find('W') == 5) return TypedBound(Week::parse(text));
-    if (text.size() == std::string_view("2026-11").size() && text[4] == '-')
-        return TypedBound(Month::parse(text));
-    return TypedBound(parse_time(typed));
-}
-
-Instant TypedBound::begin(Instant now, const Zone& zone) const {
-    if (const auto* time = std::get_if<TypedTime>(&form_)) return resolve(*time, now, zone);
-    if (const auto* week = std::get_if<Week>(&form_)) return week->begin(zone);
-    if (const auto* month = std::get_if<Month>(&form_)) return month->begin(zone);
-    const auto midnight = resolve(std::get<WholeDay>(form_).midnight, now, zone);
-    return Day::containing(midnight, zone).begin(zone);
-}
-
-Instant TypedBound::end(Instant now, const Zone& zone) const {
-    if (const auto* time = std::get_if<TypedTime>(&form_)) return resolve(*time, now, zone);
-    if (const auto* week = std::get_if<Week>(&form_)) return week->end(zone);
-    if (const auto* month = std::get_if<Month>(&form_)) return month->end(zone);
-    return Day::containing(begin(now, zone), zone).end(zone);
-}
-
 }  // namespace huiyin::base

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "batch_recording.hpp"
@@ -152,7 +153,10 @@ class ReportQueue {
                 output_.write(dump(json));
             } else {
                 output_.complain(compose({"第 {} 行:", "line {}:"}, told.line));
-                output_.report(failure);
+                if (dynamic_cast<const gate::Refusal*>(&failure) != nullptr)
+                    output_.report(failure);
+                else
+                    output_.report(told_once(failure, told.line));
             }
             names_options_ =
                 names_options_ || std::ranges::any_of(failure.problems(), [](const auto& problem) {
@@ -160,6 +164,21 @@ class ReportQueue {
                 });
             return failure.code();
         }
+    }
+
+    /// A long remedy that an earlier line was given, such as all the categories there are, is told
+    /// by that line's number.
+    Failure told_once(const Failure& failure, std::size_t line) {
+        constexpr std::size_t is_long = 160;
+        auto problems = failure.problems();
+        for (auto& problem : problems) {
+            if (problem.remedy.en.size() < is_long) continue;
+            const auto [before, is_new] = remedies_.emplace(problem.remedy.en, line);
+            if (!is_new)
+                problem.remedy =
+                    compose({"改法同第 {} 行", "to be put right as line {}"}, before->second);
+        }
+        return {failure.code(), std::move(problems)};
     }
 
     /// What is to be put right names options: in a table they stand elsewhere.
@@ -210,10 +229,11 @@ class ReportQueue {
 
     Output& output_;
     Sum sum_;
-    std::string table_of_;            ///< what stands behind --csv; empty for no table
-    bool names_options_ = false;      ///< the remedy of a failure does
-    std::set<std::string> homes_;     ///< recorded by this batch
-    std::optional<base::Zone> zone_;  ///< the office's, known once the store is open
+    std::string table_of_;                         ///< what stands behind --csv; empty for no table
+    bool names_options_ = false;                   ///< the remedy of a failure does
+    std::map<std::string, std::size_t> remedies_;  ///< the long ones, and the line told them first
+    std::set<std::string> homes_;                  ///< recorded by this batch
+    std::optional<base::Zone> zone_;               ///< the office's, known once the store is open
     std::vector<LineReport> lines_;
     std::size_t replayed_ = 0;
     std::size_t recorded_ = 0;

@@ -240,13 +240,14 @@ bool greeted(const Words& words, Output& output) {
 /// `--help` anywhere asks about the command, whatever else is wrong or missing.
 bool answered_help(const Words& words, Output& output) {
     const auto end = std::ranges::find(words, "--");
-    const bool asked = std::find(words.begin(), end, "--help") != end ||
-                       std::find(words.begin(), end, "-h") != end;
+    const auto asks = [](const std::string& word) {
+        return word == "--help" || word == "-h" || word == "--帮助";
+    };
+    const bool asked = std::any_of(words.begin(), end, asks);
     if (!asked && is_alone(words) && greeted(words, output)) return true;
     if (!words.empty() && !asked) return false;
     Words rest;
-    std::copy_if(words.begin(), end, std::back_inserter(rest),
-                 [](const auto& word) { return word != "--help" && word != "-h"; });
+    std::remove_copy_if(words.begin(), end, std::back_inserter(rest), asks);
     speak_as_the_office_does(words, output);
     output.write(help_about(command_words(rest), output.language, terminal_width()));
     return true;

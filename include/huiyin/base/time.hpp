@@ -188,26 +188,4 @@ class Year {
     std::chrono::year year_;
 };
 
-/// Where a stretch of time begins or ends, as typed: a TIME, or a whole day, week or month.
-class TypedBound {
-  public:
-    /// Reads `2026-11-01`, `昨天`, `11月22日`, `2026-W47`, `2026-11` and every TIME. Throws
-    /// Failure{usage}.
-    static TypedBound parse(std::string_view typed);
-
-    /// Its first second. Both throw as `resolve` does.
-    Instant begin(Instant now, const Zone& zone) const;
-    /// The first second after it; of a TIME that moment itself.
-    Instant end(Instant now, const Zone& zone) const;
-
-  private:
-    struct WholeDay {
-        TypedTime midnight;
-    };
-    using Form = std::variant<TypedTime, WholeDay, Week, Month>;
-    explicit TypedBound(Form form) : form_(std::move(form)) {}
-
-    Form form_;
-};
-
 }  // namespace huiyin::base

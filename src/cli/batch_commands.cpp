@@ -82,7 +82,7 @@ std::string dump(const nlohmann::ordered_json& json) {
 /// Keeps what there is to tell until the store is free: whoever reads it may be slow.
 class ReportQueue {
   public:
-    ReportQueue(Output& output, Sum sum) : output_(output), sum_(sum) {}
+    ReportQueue(Output& output, Sum sum, bool skips) : output_(output), sum_(sum), skips_(skips) {}
 
     void take(const BatchLines& lines, const gate::LineResult& result) {
         if (table_of_.empty()) table_of_ = lines.table_of();
@@ -222,6 +222,11 @@ class ReportQueue {
             output_.say(compose({"登记 {} 条,此前已登记 {} 条,未登记 {} 条",
                                  "{} recorded, {} recorded before, {} not recorded"},
                                 recorded_, replayed_, lines_.size() - recorded_ - replayed_));
+        else if (skips_ && recorded_ + replayed_ > 0)
+            output_.say(compose({"试运行:{} 条可以登记,此前已登记 {} 条,{} 条不行;什么也没有记下",
+                                 "dry run: {} would be recorded, {} were recorded before, {} would "
+                                 "not; nothing was recorded"},
+                                recorded_, replayed_, lines_.size() - recorded_ - replayed_));
         else
             output_.say(base::Label{"全部撤回,什么也没有登记",
                                     "everything was undone; nothing was recorded"});
@@ -229,6 +234,7 @@ class ReportQueue {
 
     Output& output_;
     Sum sum_;
+    bool skips_;                                   ///< what cannot be recorded is left out
     std::string table_of_;                         ///< what stands behind --csv; empty for no table
     bool names_options_ = false;                   ///< the remedy of a failure does
     std::map<std::string, std::size_t> remedies_;  ///< the long ones, and the line told them first
@@ -309,7 +315,7 @@ base::Exit record_lines(const gate::Session& session, BatchLines& lines, const s
                         bool skip, Output& output, Sum sum) {
     for (const auto& remark : lines.remarks())
         output.say(remark);
-    batch_commands::ReportQueue telling(output, sum);
+    batch_commands::ReportQueue telling(output, sum, skip);
     bool kept = false;
     {
         ProgressBar bar(output, {"批量登记", "batch"});

@@ -274,7 +274,8 @@ std::vector<Candidate> recording_commands(Language language) {
 std::vector<Candidate> forms(Language language) {
     std::vector<Candidate> found;
     for (const auto& form : reports::form_names())
-        found.push_back({std::string(form.word), std::string(form.title.in(language))});
+        if (form.blank)
+            found.push_back({std::string(form.word), std::string(form.title.in(language))});
     return found;
 }
 

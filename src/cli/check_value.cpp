@@ -251,11 +251,16 @@ std::optional<bool> is_flag_given(std::string_view value) {
 namespace {
 
 /// A date alone, as whole columns of tables have it: what to write where nobody knows the hour.
-std::optional<Problem> with_clock_unknown(const std::string& value,
+std::optional<Problem> with_clock_unknown(Takes takes, const std::string& value,
                                           std::optional<Problem> problem) {
     if (!problem) return {};
     try {
         const auto day = base::Day::parse(with_year_first(value, "ymd")).name();
+        if (takes == Takes::later) {
+            problem->remedy.zh += base::format(";到当天为止的写 {} 24:00", day);
+            problem->remedy.en += base::format("; by the end of that day: {} 24:00", day);
+            return problem;
+        }
         problem->remedy.zh += base::format(";不知道几点的写 {} 00:00(时限从那时算起)", day);
         problem->remedy.en +=
             base::format("; where nobody knows the hour {} 00:00 (limits run from then)", day);
@@ -288,7 +293,7 @@ std::optional<Problem> value_problem(const std::string& shown, const Slot& slot,
         case Takes::later:
             if (auto problem = day_number_problem(shown, value)) return problem;
             if (auto problem = date_order_problem(shown, value)) return problem;
-            return with_clock_unknown(value,
+            return with_clock_unknown(takes, value,
                                       reading_problem(shown, [&] { base::parse_time(value); }));
         case Takes::day:
             return reading_problem(shown, [&] { base::TypedDay::parse(value); });

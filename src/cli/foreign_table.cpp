@@ -86,7 +86,7 @@ SaidColumns::SaidColumns(const Verb& verb, std::string_view typed) {
             problems.push_back({compose({"--columns 的「{}」没有写是哪一项",
                                          "--columns: '{}' does not say which option"},
                                         said),
-                                compose({"写作 {0}=text;不要这一列的写 {0}=",
+                                compose({"写作 {0}=选项名,如 {0}=内容;不要这一列的写 {0}=",
                                          "write {0}=text, or {0}= to leave it out"},
                                         said)});
             continue;

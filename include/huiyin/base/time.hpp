@@ -79,6 +79,7 @@ struct TypedTime {
         int weeks;    ///< from this one
         int weekday;  ///< 1 is Monday
         Seconds since_midnight;
+        bool of_any_week = false;  ///< 星期天: the nearest, on the side where it can lie
     };
     struct Ago {
         Seconds distance;  ///< negative: ahead

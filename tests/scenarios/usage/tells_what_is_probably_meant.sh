@@ -13,15 +13,15 @@ accepts as chen repair add --channel phone --phone 13800008000 --unit 3-502 --ca
 accepts as chen order dispatch bx-1 --to wu
 clock '2026-11-24 14:00:00'
 accepts as chen order arrive pg-1
-tells '这一步记作 陈静 本人做的,派去的是 吴刚'
+tells '这一步记作 陈静(chen) 做的,派去的是 吴刚(wu)'
 tells 'huiyin amend PG-2026-0001 --step 3 --step-by wu --reason 经手人写错'
 accepts as ma amend PG-2026-0001 --step 3 --step-by wu --reason 经手人写错
 shows '.steps[-1].by == "wu"' as chen order show pg-1
 # Who was sent, or who is named, is told nothing.
 accepts as wu order start pg-1 --content 换垫圈 --agreed-by 张伟
-never_tells '本人做的'
+never_tells '这一步记作'
 accepts as chen order finish pg-1 --result 已换 --by wu
-never_tells '本人做的'
+never_tells '这一步记作'
 
 # The resident's receipt has the appointment.
 clock '2026-11-23 09:30:00'
@@ -76,3 +76,34 @@ accepts as chen complaint add --channel phone --phone 13800008002 --text 门不�
 exits 0 huiyin __complete callback log --as chen ''
 prints "$owed"
 never_prints "$no"
+
+# A form into a file whose ending says what it is.
+exits 0 as chen form complaint-register --from 本月 --to 本月 --out "$scratch/register.xlsx"
+same 'a workbook' PK "$(head -c 2 "$scratch/register.xlsx")"
+exits 0 as chen form complaint-register --from 本月 --to 本月 --out "$scratch/register.csv"
+same 'one line a record' 1 "$(head -n 1 "$scratch/register.csv" | grep -c '编号,登记时间,')"
+
+# People as answers show them, and a name mistyped by one character.
+accepts as chen complaint assign "$no" --to '李雷(li)'
+rejects 3 as chen complaint assign "$no" --to 陈晶 --reason 换人
+tells '是不是 陈静?'
+
+# An event's kind is called by its name, in answers and in corrections.
+accepts as chen event report --category 7 --form phone --happened '2026-11-24 15:50' --learned '2026-11-24 15:55' \
+    --place 3号楼 --text 电梯困人 --to ma
+event=$no
+accepts as ma amend "$event" --category 突发事件与重特大事故 --reason 归类写错
+exits 0 as ma event show "$event"
+prints 突发事件与重特大事故
+shows ".category == 6" as ma event show "$event"
+
+# A trial that leaves out what cannot be recorded says so.
+printf '%s\n' '投诉 登记 --方式 电话 --电话 13800008003 --内容 窗坏' '投诉 登记 --方式 飞鸽 --内容 窗坏' >"$scratch/lines"
+run as chen batch --on-error skip --dry-run "$scratch/lines"
+tells '试运行:1 条可以登记,此前已登记 0 条,1 条不行;什么也没有记下'
+
+# What shells offer goes on in the language of the line.
+exits 0 huiyin __complete 投诉 登记 --方式 ''
+prints 电话
+exits 0 huiyin __complete complaint add --channel ''
+prints phone

@@ -45,7 +45,7 @@ TEST_CASE("a time may lie ahead") {
            {"明早8点", "2026-11-24 08:00:00"},
            {"下周一 09:00", "2026-11-30 09:00:00"},
            {"下星期日 09:00", "2026-12-06 09:00:00"},
-           {"周三 14:00", "2026-11-25 14:00:00"},
+           {"本周三 14:00", "2026-11-25 14:00:00"},
            {"上周五 18:30", "2026-11-20 18:30:00"},
            {"in 2h", "2026-11-23 22:00:00"},
            {"in 30min", "2026-11-23 20:30:00"},
@@ -181,4 +181,50 @@ TEST_CASE("weeks, months and years are named as people name them, at the turn of
         CHECK_THROWS_AS(TypedMonth::parse(typed), Failure);
     CHECK_THROWS_AS(TypedDay::parse("昨晚"), Failure);
     CHECK_THROWS_AS(TypedYear::parse("11月"), Failure);
+}
+
+TEST_CASE("the small hours belong to the night they end") {
+    check({{"昨晚零点", "2026-11-23 00:00:00"},
+           {"昨晚1点", "2026-11-23 01:00:00"},
+           {"昨晚4点59分", "2026-11-23 04:59:00"},
+           {"昨晚12点", "2026-11-23 00:00:00"},
+           {"今晚零点", "2026-11-24 00:00:00"},
+           {"今晚1点", "2026-11-24 01:00:00"},
+           {"昨晚5点", "2026-11-22 17:00:00"},
+           {"凌晨12点", "2026-11-23 00:00:00"},
+           {"凌晨0点", "2026-11-23 00:00:00"},
+           {"昨天凌晨12点", "2026-11-22 00:00:00"}});
+}
+
+TEST_CASE("a day of the week by itself is the nearest on the side where it can lie") {
+    const Zone zone("Asia/Shanghai");
+    // A Monday.
+    const auto now = resolve(parse_time("2026-11-23 20:00"), {}, zone);
+    const auto read = [&](std::string_view typed, bool ahead) {
+        auto time = parse_time(typed);
+        time.may_lie_ahead = ahead;
+        return readable(resolve(time, now, zone), zone);
+    };
+    CHECK(read("星期天 09:00", false) == "2026-11-22 09:00:00");
+    CHECK(read("周日下午3点", false) == "2026-11-22 15:00:00");
+    CHECK(read("星期天 09:00", true) == "2026-11-29 09:00:00");
+    CHECK(read("周三 14:00", true) == "2026-11-25 14:00:00");
+    CHECK(read("周一 20:00", false) == "2026-11-23 20:00:00");
+    CHECK(read("周一 20:01", false) == "2026-11-16 20:01:00");
+    CHECK(read("周一 19:59", true) == "2026-11-30 19:59:00");
+    // What names its week is of that week.
+    CHECK(read("本周日 09:00", false) == "2026-11-29 09:00:00");
+    CHECK(read("上周日 09:00", true) == "2026-11-22 09:00:00");
+}
+
+TEST_CASE("a day that no calendar has is told as such, however it is written") {
+    for (const auto* typed : {"2026-11-31 09:00", "2026/2/30 09:00", "2026年2月29日 9点",
+                              "11月31日 09:00", "11月31日", "2月30日"}) {
+        CAPTURE(typed);
+        const auto problem = refusal(typed);
+        CHECK(problem.what.zh.find("这一天") != std::string::npos);
+        CHECK(problem.remedy.zh.find(" 天") != std::string::npos);
+    }
+    CHECK(refusal("2026-13-01 09:00").remedy.zh.find("年、月、日") != std::string::npos);
+    CHECK_NOTHROW(parse_time("2月29日 09:00"));
 }

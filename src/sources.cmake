@@ -28,6 +28,7 @@ set(HUIYIN_SOURCES
     base/spreadsheet_value.cpp
     base/strict_parse.cpp
     base/system_error.cpp
+    base/typed_period.cpp
     base/typed_time.cpp
     base/unicode.cpp
     base/week.cpp
@@ -262,6 +263,7 @@ set(HUIYIN_SOURCES
     cli/matter_commands.cpp
     cli/matter_reading.cpp
     cli/options.cpp
+    cli/owed_callbacks.cpp
     cli/order_commands.cpp
     cli/other_words.cpp
     cli/output.cpp

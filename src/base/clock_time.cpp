@@ -112,7 +112,9 @@ bool within(int hour, int from, int to) {
 
 /// The hour by a 24-hour clock; nothing where it is not said of this part of the day.
 std::optional<int> hour_in(const DayPart& part, int hour) {
-    if (part.word == "晚上" && hour == noon) return 24;
+    // Midnight is the end of an evening, and the beginning of the small hours.
+    if (part.word == "晚上" && (hour == noon || hour == 0)) return 24;
+    if (part.word == "凌晨" && hour == noon) return 0;
     if (within(hour, part.after_noon_from, part.after_noon_to)) return hour + noon;
     if (within(hour, part.as_is_from, part.as_is_to)) return hour;
     return {};

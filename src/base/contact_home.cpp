@@ -41,6 +41,20 @@ std::vector<std::string> homes_in(std::string_view typed) {
     return homes;
 }
 
+/// Without what divides a name from a home on either side: `/3-502` is 3-502.
+std::string_view without_marks(std::string_view text) {
+    static constexpr auto marks = std::to_array<std::string_view>(
+        {" ", "\t", "\n", "/", ",", "，", "、", ";", "；", "(", ")", "（", "）", ":", "："});
+    for (bool stripped = true; stripped;) {
+        stripped = false;
+        for (const auto mark : marks) {
+            if (text.ends_with(mark)) text.remove_suffix(mark.size()), stripped = true;
+            if (text.starts_with(mark)) text.remove_prefix(mark.size()), stripped = true;
+        }
+    }
+    return text;
+}
+
 /// Whether it begins as a home does, 5-601, B座1201, 3号楼502, and not as a name, 王五 or Ann.
 bool begins_as_a_home(std::string_view folded) {
     const auto all = letters(folded);
@@ -237,6 +251,34 @@ std::optional<Problem> name_problem(std::string_view typed) {
                   "a home goes to --unit, a phone to --phone; leave it out if there is no "
                   "name"}};
     return {};
+}
+
+NameAndHome name_and_home(std::string_view typed) {
+    const auto is_home = [](std::string_view text) {
+        return begins_as_a_home(fold(text)) && is_whole_home(text) && !home_problem(text);
+    };
+    const auto is_name = [](std::string_view text) {
+        return has_words(text) && digits_of(fold(text)).empty();
+    };
+    const auto whole = trimmed(typed);
+    if (is_home(whole)) return {.name = {}, .home = std::string(whole)};
+    // The longest home there is: behind the name first, since it begins with a figure.
+    const auto all = letters(whole);
+    std::size_t at = 0;
+    std::vector<std::size_t> cuts;
+    for (const auto& letter : all)
+        cuts.push_back(at += letter.bytes.size());
+    for (const auto cut : cuts) {
+        const auto name = without_marks(whole.substr(0, cut));
+        const auto home = without_marks(whole.substr(cut));
+        if (is_name(name) && is_home(home)) return {std::string(name), std::string(home)};
+    }
+    for (auto cut = cuts.rbegin(); cut != cuts.rend(); ++cut) {
+        const auto home = without_marks(whole.substr(0, *cut));
+        const auto name = without_marks(whole.substr(*cut));
+        if (is_name(name) && is_home(home)) return {std::string(name), std::string(home)};
+    }
+    return {.name = std::string(whole), .home = {}};
 }
 
 std::optional<Text> home_remark(std::string_view typed) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "strict_parse.hpp"
 
@@ -79,10 +80,11 @@ std::optional<DayRead> take_weekday(std::string_view text) {
         if (day == days.end()) return {};
         rest.remove_prefix(day->size());
         const auto number = std::min(static_cast<int>(day - days.begin()), 6) + 1;
-        return DayRead{.midnight = TypedTime::OnWeekday{week.weeks, number, Seconds{0}},
-                       .part = {},
-                       .word = text.substr(0, text.size() - rest.size()),
-                       .rest = rest};
+        return DayRead{
+            .midnight = TypedTime::OnWeekday{week.weeks, number, Seconds{0}, week.word.empty()},
+            .part = {},
+            .word = text.substr(0, text.size() - rest.size()),
+            .rest = rest};
     }
     return {};
 }
@@ -108,6 +110,24 @@ bool ends_here(std::string_view rest) {
     return rest.empty() || rest.front() < '0' || rest.front() > '9';
 }
 
+int days_in(int year, int month) {
+    const auto last = std::chrono::year{year} / month / std::chrono::last;
+    return static_cast<int>(unsigned{std::chrono::year_month_day{last}.day()});
+}
+
+Failure no_such_day(int year, int month, int day) {
+    const auto what =
+        compose({"没有 {0:04}-{1:02}-{2:02} 这一天", "there is no day {0:04}-{1:02}-{2:02}"}, year,
+                month, day);
+    if (month < 1 || month > 12)
+        return {Exit::usage, what,
+                Label{"按年、月、日的次序写,如 2026-11-23",
+                      "write year, month and day in this order: 2026-11-23"}};
+    return {Exit::usage, what,
+            compose({"{0} 年 {1} 月只有 {2} 天", "month {1} of {0} has {2} days"}, year, month,
+                    days_in(year, month))};
+}
+
 std::optional<DayRead> take_date(std::string_view text) {
     for (const std::string_view divider : {"-", "/", ".", "年"}) {
         auto rest = text;
@@ -120,7 +140,7 @@ std::optional<DayRead> take_date(std::string_view text) {
         if (!day || !(in_words || ends_here(rest))) continue;
         const auto date =
             read_exactly(base::format("{:04}-{:02}-{:02}", *year, *month, *day), "%F");
-        if (!date) return {};
+        if (!date) throw no_such_day(*year, *month, *day);
         return DayRead{.midnight = *date,
                        .part = {},
                        .word = text.substr(0, text.size() - rest.size()),
@@ -135,7 +155,15 @@ std::optional<DayRead> take_month_and_day(std::string_view text) {
     const auto month = take_number(rest, 2, {"月"});
     if (!month || *month < 1 || *month > 12) return {};
     const auto day = take_number(rest, 2, {"日", "号"});
-    if (!day || *day < 1 || *day > 31) return {};
+    if (!day) return {};
+    // 29 February is a day of some years.
+    constexpr int leap_year = 2024;
+    if (*day < 1 || *day > days_in(leap_year, *month))
+        throw Failure(
+            Exit::usage,
+            compose({"没有 {0} 月 {1} 日这一天", "there is no day {1} in month {0}"}, *month, *day),
+            compose({"{0} 月最多 {1} 天", "month {0} has at most {1} days"}, *month,
+                    days_in(leap_year, *month)));
     return DayRead{.midnight = TypedTime::OnDate{*month, *day, Seconds{0}},
                    .part = {},
                    .word = text.substr(0, text.size() - rest.size()),

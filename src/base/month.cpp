@@ -9,7 +9,7 @@ Month Month::parse(std::string_view typed) {
     const auto first = read_exactly(base::format("{}-01", typed), "%F");
     if (!first)
         throw Failure(Exit::usage, compose({"没有“{}”这个月", "there is no month \"{}\""}, typed),
-                      Label{"写作 2026-11", "write it as 2026-11"});
+                      Label{"写作 2026-11、11月或上月", "write it as 2026-11 or last month"});
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(*first)};
     return Month(day.year() / day.month());
 }

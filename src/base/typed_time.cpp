@@ -209,8 +209,12 @@ Read read_day_and_time(std::string_view text) {
     if (!clock) return std::nullopt;
     // Whoever writes a date in figures writes the 24-hour clock.
     const bool as_figures = day && day->by_calendar && !clock->of_a_part;
-    const auto past_midnight =
-        as_figures ? clock->since_midnight : certain(*clock, day ? day->word : "", written);
+    // 昨晚1点 is an hour after the midnight that ended yesterday.
+    const bool is_after_midnight = day && day->part == "晚上" && clock->or_else &&
+                                   clock->since_midnight < std::chrono::hours{5};
+    const auto past_midnight = is_after_midnight ? clock->since_midnight + days{1}
+                               : as_figures      ? clock->since_midnight
+                                                 : certain(*clock, day ? day->word : "", written);
     if (!day) return TypedTime{TypedTime::TimeOfDay{0, past_midnight}};
     return std::visit(
         [&](const auto& midnight) { return TypedTime{after(midnight, past_midnight)}; },
@@ -291,8 +295,10 @@ Instant moment(TypedTime::TimeOfDay time, Instant now, const Zone& zone, bool ah
 Instant moment(TypedTime::OnWeekday time, Instant now, const Zone& zone, bool ahead) {
     const auto today = std::chrono::floor<days>(zone.civil(now));
     const auto monday = today - (std::chrono::weekday{today} - std::chrono::Monday);
-    return moment(monday + days{7 * time.weeks + time.weekday - 1} + time.since_midnight, now, zone,
-                  ahead);
+    CivilTime civil = monday + days{7 * time.weeks + time.weekday - 1} + time.since_midnight;
+    if (time.of_any_week && !ahead && civil > zone.civil(now)) civil -= days{7};
+    if (time.of_any_week && ahead && civil < zone.civil(now)) civil += days{7};
+    return moment(civil, now, zone, ahead);
 }
 
 /// The nearest past one, or the nearest to come; a 29 February is looked for further away.
@@ -334,33 +340,6 @@ TypedTime parse_time(std::string_view typed) {
 Instant resolve(const TypedTime& typed, Instant now, const Zone& zone) {
     return std::visit(
         [&](const auto& form) { return moment(form, now, zone, typed.may_lie_ahead); }, typed.form);
-}
-
-TypedBound TypedBound::parse(std::string_view typed) {
-    const std::string text = single_blanks(typed);
-    const auto day = take_day(text);
-    if (day && day->rest.empty() && day->part.empty())
-        return TypedBound(WholeDay{
-            std::visit([](const auto& midnight) { return TypedTime{midnight}; }, day->midnight)});
-    if (text.find('W') == 5) return TypedBound(Week::parse(text));
-    if (text.size() == std::string_view("2026-11").size() && text[4] == '-')
-        return TypedBound(Month::parse(text));
-    return TypedBound(parse_time(typed));
-}
-
-Instant TypedBound::begin(Instant now, const Zone& zone) const {
-    if (const auto* time = std::get_if<TypedTime>(&form_)) return resolve(*time, now, zone);
-    if (const auto* week = std::get_if<Week>(&form_)) return week->begin(zone);
-    if (const auto* month = std::get_if<Month>(&form_)) return month->begin(zone);
-    const auto midnight = resolve(std::get<WholeDay>(form_).midnight, now, zone);
-    return Day::containing(midnight, zone).begin(zone);
-}
-
-Instant TypedBound::end(Instant now, const Zone& zone) const {
-    if (const auto* time = std::get_if<TypedTime>(&form_)) return resolve(*time, now, zone);
-    if (const auto* week = std::get_if<Week>(&form_)) return week->end(zone);
-    if (const auto* month = std::get_if<Month>(&form_)) return month->end(zone);
-    return Day::containing(begin(now, zone), zone).end(zone);
 }
 
 }  // namespace huiyin::base

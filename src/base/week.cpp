@@ -13,9 +13,10 @@ Week Week::parse(std::string_view typed) {
     // A week 53 in a short year is read as the next year's week 1, and so does not read exactly.
     const auto monday = read_exactly(base::format("{}-1", typed), "%G-W%V-%u");
     if (!monday)
-        throw Failure(Exit::usage, compose({"没有“{}”这一周", "there is no week \"{}\""}, typed),
-                      Label{"按 ISO 8601 写作 2026-W47;53 周的年份才有 W53",
-                            "write it by ISO 8601 as 2026-W47; only a long year has a W53"});
+        throw Failure(
+            Exit::usage, compose({"没有“{}”这一周", "there is no week \"{}\""}, typed),
+            Label{"按 ISO 8601 写作 2026-W47,也可写上周;53 周的年份才有 W53",
+                  "write it by ISO 8601 as 2026-W47, or last week; only a long year has a W53"});
     return Week{std::chrono::floor<std::chrono::days>(*monday)};
 }
 

@@ -66,15 +66,16 @@ struct Amend final : Options {
     StepWordsOptions<Correctable> words{*this};
 };
 
-/// An event's category is one of those that its report knows.
-void require_event_category(const std::string& value) {
-    if (auto problem = value_problem("--category",
-                                     {"category", Takes::choice, shared::event_categories}, value))
+/// An event's category is one of those that its report knows, by its word or its name.
+std::string required_event_category(const std::string& typed) {
+    constexpr Slot slot{"category", Takes::choice, shared::event_categories};
+    auto category = as_kept(slot, typed);
+    if (auto problem = value_problem("--category", slot, category))
         throw base::Failure(Exit::usage, std::move(problem->what), std::move(problem->remedy));
+    return category;
 }
 
-void require_field(const records::Matter& matter, std::string_view field,
-                   const std::string& value) {
+void require_field(const records::Matter& matter, std::string_view field) {
     if (matter.kind == records::MatterKind::repair && field == "category")
         throw base::Failure(
             Exit::usage, base::Label{"报修的类别不能更正", "a repair's category cannot be amended"},
@@ -82,8 +83,6 @@ void require_field(const records::Matter& matter, std::string_view field,
                            "a manager changes it after arrival: huiyin repair "
                            "recategorise {}"},
                           matter.no));
-    if (matter.kind == records::MatterKind::event && field == "category")
-        require_event_category(value);
     const auto has = [&](std::string_view kind) {
         const auto* known = records::amendable_field(kind, field);
         return known != nullptr && !is_foreign(kind, *known);
@@ -215,7 +214,9 @@ WriteResult amend(const Writing& writing, const Amend& typed) {
         }
         auto named = value;
         named.field = own_name(matter, value.field);
-        require_field(matter, named.field, named.value);
+        require_field(matter, named.field);
+        if (matter.kind == records::MatterKind::event && named.field == "category")
+            named.value = required_event_category(named.value);
         records::amend_field(writing, matter, named, typed.reason());
     }
     return {of_order ? records::require_order(writing.connection(), number, writing.year()).no

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "batch_recording.hpp"
@@ -81,7 +82,7 @@ std::string dump(const nlohmann::ordered_json& json) {
 /// Keeps what there is to tell until the store is free: whoever reads it may be slow.
 class ReportQueue {
   public:
-    ReportQueue(Output& output, Sum sum) : output_(output), sum_(sum) {}
+    ReportQueue(Output& output, Sum sum, bool skips) : output_(output), sum_(sum), skips_(skips) {}
 
     void take(const BatchLines& lines, const gate::LineResult& result) {
         if (table_of_.empty()) table_of_ = lines.table_of();
@@ -152,7 +153,10 @@ class ReportQueue {
                 output_.write(dump(json));
             } else {
                 output_.complain(compose({"第 {} 行:", "line {}:"}, told.line));
-                output_.report(failure);
+                if (dynamic_cast<const gate::Refusal*>(&failure) != nullptr)
+                    output_.report(failure);
+                else
+                    output_.report(told_once(failure, told.line));
             }
             names_options_ =
                 names_options_ || std::ranges::any_of(failure.problems(), [](const auto& problem) {
@@ -160,6 +164,21 @@ class ReportQueue {
                 });
             return failure.code();
         }
+    }
+
+    /// A long remedy that an earlier line was given, such as all the categories there are, is told
+    /// by that line's number.
+    Failure told_once(const Failure& failure, std::size_t line) {
+        constexpr std::size_t is_long = 160;
+        auto problems = failure.problems();
+        for (auto& problem : problems) {
+            if (problem.remedy.en.size() < is_long) continue;
+            const auto [before, is_new] = remedies_.emplace(problem.remedy.en, line);
+            if (!is_new)
+                problem.remedy =
+                    compose({"改法同第 {} 行", "to be put right as line {}"}, before->second);
+        }
+        return {failure.code(), std::move(problems)};
     }
 
     /// What is to be put right names options: in a table they stand elsewhere.
@@ -203,6 +222,11 @@ class ReportQueue {
             output_.say(compose({"登记 {} 条,此前已登记 {} 条,未登记 {} 条",
                                  "{} recorded, {} recorded before, {} not recorded"},
                                 recorded_, replayed_, lines_.size() - recorded_ - replayed_));
+        else if (skips_ && recorded_ + replayed_ > 0)
+            output_.say(compose({"试运行:{} 条可以登记,此前已登记 {} 条,{} 条不行;什么也没有记下",
+                                 "dry run: {} would be recorded, {} were recorded before, {} would "
+                                 "not; nothing was recorded"},
+                                recorded_, replayed_, lines_.size() - recorded_ - replayed_));
         else
             output_.say(base::Label{"全部撤回,什么也没有登记",
                                     "everything was undone; nothing was recorded"});
@@ -210,10 +234,12 @@ class ReportQueue {
 
     Output& output_;
     Sum sum_;
-    std::string table_of_;            ///< what stands behind --csv; empty for no table
-    bool names_options_ = false;      ///< the remedy of a failure does
-    std::set<std::string> homes_;     ///< recorded by this batch
-    std::optional<base::Zone> zone_;  ///< the office's, known once the store is open
+    bool skips_;                                   ///< what cannot be recorded is left out
+    std::string table_of_;                         ///< what stands behind --csv; empty for no table
+    bool names_options_ = false;                   ///< the remedy of a failure does
+    std::map<std::string, std::size_t> remedies_;  ///< the long ones, and the line told them first
+    std::set<std::string> homes_;                  ///< recorded by this batch
+    std::optional<base::Zone> zone_;               ///< the office's, known once the store is open
     std::vector<LineReport> lines_;
     std::size_t replayed_ = 0;
     std::size_t recorded_ = 0;
@@ -289,7 +315,7 @@ base::Exit record_lines(const gate::Session& session, BatchLines& lines, const s
                         bool skip, Output& output, Sum sum) {
     for (const auto& remark : lines.remarks())
         output.say(remark);
-    batch_commands::ReportQueue telling(output, sum);
+    batch_commands::ReportQueue telling(output, sum, skip);
     bool kept = false;
     {
         ProgressBar bar(output, {"批量登记", "batch"});

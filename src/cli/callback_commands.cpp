@@ -9,6 +9,7 @@
 #include "huiyin/reports/callback_view.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
+#include "owed_callbacks.hpp"
 #include "reading.hpp"
 #include "shared_options.hpp"
 #include "typed_command.hpp"
@@ -143,15 +144,9 @@ WriteResult rearrange(const Writing& writing, const Rearrange& typed) {
                                        typed.reason());
 }
 
-bool is_about_callbacks(const rulebook::Rule& rule) {
-    static constexpr std::array words{"callback", "follow-up", "appointment"};
-    return std::ranges::find(words, rule.due) != words.end();
-}
-
 Exit due(ReadContext reader, const Due&) {
     auto& [reading, output] = reader;
-    rulebook::Checker checker(reading.connection, reading.zone, reading.now);
-    const auto owed = checker.running({}, is_about_callbacks);
+    const auto owed = owed_callbacks(reading);
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reader, policies);
     const auto visits = reports::signed_visits_of_week(view);

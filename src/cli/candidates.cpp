@@ -11,12 +11,14 @@
 #include "huiyin/gate/rights.hpp"
 #include "huiyin/records/choices.hpp"
 #include "huiyin/records/duty.hpp"
+#include "huiyin/records/matter.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/records/readiness.hpp"
 #include "huiyin/reports/form_view.hpp"
 #include "huiyin/rulebook/office_rules.hpp"
+#include "owed_callbacks.hpp"
 #include "table_lookup.hpp"
 
 namespace huiyin::cli {
@@ -52,8 +54,25 @@ std::vector<Candidate> choices(const Place& place, const std::vector<std::string
     return found;
 }
 
+/// Whom a callback is owed, soonest first, closed or not; nothing where it is about anything else.
+std::vector<Candidate> owed_callback_numbers(const Place& place, gate::Reading& reading) {
+    std::vector<Candidate> found;
+    if (place.verb.noun != "callback" || place.name != "REF") return found;
+    for (const auto& deadline : owed_callbacks(reading)) {
+        const auto matter = records::find_matter(reading.connection, deadline.subject);
+        const bool is_offered =
+            std::ranges::find(found, deadline.subject, &Candidate::value) != found.end();
+        if (!matter || is_offered) continue;
+        const auto unit = matter->unit.value_or("");
+        found.push_back({matter->no, in_brief(unit + (unit.empty() ? "" : " ") +
+                                              base::mask_phones_in(matter->text))});
+    }
+    return found;
+}
+
 /// A `REF` stands for any matter that residents brought.
 std::vector<Candidate> numbers(const Place& place, gate::Reading& reading) {
+    if (auto owed = owed_callback_numbers(place, reading); !owed.empty()) return owed;
     std::vector<std::string_view> prefixes{"TS", "JY", "BX"};
     if (const auto prefix = place.form.substr(0, 2); records::is_prefix(prefix))
         prefixes = {prefix};
@@ -255,7 +274,8 @@ std::vector<Candidate> recording_commands(Language language) {
 std::vector<Candidate> forms(Language language) {
     std::vector<Candidate> found;
     for (const auto& form : reports::form_names())
-        found.push_back({std::string(form.word), std::string(form.title.in(language))});
+        if (form.blank)
+            found.push_back({std::string(form.word), std::string(form.title.in(language))});
     return found;
 }
 

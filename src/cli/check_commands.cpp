@@ -43,8 +43,8 @@ struct Check final : Options {
 };
 
 struct Explain final : Options {
-    Required<Takes::word> rule{
-        *this, operand("RULE", {"规则,或条款(2.2.4)", "the rule, or a clause: 2.2.4"})};
+    Required<Takes::word> rule{*this, operand("RULE", {"规则、规则的名称,或条款(2.2.4)",
+                                                       "the rule, its title, or a clause: 2.2.4"})};
     Required<Takes::word> record{*this,
                                  operand("REF", {"编号", "number of the record, or the week"})};
     Required<Takes::words> reason{*this, {"reason", {"说明", "why it happened"}}};

@@ -13,6 +13,7 @@
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/limits.hpp"
 #include "huiyin/base/money.hpp"
+#include "huiyin/base/typed_period.hpp"
 #include "huiyin/cli/choice_words.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/repair.hpp"
@@ -175,8 +176,7 @@ std::string chosen(const Slot& slot, const std::string& typed) {
 
 /// A category of repairs by its word; an office's own is its own.
 std::string category(const Slot& slot, std::string typed) {
-    if (slot.name != "category" && slot.name != "repair") return typed;
-    if (slot.form != "CATEGORY" && slot.form.find('|') == slot.form.npos) return typed;
+    if (!takes_repair_category(slot)) return typed;
     for (const auto& one : records::regulation_categories())
         if (one.title.zh == typed) return std::string(one.word);
     return typed;
@@ -195,6 +195,11 @@ bool is_plain(std::string_view typed) {
 }
 
 }  // namespace
+
+bool takes_repair_category(const Slot& slot) {
+    return slot.takes == Takes::word && (slot.name == "category" || slot.name == "repair") &&
+           (slot.form == "CATEGORY" || slot.form.find('|') != slot.form.npos);
+}
 
 std::string as_kept(const Slot& slot, std::string typed) {
     switch (slot.takes) {
@@ -246,11 +251,16 @@ std::optional<bool> is_flag_given(std::string_view value) {
 namespace {
 
 /// A date alone, as whole columns of tables have it: what to write where nobody knows the hour.
-std::optional<Problem> with_clock_unknown(const std::string& value,
+std::optional<Problem> with_clock_unknown(Takes takes, const std::string& value,
                                           std::optional<Problem> problem) {
     if (!problem) return {};
     try {
         const auto day = base::Day::parse(with_year_first(value, "ymd")).name();
+        if (takes == Takes::later) {
+            problem->remedy.zh += base::format(";到当天为止的写 {} 24:00", day);
+            problem->remedy.en += base::format("; by the end of that day: {} 24:00", day);
+            return problem;
+        }
         problem->remedy.zh += base::format(";不知道几点的写 {} 00:00(时限从那时算起)", day);
         problem->remedy.en +=
             base::format("; where nobody knows the hour {} 00:00 (limits run from then)", day);
@@ -283,19 +293,19 @@ std::optional<Problem> value_problem(const std::string& shown, const Slot& slot,
         case Takes::later:
             if (auto problem = day_number_problem(shown, value)) return problem;
             if (auto problem = date_order_problem(shown, value)) return problem;
-            return with_clock_unknown(value,
+            return with_clock_unknown(takes, value,
                                       reading_problem(shown, [&] { base::parse_time(value); }));
         case Takes::day:
-            return reading_problem(shown, [&] { base::Day::parse(value); });
+            return reading_problem(shown, [&] { base::TypedDay::parse(value); });
         case Takes::month:
-            return reading_problem(shown, [&] { base::Month::parse(value); });
+            return reading_problem(shown, [&] { base::TypedMonth::parse(value); });
         case Takes::year:
-            return reading_problem(shown, [&] { base::Year::parse(value); });
+            return reading_problem(shown, [&] { base::TypedYear::parse(value); });
         case Takes::bound:
             if (auto problem = day_number_problem(shown, value)) return problem;
             return reading_problem(shown, [&] { base::TypedBound::parse(value); });
         case Takes::week:
-            return reading_problem(shown, [&] { base::Week::parse(value); });
+            return reading_problem(shown, [&] { base::TypedWeek::parse(value); });
         case Takes::number:
             return record_number_problem(shown, slot.form, value);
         case Takes::whole:
@@ -335,6 +345,18 @@ Problem missing_option(const Option& option) {
             compose({"写作 --{} {}", "write --{} {}"}, option.name, placeholder(option))};
 }
 
+namespace {
+
+base::Text missing_operand(const Operand& operand) {
+    const auto called = chinese_placeholder(slot_of(operand));
+    const auto help =
+        called == operand.help.zh ? std::string{} : base::format("({})", operand.help.zh);
+    return {base::format("缺少 {}{}", called, help),
+            base::format("{} is missing ({})", operand.name, operand.help.en)};
+}
+
+}  // namespace
+
 std::vector<Problem> missing_or_contradictory(const Arguments& arguments,
                                               const std::set<std::string>& seen) {
     const auto& verb = arguments.verb();
@@ -346,8 +368,7 @@ std::vector<Problem> missing_or_contradictory(const Arguments& arguments,
     for (const auto& operand : verb.operands)
         if (operand.required && is_missing(operand.name))
             problems.push_back(
-                {compose({"缺少 {3}({1})", "{0} is missing ({2})"}, operand.name, operand.help.zh,
-                         operand.help.en, chinese_placeholder(slot_of(operand))),
+                {missing_operand(operand),
                  compose({"写法见 huiyin {} --help", "see huiyin {} --help"}, command_name(verb))});
     for (const auto& option : verb.options)
         if (option.required && is_missing(option.name)) problems.push_back(missing_option(option));

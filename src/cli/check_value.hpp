@@ -21,6 +21,9 @@ std::optional<base::Problem> value_problem(const std::string& shown, const Slot&
 /// full-width figures and marks as plain ones.
 std::string as_kept(const Slot& slot, std::string typed);
 
+/// Whether a category of repairs belongs there: one of the regulation's, or an office's own.
+bool takes_repair_category(const Slot& slot);
+
 /// Whether somebody's name belongs there.
 bool names_a_person(const Slot& slot);
 

@@ -4,9 +4,11 @@
 #include <array>
 #include <cctype>
 
+#include "check_value.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/choice_words.hpp"
+#include "huiyin/records/repair.hpp"
 
 namespace huiyin::cli {
 
@@ -213,6 +215,11 @@ std::string chinese_value(const Slot& slot, std::string_view value) {
             words += (words.empty() ? "" : ",") + chinese_value(each, one);
         return words;
     }
+    if (takes_repair_category(slot)) {
+        const auto categories = records::regulation_categories();
+        const auto known = std::ranges::find(categories, value, &records::RepairCategory::word);
+        return std::string(known == categories.end() ? value : known->title.zh);
+    }
     if (slot.takes != Takes::choice) return std::string(value);
     const auto meaning = meaning_of_choice(slot.name, slot.form, value).zh;
     const bool is_taken = !meaning.empty() && choice_called(slot.name, slot.form, meaning) == value;
@@ -229,7 +236,9 @@ bool is_typed_in_chinese(const std::vector<std::string>& words) {
         return noun && *noun != word;
     };
     // A word that is no command, but Chinese, too.
+    const auto command = command_words(words);
     return words.empty() || std::ranges::any_of(words.front(), is_foreign) ||
+           (!command.empty() && std::ranges::any_of(command.front(), is_foreign)) ||
            std::ranges::any_of(words, is_chinese);
 }
 

@@ -46,17 +46,6 @@ constexpr std::array fork_actions{ListedWord{"show", {"查看", ""}},
                                   ListedWord{"accept", {"认定", ""}}};
 constexpr std::array report_spans{ListedWord{"weekly", {"周报", ""}},
                                   ListedWord{"monthly", {"月报", ""}}};
-/// Clause 7.1.
-constexpr std::array events{
-    ListedWord{"1", {"主管部门布置的工作", "work set by authorities"}},
-    ListedWord{"2", {"涉及业主的大型活动", "large activities with residents"}},
-    ListedWord{"3", {"高层人事变动", "changes at the top"}},
-    ListedWord{"4", {"政治事件引起的反应", "reactions to politics"}},
-    ListedWord{"5", {"自杀、行凶、伤亡", "suicide, violence, casualties"}},
-    ListedWord{"6", {"突发事件与重特大事故", "sudden and grave accidents"}},
-    ListedWord{"7", {"其他", "other"}},
-};
-
 /// Where the words of an option stand; where several of one name differ, by a word that only one of
 /// them has.
 struct Place {
@@ -86,8 +75,8 @@ constexpr std::array places{
     Place{"instead", records::words::instead},
     Place{"fault", records::words::fault},
     Place{"on-error", errors},
-    Place{"category", events, "7"},
-    Place{"event", events, "7"},
+    Place{"category", records::words::event_category, "7"},
+    Place{"event", records::words::event_category, "7"},
     Place{"dates", date_orders},
     Place{"color", colours},
     Place{"with", shares, "figures"},

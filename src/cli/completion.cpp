@@ -4,6 +4,7 @@
 #include <set>
 
 #include "candidates.hpp"
+#include "chinese_wording.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/chapters.hpp"
@@ -70,6 +71,8 @@ class UnfinishedLine {
 
   private:
     void pass(const std::string& word) {
+        if (awaited_ == nullptr && is_chinese(word.substr(0, word.find('='))))
+            typed_in_chinese_ = true;
         if (awaited_ != nullptr) {
             awaited_ = nullptr;
         } else if (word == "--") {
@@ -115,9 +118,15 @@ class UnfinishedLine {
         return verb_ != nullptr ? *verb_ : command_table().front().front();
     }
 
-    /// One of a name in English or, where it was begun so, in Chinese.
+    /// Whether what comes next is offered in Chinese: it was begun so, or the line was, and nothing
+    /// of the word is typed yet.
+    bool goes_on_in_chinese(std::string_view begun) const {
+        return is_chinese(begun) || (typed_in_chinese_ && (begun.empty() || begun == "--"));
+    }
+
+    /// One of a name in English or, where the line goes on so, in Chinese.
     void offer_named(std::string value, std::string_view zh, std::string_view about) {
-        if (is_chinese(current_) && !zh.empty())
+        if (goes_on_in_chinese(current_) && !zh.empty())
             value = (value.starts_with("--") ? "--" : "") + std::string(zh);
         offer(value, current_, about);
     }
@@ -137,19 +146,25 @@ class UnfinishedLine {
         lead_ = lead;
         if (!is_list(place.takes)) {
             for (const auto& one : candidates(place, typed, reading_, language_))
-                offer_value(one, typed);
+                offer_value(place, one, typed);
             return;
         }
         const auto [written, begun] = end_of_list(typed);
         const auto before = base::split_list(written);
         lead_ += written;
         for (const auto& one : candidates(place, begun, reading_, language_))
-            if (std::ranges::find(before, one.value) == before.end()) offer_value(one, begun);
+            if (std::ranges::find(before, one.value) == before.end())
+                offer_value(place, one, begun);
     }
 
-    /// By what it means, where that was begun.
-    void offer_value(const Candidate& one, std::string_view begun) {
-        if (is_chinese(begun) && one.about.starts_with(begun))
+    /// By what it means, where that was begun; a listed word by its name in a line that goes on in
+    /// Chinese.
+    void offer_value(const Place& place, const Candidate& one, std::string_view begun) {
+        const bool is_listed = place.takes == Takes::choice || place.takes == Takes::choices;
+        if (is_listed && begun.empty() && goes_on_in_chinese(begun))
+            offer(chinese_value({place.name, Takes::choice, place.form}, one.value), begun,
+                  one.value);
+        else if (is_chinese(begun) && one.about.starts_with(begun))
             offer(one.about.substr(0, one.about.find(' ')), begun, one.value);
         else
             offer(one.value, begun, one.about);
@@ -203,6 +218,7 @@ class UnfinishedLine {
     std::set<std::string> used_;
     const Option* awaited_ = nullptr;  ///< whose value comes next
     bool only_operands_ = false;
+    bool typed_in_chinese_ = false;
     std::string lead_;  ///< what stands before each value in the same word
     std::string text_;
 };

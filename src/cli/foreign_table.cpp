@@ -86,7 +86,7 @@ SaidColumns::SaidColumns(const Verb& verb, std::string_view typed) {
             problems.push_back({compose({"--columns 的「{}」没有写是哪一项",
                                          "--columns: '{}' does not say which option"},
                                         said),
-                                compose({"写作 {0}=text;不要这一列的写 {0}=",
+                                compose({"写作 {0}=选项名,如 {0}=内容;不要这一列的写 {0}=",
                                          "write {0}=text, or {0}= to leave it out"},
                                         said)});
             continue;
@@ -146,7 +146,7 @@ std::optional<Problem> date_order_problem(const std::string& shown, std::string_
     if (one > months && two > months) return {};
     const auto month_first = year_first(*date, 2, 0, 1);
     const auto day_first = year_first(*date, 2, 1, 0);
-    const Label whole_table{";整张表都这样写的:--dates mdy(月日年)或 --dates dmy(日月年)",
+    const Label whole_table{";整张表都是月日年的,写 --dates mdy;都是日月年的,写 --dates dmy",
                             "; of a whole table: --dates mdy, or --dates dmy"};
     if (one > months || two > months) {
         const auto& meant = one > months ? day_first : month_first;

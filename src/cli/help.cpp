@@ -52,9 +52,11 @@ class HelpPage {
     int room_beside(int column) const { return std::max(width_ - column, 20); }
 
     /// Something to type, in the reader's words: never broken, so that it can be copied.
-    void sample(std::string_view line) {
-        text_ += base::format("  {}\n",
-                              is_chinese() ? in_chinese_words(line, nullptr) : std::string(line));
+    void sample(std::string_view line) { text_ += base::format("  {}\n", in_words(line)); }
+
+    /// A line with commands in it, in the reader's words.
+    std::string in_words(std::string_view line) const {
+        return is_chinese() ? in_chinese_words(line, nullptr) : std::string(line);
     }
 
     std::string take() { return std::move(text_); }
@@ -148,16 +150,16 @@ std::string overview(Language language, int width) {
     }
     sheet.heading({"接着看", "Next"});
     constexpr int next_column = 30;
-    sheet.entry("huiyin help complaint", sheet.in({"一个名词的全部动作", "all verbs of a noun"}),
-                next_column);
+    sheet.entry(std::string(sheet.in({"huiyin 帮助 投诉", "huiyin help complaint"})),
+                sheet.in({"一个名词的全部动作", "all verbs of a noun"}), next_column);
     sheet.entry(
-        "huiyin complaint add --help",
+        sheet.in_words("huiyin complaint add --help"),
         sheet.in({"一个命令:选项、条款、例子", "one command: options, clauses, an example"}),
         next_column);
-    sheet.entry("huiyin init --office TEXT",
+    sheet.entry(sheet.in_words("huiyin init --office TEXT"),
                 sheet.in({"第一次用:建立数据文件", "the first time: set up the store"}),
                 next_column);
-    sheet.entry("huiyin staff add --help",
+    sheet.entry(sheet.in_words("huiyin staff add --help"),
                 sheet.in({"接着登记职工", "then add people to the staff"}), next_column);
     return sheet.take();
 }
@@ -183,7 +185,8 @@ std::string help_on_noun(std::string_view noun, Language language, int width) {
         fmt::runtime(sheet.in({"\n一个命令的选项:huiyin {1} 动作 --用法(huiyin {0} 动作 --help)",
                                "\nthe options of one: huiyin {0} VERB --help"})),
         noun, chinese_noun(noun).zh));
-    if (const auto way = when_mistyped(noun, {}); !way.empty()) sheet.prose(way.in(language));
+    if (const auto way = when_mistyped(noun, {}); !way.empty())
+        sheet.prose(sheet.in_words(way.in(language)));
     return sheet.take();
 }
 
@@ -242,7 +245,7 @@ std::string help_on_command(const Verb& verb, Language language, int width) {
              "from standard input; --edit opens an editor."}));
     if (records_something(verb))
         if (const auto way = when_mistyped(verb.noun, verb.verb); !way.empty())
-            sheet.prose(way.in(language));
+            sheet.prose(sheet.in_words(way.in(language)));
     return sheet.take();
 }
 

@@ -5,13 +5,16 @@
 #include <map>
 #include <vector>
 
+#include "chinese_wording.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/gate/journal.hpp"
+#include "huiyin/gate/rights.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/policy.hpp"
+#include "huiyin/records/readiness.hpp"
 #include "huiyin/reports/duty_view.hpp"
 #include "huiyin/reports/status_view.hpp"
 #include "reading.hpp"
@@ -97,9 +100,27 @@ std::string typed_as(const Verb& verb, Language language) {
     return line;
 }
 
+/// What a command is called in this language's words, as it is typed.
+Text what_to_type(std::string_view line) {
+    return {in_chinese_words(line, nullptr), std::string(line)};
+}
+
+/// What somebody has to do before their first shift, as far as they have not (1.1).
+std::optional<Text> before_first_shift(gate::Reading& reading) {
+    const auto& viewer = reading.viewer;
+    if (!gate::may(viewer.role, gate::Right::field_work) ||
+        records::has_acknowledged_rulebook(reading.connection, viewer.staff, reading.now))
+        return {};
+    const auto acknowledge = what_to_type("huiyin rules acknowledge");
+    const auto start = what_to_type("huiyin duty start");
+    return Text{base::format("  值班前先签收制度(1.1):{};上岗:{}", acknowledge.zh, start.zh),
+                base::format("  before a shift acknowledge the rulebook (1.1): {}; then {}",
+                             acknowledge.en, start.en)};
+}
+
 /// What hangs on their own doing first, then what comes first for anybody.
-std::vector<const reports::Task*> first_tasks(const reports::Status& status,
-                                              gate::Reading& reading) {
+std::vector<const reports::Task*> first_tasks(const reports::Status& status, gate::Reading& reading,
+                                              std::size_t most) {
     std::vector<const reports::Task*> own;
     std::vector<const reports::Task*> others;
     for (const auto& task : status.tasks) {
@@ -108,7 +129,7 @@ std::vector<const reports::Task*> first_tasks(const reports::Status& status,
         (mine ? own : others).push_back(&task);
     }
     std::ranges::copy(others, std::back_inserter(own));
-    own.resize(std::min(own.size(), tasks_shown));
+    own.resize(std::min(own.size(), most));
     return own;
 }
 
@@ -136,7 +157,9 @@ std::string home_screen(gate::Reading& reading, Language language, int width) {
     add(base::compose({"此刻:逾期 {} 项,四小时内到期 {} 项,欠回访 {} 次",
                        "now: {} overdue, {} due within four hours, callbacks owed: {}"},
                       overdue, soon, status.callbacks_owed));
-    for (const auto* task : first_tasks(status, reading)) {
+    const auto readiness = before_first_shift(reading);
+    if (readiness) add(*readiness);
+    for (const auto* task : first_tasks(status, reading, tasks_shown - (readiness ? 1 : 0))) {
         const auto [when, what] = reports::told_task(*task, view);
         add({base::format("  {} {} {}", task->subject, what.zh, when.zh),
              base::format("  {} {} {}", task->subject, what.en, when.en)});
@@ -147,7 +170,7 @@ std::string home_screen(gate::Reading& reading, Language language, int width) {
              base::format("  {}  {}", typed_as(*verb, Language::english), verb->help.en)});
     add(
         base::Label{"更多:huiyin 概况(今天要办的)、huiyin 帮助(全部命令);"
-                    "任何命令后加 --help 看用法",
+                    "任何命令后加 --用法",
                     "more: huiyin status (what is to be done), huiyin help (every command), "
                     "--help after any of them"});
     return text;

@@ -30,10 +30,10 @@ struct OfOffice final : Options {
 struct Report final : Options {
     Required<Takes::choice> span{
         *this, operand("weekly|monthly", {"周报还是月报", "of a week or of a month"})};
-    Maybe<Takes::week> week{*this,
-                            {"week", {"哪一周(默认上周)", "which week (default: last week)"}}};
-    Maybe<Takes::month> month{*this,
-                              {"month", {"哪个月(默认上月)", "which month (default: last month)"}}};
+    Maybe<Takes::week, base::TypedWeek> week{
+        *this, {"week", {"哪一周(默认上周)", "which week (default: last week)"}}};
+    Maybe<Takes::month, base::TypedMonth> month{
+        *this, {"month", {"哪个月(默认上月)", "which month (default: last month)"}}};
     Maybe<Takes::word> url{*this, shared::hq};
 };
 
@@ -80,10 +80,10 @@ std::vector<base::Problem> contradictions_of_report(const Unchecked<Report>& typ
 
 Exit report(const gate::Session& session, const Report& typed, Output& output) {
     shared::require_own_name(session);
-    headquarters::PeriodWanted wanted{.span = reports::Span::week,
-                                      .week = typed.week(),
-                                      .month = typed.month(),
-                                      .now = base::machine_now()};
+    headquarters::PeriodWanted wanted{
+        .span = reports::Span::week, .week = {}, .month = {}, .now = base::machine_now()};
+    if (typed.week()) wanted.week = typed.week()->resolve(wanted.now, shared::company_zone());
+    if (typed.month()) wanted.month = typed.month()->resolve(wanted.now, shared::company_zone());
     if (typed.span() == "monthly") wanted.span = reports::Span::month;
     const auto shown = headquarters::company_report(
         Company(shared::url_of(typed.url())).report(wanted), shared::company_zone());

@@ -145,6 +145,22 @@ constexpr std::array options{
     Other{"output", "out"},
     Other{"file", "out"},
     Other{"full", "reveal"},
+    Other{"登记时间", "opened-at|at"},
+    Other{"发生时间", "happened|opened-at|at"},
+    Other{"群体事件", "gathering"},
+    Other{"伤亡", "casualties"},
+    Other{"交给", "to"},
+    Other{"投诉类别", "category"},
+    Other{"满意度", "satisfied"},
+    Other{"调查", "findings"},
+    Other{"意见", "opinion|note"},
+    Other{"责任人", "who|holder"},
+    Other{"逾期", "overdue"},
+    Other{"姓名", "from|name|signed-by|by-resident"},
+    Other{"住址", "unit|place"},
+    Other{"地址", "unit|place"},
+    Other{"说明", "reason|text"},
+    Other{"原因", "reason"},
 };
 
 template <std::size_t count>

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -17,6 +18,7 @@
 #include "help.hpp"
 #include "home_screen.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/fold.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/choice_words.hpp"
@@ -102,6 +104,15 @@ void speak_as_the_office_does(const Words& words, Output& output) {
     }
 }
 
+/// What the ending of a file asks for, where --format says nothing: 登记.xlsx is a workbook.
+std::optional<std::string> format_of_file(const std::optional<std::string>& file) {
+    static constexpr std::array<std::string_view, 4> endings{"xlsx", "html", "csv", "md"};
+    if (!file) return {};
+    const auto ending = base::fold(file->substr(file->rfind('.') + 1));
+    const auto* const found = std::ranges::find(endings, ending);
+    return found == endings.end() ? std::nullopt : std::optional<std::string>(*found);
+}
+
 void prepare(Output& output, const Words& words) {
     choose_language(output, early_option(words, "--lang"));
     const auto end = std::ranges::find(words, "--");  // what follows is no option
@@ -110,6 +121,7 @@ void prepare(Output& output, const Words& words) {
     if (format)
         if (const auto called = choice_called("format", reports::format_words, *format))
             format = called;
+    if (!json && !format) format = format_of_file(early_option(words, "--out"));
     output.set_format(json ? "json" : format.value_or("text"));
     output.quiet = std::find(words.begin(), end, "--quiet") != end;
 }
@@ -240,13 +252,14 @@ bool greeted(const Words& words, Output& output) {
 /// `--help` anywhere asks about the command, whatever else is wrong or missing.
 bool answered_help(const Words& words, Output& output) {
     const auto end = std::ranges::find(words, "--");
-    const bool asked = std::find(words.begin(), end, "--help") != end ||
-                       std::find(words.begin(), end, "-h") != end;
+    const auto asks = [](const std::string& word) {
+        return word == "--help" || word == "-h" || word == "--帮助";
+    };
+    const bool asked = std::any_of(words.begin(), end, asks);
     if (!asked && is_alone(words) && greeted(words, output)) return true;
     if (!words.empty() && !asked) return false;
     Words rest;
-    std::copy_if(words.begin(), end, std::back_inserter(rest),
-                 [](const auto& word) { return word != "--help" && word != "-h"; });
+    std::remove_copy_if(words.begin(), end, std::back_inserter(rest), asks);
     speak_as_the_office_does(words, output);
     output.write(help_about(command_words(rest), output.language, terminal_width()));
     return true;

@@ -85,8 +85,14 @@ class Interview {
             }
         for (const auto& name : wrong)
             if (const auto* option = find_option(verb, name)) {
+                const auto* typed = draft_.arguments.find(name);
+                const auto before = typed != nullptr ? *typed : std::string{};
                 drop(name);
                 ask(question_of(*option));
+                if (!was_given(name))
+                    say(compose({"  {0} 不写:原来写的「{1}」没有采用",
+                                 "  {0} is left out: what was typed, '{1}', is not used"},
+                                question_of(*option).shown, before));
             }
     }
 

@@ -15,6 +15,7 @@
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/people.hpp"
 #include "huiyin/records/repair.hpp"
+#include "huiyin/records/staff.hpp"
 #include "huiyin/records/step_kind.hpp"
 #include "reading.hpp"
 #include "table_lookup.hpp"
@@ -301,6 +302,8 @@ std::optional<Problem> problem_on_file(const Place& place, const std::string& sh
             for (const auto& one : base::split_list(value))
                 if (one != "none") records::require_staff(reading.connection, one);
         });
+    if (place.takes == Takes::login && !names_somebody_known(place))
+        return not_found(shown, [&] { records::require_new_login(reading.connection, value); });
     const bool of_repairs =
         place.takes == Takes::word &&
         (place.form == "CATEGORY" || (place.name == "category" && place.verb.noun == "repair"));

@@ -27,8 +27,8 @@ struct Daily final : Options {
 };
 
 struct Weekly final : Options {
-    Maybe<Takes::week> week{*this,
-                            {"week", {"哪一周(默认上周)", "which week (default: last week)"}}};
+    Maybe<Takes::week, base::TypedWeek> week{
+        *this, {"week", {"哪一周(默认上周)", "which week (default: last week)"}}};
     Maybe<Takes::words> summary{*this, {"summary", {"主管小结", "the manager's own summary"}}};
     Flag dry_run{*this, {"dry-run", {"试运行,不归档", "print only, file nothing"}}};
 };
@@ -48,8 +48,9 @@ constexpr Label page_begins{"自哪天起(默认上月)", "from which day (defau
 
 struct Person final : Options {
     Required<Takes::login> login{*this, operand("LOGIN", {"谁", "who"})};
-    Maybe<Takes::day> from{*this, {"from", page_begins}};
-    Maybe<Takes::day> to{*this, {"to", {"至哪天止(含当天)", "until which day, itself included"}}};
+    Maybe<Takes::day, base::TypedDay> from{*this, {"from", page_begins}};
+    Maybe<Takes::day, base::TypedDay> to{
+        *this, {"to", {"至哪天止(含当天)", "until which day, itself included"}}};
 };
 
 struct Building final : Options {
@@ -116,9 +117,10 @@ Exit of_person(const gate::Session& session, const Person& typed, Output& output
     auto reading = gate::open_to_read(session, typed.masked_line(), right);
     const auto staff = records::require_staff(reading.connection, typed.login());
     const auto person = records::staff_as_of(reading.connection, staff, reading.now);
-    const auto from =
-        typed.from() ? std::optional(typed.from()->begin(reading.zone)) : std::nullopt;
-    const auto until = typed.to() ? std::optional(typed.to()->end(reading.zone)) : std::nullopt;
+    std::optional<base::Instant> from;
+    std::optional<base::Instant> until;
+    if (typed.from()) from = typed.from()->resolve(reading.now, reading.zone).begin(reading.zone);
+    if (typed.to()) until = typed.to()->resolve(reading.now, reading.zone).end(reading.zone);
     const auto report = report_on(reading, period_of(reading, from, until));
     output.show(reports::person_document(reading.connection, report, person, reading.zone),
                 reports::person_json(reading.connection, report, person, reading.zone));

@@ -27,12 +27,14 @@ using base::Problem;
 
 /// How surely a heading means what it is taken for: a form's word gives way to an option's own
 /// name.
-enum class Sure { wholly, as_a_field, as_on_paper, not_at_all };
+enum class Sure { wholly, as_a_field, as_on_paper, for_want_of_another, not_at_all };
 
 struct Meaning {
     std::string slot;  ///< empty: something that this command is not told
     Sure sure = Sure::not_at_all;
     bool may_yield = false;  ///< it has another meaning, where this one is told by another heading
+    std::string_view ticked = {};
+    std::string home = {};
 
     bool is_known() const { return sure != Sure::not_at_all; }
 };
@@ -86,11 +88,19 @@ std::optional<std::string> option_of(const Verb& verb, const records::Field& fie
     return slot_named(verb, base::fold(field.typed.option));
 }
 
+/// The operand that names the record which something is done on.
+std::optional<std::string> number_operand(const Verb& verb) {
+    const auto named = std::ranges::find(verb.operands, Takes::number, &Operand::takes);
+    if (named == verb.operands.end()) return {};
+    return std::string(named->name);
+}
+
 std::optional<std::string> option_of_key(const Verb& verb, std::string_view key) {
     for (const auto of : owners_of(verb.noun))
         if (const auto* field = records::find_field(of, key))
             if (auto slot = option_of(verb, *field)) return slot;
-    return {};
+    if (key == "matter") return number_operand(verb);
+    return slot_named(verb, key);
 }
 
 /// What a step says besides its fields: findings, a reason, to whom.
@@ -121,7 +131,8 @@ std::optional<std::string> called_in_help(const Verb& verb, std::string_view nam
 
 const records::PaperHeading* on_paper(const Verb& verb, std::string_view name) {
     for (const auto& heading : records::paper_headings())
-        if ((heading.of == verb.noun || heading.of.empty()) && plain_heading(heading.zh) == name)
+        if ((heading.of == verb.noun || heading.of.empty()) &&
+            plain_heading(heading.written) == name)
             return &heading;
     return nullptr;
 }
@@ -132,18 +143,18 @@ Meaning meaning_of(const Verb& verb, std::string_view heading) {
     if (name.empty()) return {};
     const auto* field = field_called(verb, name);
     if (const auto* paper = on_paper(verb, name)) {
+        // 登记时间 beside 发生时间 is when it was written down.
+        const bool may_yield = paper->yields || (field != nullptr && field->key != paper->key);
         if (auto slot = option_of_key(verb, paper->key))
-            // 登记时间 beside 发生时间 is when it was written down.
-            return {std::move(*slot), Sure::as_on_paper,
-                    field != nullptr && field->key != paper->key};
+            return {std::move(*slot), paper->yields ? Sure::for_want_of_another : Sure::as_on_paper,
+                    may_yield, paper->ticked,
+                    paper->with_home ? option_of_key(verb, "unit").value_or("") : ""};
     }
     if (field != nullptr)
         if (auto slot = option_of(verb, *field)) return {std::move(*slot), Sure::as_a_field};
     // A record's own number names it to whatever is done on it.
     if (field != nullptr && field->key == "no")
-        if (const auto named = std::ranges::find(verb.operands, Takes::number, &Operand::takes);
-            named != verb.operands.end())
-            return {std::string(named->name), Sure::as_on_paper};
+        if (auto operand = number_operand(verb)) return {std::move(*operand), Sure::as_on_paper};
     // When a matter was opened is told by --at.
     if (field != nullptr && field->place == "matter.at")
         if (auto slot = slot_named(verb, "at")) return {std::move(*slot), Sure::as_a_field};
@@ -248,10 +259,10 @@ std::vector<Column> read_headings(const Verb& verb, const std::vector<std::strin
         const auto slot_said = said.slot_of(heading);
         meanings.push_back(slot_said ? Meaning{*slot_said, Sure::wholly}
                                      : meaning_of(verb, heading));
-        const auto& [slot, sure, may_yield] = meanings.back();
-        if (slot.empty()) continue;
-        const auto [known, is_new] = surest.emplace(slot, sure);
-        if (!is_new) known->second = std::min(known->second, sure);
+        const auto& meaning = meanings.back();
+        if (meaning.slot.empty()) continue;
+        const auto [known, is_new] = surest.emplace(meaning.slot, meaning.sure);
+        if (!is_new) known->second = std::min(known->second, meaning.sure);
     }
     std::vector<Problem> problems;
     std::vector<Column> columns;
@@ -259,7 +270,7 @@ std::vector<Column> read_headings(const Verb& verb, const std::vector<std::strin
     std::map<std::string, std::size_t> first;
     for (std::size_t index = 0; index < headings.size(); ++index) {
         const auto& heading = headings[index];
-        auto& [slot, sure, may_yield] = meanings[index];
+        auto& [slot, sure, may_yield, ticked, home] = meanings[index];
         if (sure == Sure::not_at_all && headings.size() == 1 && is_divided_otherwise(heading))
             throw Failure(
                 Exit::usage,
@@ -272,11 +283,14 @@ std::vector<Column> read_headings(const Verb& verb, const std::vector<std::strin
             problems.push_back(unknown_heading(verb, index, heading));
         else if (slot.empty())
             left_out.push_back(heading);
-        const auto [before, is_new] = first.emplace(slot.empty() ? heading : slot, index);
+        // Columns of ticks are several of one option, each with a value of its own.
+        const auto [before, is_new] = first.emplace(
+            slot.empty() ? heading : slot + (ticked.empty() ? "" : "=") + std::string(ticked),
+            index);
         if (once && !is_new && sure != Sure::not_at_all)
             problems.push_back(said_by_two(index, before->second, columns, heading,
                                            unknown == UnknownHeadings::are_wrong || !said.empty()));
-        columns.push_back({heading, std::move(slot)});
+        columns.push_back({heading, std::move(slot), std::string(ticked), std::move(home)});
     }
     if (!problems.empty()) throw Failure(Exit::usage, problems);
     if (!left_out.empty()) remarks.push_back(left_out_remark(verb, left_out));

@@ -14,7 +14,9 @@ namespace huiyin::cli {
 /// One column of a table: what people wrote over it, and which operand or option that is.
 struct Column {
     std::string heading;
-    std::string slot;  ///< empty: left out
+    std::string slot;         ///< empty: left out
+    std::string ticked = {};  ///< what a tick in its cells says
+    std::string home = {};    ///< the slot of a home that stands in a cell beside the name
 };
 
 /// What becomes of a heading that the command has nothing for: an error, with the nearest option;

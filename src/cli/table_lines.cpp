@@ -8,7 +8,9 @@
 #include "chinese_wording.hpp"
 #include "draft.hpp"
 #include "foreign_table.hpp"
+#include "huiyin/base/contact.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/cli/arguments.hpp"
@@ -230,6 +232,38 @@ TableOf table_of(const std::string& typed) {
     return table;
 }
 
+/// √ in a column of its own stands for its choice: 上门 of 上门, 电话 and 信函.
+std::optional<bool> is_ticked(std::string_view cell) {
+    static constexpr auto ticks = std::to_array<std::string_view>(
+        {"√", "✓", "✔", "☑", "■", "v", "x", "1", "是", "有", "yes", "y"});
+    static constexpr auto blanks =
+        std::to_array<std::string_view>({"", "□", "☐", "-", "/", "0", "否", "无", "no", "n"});
+    const auto plain = base::fold(base::trimmed(cell));
+    if (std::ranges::find(ticks, plain) != ticks.end()) return true;
+    if (std::ranges::find(blanks, plain) != blanks.end()) return false;
+    return {};
+}
+
+/// Puts the tick's choice, or the name and the home apart, where one cell holds them.
+std::vector<Cell> told_by(const Column& column, std::string value,
+                          std::vector<base::Problem>& problems) {
+    if (!column.ticked.empty()) {
+        const auto ticked = is_ticked(value);
+        if (!ticked)
+            problems.push_back(
+                {compose({"{0}:不能是「{1}」", "{0}: cannot be '{1}'"}, column.heading, value),
+                 Label{"打 √ 或留空", "tick it with √ or leave it empty"}});
+        if (!ticked.value_or(false)) return {};
+        return {{column.slot, column.heading, column.ticked}};
+    }
+    if (column.home.empty()) return {{column.slot, column.heading, std::move(value)}};
+    auto [name, home] = base::name_and_home(value);
+    std::vector<Cell> cells;
+    if (!name.empty()) cells.push_back({column.slot, column.heading, std::move(name)});
+    if (!home.empty()) cells.push_back({column.home, column.heading, std::move(home)});
+    return cells;
+}
+
 /// The cells of a row, with what is given for every row where it says nothing of its own.
 ReadRow read_row(TableRow row, const std::vector<Column>& columns, const std::vector<Cell>& given) {
     ReadRow read{row.line, {}, std::move(row.problems)};
@@ -237,8 +271,10 @@ ReadRow read_row(TableRow row, const std::vector<Column>& columns, const std::ve
     for (auto& [heading, value] : row.cells) {
         const auto& column = *std::ranges::find(columns, heading, &Column::heading);
         if (column.slot.empty()) continue;
-        if (!seen.insert(column.slot).second) read.problems.push_back(said_twice(heading));
-        read.cells.push_back({column.slot, heading, std::move(value)});
+        for (auto& cell : told_by(column, std::move(value), read.problems)) {
+            if (!seen.insert(cell.slot).second) read.problems.push_back(said_twice(heading));
+            read.cells.push_back(std::move(cell));
+        }
     }
     for (const auto& cell : given) {
         const auto own = std::ranges::find(read.cells, cell.slot, &Cell::slot);

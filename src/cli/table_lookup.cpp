@@ -64,10 +64,29 @@ std::string chinese_word(std::string_view noun) {
     return std::string(!zh.empty() && noun_called(zh) == noun ? zh : noun);
 }
 
+/// `show ts-1` as what was meant, `complaint show ts-1`: a verb by itself, with the number of what
+/// it is about. Nothing for a word that is no verb of that.
+std::optional<std::string> with_noun_of_record(std::string_view word, const std::string& record) {
+    std::optional<std::string> meant;
+    for_each_verb([&](const Verb& verb) {
+        const bool is_called = verb.verb == word || verb_called(verb.noun, word) == verb.verb ||
+                               verb_meant(verb.noun, word) == verb.verb;
+        const bool takes_it = std::ranges::any_of(verb.operands, [&](const Operand& operand) {
+            return operand.takes == Takes::number && records::is_number_of(record, operand.name);
+        });
+        if (!meant && !verb.verb.empty() && is_called && takes_it)
+            meant = base::format("{} {}", command_name(verb), record);
+    });
+    return meant;
+}
+
 [[noreturn]] void refuse_noun(const std::string& noun, const std::vector<std::string>& words) {
     const auto what = compose({"没有命令「{}」", "there is no command '{}'"}, noun);
     if (const auto way = way_to_put_right(noun, {}, record_in(words), fields_in(words)))
         throw Failure(Exit::usage, what, *way);
+    if (const auto meant = with_noun_of_record(noun, record_in(words)))
+        throw Failure(Exit::usage, what,
+                      compose({"是不是 huiyin {}?", "did you mean huiyin {}?"}, *meant));
     std::set<std::string> nouns;
     for_each_verb([&](const Verb& verb) { nouns.emplace(verb.noun); });
     auto near = noun_meant(noun);

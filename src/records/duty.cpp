@@ -319,7 +319,15 @@ WriteResult take_over(const Writing& writing, base::Instant since, const std::st
     if (const auto post = post_left_by(writing, absent);
         !instead.instead_of && writing.provenance().doer != writing.staff(post))
         instead = {.instead_of = post, .reason = reason};
-    return {open_shift(writing, writing.provenance().doer, {}, instead).no, {}};
+    WriteResult made{open_shift(writing, writing.provenance().doer, {}, instead).no, {}};
+    if (writing.provenance().doer == writing.staff(absent.officer))
+        made.remarks.push_back(compose(
+            {"接的是自己的班:{0} 至 {1} 记作无人当班;换人当班用 huiyin duty handover",
+             "this was your own shift: {0} to {1} is put down as unmanned; to give it to somebody "
+             "else: huiyin duty handover"},
+            base::readable(since, writing.zone()),
+            base::readable(writing.provenance().at, writing.zone())));
+    return made;
 }
 
 WriteResult end_duty(const Writing& writing, const std::optional<std::string>& note) {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/repair.hpp"
 
@@ -108,6 +109,32 @@ std::optional<std::int64_t> fen_of(const std::optional<base::Money>& amount) {
     return amount ? std::optional(std::int64_t{amount->fen()}) : std::nullopt;
 }
 
+/// A step put down as done by somebody who was not sent: whoever typed it may have meant the
+/// technician.
+std::optional<base::Text> taken_for_doer(const Writing& writing, const Order& order,
+                                         std::string_view what) {
+    static constexpr auto done_by_technicians =
+        std::to_array<std::string_view>({"arrive", "start", "defer", "finish"});
+    if (std::ranges::find(done_by_technicians, what) == done_by_technicians.end()) return {};
+    const auto& provenance = writing.provenance();
+    const auto login = login_of(writing.connection(), provenance.doer);
+    if (login == order.technician || std::ranges::find(order.mates, login) != order.mates.end())
+        return {};
+    const auto named = [&](StaffId who) {
+        const auto person = staff_as_of(writing.connection(), who, provenance.at);
+        return base::format("{}({})", person.name, person.login);
+    };
+    const auto step = order.steps.empty() ? 1 : order.steps.back().seq + 1;
+    return compose(
+        {"这一步记作 {0} 做的,派去的是 {1};若是 {1} 做的,请主管更正:"
+         "huiyin amend {2} --step {3} --step-by {4} --reason 经手人写错;下次写 --by {4}",
+         "this step is put down as done by {0}, and {1} was sent; if it was {1}, a manager "
+         "corrects it: huiyin amend {2} --step {3} --step-by {4} --reason 'wrong doer'; next time "
+         "write --by {4}"},
+        named(provenance.doer), named(writing.staff(order.technician)), order.no, step,
+        order.technician);
+}
+
 }  // namespace
 
 WriteResult step_order(const Writing& writing, std::string_view number, const NewStep& step,
@@ -127,7 +154,10 @@ WriteResult step_order(const Writing& writing, std::string_view number, const Ne
                writing.keep("order_detail.signed_by", id, detail.signed_by), detail.form_no,
                writing.keep("order_detail.refused", id, detail.refused), fen_of(detail.quoted),
                fen_of(detail.fee));
-    return {order.no, {}};
+    WriteResult made{order.no, {}};
+    if (auto remark = taken_for_doer(writing, order, step.what))
+        made.remarks.push_back(std::move(*remark));
+    return made;
 }
 
 void cancel_live_orders(const Writing& writing, MatterId repair, const std::string& reason) {

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "amendment.hpp"
+#include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/input.hpp"
 
@@ -37,6 +38,21 @@ Value read_value(const Query& row, int column, FieldType type) {
             return row.time(column);
         default:
             return row.text(column);
+    }
+}
+
+/// Somebody on the staff. Paper registers name departments and firms there too: those go into the
+/// text.
+StaffId staff_in(const Writing& writing, const std::string& word) {
+    try {
+        return writing.staff(word);
+    } catch (const base::Failure& failure) {
+        if (failure.code() != base::Exit::not_found) throw;
+        auto problem = failure.problems().front();
+        problem.remedy.zh += ";不是本办公室职工的(部门、外单位),写进内容";
+        problem.remedy.en +=
+            "; what is none of this office (a department, a firm) goes into the text";
+        throw base::Failure(failure.code(), {problem});
     }
 }
 
@@ -128,7 +144,7 @@ Stored stored(const Writing& writing, const Field& field, MatterId id, const Val
     const auto* word = std::get_if<std::string>(&value);
     if (word == nullptr) return {};
     if (field.is_said()) return {.number = writing.keep(field.place, id, std::string_view(*word))};
-    if (field.type == FieldType::staff) return {.number = writing.staff(*word)};
+    if (field.type == FieldType::staff) return {.number = staff_in(writing, *word)};
     if (field.type == FieldType::matter)
         return {.number = require_matter(writing.connection(), *word, writing.year(),
                                          kind_of_prefix(field.hint))

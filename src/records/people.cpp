@@ -3,10 +3,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/base/input.hpp"
 #include "huiyin/base/personal_pattern.hpp"
 #include "huiyin/records/writing.hpp"
 #include "huiyin/store/foreign_value.hpp"
@@ -145,14 +147,47 @@ std::optional<StaffId> find_staff_by_name(store::Connection& connection, std::st
     return people.size() == 1 ? std::optional(people.front().staff) : std::nullopt;
 }
 
+namespace {
+
+/// The login in `孙梅(sunmei)`, as answers show people; else what was typed.
+std::string_view login_shown(std::string_view typed) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> brackets{
+        {{"(", ")"}, {"（", "）"}}};
+    for (const auto& [open, close] : brackets) {
+        const auto begin = typed.find(open);
+        if (begin != typed.npos && begin > 0 && typed.ends_with(close))
+            return typed.substr(begin + open.size(),
+                                typed.size() - close.size() - begin - open.size());
+    }
+    return typed;
+}
+
+/// The name of somebody with us that differs by one character: 陈静 for 陈晶.
+std::optional<std::string> nearest_name(store::Connection& connection, std::string_view typed) {
+    const auto letters = base::letters(typed);
+    for (const auto& person : all_staff(connection, whenever)) {
+        const auto own = base::letters(person.name);
+        if (person.has_left || own.size() != letters.size() || own.size() < 2) continue;
+        std::size_t other = 0;
+        for (std::size_t at = 0; at < own.size(); ++at)
+            if (own[at].bytes != letters[at].bytes) ++other;
+        if (other == 1) return person.name;
+    }
+    return {};
+}
+
+}  // namespace
+
 StaffId require_staff(store::Connection& connection, std::string_view login) {
     if (const auto found = find_staff(connection, login)) return *found;
+    if (const auto found = find_staff(connection, login_shown(login))) return *found;
     auto people = named(connection, login);
     // Of one who has left it is told when, where they cannot be meant.
     if (people.empty()) people = named(connection, login, true);
     if (people.size() == 1) return people.front().staff;
     if (people.size() > 1) throw of_several(login, people);
-    const auto near = base::nearest(login, all_logins(connection));
+    auto near = base::nearest(login, all_logins(connection));
+    if (!near) near = nearest_name(connection, login);
     throw Failure(
         Exit::not_found, compose({"没有职工「{}」", "there is no staff member '{}'"}, login),
         near ? compose({"是不是 {}?", "did you mean {}?"}, *near)

@@ -166,17 +166,18 @@ WriteResult acknowledge_rulebook(const Writing& writing) {
     return {base::format("{}", edition), {}};
 }
 
+bool has_acknowledged_rulebook(store::Connection& connection, StaffId staff, base::Instant at) {
+    return store::find_integer(connection,
+                               "SELECT 1 FROM acknowledgement WHERE staff = ? AND plan IS NULL"
+                               " AND edition = ? AND at <= ?",
+                               staff, Policies::load(connection).number("rulebook.edition", at), at)
+        .has_value();
+}
+
 void acknowledge_all(const Writing& writing) {
     const auto& provenance = writing.provenance();
-    const auto edition =
-        Policies::load(writing.connection()).number("rulebook.edition", provenance.at);
-    const bool knows_rules =
-        store::find_integer(writing.connection(),
-                            "SELECT 1 FROM acknowledgement WHERE staff = ? AND plan IS NULL"
-                            " AND edition = ? AND at <= ?",
-                            provenance.doer, edition, provenance.at)
-            .has_value();
-    if (!knows_rules) acknowledge_rulebook(writing);
+    if (!has_acknowledged_rulebook(writing.connection(), provenance.doer, provenance.at))
+        acknowledge_rulebook(writing);
     const auto login = login_of(writing.connection(), provenance.doer);
     for (const auto& plan : plans_in_force(writing.connection(), provenance.at))
         if (std::ranges::find(plan.acknowledged_by, login) == plan.acknowledged_by.end())

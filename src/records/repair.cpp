@@ -121,7 +121,7 @@ std::span<const RepairCategory> regulation_categories() {
 
 base::Text category_title(std::string_view word) {
     const auto found = std::ranges::find(categories, word, &RepairCategory::word);
-    return found == categories.end() ? base::Text{std::string(word), std::string(word)}
+    return found == categories.end() ? word_title(words::event_category, word)
                                      : base::Text(found->title);
 }
 

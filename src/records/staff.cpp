@@ -4,6 +4,7 @@
 #include <set>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/personal_pattern.hpp"
 
 namespace huiyin::records {
 
@@ -73,6 +74,31 @@ StaffEdition edition_now(const Writing& writing, std::string_view login) {
 
 }  // namespace
 
+namespace {
+
+/// That a name is another's too: commands then take either of them by login alone.
+std::optional<base::Text> name_shared(const Writing& writing, const std::string& login,
+                                      const std::string& name) {
+    const auto plain = base::plain_name(name);
+    for (const auto& other : all_staff(writing.connection(), writing.provenance().at))
+        if (base::plain_name(other.name) == plain && other.login != login && !other.has_left)
+            return compose({"还有一位 {0}({1}):这个姓名分不出是谁,命令里写登录名 {2} 或 {1}",
+                            "there is another {0} ({1}): the name does not say who is meant; "
+                            "write the login, {2} or {1}"},
+                           name, other.login, login);
+    return {};
+}
+
+}  // namespace
+
+void require_new_login(store::Connection& connection, std::string_view login) {
+    require_login(login);
+    if (find_staff(connection, login))
+        throw Failure(
+            Exit::usage, compose({"登录名「{}」已有人使用", "the login '{}' is taken"}, login),
+            Label{"更改档案用 huiyin staff change", "to change the record: huiyin staff change"});
+}
+
 WriteResult add_staff(const Writing& writing, const NewStaff& person) {
     return add_staff(writing, std::vector{person});
 }
@@ -89,13 +115,7 @@ WriteResult add_staff(const Writing& writing, const std::vector<NewStaff>& peopl
                                 ? id_with_us(writing, person.superior)
                                 : std::nullopt);
     for (const auto& person : people) {
-        require_login(person.login);
-        if (find_staff(writing.connection(), person.login))
-            throw Failure(
-                Exit::usage,
-                compose({"登录名「{}」已有人使用", "the login '{}' is taken"}, person.login),
-                Label{"更改档案用 huiyin staff change",
-                      "to change the record: huiyin staff change"});
+        require_new_login(writing.connection(), person.login);
         ids.push_back(writing.next_id("staff"));
         store::run(writing.connection(), "INSERT INTO staff (id, login) VALUES (?, ?)", ids.back(),
                    person.login);
@@ -113,6 +133,8 @@ WriteResult add_staff(const Writing& writing, const std::vector<NewStaff>& peopl
                                 .superior = superiors[index],
                                 .has_left = false,
                                 .at = writing.provenance().at});
+        if (auto remark = name_shared(writing, person.login, person.name))
+            made.remarks.push_back(std::move(*remark));
         if (made.no.empty())
             made.no = person.login;
         else
@@ -129,7 +151,11 @@ WriteResult change_staff(const Writing& writing, std::string_view login,
     if (change.department) edition.department = *change.department;
     if (change.superior) edition.superior = id_with_us(writing, change.superior);
     write_edition(writing, edition);
-    return {edition.login, {}};
+    WriteResult made{edition.login, {}};
+    if (change.name)
+        if (auto remark = name_shared(writing, edition.login, edition.name))
+            made.remarks.push_back(std::move(*remark));
+    return made;
 }
 
 WriteResult staff_leaves(const Writing& writing, std::string_view login,

@@ -181,8 +181,9 @@ Section shift_sheet(const records::Shift& shift, const View& view) {
         else if (step.what == "log")
             events.rows.push_back({minute(step.at, view), plain(shown_words(step.text, view)),
                                    staff_name(view, step.recorder)});
+        if (step.to && (step.handover || step.what == "relieved"))
+            relief = staff_name(view, *step.to);
         if (!step.handover) continue;
-        if (step.to) relief = staff_name(view, *step.to);
         if (step.handover->reported_to) reported_to = staff_name(view, *step.handover->reported_to);
         items = plain(shown_words(step.handover->items, view));
         for (const auto& no : step.handover->carried)
@@ -295,6 +296,19 @@ Document dispatch_order_form(const std::string& office, const records::Order& or
     return document;
 }
 
+namespace {
+
+/// `7.1(6) 突发事件与重特大事故`
+Text clause_and_category(const records::Matter& event) {
+    const auto number = records::event_category(event);
+    const auto title =
+        records::word_title(records::words::event_category, base::format("{}", number));
+    return {base::format("7.1({}) {}", number, title.zh),
+            base::format("7.1({}) {}", number, title.en)};
+}
+
+}  // namespace
+
 Document event_report_form(const std::string& office, const records::Event& event,
                            const View& view) {
     const auto& own = event.own;
@@ -326,8 +340,8 @@ Document event_report_form(const std::string& office, const records::Event& even
     document.sections.push_back(
         {{},
          {event_boxes({unless_void(plain(event.matter.no), event.matter.voided_at),
-                       plain(base::format("7.1({})", records::event_category(event.matter))),
-                       minute(own.time("happened"), view), minute(own.time("learned"), view),
+                       clause_and_category(event.matter), minute(own.time("happened"), view),
+                       minute(own.time("learned"), view),
                        plain(shown_words(own.text("place"), view)),
                        event.urgent ? Text(Label{"是", "yes"}) : Text(Label{"否", "no"}),
                        plain(shown_words(event.matter.text, view)), supplements,

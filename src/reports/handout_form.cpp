@@ -40,6 +40,15 @@ std::optional<Deadline> soonest(const std::vector<Deadline>& deadlines,
     return first;
 }
 
+/// When it is agreed to answer what was raised anew, as far as that is still to come (3.3.3).
+std::vector<base::Instant> appointments_ahead(const std::vector<records::Callback>& callbacks) {
+    std::vector<base::Instant> ahead;
+    for (const auto& callback : callbacks)
+        if (!callback.voided_at && callback.said.appointment && !callback.answered_at)
+            ahead.push_back(*callback.said.appointment);
+    return ahead;
+}
+
 /// What a resident may expect, and by when.
 class Promises {
   public:
@@ -86,10 +95,19 @@ class Promises {
         table.rows.push_back({Label{"回访,问您是否满意", "a call to ask whether you are content"},
                               callback("complaint.callback_within", {"答复后", "of the reply"}),
                               plain(std::string("3.2.2"))});
+        for (const auto& at :
+             appointments_ahead(records::list_callbacks(view_.connection, matter_.id)))
+            table.rows.push_back({Label{"答复您新提的问题", "an answer to what you raised anew"},
+                                  plain(day_and_minute(at, view_)), plain(std::string("3.3.3"))});
     }
 
     void repair(Table& table) const {
         const auto arrival = soonest(clocks_, {"arrive"});
+        if (const auto appointment =
+                records::load_repair(view_.connection, matter_.id).own.time("appointment"))
+            table.rows.push_back({Label{"约好的上门时间", "the appointment"},
+                                  plain(day_and_minute(*appointment, view_)),
+                                  plain(std::string("4.1"))});
         if (arrival)
             table.rows.push_back({Label{"维修人员到场", "a technician at your door"}, by(*arrival),
                                   plain(arrival->rule->clause)});
@@ -183,10 +201,9 @@ Text still_to_come(const records::Matter& matter, const View& view) {
         text.en += (text.en.empty() ? "" : "\n") + line.en;
     };
     const auto callbacks = records::list_callbacks(view.connection, matter.id);
-    for (const auto& callback : callbacks)
-        if (!callback.voided_at && callback.said.appointment && !callback.answered_at)
-            add(compose({"{} 前就您新提的问题答复您", "by {} an answer to what you raised anew"},
-                        day_and_minute(*callback.said.appointment, view)));
+    for (const auto& at : appointments_ahead(callbacks))
+        add(compose({"{} 前就您新提的问题答复您", "by {} an answer to what you raised anew"},
+                    day_and_minute(at, view)));
     if (!matter.closed_at && matter.reachable) {
         Promises promises(matter, view);
         const auto when =

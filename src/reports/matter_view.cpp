@@ -139,6 +139,30 @@ Document dossier_document(const Dossier& dossier, const View& view) {
 
 namespace {
 
+/// What the short word beside a matter says of it; of several kinds together it is of each its own.
+Label mark_heading(const std::vector<MatterView>& matters) {
+    using records::MatterKind;
+    if (matters.empty()) return {"性质", "kind"};
+    const auto kind = matters.front().matter.kind;
+    const bool is_mixed = std::ranges::any_of(
+        matters, [&](const MatterView& one) { return one.matter.kind != kind; });
+    if (is_mixed) return {"要点", "note"};
+    switch (kind) {
+        case MatterKind::complaint:
+            return {"方式", "channel"};
+        case MatterKind::repair:
+        case MatterKind::event:
+            return {"缓急", "urgency"};
+        case MatterKind::shift:
+        case MatterKind::roster:
+            return {"值班人", "on duty"};
+        case MatterKind::survey:
+            return {"收回/发出", "returned/issued"};
+        default:
+            return {"性质", "kind"};
+    }
+}
+
 /// For a spreadsheet: whole dates that it can sort by, and what was left to reach somebody by.
 Table whole_matters_table(const std::vector<MatterView>& matters, const View& view) {
     Table table{.columns = {{Label{"编号", "number"}},
@@ -147,7 +171,7 @@ Table whole_matters_table(const std::vector<MatterView>& matters, const View& vi
                             {Label{"登记时间", "recorded"}, Align::left, Holds::time},
                             {Label{"状态", "state"}},
                             {Label{"方式", "channel"}},
-                            {Label{"性质", "kind"}},
+                            {mark_heading(matters)},
                             {Label{"姓名", "name"}},
                             {Label{"房号", "unit"}},
                             {Label{"电话", "phone"}},
@@ -183,7 +207,7 @@ Table matters_table(const std::vector<MatterView>& matters, const View& view) {
                             {Label{"逾期", "overdue"}},
                             {Label{"时间", "when"}},
                             {Label{"状态", "state"}},
-                            {Label{"性质", "kind"}},
+                            {mark_heading(matters)},
                             {Label{"姓名", "name"}},
                             {Label{"房号", "unit"}},
                             {Label{"电话", "phone"}},

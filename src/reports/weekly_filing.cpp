@@ -15,8 +15,9 @@ int newest_edition(store::Connection& connection, const base::Week& week) {
     return latest ? latest->edition : 0;
 }
 
-base::Week last_whole_week(base::Instant now, const base::Zone& zone) {
-    return base::Week::containing(now, zone).previous();
+base::Week week_of(const std::optional<base::TypedWeek>& typed, base::Instant now,
+                   const base::Zone& zone) {
+    return typed ? typed->resolve(now, zone) : base::Week::containing(now, zone).previous();
 }
 
 Report report_of(const records::Writing& writing, const base::Week& week) {
@@ -28,10 +29,11 @@ Report report_of(const records::Writing& writing, const base::Week& week) {
 }  // namespace
 
 WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
-                       const std::optional<base::Week>& week, std::optional<std::string> summary) {
+                       const std::optional<base::TypedWeek>& typed,
+                       std::optional<std::string> summary) {
     auto reading = gate::open_private_copy(session, line, gate::Right::read);
     return store::explained(session.store.string(), [&] {
-        const auto which = week.value_or(last_whole_week(reading.now, reading.zone));
+        const auto which = week_of(typed, reading.now, reading.zone);
         auto report = compute_report(reading.connection, reading.office, reading.zone,
                                      Period::of(which, reading.zone), reading.now);
         report.summary = std::move(summary);
@@ -46,9 +48,9 @@ WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
     });
 }
 
-WeeklyDraft draft_week(const records::Writing& writing, const std::optional<base::Week>& week,
+WeeklyDraft draft_week(const records::Writing& writing, const std::optional<base::TypedWeek>& typed,
                        std::optional<std::string> summary) {
-    const auto which = week.value_or(last_whole_week(writing.now(), writing.zone()));
+    const auto which = week_of(typed, writing.now(), writing.zone());
     auto report = report_of(writing, which);
     report.summary = std::move(summary);
     return {.week = which,

@@ -166,6 +166,7 @@ const Rule& require_rule(store::Connection& connection, std::string_view id) {
     for (const auto& edition : office_rule_editions(connection, id))
         if (!edition.retired) newest = &read_once(std::string(id), edition.text)->rule;
     if (newest != nullptr) return *newest;
+    if (const auto* titled = rule_titled(id)) return *titled;
     throw no_such_rule(id, every_id(connection));
 }
 

@@ -323,10 +323,18 @@ Failure no_such_rule(std::string_view id, const std::vector<std::string>& ids) {
                  : base::Text(base::Label{"清单见 huiyin rules list", "see huiyin rules list"})};
 }
 
+const Rule* rule_titled(std::string_view title) {
+    const auto rules = regulation_rules();
+    const auto found = std::ranges::find_if(
+        rules, [&](const Rule& rule) { return rule.title.zh == title || rule.title.en == title; });
+    return found == rules.end() ? nullptr : &*found;
+}
+
 const Rule& require_rule(std::string_view id) {
     const auto keys = rule_keys();
     if (const auto found = std::ranges::find(keys, id, &RuleKey::id); found != keys.end())
         return regulation_rule(static_cast<std::size_t>(found - keys.begin()));
+    if (const auto* titled = rule_titled(id)) return *titled;
     std::vector<std::string> ids;
     for (const auto& key : keys)
         ids.emplace_back(key.id);

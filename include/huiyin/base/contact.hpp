@@ -31,6 +31,15 @@ std::optional<Text> home_remark(std::string_view typed);
 /// Why this is nobody's name, with where it belongs: a phone, a home, a date that was one, digits.
 std::optional<Problem> name_problem(std::string_view typed);
 
+/// What a register keeps in one column: 王小明 3-502, 5-101/李芳.
+struct NameAndHome {
+    std::string name;
+    std::string home;
+};
+/// Either may be empty. What cannot be told apart is all taken for the name, where `name_problem`
+/// finds it.
+NameAndHome name_and_home(std::string_view typed);
+
 /// The digits of a number of 3 to 6 digits, as houses have their own; nothing for a longer one.
 /// For what `phone_problem` let pass: fewer than 3 digits it gives back, too.
 std::optional<std::string> internal_number(std::string_view typed);

@@ -79,6 +79,7 @@ struct TypedTime {
         int weeks;    ///< from this one
         int weekday;  ///< 1 is Monday
         Seconds since_midnight;
+        bool of_any_week = false;  ///< 星期天: the nearest, on the side where it can lie
     };
     struct Ago {
         Seconds distance;  ///< negative: ahead
@@ -186,28 +187,6 @@ class Year {
   private:
     explicit constexpr Year(std::chrono::year year) : year_(year) {}
     std::chrono::year year_;
-};
-
-/// Where a stretch of time begins or ends, as typed: a TIME, or a whole day, week or month.
-class TypedBound {
-  public:
-    /// Reads `2026-11-01`, `昨天`, `11月22日`, `2026-W47`, `2026-11` and every TIME. Throws
-    /// Failure{usage}.
-    static TypedBound parse(std::string_view typed);
-
-    /// Its first second. Both throw as `resolve` does.
-    Instant begin(Instant now, const Zone& zone) const;
-    /// The first second after it; of a TIME that moment itself.
-    Instant end(Instant now, const Zone& zone) const;
-
-  private:
-    struct WholeDay {
-        TypedTime midnight;
-    };
-    using Form = std::variant<TypedTime, WholeDay, Week, Month>;
-    explicit TypedBound(Form form) : form_(std::move(form)) {}
-
-    Form form_;
 };
 
 }  // namespace huiyin::base

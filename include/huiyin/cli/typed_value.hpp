@@ -11,6 +11,7 @@
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/money.hpp"
 #include "huiyin/base/time.hpp"
+#include "huiyin/base/typed_period.hpp"
 #include "huiyin/cli/command.hpp"
 #include "huiyin/records/people.hpp"
 
@@ -100,21 +101,30 @@ template <>
 struct Reads<Takes::money, base::Money> {
     static base::Money read(const std::string& typed) { return base::Money::parse(typed).value(); }
 };
+
 template <>
 struct Reads<Takes::day, base::Day> {
-    static base::Day read(const std::string& typed) { return base::Day::parse(typed); }
+    static base::Day read(const std::string& typed, const Moment& moment) {
+        return base::TypedDay::parse(typed).resolve(moment.now, moment.zone);
+    }
 };
 template <>
 struct Reads<Takes::week, base::Week> {
-    static base::Week read(const std::string& typed) { return base::Week::parse(typed); }
+    static base::Week read(const std::string& typed, const Moment& moment) {
+        return base::TypedWeek::parse(typed).resolve(moment.now, moment.zone);
+    }
 };
 template <>
 struct Reads<Takes::month, base::Month> {
-    static base::Month read(const std::string& typed) { return base::Month::parse(typed); }
+    static base::Month read(const std::string& typed, const Moment& moment) {
+        return base::TypedMonth::parse(typed).resolve(moment.now, moment.zone);
+    }
 };
 template <>
 struct Reads<Takes::year, base::Year> {
-    static base::Year read(const std::string& typed) { return base::Year::parse(typed); }
+    static base::Year read(const std::string& typed, const Moment& moment) {
+        return base::TypedYear::parse(typed).resolve(moment.now, moment.zone);
+    }
 };
 
 template <>
@@ -135,6 +145,12 @@ struct Reads<Takes::later, base::Instant> {
 template <>
 struct Reads<Takes::time, base::TypedTime> {
     static base::TypedTime read(const std::string& typed) { return base::parse_time(typed); }
+};
+template <Takes takes, typename Typed>
+    requires(takes == Takes::day || takes == Takes::week || takes == Takes::month) &&
+            std::is_same_v<decltype(Typed::parse("")), Typed>
+struct Reads<takes, Typed> {
+    static Typed read(const std::string& typed) { return Typed::parse(typed); }
 };
 template <>
 struct Reads<Takes::bound, Bound> {

@@ -111,11 +111,15 @@ const Field* amendable_part(std::string_view of, std::string_view option);
 /// place that is not in the table.
 const Field* said_field(std::string_view place, std::string_view corrected);
 
-/// What paper forms call a field (docs/clerk.md): headings of a table that is imported.
+/// What paper forms and our own lists call a field (docs/clerk.md): headings of a table that is
+/// imported.
 struct PaperHeading {
     std::string_view of;
-    std::string_view zh;
+    std::string_view written;
     std::string_view key;
+    std::string_view ticked = {};  ///< a column of ticks: the choice that one stands for
+    bool with_home = false;        ///< a name and a home in one cell: 王小明 3-502
+    bool yields = false;           ///< says nothing where another heading means the same field
 };
 std::span<const PaperHeading> paper_headings();
 

@@ -18,6 +18,17 @@ struct ListedWord {
 
 namespace words {
 
+/// The kinds of major events (clause 7.1).
+inline constexpr std::array event_category{
+    ListedWord{"1", {"主管部门布置的工作", "work set by authorities"}},
+    ListedWord{"2", {"涉及业主的大型活动", "large activities with residents"}},
+    ListedWord{"3", {"高层人事变动", "changes at the top"}},
+    ListedWord{"4", {"政治事件引起的反应", "reactions to politics"}},
+    ListedWord{"5", {"自杀、行凶、伤亡", "suicide, violence, casualties"}},
+    ListedWord{"6", {"突发事件与重特大事故", "sudden and grave accidents"}},
+    ListedWord{"7", {"其他", "other"}},
+};
+
 inline constexpr ListedWord by_letter{"letter", {"信函", "letter"}};
 inline constexpr ListedWord by_phone{"phone", {"电话", "phone"}};
 inline constexpr ListedWord came_by{"visit", {"来访", "visit"}};

@@ -48,6 +48,8 @@ std::vector<Plan> plans_in_force(store::Connection& connection, base::Instant at
 WriteResult acknowledge_plan(const Writing& writing, const std::string& name);
 /// The same of the rulebook; answers with its edition (policy `rulebook.edition`).
 WriteResult acknowledge_rulebook(const Writing& writing);
+/// Whether somebody has acknowledged the edition of the rulebook in force at `at`, by then (1.1).
+bool has_acknowledged_rulebook(store::Connection& connection, StaffId staff, base::Instant at);
 /// Both, as far as the doer has not: the rulebook and every plan in force at the command's time.
 void acknowledge_all(const Writing& writing);
 

@@ -30,11 +30,15 @@ struct StaffReturn {
     std::optional<std::string> department;  ///< the former one where it is not given
 };
 
+/// Throws Failure{usage} for a login that is taken or badly written (1 to 32 letters, digits, dots,
+/// underscores, hyphens).
+void require_new_login(store::Connection& connection, std::string_view login);
+
 /// All but `staff_away` begin a new edition at the command's time. They throw as `require_staff`
-/// for a login, Failure{usage} also for a new one that is taken or badly written (1 to 32 letters,
-/// digits, dots, underscores, hyphens), and where somebody is named as superior, successor or
-/// acting who has left. A change says only the fields it names; what was entered late never undoes
-/// what was said of later times.
+/// for a login and `require_new_login` for a new one, and Failure{usage} where somebody is named as
+/// superior, successor or acting who has left. A name that another has too is told in `remarks`. A
+/// change says only the fields it names; what was entered late never undoes what was said of later
+/// times.
 WriteResult add_staff(const Writing& writing, const NewStaff& person);
 /// Many at once, who may be each other's superiors. Answers with the first, and
 /// the others in `opened`.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "huiyin/base/time.hpp"
+#include "huiyin/base/typed_period.hpp"
 #include "huiyin/gate/gate.hpp"
 #include "huiyin/records/writing.hpp"
 #include "huiyin/reports/report.hpp"
@@ -26,9 +27,10 @@ struct WeeklyDraft {
 /// figures are of one moment and no clerk waits for them. Throws what `gate::open_private_copy`
 /// does.
 WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
-                       const std::optional<base::Week>& week, std::optional<std::string> summary);
+                       const std::optional<base::TypedWeek>& week,
+                       std::optional<std::string> summary);
 /// The same inside a transaction, as a line of a batch has it. Throws what `compute_report` does.
-WeeklyDraft draft_week(const records::Writing& writing, const std::optional<base::Week>& week,
+WeeklyDraft draft_week(const records::Writing& writing, const std::optional<base::TypedWeek>& week,
                        std::optional<std::string> summary);
 
 /// Files the week unless it is not over, or its newest edition says the same already; then nothing

@@ -56,7 +56,7 @@ struct OfficeRuleEdition {
 std::vector<OfficeRuleEdition> office_rule_editions(store::Connection& connection,
                                                     std::string_view id);
 
-/// The regulation's rule of that id, or the newest edition of the office's own that is no
+/// The regulation's rule of that id or title, or the newest edition of the office's own that is no
 /// retirement; where its text cannot be read it has an id and nothing to run. Throws
 /// Failure{not_found}, naming the nearest id.
 const Rule& require_rule(store::Connection& connection, std::string_view id);

@@ -112,7 +112,9 @@ base::Problem problem_at(std::string_view path, int line, const base::Text& what
 std::span<const Rule> regulation_rules();
 /// The one at that place of them; the others need not be read for it.
 const Rule& regulation_rule(std::size_t place);
-/// One of them. Throws Failure{not_found}, naming the nearest id.
+/// One of them, by its title in either language, which no other has; null where there is none.
+const Rule* rule_titled(std::string_view title);
+/// One of them, by its id or its title. Throws Failure{not_found}, naming the nearest id.
 const Rule& require_rule(std::string_view id);
 /// The rule with all that its file has: of the regulation's, what follows the query is read when
 /// somebody asks.

@@ -205,3 +205,23 @@ TEST_CASE("a number of the house is short") {
     CHECK_EQ(internal_number("8012(门卫)"), "8012");
     CHECK_FALSE(internal_number("7654321"));
 }
+
+TEST_CASE("a name and a home in one cell are told apart") {
+    struct Told {
+        std::string_view cell, name, home;
+    };
+    for (const auto& [cell, name, home] :
+         {Told{"王小明 3-502", "王小明", "3-502"}, Told{"王小明3-502", "王小明", "3-502"},
+          Told{"李芳/5-101", "李芳", "5-101"}, Told{"3-502 王小明", "王小明", "3-502"},
+          Told{"3-502王小明", "王小明", "3-502"},
+          Told{"3号楼502室(欧阳小明)", "欧阳小明", "3号楼502室"},
+          Told{"B座1201、李芳", "李芳", "B座1201"}, Told{"李芳，2单元301", "李芳，2单元301", ""},
+          Told{"王小明", "王小明", ""}, Told{"3-502", "", "3-502"}, Told{"", "", ""},
+          // A phone beside them is told as what it is by whoever reads the name.
+          Told{"王小明 13800008000", "王小明 13800008000", ""}}) {
+        CAPTURE(cell);
+        const auto told = name_and_home(cell);
+        CHECK(told.name == name);
+        CHECK(told.home == home);
+    }
+}

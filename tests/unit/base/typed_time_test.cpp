@@ -81,7 +81,6 @@ TEST_CASE("a time is refused unless it is written in full") {
                               "+08:00",
                               "2026-11-24 24:01",
                               "24:30",
-                              "2026-13-01 18:30",
                               "下周",
                               "后",
                               "in 2",
@@ -134,7 +133,8 @@ TEST_CASE("a bare m is refused because it could mean minutes or months") {
         const Problem problem = refusal(typed);
         CHECK(problem.what.en ==
               "the m in \"" + std::string(typed) + "\" could mean minutes or months");
-        CHECK(problem.remedy.en == "it would be read as minutes; write 30min ago or in 30min, or a date");
+        CHECK(problem.remedy.en ==
+              "it would be read as minutes; write 30min ago or in 30min, or a date");
     }
 }
 

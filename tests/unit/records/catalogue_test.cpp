@@ -122,8 +122,8 @@ TEST_CASE("no heading stands over two columns of one table, no Chinese name for 
         }
         for (const auto& heading : paper_headings()) {
             if (all.back()->of != heading.of) continue;
-            CAPTURE(heading.zh);
-            const auto named = names.find(heading.zh);
+            CAPTURE(heading.written);
+            const auto named = names.find(heading.written);
             // When something was received is `--at` where it is registered, `--opened-at` where
             // that is corrected.
             CHECK((named == names.end() || named->second == heading.key ||
@@ -142,7 +142,7 @@ TEST_CASE("no heading stands over two columns of one table, no Chinese name for 
 
 TEST_CASE("what paper calls a field is one that is typed") {
     for (const auto& heading : paper_headings()) {
-        CAPTURE(heading.zh);
+        CAPTURE(heading.written);
         // `--at` and `--by` are of every recording command.
         if (heading.key.empty() || heading.key == "at" || heading.key == "by") continue;
         auto all = fields_of_kind(heading.of);

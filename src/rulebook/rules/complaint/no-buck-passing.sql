@@ -39,10 +39,10 @@ WITH transfers AS (
     WHERE t.what = 'assign' AND NOT t.excused
 )
 SELECT m.no AS subject, j.at AS since, j.id AS row, login_of(j.to_staff) AS receiver,
-       substr(iif(j.without_reason, '、没有写理由', '') || iif(j.back, '、对方此前承办过', '')
+       substr(iif(j.without_reason, '、没有写理由', '') || iif(j.back, iif(j.to_staff = j.from_staff, '、现在就由对方承办', '、对方此前承办过'), '')
                   || iif(j.too_often, '、转交次数已满', ''), 2) AS why_zh,
        substr(iif(j.without_reason, ', no reason given', '')
-                  || iif(j.back, ', they have held it before', '')
+                  || iif(j.back, iif(j.to_staff = j.from_staff, ', they hold it now', ', they have held it before'), '')
                   || iif(j.too_often, ', it has changed hands too often', ''), 3) AS why_en
 FROM judged j JOIN main.matter m ON m.id = j.matter
 WHERE j.without_reason OR j.back OR j.too_often;
@@ -77,6 +77,10 @@ INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-1
 -- example: back to an earlier holder is refused and so is to the present one
 -- now: 2026-11-25 00:00:00
 -- findings: 2 refuse
+-- says: TS-2026-0001 转给 chen 属于推诿:对方此前承办过
+-- says: TS-2026-0002 转给 chen 属于推诿:现在就由对方承办
+-- says: giving TS-2026-0001 to chen is passing the buck: they have held it before
+-- says: giving TS-2026-0002 to chen is passing the buck: they hold it now
 INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00'), (2, '2026-11-23 09:00:00');
 INSERT INTO given_step (matter, what, at, to_staff) VALUES (1, 'assign', '2026-11-23 09:01:00', 1);
 INSERT INTO given_step (matter, what, at, to_staff, reason) VALUES (1, 'assign', '2026-11-23 09:02:00', 2, '属楼内管理');

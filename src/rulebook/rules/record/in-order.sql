@@ -9,7 +9,7 @@
 -- title.en: Steps in the order they happened
 -- message.zh: {subject} 的「{what}」时间不对:{wrong_zh}
 -- message.en: {subject}: the time of "{what}" is wrong: {wrong_en}
--- remedy.zh: 用 --at 写实际的时间(重大事项还有发生和得知的时间;更正时改登记时间或那一步的时间);未发生的事不能登记
+-- remedy.zh: 用 --at 写实际的时间(重大事项还有 --happened、--learned;更正时写 --opened-at 或 --step-at);未发生的事不能登记
 -- remedy.en: give the real time with --at (for an event also --happened and --learned; for a correction --opened-at and --step-at); what has not happened yet cannot be recorded
 -- reads: matter step event callback_answer letter_share staff_edition staff_absence policy_edition area home plan_edition snippet snippet_end acknowledgement explanation weekly_report erased_value
 WITH placed AS (

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -41,9 +43,9 @@ struct Batch final : Options {
     Maybe<Takes::words> columns{
         *this,
         {"columns",
-         {"别处来的表:各列是哪一项,空的和没写到的不要(与 --csv 同用)",
-          "for another program's table: which option each column is; unlisted columns are ignored "
-          "(with --csv)"},
+         {"别处来的表:各列是哪一项,空的不要,没写到的按列名认(与 --csv 同用)",
+          "for another program's table: which option each column is, none where it is empty; the "
+          "others go by their headings (with --csv)"},
          "HEADING=OPTION,…"}};
     Maybe<Takes::choice> dates{*this,
                                {"dates",
@@ -285,6 +287,10 @@ void require_no_table(const std::optional<std::string>& file) {
 Exit batch(const gate::Session& session, const Batch& typed, Output& output) {
     const auto table = typed.csv();
     if (!table && !typed.replay()) require_no_table(typed.file());
+    if (!typed.file() && isatty(STDIN_FILENO) == 1)
+        output.say(base::Label{"从键盘读:一行一条命令,Ctrl-D 结束,Ctrl-C 放弃;表格或文件写文件名",
+                               "reading from the keyboard: one command a line, Ctrl-D ends, Ctrl-C "
+                               "gives up; or name a file"});
     auto input = read_table_input(typed.file(), output);
     input.json_lines = input.json_lines || typed.replay();
     const auto lines = typed.replay() ? replayed_lines(std::move(input))

@@ -167,7 +167,7 @@ std::string noun_page(std::string_view noun, Language language) {
     });
     if (const auto way = when_mistyped(noun, {}); !way.empty()) {
         page.section({"写错了怎么办", "AFTER A MISTAKE"});
-        page.prose(way.in(language));
+        page.prose(language == Language::chinese ? in_chinese_words(way.zh, nullptr) : way.en);
     }
     page.section({"另见", "SEE ALSO"});
     page.prose("huiyin(1)");

@@ -270,15 +270,15 @@ Text when_mistyped(std::string_view noun, std::string_view verb) {
             "不派了:huiyin order cancel pg-1 --reason 原因",
             "after a mistake: huiyin amend pg-1 --FIELD VALUE --reason WHY (the old value stays "
             "on record); to call an order off: huiyin order cancel pg-1 --reason WHY"};
-    const auto no = noun == "duty"            ? std::string("zb-1")
-                    : prefix_of(noun).empty() ? std::string("REF")
-                                              : example_of(noun, {});
+    // Of no noun of its own a record may be of any.
+    const bool is_any = noun != "duty" && prefix_of(noun).empty();
+    const auto no = noun == "duty" ? std::string("zb-1") : is_any ? "" : example_of(noun, {});
     return compose(
         {"写错了怎么办:huiyin amend {0} --选项 正确的内容 --reason "
          "写错了(原值留档);整条登记错了由主管作废:huiyin void {0} --reason 登记错误",
-         "after a mistake: huiyin amend {0} --FIELD VALUE --reason WHY (the old value stays on "
-         "record); a manager voids a whole record: huiyin void {0} --reason WHY"},
-        no);
+         "after a mistake: huiyin amend {1} --FIELD VALUE --reason WHY (the old value stays on "
+         "record); a manager voids a whole record: huiyin void {1} --reason WHY"},
+        is_any ? "编号" : no, is_any ? "REF" : no);
 }
 
 std::optional<std::string> verb_meant(std::string_view noun, std::string_view word) {

@@ -36,10 +36,6 @@ constexpr std::size_t most_shown = 8;
 /// Of what is chosen by its number all is shown.
 constexpr std::size_t most_choices = 24;
 
-bool is_free_text(const Option& option) {
-    return option.takes == Takes::words && option.value == "TEXT";
-}
-
 /// One question and its answer.
 struct Question {
     Place place;
@@ -85,8 +81,7 @@ class Interview {
             }
         for (const auto& name : wrong)
             if (const auto* option = find_option(verb, name)) {
-                const auto* typed = draft_.arguments.find(name);
-                const auto before = typed != nullptr ? *typed : std::string{};
+                const std::string before = *draft_.arguments.find(name);
                 drop(name);
                 ask(question_of(*option));
                 if (!was_given(name))

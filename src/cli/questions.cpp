@@ -276,6 +276,10 @@ std::vector<std::string_view> options_of_rule(const Verb& verb, std::string_view
     return found;
 }
 
+bool is_free_text(const Option& option) {
+    return option.takes == Takes::words && option.value == "TEXT";
+}
+
 bool is_needless(std::string_view option, const Arguments& arguments) {
     const auto all_acts = std::ssize(records::words::reception);
     if (option == "courtesy-missed") {

@@ -48,6 +48,9 @@ bool is_worth_asking(const Option& option, const Arguments& arguments);
 /// The options of a command that a broken rule is about; empty where none would mend it.
 std::vector<std::string_view> options_of_rule(const Verb& verb, std::string_view rule);
 
+/// Whether people write sentences there, in an editor if they like.
+bool is_free_text(const Option& option);
+
 /// Whether what was given already makes another answer needless: of the acts of reception all four.
 bool is_needless(std::string_view option, const Arguments& arguments);
 

@@ -222,6 +222,25 @@ base::Text left_out_remark(const Verb& verb, const std::vector<std::string>& hea
                    base::format("{}", fmt::join(headings, "、")));
 }
 
+/// Of a table from elsewhere: which columns were taken though nothing was said of them.
+void tell_unsaid(const Verb& verb, const std::vector<Column>& columns, const SaidColumns& said,
+                 std::vector<base::Text>& remarks) {
+    base::Text taken;
+    for (const auto& [heading, slot, ticked, home] : columns) {
+        if (slot.empty() || said.slot_of(heading)) continue;
+        taken.zh += base::format(
+            "{}{}={}", taken.zh.empty() ? "" : "、", heading,
+            find_option(verb, slot) == nullptr ? slot : chinese_option_word(verb, slot));
+        taken.en += base::format("{}{}={}", taken.en.empty() ? "" : ", ", heading, slot);
+    }
+    if (taken.zh.empty()) return;
+    remarks.push_back(
+        {base::format("--columns 没写到、按列名认出的列:{};不要的写 '列名='", taken.zh),
+         base::format("columns taken by their headings, since --columns says nothing "
+                      "of them: {}; write 'HEADING=' to leave one out",
+                      taken.en)});
+}
+
 }  // namespace
 
 void name_by_heading(base::Text& what, const std::vector<Column>& columns) {
@@ -294,6 +313,7 @@ std::vector<Column> read_headings(const Verb& verb, const std::vector<std::strin
     }
     if (!problems.empty()) throw Failure(Exit::usage, problems);
     if (!left_out.empty()) remarks.push_back(left_out_remark(verb, left_out));
+    if (!said.empty()) tell_unsaid(verb, columns, said, remarks);
     return columns;
 }
 

@@ -13,6 +13,7 @@
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/common_options.hpp"
+#include "huiyin/records/numbers.hpp"
 #include "other_words.hpp"
 
 namespace huiyin::cli {
@@ -64,6 +65,15 @@ std::string chinese_word(std::string_view noun) {
     return std::string(!zh.empty() && noun_called(zh) == noun ? zh : noun);
 }
 
+/// Whether a word is the number of what a command is about.
+bool takes_number(const Verb& verb, std::string_view word) {
+    if (word.find_first_of("0123456789") == word.npos) return false;
+    return std::ranges::any_of(verb.operands, [&](const Operand& operand) {
+        return operand.takes == Takes::number &&
+               (records::is_bare(word) || records::is_number_of(word, operand.name));
+    });
+}
+
 /// `show ts-1` as what was meant, `complaint show ts-1`: a verb by itself, with the number of what
 /// it is about. Nothing for a word that is no verb of that.
 std::optional<std::string> with_noun_of_record(std::string_view word, const std::string& record) {
@@ -71,20 +81,32 @@ std::optional<std::string> with_noun_of_record(std::string_view word, const std:
     for_each_verb([&](const Verb& verb) {
         const bool is_called = verb.verb == word || verb_called(verb.noun, word) == verb.verb ||
                                verb_meant(verb.noun, word) == verb.verb;
-        const bool takes_it = std::ranges::any_of(verb.operands, [&](const Operand& operand) {
-            return operand.takes == Takes::number && records::is_number_of(record, operand.name);
-        });
-        if (!meant && !verb.verb.empty() && is_called && takes_it)
+        if (!meant && !verb.verb.empty() && is_called && takes_number(verb, record))
             meant = base::format("{} {}", command_name(verb), record);
     });
     return meant;
+}
+
+/// A command whose words came in another order, or without its noun: 登记 投诉, ts-1, show ts-1.
+std::optional<std::string> command_meant(const std::string& word,
+                                         const std::vector<std::string>& words) {
+    if (!records::is_bare(word))
+        if (auto meant = with_noun_of_record("show", word)) return meant;
+    if (auto meant = with_noun_of_record(word, record_in(words))) return meant;
+    const auto plain = command_words(words);
+    if (plain.size() < 2) return {};
+    const auto called = noun_called(plain[1]);
+    const std::string noun(called ? *called : std::string_view(plain[1]));
+    const auto verb = verb_called(noun, word).value_or(word);
+    if (find_verb(noun, verb) == nullptr) return {};
+    return base::format("{} {}", noun, verb);
 }
 
 [[noreturn]] void refuse_noun(const std::string& noun, const std::vector<std::string>& words) {
     const auto what = compose({"没有命令「{}」", "there is no command '{}'"}, noun);
     if (const auto way = way_to_put_right(noun, {}, record_in(words), fields_in(words)))
         throw Failure(Exit::usage, what, *way);
-    if (const auto meant = with_noun_of_record(noun, record_in(words)))
+    if (const auto meant = command_meant(noun, words))
         throw Failure(Exit::usage, what,
                       compose({"是不是 huiyin {}?", "did you mean huiyin {}?"}, *meant));
     std::set<std::string> nouns;
@@ -123,6 +145,13 @@ std::vector<std::string> commands_called(std::string_view word) {
                                   base::format("{} has no verb '{}'", noun, verb)};
     if (const auto way = way_to_put_right(verb, noun, record_in(words), fields_in(words)))
         throw Failure(Exit::usage, what, *way);
+    // 投诉 1, 派工单 bx-4: the number of what is to be looked at, or of what something is done on.
+    for (const auto* const does : {"show", "dispatch"})
+        if (const auto* named = find_verb(noun, does);
+            named != nullptr && takes_number(*named, verb))
+            throw Failure(Exit::usage, what,
+                          compose({"是不是 huiyin {0} {1}?", "did you mean huiyin {0} {1}?"},
+                                  command_name(*named), verb));
     const auto verbs = verbs_of(noun);
     base::Text list;
     for (const auto& one : verbs) {

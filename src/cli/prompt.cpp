@@ -33,8 +33,7 @@ using base::Label;
 using base::Text;
 
 constexpr std::size_t most_shown = 8;
-/// Of what is chosen by its number all is shown.
-constexpr std::size_t most_choices = 24;
+constexpr std::size_t most_choices = 24;  ///< of what is chosen by its number all is shown
 
 /// One question and its answer.
 struct Question {

@@ -220,7 +220,7 @@ set(HUIYIN_SOURCES
     headquarters/company_report.cpp headquarters/company_report_view.cpp headquarters/company_texts.cpp headquarters/company_view.cpp headquarters/connected.cpp headquarters/entry_writer.cpp headquarters/examine.cpp headquarters/examine_view.cpp headquarters/fork_view.cpp headquarters/forks.cpp
     headquarters/gzip.cpp headquarters/ingest.cpp headquarters/ingest_all.cpp headquarters/ingest_parts.cpp headquarters/kept_entries.cpp
     headquarters/migration_rows.cpp headquarters/office_states.cpp headquarters/parting.cpp
-    headquarters/postgres_library.cpp headquarters/receipt.cpp headquarters/period_rows.cpp headquarters/refusals.cpp headquarters/register.cpp headquarters/replica.cpp
+    headquarters/postgres_library.cpp headquarters/receipt.cpp headquarters/period_rows.cpp headquarters/refusals.cpp headquarters/register.cpp headquarters/remedies.cpp headquarters/whose_it_is.cpp headquarters/replica.cpp
     headquarters/row_writer.cpp headquarters/server.cpp headquarters/tables.cpp
     cli/about_commands.cpp
     cli/amend_commands.cpp
@@ -255,7 +255,7 @@ set(HUIYIN_SOURCES
     cli/form_commands.cpp
     cli/help.cpp
     cli/home_screen.cpp
-    cli/hq_commands.cpp cli/hq_company_commands.cpp cli/hq_fork_commands.cpp cli/hq_shared.cpp
+    cli/hq_commands.cpp cli/hq_company_commands.cpp cli/hq_fork_commands.cpp cli/hq_ingest_commands.cpp cli/hq_shared.cpp
     cli/json_lines_file.cpp
     cli/letter_commands.cpp
     cli/line_editor.cpp

@@ -12,11 +12,27 @@
 #include <string>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/input.hpp"
 #include "huiyin/base/system_error.hpp"
 
 namespace huiyin::base {
 
 namespace {
+
+/// What to do where a file cannot be written; nothing for causes that say it themselves.
+Text remedy_for(int error, const std::filesystem::path& target) {
+    std::error_code ignored;
+    const auto folder = target.parent_path();
+    if (error == EEXIST)
+        return compose(
+            {"已有的不覆盖:换一个文件名,或先把 {} 移走",
+             "what is there is not replaced: choose another name, or move {} away first"},
+            target.string());
+    if (error == ENOENT && !folder.empty() && !std::filesystem::exists(folder, ignored))
+        return compose({"先建文件夹:mkdir -p {}", "make the folder first: mkdir -p {}"},
+                       shell_quoted(folder.string()));
+    return {};
+}
 
 /// A rename lasts once the folder does.
 void make_folder_durable(const std::filesystem::path& target) {
@@ -73,10 +89,12 @@ void AtomicFile::publish(Existing existing) {
 }
 
 void AtomicFile::refuse() const {
+    const int error = errno;
     throw Failure(
         Exit::failed,
         with_system_error(compose({"无法写文件 {}", "cannot write the file {}"}, target_.string()),
-                          errno));
+                          error),
+        remedy_for(error, target_));
 }
 
 void write_all(int descriptor, std::string_view data, std::string_view name) {

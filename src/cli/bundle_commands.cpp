@@ -50,9 +50,38 @@ struct Receipt {
 };
 
 Failure of_another_store() {
-    return {Exit::integrity, Label{"这是另一个数据文件的回执", "the receipt is another store's"},
-            Label{"回执的文件名就是编号:用这个数据文件的那一份,或用 --db 指另一个数据文件",
-                  "its file is named by the store's id: give this store's own, or --db the other"}};
+    return {
+        Exit::integrity, Label{"这是另一个数据文件的回执", "the receipt is another store's"},
+        Label{"回执的文件名就是数据文件的编号:用这个数据文件的那一份,或用 --db 指另一个数据文件",
+              "a receipt's file is named by its store's id: give this store's own, or --db the "
+              "other"}};
+}
+
+/// Of a file that is none, or that is not there: the first time there is no receipt.
+std::string receipt_in(const std::string& file) {
+    std::error_code error;
+    if (file != "-" && !std::filesystem::exists(file, error))
+        throw Failure(Exit::failed, base::compose({"没有回执 {}", "there is no receipt {}"}, file),
+                      Label{"第一次还没有回执:不写 --since-anchor,交全部;以后用总部写的 编号.json",
+                            "the first time there is none: leave --since-anchor out, and all is "
+                            "handed in; later use headquarters' ID.json"});
+    return shared::read_input(file, base::limits::anchor);
+}
+
+gate::Anchor anchor_of_receipt(const std::string& text) {
+    try {
+        return gate::parse_anchor(text);
+    } catch (const Failure& failure) {
+        if (failure.code() != Exit::failed) throw;
+        throw Failure(
+            Exit::failed,
+            Label{"这不是总部的回执:里面没有日志条数与校验值",
+                  "this is no receipt of headquarters: it has no entry count and hash"},
+            Label{"回执是总部收包时写的 编号.json(hq ingest --receipts);第一次没有,不写 "
+                  "--since-anchor",
+                  "a receipt is the ID.json that headquarters' ingest writes "
+                  "(--receipts); the first time there is none: leave --since-anchor out"});
+    }
 }
 
 Receipt read_receipt(const std::string& text, const std::string& store_id) {
@@ -68,7 +97,7 @@ Receipt read_receipt(const std::string& text, const std::string& store_id) {
         // Nothing was taken yet.
         if (json.contains("entries") && json["entries"] == 0) return receipt;
     }
-    const auto anchor = gate::parse_anchor(text);
+    const auto anchor = anchor_of_receipt(text);
     if (anchor.store_id && *anchor.store_id != store_id) throw of_another_store();
     if (anchor.seal && !gate::holds(*anchor.seal))
         throw Failure(Exit::integrity,
@@ -130,8 +159,7 @@ Exit bundle(const gate::Session& session, const Bundle& typed, Output& output) {
     contents.share = share;
     contents.made_at = reading.now;
     if (const auto anchor = typed.since_anchor()) {
-        const auto receipt = read_receipt(shared::read_input(*anchor, base::limits::anchor),
-                                          reading.office.store_id);
+        const auto receipt = read_receipt(receipt_in(*anchor), reading.office.store_id);
         // Who shared figures alone until now hands in every entry.
         if (!receipt.of_figures || share == Share::figures) contents.known = receipt.known;
         contents.receipt = receipt.at;

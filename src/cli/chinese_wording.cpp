@@ -9,6 +9,7 @@
 #include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/choice_words.hpp"
 #include "huiyin/records/repair.hpp"
+#include "table_lookup.hpp"
 
 namespace huiyin::cli {
 
@@ -48,7 +49,9 @@ constexpr std::array placeholders{
     Placeholder{"SEQ", "序号"},      Placeholder{"SHELL", "外壳"},
     Placeholder{"STEP", "第几步"},   Placeholder{"OLD", "旧"},
     Placeholder{"NEW", "新"},        Placeholder{"SUPERIOR", "上级"},
-    Placeholder{"HASH", "校验值"},
+    Placeholder{"HASH", "校验值"},   Placeholder{"OFFICE", "办公室"},
+    Placeholder{"ROLE", "角色"},     Placeholder{"URL", "地址"},
+    Placeholder{"ID", "编号"},
 };
 
 bool is_capital(char letter) {
@@ -111,6 +114,7 @@ class Wording {
         verb_ = named;
         put(chinese_command(*named), size);
         named_form();
+        listed_operand();
     }
 
     /// `form blank dispatch-order`: which form is named by the word of its own command.
@@ -121,6 +125,17 @@ class Wording {
         if (form.empty() || called.empty() || find_verb(verb_->noun, form) == nullptr) return;
         keep(1);
         put(called, form.size());
+    }
+
+    /// `hq office add`: what is done is one of the words that the operand lists.
+    void listed_operand() {
+        if (!rest_.starts_with(' ') || verb_->operands.empty()) return;
+        const auto& operand = verb_->operands.front();
+        const auto word = word_at(rest_.substr(1));
+        if (operand.takes != Takes::choice || word.empty()) return;
+        const auto called = chinese_value(slot_of(operand), word);
+        keep(1);
+        put(called, word.size());
     }
 
     /// One of the command's, or one that commands like it take: that it does not is told of it.
@@ -228,18 +243,25 @@ std::string chinese_value(const Slot& slot, std::string_view value) {
 
 bool is_typed_in_chinese(const std::vector<std::string>& words) {
     const auto is_foreign = [](char c) { return (c & '\x80') != 0; };
-    const auto is_chinese = [&](std::string_view word) {
-        if (word.starts_with("-") || word.starts_with("—"))
-            return std::ranges::any_of(word.substr(0, word.find('=')), is_foreign);
-        if (std::ranges::none_of(word, is_foreign)) return false;
-        const auto noun = noun_called(word);
-        return noun && *noun != word;
-    };
     // A word that is no command, but Chinese, too.
     const auto command = command_words(words);
-    return words.empty() || std::ranges::any_of(words.front(), is_foreign) ||
-           (!command.empty() && std::ranges::any_of(command.front(), is_foreign)) ||
-           std::ranges::any_of(words, is_chinese);
+    if (words.empty() || std::ranges::any_of(words.front(), is_foreign) ||
+        (!command.empty() && std::ranges::any_of(command.front(), is_foreign)))
+        return true;
+    // What stands behind the command, or behind an option, is a value: it may be any word.
+    bool has_noun = false;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const std::string_view word = words[at];
+        if (word.starts_with("-") || word.starts_with("—")) {
+            if (std::ranges::any_of(word.substr(0, word.find('=')), is_foreign)) return true;
+            if (common_option_takes_value(word)) ++at;
+            continue;
+        }
+        const auto noun = has_noun ? std::nullopt : noun_called(word);
+        if (noun && *noun != word) return true;
+        has_noun = word != "help";
+    }
+    return false;
 }
 
 std::string chinese_placeholder(const Slot& slot) {

@@ -43,7 +43,7 @@ constexpr std::array office_actions{
     ListedWord{"show", {"查看", ""}}, ListedWord{"change", {"变更", ""}},
     ListedWord{"retire", {"停用", ""}}};
 constexpr std::array fork_actions{ListedWord{"show", {"查看", ""}},
-                                  ListedWord{"accept", {"认定", ""}}};
+                                  ListedWord{"accept", {"选定", ""}}};
 constexpr std::array report_spans{ListedWord{"weekly", {"周报", ""}},
                                   ListedWord{"monthly", {"月报", ""}}};
 /// Where the words of an option stand; where several of one name differ, by a word that only one of

@@ -9,6 +9,7 @@
 #include "huiyin/cli/chapters.hpp"
 #include "huiyin/cli/chinese_names.hpp"
 #include "huiyin/cli/choice_words.hpp"
+#include "huiyin/cli/common_options.hpp"
 #include "other_words.hpp"
 #include "table_lookup.hpp"
 
@@ -164,6 +165,15 @@ std::string overview(Language language, int width) {
     return sheet.take();
 }
 
+/// Headquarters has neither a store of an office, nor staff, nor records to correct.
+bool is_of_an_office(std::string_view noun) {
+    return noun != "hq";
+}
+bool serves(const Option& option, const Verb& verb) {
+    return is_of_an_office(verb.noun) || (option.name != option_name(&CommonOptions::db) &&
+                                          option.name != option_name(&CommonOptions::as));
+}
+
 std::string help_on_noun(std::string_view noun, Language language, int width) {
     HelpPage sheet(language, width);
     sheet.prose(base::format(fmt::runtime(sheet.in({"{}:{}", "{}: {}"})),
@@ -185,7 +195,7 @@ std::string help_on_noun(std::string_view noun, Language language, int width) {
         fmt::runtime(sheet.in({"\n一个命令的选项:huiyin {1} 动作 --用法(huiyin {0} 动作 --help)",
                                "\nthe options of one: huiyin {0} VERB --help"})),
         noun, chinese_noun(noun).zh));
-    if (const auto way = when_mistyped(noun, {}); !way.empty())
+    if (const auto way = when_mistyped(noun, {}); !way.empty() && is_of_an_office(noun))
         sheet.prose(sheet.in_words(way.in(language)));
     return sheet.take();
 }
@@ -231,7 +241,7 @@ std::string help_on_command(const Verb& verb, Language language, int width) {
     }
     sheet.heading({"通用", "Everywhere"});
     for (const auto& option : common_options())
-        option_entry(sheet, verb, option);
+        if (serves(option, verb)) option_entry(sheet, verb, option);
     sheet.heading({"例", "Example"});
     sheet.sample(verb.example);
     for (const auto* other : verbs_beside(verb))

@@ -23,7 +23,7 @@ using gate::Right;
 using headquarters::Company;
 
 struct OfOffice final : Options {
-    Required<Takes::word> name{*this, operand("NAME", {"办公室名称", "the office's name"})};
+    Required<Takes::word> name{*this, operand("OFFICE", {"办公室名称", "the office's name"})};
     Maybe<Takes::word> url{*this, shared::hq};
 };
 
@@ -51,7 +51,16 @@ Exit verify(const gate::Session& session, const OfOffice& typed, Output& output)
     const auto verified = Company(shared::url_of(typed.url())).verify(typed.name());
     const auto shown = headquarters::office_verified(verified);
     output.show(shown.document, shown.json);
-    return verified.faults.empty() ? Exit::done : Exit::integrity;
+    if (verified.faults.empty()) return Exit::done;
+    output.complain(
+        Label{"总部的库里有东西被改动或丢了,不是办公室的数据文件。查 PostgreSQL 的日志是谁动的;从"
+              "服务器的备份恢复,再把那之后的上报包收一次:huiyin hq ingest 收件 --receipts 回执 "
+              "--key-file 总部.pem",
+              "something in headquarters' store was altered or lost, not in the office's. Look in "
+              "PostgreSQL's log who did it; put the server back from its backup, and take the "
+              "bundles since then once more: huiyin hq ingest IN --receipts RECEIPTS --key-file "
+              "HQ.pem"});
+    return Exit::integrity;
 }
 
 Exit replay(const gate::Session& session, const OfOffice& typed, Output& output) {

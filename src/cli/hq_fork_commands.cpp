@@ -24,11 +24,11 @@ using headquarters::Company;
 
 struct ForkVerb final : Options {
     Required<Takes::choice> action{
-        *this, operand("show|accept", {"做什么:查看两支、认定一支", "what to do"})};
-    Required<Takes::word> name{*this, operand("NAME", {"办公室名称", "the office's name"})};
+        *this, operand("show|accept", {"做什么:查看两支、选定一支", "what to do"})};
+    Required<Takes::word> name{*this, operand("OFFICE", {"办公室名称", "the office's name"})};
     Maybe<Takes::word> head{*this,
                             {"head",
-                             {"认定的那一支的末端校验值(fork show 里有)",
+                             {"选定的那一支的末端校验值(fork show 里有)",
                               "the hash that the branch ends with, as fork show has it"},
                              "HASH"}};
     Maybe<Takes::words> reason{*this, {"reason", {"理由", "why"}}};
@@ -43,13 +43,14 @@ std::vector<base::Problem> contradictions_of_fork(const Unchecked<ForkVerb>& typ
     };
     if (accepts) {
         needs(typed.has(&ForkVerb::head),
-              {"缺少 --head(认定哪一支)", "--head is missing (which branch counts)"},
+              {"缺少 --head(选定哪一支)", "--head is missing (which branch counts)"},
               {"两支的末端校验值见 huiyin hq fork show 名称", "huiyin hq fork show NAME has both"});
         needs(typed.has(&ForkVerb::reason), {"缺少 --reason(理由)", "--reason is missing"},
-              {"写 --reason 理由,如 --reason 硬盘损坏后恢复", "give --reason TEXT"});
+              {"写 --reason 理由,如 --reason 硬盘损坏后恢复",
+               "give --reason TEXT, as --reason 'restored after a disk failed'"});
     } else {
         needs(!typed.has(&ForkVerb::head) && !typed.has(&ForkVerb::reason),
-              {"--head 和 --reason 只用于认定", "--head and --reason are for a decision"},
+              {"--head 和 --reason 只用于选定", "--head and --reason are for a decision"},
               {"写作 huiyin hq fork accept 名称 --head 校验值 --reason 理由",
                "write huiyin hq fork accept NAME --head HASH --reason TEXT"});
     }
@@ -64,12 +65,13 @@ Exit fork(const gate::Session& session, const ForkVerb& typed, Output& output) {
         company.accept_branch(
             name, *typed.head(),
             {session.identity.os_user, base::machine_now(), typed.reason().value_or("")});
-        output.say(
-            Label{"已认定。请把这一支的上报包再收一次(huiyin hq ingest 包 --receipts 目录):"
-                  "检查结果、数字和文字随它来,办公室拿到新的回执",
-                  "decided. Take that branch's bundle once more (huiyin hq ingest FILE "
-                  "--receipts DIR): findings, figures and texts come with it, and the "
-                  "office gets its receipt"});
+        output.say(Label{
+            "已选定。请把这一支的上报包再收一次(huiyin hq ingest 包 --receipts 回执 --key-file "
+            "总部.pem):"
+            "检查结果、数字和文字随它来,办公室拿到新的回执",
+            "decided. Take that branch's bundle once more (huiyin hq ingest FILE "
+            "--receipts DIR --key-file HQ.pem): findings, figures and texts come with it, and the "
+            "office gets its receipt"});
     }
     const auto shown = headquarters::forked_office(company.fork(name), shared::company_zone());
     output.show(shown.document, shown.json);
@@ -80,7 +82,7 @@ constexpr std::array verbs{
     command<fork, contradictions_of_fork>(
         {.noun = "hq",
          .verb = "fork",
-         .help = {"日志分了岔的办公室:查看两支,认定一支",
+         .help = {"日志出现分岔的办公室:查看两支,选定一支",
                   "an office whose journal has parted: show both branches, accept one"},
          .clause = "",
          .right = Right::open,

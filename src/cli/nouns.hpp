@@ -44,6 +44,7 @@ std::span<const Verb> export_verbs();
 std::span<const Verb> bundle_verbs();
 std::span<const Verb> hq_verbs();
 std::span<const Verb> hq_fork_verbs();
+std::span<const Verb> hq_ingest_verbs();
 std::span<const Verb> hq_company_verbs();
 std::span<const Verb> about_verbs();
 

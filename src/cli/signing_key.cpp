@@ -69,12 +69,11 @@ void warn_of_readers(const std::string& file, Output& output) {
 }  // namespace
 
 gate::SigningKey read_signing_key(const std::optional<std::string>& file, Output& output) {
-    if (file) {
-        base::refuse_folder(*file);
-        warn_of_readers(*file, output);
-    }
-    return gate::SigningKey::parse(file ? read_input(*file, base::limits::key_file)
-                                        : ask_for_key(output));
+    if (file) base::refuse_folder(*file);
+    auto key = gate::SigningKey::parse(file ? read_input(*file, base::limits::key_file)
+                                            : ask_for_key(output));
+    if (file) warn_of_readers(*file, output);
+    return key;
 }
 
 }  // namespace huiyin::cli::shared

@@ -15,6 +15,11 @@ using store::Query;
 
 namespace {
 
+/// Whether anything of an anchor is signed at all, by whomever.
+bool is_signed_by_anybody(const Anchor& anchor) {
+    return anchor.seal || anchor.checkpoint;
+}
+
 /// Whether what is signed of an anchor is signed by this key.
 bool is_by(const Anchor& anchor, const std::string& key) {
     if (anchor.seal && anchor.seal->public_key != key) return false;
@@ -77,7 +82,15 @@ void OutsideCheck::check_anchor(const Verification& result) {
         fault(Label{"锚点属于另一个数据文件", "the anchor belongs to another store"});
     if (anchor.seal && !holds(*anchor.seal))
         fault(Label{"锚点的签名不符", "the anchor's signature is not valid"});
-    if (outside_.public_key && !is_by(anchor, *outside_.public_key))
+    // Whoever altered the store can write the same of its count and hash into a file without one.
+    if (outside_.public_key && !is_signed_by_anybody(anchor))
+        fault(
+            Label{"锚点没有签名,所给的密钥什么也证明不了。总部的回执:请总部收包时加 --key-file "
+                  "私钥再给一份;自己的:用 huiyin audit seal 封过的",
+                  "the anchor has no signature: the key proves nothing. Of a receipt: have "
+                  "headquarters ingest with --key-file KEY and ask for it anew; of one's own: "
+                  "use what huiyin audit seal made"});
+    else if (outside_.public_key && !is_by(anchor, *outside_.public_key))
         fault(Label{"锚点不是所给密钥所签", "the anchor is not signed with the given key"});
     const auto last =
         store::find_integer(connection_, base::format("SELECT max(seq) FROM {}.journal", journal_))

@@ -75,6 +75,14 @@ SigningKey SigningKey::generate() {
 SigningKey SigningKey::parse(std::string_view text) {
     if (auto seed = key_in(text, "PRIVATE KEY", private_prefix))
         return SigningKey(std::move(*seed));
+    if (key_in(text, "PUBLIC KEY", public_prefix))
+        throw Failure(Exit::failed,
+                      Label{"这是公钥,签名要私钥",
+                            "this is the public key; signing takes the "
+                            "private one"},
+                      Label{"写它旁边的私钥文件:去掉末尾的 .pub,如 --key-file 封签.pem",
+                            "give the private key's file beside it: leave .pub off, as in "
+                            "--key-file SEAL.pem"});
     throw Failure(
         Exit::failed,
         Label{"这不是 Ed25519 私钥(PEM)", "this is not an Ed25519 private key in PEM"},
@@ -105,7 +113,10 @@ std::string parse_public_pem(std::string_view text) {
                             "give the public key's file beside it, such as SEAL.pem.pub; a "
                             "private key stays with its owner"});
     throw Failure(Exit::failed,
-                  Label{"这不是 Ed25519 公钥(PEM)", "this is not an Ed25519 public key in PEM"});
+                  Label{"这不是 Ed25519 公钥(PEM)", "this is not an Ed25519 public key in PEM"},
+                  Label{"写 huiyin audit keygen 封签.pem 生成的 封签.pem.pub,或那一行核验密钥",
+                        "give the SEAL.pem.pub that huiyin audit keygen SEAL.pem made, or its "
+                        "verifier key's line"});
 }
 
 std::string fingerprint(std::string_view public_key) {

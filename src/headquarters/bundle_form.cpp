@@ -27,8 +27,8 @@ constexpr std::array share_words{ShareWord{Share::figures, "figures"},
 
 constexpr int form = 1;
 
-Failure no_manifest() {
-    return {Exit::integrity, Label{"上报包的清单读不懂", "the bundle's manifest cannot be read"}};
+DamagedBundle no_manifest() {
+    return DamagedBundle(Label{"上报包的清单读不懂", "the bundle's manifest cannot be read"});
 }
 
 }  // namespace

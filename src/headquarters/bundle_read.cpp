@@ -10,8 +10,6 @@
 
 namespace huiyin::headquarters {
 
-using base::compose;
-using base::Exit;
 using base::Failure;
 using base::Label;
 
@@ -40,7 +38,7 @@ std::optional<std::vector<std::size_t>> numbers_of(const std::string& line, std:
 }  // namespace
 
 struct BundleReader::State {
-    explicit State(std::filesystem::path file) : gzip(std::move(file)) {}
+    explicit State(const std::filesystem::path& file) : gzip(file) {}
 
     GzipReader gzip;
     std::string manifest_line;
@@ -53,11 +51,10 @@ struct BundleReader::State {
 
     /// What is wrong is told with the entry at which it shows.
     [[noreturn]] void refuse_at(const base::Text& what) const {
-        throw Failure(Exit::integrity,
-                      {base::format("第 {} 条日志:{}", chain.entries + 1, what.zh),
-                       base::format("journal entry {}: {}", chain.entries + 1, what.en)});
+        throw DamagedBundle({base::format("第 {} 条日志:{}", chain.entries + 1, what.zh),
+                             base::format("journal entry {}: {}", chain.entries + 1, what.en)});
     }
-    [[noreturn]] static void refuse(const Label& what) { throw Failure(Exit::integrity, what); }
+    [[noreturn]] static void refuse(const Label& what) { throw DamagedBundle(what); }
 
     template <typename Work>
     auto unless_damaged(Work work) {
@@ -93,18 +90,28 @@ bool is_meant_as_bundle(const std::filesystem::path& file) {
     }
 }
 
-BundleReader::BundleReader(std::filesystem::path file) {
-    const auto name = file.string();
-    state_ = std::make_unique<State>(std::move(file));
+std::optional<std::string> claimed_store(const std::filesystem::path& file) {
+    constexpr std::string_view key = R"("store":")";
+    constexpr std::size_t digits = 32;
+    const auto text = unpacked_beginning(file);
+    const auto found = text.find(key);
+    if (found == text.npos) return {};
+    auto store = text.substr(found + key.size(), digits);
+    const bool is_one =
+        store.size() == digits && store.find_first_not_of("0123456789abcdef") == store.npos;
+    return is_one ? std::optional(std::move(store)) : std::nullopt;
+}
+
+BundleReader::BundleReader(const std::filesystem::path& file) {
+    state_ = std::make_unique<State>(file);
     auto& state = *state_;
     try {
         if (state.gzip.line(longest_line) != bundle_mark) throw Damaged{};
         state.manifest_line = state.gzip.line(longest_line);
         state.signature = base::from_exact_base64(state.gzip.line(longest_line)).value_or("");
     } catch (const Damaged&) {
-        throw Failure(Exit::integrity, compose({"{} 不是上报包,或已被截断、改动",
-                                                "{} is no bundle, or was cut or altered"},
-                                               name));
+        throw DamagedBundle(
+            Label{"不是上报包,或已被截断、改动", "it is no bundle, or was cut or altered"});
     }
     state.manifest = parse_manifest(state.manifest_line);
     state.chain = {state.manifest.known.entries, state.manifest.known.hash};

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "connected.hpp"
 #include "huiyin/base/digest.hpp"
 #include "ingest.hpp"
@@ -33,6 +35,13 @@ void put_on_file(Server& server, const Office& office, const BundleReader& bundl
          parameter(base::seconds(now))});
     server.run("UPDATE office_refusal SET settled = true WHERE \"office\" = $1::int",
                office.number);
+}
+
+void settle_refusals(Server& server, const Office& office) {
+    server.run(
+        "UPDATE office_refusal SET settled = true WHERE \"office\" = $1::int AND NOT settled AND "
+        "entries <= $2 AND (result = 'gap' OR damaged)",
+        office.number, std::max(office.head.entries, office.seen.entries));
 }
 
 bool is_signed_with_earlier_key(Server& server, const Office& office, const BundleReader& bundle) {

@@ -36,6 +36,7 @@ constexpr std::array state_words{
     StateWord{"active", {"在用", "active"}},
     StateWord{"taken", {"已收", "taken"}},
     StateWord{"already", {"此前已收", "taken already"}},
+    StateWord{"rejected", {"不作数:属于没有选定的一支", "counts for nothing"}},
     StateWord{"gap", {"未收:前面的还没到", "not taken: what lies before it is not here"}},
     StateWord{"unregistered", {"未收:没有登记", "not taken: not registered"}},
     StateWord{"refused", {"未收:不可信", "not taken: it does not hold"}},
@@ -54,9 +55,10 @@ const gate::Head& reached(const Office& office) {
 constexpr std::array change_words{StateWord{"registered", {"登记", "registered"}},
                                   StateWord{"renamed", {"改名", "renamed"}},
                                   StateWord{"key", {"换密钥", "another key"}},
+                                  StateWord{"store", {"更正编号", "its store's id corrected"}},
                                   StateWord{"retired", {"停用", "retired"}},
                                   StateWord{"restored", {"重新启用", "in use again"}},
-                                  StateWord{"branch", {"认定一支", "branch accepted"}}};
+                                  StateWord{"branch", {"选定一支", "branch accepted"}}};
 
 /// A key by its fingerprint, anything else as it is.
 std::string shown_value(const OfficeChange& change, const std::string& value) {
@@ -88,16 +90,29 @@ Json office_json(const RegisteredOffice& registered, const base::Zone& zone) {
             {"changes", std::move(list)}};
 }
 
+/// What is to be typed stands on a line of its own, which no page breaks.
+std::string with_commands_apart(std::string remedy) {
+    for (const std::string_view before : {":huiyin ", ": huiyin "})
+        for (std::size_t at = 0; (at = remedy.find(before, at)) != remedy.npos;) {
+            const auto command = remedy.find("huiyin ", at);
+            const auto colon = before.starts_with(": ") ? at + 1 : command;
+            remedy.replace(colon, command - colon, "\n  ");
+            at = colon + 1;
+        }
+    return remedy;
+}
+
 /// What somebody has to do about an office, beside its row.
-reports::Paragraph note(const Office& office, const base::Text& what, const base::Text& remedy) {
-    return {{base::format("{}:{}\n  {}", office.name, what.zh, remedy.zh),
-             base::format("{}: {}\n  {}", office.name, what.en, remedy.en)}};
+reports::Paragraph note(const std::string& office, const base::Text& what,
+                        const base::Text& remedy) {
+    return {{base::format("{}:{}\n  {}", office, what.zh, with_commands_apart(remedy.zh)),
+             base::format("{}: {}\n  {}", office, what.en, with_commands_apart(remedy.en))}};
 }
 
 base::Text fork_title(const Fork& fork, const base::Zone& zone) {
     const auto when = base::readable_minute(fork.found_at, zone);
     return {
-        base::format("{} 起已隔离:第 {} 条日志之后分了岔(从备份恢复过,或用了旧的副本)。另一支到 "
+        base::format("{} 起已隔离:第 {} 条日志之后出现分岔(从备份恢复过,或用了旧的副本)。另一支到 "
                      "{} 条。在有人决定之前不收它的包,它清除的内容也到不了总部",
                      when, fork.common, fork.branch.entries),
         base::format("quarantined since {}: its journal has parted after entry {} (it was "
@@ -114,13 +129,14 @@ base::Text refusal_title(const Refusal& refusal, const base::Zone& zone) {
         base::format("{} was not taken on {}: {}", refusal.file, when, refusal.problem.what.en)};
 }
 
-Json fork_json(const std::optional<Fork>& fork, base::Language language, const base::Zone& zone) {
+Json fork_json(const std::string& office, const std::optional<Fork>& fork, base::Language language,
+               const base::Zone& zone) {
     if (!fork) return {};
     return {{"common", fork->common},
             {"entries", fork->branch.entries},
             {"head", fork->branch.hash},
             {"at", base::iso(fork->found_at, zone)},
-            {"remedy", base::Text(branches_remain).in(language)}};
+            {"remedy", branches_remain(office).in(language)}};
 }
 
 Json refusal_json(const std::optional<Refusal>& refusal, base::Language language,
@@ -133,6 +149,11 @@ Json refusal_json(const std::optional<Refusal>& refusal, base::Language language
             {"message", refusal->problem.what.in(language)},
             {"remedy", refusal->problem.remedy.in(language)},
             {"settled", refusal->settled}};
+}
+
+base::Text share_title(Share share) {
+    if (share == Share::figures) return Label{"数字", "figures"};
+    return share == Share::journal ? Label{"日志", "journal"} : Label{"连同文字", "texts"};
 }
 
 /// What leaves the office with a bundle: told before anybody carries it away.
@@ -164,15 +185,15 @@ Presentation bundle_made(const BundleMade& made, const std::filesystem::path& fi
     document.title = Label{"上报包已做好", "The bundle is made"};
     document.sections.push_back(
         {{},
-         {Figures{{Label{"文件", "file"}, plain(file.string()), {}},
-                  {Label{"数据文件", "store"}, plain(manifest.store_id), {}},
-                  {Label{"大小", "size"}, plain(base::format("{} KiB", (bytes + 1023) / 1024)), {}},
-                  {Label{"内容", "shared"}, plain(std::string(share_word(manifest.share))),
-                   what_is_shared(manifest.share)},
-                  {Label{"日志", "entries"},
-                   plain(base::format("{}–{}", manifest.known.entries + 1, manifest.head.entries)),
-                   {}},
-                  {Label{"末端校验值", "head"}, plain(manifest.head.hash), {}}}}});
+         {Figures{
+             {Label{"文件", "file"}, plain(file.string()), {}},
+             {Label{"数据文件", "store"}, plain(manifest.store_id), {}},
+             {Label{"大小", "size"}, plain(base::format("{} KiB", (bytes + 1023) / 1024)), {}},
+             {Label{"内容", "shared"}, share_title(manifest.share), what_is_shared(manifest.share)},
+             {Label{"日志", "entries"},
+              plain(base::format("{}–{}", manifest.known.entries + 1, manifest.head.entries)),
+              {}},
+             {Label{"末端校验值", "head"}, plain(manifest.head.hash), {}}}}});
     return {std::move(document),
             {{"ok", true},
              {"file", file.string()},
@@ -240,7 +261,8 @@ Presentation office_registered(const RegisteredOffice& registered, const base::Z
     return {std::move(document), office_json(registered, zone)};
 }
 
-Presentation company_status(const std::vector<OfficeState>& states, base::Language language,
+Presentation company_status(const std::vector<OfficeState>& states,
+                            const std::vector<Stray>& strays, base::Language language,
                             const base::Zone& zone) {
     Table table{.columns = {{Label{"办公室", "office"}},
                             {Label{"日志", "entries"}, Align::right, Holds::number},
@@ -272,13 +294,33 @@ Presentation company_status(const std::vector<OfficeState>& states, base::Langua
                         {"schema", schema},
                         {"share", office.share ? Json(*office.share) : Json()},
                         {"texts_missing", texts_missing},
-                        {"fork", fork_json(fork, language, zone)},
+                        {"fork", fork_json(office.name, fork, language, zone)},
                         {"refused", refusal_json(refusal, language, zone)}});
         if (fork && state == "quarantined")
-            blocks.emplace_back(note(office, fork_title(*fork, zone), branches_remain));
+            blocks.emplace_back(
+                note(office.name, fork_title(*fork, zone), branches_remain(office.name)));
         if (refusal && !refusal->settled && state != "retired")
             blocks.emplace_back(
-                note(office, refusal_title(*refusal, zone), refusal->problem.remedy));
+                note(office.name, refusal_title(*refusal, zone), refusal->problem.remedy));
+    }
+    for (const auto& [store, refusal] : strays) {
+        json.push_back({{"office", Json()},
+                        {"store", store.empty() ? Json() : Json(store)},
+                        {"entries", 0},
+                        {"head", ""},
+                        {"upto", Json()},
+                        {"state", "unknown"},
+                        {"schema", 0},
+                        {"share", Json()},
+                        {"texts_missing", 0},
+                        {"fork", Json()},
+                        {"refused", refusal_json(refusal, language, zone)}});
+        const auto& remedy = refusal.problem.remedy;
+        const auto what = refusal_title(refusal, zone);
+        blocks.emplace_back(reports::Paragraph{
+            {base::format("不知是哪个办公室的:{}\n  {}", what.zh, with_commands_apart(remedy.zh)),
+             base::format("of no known office: {}\n  {}", what.en,
+                          with_commands_apart(remedy.en))}});
     }
     blocks.insert(blocks.begin(), std::move(table));
     reports::Document document;

@@ -34,6 +34,43 @@ Failure no_rights(const std::string& message) {
               "take bundles) or --reader ROLE (to look); hq init is for that role alone"}};
 }
 
+/// What to do where the server lets nobody in, by what it says; each server says it in its own
+/// language, so that what it says nothing known of is told of all.
+base::Text way_in(std::string_view message) {
+    const auto says = [&](std::string_view word) { return message.find(word) != message.npos; };
+    if (says("Peer authentication") || says("peer authentication") || says("Ident authentication"))
+        return Label{
+            "本机连接时角色名就是系统登录名:用同名的系统用户运行(runuser -u 角色 -- huiyin "
+            "hq status),或在 pg_hba.conf 里给这个角色加一行:local huiyin 角色 scram-sha-256",
+            "a local connection's role is the system's login: run it as the user of that "
+            "name (runuser -u ROLE -- huiyin hq status), or give the role a line in pg_hba.conf: "
+            "local huiyin ROLE scram-sha-256"};
+    if (says("role \"") && says("does not exist"))
+        return Label{
+            "本机连接时角色名就是系统登录名。先建角色:createuser 登录名;再由建库的角色授权:"
+            "huiyin hq init --ingester 登录名(收包)或 --reader 登录名(只看)",
+            "a local connection's role is the system's login. Make it: createuser LOGIN; "
+            "then the tables' owner lets it in: huiyin hq init --ingester LOGIN (to take "
+            "bundles) or --reader LOGIN (to look)"};
+    if (says("database \"") && says("does not exist"))
+        return Label{
+            "先建库:createdb --encoding UTF8 --template template0 huiyin;再 huiyin hq init",
+            "make it first: createdb --encoding UTF8 --template template0 huiyin; then "
+            "huiyin hq init"};
+    if (says("Connection refused") || says("No such file or directory"))
+        return Label{
+            "服务器没有开,或不在那里:先 systemctl start postgresql;再核对 --hq 或 "
+            "HUIYIN_HQ,如 postgresql:///huiyin?host=/run/postgresql",
+            "the server is not running, or not there: systemctl start postgresql first; "
+            "then look at --hq or HUIYIN_HQ: postgresql:///huiyin?host=/run/postgresql"};
+    return Label{
+        "核对 --hq 或 HUIYIN_HQ,如 postgresql:///huiyin?host=/run/postgresql;服务器是否开着:"
+        "systemctl status postgresql;角色名是系统登录名,或在 pg_hba.conf 里有一行",
+        "look at --hq or HUIYIN_HQ: postgresql:///huiyin?host=/run/postgresql; whether the "
+        "server runs: systemctl status postgresql; whether the role is the system's login, "
+        "or has a line in pg_hba.conf"};
+}
+
 }  // namespace
 
 std::string bytes_of_hex(const std::string& digits) {
@@ -82,8 +119,7 @@ Failure explain_unreachable(const Unreachable& away) {
     return {Exit::failed,
             compose({"连不上总部的 PostgreSQL:{}", "cannot reach headquarters' PostgreSQL: {}"},
                     away.message),
-            Label{"核对 --hq 或 HUIYIN_HQ,如 postgresql:///huiyin?host=/run/postgresql",
-                  "look at --hq or HUIYIN_HQ: postgresql:///huiyin?host=/run/postgresql"}};
+            way_in(away.message)};
 }
 
 bool may_try_again(int attempt) {

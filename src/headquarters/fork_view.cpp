@@ -1,4 +1,5 @@
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/input.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/headquarters/company_view.hpp"
 #include "huiyin/headquarters/fork.hpp"
@@ -26,7 +27,7 @@ struct StandingWord {
 const StandingWord& standing_word(Branch::Standing standing) {
     static constexpr StandingWord here{"here", {"总部现有的一支", "the branch that is here"}};
     static constexpr StandingWord other{"other", {"另一支,待定", "the other branch, undecided"}};
-    static constexpr StandingWord rejected{"rejected", {"没有认定的一支", "a rejected branch"}};
+    static constexpr StandingWord rejected{"rejected", {"没有选定的一支", "a rejected branch"}};
     switch (standing) {
         case Branch::Standing::here:
             return here;
@@ -93,6 +94,27 @@ reports::Section branch_section(const Branch& branch, const base::Zone& zone) {
     return section;
 }
 
+/// One command for each of the two, ready to be typed. A decision is final: the office is asked
+/// first.
+reports::Section decision_wanted(const Forked& forked) {
+    const auto& here = forked.branches.front();
+    const auto& other = forked.branches.at(1);
+    const auto name = base::shell_quoted(forked.office.name);
+    return {
+        Label{"由人决定,决定后不能改", "To be decided by people; a decision is final"},
+        {reports::Paragraph{
+            {base::format("先问办公室接着用的是哪一份,请他们运行 huiyin audit head 对末端校验值。\n"
+                          "选定总部现有的一支:\n  huiyin hq fork accept {0} --head {1} "
+                          "--reason 理由\n选定另一支:\n  huiyin hq fork accept {0} --head {2} "
+                          "--reason 理由",
+                          name, here.head.hash, other.head.hash),
+             base::format("Ask the office first which store it goes on with, and have huiyin "
+                          "audit head there compared with the heads.\nthe branch that is "
+                          "here:\n  huiyin hq fork accept {0} --head {1} --reason TEXT\nthe "
+                          "other one:\n  huiyin hq fork accept {0} --head {2} --reason TEXT",
+                          name, here.head.hash, other.head.hash)}}}};
+}
+
 }  // namespace
 
 Presentation forked_office(const Forked& forked, const base::Zone& zone) {
@@ -112,14 +134,7 @@ Presentation forked_office(const Forked& forked, const base::Zone& zone) {
         document.sections.push_back(branch_section(branch, zone));
         branches.push_back(branch_json(branch, zone));
     }
-    if (forked.is_open)
-        document.sections.push_back(
-            {{},
-             {reports::Paragraph{
-                 {base::format("认定一支:huiyin hq fork accept {} --head 校验值 --reason 理由",
-                               name),
-                  base::format("to accept one: huiyin hq fork accept {} --head HASH --reason TEXT",
-                               name)}}}});
+    if (forked.is_open) document.sections.push_back(decision_wanted(forked));
     return {std::move(document),
             {{"office", name},
              {"store", forked.office.store_id},

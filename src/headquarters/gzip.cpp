@@ -7,9 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <fstream>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/system_error.hpp"
 
 namespace huiyin::headquarters {
 
@@ -26,7 +27,38 @@ Bytef* bytes_of(char* text) {
     return reinterpret_cast<Bytef*>(text);
 }
 
+/// How much of a damaged file is looked at.
+constexpr std::size_t beginning_size = std::size_t{1} << 16U;
+
+std::string inflated(std::string packed, int window) {
+    z_stream z{};
+    if (inflateInit2(&z, window) != Z_OK) return {};
+    std::string plain(beginning_size, '\0');
+    z.next_in = bytes_of(packed.data());
+    z.avail_in = static_cast<uInt>(packed.size());
+    z.next_out = bytes_of(plain.data());
+    z.avail_out = static_cast<uInt>(plain.size());
+    inflate(&z, Z_SYNC_FLUSH);
+    plain.resize(plain.size() - z.avail_out);
+    inflateEnd(&z);
+    return plain;
+}
+
 }  // namespace
+
+std::string unpacked_beginning(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string packed(beginning_size, '\0');
+    file.read(packed.data(), std::ssize(packed));
+    packed.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    auto plain = inflated(packed, as_gzip);
+    // It may be gzip's own head that is damaged; ours is of ten bytes.
+    constexpr std::size_t gzip_head = 10;
+    constexpr int without_head = -15;
+    if (plain.empty() && packed.size() > gzip_head)
+        plain = inflated(packed.substr(gzip_head), without_head);
+    return plain;
+}
 
 struct GzipWriter::Stream {
     z_stream z{};
@@ -74,17 +106,18 @@ struct GzipReader::Stream {
     z_stream z{};
     int descriptor = -1;
     bool ended = false;
+    bool broken = false;  ///< what came before it may be read; nothing behind it
     std::array<char, piece_size> packed{};
     std::array<char, piece_size> plain{};
 };
 
-GzipReader::GzipReader(std::filesystem::path path)
-    : path_(std::move(path)), stream_(std::make_unique<Stream>()) {
-    stream_->descriptor = open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+GzipReader::GzipReader(const std::filesystem::path& path) : stream_(std::make_unique<Stream>()) {
+    stream_->descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (stream_->descriptor < 0)
         throw Failure(Exit::failed,
-                      base::compose({"读不到文件 {}:{}", "cannot read the file {}: {}"},
-                                    path_.string(), std::strerror(errno)));
+                      base::with_system_error(
+                          base::Label{"读不到这个文件", "the file cannot be read"}, errno),
+                      base::Label{"核对文件名和权限", "look at its name and its rights"});
     if (inflateInit2(&stream_->z, as_gzip) != Z_OK) {
         close(stream_->descriptor);
         throw Failure(Exit::failed, base::Label{"内存不足", "out of memory"});
@@ -100,6 +133,7 @@ bool GzipReader::fill() {
     auto& stream = *stream_;
     ready_.erase(0, taken_);
     taken_ = 0;
+    if (stream.broken) throw Damaged{};
     while (!stream.ended) {
         if (stream.z.avail_in == 0) {
             ssize_t count = 0;
@@ -108,8 +142,9 @@ bool GzipReader::fill() {
             while (count < 0 && errno == EINTR);
             if (count < 0)
                 throw Failure(Exit::failed,
-                              base::compose({"读不到文件 {}:{}", "cannot read the file {}: {}"},
-                                            path_.string(), std::strerror(errno)));
+                              base::with_system_error(
+                                  base::Label{"读不到这个文件", "the file cannot be read"}, errno),
+                              base::Label{"重新拷贝一次再收", "copy it once more and take that"});
             if (count == 0) throw Damaged{};
             stream.z.next_in = bytes_of(stream.packed.data());
             stream.z.avail_in = static_cast<uInt>(count);
@@ -117,11 +152,13 @@ bool GzipReader::fill() {
         stream.z.next_out = bytes_of(stream.plain.data());
         stream.z.avail_out = static_cast<uInt>(stream.plain.size());
         const int code = inflate(&stream.z, Z_NO_FLUSH);
-        if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) throw Damaged{};
+        stream.broken = code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR;
         stream.ended = code == Z_STREAM_END;
+        // Of what is damaged the beginning says whose it is.
         const auto count = stream.plain.size() - stream.z.avail_out;
         ready_.append(stream.plain.data(), count);
         if (count > 0) return true;
+        if (stream.broken) throw Damaged{};
     }
     return false;
 }

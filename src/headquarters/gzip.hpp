@@ -33,11 +33,14 @@ class GzipWriter {
 /// What is wrong with a packed file: it is cut off, or was altered.
 struct Damaged {};
 
+/// What can be unpacked of a file's beginning, whatever is wrong with it: nothing, too.
+std::string unpacked_beginning(const std::filesystem::path& path);
+
 /// Unpacks a file piece by piece.
 class GzipReader {
   public:
     /// Throws Failure{failed} where it can't be read.
-    explicit GzipReader(std::filesystem::path path);
+    explicit GzipReader(const std::filesystem::path& path);
     ~GzipReader();
     GzipReader(const GzipReader&) = delete;
     GzipReader& operator=(const GzipReader&) = delete;
@@ -54,7 +57,6 @@ class GzipReader {
     struct Stream;
     bool fill();
 
-    std::filesystem::path path_;
     std::unique_ptr<Stream> stream_;
     std::string ready_;
     std::size_t taken_ = 0;

@@ -9,6 +9,7 @@
 #include "refusals.hpp"
 #include "remedies.hpp"
 #include "tables.hpp"
+#include "whose_it_is.hpp"
 
 namespace huiyin::headquarters {
 
@@ -38,6 +39,13 @@ class Ingest {
         try {
             lock_office();
             take();
+        } catch (const DamagedBundle& failure) {
+            tell(failure);
+            result_.damaged = true;
+            // As a copy of what was taken already: nobody has to do anything about it.
+            result_.settled = is_here_ && failure.problems().front().remedy.empty();
+            for (auto& problem : result_.problems)
+                if (result_.settled) problem.remedy = nothing_is_missing();
         } catch (const Failure& failure) {
             if (failure.code() == Exit::interrupted) throw;
             tell(failure);
@@ -66,7 +74,7 @@ class Ingest {
                                                              : "failed";
         for (auto& problem : result_.problems)
             if (problem.remedy.empty() && failure.code() == Exit::integrity)
-                problem.remedy = once_more;
+                problem.remedy = once_more(result_.store_id);
     }
 
     /// Of an office without a journal here somebody may decide that its other past counts.
@@ -89,12 +97,7 @@ class Ingest {
                                      office_columns),
                         manifest.store_id);
         why_not_found_ = "unregistered";
-        if (answer.rows() == 0)
-            throw Failure(
-                Exit::not_found,
-                compose({"没有登记数据文件 {}", "no store {} is registered"}, manifest.store_id),
-                Label{"用 huiyin hq office add 名称 --public-key 公钥 --store 编号 登记",
-                      "register it: huiyin hq office add NAME --public-key KEY --store ID"});
+        if (answer.rows() == 0) throw not_registered(server_, bundle_, result_);
         office_ = read_office(answer, 0);
         result_.office = office_.name;
         result_.head = manifest.share == Share::figures ? office_.seen : office_.head;
@@ -107,11 +110,12 @@ class Ingest {
                                   office_.name, office_.store_id));
         }
         why_not_found_ = "gap";
+        is_here_ = manifest.head.entries <= office_.head.entries &&
+                   hash_here(manifest.head.entries) == manifest.head.hash;
         was_taken_ = is_on_file(server_, office_, bundle_);
         if (!bundle_.signed_by(office_.public_key) &&
             !(was_taken_ && is_signed_with_earlier_key(server_, office_, bundle_)))
-            throw Failure(
-                Exit::integrity,
+            throw DamagedBundle(
                 Label{"签名不是这个办公室登记的密钥所签,或清单被改动",
                       "it is not signed with the key that is registered for this office, or "
                       "the manifest was altered"},
@@ -132,26 +136,29 @@ class Ingest {
 
     bool is_later() const { return is_later_than_last(office_, bundle_.manifest(), now_); }
 
-    void pass_over() {
+    void pass_over(const char* as = "already") {
         read_rest();
         server_.script("ROLLBACK");
-        result_.result = "already";
+        settle_refusals(server_, office_);
+        result_.result = as;
     }
 
-    /// What a rejected branch handed in once stays taken; what grew out of it is refused.
+    /// What a branch that was decided against had handed in before is passed over, time and again:
+    /// there is nothing left to decide. What grew out of it is refused: that store is used on.
     bool is_of_rejected() {
         const auto& manifest = bundle_.manifest();
         const auto no =
             decided_against(server_, office_, manifest.head.entries, manifest.head.hash);
-        if (no && !was_taken_) refuse_rejected(*no, manifest.head.entries);
         if (no) {
             while (bundle_.next_entry()) {
             }
+            result_.problems.push_back(of_rejected_branch(*no));
+            pass_over(was_taken_ ? "already" : "rejected");
             return true;
         }
         const auto known = manifest.known;
         if (const auto from = decided_against(server_, office_, known.entries, known.hash))
-            refuse_rejected(*from, known.entries);
+            refuse_rejected(office_, *from, known.entries);
         return false;
     }
 
@@ -159,7 +166,7 @@ class Ingest {
         const auto& manifest = bundle_.manifest();
         if (manifest.share == Share::figures) return take_without_journal();
         const auto known = office_.head.entries;
-        if (is_of_rejected()) return pass_over();
+        if (is_of_rejected()) return;
         require_reachable(office_, manifest, office_.head);
         try {
             compare_beginning();
@@ -174,7 +181,7 @@ class Ingest {
             (manifest.head.entries == known && (was_taken_ || !is_later())))
             return pass_over();
         if (manifest.head.entries < office_.seen.entries && is_later()) refuse_cut_tail(manifest);
-        if (office_.status == "quarantined") refuse_quarantined();
+        if (office_.status == "quarantined") refuse_quarantined(office_);
         writer_->finish();
         require_own_store();
         const auto findings = bundle_.findings();
@@ -209,7 +216,7 @@ class Ingest {
                      "journal entry {} differs from what headquarters knows: what lies before it "
                      "was rewritten, or the store was restored from a backup"},
                     known.entries),
-                all_of_it);
+                all_of_it());
     }
 
     void read_entries() {
@@ -229,9 +236,9 @@ class Ingest {
                              "journal entry {} differs from what it said when it shared figures "
                              "alone: its past was rewritten, or it was restored from a backup"},
                             seq),
-                    verify_there);
+                    verify_there(office_.store_id));
             if (seq <= known) continue;
-            if (office_.status == "quarantined") refuse_quarantined();
+            if (office_.status == "quarantined") refuse_quarantined(office_);
             writer_->add(next->entry, next->head);
         }
     }
@@ -252,7 +259,7 @@ class Ingest {
         read_rest();
         const auto parting = find_parting(server_, office_, *read_again());
         if (const auto no = decided_against(server_, office_, parting.entry, parting.hash))
-            refuse_rejected(*no, parting.entry);
+            refuse_rejected(office_, *no, parting.entry);
         if (parting.is_rewritten)
             throw Failure(
                 Exit::integrity,
@@ -260,20 +267,20 @@ class Ingest {
                          "journal entry {} differs from headquarters': what was handed in "
                          "before was rewritten"},
                         parting.entry),
-                verify_there);
+                verify_there(office_.store_id));
         // Its past up to there is the same: both branches are kept, and people decide.
         keep_fork(server_, office_, parting, *read_again(), now_);
         commit();
         result_.result = "quarantined";
         result_.exit = Exit::integrity;
         result_.problems.push_back(
-            {compose({"第 {} 条日志起与总部的分了岔:这个数据文件是从备份恢复的,或用了旧的副本。"
+            {compose({"第 {} 条日志起与总部的出现分岔:这个数据文件是从备份恢复的,或用了旧的副本。"
                       "两支都留着,在有人决定之前不再收它的包",
                       "from journal entry {} on it has parted from headquarters': the store was "
                       "restored from a backup, or an older copy was used on. Both branches are "
                       "kept, and no bundle of it is taken until somebody decides"},
                      parting.entry),
-             branches_remain});
+             branches_remain(office_.name)});
     }
 
     /// A store's first entries name it: another's journal could be signed by this office, too.
@@ -321,7 +328,7 @@ class Ingest {
         const bool is_known = !office_.findings_at && manifest.head.entries == seen.entries &&
                               manifest.head.hash == seen.hash && manifest.root == office_.seen_root;
         if (!is_known) require_same_past(office_, manifest);
-        if (office_.status == "quarantined") refuse_quarantined();
+        if (office_.status == "quarantined") refuse_quarantined(office_);
         const auto findings = bundle_.findings();
         take_figures(server_, office_, bundle_);
         compares_pasts_ = false;
@@ -342,7 +349,7 @@ class Ingest {
             office_.number, head.entries, head.hash, schema,
             std::string(share_word(manifest.share)), base::seconds(manifest.made_at),
             office_.head.entries, base::seconds(now_), base::seconds(manifest.receipt));
-        if (moved.affected() != 1) refuse_quarantined();
+        if (moved.affected() != 1) refuse_quarantined(office_);
         put_on_file(server_, office_, bundle_, now_);
         result_.head = head;
     }
@@ -358,6 +365,7 @@ class Ingest {
     BundleReader bundle_;
     Office office_;
     bool was_taken_ = false;
+    bool is_here_ = false;         ///< all of its entries, by its own word
     bool compares_pasts_ = false;  ///< what is refused now is refused for its past
     std::string why_not_found_;
     std::unique_ptr<EntryWriter> writer_;

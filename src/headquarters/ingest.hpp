@@ -90,6 +90,8 @@ void put_on_file(Server& server, const Office& office, const BundleReader& bundl
                  base::Instant now);
 /// With a key that was registered for the office before the one it has now.
 bool is_signed_with_earlier_key(Server& server, const Office& office, const BundleReader& bundle);
+/// Of what was not taken and is here by now: gaps that are filled, and copies that were damaged.
+void settle_refusals(Server& server, const Office& office);
 /// Of two that reach equally far, whether this is the later one.
 bool is_later_than_last(const Office& office, const Manifest& manifest, base::Instant now);
 /// Of one that ends before what headquarters knows: whether the office must have had more when it

@@ -15,6 +15,7 @@
 #include "huiyin/store/lock.hpp"
 #include "ingest.hpp"
 #include "remedies.hpp"
+#include "whose_it_is.hpp"
 
 namespace huiyin::headquarters {
 
@@ -31,8 +32,9 @@ Ingested told(const std::filesystem::path& file, const Failure& failure) {
     result.problems = failure.problems();
     if (failure.code() != Exit::integrity) return result;
     result.result = "refused";
+    result.damaged = true;
     for (auto& problem : result.problems)
-        if (problem.remedy.empty()) problem.remedy = once_more;
+        if (problem.remedy.empty()) problem.remedy = once_more({});
     return result;
 }
 
@@ -114,6 +116,14 @@ Ingested from_json(const nlohmann::json& json) {
     return one;
 }
 
+/// As somebody looks for one in a list; workers end in any order.
+std::vector<Ingested> by_office_and_file(std::vector<Ingested> results) {
+    std::ranges::stable_sort(results, {}, [](const Ingested& one) {
+        return std::pair(one.office, one.file.filename().string());
+    });
+    return results;
+}
+
 /// A process that takes some offices' bundles and tells what became of them through a pipe.
 struct Worker {
     pid_t process = -1;
@@ -175,22 +185,25 @@ void gather(const Worker& worker, std::vector<Ingested>& results) {
 }  // namespace
 
 Ingested Company::ingest(const std::filesystem::path& bundle, base::Instant now) {
+    Ingested result;
     try {
-        auto result =
+        result =
             connected_->steadily([&] { return ingest_once(connected_->ready(), bundle, now); });
         // Half a statement may be on its way.
         if (result.exit != Exit::done) connected_->drop();
-        try {
-            keep_refusal(result, now);
-        } catch (const Failure& failure) {
-            // Whoever took it is told of it here; it was not taken, whatever `hq status` says.
-            if (failure.code() == Exit::interrupted) throw;
-        }
-        return result;
     } catch (const Failure& failure) {
         if (failure.code() == Exit::interrupted) throw;
-        return told(bundle, failure);
+        result = told(bundle, failure);
     }
+    try {
+        if (result.exit == Exit::integrity && result.store_id.empty())
+            connected_->steadily([&] { tell_whose(connected_->ready(), result); });
+        keep_refusal(result, now);
+    } catch (const Failure& failure) {
+        // Whoever took it is told of it here; it was not taken, whatever `hq status` says.
+        if (failure.code() == Exit::interrupted) throw;
+    }
+    return result;
 }
 
 std::vector<Ingested> ingest_all(const std::string& url, Files bundles, int workers,
@@ -200,7 +213,7 @@ std::vector<Ingested> ingest_all(const std::string& url, Files bundles, int work
     std::vector<std::vector<const Stack*>> shares(std::max<std::size_t>(count, 1));
     for (std::size_t index = 0; index < stacks.size(); ++index)
         shares[index % shares.size()].push_back(&stacks[index]);
-    if (shares.size() == 1) return ingest_stacks(url, shares.front(), now);
+    if (shares.size() == 1) return by_office_and_file(ingest_stacks(url, shares.front(), now));
 
     std::vector<Worker> begun;
     for (const auto& share : shares)
@@ -225,7 +238,7 @@ std::vector<Ingested> ingest_all(const std::string& url, Files bundles, int work
                               base::Label{"重来一遍即可:每个包只收一次",
                                           "run it again: each bundle is taken exactly once"})));
     }
-    return results;
+    return by_office_and_file(std::move(results));
 }
 
 }  // namespace huiyin::headquarters

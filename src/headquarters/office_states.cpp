@@ -72,9 +72,55 @@ std::vector<OfficeState> Company::status(base::Instant now) {
     });
 }
 
+std::vector<Stray> Company::strays(base::Instant now) {
+    return connected_->steadily([&] {
+        auto& server = connected_->ready();
+        // Tables of an earlier program, or of several servers, have none.
+        if (server.run("SELECT to_regclass('stray_refusal')::text").text(0, 0).empty())
+            return std::vector<Stray>{};
+        const auto rows = server.run(
+            "SELECT store_id, at, file, entries, result, what_zh, what_en, remedy_zh, remedy_en, "
+            "false FROM stray_refusal WHERE at >= $1 ORDER BY file",
+            base::seconds(now - late_after));
+        std::vector<Stray> strays;
+        for (int row = 0; row < rows.rows(); ++row)
+            strays.push_back({rows.text(row, 0), read_refusal(rows, row)});
+        return strays;
+    });
+}
+
+/// Of the last days alone: nobody comes to say what became of a file that is gone.
+void Company::keep_stray(const Ingested& result, base::Instant now) {
+    const auto& problem = result.problems.front();
+    const auto file = result.file.filename().string();
+    connected_->steadily([&] {
+        auto& server = connected_->ready();
+        server.script("BEGIN");
+        server.run("DELETE FROM stray_refusal WHERE file = $1 OR at < $2", file,
+                   base::seconds(now - late_after));
+        server.run(
+            "INSERT INTO stray_refusal (file, at, store_id, entries, result, what_zh, what_en, "
+            "remedy_zh, remedy_en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            file, base::seconds(now), result.store_id, result.to, result.result, problem.what.zh,
+            problem.what.en, problem.remedy.zh, problem.remedy.en);
+        server.script("COMMIT");
+    });
+}
+
 void Company::keep_refusal(const Ingested& result, base::Instant now) {
-    if (result.result != "refused" && result.result != "gap") return;
-    if (result.office.empty() || result.problems.empty()) return;
+    if (result.exit == base::Exit::done) {
+        connected_->steadily([&] {
+            connected_->ready().run("DELETE FROM stray_refusal WHERE file = $1",
+                                    result.file.filename().string());
+        });
+        return;
+    }
+    // Of what is settled nobody has to know, and one before it may not be.
+    if (result.problems.empty() || result.settled) return;
+    const bool is_stray =
+        result.result == "unregistered" || (result.result == "refused" && result.office.empty());
+    if (is_stray) return keep_stray(result, now);
+    if (result.office.empty() || (result.result != "refused" && result.result != "gap")) return;
     const auto& problem = result.problems.front();
     connected_->steadily([&] {
         auto& server = connected_->ready();
@@ -85,10 +131,11 @@ void Company::keep_refusal(const Ingested& result, base::Instant now) {
             result.store_id);
         server.run(
             "INSERT INTO office_refusal (office, at, file, entries, result, what_zh, what_en, "
-            "remedy_zh, remedy_en) SELECT office, $2, $3, $4, $5, $6, $7, $8, $9 FROM office_head "
-            "WHERE store_id = $1 AND status <> 'retired'",
+            "remedy_zh, remedy_en, damaged) SELECT office, $2, $3, $4, $5, $6, $7, $8, $9, $10 = 1 "
+            "FROM office_head WHERE store_id = $1 AND status <> 'retired'",
             result.store_id, base::seconds(now), result.file.filename().string(), result.to,
-            result.result, problem.what.zh, problem.what.en, problem.remedy.zh, problem.remedy.en);
+            result.result, problem.what.zh, problem.what.en, problem.remedy.zh, problem.remedy.en,
+            std::int64_t{result.damaged});
         server.script("COMMIT");
     });
 }

@@ -11,13 +11,21 @@ using base::Exit;
 using base::Failure;
 using base::Label;
 
+namespace {
+
+base::Text behind(const Label& before, const base::Text& remedy) {
+    return {std::string(before.zh) + remedy.zh, std::string(before.en) + remedy.en};
+}
+
+}  // namespace
+
 void refuse_cut_tail(const Manifest& manifest) {
     throw Failure(Exit::integrity,
                   compose({"第 {} 条日志起没有了:上报过的末尾被截去,或换成了旧的副本",
                            "journal entries are missing from {} on: a tail that was handed in "
                            "was cut, or it is an older copy"},
                           manifest.head.entries + 1),
-                  verify_there);
+                  verify_there(manifest.store_id));
 }
 
 void require_reachable(const Office& office, const Manifest& manifest, const gate::Head& known) {
@@ -29,13 +37,10 @@ void require_reachable(const Office& office, const Manifest& manifest, const gat
                 known.entries + 1, from),
         office.share == "figures" && manifest.share != Share::figures
             // Its receipts tell of the journal's length; entries were never handed in.
-            ? Label{"此前只交数字,没有日志。请办公室交来全部:huiyin bundle 不写 --since-anchor",
-                    "it has shared figures alone, no entries. Have the office hand in all of "
-                    "it: huiyin bundle without --since-anchor"}
-            : Label{"先收前面的包;或请办公室按总部最近的回执重做:huiyin bundle --since-anchor "
-                    "回执",
-                    "take the bundles before it first; or have the office make it anew from "
-                    "headquarters' latest receipt: huiyin bundle --since-anchor RECEIPT"});
+            ? behind({"此前只交数字,没有日志。", "it has shared figures alone, no entries: "},
+                     all_of_it())
+            : behind({"先收前面的包;或", "take the bundles before it first; or "},
+                     from_receipt(manifest.store_id)));
 }
 
 void require_same_past(const Office& office, const Manifest& manifest) {
@@ -50,7 +55,7 @@ void require_same_past(const Office& office, const Manifest& manifest) {
                      "journal entry {} differs from what headquarters knows: what lies before "
                      "it was rewritten, or the store was restored from a backup"},
                     seen.entries),
-            verify_there);
+            verify_there(manifest.store_id));
     if (manifest.head.entries < seen.entries) refuse_cut_tail(manifest);
     if (manifest.known.entries < seen.entries)
         throw Failure(
@@ -58,23 +63,31 @@ void require_same_past(const Office& office, const Manifest& manifest) {
             compose({"没有证明第 {} 条日志之前没有改写",
                      "nothing proves that what lies before journal entry {} is as it was"},
                     seen.entries),
-            from_receipt);
+            from_receipt(manifest.store_id));
 }
 
-void refuse_rejected(const Decision& decision, std::int64_t entry) {
+base::Problem of_rejected_branch(const Decision& decision) {
+    return {compose({"它属于没有选定的一支,不作数({} 决定,理由:{})",
+                     "it is of a branch that was decided against, and counts for nothing (by {}: "
+                     "{})"},
+                    decision.by, decision.reason),
+            Label{"把这份文件移出收件的目录", "move the file out of the folder"}};
+}
+
+void refuse_rejected(const Office& office, const Decision& decision, std::int64_t entry) {
     throw Failure(Exit::integrity,
-                  compose({"第 {} 条日志属于没有认定的一支({} 决定,理由:{})",
+                  compose({"第 {} 条日志属于没有选定的一支({} 决定,理由:{})",
                            "journal entry {} is of a branch that was decided against (by {}: {})"},
                           entry, decision.by, decision.reason),
-                  other_store_counts);
+                  other_store_counts(office.name, office.store_id));
 }
 
-void refuse_quarantined() {
+void refuse_quarantined(const Office& office) {
     throw Failure(Exit::integrity,
-                  Label{"这个办公室已隔离:它的日志分了岔,要先有人决定认哪一支",
+                  Label{"这个办公室已隔离:它的日志出现分岔,要先有人选定一支",
                         "the office is quarantined: its journal has parted, and somebody has "
                         "to decide which branch counts"},
-                  branches_remain);
+                  branches_remain(office.name));
 }
 
 }  // namespace huiyin::headquarters

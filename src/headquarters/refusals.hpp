@@ -14,9 +14,13 @@ void require_reachable(const Office& office, const Manifest& manifest, const gat
 /// known by its length.
 void require_same_past(const Office& office, const Manifest& manifest);
 
+/// What is told of a bundle that counts for nothing since somebody decided so.
+base::Problem of_rejected_branch(const Decision& decision);
+
 /// These throw Failure{integrity}.
 [[noreturn]] void refuse_cut_tail(const Manifest& manifest);
-[[noreturn]] void refuse_rejected(const Decision& decision, std::int64_t entry);
-[[noreturn]] void refuse_quarantined();
+[[noreturn]] void refuse_rejected(const Office& office, const Decision& decision,
+                                  std::int64_t entry);
+[[noreturn]] void refuse_quarantined(const Office& office);
 
 }  // namespace huiyin::headquarters

@@ -29,6 +29,33 @@ bool set_status(Server& server, const Office& office, std::string_view status) {
                .affected() > 0;
 }
 
+/// Whether anything of it was taken; a registration without is a word, and can be corrected.
+bool has_handed_in(const Office& office) {
+    return office.head.entries > 0 || office.seen.entries > 0;
+}
+
+/// A name that is registered with another store: somebody has to ask, and then there are two ways.
+base::Text another_store(const Office& other, const std::string& store_id) {
+    const auto name = base::shell_quoted(other.name);
+    if (!has_handed_in(other))
+        return compose({"还没有收过它的包。先问清楚是不是同一个办公室:是,编号登记错了:huiyin hq "
+                        "office change {0} --store {1} --reason 编号写错;不是,先给那一个改名:"
+                        "huiyin hq office change {0} --new-name 新名称 --reason 重名",
+                        "nothing of it was taken yet. Ask first whether it is the same office. If "
+                        "so its id was mistyped: huiyin hq office change {0} --store {1} --reason "
+                        "mistyped; if not, rename that one: huiyin hq office change {0} --new-name "
+                        "NAME --reason namesake"},
+                       name, store_id);
+    return compose(
+        {"先问那个办公室:是重建了数据文件,还是这份文件是别人的。是重建的,或同名的另一"
+         "处:先给那一个改名,再登记这一个:huiyin hq office change {} --new-name 新名称 "
+         "--reason 理由",
+         "ask that office first whether it began its store anew, or this one is somebody "
+         "else's. If it did, or is a namesake, give the one here another name, then "
+         "register this one: huiyin hq office change {} --new-name NAME --reason TEXT"},
+        name);
+}
+
 Failure registered_otherwise(const Office& other, const std::string& name,
                              const std::string& store_id) {
     if (other.name == name && other.store_id == store_id)
@@ -38,22 +65,18 @@ Failure registered_otherwise(const Office& other, const std::string& name,
                         name),
                 compose({"换密钥:huiyin hq office change {} --public-key 新公钥 --reason 理由",
                          "to change it: huiyin hq office change {} --public-key KEY --reason TEXT"},
-                        name)};
+                        base::shell_quoted(name))};
     if (other.name == name)
         return {Exit::refused,
                 compose({"办公室「{}」已登记,是另一个数据文件",
                          "the office '{}' is registered with another store"},
                         name),
-                compose({"先给那一个改名,再登记这一个:huiyin hq office change {} --new-name "
-                         "新名称 --reason 理由",
-                         "give that one another name first, then register this one: huiyin hq "
-                         "office change {} --new-name NAME --reason TEXT"},
-                        name)};
+                another_store(other, store_id)};
     return {Exit::refused,
             compose({"这个数据文件已登记为「{}」", "this store is registered as '{}'"}, other.name),
             compose({"改名:huiyin hq office change {} --new-name {} --reason 理由",
                      "to rename it: huiyin hq office change {} --new-name {} --reason TEXT"},
-                    other.name, name)};
+                    base::shell_quoted(other.name), base::shell_quoted(name))};
 }
 
 void require_role(Server& server, const std::string& role) {
@@ -206,6 +229,34 @@ RegisteredOffice Company::office(const std::string& name) {
              : base::Text(Label{"一览见 huiyin hq office list", "huiyin hq office list has them"}));
 }
 
+namespace {
+
+void change_store(Server& server, const Office& known, const std::string& store_id,
+                  const Company::By& by) {
+    if (has_handed_in(known))
+        throw Failure(
+            Exit::refused,
+            compose({"「{}」已经交来过,它的数据文件编号不能再变",
+                     "'{}' has handed in already: its store cannot be changed any more"},
+                    known.name),
+            compose({"另一个数据文件是另一个办公室:huiyin hq office change {0} --new-name 新名称 "
+                     "--reason 理由,再 huiyin hq office add {0} --public-key 公钥 --store {1}",
+                     "another store is another office: huiyin hq office change {0} --new-name NAME "
+                     "--reason TEXT, then huiyin hq office add {0} --public-key KEY --store {1}"},
+                    base::shell_quoted(known.name), store_id));
+    const auto held = server.run("SELECT name FROM office_head WHERE store_id = $1", store_id);
+    if (held.rows() > 0)
+        throw Failure(Exit::refused,
+                      compose({"这个数据文件已登记为「{}」", "this store is registered as '{}'"},
+                              held.text(0, 0)),
+                      Label{"一览见 huiyin hq office list", "huiyin hq office list has them"});
+    server.run("UPDATE office_head SET store_id = $2 WHERE office = $1::int", known.number,
+               store_id);
+    put_change(server, known.number, by, "store", known.store_id, store_id);
+}
+
+}  // namespace
+
 void Company::retire(const std::string& name, const By& by) {
     const auto known = office(name).office;
     connected_->steadily([&] {
@@ -217,8 +268,8 @@ void Company::retire(const std::string& name, const By& by) {
     });
 }
 
-void Company::change_office(const std::string& name, const std::optional<std::string>& new_name,
-                            const std::optional<std::string>& public_key, const By& by) {
+void Company::change_office(const std::string& name, const Change& change, const By& by) {
+    const auto& [new_name, public_key, store_id] = change;
     const auto number = office(name).office.number;
     connected_->steadily([&] {
         auto& server = connected_->ready();
@@ -239,6 +290,7 @@ void Company::change_office(const std::string& name, const std::optional<std::st
                            *new_name);
                 put_change(server, number, by, "renamed", known.name, *new_name);
             }
+            if (store_id && *store_id != known.store_id) change_store(server, known, *store_id, by);
             if (public_key && *public_key != known.public_key) {
                 server.run_with("UPDATE office_head SET public_key = $2 WHERE office = $1::int",
                                 {parameter(number), parameter_of_bytes(*public_key)});

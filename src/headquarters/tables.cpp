@@ -91,7 +91,7 @@ ALTER TABLE office_head ADD COLUMN IF NOT EXISTS receipt_at bigint;  -- of the r
 -- Who changed what in the register, and what for.
 CREATE TABLE IF NOT EXISTS office_change (
     office integer NOT NULL, number integer NOT NULL, at bigint NOT NULL, os_user text NOT NULL,
-    what text NOT NULL,                     -- registered, renamed, key, retired, restored, branch
+    what text NOT NULL,                     -- registered, renamed, key, store, retired, restored, branch
     old text NOT NULL, new text NOT NULL, reason text NOT NULL, PRIMARY KEY (office, number));
 -- Every bundle that was taken, by the digest of its manifest: what comes again is known by it.
 CREATE TABLE IF NOT EXISTS office_bundle (
@@ -102,6 +102,12 @@ CREATE TABLE IF NOT EXISTS office_refusal (
     office integer PRIMARY KEY, at bigint NOT NULL, file text NOT NULL, entries bigint NOT NULL,
     result text NOT NULL, what_zh text NOT NULL, what_en text NOT NULL, remedy_zh text NOT NULL,
     remedy_en text NOT NULL, settled boolean NOT NULL DEFAULT false);
+ALTER TABLE office_refusal ADD COLUMN IF NOT EXISTS damaged boolean NOT NULL DEFAULT false;
+-- What was not taken, of which no registered office is known: the last of each file.
+CREATE TABLE IF NOT EXISTS stray_refusal (
+    file text PRIMARY KEY, at bigint NOT NULL, store_id text NOT NULL, entries bigint NOT NULL,
+    result text NOT NULL, what_zh text NOT NULL, what_en text NOT NULL, remedy_zh text NOT NULL,
+    remedy_en text NOT NULL);
 -- The other branch of an office whose journal has parted: where, as the office signed it, and its
 -- entries from there on. What people said is not kept: the office has it.
 CREATE TABLE IF NOT EXISTS office_fork (

@@ -44,8 +44,13 @@ std::string without_tabs(std::string_view line) {
     return out;
 }
 
-/// The lines of the report. Whatever is asked of it, no line gets wider than the page or ends in
-/// blanks, and the page neither begins nor ends with an empty line.
+/// A command on a line of its own is neither broken nor cut, so that it can be copied.
+bool is_command(std::string_view line) {
+    return line.starts_with("  huiyin ");
+}
+
+/// The lines of the report. Whatever is asked of it, no line but a command gets wider than the page
+/// or ends in blanks, and the page neither begins nor ends with an empty line.
 class Page {
   public:
     explicit Page(const TextLayout& layout)
@@ -58,7 +63,7 @@ class Page {
     void gap() { owed_ = std::max(owed_, 1); }
 
     void line(std::string_view text, Style style = Style::plain) {
-        std::string fitted = base::shorten(text, room());
+        std::string fitted = is_command(text) ? std::string(text) : base::shorten(text, room());
         trim_end(fitted);
         if (fitted.empty()) {
             ++owed_;
@@ -367,7 +372,8 @@ class TextRenderer {
         std::vector<std::string> lines;
         for_each_line(text, [&](std::string_view line) {
             const std::string shown = base::escape_terminal(without_tabs(line), false);
-            std::vector<std::string> parts = base::wrap(shown, page_.room());
+            std::vector<std::string> parts = is_command(shown) ? std::vector<std::string>{shown}
+                                                               : base::wrap(shown, page_.room());
             if (parts.empty()) parts.emplace_back();
             std::ranges::move(parts, std::back_inserter(lines));
         });

@@ -40,7 +40,7 @@ shows ".open and .common >= $common and (.branches | map(.standing)) == [\"here\
     and (.branches[0].log | map(.command) | any(contains(\"amend\")))
     and (.branches[1].log | map(.command) | any(contains(\"restore\")))" huiyin hq fork show 学府苑
 exits 0 huiyin hq fork show 学府苑
-case $out in *"$ours"*amend*"$theirs"*'huiyin hq fork accept 学府苑 --head'*) ;; *) fail 'both branches, and how to decide' "$out" ;; esac
+case $out in *"$ours"*amend*"$theirs"*"huiyin hq fork accept 学府苑 --head $ours --reason"*"huiyin hq fork accept 学府苑 --head $theirs --reason"*) ;; *) fail 'both branches, and how to decide' "$out" ;; esac
 
 # To decide takes a branch and a reason; what is refused changes nothing.
 before=$(everything_at_hq)
@@ -73,14 +73,15 @@ exits 0 huiyin hq verify 学府苑
 
 # What was rejected is never taken again: its bundle of then stays taken, what goes on on it is refused.
 takes "$scratch/one"
-json '.[0].result == "already"'
+json '.[0] | .result == "already" and (.problems[0].message | contains("不作数") and contains("磁盘损坏后恢复"))'
+tells 移出收件
 clock '2026-11-26 09:00:00'
 cp "$HUIYIN_DB" "$scratch/now.db"
 cp "$scratch/ours.db" "$HUIYIN_DB"
 accepts as chen complaint add --channel letter --text 旧支
 hands_in "$scratch/old-branch"
 exits 5 huiyin hq ingest "$scratch/old-branch" --json
-json '.[0] | .result == "refused" and (.problems[0].message | contains("磁盘损坏后恢复"))'
+json '.[0] | .result == "refused" and (.problems[0].message | contains("磁盘损坏后恢复")) and (.problems[0].remedy | contains("移出收件") and contains("huiyin hq fork show 学府苑"))'
 exits 0 huiyin hq fork show 学府苑
 cp "$scratch/now.db" "$HUIYIN_DB"
 same_as_office 学府苑
@@ -99,8 +100,13 @@ exits 5 huiyin hq ingest "$scratch/mistaken"
 cp "$scratch/going-on.db" "$HUIYIN_DB"
 exits 0 huiyin hq fork accept 学府苑 --head "$(huiyin audit head --json | jq -r .head)" --reason 误用了旧副本
 same_as_office 学府苑
-exits 5 huiyin hq ingest "$scratch/mistaken" --json
-json '.[0] | .result == "refused" and (.problems[0].message | contains("误用了旧副本"))'
+# Its bundle, which was never taken, lies on in the folder that cron takes: that fails no more, and says why.
+for _ in 1 2; do
+    takes "$scratch/mistaken"
+    json '.[0] | .result == "rejected" and .exit == 0 and (.problems[0].message | contains("误用了旧副本"))'
+    tells 移出收件
+done
+same_as_office 学府苑
 accepts as chen complaint add --channel letter --text 九
 hands_in "$scratch/nine" --since-anchor "$(receipt)"
 takes "$scratch/nine"

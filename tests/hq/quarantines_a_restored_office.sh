@@ -75,7 +75,7 @@ json ".[0] | .result == \"quarantined\" and (.problems[0] | (.message | contains
 shows ".[1] | .state == \"quarantined\" and .fork.common == $common and .fork.head == \"$(huiyin audit head --json | jq -r .head)\"" \
     huiyin hq status
 exits 0 huiyin hq status
-case $out in *'第二处:2026-11-28'*"第 $common 条日志之后分了岔"*清除*) ;; *) fail 'why it is quarantined, and what that keeps from it' "$out" ;; esac
+case $out in *'第二处:2026-11-28'*"第 $common 条日志之后出现分岔"*清除*) ;; *) fail 'why it is quarantined, and what that keeps from it' "$out" ;; esac
 same_as_office 第二处 "$scratch/before.db"
 same 'entries of the branch' $(($(entries_now) - common)) \
     "$(psql_says "SELECT count(*) FROM huiyin.fork_entry JOIN huiyin.office_head USING (office) WHERE name = '第二处'")"

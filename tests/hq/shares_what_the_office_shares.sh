@@ -109,7 +109,7 @@ same_as_office 数字处
 clock '2026-12-03 14:00:00'
 hands_in "$scratch/switched4" --with figures
 exits 5 huiyin hq ingest "$scratch/switched4" --json
-json '.[0].problems[0].remedy | contains("--since-anchor 回执")'
+json ".[0].problems[0].remedy | contains(\"--since-anchor $(store_id).json\")"
 hands_in "$scratch/switched4" --with figures --since-anchor "$(receipt)"
 takes "$scratch/switched4"
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "huiyin/base/failure.hpp"
 #include "huiyin/base/time.hpp"
 #include "huiyin/gate/chain.hpp"
 #include "huiyin/gate/seal.hpp"
@@ -84,6 +85,18 @@ struct BundledText {
     std::string value;
 };
 
+/// What a bundle throws that is not as it was made: a byte is another, something is missing, or the
+/// manifest is not the one that was signed.
+class DamagedBundle final : public base::Failure {
+  public:
+    explicit DamagedBundle(base::Text what, base::Text remedy = {})
+        : Failure(base::Exit::integrity, std::move(what), std::move(remedy)) {}
+};
+
+/// The store whose bundle a file claims to be, by what can be unpacked of its beginning, whatever
+/// is wrong with it; nothing where that does not say.
+std::optional<std::string> claimed_store(const std::filesystem::path& file);
+
 /// Whether a file in a folder is a bundle, or was to be one: by its name, `….huiyin`, or by how it
 /// begins; also where it cannot be read, or is packed and broken off before that shows.
 bool is_meant_as_bundle(const std::filesystem::path& file);
@@ -92,7 +105,7 @@ bool is_meant_as_bundle(const std::filesystem::path& file);
 class BundleReader {
   public:
     /// Reads the manifest.
-    explicit BundleReader(std::filesystem::path file);
+    explicit BundleReader(const std::filesystem::path& file);
     ~BundleReader();
     BundleReader(const BundleReader&) = delete;
     BundleReader& operator=(const BundleReader&) = delete;

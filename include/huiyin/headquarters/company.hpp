@@ -42,7 +42,7 @@ struct Office {
 struct OfficeChange {
     base::Instant at;
     std::string by;    ///< the OS user
-    std::string what;  ///< `registered`, `renamed`, `key`, `retired`, `restored`, `branch`
+    std::string what;  ///< `registered`, `renamed`, `key`, `store`, `retired`, `restored`, `branch`
     std::string before;
     std::string after;
     std::string reason;
@@ -61,6 +61,12 @@ struct Refusal {
     std::string result;   ///< as of Ingested
     base::Problem problem;
     bool settled = false;  ///< one was taken since
+};
+
+/// A bundle that was not taken, and of no office that is registered.
+struct Stray {
+    std::string store_id;  ///< that it claims to be of; may be empty
+    Refusal refusal;
 };
 
 /// Where the journal of an office has parted.
@@ -88,12 +94,15 @@ struct Ingested {
     std::string store_id;
     std::int64_t from = 0;
     std::int64_t to = 0;
-    /// `taken`, `already`, `gap` (what lies before it is not there yet), `unregistered`, `retired`,
-    /// `refused`, `quarantined`, `failed`
+    /// `taken`, `already`, `rejected` (of a branch that was decided against: passed over), `gap`
+    /// (what lies before it is not there yet), `unregistered`, `retired`, `refused`, `quarantined`,
+    /// `failed`
     std::string result;
     base::Exit exit = base::Exit::done;
     std::vector<base::Problem> problems;
     std::optional<gate::Head> head;  ///< what headquarters has now, where the office is known
+    bool damaged = false;            ///< it is not as it was made
+    bool settled = false;            ///< nothing is missing by that: all its entries are here
 };
 
 /// An office that has handed in nothing for longer than this is late: a week, and a day for it to
@@ -141,13 +150,19 @@ class Company {
     RegisteredOffice office(const std::string& name);
     /// From now on its bundles are not taken; what there is stays.
     void retire(const std::string& name, const By& by);
-    /// Another name, another key; both where both are given. Of bundles signed with the key before
-    /// only those that were taken already are known still. Throws Failure{refused} for a name that
-    /// another office has.
-    void change_office(const std::string& name, const std::optional<std::string>& new_name,
-                       const std::optional<std::string>& public_key, const By& by);
+    struct Change {
+        std::optional<std::string> name;
+        std::optional<std::string> public_key;
+        std::optional<std::string> store_id;
+    };
+    /// Of bundles signed with the key before only those that were taken already are known still.
+    /// Throws Failure{refused} for a name or a store that another office has, and for another store
+    /// once something was taken.
+    void change_office(const std::string& name, const Change& change, const By& by);
 
     std::vector<OfficeState> status(base::Instant now);
+    /// What was not taken within the last days, of which no registered office is known.
+    std::vector<Stray> strays(base::Instant now);
 
     /// The branches of an office whose journal has parted, open or decided. Throws
     /// Failure{not_found} where it has not.
@@ -179,12 +194,13 @@ class Company {
   private:
     class Connected;
     void keep_refusal(const Ingested& result, base::Instant now);
+    void keep_stray(const Ingested& result, base::Instant now);
 
     std::unique_ptr<Connected> connected_;
 };
 
 /// Several bundles, each office's in order, whatever order they are given in; offices side by side
-/// in up to so many processes, each with its own connection. In the order in which they were taken.
+/// in up to so many processes, each with its own connection. By office, then by the file's name.
 std::vector<Ingested> ingest_all(const std::string& url, std::vector<std::filesystem::path> bundles,
                                  int workers, base::Instant now);
 

@@ -17,7 +17,8 @@ reports::Presentation office_register(const std::vector<RegisteredOffice>& offic
                                       const base::Zone& zone);
 reports::Presentation office_registered(const RegisteredOffice& office, const base::Zone& zone);
 reports::Presentation company_status(const std::vector<OfficeState>& states,
-                                     base::Language language, const base::Zone& zone);
+                                     const std::vector<Stray>& strays, base::Language language,
+                                     const base::Zone& zone);
 reports::Presentation what_was_ingested(const std::vector<Ingested>& results,
                                         base::Language language);
 

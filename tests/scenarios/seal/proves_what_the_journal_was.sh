@@ -58,6 +58,13 @@ holds --anchor "$scratch/head.json"
 holds --anchor "$scratch/head.txt"
 holds --anchor "$scratch/week.html"
 holds --anchor "$scratch/week.json"
+# Whoever names a key wants a signature: of what has none it proves nothing.
+for way in --replay --sums --since-seal; do
+    for unsigned in head.json head.txt week.html week.json; do
+        differs "$way" --anchor "$scratch/$unsigned" --public-key "$scratch/key.pem.pub" --json
+        json '[.faults[].what] | any(contains("no signature") and contains("--key-file"))'
+    done
+done
 cp "$HUIYIN_DB" "$scratch/sound.db"
 
 # An older copy looks sound by itself. The heads of later know better; its own seal cannot.

@@ -1,7 +1,7 @@
 # Several sources at a time, from one layer. Those that stand alone have a name that another has too, or are
 # compiled in a way of their own.
 if(HUIYIN_TOGETHER)
-    set(alone base/formatting base/input base/home base/json base/personal_pattern base/strict_parse records/numbers records/round_figures rulebook/relations gate/verify
+    set(alone base/formatting base/input base/home base/json base/personal_pattern base/strict_parse records/numbers records/round_figures records/search rulebook/relations gate/verify
         reports/chart_table reports/history_view reports/render_markdown reports/render_xlsx
         cli/duty_commands cli/report_commands cli/manual cli/other_words cli/workbook cli/questions cli/typed_words cli/roster_pattern cli/line_editor cli/choice_words)
     set_target_properties(huiyin_library PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)

@@ -39,9 +39,9 @@ std::string inflated(std::string packed, int window) {
     z.next_out = bytes_of(plain.data());
     z.avail_out = static_cast<uInt>(plain.size());
     inflate(&z, Z_SYNC_FLUSH);
-    plain.resize(plain.size() - z.avail_out);
+    const auto came = z.total_out;
     inflateEnd(&z);
-    return plain;
+    return plain.substr(0, came);
 }
 
 }  // namespace

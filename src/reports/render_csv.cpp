@@ -20,9 +20,10 @@ class CsvWriter {
     enum class Headings { always, where_present };
 
     void add(const Table& table, Headings headings) {
-        if (table.columns.empty()) return;
+        const bool has_headings = headings == Headings::always || !is_headless(table);
+        if (table.columns.empty() || (table.rows.empty() && !has_headings)) return;
         begin_block();
-        if (headings == Headings::always || !is_headless(table))
+        if (has_headings)
             add_row(table.columns.size(), [&](std::size_t column) -> std::string_view {
                 return table.columns[column].header.in(language_);
             });

@@ -115,10 +115,10 @@ int days_in(int year, int month) {
     return static_cast<int>(unsigned{std::chrono::year_month_day{last}.day()});
 }
 
-Failure no_such_day(int year, int month, int day) {
-    const auto what =
-        compose({"没有 {0:04}-{1:02}-{2:02} 这一天", "there is no day {0:04}-{1:02}-{2:02}"}, year,
-                month, day);
+Failure no_such_day(std::string_view typed, int year, int month, int day) {
+    const auto what = compose({"“{3}”:没有 {0:04}-{1:02}-{2:02} 这一天",
+                               "\"{3}\": there is no day {0:04}-{1:02}-{2:02}"},
+                              year, month, day, typed);
     if (month < 1 || month > 12)
         return {Exit::usage, what,
                 Label{"按年、月、日的次序写,如 2026-11-23",
@@ -140,7 +140,7 @@ std::optional<DayRead> take_date(std::string_view text) {
         if (!day || !(in_words || ends_here(rest))) continue;
         const auto date =
             read_exactly(base::format("{:04}-{:02}-{:02}", *year, *month, *day), "%F");
-        if (!date) throw no_such_day(*year, *month, *day);
+        if (!date) throw no_such_day(text, *year, *month, *day);
         return DayRead{.midnight = *date,
                        .part = {},
                        .word = text.substr(0, text.size() - rest.size()),

@@ -195,7 +195,7 @@ std::string help_on_noun(std::string_view noun, Language language, int width) {
         fmt::runtime(sheet.in({"\n一个命令的选项:huiyin {1} 动作 --用法(huiyin {0} 动作 --help)",
                                "\nthe options of one: huiyin {0} VERB --help"})),
         noun, chinese_noun(noun).zh));
-    if (const auto way = when_mistyped(noun, {}); !way.empty() && is_of_an_office(noun))
+    if (const auto way = when_mistyped(noun, {}); !way.empty())
         sheet.prose(sheet.in_words(way.in(language)));
     return sheet.take();
 }

@@ -248,6 +248,10 @@ Text when_mistyped(std::string_view noun, std::string_view verb) {
                 "after a mistake: a manager voids it, huiyin void pb-1 --reason WHY, then enter it "
                 "again"};
     if (verb == "explain") return {};
+    if (noun == "hq")
+        return {"写错了怎么办:登记错的办公室用 huiyin hq office change 更正;选定的一支不能改",
+                "after a mistake: huiyin hq office change puts an office's entry right; the branch "
+                "that was accepted stays so"};
     if (find_verb(noun, "change") != nullptr)
         return compose({"写错了怎么办:huiyin {} change …,从现在起按新的算,原来的留档",
                         "after a mistake: huiyin {} change …; the old value stays on record"},

@@ -156,8 +156,7 @@ void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool t
     if (outcome.replayed)
         say(base::Label{"此前已登记,未重复登记", "recorded before; not recorded again"});
     if (time_was_typed && !outcome.replayed)
-        say({"发生时间:" + base::readable(outcome.at, zone),
-             "happened: " + base::iso(outcome.at, zone)});
+        say(compose({"发生时间:{}", "happened: {}"}, base::iso(outcome.at, zone)));
     for (const auto& remark : outcome.remarks)
         say({"注意:" + remark.zh, "note: " + remark.en});
     for (const auto& no : outcome.opened)

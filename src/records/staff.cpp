@@ -133,13 +133,15 @@ WriteResult add_staff(const Writing& writing, const std::vector<NewStaff>& peopl
                                 .superior = superiors[index],
                                 .has_left = false,
                                 .at = writing.provenance().at});
-        if (auto remark = name_shared(writing, person.login, person.name))
-            made.remarks.push_back(std::move(*remark));
         if (made.no.empty())
             made.no = person.login;
         else
             made.opened.push_back(person.login);
     }
+    // Once everybody has an edition: until then some of them are nobody.
+    for (const auto& person : people)
+        if (auto remark = name_shared(writing, person.login, person.name))
+            made.remarks.push_back(std::move(*remark));
     return made;
 }
 

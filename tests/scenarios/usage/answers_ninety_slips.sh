@@ -118,7 +118,7 @@ slip 'complaint add --channel phone --phone 13800008000 --unit 3-502 --text 热�
 # People.
 slip 'complaint assign ts-1 --to 陈静 --dry-run' '=TS-2026-0001'
 slip '投诉 转交 1 --交给 李雷 --试运行' '=TS-2026-0001'
-slip 'complaint assign ts-1 --to 陈景' '3 huiyin 职工 列表' '职工 列表'
+slip 'complaint assign ts-1 --to 陈景' '3 是不是 陈静?' 'complaint assign ts-1 --to 陈静 --dry-run'
 slip 'complaint assign ts-1 --to chne' '3 chen' 'complaint assign ts-1 --to chen --dry-run'
 slip 'complaint list --holder 李雷 --open' '=没有符合条件的'
 slip 'complaint list --holder 孙红' '=没有符合条件的'

@@ -86,7 +86,7 @@ tells '表里没有'
 tells Created
 rejects 2 table --columns 'Created Date=when?' "$scratch/portal.csv"
 rejects 2 table --columns 'Created Date' "$scratch/portal.csv"
-tells 'Created Date=text'
+tells 'Created Date=内容'
 rejects 2 as chen batch --dates mdy "$scratch/portal.csv"
 tells --csv
 rejects 2 table --dates ydm "$scratch/portal.csv"

@@ -24,7 +24,7 @@ class TypedDay {
     Day resolve(Instant now, const Zone& zone) const;
 
   private:
-    explicit TypedDay(TypedTime midnight) : midnight_(midnight) {}
+    explicit constexpr TypedDay(TypedTime midnight) : midnight_(midnight) {}
     TypedTime midnight_;
 };
 
@@ -44,7 +44,7 @@ class TypedWeek {
         int week;
     };
     using Form = std::variant<Week, Number, FromCurrent>;
-    explicit TypedWeek(Form form) : form_(form) {}
+    explicit constexpr TypedWeek(Form form) : form_(form) {}
     Form form_;
 };
 
@@ -62,7 +62,7 @@ class TypedMonth {
         int month;
     };
     using Form = std::variant<Month, Number, FromCurrent>;
-    explicit TypedMonth(Form form) : form_(form) {}
+    explicit constexpr TypedMonth(Form form) : form_(form) {}
     Form form_;
 };
 
@@ -76,7 +76,7 @@ class TypedYear {
 
   private:
     using Form = std::variant<Year, FromCurrent>;
-    explicit TypedYear(Form form) : form_(form) {}
+    explicit constexpr TypedYear(Form form) : form_(form) {}
     Form form_;
 };
 
@@ -93,7 +93,7 @@ class TypedBound {
 
   private:
     using Form = std::variant<TypedTime, TypedDay, TypedWeek, TypedMonth>;
-    explicit TypedBound(Form form) : form_(form) {}
+    explicit constexpr TypedBound(Form form) : form_(form) {}
 
     Form form_;
 };

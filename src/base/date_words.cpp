@@ -116,9 +116,9 @@ int days_in(int year, int month) {
 }
 
 Failure no_such_day(std::string_view typed, int year, int month, int day) {
-    const auto what = compose({"“{3}”:没有 {0:04}-{1:02}-{2:02} 这一天",
-                               "\"{3}\": there is no day {0:04}-{1:02}-{2:02}"},
-                              year, month, day, typed);
+    const auto what = compose(
+        {"“{3}”:没有 {0:04}-{1:02}-{2:02} 这一天", "\"{3}\": there is no day {0:04}-{1:02}-{2:02}"},
+        year, month, day, typed);
     if (month < 1 || month > 12)
         return {Exit::usage, what,
                 Label{"按年、月、日的次序写,如 2026-11-23",

@@ -35,6 +35,17 @@ std::map<std::int64_t, std::string> zones_of(Server& server) {
     return zones;
 }
 
+/// Since when offices are retired: until then they count.
+std::map<std::int64_t, base::Instant> retired_since(Server& server) {
+    std::map<std::int64_t, base::Instant> since;
+    const auto rows = server.run(
+        "SELECT h.office, max(c.at) FROM office_head h JOIN office_change c ON c.office = h.office "
+        "WHERE h.status = 'retired' AND c.what = 'retired' GROUP BY h.office");
+    for (int row = 0; row < rows.rows(); ++row)
+        since.emplace(rows.integer(row, 0), base::instant(rows.integer(row, 1)));
+    return since;
+}
+
 /// The last whole week or month, by an office's own calendar, where none is named.
 std::string period_name(const PeriodWanted& wanted, const base::Zone& zone) {
     if (wanted.span == reports::Span::week)
@@ -101,14 +112,17 @@ CompanyReport Company::report(const PeriodWanted& wanted) {
         const auto weeks = is_weekly ? weeks_up_to(report.period) : std::vector<std::string>{};
         const auto filed = filed_weeks(server, weeks);
         const auto of_period = filed.find(report.period);
-        const auto rows = server.run(
-            base::format("SELECT {} FROM office_head WHERE status <> 'retired' ORDER BY office",
-                         office_columns));
+        const auto retired = retired_since(server);
+        const auto rows =
+            server.run(base::format("SELECT {} FROM office_head ORDER BY office", office_columns));
         for (int row = 0; row < rows.rows(); ++row) {
             OfficeFigures one{.office = read_office(rows, row), .figures = {}};
             const auto zone = zones.find(one.office.number);
             one.zone = zone_named(zone == zones.end() ? usual_zone : zone->second);
             one.period = period_of(wanted, report.period, one.zone);
+            const auto gone = retired.find(one.office.number);
+            if (gone != retired.end() && (!one.office.made_at || gone->second <= one.period.from))
+                continue;
             if (of_period != filed.end())
                 if (const auto found = of_period->second.find(one.office.number);
                     found != of_period->second.end()) {

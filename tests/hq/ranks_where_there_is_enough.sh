@@ -40,3 +40,11 @@ case $out in *'4/5 80 % #3'*'5/5 100 % #1'*'4/4 |'*'90/100 90 % #2'*) ;; *) fail
 # Nobody has a filed week: no rate, no place.
 psql_says 'DELETE FROM huiyin.weekly_report' >"$scratch/psql"
 ranked '[null, null, null, null]'
+
+# An office that is retired stays in the weeks before; in those after it is neither counted nor missed.
+filed 3 丙处 4 5
+filed 4 丁处 90 100
+exits 0 huiyin hq office retire 丁处 --reason 撤销
+shows '(.offices | map(.office)) == ["甲处", "乙处", "丙处", "丁处"] and .complaints.received == 105' \
+    huiyin hq report weekly --week 2026-W48
+shows '[.offices, .missing] | tostring | contains("丁处") | not' huiyin hq report weekly --week 2026-W50

@@ -9,6 +9,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/input.hpp"
 #include "huiyin/base/personal_pattern.hpp"
 #include "huiyin/records/writing.hpp"
 #include "huiyin/store/foreign_value.hpp"

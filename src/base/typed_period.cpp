@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <type_traits>
 
 #include "date_words.hpp"
 #include "huiyin/base/failure.hpp"
@@ -16,32 +17,30 @@ namespace {
 
 struct PeriodWord {
     std::string_view word;
-    int count;
+    int ago;
 };
 constexpr std::array week_words{
-    PeriodWord{"本周", 0},      PeriodWord{"这周", 0},       PeriodWord{"这一周", 0},
-    PeriodWord{"本星期", 0},    PeriodWord{"这星期", 0},     PeriodWord{"这个星期", 0},
-    PeriodWord{"上周", -1},     PeriodWord{"上一周", -1},    PeriodWord{"上星期", -1},
-    PeriodWord{"上个星期", -1}, PeriodWord{"上上周", -2},    PeriodWord{"上上星期", -2},
-    PeriodWord{"this week", 0}, PeriodWord{"last week", -1},
+    PeriodWord{"本周", 0},      PeriodWord{"这周", 0},      PeriodWord{"这一周", 0},
+    PeriodWord{"本星期", 0},    PeriodWord{"这星期", 0},    PeriodWord{"这个星期", 0},
+    PeriodWord{"上周", 1},      PeriodWord{"上一周", 1},    PeriodWord{"上星期", 1},
+    PeriodWord{"上个星期", 1},  PeriodWord{"上上周", 2},    PeriodWord{"上上星期", 2},
+    PeriodWord{"this week", 0}, PeriodWord{"last week", 1},
 };
 constexpr std::array month_words{
-    PeriodWord{"本月", 0},      PeriodWord{"这月", 0},       PeriodWord{"这个月", 0},
-    PeriodWord{"上月", -1},     PeriodWord{"上个月", -1},    PeriodWord{"上上月", -2},
-    PeriodWord{"上上个月", -2}, PeriodWord{"this month", 0}, PeriodWord{"last month", -1},
+    PeriodWord{"本月", 0},     PeriodWord{"这月", 0},       PeriodWord{"这个月", 0},
+    PeriodWord{"上月", 1},     PeriodWord{"上个月", 1},     PeriodWord{"上上月", 2},
+    PeriodWord{"上上个月", 2}, PeriodWord{"this month", 0}, PeriodWord{"last month", 1},
 };
 constexpr std::array year_words{
-    PeriodWord{"今年", 0},       PeriodWord{"本年", 0},  PeriodWord{"去年", -1},
-    PeriodWord{"上年", -1},      PeriodWord{"前年", -2}, PeriodWord{"this year", 0},
-    PeriodWord{"last year", -1},
+    PeriodWord{"今年", 0},      PeriodWord{"本年", 0}, PeriodWord{"去年", 1},
+    PeriodWord{"上年", 1},      PeriodWord{"前年", 2}, PeriodWord{"this year", 0},
+    PeriodWord{"last year", 1},
 };
 
 template <std::size_t size>
-std::optional<FromCurrent> period_word(const std::array<PeriodWord, size>& words,
-                                       std::string_view typed) {
+std::optional<int> periods_ago(const std::array<PeriodWord, size>& words, std::string_view typed) {
     const auto found = std::ranges::find(words, typed, &PeriodWord::word);
-    if (found == words.end()) return {};
-    return FromCurrent{found->count};
+    return found == words.end() ? std::nullopt : std::optional(found->ago);
 }
 
 /// Without blanks where Chinese is written: `2026 年 11 月`.
@@ -80,149 +79,129 @@ std::optional<int> week_number(std::string_view text) {
 }
 
 template <typename Period>
-Period counted(Period current, FromCurrent distance) {
-    for (; distance.count < 0; ++distance.count)
-        current = current.previous();
-    for (; distance.count > 0; --distance.count)
-        current = current.next();
-    return current;
+std::string name_in_year(int year, int number);
+template <>
+std::string name_in_year<Week>(int year, int number) {
+    return base::format("{:04}-W{:02}", year, number);
+}
+template <>
+std::string name_in_year<Month>(int year, int number) {
+    return base::format("{:04}-{:02}", year, number);
 }
 
-std::string week_name(int year, int week) {
-    return base::format("{:04}-W{:02}", year, week);
+/// The latest of that number that is not ahead.
+template <typename Period>
+Period latest_numbered(int number, const Period& current) {
+    const auto name = current.name();
+    auto year = static_cast<int>(parse_whole(name.substr(0, name.find('-'))).value());
+    if (name_in_year<Period>(year, number) > name) --year;
+    return Period::parse(name_in_year<Period>(year, number));
 }
 
 }  // namespace
 
-TypedDay TypedDay::parse(std::string_view typed) {
+TypedPeriod<Day> TypedPeriod<Day>::parse(std::string_view typed) {
     const auto text = as_written(typed);
     const auto day = take_day(text);
     if (!day || !day->rest.empty() || !day->part.empty())
         throw Failure(Exit::usage, compose({"没有“{}”这一天", "there is no day \"{}\""}, typed),
                       Label{"写作 2026-11-23、11月23日或昨天",
                             "write it as 2026-11-23, 2026/11/23 or yesterday"});
-    return TypedDay(
+    return TypedPeriod(
         std::visit([](const auto& midnight) { return TypedTime{midnight}; }, day->midnight));
 }
 
-Day TypedDay::resolve(Instant now, const Zone& zone) const {
+Day TypedPeriod<Day>::resolve(Instant now, const Zone& zone) const {
     return Day::containing(base::resolve(midnight_, now, zone), zone);
 }
 
+template <>
 TypedWeek TypedWeek::parse(std::string_view typed) {
     const auto text = as_written(typed);
-    if (const auto distance = period_word(week_words, text)) return TypedWeek(*distance);
+    if (const auto ago = periods_ago(week_words, text)) return TypedWeek(Ago{*ago});
     if (const auto number = week_number(text)) return TypedWeek(Number{*number});
     std::string_view rest = text;
     if (const auto year = take_year(rest))
         if (const auto number = week_number(rest))
-            return TypedWeek(Week::parse(week_name(*year, *number)));
+            return TypedWeek(Week::parse(name_in_year<Week>(*year, *number)));
     return TypedWeek(Week::parse(text));
 }
 
-Week TypedWeek::resolve(Instant now, const Zone& zone) const {
-    if (const auto* week = std::get_if<Week>(&form_)) return *week;
-    const auto current = Week::containing(now, zone);
-    if (const auto* distance = std::get_if<FromCurrent>(&form_)) return counted(current, *distance);
-    const auto number = std::get<Number>(form_).week;
-    const auto this_year = parse_whole(current.name().substr(0, 4)).value();
-    const auto year = static_cast<int>(this_year);
-    // Only some years have a week 53.
-    if (number <= 52 || current.name() == week_name(year, number)) {
-        const auto week = Week::parse(week_name(year, number));
-        return week <= current ? week : Week::parse(week_name(year - 1, number));
-    }
-    return Week::parse(week_name(year - 1, number));
-}
-
+template <>
 TypedMonth TypedMonth::parse(std::string_view typed) {
     const auto text = as_written(typed);
-    if (const auto distance = period_word(month_words, text)) return TypedMonth(*distance);
+    if (const auto ago = periods_ago(month_words, text)) return TypedMonth(Ago{*ago});
     std::string_view rest = text;
     const auto year = take_year(rest);
     const auto month = take_count(rest, 2, "月");
     if (month && rest.empty() && *month >= 1 && *month <= 12)
-        return year ? TypedMonth(Month::parse(base::format("{:04}-{:02}", *year, *month)))
+        return year ? TypedMonth(Month::parse(name_in_year<Month>(*year, *month)))
                     : TypedMonth(Number{*month});
     return TypedMonth(Month::parse(text));
 }
 
-Month TypedMonth::resolve(Instant now, const Zone& zone) const {
-    if (const auto* month = std::get_if<Month>(&form_)) return *month;
-    auto month = Month::containing(now, zone);
-    if (const auto* distance = std::get_if<FromCurrent>(&form_)) return counted(month, *distance);
-    const auto ending = base::format("-{:02}", std::get<Number>(form_).month);
-    while (!month.name().ends_with(ending))
-        month = month.previous();
-    return month;
-}
-
+template <>
 TypedYear TypedYear::parse(std::string_view typed) {
     const auto text = as_written(typed);
-    if (const auto distance = period_word(year_words, text)) return TypedYear(*distance);
+    if (const auto ago = periods_ago(year_words, text)) return TypedYear(Ago{*ago});
     std::string_view rest = text;
     const auto year = take_year(rest);
     return TypedYear(Year::parse(year && rest.empty() ? base::format("{:04}", *year) : text));
 }
 
-Year TypedYear::resolve(Instant now, const Zone& zone) const {
-    if (const auto* year = std::get_if<Year>(&form_)) return *year;
-    auto year = Year::containing(now, zone);
-    for (int back = std::get<FromCurrent>(form_).count; back < 0; ++back)
-        year = year.previous();
-    return year;
+template <typename Period>
+Period TypedPeriod<Period>::resolve(Instant now, const Zone& zone) const {
+    if (const auto* period = std::get_if<Period>(&form_)) return *period;
+    auto current = Period::containing(now, zone);
+    // Years have no number but their own.
+    if constexpr (!std::is_same_v<Period, Year>)
+        if (const auto* number = std::get_if<Number>(&form_))
+            return latest_numbered(number->of_its_year, current);
+    for (int ago = std::get<Ago>(form_).count; ago > 0; --ago)
+        current = current.previous();
+    return current;
+}
+template class TypedPeriod<Week>;
+template class TypedPeriod<Month>;
+template class TypedPeriod<Year>;
+
+TypedBound TypedBound::parse(std::string_view typed) {
+    const auto text = as_written(typed);
+    if (const auto day = read_as<TypedDay>(text)) return TypedBound(*day);
+    // What is written as a week or a month and is none is told as such.
+    if (text.find('W') == 5) return TypedBound(TypedWeek::parse(text));
+    if (text.size() == std::string_view("2026-11").size() && text[4] == '-')
+        return TypedBound(TypedMonth::parse(text));
+    if (const auto week = read_as<TypedWeek>(text)) return TypedBound(*week);
+    if (const auto month = read_as<TypedMonth>(text)) return TypedBound(*month);
+    return TypedBound(parse_time(typed));
 }
 
 namespace {
 
-/// What a parser makes of it, if it can.
-template <typename Typed>
-std::optional<Typed> readable_as(std::string_view text) {
-    try {
-        return Typed::parse(text);
-    } catch (const Failure&) {
-        return {};
-    }
+struct Stretch {
+    Instant begin, end;
+};
+
+Stretch stretch_of(const TypedTime& time, Instant now, const Zone& zone) {
+    const auto at = resolve(time, now, zone);
+    return {at, at};
 }
 
-bool is_date(std::string_view text) {
-    const auto day = take_day(text);
-    return day && day->rest.empty() && day->part.empty();
+template <typename Period>
+Stretch stretch_of(const TypedPeriod<Period>& typed, Instant now, const Zone& zone) {
+    const auto period = typed.resolve(now, zone);
+    return {period.begin(zone), period.end(zone)};
 }
 
 }  // namespace
 
-TypedBound TypedBound::parse(std::string_view typed) {
-    const auto text = as_written(typed);
-    if (is_date(text)) return TypedBound(TypedDay::parse(text));
-    if (text.find('W') == 5) return TypedBound(TypedWeek::parse(text));
-    if (text.size() == std::string_view("2026-11").size() && text[4] == '-')
-        return TypedBound(TypedMonth::parse(text));
-    if (const auto week = readable_as<TypedWeek>(text)) return TypedBound(*week);
-    if (const auto month = readable_as<TypedMonth>(text)) return TypedBound(*month);
-    return TypedBound(parse_time(typed));
-}
-
 Instant TypedBound::begin(Instant now, const Zone& zone) const {
-    return std::visit(
-        [&](const auto& bound) {
-            if constexpr (requires { bound.resolve(now, zone); })
-                return bound.resolve(now, zone).begin(zone);
-            else
-                return base::resolve(bound, now, zone);
-        },
-        form_);
+    return std::visit([&](const auto& bound) { return stretch_of(bound, now, zone).begin; }, form_);
 }
 
 Instant TypedBound::end(Instant now, const Zone& zone) const {
-    return std::visit(
-        [&](const auto& bound) {
-            if constexpr (requires { bound.resolve(now, zone); })
-                return bound.resolve(now, zone).end(zone);
-            else
-                return base::resolve(bound, now, zone);
-        },
-        form_);
+    return std::visit([&](const auto& bound) { return stretch_of(bound, now, zone).end; }, form_);
 }
 
 }  // namespace huiyin::base

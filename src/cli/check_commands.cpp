@@ -62,7 +62,7 @@ std::string required_subject(gate::Reading& reading, const std::string& typed) {
         return records::require_matter(reading.connection, typed, this_year(reading)).no;
     if (const auto person = records::find_staff_by_name(reading.connection, subject))
         return records::login_of(reading.connection, *person);
-    if (reads_as<base::Week>(subject) || reads_as<base::Month>(subject) ||
+    if (base::read_as<base::Week>(subject) || base::read_as<base::Month>(subject) ||
         std::ranges::count(records::policy_definitions(), subject,
                            &records::PolicyDefinition::key) > 0)
         return subject;

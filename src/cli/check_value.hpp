@@ -34,17 +34,6 @@ bool is_left_out(const Slot& slot, std::string_view value);
 /// value says neither.
 std::optional<bool> is_flag_given(std::string_view value);
 
-/// Whether it reads as one: a day, a week, a month.
-template <typename Period>
-bool reads_as(std::string_view value) {
-    try {
-        Period::parse(value);
-        return true;
-    } catch (const base::Failure&) {
-        return false;
-    }
-}
-
 /// That an option is absent which is required.
 base::Problem missing_option(const Option& option);
 /// A problem for each required option or operand that is absent and not in `seen`, and for options

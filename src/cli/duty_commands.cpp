@@ -35,7 +35,7 @@ struct DayOrTime {
 template <>
 struct Reads<Takes::bound, DayOrTime> {
     static DayOrTime read(const std::string& typed) {
-        if (reads_as<base::Day>(typed)) return {base::Day::parse(typed), {}};
+        if (const auto day = base::read_as<base::Day>(typed)) return {day, {}};
         auto time = base::parse_time(typed);
         time.may_lie_ahead = true;
         return {{}, time};

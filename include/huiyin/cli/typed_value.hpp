@@ -102,28 +102,23 @@ struct Reads<Takes::money, base::Money> {
     static base::Money read(const std::string& typed) { return base::Money::parse(typed).value(); }
 };
 
-template <>
-struct Reads<Takes::day, base::Day> {
-    static base::Day read(const std::string& typed, const Moment& moment) {
-        return base::TypedDay::parse(typed).resolve(moment.now, moment.zone);
+constexpr bool is_period(Takes takes) {
+    return takes == Takes::day || takes == Takes::week || takes == Takes::month ||
+           takes == Takes::year;
+}
+template <Takes takes, typename Period>
+    requires(is_period(takes))
+struct Reads<takes, Period> {
+    static Period read(const std::string& typed, const Moment& moment) {
+        return base::TypedPeriod<Period>::parse(typed).resolve(moment.now, moment.zone);
     }
 };
-template <>
-struct Reads<Takes::week, base::Week> {
-    static base::Week read(const std::string& typed, const Moment& moment) {
-        return base::TypedWeek::parse(typed).resolve(moment.now, moment.zone);
-    }
-};
-template <>
-struct Reads<Takes::month, base::Month> {
-    static base::Month read(const std::string& typed, const Moment& moment) {
-        return base::TypedMonth::parse(typed).resolve(moment.now, moment.zone);
-    }
-};
-template <>
-struct Reads<Takes::year, base::Year> {
-    static base::Year read(const std::string& typed, const Moment& moment) {
-        return base::TypedYear::parse(typed).resolve(moment.now, moment.zone);
+/// Of what is tied to a clock elsewhere.
+template <Takes takes, typename Period>
+    requires(is_period(takes))
+struct Reads<takes, base::TypedPeriod<Period>> {
+    static base::TypedPeriod<Period> read(const std::string& typed) {
+        return base::TypedPeriod<Period>::parse(typed);
     }
 };
 
@@ -145,12 +140,6 @@ struct Reads<Takes::later, base::Instant> {
 template <>
 struct Reads<Takes::time, base::TypedTime> {
     static base::TypedTime read(const std::string& typed) { return base::parse_time(typed); }
-};
-template <Takes takes, typename Typed>
-    requires(takes == Takes::day || takes == Takes::week || takes == Takes::month) &&
-            std::is_same_v<decltype(Typed::parse("")), Typed>
-struct Reads<takes, Typed> {
-    static Typed read(const std::string& typed) { return Typed::parse(typed); }
 };
 template <>
 struct Reads<Takes::bound, Bound> {

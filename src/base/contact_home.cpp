@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <ranges>
+#include <span>
 #include <vector>
 
 #include "huiyin/base/contact.hpp"
@@ -41,15 +43,13 @@ std::vector<std::string> homes_in(std::string_view typed) {
     return homes;
 }
 
-/// Without what divides a name from a home on either side: `/3-502` is 3-502.
-std::string_view without_marks(std::string_view text) {
-    static constexpr auto marks = std::to_array<std::string_view>(
-        {" ", "\t", "\n", "/", ",", "，", "、", ";", "；", "(", ")", "（", "）", ":", "："});
-    for (bool stripped = true; stripped;) {
-        stripped = false;
+/// Without those marks on either side.
+std::string_view stripped_of(std::span<const std::string_view> marks, std::string_view text) {
+    for (auto before = text.size() + 1; text.size() < before;) {
+        before = text.size();
         for (const auto mark : marks) {
-            if (text.ends_with(mark)) text.remove_suffix(mark.size()), stripped = true;
-            if (text.starts_with(mark)) text.remove_prefix(mark.size()), stripped = true;
+            if (text.ends_with(mark)) text.remove_suffix(mark.size());
+            if (text.starts_with(mark)) text.remove_prefix(mark.size());
         }
     }
     return text;
@@ -105,17 +105,9 @@ std::string left_of(std::string_view text, std::size_t begin, std::size_t end) {
     static constexpr auto marks = std::to_array<std::string_view>(
         {" ", "\t", "\n", "(",  ")",  "（",       "）",   "-",      "/",    ",", "，",
          ":", "：", ";",  "；", "、", "联系电话", "电话", "手机号", "手机", "."});
-    auto left = std::string(text.substr(0, begin)).append(" ").append(text.substr(end));
-    for (bool stripped = true; stripped;) {
-        stripped = false;
-        for (const auto mark : marks) {
-            const auto before = left.size();
-            if (left.ends_with(mark)) left.resize(left.size() - mark.size());
-            if (left.starts_with(mark)) left.erase(0, mark.size());
-            stripped = stripped || left.size() < before;
-        }
-    }
-    return has_words(left) ? left : std::string{};
+    const auto joined = std::string(text.substr(0, begin)).append(" ").append(text.substr(end));
+    const auto left = stripped_of(marks, joined);
+    return has_words(left) ? std::string(left) : std::string{};
 }
 
 /// Of 7 digits and more: 13800008000, 张三 138-0000-8000, 李四87654321.
@@ -254,30 +246,29 @@ std::optional<Problem> name_problem(std::string_view typed) {
 }
 
 NameAndHome name_and_home(std::string_view typed) {
+    static constexpr auto dividers = std::to_array<std::string_view>(
+        {" ", "\t", "\n", "/", ",", "，", "、", ";", "；", "(", ")", "（", "）", ":", "："});
     const auto is_home = [](std::string_view text) {
         return begins_as_a_home(fold(text)) && is_whole_home(text) && !home_problem(text);
     };
-    const auto is_name = [](std::string_view text) {
-        return has_words(text) && digits_of(fold(text)).empty();
+    const auto apart = [&](std::string_view name, std::string_view home) {
+        name = stripped_of(dividers, name);
+        home = stripped_of(dividers, home);
+        const bool is_name = has_words(name) && digits_of(fold(name)).empty();
+        return is_name && is_home(home)
+                   ? std::optional(NameAndHome{std::string(name), std::string(home)})
+                   : std::nullopt;
     };
     const auto whole = trimmed(typed);
     if (is_home(whole)) return {.name = {}, .home = std::string(whole)};
-    // The longest home there is: behind the name first, since it begins with a figure.
-    const auto all = letters(whole);
-    std::size_t at = 0;
-    std::vector<std::size_t> cuts;
-    for (const auto& letter : all)
-        cuts.push_back(at += letter.bytes.size());
-    for (const auto cut : cuts) {
-        const auto name = without_marks(whole.substr(0, cut));
-        const auto home = without_marks(whole.substr(cut));
-        if (is_name(name) && is_home(home)) return {std::string(name), std::string(home)};
-    }
-    for (auto cut = cuts.rbegin(); cut != cuts.rend(); ++cut) {
-        const auto home = without_marks(whole.substr(0, *cut));
-        const auto name = without_marks(whole.substr(*cut));
-        if (is_name(name) && is_home(home)) return {std::string(name), std::string(home)};
-    }
+    std::vector<std::size_t> cuts(1);
+    for (const auto& letter : letters(whole))
+        cuts.push_back(cuts.back() + letter.bytes.size());
+    // The longest home there is, behind the name first: it begins with a figure.
+    for (const auto cut : cuts)
+        if (auto told = apart(whole.substr(0, cut), whole.substr(cut))) return *std::move(told);
+    for (const auto cut : std::views::reverse(cuts))
+        if (auto told = apart(whole.substr(cut), whole.substr(0, cut))) return *std::move(told);
     return {.name = std::string(whole), .home = {}};
 }
 

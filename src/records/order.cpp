@@ -2,9 +2,9 @@
 #include <array>
 
 #include "huiyin/base/failure.hpp"
-#include "huiyin/base/formatting.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/repair.hpp"
+#include "person_named.hpp"
 
 namespace huiyin::records {
 
@@ -121,8 +121,7 @@ std::optional<base::Text> taken_for_doer(const Writing& writing, const Order& or
     if (login == order.technician || std::ranges::find(order.mates, login) != order.mates.end())
         return {};
     const auto named = [&](StaffId who) {
-        const auto person = staff_as_of(writing.connection(), who, provenance.at);
-        return base::format("{}({})", person.name, person.login);
+        return person_named(writing.connection(), who, provenance.at);
     };
     const auto step = order.steps.empty() ? 1 : order.steps.back().seq + 1;
     return compose(

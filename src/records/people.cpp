@@ -97,17 +97,6 @@ std::vector<StaffEdition> editions_of(store::Connection& connection, StaffId sta
     return editions;
 }
 
-/// Those of somebody's name who have not left, or those who have: the latest that is known of each.
-std::vector<StaffEdition> named(store::Connection& connection, std::string_view name,
-                                bool have_left = false) {
-    const auto plain = base::plain_name(name);
-    auto people = all_staff(connection, whenever);
-    std::erase_if(people, [&](const StaffEdition& person) {
-        return person.has_left != have_left || base::plain_name(person.name) != plain;
-    });
-    return people;
-}
-
 Failure of_several(std::string_view name, const std::vector<StaffEdition>& people) {
     std::vector<std::string> logins;
     for (const auto& person : people)
@@ -127,6 +116,16 @@ std::vector<std::string> all_logins(store::Connection& connection) {
 
 }  // namespace
 
+std::vector<StaffEdition> people_named(store::Connection& connection, std::string_view name,
+                                       bool have_left) {
+    const auto plain = base::plain_name(name);
+    auto people = all_staff(connection, whenever);
+    std::erase_if(people, [&](const StaffEdition& person) {
+        return person.has_left != have_left || base::plain_name(person.name) != plain;
+    });
+    return people;
+}
+
 const RoleName& name_of(Role role) {
     return *std::ranges::find(role_names, role, &RoleName::role);
 }
@@ -144,7 +143,7 @@ std::optional<StaffId> find_staff(store::Connection& connection, std::string_vie
 
 std::optional<StaffId> find_staff_by_name(store::Connection& connection, std::string_view name) {
     if (const auto found = find_staff(connection, name)) return found;
-    const auto people = named(connection, name);
+    const auto people = people_named(connection, name);
     return people.size() == 1 ? std::optional(people.front().staff) : std::nullopt;
 }
 
@@ -182,9 +181,9 @@ std::optional<std::string> nearest_name(store::Connection& connection, std::stri
 StaffId require_staff(store::Connection& connection, std::string_view login) {
     if (const auto found = find_staff(connection, login)) return *found;
     if (const auto found = find_staff(connection, login_shown(login))) return *found;
-    auto people = named(connection, login);
+    auto people = people_named(connection, login);
     // Of one who has left it is told when, where they cannot be meant.
-    if (people.empty()) people = named(connection, login, true);
+    if (people.empty()) people = people_named(connection, login, true);
     if (people.size() == 1) return people.front().staff;
     if (people.size() > 1) throw of_several(login, people);
     auto near = base::nearest(login, all_logins(connection));

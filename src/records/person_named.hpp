@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/people.hpp"
@@ -16,5 +18,9 @@ inline std::string person_named(store::Connection& connection, StaffId staff, ba
                ? person.login
                : base::format("{}({})", person.name, person.login);
 }
+
+/// Those of somebody's name who have not left, or those who have: the latest that is known of each.
+std::vector<StaffEdition> people_named(store::Connection& connection, std::string_view name,
+                                       bool have_left = false);
 
 }  // namespace huiyin::records

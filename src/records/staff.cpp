@@ -4,7 +4,7 @@
 #include <set>
 
 #include "huiyin/base/failure.hpp"
-#include "huiyin/base/personal_pattern.hpp"
+#include "person_named.hpp"
 
 namespace huiyin::records {
 
@@ -79,9 +79,8 @@ namespace {
 /// That a name is another's too: commands then take either of them by login alone.
 std::optional<base::Text> name_shared(const Writing& writing, const std::string& login,
                                       const std::string& name) {
-    const auto plain = base::plain_name(name);
-    for (const auto& other : all_staff(writing.connection(), writing.provenance().at))
-        if (base::plain_name(other.name) == plain && other.login != login && !other.has_left)
+    for (const auto& other : people_named(writing.connection(), name))
+        if (other.login != login)
             return compose({"还有一位 {0}({1}):这个姓名分不出是谁,命令里写登录名 {2} 或 {1}",
                             "there is another {0} ({1}): the name does not say who is meant; "
                             "write the login, {2} or {1}"},

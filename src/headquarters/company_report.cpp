@@ -113,10 +113,8 @@ CompanyReport Company::report(const PeriodWanted& wanted) {
         const auto filed = filed_weeks(server, weeks);
         const auto of_period = filed.find(report.period);
         const auto retired = retired_since(server);
-        const auto rows =
-            server.run(base::format("SELECT {} FROM office_head ORDER BY office", office_columns));
-        for (int row = 0; row < rows.rows(); ++row) {
-            OfficeFigures one{.office = read_office(rows, row), .figures = {}};
+        for (auto& office : all_offices(server)) {
+            OfficeFigures one{.office = std::move(office), .figures = {}};
             const auto zone = zones.find(one.office.number);
             one.zone = zone_named(zone == zones.end() ? usual_zone : zone->second);
             one.period = period_of(wanted, report.period, one.zone);

@@ -192,4 +192,13 @@ Office read_office(const Answer& answer, int row) {
     return office;
 }
 
+std::vector<Office> all_offices(Server& server) {
+    const auto answer =
+        server.run(base::format("SELECT {} FROM office_head ORDER BY office", office_columns));
+    std::vector<Office> offices;
+    for (int row = 0; row < answer.rows(); ++row)
+        offices.push_back(read_office(answer, row));
+    return offices;
+}
+
 }  // namespace huiyin::headquarters

@@ -75,5 +75,7 @@ inline constexpr const char* office_columns =
     "made_at, seen, seen_hash, seen_root, taken_at, coalesce(receipt_at, 0), seen_schema, "
     "findings_at";
 Office read_office(const Answer& answer, int row);
+/// Every office in the register, retired ones too, in the order of their numbers.
+std::vector<Office> all_offices(Server& server);
 
 }  // namespace huiyin::headquarters

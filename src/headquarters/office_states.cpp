@@ -32,11 +32,9 @@ Refusal read_refusal(const Answer& answer, int row) {
 std::vector<OfficeState> Company::status(base::Instant now) {
     return connected_->steadily([&] {
         auto& server = connected_->ready();
-        const auto answer =
-            server.run(base::format("SELECT {} FROM office_head ORDER BY office", office_columns));
         std::vector<OfficeState> all;
-        for (int row = 0; row < answer.rows(); ++row)
-            all.push_back({.office = read_office(answer, row), .state = {}});
+        for (auto& office : all_offices(server))
+            all.push_back({.office = std::move(office), .state = {}});
         const auto for_each_office = [&](const Answer& rows, const auto& take) {
             for (int row = 0; row < rows.rows(); ++row) {
                 const auto one =

@@ -189,11 +189,9 @@ void Company::add_office(const std::string& name, const std::string& store_id,
 std::vector<RegisteredOffice> Company::offices() {
     return connected_->steadily([&] {
         auto& server = connected_->ready();
-        const auto answer =
-            server.run(base::format("SELECT {} FROM office_head ORDER BY office", office_columns));
         std::vector<RegisteredOffice> all;
-        for (int row = 0; row < answer.rows(); ++row)
-            all.push_back({read_office(answer, row), {}});
+        for (auto& office : all_offices(server))
+            all.push_back({std::move(office), {}});
         const auto changes = server.run(
             "SELECT office, at, os_user, what, old, new, reason FROM office_change ORDER BY "
             "office, number");

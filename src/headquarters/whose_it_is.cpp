@@ -16,15 +16,6 @@ using base::Failure;
 
 namespace {
 
-std::vector<Office> registered(Server& server) {
-    const auto answer =
-        server.run(base::format("SELECT {} FROM office_head ORDER BY office", office_columns));
-    std::vector<Office> offices;
-    for (int row = 0; row < answer.rows(); ++row)
-        offices.push_back(read_office(answer, row));
-    return offices;
-}
-
 std::ptrdiff_t digits_apart(std::string_view one, std::string_view other) {
     if (one.size() != other.size()) return std::ssize(one);
     std::ptrdiff_t apart = 0;
@@ -36,7 +27,7 @@ std::ptrdiff_t digits_apart(std::string_view one, std::string_view other) {
 }  // namespace
 
 std::optional<Office> office_claimed(Server& server, const std::string& store_id) {
-    auto offices = registered(server);
+    auto offices = all_offices(server);
     const auto near = std::ranges::find_if(offices, [&](const Office& office) {
         return digits_apart(office.store_id, store_id) <= 1;
     });
@@ -55,7 +46,7 @@ Failure not_registered(Server& server, const BundleReader& bundle, Ingested& res
                         near->name),
                 once_more(near->store_id)};
     }
-    const auto offices = registered(server);
+    const auto offices = all_offices(server);
     const auto signer = std::ranges::find_if(
         offices, [&](const Office& office) { return bundle.signed_by(office.public_key); });
     if (signer == offices.end())

@@ -41,9 +41,9 @@ void Turns::leave() {
 }
 
 Turns::Turn::Turn(Turns& turns, store::Connection& connection)
-    : turns_(turns), connection_(connection), opened_(turns.enter()), worked_(processor_time()) {
+    : turns_(turns), opened_(turns.enter()), worked_(processor_time()) {
     try {
-        connection_.execute("BEGIN");
+        reading_.emplace(connection);
     } catch (...) {
         turns_.leave();
         throw;
@@ -51,10 +51,7 @@ Turns::Turn::Turn(Turns& turns, store::Connection& connection)
 }
 
 Turns::Turn::~Turn() {
-    try {
-        connection_.execute("ROLLBACK");
-    } catch (...) {  // SQLite has ended it by itself
-    }
+    reading_.reset();
     turns_.leave();
 }
 

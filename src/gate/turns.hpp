@@ -3,6 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 
 #include "huiyin/store/connection.hpp"
 
@@ -25,8 +26,8 @@ class Turns {
 
       private:
         Turns& turns_;
-        store::Connection& connection_;
         std::chrono::steady_clock::time_point opened_;
+        std::optional<store::ReadTransaction> reading_;
         std::chrono::nanoseconds worked_;
     };
 

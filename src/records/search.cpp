@@ -251,25 +251,6 @@ class Newest {
 /// So many texts are read in a transaction: few enough that nobody who records waits for them.
 constexpr std::size_t texts_in_a_reading = 100;
 
-/// What is read within its life is of one moment, and costs no lock each time.
-class BriefReading {
-  public:
-    explicit BriefReading(store::Connection& connection) : connection_(connection) {
-        connection_.execute("BEGIN");
-    }
-    ~BriefReading() {
-        try {
-            connection_.execute("ROLLBACK");
-        } catch (...) {  // SQLite has ended it by itself
-        }
-    }
-    BriefReading(const BriefReading&) = delete;
-    BriefReading& operator=(const BriefReading&) = delete;
-
-  private:
-    store::Connection& connection_;
-};
-
 /// To two digits: more would say that it was counted.
 std::int64_t rounded(double count) {
     const auto unit = std::pow(10, std::max(0.0, std::floor(std::log10(std::max(count, 1.0))) - 1));
@@ -291,7 +272,8 @@ void for_each_found(store::Connection& connection, std::string_view words, Sees 
         const auto places = places_behind(connection, search, last, at_once);
         are_more = places.size() == at_once;
         if (!places.empty()) last = places.back();
-        std::optional<BriefReading> reading;
+        // It costs no lock for each of them.
+        std::optional<store::ReadTransaction> reading;
         std::size_t read = 0;
         for (const auto& place : places) {
             if (read++ % texts_in_a_reading == 0) {

@@ -99,6 +99,17 @@ constexpr std::array meanings{
 
 }  // namespace
 
+ReadTransaction::ReadTransaction(Connection& connection) : connection_(connection) {
+    connection_.execute("BEGIN");
+}
+
+ReadTransaction::~ReadTransaction() {
+    try {
+        connection_.execute("ROLLBACK");
+    } catch (...) {  // SQLite has ended it by itself
+    }
+}
+
 Failure explain(const SQLite::Exception& error, std::string_view path) {
     const int primary = error.getErrorCode() & 0xff;
     for (const auto& meaning : meanings) {

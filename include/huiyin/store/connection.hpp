@@ -45,6 +45,19 @@ class Connection {
     std::unordered_map<std::string, Pool> idle_;
 };
 
+/// What is read within its life is of one moment. It ends without a word, also where SQLite has
+/// ended it by itself.
+class ReadTransaction {
+  public:
+    explicit ReadTransaction(Connection& connection);
+    ~ReadTransaction();
+    ReadTransaction(const ReadTransaction&) = delete;
+    ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+  private:
+    Connection& connection_;
+};
+
 /// What an SQLite error means to the person at the terminal: Exit::busy where another program held
 /// the store, interrupted for a signal, else failed (damaged, read-only, full, …).
 base::Failure explain(const SQLite::Exception& error, std::string_view path);

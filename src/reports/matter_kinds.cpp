@@ -30,6 +30,11 @@ struct MatterFacts {
             told.put(field->key, value);
     }
 
+    void mark_with(base::Label called, Text word) {
+        marks = called;
+        mark = std::move(word);
+    }
+
     MatterView of(records::Matter matter) && {
         auto facts = told.figures();
         if (!remark.value.empty()) facts.push_back(std::move(remark));
@@ -38,12 +43,14 @@ struct MatterFacts {
                 .facts = std::move(facts),
                 .words = std::move(words),
                 .late = {},
-                .mark = std::move(mark)};
+                .mark = std::move(mark),
+                .marks = marks};
     }
 
     FieldPresenter told;
     std::string words;
     Text mark = {};
+    base::Label marks{"性质", "kind"};
     Figure remark = {};
 };
 
@@ -77,7 +84,7 @@ MatterView view_complaint(const records::Complaint& complaint, const View& view)
                         Label{"未留下,不需答复与回访(3.3.6)",
                               "none left: no reply or callback is owed (3.3.6)"},
                         {}};
-    sheet.mark = channel_title(matter.channel);
+    sheet.mark_with({"方式", "channel"}, channel_title(matter.channel));
     if (const auto subject = complaint.own.text("subject"))
         sheet.words = shown_words(*subject, view);
     return std::move(sheet).of(matter);
@@ -99,7 +106,7 @@ MatterView view_repair(const records::Repair& repair, const View& view) {
     sheet.told.put("urged", repair.urged);
     if (repair.urged == 0) sheet.told.say("urged", {});
     sheet.put(repair.own);
-    if (urgent) sheet.mark = Label{"急", "urgent"};
+    sheet.mark_with({"缓急", "urgency"}, urgent ? Text(Label{"急", "urgent"}) : Text{});
     return std::move(sheet).of(repair.matter);
 }
 
@@ -121,7 +128,8 @@ MatterView view_survey(const records::Survey& survey, const View& view) {
     sheet.told.put("satisfied", survey.satisfied);
     sheet.told.put("dissatisfied", survey.dissatisfied);
     sheet.told.put_json("return_rate", rate_json({survey.returned, survey.issued}));
-    sheet.mark = plain(base::format("{}/{}", survey.returned, survey.issued));
+    sheet.mark_with({"收回/发出", "returned/issued"},
+                    plain(base::format("{}/{}", survey.returned, survey.issued)));
     sheet.told.say("returned", sheet.mark);
     return std::move(sheet).of(survey.matter);
 }
@@ -147,7 +155,7 @@ MatterView view_event(const records::Event& event, const View& view) {
     sheet.told.put("form", event.matter.channel);
     // Not whether somebody said so.
     sheet.told.put("urgent", event.urgent);
-    if (event.urgent) sheet.mark = Label{"紧急", "urgent"};
+    sheet.mark_with({"缓急", "urgency"}, event.urgent ? Text(Label{"紧急", "urgent"}) : Text{});
     return std::move(sheet).of(event.matter);
 }
 
@@ -165,7 +173,7 @@ MatterView view_shift(const records::Shift& shift, const View& view) {
     sheet.put(records::load_own_fields(view.connection, "shift", shift.matter.id));
     sheet.told.put("with", records::Value{shift.with});
     sheet.told.put("ended", shift.matter.closed_at);
-    sheet.mark = plain(together(shift.officer, shift.with, view));
+    sheet.mark_with({"值班人", "on duty"}, plain(together(shift.officer, shift.with, view)));
     sheet.words = shift.matter.closed_at
                       ? "– " + base::readable_brief(*shift.matter.closed_at, view.now, view.zone)
                       : "–";
@@ -178,7 +186,7 @@ MatterView view_roster_entry(const records::RosterEntry& entry, const View& view
     sheet.put(records::load_own_fields(view.connection, "roster", entry.matter.id));
     sheet.told.put("with", records::Value{entry.with});
     const auto people = together(entry.who, entry.with, view);
-    sheet.mark = {people + " " + kind.zh, people + " " + kind.en};
+    sheet.mark_with({"值班人", "on duty"}, {people + " " + kind.zh, people + " " + kind.en});
     sheet.words =
         base::readable(entry.from, view.zone) + " – " + base::readable(entry.until, view.zone);
     return std::move(sheet).of(entry.matter);

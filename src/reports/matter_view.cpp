@@ -141,26 +141,11 @@ namespace {
 
 /// What the short word beside a matter says of it; of several kinds together it is of each its own.
 Label mark_heading(const std::vector<MatterView>& matters) {
-    using records::MatterKind;
     if (matters.empty()) return {"性质", "kind"};
-    const auto kind = matters.front().matter.kind;
+    const auto marks = matters.front().marks;
     const bool is_mixed = std::ranges::any_of(
-        matters, [&](const MatterView& one) { return one.matter.kind != kind; });
-    if (is_mixed) return {"要点", "note"};
-    switch (kind) {
-        case MatterKind::complaint:
-            return {"方式", "channel"};
-        case MatterKind::repair:
-        case MatterKind::event:
-            return {"缓急", "urgency"};
-        case MatterKind::shift:
-        case MatterKind::roster:
-            return {"值班人", "on duty"};
-        case MatterKind::survey:
-            return {"收回/发出", "returned/issued"};
-        default:
-            return {"性质", "kind"};
-    }
+        matters, [&](const MatterView& one) { return one.marks.zh != marks.zh; });
+    return is_mixed ? Label{"要点", "note"} : marks;
 }
 
 /// For a spreadsheet: whole dates that it can sort by, and what was left to reach somebody by.

@@ -42,6 +42,7 @@ struct MatterView {
     std::string words;  ///< what it is about, for a list
     Text late;          ///< in a list of what is overdue: which deadline, and by how much
     Text mark;          ///< what a list of its kind shows beside: channel, urgency, kind
+    base::Label marks;  ///< what that is called
 };
 /// What takes a View reads what else it shows by its connection, and throws what the records throw
 /// for a store that no command wrote: Failure{integrity}, as for an id that is not on file.

@@ -245,8 +245,7 @@ bool is_typed_in_chinese(const std::vector<std::string>& words) {
     const auto is_foreign = [](char c) { return (c & '\x80') != 0; };
     // A word that is no command, but Chinese, too.
     const auto command = command_words(words);
-    if (words.empty() || std::ranges::any_of(words.front(), is_foreign) ||
-        (!command.empty() && std::ranges::any_of(command.front(), is_foreign)))
+    if (words.empty() || (!command.empty() && std::ranges::any_of(command.front(), is_foreign)))
         return true;
     // What stands behind the command, or behind an option, is a value: it may be any word.
     bool has_noun = false;

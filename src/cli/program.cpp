@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -28,6 +27,7 @@
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/office.hpp"
 #include "huiyin/records/repair.hpp"
+#include "huiyin/reports/format.hpp"
 #include "huiyin/store/lock.hpp"
 #include "huiyin/store/store.hpp"
 #include "manual.hpp"
@@ -106,11 +106,10 @@ void speak_as_the_office_does(const Words& words, Output& output) {
 
 /// What the ending of a file asks for, where --format says nothing: 登记.xlsx is a workbook.
 std::optional<std::string> format_of_file(const std::optional<std::string>& file) {
-    static constexpr std::array<std::string_view, 4> endings{"xlsx", "html", "csv", "md"};
     if (!file) return {};
-    const auto ending = base::fold(file->substr(file->rfind('.') + 1));
-    const auto* const found = std::ranges::find(endings, ending);
-    return found == endings.end() ? std::nullopt : std::optional<std::string>(*found);
+    auto ending = base::fold(file->substr(file->rfind('.') + 1));
+    const bool is_one = std::ranges::count(reports::formats, ending, &reports::Format::word) > 0;
+    return is_one ? std::optional(std::move(ending)) : std::nullopt;
 }
 
 void prepare(Output& output, const Words& words) {

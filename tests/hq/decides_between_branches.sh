@@ -2,11 +2,7 @@
 # reason, and headquarters' rows are that one's, as far as they were the other's. The other is kept and never counts.
 . "$(dirname "$0")/lib.sh"
 
-office
-keys_made
-server_begins
-exits 0 huiyin hq init
-registered 学府苑
+one_office_registered
 clock '2026-11-23 09:00:00'
 accepts as chen complaint add --channel letter --text 一 --unit 3-502
 first=$no

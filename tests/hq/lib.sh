@@ -1,6 +1,7 @@
 # The words headquarters' tests are told in, beside those of the scenarios. A real PostgreSQL is started for
 # each, by a user without rights, on a socket in a folder of its own:
 #
+#   one_office_registered             an office, and a server that has it in its register
 #   server_begins                     a server with an empty store; HUIYIN_HQ names it
 #   server_stops [fast|immediate]     and server_starts: the same one again
 #   psql_says SQL                     what the store answers
@@ -75,6 +76,15 @@ store_id() { sqlite3 -readonly "${1:-$HUIYIN_DB}" 'SELECT store_id FROM office';
 # registered NAME [STORE-FILE]: headquarters knows the office
 registered() {
     exits 0 huiyin hq office add "$1" --public-key "$scratch/office.pem.pub" --store "$(store_id "${2:-}")"
+}
+
+# one_office_registered: 学府苑 with its staff, its keys, and a server that knows it
+one_office_registered() {
+    office
+    keys_made
+    server_begins
+    exits 0 huiyin hq init
+    registered 学府苑
 }
 
 # hands_in FILE [OPTION…]

@@ -3,11 +3,7 @@
 # the office said.
 . "$(dirname "$0")/lib.sh"
 
-office
-keys_made
-server_begins
-exits 0 huiyin hq init
-registered 学府苑
+one_office_registered
 exits 3 huiyin hq verify 学府苑
 tells 只交数字
 clock '2026-11-23 09:00:00'

@@ -2,11 +2,7 @@
 # office by its own calendar, and by name whoever is missing. Rates add as numerators and denominators.
 . "$(dirname "$0")/lib.sh"
 
-office
-keys_made
-server_begins
-exits 0 huiyin hq init
-registered 学府苑
+one_office_registered
 clock '2026-11-23 09:00:00'
 shows '.offices == [] and (.missing | map(.why)) == ["nothing"]' huiyin hq report weekly --week 2026-W48
 

@@ -2,11 +2,7 @@
 # texts; phones in it are masked, and what was erased since is gone from it.
 . "$(dirname "$0")/lib.sh"
 
-office
-keys_made
-server_begins
-exits 0 huiyin hq init
-registered 学府苑
+one_office_registered
 clock '2026-11-23 09:00:00'
 accepts as chen complaint add --channel letter --text 一
 mine=$no

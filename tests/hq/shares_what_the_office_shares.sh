@@ -2,11 +2,7 @@
 # erased goes from there with the next bundle; what a crash of the server emptied is asked for again.
 . "$(dirname "$0")/lib.sh"
 
-office
-keys_made
-server_begins
-exits 0 huiyin hq init
-registered 学府苑
+one_office_registered
 person=赵钱孙 phone=13812345678 words=电梯里有水渍
 clock '2026-11-23 09:00:00'
 accepts as chen complaint add --channel phone --from "$person" --phone "$phone" --text "$words" --unit 3-502

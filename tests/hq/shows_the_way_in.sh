@@ -1,11 +1,7 @@
 # What a newcomer types wrong is told in one language, with a line that works as it is typed.
 . "$(dirname "$0")/lib.sh"
 
-office
-keys_made
-server_begins
-exits 0 huiyin hq init
-registered 学府苑
+one_office_registered
 clock '2026-11-23 09:00:00'
 accepts as chen complaint add --channel letter --text 一
 

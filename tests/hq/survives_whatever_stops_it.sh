@@ -5,11 +5,7 @@
 
 times=${HUIYIN_LONG:+120}
 times=${times:-4}
-office
-keys_made
-server_begins
-exits 0 huiyin hq init
-registered 学府苑
+one_office_registered
 
 # One bundle of some length, so that there is something to stop.
 clock '2026-11-23 09:00:00'

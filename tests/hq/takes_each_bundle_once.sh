@@ -1,11 +1,7 @@
 # A bundle twice, out of order, overlapping, by two at once: every entry once, and nothing beyond what is known.
 . "$(dirname "$0")/lib.sh"
 
-office
-keys_made
-server_begins
-exits 0 huiyin hq init
-registered 学府苑
+one_office_registered
 
 clock '2026-11-23 09:00:00'
 mkdir "$scratch/in"

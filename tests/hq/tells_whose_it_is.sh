@@ -2,11 +2,7 @@
 # nobody's, too, and lets go of what is settled.
 . "$(dirname "$0")/lib.sh"
 
-office
-keys_made
-server_begins
-exits 0 huiyin hq init
-registered 学府苑
+one_office_registered
 clock '2026-11-23 09:00:00'
 for text in 一 二 三 四 五 六; do accepts as chen complaint add --channel letter --text "$text"; done
 hands_in "$scratch/good.huiyin"

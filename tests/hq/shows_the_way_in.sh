@@ -64,7 +64,10 @@ never_prints retire
 never_prints ' add '
 prints '总部 办公室 登记 学府苑 --公钥'
 exits 0 huiyin help hq --lang en
-never_prints 'after a mistake'
+# After a mistake there is the register; no record that could be amended or voided.
+prints 'after a mistake'
+never_prints ' amend '
+never_prints ' void '
 # A value is a value, whatever noun it is the name of: English words are answered in English words.
 exits 3 huiyin hq office show 投诉
 case $err in *'huiyin 总部'*) fail 'the command as it was typed' "$err" ;; esac

@@ -191,7 +191,8 @@ void require_may_take_off(const Writing& writing) {
         base::Label{"写正确的房号或电话", "give the right home or phone"});
 }
 
-WriteResult amend(const Writing& writing, const Amend& typed) {
+/// The number of what was corrected.
+std::string corrected(const Writing& writing, const Amend& typed) {
     const std::string& number = typed.record();
     auto values = new_values(writing, typed);
     // What is added comes first: who is reached by one after the other was never out of reach.
@@ -200,7 +201,7 @@ WriteResult amend(const Writing& writing, const Amend& typed) {
     if (records::is_number_of(number, "HF")) {
         for (const auto& value : values)
             records::amend_callback(writing, number, value, typed.reason());
-        return {records::require_callback(writing.connection(), number, writing.year()).no, {}};
+        return records::require_callback(writing.connection(), number, writing.year()).no;
     }
     const bool of_order = records::is_number_of(number, "PG");
     const auto matter = of_order
@@ -219,9 +220,19 @@ WriteResult amend(const Writing& writing, const Amend& typed) {
             named.value = required_event_category(named.value);
         records::amend_field(writing, matter, named, typed.reason());
     }
-    return {of_order ? records::require_order(writing.connection(), number, writing.year()).no
-                     : matter.no,
-            {}};
+    return of_order ? records::require_order(writing.connection(), number, writing.year()).no
+                    : matter.no;
+}
+
+WriteResult amend(const Writing& writing, const Amend& typed) {
+    const auto before = records::newest_step(writing.connection());
+    WriteResult result{corrected(writing, typed), {}};
+    for (const auto& field : records::unchanged_fields(writing.connection(), before))
+        result.remarks.push_back(
+            base::compose({"--{} 原来就是这样写的,没有改变;更正照样留档",
+                           "--{} said so already; the correction is on record all the same"},
+                          field));
+    return result;
 }
 
 constexpr std::array verbs{

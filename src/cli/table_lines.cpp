@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -286,11 +288,34 @@ ReadRow read_row(TableRow row, const std::vector<Column>& columns, const std::ve
     return read;
 }
 
+bool is_moment(const Verb& verb, const Cell& cell) {
+    const auto slot = find_slot(verb, cell.slot);
+    return slot && (slot->takes == Takes::time || slot->takes == Takes::later ||
+                    slot->takes == Takes::bound);
+}
+
+/// A workbook's cell that holds a day alone is midnight to whoever reads it: said, since time
+/// limits start to run then.
+std::vector<base::Text> tell_midnights(const Verb& verb, const std::vector<ReadRow>& rows) {
+    std::map<std::string, std::size_t> midnights;
+    for (const auto& row : rows)
+        for (const auto& cell : row.cells)
+            if (cell.value.ends_with(" 00:00:00") && is_moment(verb, cell))
+                ++midnights[cell.heading];
+    std::vector<base::Text> told;
+    for (const auto& [heading, count] : midnights)
+        told.push_back(compose(
+            {"「{}」有 {} 格只写了日期,按 00:00 算,时限从那时起;知道几点的,在表里写上再登记",
+             "{}: a date without a time counts as 00:00, when time limits start (rows: {}); "
+             "where the time is known, write it into the sheet first"},
+            heading, count));
+    return told;
+}
+
 void put_years_first(const Verb& verb, ReadRow& row, std::string_view order) {
     for (auto& cell : row.cells) {
         const auto slot = find_slot(verb, cell.slot);
-        if (slot && (slot->takes == Takes::time || slot->takes == Takes::later ||
-                     slot->takes == Takes::bound || slot->takes == Takes::day))
+        if (is_moment(verb, cell) || (slot && slot->takes == Takes::day))
             if (auto value = with_year_first(cell.value, order); value != cell.value)
                 cell.written = std::exchange(cell.value, std::move(value));
     }
@@ -330,6 +355,8 @@ std::unique_ptr<BatchLines> table_lines(const std::string& typed_command, const 
         rows.push_back(read_row(std::move(row), columns, of.given));
         if (!reading.dates.empty()) put_years_first(verb, rows.back(), reading.dates);
     }
+    if (input.from_workbook)
+        std::ranges::move(tell_midnights(verb, rows), std::back_inserter(table.remarks));
     return std::make_unique<TableLines>(typed_command, verb, std::move(rows),
                                         std::move(table.remarks));
 }

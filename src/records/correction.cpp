@@ -183,4 +183,24 @@ std::vector<std::string> corrected_fields(store::Connection& connection, MatterI
     return fields;
 }
 
+StepId newest_step(store::Connection& connection) {
+    return store::find_integer(connection, "SELECT max(id) FROM step").value_or(0);
+}
+
+std::vector<std::string> unchanged_fields(store::Connection& connection, StepId after) {
+    std::vector<std::string> fields;
+    // A time is on file as its second, and in what was typed as a date.
+    for (Query row(connection,
+                   "SELECT s.field FROM step s JOIN amended a ON a.step = s.id"
+                   " JOIN content new ON new.id = s.text"
+                   " LEFT JOIN content old ON old.id = a.old_said"
+                   " WHERE s.id > ? AND s.what = 'amend' AND (new.value = old.value"
+                   " OR a.old_value IN (new.value, CAST(unixepoch(new.value) AS TEXT)))"
+                   " ORDER BY s.id",
+                   after);
+         row.next();)
+        fields.push_back(row.text(0));
+    return fields;
+}
+
 }  // namespace huiyin::records

@@ -46,4 +46,9 @@ void amend_callback(const Writing& writing, std::string_view number, const NewVa
 /// The fields of a matter that were corrected, each once, in the order of their first corrections.
 std::vector<std::string> corrected_fields(store::Connection& connection, MatterId id);
 
+/// The newest step there is: what a command is about to add comes after it.
+StepId newest_step(store::Connection& connection);
+/// Of the corrections behind that step, the fields that said so already, as options name them.
+std::vector<std::string> unchanged_fields(store::Connection& connection, StepId after);
+
 }  // namespace huiyin::records

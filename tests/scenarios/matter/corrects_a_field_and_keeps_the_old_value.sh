@@ -31,3 +31,14 @@ shows '.place == "8 号楼地下室" and .petition == "家属已到街道办"' h
 exits 0 huiyin audit history "$zd"
 prints '3 号楼'
 prints '8 号楼地下室'
+
+# What is corrected to what it was is on record, and whoever typed it is told: another field was probably meant.
+a_complaint --unit 5-101 --class 1
+adds_an_entry 0 as chen amend "$ts" --unit 5-101 --phone 13800008001 --reason '核对' --lang en
+tells '--unit said so already'
+never_tells '--phone said so'
+exits 0 as ma amend "$ts" --opened-at '2026-11-23 09:00:00' --channel phone --reason '核对' --lang zh-CN
+tells '--opened-at 原来就是这样写的,没有改变'
+tells '--channel 原来就是这样写的'
+exits 0 as ma amend "$ts" --opened-at '2026-11-23 08:59:59' --reason '核对' --lang en
+never_tells 'said so already'

@@ -323,12 +323,16 @@ std::optional<std::string> nearest_option(const Verb& verb, std::string_view wor
     if (const auto meant = option_meant(verb, name)) return "--" + *meant;
     // Names in Chinese are short: no more than one character is another.
     std::optional<std::string> in_chinese;
+    std::vector<std::string> begun;
     for_each_option(verb, [&](const Option& option) {
         const auto zh = chinese_option(verb, option.name).zh;
         const bool is_chinese = !name.empty() && (name.front() & '\x80') != 0;
         if (!in_chinese && is_chinese && !zh.empty() && base::edit_distance(name, zh) == 1)
             in_chinese = "--" + std::string(option.name);
+        if (!name.empty() && (zh.starts_with(name) || option.name.starts_with(name)))
+            begun.push_back("--" + std::string(option.name));
     });
+    if (begun.size() == 1) return begun.front();
     if (in_chinese) return in_chinese;
     std::vector<std::string> names;
     for_each_option(

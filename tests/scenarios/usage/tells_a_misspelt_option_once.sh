@@ -31,3 +31,9 @@ tells '--channel is missing'
 alone as chen 投诉 登记 --方式 信函 --内空 '楼道灯不亮'
 rejects 2 as chen 投诉 登记 --方式 信函 --内空 '楼道灯不亮' --lang zh-CN
 tells '是不是 --内容'
+
+# The beginning of a name is told as the option it begins, where it begins one alone.
+rejects 2 as chen 投诉 登记 --方式 电话 --内容 灯不亮 --试 --lang zh-CN
+tells '是不是 --试运行?'
+rejects 2 as chen complaint add --channel phone --text 灯不亮 --dry --lang en
+tells 'did you mean --dry-run?'

@@ -7,6 +7,7 @@
 #include "comparison.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/gate/journal_tree.hpp"
+#include "huiyin/store/page_check.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 #include "table_source.hpp"
@@ -207,6 +208,14 @@ void LiveSums::texts() {
             from = to + 1;
         } while (!turn.is_over());
         return true;
+    });
+}
+
+void LiveSums::pages() {
+    store::PageCheck check(connection_);
+    in_turns([&](const Turns::Turn& turn) {
+        entries_now();
+        return check.go_on([&] { return turn.is_over(); });
     });
 }
 

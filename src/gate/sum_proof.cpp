@@ -80,6 +80,7 @@ class SumProof {
         std::ranges::stable_sort(tables, std::greater(),
                                  [this](const auto* table) { return last_id_of(*table); });
         parts_.emplace_back([](LiveSums& live) { live.texts(); });
+        parts_.emplace_back([](LiveSums& live) { live.pages(); });
         for (const auto* table : tables) {
             auto& ranges = ranges_[table->number];
             auto& sums = indexes_.at(table->number);

@@ -31,7 +31,7 @@ struct Row {
 
 bool is_sound(const std::string& path, const gate::Outside& outside, bool by_sums) {
     return by_sums ? gate::prove_by_sums(path, outside).has_value()
-                   : gate::verify(path, outside).sound();
+                   : gate::verify(path, outside, {}, gate::ProofBy::replay).sound();
 }
 
 /// Asks about one change after another and keeps count.

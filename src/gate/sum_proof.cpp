@@ -50,7 +50,7 @@ class SumProof {
         std::thread helper = start_helper();
         attempt([this] {
             follow_journal(entries_);
-            take_parts();
+            take_parts(main_);
         });
         if (helper.joinable()) helper.join();
         if (failed_) std::rethrow_exception(failure_);
@@ -97,7 +97,12 @@ class SumProof {
     /// Where there can be no second thread, the first does all of it.
     std::thread start_helper() {
         try {
-            return std::thread([this] { attempt([this] { take_parts(); }); });
+            return std::thread([this] {
+                attempt([this] {
+                    auto connection = store::open_to_verify(path_);
+                    take_parts(connection);
+                });
+            });
         } catch (const std::system_error&) {
             return {};
         }
@@ -120,8 +125,7 @@ class SumProof {
         if (failed_) throw Doubt{};
     }
 
-    void take_parts() {
-        auto connection = store::open_to_verify(path_);
+    void take_parts(store::Connection& connection) {
         LiveSums live(connection, turns_, key_, [this] { require_going_on(); });
         for (auto at = next_part_++; at < parts_.size(); at = next_part_++)
             parts_[at](live);

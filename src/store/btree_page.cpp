@@ -16,17 +16,21 @@ unsigned byte_at(std::string_view bytes, std::size_t at) {
     return static_cast<unsigned char>(bytes[at]);
 }
 
-/// Moves `at` behind it.
-std::uint64_t read_varint(std::string_view bytes, std::size_t& at) {
-    std::uint64_t value = byte_at(bytes, at++);
-    if (value < 0x80) return value;
-    value &= 0x7fU;
+std::uint64_t read_long_varint(std::string_view bytes, std::size_t& at) {
+    std::uint64_t value = byte_at(bytes, at++) & 0x7fU;
     for (std::size_t count = 2; count < longest_varint; ++count) {
         const auto byte = byte_at(bytes, at++);
         value = value << 7U | (byte & 0x7fU);
         if (byte < 0x80) return value;
     }
     return value << 8U | byte_at(bytes, at++);
+}
+
+/// Moves `at` behind it. Most are of one byte.
+inline std::uint64_t read_varint(std::string_view bytes, std::size_t& at) {
+    if (at < bytes.size() && static_cast<signed char>(bytes[at]) >= 0)
+        return static_cast<std::uint64_t>(bytes[at++]);
+    return read_long_varint(bytes, at);
 }
 
 /// One column after the other of a record, as far as it is there.

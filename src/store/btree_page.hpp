@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -44,7 +45,7 @@ class BTreePage {
     /// is given each cell. Throws DamagedPage, and what `take` throws.
     template <typename Take>
     void each_cell(Take take) const {
-        Covered covered;
+        Covered covered(usable_);
         for (std::size_t number = 0; number < cells_; ++number) {
             const auto one = cell(number);
             covered.add(offset(number), one.size);
@@ -57,11 +58,12 @@ class BTreePage {
     /// Which bytes of the page belong to something.
     class Covered {
       public:
+        explicit Covered(std::size_t usable) { std::fill_n(bits_.begin(), usable / 64 + 1, 0); }
         void add(std::size_t from, std::size_t size);
         std::size_t bytes() const { return bytes_; }
 
       private:
-        std::array<std::uint64_t, 1024> bits_{};
+        std::array<std::uint64_t, 1025> bits_;
         std::size_t bytes_ = 0;
     };
     std::size_t offset(std::size_t number) const;

@@ -149,18 +149,16 @@ void PageCheck::descend() {
 void PageCheck::enter(std::uint32_t number, const Bounds& bounds) {
     require(way_.size() < deepest);
     claim(number);
-    auto bytes = read(number);
-    take_cells(number, bytes, bounds);
-    const BTreePage page(bytes, header_of(number), usable_);
+    page_.resize(page_size_);
+    read(number, page_.data(), page_.size());
+    take_cells(number, page_, bounds);
+    const BTreePage page(page_, header_of(number), usable_);
     if (!page.is_leaf()) {
-        way_.push_back({.page = number, .bounds = bounds, .bytes = std::move(bytes)});
+        way_.push_back({.page = number, .bounds = bounds, .bytes = page_});
         return;
     }
     require(!depth_ || *depth_ == way_.size());
     depth_ = way_.size();
-    if (trees_[tree_].is_table) return;
-    for (std::size_t at = 0; at < page.cells(); ++at)
-        follow(page.cell(at).record);
 }
 
 void PageCheck::take_cells(std::uint32_t number, const std::string& bytes, const Bounds& bounds) {
@@ -175,6 +173,7 @@ void PageCheck::take_cells(std::uint32_t number, const std::string& bytes, const
         }
         if (page.is_table() && !page.is_leaf()) return;
         require_well_formed_record(cell);
+        if (!page.is_table() && page.is_leaf()) follow(cell.record);
         if (cell.overflow != 0 || cell.record.size() < cell.payload)
             claim_overflow(cell.overflow, cell.payload - cell.record.size());
     });

@@ -23,6 +23,8 @@ using namespace huiyin;
 
 namespace {
 
+constexpr std::size_t tried_between_reports = 5'000;
+
 struct Row {
     std::string_view what;
     std::size_t tried = 0;
@@ -54,6 +56,9 @@ class Trial {
             ++row.noticed;
         else if (row.tried - row.noticed <= 20)
             fmt::print("not noticed: {}: {}\n", row.what, where);
+        // The whole takes an hour.
+        if (row.tried % tried_between_reports == 0)
+            fmt::print(stderr, "{}: {} tried, {} noticed\n", row.what, row.tried, row.noticed);
     }
 
     /// Noticed means told as a fault; to fail in any other way is no answer.

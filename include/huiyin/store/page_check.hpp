@@ -74,6 +74,7 @@ class PageCheck {
     std::uint32_t pages_ = 0;
     std::uint32_t changes_ = 0;  ///< the file's own count, as it was last seen
     std::string first_page_;
+    std::string page_;  ///< the one at hand
 
     std::vector<Tree> trees_;
     std::size_t tree_ = 0;

@@ -13,6 +13,7 @@
 #include "../../../src/gate/journal_sums.hpp"
 #include "../../../src/gate/live_sums.hpp"
 #include "huiyin/gate/verify.hpp"
+#include "huiyin/store/changes.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/tables_used.hpp"
 #include "office_on_disk.hpp"
@@ -241,4 +242,16 @@ TEST_CASE("the last migration that makes rows out of others is the one that sums
     CHECK(last == gate::last_migration_of_rows);
     // No table has a shape that sums could not tell rows apart by.
     CHECK_FALSE(gate::read_shapes(trial).empty());
+}
+
+TEST_CASE("every index of a store is one that sums are taken of") {
+    auto trial = store::scratch();
+    for (const auto& migration : store::migrations())
+        trial.execute(migration.sql);
+    std::string others;
+    for (Query row(trial, "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index'");
+         row.next();)
+        if (!store::is_journaled(row.text(1)) && row.text(1) != "home_spelling")
+            others += row.text(0) + " ";
+    CHECK(others.empty());
 }

@@ -33,82 +33,26 @@ inline std::uint64_t read_varint(std::string_view bytes, std::size_t& at) {
     return read_long_varint(bytes, at);
 }
 
-/// One column after the other of a record, as far as it is there.
-class Columns {
-  public:
-    explicit Columns(std::string_view record) : record_(record) {
-        header_ = read_varint(record_, at_);
-        body_ = header_;
-        if (header_ < at_) throw DamagedPage{};
-    }
+constexpr std::uint64_t real = 7;
+constexpr std::uint64_t first_bytes = 12;
 
-    enum class Rank : std::uint8_t { null, number, text, blob };
-    struct Column {
-        Rank rank = Rank::null;
-        bool is_whole = true;  ///< and can be compared
-        std::int64_t number = 0;
-        std::string_view bytes;
-    };
+std::uint64_t size_of(std::uint64_t type) {
+    constexpr std::array<std::uint8_t, first_bytes> sizes{0, 1, 2, 3, 4, 6, 8, 8};
+    return type < first_bytes ? sizes[type] : (type - first_bytes) / 2;
+}
 
-    std::uint64_t header() const { return header_; }
-    bool is_cut() const { return header_ > record_.size(); }
-    bool ended() const { return at_ == header_; }
-    std::uint64_t length() const { return body_; }
+/// NULL comes first, then numbers, texts and bytes.
+int rank_of(std::uint64_t type) {
+    if (type < first_bytes) return type == 0 ? 0 : 1;
+    return type % 2 == 1 ? 2 : 3;
+}
 
-    /// Steps over the next.
-    void pass() { body_ += size_of(next_type()); }
-    Column next() {
-        const auto type = next_type();
-        const auto size = size_of(type);
-        Column column{.rank = rank_of(type), .number = type == 9 ? 1 : 0, .bytes = {}};
-        if (size > record_.size() || body_ > record_.size() - size || type == real)
-            column.is_whole = false;
-        else
-            column.bytes = record_.substr(body_, size);
-        body_ += size;
-        if (column.rank == Rank::number && !column.bytes.empty())
-            column.number = integer(column.bytes);
-        return column;
-    }
-
-  private:
-    static constexpr std::uint64_t real = 7;
-    static constexpr std::uint64_t first_bytes = 12;
-
-    std::uint64_t next_type() {
-        const auto type = read_varint(record_, at_);
-        if (at_ > header_ || type == 10 || type == 11) throw DamagedPage{};
-        return type;
-    }
-    static std::uint64_t size_of(std::uint64_t type) {
-        constexpr std::array<std::uint8_t, first_bytes> sizes{0, 1, 2, 3, 4, 6, 8, 8};
-        return type < first_bytes ? sizes[type] : (type - first_bytes) / 2;
-    }
-    static Rank rank_of(std::uint64_t type) {
-        if (type == 0) return Rank::null;
-        if (type < first_bytes) return Rank::number;
-        return type % 2 == 1 ? Rank::text : Rank::blob;
-    }
-    static std::int64_t integer(std::string_view bytes) {
-        auto value = static_cast<std::uint64_t>(
-            static_cast<std::int64_t>(static_cast<signed char>(bytes.front())));
-        for (const char byte : bytes.substr(1))
-            value = value << 8U | static_cast<unsigned char>(byte);
-        return static_cast<std::int64_t>(value);
-    }
-
-    std::string_view record_;
-    std::size_t at_ = 0;
-    std::uint64_t header_ = 0;
-    std::uint64_t body_ = 0;
-};
-
-/// Below 0, 0 or above it.
-int compare(const Columns::Column& left, const Columns::Column& right) {
-    if (left.rank != right.rank) return left.rank < right.rank ? -1 : 1;
-    if (left.rank == Columns::Rank::number)
-        return left.number < right.number ? -1 : left.number > right.number ? 1 : 0;
-    return left.bytes.compare(right.bytes);
+std::int64_t integer(std::uint64_t type, std::string_view bytes) {
+    if (bytes.empty()) return type == 9 ? 1 : 0;
+    auto value = static_cast<std::uint64_t>(std::int64_t{static_cast<signed char>(bytes.front())});
+    for (const char byte : bytes.substr(1))
+        value = value << 8U | static_cast<unsigned char>(byte);
+    return static_cast<std::int64_t>(value);
 }
 
 }  // namespace
@@ -131,6 +75,8 @@ BTreePage::BTreePage(std::string_view bytes, std::size_t header, std::size_t usa
     content_ = two_bytes(bytes_, header_ + 5);
     if (content_ == 0) content_ = 65'536;
     pointers_ = header_ + (is_leaf_ ? 8 : 12);
+    most_ = is_table_ ? usable_ - 35 : (usable_ - 12) * 64 / 255 - 23;
+    least_ = (usable_ - 12) * 32 / 255 - 23;
     if (content_ > usable_ || pointers_ + 2 * cells_ > content_) throw DamagedPage{};
 }
 
@@ -138,10 +84,6 @@ std::size_t BTreePage::offset(std::size_t number) const {
     const auto at = two_bytes(bytes_, pointers_ + 2 * number);
     if (at < content_ || at + shortest_cell > usable_) throw DamagedPage{};
     return at;
-}
-
-std::uint64_t BTreePage::varint(std::size_t& at) const {
-    return read_varint(bytes_, at);
 }
 
 PageCell BTreePage::cell(std::size_t number) const {
@@ -152,18 +94,16 @@ PageCell BTreePage::cell(std::size_t number) const {
         cell.child = four_bytes(bytes_, at);
         at += 4;
     }
-    if (is_leaf_ || !is_table_) cell.payload = varint(at);
-    if (is_table_) cell.rowid = static_cast<std::int64_t>(varint(at));
+    if (is_leaf_ || !is_table_) cell.payload = read_varint(bytes_, at);
+    if (is_table_) cell.rowid = static_cast<std::int64_t>(read_varint(bytes_, at));
     // SQLite's own limit is a little less.
     if (cell.payload > 0x7fffffffU) throw DamagedPage{};
     std::size_t here = 0;
     if (is_leaf_ || !is_table_) {
-        const auto most = is_table_ ? usable_ - 35 : (usable_ - 12) * 64 / 255 - 23;
-        const auto least = (usable_ - 12) * 32 / 255 - 23;
         here = cell.payload;
-        if (here > most) {
-            here = least + (cell.payload - least) % (usable_ - 4);
-            if (here > most) here = least;
+        if (here > most_) {
+            here = least_ + (cell.payload - least_) % (usable_ - 4);
+            if (here > most_) here = least_;
         }
     }
     if (at + here > usable_) throw DamagedPage{};
@@ -209,35 +149,40 @@ void BTreePage::require_all_accounted(Covered& covered) const {
     if (content_ + covered.bytes() + loose != usable_) throw DamagedPage{};
 }
 
-RecordOrder order_of(std::string_view record, std::string_view next) {
-    Columns left(record);
-    Columns right(next);
-    RecordOrder order;
-    if (left.is_cut() || right.is_cut()) return order;
-    for (; !left.ended() && !right.ended(); ++order.same) {
-        const auto before = left.next();
-        const auto after = right.next();
-        if (!before.is_whole || !after.is_whole) return order;
-        const int told = compare(before, after);
-        if (told != 0) {
-            order.is_before = told < 0;
-            for (order.columns = order.same + 1; !right.ended(); ++order.columns)
-                right.pass();
-            return order;
-        }
-        order.has_null = order.has_null || before.rank == Columns::Rank::null;
+void Record::read(const PageCell& cell) {
+    bytes_ = cell.record;
+    columns_ = 0;
+    std::size_t at = 0;
+    const auto header = read_varint(bytes_, at);
+    if (header > cell.payload || header < at) throw DamagedPage{};
+    if (header > bytes_.size()) return;
+    auto body = header;
+    while (at < header) {
+        const auto type = read_varint(bytes_, at);
+        if (columns_ == most_columns || type == 10 || type == 11) throw DamagedPage{};
+        places_[columns_++] = {type, body};
+        body += size_of(type);
     }
-    order.is_before = false;
-    return order;
+    if (at != header || body != cell.payload) throw DamagedPage{};
 }
 
-void require_well_formed_record(const PageCell& cell) {
-    Columns columns(cell.record);
-    if (columns.header() > cell.payload) throw DamagedPage{};
-    if (columns.is_cut()) return;
-    while (!columns.ended())
-        columns.pass();
-    if (columns.length() != cell.payload) throw DamagedPage{};
+std::optional<int> order_of(const Record& left, const Record& right, std::size_t column) {
+    const auto& [type, at] = left.places_[column];
+    const auto& [other_type, other_at] = right.places_[column];
+    const int rank = rank_of(type);
+    const int other_rank = rank_of(other_type);
+    if (rank != other_rank) return rank - other_rank;
+    const auto size = size_of(type);
+    const auto other_size = size_of(other_type);
+    if (type == real || other_type == real || at + size > left.bytes_.size() ||
+        other_at + other_size > right.bytes_.size())
+        return {};
+    const auto bytes = left.bytes_.substr(at, size);
+    const auto other = right.bytes_.substr(other_at, other_size);
+    if (rank != 1) return bytes.compare(other);
+    const auto number = integer(type, bytes);
+    const auto other_number = integer(other_type, other);
+    return number < other_number ? -1 : number > other_number ? 1 : 0;
 }
 
 }  // namespace huiyin::store

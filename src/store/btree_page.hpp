@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 /// Pages of a database file, read as bytes: https://www.sqlite.org/fileformat2.html. Nothing in
@@ -68,7 +69,6 @@ class BTreePage {
     };
     std::size_t offset(std::size_t number) const;
     void require_all_accounted(Covered& covered) const;
-    std::uint64_t varint(std::size_t& at) const;
 
     std::string_view bytes_;
     std::size_t header_;
@@ -78,20 +78,36 @@ class BTreePage {
     std::size_t cells_ = 0;
     std::size_t pointers_ = 0;  ///< where the cells' places stand
     std::size_t content_ = 0;   ///< where the first cell may stand
+    std::size_t most_ = 0;      ///< bytes of a record that goes on nowhere else
+    std::size_t least_ = 0;     ///< and of one that does
 };
 
-/// How two records of an index lie to each other, as far as they are on their pages.
-struct RecordOrder {
-    bool is_before = true;    ///< the one comes before the other, or it cannot be told
-    std::size_t same = 0;     ///< how many columns are the same before one differs
-    bool has_null = false;    ///< among those
-    std::size_t columns = 0;  ///< of the later one
-};
-/// Throws DamagedPage.
-RecordOrder order_of(std::string_view record, std::string_view next);
+/// The columns of a record, as far as they are on its page.
+class Record {
+  public:
+    /// Throws DamagedPage for one whose columns are not as long as it is, and for more columns than
+    /// any table of ours has. One that goes on elsewhere before they are all named is believed.
+    void read(const PageCell& cell);
 
-/// Whether a record's columns are as long as it is. One that goes on elsewhere before its columns
-/// are all named is believed. Throws DamagedPage.
-void require_well_formed_record(const PageCell& cell);
+    std::size_t columns() const { return columns_; }
+    bool is_null(std::size_t column) const { return places_[column].type == 0; }
+    std::string_view bytes() const { return bytes_; }
+    /// The same bytes somewhere else.
+    void move_to(std::string_view bytes) { bytes_ = bytes; }
+
+    /// Below 0, 0 or above it, as an index orders them; nothing where it cannot be told here.
+    friend std::optional<int> order_of(const Record& left, const Record& right, std::size_t column);
+
+  private:
+    static constexpr std::size_t most_columns = 80;
+    struct Place {
+        std::uint64_t type;
+        std::uint64_t at;
+    };
+
+    std::string_view bytes_;
+    std::size_t columns_ = 0;
+    std::array<Place, most_columns> places_;
+};
 
 }  // namespace huiyin::store

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "btree_page.hpp"
@@ -29,12 +30,52 @@ void require(bool holds) {
 
 }  // namespace
 
-PageCheck::PageCheck(Connection& connection) : connection_(connection) {
+/// The record at hand, and the last entry of an index.
+struct PageCheck::Records {
+    Record& at_hand() { return both[hand]; }
+
+    /// The next entry is at hand.
+    void follow(bool is_unique) {
+        const auto& next = both[hand];
+        const auto& last = both[1 - hand];
+        if (has_last) {
+            std::size_t same = 0;
+            bool has_null = false;
+            const auto columns = std::min(last.columns(), next.columns());
+            std::optional<int> order = 0;
+            while (same < columns && (order = order_of(last, next, same)) == 0)
+                has_null = next.is_null(same++) || has_null;
+            // Of records that go on elsewhere not everything can be told.
+            require(!order || *order < 0 || columns == 0);
+            require(!is_unique || has_null || columns == 0 || same + 1 < columns);
+        }
+        hand = 1 - hand;
+        has_last = true;
+    }
+
+    /// What the last entry is read from will be gone.
+    void keep_last() {
+        auto& last = both[1 - hand];
+        if (!has_last || last.bytes().data() == kept.data()) return;
+        kept = last.bytes();
+        last.move_to(kept);
+    }
+
+    std::array<Record, 2> both;
+    std::size_t hand = 0;
+    bool has_last = false;
+    std::string kept;  ///< the last entry, once its page is left
+};
+
+PageCheck::PageCheck(Connection& connection)
+    : connection_(connection), records_(std::make_unique<Records>()) {
     if (sqlite3_file_control(connection_.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file_) !=
             SQLITE_OK ||
         file_ == nullptr || file_->pMethods == nullptr)
         throw SQLite::Exception("no file to read", SQLITE_MISUSE);
 }
+
+PageCheck::~PageCheck() = default;
 
 bool PageCheck::go_on(const std::function<bool()>& is_over) {
     try {
@@ -93,7 +134,7 @@ void PageCheck::begin_pass() {
     tree_ = 0;
     way_.clear();
     depth_.reset();
-    last_entry_.clear();
+    records_->has_last = false;
     uses_.assign(pages_ + std::size_t{1}, none);
     was_written_ = false;
     doubtful_.clear();
@@ -102,7 +143,7 @@ void PageCheck::begin_pass() {
 /// Down the same pages as far as they still follow each other; from there on all is done again.
 void PageCheck::find_place_again() {
     depth_.reset();
-    last_entry_.clear();
+    records_->has_last = false;
     for (std::size_t at = 0; at < way_.size(); ++at) {
         auto& step = way_[at];
         auto bytes = read(step.page);
@@ -134,7 +175,7 @@ void PageCheck::descend() {
             way_.pop_back();
         } else {
             // An entry of an index stands between those below.
-            if (step.next > 0 && !tree.is_table) follow(page.cell(step.next - 1).record);
+            if (step.next > 0 && !tree.is_table) follow_inner(page.cell(step.next - 1));
             const auto number = step.next++;
             const auto child = page.child(number);
             enter(child, bounds_of_child(step, number));
@@ -143,7 +184,7 @@ void PageCheck::descend() {
     if (!way_.empty()) return;
     ++tree_;
     depth_.reset();
-    last_entry_.clear();
+    records_->has_last = false;
 }
 
 void PageCheck::enter(std::uint32_t number, const Bounds& bounds) {
@@ -172,22 +213,18 @@ void PageCheck::take_cells(std::uint32_t number, const std::string& bytes, const
             behind = cell.rowid;
         }
         if (page.is_table() && !page.is_leaf()) return;
-        require_well_formed_record(cell);
-        if (!page.is_table() && page.is_leaf()) follow(cell.record);
+        records_->at_hand().read(cell);
+        if (!page.is_table() && page.is_leaf()) records_->follow(trees_[tree_].is_unique);
         if (cell.overflow != 0 || cell.record.size() < cell.payload)
             claim_overflow(cell.overflow, cell.payload - cell.record.size());
     });
+    records_->keep_last();
 }
 
-/// The next entry of an index.
-void PageCheck::follow(std::string_view record) {
-    if (!last_entry_.empty()) {
-        const auto order = order_of(last_entry_, record);
-        require(order.is_before);
-        require(!trees_[tree_].is_unique || order.columns == 0 || order.has_null ||
-                order.same + 1 < order.columns);
-    }
-    last_entry_ = record;
+void PageCheck::follow_inner(const PageCell& cell) {
+    records_->at_hand().read(cell);
+    records_->follow(trees_[tree_].is_unique);
+    records_->keep_last();
 }
 
 PageCheck::Bounds PageCheck::bounds_of_child(const Step& step, std::size_t number) const {

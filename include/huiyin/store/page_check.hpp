@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,8 @@
 struct sqlite3_file;
 
 namespace huiyin::store {
+
+struct PageCell;
 
 /// Looks at every page of a database file, a part at a time beside whoever writes: what SQLite's
 /// `integrity_check` asks of pages, without a reading of many seconds. Every tree, its pages' cells
@@ -24,6 +27,9 @@ namespace huiyin::store {
 class PageCheck {
   public:
     explicit PageCheck(Connection& connection);
+    ~PageCheck();
+    PageCheck(const PageCheck&) = delete;
+    PageCheck& operator=(const PageCheck&) = delete;
 
     /// Within one transaction: goes on until all is done or `is_over`, asked every few pages, says
     /// so. Whether there is more to do. Throws Failure{integrity} for a file that is not as SQLite
@@ -31,6 +37,7 @@ class PageCheck {
     bool go_on(const std::function<bool()>& is_over);
 
   private:
+    struct Records;
     struct Tree {
         std::uint32_t root;
         bool is_table;
@@ -55,7 +62,7 @@ class PageCheck {
     void descend();
     void enter(std::uint32_t page, const Bounds& bounds);
     void take_cells(std::uint32_t page, const std::string& bytes, const Bounds& bounds);
-    void follow(std::string_view record);
+    void follow_inner(const PageCell& cell);
     void claim_overflow(std::uint32_t first, std::uint64_t bytes);
     Bounds bounds_of_child(const Step& step, std::size_t number) const;
     void claim(std::uint32_t page);
@@ -80,7 +87,7 @@ class PageCheck {
     std::size_t tree_ = 0;
     std::vector<Step> way_;
     std::optional<std::size_t> depth_;  ///< of the leaves of this tree
-    std::string last_entry_;            ///< of an index; empty where it is not known
+    std::unique_ptr<Records> records_;
 
     std::vector<std::uint8_t> uses_;       ///< of each page: 0 none yet, else a tree's number
     bool was_written_ = false;             ///< since this pass began

@@ -202,7 +202,10 @@ void LiveSums::texts() {
         do {
             from = comparison.text_from(*from);
             if (!from) return false;
-            const auto to = *from > last - ids_at_a_time ? last : *from + ids_at_a_time;
+            auto to = *from > last - ids_at_a_time ? last : *from + ids_at_a_time;
+            // Of files, which may be of ten mebibytes, one at a time.
+            if (const auto file = comparison.file_from(*from))
+                to = *file == *from ? *file : std::min(to, *file - 1);
             comparison.texts({*from, to});
             if (to == last) return false;
             from = to + 1;

@@ -81,9 +81,11 @@ bool PageCheck::go_on(const std::function<bool()>& is_over) {
     try {
         look_at_file();
         do {
-            for (std::size_t count = 1; tree_ < trees_.size(); ++count) {
+            while (tree_ < trees_.size()) {
                 descend();
-                if (count % pages_between_looks == 0 && is_over()) return true;
+                if (read_since_look_ < pages_between_looks) continue;
+                read_since_look_ = 0;
+                if (is_over()) return true;
             }
             // Free pages are few, and what they are held against is of one moment.
             claim_free_pages();
@@ -319,13 +321,14 @@ std::size_t PageCheck::header_of(std::uint32_t page) const {
     return page == 1 ? 100 : 0;
 }
 
-std::string PageCheck::read(std::uint32_t page) const {
+std::string PageCheck::read(std::uint32_t page) {
     std::string bytes(page_size_, '\0');
     read(page, bytes.data(), bytes.size());
     return bytes;
 }
 
-void PageCheck::read(std::uint32_t page, char* to, std::size_t size) const {
+void PageCheck::read(std::uint32_t page, char* to, std::size_t size) {
+    ++read_since_look_;
     const auto at = static_cast<sqlite3_int64>(page - 1) * static_cast<sqlite3_int64>(page_size_);
     const int code = file_->pMethods->xRead(file_, to, static_cast<int>(size), at);
     require(code != SQLITE_IOERR_SHORT_READ);

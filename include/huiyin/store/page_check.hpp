@@ -70,8 +70,8 @@ class PageCheck {
     void find_unused();
     bool is_settled();
     bool exists(std::uint32_t page) const;
-    std::string read(std::uint32_t page) const;
-    void read(std::uint32_t page, char* to, std::size_t size) const;
+    std::string read(std::uint32_t page);
+    void read(std::uint32_t page, char* to, std::size_t size);
     std::size_t header_of(std::uint32_t page) const;
 
     Connection& connection_;
@@ -82,6 +82,7 @@ class PageCheck {
     std::uint32_t changes_ = 0;  ///< the file's own count, as it was last seen
     std::string first_page_;
     std::string page_;  ///< the one at hand
+    std::size_t read_since_look_ = 0;
 
     std::vector<Tree> trees_;
     std::size_t tree_ = 0;

@@ -244,6 +244,29 @@ TEST_CASE("the last migration that makes rows out of others is the one that sums
     CHECK_FALSE(gate::read_shapes(trial).empty());
 }
 
+TEST_CASE("an entry more in any one index is seen") {
+    const OfficeOnDisk office;
+    gate::write(office.session("chen"), OfficeOnDisk::complaint());
+    Comparing comparing(path_of(office));
+    comparing.live([](const std::string&) {});
+    comparing.read_indexes();
+    REQUIRE(comparing.indexes_agree());
+    const gate::Residue more(7);
+    auto less = gate::Residue();
+    less -= more;
+    std::size_t seen = 0;
+    for (auto& [table, sums] : comparing.indexes)
+        for (std::size_t number = 0; sums.are_summed() && number < sums.indexes().size();
+             ++number, ++seen) {
+            CAPTURE(sums.indexes()[number].name);
+            sums.add_entry(number, 3, more);
+            CHECK_FALSE(comparing.indexes_agree());
+            sums.add_entry(number, 3, less);
+            CHECK(comparing.indexes_agree());
+        }
+    CHECK(seen > 30);
+}
+
 TEST_CASE("every index of a store is one that sums are taken of") {
     auto trial = store::scratch();
     for (const auto& migration : store::migrations())

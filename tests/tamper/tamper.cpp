@@ -18,6 +18,7 @@
 #include "huiyin/gate/seal.hpp"
 #include "huiyin/gate/verify.hpp"
 #include "huiyin/store/query.hpp"
+#include "huiyin/store/store.hpp"
 #include "subject.hpp"
 
 using namespace huiyin;
@@ -210,6 +211,7 @@ int run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
     try {
+        store::set_up_sqlite();
         return run({argv + 1, argv + argc});
     } catch (const std::exception& error) {
         fmt::print("failed: {}\n", error.what());

@@ -2,10 +2,12 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
 #include <map>
 #include <span>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -265,6 +267,36 @@ TEST_CASE("an entry more in any one index is seen") {
             CHECK(comparing.indexes_agree());
         }
     CHECK(seen > 30);
+}
+
+TEST_CASE(
+    "what came since an anchor is proven beside whoever writes, and what was altered is found") {
+    const OfficeOnDisk office;
+    gate::write(office.session("chen"), OfficeOnDisk::complaint());
+    const auto path = path_of(office);
+    gate::Outside outside;
+    {
+        auto connection = store::open_to_verify(path);
+        outside.anchor =
+            gate::Anchor{.head = gate::read_head(connection), .store_id = {}, .seal = {}};
+    }
+    std::atomic<bool> is_done = false;
+    std::thread writer([&] {
+        for (int more = 0; more < 60; ++more)
+            gate::write(office.session("chen"), OfficeOnDisk::complaint("又响了"));
+        is_done = true;
+    });
+    int proofs = 0;
+    for (; !is_done || proofs == 0; ++proofs) {
+        const auto proven = gate::verify(path, outside, {}, gate::ProofBy::since_seal);
+        CHECK(proven.sound());
+        CHECK(proven.by == gate::ProofBy::since_seal);
+    }
+    writer.join();
+    CHECK(gate::verify(path, outside, {}, gate::ProofBy::since_seal).head.entries ==
+          office.entries());
+    edit(path, "UPDATE step SET at = at + 1 WHERE id = (SELECT max(id) FROM step)");
+    CHECK_FALSE(gate::verify(path, outside, {}, gate::ProofBy::since_seal).sound());
 }
 
 TEST_CASE("every index of a store is one that sums are taken of") {

@@ -37,6 +37,7 @@ set(HUIYIN_SOURCES
     base/atomic_folder.cpp
     base/wrap.cpp
     base/zone.cpp
+    store/btree_page.cpp
     store/change_recorder.cpp
     store/changes.cpp
     store/changeset_format.cpp
@@ -47,6 +48,7 @@ set(HUIYIN_SOURCES
     store/lock.cpp
     store/migrations.cpp
     store/ordered_scan.cpp
+    store/page_check.cpp
     store/query.cpp
     store/row_changes.cpp
     store/row_values.cpp

@@ -33,14 +33,15 @@ struct Verify final : Options {
                                {"另存的封签、检查点、末端或周报",
                                 "a seal, checkpoint, head or weekly report kept elsewhere"}}};
     Maybe<Takes::file> public_key{*this, shared::public_key};
-    Flag replay{*this,
-                {"replay",
-                 {"从头重放每一条变更(不写也是这样)",
-                  "make every change again from nothing (the default)"}}};
+    Flag replay{
+        *this,
+        {"replay",
+         {"在副本上从头重放每一条变更:慢,登记的人要等复制",
+          "make every change again from nothing, on a copy: slow, and writers wait for it"}}};
     Flag sums{*this,
               {"sums",
-               {"用求和核对:快,不复制文件;有出入才重放",
-                "by sums of rows, faster and without a copy; a replay only where they differ"}}};
+               {"用求和核对,有出入才重放(不写也是这样)",
+                "by sums of rows, and by a replay only where they differ (the default)"}}};
     Flag since_seal{*this,
                     {"since-seal",
                      {"只核对最近一枚封签(或 --anchor)以来的",
@@ -169,15 +170,14 @@ std::vector<base::Problem> contradictions_of_verify(const Unchecked<Verify>& typ
     const int ways =
         typed.has(&Verify::replay) + typed.has(&Verify::sums) + typed.has(&Verify::since_seal);
     if (ways < 2) return {};
-    return {
-        {Label{"--replay、--sums、--since-seal 只能写一个",
-               "--replay, --sums and --since-seal exclude each other"},
-         Label{"写其一;都不写是从头重放", "give one of them; none is a replay from the start"}}};
+    return {{Label{"--replay、--sums、--since-seal 只能写一个",
+                   "--replay, --sums and --since-seal exclude each other"},
+             Label{"写其一;都不写是求和核对", "give one of them; none is a proof by sums"}}};
 }
 
 gate::ProofBy way_of(const Verify& typed) {
-    if (typed.sums()) return gate::ProofBy::sums;
-    return typed.since_seal() ? gate::ProofBy::since_seal : gate::ProofBy::replay;
+    if (typed.replay()) return gate::ProofBy::replay;
+    return typed.since_seal() ? gate::ProofBy::since_seal : gate::ProofBy::sums;
 }
 
 Exit verify(const gate::Session& session, const Verify& typed, Output& output) {

@@ -162,6 +162,11 @@ std::optional<std::int64_t> Comparison::text_from(std::int64_t id) {
         id);
 }
 
+std::optional<std::int64_t> Comparison::file_from(std::int64_t id) {
+    return store::find_integer(rebuilt_,
+                               base::format("SELECT min(id) FROM {} WHERE id >= ?", files()), id);
+}
+
 void Comparison::texts(const TextRange& range) {
     said_texts(range);
     stray_texts(range);

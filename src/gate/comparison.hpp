@@ -40,6 +40,8 @@ class Comparison {
     void texts(const TextRange& range);
     /// The first text from this id on; nothing where there is none.
     std::optional<std::int64_t> text_from(std::int64_t id);
+    /// The same of attached files, which are texts, too, and long.
+    std::optional<std::int64_t> file_from(std::int64_t id);
     /// What the store keeps beside its rows and the journal does not have, where that can mislead.
     /// The store is as so many migrations left it.
     void derived(std::size_t version);

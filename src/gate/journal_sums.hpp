@@ -11,6 +11,10 @@
 
 namespace huiyin::gate {
 
+/// Up to which migration the rows have to be made anew, because what it does depends on them. A
+/// unit test compares it with the migrations themselves.
+inline constexpr std::size_t last_migration_of_rows = 14;
+
 /// The journal's side of a comparison by sums: follows the chain and sums what its changes do.
 class JournalSums {
   public:
@@ -21,6 +25,9 @@ class JournalSums {
     void take(const std::string& head, std::string_view changeset, std::string_view hash);
 
     void count_only(ChangeSums::Counts counts) { changes_.count_only(std::move(counts)); }
+    /// Whether the next entries may be made again, which takes as long as it takes.
+    bool rebuilds() const { return migrations_ < last_migration_of_rows; }
+
     Head head() const { return {chain_.entries, chain_.hash}; }
     std::size_t migrations() const { return migrations_; }
     const Residue& sum() const { return changes_.sum(); }
@@ -34,9 +41,5 @@ class JournalSums {
     std::unique_ptr<store::Connection> rebuilt_;
     std::unique_ptr<Replay> replay_;
 };
-
-/// Up to which migration the rows have to be made anew, because what it does depends on them. A
-/// unit test compares it with the migrations themselves.
-inline constexpr std::size_t last_migration_of_rows = 14;
 
 }  // namespace huiyin::gate

@@ -7,6 +7,7 @@
 #include "comparison.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/gate/journal_tree.hpp"
+#include "huiyin/store/page_check.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 #include "table_source.hpp"
@@ -201,12 +202,23 @@ void LiveSums::texts() {
         do {
             from = comparison.text_from(*from);
             if (!from) return false;
-            const auto to = *from > last - ids_at_a_time ? last : *from + ids_at_a_time;
+            auto to = *from > last - ids_at_a_time ? last : *from + ids_at_a_time;
+            // Of files, which may be of ten mebibytes, one at a time.
+            if (const auto file = comparison.file_from(*from))
+                to = *file == *from ? *file : std::min(to, *file - 1);
             comparison.texts({*from, to});
             if (to == last) return false;
             from = to + 1;
         } while (!turn.is_over());
         return true;
+    });
+}
+
+void LiveSums::pages() {
+    store::PageCheck check(connection_);
+    in_turns([&](const Turns::Turn& turn) {
+        entries_now();
+        return check.go_on([&] { return turn.is_over(); });
     });
 }
 

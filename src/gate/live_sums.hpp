@@ -39,6 +39,9 @@ class LiveSums {
     /// Homes in the form in which they are compared, and the journal's tree.
     void derived();
 
+    /// The pages of the file.
+    void pages();
+
     const Residue& sum() const { return sum_; }
     /// How many entries the journal had at the latest.
     std::int64_t latest() const { return latest_; }

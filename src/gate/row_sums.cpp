@@ -71,10 +71,12 @@ std::optional<store::KeptValue> default_of(store::Connection& connection, const 
 
 TableShape read_shape(store::Connection& connection, const std::string& name) {
     TableShape shape{.name = name};
-    shape.has_rowid =
-        !store::find_integer(connection,
-                             "SELECT wr FROM pragma_table_list(?) WHERE schema = 'main'", name)
-             .value_or(0);
+    // The schema is this program's own, to the letter. pragma_table_list would expand every view.
+    shape.has_rowid = !store::find_integer(connection,
+                                           "SELECT sql LIKE '%) %WITHOUT ROWID%' FROM sqlite_schema"
+                                           " WHERE type = 'table' AND name = ?",
+                                           name)
+                           .value_or(0);
     std::map<std::int64_t, std::string> keys;
     for (Query row(connection,
                    "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(?)",

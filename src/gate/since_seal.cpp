@@ -1,6 +1,7 @@
 #include "since_seal.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 
 #include "comparison.hpp"
@@ -10,6 +11,7 @@
 #include "huiyin/gate/chain.hpp"
 #include "huiyin/gate/checkpoint.hpp"
 #include "huiyin/store/changes.hpp"
+#include "huiyin/store/ordered_scan.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 #include "outside_check.hpp"
@@ -24,6 +26,7 @@ using store::Query;
 namespace {
 
 constexpr std::size_t most_faults = 100;
+constexpr std::int64_t texts_at_a_time = 16;
 
 void bind(Query& query, int index, const store::Value& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value))
@@ -40,14 +43,23 @@ store::Value value_of(const Query& row, int column) {
     return std::string(row.blob(column));
 }
 
-/// One reading of a store that is as it stands at one moment.
+/// How long a writer waits for it at most, but for one row or text.
+constexpr auto longest_turn = std::chrono::milliseconds(20);
+
+enum class Pace : std::uint8_t {
+    in_turns,  ///< so that nobody waits
+    in_one,    ///< of one moment
+};
+
+/// One comparison. In turns what is recorded meanwhile may make a row another than it was.
 class SinceSeal {
   public:
-    SinceSeal(const std::filesystem::path& path, const Outside& outside)
+    SinceSeal(const std::filesystem::path& path, const Outside& outside, Pace pace)
         : outside_(outside),
+          pace_(pace),
           live_(store::open_to_verify(path)),
           comparison_(live_, "main", [this](Fault fault) { add(std::move(fault)); }) {
-        live_.execute("BEGIN");
+        begin_turn();
     }
 
     std::optional<Verification> run() {
@@ -66,7 +78,30 @@ class SinceSeal {
         return std::move(result_);
     }
 
+    /// Whether somebody recorded while it was read.
+    bool was_overtaken() {
+        return store::find_integer(live_, "SELECT max(seq) FROM journal") != last_ ||
+               store::find_integer(live_, "PRAGMA schema_version") != schema_;
+    }
+
   private:
+    void begin_turn() {
+        turn_.reset();
+        turn_.emplace(live_);
+        began_ = std::chrono::steady_clock::now();
+        if (schema_) return;
+        schema_ = store::find_integer(live_, "PRAGMA schema_version");
+        last_ = store::find_integer(live_, "SELECT max(seq) FROM journal");
+    }
+    /// Between two rows. No statement is open.
+    void let_others() {
+        store::require_not_interrupted();
+        if (is_turn_over()) begin_turn();
+    }
+    bool is_turn_over() const {
+        return pace_ == Pace::in_turns && std::chrono::steady_clock::now() - began_ >= longest_turn;
+    }
+
     void add(Fault fault) {
         if (result_.faults.size() < most_faults) result_.faults.push_back(std::move(fault));
     }
@@ -96,13 +131,16 @@ class SinceSeal {
     /// False for a migration.
     bool follow(const Head& start) {
         Chain chain{start.entries, start.hash};
-        for (Query row(live_,
-                       "SELECT head, changeset, hash FROM journal WHERE seq > ? ORDER BY seq",
-                       start.entries);
-             row.next();) {
-            store::require_not_interrupted();
+        store::OrderedScan row(live_, {.columns = "seq, head, changeset, hash",
+                                       .from = "journal",
+                                       .keys = {"seq"},
+                                       .behind = {store::kept(start.entries)}});
+        while (row.next()) {
             const auto seq = chain.entries + 1;
-            const auto taken = chain.take(row.text(0), row.blob(1), row.blob(2));
+            if (row.integer(0) > last_) break;
+            const auto changeset = row.value(2).bytes;
+            const auto taken =
+                chain.take(std::string(row.value(1).bytes), changeset, row.value(3).bytes);
             const auto* entry = std::get_if<EntryHead>(&taken);
             if (entry == nullptr) {
                 fault(compose({"日志第 {} 条缺失、被改动或与前一条不衔接",
@@ -113,8 +151,12 @@ class SinceSeal {
                 break;
             }
             if (entry->kind == "migration") return false;
-            if (!row.blob(1).empty() && !gather(row.blob(1), seq)) break;
+            if (!changeset.empty() && !gather(changeset, seq)) break;
+            if (!is_turn_over()) continue;
+            row.pause();
+            let_others();
         }
+        row.pause();
         result_.head = {chain.entries, chain.hash};
         return true;
     }
@@ -135,17 +177,18 @@ class SinceSeal {
     void compare() {
         std::set<std::int64_t> said;
         store::for_each_change(group_.folded(), [&](const Change& change) {
-            store::require_not_interrupted();
             if (change.table == "said")
                 if (const auto* id = std::get_if<std::int64_t>(&*change.value(0))) said.insert(*id);
             row(change);
+            let_others();
         });
         for (auto id = said.begin(); id != said.end();) {
             const auto from = *id;
             auto to = from;
-            while (++id != said.end() && *id == to + 1)
+            while (++id != said.end() && *id == to + 1 && to - from < texts_at_a_time)
                 to = *id;
             comparison_.texts({from, to});
+            let_others();
         }
     }
 
@@ -205,7 +248,12 @@ class SinceSeal {
     }
 
     const Outside& outside_;
+    Pace pace_;
     store::Connection live_;
+    std::optional<store::ReadTransaction> turn_;
+    std::chrono::steady_clock::time_point began_;
+    std::optional<std::int64_t> schema_;
+    std::optional<std::int64_t> last_;  ///< the entry it reaches up to
     Comparison comparison_;
     Verification result_{.by = ProofBy::since_seal};
     store::ChangeGroup group_;
@@ -215,7 +263,13 @@ class SinceSeal {
 
 std::optional<Verification> prove_since_seal(const std::filesystem::path& store,
                                              const Outside& outside) {
-    return SinceSeal(store, outside).run();
+    {
+        SinceSeal in_turns(store, outside, Pace::in_turns);
+        auto proven = in_turns.run();
+        if (!in_turns.was_overtaken() || (proven && proven->sound())) return proven;
+    }
+    // What seemed wrong may be what was recorded meanwhile.
+    return SinceSeal(store, outside, Pace::in_one).run();
 }
 
 }  // namespace huiyin::gate

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <exception>
 #include <functional>
@@ -23,7 +24,10 @@ namespace huiyin::gate {
 namespace {
 
 constexpr std::int64_t entries_between_reports = 1'000;
-constexpr std::int64_t entries_between_looks = 16;
+/// Of changes; an entry without any counts for some of them.
+constexpr std::size_t bytes_between_looks = 16'384;
+constexpr std::size_t bytes_beside_changes = 700;
+constexpr std::size_t most_bytes_kept = 262'144;
 
 /// One comparison. Two threads take its parts one after the other: the journal is a part, each
 /// table, its indexes, the texts.
@@ -50,7 +54,7 @@ class SumProof {
         std::thread helper = start_helper();
         attempt([this] {
             follow_journal(entries_);
-            take_parts();
+            take_parts(main_);
         });
         if (helper.joinable()) helper.join();
         if (failed_) std::rethrow_exception(failure_);
@@ -80,6 +84,7 @@ class SumProof {
         std::ranges::stable_sort(tables, std::greater(),
                                  [this](const auto* table) { return last_id_of(*table); });
         parts_.emplace_back([](LiveSums& live) { live.texts(); });
+        parts_.emplace_back([](LiveSums& live) { live.pages(); });
         for (const auto* table : tables) {
             auto& ranges = ranges_[table->number];
             auto& sums = indexes_.at(table->number);
@@ -96,7 +101,12 @@ class SumProof {
     /// Where there can be no second thread, the first does all of it.
     std::thread start_helper() {
         try {
-            return std::thread([this] { attempt([this] { take_parts(); }); });
+            return std::thread([this] {
+                attempt([this] {
+                    auto connection = store::open_to_verify(path_);
+                    take_parts(connection);
+                });
+            });
         } catch (const std::system_error&) {
             return {};
         }
@@ -119,8 +129,7 @@ class SumProof {
         if (failed_) throw Doubt{};
     }
 
-    void take_parts() {
-        auto connection = store::open_to_verify(path_);
+    void take_parts(store::Connection& connection) {
         LiveSums live(connection, turns_, key_, [this] { require_going_on(); });
         for (auto at = next_part_++; at < parts_.size(); at = next_part_++)
             parts_[at](live);
@@ -136,18 +145,52 @@ class SumProof {
                                        .behind = {store::kept(journal_->head().entries)}});
         while (journal_->head().entries < last) {
             require_going_on();
+            if (journal_->rebuilds())
+                rebuild_some(row, last);
+            else
+                follow_some(row, last);
+        }
+    }
+
+    void follow_some(store::OrderedScan& row, std::int64_t last) {
+        const Turns::Turn turn(turns_, main_);
+        std::size_t since_look = 0;
+        do {
+            if (!row.next()) throw Doubt{};
+            since_look += row.value(2).bytes.size() + bytes_beside_changes;
+            take(std::string(row.value(1).bytes), row.value(2).bytes, row.value(3).bytes);
+            if (since_look < bytes_between_looks) continue;
+            since_look = 0;
+            if (turn.is_over()) break;
+        } while (journal_->head().entries < last);
+        row.pause();
+    }
+
+    /// What a migration does over many rows takes as long as it takes: nobody waits for it.
+    void rebuild_some(store::OrderedScan& row, std::int64_t last) {
+        std::vector<std::array<std::string, 3>> entries;
+        {
             const Turns::Turn turn(turns_, main_);
-            while (true) {
+            std::size_t size = 0;
+            while (size < most_bytes_kept &&
+                   journal_->head().entries + std::ssize(entries) < last) {
                 if (!row.next()) throw Doubt{};
-                journal_->take(std::string(row.value(1).bytes), row.value(2).bytes,
-                               row.value(3).bytes);
-                const auto done = journal_->head().entries;
-                if (progress_ && (done % entries_between_reports == 0 || done == entries_))
-                    progress_(done, entries_);
-                if (done == last || (done % entries_between_looks == 0 && turn.is_over())) break;
+                auto& kept = entries.emplace_back();
+                for (std::size_t part = 0; part < kept.size(); ++part)
+                    kept[part] = row.value(part + 1).bytes;
+                size += kept[0].size() + kept[1].size();
             }
             row.pause();
         }
+        for (const auto& [head, changeset, hash] : entries)
+            take(head, changeset, hash);
+    }
+
+    void take(const std::string& head, std::string_view changeset, std::string_view hash) {
+        journal_->take(head, changeset, hash);
+        const auto done = journal_->head().entries;
+        if (progress_ && (done % entries_between_reports == 0 || done == entries_))
+            progress_(done, entries_);
     }
 
     /// What was recorded while rows were read counts where it had been by then.

@@ -11,11 +11,11 @@ namespace {
 
 /// A turn ends when it is long enough and something was done in it: on a busy machine little is
 /// done in the time. In the end time alone counts.
-constexpr auto long_enough = 30ms;
-constexpr auto worth_it = 10ms;
-constexpr auto longest = 70ms;
+constexpr auto long_enough = 20ms;
+constexpr auto worth_it = 8ms;
+constexpr auto longest = 45ms;
 /// Whoever comes later has no time left in a turn and waits for the next.
-constexpr auto too_late = 15ms;
+constexpr auto too_late = 10ms;
 
 std::chrono::nanoseconds processor_time() {
     timespec now{};

@@ -52,16 +52,16 @@ using Progress = std::function<void(std::int64_t done, std::int64_t of)>;
 /// changes on record, and every text against its digest. Trusts nothing in the store: not its
 /// staff, policies, language or zone. A cut tail or a whole older copy shows only against an anchor
 /// from outside.
-/// By sums it reads the store beside whoever writes, who never waits for long, and reaches up to
-/// the entry it names; by a replay it works on a copy, and sees what sums cannot: a change that a
-/// later one cancels exactly, and damage to pages that no row is read from. Since a seal, it looks
-/// at the entries behind it and at the rows and texts they touched.
+/// By sums it reads the store, every page of it, beside whoever writes, who never waits for long,
+/// and reaches up to the entry it names; where they differ a replay follows and names what does. By
+/// a replay it works on a copy, and sees what sums cannot: a change that a later one cancels
+/// exactly. Since a seal, it looks at the entries behind it and at the rows and texts they touched.
 /// What does not fit is a fault in the result, a hundred at most. Throws Failure{failed} for what
 /// is no store, is newer than this program or too damaged to be read, Failure{busy} where it cannot
 /// be read or copied for other programs, Failure{interrupted} by a signal, Failure{not_found} where
 /// there is neither seal nor anchor to begin with.
 Verification verify(const std::filesystem::path& store, const Outside& outside = {},
-                    const Progress& progress = {}, ProofBy by = ProofBy::replay);
+                    const Progress& progress = {}, ProofBy by = ProofBy::sums);
 
 /// The first half of it: the proof by sums alone. Nothing where they do not agree or cannot tell.
 /// Throws like `verify`.

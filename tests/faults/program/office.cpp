@@ -79,7 +79,7 @@ std::int64_t entries_in(const fs::path& store) {
 std::string problems_of(const fs::path& store, const std::string& statements) {
     std::string problems;
     try {
-        for (const auto& fault : gate::verify(store, {}, {}).faults)
+        for (const auto& fault : gate::verify(store, {}, {}, gate::ProofBy::replay).faults)
             problems += "audit verify: " + fault.what.en + "\n";
         auto connection = store::open_to_read(store);
         for (std::size_t start = 0; start < statements.size();) {

@@ -2,10 +2,12 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
 #include <map>
 #include <span>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -13,6 +15,7 @@
 #include "../../../src/gate/journal_sums.hpp"
 #include "../../../src/gate/live_sums.hpp"
 #include "huiyin/gate/verify.hpp"
+#include "huiyin/store/changes.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/tables_used.hpp"
 #include "office_on_disk.hpp"
@@ -241,4 +244,69 @@ TEST_CASE("the last migration that makes rows out of others is the one that sums
     CHECK(last == gate::last_migration_of_rows);
     // No table has a shape that sums could not tell rows apart by.
     CHECK_FALSE(gate::read_shapes(trial).empty());
+}
+
+TEST_CASE("an entry more in any one index is seen") {
+    const OfficeOnDisk office;
+    gate::write(office.session("chen"), OfficeOnDisk::complaint());
+    Comparing comparing(path_of(office));
+    comparing.live([](const std::string&) {});
+    comparing.read_indexes();
+    REQUIRE(comparing.indexes_agree());
+    const gate::Residue more(7);
+    auto less = gate::Residue();
+    less -= more;
+    std::size_t seen = 0;
+    for (auto& [table, sums] : comparing.indexes)
+        for (std::size_t number = 0; sums.are_summed() && number < sums.indexes().size();
+             ++number, ++seen) {
+            CAPTURE(sums.indexes()[number].name);
+            sums.add_entry(number, 3, more);
+            CHECK_FALSE(comparing.indexes_agree());
+            sums.add_entry(number, 3, less);
+            CHECK(comparing.indexes_agree());
+        }
+    CHECK(seen > 30);
+}
+
+TEST_CASE(
+    "what came since an anchor is proven beside whoever writes, and what was altered is found") {
+    const OfficeOnDisk office;
+    gate::write(office.session("chen"), OfficeOnDisk::complaint());
+    const auto path = path_of(office);
+    gate::Outside outside;
+    {
+        auto connection = store::open_to_verify(path);
+        outside.anchor =
+            gate::Anchor{.head = gate::read_head(connection), .store_id = {}, .seal = {}};
+    }
+    std::atomic<bool> is_done = false;
+    std::thread writer([&] {
+        for (int more = 0; more < 60; ++more)
+            gate::write(office.session("chen"), OfficeOnDisk::complaint("又响了"));
+        is_done = true;
+    });
+    int proofs = 0;
+    for (; !is_done || proofs == 0; ++proofs) {
+        const auto proven = gate::verify(path, outside, {}, gate::ProofBy::since_seal);
+        CHECK(proven.sound());
+        CHECK(proven.by == gate::ProofBy::since_seal);
+    }
+    writer.join();
+    CHECK(gate::verify(path, outside, {}, gate::ProofBy::since_seal).head.entries ==
+          office.entries());
+    edit(path, "UPDATE step SET at = at + 1 WHERE id = (SELECT max(id) FROM step)");
+    CHECK_FALSE(gate::verify(path, outside, {}, gate::ProofBy::since_seal).sound());
+}
+
+TEST_CASE("every index of a store is one that sums are taken of") {
+    auto trial = store::scratch();
+    for (const auto& migration : store::migrations())
+        trial.execute(migration.sql);
+    std::string others;
+    for (Query row(trial, "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index'");
+         row.next();)
+        if (!store::is_journaled(row.text(1)) && row.text(1) != "home_spelling")
+            others += row.text(0) + " ";
+    CHECK(others.empty());
 }

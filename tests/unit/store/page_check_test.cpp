@@ -1,0 +1,272 @@
+#include <doctest/doctest.h>
+#include <sqlite3.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "../../../src/store/btree_page.hpp"
+#include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/store/migrations.hpp"
+#include "huiyin/store/page_check.hpp"
+#include "huiyin/store/query.hpp"
+#include "huiyin/store/store.hpp"
+
+using namespace huiyin;
+using store::Query;
+
+namespace {
+
+constexpr std::size_t page_size = 512;
+
+/// A file with trees of three levels, rows longer than a page, gaps and free pages.
+class File {
+  public:
+    File() {
+        auto name = (std::filesystem::temp_directory_path() / "huiyin-pages.XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder");
+        folder_ = name;
+        auto connection = open();
+        connection.execute(
+            "PRAGMA page_size = 512;"
+            "CREATE TABLE step (id INTEGER PRIMARY KEY, matter INT, said TEXT, at INT) STRICT;"
+            "CREATE INDEX step_by_matter ON step (matter, at);"
+            "CREATE UNIQUE INDEX step_said ON step (said) WHERE said IS NOT NULL;"
+            "CREATE TABLE word (word TEXT, at INT, PRIMARY KEY (word, at)) STRICT, WITHOUT ROWID;"
+            "CREATE TABLE file (id INTEGER PRIMARY KEY, bytes BLOB) STRICT;"
+            "CREATE TABLE vacant (id INTEGER PRIMARY KEY) STRICT;"
+            "WITH n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 1500)"
+            " INSERT INTO step SELECT i, i * 7919 % 611, iif(i % 5, printf('第 %d 步', i), NULL),"
+            " i * 100000 * (i % 3) - 5 FROM n;"
+            "INSERT INTO word SELECT said, id FROM step WHERE said IS NOT NULL AND id % 3 = 0;"
+            "WITH n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 12)"
+            " INSERT INTO file SELECT i, zeroblob(i * 397) FROM n;"
+            "DELETE FROM step WHERE id BETWEEN 300 AND 420 OR id % 11 = 0;"
+            "DELETE FROM file WHERE id % 4 = 0");
+    }
+    ~File() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+
+    store::Connection open() const {
+        return store::Connection(
+            SQLite::Database(path().string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
+    }
+    std::string bytes() const {
+        std::ifstream in(path(), std::ios::binary);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+    void put(std::size_t at, std::string_view bytes) const {
+        std::fstream out(path(), std::ios::binary | std::ios::in | std::ios::out);
+        out.seekp(static_cast<std::streamoff>(at));
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    }
+    std::uint32_t root(const std::string& name) const {
+        auto connection = open();
+        return static_cast<std::uint32_t>(
+            store::find_integer(connection, "SELECT rootpage FROM sqlite_schema WHERE name = ?",
+                                name)
+                .value());
+    }
+    static std::size_t place(std::uint32_t page) { return (page - 1) * page_size; }
+
+  private:
+    std::filesystem::path path() const { return folder_ / "file.db"; }
+    std::filesystem::path folder_;
+};
+
+/// Looks at all of it; `meanwhile` happens every few pages.
+bool is_sound(const File& file, const std::function<void(int turn)>& meanwhile = {}) {
+    try {
+        auto connection = file.open();
+        store::PageCheck check(connection);
+        bool more = true;
+        for (int turn = 0; more; ++turn) {
+            if (meanwhile) meanwhile(turn);
+            const store::ReadTransaction reading(connection);
+            more = check.go_on([&] { return bool(meanwhile); });
+        }
+        return true;
+    } catch (const base::Failure& failure) {
+        CHECK(failure.code() == base::Exit::integrity);
+    } catch (const SQLite::Exception&) {
+        // What SQLite itself cannot open.
+    }
+    return false;
+}
+
+/// What SQLite says of the pages; of rows and what indexes have of them others know.
+std::string told_by_sqlite(const File& file) {
+    std::string told;
+    try {
+        auto connection = file.open();
+        for (Query row(connection, "PRAGMA integrity_check(20)"); row.next();) {
+            const auto text = row.text(0);
+            const bool is_of_rows = text == "ok" || text.find(" index ") != std::string::npos ||
+                                    text.find(" value in ") != std::string::npos;
+            if (!is_of_rows) told += text + "\n";
+        }
+    } catch (const SQLite::Exception& error) {
+        told = error.what();
+    }
+    return told;
+}
+
+std::string number(std::uint32_t value) {
+    std::string bytes;
+    for (const unsigned shift : {24U, 16U, 8U, 0U})
+        bytes += static_cast<char>(value >> shift & 0xffU);
+    return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("pages as SQLite writes them are sound, in one go and a few at a time") {
+    const File file;
+    REQUIRE(told_by_sqlite(file).empty());
+    CHECK(file.bytes().size() > 200 * page_size);
+    CHECK(is_sound(file));
+    CHECK(is_sound(file, [](int) {}));
+}
+
+TEST_CASE("whatever byte of a file is altered: what SQLite finds of its pages is found") {
+    const File file;
+    const auto sound = file.bytes();
+    const auto* all = std::getenv("HUIYIN_EVERY_BYTE");
+    const std::size_t step = all == nullptr ? 149 : 1;
+    std::size_t found = 0;
+    for (std::size_t at = 0; at < sound.size(); at += step) {
+        // The count of changes, and whose version it is, are nobody's proof.
+        for (const char bit : {'\x01', '\x80'}) {
+            file.put(at, std::string(1, static_cast<char>(sound[at] ^ bit)));
+            const auto told = told_by_sqlite(file);
+            if (!told.empty()) {
+                CAPTURE(at);
+                CAPTURE(told);
+                CHECK_FALSE(is_sound(file));
+                ++found;
+            }
+        }
+        file.put(at, sound.substr(at, 1));
+    }
+    CHECK(found > 100);
+    CHECK(is_sound(file));
+}
+
+TEST_CASE("a row that is not where it is looked for is found") {
+    const File file;
+    const auto bytes = file.bytes();
+    // The root's first divider, two bytes of an id behind the page of what is below.
+    const auto root = File::place(file.root("step"));
+    REQUIRE(bytes[root] == 5);
+    const auto cell = root + store::two_bytes(bytes, root + 12);
+    const auto low = bytes[cell + 5];
+    file.put(cell + 5, std::string(1, static_cast<char>(low - 1)));
+    CHECK_FALSE(is_sound(file));
+    file.put(cell + 5, std::string(1, low));
+    CHECK(is_sound(file));
+}
+
+TEST_CASE("a page with two uses, and one with none, is found") {
+    const auto free = [](const File& file) { return store::four_bytes(file.bytes(), 32); };
+    SUBCASE("a tree's that is free, too") {
+        const File file;
+        const auto trunk = File::place(free(file));
+        REQUIRE(store::four_bytes(file.bytes(), trunk + 4) > 0);
+        file.put(trunk + 8, number(file.root("word")));
+        CHECK_FALSE(is_sound(file));
+    }
+    SUBCASE("of two trees, both empty") {
+        const File file;
+        {
+            auto connection = file.open();
+            connection.execute(
+                "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;"
+                "PRAGMA writable_schema = ON;"
+                "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM"
+                " sqlite_schema WHERE name = 'vacant') WHERE name = 'more'");
+        }
+        CHECK_FALSE(is_sound(file));
+    }
+    SUBCASE("of none") {
+        const File file;
+        {
+            auto connection = file.open();
+            connection.execute(
+                "PRAGMA writable_schema = ON;"
+                "DELETE FROM sqlite_schema WHERE name = 'vacant'");
+        }
+        CHECK_FALSE(is_sound(file));
+    }
+    SUBCASE("of a list that is longer than it says") {
+        const File file;
+        const auto count = store::four_bytes(file.bytes(), 36);
+        file.put(36, number(count + 1));
+        CHECK_FALSE(is_sound(file));
+    }
+    SUBCASE("of a chain that goes on") {
+        const File file;
+        auto bytes = file.bytes();
+        // The last page of a blob: nothing comes behind it.
+        const auto before = bytes;
+        std::size_t altered = 0;
+        for (std::uint32_t page = 2; page <= bytes.size() / page_size && altered == 0; ++page) {
+            const auto at = File::place(page);
+            if (bytes.substr(at, page_size) != std::string(page_size, '\0')) continue;
+            file.put(at, number(free(file)));
+            if (!told_by_sqlite(file).empty()) {
+                CHECK_FALSE(is_sound(file));
+                ++altered;
+            }
+            file.put(at, std::string(4, '\0'));
+        }
+        CHECK(altered == 1);
+    }
+}
+
+TEST_CASE("pages that are moved while others are looked at are no damage, and hide none") {
+    const auto writes = [](const File& file, int turn) {
+        if (turn % 3 != 1 || turn > 120) return;
+        auto connection = file.open();
+        connection.execute("PRAGMA secure_delete = ON");
+        connection.execute(base::format(
+            "DELETE FROM file WHERE id = {0} % 13; DELETE FROM step WHERE id = {0} * 31 % 1500;"
+            "INSERT OR REPLACE INTO step VALUES ({0} * 17 % 1500, {0}, NULL, {0});"
+            "INSERT OR REPLACE INTO word VALUES (printf('%d', {0} * 7919 % 10007), {0});"
+            "INSERT OR REPLACE INTO file VALUES ({0} % 7, zeroblob({0} * 311 % 6000))",
+            turn));
+    };
+    const File file;
+    CHECK(is_sound(file, [&](int turn) { writes(file, turn); }));
+    CHECK(told_by_sqlite(file).empty());
+    {
+        auto connection = file.open();
+        connection.execute(
+            "PRAGMA writable_schema = ON;"
+            "DELETE FROM sqlite_schema WHERE name = 'vacant'");
+    }
+    CHECK_FALSE(is_sound(file, [&](int turn) { writes(file, turn); }));
+}
+
+TEST_CASE("every index of a store is in the plain order, which pages are held to") {
+    auto trial = store::scratch();
+    std::string names;
+    for (const auto& migration : store::migrations())
+        trial.execute(migration.sql);
+    for (Query row(trial,
+                   "SELECT s.name FROM sqlite_schema s JOIN pragma_index_xinfo(s.name) x"
+                   " WHERE s.type = 'index' AND (x.desc OR x.coll <> 'BINARY') UNION"
+                   " SELECT name FROM sqlite_schema WHERE sql LIKE '%COLLATE%'");
+         row.next();)
+        names += row.text(0) + " ";
+    CHECK(names.empty());
+}

@@ -136,11 +136,13 @@ Checker::Verdict Checker::audit(const std::optional<base::Instant>& since,
     auto judgement =
         since ? StoreJudgement(*engine_, {.since = since, .earlier = earlier, .known_by = known_by})
               : StoreJudgement(*engine_);
-    auto evaluation =
-        judgement.evaluate(engine_->rules(),
-                           "WHERE (met IS NULL AND stopped IS NULL)"
-                           " OR min(coalesce(met, stopped), coalesce(stopped, met)) > due",
-                           since, earlier);
+    auto evaluation = judgement.evaluate(
+        engine_->rules(),
+        {.condition = "WHERE (met IS NULL AND stopped IS NULL)"
+                      " OR min(coalesce(met, stopped), coalesce(stopped, met)) > due",
+         .periods_since = since,
+         .but_of = earlier,
+         .only_what_stands = true});
     settle_refusals_on_file(*engine_, evaluation.findings);
     std::vector<Deadline> missed;
     std::ranges::copy_if(evaluation.deadlines, std::back_inserter(missed),
@@ -206,7 +208,7 @@ std::vector<Deadline> Checker::deadlines_of_rules(std::span<const std::string_vi
                                   base::seconds(earlier->until));
     }
     StoreJudgement judgement(*engine_, active);
-    return judgement.evaluate(rules, condition).deadlines;
+    return judgement.evaluate(rules, {.condition = condition}).deadlines;
 }
 
 std::vector<Deadline> Checker::running(const std::optional<std::string_view>& kind,
@@ -217,7 +219,7 @@ std::vector<Deadline> Checker::running(const std::optional<std::string_view>& ki
                (kind && !goes_by_portions(rule));
     });
     StoreJudgement judgement(*engine_, StoreJudgement::Active{.kind = kind});
-    auto deadlines = judgement.evaluate(rules, pending).deadlines;
+    auto deadlines = judgement.evaluate(rules, {.condition = pending}).deadlines;
     std::ranges::sort(deadlines, soonest);
     return deadlines;
 }

@@ -130,11 +130,20 @@ class StoreJudgement final : public Judgement {
     /// Of the matters those whose deadlines may run.
     StoreJudgement(RuleEngine& engine, const Active& active);
 
-    /// What these rules find; of deadlines all that `condition` admits. Weeks and months that ended
-    /// before `periods_since` are left out, but those of a stretch.
-    Evaluation evaluate(std::span<const RuleInForce> rules, std::string_view condition = {},
-                        const std::optional<base::Instant>& periods_since = {},
-                        const std::optional<Stretch>& but_of = {});
+    /// How much of what rules find is wanted.
+    struct Wanted {
+        std::string_view condition = {};  ///< on deadlines; empty for all
+        /// Weeks and months that ended before are left out, but those of a stretch.
+        std::optional<base::Instant> periods_since = {};
+        std::optional<Stretch> but_of = {};
+        /// Refusals are to be settled as those on file: only matters of which one may stand are
+        /// asked about (`standing.hpp`).
+        bool only_what_stands = false;
+    };
+
+    /// What these rules find.
+    Evaluation evaluate(std::span<const RuleInForce> rules, const Wanted& wanted);
+    Evaluation evaluate(std::span<const RuleInForce> rules) { return evaluate(rules, Wanted{}); }
 
     /// What the regulation's rules on weeks and months find of those that are over and in which one
     /// of these moments lies.
@@ -147,13 +156,16 @@ class StoreJudgement final : public Judgement {
     std::string query_of(const Rule& rule) override;
     void make_known(const std::string& /*sql*/) override {}
     bool leave_only_periods_with(const std::set<base::Instant>& moments);
-    bool fill_portion(std::int64_t& last);
-    Seen seen_of_portion() const;
+    bool fill_portion(std::string_view source, std::int64_t& last);
+    Seen seen_of_portion();
+    void evaluate_portions(std::span<const RuleInForce> rules, std::string_view source,
+                           std::string_view condition, Evaluation& all);
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);
     void fill_deed_of_example();
 
-    std::string_view source_;  ///< what portions are taken of
+    std::string_view source_;      ///< what portions are taken of
+    bool notes_disorder_ = false;  ///< of each portion, in temp.disordered
 };
 
 /// The regulation's rules about matters are run over portions. What speaks of weeks or people, or

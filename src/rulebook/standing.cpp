@@ -17,18 +17,26 @@ namespace {
 constexpr std::array<std::string_view, 4> of_many{"duty.rostered-officer", "duty.roster-clash",
                                                   "duty.one-on-duty", "complaint.ended-letter"};
 
+/// What is always about what was recorded before it.
+constexpr std::array<std::string_view, 2> corrections{"amend", "callback-void"};
+
+bool is_correction(std::string_view what) {
+    return std::ranges::find(corrections, what) != corrections.end();
+}
+
 /// Whether a step that `counts` was recorded after the row and is about what lies before it: an
 /// earlier call, a quarrel, a correction.
 template <typename Counts>
 bool was_broken_later(const RuleEngine& engine, const Finding& finding, Counts counts) {
     if (finding.rule->blames != "step") return false;
     for (Query later(engine.connection(),
-                     "SELECT x.id FROM main.step b JOIN main.step x ON x.matter = b.matter"
-                     " AND x.id > b.id WHERE b.id = ?1 AND x.at <= ?2"
-                     " AND (x.at <= b.at OR x.what IN ('amend', 'callback-void'))",
+                     "SELECT x.id, x.at <= b.at, x.what FROM main.step b"
+                     " JOIN main.step x ON x.matter = b.matter AND x.id > b.id"
+                     " WHERE b.id = ?1 AND x.at <= ?2",
                      finding.row, engine.now());
          later.next();)
-        if (counts(later.integer(0))) return true;
+        if ((later.flag(1) || is_correction(later.text(2))) && counts(later.integer(0)))
+            return true;
     return false;
 }
 
@@ -79,9 +87,8 @@ void settle_refusals_of(const ChangeSummary& command, const RuleEngine& engine,
 
 void settle_refusals_on_file(const RuleEngine& engine, std::vector<Finding>& findings) {
     const auto is_broken = [&](const Finding& finding) {
-        const bool by_another = finding.rule->blames == "step" &&
-                                std::ranges::find(of_many, finding.rule->id) != of_many.end();
-        return by_another || was_broken_later(engine, finding, [](std::int64_t) { return true; });
+        return stands_of(*finding.rule) == StandsOf::any ||
+               was_broken_later(engine, finding, [](std::int64_t) { return true; });
     };
     std::erase_if(findings, [&](Finding& finding) {
         if (finding.severity != "refuse") return false;
@@ -91,6 +98,18 @@ void settle_refusals_on_file(const RuleEngine& engine, std::vector<Finding>& fin
     });
     for (auto& finding : findings)
         if (finding.avoidable != 0 && !finding.open) finding.remedy = explaining(finding);
+}
+
+StandsOf stands_of(const Rule& rule) {
+    if (!refuses(rule)) return StandsOf::any;
+    if (rule.blames != "step") return StandsOf::none;
+    return std::ranges::find(of_many, rule.id) != of_many.end() ? StandsOf::any
+                                                                : StandsOf::disordered;
+}
+
+void Disorder::take(std::string_view what, std::int64_t at, bool as_happened) {
+    found_ = found_ || as_happened || is_correction(what) || (latest_ && at <= *latest_);
+    latest_ = std::max(latest_.value_or(at), at);
 }
 
 namespace {

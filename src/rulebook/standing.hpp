@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "judgement.hpp"
@@ -22,6 +24,27 @@ void settle_refusals_of(const ChangeSummary& command, const RuleEngine& engine,
 /// Of what refusal rules find on file: what was recorded rightly and was broken by a row typed
 /// after it is a breach; anything else is no finding.
 void settle_refusals_on_file(const RuleEngine& engine, std::vector<Finding>& findings);
+
+/// Of which matters a rule may find what stands on file.
+enum class StandsOf {
+    any,         ///< of each: no refusal, or one that another matter may break
+    disordered,  ///< only of one that is `disordered`
+    none         ///< of no matter
+};
+StandsOf stands_of(const Rule& rule);
+
+/// Whether a refusal about a matter may stand on file, by its steps in the order in which they were
+/// recorded: one says that it happened so, or is about what lies before another, as a correction
+/// is.
+class Disorder {
+  public:
+    bool found() const { return found_; }
+    void take(std::string_view what, std::int64_t at, bool as_happened);
+
+  private:
+    bool found_ = false;
+    std::optional<std::int64_t> latest_;
+};
 
 /// Adds the breaches of what is judged that stood before a correction.
 void add_standing(RuleEngine& engine, const Judgement& judgement, std::vector<Finding>& findings);

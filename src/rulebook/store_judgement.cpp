@@ -20,6 +20,7 @@ constexpr int portion_size = 4'000;
 
 constexpr std::string_view all_matters = "main.matter";
 constexpr std::string_view chosen_matters = "temp.chosen";
+constexpr std::string_view disordered_matters = "temp.disordered";
 
 /// The words of all kinds of matter, so that an index by kind can be used.
 std::string kinds_as_json() {
@@ -86,27 +87,46 @@ StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active)
     choose(engine.connection(), active);
 }
 
-Evaluation StoreJudgement::evaluate(std::span<const RuleInForce> rules, std::string_view condition,
-                                    const std::optional<base::Instant>& periods_since,
-                                    const std::optional<Stretch>& but_of) {
+Evaluation StoreJudgement::evaluate(std::span<const RuleInForce> rules, const Wanted& wanted) {
     Evaluation all;
-    const auto add = [&](const RuleInForce& rule) { all.add(evaluate_one(rule, condition)); };
-    if (std::ranges::any_of(rules, goes_by_portions)) {
+    std::vector<RuleInForce> of_each;
+    std::vector<RuleInForce> of_disordered;
+    for (const auto& rule : rules) {
+        if (!goes_by_portions(rule)) continue;
+        const auto of = wanted.only_what_stands ? stands_of(*rule.rule) : StandsOf::any;
+        if (of == StandsOf::any) of_each.push_back(rule);
+        if (of == StandsOf::disordered) of_disordered.push_back(rule);
+    }
+    if (!of_each.empty() || !of_disordered.empty()) {
         engine().scope().use(Scope::Over::portion);
-        for (std::int64_t last = 0; fill_portion(last);) {
-            const auto seen = seen_of_portion();
-            for (const auto& rule : rules)
-                if (goes_by_portions(rule) && seen.concerns(*rule.rule)) add(rule);
-        }
+        engine().connection().execute(
+            "CREATE TEMP TABLE IF NOT EXISTS disordered (id INTEGER PRIMARY KEY NOT NULL);"
+            "DELETE FROM temp.disordered WHERE true");
+        notes_disorder_ = !of_disordered.empty();
+        evaluate_portions(of_each, source_, wanted.condition, all);
+        notes_disorder_ = false;
+        evaluate_portions(of_disordered, disordered_matters, wanted.condition, all);
     }
     if (std::ranges::all_of(rules, goes_by_portions)) return all;
+    const auto add = [&](const RuleInForce& rule) {
+        all.add(evaluate_one(rule, wanted.condition));
+    };
     engine().scope().use(Scope::Over::everything);
     for (const auto& rule : rules)
         if (!goes_by_portions(rule) && rule.rule->form == Form::clock) add(rule);
-    if (periods_since) leave_out_periods(*periods_since, but_of);
+    if (wanted.periods_since) leave_out_periods(*wanted.periods_since, wanted.but_of);
     for (const auto& rule : rules)
         if (!goes_by_portions(rule) && rule.rule->form != Form::clock) add(rule);
     return all;
+}
+
+void StoreJudgement::evaluate_portions(std::span<const RuleInForce> rules, std::string_view source,
+                                       std::string_view condition, Evaluation& all) {
+    for (std::int64_t last = 0; fill_portion(source, last);) {
+        const auto seen = seen_of_portion();
+        for (const auto& rule : rules)
+            if (seen.concerns(*rule.rule)) all.add(evaluate_one(rule, condition));
+    }
 }
 
 Evaluation StoreJudgement::evaluate_periods(std::span<const RuleInForce> rules,
@@ -149,14 +169,14 @@ bool StoreJudgement::leave_only_periods_with(const std::set<base::Instant>& mome
 
 /// Fills temp.touched_matter with the next portion behind `last`. Says whether there was one, and
 /// moves `last` to its end.
-bool StoreJudgement::fill_portion(std::int64_t& last) {
+bool StoreJudgement::fill_portion(std::string_view source, std::int64_t& last) {
     auto& connection = engine().connection();
     for (const auto kind : touched_kinds)
         store::run(connection, base::format("DELETE FROM temp.touched_{} WHERE 1", kind));
     store::run(connection,
                base::format("INSERT INTO temp.touched_matter SELECT id FROM {} WHERE id > ?"
                             " ORDER BY id LIMIT ?",
-                            source_),
+                            source),
                last, portion_size);
     const auto end = store::find_integer(connection, "SELECT max(id) FROM temp.touched_matter");
     if (!end) return false;
@@ -165,18 +185,39 @@ bool StoreJudgement::fill_portion(std::int64_t& last) {
     return true;
 }
 
-/// Of thousands of matters whatever can be so is so of one.
-Seen StoreJudgement::seen_of_portion() const {
+/// Of thousands of matters whatever can be so is so of one. Of which of them a refusal may stand is
+/// told by the same steps.
+Seen StoreJudgement::seen_of_portion() {
+    auto& connection = engine().connection();
     Seen seen{.kinds = {"matter", "record"}, .signs = {}};
     for (const auto& sign : signs())
         seen.signs.emplace(sign.word);
-    for (const auto* query :
-         {"SELECT DISTINCT m.kind FROM temp.touched_matter t CROSS JOIN main.matter m"
-          " ON m.id = t.id",
-          "SELECT DISTINCT s.what FROM temp.touched_matter t CROSS JOIN main.step s"
-          " ON s.matter = t.id"})
-        for (Query row(engine().connection(), query); row.next();)
-            seen.signs.insert(row.text(0));
+    for (Query row(connection,
+                   "SELECT DISTINCT m.kind FROM temp.touched_matter t CROSS JOIN main.matter m"
+                   " ON m.id = t.id");
+         row.next();)
+        seen.signs.insert(row.text(0));
+    std::int64_t matter = 0;
+    Disorder disorder;
+    const auto note = [&] {
+        if (notes_disorder_ && disorder.found())
+            store::run(connection, "INSERT INTO temp.disordered VALUES (?)", matter);
+    };
+    for (Query row(connection,
+                   "SELECT s.matter, s.what, s.at, s.as_happened IS NOT NULL"
+                   " FROM temp.touched_matter t CROSS JOIN main.step s ON s.matter = t.id"
+                   " ORDER BY t.id, s.seq");
+         row.next();) {
+        if (row.integer(0) != matter) {
+            note();
+            matter = row.integer(0);
+            disorder = {};
+        }
+        const auto what = row.text(1);
+        disorder.take(what, row.integer(2), row.flag(3));
+        seen.signs.insert(what);
+    }
+    note();
     seen.kinds.insert(seen.signs.begin(), seen.signs.end());
     return seen;
 }

@@ -172,8 +172,9 @@ Past judge_past(RuleEngine& engine, const Supposition& supposed, Wanted wanted) 
     auto rules = rules_by(engine, supposed);
     std::erase_if(rules, [&](const RuleInForce& one) { return !wanted(one.rule->id); });
     StoreJudgement judgement(engine, StoreJudgement::Active{.since = since});
-    auto evaluation = judgement.evaluate(
-        rules, base::format("WHERE started IS NULL OR started >= {}", base::seconds(since)), since);
+    const auto condition =
+        base::format("WHERE started IS NULL OR started >= {}", base::seconds(since));
+    auto evaluation = judgement.evaluate(rules, {.condition = condition, .periods_since = since});
     Past past;
     past.findings = std::move(evaluation.findings);
     past.deadlines = std::move(evaluation.deadlines);

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "found.hpp"
 #include "huiyin/rulebook/checker.hpp"
 #include "office_rule_check.hpp"
 #include "rule_engine.hpp"
@@ -23,7 +24,7 @@ namespace huiyin::rulebook {
 /// What running rules came to.
 struct Evaluation {
     std::vector<Deadline> deadlines;
-    std::vector<Finding> findings;
+    std::vector<Found> findings;
 
     void add(Evaluation&& more) {
         std::ranges::move(more.deadlines, std::back_inserter(deadlines));
@@ -141,7 +142,10 @@ class StoreJudgement final : public Judgement {
         bool only_what_stands = false;
     };
 
-    /// What these rules find.
+    /// What these rules find, of each portion and rule as soon as it is found.
+    using Take = std::function<void(Evaluation&& found)>;
+    void evaluate(std::span<const RuleInForce> rules, const Wanted& wanted, const Take& take);
+    /// All of it.
     Evaluation evaluate(std::span<const RuleInForce> rules, const Wanted& wanted);
     Evaluation evaluate(std::span<const RuleInForce> rules) { return evaluate(rules, Wanted{}); }
 
@@ -159,7 +163,7 @@ class StoreJudgement final : public Judgement {
     bool fill_portion(std::string_view source, std::int64_t& last);
     Seen seen_of_portion();
     void evaluate_portions(std::span<const RuleInForce> rules, std::string_view source,
-                           std::string_view condition, Evaluation& all);
+                           std::string_view condition, const Take& take);
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);
     void fill_deed_of_example();
@@ -167,6 +171,18 @@ class StoreJudgement final : public Judgement {
     std::string_view source_;      ///< what portions are taken of
     bool notes_disorder_ = false;  ///< of each portion, in temp.disordered
 };
+
+/// Narrows deadlines to those that still run, or ended only when they had passed.
+inline constexpr std::string_view pending_or_missed =
+    "WHERE (met IS NULL AND stopped IS NULL)"
+    " OR min(coalesce(met, stopped), coalesce(stopped, met)) > due";
+
+/// By when they fall due, then by subject and rule.
+bool soonest(const Deadline& left, const Deadline& right);
+/// Leaves those that still run and have not passed, soonest first.
+void keep_pending(std::vector<Deadline>& deadlines, base::Instant now);
+/// Whose breach it would be, by login, if the deadline passed as things stand.
+std::optional<std::string> would_be_blamed(RuleEngine& engine, const Deadline& deadline);
 
 /// The regulation's rules about matters are run over portions. What speaks of weeks or people, or
 /// is the office's own, is run over everything at once.

@@ -89,6 +89,12 @@ StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active)
 
 Evaluation StoreJudgement::evaluate(std::span<const RuleInForce> rules, const Wanted& wanted) {
     Evaluation all;
+    evaluate(rules, wanted, [&](Evaluation&& found) { all.add(std::move(found)); });
+    return all;
+}
+
+void StoreJudgement::evaluate(std::span<const RuleInForce> rules, const Wanted& wanted,
+                              const Take& take) {
     std::vector<RuleInForce> of_each;
     std::vector<RuleInForce> of_disordered;
     for (const auto& rule : rules) {
@@ -103,29 +109,26 @@ Evaluation StoreJudgement::evaluate(std::span<const RuleInForce> rules, const Wa
             "CREATE TEMP TABLE IF NOT EXISTS disordered (id INTEGER PRIMARY KEY NOT NULL);"
             "DELETE FROM temp.disordered WHERE true");
         notes_disorder_ = !of_disordered.empty();
-        evaluate_portions(of_each, source_, wanted.condition, all);
+        evaluate_portions(of_each, source_, wanted.condition, take);
         notes_disorder_ = false;
-        evaluate_portions(of_disordered, disordered_matters, wanted.condition, all);
+        evaluate_portions(of_disordered, disordered_matters, wanted.condition, take);
     }
-    if (std::ranges::all_of(rules, goes_by_portions)) return all;
-    const auto add = [&](const RuleInForce& rule) {
-        all.add(evaluate_one(rule, wanted.condition));
-    };
+    if (std::ranges::all_of(rules, goes_by_portions)) return;
+    const auto add = [&](const RuleInForce& rule) { take(evaluate_one(rule, wanted.condition)); };
     engine().scope().use(Scope::Over::everything);
     for (const auto& rule : rules)
         if (!goes_by_portions(rule) && rule.rule->form == Form::clock) add(rule);
     if (wanted.periods_since) leave_out_periods(*wanted.periods_since, wanted.but_of);
     for (const auto& rule : rules)
         if (!goes_by_portions(rule) && rule.rule->form != Form::clock) add(rule);
-    return all;
 }
 
 void StoreJudgement::evaluate_portions(std::span<const RuleInForce> rules, std::string_view source,
-                                       std::string_view condition, Evaluation& all) {
+                                       std::string_view condition, const Take& take) {
     for (std::int64_t last = 0; fill_portion(source, last);) {
         const auto seen = seen_of_portion();
         for (const auto& rule : rules)
-            if (seen.concerns(*rule.rule)) all.add(evaluate_one(rule, condition));
+            if (seen.concerns(*rule.rule)) take(evaluate_one(rule, condition));
     }
 }
 

@@ -99,7 +99,10 @@ Evaluation Judgement::read_deadlines(const RuleInForce& in_force, std::string_vi
     const auto& rule = *in_force.rule;
     auto& maker = engine_.maker();
     auto sql = query_of(rule);
-    if (!condition.empty()) sql = base::format("SELECT * FROM ({}) AS clock {}", sql, condition);
+    // The limit keeps SQLite from working out the same column again in each place of the condition.
+    if (!condition.empty())
+        sql =
+            base::format("SELECT * FROM (SELECT * FROM ({}) LIMIT -1) AS clock {}", sql, condition);
     prepare(in_force, sql);
     Query rows(engine_.connection(), sql);
     const Columns columns = columns_of(rows);

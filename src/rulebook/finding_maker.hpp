@@ -26,6 +26,9 @@ class FindingMaker {
     /// A deadline that is broken; the row gets how late it is, for the rule's sentences.
     Found found_of(const Deadline& deadline, Row& row, const Columns& columns);
 
+    /// The same columns, for as long as this lives.
+    const Columns* kept(const Columns& columns);
+
     /// In words, with whose it is and from which home.
     Finding tell(const Found& found) const;
     std::vector<Finding> tell(const std::vector<Found>& found) const;
@@ -38,7 +41,6 @@ class FindingMaker {
 
   private:
     void attribute(Finding& finding, std::optional<records::StaffId> said) const;
-    const Columns* kept(const Columns& columns);
     Row with_names(Row row) const;
     std::string_view severity_of(const Rule& rule, const Row& row) const;
 

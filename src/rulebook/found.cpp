@@ -37,6 +37,13 @@ Row::Value take_value(std::string_view& bytes) {
 
 }  // namespace
 
+std::string_view lasting_severity(std::string_view word) {
+    constexpr std::array all{Severity::refuse, Severity::breach, Severity::notice};
+    for (const auto one : all)
+        if (severity_word(one) == word) return severity_word(one);
+    return {};
+}
+
 std::string packed(const Row& row, const Columns& columns) {
     std::string bytes;
     for (const auto& column : columns) {

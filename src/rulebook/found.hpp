@@ -31,6 +31,9 @@ struct Found {
     Row said() const;
 };
 
+/// The word of a severity that lives for ever; empty for any other.
+std::string_view lasting_severity(std::string_view word);
+
 /// The cells of a row in the order of its columns, as bytes.
 std::string packed(const Row& row, const Columns& columns);
 

@@ -1,8 +1,8 @@
 #include "huiyin/rulebook/found_on_file.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
+#include <limits>
 #include <set>
 
 #include "found.hpp"
@@ -10,6 +10,7 @@
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 #include "judgement.hpp"
+#include "second_judge.hpp"
 #include "standing.hpp"
 
 namespace huiyin::rulebook {
@@ -22,14 +23,6 @@ constexpr std::string_view columns_of_found =
     "rule, severity, subject, since, open, explained, row, avoidable, "
     "to_be_explained, stood,"
     " columns, cells";
-
-/// A word that lives for ever.
-std::string_view lasting(std::string_view severity) {
-    constexpr std::array all{Severity::refuse, Severity::breach, Severity::notice};
-    for (const auto one : all)
-        if (severity_word(one) == severity) return severity_word(one);
-    return {};
-}
 
 /// The place of a pointer among those that were met.
 template <typename Thing>
@@ -47,35 +40,33 @@ class FoundOnFile::Kept {
     explicit Kept(RuleEngine& engine) : engine_(engine), connection_(store::scratch()) {
         connection_.execute(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-            "CREATE TABLE typed (id TEXT NOT NULL, rule INTEGER NOT NULL, severity "
-            "TEXT NOT NULL,"
-            " subject TEXT NOT NULL, since INTEGER NOT NULL, open INTEGER NOT NULL,"
-            " explained INTEGER NOT NULL, row INTEGER NOT NULL, avoidable INTEGER "
-            "NOT NULL,"
-            " to_be_explained INTEGER NOT NULL, stood INTEGER NOT NULL, columns "
-            "INTEGER,"
-            " cells BLOB NOT NULL) STRICT; BEGIN");
+            "CREATE TABLE typed (id TEXT NOT NULL, portion INTEGER NOT NULL, rule INTEGER NOT NULL,"
+            " severity TEXT NOT NULL, subject TEXT NOT NULL, since INTEGER NOT NULL,"
+            " open INTEGER NOT NULL, explained INTEGER NOT NULL, row INTEGER NOT NULL,"
+            " avoidable INTEGER NOT NULL, to_be_explained INTEGER NOT NULL, stood INTEGER NOT NULL,"
+            " columns INTEGER NOT NULL, cells BLOB NOT NULL) STRICT; BEGIN");
     }
 
-    void add(const Found& found) {
+    void add(const Found& found, std::int64_t portion) {
         const bool explained =
             engine_.maker().explanation_of(*found.rule, found.subject, found.since).has_value();
         static const auto insert = base::format(
-            "INSERT INTO typed (id, {}) VALUES (?, ?, ?, ?, ?, ?, ?, "
-            "?, ?, ?, ?, ?, ?)",
+            "INSERT INTO typed (id, portion, {})"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             columns_of_found);
-        store::run(connection_, insert, found.rule->id, place_of(rules_, found.rule),
+        store::run(connection_, insert, found.rule->id, portion, place_of(rules_, found.rule),
                    found.severity, found.subject, found.since, found.open, explained, found.row,
                    found.avoidable, found.to_be_explained, found.stood,
                    place_of(columns_, found.columns), store::Blob{found.cells});
     }
 
+    /// Of one time and rule in the order of matters, whichever process judged them.
     void finish(std::vector<Finding>&& told) {
-        connection_.execute(
-            base::format("CREATE TABLE found AS SELECT {} FROM typed ORDER BY since, id, rowid;"
-                         "DROP TABLE typed;"
-                         "CREATE INDEX found_by_rule ON found (rule); COMMIT",
-                         columns_of_found));
+        connection_.execute(base::format(
+            "CREATE TABLE found AS SELECT {} FROM typed ORDER BY since, id, portion, rowid;"
+            "DROP TABLE typed;"
+            "CREATE INDEX found_by_rule ON found (rule); COMMIT",
+            columns_of_found));
         told_ = std::move(told);
     }
 
@@ -88,7 +79,7 @@ class FoundOnFile::Kept {
         while (row.next()) {
             const auto subject = row.text(2);
             take(Brief{.rule = rules_.at(static_cast<std::size_t>(row.integer(0))),
-                       .severity = lasting(row.text(1)),
+                       .severity = lasting_severity(row.text(1)),
                        .subject = subject,
                        .since = row.time(3),
                        .open = row.flag(4),
@@ -109,7 +100,7 @@ class FoundOnFile::Kept {
   private:
     Finding finding_of(const Query& row) {
         const Found found{.rule = rules_.at(static_cast<std::size_t>(row.integer(0))),
-                          .severity = lasting(row.text(1)),
+                          .severity = lasting_severity(row.text(1)),
                           .subject = row.text(2),
                           .since = row.time(3),
                           .row = row.integer(6),
@@ -133,9 +124,16 @@ class FoundOnFile::Kept {
     std::vector<Finding> told_;
 };
 
-FoundOnFile::FoundOnFile(store::Connection& connection, const base::Zone& zone, base::Instant now)
-    : engine_(std::make_unique<RuleEngine>(connection, zone, now)),
-      kept_(std::make_unique<Kept>(*engine_)) {
+FoundOnFile::FoundOnFile(store::Connection& connection, const base::Zone& zone, base::Instant now,
+                         const Sharing& sharing)
+    : engine_(std::make_unique<RuleEngine>(connection, zone, now)) {
+    if (!judge(&sharing)) judge(nullptr);
+}
+
+/// Says whether it is whole: a second process may have come to grief, where one is wanted.
+bool FoundOnFile::judge(const Sharing* sharing) {
+    kept_ = std::make_unique<Kept>(*engine_);
+    due.clear();
     StoreJudgement judgement(*engine_);
     const StoodBefore stood(*engine_, judgement);
     std::vector<Found> beside_those;
@@ -145,18 +143,26 @@ FoundOnFile::FoundOnFile(store::Connection& connection, const base::Zone& zone, 
             if (stood.concerns(found.subject))
                 beside_those.push_back(std::move(found));
             else
-                kept_->add(found);
+                kept_->add(found, part.portion);
         }
-        keep_pending(part.deadlines, now);
+        keep_pending(part.deadlines, engine_->now());
         std::ranges::move(part.deadlines, std::back_inserter(due));
     };
-    judgement.evaluate(engine_->rules(), {.condition = pending_or_missed, .only_what_stands = true},
-                       take);
+    StoreJudgement::Wanted wanted{.condition = pending_or_missed, .only_what_stands = true};
+    const SharedPortions portions(sharing == nullptr ? portion_size
+                                                     : std::min(sharing->portion, portion_size));
+    std::optional<SecondJudge> second;
+    if (sharing != nullptr) second.emplace(*engine_, portions, sharing->worth_it);
+    const bool shares = second && second->is_there();
+    if (shares) wanted.portions = &portions;
+    judgement.evaluate(engine_->rules(), wanted, take);
+    if (shares && !second->hand_over(take)) return false;
     stood.add_to(beside_those);
     for (const auto& found : beside_those)
-        kept_->add(found);
+        kept_->add(found, std::numeric_limits<std::int64_t>::max());
     kept_->finish(judgement.take_unable());
-    keep_pending(due, now);
+    keep_pending(due, engine_->now());
+    return true;
 }
 
 FoundOnFile::~FoundOnFile() = default;

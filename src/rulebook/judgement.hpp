@@ -25,6 +25,7 @@ namespace huiyin::rulebook {
 struct Evaluation {
     std::vector<Deadline> deadlines;
     std::vector<Found> findings;
+    std::int64_t portion = 0;  ///< of which portion, by its last matter; 0 of what is no matter
 
     void add(Evaluation&& more) {
         std::ranges::move(more.deadlines, std::back_inserter(deadlines));
@@ -113,6 +114,8 @@ class SubjectJudgement final : public Judgement {
 };
 
 /// The store, a portion of the matters after the other, then what is no matter: from views.
+class SharedPortions;
+
 class StoreJudgement final : public Judgement {
   public:
     /// Which matters portions are taken of.
@@ -140,6 +143,8 @@ class StoreJudgement final : public Judgement {
         /// Refusals are to be settled as those on file: only matters of which one may stand are
         /// asked about (`standing.hpp`).
         bool only_what_stands = false;
+        /// Of all matters only those of the portions taken from here, after what is no matter.
+        const SharedPortions* portions = nullptr;
     };
 
     /// What these rules find, of each portion and rule as soon as it is found.
@@ -160,10 +165,16 @@ class StoreJudgement final : public Judgement {
     std::string query_of(const Rule& rule) override;
     void make_known(const std::string& /*sql*/) override {}
     bool leave_only_periods_with(const std::set<base::Instant>& moments);
-    bool fill_portion(std::string_view source, std::int64_t& last);
+    void evaluate_matters(std::span<const RuleInForce> rules, const Wanted& wanted,
+                          const Take& take);
+    void evaluate_others(std::span<const RuleInForce> rules, const Wanted& wanted,
+                         const Take& take);
+    using JudgePortion = std::function<void(std::int64_t last)>;
+    void for_each_portion(std::string_view source, const JudgePortion& judge);
+    void for_each_taken(const SharedPortions& portions, const JudgePortion& judge);
+    std::optional<std::int64_t> fill_portion(std::string_view source, std::int64_t after,
+                                             std::int64_t until);
     Seen seen_of_portion();
-    void evaluate_portions(std::span<const RuleInForce> rules, std::string_view source,
-                           std::string_view condition, const Take& take);
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);
     void fill_deed_of_example();
@@ -171,6 +182,10 @@ class StoreJudgement final : public Judgement {
     std::string_view source_;      ///< what portions are taken of
     bool notes_disorder_ = false;  ///< of each portion, in temp.disordered
 };
+
+/// How many matters a portion has: few enough to stay in memory, so many that preparing is nothing
+/// beside it.
+inline constexpr std::int64_t portion_size = 4'000;
 
 /// Narrows deadlines to those that still run, or ended only when they had passed.
 inline constexpr std::string_view pending_or_missed =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -30,8 +31,18 @@ class FoundOnFile {
     using Wanted = std::function<bool(const Brief&)>;
     using Visit = std::function<void(const Finding&)>;
 
+    /// When and how matters are shared with a second process, so that both processors of a small
+    /// machine are at work.
+    struct Sharing {
+        std::int64_t worth_it = 8'000;  ///< from so many matters on
+        std::int64_t portion = 4'000;   ///< how many at a time; no more than this
+    };
+
     /// Judges, by all rules, as `Checker::audit` does.
-    FoundOnFile(store::Connection& connection, const base::Zone& zone, base::Instant now);
+    FoundOnFile(store::Connection& connection, const base::Zone& zone, base::Instant now,
+                const Sharing& sharing);
+    FoundOnFile(store::Connection& connection, const base::Zone& zone, base::Instant now)
+        : FoundOnFile(connection, zone, now, Sharing{}) {}
     ~FoundOnFile();
     FoundOnFile(const FoundOnFile&) = delete;
     FoundOnFile& operator=(const FoundOnFile&) = delete;
@@ -52,6 +63,8 @@ class FoundOnFile {
 
   private:
     class Kept;
+
+    bool judge(const Sharing* sharing);
 
     std::unique_ptr<RuleEngine> engine_;
     std::unique_ptr<Kept> kept_;

@@ -3,7 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,7 +15,9 @@
 #include "huiyin/reports/check_view.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/found_on_file.hpp"
+#include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
+#include "huiyin/store/store.hpp"
 #include "records/scratch_office.hpp"
 
 namespace huiyin::rulebook {
@@ -83,6 +88,27 @@ TEST_CASE("what is found on file is what an audit finds, in its order") {
     CHECK(compared > 200);
 }
 
+/// A store in a file, which a second process can open.
+class StoreInFile {
+  public:
+    explicit StoreInFile(records::testing::ScratchOffice& office) {
+        auto& source = office.connection();
+        source.execute(base::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                                    store::application_id, store::migrations().back().number));
+        store::run(source, "VACUUM INTO ?", path_.string());
+    }
+    ~StoreInFile() { remove(); }
+    StoreInFile(const StoreInFile&) = delete;
+    StoreInFile& operator=(const StoreInFile&) = delete;
+
+    store::Connection open() const { return store::open_to_read(path_); }
+    void remove() const { std::filesystem::remove(path_); }
+
+  private:
+    std::filesystem::path path_ =
+        std::filesystem::temp_directory_path() / base::format("huiyin-found-{}.db", getpid());
+};
+
 /// Complaints that nobody assigned, investigated or replied to.
 void neglect(records::testing::ScratchOffice& office, int count) {
     for (int minute = 10; minute < 10 + count; ++minute)
@@ -119,6 +145,43 @@ TEST_CASE("a screen in parts is the screen") {
         CHECK(in_parts == whole);
         CHECK(parts > 20U / lines);
     }
+}
+
+TEST_CASE("two processes find what one finds, in its order") {
+    records::testing::ScratchOffice office;
+    neglect(office, 40);
+    office.annul("2026-11-04 09:00:00", "TS-2026-0007");
+    const StoreInFile file(office);
+    auto connection = file.open();
+    const auto now = office.time("2026-11-09 09:00:00");
+    const auto in_order = [](const FoundOnFile& found) {
+        std::vector<std::string> all;
+        found.for_each([](const auto&) { return true; },
+                       [&](const Finding& finding) { all.push_back(told(finding)); });
+        for (const auto& deadline : found.due)
+            all.push_back(base::format("{} {} {} {} {}", deadline.rule->id, deadline.subject,
+                                       base::seconds(deadline.due), deadline.limit_text,
+                                       found.would_be_blamed(deadline).value_or("-")));
+        return all;
+    };
+    constexpr std::int64_t never = 1'000'000;
+    for (const auto* at : {"2026-11-03 09:30:00", "2026-11-03 12:00:00", "2026-11-09 09:00:00"}) {
+        CAPTURE(at);
+        const auto moment = office.time(at);
+        const auto alone =
+            in_order(FoundOnFile(connection, office.zone(), moment, {.worth_it = never}));
+        CHECK(alone.size() > 20);
+        for (const std::int64_t portion : {1, 3, 7, 39, 40, 41}) {
+            CAPTURE(portion);
+            CHECK(in_order(FoundOnFile(connection, office.zone(), moment,
+                                       {.worth_it = 1, .portion = portion})) == alone);
+        }
+    }
+    // A second process that cannot open the store is done without.
+    const auto alone = in_order(FoundOnFile(connection, office.zone(), now, {.worth_it = never}));
+    file.remove();
+    CHECK(in_order(FoundOnFile(connection, office.zone(), now, {.worth_it = 1, .portion = 3})) ==
+          alone);
 }
 
 TEST_CASE("a deadline on a closed matter that is not kept as running is told") {

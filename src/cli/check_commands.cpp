@@ -1,8 +1,16 @@
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <utility>
+#include <variant>
 
 #include "check_value.hpp"
+#include "huiyin/base/display.hpp"
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/matter.hpp"
@@ -12,6 +20,7 @@
 #include "huiyin/reports/findings.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/explain.hpp"
+#include "huiyin/rulebook/found_on_file.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
 #include "typed_command.hpp"
@@ -26,6 +35,8 @@ using base::Exit;
 using base::Failure;
 using gate::Right;
 using rulebook::Finding;
+using rulebook::FoundOnFile;
+using Brief = FoundOnFile::Brief;
 
 struct Check final : Options {
     Maybe<Takes::time> as_of{*this, {"as-of", {"截至何时", "as of this moment"}}};
@@ -39,6 +50,10 @@ struct Check final : Options {
     Maybe<Takes::login> who{*this, {"who", {"只看某人的", "only this person's breaches"}}};
     Maybe<Takes::word, base::Seconds> due_within{
         *this, {"due-within", {"多久内到期的", "also what falls due within this time"}, "24h"}};
+    Flag afresh{*this,
+                {"afresh",
+                 {"一切重新判断,并核对库里记下的(有出入退出码 5)",
+                  "judge everything anew, and compare it with what the store keeps (exit 5)"}}};
     Flag all{*this, {"all", {"连同已说明的违规与提示", "explained breaches and notices too"}}};
 };
 
@@ -79,8 +94,18 @@ std::string required_clause(const std::string& typed) {
                               "write it like 3.3.2; huiyin rules list has them"});
 }
 
-bool is_standing(const Finding& finding) {
-    return finding.severity == "breach" && !finding.explained();
+/// What has to be answered for, and was not.
+bool is_standing(const Brief& finding) {
+    return finding.severity == "breach" && !finding.explained;
+}
+
+Brief brief(const Finding& finding) {
+    return {.rule = finding.rule,
+            .severity = finding.severity,
+            .subject = finding.subject,
+            .since = finding.since,
+            .open = finding.open,
+            .explained = finding.explained()};
 }
 
 /// What part of the findings and deadlines was asked for.
@@ -112,11 +137,124 @@ Part part_of(gate::Reading& reading, const Check& typed) {
 }
 
 /// `fell_due` is since when it is broken, or by when it is to be done.
-bool belongs(const Part& part, const rulebook::Rule& rule, const std::string& subject,
+bool belongs(const Part& part, const rulebook::Rule& rule, std::string_view subject,
              base::Instant fell_due) {
     return (!part.clause || of_clause(rule.clauses, *part.clause)) &&
            (!part.subject || subject == *part.subject) && (!part.from || fell_due >= *part.from) &&
            (!part.to || fell_due < *part.to);
+}
+
+/// The findings that were asked for, one after the other.
+class FindingsAskedFor {
+  public:
+    /// `only_standing`: for people, what they have to act on.
+    FindingsAskedFor(const FoundOnFile& found, const Part& part, bool only_standing)
+        : found_(found), part_(part), only_standing_(only_standing) {}
+
+    void for_each(const FoundOnFile::Visit& visit) const {
+        found_.for_each([&](const Brief& one) { return is_asked_for(one); }, of_whom(visit));
+    }
+    void for_each_of(const rulebook::Rule& rule, const FoundOnFile::Wanted& wanted,
+                     const FoundOnFile::Visit& visit) const {
+        found_.for_each_of(
+            rule, [&](const Brief& one) { return is_asked_for(one) && wanted(one); },
+            of_whom(visit));
+    }
+    void for_each_brief(const std::function<void(const Brief&)>& visit) const {
+        // Whose it is, is looked up where it is told.
+        if (part_.who) return for_each([&](const Finding& one) { visit(brief(one)); });
+        found_.for_each_brief([&](const Brief& one) {
+            if (is_asked_for(one)) visit(one);
+        });
+    }
+
+  private:
+    bool is_asked_for(const Brief& one) const {
+        return belongs(part_, *one.rule, one.subject, one.since) &&
+               (!only_standing_ || is_standing(one));
+    }
+    FoundOnFile::Visit of_whom(const FoundOnFile::Visit& visit) const {
+        return [this, &visit](const Finding& one) {
+            if (!part_.who || one.blamed == part_.who) visit(one);
+        };
+    }
+
+    const FoundOnFile& found_;
+    const Part& part_;
+    bool only_standing_;
+};
+
+/// Written one by one: nobody has to hold all of it.
+void show_json(const FindingsAskedFor& findings, const std::vector<rulebook::Deadline>& due,
+               const base::Zone& zone, Output& output) {
+    const auto written = [&](const nlohmann::ordered_json& json) {
+        const auto text =
+            json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+        return output.is_on_screen() ? base::escape_json(text) : text;
+    };
+    std::string_view before = "{\"findings\":[";
+    findings.for_each([&](const Finding& one) {
+        output.write(std::exchange(before, ","));
+        output.write(written(reports::findings_json({one}, zone, output.language).front()));
+    });
+    if (before != ",") output.write(before);
+    output.write("],\"due\":" + written(reports::due_json(due, zone)) + "}\n");
+}
+
+/// So many at a time are put into words and laid out.
+constexpr std::size_t in_a_part = 1'000;
+
+/// A spreadsheet wants rows of one kind, and gets them a part after the other.
+void show_rows(const FindingsAskedFor& findings, const std::vector<rulebook::Deadline>& due,
+               const reports::View& view, Output& output) {
+    std::vector<Finding> part;
+    bool has_begun = false;
+    const auto show = [&] {
+        auto document = reports::check_document(std::exchange(part, {}), {}, view);
+        if (std::exchange(has_begun, true))
+            output.show_more(std::get<reports::Table>(document.sections.front().blocks.front()));
+        else
+            output.show(document, {});
+    };
+    findings.for_each([&](const Finding& one) {
+        part.push_back(one);
+        // What is due would stand above further rows.
+        if (part.size() == in_a_part && due.empty()) show();
+    });
+    if (!due.empty()) return output.show(reports::check_document(part, due, view), {});
+    if (!part.empty()) show();
+}
+
+/// A screen wants what comes first.
+void show_screen(const FindingsAskedFor& findings, const std::vector<rulebook::Deadline>& due,
+                 const reports::View& view, Output& output) {
+    const reports::FindingSource source{
+        .briefs = [&](const auto& visit) { findings.for_each_brief(visit); },
+        .of_rule = [&](const auto& rule, const auto& wanted,
+                       const auto& visit) { findings.for_each_of(rule, wanted, visit); }};
+    if (output.format != Format::text)
+        return output.show(reports::check_screen(source, due, view), {});
+    reports::show_check_screen(source, due, view, in_a_part,
+                               [&](const reports::Document& part, bool goes_on) {
+                                   if (part.title.empty() && !goes_on) output.write("\n");
+                                   output.show(part, {});
+                               });
+}
+
+/// What is kept says what is so now, of all of it.
+void require_nothing_forgotten(const FoundOnFile& found, const Check& typed) {
+    if (typed.as_of())
+        throw Failure(Exit::usage,
+                      base::Label{"--afresh 核对的是现在,不能与 --as-of 同用",
+                                  "--afresh compares what is kept of now: leave out --as-of"});
+    const auto forgotten = found.forgotten();
+    if (forgotten.empty()) return;
+    throw Failure(Exit::integrity,
+                  compose({"时限还在走,库里却没有记下:{}",
+                           "deadlines run, and the store does not say so: {}"},
+                          base::format("{}", fmt::join(forgotten, " "))),
+                  base::Label{"用 huiyin audit verify 查库有没有被改过",
+                              "huiyin audit verify tells whether the store was altered"});
 }
 
 Exit check(ReadContext reader, const Check& typed) {
@@ -125,37 +263,33 @@ Exit check(ReadContext reader, const Check& typed) {
     const auto& within = typed.due_within();
     const auto part = part_of(reading, typed);
 
-    rulebook::Checker checker(reading.connection, reading.zone, reading.now);
-    auto verdict = checker.audit();
-    auto& findings = verdict.findings;
-    auto& due = verdict.due;
-    std::erase_if(findings, [&](const Finding& one) {
-        return !belongs(part, *one.rule, one.subject, one.since) ||
-               (part.who && one.blamed != part.who);
-    });
+    FoundOnFile found(reading.connection, reading.zone, reading.now);
+    if (typed.afresh()) require_nothing_forgotten(found, typed);
+    auto& due = found.due;
     std::erase_if(due, [&](const rulebook::Deadline& one) {
         return !belongs(part, *one.rule, one.subject, one.due) ||
-               (part.who && checker.would_be_blamed(one) != part.who);
+               (part.who && found.would_be_blamed(one) != part.who) ||
+               (within && one.due > reading.now + *within);
     });
-    if (within)
-        std::erase_if(due, [&](const auto& one) { return one.due > reading.now + *within; });
 
-    const bool clean = std::ranges::none_of(findings, is_standing);
-    const nlohmann::ordered_json json{
-        {"findings", reports::findings_json(findings, reading.zone, output.language)},
-        {"due", reports::due_json(due, reading.zone)}};
-    // For people: what they have to act on. JSON always has all of it.
-    if (!typed.all()) std::erase_if(findings, std::not_fn(is_standing));
-    if (!within) due.clear();
-    if (output.format == Format::json || !findings.empty() || !due.empty()) {
-        const auto policies = records::Policies::load(reading.connection);
-        const auto view = view_of(reading, policies);
-        // A spreadsheet wants rows of one kind, a screen what comes first.
-        output.show(output.document != nullptr && output.document->is == reports::Format::Is::cells
-                        ? reports::check_document(findings, due, view)
-                        : reports::check_screen(findings, due, view),
-                    json);
+    bool clean = true;
+    FindingsAskedFor(found, part, true).for_each_brief([&](const auto&) { clean = false; });
+    if (output.format == Format::json) {
+        show_json({found, part, false}, due, reading.zone, output);
+        return clean ? Exit::done : Exit::refused;
     }
+    // For people: what they have to act on. JSON always has all of it.
+    const FindingsAskedFor findings(found, part, !typed.all());
+    bool is_nothing = clean;
+    if (typed.all()) findings.for_each_brief([&](const auto&) { is_nothing = false; });
+    if (!within) due.clear();
+    if (is_nothing && due.empty()) return Exit::done;
+    const auto policies = records::Policies::load(reading.connection);
+    const auto view = view_of(reading, policies);
+    if (output.document != nullptr && output.document->is == reports::Format::Is::cells)
+        show_rows(findings, due, view, output);
+    else
+        show_screen(findings, due, view, output);
     return clean ? Exit::done : Exit::refused;
 }
 

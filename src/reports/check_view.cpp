@@ -3,6 +3,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/home_register.hpp"
@@ -48,33 +51,6 @@ Text what_and_why(const Finding& finding, const View& view) {
     return {words.zh + " → " + why.zh, words.en + " → " + why.en};
 }
 
-/// Under the heading of each rule its remedy, once, and what breaks it.
-void add_by_rule(Section& section, const std::vector<const Finding*>& findings, const View& view) {
-    std::vector<const rulebook::Rule*> rules;
-    for (const auto* finding : findings)
-        if (std::ranges::find(rules, finding->rule) == rules.end()) rules.push_back(finding->rule);
-    for (const auto* rule : rules) {
-        Figures lines;
-        Text remedy;
-        for (const auto* finding : findings) {
-            if (finding->rule != rule) continue;
-            if (remedy.empty() && !finding->explained()) remedy = finding->remedy;
-            lines.push_back({plain(finding->subject), what_and_why(*finding, view),
-                             whose_and_where(*finding, view)});
-        }
-        Paragraph heading;
-        heading.text = {base::format("{} {}({})", rule->clause, rule->title.zh, lines.size()),
-                        base::format("{} {} ({})", rule->clause, rule->title.en, lines.size())};
-        // What was explained has nothing left to be done.
-        if (!remedy.empty()) {
-            heading.text.zh += "\n→ " + remedy.zh;
-            heading.text.en += "\n→ " + remedy.en;
-        }
-        section.blocks.emplace_back(std::move(heading));
-        section.blocks.emplace_back(std::move(lines));
-    }
-}
-
 Table coming_up(const std::vector<Deadline>& due, const View& view) {
     Table table{.columns = {{Label{"还剩", "left"}, Align::right},
                             {Label{"截止时间", "due"}},
@@ -92,47 +68,149 @@ Table coming_up(const std::vector<Deadline>& due, const View& view) {
     return table;
 }
 
+/// What belongs together on the screen, the most pressing first.
+enum class Pressing : std::size_t { overdue, mendable, fact, explained };
+
+Pressing pressing_of(const FindingSource::Brief& finding) {
+    if (finding.explained) return Pressing::explained;
+    if (!finding.open) return Pressing::fact;
+    return finding.rule->form == Form::clock ? Pressing::overdue : Pressing::mendable;
+}
+
+/// What breaks one rule.
+struct Group {
+    const rulebook::Rule* rule;
+    std::size_t count;
+};
+using Groups = std::array<std::vector<Group>, 4>;  ///< by `Pressing`
+
+Groups groups_of(const FindingSource& source) {
+    Groups groups;
+    source.briefs([&](const FindingSource::Brief& finding) {
+        auto& those = groups.at(static_cast<std::size_t>(pressing_of(finding)));
+        const auto found = std::ranges::find(those, finding.rule, &Group::rule);
+        if (found == those.end())
+            those.push_back({finding.rule, 1});
+        else
+            ++found->count;
+    });
+    return groups;
+}
+
+std::size_t count_of(const std::vector<Group>& groups) {
+    std::size_t count = 0;
+    for (const auto& group : groups)
+        count += group.count;
+    return count;
+}
+
+/// Puts the screen together and hands it over, a part after the other.
+class CheckScreen {
+  public:
+    CheckScreen(const FindingSource& source, const View& view, std::size_t lines,
+                const TakePart& take)
+        : source_(source), view_(view), most_lines_(lines), take_(take) {
+        part_.title = Label{"合规检查", "Compliance check"};
+        part_.subtitle = compose({"截至 {}", "as of {}"}, base::readable(view.now, view.zone));
+    }
+
+    void add(base::Pattern<std::size_t> heading, Pressing pressing, const Groups& groups) {
+        const auto& those = groups.at(static_cast<std::size_t>(pressing));
+        if (those.empty()) return;
+        part_.sections.push_back({compose(heading, count_of(those)), {}});
+        for (const auto& group : those)
+            add_rule(pressing, group);
+    }
+
+    void add(const std::vector<Deadline>& due) {
+        if (!due.empty())
+            part_.sections.push_back(
+                {compose({"将到期 {}", "Due soon: {}"}, due.size()), {coming_up(due, view_)}});
+    }
+
+    void finish() {
+        if (!part_.title.empty() || !part_.sections.empty()) hand_over();
+    }
+
+  private:
+    /// Under the heading of each rule its remedy, once, and what breaks it.
+    void add_rule(Pressing pressing, const Group& group) {
+        Figures lines;
+        bool has_begun = false;
+        source_.of_rule(
+            *group.rule,
+            [&](const FindingSource::Brief& one) { return pressing_of(one) == pressing; },
+            [&](const Finding& finding) {
+                if (!std::exchange(has_begun, true)) add_heading(group, finding);
+                lines.push_back({plain(finding.subject), what_and_why(finding, view_),
+                                 whose_and_where(finding, view_)});
+                if (lines_ + lines.size() < most_lines_) return;
+                add_lines(std::exchange(lines, {}));
+                hand_over();
+            });
+        if (!lines.empty()) add_lines(std::move(lines));
+    }
+
+    void add_heading(const Group& group, const Finding& first) {
+        const auto& rule = *group.rule;
+        Paragraph heading;
+        heading.text = {base::format("{} {}({})", rule.clause, rule.title.zh, group.count),
+                        base::format("{} {} ({})", rule.clause, rule.title.en, group.count)};
+        // What was explained has nothing left to be done.
+        if (!first.explained() && !first.remedy.empty()) {
+            heading.text.zh += "\n→ " + first.remedy.zh;
+            heading.text.en += "\n→ " + first.remedy.en;
+        }
+        section().blocks.emplace_back(std::move(heading));
+    }
+
+    void add_lines(Figures&& lines) {
+        lines_ += lines.size();
+        section().blocks.emplace_back(std::move(lines));
+    }
+
+    /// That of a part before goes on below no heading, under the same indent.
+    Section& section() {
+        if (part_.sections.empty()) part_.sections.push_back({plain(std::string(" ")), {}});
+        return part_.sections.back();
+    }
+
+    void hand_over() {
+        const bool goes_on = part_.title.empty() &&
+                             std::holds_alternative<Figures>(part_.sections.front().blocks.front());
+        take_(part_, goes_on);
+        part_ = {};
+        lines_ = 0;
+    }
+
+    const FindingSource& source_;
+    const View& view_;
+    std::size_t most_lines_;
+    const TakePart& take_;
+    Document part_;
+    std::size_t lines_ = 0;
+};
+
 }  // namespace
 
-Document check_screen(const std::vector<Finding>& findings, const std::vector<Deadline>& due,
-                      const View& view) {
-    const auto those = [&](auto condition) {
-        std::vector<const Finding*> chosen;
-        for (const auto& finding : findings)
-            if (condition(finding)) chosen.push_back(&finding);
-        return chosen;
-    };
-    const auto standing = [](const Finding& finding) {
-        return finding.open && !finding.explained();
-    };
-    const auto overdue = those([&](const Finding& finding) {
-        return standing(finding) && finding.rule->form == Form::clock;
-    });
-    const auto mendable = those([&](const Finding& finding) {
-        return standing(finding) && finding.rule->form != Form::clock;
-    });
-    const auto facts =
-        those([](const Finding& finding) { return !finding.open && !finding.explained(); });
-    const auto explained = those([](const Finding& finding) { return finding.explained(); });
+void show_check_screen(const FindingSource& source, const std::vector<Deadline>& due,
+                       const View& view, std::size_t lines, const TakePart& take) {
+    const auto groups = groups_of(source);
+    CheckScreen screen(source, view, lines, take);
+    screen.add({"逾期未办 {}", "Overdue, still to be done: {}"}, Pressing::overdue, groups);
+    screen.add(due);
+    screen.add({"待改正 {}", "To be corrected: {}"}, Pressing::mendable, groups);
+    screen.add({"已成事实,待说明 {}", "To be explained: {}"}, Pressing::fact, groups);
+    screen.add({"已说明 {}", "Explained: {}"}, Pressing::explained, groups);
+    screen.finish();
+}
 
-    Document document;
-    document.title = Label{"合规检查", "Compliance check"};
-    document.subtitle = compose({"截至 {}", "as of {}"}, base::readable(view.now, view.zone));
-    const auto add = [&](base::Pattern<std::size_t> heading,
-                         const std::vector<const Finding*>& chosen) {
-        if (chosen.empty()) return;
-        Section section{compose(heading, chosen.size()), {}};
-        add_by_rule(section, chosen, view);
-        document.sections.push_back(std::move(section));
-    };
-    add({"逾期未办 {}", "Overdue, still to be done: {}"}, overdue);
-    if (!due.empty())
-        document.sections.push_back(
-            {compose({"将到期 {}", "Due soon: {}"}, due.size()), {coming_up(due, view)}});
-    add({"待改正 {}", "To be corrected: {}"}, mendable);
-    add({"已成事实,待说明 {}", "To be explained: {}"}, facts);
-    add({"已说明 {}", "Explained: {}"}, explained);
-    return document;
+Document check_screen(const FindingSource& source, const std::vector<Deadline>& due,
+                      const View& view) {
+    Document whole;
+    show_check_screen(source, due, view, std::numeric_limits<std::size_t>::max(),
+                      [&](const Document& part, bool) { whole = part; });
+    return whole;
 }
 
 }  // namespace huiyin::reports

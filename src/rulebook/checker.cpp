@@ -14,25 +14,15 @@ namespace {
 
 /// Narrows deadlines to those that still run.
 constexpr std::string_view pending = "WHERE met IS NULL AND stopped IS NULL";
-
-bool soonest(const Deadline& left, const Deadline& right) {
-    return std::tie(left.due, left.subject, left.rule->id) <
-           std::tie(right.due, right.subject, right.rule->id);
-}
-
-void keep_pending(std::vector<Deadline>& deadlines, base::Instant now) {
-    std::erase_if(deadlines, [&](const Deadline& deadline) {
-        return !deadline.pending() || deadline.due < now;
-    });
-    std::ranges::sort(deadlines, soonest);
-}
-
 /// What was found, once its refusals are settled: with what stood before a correction and the rules
 /// that could not be run.
-Checker::Verdict verdict_of(Evaluation&& evaluation, RuleEngine& engine, Judgement& judgement) {
-    Checker::Verdict verdict{.findings = std::move(evaluation.findings),
+Checker::Verdict verdict_of(
+    Evaluation&& evaluation, RuleEngine& engine, Judgement& judgement,
+    const std::function<bool(const Found&)>& wanted = [](const Found&) { return true; }) {
+    StoodBefore(engine, judgement).add_to(evaluation.findings);
+    std::erase_if(evaluation.findings, std::not_fn(wanted));
+    Checker::Verdict verdict{.findings = engine.maker().tell(evaluation.findings),
                              .due = std::move(evaluation.deadlines)};
-    add_standing(engine, judgement, verdict.findings);
     std::ranges::move(judgement.take_unable(), std::back_inserter(verdict.findings));
     engine.maker().mark_explained(verdict.findings);
     keep_pending(verdict.due, engine.now());
@@ -100,9 +90,9 @@ Checker::Verdict Checker::judge_change(const ChangeSummary& touched,
     SubjectJudgement judgement(*engine_, touched.subjects, by_itself ? provenance : std::nullopt);
     auto evaluation =
         judgement.evaluate(corrects ? judgement.concerned() : judgement.concerned(touched.tables));
-    std::erase_if(evaluation.findings, [&](const Finding& finding) {
-        return finding.severity != "refuse" && refuses(*finding.rule) &&
-               !touched.written.contains({finding.rule->blames, finding.row});
+    std::erase_if(evaluation.findings, [&](const Found& found) {
+        return found.severity != "refuse" && refuses(*found.rule) &&
+               !touched.written.contains({found.rule->blames, found.row});
     });
     settle_refusals_of(touched, *engine_, evaluation.findings);
     return verdict_of(std::move(evaluation), *engine_, judgement);
@@ -113,20 +103,21 @@ Checker::Standing Checker::before_correction(
     const std::set<base::Instant>& moments) {
     auto of_periods = StoreJudgement(*engine_).evaluate_periods(engine_->rules(), moments).findings;
     SubjectJudgement judgement(*engine_, subjects);
-    auto findings = judgement.evaluate(judgement.concerned()).findings;
-    add_standing(*engine_, judgement, findings);
+    auto found = judgement.evaluate(judgement.concerned()).findings;
+    StoodBefore(*engine_, judgement).add_to(found);
     Standing standing;
-    for (const auto& finding : findings)
-        if (finding.severity == "refuse") standing.broken.emplace(finding.rule->id, finding.row);
-    settle_refusals_on_file(*engine_, findings);
+    for (const auto& one : found)
+        if (one.severity == "refuse") standing.broken.emplace(one.rule->id, one.row);
+    settle_refusals_on_file(*engine_, found);
     // What mending ends is not kept, nor what only lasts until something is done.
-    std::ranges::copy_if(findings, std::back_inserter(standing.breaches), [](const auto& finding) {
-        return finding.severity == "breach" && !finding.rule->heals &&
-               (finding.rule->form == Form::clock || !finding.open);
+    std::erase_if(found, [](const Found& one) {
+        return one.severity != "breach" || one.rule->heals ||
+               (one.rule->form != Form::clock && one.open);
     });
-    std::ranges::copy_if(
-        of_periods, std::back_inserter(standing.breaches),
-        [](const auto& finding) { return finding.severity == "breach" && !finding.rule->heals; });
+    std::ranges::copy_if(of_periods, std::back_inserter(found), [](const Found& one) {
+        return one.severity == "breach" && !one.rule->heals;
+    });
+    standing.breaches = engine_->maker().tell(found);
     return standing;
 }
 
@@ -136,19 +127,17 @@ Checker::Verdict Checker::audit(const std::optional<base::Instant>& since,
     auto judgement =
         since ? StoreJudgement(*engine_, {.since = since, .earlier = earlier, .known_by = known_by})
               : StoreJudgement(*engine_);
-    auto evaluation =
-        judgement.evaluate(engine_->rules(),
-                           "WHERE (met IS NULL AND stopped IS NULL)"
-                           " OR min(coalesce(met, stopped), coalesce(stopped, met)) > due",
-                           since, earlier);
+    auto evaluation = judgement.evaluate(engine_->rules(), {.condition = pending_or_missed,
+                                                            .periods_since = since,
+                                                            .but_of = earlier,
+                                                            .only_what_stands = true});
     settle_refusals_on_file(*engine_, evaluation.findings);
     std::vector<Deadline> missed;
     std::ranges::copy_if(evaluation.deadlines, std::back_inserter(missed),
                          [&](const Deadline& one) { return one.broken(engine_->now()); });
-    auto verdict = verdict_of(std::move(evaluation), *engine_, judgement);
-    std::erase_if(verdict.findings, [&](const Finding& finding) {
-        return since && finding.since < *since && !finding.open &&
-               !(earlier && earlier->holds(finding.since));
+    auto verdict = verdict_of(std::move(evaluation), *engine_, judgement, [&](const Found& found) {
+        return !since || found.since >= *since || found.open ||
+               (earlier && earlier->holds(found.since));
     });
     verdict.missed = std::move(missed);
     std::ranges::stable_sort(verdict.findings, [](const Finding& left, const Finding& right) {
@@ -206,7 +195,7 @@ std::vector<Deadline> Checker::deadlines_of_rules(std::span<const std::string_vi
                                   base::seconds(earlier->until));
     }
     StoreJudgement judgement(*engine_, active);
-    return judgement.evaluate(rules, condition).deadlines;
+    return judgement.evaluate(rules, {.condition = condition}).deadlines;
 }
 
 std::vector<Deadline> Checker::running(const std::optional<std::string_view>& kind,
@@ -217,15 +206,13 @@ std::vector<Deadline> Checker::running(const std::optional<std::string_view>& ki
                (kind && !goes_by_portions(rule));
     });
     StoreJudgement judgement(*engine_, StoreJudgement::Active{.kind = kind});
-    auto deadlines = judgement.evaluate(rules, pending).deadlines;
+    auto deadlines = judgement.evaluate(rules, {.condition = pending}).deadlines;
     std::ranges::sort(deadlines, soonest);
     return deadlines;
 }
 
 std::optional<std::string> Checker::would_be_blamed(const Deadline& deadline) {
-    return engine_->maker().blamed(
-        *deadline.rule,
-        {.subject = deadline.subject, .since = engine_->now(), .said = deadline.said});
+    return rulebook::would_be_blamed(*engine_, deadline);
 }
 
 std::set<std::int64_t> Checker::still_running_on(const std::set<std::int64_t>& matters) {
@@ -240,10 +227,10 @@ std::vector<Finding> Checker::run(const Rule& rule) {
         std::ranges::none_of(regulation_rules(), [&](const Rule& one) { return &one == &rule; });
     const RuleInForce only{.rule = &rule, .own = own};
     StoreJudgement judgement(*engine_, most_steps_at_the_gate);
-    auto findings = judgement.evaluate(std::span(&only, 1)).findings;
+    auto found = judgement.evaluate(std::span(&only, 1)).findings;
     if (const auto unable = judgement.take_unable(); !unable.empty())
         throw base::Failure(base::Exit::failed, unable.front().message);
-    return findings;
+    return engine_->maker().tell(found);
 }
 
 std::vector<Finding> Checker::office_rules_unable() {

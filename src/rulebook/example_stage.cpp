@@ -56,7 +56,7 @@ std::vector<Finding> ExampleStage::find(const Rule& rule) {
     const store::BoundedWork bounds(connection_, most_steps_on_stage);
     const RuleInForce only{.rule = &rule};
     StoreJudgement judgement(*engine_, most_steps_at_the_gate);
-    return judgement.evaluate(std::span(&only, 1)).findings;
+    return engine_->maker().tell(judgement.evaluate(std::span(&only, 1)).findings);
 }
 
 bool ExampleStage::notices(const Rule& rule) {

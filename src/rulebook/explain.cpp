@@ -11,6 +11,7 @@
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/clauses.hpp"
 #include "huiyin/rulebook/office_rules.hpp"
+#include "huiyin/store/query.hpp"
 
 namespace huiyin::rulebook {
 
@@ -24,13 +25,23 @@ using records::Writing;
 
 namespace {
 
+bool is_judged_by_itself(const Writing& writing, std::string_view subject) {
+    return store::find_integer(writing.connection(),
+                               "SELECT 1 FROM matter WHERE no = ? AND kind <> 'roster'", subject)
+        .has_value();
+}
+
 /// The breaches of a rule, or of every rule of a clause, that stand unexplained about the subject.
 std::vector<Finding> standing(const Writing& writing, std::string_view rule,
                               std::string_view subject) {
     const bool of_clause = is_clause(rule);
     const auto id = of_clause ? std::string{} : require_rule(writing.connection(), rule).id;
     Checker checker(writing.connection(), writing.zone(), writing.now());
-    auto findings = checker.audit().findings;
+    // Everybody who records waits: what one matter tells is not looked for among all. Posts that
+    // were missed are roster entries; those, weeks and people only an audit finds.
+    auto findings = is_judged_by_itself(writing, subject)
+                        ? checker.about(std::string(subject)).findings
+                        : checker.audit().findings;
     std::erase_if(findings, [&](const Finding& finding) {
         const auto cited = clauses_of(finding.rule->clause);
         const bool meant =

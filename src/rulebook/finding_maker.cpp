@@ -9,26 +9,43 @@ namespace huiyin::rulebook {
 
 using store::Query;
 
-base::Text explaining(const Finding& finding) {
-    return base::compose(
-        {"已是事实;由主管说明:huiyin check explain {} {} --reason …",
-         "it happened; a manager explains it: huiyin check explain {} {} --reason …"},
-        finding.rule->id, finding.subject);
+namespace {
+
+/// What is left to do about a fact.
+base::Text explaining(const Found& found) {
+    return base::compose({"已是事实;由主管说明:huiyin check explain {} {} --reason …",
+                          "it happened; a manager explains it: huiyin check explain {} {} "
+                          "--reason …"},
+                         found.rule->id, found.subject);
 }
+
+/// Of a breach that a correction did away with: what it was is not on file any more.
+base::Text as_it_stood(const Found& found) {
+    return base::compose({"{}:更正之前已成立:{}", "{0}: stood before it was corrected: {2}"},
+                         found.subject, found.rule->title.zh, found.rule->title.en);
+}
+
+}  // namespace
 
 bool refuses(const Rule& rule) {
     return rule.severity == Severity::refuse || rule.severity == Severity::refuse_or_witness;
 }
 
+std::optional<Explanation> FindingMaker::explanation_of(const Rule& rule, std::string_view subject,
+                                                        base::Instant since) const {
+    Query row(functions_.connection(),
+              "SELECT c.value, p.login, e.at FROM explanation e"
+              " JOIN staff p ON p.id = e.recorder LEFT JOIN content c ON c.id = "
+              "e.reason"
+              " WHERE e.rule = ? AND e.subject = ? AND e.since = ? AND e.at <= ?",
+              rule.id, subject, since, functions_.now());
+    if (!row.next()) return {};
+    return Explanation{row.maybe_text(0), row.text(1), row.time(2)};
+}
+
 void FindingMaker::mark_explained(std::vector<Finding>& findings) const {
-    for (auto& finding : findings) {
-        Query row(functions_.connection(),
-                  "SELECT c.value, p.login, e.at FROM explanation e"
-                  " JOIN staff p ON p.id = e.recorder LEFT JOIN content c ON c.id = e.reason"
-                  " WHERE e.rule = ? AND e.subject = ? AND e.since = ? AND e.at <= ?",
-                  finding.rule->id, finding.subject, finding.since, functions_.now());
-        if (row.next()) finding.explanation = {row.maybe_text(0), row.text(1), row.time(2)};
-    }
+    for (auto& finding : findings)
+        finding.explanation = explanation_of(*finding.rule, finding.subject, finding.since);
 }
 
 std::optional<std::string> FindingMaker::blamed(const Rule& rule, const Fault& fault) const {
@@ -92,42 +109,72 @@ Row FindingMaker::with_names(Row row) const {
     return row;
 }
 
-Finding FindingMaker::finding_of(const Rule& rule, const Row& row) const {
-    const auto& zone = functions_.zone();
-    Finding finding{.rule = &rule,
-                    .severity = std::string(severity_of(rule, row)),
-                    .subject = row.text("subject"),
-                    .since = row.time("since").value_or(functions_.now()),
-                    .detail = row.details(zone),
-                    .message = fill(rule.message, with_names(row), zone),
-                    .remedy = fill(rule.remedy, row, zone),
-                    .row = row.integer("row").value_or(0)};
+const Columns* FindingMaker::kept(const Columns& columns) {
+    return &*columns_.insert(columns).first;
+}
+
+Found FindingMaker::found_of(const Rule& rule, const Row& row, const Columns& columns) {
+    Found found{.rule = &rule,
+                .severity = severity_of(rule, row),
+                .subject = row.text("subject"),
+                .since = row.time("since").value_or(functions_.now()),
+                .row = row.integer("row").value_or(0),
+                .avoidable = row.integer("avoidable").value_or(0),
+                .columns = kept(columns),
+                .cells = packed(row, columns)};
     // A rule says of a row that nothing can be done about it any more by `mendable`.
-    finding.open = finding.severity == "refuse" || rule.heals ||
-                   (!refuses(rule) && row.integer("mendable").value_or(1) != 0);
-    finding.avoidable = row.integer("avoidable").value_or(0);
+    found.open = found.severity == "refuse" || rule.heals ||
+                 (!refuses(rule) && row.integer("mendable").value_or(1) != 0);
     // Of an avoidable one the remedy says how to avoid it: at the gate.
-    if (!finding.open && finding.avoidable == 0) finding.remedy = explaining(finding);
+    found.to_be_explained = !found.open && found.avoidable == 0;
+    return found;
+}
+
+Found FindingMaker::found_of(const Deadline& deadline, Row& row, const Columns& columns) {
+    const auto until = deadline.ended().value_or(functions_.now());
+    row.set("late_for", base::seconds(until) - base::seconds(deadline.due));
+    row.set("limit", deadline.limit_text);
+    auto with_these = columns;
+    with_these.insert(with_these.end(), {"late_for", "limit"});
+    return {.rule = deadline.rule,
+            .severity = severity_word(deadline.rule->severity),
+            .subject = deadline.subject,
+            .since = deadline.due,
+            .open = !deadline.ended(),
+            .to_be_explained = deadline.ended().has_value(),
+            .columns = kept(with_these),
+            .cells = packed(row, with_these)};
+}
+
+Finding FindingMaker::tell(const Found& found) const {
+    const auto& zone = functions_.zone();
+    const auto row = found.said();
+    Finding finding{.rule = found.rule,
+                    .severity = std::string(found.severity),
+                    .subject = found.subject,
+                    .since = found.since,
+                    .row = found.row,
+                    .open = found.open,
+                    .avoidable = found.avoidable};
+    finding.remedy =
+        found.to_be_explained ? explaining(found) : fill(found.rule->remedy, row, zone);
+    if (found.stood) {
+        finding.message = as_it_stood(found);
+        attribute(finding, {});
+        return finding;
+    }
+    finding.detail = row.details(zone);
+    finding.message = fill(found.rule->message, with_names(row), zone);
     attribute(finding, row.integer("blamed"));
     return finding;
 }
 
-Finding FindingMaker::finding_of(const Deadline& deadline, Row& row) const {
-    const auto& zone = functions_.zone();
-    const auto until = deadline.ended().value_or(functions_.now());
-    row.set("late_for", base::seconds(until) - base::seconds(deadline.due));
-    row.set("limit", deadline.limit_text);
-    Finding finding{.rule = deadline.rule,
-                    .severity = std::string(severity_word(deadline.rule->severity)),
-                    .subject = deadline.subject,
-                    .since = deadline.due,
-                    .detail = row.details(zone),
-                    .message = fill(deadline.rule->message, with_names(row), zone),
-                    .remedy = fill(deadline.rule->remedy, row, zone),
-                    .open = !deadline.ended()};
-    if (!finding.open) finding.remedy = explaining(finding);
-    attribute(finding, row.integer("blamed"));
-    return finding;
+std::vector<Finding> FindingMaker::tell(const std::vector<Found>& found) const {
+    std::vector<Finding> findings;
+    findings.reserve(found.size());
+    for (const auto& one : found)
+        findings.push_back(tell(one));
+    return findings;
 }
 
 }  // namespace huiyin::rulebook

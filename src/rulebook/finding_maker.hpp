@@ -1,10 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "found.hpp"
 #include "functions.hpp"
 #include "huiyin/rulebook/blame.hpp"
 #include "huiyin/rulebook/checker.hpp"
@@ -20,26 +22,31 @@ class FindingMaker {
 
     Deadline deadline_of(const Rule& rule, const Row& row) const;
     /// A row of a query about what is wrong.
-    Finding finding_of(const Rule& rule, const Row& row) const;
+    Found found_of(const Rule& rule, const Row& row, const Columns& columns);
     /// A deadline that is broken; the row gets how late it is, for the rule's sentences.
-    Finding finding_of(const Deadline& deadline, Row& row) const;
+    Found found_of(const Deadline& deadline, Row& row, const Columns& columns);
 
-    /// Whose it is, and from which home.
-    void attribute(Finding& finding, std::optional<records::StaffId> said) const;
+    /// The same columns, for as long as this lives.
+    const Columns* kept(const Columns& columns);
+
+    /// In words, with whose it is and from which home.
+    Finding tell(const Found& found) const;
+    std::vector<Finding> tell(const std::vector<Found>& found) const;
     /// Whose breach it is, by login.
     std::optional<std::string> blamed(const Rule& rule, const Fault& fault) const;
-    /// Adds why it happened where somebody put that on record.
+    /// Why it happened, where somebody put that on record.
+    std::optional<Explanation> explanation_of(const Rule& rule, std::string_view subject,
+                                              base::Instant since) const;
     void mark_explained(std::vector<Finding>& findings) const;
 
   private:
+    void attribute(Finding& finding, std::optional<records::StaffId> said) const;
     Row with_names(Row row) const;
     std::string_view severity_of(const Rule& rule, const Row& row) const;
 
     Functions& functions_;
+    std::set<Columns> columns_;  ///< of what was found
 };
-
-/// What is left to do about a fact.
-base::Text explaining(const Finding& finding);
 
 /// Whether it keeps a command from being recorded.
 bool refuses(const Rule& rule);

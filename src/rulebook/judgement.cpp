@@ -1,6 +1,7 @@
 #include "judgement.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -42,6 +43,24 @@ std::vector<Relations::Cells> period_rows(store::Connection& connection, const b
     return {};
 }
 
+bool soonest(const Deadline& left, const Deadline& right) {
+    return std::tie(left.due, left.subject, left.rule->id) <
+           std::tie(right.due, right.subject, right.rule->id);
+}
+
+void keep_pending(std::vector<Deadline>& deadlines, base::Instant now) {
+    std::erase_if(deadlines, [&](const Deadline& deadline) {
+        return !deadline.pending() || deadline.due < now;
+    });
+    std::ranges::sort(deadlines, soonest);
+}
+
+std::optional<std::string> would_be_blamed(RuleEngine& engine, const Deadline& deadline) {
+    return engine.maker().blamed(
+        *deadline.rule,
+        {.subject = deadline.subject, .since = engine.now(), .said = deadline.said});
+}
+
 bool Seen::concerns(const Rule& rule) const {
     const auto seen = [&](const std::vector<std::string>& words) {
         return words.empty() ||
@@ -67,10 +86,10 @@ Evaluation Judgement::read_findings(const RuleInForce& rule) {
     Query rows(engine_.connection(), sql);
     const Columns columns = columns_of(rows);
     while (rows.next()) {
-        auto finding = engine_.maker().finding_of(*rule.rule, read_row(rows, columns));
-        if (!rule.covers(finding.since)) continue;
+        auto found = engine_.maker().found_of(*rule.rule, read_row(rows, columns), columns);
+        if (!rule.covers(found.since)) continue;
         require_not_too_many(rule, read.findings.size());
-        read.findings.push_back(std::move(finding));
+        read.findings.push_back(std::move(found));
     }
     return read;
 }
@@ -78,9 +97,12 @@ Evaluation Judgement::read_findings(const RuleInForce& rule) {
 Evaluation Judgement::read_deadlines(const RuleInForce& in_force, std::string_view condition) {
     Evaluation read;
     const auto& rule = *in_force.rule;
-    const auto& maker = engine_.maker();
+    auto& maker = engine_.maker();
     auto sql = query_of(rule);
-    if (!condition.empty()) sql = base::format("SELECT * FROM ({}) AS clock {}", sql, condition);
+    // The limit keeps SQLite from working out the same column again in each place of the condition.
+    if (!condition.empty())
+        sql =
+            base::format("SELECT * FROM (SELECT * FROM ({}) LIMIT -1) AS clock {}", sql, condition);
     prepare(in_force, sql);
     Query rows(engine_.connection(), sql);
     const Columns columns = columns_of(rows);
@@ -88,16 +110,16 @@ Evaluation Judgement::read_deadlines(const RuleInForce& in_force, std::string_vi
         Row row = read_row(rows, columns);
         // No deadline, but what breaks the rule by itself.
         if (!row.time("due") && row.time("since")) {
-            auto finding = maker.finding_of(rule, row);
-            if (!in_force.covers(finding.since)) continue;
+            auto found = maker.found_of(rule, row, columns);
+            if (!in_force.covers(found.since)) continue;
             // To whoever asks for what is still to be done it is overdue from then on.
-            if (!condition.empty() && finding.open)
+            if (!condition.empty() && found.open)
                 read.deadlines.push_back({.rule = &rule,
-                                          .subject = finding.subject,
-                                          .started = finding.since,
-                                          .due = finding.since,
+                                          .subject = found.subject,
+                                          .started = found.since,
+                                          .due = found.since,
                                           .limit_text = {}});
-            read.findings.push_back(std::move(finding));
+            read.findings.push_back(std::move(found));
             continue;
         }
         const auto deadline = maker.deadline_of(rule, row);
@@ -106,7 +128,7 @@ Evaluation Judgement::read_deadlines(const RuleInForce& in_force, std::string_vi
         read.deadlines.push_back(deadline);
         const bool healed = rule.heals && deadline.met;
         if (!healed && deadline.broken(engine_.now()))
-            read.findings.push_back(maker.finding_of(deadline, row));
+            read.findings.push_back(maker.found_of(deadline, row, columns));
     }
     return read;
 }

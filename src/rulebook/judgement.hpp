@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "found.hpp"
 #include "huiyin/rulebook/checker.hpp"
 #include "office_rule_check.hpp"
 #include "rule_engine.hpp"
@@ -23,7 +24,8 @@ namespace huiyin::rulebook {
 /// What running rules came to.
 struct Evaluation {
     std::vector<Deadline> deadlines;
-    std::vector<Finding> findings;
+    std::vector<Found> findings;
+    std::int64_t portion = 0;  ///< of which portion, by its last matter; 0 of what is no matter
 
     void add(Evaluation&& more) {
         std::ranges::move(more.deadlines, std::back_inserter(deadlines));
@@ -112,6 +114,8 @@ class SubjectJudgement final : public Judgement {
 };
 
 /// The store, a portion of the matters after the other, then what is no matter: from views.
+class SharedPortions;
+
 class StoreJudgement final : public Judgement {
   public:
     /// Which matters portions are taken of.
@@ -130,11 +134,25 @@ class StoreJudgement final : public Judgement {
     /// Of the matters those whose deadlines may run.
     StoreJudgement(RuleEngine& engine, const Active& active);
 
-    /// What these rules find; of deadlines all that `condition` admits. Weeks and months that ended
-    /// before `periods_since` are left out, but those of a stretch.
-    Evaluation evaluate(std::span<const RuleInForce> rules, std::string_view condition = {},
-                        const std::optional<base::Instant>& periods_since = {},
-                        const std::optional<Stretch>& but_of = {});
+    /// How much of what rules find is wanted.
+    struct Wanted {
+        std::string_view condition = {};  ///< on deadlines; empty for all
+        /// Weeks and months that ended before are left out, but those of a stretch.
+        std::optional<base::Instant> periods_since = {};
+        std::optional<Stretch> but_of = {};
+        /// Refusals are to be settled as those on file: only matters of which one may stand are
+        /// asked about (`standing.hpp`).
+        bool only_what_stands = false;
+        /// Of all matters only those of the portions taken from here, after what is no matter.
+        const SharedPortions* portions = nullptr;
+    };
+
+    /// What these rules find, of each portion and rule as soon as it is found.
+    using Take = std::function<void(Evaluation&& found)>;
+    void evaluate(std::span<const RuleInForce> rules, const Wanted& wanted, const Take& take);
+    /// All of it.
+    Evaluation evaluate(std::span<const RuleInForce> rules, const Wanted& wanted);
+    Evaluation evaluate(std::span<const RuleInForce> rules) { return evaluate(rules, Wanted{}); }
 
     /// What the regulation's rules on weeks and months find of those that are over and in which one
     /// of these moments lies.
@@ -147,14 +165,39 @@ class StoreJudgement final : public Judgement {
     std::string query_of(const Rule& rule) override;
     void make_known(const std::string& /*sql*/) override {}
     bool leave_only_periods_with(const std::set<base::Instant>& moments);
-    bool fill_portion(std::int64_t& last);
-    Seen seen_of_portion() const;
+    void evaluate_matters(std::span<const RuleInForce> rules, const Wanted& wanted,
+                          const Take& take);
+    void evaluate_others(std::span<const RuleInForce> rules, const Wanted& wanted,
+                         const Take& take);
+    using JudgePortion = std::function<void(std::int64_t last)>;
+    void for_each_portion(std::string_view source, const JudgePortion& judge);
+    void for_each_taken(const SharedPortions& portions, const JudgePortion& judge);
+    std::optional<std::int64_t> fill_portion(std::string_view source, std::int64_t after,
+                                             std::int64_t until);
+    Seen seen_of_portion();
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);
     void fill_deed_of_example();
 
-    std::string_view source_;  ///< what portions are taken of
+    std::string_view source_;      ///< what portions are taken of
+    bool notes_disorder_ = false;  ///< of each portion, in temp.disordered
 };
+
+/// How many matters a portion has: few enough to stay in memory, so many that preparing is nothing
+/// beside it.
+inline constexpr std::int64_t portion_size = 4'000;
+
+/// Narrows deadlines to those that still run, or ended only when they had passed.
+inline constexpr std::string_view pending_or_missed =
+    "WHERE (met IS NULL AND stopped IS NULL)"
+    " OR min(coalesce(met, stopped), coalesce(stopped, met)) > due";
+
+/// By when they fall due, then by subject and rule.
+bool soonest(const Deadline& left, const Deadline& right);
+/// Leaves those that still run and have not passed, soonest first.
+void keep_pending(std::vector<Deadline>& deadlines, base::Instant now);
+/// Whose breach it would be, by login, if the deadline passed as things stand.
+std::optional<std::string> would_be_blamed(RuleEngine& engine, const Deadline& deadline);
 
 /// The regulation's rules about matters are run over portions. What speaks of weeks or people, or
 /// is the office's own, is run over everything at once.

@@ -52,6 +52,12 @@ std::string fill_one(std::string_view sentence, const Row& row, const base::Zone
 
 }  // namespace
 
+const Row::Value& Row::value(std::string_view column) const {
+    static const Value null = nullptr;
+    const auto found = values_.find(column);
+    return found == values_.end() ? null : found->second;
+}
+
 std::string Row::text(std::string_view column) const {
     const auto found = values_.find(column);
     if (found == values_.end()) return {};
@@ -96,9 +102,9 @@ base::Text Row::shown(std::string_view column, const base::Zone& zone) const {
 }
 
 bool names_somebody(std::string_view column) {
-    static constexpr std::array names{"person", "officer", "receiver", "first",  "other",
-                                      "sender", "recorder", "login",   "caller", "relief",
-                                      "rostered", "writer", "decider", "proper", "from_login"};
+    static constexpr std::array names{"person",   "officer",  "receiver", "first",  "other",
+                                      "sender",   "recorder", "login",    "caller", "relief",
+                                      "rostered", "writer",   "decider",  "proper", "from_login"};
     return std::ranges::find(names, column) != names.end();
 }
 

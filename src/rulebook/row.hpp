@@ -24,6 +24,8 @@ class Row {
     void set(std::string_view column, Value value) {
         values_.insert_or_assign(std::string(column), std::move(value));
     }
+    /// NULL where there is none.
+    const Value& value(std::string_view column) const;
     std::string text(std::string_view column) const;  ///< empty where there is none
     std::optional<std::int64_t> integer(std::string_view column) const;
     std::optional<base::Instant> time(std::string_view column) const;

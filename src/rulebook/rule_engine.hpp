@@ -25,7 +25,7 @@ class RuleEngine {
     base::Instant now() const { return functions_.now(); }
     const base::Zone& zone() const { return functions_.zone(); }
     const records::Policies& policies() const { return functions_.policies(); }
-    const FindingMaker& maker() const { return maker_; }
+    FindingMaker& maker() { return maker_; }
 
     /// All there are: the regulation's by id, then the office's own.
     const std::vector<RuleInForce>& rules();

@@ -17,100 +17,104 @@ namespace {
 constexpr std::array<std::string_view, 4> of_many{"duty.rostered-officer", "duty.roster-clash",
                                                   "duty.one-on-duty", "complaint.ended-letter"};
 
+constexpr std::string_view refusal = "refuse";
+constexpr std::string_view breach = "breach";
+
+/// What is always about what was recorded before it.
+constexpr std::array<std::string_view, 2> corrections{"amend", "callback-void"};
+
+bool is_correction(std::string_view what) {
+    return std::ranges::find(corrections, what) != corrections.end();
+}
+
 /// Whether a step that `counts` was recorded after the row and is about what lies before it: an
 /// earlier call, a quarrel, a correction.
 template <typename Counts>
-bool was_broken_later(const RuleEngine& engine, const Finding& finding, Counts counts) {
-    if (finding.rule->blames != "step") return false;
+bool was_broken_later(const RuleEngine& engine, const Found& one, Counts counts) {
+    if (one.rule->blames != "step") return false;
     for (Query later(engine.connection(),
-                     "SELECT x.id FROM main.step b JOIN main.step x ON x.matter = b.matter"
-                     " AND x.id > b.id WHERE b.id = ?1 AND x.at <= ?2"
-                     " AND (x.at <= b.at OR x.what IN ('amend', 'callback-void'))",
-                     finding.row, engine.now());
+                     "SELECT x.id, x.at <= b.at, x.what FROM main.step b"
+                     " JOIN main.step x ON x.matter = b.matter AND x.id > b.id"
+                     " WHERE b.id = ?1 AND x.at <= ?2",
+                     one.row, engine.now());
          later.next();)
-        if (counts(later.integer(0))) return true;
+        if ((later.flag(1) || is_correction(later.text(2))) && counts(later.integer(0)))
+            return true;
     return false;
 }
 
-void make_breach(Finding& finding) {
-    finding.severity = "breach";
-    finding.open = false;
-    finding.remedy = explaining(finding);
+void make_breach(Found& found) {
+    found.severity = breach;
+    found.open = false;
+    found.to_be_explained = true;
 }
 
-bool is_doing_of(const ChangeSummary& command, const Finding& finding) {
-    return finding.row == row_of_provenance ||
-           command.written.contains({finding.rule->blames, finding.row}) ||
-           (command.broken_before &&
-            !command.broken_before->contains({finding.rule->id, finding.row}));
+bool is_doing_of(const ChangeSummary& command, const Found& one) {
+    return one.row == row_of_provenance || command.written.contains({one.rule->blames, one.row}) ||
+           (command.broken_before && !command.broken_before->contains({one.rule->id, one.row}));
 }
 
 /// Brought about by a step of the command, which does not say that it happened so.
-bool is_needless(const ChangeSummary& command, const RuleEngine& engine, const Finding& finding) {
-    return command.written.contains({"step", finding.avoidable}) &&
+bool is_needless(const ChangeSummary& command, const RuleEngine& engine, const Found& one) {
+    return command.written.contains({"step", one.avoidable}) &&
            !store::find_integer(engine.connection(), "SELECT as_happened FROM step WHERE id = ?",
-                                finding.avoidable);
+                                one.avoidable);
 }
 
 }  // namespace
 
 void settle_refusals_of(const ChangeSummary& command, const RuleEngine& engine,
-                        std::vector<Finding>& findings) {
+                        std::vector<Found>& found) {
     const auto written = [&](std::int64_t step) {
         return command.written.contains({"step", step});
     };
-    std::erase_if(findings, [&](Finding& finding) {
-        if (finding.severity != "refuse" || is_doing_of(command, finding)) return false;
-        if (finding.since > engine.now() || !was_broken_later(engine, finding, written))
-            return true;
-        make_breach(finding);
+    std::erase_if(found, [&](Found& one) {
+        if (one.severity != refusal || is_doing_of(command, one)) return false;
+        if (one.since > engine.now() || !was_broken_later(engine, one, written)) return true;
+        make_breach(one);
         return false;
     });
-    for (auto& finding : findings) {
-        if (finding.avoidable == 0) continue;
-        if (is_needless(command, engine, finding)) {
-            finding.severity = "refuse";
-            finding.open = true;
-        } else if (!finding.open) {
-            finding.remedy = explaining(finding);
+    for (auto& one : found) {
+        if (one.avoidable == 0) continue;
+        if (is_needless(command, engine, one)) {
+            one.severity = refusal;
+            one.open = true;
+        } else if (!one.open) {
+            one.to_be_explained = true;
         }
     }
 }
 
-void settle_refusals_on_file(const RuleEngine& engine, std::vector<Finding>& findings) {
-    const auto is_broken = [&](const Finding& finding) {
-        const bool by_another = finding.rule->blames == "step" &&
-                                std::ranges::find(of_many, finding.rule->id) != of_many.end();
-        return by_another || was_broken_later(engine, finding, [](std::int64_t) { return true; });
+void settle_refusals_on_file(const RuleEngine& engine, std::vector<Found>& found) {
+    const auto is_broken = [&](const Found& one) {
+        return stands_of(*one.rule) == StandsOf::any ||
+               was_broken_later(engine, one, [](std::int64_t) { return true; });
     };
-    std::erase_if(findings, [&](Finding& finding) {
-        if (finding.severity != "refuse") return false;
-        if (finding.since > engine.now() || !is_broken(finding)) return true;
-        make_breach(finding);
+    std::erase_if(found, [&](Found& one) {
+        if (one.severity != refusal) return false;
+        if (one.since > engine.now() || !is_broken(one)) return true;
+        make_breach(one);
         return false;
     });
-    for (auto& finding : findings)
-        if (finding.avoidable != 0 && !finding.open) finding.remedy = explaining(finding);
+    for (auto& one : found)
+        if (one.avoidable != 0 && !one.open) one.to_be_explained = true;
 }
 
-namespace {
+StandsOf stands_of(const Rule& rule) {
+    if (!refuses(rule)) return StandsOf::any;
+    if (rule.blames != "step") return StandsOf::none;
+    return std::ranges::find(of_many, rule.id) != of_many.end() ? StandsOf::any
+                                                                : StandsOf::disordered;
+}
 
-/// A breach that stood before a correction, as it was kept then.
-struct Kept {
-    const Rule* rule;
-    std::string subject;
-    base::Instant since;
+void Disorder::take(std::string_view what, std::int64_t at, bool as_happened) {
+    found_ = found_ || as_happened || is_correction(what) || (latest_ && at <= *latest_);
+    latest_ = std::max(latest_.value_or(at), at);
+}
 
-    bool is(const Finding& finding) const {
-        return finding.rule == rule && finding.subject == subject && finding.severity == "breach";
-    }
-    bool is_as_it_was(const Finding& finding) const {
-        return is(finding) && finding.since == since;
-    }
-};
-
-std::vector<Kept> kept_of(RuleEngine& engine, const Judgement& judgement) {
-    std::vector<Kept> kept;
+StoodBefore::StoodBefore(RuleEngine& engine, const Judgement& judgement) {
+    // Most offices have corrected nothing that was broken.
+    if (!store::find_integer(engine.connection(), "SELECT 1 FROM main.standing LIMIT 1")) return;
     for (Query row(engine.connection(),
                    base::format("SELECT b.rule, b.subject, b.since FROM main.standing b"
                                 // Weeks and months are no matters.
@@ -121,50 +125,49 @@ std::vector<Kept> kept_of(RuleEngine& engine, const Judgement& judgement) {
                    engine.now());
          row.next();) {
         const auto id = row.text(0);
-        const auto found = std::ranges::find_if(
+        const auto rule = std::ranges::find_if(
             engine.rules(), [&](const RuleInForce& one) { return one.rule->id == id; });
-        if (found != engine.rules().end()) kept.push_back({found->rule, row.text(1), row.time(2)});
+        if (rule == engine.rules().end()) continue;
+        stood_.push_back({.rule = rule->rule,
+                          .severity = breach,
+                          .subject = row.text(1),
+                          .since = row.time(2),
+                          .to_be_explained = true,
+                          .stood = true,
+                          .cells = {}});
+        subjects_.insert(row.text(1));
     }
-    return kept;
 }
 
-/// It stands since when it stood. Where the correction moved it, `moved` is the same breach now.
-Finding standing_finding(const Kept& one, const Finding* moved) {
-    Finding finding{.rule = one.rule, .severity = "breach", .subject = one.subject};
-    finding.since = one.since;
-    if (moved != nullptr) {
-        finding.open = moved->open;  // it may still be to be done
-        finding.remedy = moved->remedy;
-    }
-    finding.message =
-        base::compose({"{}:更正之前已成立:{}", "{0}: stood before it was corrected: {2}"},
-                      one.subject, one.rule->title.zh, one.rule->title.en);
-    if (!finding.open) finding.remedy = explaining(finding);
-    return finding;
-}
-
-}  // namespace
-
-void add_standing(RuleEngine& engine, const Judgement& judgement, std::vector<Finding>& findings) {
-    // Most offices have corrected nothing that was broken.
-    if (!store::find_integer(engine.connection(), "SELECT 1 FROM main.standing LIMIT 1")) return;
-    const auto kept = kept_of(engine, judgement);
-    const auto is_kept = [&](const Finding& finding) {
-        return std::ranges::any_of(kept,
-                                   [&](const Kept& one) { return one.is_as_it_was(finding); });
+void StoodBefore::add_to(std::vector<Found>& found) const {
+    const auto is_same_rule = [](const Found& one, const Found& other) {
+        return one.rule == other.rule && one.subject == other.subject && other.severity == breach;
     };
-    std::vector<Finding> more;
-    for (const auto& one : kept) {
-        if (std::ranges::any_of(findings,
-                                [&](const Finding& finding) { return one.is_as_it_was(finding); }))
+    const auto is_as_it_was = [&](const Found& one, const Found& other) {
+        return is_same_rule(one, other) && one.since == other.since;
+    };
+    const auto stood = [&](const Found& other) {
+        return std::ranges::any_of(stood_,
+                                   [&](const Found& one) { return is_as_it_was(one, other); });
+    };
+    std::vector<Found> more;
+    for (auto one : stood_) {
+        if (std::ranges::any_of(found,
+                                [&](const Found& other) { return is_as_it_was(one, other); }))
             continue;
         const auto moved = std::ranges::find_if(
-            findings, [&](const Finding& other) { return one.is(other) && !is_kept(other); });
-        more.push_back(standing_finding(one, moved == findings.end() ? nullptr : &*moved));
-        engine.maker().attribute(more.back(), {});
-        if (moved != findings.end()) findings.erase(moved);
+            found, [&](const Found& other) { return is_same_rule(one, other) && !stood(other); });
+        // It stands since when it stood. Where the correction moved it, it may still be to be done.
+        if (moved != found.end()) {
+            one.open = moved->open;
+            one.to_be_explained = !moved->open;
+            one.columns = moved->columns;
+            one.cells = std::move(moved->cells);
+            found.erase(moved);
+        }
+        more.push_back(std::move(one));
     }
-    std::ranges::move(more, std::back_inserter(findings));
+    std::ranges::move(more, std::back_inserter(found));
 }
 
 }  // namespace huiyin::rulebook

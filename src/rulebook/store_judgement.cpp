@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/matter.hpp"
 #include "huiyin/store/query.hpp"
 #include "judgement.hpp"
+#include "second_judge.hpp"
 #include "standing.hpp"
 
 namespace huiyin::rulebook {
@@ -15,11 +17,9 @@ using store::Query;
 
 namespace {
 
-/// Small enough to stay in memory, large enough that preparing is nothing beside it.
-constexpr int portion_size = 4'000;
-
 constexpr std::string_view all_matters = "main.matter";
 constexpr std::string_view chosen_matters = "temp.chosen";
+constexpr std::string_view disordered_matters = "temp.disordered";
 
 /// The words of all kinds of matter, so that an index by kind can be used.
 std::string kinds_as_json() {
@@ -86,27 +86,80 @@ StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active)
     choose(engine.connection(), active);
 }
 
-Evaluation StoreJudgement::evaluate(std::span<const RuleInForce> rules, std::string_view condition,
-                                    const std::optional<base::Instant>& periods_since,
-                                    const std::optional<Stretch>& but_of) {
+Evaluation StoreJudgement::evaluate(std::span<const RuleInForce> rules, const Wanted& wanted) {
     Evaluation all;
-    const auto add = [&](const RuleInForce& rule) { all.add(evaluate_one(rule, condition)); };
-    if (std::ranges::any_of(rules, goes_by_portions)) {
-        engine().scope().use(Scope::Over::portion);
-        for (std::int64_t last = 0; fill_portion(last);) {
-            const auto seen = seen_of_portion();
-            for (const auto& rule : rules)
-                if (goes_by_portions(rule) && seen.concerns(*rule.rule)) add(rule);
-        }
+    evaluate(rules, wanted, [&](Evaluation&& found) { all.add(std::move(found)); });
+    return all;
+}
+
+void StoreJudgement::evaluate(std::span<const RuleInForce> rules, const Wanted& wanted,
+                              const Take& take) {
+    // Whoever shares the matters with somebody begins with what is not shared.
+    const bool others_first = wanted.portions != nullptr;
+    if (others_first) evaluate_others(rules, wanted, take);
+    evaluate_matters(rules, wanted, take);
+    if (!others_first) evaluate_others(rules, wanted, take);
+}
+
+void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const Wanted& wanted,
+                                      const Take& take) {
+    std::vector<RuleInForce> of_each;
+    std::vector<RuleInForce> of_disordered;
+    for (const auto& rule : rules) {
+        if (!goes_by_portions(rule)) continue;
+        const auto of = wanted.only_what_stands ? stands_of(*rule.rule) : StandsOf::any;
+        if (of == StandsOf::any) of_each.push_back(rule);
+        if (of == StandsOf::disordered) of_disordered.push_back(rule);
     }
-    if (std::ranges::all_of(rules, goes_by_portions)) return all;
+    if (of_each.empty() && of_disordered.empty()) return;
+    engine().scope().use(Scope::Over::portion);
+    engine().connection().execute(
+        "CREATE TEMP TABLE IF NOT EXISTS disordered (id INTEGER PRIMARY KEY NOT NULL);"
+        "DELETE FROM temp.disordered WHERE true");
+    const auto judge_by = [&](const std::vector<RuleInForce>& those) {
+        return [&](std::int64_t last) {
+            const auto seen = seen_of_portion();
+            for (const auto& rule : those) {
+                if (!seen.concerns(*rule.rule)) continue;
+                auto part = evaluate_one(rule, wanted.condition);
+                part.portion = last;
+                take(std::move(part));
+            }
+        };
+    };
+    notes_disorder_ = !of_disordered.empty();
+    if (wanted.portions != nullptr)
+        for_each_taken(*wanted.portions, judge_by(of_each));
+    else
+        for_each_portion(source_, judge_by(of_each));
+    notes_disorder_ = false;
+    for_each_portion(disordered_matters, judge_by(of_disordered));
+}
+
+void StoreJudgement::evaluate_others(std::span<const RuleInForce> rules, const Wanted& wanted,
+                                     const Take& take) {
+    if (std::ranges::all_of(rules, goes_by_portions)) return;
+    const auto add = [&](const RuleInForce& rule) { take(evaluate_one(rule, wanted.condition)); };
     engine().scope().use(Scope::Over::everything);
     for (const auto& rule : rules)
         if (!goes_by_portions(rule) && rule.rule->form == Form::clock) add(rule);
-    if (periods_since) leave_out_periods(*periods_since, but_of);
+    if (wanted.periods_since) leave_out_periods(*wanted.periods_since, wanted.but_of);
     for (const auto& rule : rules)
         if (!goes_by_portions(rule) && rule.rule->form != Form::clock) add(rule);
-    return all;
+}
+
+void StoreJudgement::for_each_portion(std::string_view source, const JudgePortion& judge) {
+    constexpr auto no_end = std::numeric_limits<std::int64_t>::max();
+    for (auto last = fill_portion(source, 0, no_end); last;
+         last = fill_portion(source, *last, no_end))
+        judge(*last);
+}
+
+void StoreJudgement::for_each_taken(const SharedPortions& portions, const JudgePortion& judge) {
+    const auto end =
+        store::find_integer(engine().connection(), "SELECT max(id) FROM main.matter").value_or(0);
+    for (auto ids = portions.take(); ids.first < end; ids = portions.take())
+        if (const auto last = fill_portion(all_matters, ids.first, ids.second)) judge(*last);
 }
 
 Evaluation StoreJudgement::evaluate_periods(std::span<const RuleInForce> rules,
@@ -147,36 +200,56 @@ bool StoreJudgement::leave_only_periods_with(const std::set<base::Instant>& mome
     return left > 0;
 }
 
-/// Fills temp.touched_matter with the next portion behind `last`. Says whether there was one, and
-/// moves `last` to its end.
-bool StoreJudgement::fill_portion(std::int64_t& last) {
+/// Fills temp.touched_matter with the portion of ids after one and up to another. Gives its last,
+/// if it has any.
+std::optional<std::int64_t> StoreJudgement::fill_portion(std::string_view source,
+                                                         std::int64_t after, std::int64_t until) {
     auto& connection = engine().connection();
     for (const auto kind : touched_kinds)
         store::run(connection, base::format("DELETE FROM temp.touched_{} WHERE 1", kind));
     store::run(connection,
-               base::format("INSERT INTO temp.touched_matter SELECT id FROM {} WHERE id > ?"
-                            " ORDER BY id LIMIT ?",
-                            source_),
-               last, portion_size);
-    const auto end = store::find_integer(connection, "SELECT max(id) FROM temp.touched_matter");
-    if (!end) return false;
-    last = *end;
-    engine().scope().refill();
-    return true;
+               base::format("INSERT INTO temp.touched_matter SELECT id FROM {}"
+                            " WHERE id > ? AND id <= ? ORDER BY id LIMIT ?",
+                            source),
+               after, until, portion_size);
+    const auto last = store::find_integer(connection, "SELECT max(id) FROM temp.touched_matter");
+    if (last) engine().scope().refill();
+    return last;
 }
 
-/// Of thousands of matters whatever can be so is so of one.
-Seen StoreJudgement::seen_of_portion() const {
+/// Of thousands of matters whatever can be so is so of one. Of which of them a refusal may stand is
+/// told by the same steps.
+Seen StoreJudgement::seen_of_portion() {
+    auto& connection = engine().connection();
     Seen seen{.kinds = {"matter", "record"}, .signs = {}};
     for (const auto& sign : signs())
         seen.signs.emplace(sign.word);
-    for (const auto* query :
-         {"SELECT DISTINCT m.kind FROM temp.touched_matter t CROSS JOIN main.matter m"
-          " ON m.id = t.id",
-          "SELECT DISTINCT s.what FROM temp.touched_matter t CROSS JOIN main.step s"
-          " ON s.matter = t.id"})
-        for (Query row(engine().connection(), query); row.next();)
-            seen.signs.insert(row.text(0));
+    for (Query row(connection,
+                   "SELECT DISTINCT m.kind FROM temp.touched_matter t CROSS JOIN main.matter m"
+                   " ON m.id = t.id");
+         row.next();)
+        seen.signs.insert(row.text(0));
+    std::int64_t matter = 0;
+    Disorder disorder;
+    const auto note = [&] {
+        if (notes_disorder_ && disorder.found())
+            store::run(connection, "INSERT INTO temp.disordered VALUES (?)", matter);
+    };
+    for (Query row(connection,
+                   "SELECT s.matter, s.what, s.at, s.as_happened IS NOT NULL"
+                   " FROM temp.touched_matter t CROSS JOIN main.step s ON s.matter = t.id"
+                   " ORDER BY t.id, s.seq");
+         row.next();) {
+        if (row.integer(0) != matter) {
+            note();
+            matter = row.integer(0);
+            disorder = {};
+        }
+        const auto what = row.text(1);
+        disorder.take(what, row.integer(2), row.flag(3));
+        seen.signs.insert(what);
+    }
+    note();
     seen.kinds.insert(seen.signs.begin(), seen.signs.end());
     return seen;
 }

@@ -172,30 +172,32 @@ Past judge_past(RuleEngine& engine, const Supposition& supposed, Wanted wanted) 
     auto rules = rules_by(engine, supposed);
     std::erase_if(rules, [&](const RuleInForce& one) { return !wanted(one.rule->id); });
     StoreJudgement judgement(engine, StoreJudgement::Active{.since = since});
-    auto evaluation = judgement.evaluate(
-        rules, base::format("WHERE started IS NULL OR started >= {}", base::seconds(since)), since);
+    const auto condition =
+        base::format("WHERE started IS NULL OR started >= {}", base::seconds(since));
+    auto evaluation = judgement.evaluate(rules, {.condition = condition, .periods_since = since});
     Past past;
-    past.findings = std::move(evaluation.findings);
+    auto& found = evaluation.findings;
     past.deadlines = std::move(evaluation.deadlines);
     // What breaks a rule without a deadline of its own is owed to no limit.
     std::erase_if(past.deadlines, [](const Deadline& one) { return one.started == one.due; });
-    std::ranges::copy_if(past.findings, std::back_inserter(past.refused),
-                         [](const Finding& one) { return one.severity == "refuse"; });
-    settle_refusals_on_file(engine, past.findings);
-    std::set<std::pair<const Rule*, std::int64_t>> told;
-    for (const auto& finding : past.findings)
-        if (refuses(*finding.rule)) told.emplace(finding.rule, finding.row);
-    std::erase_if(past.refused, [&](const Finding& one) {
-        return told.contains({one.rule, one.row});
-    });
-    add_standing(engine, judgement, past.findings);
+    std::vector<Found> refused;
+    std::ranges::copy_if(found, std::back_inserter(refused),
+                         [](const Found& one) { return one.severity == "refuse"; });
+    settle_refusals_on_file(engine, found);
+    std::set<std::pair<const Rule*, std::int64_t>> stand;
+    for (const auto& one : found)
+        if (refuses(*one.rule)) stand.emplace(one.rule, one.row);
+    std::erase_if(refused, [&](const Found& one) { return stand.contains({one.rule, one.row}); });
+    StoodBefore(engine, judgement).add_to(found);
     if (const auto unable = judgement.take_unable(); supposed.rule != nullptr && !unable.empty())
         throw base::Failure(base::Exit::failed, unable.front().message);
-    const auto is_beside = [&](const Finding& one) {
+    const auto is_beside = [&](const Found& one) {
         return !wanted(one.rule->id) || one.since < since;
     };
-    std::erase_if(past.findings, is_beside);
-    std::erase_if(past.refused, is_beside);
+    std::erase_if(found, is_beside);
+    std::erase_if(refused, is_beside);
+    past.findings = engine.maker().tell(found);
+    past.refused = engine.maker().tell(refused);
     engine.maker().mark_explained(past.findings);
     by_time(past.findings);
     by_time(past.refused);

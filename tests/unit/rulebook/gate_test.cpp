@@ -144,5 +144,71 @@ TEST_CASE("the gate finds about a matter what an audit finds") {
     CHECK(deadlines * every > 1'000);
 }
 
+/// How many breaches an audit finds of a rule.
+std::size_t breaches_of(std::string_view rule, const std::string& sql) {
+    auto connection = example_store(sql);
+    const base::Zone zone("UTC");
+    const auto now = store::find_integer(connection, "SELECT unixepoch('2026-11-30 00:00:00')");
+    const auto found = Checker(connection, zone, base::instant(*now)).audit().findings;
+    return static_cast<std::size_t>(
+        std::ranges::count_if(found, [&](const Finding& one) { return one.rule->id == rule; }));
+}
+
+TEST_CASE(
+    "an audit asks a refusal rule about a matter with a step about what lies before another") {
+    const std::string registered =
+        "INSERT INTO given_complaint (id, at) VALUES (1, '2026-11-23 09:00:00');"
+        "INSERT INTO given_step (matter, what, at) VALUES (1, 'opinion', '2026-11-23 10:00:00');";
+    constexpr std::string_view rule = "complaint.facts-before-opinion";
+    // In the second of the opinion, recorded after it.
+    CHECK(breaches_of(rule, registered + "INSERT INTO given_step (matter, what, at)"
+                                         " VALUES (1, 'investigate', '2026-11-23 10:00:00');") ==
+          1);
+    // A second later: the opinion was refused, so that this is no past that commands make.
+    CHECK(breaches_of(rule, registered + "INSERT INTO given_step (matter, what, at)"
+                                         " VALUES (1, 'investigate', '2026-11-23 10:00:01');") ==
+          0);
+    // A correction is about what lies before it whenever it is made.
+    CHECK(breaches_of(rule, registered + "INSERT INTO given_step (matter, what, at, field)"
+                                         " VALUES (1, 'amend', '2026-11-23 11:00:00', 'unit');") ==
+          1);
+    // That it happened so, of a rule that allows it.
+    const auto reply = [](std::string_view as_happened) {
+        return base::format(
+            "INSERT INTO given_step (matter, what, at, as_happened)"
+            " VALUES (2, 'reply', '2026-11-23 10:00:00', {});",
+            as_happened);
+    };
+    const std::string another =
+        "INSERT INTO given_complaint (id, at) VALUES (2, '2026-11-23 09:00:00');";
+    CHECK(breaches_of("complaint.opinion-before-reply", another + reply("'当场答复了'")) == 1);
+    CHECK(breaches_of("complaint.opinion-before-reply", another + reply("NULL")) == 0);
+}
+
+TEST_CASE("a refusal blames a step of the matter that it is about") {
+    std::size_t blamed = 0;
+    for (const auto& rule : regulation_rules()) {
+        if (rule.blames != "step" ||
+            (rule.severity != Severity::refuse && rule.severity != Severity::refuse_or_witness))
+            continue;
+        CAPTURE(rule.id);
+        for (const auto& example : examples_of(rule)) {
+            CAPTURE(example.title);
+            auto connection = example_store(example.sql);
+            const auto now = store::find_integer(connection, "SELECT unixepoch(?)", example.now);
+            const base::Zone zone("UTC");
+            for (const auto& finding : Checker(connection, zone, base::instant(*now)).run(rule)) {
+                if (finding.row < 0) continue;  // the command itself
+                ++blamed;
+                CHECK(store::find_text(connection,
+                                       "SELECT m.no FROM step s JOIN matter m ON m.id = s.matter"
+                                       " WHERE s.id = ?",
+                                       finding.row) == finding.subject);
+            }
+        }
+    }
+    CHECK(blamed > 100);
+}
+
 }  // namespace
 }  // namespace huiyin::rulebook

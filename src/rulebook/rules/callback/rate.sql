@@ -18,10 +18,12 @@ WITH longest AS (
     ORDER BY span DESC LIMIT 1
 ), concerned AS (
     -- What may have begun to owe one that falls due in the week, by the time of its steps.
-    SELECT DISTINCT w.week, w.from_at, w.until_at, s.matter
+    SELECT w.week, w.from_at, w.until_at, m.id AS matter
     FROM scope_week w
-    CROSS JOIN main.step s ON s.what IN ('reply', 'answer', 'callback', 'amend')
-                          AND s.at >= w.from_at - (SELECT span FROM longest) AND s.at < w.until_at
+    CROSS JOIN main.matter m
+    ON m.id IN (SELECT s.matter FROM main.step s
+                WHERE s.what IN ('reply', 'answer', 'callback', 'amend')
+                  AND s.at >= w.from_at - (SELECT span FROM longest) AND s.at < w.until_at)
 ), owed AS (
     SELECT w.week, w.from_at, w.until_at, o.stopped, o.due, o.met
     FROM concerned w CROSS JOIN owed_first o ON o.matter = w.matter
@@ -170,6 +172,7 @@ INSERT INTO given_suggestion_answer (matter, at, courtesy) VALUES (1, '2026-11-2
 
 -- equivalent: policy('complaint.callback_within', at) => policy('complaint.callback_within', at) + 1
 -- equivalent: policy('callback.follow_up_within', at) => policy('callback.follow_up_within', at) + 1
+-- equivalent: m.id IN (SELECT s.matter FROM main.step s W … ND s.at < w.until_at) => true
 -- equivalent: s.what IN ('reply', 'answer', 'callback', 'amend') => true
 -- equivalent: s.at >= w.from_at - (SELECT span FROM longest) => true
 -- equivalent: s.at < w.until_at => s.at <= w.until_at

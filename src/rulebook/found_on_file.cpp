@@ -1,0 +1,212 @@
+#include "huiyin/rulebook/found_on_file.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <set>
+
+#include "found.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/store/query.hpp"
+#include "huiyin/store/store.hpp"
+#include "judgement.hpp"
+#include "second_judge.hpp"
+#include "standing.hpp"
+
+namespace huiyin::rulebook {
+
+using store::Query;
+
+namespace {
+
+constexpr std::string_view columns_of_found =
+    "rule, severity, subject, since, open, explained, row, avoidable, "
+    "to_be_explained, stood,"
+    " columns, cells";
+
+/// The place of a pointer among those that were met.
+template <typename Thing>
+std::int64_t place_of(std::vector<const Thing*>& met, const Thing* thing) {
+    const auto found = std::ranges::find(met, thing);
+    const auto place = std::distance(met.begin(), found);
+    if (found == met.end()) met.push_back(thing);
+    return place;
+}
+
+}  // namespace
+
+class FoundOnFile::Kept {
+  public:
+    explicit Kept(RuleEngine& engine) : engine_(engine), connection_(store::scratch()) {
+        connection_.execute(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+            "CREATE TABLE typed (id TEXT NOT NULL, portion INTEGER NOT NULL, rule INTEGER NOT NULL,"
+            " severity TEXT NOT NULL, subject TEXT NOT NULL, since INTEGER NOT NULL,"
+            " open INTEGER NOT NULL, explained INTEGER NOT NULL, row INTEGER NOT NULL,"
+            " avoidable INTEGER NOT NULL, to_be_explained INTEGER NOT NULL, stood INTEGER NOT NULL,"
+            " columns INTEGER NOT NULL, cells BLOB NOT NULL) STRICT; BEGIN");
+    }
+
+    void add(const Found& found, std::int64_t portion) {
+        const bool explained =
+            engine_.maker().explanation_of(*found.rule, found.subject, found.since).has_value();
+        static const auto insert = base::format(
+            "INSERT INTO typed (id, portion, {})"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            columns_of_found);
+        store::run(connection_, insert, found.rule->id, portion, place_of(rules_, found.rule),
+                   found.severity, found.subject, found.since, found.open, explained, found.row,
+                   found.avoidable, found.to_be_explained, found.stood,
+                   place_of(columns_, found.columns), store::Blob{found.cells});
+    }
+
+    /// Of one time and rule in the order of matters, whichever process judged them.
+    void finish(std::vector<Finding>&& told) {
+        connection_.execute(base::format(
+            "CREATE TABLE found AS SELECT {} FROM typed ORDER BY since, id, portion, rowid;"
+            "DROP TABLE typed;"
+            "CREATE INDEX found_by_rule ON found (rule); COMMIT",
+            columns_of_found));
+        told_ = std::move(told);
+    }
+
+    template <typename Take>
+    void for_each(const Rule* only, Take take) {
+        const auto all = base::format("SELECT {} FROM found{} ORDER BY rowid", columns_of_found,
+                                      only == nullptr ? "" : " WHERE rule = ?");
+        Query row(connection_, all);
+        if (only != nullptr) row.bind(1, place_of(rules_, only));
+        while (row.next()) {
+            const auto subject = row.text(2);
+            take(Brief{.rule = rules_.at(static_cast<std::size_t>(row.integer(0))),
+                       .severity = lasting_severity(row.text(1)),
+                       .subject = subject,
+                       .since = row.time(3),
+                       .open = row.flag(4),
+                       .explained = row.flag(5)},
+                 [&] { return finding_of(row); });
+        }
+        // They are of now, as nothing else is.
+        for (const auto& finding : told_)
+            if (only == nullptr || finding.rule == only)
+                take(Brief{.rule = finding.rule,
+                           .severity = finding.severity,
+                           .subject = finding.subject,
+                           .since = finding.since,
+                           .open = finding.open},
+                     [&] { return finding; });
+    }
+
+  private:
+    Finding finding_of(const Query& row) {
+        const Found found{.rule = rules_.at(static_cast<std::size_t>(row.integer(0))),
+                          .severity = lasting_severity(row.text(1)),
+                          .subject = row.text(2),
+                          .since = row.time(3),
+                          .row = row.integer(6),
+                          .avoidable = row.integer(7),
+                          .open = row.flag(4),
+                          .to_be_explained = row.flag(8),
+                          .stood = row.flag(9),
+                          .columns = columns_.at(static_cast<std::size_t>(row.integer(10))),
+                          .cells = std::string(row.blob(11))};
+        auto finding = engine_.maker().tell(found);
+        if (row.flag(5))
+            finding.explanation =
+                engine_.maker().explanation_of(*found.rule, found.subject, found.since);
+        return finding;
+    }
+
+    RuleEngine& engine_;
+    store::Connection connection_;
+    std::vector<const Rule*> rules_;
+    std::vector<const Columns*> columns_;
+    std::vector<Finding> told_;
+};
+
+FoundOnFile::FoundOnFile(store::Connection& connection, const base::Zone& zone, base::Instant now,
+                         const Sharing& sharing)
+    : engine_(std::make_unique<RuleEngine>(connection, zone, now)) {
+    if (!judge(&sharing)) judge(nullptr);
+}
+
+/// Says whether it is whole: a second process may have come to grief, where one is wanted.
+bool FoundOnFile::judge(const Sharing* sharing) {
+    kept_ = std::make_unique<Kept>(*engine_);
+    due.clear();
+    StoreJudgement judgement(*engine_);
+    const StoodBefore stood(*engine_, judgement);
+    std::vector<Found> beside_those;
+    const auto take = [&](Evaluation&& part) {
+        settle_refusals_on_file(*engine_, part.findings);
+        for (auto& found : part.findings) {
+            if (stood.concerns(found.subject))
+                beside_those.push_back(std::move(found));
+            else
+                kept_->add(found, part.portion);
+        }
+        keep_pending(part.deadlines, engine_->now());
+        std::ranges::move(part.deadlines, std::back_inserter(due));
+    };
+    StoreJudgement::Wanted wanted{.condition = pending_or_missed, .only_what_stands = true};
+    const SharedPortions portions(sharing == nullptr ? portion_size
+                                                     : std::min(sharing->portion, portion_size));
+    std::optional<SecondJudge> second;
+    if (sharing != nullptr) second.emplace(*engine_, portions, sharing->worth_it);
+    const bool shares = second && second->is_there();
+    if (shares) wanted.portions = &portions;
+    judgement.evaluate(engine_->rules(), wanted, take);
+    if (shares && !second->hand_over(take)) return false;
+    stood.add_to(beside_those);
+    for (const auto& found : beside_those)
+        kept_->add(found, std::numeric_limits<std::int64_t>::max());
+    kept_->finish(judgement.take_unable());
+    keep_pending(due, engine_->now());
+    return true;
+}
+
+FoundOnFile::~FoundOnFile() = default;
+
+std::vector<std::string> FoundOnFile::forgotten() const {
+    std::set<std::string, std::less<>> running;
+    const auto note = [&](const Rule& rule, std::string_view subject) {
+        if (rule.form == Form::clock) running.emplace(subject);
+    };
+    for (const auto& deadline : due)
+        note(*deadline.rule, deadline.subject);
+    for_each_brief([&](const Brief& one) {
+        if (one.open) note(*one.rule, one.subject);
+    });
+    std::vector<std::string> subjects;
+    for (const auto& subject : running)
+        if (store::find_integer(engine_->connection(),
+                                "SELECT 1 FROM main.matter m WHERE m.no = ?"
+                                " AND (m.closed_at IS NOT NULL OR m.voided_at IS NOT NULL)"
+                                " AND NOT EXISTS (SELECT 1 FROM main.owing o"
+                                " WHERE o.matter = m.id)",
+                                subject))
+            subjects.push_back(subject);
+    return subjects;
+}
+
+std::optional<std::string> FoundOnFile::would_be_blamed(const Deadline& deadline) const {
+    return rulebook::would_be_blamed(*engine_, deadline);
+}
+
+void FoundOnFile::for_each_brief(const std::function<void(const Brief&)>& visit) const {
+    kept_->for_each(nullptr, [&](const Brief& brief, const auto&) { visit(brief); });
+}
+
+void FoundOnFile::for_each(const Wanted& wanted, const Visit& visit) const {
+    kept_->for_each(nullptr, [&](const Brief& brief, const auto& tell) {
+        if (wanted(brief)) visit(tell());
+    });
+}
+
+void FoundOnFile::for_each_of(const Rule& rule, const Wanted& wanted, const Visit& visit) const {
+    kept_->for_each(&rule, [&](const Brief& brief, const auto& tell) {
+        if (wanted(brief)) visit(tell());
+    });
+}
+
+}  // namespace huiyin::rulebook

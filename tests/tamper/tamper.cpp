@@ -58,7 +58,7 @@ class Trial {
             ++row.noticed;
         else if (row.tried - row.noticed <= 20)
             fmt::print("not noticed: {}: {}\n", row.what, where);
-        // The whole takes an hour.
+        // By sums the whole takes more than an hour.
         if (row.tried % tried_between_reports == 0)
             fmt::print(stderr, "{}: {} tried, {} noticed\n", row.what, row.tried, row.noticed);
     }

@@ -169,6 +169,7 @@ class StoreJudgement final : public Judgement {
                           const Take& take);
     void evaluate_others(std::span<const RuleInForce> rules, const Wanted& wanted,
                          const Take& take);
+    void for_each_year(const std::function<void()>& judge);
     using JudgePortion = std::function<void(std::int64_t last)>;
     void for_each_portion(std::string_view source, const JudgePortion& judge);
     void for_each_taken(const SharedPortions& portions, const JudgePortion& judge);

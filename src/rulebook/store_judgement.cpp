@@ -73,6 +73,15 @@ void choose(store::Connection& connection, const StoreJudgement::Active& active)
 
 }  // namespace
 
+namespace {
+
+/// Of weeks and months each by itself.
+bool is_of_periods(const RuleInForce& rule) {
+    return !rule.own && (rule.rule->judges == "week" || rule.rule->judges == "month");
+}
+
+}  // namespace
+
 bool goes_by_portions(const RuleInForce& rule) {
     constexpr std::array<std::string_view, 5> others{"staff", "policy", "week", "month", "post"};
     return !rule.own && std::ranges::find(others, rule.rule->judges) == others.end();
@@ -144,8 +153,48 @@ void StoreJudgement::evaluate_others(std::span<const RuleInForce> rules, const W
     for (const auto& rule : rules)
         if (!goes_by_portions(rule) && rule.rule->form == Form::clock) add(rule);
     if (wanted.periods_since) leave_out_periods(*wanted.periods_since, wanted.but_of);
-    for (const auto& rule : rules)
-        if (!goes_by_portions(rule) && rule.rule->form != Form::clock) add(rule);
+    std::vector<RuleInForce> of_periods;
+    for (const auto& rule : rules) {
+        if (goes_by_portions(rule) || rule.rule->form == Form::clock) continue;
+        if (is_of_periods(rule))
+            of_periods.push_back(rule);
+        else
+            add(rule);
+    }
+    if (!of_periods.empty()) for_each_year([&] { std::ranges::for_each(of_periods, add); });
+}
+
+/// Leaves the weeks and months of one year after the other, so that no query has to hold all.
+void StoreJudgement::for_each_year(const std::function<void()>& judge) {
+    constexpr std::int64_t year = 366LL * 24 * 60 * 60;
+    provide("scope_week scope_month");
+    auto& connection = engine().connection();
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS every_week AS SELECT * FROM temp.scope_week WHERE false;"
+        "CREATE TEMP TABLE IF NOT EXISTS every_month AS SELECT * FROM temp.scope_month WHERE false;"
+        "DELETE FROM temp.every_week WHERE true; DELETE FROM temp.every_month WHERE true;"
+        "INSERT INTO temp.every_week SELECT * FROM temp.scope_week;"
+        "INSERT INTO temp.every_month SELECT * FROM temp.scope_month");
+    const auto leave = [&](std::int64_t from, std::int64_t until) {
+        for (const std::string_view period : {"week", "month"}) {
+            store::run(connection, base::format("DELETE FROM temp.scope_{} WHERE true", period));
+            store::run(connection,
+                       base::format("INSERT INTO temp.scope_{0} SELECT * FROM temp.every_{0}"
+                                    " WHERE from_at >= ? AND from_at < ?",
+                                    period),
+                       from, until);
+        }
+    };
+    constexpr std::string_view next_of =
+        "SELECT min(from_at) FROM (SELECT from_at FROM temp.every_week"
+        " UNION ALL SELECT from_at FROM temp.every_month) WHERE from_at >= ?";
+    constexpr auto first = std::numeric_limits<std::int64_t>::min();
+    for (auto from = store::find_integer(connection, next_of, first); from;
+         from = store::find_integer(connection, next_of, *from + year)) {
+        leave(*from, *from + year);
+        judge();
+    }
+    leave(first, std::numeric_limits<std::int64_t>::max());
 }
 
 void StoreJudgement::for_each_portion(std::string_view source, const JudgePortion& judge) {
@@ -174,8 +223,7 @@ Evaluation StoreJudgement::evaluate_periods(std::span<const RuleInForce> rules,
     engine().scope().use(Scope::Over::everything);
     if (!leave_only_periods_with(moments)) return all;
     for (const auto& rule : rules)
-        if (!rule.own && (rule.rule->judges == "week" || rule.rule->judges == "month"))
-            all.add(evaluate_one(rule, {}));
+        if (is_of_periods(rule)) all.add(evaluate_one(rule, {}));
     return all;
 }
 

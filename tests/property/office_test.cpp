@@ -28,6 +28,7 @@ void judge_office(std::uint64_t seed, std::uint64_t steps, const std::set<Kind>&
     int days = 0;
     for (step = 1; step <= steps; ++step) {
         agree(session.step());
+        if (step % 20 == 0) agree(session.compare_what_is_kept());
         if (office_day(session.now()) == today) continue;
         today = office_day(session.now());
         agree(session.compare_findings());

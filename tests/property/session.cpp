@@ -170,6 +170,12 @@ std::optional<std::string> Session::compare_findings() const {
     return compare_findings_of(now_);
 }
 
+std::optional<std::string> Session::compare_what_is_kept() const {
+    const auto outcome = program_.run({"check", "--afresh"}, now_);
+    if (outcome.exit == 0 || outcome.exit == 4) return std::nullopt;
+    return "check --afresh: " + outcome.out + outcome.err;
+}
+
 std::optional<std::string> Session::compare_findings_of(Instant moment) const {
     const auto outcome =
         program_.run({"check", "--all", "--json", "--as-of", office_time(moment)}, now_);

@@ -40,6 +40,8 @@ class Session {
     std::optional<std::string> step();
     /// What differs between `check` and the model's own findings, or nothing.
     std::optional<std::string> compare_findings() const;
+    /// What the store keeps of deadlines with what all records say (`check --afresh`).
+    std::optional<std::string> compare_what_is_kept() const;
     /// The same as of some earlier moment, but for what was typed since.
     std::optional<std::string> compare_earlier();
     /// What differs between the figures and breaches of the last seven days or of some others, or

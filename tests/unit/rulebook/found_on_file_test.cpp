@@ -184,6 +184,23 @@ TEST_CASE("two processes find what one finds, in its order") {
           alone);
 }
 
+TEST_CASE("weeks of many years are each judged, once") {
+    records::testing::ScratchOffice office;
+    // Replied to on a Monday and never called back about: that week's rate is broken, or the next
+    // one's.
+    std::multiset<std::string> weeks;
+    for (const auto* monday :
+         {"2026-11-09", "2027-11-01", "2027-11-08", "2028-01-03", "2029-12-31"}) {
+        const auto no = office.complaint(base::format("{} 09:00:00", monday));
+        office.reply(base::format("{} 10:00:00", monday), no);
+    }
+    const FoundOnFile found(office.connection(), office.zone(), office.time("2030-03-01 09:00:00"));
+    found.for_each([](const auto& brief) { return brief.rule->id == "callback.rate"; },
+                   [&](const Finding& finding) { weeks.insert(finding.subject); });
+    CHECK(weeks.size() == 5);
+    CHECK(std::set(weeks.begin(), weeks.end()).size() == 5);
+}
+
 TEST_CASE("a deadline on a closed matter that is not kept as running is told") {
     records::testing::ScratchOffice office;
     const auto no = office.complaint("2026-11-03 09:00:00");

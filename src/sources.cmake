@@ -110,7 +110,7 @@ set(HUIYIN_SOURCES
     records/writing.cpp
     rulebook/blame.cpp
     rulebook/checker.cpp
-    rulebook/finding_maker.cpp
+    rulebook/finding_maker.cpp rulebook/gate_form.cpp rulebook/recent_words.cpp
     rulebook/judgement.cpp
     rulebook/rule_engine.cpp
     rulebook/store_judgement.cpp

@@ -21,6 +21,10 @@ bool refuses(const Rule& rule) {
 }
 
 void FindingMaker::mark_explained(std::vector<Finding>& findings) const {
+    // At the gate there are few findings, and fewer that anybody has explained.
+    if (findings.empty() ||
+        !store::find_integer(functions_.connection(), "SELECT 1 FROM explanation LIMIT 1"))
+        return;
     for (auto& finding : findings) {
         Query row(functions_.connection(),
                   "SELECT c.value, p.login, e.at FROM explanation e"

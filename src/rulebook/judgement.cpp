@@ -60,18 +60,34 @@ Evaluation Judgement::evaluate_one(const RuleInForce& rule, std::string_view con
     return ran ? std::move(evaluation) : Evaluation{};
 }
 
+std::vector<Judgement::Question> Judgement::questions_of(const Rule& rule) {
+    return {{query_of(rule)}};
+}
+
+/// Runs what is asked for the rule and calls `take` for each row that `condition` admits.
+template <typename Take>
+void Judgement::for_each_row(const RuleInForce& rule, std::string_view condition, Take take) {
+    for (auto& question : questions_of(*rule.rule)) {
+        auto& sql = question.sql;
+        if (!condition.empty())
+            sql = base::format("SELECT * FROM ({}) AS clock {}", sql, condition);
+        if (question.form == nullptr) prepare(rule, sql);
+        Query rows(engine_.connection(), sql);
+        if (question.form != nullptr) question.form->bind(rows, *question.facts);
+        const Columns columns = columns_of(rows);
+        while (rows.next())
+            take(read_row(rows, columns));
+    }
+}
+
 Evaluation Judgement::read_findings(const RuleInForce& rule) {
     Evaluation read;
-    const auto sql = query_of(*rule.rule);
-    prepare(rule, sql);
-    Query rows(engine_.connection(), sql);
-    const Columns columns = columns_of(rows);
-    while (rows.next()) {
-        auto finding = engine_.maker().finding_of(*rule.rule, read_row(rows, columns));
-        if (!rule.covers(finding.since)) continue;
+    for_each_row(rule, {}, [&](const Row& row) {
+        auto finding = engine_.maker().finding_of(*rule.rule, row);
+        if (!rule.covers(finding.since)) return;
         require_not_too_many(rule, read.findings.size());
         read.findings.push_back(std::move(finding));
-    }
+    });
     return read;
 }
 
@@ -79,17 +95,11 @@ Evaluation Judgement::read_deadlines(const RuleInForce& in_force, std::string_vi
     Evaluation read;
     const auto& rule = *in_force.rule;
     const auto& maker = engine_.maker();
-    auto sql = query_of(rule);
-    if (!condition.empty()) sql = base::format("SELECT * FROM ({}) AS clock {}", sql, condition);
-    prepare(in_force, sql);
-    Query rows(engine_.connection(), sql);
-    const Columns columns = columns_of(rows);
-    while (rows.next()) {
-        Row row = read_row(rows, columns);
+    for_each_row(in_force, condition, [&](Row row) {
         // No deadline, but what breaks the rule by itself.
         if (!row.time("due") && row.time("since")) {
             auto finding = maker.finding_of(rule, row);
-            if (!in_force.covers(finding.since)) continue;
+            if (!in_force.covers(finding.since)) return;
             // To whoever asks for what is still to be done it is overdue from then on.
             if (!condition.empty() && finding.open)
                 read.deadlines.push_back({.rule = &rule,
@@ -98,16 +108,16 @@ Evaluation Judgement::read_deadlines(const RuleInForce& in_force, std::string_vi
                                           .due = finding.since,
                                           .limit_text = {}});
             read.findings.push_back(std::move(finding));
-            continue;
+            return;
         }
         const auto deadline = maker.deadline_of(rule, row);
-        if (!in_force.covers(deadline.started)) continue;
+        if (!in_force.covers(deadline.started)) return;
         require_not_too_many(in_force, read.deadlines.size());
         read.deadlines.push_back(deadline);
         const bool healed = rule.heals && deadline.met;
         if (!healed && deadline.broken(engine_.now()))
             read.findings.push_back(maker.finding_of(deadline, row));
-    }
+    });
     return read;
 }
 

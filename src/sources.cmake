@@ -112,7 +112,8 @@ set(HUIYIN_SOURCES
     records/writing.cpp
     rulebook/blame.cpp
     rulebook/checker.cpp
-    rulebook/finding_maker.cpp rulebook/found.cpp rulebook/found_on_file.cpp rulebook/second_judge.cpp
+    rulebook/finding_maker.cpp rulebook/found.cpp rulebook/found_on_file.cpp rulebook/gate_form.cpp
+    rulebook/recent_words.cpp rulebook/second_judge.cpp
     rulebook/judgement.cpp
     rulebook/rule_engine.cpp
     rulebook/store_judgement.cpp

@@ -26,6 +26,11 @@ bool is_middle_dot(char32_t code_point) {
 /// Letter by letter, so that every folded letter has a place in the text it came from.
 std::string fold_letter(const Character& letter) {
     if (is_plain_chinese(letter.code_point) || !letter.valid) return std::string(letter.bytes);
+    // Of these only the capitals fold, and most of what is typed is of these.
+    if (letter.code_point < 0x80) {
+        const char one = letter.bytes.front();
+        return std::string(1, one >= 'A' && one <= 'Z' ? static_cast<char>(one - 'A' + 'a') : one);
+    }
     if (is_middle_dot(letter.code_point)) return "·";
     utf8proc_uint8_t* folded = nullptr;
     const auto length = utf8proc_map(

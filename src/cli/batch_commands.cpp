@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
+#include <memory>
 #include <set>
 
 #include "batch_recording.hpp"
@@ -65,16 +67,20 @@ struct Batch final : Options {
     Flag dry_run{*this, shared::dry_run};
 };
 
-/// What became of one line, as far as it is still to be told.
+/// What became of one line, as far as it is still to be told. There may be a hundred thousand, and
+/// most have only a number.
 struct LineReport {
-    std::size_t line;
-    std::exception_ptr failure;
-    std::string shown;  ///< its number, or its JSON
-    bool replayed;
+    struct Notes {
+        std::exception_ptr failure = {};
+        std::vector<base::Text> remarks = {};
+        std::vector<rulebook::Finding> findings = {};
+    };
+
+    std::size_t line = 0;
+    std::string shown = {};  ///< its number, or its JSON
     const Verb* verb = nullptr;
     bool in_chinese = false;
-    std::vector<base::Text> remarks = {};
-    std::vector<rulebook::Finding> findings = {};
+    std::unique_ptr<Notes> notes = {};
 };
 
 std::string dump(const nlohmann::ordered_json& json) {
@@ -88,18 +94,21 @@ class ReportQueue {
 
     void take(const BatchLines& lines, const gate::LineResult& result) {
         if (table_of_.empty()) table_of_ = lines.table_of();
-        LineReport told{lines.number(), result.failure, {},
-                        false,          lines.verb(),   lines.in_chinese()};
+        LineReport told{
+            .line = lines.number(), .verb = lines.verb(), .in_chinese = lines.in_chinese()};
+        if (result.failure)
+            told.notes =
+                std::make_unique<LineReport::Notes>(LineReport::Notes{.failure = result.failure});
         if (result.outcome) {
             const auto& outcome = *result.outcome;
-            told.replayed = outcome.replayed;
             told.shown = shown(told.line, outcome);
-            told.remarks = outcome.remarks;
-            told.findings = outcome.findings;
+            if (!outcome.remarks.empty() || !outcome.findings.empty())
+                told.notes = std::make_unique<LineReport::Notes>(
+                    LineReport::Notes{.remarks = outcome.remarks, .findings = outcome.findings});
             // Two rows may be of one home, in two spellings.
             const bool is_known =
                 sum_ == Sum::homes && (outcome.seq == 0 || !homes_.insert(outcome.no).second);
-            ++(told.replayed || is_known ? replayed_ : recorded_);
+            ++(outcome.replayed || is_known ? replayed_ : recorded_);
         }
         lines_.push_back(std::move(told));
     }
@@ -113,11 +122,11 @@ class ReportQueue {
             // The options of its own command, in the words it was typed in.
             if (told.verb != nullptr) output_.command = told.verb;
             output_.typed_in_chinese = in_chinese || told.in_chinese;
-            if (told.failure) {
+            if (told.notes && told.notes->failure) {
                 const auto code = tell_failure(told);
                 if (exit == Exit::done) exit = code;
             } else if (kept) {
-                tell_notes(told);
+                if (told.notes) tell_notes(told);
                 output_.write(told.shown);
             } else if (output_.format == Format::json) {
                 output_.write(dump({{"ok", false},
@@ -147,7 +156,7 @@ class ReportQueue {
 
     Exit tell_failure(const LineReport& told) {
         try {
-            std::rethrow_exception(told.failure);
+            std::rethrow_exception(told.notes->failure);
         } catch (const Failure& failure) {
             if (output_.format == Format::json) {
                 auto json = failure_json(failure, output_.language);
@@ -196,10 +205,10 @@ class ReportQueue {
 
     /// What the rules and the reading of a line that stands have to say.
     void tell_notes(const LineReport& told) {
-        for (const auto& remark : told.remarks)
+        for (const auto& remark : told.notes->remarks)
             output_.say({base::format("第 {} 行:{}", told.line, remark.zh),
                          base::format("line {}: {}", told.line, remark.en)});
-        for (const auto& finding : told.findings)
+        for (const auto& finding : told.notes->findings)
             output_.say({base::format("第 {} 行 {}:{}〔{}〕{}", told.line, finding.subject,
                                       finding.severity == "notice" ? "提示" : "违规",
                                       finding.rule->clause, finding.message.zh),
@@ -242,7 +251,7 @@ class ReportQueue {
     std::map<std::string, std::size_t> remedies_;  ///< the long ones, and the line told them first
     std::set<std::string> homes_;                  ///< recorded by this batch
     std::optional<base::Zone> zone_;               ///< the office's, known once the store is open
-    std::vector<LineReport> lines_;
+    std::deque<LineReport> lines_;                 ///< which does not move them as it grows
     std::size_t replayed_ = 0;
     std::size_t recorded_ = 0;
 };

@@ -6,6 +6,8 @@
 #include <iostream>
 #include <iterator>
 #include <list>
+#include <map>
+#include <memory>
 
 #include "check_value.hpp"
 #include "draft.hpp"
@@ -55,6 +57,69 @@ void accept(Draft& draft, const Slot& slot, const std::string& shown, std::strin
     if (slot.takes != Takes::nothing || is_flag_given(value).value_or(true))
         draft.arguments.set(slot.name, std::move(value));
 }
+
+/// Some options of a verb, as CLI11 knows them. Telling it of an option takes longer than its
+/// reading of one: so it is told of those that were typed, and of the same ones once, as a batch
+/// types them.
+class WordReader {
+  public:
+    using Given = std::vector<std::pair<const Option*, Words>>;
+
+    static WordReader& of(const Verb& verb, const std::vector<const Option*>& typed) {
+        thread_local std::map<std::pair<const Verb*, std::vector<const Option*>>,
+                              std::unique_ptr<WordReader>>
+            known;
+        constexpr std::size_t most = 64;
+        if (known.size() >= most) known.clear();
+        auto& reader = known[{&verb, typed}];
+        if (!reader) reader = std::make_unique<WordReader>(verb, typed);
+        return *reader;
+    }
+
+    WordReader(const Verb& verb, const std::vector<const Option*>& typed) {
+        app_.set_help_flag();
+        app_.allow_extras();
+        for_each_option(verb, [&](const Option& option) {
+            if (std::ranges::find(typed, &option) == typed.end()) return;
+            auto& one = options_.emplace_back(&option, nullptr, Words{});
+            const auto name = "--" + std::string(option.name);
+            if (option.takes == Takes::nothing)
+                one.as_told =
+                    app_.add_flag(name)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+            else
+                one.as_told = app_.add_option(name, one.values)
+                                  ->allow_extra_args(false)
+                                  ->expected(1)
+                                  ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        });
+    }
+
+    /// What stands behind each option, in the table's order. Takes the words in reverse. Throws
+    /// CLI::ParseError.
+    Given read(Words reversed) {
+        for (auto& one : options_)
+            one.values.clear();
+        app_.parse(reversed);
+        Given given;
+        for (const auto& one : options_) {
+            const bool is_flag = one.option->takes == Takes::nothing && one.as_told->count() > 0;
+            given.emplace_back(one.option, is_flag ? Words{"yes"} : one.values);
+        }
+        return given;
+    }
+    /// The words that belong to no option.
+    Words rest() const { return app_.remaining(); }
+
+  private:
+    struct Told {
+        const Option* option;
+        CLI::Option* as_told;
+        Words values;
+    };
+
+    CLI::App app_;
+    std::list<Told> options_;  ///< CLI11 keeps the places of their values
+};
 
 /// CLI11 takes an option that follows another as its value, and stumbles over a bare `--`; so both
 /// are looked at before it sees the words.
@@ -177,38 +242,19 @@ class Parser {
     }
 
     void run_cli11(Words words) {
-        CLI::App app;
-        app.set_help_flag();
-        app.allow_extras();
-        std::set<const Option*> typed;
+        std::vector<const Option*> typed;
         for (const auto& word : words)
-            typed.insert(option_named_by(word));
-        std::list<std::pair<const Option*, Words>> found;
-        for_each_option(verb_, [&](const Option& option) {
-            // Telling CLI11 of options takes longer than its reading of them.
-            if (!typed.contains(&option)) return;
-            auto& [known, values] = found.emplace_back(&option, Words{});
-            const auto name = "--" + std::string(option.name);
-            if (option.takes == Takes::nothing)
-                app.add_flag(name)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-            else
-                app.add_option(name, values)
-                    ->allow_extra_args(false)
-                    ->expected(1)
-                    ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        });
+            if (const auto* option = option_named_by(word);
+                option != nullptr && std::ranges::find(typed, option) == typed.end())
+                typed.push_back(option);
+        auto& reader = WordReader::of(verb_, typed);
         try {
             std::ranges::reverse(words);
-            app.parse(words);
+            given_ = reader.read(std::move(words));
         } catch (const CLI::ParseError& error) {
             draft_.problems.push_back({{error.what(), error.what()}, {}});
         }
-        for (auto& [option, values] : found) {
-            if (option->takes == Takes::nothing && app.count("--" + std::string(option->name)) > 0)
-                values = {"yes"};
-            given_.emplace_back(option, std::move(values));
-        }
-        const auto rest = app.remaining();
+        const auto rest = reader.rest();
         operands_.insert(operands_.begin(), rest.begin(), rest.end());
     }
 

@@ -197,8 +197,12 @@ base::Text what_it_is(std::string_view no) {
 
 }  // namespace
 
-Matter require_matter(store::Connection& connection, std::string_view number, int this_year,
-                      std::optional<MatterKind> kind) {
+namespace {
+
+/// The matter that a number means, and the number in full.
+std::pair<MatterId, std::string> require_on_file(store::Connection& connection,
+                                                 std::string_view number, int this_year,
+                                                 std::optional<MatterKind> kind) {
     if (!kind && is_bare(number))
         throw says_too_little(connection, number, this_year,
                               {"TS", "JY", "QZ", "BX", "GX", "WJ", "ZB", "ZD", "CL", "PB"});
@@ -210,7 +214,8 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
                      "{0} is not the number of a {3} (those start with {2})"},
                     no, name_of(*kind).title.zh, name_of(*kind).prefix, name_of(*kind).title.en),
             what_it_is(no));
-    if (auto matter = find_matter(connection, no)) return std::move(*matter);
+    if (const auto id = store::find_integer(connection, "SELECT id FROM matter WHERE no = ?", no))
+        return {*id, no};
     if (const auto owner = recorded_under(connection, no))
         throw Failure(Exit::not_found,
                       compose({"{} 记在 {} 名下", "{} is recorded under {}"}, no, *owner),
@@ -220,6 +225,13 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
                   last ? compose({"这一年最后一个是 {}", "the last one of that year is {}"}, *last)
                        : base::Text(base::Label{"这一年还没有这类编号",
                                                 "there is none of that kind in that year yet"}));
+}
+
+}  // namespace
+
+Matter require_matter(store::Connection& connection, std::string_view number, int this_year,
+                      std::optional<MatterKind> kind) {
+    return load_matter(connection, require_on_file(connection, number, this_year, kind).first);
 }
 
 std::optional<StaffId> holder_of(store::Connection& connection, MatterId id,
@@ -272,9 +284,9 @@ void void_matter(const Writing& writing, MatterId id, const std::string& reason,
 
 WriteResult record_step(const Writing& writing, std::string_view number, MatterKind kind,
                         const NewStep& step) {
-    const auto matter = require_matter(writing.connection(), number, writing.year(), kind);
-    add_step(writing, matter.id, step);
-    return {matter.no, {}};
+    const auto [matter, no] = require_on_file(writing.connection(), number, writing.year(), kind);
+    add_step(writing, matter, step);
+    return {no, {}};
 }
 
 void add_note(const Writing& writing, MatterId id, const std::string& text) {

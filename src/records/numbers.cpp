@@ -46,12 +46,18 @@ bool is_prefix(std::string_view word) {
 
 std::string next_number(const Writing& writing, std::string_view prefix) {
     const int year = writing.year();
-    const auto number = store::find_integer(
-        writing.connection(),
-        "INSERT INTO number_series (prefix, year, last) VALUES (?, ?, 1)"
-        " ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1 RETURNING last",
-        prefix, year);
-    return base::format("{}-{}-{:04}", prefix, year, number.value());
+    auto& connection = writing.connection();
+    // In one statement that also answers SQLite would keep the answer in a table of its own.
+    const auto last = store::find_integer(
+        connection, "SELECT last FROM number_series WHERE prefix = ? AND year = ?", prefix, year);
+    const auto number = last.value_or(0) + 1;
+    if (last)
+        store::run(connection, "UPDATE number_series SET last = ? WHERE prefix = ? AND year = ?",
+                   number, prefix, year);
+    else
+        store::run(connection, "INSERT INTO number_series (prefix, year, last) VALUES (?, ?, ?)",
+                   prefix, year, number);
+    return base::format("{}-{}-{:04}", prefix, year, number);
 }
 
 namespace {

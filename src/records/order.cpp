@@ -34,7 +34,8 @@ StepId add_order_step(const Writing& writing, MatterId repair, std::int64_t orde
     return id;
 }
 
-Order load_order(store::Connection& connection, std::int64_t id) {
+/// An order without its steps, and the repair that it is of.
+std::pair<Order, MatterId> load_order_alone(store::Connection& connection, std::int64_t id) {
     Order order;
     order.id = id;
     MatterId repair = 0;
@@ -44,7 +45,7 @@ Order load_order(store::Connection& connection, std::int64_t id) {
                   " JOIN matter m ON m.id = o.repair JOIN staff p ON p.id = o.technician"
                   " WHERE o.id = ?",
                   id);
-        if (!row.next()) return order;
+        if (!row.next()) return {std::move(order), repair};
         order.no = row.text(0);
         order.repair = row.text(1);
         order.technician = row.text(2);
@@ -57,6 +58,11 @@ Order load_order(store::Connection& connection, std::int64_t id) {
                    id);
          row.next();)
         order.mates.push_back(row.text(0));
+    return {std::move(order), repair};
+}
+
+Order load_order(store::Connection& connection, std::int64_t id) {
+    auto [order, repair] = load_order_alone(connection, id);
     std::vector<StepId> own;
     for (Query row(connection, "SELECT id FROM step WHERE dispatch_order = ?", id); row.next();)
         own.push_back(row.integer(0));
@@ -109,10 +115,25 @@ std::optional<std::int64_t> fen_of(const std::optional<base::Money>& amount) {
     return amount ? std::optional(std::int64_t{amount->fen()}) : std::nullopt;
 }
 
+std::int64_t require_order_id(store::Connection& connection, std::string_view number,
+                              int this_year) {
+    const auto no = full_number(number, this_year);
+    if (!no.starts_with("PG"))
+        throw Failure(Exit::usage,
+                      compose({"{} 不是派工单的编号(应以 PG 开头)",
+                               "{} is not the number of a dispatch order (those start with PG)"},
+                              no));
+    if (const auto id =
+            store::find_integer(connection, "SELECT id FROM dispatch_order WHERE no = ?", no))
+        return *id;
+    throw Failure(Exit::not_found, compose({"没有派工单 {}", "there is no dispatch order {}"}, no),
+                  base::Label{"清单见 huiyin order list", "see huiyin order list"});
+}
+
 /// A step put down as done by somebody who was not sent: whoever typed it may have meant the
 /// technician.
 std::optional<base::Text> taken_for_doer(const Writing& writing, const Order& order,
-                                         std::string_view what) {
+                                         std::string_view what, StepId recorded) {
     static constexpr auto done_by_technicians =
         std::to_array<std::string_view>({"arrive", "start", "defer", "finish"});
     if (std::ranges::find(done_by_technicians, what) == done_by_technicians.end()) return {};
@@ -123,7 +144,12 @@ std::optional<base::Text> taken_for_doer(const Writing& writing, const Order& or
     const auto named = [&](StaffId who) {
         return person_named(writing.connection(), who, provenance.at);
     };
-    const auto step = order.steps.empty() ? 1 : order.steps.back().seq + 1;
+    const auto step = store::find_integer(writing.connection(),
+                                          "SELECT max(seq) FROM step"
+                                          " WHERE dispatch_order = ? AND id < ?",
+                                          order.id, recorded)
+                          .value_or(0) +
+                      1;
     return compose(
         {"这一步记作 {0} 做的,派去的是 {1};若是 {1} 做的,请主管更正:"
          "huiyin amend {2} --step {3} --step-by {4} --reason 经手人写错;下次写 --by {4}",
@@ -139,10 +165,9 @@ std::optional<base::Text> taken_for_doer(const Writing& writing, const Order& or
 WriteResult step_order(const Writing& writing, std::string_view number, const NewStep& step,
                        const OrderDetail& detail) {
     auto& connection = writing.connection();
-    const auto order = require_order(connection, number, writing.year());
-    const auto repair =
-        store::find_integer(connection, "SELECT repair FROM dispatch_order WHERE id = ?", order.id);
-    const auto id = add_order_step(writing, repair.value(), order.id, step);
+    const auto [order, repair] =
+        load_order_alone(connection, require_order_id(connection, number, writing.year()));
+    const auto id = add_order_step(writing, repair, order.id, step);
     store::run(connection,
                "INSERT INTO order_detail (step, agreed_by, quoted, fault, eta_at, materials, fee,"
                " signed_by, form_no, refused, quoted_fen, fee_fen)"
@@ -154,7 +179,7 @@ WriteResult step_order(const Writing& writing, std::string_view number, const Ne
                writing.keep("order_detail.refused", id, detail.refused), fen_of(detail.quoted),
                fen_of(detail.fee));
     WriteResult made{order.no, {}};
-    if (auto remark = taken_for_doer(writing, order, step.what))
+    if (auto remark = taken_for_doer(writing, order, step.what, id))
         made.remarks.push_back(std::move(*remark));
     return made;
 }
@@ -167,17 +192,7 @@ void cancel_live_orders(const Writing& writing, MatterId repair, const std::stri
 }
 
 Order require_order(store::Connection& connection, std::string_view number, int this_year) {
-    const auto no = full_number(number, this_year);
-    if (!no.starts_with("PG"))
-        throw Failure(Exit::usage,
-                      compose({"{} 不是派工单的编号(应以 PG 开头)",
-                               "{} is not the number of a dispatch order (those start with PG)"},
-                              no));
-    if (const auto id =
-            store::find_integer(connection, "SELECT id FROM dispatch_order WHERE no = ?", no))
-        return load_order(connection, *id);
-    throw Failure(Exit::not_found, compose({"没有派工单 {}", "there is no dispatch order {}"}, no),
-                  base::Label{"清单见 huiyin order list", "see huiyin order list"});
+    return load_order(connection, require_order_id(connection, number, this_year));
 }
 
 std::vector<Order> list_orders(store::Connection& connection, std::optional<MatterId> repair) {

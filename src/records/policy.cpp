@@ -207,6 +207,8 @@ Policies Policies::load(store::Connection& connection) {
     for (const auto& definition : policy_definitions())
         policies.editions_[std::string(definition.key)].push_back(
             {.value = std::string(definition.standard), .reason = {}, .set_by = {}});
+    // Most offices have decided nothing: then there is no reason to ask who, why and when.
+    if (!store::find_integer(connection, "SELECT 1 FROM policy_edition LIMIT 1")) return policies;
     for (Query row(connection,
                    // A decision takes no moment before it was made, whatever older stores say.
                    "SELECT e.key, e.edition, max(e.at, e.recorded_at) AS since, e.value, c.value,"

@@ -1,6 +1,5 @@
 #include "search_index.hpp"
 
-#include <utility>
 #include <vector>
 
 #include "huiyin/base/formatting.hpp"
@@ -55,24 +54,37 @@ void forget_index(store::Connection& connection) {
     store::run(connection, "INSERT INTO search_index (search_index) VALUES ('delete-all')");
 }
 
+namespace {
+
+/// What is said of steps and matters in places that are searched.
+bool is_searched(std::string_view place) {
+    const auto quoted = base::format("'{}'", place);
+    static const auto places = places_of_steps() + places_of_matters();
+    return places.find(quoted) != places.npos;
+}
+
+bool is_phone(store::Connection& connection, std::string_view place, std::int64_t row) {
+    return place == "matter.phone" ||
+           (place == "step.text" &&
+            store::find_text(connection, "SELECT field FROM step WHERE id = ?", row) == "phone");
+}
+
+}  // namespace
+
+// Every command asks this of a few rows: three plain queries are prepared in a fraction of one that
+// joins.
 void bring_index_up_to_date(store::Connection& connection) {
     const auto last =
         store::find_integer(connection, "SELECT max(id) FROM search_index_docsize").value_or(0);
-    std::vector<std::pair<KeptTextId, std::string>> entries;
-    for (Query row(
-             connection,
-             base::format(
-                 "SELECT s.id, c.value, s.place = 'matter.phone' OR t.field IS 'phone'"
-                 " FROM said s JOIN content c ON c.id = s.id"
-                 " LEFT JOIN step t ON t.id = s.row AND s.place = 'step.text'"
-                 " WHERE s.id > ? AND c.value IS NOT NULL AND (s.place IN {} OR s.place IN {})",
-                 places_of_steps(), places_of_matters()),
-             last);
-         row.next();)
-        entries.emplace_back(row.integer(0), index_entry(row.text(1), row.flag(2)));
-    for (const auto& [id, letters] : entries)
-        store::run(connection, "INSERT INTO search_index (rowid, letters) VALUES (?, ?)", id,
-                   letters);
+    for (Query row(connection, "SELECT id, place, row FROM said WHERE id > ?", last); row.next();) {
+        const auto id = row.integer(0);
+        const auto place = row.text(1);
+        if (!is_searched(place)) continue;
+        // One after the other: a batch says some hundred thousand.
+        if (const auto value = kept_text(connection, id))
+            store::run(connection, "INSERT INTO search_index (rowid, letters) VALUES (?, ?)", id,
+                       index_entry(*value, is_phone(connection, place, row.integer(2))));
+    }
 }
 
 }  // namespace huiyin::records

@@ -35,8 +35,7 @@ std::optional<Explanation> FindingMaker::explanation_of(const Rule& rule, std::s
                                                         base::Instant since) const {
     Query row(functions_.connection(),
               "SELECT c.value, p.login, e.at FROM explanation e"
-              " JOIN staff p ON p.id = e.recorder LEFT JOIN content c ON c.id = "
-              "e.reason"
+              " JOIN staff p ON p.id = e.recorder LEFT JOIN content c ON c.id = e.reason"
               " WHERE e.rule = ? AND e.subject = ? AND e.since = ? AND e.at <= ?",
               rule.id, subject, since, functions_.now());
     if (!row.next()) return {};
@@ -44,6 +43,10 @@ std::optional<Explanation> FindingMaker::explanation_of(const Rule& rule, std::s
 }
 
 void FindingMaker::mark_explained(std::vector<Finding>& findings) const {
+    // At the gate there are few findings, and fewer that anybody has explained.
+    if (findings.empty() ||
+        !store::find_integer(functions_.connection(), "SELECT 1 FROM explanation LIMIT 1"))
+        return;
     for (auto& finding : findings)
         finding.explanation = explanation_of(*finding.rule, finding.subject, finding.since);
 }

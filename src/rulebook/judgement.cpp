@@ -79,18 +79,37 @@ Evaluation Judgement::evaluate_one(const RuleInForce& rule, std::string_view con
     return ran ? std::move(evaluation) : Evaluation{};
 }
 
+std::vector<Judgement::Question> Judgement::questions_of(const Rule& rule) {
+    return {{query_of(rule)}};
+}
+
+/// Runs what is asked for the rule and calls `take` for each row that `condition` admits.
+template <typename Take>
+void Judgement::for_each_row(const RuleInForce& rule, std::string_view condition, Take take) {
+    for (auto& question : questions_of(*rule.rule)) {
+        auto& sql = question.sql;
+        if (!condition.empty())
+            // The limit keeps SQLite from working out the same column again in each place of the
+            // condition.
+            sql = base::format("SELECT * FROM (SELECT * FROM ({}) LIMIT -1) AS clock {}", sql,
+                               condition);
+        if (question.form == nullptr) prepare(rule, sql);
+        Query rows(engine_.connection(), sql);
+        if (question.form != nullptr) question.form->bind(rows, *question.facts);
+        const Columns columns = columns_of(rows);
+        while (rows.next())
+            take(read_row(rows, columns), columns);
+    }
+}
+
 Evaluation Judgement::read_findings(const RuleInForce& rule) {
     Evaluation read;
-    const auto sql = query_of(*rule.rule);
-    prepare(rule, sql);
-    Query rows(engine_.connection(), sql);
-    const Columns columns = columns_of(rows);
-    while (rows.next()) {
-        auto found = engine_.maker().found_of(*rule.rule, read_row(rows, columns), columns);
-        if (!rule.covers(found.since)) continue;
+    for_each_row(rule, {}, [&](const Row& row, const Columns& columns) {
+        auto found = engine_.maker().found_of(*rule.rule, row, columns);
+        if (!rule.covers(found.since)) return;
         require_not_too_many(rule, read.findings.size());
         read.findings.push_back(std::move(found));
-    }
+    });
     return read;
 }
 
@@ -98,20 +117,11 @@ Evaluation Judgement::read_deadlines(const RuleInForce& in_force, std::string_vi
     Evaluation read;
     const auto& rule = *in_force.rule;
     auto& maker = engine_.maker();
-    auto sql = query_of(rule);
-    // The limit keeps SQLite from working out the same column again in each place of the condition.
-    if (!condition.empty())
-        sql =
-            base::format("SELECT * FROM (SELECT * FROM ({}) LIMIT -1) AS clock {}", sql, condition);
-    prepare(in_force, sql);
-    Query rows(engine_.connection(), sql);
-    const Columns columns = columns_of(rows);
-    while (rows.next()) {
-        Row row = read_row(rows, columns);
+    for_each_row(in_force, condition, [&](Row row, const Columns& columns) {
         // No deadline, but what breaks the rule by itself.
         if (!row.time("due") && row.time("since")) {
             auto found = maker.found_of(rule, row, columns);
-            if (!in_force.covers(found.since)) continue;
+            if (!in_force.covers(found.since)) return;
             // To whoever asks for what is still to be done it is overdue from then on.
             if (!condition.empty() && found.open)
                 read.deadlines.push_back({.rule = &rule,
@@ -120,16 +130,16 @@ Evaluation Judgement::read_deadlines(const RuleInForce& in_force, std::string_vi
                                           .due = found.since,
                                           .limit_text = {}});
             read.findings.push_back(std::move(found));
-            continue;
+            return;
         }
         const auto deadline = maker.deadline_of(rule, row);
-        if (!in_force.covers(deadline.started)) continue;
+        if (!in_force.covers(deadline.started)) return;
         require_not_too_many(in_force, read.deadlines.size());
         read.deadlines.push_back(deadline);
         const bool healed = rule.heals && deadline.met;
         if (!healed && deadline.broken(engine_.now()))
             read.findings.push_back(maker.found_of(deadline, row, columns));
-    }
+    });
     return read;
 }
 

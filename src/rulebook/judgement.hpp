@@ -65,6 +65,15 @@ class Judgement {
     /// those.
     Evaluation evaluate_one(const RuleInForce& rule, std::string_view condition);
 
+    /// A query that gives rows of a rule, about one matter or all that is judged.
+    struct Question {
+        std::string sql;
+        const GateForm* form = nullptr;  ///< whose parameters the facts are; none of a rule's query
+        const Facts* facts = nullptr;
+    };
+    /// What is asked for the rule: its query, or its gate form about each matter.
+    virtual std::vector<Question> questions_of(const Rule& rule);
+
     RuleEngine& engine() const { return engine_; }
 
   private:
@@ -76,6 +85,8 @@ class Judgement {
     void prepare(const RuleInForce& rule, const std::string& sql);
     bool contained(const RuleInForce& rule, const std::function<void()>& work);
     void note_unable(const RuleInForce& rule, const base::Text& why);
+    template <typename Take>
+    void for_each_row(const RuleInForce& rule, std::string_view condition, Take take);
     Evaluation read_findings(const RuleInForce& rule);
     Evaluation read_deadlines(const RuleInForce& in_force, std::string_view condition);
 
@@ -95,9 +106,9 @@ class SubjectJudgement final : public Judgement {
                      const std::optional<records::Provenance>& provenance = {});
 
     /// The rules that may find anything about them: the regulation's by id, then the office's own.
-    std::vector<RuleInForce> concerned() const;
+    std::vector<RuleInForce> concerned();
     /// Of those the ones that read one of these tables.
-    std::vector<RuleInForce> concerned(const Tables& changed) const;
+    std::vector<RuleInForce> concerned(const Tables& changed);
 
     /// What these rules find; of deadlines all that `condition` admits.
     Evaluation evaluate(std::span<const RuleInForce> rules, std::string_view condition = {});
@@ -106,11 +117,20 @@ class SubjectJudgement final : public Judgement {
 
   private:
     std::string query_of(const Rule& rule) override;
+    std::vector<Question> questions_of(const Rule& rule) override;
     void make_known(const std::string& sql) override;
     template <typename Reads>
-    std::vector<RuleInForce> concerned_if(Reads reads) const;
+    std::vector<RuleInForce> concerned_if(Reads reads);
+    bool shows(std::string_view words);
+    void look_for(std::string_view sign);
+    void look_for_echo();
+    Relations& relations() const;
 
+    std::vector<Facts> facts_;  ///< of each matter
     Seen seen_;
+    /// What is judged; told once a query is asked.
+    mutable std::function<void(Relations&)> tell_;
+    Signs looked_for_;  ///< of those that are looked for only where a rule asks
 };
 
 /// The store, a portion of the matters after the other, then what is no matter: from views.

@@ -130,6 +130,7 @@ class Examiner {
         : path_(path), file_(file), rule_(file.rule), problems_(file.problems) {}
 
     std::vector<Problem> problems() {
+        look_at_gate_form();
         look_at_id();
         look_at_clauses();
         look_at_judges();
@@ -157,6 +158,13 @@ class Examiner {
         problems_.push_back(problem_at(path_, line, what));
     }
     void complain(std::string_view key, const Text& what) { complain(line_of(key), what); }
+
+    /// Nothing proves that a second wording says the same.
+    void look_at_gate_form() {
+        if (file_.lines.contains("gate"))
+            complain("gate", Label{"gate 只用于本程序自带的规则",
+                                   "a gate form is for the rules of this program alone"});
+    }
 
     void look_at_id() {
         if (rule_.id.empty() || is_own_id(rule_.id)) return;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 
 #include "huiyin/base/embedded.hpp"
@@ -80,6 +81,8 @@ class RuleParser {
             if (is_key && take_key(line.substr(3, colon - 3), trimmed(line.substr(colon + 2))))
                 return;
         }
+        // A gate form is read by the compiler (rule_key.hpp).
+        if (in_gate_form_ && rule_.examples.empty()) return;
         auto& sql = rule_.examples.empty() ? rule_.sql : rule_.examples.back().sql;
         if (sql.empty() && trimmed(line).empty()) return;
         if (rule_.examples.empty() && sql.empty()) rule_.sql_line = line_;
@@ -100,7 +103,9 @@ class RuleParser {
             return true;
         }
         if (!rule_.examples.empty()) return take_example_key(rule_.examples.back(), key, value);
-        if (!trimmed(rule_.sql).empty()) return false;  // a comment inside the query
+        if (key == "gate" && !trimmed(rule_.sql).empty())
+            in_gate_form_ = lines_.emplace(key, line_).second;
+        if (!trimmed(rule_.sql).empty()) return in_gate_form_;  // a comment inside the query
         const auto found = std::ranges::find(keys, key, &Key::name);
         if (found == keys.end())
             complain("未知的文件头「{}」", "unknown header '{}'", key);
@@ -212,6 +217,7 @@ class RuleParser {
 
     std::string_view path_;
     int line_ = 1;
+    bool in_gate_form_ = false;
     Rule rule_;
     std::map<std::string, int, std::less<>> lines_;
     std::vector<Problem> problems_;
@@ -285,7 +291,8 @@ void read_once(std::size_t place) {
     auto& rule = places()[place];
     if (!rule.id.empty()) return;
     const auto& file = *rule_keys()[place].file;
-    rule = parse_rule(file.path, file.text.substr(0, file.text.find("\n-- example: ")));
+    const auto without_examples = file.text.substr(0, file.text.find("\n-- example: "));
+    rule = parse_rule(file.path, without_examples.substr(0, without_examples.find("\n-- gate: ")));
 }
 
 }  // namespace
@@ -298,6 +305,13 @@ std::span<const Rule> regulation_rules() {
     }();
     (void)all_read;
     return places();
+}
+
+const RuleKey* key_of_rule(const Rule& rule) {
+    const auto all = places();
+    const std::less<const Rule*> before;
+    if (before(&rule, all.data()) || !before(&rule, all.data() + all.size())) return nullptr;
+    return &rule_keys()[static_cast<std::size_t>(&rule - all.data())];
 }
 
 const Rule& regulation_rule(std::size_t place) {

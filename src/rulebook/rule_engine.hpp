@@ -1,12 +1,16 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "finding_maker.hpp"
 #include "functions.hpp"
+#include "gate_form.hpp"
 #include "huiyin/rulebook/office_rules.hpp"
+#include "recent_words.hpp"
 #include "relations.hpp"
 #include "scope.hpp"
 
@@ -35,8 +39,14 @@ class RuleEngine {
 
     /// The views of an audit; none at the gate.
     Scope& scope() { return scope_; }
-    /// The tables of the gate; hidden by an audit's views.
-    Relations& relations() { return relations_; }
+    /// The tables of the gate, once a query asks for them; hidden by an audit's views.
+    Relations& relations() { return relations_ ? *relations_ : relations_.emplace(connection_); }
+
+    /// What the gate asks of one matter in the place of the rule's query; nothing where it asks
+    /// that.
+    const GateForm* gate_form_of(const Rule& rule);
+
+    RecentWords& recent_words() { return recent_words_; }
 
     /// Whether a statement of the office's own was prepared under guard.
     bool is_prepared(const std::string& sql) const { return prepared_.contains(sql); }
@@ -46,11 +56,13 @@ class RuleEngine {
     store::Connection& connection_;
     Functions functions_;
     Scope scope_;
-    Relations relations_;
+    std::optional<Relations> relations_;
     FindingMaker maker_;
+    RecentWords recent_words_;
     std::vector<RuleInForce> office_rules_;
     std::vector<RuleInForce> rules_;  ///< all, once somebody asked for them
     std::set<std::string> prepared_;
+    std::map<const RuleKey*, GateForm> gate_forms_;
 };
 
 }  // namespace huiyin::rulebook

@@ -18,7 +18,23 @@ struct RuleKey {
     std::string_view after;  ///< words, as the file has them
     std::string_view when;
     std::string_view reads;
+    std::string_view gate;         ///< the gate form; empty for none
+    std::string_view gate_unless;  ///< words: where one of them is seen the query itself is asked
 };
+
+/// What stands between the query and the first example, behind a line of its own.
+constexpr void read_gate_form(RuleKey& key) {
+    constexpr std::string_view mark = "\n-- gate: ";
+    constexpr std::string_view unless = "unless ";
+    auto text = key.file->text.substr(0, key.file->text.find("\n-- example: "));
+    const auto begin = text.find(mark);
+    if (begin == text.npos) return;
+    text.remove_prefix(begin + mark.size());
+    const auto words = text.substr(0, text.find('\n'));
+    if (words.starts_with(unless)) key.gate_unless = words.substr(unless.size());
+    text.remove_prefix(words.size() + 1);
+    key.gate = text.substr(0, text.rfind(';'));
+}
 
 constexpr RuleKey key_of(const base::EmbeddedFile& file) {
     RuleKey key{.file = &file};
@@ -36,6 +52,7 @@ constexpr RuleKey key_of(const base::EmbeddedFile& file) {
         if (name == "when") key.when = value;
         if (name == "reads") key.reads = value;
     }
+    read_gate_form(key);
     return key;
 }
 
@@ -48,6 +65,10 @@ constexpr std::array<RuleKey, Count> keys_of(const std::array<base::EmbeddedFile
     return keys;
 }
 std::span<const RuleKey> rule_keys();  // made by the build
+
+struct Rule;
+/// That of a rule of the regulation as it is kept; null for any other, and for a copy.
+const RuleKey* key_of_rule(const Rule& rule);
 
 /// Whether `is_so` holds of one of the words.
 template <typename Predicate>

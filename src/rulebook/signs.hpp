@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "huiyin/base/time.hpp"
+#include "huiyin/store/changes.hpp"
 #include "huiyin/store/connection.hpp"
 
 /// What can be seen of a matter at a glance, by which rules say when they have nothing to say.
@@ -21,8 +23,20 @@ struct Sign {
 };
 std::span<const Sign> signs();
 
-/// Adds those of one matter by `now`: its kind, the kinds of its steps, and what else is so of it.
-void add_signs_of(store::Connection& connection, std::int64_t matter, base::Instant now,
-                  Signs& signs);
+/// One matter as it stands: what a gate form (docs/rule-format.md) may ask for by name.
+struct Facts {
+    std::int64_t id = 0;
+    std::string kind;
+    bool stands = false;  ///< it has happened and is not void
+    bool whole = true;    ///< the row of its kind is there
+    /// By their names; what is not there is NULL. Times are UTC seconds.
+    std::map<std::string, store::Value, std::less<>> values = {};
+};
+/// Whether there is a fact of that name.
+bool is_fact(std::string_view name);
+
+/// The facts of one matter by `now`. Adds its signs: its kind, the kinds of its steps, and what
+/// else is so of it. SQL's taboo() has to be defined.
+Facts facts_of(store::Connection& connection, std::int64_t matter, base::Instant now, Signs& signs);
 
 }  // namespace huiyin::rulebook

@@ -1,9 +1,10 @@
 // A few subjects: what is seen of them, and the rules that may speak of them.
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "huiyin/rulebook/touched.hpp"
+#include "huiyin/store/query.hpp"
 #include "judgement.hpp"
 #include "rule_key.hpp"
 #include "standing.hpp"
@@ -15,12 +16,13 @@ namespace {
 /// The words by which rules say what they judge, and after which steps. Weeks and posts to be taken
 /// are judged in an audit only.
 Seen seen_of(const RuleEngine& engine, const SubjectJudgement::Subjects& subjects,
-             bool is_command_itself) {
+             bool is_command_itself, std::vector<Facts>& facts) {
     Seen seen{.is_command_itself = is_command_itself};
     for (const auto& [kind, id] : subjects) {
         if (std::ranges::find(touched_kinds, kind) == touched_kinds.end()) continue;
         seen.kinds.insert(kind);
-        if (kind == "matter") add_signs_of(engine.connection(), id, engine.now(), seen.signs);
+        if (kind == "matter")
+            facts.push_back(facts_of(engine.connection(), id, engine.now(), seen.signs));
     }
     if (seen.kinds.contains("matter") || is_command_itself) seen.kinds.insert("record");
     seen.kinds.insert(seen.signs.begin(), seen.signs.end());
@@ -44,45 +46,87 @@ std::vector<Relations::Cells> rows_of(const records::Provenance& provenance,
 SubjectJudgement::SubjectJudgement(RuleEngine& engine, const Subjects& subjects,
                                    const std::optional<records::Provenance>& provenance)
     : Judgement(engine, most_steps_at_the_gate),
-      seen_(seen_of(engine, subjects, provenance.has_value())) {
+      seen_(seen_of(engine, subjects, provenance.has_value(), facts_)) {
     engine.scope().use(Scope::Over::nothing);
     std::vector<Relations::Cells> of_command;
     if (provenance)
         of_command =
             rows_of(*provenance, subject_names(engine.connection(), subjects), engine.now());
-    engine.relations().judge(
-        subjects, seen_.signs,
-        [&connection = engine.connection(), &zone = engine.zone(), now = engine.now(),
-         of_command = std::move(of_command)](std::string_view table) {
-            return table == "deed" ? of_command : period_rows(connection, zone, now, table);
-        });
+    tell_ = [this, subjects, of_command = std::move(of_command)](Relations& relations) {
+        relations.judge(subjects, seen_.signs,
+                        [&connection = this->engine().connection(), &zone = this->engine().zone(),
+                         now = this->engine().now(), of_command](std::string_view table) {
+                            return table == "deed" ? of_command
+                                                   : period_rows(connection, zone, now, table);
+                        });
+    };
+}
+
+Relations& SubjectJudgement::relations() const {
+    auto& relations = engine().relations();
+    if (const auto tell = std::exchange(tell_, nullptr)) tell(relations);
+    return relations;
 }
 
 std::string_view SubjectJudgement::standing_condition() const {
+    relations();  // which have the table
     return " AND m.id IN (SELECT id FROM temp.touched_matter)";
 }
 
+namespace {
+
+constexpr std::string_view echo = "echo";
+constexpr std::string_view listing = "listing";
+
+}  // namespace
+
+/// Two signs cost a query of their own, and are looked for only where a rule asks for them.
+void SubjectJudgement::look_for(std::string_view sign) {
+    if ((sign != echo && sign != listing) || !looked_for_.emplace(sign).second) return;
+    if (sign == echo)
+        look_for_echo();
+    else if (store::find_integer(engine().connection(), "SELECT 1 FROM main.home LIMIT 1"))
+        seen_.signs.emplace(listing);
+}
+
+void SubjectJudgement::look_for_echo() {
+    auto& recent = engine().recent_words();
+    // Where something was corrected it may have been another home.
+    if (seen_.signs.contains("amend")) {
+        recent.forget();
+        seen_.signs.emplace(echo);
+    }
+    for (const auto& matter : facts_)
+        if (recent.echo(matter)) seen_.signs.emplace(echo);
+}
+
+bool SubjectJudgement::shows(std::string_view words) {
+    return words.empty() || any_word(words, [&](std::string_view word) {
+               look_for(word);
+               return seen_.signs.contains(word);
+           });
+}
+
 template <typename Reads>
-std::vector<RuleInForce> SubjectJudgement::concerned_if(Reads reads) const {
-    const auto seen = [&](std::string_view words) {
-        return words.empty() ||
-               any_word(words, [&](std::string_view word) { return seen_.signs.contains(word); });
-    };
+std::vector<RuleInForce> SubjectJudgement::concerned_if(Reads reads) {
     std::vector<RuleInForce> rules;
     const auto keys = rule_keys();
     for (std::size_t place = 0; place < keys.size(); ++place) {
         const auto& key = keys[place];
-        if (seen_.kinds.contains(key.judges) && seen(key.after) &&
-            (seen_.is_command_itself || seen(key.when)) && reads(key))
+        if (seen_.kinds.contains(key.judges) && reads(key) && shows(key.after) &&
+            (seen_.is_command_itself || shows(key.when)))
             rules.push_back({.rule = &regulation_rule(place)});
     }
-    std::ranges::copy_if(
-        engine().office_rules(), std::back_inserter(rules),
-        [&](const RuleInForce& own) { return seen_.concerns(*own.rule) && reads(*own.rule); });
+    for (const auto& own : engine().office_rules()) {
+        if (!reads(*own.rule)) continue;
+        for (const auto& word : own.rule->when)
+            look_for(word);
+        if (seen_.concerns(*own.rule)) rules.push_back(own);
+    }
     return rules;
 }
 
-std::vector<RuleInForce> SubjectJudgement::concerned() const {
+std::vector<RuleInForce> SubjectJudgement::concerned() {
     return concerned_if([](const auto&) { return true; });
 }
 
@@ -99,7 +143,7 @@ bool reads_any(const Rule& rule, const SubjectJudgement::Tables& tables) {
 
 }  // namespace
 
-std::vector<RuleInForce> SubjectJudgement::concerned(const Tables& changed) const {
+std::vector<RuleInForce> SubjectJudgement::concerned(const Tables& changed) {
     return concerned_if([&](const auto& rule) { return reads_any(rule, changed); });
 }
 
@@ -112,11 +156,20 @@ Evaluation SubjectJudgement::evaluate(std::span<const RuleInForce> rules,
 }
 
 std::string SubjectJudgement::query_of(const Rule& rule) {
-    return engine().relations().runnable(rule.sql);
+    return relations().runnable(rule.sql);
+}
+
+std::vector<Judgement::Question> SubjectJudgement::questions_of(const Rule& rule) {
+    const auto* form = engine().gate_form_of(rule);
+    if (form == nullptr || !form->speaks(seen_.signs)) return Judgement::questions_of(rule);
+    std::vector<Question> questions;
+    for (const auto& facts : facts_)
+        if (is_about(rule, facts)) questions.push_back({form->sql(), form, &facts});
+    return questions;
 }
 
 void SubjectJudgement::make_known(const std::string& sql) {
-    engine().relations().make_known(sql);
+    relations().make_known(sql);
 }
 
 }  // namespace huiyin::rulebook

@@ -12,6 +12,7 @@
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/query.hpp"
+#include "row_keys.hpp"
 #include "row_values.hpp"
 
 namespace huiyin::store {
@@ -151,24 +152,47 @@ class ChangeRecorder::Touches {
         return rows;
     }
 
+    /// Reads the key of a table off its schema: per column its place, and the condition on a row.
+    std::string read_key(const Table& table, std::string& places) {
+        std::string condition;
+        // As a statement of its own it is read in a third of what it takes as a table.
+        for (Query column(connection_, base::format("PRAGMA main.table_info(\"{}\")", table.name));
+             column.next();) {
+            constexpr int name = 1;
+            constexpr int place_in_key = 5;
+            places += static_cast<char>(column.integer(place_in_key));
+            if (column.integer(place_in_key) != 0)
+                condition += base::format("{}\"{}\" IS ?", condition.empty() ? "" : " AND ",
+                                          column.text(name));
+        }
+        return condition;
+    }
+
+    static std::string key_known(const RowKey& key, int columns, std::string& places) {
+        places.assign(static_cast<std::size_t>(columns), '\0');
+        places.front() = 1;
+        if (key.second.empty()) return base::format("\"{}\" IS ?", key.first);
+        places.at(1) = 2;
+        return base::format("\"{}\" IS ? AND \"{}\" IS ?", key.first, key.second);
+    }
+
     void know_key(Table& table) {
         if (table.row_by_key) return;
-        std::string places, condition;
-        for (Query column(connection_, "SELECT name, pk FROM pragma_table_info(?)", table.name);
-             column.next();) {
-            places += static_cast<char>(column.integer(1));
-            if (column.integer(1) != 0)
-                condition +=
-                    base::format("{}\"{}\" IS ?", condition.empty() ? "" : " AND ", column.text(0));
-        }
-        if (places.size() != static_cast<std::size_t>(table.columns) || condition.empty())
-            throw SQLite::Exception("the columns of " + table.name + " changed", SQLITE_SCHEMA);
+        std::string places;
+        const auto* known = find_row_key(table.name);
+        const auto condition =
+            known != nullptr ? key_known(*known, table.columns, places) : read_key(table, places);
         const auto sql = base::format("SELECT * FROM main.\"{}\" WHERE {}", table.name, condition);
         sqlite3_stmt* statement = nullptr;
-        require(sqlite3_prepare_v3(connection_.handle(), sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT,
-                                   &statement, nullptr),
-                connection_.handle());
+        if (places.size() == static_cast<std::size_t>(table.columns) && !condition.empty())
+            require(sqlite3_prepare_v3(connection_.handle(), sql.c_str(), -1,
+                                       SQLITE_PREPARE_PERSISTENT, &statement, nullptr),
+                    connection_.handle());
         table.row_by_key.reset(statement);
+        if (statement == nullptr || sqlite3_column_count(statement) != table.columns) {
+            table.row_by_key.reset();
+            throw SQLite::Exception("the columns of " + table.name + " changed", SQLITE_SCHEMA);
+        }
         table.key_places = std::move(places);
     }
 

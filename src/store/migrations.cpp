@@ -49,8 +49,14 @@ constexpr std::array<std::string_view, 21> digests{
     "d6599761fb1eb1c26588024b517abed09e07c0d6517782555d7d3ffbced74dd6",
 };
 
-/// What it is and how it is called, and its SQL; in their order, none twice.
-using Objects = std::vector<std::pair<std::string, std::string>>;
+/// What it is and how it is called, and its SQL; both lie in the text of all.
+using Object = std::pair<std::string_view, std::string_view>;
+
+/// In their order, none twice.
+struct Objects {
+    std::string text;
+    std::vector<Object> list;
+};
 
 bool is_text(sqlite3_stmt* row, int column) {
     return sqlite3_column_type(row, column) == SQLITE_TEXT;
@@ -81,8 +87,9 @@ Objects objects_of(Connection& connection, std::string_view schema) {
         base::format("SELECT type, name, tbl_name, rootpage, sql FROM {}.sqlite_schema", schema);
     int code = sqlite3_prepare_v2(connection.handle(), query.c_str(), -1, &raw, nullptr);
     const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> row(raw, &sqlite3_finalize);
-    Objects objects;
-    objects.reserve(256);
+    std::string text;
+    text.reserve(std::size_t{128} << 10U);
+    std::vector<std::size_t> ends;  // of what it is called, of its SQL, of the next one's, …
     while (code == SQLITE_OK || code == SQLITE_ROW) {
         code = sqlite3_step(raw);
         if (code != SQLITE_ROW) break;
@@ -94,16 +101,21 @@ Objects objects_of(Connection& connection, std::string_view schema) {
         const auto type = text_of(raw, 0);
         const auto name = text_of(raw, 1);
         if (as_written && is_sqlites_own(type, name, has_sql)) continue;
-        auto& [what, sql] = objects.emplace_back();
-        what.reserve(type.size() + name.size() + 1);
-        what.append(type).append(" ").append(name);
-        sql = text_of(raw, 4);
-        if (!as_written) sql += " of bytes";
+        text.append(type).append(" ").append(name);
+        ends.push_back(text.size());
+        text.append(text_of(raw, 4)).append(as_written ? "" : " of bytes");
+        ends.push_back(text.size());
     }
     if (code != SQLITE_DONE) throw SQLite::Exception(connection.handle(), code);
-    std::ranges::sort(objects);
-    const auto repeated = std::ranges::unique(objects);
-    objects.erase(repeated.begin(), repeated.end());
+    Objects objects{std::move(text), {}};
+    const std::string_view whole = objects.text;
+    objects.list.reserve(ends.size() / 2);
+    for (std::size_t begin = 0, at = 0; at < ends.size(); begin = ends[at + 1], at += 2)
+        objects.list.emplace_back(whole.substr(begin, ends[at] - begin),
+                                  whole.substr(ends[at], ends[at + 1] - ends[at]));
+    std::ranges::sort(objects.list);
+    const auto repeated = std::ranges::unique(objects.list);
+    objects.list.erase(repeated.begin(), repeated.end());
     return objects;
 }
 
@@ -124,9 +136,10 @@ std::span<const Migration> migrations() {
 }
 
 std::string schema_digest(Connection& connection, std::string_view schema) {
+    const auto objects = objects_of(connection, schema);
     std::string text;
-    text.reserve(std::size_t{128} << 10U);
-    for (const auto& [name, sql] : objects_of(connection, schema))
+    text.reserve(objects.text.size() + 2 * objects.list.size());
+    for (const auto& [name, sql] : objects.list)
         text.append(name).append("\n").append(sql).append("\n");
     return base::hex(base::blake2b({text}));
 }
@@ -138,12 +151,13 @@ std::vector<std::string> schema_differences(Connection& connection, std::string_
     auto fresh = scratch();
     for (const auto& migration : migrations().first(count))
         fresh.execute(migration.sql);
-    Objects differing;
-    std::ranges::set_symmetric_difference(objects_of(fresh, "main"), objects_of(connection, schema),
-                                          std::back_inserter(differing));
+    const auto should = objects_of(fresh, "main");
+    const auto are = objects_of(connection, schema);
+    std::vector<Object> differing;
+    std::ranges::set_symmetric_difference(should.list, are.list, std::back_inserter(differing));
     std::set<std::string> names;
     for (const auto& [name, sql] : differing)
-        names.insert(name.substr(name.find(' ') + 1));
+        names.emplace(name.substr(name.find(' ') + 1));
     return {names.begin(), names.end()};
 }
 

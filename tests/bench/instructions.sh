@@ -23,7 +23,8 @@ measured() {
     echo "$verb $(sed -n 's/.*I *refs: *//p' "$folder/log" | tr -d ,)"
 }
 
-# round NUMBER: the verbs once, on a complaint and a repair of their own.
+# round NUMBER: the verbs once, on a complaint and a repair of their own. Each complaint is recorded a second time,
+# which a rule says; no repair is.
 round() {
     ts=ts-$1
     measured add --as chen complaint add --channel phone --phone 13800008000 --unit 3-502 --text 夜里楼上施工吵得睡不着
@@ -32,7 +33,7 @@ round() {
     record --as wei complaint opinion "$ts" --text 停工
     measured reply --as wei complaint reply "$ts" --text 已停工 --method phone
     measured callback --as wei callback log "$ts" --method phone --satisfied yes
-    measured repair --as chen repair add --channel phone --phone 13800008000 --unit 3-502 --category plumbing --text 漏水 "$2"
+    measured repair --as chen repair add --channel phone --phone 13800008000 --unit "4-$1" --category plumbing --text "$1 漏水" "$2"
     record --as chen order dispatch "bx-$3" --to li
     record --as li order arrive "pg-$3"
     record --as li order start "pg-$3" --content 漏水 --agreed-by 李敏

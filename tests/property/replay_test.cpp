@@ -1,5 +1,6 @@
 // Whatever an office recorded, its export records again in an empty store: the same findings,
-// explanations, deadlines and weekly figures, and the same of every single matter.
+// explanations, deadlines and weekly figures, and the same of every single matter. On the way
+// batches are held against their commands one by one: the same verdicts, the same rows.
 
 #include <doctest/doctest.h>
 
@@ -28,14 +29,16 @@ TEST_CASE("random offices are recorded anew from their exports") {
                 FAIL("seed " << seed << ", step " << step << ": " << *difference);
         }
         std::cout << "HUIYIN_PROPERTY_SEED=" << seed << ": " << office.done() << " done, "
-                  << office.refused() << " not, " << office.done_of().size() << " kinds of command"
-                  << std::endl;
+                  << office.refused() << " not, " << office.done_of().size()
+                  << " kinds of command, " << office.compared_lines()
+                  << " lines of batches as commands of their own" << std::endl;
         if (const auto difference = office.compare_trials())
             FAIL("seed " << seed << ": " << *difference);
         if (const auto difference = office.compare_replay())
             FAIL("seed " << seed << ": " << *difference);
         // Chance must not lull us.
         CHECK(office.done() * 3 >= commands);
+        CHECK(office.compared_lines() >= commands / 10);
         CHECK(office.done_of().size() >= 35);
     }
 }

@@ -1,7 +1,11 @@
 #include "whole_office.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
 #include <fstream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -27,6 +31,52 @@ void forget_the_journal(json& answer) {
     if (answer.is_structured())
         for (auto& part : answer)
             forget_the_journal(part);
+}
+
+/// What a command answered, but for where it stands: in the batch, in the journal.
+json verdict_of(const std::string& answer) {
+    auto told = json::parse(answer, nullptr, false);
+    if (told.is_object()) told.erase("line");
+    forget_the_journal(told);
+    if (told.is_object()) told.erase("seq");
+    return told;
+}
+
+std::vector<std::string> asked_of_sqlite(const std::filesystem::path& store,
+                                         const std::string& sql) {
+    const auto query = store.parent_path() / "query.sql";
+    std::ofstream(query) << sql;
+    const auto line = "sqlite3 -readonly '" + store.string() + "' < '" + query.string() + "'";
+    const std::unique_ptr<FILE, int (*)(FILE*)> shell(popen(line.c_str(), "r"), &pclose);
+    if (!shell) throw std::runtime_error("cannot run sqlite3");
+    std::string text;
+    std::array<char, 65536> part{};
+    for (std::size_t size = 0; (size = fread(part.data(), 1, part.size(), shell.get())) > 0;)
+        text.append(part.data(), size);
+    std::vector<std::string> rows;
+    std::istringstream lines(text);
+    for (std::string row; std::getline(lines, row);)
+        rows.push_back(row);
+    if (rows.empty()) throw std::runtime_error("sqlite3 (package sqlite3) says nothing");
+    return rows;
+}
+
+/// Every row of a store, but for the journal, salts and digests, and which entry a row is of.
+std::vector<std::string> rows_of(const std::filesystem::path& store) {
+    const auto queries = asked_of_sqlite(
+        store,
+        "SELECT format('SELECT %Q, %s FROM \"%w\";', t.name, group_concat("
+        "iif(t.name = 'said' AND c.name = 'row',"
+        " 'iif(place = ''journal.late_reason'', 0, \"row\")', format('quote(\"%w\")', c.name)), ', "
+        "'),"
+        " t.name) FROM pragma_table_list t JOIN pragma_table_info(t.name) c"
+        " WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
+        " AND t.name <> 'journal' AND c.name NOT IN ('entry', 'salt', 'digest')"
+        " GROUP BY t.name ORDER BY t.name;");
+    std::string all;
+    for (const auto& query : queries)
+        all += query + "\n";
+    return asked_of_sqlite(store, all);
 }
 
 }  // namespace
@@ -194,10 +244,7 @@ std::optional<std::string> WholeOffice::step() {
                                                        {20, {20 * minute, 4 * hour}},
                                                        {10, {4 * hour, 30 * hour}}});
     now_ += chance_.between(least, most);
-    if (chance_.percent(6)) {
-        batch();
-        return std::nullopt;
-    }
+    if (chance_.percent(6)) return batch();
     auto said = next();
     if (said.words[0] == "check") {
         const auto found = json::parse(program_.run({"check", "--json"}, now_).out).at("findings");
@@ -225,9 +272,12 @@ WholeOffice::Lines WholeOffice::line_of(const Said& said) {
     return line;
 }
 
-/// Several commands of one second and one entry of the journal, often of one kind.
-void WholeOffice::batch() {
+/// Several commands of one second and one entry of the journal, often of one kind; and the same
+/// ones, a process each, in a copy of the store.
+std::optional<std::string> WholeOffice::batch() {
     const auto file = program_.folder() / "batch.jsonl";
+    const auto store = program_.folder() / "office.db", beside = program_.folder() / "beside.db";
+    std::filesystem::copy_file(store, beside, std::filesystem::copy_options::overwrite_existing);
     std::vector<Said> all;
     {
         std::ofstream lines(file);
@@ -248,7 +298,19 @@ void WholeOffice::batch() {
         const auto told = json::parse(answer);
         const auto& said = all.at(told.at("line").get<std::size_t>() - 1);
         remember(said, {told.at("ok").get<bool>() ? 0 : 4, answer, ""});
+        auto alone = line_of(said);
+        alone.insert(alone.end(), {"--json", "--db", beside.string()});
+        const auto single = program_.run(alone, now_).out;
+        if (verdict_of(answer) != verdict_of(single))
+            return "in a batch: " + answer + "\nalone: " + single;
+        ++compared_lines_;
     }
+    const auto together = rows_of(store), apart = rows_of(beside);
+    if (together == apart) return std::nullopt;
+    const auto [here, there] =
+        std::mismatch(together.begin(), together.end(), apart.begin(), apart.end());
+    return "a batch leaves " + (here == together.end() ? "no row" : *here) +
+           ", its commands leave " + (there == apart.end() ? "no row" : *there);
 }
 
 void WholeOffice::remember(const Said& said, const Outcome& outcome) {

@@ -24,8 +24,9 @@ class WholeOffice {
   public:
     explicit WholeOffice(std::uint64_t seed);
 
-    /// One more command. What a decision, a correction or a late fact undid though it stood, or
-    /// made though nobody could have kept it, or nothing.
+    /// One more command, or a batch of some. What a decision, a correction or a late fact undid
+    /// though it stood, or made though nobody could have kept it; what a batch told or left
+    /// otherwise than its commands one by one in a copy of the store; or nothing.
     std::optional<std::string> step();
     /// What differs between what lists call overdue, what the morning's screen does and what an
     /// audit finds, or nothing.
@@ -48,6 +49,8 @@ class WholeOffice {
 
     int done() const { return done_; }
     int refused() const { return refused_; }
+    /// Lines of batches that were compared with commands of their own.
+    int compared_lines() const { return compared_lines_; }
     /// By noun and verb, how often it was done.
     const std::map<std::string, int>& done_of() const { return done_of_; }
 
@@ -60,7 +63,7 @@ class WholeOffice {
     Deed some_deed();
     Said next();
     static Lines line_of(const Said& said);
-    void batch();
+    std::optional<std::string> batch();
     void date(Said& said);
     /// What `check` finds broken, each by rule, subject and since when.
     std::set<std::string> breaches() const;
@@ -129,7 +132,7 @@ class WholeOffice {
     std::map<std::string, int> stages_;                        ///< of orders
     std::vector<std::string> plans_, areas_;
     std::vector<Done> story_;
-    int hired_ = 0, done_ = 0, refused_ = 0;
+    int hired_ = 0, done_ = 0, refused_ = 0, compared_lines_ = 0;
     std::map<std::string, int> done_of_;
 };
 

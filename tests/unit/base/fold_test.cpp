@@ -22,6 +22,17 @@ TEST_CASE("what an input method wrote full width is half width, and nothing else
     CHECK(half_width("\xff\xfe") == "\xff\xfe");
 }
 
+TEST_CASE("of ASCII only the capitals fold") {
+    for (char one = 0; one >= 0; ++one) {
+        CAPTURE(static_cast<int>(one));
+        const bool is_capital = one >= 'A' && one <= 'Z';
+        CHECK(fold(std::string(1, one)) ==
+              std::string(1, is_capital ? static_cast<char>(one + ('a' - 'A')) : one));
+        if (one == 127) break;
+    }
+    CHECK(fold("TS-2026-0001 ＡＢ") == "ts-2026-0001 ab");
+}
+
 TEST_CASE("a Chinese character is a letter, whichever Unicode brought it") {
     for (const auto* character :
          {"投", "\u3400", "\uFA0E", "\U00020BB7", "\U0002EBF0", "\U000323B0"}) {

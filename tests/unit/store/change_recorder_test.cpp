@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+#include "../../../src/store/row_keys.hpp"
+#include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 
@@ -241,6 +243,28 @@ TEST_CASE("a change that comes to nothing is none") {
     // The column was added after the rows, which counts as a change of it.
     CHECK_EQ(changes_of(recorder.changeset()).size(), 2);
     CHECK(recorder.changeset_since(recorder.position()).empty());
+}
+
+TEST_CASE("the keys that are known without asking are those of the schema") {
+    auto connection = store::scratch();
+    for (const auto& migration : store::migrations())
+        connection.execute(migration.sql);
+    for (const auto& key : store::row_keys) {
+        CAPTURE(key.table);
+        std::vector<std::string> names;
+        for (store::Query column(connection,
+                                 "SELECT name, pk, cid FROM pragma_table_info(?) ORDER BY cid",
+                                 key.table);
+             column.next();) {
+            const bool is_first = column.integer(2) == 0;
+            const bool is_second = column.integer(2) == 1 && !key.second.empty();
+            CHECK_EQ(column.integer(1), is_first ? 1 : is_second ? 2 : 0);
+            names.push_back(column.text(0));
+        }
+        REQUIRE(names.size() >= 2);
+        CHECK_EQ(names[0], key.first);
+        if (!key.second.empty()) CHECK_EQ(names[1], key.second);
+    }
 }
 
 TEST_CASE("there is one recorder at a time on a connection") {

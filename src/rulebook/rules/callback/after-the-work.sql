@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: matter
 -- after: callback
+-- when: unearned
 -- blames: step
 -- blamed: doer
 -- title.zh: 办了事再回访

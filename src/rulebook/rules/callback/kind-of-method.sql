@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: complaint
 -- after: callback
+-- when: by-letter
 -- blames: step
 -- blamed: doer
 -- title.zh: 投诉以电话或上门回访

@@ -3,6 +3,7 @@
 -- severity: refuse*
 -- judges: matter
 -- after: callback
+-- when: unsigned
 -- blames: step
 -- blamed: doer
 -- title.zh: 上门回访要有业主签名

@@ -19,6 +19,10 @@ SELECT m.no AS subject, m.at AS started,
        m.closed_at AS stopped
 FROM scope_complaint m;
 
+-- gate: always
+SELECT :no AS subject, :at AS started, :at + policy('complaint.investigate_within', :at) AS due,
+       :investigate_at AS met, :closed_at AS stopped;
+
 -- example: investigated in the last second of 2 h across midnight
 -- now: 2026-11-30 00:00:00
 -- findings: 0

@@ -18,6 +18,11 @@ SELECT o.no AS subject, o.started, o.due, o.met, o.stopped, o.due <= o.other_due
 FROM owed_replies o
 WHERE o.which = 'reply' AND o.matter IN (SELECT id FROM scope_complaint);
 
+-- gate: unless repeat unreachable
+SELECT :no AS subject, :reachable_at AS started,
+       :reachable_at + policy('complaint.reply_within', :reachable_at) AS due,
+       :reply_at AS met, :closed_at AS stopped, 1 AS rated;
+
 -- example: replied in the last second of 24 h
 -- now: 2026-11-30 00:00:00
 -- findings: 0

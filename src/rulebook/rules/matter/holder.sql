@@ -61,6 +61,14 @@ SELECT no, NULL, NULL, NULL, NULL, max(given_at, coalesce(gone_at, given_at)),
        iif(kind = 'complaint', 'huiyin complaint assign', 'huiyin assign')
 FROM left_with;
 
+-- gate: unless cancel left assist
+SELECT :no AS subject, :at AS started, due,
+       coalesce(min(:assign_at, :dispatch_at), :assign_at, :dispatch_at, iif(:closed_at > due, :closed_at, NULL)) AS met,
+       :closed_at AS stopped, NULL AS since, NULL AS holder,
+       '超过时限还没有落实' AS why_zh, 'nobody was assigned in time' AS why_en, 'huiyin assign' AS command
+FROM (SELECT :at + policy('matter.assign_within', :at) AS due)
+WHERE :kind IN ('suggestion', 'repair');
+
 -- example: held by someone who is here
 -- now: 2026-11-25 00:00:00
 -- findings: 0

@@ -37,6 +37,14 @@ SELECT t.no AS subject, t.since_when AS started, t.due, t.met,
         ORDER BY o.at DESC, o.step DESC LIMIT 1) AS blamed
 FROM timed t;
 
+-- gate: unless recategorise amend appointed cancel
+SELECT :no AS subject, :at AS started, due, :arrive_at AS met, :closed_at AS stopped,
+       (SELECT o.technician FROM main.step d CROSS JOIN main.dispatch_order o ON o.id = d.dispatch_order
+        WHERE d.matter = :id AND +d.what = 'dispatch' AND d.at <= min(due, now())
+        ORDER BY d.at DESC, d.id DESC LIMIT 1) AS blamed
+FROM (SELECT :at + policy('order.arrive_within', :at) AS due)
+WHERE :category IS NOT 'service';
+
 -- example: 15 min to the second over the turn of the year
 -- now: 2027-01-02 00:00:00
 -- findings: 0

@@ -37,6 +37,16 @@ SELECT t.no AS subject, t.since_when AS started, t.due,
                  ORDER BY o.at DESC, o.step DESC LIMIT 1), t.technician) AS blamed
 FROM timed t;
 
+-- gate: unless recategorise amend cancel
+SELECT :no AS subject, since_when AS started, due,
+       coalesce(min(:finish_at, :defer_at), :finish_at, :defer_at) AS met, NULL AS stopped, f.no AS order_no,
+       coalesce((SELECT o.technician FROM main.step d CROSS JOIN main.dispatch_order o ON o.id = d.dispatch_order
+        WHERE d.matter = :id AND +d.what = 'dispatch' AND d.at <= min(due, now())
+        ORDER BY d.at DESC, d.id DESC LIMIT 1), f.technician) AS blamed
+FROM (SELECT since_when, since_when + policy('order.first_visit', since_when) AS due
+      FROM (SELECT max(:arrive_at, :at) AS since_when)) CROSS JOIN main.dispatch_order f ON f.id = :arrive_order
+WHERE :category IS NOT 'service';
+
 -- example: finished in the last second of 4 h
 -- now: 2026-11-30 00:00:00
 -- findings: 0

@@ -3,6 +3,7 @@
 -- severity: refuse
 -- judges: repair
 -- after: dispatch
+-- when: sent-again
 -- blames: step
 -- blamed: doer
 -- title.zh: 一件报修同时只有一张派工单在办

@@ -22,6 +22,14 @@ FROM scope_repair m
 JOIN order_steps f ON f.matter = m.id AND f.what = 'finish'
 JOIN main.dispatch_order o ON o.id = f.dispatch_order;
 
+-- gate: always
+SELECT :no AS subject, f.at AS started, f.at + policy('order.return_within', f.at) AS due,
+       (SELECT min(s.at) FROM main.step s
+        WHERE s.matter = :id AND +s.dispatch_order = f.dispatch_order AND +s.what = 'return' AND s.at <= now()) AS met,
+       NULL AS stopped, o.no AS order_no, o.technician AS blamed
+FROM main.step f CROSS JOIN main.dispatch_order o ON o.id = f.dispatch_order
+WHERE f.matter = :id AND +f.what = 'finish' AND f.at <= now();
+
 -- example: in the last second of 24 h
 -- now: 2026-11-30 00:00:00
 -- findings: 0

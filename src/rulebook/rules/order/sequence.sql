@@ -38,6 +38,30 @@ SELECT no AS subject, at AS since, id AS row, what, order_no, in_turn AS pardona
 FROM judged
 WHERE NOT in_turn OR (what = 'start' AND agreed_by IS NULL);
 
+-- gate: always
+WITH placed AS MATERIALIZED (
+    SELECT s.id, s.at, s.what, s.dispatch_order,
+           (SELECT p.what FROM main.step p
+            WHERE p.matter = :id AND +p.dispatch_order = s.dispatch_order AND p.id < s.id AND p.at <= now()
+            ORDER BY p.id DESC LIMIT 1) AS before
+    FROM main.step s
+    WHERE s.matter = :id AND +s.dispatch_order IS NOT NULL AND +s.what <> 'dispatch' AND s.at <= now()
+), judged AS (
+    SELECT p.*, p.before || '>' || p.what IN ('dispatch>arrive', 'arrive>start', 'start>finish', 'start>defer',
+               'defer>arrive', 'defer>finish', 'defer>defer', 'finish>sign', 'finish>return', 'sign>return',
+               'dispatch>cancel', 'arrive>cancel', 'start>cancel', 'defer>cancel') IS TRUE AS in_turn
+    FROM placed p
+)
+SELECT :no AS subject, s.at AS since, s.id AS row, s.what, o.no AS order_no, s.in_turn AS pardonable,
+       iif(s.in_turn, '没有业主的认可', '此前一步是「'
+           || CASE s.before WHEN 'dispatch' THEN '派工' WHEN 'arrive' THEN '到场' WHEN 'start' THEN '开工'
+              WHEN 'defer' THEN '延期' WHEN 'finish' THEN '完工' WHEN 'sign' THEN '签字'
+              WHEN 'return' THEN '交回' ELSE '撤销' END || '」') AS why_zh,
+       iif(s.in_turn, 'nobody agreed to the work', 'the step before it is "' || s.before || '"') AS why_en
+FROM judged AS s CROSS JOIN main.dispatch_order o ON o.id = s.dispatch_order
+WHERE NOT s.in_turn
+   OR s.what = 'start' AND (SELECT d.agreed_by FROM main.order_detail d WHERE d.step = s.id) IS NULL;
+
 -- example: a whole order in turn
 -- now: 2026-11-30 00:00:00
 -- findings: 0

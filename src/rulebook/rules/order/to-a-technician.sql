@@ -16,6 +16,12 @@ FROM scope_repair m
 JOIN sent_orders o ON o.matter = m.id
 WHERE o.cancelled_at IS NULL AND NOT has_role(o.technician, 'technician', o.at, (SELECT d.recorded_at FROM main.step d WHERE d.id = o.step));
 
+-- gate: unless cancel
+SELECT :no AS subject, d.at AS since, d.id AS row, o.no AS "order", login_of(o.technician) AS login
+FROM main.step d CROSS JOIN main.dispatch_order o ON o.id = d.dispatch_order
+WHERE d.matter = :id AND +d.what = 'dispatch' AND d.at <= now()
+  AND NOT has_role(o.technician, 'technician', d.at, d.recorded_at);
+
 -- example: to a technician
 -- now: 2026-11-30 00:00:00
 -- findings: 0

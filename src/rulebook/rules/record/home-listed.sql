@@ -2,6 +2,7 @@
 -- clause: 3.3.6
 -- severity: notice
 -- judges: matter
+-- when: listing
 -- blamed: registrar
 -- title.zh: 房号在住户册上
 -- title.en: A home is on the register
@@ -15,6 +16,12 @@ FROM scope_matter m
 WHERE m.unit IS NOT NULL AND EXISTS (SELECT 1 FROM main.home WHERE retired_at IS NULL)
   AND NOT EXISTS (SELECT 1 FROM main.home_spelling s CROSS JOIN main.home h ON h.unit = s.unit
                   WHERE s.home = home_of(m.unit) AND h.retired_at IS NULL);
+
+-- gate: unless amend
+SELECT :no AS subject, :at AS since, :unit AS typed, nearest_home(:unit) AS nearest
+WHERE :unit IS NOT NULL AND EXISTS (SELECT 1 FROM main.home WHERE retired_at IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM main.home_spelling s CROSS JOIN main.home h ON h.unit = s.unit
+                  WHERE s.home = home_of(:unit) AND h.retired_at IS NULL);
 
 -- example: as it is written there, or as somebody else writes it
 -- now: 2026-11-30 00:00:00

@@ -2,6 +2,7 @@
 -- clause: 2.2.7
 -- severity: notice
 -- judges: matter
+-- when: echo
 -- blamed: registrar
 -- title.zh: 像是登记了两次
 -- title.en: Probably recorded twice
@@ -29,6 +30,21 @@ JOIN main.matter o ON o.id = (
       AND (EXISTS (SELECT 1 FROM main.same_home h WHERE h.unit = m.unit AND h.other = x.unit)
            OR phone_of((SELECT value FROM content WHERE id = x.phone))
               = (SELECT nullif(phone_of(c.value), '') FROM main.matter n JOIN content c ON c.id = n.phone WHERE n.id = m.id)));
+
+-- gate: unless amend
+SELECT :no AS subject, :at AS since, x.no AS other
+FROM main.matter x
+WHERE x.id IN (SELECT n.id FROM main.same_home h CROSS JOIN main.matter n ON n.unit = h.other WHERE h.unit = :unit
+               UNION ALL
+               SELECT n.id FROM main.matter n WHERE n.id BETWEEN :id - 50 AND :id - 1)
+  AND x.id < :id AND +x.kind = :kind AND +x.channel = :channel AND +x.at BETWEEN :at - 600 AND :at + 600
+  AND (x.voided_at IS NULL OR x.voided_at > now())
+  AND (SELECT value FROM main.content WHERE id = x.text) = (SELECT value FROM main.content WHERE id = :text)
+  AND NOT EXISTS (SELECT 1 FROM main.erased_value e WHERE e.said IN (:text, x.text))
+  AND (EXISTS (SELECT 1 FROM main.same_home h WHERE h.unit = :unit AND h.other = x.unit)
+       OR phone_of((SELECT value FROM main.content WHERE id = x.phone))
+          = (SELECT nullif(phone_of(value), '') FROM main.content WHERE id = :phone))
+ORDER BY x.id LIMIT 1;
 
 -- example: the same words from the same home ten minutes later, however the home is spelt
 -- now: 2026-11-30 00:00:00

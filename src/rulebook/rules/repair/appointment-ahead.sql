@@ -2,6 +2,7 @@
 -- clause: 6.1
 -- severity: notice
 -- judges: repair
+-- when: appointed amend
 -- blamed: registrar
 -- title.zh: 约定的时间在报修之后
 -- title.en: The appointment is later than the request

@@ -23,6 +23,11 @@ JOIN steps f ON f.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.wha
                         ORDER BY s.at, s.id LIMIT 1)
 WHERE m.reachable;
 
+-- gate: unless unreachable called
+SELECT :no AS subject, started, started + policy('repair.callback_within', started) AS due, NULL AS met, NULL AS stopped
+FROM (SELECT max(:finish_at, :reachable_at) AS started)
+WHERE started IS NOT NULL;
+
 -- example: in the last second of three days
 -- now: 2026-11-30 00:00:00
 -- findings: 0

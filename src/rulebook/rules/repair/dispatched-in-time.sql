@@ -18,6 +18,10 @@ SELECT m.no AS subject, m.at AS started, m.at + policy('repair.dispatch_within',
        m.closed_at AS stopped
 FROM scope_repair m;
 
+-- gate: always
+SELECT :no AS subject, :at AS started, :at + policy('repair.dispatch_within', :at) AS due,
+       :dispatch_at AS met, :closed_at AS stopped;
+
 -- example: in the last second of five minutes over midnight
 -- now: 2026-11-30 00:00:00
 -- findings: 0

@@ -3,6 +3,7 @@
 -- severity: breach
 -- judges: repair
 -- after: finish
+-- when: heating recategorise amend
 -- blamed: technician
 -- title.zh: 供暖漏水及时通知供热单位
 -- title.en: The heat supplier is told of a heating leak

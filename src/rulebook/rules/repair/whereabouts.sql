@@ -2,6 +2,7 @@
 -- clause: 4.1
 -- severity: notice
 -- judges: repair
+-- when: nowhere
 -- blamed: registrar
 -- title.zh: 报修写明地点
 -- title.en: A repair names its place

@@ -3,6 +3,7 @@
 -- severity: refuse*
 -- judges: repair
 -- after: finish
+-- when: rework
 -- blames: step
 -- blamed: technician
 -- heals: yes

@@ -3,6 +3,7 @@
 -- severity: refuse*
 -- judges: repair
 -- after: dispatch
+-- when: rework
 -- blames: step
 -- blamed: doer
 -- title.zh: 二次维修由当事人负责到底

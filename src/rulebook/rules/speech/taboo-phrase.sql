@@ -2,7 +2,7 @@
 -- clause: 2.2.1
 -- severity: refuse*
 -- judges: matter
--- when: spoken callback letter
+-- when: harsh letter
 -- blames: step
 -- blamed: doer
 -- title.zh: 对业主不说服务忌语

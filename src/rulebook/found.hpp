@@ -26,6 +26,8 @@ struct Found {
     bool stood = false;                ///< before a correction, since when it is not found any more
     const Columns* columns = nullptr;  ///< lives as long as the engine; those of `cells`
     std::string cells;                 ///< `packed`
+    std::int64_t portion = 0;  ///< it came from; those of one time and rule are in its order
+    std::int64_t turn = 0;     ///< within it
 
     /// The row that the query gave.
     Row said() const;

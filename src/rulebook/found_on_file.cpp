@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 #include <set>
 
 #include "found.hpp"
@@ -40,30 +39,31 @@ class FoundOnFile::Kept {
     explicit Kept(RuleEngine& engine) : engine_(engine), connection_(store::scratch()) {
         connection_.execute(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-            "CREATE TABLE typed (id TEXT NOT NULL, portion INTEGER NOT NULL, rule INTEGER NOT NULL,"
+            "CREATE TABLE typed (id TEXT NOT NULL, portion INTEGER NOT NULL, turn INTEGER NOT "
+            "NULL, rule INTEGER NOT NULL,"
             " severity TEXT NOT NULL, subject TEXT NOT NULL, since INTEGER NOT NULL,"
             " open INTEGER NOT NULL, explained INTEGER NOT NULL, row INTEGER NOT NULL,"
             " avoidable INTEGER NOT NULL, to_be_explained INTEGER NOT NULL, stood INTEGER NOT NULL,"
             " columns INTEGER NOT NULL, cells BLOB NOT NULL) STRICT; BEGIN");
     }
 
-    void add(const Found& found, std::int64_t portion) {
+    void add(const Found& found) {
         const bool explained =
             engine_.maker().explanation_of(*found.rule, found.subject, found.since).has_value();
         static const auto insert = base::format(
-            "INSERT INTO typed (id, portion, {})"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO typed (id, portion, turn, {})"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             columns_of_found);
-        store::run(connection_, insert, found.rule->id, portion, place_of(rules_, found.rule),
-                   found.severity, found.subject, found.since, found.open, explained, found.row,
-                   found.avoidable, found.to_be_explained, found.stood,
-                   place_of(columns_, found.columns), store::Blob{found.cells});
+        store::run(connection_, insert, found.rule->id, found.portion, found.turn,
+                   place_of(rules_, found.rule), found.severity, found.subject, found.since,
+                   found.open, explained, found.row, found.avoidable, found.to_be_explained,
+                   found.stood, place_of(columns_, found.columns), store::Blob{found.cells});
     }
 
     /// Of one time and rule in the order of matters, whichever process judged them.
     void finish(std::vector<Finding>&& told) {
         connection_.execute(base::format(
-            "CREATE TABLE found AS SELECT {} FROM typed ORDER BY since, id, portion, rowid;"
+            "CREATE TABLE found AS SELECT {} FROM typed ORDER BY since, id, portion, turn;"
             "DROP TABLE typed;"
             "CREATE INDEX found_by_rule ON found (rule); COMMIT",
             columns_of_found));
@@ -137,13 +137,16 @@ bool FoundOnFile::judge(const Sharing* sharing) {
     StoreJudgement judgement(*engine_);
     const StoodBefore stood(*engine_, judgement);
     std::vector<Found> beside_those;
+    std::int64_t turn = 0;
     const auto take = [&](Evaluation&& part) {
         settle_refusals_on_file(*engine_, part.findings);
         for (auto& found : part.findings) {
+            found.portion = part.portion;
+            found.turn = ++turn;
             if (stood.concerns(found.subject))
                 beside_those.push_back(std::move(found));
             else
-                kept_->add(found, part.portion);
+                kept_->add(found);
         }
         keep_pending(part.deadlines, engine_->now());
         std::ranges::move(part.deadlines, std::back_inserter(due));
@@ -159,7 +162,7 @@ bool FoundOnFile::judge(const Sharing* sharing) {
     if (shares && !second->hand_over(take)) return false;
     stood.add_to(beside_those);
     for (const auto& found : beside_those)
-        kept_->add(found, std::numeric_limits<std::int64_t>::max());
+        kept_->add(found);
     kept_->finish(judgement.take_unable());
     keep_pending(due, engine_->now());
     return true;

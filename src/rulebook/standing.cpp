@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/query.hpp"
@@ -134,7 +135,10 @@ StoodBefore::StoodBefore(RuleEngine& engine, const Judgement& judgement) {
                           .since = row.time(2),
                           .to_be_explained = true,
                           .stood = true,
-                          .cells = {}});
+                          .cells = {},
+                          // Behind what is found now.
+                          .portion = std::numeric_limits<std::int64_t>::max(),
+                          .turn = std::ssize(stood_)});
         subjects_.insert(row.text(1));
     }
 }

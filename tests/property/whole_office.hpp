@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +11,10 @@
 #include "program.hpp"
 
 namespace huiyin::property {
+
+/// Takes out what two stores that tell the same may tell differently: where it stands in the
+/// journal.
+void forget_the_journal(nlohmann::json& answer);
 
 /// A command and who gives it.
 struct Said {

@@ -154,8 +154,7 @@ void Record::read(const PageCell& cell) {
     columns_ = 0;
     std::size_t at = 0;
     const auto header = read_varint(bytes_, at);
-    if (header > cell.payload || header < at) throw DamagedPage{};
-    if (header > bytes_.size()) return;
+    if (header > bytes_.size() || header < at) throw DamagedPage{};
     auto body = header;
     while (at < header) {
         const auto type = read_varint(bytes_, at);

@@ -85,8 +85,8 @@ class BTreePage {
 /// The columns of a record, as far as they are on its page.
 class Record {
   public:
-    /// Throws DamagedPage for one whose columns are not as long as it is, and for more columns than
-    /// any table of ours has. One that goes on elsewhere before they are all named is believed.
+    /// Throws DamagedPage for one whose columns are not as long as it is, or are more than any
+    /// table of ours has: so few that they are all named on the page.
     void read(const PageCell& cell);
 
     std::size_t columns() const { return columns_; }

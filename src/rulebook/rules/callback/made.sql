@@ -21,7 +21,7 @@ WHERE o.which = 'first' AND o.matter IN (SELECT id FROM scope_matter);
 -- gate: unless unreachable open-letter suggestion
 SELECT :no AS subject, started, started + policy('complaint.callback_within', started) AS due,
        :reached_at AS met, CASE WHEN :ended <> 'unsatisfied' THEN :closed_at END AS stopped
-FROM (SELECT max(:reply_at, :reachable_at) AS started)
+FROM (SELECT max(coalesce(min(:reply_at, :answer_at), :reply_at, :answer_at), :reachable_at) AS started)
 WHERE started IS NOT NULL AND :kind = 'complaint';
 
 -- example: in the last second of three days after the reply

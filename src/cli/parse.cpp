@@ -250,7 +250,7 @@ class Parser {
         auto& reader = WordReader::of(verb_, typed);
         try {
             std::ranges::reverse(words);
-            given_ = reader.read(std::move(words));
+            std::ranges::move(reader.read(std::move(words)), std::back_inserter(given_));
         } catch (const CLI::ParseError& error) {
             draft_.problems.push_back({{error.what(), error.what()}, {}});
         }

@@ -133,9 +133,9 @@ class SubjectJudgement final : public Judgement {
     Signs looked_for_;  ///< of those that are looked for only where a rule asks
 };
 
-/// The store, a portion of the matters after the other, then what is no matter: from views.
 class SharedPortions;
 
+/// The store, a portion of the matters after the other, then what is no matter: from views.
 class StoreJudgement final : public Judgement {
   public:
     /// Which matters portions are taken of.

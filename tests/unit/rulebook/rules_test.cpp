@@ -99,14 +99,17 @@ TEST_CASE("every query is one statement that only reads") {
                    id, rule.judges);
     }
     const base::Zone zone("UTC");
-    Checker checker(connection, zone, base::instant(0));
+    // Weeks and months are judged once they are over: 2027-02-01.
+    Checker checker(connection, zone, base::instant(1'801'440'000));
     for (const auto& rule : regulation_rules()) {
         CAPTURE(rule.id);
         checker.run(rule);  // what it reads is there from then on
         sqlite3_stmt* statement = nullptr;
         const char* rest = nullptr;
-        REQUIRE(sqlite3_prepare_v2(connection.handle(), rule.sql.c_str(), -1, &statement, &rest) ==
-                SQLITE_OK);
+        const int code =
+            sqlite3_prepare_v2(connection.handle(), rule.sql.c_str(), -1, &statement, &rest);
+        INFO(std::string(sqlite3_errmsg(connection.handle())));
+        REQUIRE(code == SQLITE_OK);
         CHECK(sqlite3_stmt_readonly(statement) == 1);
         CHECK(std::string_view(rest).find_first_not_of(" \n;") == std::string_view::npos);
         std::set<std::string> columns;

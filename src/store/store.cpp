@@ -309,6 +309,12 @@ Connection scratch() {
     return connection;
 }
 
+Connection scratch_copy(Connection& source) {
+    auto copy = scratch();
+    copy_pages(source, copy, "main");
+    return copy;
+}
+
 void copy_into(Connection& target, std::string_view schema, const fs::path& path) {
     auto source = open_unchecked(path);
     run(target, base::format("ATTACH '' AS {}", schema));

@@ -57,6 +57,9 @@ WritableStore create(const std::filesystem::path& path);
 /// A private database that nobody else sees, gone when closed: for replays and examples.
 Connection scratch();
 
+/// Another one with what this one holds. Throws SQLite::Exception.
+Connection scratch_copy(Connection& scratch);
+
 /// Copies a store, whatever its schema, as one moment saw it, into a private database attached
 /// under `schema`. Writers wait no longer than the copying.
 /// This and the two below throw Failure{failed} for what is no store, Failure{interrupted} on a

@@ -323,9 +323,11 @@ std::vector<GateForm> with_errors(const RuleKey& key) {
 TEST_CASE("an error in a gate form is found") {
     std::size_t planted = 0;
     for (const auto& one : every_form()) {
-        const auto wrong = with_errors(*one.key);
+        auto wrong = with_errors(*one.key);
         CAPTURE(one.key->id);
         REQUIRE_FALSE(wrong.empty());
+        // A sanitized program takes many times as long: one error of each.
+        if (std::getenv("ASAN_OPTIONS") != nullptr) wrong.erase(wrong.begin() + 1, wrong.end());
         for (const auto& form : wrong) {
             CAPTURE(form.sql());
             std::map<std::string_view, FormTally> tallies;

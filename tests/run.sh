@@ -99,7 +99,6 @@ long() {
 export HUIYIN="$PWD/build-release/src/huiyin" HUIYIN_SANITIZED="$PWD/build-asan/src/huiyin"
 export HUIYIN_TAMPER="$PWD/build-release/tests/tamper/huiyin_tamper"
 long env HUIYIN_PROPERTY_STEPS=20000 build-release/tests/property/huiyin_property_tests
-long sh tests/rules/proof.sh --all
 long sh tests/tamper/tamper.sh
 long sh tests/faults/run.sh --long
 long sh tests/fuzz/run.sh 1800

@@ -7,7 +7,6 @@
 #include <variant>
 
 #include "check_value.hpp"
-#include "huiyin/base/display.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
@@ -187,18 +186,13 @@ class FindingsAskedFor {
 /// Written one by one: nobody has to hold all of it.
 void show_json(const FindingsAskedFor& findings, const std::vector<rulebook::Deadline>& due,
                const base::Zone& zone, Output& output) {
-    const auto written = [&](const nlohmann::ordered_json& json) {
-        const auto text =
-            json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-        return output.is_on_screen() ? base::escape_json(text) : text;
-    };
     std::string_view before = "{\"findings\":[";
     findings.for_each([&](const Finding& one) {
         output.write(std::exchange(before, ","));
-        output.write(written(reports::findings_json({one}, zone, output.language).front()));
+        output.write(output.as_json(reports::findings_json({one}, zone, output.language).front()));
     });
     if (before != ",") output.write(before);
-    output.write("],\"due\":" + written(reports::due_json(due, zone)) + "}\n");
+    output.write("],\"due\":" + output.as_json(reports::due_json(due, zone)) + "}\n");
 }
 
 /// So many at a time are put into words and laid out.

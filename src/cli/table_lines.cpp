@@ -288,10 +288,8 @@ ReadRow read_row(TableRow row, const std::vector<Column>& columns, const std::ve
     return read;
 }
 
-bool is_moment(const Verb& verb, const Cell& cell) {
-    const auto slot = find_slot(verb, cell.slot);
-    return slot && (slot->takes == Takes::time || slot->takes == Takes::later ||
-                    slot->takes == Takes::bound);
+bool is_moment(Takes takes) {
+    return takes == Takes::time || takes == Takes::later || takes == Takes::bound;
 }
 
 /// A workbook's cell that holds a day alone is midnight to whoever reads it: said, since time
@@ -300,8 +298,9 @@ std::vector<base::Text> tell_midnights(const Verb& verb, const std::vector<ReadR
     std::map<std::string, std::size_t> midnights;
     for (const auto& row : rows)
         for (const auto& cell : row.cells)
-            if (cell.value.ends_with(" 00:00:00") && is_moment(verb, cell))
-                ++midnights[cell.heading];
+            if (cell.value.ends_with(" 00:00:00"))
+                if (const auto slot = find_slot(verb, cell.slot); slot && is_moment(slot->takes))
+                    ++midnights[cell.heading];
     std::vector<base::Text> told;
     for (const auto& [heading, count] : midnights)
         told.push_back(compose(
@@ -315,7 +314,7 @@ std::vector<base::Text> tell_midnights(const Verb& verb, const std::vector<ReadR
 void put_years_first(const Verb& verb, ReadRow& row, std::string_view order) {
     for (auto& cell : row.cells) {
         const auto slot = find_slot(verb, cell.slot);
-        if (is_moment(verb, cell) || (slot && slot->takes == Takes::day))
+        if (slot && (is_moment(slot->takes) || slot->takes == Takes::day))
             if (auto value = with_year_first(cell.value, order); value != cell.value)
                 cell.written = std::exchange(cell.value, std::move(value));
     }

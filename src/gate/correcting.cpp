@@ -6,10 +6,6 @@
 
 namespace huiyin::gate {
 
-std::int64_t newest_step(store::Connection& connection) {
-    return store::find_integer(connection, "SELECT max(id) FROM step").value_or(0);
-}
-
 bool takes_something_back(store::Connection& connection, std::int64_t last_step) {
     return store::find_integer(connection,
                                // For a list SQLite would make a table, each time.

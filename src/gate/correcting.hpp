@@ -10,7 +10,6 @@
 /// Corrections, as the gate sees them: by the steps behind the last one before the command.
 namespace huiyin::gate {
 
-std::int64_t newest_step(store::Connection& connection);
 /// Corrects something, or makes a callback or a matter void.
 bool takes_something_back(store::Connection& connection, std::int64_t last_step);
 /// Makes a matter void, not only a callback.

@@ -78,13 +78,9 @@ bool Replay::migrate(std::int64_t seq, const EntryHead& head) {
 }
 
 std::vector<std::string> Replay::unique_indexes() {
-    std::vector<std::string> names;
-    for (Query row(rebuilt_,
-                   "SELECT name FROM main.sqlite_schema"
-                   " WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE%'");
-         row.next();)
-        names.push_back(row.text(0));
-    return names;
+    return store::all_texts(rebuilt_,
+                            "SELECT name FROM main.sqlite_schema"
+                            " WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE%'");
 }
 
 }  // namespace huiyin::gate

@@ -10,6 +10,7 @@
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/records/correction.hpp"
 #include "huiyin/records/search.hpp"
 #include "huiyin/records/staff.hpp"
 #include "huiyin/rulebook/touched.hpp"
@@ -160,7 +161,7 @@ Outcome Transaction::perform(const Command& command) {
 Transaction::Recorded Transaction::record(const Command& command, const records::Writing& writing,
                                           std::size_t begin, Savepoint& savepoint) {
     auto& connection = store_.connection;
-    const auto last_step = newest_step(connection);
+    const auto last_step = records::newest_step(connection);
     auto result = command.record(writing);
     if (!takes_something_back(connection, last_step)) return {std::move(result), {}};
     const auto subjects =

@@ -63,27 +63,21 @@ std::vector<NumberChoice> newest_numbers(store::Connection& connection, std::str
 }
 
 std::vector<std::string> categories_in_use(store::Connection& connection, std::string_view kind) {
-    std::vector<std::string> categories;
-    for (Query row(connection,
-                   "SELECT DISTINCT category FROM (SELECT category FROM matter WHERE kind = ?"
-                   " ORDER BY at DESC LIMIT 1000) WHERE category IS NOT NULL ORDER BY category",
-                   kind);
-         row.next();)
-        categories.push_back(row.text(0));
-    return categories;
+    return store::all_texts(
+        connection,
+        "SELECT DISTINCT category FROM (SELECT category FROM matter WHERE kind = ?"
+        " ORDER BY at DESC LIMIT 1000) WHERE category IS NOT NULL ORDER BY category",
+        kind);
 }
 
 std::vector<std::string> units_beginning(store::Connection& connection, std::string_view begun,
                                          int limit) {
-    std::vector<std::string> units;
-    for (Query row(connection,
-                   "SELECT unit FROM matter WHERE unit >= ?1 AND unit < ?1 || char(0x10FFFF)"
-                   " UNION SELECT unit FROM home WHERE retired_at IS NULL"
-                   " AND unit >= ?1 AND unit < ?1 || char(0x10FFFF) ORDER BY unit LIMIT ?2",
-                   begun, limit);
-         row.next();)
-        units.push_back(row.text(0));
-    return units;
+    return store::all_texts(
+        connection,
+        "SELECT unit FROM matter WHERE unit >= ?1 AND unit < ?1 || char(0x10FFFF)"
+        " UNION SELECT unit FROM home WHERE retired_at IS NULL"
+        " AND unit >= ?1 AND unit < ?1 || char(0x10FFFF) ORDER BY unit LIMIT ?2",
+        begun, limit);
 }
 
 }  // namespace huiyin::records

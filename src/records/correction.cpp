@@ -170,17 +170,13 @@ void amend_field(const Writing& writing, const Matter& matter, const NewValue& v
 }
 
 std::vector<std::string> corrected_fields(store::Connection& connection, MatterId id) {
-    std::vector<std::string> fields;
-    for (Query row(connection,
-                   "SELECT s.field FROM step s LEFT JOIN correction c ON c.step = s.id"
-                   " LEFT JOIN step target ON target.id = c.target"
-                   " WHERE s.matter = ? AND s.what = 'amend' AND s.text IS NOT NULL"
-                   " AND (target.id IS NULL OR target.seq = 1 AND s.field <> 'step-at')"
-                   " GROUP BY s.field ORDER BY min(s.id)",
-                   id);
-         row.next();)
-        fields.push_back(row.text(0));
-    return fields;
+    return store::all_texts(connection,
+                            "SELECT s.field FROM step s LEFT JOIN correction c ON c.step = s.id"
+                            " LEFT JOIN step target ON target.id = c.target"
+                            " WHERE s.matter = ? AND s.what = 'amend' AND s.text IS NOT NULL"
+                            " AND (target.id IS NULL OR target.seq = 1 AND s.field <> 'step-at')"
+                            " GROUP BY s.field ORDER BY min(s.id)",
+                            id);
 }
 
 StepId newest_step(store::Connection& connection) {
@@ -188,19 +184,15 @@ StepId newest_step(store::Connection& connection) {
 }
 
 std::vector<std::string> unchanged_fields(store::Connection& connection, StepId after) {
-    std::vector<std::string> fields;
     // A time is on file as its second, and in what was typed as a date.
-    for (Query row(connection,
-                   "SELECT s.field FROM step s JOIN amended a ON a.step = s.id"
-                   " JOIN content new ON new.id = s.text"
-                   " LEFT JOIN content old ON old.id = a.old_said"
-                   " WHERE s.id > ? AND s.what = 'amend' AND (new.value = old.value"
-                   " OR a.old_value IN (new.value, CAST(unixepoch(new.value) AS TEXT)))"
-                   " ORDER BY s.id",
-                   after);
-         row.next();)
-        fields.push_back(row.text(0));
-    return fields;
+    return store::all_texts(connection,
+                            "SELECT s.field FROM step s JOIN amended a ON a.step = s.id"
+                            " JOIN content new ON new.id = s.text"
+                            " LEFT JOIN content old ON old.id = a.old_said"
+                            " WHERE s.id > ? AND s.what = 'amend' AND (new.value = old.value"
+                            " OR a.old_value IN (new.value, CAST(unixepoch(new.value) AS TEXT)))"
+                            " ORDER BY s.id",
+                            after);
 }
 
 }  // namespace huiyin::records

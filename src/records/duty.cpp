@@ -94,15 +94,11 @@ std::optional<WriteResult> follow_up(const Writing& writing, const NewPatrol& pa
 /// Those with whoever answers, by their logins. `of`: the table and the column of its shift.
 std::vector<std::string> logins_with(store::Connection& connection, std::string_view table,
                                      std::string_view column, MatterId id) {
-    std::vector<std::string> logins;
-    for (Query row(connection,
-                   base::format("SELECT p.login FROM {} k JOIN staff p ON p.id = k.staff"
-                                " WHERE k.{} = ? ORDER BY p.login",
-                                table, column),
-                   id);
-         row.next();)
-        logins.push_back(row.text(0));
-    return logins;
+    return store::all_texts(connection,
+                            base::format("SELECT p.login FROM {} k JOIN staff p ON p.id = k.staff"
+                                         " WHERE k.{} = ? ORDER BY p.login",
+                                         table, column),
+                            id);
 }
 
 constexpr std::string_view entries =

@@ -195,10 +195,6 @@ base::Text what_it_is(std::string_view no) {
     return {};
 }
 
-}  // namespace
-
-namespace {
-
 /// The matter that a number means, and the number in full.
 std::pair<MatterId, std::string> require_on_file(store::Connection& connection,
                                                  std::string_view number, int this_year,

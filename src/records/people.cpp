@@ -108,10 +108,7 @@ Failure of_several(std::string_view name, const std::vector<StaffEdition>& peopl
 }
 
 std::vector<std::string> all_logins(store::Connection& connection) {
-    std::vector<std::string> logins;
-    for (Query row(connection, "SELECT login FROM staff ORDER BY login"); row.next();)
-        logins.push_back(row.text(0));
-    return logins;
+    return store::all_texts(connection, "SELECT login FROM staff ORDER BY login");
 }
 
 }  // namespace

@@ -141,13 +141,11 @@ std::vector<Plan> plans_in_force(store::Connection& connection, base::Instant at
                          .text = row.maybe_text(4).value_or(""),
                          .acknowledged_by = {}});
     for (auto& plan : plans)
-        for (Query row(
-                 connection,
-                 "SELECT DISTINCT p.login FROM acknowledgement k JOIN staff p ON p.id = k.staff"
-                 " WHERE k.plan = ? AND k.at <= ? ORDER BY p.login",
-                 plan.id, at);
-             row.next();)
-            plan.acknowledged_by.push_back(row.text(0));
+        plan.acknowledged_by = store::all_texts(
+            connection,
+            "SELECT DISTINCT p.login FROM acknowledgement k JOIN staff p ON p.id = k.staff"
+            " WHERE k.plan = ? AND k.at <= ? ORDER BY p.login",
+            plan.id, at);
     return plans;
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 /// Narrows deadlines to those that still run.
 constexpr std::string_view pending = "WHERE met IS NULL AND stopped IS NULL";
+
 /// What was found, once its refusals are settled: with what stood before a correction and the rules
 /// that could not be run.
 Checker::Verdict verdict_of(

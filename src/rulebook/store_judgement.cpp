@@ -71,10 +71,6 @@ void choose(store::Connection& connection, const StoreJudgement::Active& active)
     if (active.earlier) choose_also(connection, *active.earlier, active.known_by);
 }
 
-}  // namespace
-
-namespace {
-
 /// Of weeks and months each by itself.
 bool is_of_periods(const RuleInForce& rule) {
     return !rule.own && (rule.rule->judges == "week" || rule.rule->judges == "month");

@@ -109,10 +109,7 @@ bool is_journaled(std::string_view table) {
 }
 
 std::vector<std::string> column_names(Connection& connection, const std::string& table) {
-    std::vector<std::string> names;
-    for (Query row(connection, "SELECT name FROM pragma_table_info(?)", table); row.next();)
-        names.push_back(row.text(0));
-    return names;
+    return store::all_texts(connection, "SELECT name FROM pragma_table_info(?)", table);
 }
 
 void for_each_change(std::string_view changeset, const std::function<void(const Change&)>& visit) {

@@ -40,12 +40,9 @@ std::set<std::string> names_taken(Connection& connection) {
 /// A virtual table that nobody has named yet is connected when it is, and what it asks the
 /// authorizer for meanwhile is no business of the statement that named it.
 void connect_virtual_tables(Connection& connection) {
-    std::vector<std::string> names;
-    for (Query row(connection,
-                   "SELECT name FROM main.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'");
-         row.next();)
-        names.push_back(row.text(0));
-    for (const auto& name : names)
+    for (const auto& name :
+         all_texts(connection,
+                   "SELECT name FROM main.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"))
         Query(connection, "SELECT 1 FROM \"" + name + "\" LIMIT 0").next();
 }
 

@@ -55,6 +55,8 @@ class Output {
     void show_item(const nlohmann::ordered_json& item);
     void end_list();
     void write(std::string_view data);
+    /// As `show` writes it, for whoever writes one object a part at a time.
+    std::string as_json(const nlohmann::ordered_json& json) const;
     /// A document beside the answer, for people: on standard error, where the format is text, and
     /// not with --quiet.
     void tell(const reports::Document& shown);
@@ -77,7 +79,6 @@ class Output {
     void finish();
 
   private:
-    std::string as_json(const nlohmann::ordered_json& json) const;
     std::string as_text(const reports::Document& shown) const;
 
     base::Spool pending_;

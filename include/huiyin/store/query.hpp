@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "huiyin/base/time.hpp"
 #include "huiyin/store/connection.hpp"
@@ -93,6 +94,16 @@ std::optional<std::int64_t> find_integer(Connection& connection, std::string_vie
                                          const Values&... values) {
     Query query(connection, sql, values...);
     return query.next() ? query.maybe_integer(0) : std::nullopt;
+}
+
+/// The first column of all rows, NULL as an empty text.
+template <typename... Values>
+std::vector<std::string> all_texts(Connection& connection, std::string_view sql,
+                                   const Values&... values) {
+    std::vector<std::string> texts;
+    for (Query query(connection, sql, values...); query.next();)
+        texts.push_back(query.text(0));
+    return texts;
 }
 
 /// The single text of a query; nothing for no row or NULL.

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -20,6 +19,7 @@
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 #include "records/scratch_office.hpp"
+#include "staged_example.hpp"
 
 namespace huiyin::rulebook {
 
@@ -58,17 +58,16 @@ std::vector<Finding> all_of(const FoundOnFile& found) {
 TEST_CASE("what is found on file is what an audit finds, in its order") {
     std::size_t compared = 0;
     std::size_t turn = 0;
-    // A sanitized program takes many times as long.
-    const std::size_t every = std::getenv("ASAN_OPTIONS") != nullptr ? 32 : 4;
+    const auto every = testing::one_of(4, 32);
     const base::Zone zone("UTC");
     for (const auto& rule : regulation_rules()) {
         CAPTURE(rule.id);
         for (const auto& example : examples_of(rule)) {
             if (turn++ % every > 0) continue;
             CAPTURE(example.title);
-            auto connection = example_store(example.sql);
-            const auto now =
-                base::instant(*store::find_integer(connection, "SELECT unixepoch(?)", example.now));
+            testing::StagedExample staged(example);
+            auto& connection = staged.connection;
+            const auto now = staged.now;
             const auto audit = Checker(connection, zone, now).audit();
             const FoundOnFile found(connection, zone, now);
             const auto all = all_of(found);

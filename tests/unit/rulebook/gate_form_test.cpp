@@ -23,6 +23,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/store/query.hpp"
+#include "staged_example.hpp"
 
 namespace huiyin::rulebook {
 
@@ -63,13 +64,6 @@ RowsByMatter rows_of(store::Query& query) {
     return rows;
 }
 
-std::set<std::int64_t> ids_on_file(store::Connection& connection) {
-    std::set<std::int64_t> ids;
-    for (store::Query row(connection, "SELECT id FROM matter"); row.next();)
-        ids.insert(row.integer(0));
-    return ids;
-}
-
 bool shows(std::string_view words, const Signs& signs) {
     return words.empty() || any_word(words, [&](auto word) { return signs.contains(word); });
 }
@@ -89,7 +83,7 @@ void compare(store::Connection& connection, base::Instant now, const std::vector
     RuleEngine engine(connection, zone, now);
     engine.scope().use(Scope::Over::everything);
     std::vector<std::pair<Facts, Signs>> matters;
-    for (const auto id : ids_on_file(connection)) {
+    for (const auto id : testing::every_matter(connection)) {
         Signs signs;
         auto facts = facts_of(connection, id, now, signs);
         if (store::find_integer(connection, "SELECT 1 FROM home LIMIT 1")) signs.insert("listing");
@@ -129,27 +123,20 @@ void compare(store::Connection& connection, base::Instant now, const std::vector
     }
 }
 
-/// A sanitized program takes many times as long.
-std::size_t every_how_many() {
-    return std::getenv("HUIYIN_LONG") != nullptr    ? 1
-           : std::getenv("ASAN_OPTIONS") != nullptr ? 32
-                                                    : 3;
-}
-
 void compare_examples(const std::vector<Asked>& all,
                       std::map<std::string_view, FormTally>& tallies) {
+    const auto every = testing::one_of_or_all(3, 32);
     std::size_t turn = 0;
     std::int64_t elsewhere = 1;
     for (const auto& rule : regulation_rules()) {
         const bool has_form = std::ranges::find(all, &rule, &Asked::rule) != all.end();
         for (const auto& example : examples_of(rule)) {
             // A form's own examples are all asked.
-            if (turn++ % every_how_many() > 0 && !has_form) continue;
-            auto connection = example_store(example.sql);
-            const auto now = store::find_integer(connection, "SELECT unixepoch(?)", example.now);
+            if (turn++ % every > 0 && !has_form) continue;
+            testing::StagedExample staged(example);
             elsewhere = -3 * elsewhere % 604'801;
             for (const std::int64_t later : {std::int64_t{0}, elsewhere})
-                compare(connection, base::instant(*now + later), all, tallies);
+                compare(staged.connection, staged.now + base::Seconds(later), all, tallies);
         }
     }
 }
@@ -333,10 +320,8 @@ TEST_CASE("an error in a gate form is found") {
             std::map<std::string_view, FormTally> tallies;
             const std::vector<Asked> alone{{one.key, one.rule, form}};
             for (const auto& example : examples_of(*one.rule)) {
-                auto connection = example_store(example.sql);
-                const auto now =
-                    store::find_integer(connection, "SELECT unixepoch(?)", example.now);
-                compare(connection, base::instant(*now), alone, tallies);
+                testing::StagedExample staged(example);
+                compare(staged.connection, staged.now, alone, tallies);
             }
             compare_by_chance(alone, chance_offices / 4, tallies);
             CHECK(tallies[one.key->id].difference > 0);

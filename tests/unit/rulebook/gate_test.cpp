@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,6 +17,7 @@
 #include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/store/query.hpp"
+#include "staged_example.hpp"
 
 namespace huiyin::rulebook {
 
@@ -59,13 +59,6 @@ struct Judgement {
     Said deadlines;
 };
 
-std::set<std::int64_t> every_matter(store::Connection& connection) {
-    std::set<std::int64_t> ids;
-    for (store::Query row(connection, "SELECT id FROM matter"); row.next();)
-        ids.insert(row.integer(0));
-    return ids;
-}
-
 std::vector<std::string_view> every_deadline() {
     std::vector<std::string_view> ids;
     for (const auto& rule : regulation_rules())
@@ -91,7 +84,7 @@ Judgement by_gate(store::Connection& connection, base::Instant now, bool togethe
     const base::Zone zone("UTC");
     Checker checker(connection, zone, now);
     Judgement judgement;
-    const auto ids = every_matter(connection);
+    const auto ids = testing::every_matter(connection);
     for (const auto id : ids) {
         const auto no =
             store::find_text(connection, "SELECT no FROM matter WHERE id = ?", id).value_or("");
@@ -112,24 +105,20 @@ TEST_CASE("the gate finds about a matter what an audit finds") {
     std::size_t findings = 0;
     std::size_t deadlines = 0;
     std::int64_t elsewhere = 1;
-    // Every second example, all of them where time is no matter. A sanitized program takes many
-    // times as long.
-    const std::size_t every = std::getenv("HUIYIN_LONG") != nullptr    ? 1
-                              : std::getenv("ASAN_OPTIONS") != nullptr ? 32
-                                                                       : 2;
+    const auto every = testing::one_of_or_all(2, 32);
     std::size_t turn = 0;
     for (const auto& rule : regulation_rules()) {
         CAPTURE(rule.id);
         for (const auto& example : examples_of(rule)) {
             if (turn++ % every > 0) continue;
             CAPTURE(example.title);
-            auto connection = example_store(example.sql);
-            const auto now = store::find_integer(connection, "SELECT unixepoch(?)", example.now);
+            testing::StagedExample staged(example);
+            auto& connection = staged.connection;
             // At the example's own moment, and at one before it or after.
             elsewhere = -3 * elsewhere % 604'801;
             for (const std::int64_t later : {std::int64_t{0}, elsewhere}) {
                 CAPTURE(later);
-                const auto at = base::instant(*now + later);
+                const auto at = staged.now + base::Seconds(later);
                 const auto audit = by_audit(connection, at);
                 const auto gate = by_gate(connection, at, later != 0);
                 CHECK(gate.findings == audit.findings);
@@ -194,10 +183,10 @@ TEST_CASE("a refusal blames a step of the matter that it is about") {
         CAPTURE(rule.id);
         for (const auto& example : examples_of(rule)) {
             CAPTURE(example.title);
-            auto connection = example_store(example.sql);
-            const auto now = store::find_integer(connection, "SELECT unixepoch(?)", example.now);
+            testing::StagedExample staged(example);
+            auto& connection = staged.connection;
             const base::Zone zone("UTC");
-            for (const auto& finding : Checker(connection, zone, base::instant(*now)).run(rule)) {
+            for (const auto& finding : Checker(connection, zone, staged.now).run(rule)) {
                 if (finding.row < 0) continue;  // the command itself
                 ++blamed;
                 CHECK(store::find_text(connection,

@@ -3,7 +3,6 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 #include "huiyin/base/failure.hpp"
@@ -15,6 +14,7 @@
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
+#include "staged_example.hpp"
 
 namespace huiyin::rulebook {
 namespace {
@@ -142,13 +142,12 @@ TEST_CASE("a rule finds something only after the steps it names") {
             CHECK(records::find_step_kind(step) != nullptr);
         if (rule.after.empty()) continue;
         for (const auto& example : examples_of(rule)) {
-            // A sanitized program takes many times as long.
-            if (std::getenv("ASAN_OPTIONS") != nullptr && turn++ % 8 > 0) continue;
+            if (turn++ % testing::one_of(1, 8) > 0) continue;
             CAPTURE(example.title);
-            auto connection = example_store(example.sql);
+            testing::StagedExample staged(example);
+            auto& connection = staged.connection;
             add_void_with_every_step(connection);
-            const auto now = store::find_integer(connection, "SELECT unixepoch(?)", example.now);
-            for (const auto& finding : Checker(connection, zone, base::instant(*now)).run(rule)) {
+            for (const auto& finding : Checker(connection, zone, staged.now).run(rule)) {
                 CAPTURE(finding.subject);
                 const auto steps = steps_of(connection, finding.subject);
                 CHECK(std::ranges::any_of(rule.after,

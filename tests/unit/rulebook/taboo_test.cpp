@@ -346,7 +346,7 @@ TEST_CASE("whatever the bytes every hit is a slice of the text at the place it n
     std::mt19937 random(20240601);
     const std::array<std::string_view, 20> pieces{"不", "知道", "懂",   "归",   "我",   "们", "管",
                                                   "您", "打",   "电话", "\xe4", "\xff", "，", "“",
-                                                  "”",  "「",   "」",   "\n\n", "😀",    "1.5"};
+                                                  "”",  "「",   "」",   "\n\n", "😀",   "1.5"};
     for (int round = 0; round < 2000; ++round) {
         std::string text;
         for (int i = 0; i < 40; ++i)

@@ -103,14 +103,29 @@ constexpr const char* why_word(MissingOffice::Why why) {
                                                 : "not-filed";
 }
 
+/// What only filed figures have is summed over those offices alone: a sum of some is not to be read
+/// as one of all.
+base::Text of_how_many(const CompanyReport& report, const char* path) {
+    const auto has_it = [&](const OfficeFigures& one) {
+        const Json::json_pointer place(path);
+        return one.figures.contains(place) && !one.figures[place].is_null();
+    };
+    const auto offices = std::ranges::count_if(report.offices, has_it);
+    if (offices == std::ssize(report.offices)) return {};
+    return {base::format("只含已归档的 {} 个办公室", offices),
+            base::format("only of those that filed: {} of {}", offices, report.offices.size())};
+}
+
 Figures sum_figures(const CompanyReport& report) {
     Figures figures;
     for (const auto& shown : shown_counts)
         if (const auto count = count_at(report.sums, shown.path))
-            figures.push_back({shown.title, plain(*count), {}, *count});
+            figures.push_back(
+                {shown.title, plain(*count), of_how_many(report, shown.path), *count});
     for (const auto& shown : shown_rates)
         if (const auto rate = rate_at(report.sums, shown.path))
-            figures.push_back({shown.title, plain(rate_text(rate)), {}, *rate});
+            figures.push_back(
+                {shown.title, plain(rate_text(rate)), of_how_many(report, shown.path), *rate});
     for (const auto& [path, title] : {std::pair{"/complaints/reply_seconds/median",
                                                 Label{"答复用时中位数", "median time to reply"}},
                                       std::pair{"/complaints/reply_seconds/p90",

@@ -20,7 +20,7 @@ using reports::Table;
 
 namespace {
 
-/// A word to be found as it is, whatever LIKE would make of it.
+/// A word to be found as it is, in either case, whatever LIKE would make of it.
 std::string as_pattern(const std::string& text) {
     std::string pattern = "%";
     for (const char letter : text) {
@@ -136,7 +136,7 @@ FoundTexts Company::search(const std::string& text) {
             "s.office = t.office AND s.id = t.id LEFT JOIN matter m ON m.office = s.office AND "
             "m.id = s.row AND s.place LIKE 'matter.%' LEFT JOIN step e ON e.office = s.office AND "
             "e.id = s.row AND s.place LIKE 'step.%' LEFT JOIN matter n ON n.office = e.office AND "
-            "n.id = e.matter WHERE t.value LIKE $1 AND s.place IN ('matter.text', "
+            "n.id = e.matter WHERE t.value ILIKE $1 AND s.place IN ('matter.text', "
             "'matter.outcome', 'step.text', 'step.reason', 'callback.raised', 'callback.settled', "
             "'complaint.subject', 'repair.place', 'event.place', 'letter.subject') ORDER BY "
             "h.office, t.id",

@@ -17,7 +17,7 @@ accepts as chen callback log "$ts" --method phone --satisfied yes
 accepts as chen complaint close "$ts" --outcome 已修
 accepts as chen complaint add --channel letter --text 写错
 accepts as ma void "$no" --reason 登记错误
-accepts as chen complaint add --channel letter --text 楼道灯
+accepts as chen complaint add --channel letter --text "LED 楼道灯"
 accepts as chen repair add --channel phone --category plumbing --unit 3-502 --phone 13800008000 --text 水管
 accepts as chen suggestion add --kind opinion --channel phone --unit 3-502 --phone 13800008000 --text 扶手
 clock '2026-11-30 08:00:00'
@@ -101,6 +101,10 @@ exits 2 huiyin hq report weekly --month 2026-11
 # On paper: every office by name, who is missing first; a page, a workbook.
 exits 0 huiyin hq report weekly --week 2026-W48
 case $out in *迟交处*学府苑*伦敦处*数字处*) ;; *) fail 'each office, who is missing first' "$out" ;; esac
+# A sum that lacks an office says so beside the figure; one of all says nothing.
+tells_of() { printf '%s\n' "$out" | grep "^ *$1 " || fail "a figure $1" "$out"; }
+case $(tells_of 违规) in *'只含已归档的 2 个办公室'*) ;; *) fail 'whose breaches these are' "$out" ;; esac
+case $(tells_of 投诉) in *只含*) fail 'complaints of all three' "$out" ;; esac
 exits 0 huiyin hq report weekly --week 2026-W48 --format html --out "$scratch/week.html"
 grep -q 迟交处 "$scratch/week.html" || fail 'who is missing, on the page' 'nobody'
 run huiyin hq report weekly --week 2026-W48 --format xlsx --out "$scratch/week.xlsx"
@@ -122,6 +126,7 @@ takes "$scratch/texts"
 shows ".found | length == 1 and .[0].no == \"$ts\" and .[0].text == \"电梯停了\"" huiyin hq search 梯停
 shows '.found == []' huiyin hq search 13800008000
 shows '.found == []' huiyin hq search '%'
+shows ".found | length == 1 and .[0].text == \"LED 楼道灯\"" huiyin hq search led
 exits 0 huiyin hq search 电梯
 tells ''
 case $out in *学府苑*伦敦处*) ;; *) fail 'where, and who shares no texts' "$out" ;; esac

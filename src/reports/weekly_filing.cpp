@@ -20,6 +20,19 @@ base::Week week_of(const std::optional<base::TypedWeek>& typed, base::Instant no
     return typed ? typed->resolve(now, zone) : base::Week::containing(now, zone).previous();
 }
 
+bool is_over(const base::Week& week, base::Instant now, const base::Zone& zone) {
+    return week.end(zone) <= now;
+}
+
+/// Only a week that is over is filed; without filing it is a report like any other.
+gate::Right right_for(const gate::Session& session, const std::string& line,
+                      const std::optional<base::TypedWeek>& typed) {
+    const auto reading = gate::open_to_read(session, line);
+    const bool files = !session.dry_run && is_over(week_of(typed, reading.now, reading.zone),
+                                                   reading.now, reading.zone);
+    return files ? gate::Right::office_work : gate::Right::read;
+}
+
 Report report_of(const records::Writing& writing, const base::Week& week) {
     auto& connection = writing.connection();
     return compute_report(connection, records::load_office(connection), writing.zone(),
@@ -31,7 +44,8 @@ Report report_of(const records::Writing& writing, const base::Week& week) {
 WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
                        const std::optional<base::TypedWeek>& typed,
                        std::optional<std::string> summary) {
-    auto reading = gate::open_private_copy(session, line, gate::Right::read);
+    // Who may not file it is told so before figures are taken for nothing.
+    auto reading = gate::open_private_copy(session, line, right_for(session, line, typed));
     return store::explained(session.store.string(), [&] {
         const auto which = week_of(typed, reading.now, reading.zone);
         auto report = compute_report(reading.connection, reading.office, reading.zone,
@@ -39,7 +53,7 @@ WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
         report.summary = std::move(summary);
         return WeeklyDraft{.week = which,
                            .zone = reading.zone,
-                           .week_is_over = which.end(reading.zone) <= reading.now,
+                           .week_is_over = is_over(which, reading.now, reading.zone),
                            .newest_edition = newest_edition(reading.connection, which),
                            .viewer = reading.viewer.login,
                            .sees_everybody = gate::may(reading.connection, reading.viewer,
@@ -55,7 +69,7 @@ WeeklyDraft draft_week(const records::Writing& writing, const std::optional<base
     report.summary = std::move(summary);
     return {.week = which,
             .zone = writing.zone(),
-            .week_is_over = which.end(writing.zone()) <= writing.now(),
+            .week_is_over = is_over(which, writing.now(), writing.zone()),
             .newest_edition = newest_edition(writing.connection(), which),
             .viewer = {},
             .report = std::move(report)};

@@ -1,6 +1,6 @@
 #!/bin/sh
-# A report without filing is for all: an auditor and a technician print the week with --dry-run, which files nothing;
-# filing it is for the office (5.5).
+# A report without filing is for all: an auditor and a technician print the week with --dry-run, which files nothing,
+# and a week that is not over; filing one is for the office (5.5).
 . "$(dirname "$0")/../lib.sh"
 office
 clock '2026-11-23 09:00:00'
@@ -9,6 +9,9 @@ for who in zhou wu "$admin" chen; do
     prints 2026-W47
     leaves_no_entry as "$who" report weekly --dry-run --json
     json '.week == "2026-W47" and .edition == 1'
+done
+for who in zhou wu "$admin"; do
+    leaves_no_entry as "$who" report weekly --week 2026-W48
 done
 denies as zhou report weekly --week 2026-W47
 denies as wu report weekly --week 2026-W47

@@ -3,6 +3,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/base/json_text.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/headquarters/bundle.hpp"
@@ -140,7 +141,7 @@ std::string findings_of(gate::Reading& reading, Share share, base::Language lang
                 finding.erase("message");
             }
         }
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return base::one_line(json);
 }
 
 Exit bundle(const gate::Session& session, const Bundle& typed, Output& output) {

@@ -5,6 +5,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/base/json_text.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/command_export.hpp"
 #include "huiyin/cli/output.hpp"
@@ -74,7 +75,7 @@ std::int64_t write_table(const reports::ExportTable& table, const reports::View&
     std::int64_t count = 0;
     table.rows(view, [&](const Json& row) {
         csv.add(reports::csv_row(table, row, language));
-        json_lines.add(row.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+        json_lines.add(base::one_line(row) + "\n");
         ++count;
     });
     csv.finish();
@@ -114,7 +115,7 @@ std::int64_t write_commands(gate::Reading& reading, const std::filesystem::path&
     const auto add = [&](base::Instant recorded_at, const char* what, Json said) {
         const Json line{{"recorded_at", base::iso(recorded_at, reading.zone)},
                         {what, std::move(said)}};
-        commands.add(line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+        commands.add(base::one_line(line) + "\n");
         ++count;
     };
     export_commands(
@@ -189,8 +190,7 @@ Exit export_all(const gate::Session& session, const Export& typed, Output& outpu
     explanation.write(readme(reading, counts, personal));
     explanation.publish();
     folder.publish();
-    if (output.format == Format::json)
-        output.write(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    if (output.format == Format::json) output.write(base::one_line(json) + "\n");
     output.say(base::compose({"已导出到 {},说明见其中 README.txt",
                               "exported to {}; README.txt in it explains the files"},
                              target.string()));

@@ -11,6 +11,7 @@
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/base/json_text.hpp"
 #include "huiyin/reports/findings.hpp"
 #include "worded_document.hpp"
 
@@ -28,10 +29,6 @@ namespace {
 bool coloured(const std::optional<bool>& wish, int descriptor) {
     if (wish) return *wish;
     return std::getenv("NO_COLOR") == nullptr && is_terminal(descriptor);
-}
-
-std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -93,7 +90,7 @@ std::string Output::as_text(const reports::Document& shown) const {
 
 /// A program gets data as it is; a person's terminal must not be steered by it.
 std::string Output::as_json(const Json& json) const {
-    return is_on_screen() ? base::escape_json(dump(json)) : dump(json);
+    return is_on_screen() ? base::escape_json(base::one_line(json)) : base::one_line(json);
 }
 
 bool Output::takes_rows_in_parts() const {
@@ -144,7 +141,8 @@ void Output::complain(const Text& sentence) const {
 }
 
 void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool time_was_typed) {
-    if (format == Format::json) return write(dump(outcome_json(outcome, zone, language)) + "\n");
+    if (format == Format::json)
+        return write(base::one_line(outcome_json(outcome, zone, language)) + "\n");
     if (outcome.dry_run)
         say(compose({"试运行:可以登记(将得到 {}),什么也没有记下",
                      "dry run: it would be recorded (as {}); nothing was recorded"},
@@ -180,7 +178,7 @@ void Output::report(const gate::Outcome& outcome, const base::Zone& zone, bool t
 
 void Output::report(const Failure& failure) {
     if (format == Format::json) {
-        write(dump(failure_json(failure, language)) + "\n");
+        write(base::one_line(failure_json(failure, language)) + "\n");
         return;
     }
     const auto tell = [&](const Text& sentence) { complain(sentence); };

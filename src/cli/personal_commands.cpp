@@ -5,6 +5,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/base/json_text.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/output.hpp"
 #include "huiyin/records/erasure.hpp"
@@ -161,8 +162,7 @@ Exit erase_resident(const gate::Session& session, const Erase& typed, Output& ou
     if (output.format == Format::json) {
         auto json = outcome_json(outcome, base::Zone(outcome.timezone), output.language);
         json["erased"] = erased_json(erased);
-        output.write(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
-                     "\n");
+        output.write(base::one_line(json) + "\n");
     } else {
         output.report(outcome, base::Zone(outcome.timezone), false);
     }

@@ -7,6 +7,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/input.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/base/json_text.hpp"
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::gate {
@@ -47,7 +48,7 @@ std::string head_text(const Entry& entry, const Head& before) {
     head["subjects"] = entry.subjects;
     if (entry.sql_digest) head["sql"] = *entry.sql_digest;
     head["previous"] = before.hash;
-    return head.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return base::one_line(head);
 }
 
 /// A value of an entry's head; nothing where it is missing or of another kind, as in a store that

@@ -7,6 +7,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/base/json_text.hpp"
 
 namespace huiyin::headquarters {
 
@@ -68,7 +69,7 @@ std::string Manifest::line() const {
         json["root"] = root;
         json["consistency"] = consistency;
     }
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return base::one_line(json);
 }
 
 Manifest parse_manifest(std::string_view line) {

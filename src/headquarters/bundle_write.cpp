@@ -7,6 +7,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/base/json_text.hpp"
 #include "huiyin/gate/journal_tree.hpp"
 #include "huiyin/store/lock.hpp"
 #include "huiyin/store/query.hpp"
@@ -78,7 +79,7 @@ std::string filed_weeks(store::Connection& connection) {
                          {"edition", row.integer(1)},
                          {"filed_at", row.integer(2)},
                          {"figures", Json::parse(row.text(3), nullptr, false)}});
-    return Json{{"weekly", weeks}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return base::one_line(Json{{"weekly", weeks}});
 }
 
 class BundleWriter {

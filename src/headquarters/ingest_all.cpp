@@ -11,6 +11,7 @@
 #include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/base/json_text.hpp"
 #include "huiyin/headquarters/bundle.hpp"
 #include "huiyin/store/lock.hpp"
 #include "ingest.hpp"
@@ -151,12 +152,8 @@ Worker begin_worker(const std::string& url, const std::vector<const Stack*>& sta
         Company company(url);
         for (const auto* stack : stacks)
             for (const auto& file : stack->files)
-                base::write_all(
-                    ends[1],
-                    json_of(company.ingest(file, now))
-                            .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) +
-                        "\n",
-                    "pipe");
+                base::write_all(ends[1], base::one_line(json_of(company.ingest(file, now))) + "\n",
+                                "pipe");
     } catch (const Failure& failure) {
         code = static_cast<int>(failure.code());
     } catch (...) {

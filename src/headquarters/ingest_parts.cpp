@@ -5,6 +5,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/base/json_text.hpp"
 #include "huiyin/gate/journal_tree.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
@@ -160,7 +161,7 @@ void take_findings(Server& server, const Office& office, const std::string& find
         auto told = finding;
         if (const auto why = told.find("explanation"); why != told.end() && why->is_object())
             why->erase("text");
-        put_field(rows, told.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        put_field(rows, base::one_line(told));
     }
     server.run("DELETE FROM finding WHERE \"office\" = $1::int", office.number);
     server.begin_copy_in(

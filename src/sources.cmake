@@ -158,7 +158,7 @@ set(HUIYIN_SOURCES
     gate/identity.cpp
     gate/index_sums.cpp
     gate/journal.cpp
-    gate/journal_sums.cpp gate/live_sums.cpp gate/row_sums.cpp gate/sum_proof.cpp gate/table_source.cpp
+    gate/journal_sums.cpp gate/live_sums.cpp gate/page_sums.cpp gate/row_sums.cpp gate/sum_proof.cpp gate/table_source.cpp
     gate/outside_check.cpp gate/replay.cpp gate/since_seal.cpp gate/turns.cpp
     gate/restore.cpp
     gate/outstanding.cpp

@@ -43,6 +43,15 @@ void IndexSums::add_entry(std::size_t index, std::int64_t id, const Residue& ent
     by_entries_[index][part_of(id)] += entry;
 }
 
+void IndexSums::forget_rows() {
+    for (auto& parts : by_rows_)
+        std::ranges::fill(parts, Residue());
+}
+
+void IndexSums::forget_entries(std::size_t index) {
+    std::ranges::fill(by_entries_[index], Residue());
+}
+
 bool IndexSums::agree() const {
     for (std::size_t index = 0; index < indexes_.size(); ++index)
         for (std::size_t part = 0; part < is_touched_.size(); ++part)

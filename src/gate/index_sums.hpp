@@ -9,6 +9,13 @@
 
 namespace huiyin::gate {
 
+/// How many entries the journal had when a range of rows was read: those behind the range before,
+/// up to and with `end`; the last range has no end.
+struct RangeRead {
+    std::vector<store::KeptValue> end;
+    std::int64_t entries = 0;
+};
+
 /// The indexes of one table, summed twice: the entries that its rows ask for, and those that are
 /// there. By parts, of rows that lie side by side: what somebody writes meanwhile changes few of
 /// them, and those are looked up. Each side may have a thread of its own.
@@ -25,6 +32,9 @@ class IndexSums {
 
     void add_row(std::size_t index, std::int64_t id, const Residue& entry);
     void add_entry(std::size_t index, std::int64_t id, const Residue& entry);
+    /// What was added is read again.
+    void forget_rows();
+    void forget_entries(std::size_t index);
 
     /// A row that was changed while others were read.
     void touch(std::int64_t id) { is_touched_[part_of(id)] = true; }

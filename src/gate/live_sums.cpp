@@ -82,54 +82,30 @@ void LiveSums::in_turns(const std::function<bool(const Turns::Turn&)>& part) {
     }
 }
 
-void LiveSums::add(const TableShape& table, const std::vector<std::size_t>& places,
-                   store::OrderedScan& row) {
-    hasher_.begin(table, [&](std::size_t column) { return row.value(places[column]); });
-    hasher_.plus_row();
-    for (std::size_t column = 0; column < places.size(); ++column) {
-        const auto& value = row.value(places[column]);
-        const auto& shape = table.columns[column];
-        const bool is_null = value.type == store::RawValue::Type::null;
-        if (is_null ? shape.not_null : value.type != shape.type) throw Doubt{};
-        if (!shape.in_key) hasher_.plus(table, column, value);
-    }
-    sum_ += hasher_.sum();
-}
-
-/// Each home as it was typed has its form to be compared by.
-std::string LiveSums::spelled(const TableShape& table) {
-    if (table.name != "matter" && table.name != "home") return "TRUE";
-    if (!Comparison(connection_, "main", {}).has("home_spelling")) return "TRUE";
-    return "(r.unit IS NULL OR r.unit IN (SELECT unit FROM home_spelling))";
-}
-
 /// What the indexes have to have of the row that was just summed.
-void LiveSums::add_entries(const std::vector<std::size_t>& places, store::OrderedScan& row,
-                           IndexSums& indexes) {
+void LiveSums::add_entries(std::size_t columns, store::OrderedScan& row, IndexSums& indexes) {
     const auto id = row.integer(0);
-    auto next_condition = places.size();
+    auto next_condition = columns;
     for (std::size_t number = 0; number < indexes.indexes().size(); ++number) {
         if (indexes.indexes()[number].is_partial && row.integer(next_condition++) != 1) continue;
-        const auto& columns = indexes.columns_of(number);
-        indexes.add_row(number, id, hasher_.entry(columns.size(), [&](std::size_t column) {
-            return row.value(places[columns[column]]);
-        }));
+        indexes.add_row(number, id, hasher_.entry_of_row(indexes.columns_of(number)));
     }
 }
 
 void LiveSums::rows(const TableShape& table, std::vector<RangeRead>& ranges, IndexSums& indexes) {
-    store::OrderedScan row(connection_,
-                           indexes.are_summed()
-                               ? rows_to_sum(connection_, table, indexes.indexes(), spelled(table))
-                               : rows_of(connection_, table, spelled(table)));
+    store::OrderedScan row(connection_, indexes.are_summed()
+                                            ? rows_to_sum(connection_, table, indexes.indexes())
+                                            : rows_of(connection_, table));
     const auto places = places_of(table);
     in_turns([&](const Turns::Turn& turn) {
         const auto entries = entries_now();
         bool more = false;
         for (std::size_t count = 1; (more = row.next()); ++count) {
             if (row.integer(row.columns() - 1) != 1) throw Doubt{};
-            add(table, places, row);
-            if (indexes.are_summed()) add_entries(places, row, indexes);
+            sum_ += hasher_.whole_row(table, [&](std::size_t column) -> const store::RawValue& {
+                return row.value(places[column]);
+            });
+            if (indexes.are_summed()) add_entries(places.size(), row, indexes);
             if (count % rows_between_looks == 0 && turn.is_over()) break;
         }
         row.pause();
@@ -164,9 +140,9 @@ void LiveSums::index(const TableShape& table, std::size_t number, IndexSums& ind
         bool more = false;
         for (std::size_t count = 1; (more = row.next()); ++count) {
             hasher_.begin(table, [&](std::size_t) { return row.value(columns); });
-            indexes.add_entry(
-                number, row.integer(columns),
-                hasher_.entry(columns, [&](std::size_t column) { return row.value(column); }));
+            indexes.add_entry(number, row.integer(columns),
+                              hasher_.entry(indexes.columns_of(number),
+                                            [&](std::size_t column) { return row.value(column); }));
             if (count % rows_between_looks == 0 && turn.is_over()) break;
         }
         row.pause();
@@ -214,12 +190,30 @@ void LiveSums::texts() {
     });
 }
 
-void LiveSums::pages() {
-    store::PageCheck check(connection_);
+void LiveSums::spelled(const TableShape& table) {
+    if (!Comparison(connection_, "main", {}).has("home_spelling")) return;
+    for (const auto& index : read_indexes(connection_, table)) {
+        if (index.columns.front() != "unit" || index.is_partial) continue;
+        // In their order, so that what is looked up lies side by side.
+        auto homes = entries_to_sum(table, index);
+        homes.columns += ", i.unit IS NULL OR i.unit IN (SELECT unit FROM home_spelling)";
+        return all_agree(std::move(homes));
+    }
+    throw Doubt{};
+}
+
+void LiveSums::pages(PageSums& sums) {
+    store::PageCheck check(connection_, &sums);
     in_turns([&](const Turns::Turn& turn) {
-        entries_now();
+        sums.at(entries_now());
         return check.go_on([&] { return turn.is_over(); });
     });
+    sums.settle();
+    in_turns([&](const Turns::Turn& turn) {
+        entries_now();
+        return sums.look_up_references(connection_, [&] { return turn.is_over(); });
+    });
+    sum_ += sums.sum();
 }
 
 void LiveSums::derived() {

@@ -6,17 +6,11 @@
 
 #include "huiyin/store/connection.hpp"
 #include "index_sums.hpp"
+#include "page_sums.hpp"
 #include "row_sums.hpp"
 #include "turns.hpp"
 
 namespace huiyin::gate {
-
-/// How many entries the journal had when a range of rows was read: those behind the range before,
-/// up to and with `end`; the last range has no end.
-struct RangeRead {
-    std::vector<store::KeptValue> end;
-    std::int64_t entries = 0;
-};
 
 /// The store's side of a comparison by sums: reads the live tables by ranges of their keys. Of one
 /// thread. Throws Doubt for anything in the file that does not agree with the rest of it.
@@ -34,13 +28,15 @@ class LiveSums {
     void without_ids(const TableShape& table);
     /// Looks up each row of those parts of a table that were touched, and each entry.
     void look_up_touched(const TableShape& table, const IndexSums& indexes);
+    /// Each home of a table as it was typed has its form to be compared by.
+    void spelled(const TableShape& table);
     /// Every text against its digest.
     void texts();
     /// Homes in the form in which they are compared, and the journal's tree.
     void derived();
 
-    /// The pages of the file.
-    void pages();
+    /// The pages of the file, and what is summed from them.
+    void pages(PageSums& sums);
 
     const Residue& sum() const { return sum_; }
     /// How many entries the journal had at the latest.
@@ -51,11 +47,7 @@ class LiveSums {
     void in_turns(const std::function<bool(const Turns::Turn&)>& part);
     void all_agree(store::OrderedScan::Source source);
     std::int64_t entries_now();
-    std::string spelled(const TableShape& table);
-    void add(const TableShape& table, const std::vector<std::size_t>& places,
-             store::OrderedScan& row);
-    void add_entries(const std::vector<std::size_t>& places, store::OrderedScan& row,
-                     IndexSums& indexes);
+    void add_entries(std::size_t columns, store::OrderedScan& row, IndexSums& indexes);
 
     store::Connection& connection_;
     Turns& turns_;

@@ -105,6 +105,13 @@ class RowHasher {
         row_ = key_.row_factor({message_.data(), size_});
         values_ = {};
     }
+    /// The same of a row that only its place in the file tells, as an index has it.
+    void begin_place(const TableShape& table, std::string_view rowid) {
+        size_ = 0;
+        put_number(table.number);
+        put(rowid);
+        row_ = key_.row_factor({message_.data(), size_});
+    }
     void plus_row() { values_ += key_.row(); }
     void minus_row() { values_ -= key_.row(); }
     /// Of NULL, and of what goes without saying, nothing.
@@ -116,12 +123,36 @@ class RowHasher {
     }
     Residue sum() const { return row_ * values_; }
 
-    /// Of what an index has of the row; `value` gives its columns, from 0.
+    /// A live row with all its values, `value` gives them by column. Throws Doubt for one that its
+    /// column does not take.
     template <typename Value>
-    Residue entry(std::size_t columns, Value value) const {
+    Residue whole_row(const TableShape& table, Value value) {
+        begin(table, value);
+        plus_row();
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            const store::RawValue& one = value(column);
+            const auto& shape = table.columns[column];
+            const bool is_null = one.type == store::RawValue::Type::null;
+            if (is_null ? shape.not_null : one.type != shape.type) throw Doubt{};
+            products_[column] = key_.column(column) * number_of(one);
+            if (!shape.in_key && is_said(table, column, one)) values_ += products_[column];
+        }
+        return sum();
+    }
+    /// What an index has of these columns of that row.
+    Residue entry_of_row(const std::vector<std::size_t>& columns) const {
         auto values = key_.row();
-        for (std::size_t column = 0; column < columns; ++column)
-            values += key_.column(column) * number_of(value(column));
+        for (const auto column : columns)
+            values += products_[column];
+        return row_ * values;
+    }
+    /// What an index has of a row that has begun; `value` gives its columns as they are numbered
+    /// there.
+    template <typename Value>
+    Residue entry(const std::vector<std::size_t>& columns, Value value) const {
+        auto values = key_.row();
+        for (std::size_t at = 0; at < columns.size(); ++at)
+            values += key_.column(columns[at]) * number_of(value(at));
         return row_ * values;
     }
 
@@ -150,6 +181,7 @@ class RowHasher {
     std::size_t size_ = 0;
     Residue row_;
     Residue values_;
+    std::array<Residue, SumKey::most_columns> products_{};  ///< of each column of a whole row
 };
 
 /// What the changes of a journal sum up to.

@@ -18,6 +18,7 @@
 #include "journal_sums.hpp"
 #include "live_sums.hpp"
 #include "outside_check.hpp"
+#include "page_sums.hpp"
 
 namespace huiyin::gate {
 
@@ -29,8 +30,9 @@ constexpr std::size_t bytes_between_looks = 16'384;
 constexpr std::size_t bytes_beside_changes = 700;
 constexpr std::size_t most_bytes_kept = 262'144;
 
-/// One comparison. Two threads take its parts one after the other: the journal is a part, each
-/// table, its indexes, the texts.
+/// One comparison. Two threads take its parts one after the other: the journal is a part, the
+/// pages with most rows and entries, the texts; then each table and index that somebody wrote to
+/// while its pages were looked at.
 class SumProof {
   public:
     SumProof(const std::filesystem::path& path, const Outside& outside, const Progress& progress)
@@ -44,6 +46,7 @@ class SumProof {
         ranges_.resize(shapes_.size());
         for (const auto& [name, table] : shapes_)
             indexes_.emplace(table.number, IndexSums(main_, table, last_id_of(table)));
+        page_sums_.emplace(main_, shapes_, indexes_, ranges_, key_);
         entries_ = store::find_integer(main_, "SELECT max(seq) FROM journal").value_or(0);
         list_parts();
     }
@@ -83,19 +86,34 @@ class SumProof {
             tables.push_back(&table);
         std::ranges::stable_sort(tables, std::greater(),
                                  [this](const auto* table) { return last_id_of(*table); });
+        parts_.emplace_back([this](LiveSums& live) {
+            live.pages(*page_sums_);
+            tell_pages_are_done();
+        });
         parts_.emplace_back([](LiveSums& live) { live.texts(); });
-        parts_.emplace_back([](LiveSums& live) { live.pages(); });
+        parts_.emplace_back([](LiveSums& live) { live.derived(); });
+        for (const auto* table : tables)
+            if (table->name == "matter" || table->name == "home")
+                parts_.emplace_back([table](LiveSums& live) { live.spelled(*table); });
+        behind_pages_ = parts_.size();
         for (const auto* table : tables) {
             auto& ranges = ranges_[table->number];
             auto& sums = indexes_.at(table->number);
-            parts_.emplace_back(
-                [table, &ranges, &sums](LiveSums& live) { live.rows(*table, ranges, sums); });
+            parts_.emplace_back([this, table, &ranges, &sums](LiveSums& live) {
+                if (page_sums_->has_rows(*table)) return;
+                live.rows(*table, ranges, sums);
+                live.without_ids(*table);
+            });
             for (std::size_t index = 0; index < sums.indexes().size(); ++index)
-                parts_.emplace_back(
-                    [table, index, &sums](LiveSums& live) { live.index(*table, index, sums); });
-            parts_.emplace_back([table](LiveSums& live) { live.without_ids(*table); });
+                parts_.emplace_back([this, table, index, &sums](LiveSums& live) {
+                    if (!page_sums_->has_entries(*table, index)) live.index(*table, index, sums);
+                });
         }
-        parts_.emplace_back([](LiveSums& live) { live.derived(); });
+    }
+
+    void tell_pages_are_done() {
+        are_pages_done_ = true;
+        are_pages_done_.notify_all();
     }
 
     /// Where there can be no second thread, the first does all of it.
@@ -121,6 +139,7 @@ class SumProof {
             const std::lock_guard lock(mutex_);
             if (!failed_) failure_ = std::current_exception();
             failed_ = true;
+            tell_pages_are_done();
         }
     }
 
@@ -131,8 +150,11 @@ class SumProof {
 
     void take_parts(store::Connection& connection) {
         LiveSums live(connection, turns_, key_, [this] { require_going_on(); });
-        for (auto at = next_part_++; at < parts_.size(); at = next_part_++)
+        for (auto at = next_part_++; at < parts_.size(); at = next_part_++) {
+            if (at >= behind_pages_) are_pages_done_.wait(false);
+            require_going_on();
             parts_[at](live);
+        }
         const std::lock_guard lock(mutex_);
         live_ += live.sum();
         latest_ = std::max(latest_, live.latest());
@@ -232,7 +254,10 @@ class SumProof {
     std::map<std::size_t, IndexSums> indexes_;    ///< the same
     std::int64_t entries_ = 0;                    ///< as it began
     std::unique_ptr<JournalSums> journal_;
+    std::optional<PageSums> page_sums_;
     std::vector<Part> parts_;
+    std::size_t behind_pages_ = 0;  ///< the first part that depends on what they told
+    std::atomic<bool> are_pages_done_ = false;
     std::atomic<std::size_t> next_part_ = 0;
     std::mutex mutex_;
     Residue live_;

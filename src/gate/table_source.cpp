@@ -52,15 +52,10 @@ std::string indexed(store::Connection& connection, const TableShape& table) {
 /// Whether what the row `r` refers to is there.
 std::string referred(store::Connection& connection, const TableShape& table) {
     std::string all = "TRUE";
-    for (Query row(connection,
-                   "SELECT seq, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?)",
-                   table.name);
-         row.next();) {
-        if (row.integer(0) != 0 || row.is_null(3)) throw Doubt{};
-        // So SQLite opens what is referred to once, not for each row.
-        all += base::format(" AND (r.{0} IS NULL OR r.{0} IN (SELECT {2} FROM {1}))", row.text(2),
-                            row.text(1), row.text(3));
-    }
+    // So SQLite opens what is referred to once, not for each row.
+    for (const auto& [column, to_table, to] : read_references(connection, table))
+        all += base::format(" AND (r.{0} IS NULL OR r.{0} IN (SELECT {2} FROM {1}))",
+                            table.columns[column].name, to_table, to);
     return all;
 }
 
@@ -73,6 +68,37 @@ std::string condition_of(const std::string& sql) {
 }
 
 }  // namespace
+
+std::vector<Reference> read_references(store::Connection& connection, const TableShape& table) {
+    std::vector<Reference> references;
+    for (Query row(connection,
+                   "SELECT seq, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?)",
+                   table.name);
+         row.next();) {
+        if (row.integer(0) != 0 || row.is_null(3)) throw Doubt{};
+        references.push_back({table.column_named(row.text(2)), row.text(1), row.text(3)});
+    }
+    return references;
+}
+
+std::optional<std::vector<NullCondition>> null_conditions(const TableShape& table,
+                                                          const IndexShape& index) {
+    std::vector<NullCondition> conditions;
+    if (!index.is_partial) return conditions;
+    constexpr std::string_view all_of = " AND ";
+    for (std::string_view rest = index.condition; !rest.empty();) {
+        const auto end = std::min(rest.find(all_of), rest.size());
+        auto one = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + all_of.size(), rest.size()));
+        const bool is_null = one.ends_with(" IS NULL");
+        if (!is_null && !one.ends_with(" IS NOT NULL")) return {};
+        one = one.substr(0, one.find(' '));
+        const auto column = table.column_named(one);
+        if (column == table.columns.size()) return {};
+        conditions.push_back({column, is_null});
+    }
+    return conditions;
+}
 
 std::vector<IndexShape> read_indexes(store::Connection& connection, const TableShape& table) {
     std::vector<IndexShape> indexes;
@@ -118,11 +144,11 @@ Source rows_in_order(store::Connection& connection, const TableShape& table) {
 }  // namespace
 
 Source rows_to_sum(store::Connection& connection, const TableShape& table,
-                   const std::vector<IndexShape>& indexes, const std::string& also) {
+                   const std::vector<IndexShape>& indexes) {
     auto source = rows_in_order(connection, table);
     for (const auto& index : indexes)
         if (index.is_partial) source.columns += base::format("({}) IS TRUE, ", index.condition);
-    source.columns += base::format("{} AND {}", referred(connection, table), also);
+    source.columns += referred(connection, table);
     return source;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,15 +20,34 @@ struct IndexShape {
     bool is_partial = false;
 };
 
+/// A column that refers to the id of another table's row.
+struct Reference {
+    std::size_t column;
+    std::string table;
+    std::string to;
+};
+
+/// Throws Doubt for a key of several columns.
+std::vector<Reference> read_references(store::Connection& connection, const TableShape& table);
+
+/// Of a column, whether it has to be NULL or anything else.
+struct NullCondition {
+    std::size_t column;
+    bool is_null;
+};
+
+/// What a partial index asks of its rows, all of it; nothing where it asks something else.
+std::optional<std::vector<NullCondition>> null_conditions(const TableShape& table,
+                                                          const IndexShape& index);
+
 /// The indexes of a table that are not the table itself. Throws Doubt for one over an expression.
 std::vector<IndexShape> read_indexes(store::Connection& connection, const TableShape& table);
 
 /// The rows in the order of the primary key, which is their id: its columns, the others in their
 /// order, of each partial index whether it has to have the row, whether every reference leads to
-/// one, and `also`, said of the row `r`.
+/// one.
 store::OrderedScan::Source rows_to_sum(store::Connection& connection, const TableShape& table,
-                                       const std::vector<IndexShape>& indexes,
-                                       const std::string& also = "TRUE");
+                                       const std::vector<IndexShape>& indexes);
 
 /// The entries of an index in their order: its columns and the id of the row.
 store::OrderedScan::Source entries_to_sum(const TableShape& table, const IndexShape& index);

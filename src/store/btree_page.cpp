@@ -165,6 +165,19 @@ void Record::read(const PageCell& cell) {
     if (at != header || body != cell.payload) throw DamagedPage{};
 }
 
+RawValue Record::value(std::size_t column, std::array<char, 8>& number) const {
+    const auto& [type, at] = places_[column];
+    const auto bytes = bytes_.substr(at, size_of(type));
+    if (type == 0) return {RawValue::Type::null, {}};
+    if (type == real) return {RawValue::Type::real, bytes};
+    if (type >= first_bytes)
+        return {type % 2 == 1 ? RawValue::Type::text : RawValue::Type::blob, bytes};
+    auto value = static_cast<std::uint64_t>(integer(type, bytes));
+    if constexpr (std::endian::native == std::endian::little) value = __builtin_bswap64(value);
+    number = std::bit_cast<std::array<char, 8>>(value);
+    return {RawValue::Type::integer, {number.data(), number.size()}};
+}
+
 std::optional<int> order_of(const Record& left, const Record& right, std::size_t column) {
     const auto& [type, at] = left.places_[column];
     const auto& [other_type, other_at] = right.places_[column];

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "huiyin/store/row_changes.hpp"
+
 /// Pages of a database file, read as bytes: https://www.sqlite.org/fileformat2.html. Nothing in
 /// them is believed.
 namespace huiyin::store {
@@ -85,12 +87,17 @@ class BTreePage {
 /// The columns of a record, as far as they are on its page.
 class Record {
   public:
+    static constexpr std::size_t most_columns = 80;
+
     /// Throws DamagedPage for one whose columns are not as long as it is, or are more than any
     /// table of ours has: so few that they are all named on the page.
     void read(const PageCell& cell);
 
     std::size_t columns() const { return columns_; }
     bool is_null(std::size_t column) const { return places_[column].type == 0; }
+    /// As a changeset writes it: a number of its bytes is put into `number`. All of the record has
+    /// to be on its page.
+    RawValue value(std::size_t column, std::array<char, 8>& number) const;
     std::string_view bytes() const { return bytes_; }
     /// The same bytes somewhere else.
     void move_to(std::string_view bytes) { bytes_ = bytes; }
@@ -99,7 +106,6 @@ class Record {
     friend std::optional<int> order_of(const Record& left, const Record& right, std::size_t column);
 
   private:
-    static constexpr std::size_t most_columns = 80;
     struct Place {
         std::uint64_t type;
         std::uint64_t at;

@@ -61,14 +61,24 @@ struct PageCheck::Records {
         last.move_to(kept);
     }
 
+    /// Of the record at hand.
+    std::span<const RawValue> values() {
+        const auto& record = both[hand];
+        for (std::size_t column = 0; column < record.columns(); ++column)
+            read[column] = record.value(column, numbers[column]);
+        return {read.data(), record.columns()};
+    }
+
+    std::array<RawValue, Record::most_columns> read;
+    std::array<std::array<char, 8>, Record::most_columns> numbers;
     std::array<Record, 2> both;
     std::size_t hand = 0;
     bool has_last = false;
     std::string kept;  ///< the last entry, once its page is left
 };
 
-PageCheck::PageCheck(Connection& connection)
-    : connection_(connection), records_(std::make_unique<Records>()) {
+PageCheck::PageCheck(Connection& connection, RecordVisitor* visitor)
+    : connection_(connection), visitor_(visitor), records_(std::make_unique<Records>()) {
     if (sqlite3_file_control(connection_.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file_) !=
             SQLITE_OK ||
         file_ == nullptr || file_->pMethods == nullptr)
@@ -113,6 +123,7 @@ void PageCheck::look_at_file() {
     require(usable_ >= 480 && four_bytes(header, 52) == 0 && four_bytes(header, 64) == 0);
     pages_ = static_cast<std::uint32_t>(find_integer(connection_, "PRAGMA page_count").value_or(0));
     changes_ = changes;
+    is_shown_ = false;
     first_page_ = read(1);
     if (passes_ == 0) return begin_pass();
     was_written_ = true;
@@ -169,6 +180,9 @@ void PageCheck::find_place_again() {
 void PageCheck::descend() {
     const auto& tree = trees_[tree_];
     if (way_.empty()) {
+        // Of texts in another encoding the bytes are not what SQLite reads.
+        const bool is_utf8 = four_bytes(first_page_, 56) == 1;
+        is_shown_ = visitor_ != nullptr && passes_ == 1 && is_utf8 && visitor_->begin(tree.root);
         enter(tree.root, {});
     } else {
         auto& step = way_.back();
@@ -184,6 +198,7 @@ void PageCheck::descend() {
         }
     }
     if (!way_.empty()) return;
+    if (is_shown_) visitor_->whole(changes_);
     ++tree_;
     depth_.reset();
     records_->has_last = false;
@@ -216,6 +231,7 @@ void PageCheck::take_cells(std::uint32_t number, const std::string& bytes, const
         }
         if (page.is_table() && !page.is_leaf()) return;
         records_->at_hand().read(cell);
+        if (page.is_leaf()) show(cell);
         if (!page.is_table() && page.is_leaf()) records_->follow(trees_[tree_].is_unique);
         if (cell.overflow != 0 || cell.record.size() < cell.payload)
             claim_overflow(cell.overflow, cell.payload - cell.record.size());
@@ -223,8 +239,17 @@ void PageCheck::take_cells(std::uint32_t number, const std::string& bytes, const
     records_->keep_last();
 }
 
+void PageCheck::show(const PageCell& cell) {
+    if (!is_shown_) return;
+    if (cell.record.size() < cell.payload)
+        is_shown_ = false;
+    else
+        visitor_->record(cell.rowid, records_->values());
+}
+
 void PageCheck::follow_inner(const PageCell& cell) {
     records_->at_hand().read(cell);
+    show(cell);
     records_->follow(trees_[tree_].is_unique);
     records_->keep_last();
 }

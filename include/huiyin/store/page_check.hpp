@@ -4,16 +4,34 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "huiyin/store/connection.hpp"
+#include "huiyin/store/row_changes.hpp"
 
 struct sqlite3_file;
 
 namespace huiyin::store {
 
 struct PageCell;
+
+/// Is shown the records of trees while their pages are looked at. Nothing is thrown but what an
+/// implementation throws.
+class RecordVisitor {
+  public:
+    virtual ~RecordVisitor() = default;
+    /// A tree begins. Whether its records are wanted.
+    virtual bool begin(std::uint32_t root) = 0;
+    /// A row of a table, or an entry of an index, which has no row id here. Values as a changeset
+    /// writes them, by column, valid until the next; an old row has not all columns, and NULL for
+    /// one that is the row id.
+    virtual void record(std::int64_t rowid, std::span<const RawValue> values) = 0;
+    /// That was each of the tree's, in its order, and all of one moment: when the file had counted
+    /// so many changes. Not said where somebody wrote meanwhile, or a record is longer than a page.
+    virtual void whole(std::uint32_t changes) = 0;
+};
 
 /// Looks at every page of a database file, a part at a time beside whoever writes: what SQLite's
 /// `integrity_check` asks of pages, without a reading of many seconds. Every tree, its pages' cells
@@ -26,7 +44,8 @@ struct PageCell;
 /// everything is looked at again, and one that seems so each time is damage.
 class PageCheck {
   public:
-    explicit PageCheck(Connection& connection);
+    /// `visitor`, where there is one, is shown the records of the first look at each tree.
+    explicit PageCheck(Connection& connection, RecordVisitor* visitor = nullptr);
     ~PageCheck();
     PageCheck(const PageCheck&) = delete;
     PageCheck& operator=(const PageCheck&) = delete;
@@ -63,6 +82,7 @@ class PageCheck {
     void enter(std::uint32_t page, const Bounds& bounds);
     void take_cells(std::uint32_t page, const std::string& bytes, const Bounds& bounds);
     void follow_inner(const PageCell& cell);
+    void show(const PageCell& cell);
     void claim_overflow(std::uint32_t first, std::uint64_t bytes);
     Bounds bounds_of_child(const Step& step, std::size_t number) const;
     void claim(std::uint32_t page);
@@ -75,6 +95,8 @@ class PageCheck {
     std::size_t header_of(std::uint32_t page) const;
 
     Connection& connection_;
+    RecordVisitor* visitor_;
+    bool is_shown_ = false;  ///< this tree, so far
     sqlite3_file* file_ = nullptr;
     std::size_t page_size_ = 0;
     std::size_t usable_ = 0;

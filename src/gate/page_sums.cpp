@@ -55,6 +55,7 @@ PageSums::PageSums(store::Connection& connection, const TableShapes& shapes, Ind
         for (const auto& column : shape.columns)
             table.unwritten.push_back(column.unsaid ? column.unsaid->raw()
                                                     : RawValue{RawValue::Type::null, {}});
+        table.values.resize(shape.columns.size());
         table.entries.resize(table.conditions.size());
         tables_.emplace(shape.number, std::move(table));
     }
@@ -125,19 +126,18 @@ void PageSums::record(std::int64_t rowid, std::span<const RawValue> values) {
 void PageSums::take_row(Table& table, std::int64_t rowid, std::span<const RawValue> written) {
     const auto& shape = *table.shape;
     if (written.size() > shape.columns.size()) throw Doubt{};
-    std::array<RawValue, SumKey::most_columns> all;
-    const auto rest = std::ranges::copy(written, all.begin()).out;
+    auto& values = table.values;
+    const auto rest = std::ranges::copy(written, values.begin()).out;
     std::copy(table.unwritten.begin() + std::ssize(written), table.unwritten.end(), rest);
-    const std::span<const RawValue> values(all.data(), shape.columns.size());
     const auto id = store::kept(rowid);
     if (shape.key_is_rowid) {
-        auto& key = all[shape.key_columns.front()];
+        auto& key = values[shape.key_columns.front()];
         if (key.type != RawValue::Type::null) throw Doubt{};
         key = id.raw();
     }
     table.sum += hasher_.whole_row(
         shape, [&](std::size_t column) -> const RawValue& { return values[column]; });
-    hasher_.begin_place(shape, id.bytes);
+    if (!shape.key_is_rowid) hasher_.begin_place(shape, id.bytes);
     for (std::size_t index = 0; index < table.conditions.size(); ++index)
         if (holds(table.conditions[index], values))
             table.indexes->add_row(index, rowid,

@@ -84,6 +84,7 @@ class PageSums final : public store::RecordVisitor {
         std::vector<ToParent> references;
         Parent* parent = nullptr;                ///< what others refer to it as
         std::vector<store::RawValue> unwritten;  ///< what columns are that an old row has not
+        std::vector<store::RawValue> values;     ///< of the row at hand
         std::vector<std::vector<NullCondition>> conditions;  ///< of each index
         Tree rows;
         std::vector<Tree> entries;  ///< of each index

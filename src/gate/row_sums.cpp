@@ -146,16 +146,24 @@ Residue RowHasher::number_of(const RawValue& value) const {
     // Into the lower end of it, wherever that is.
     constexpr auto lower_end =
         std::endian::native == std::endian::big ? sizeof number - short_enough : 0;
-    if (!value.bytes.empty())
-        std::memcpy(reinterpret_cast<char*>(&number) + lower_end, value.bytes.data(),
-                    value.bytes.size());
+    auto* const to = reinterpret_cast<char*>(&number) + lower_end;
+    // Of numbers, which most values are, the compiler knows how long they are.
+    if (value.bytes.size() == sizeof(std::int64_t))
+        std::memcpy(to, value.bytes.data(), sizeof(std::int64_t));
+    else if (!value.bytes.empty())
+        std::memcpy(to, value.bytes.data(), value.bytes.size());
     return Residue(number | static_cast<Residue::Wide>(value.bytes.size()) << size_at | type);
+}
+
+ChangeSums::ChangeSums(const TableShapes& shapes, const SumKey& key) : hasher_(key) {
+    for (const auto& [name, table] : shapes)
+        shapes_.emplace(name, &table);
 }
 
 void ChangeSums::table(std::string_view name, std::string_view keys) {
     const auto found = shapes_.find(name);
-    if (found == shapes_.end() || keys.size() > found->second.columns.size()) throw Doubt{};
-    table_ = &found->second;
+    if (found == shapes_.end() || keys.size() > found->second->columns.size()) throw Doubt{};
+    table_ = found->second;
     for (std::size_t column = 0; column < table_->columns.size(); ++column)
         if (table_->columns[column].in_key != (column < keys.size() && keys[column] != 0))
             throw Doubt{};

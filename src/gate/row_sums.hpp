@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "huiyin/store/connection.hpp"
@@ -134,6 +135,8 @@ class RowHasher {
             const auto& shape = table.columns[column];
             const bool is_null = one.type == store::RawValue::Type::null;
             if (is_null ? shape.not_null : one.type != shape.type) throw Doubt{};
+            products_[column] = {};
+            if (is_null) continue;
             products_[column] = key_.column(column) * number_of(one);
             if (!shape.in_key && is_said(table, column, one)) values_ += products_[column];
         }
@@ -187,7 +190,8 @@ class RowHasher {
 /// What the changes of a journal sum up to.
 class ChangeSums final : public store::RowVisitor {
   public:
-    ChangeSums(const TableShapes& shapes, const SumKey& key) : shapes_(shapes), hasher_(key) {}
+    /// `shapes` has to outlive it.
+    ChangeSums(const TableShapes& shapes, const SumKey& key);
     ~ChangeSums() override = default;
 
     /// Which changes count: all, where nothing is set; else asked for each row, `key` by column.
@@ -204,7 +208,7 @@ class ChangeSums final : public store::RowVisitor {
     void row(const store::RowChange& change) override;
 
   private:
-    const TableShapes& shapes_;
+    std::unordered_map<std::string_view, const TableShape*> shapes_;
     RowHasher hasher_;
     Counts counts_;
     const TableShape* table_ = nullptr;

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <map>
 #include <string>
 #include <thread>
 #include <utility>
@@ -163,6 +164,58 @@ TEST_CASE("the last migration that makes rows out of others is the one that sums
     CHECK(last == gate::last_migration_of_rows);
     // No table has a shape that sums could not tell rows apart by.
     CHECK_FALSE(gate::read_shapes(trial).empty());
+}
+
+TEST_CASE("another value in any one column makes another sum, of rows as of changes") {
+    const OfficeOnDisk office;
+    const Comparing comparing(path_of(office));
+    gate::RowHasher hasher(comparing.key);
+    const std::map<store::RawValue::Type, std::pair<store::KeptValue, store::KeptValue>> two{
+        {store::RawValue::Type::integer, {store::kept(7'777), store::kept(7'778)}},
+        {store::RawValue::Type::text,
+         {{store::RawValue::Type::text, "now"}, {store::RawValue::Type::text, "then"}}},
+        {store::RawValue::Type::blob,
+         {{store::RawValue::Type::blob, "now"}, {store::RawValue::Type::blob, "then"}}}};
+    for (const auto& [name, table] : comparing.shapes) {
+        std::vector<store::RawValue> row;
+        for (const auto& column : table.columns)
+            row.push_back(two.at(column.type).first.raw());
+        const auto sum_of = [&](const std::vector<store::RawValue>& values) {
+            return hasher.whole_row(table, [&](std::size_t column) -> const store::RawValue& {
+                return values[column];
+            });
+        };
+        // By the change that makes it out of the row; of a key by one that makes it anew.
+        const auto sum_with = [&](std::size_t column, const store::RawValue& value) {
+            gate::ChangeSums sums(comparing.shapes, comparing.key);
+            std::string keys;
+            for (const auto& one : table.columns)
+                keys += one.in_key ? '\1' : '\0';
+            sums.table(name, keys);
+            auto inserted = row;
+            if (table.columns[column].in_key) inserted[column] = value;
+            sums.row({store::RowChange::Kind::inserted, {}, inserted});
+            if (table.columns[column].in_key) return sums.sum();
+            std::vector<store::RawValue> before(row.size());
+            std::vector<store::RawValue> after(row.size());
+            for (const auto key : table.key_columns)
+                before[key] = row[key];
+            before[column] = row[column];
+            after[column] = value;
+            sums.row({store::RowChange::Kind::updated, before, after});
+            return sums.sum();
+        };
+        const auto sum = sum_of(row);
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            CAPTURE(name);
+            CAPTURE(table.columns[column].name);
+            auto altered = row;
+            altered[column] = two.at(table.columns[column].type).second.raw();
+            CHECK_FALSE(sum_of(altered) == sum);
+            CHECK(sum_with(column, row[column]) == sum);
+            CHECK(sum_with(column, altered[column]) == sum_of(altered));
+        }
+    }
 }
 
 TEST_CASE("an entry more in any one index is seen") {

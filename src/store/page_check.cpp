@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t pages_between_looks = 8;
 constexpr std::size_t deepest = 20;
 constexpr int most_passes = 4;
+/// Of a tree that is shown: somebody who writes all the time must not keep us from going on.
+constexpr int most_beginnings = 3;
 constexpr std::size_t most_doubtful = 100'000;
 /// Uses of a page: trees are told apart as far as a byte goes.
 constexpr std::uint8_t none = 0;
@@ -123,12 +125,15 @@ void PageCheck::look_at_file() {
     require(usable_ >= 480 && four_bytes(header, 52) == 0 && four_bytes(header, 64) == 0);
     pages_ = static_cast<std::uint32_t>(find_integer(connection_, "PRAGMA page_count").value_or(0));
     changes_ = changes;
-    is_shown_ = false;
     first_page_ = read(1);
     if (passes_ == 0) return begin_pass();
     was_written_ = true;
     uses_.resize(std::max<std::size_t>(uses_.size(), pages_ + std::size_t{1}));
-    find_place_again();
+    if (is_shown_ && beginnings_ < most_beginnings)
+        leave_tree();
+    else
+        find_place_again();
+    is_shown_ = false;
 }
 
 void PageCheck::begin_pass() {
@@ -145,9 +150,8 @@ void PageCheck::begin_pass() {
                           .is_table = row.flag(1),
                           .is_unique = row.flag(2)});
     tree_ = 0;
-    way_.clear();
-    depth_.reset();
-    records_->has_last = false;
+    beginnings_ = 0;
+    leave_tree();
     uses_.assign(pages_ + std::size_t{1}, none);
     was_written_ = false;
     doubtful_.clear();
@@ -183,6 +187,7 @@ void PageCheck::descend() {
         // Of texts in another encoding the bytes are not what SQLite reads.
         const bool is_utf8 = four_bytes(first_page_, 56) == 1;
         is_shown_ = visitor_ != nullptr && passes_ == 1 && is_utf8 && visitor_->begin(tree.root);
+        ++beginnings_;
         enter(tree.root, {});
     } else {
         auto& step = way_.back();
@@ -200,6 +205,12 @@ void PageCheck::descend() {
     if (!way_.empty()) return;
     if (is_shown_) visitor_->whole(changes_);
     ++tree_;
+    beginnings_ = 0;
+    leave_tree();
+}
+
+void PageCheck::leave_tree() {
+    way_.clear();
     depth_.reset();
     records_->has_last = false;
 }

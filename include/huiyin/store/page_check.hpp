@@ -22,14 +22,15 @@ struct PageCell;
 class RecordVisitor {
   public:
     virtual ~RecordVisitor() = default;
-    /// A tree begins. Whether its records are wanted.
+    /// A tree begins, or begins anew because somebody wrote. Whether its records are wanted.
     virtual bool begin(std::uint32_t root) = 0;
     /// A row of a table, or an entry of an index, which has no row id here. Values as a changeset
     /// writes them, by column, valid until the next; an old row has not all columns, and NULL for
     /// one that is the row id.
     virtual void record(std::int64_t rowid, std::span<const RawValue> values) = 0;
     /// That was each of the tree's, in its order, and all of one moment: when the file had counted
-    /// so many changes. Not said where somebody wrote meanwhile, or a record is longer than a page.
+    /// so many changes. Not said where somebody writes again and again, or a record is longer than
+    /// a page.
     virtual void whole(std::uint32_t changes) = 0;
 };
 
@@ -79,6 +80,7 @@ class PageCheck {
     void begin_pass();
     void find_place_again();
     void descend();
+    void leave_tree();
     void enter(std::uint32_t page, const Bounds& bounds);
     void take_cells(std::uint32_t page, const std::string& bytes, const Bounds& bounds);
     void follow_inner(const PageCell& cell);
@@ -97,6 +99,7 @@ class PageCheck {
     Connection& connection_;
     RecordVisitor* visitor_;
     bool is_shown_ = false;  ///< this tree, so far
+    int beginnings_ = 0;     ///< of this tree
     sqlite3_file* file_ = nullptr;
     std::size_t page_size_ = 0;
     std::size_t usable_ = 0;

@@ -126,7 +126,7 @@ TEST_CASE("each record of a tree is shown as SQLite reads it, and in its order")
     CHECK(by_and_by.trees == shown.trees);
 }
 
-TEST_CASE("a tree that somebody wrote beside is not shown as a whole, others are") {
+TEST_CASE("a tree beside which somebody writes all the time is not shown, others are") {
     const File file;
     const auto root = file.root("step");
     Shown shown;
@@ -139,6 +139,33 @@ TEST_CASE("a tree that somebody wrote beside is not shown as a whole, others are
     CHECK_FALSE(shown.trees.contains(root));
     CHECK(shown.trees.contains(file.root("step_by_matter")));
     CHECK(shown.trees.at(file.root("step_said")).size() > 500);
+}
+
+TEST_CASE("a tree that somebody wrote to is shown anew, up to three times") {
+    for (const int most : {1, 2, 3}) {
+        CAPTURE(most);
+        const File file;
+        const auto root = file.root("step");
+        Shown shown;
+        int written = 0;
+        const auto writes = [&](int) {
+            if (shown.at != root || shown.now.size() < 200 || written == most) return;
+            ++written;
+            auto connection = file.open();
+            // In front of what was shown, and behind it.
+            connection.execute(base::format(
+                "DELETE FROM step WHERE id = {0}; INSERT INTO step VALUES (2000 + {0}, 1, NULL, 1)",
+                written));
+        };
+        REQUIRE(is_sound(file, writes, &shown));
+        CHECK(written == most);
+        CHECK(shown.trees.contains(root) == (most < 3));
+        if (most < 3)
+            CHECK(shown.trees.at(root) == read_by_sqlite(file, "id",
+                                                         {.columns = "NULL, matter, said, at",
+                                                          .from = "step NOT INDEXED",
+                                                          .keys = {"id"}}));
+    }
 }
 
 TEST_CASE("texts in another encoding are not shown") {

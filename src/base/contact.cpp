@@ -173,6 +173,8 @@ bool says_none(std::string_view typed) {
         "空",  "略",  "保密",    "匿名",    "待补",      "待定",    "n/a",
         "na",  "n.a", "none",    "null",    "nil",       "nan",     "no",
         "tbd", "tba", "unknown", "unclear", "not given", "withheld"};
+    // Nobody says so with a figure; a contact that is one seldom has none.
+    if (std::ranges::any_of(typed, is_digit)) return false;
     const auto folded = fold(trimmed(typed));
     if (folded.empty()) return false;
     if (std::ranges::none_of(letters(folded), &Letter::is_word)) return true;
@@ -191,6 +193,7 @@ std::string without_fraction(std::string typed) {
 }
 
 std::optional<Problem> phone_problem(std::string_view typed) {
+    if (is_plain_mobile(typed)) return {};
     const auto folded = fold(trimmed(typed));
     if (const auto digits = shortened_number(folded)) return shortened_problem(typed, *digits);
     if (const auto likely = taken_for_a_date(folded))
@@ -250,6 +253,7 @@ std::optional<Problem> phone_problem(std::string_view typed) {
 }
 
 std::optional<std::string> internal_number(std::string_view typed) {
+    if (is_plain_mobile(typed)) return {};
     auto digits = plain_phone(without_words_in_brackets(fold(trimmed(typed))));
     return digits.size() < fewest_digits ? std::optional(std::move(digits)) : std::nullopt;
 }

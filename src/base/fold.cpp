@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <memory>
 
@@ -23,14 +25,23 @@ bool is_middle_dot(char32_t code_point) {
            code_point == 0x30FB || code_point == 0xFF65;
 }
 
+/// Of ASCII only the capitals fold, and most of what is typed is of ASCII.
+char fold_ascii(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+bool is_ascii_word(char letter) {
+    return std::isalnum(static_cast<unsigned char>(letter)) != 0;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// Letter by letter, so that every folded letter has a place in the text it came from.
 std::string fold_letter(const Character& letter) {
     if (is_plain_chinese(letter.code_point) || !letter.valid) return std::string(letter.bytes);
-    // Of these only the capitals fold, and most of what is typed is of these.
-    if (letter.code_point < 0x80) {
-        const char one = letter.bytes.front();
-        return std::string(1, one >= 'A' && one <= 'Z' ? static_cast<char>(one - 'A' + 'a') : one);
-    }
+    if (letter.code_point < 0x80) return std::string(1, fold_ascii(letter.bytes.front()));
     if (is_middle_dot(letter.code_point)) return "·";
     utf8proc_uint8_t* folded = nullptr;
     const auto length = utf8proc_map(
@@ -47,6 +58,11 @@ std::string fold_letter(const Character& letter) {
 }  // namespace
 
 std::string fold(std::string_view text) {
+    if (is_ascii(text)) {
+        std::string folded(text);
+        std::ranges::transform(folded, folded.begin(), &fold_ascii);
+        return folded;
+    }
     std::string folded;
     folded.reserve(text.size());
     for (const auto& letter : characters(text))
@@ -83,8 +99,14 @@ FoldedLetters folded_letters(std::string_view text) {
 }
 
 std::vector<Letter> letters(std::string_view text) {
+    const auto all = characters(text);
     std::vector<Letter> found;
-    for (const auto& character : characters(text)) {
+    found.reserve(all.size());
+    for (const auto& character : all) {
+        if (character.code_point < 0x80) {
+            found.push_back({character.bytes, is_ascii_word(character.bytes.front())});
+            continue;
+        }
         const auto category =
             utf8proc_category(static_cast<utf8proc_int32_t>(character.code_point));
         const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;

@@ -141,11 +141,13 @@ std::vector<Part> parts_of(std::string_view text) {
     bool ended = false;
     bool dash = false;
     while (!text.empty()) {
-        if (const auto gap = gap_at(text); gap > 0) {
+        // No gap and no mark begins with a letter or a figure of ASCII, as most of a home is.
+        const bool is_word = is_ascii_word(text.front());
+        if (const auto gap = is_word ? 0 : gap_at(text); gap > 0) {
             ended = true;
             dash = dash || !is_blank(text.front());
             text.remove_prefix(gap);
-        } else if (const auto* mark = mark_at(text, parts.back().text)) {
+        } else if (const auto* mark = is_word ? nullptr : mark_at(text, parts.back().text)) {
             if (parts.back().mark == Mark::none) parts.back().mark = mark->mark;
             ended = true;
             text.remove_prefix(mark->word.size());
@@ -257,8 +259,16 @@ std::string with_dashes(std::string_view text) {
     return is_meant ? dashed : std::string(text);
 }
 
+/// 5-601, 3-2-502, b-1201, as nearly everybody writes it: there is nothing to be taken off.
+bool is_plainly_written(std::string_view folded) {
+    return !folded.empty() && is_digit(folded.back()) && is_ascii_word(folded.front()) &&
+           std::ranges::all_of(folded, [](char c) { return is_ascii_word(c) || c == '-'; }) &&
+           read_home(folded);
+}
+
 /// What is compared of a home by itself.
 std::string home_text(std::string_view typed) {
+    if (auto plain = fold(typed); is_plainly_written(plain)) return plain;
     const auto text = without_needless_words(home_with_digits(typed));
     auto home = with_dashes(without_marks_around(text));
     if (read_home(home)) return home;

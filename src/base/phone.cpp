@@ -302,11 +302,13 @@ std::size_t extension_at(std::string_view folded) {
 
 }  // namespace
 
+bool is_plain_mobile(std::string_view text) {
+    return is_mobile(text) && std::ranges::all_of(text, [](char c) { return is_digit(c); });
+}
+
 std::vector<PhonePlace> find_phones(std::string_view text) {
     if (!may_hold_digits(text)) return {};
-    // What nearly everybody types.
-    if (is_mobile(text) && std::ranges::all_of(text, [](char c) { return is_digit(c); }))
-        return {{0, text.size(), std::string(text)}};
+    if (is_plain_mobile(text)) return {{0, text.size(), std::string(text)}};
     auto letters = letters_of_numbers(text);
     auto places = Finder(letters).run();
     if (!read_look_alikes(letters)) return places;

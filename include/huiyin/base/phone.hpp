@@ -25,6 +25,10 @@ struct PhonePlace {
 /// numbers are none.
 std::vector<PhonePlace> find_phones(std::string_view text);
 
+/// Whether it is a mobile's number in figures and nothing else, as nearly everybody types it: there
+/// is one number in it, and nothing wrong with that.
+bool is_plain_mobile(std::string_view text);
+
 /// The digits of a phone number in the one form in which numbers are compared: ASCII, without the
 /// country's code and the extension, a landline with the 0 of its area. +86 10 1234 5678-801 and
 /// 010-12345678 are equal. Empty for a text without digits.

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <new>
 #include <utility>
 
 #include "huiyin/base/formatting.hpp"
@@ -27,23 +28,36 @@ sqlite3* Connection::handle() const {
     return database_.getHandle();
 }
 
-std::unique_ptr<SQLite::Statement> Connection::borrow(std::string_view sql) {
-    auto& pool = idle_[std::string(sql)];
-    if (pool.empty()) return std::make_unique<SQLite::Statement>(database_, std::string(sql));
-    auto statement = std::move(pool.back());
-    pool.pop_back();
-    return statement;
+Connection::Pool& Connection::pool_of(std::string_view sql) {
+    const auto known = idle_.find(sql);
+    return known != idle_.end() ? known->second : idle_[std::string(sql)];
 }
 
-void Connection::give_back(const std::string& sql,
-                           std::unique_ptr<SQLite::Statement> statement) noexcept {
-    // `reset` would throw the failed step's error a second time.
-    statement->tryReset();
+void Connection::Finalize::operator()(sqlite3_stmt* statement) const noexcept {
+    sqlite3_finalize(statement);
+}
+
+Connection::Statement Connection::borrow(Pool& pool, std::string_view sql) {
+    if (!pool.empty()) {
+        auto statement = std::move(pool.back());
+        pool.pop_back();
+        return statement;
+    }
+    sqlite3_stmt* prepared = nullptr;
+    const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
+    if (code != SQLITE_OK) throw SQLite::Exception(handle(), code);
+    return Statement(prepared);
+}
+
+void Connection::give_back(Pool& pool, Statement statement) noexcept {
+    // The error of a step that failed was told by it.
+    sqlite3_reset(statement.get());
+    sqlite3_clear_bindings(statement.get());
     try {
-        statement->clearBindings();
-        idle_[sql].push_back(std::move(statement));
-    } catch (...) {
-        statement.reset();
+        pool.push_back(std::move(statement));
+    } catch (const std::bad_alloc&) {
+        // It is prepared anew when it is asked for.
     }
 }
 

@@ -1,37 +1,55 @@
 #include "huiyin/store/query.hpp"
 
-#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
 namespace huiyin::store {
 
 Query::Query(Connection& connection, std::string_view sql, Prepared)
-    : connection_(connection), sql_(sql), statement_(connection.borrow(sql)) {}
+    : pool_(connection.pool_of(sql)), statement_(connection.borrow(pool_, sql)) {}
 
 Query::~Query() {
-    connection_.give_back(sql_, std::move(statement_));
+    Connection::give_back(pool_, std::move(statement_));
+}
+
+void Query::require(int code) const {
+    if (code != SQLITE_OK) throw SQLite::Exception(sqlite3_db_handle(statement_.get()), code);
+}
+
+sqlite3_stmt* Query::with(int column) const {
+    if (column < 0 || column >= sqlite3_data_count(statement_.get()))
+        throw SQLite::Exception("no row with such a column", SQLITE_RANGE);
+    return statement_.get();
 }
 
 bool Query::next() {
-    return statement_->executeStep();
+    // SQLite would begin again.
+    if (ended_) return false;
+    const int code = sqlite3_step(statement_.get());
+    if (code == SQLITE_ROW) return true;
+    ended_ = true;
+    if (code != SQLITE_DONE) require(code);
+    return false;
 }
 
 bool Query::is_null(int column) const {
-    return statement_->isColumnNull(column);
+    return sqlite3_column_type(with(column), column) == SQLITE_NULL;
 }
 
 std::int64_t Query::integer(int column) const {
-    return statement_->getColumn(column).getInt64();
+    return sqlite3_column_int64(with(column), column);
 }
 
 std::string Query::text(int column) const {
-    return statement_->getColumn(column).getString();
+    return std::string(blob(column));
 }
 
 std::string_view Query::blob(int column) const {
-    const SQLite::Column value = statement_->getColumn(column);
-    const void* bytes = value.getBlob();
-    return {static_cast<const char*>(bytes), static_cast<std::size_t>(value.getBytes())};
+    auto* statement = with(column);
+    // In this order: asking for the bytes may change how many there are.
+    const void* bytes = sqlite3_column_blob(statement, column);
+    return {static_cast<const char*>(bytes),
+            static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
 }
 
 std::optional<std::int64_t> Query::maybe_integer(int column) const {
@@ -47,33 +65,38 @@ std::optional<base::Instant> Query::maybe_time(int column) const {
 }
 
 int Query::column_count() const {
-    return statement_->getColumnCount();
+    return sqlite3_column_count(statement_.get());
 }
 
 std::string Query::column_name(int column) const {
-    return statement_->getColumnName(column);
+    const char* name = sqlite3_column_name(statement_.get(), column);
+    if (name == nullptr) throw SQLite::Exception("no such column", SQLITE_RANGE);
+    return name;
 }
 
 bool Query::is_integer(int column) const {
-    return statement_->getColumn(column).isInteger();
+    return sqlite3_column_type(with(column), column) == SQLITE_INTEGER;
 }
 
 void Query::bind(int index, std::int64_t value) {
-    statement_->bind(index, value);
+    require(sqlite3_bind_int64(statement_.get(), index, value));
 }
 
 void Query::bind(int index, std::string_view value) {
-    statement_->bind(index, std::string(value));
+    // An empty text must not become NULL, which is what SQLite makes of a null pointer.
+    const char* letters = value.empty() ? "" : value.data();
+    require(sqlite3_bind_text64(statement_.get(), index, letters, value.size(), SQLITE_TRANSIENT,
+                                SQLITE_UTF8));
 }
 
 void Query::bind(int index, Blob value) {
-    // An empty blob must not become NULL, which is what SQLite makes of a null pointer.
     const char* bytes = value.bytes.empty() ? "" : value.bytes.data();
-    statement_->bind(index, static_cast<const void*>(bytes), static_cast<int>(value.bytes.size()));
+    require(
+        sqlite3_bind_blob64(statement_.get(), index, bytes, value.bytes.size(), SQLITE_TRANSIENT));
 }
 
 void Query::bind(int index, std::nullptr_t) {
-    statement_->bind(index);
+    require(sqlite3_bind_null(statement_.get(), index));
 }
 
 }  // namespace huiyin::store

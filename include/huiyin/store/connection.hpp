@@ -2,8 +2,9 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
-#include <SQLiteCpp/Statement.h>
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "huiyin/base/failure.hpp"
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 /// Whatever takes a Connection, in this room and in those above it, lets SQLite's errors through as
 /// SQLite::Exception; headers name only what is thrown beside it. In the end `explain` makes a
@@ -36,13 +38,31 @@ class Connection {
 
   private:
     friend class Query;
-    using Pool = std::vector<std::unique_ptr<SQLite::Statement>>;
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const noexcept;
+    };
+    using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+    using Pool = std::vector<Statement>;
 
-    std::unique_ptr<SQLite::Statement> borrow(std::string_view sql);
-    void give_back(const std::string& sql, std::unique_ptr<SQLite::Statement> statement) noexcept;
+    /// Those of one text. It stays where it is for the connection's life.
+    Pool& pool_of(std::string_view sql);
+    Statement borrow(Pool& pool, std::string_view sql);
+    static void give_back(Pool& pool, Statement statement) noexcept;
+
+    /// Looks texts up without a copy of them, by their length and their ends, in which most differ:
+    /// to read all of each takes as long as some statements run.
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view sql) const {
+            constexpr std::size_t end = 32;
+            return std::hash<std::string_view>{}(
+                       sql.substr(sql.size() - std::min(end, sql.size()))) +
+                   sql.size();
+        }
+    };
 
     SQLite::Database database_;
-    std::unordered_map<std::string, Pool> idle_;
+    std::unordered_map<std::string, Pool, Hash, std::equal_to<>> idle_;
 };
 
 /// What is read within its life is of one moment. It ends without a word, also where SQLite has

@@ -33,7 +33,7 @@ class Query {
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
 
-    /// Steps to the next row; false after the last.
+    /// Steps to the next row; false after the last, and from then on.
     bool next();
 
     bool is_null(int column) const;
@@ -75,9 +75,13 @@ class Query {
     struct Prepared {};
     Query(Connection& connection, std::string_view sql, Prepared);
 
-    Connection& connection_;
-    std::string sql_;
-    std::unique_ptr<SQLite::Statement> statement_;
+    /// The statement, where it stands on a row that has this column.
+    sqlite3_stmt* with(int column) const;
+    void require(int code) const;
+
+    Connection::Pool& pool_;
+    Connection::Statement statement_;
+    bool ended_ = false;
 };
 
 /// Runs a statement that gives no rows.

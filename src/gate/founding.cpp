@@ -17,7 +17,7 @@ void Transaction::migrate() {
         connection.execute(base::format("PRAGMA user_version = {}", migration.number));
         auto written = entry(EntryKind::migration, std::string(migration.name));
         written.sql_digest = base::hex(base::blake2b({migration.sql}));
-        head_ = append(connection, written, {}).hash;
+        put_on_journal(written, {});
     }
 }
 
@@ -40,7 +40,7 @@ void Transaction::found(const records::Office& office) {
                                   .has_left = false,
                                   .at = now_};
     const records::Writing writing(
-        connection, zone(), now_, read_head(connection).entries + 1, founder,
+        connection, zone(), now_, next_entry(), founder,
         {.doer = founder.staff, .at = now_, .as_happened = {}, .witness = {}, .late_reason = {}});
     records::add_staff(writing, {.login = founder.login,
                                  .name = founder.name,
@@ -59,7 +59,7 @@ void Transaction::note_restoration(const Restoration& restoration) {
     const auto restored_by = records::find_staff(connection, session_.identity.os_user);
     if (restored_by) acted_.insert(session_.identity.os_user);
     const records::Writing writing(
-        connection, zone(), now_, read_head(connection).entries + 1, {},
+        connection, zone(), now_, next_entry(), {},
         {.doer = {}, .at = now_, .as_happened = {}, .witness = {}, .late_reason = {}});
     const auto id = writing.next_id("restoration");
     store::run(connection,

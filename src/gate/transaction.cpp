@@ -94,6 +94,18 @@ const base::Zone& Transaction::zone() {
     return *zone_;
 }
 
+Head Transaction::put_on_journal(const Entry& written, std::string_view changeset) {
+    auto head = append(store_.connection, written, changeset);
+    head_ = head.hash;
+    next_entry_ = head.entries + 1;
+    return head;
+}
+
+std::int64_t Transaction::next_entry() {
+    if (!next_entry_) next_entry_ = read_head(store_.connection).entries + 1;
+    return *next_entry_;
+}
+
 store::ChangeRecorder& Transaction::recorder() {
     if (!recorder_) recorder_.emplace(store_.connection);
     return *recorder_;
@@ -123,7 +135,9 @@ Outcome Transaction::perform(const Command& command) {
     store::require_not_interrupted();
     if (command.recorded_at) set_now(*command.recorded_at);
     const auto& recorded_by = actor(command.acting_as);
-    const auto arguments = base::hex(base::blake2b({recorded_by.login, "\n", command.arguments}));
+    const auto arguments =
+        command.key ? base::hex(base::blake2b({recorded_by.login, "\n", command.arguments}))
+                    : std::string{};
     if (auto replay = earlier_outcome(command, arguments)) return *replay;
     require_rights(store_.connection, recorded_by, command.rights, now_);
 
@@ -132,19 +146,18 @@ Outcome Transaction::perform(const Command& command) {
     Savepoint savepoint(store_.connection, spoiled_);
     // A rollback takes the temp views made since the savepoint, so the checker goes with them.
     ResetOnExit forget_checker(checker_);
-    const records::Writing writing(store_.connection, zone(), now_,
-                                   read_head(store_.connection).entries + 1, recorded_by,
+    const records::Writing writing(store_.connection, zone(), now_, next_entry(), recorded_by,
                                    provenance_of(command.provenance, recorded_by));
     const auto begin = recorder().position();
     auto made = record(command, writing, begin, savepoint);
     if (command.key) remember(command, writing, arguments, made.result);
-    const auto changeset = recorder().changeset_since(begin);
-    auto touched = rulebook::summary_of_changes(store_.connection, changeset);
+    const auto rows = recorder().changed_since(begin);
+    auto touched = rulebook::summary_of_changes(store_.connection, rows);
     touched.broken_before = std::move(made.broken_before);
     auto outcome = judged(made.result, writing.provenance(), touched);
     outcome.remarks = command.remarks;
     std::ranges::copy(made.result.remarks, std::back_inserter(outcome.remarks));
-    const bool changed = note_what_follows(writing, touched) || !changeset.empty();
+    const bool changed = note_what_follows(writing, touched) || !rows.empty();
     const bool tells_something = changed || command.leaves_trace;
     if (tells_something) {
         outcome.seq = writing.entry();
@@ -165,7 +178,7 @@ Transaction::Recorded Transaction::record(const Command& command, const records:
     auto result = command.record(writing);
     if (!takes_something_back(connection, last_step)) return {std::move(result), {}};
     const auto subjects =
-        rulebook::summary_of_changes(connection, recorder().changeset_since(begin)).subjects;
+        rulebook::summary_of_changes(connection, recorder().changed_since(begin)).subjects;
     auto moments = moments_of(connection, subjects);
     savepoint.begin_again();
     checker_.reset();
@@ -290,8 +303,7 @@ std::int64_t Transaction::close_entry(const std::string& line) {
     auto written = entry(EntryKind::command, line);
     written.subjects = std::exchange(subjects_, {});
     const auto head =
-        append(store_.connection, written, changed_ ? recorder().changeset() : store::Changeset{});
-    head_ = head.hash;
+        put_on_journal(written, changed_ ? recorder().changeset() : store::Changeset{});
     recorder_.reset();
     changed_ = false;
     leaves_trace_ = false;
@@ -307,7 +319,7 @@ void Transaction::journal_denial(const std::string& line,
     } catch (const Failure&) {
         // Denied for being nobody on the staff: the entry then names the OS user alone.
     }
-    head_ = append(store_.connection, entry(EntryKind::denied, line), {}).hash;
+    put_on_journal(entry(EntryKind::denied, line), {});
 }
 
 void Transaction::commit() {

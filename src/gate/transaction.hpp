@@ -103,6 +103,9 @@ class Transaction {
     void note_for_entry(const Command& command, const records::StaffEdition& recorder,
                         const records::WriteResult& made, const rulebook::ChangeSummary& touched,
                         bool changed);
+    /// The number of the entry at hand. It is read once: nobody else writes meanwhile.
+    std::int64_t next_entry();
+    Head put_on_journal(const Entry& written, std::string_view changeset);
     /// What records the changes of the entry at hand.
     store::ChangeRecorder& recorder();
     rulebook::Checker& checker();
@@ -116,7 +119,8 @@ class Transaction {
     base::Instant now_;        ///< by which commands are judged
     bool open_ = true;
     bool spoiled_ = false;  ///< what a failed command wrote could not be taken back
-    std::string head_;      ///< hash of the newest entry written here; empty before the first
+    std::optional<std::int64_t> next_entry_;
+    std::string head_;  ///< hash of the newest entry written here; empty before the first
     std::map<std::string, records::StaffEdition> actors_;  ///< by whom `--as` names
     std::set<std::string> acted_;                          ///< logins, since the last entry
     std::optional<base::Zone> zone_;

@@ -120,11 +120,6 @@ std::optional<Subject> subject_of(store::Connection& connection, std::string_vie
     return Subject{belonging->kind, *subject, belonging->name_of};
 }
 
-std::optional<Subject> subject_of(store::Connection& connection, const store::Change& change) {
-    const auto id = key_of(change);
-    return id ? subject_of(connection, change.table, *id) : std::nullopt;
-}
-
 }  // namespace
 
 std::vector<std::string> tables_that_belong() {
@@ -145,35 +140,44 @@ std::optional<std::int64_t> key_of(const store::Change& change) {
     return {};
 }
 
-ChangeSummary summary_of_changes(store::Connection& connection, std::string_view changeset) {
+ChangeSummary summary_of_changes(store::Connection& connection,
+                                 std::span<const store::ChangedRow> rows) {
     ChangeSummary touched;
-    store::for_each_change(changeset, [&](const store::Change& change) {
-        touched.tables.insert(change.table);
-        if (const auto id = key_of(change)) touched.written.emplace(change.table, *id);
-        if (const auto subject = subject_of(connection, change))
+    for (const auto& [table, id] : rows) {
+        touched.tables.insert(table);
+        if (!id) continue;
+        touched.written.emplace(table, *id);
+        if (const auto subject = subject_of(connection, table, *id))
             touched.subjects.emplace(subject->kind, subject->id);
         for (const auto link : {linked_by_event, unlinked_by_correction}) {
-            if (change.table != (link == linked_by_event ? "event" : "amended")) continue;
-            if (const auto complaint = store::find_integer(connection, link, key_of(change)))
+            if (table != (link == linked_by_event ? "event" : "amended")) continue;
+            if (const auto complaint = store::find_integer(connection, link, *id))
                 touched.subjects.emplace("matter", *complaint);
         }
         // What is corrected is judged anew.
-        if (change.table == "correction")
+        if (table == "correction")
             if (const auto target = store::find_integer(
                     connection,
                     "SELECT c.target FROM correction c JOIN step t ON t.id = c.target"
                     " WHERE c.step = ? AND t.voided_at IS NULL",
-                    key_of(change)))
+                    *id))
                 touched.written.emplace("step", *target);
-        if (change.table != "matter" ||
-            !store::find_integer(connection,
-                                 "SELECT 1 FROM matter WHERE id = ? AND voided_at IS NOT NULL",
-                                 key_of(change)))
-            return;
-        for (Query row(connection, leaning_on_void, key_of(change)); row.next();)
+        if (table != "matter" ||
+            !store::find_integer(
+                connection, "SELECT 1 FROM matter WHERE id = ? AND voided_at IS NOT NULL", *id))
+            continue;
+        for (Query row(connection, leaning_on_void, *id); row.next();)
             touched.subjects.emplace("matter", row.integer(0));
-    });
+    }
     return touched;
+}
+
+ChangeSummary summary_of_changes(store::Connection& connection, std::string_view changeset) {
+    std::vector<store::ChangedRow> rows;
+    store::for_each_change(changeset, [&](const store::Change& change) {
+        rows.push_back({change.table, key_of(change)});
+    });
+    return summary_of_changes(connection, rows);
 }
 
 std::optional<std::string> name_of_row(store::Connection& connection, const store::Change& change) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <unordered_map>
 #include <vector>
@@ -13,17 +14,10 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/query.hpp"
 #include "row_keys.hpp"
+#include "row_reader.hpp"
 #include "row_values.hpp"
 
 namespace huiyin::store {
-
-namespace {
-
-void require(int code, sqlite3* database) {
-    if (code != SQLITE_OK) throw SQLite::Exception(database, code);
-}
-
-}  // namespace
 
 class ChangeRecorder::Touches {
   public:
@@ -39,15 +33,30 @@ class ChangeRecorder::Touches {
 
     std::size_t count() const { return touches_.size(); }
 
-    Changeset since(std::size_t position) {
+    Changeset changeset() {
         if (out_of_memory_) throw std::bad_alloc();
+        const auto rows = rows_since(0);
         std::vector<std::string> changes(tables_.size());
-        for (const auto& row : rows_since(position))
-            write_change(row, changes[row.table]);
+        Readers readers(tables_);
+        for (const auto& row : rows)
+            write_change(row, readers, changes[row.table]);
         Changeset changeset;
         for (std::size_t index = 0; index < changes.size(); ++index)
             if (!changes[index].empty()) changeset += table_header(tables_[index]) + changes[index];
         return changeset;
+    }
+
+    std::vector<ChangedRow> changed_since(std::size_t position) {
+        if (out_of_memory_) throw std::bad_alloc();
+        const auto rows = rows_since(position);
+        std::vector<ChangedRow> changed;
+        Readers readers(tables_);
+        for (const auto& row : rows) {
+            if (!is_changed(row, readers)) continue;
+            std::string_view key = row.key;
+            changed.push_back({tables_[row.table].name, integer_of(next_value(key))});
+        }
+        return changed;
     }
 
   private:
@@ -55,10 +64,11 @@ class ChangeRecorder::Touches {
     struct Table {
         std::string name;
         int columns = 0;
-        /// Per column its place in the primary key, from 1; zero for none.
+        /// Per column its place in the primary key, from 1; zero for none. Empty until it is known.
         std::string key_places = {};
-        std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> row_by_key = {nullptr,
-                                                                                 &sqlite3_finalize};
+        std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> rows = {nullptr,
+                                                                           &sqlite3_finalize};
+        bool by_number = false;  ///< as RowReader has it
     };
 
     /// One row that is about to change, with all its values.
@@ -67,7 +77,8 @@ class ChangeRecorder::Touches {
         int operation;
         bool indirect;       ///< by a trigger or a foreign key, which a changeset says
         std::string before;  ///< empty of an insert
-        std::string after;   ///< empty of a delete
+        /// Empty of a delete. The values up to the end of the key, where the key is known.
+        std::string after;
     };
 
     /// A row as it was at first.
@@ -81,6 +92,7 @@ class ChangeRecorder::Touches {
     static std::string key_of(const Table& table, std::string_view values) {
         std::string key;
         for (const char place : table.key_places) {
+            if (values.empty()) break;
             const auto value = next_value(values);
             if (place != 0) key.append(value);
         }
@@ -102,10 +114,13 @@ class ChangeRecorder::Touches {
     void add(sqlite3* database, int operation, std::string_view name) {
         const auto table = index_of(name, sqlite3_preupdate_count(database));
         Touch touch{table, operation, sqlite3_preupdate_depth(database) > 0, {}, {}};
+        const auto columns = tables_[table].columns;
         if (operation != SQLITE_INSERT)
-            touch.before = values(database, tables_[table], &sqlite3_preupdate_old);
+            touch.before = values(database, columns, &sqlite3_preupdate_old);
+        // What became of the row is read from its table: only its key is asked for.
         if (operation != SQLITE_DELETE)
-            touch.after = values(database, tables_[table], &sqlite3_preupdate_new);
+            touch.after = values(database, find_columns_of_key(name).value_or(columns),
+                                 &sqlite3_preupdate_new);
         touches_.push_back(std::move(touch));
     }
 
@@ -119,9 +134,9 @@ class ChangeRecorder::Touches {
     }
 
     template <typename Read>
-    static std::string values(sqlite3* database, const Table& table, Read read) {
+    static std::string values(sqlite3* database, int columns, Read read) {
         std::string written;
-        for (int column = 0; column < table.columns; ++column) {
+        for (int column = 0; column < columns; ++column) {
             sqlite3_value* value = nullptr;
             if (read(database, column, &value) != SQLITE_OK) throw std::bad_alloc();
             append_value(written, value);
@@ -177,44 +192,66 @@ class ChangeRecorder::Touches {
     }
 
     void know_key(Table& table) {
-        if (table.row_by_key) return;
+        if (table.rows) return;
         std::string places;
         const auto* known = find_row_key(table.name);
         const auto condition =
             known != nullptr ? key_known(*known, table.columns, places) : read_key(table, places);
-        const auto sql = base::format("SELECT * FROM main.\"{}\" WHERE {}", table.name, condition);
+        const bool by_number = find_columns_of_key(table.name) == 1;
+        const auto sql =
+            by_number
+                ? base::format("SELECT * FROM main.\"{0}\" WHERE \"{1}\" >= ? ORDER BY \"{1}\"",
+                               table.name, known->first)
+                : base::format("SELECT * FROM main.\"{}\" WHERE {}", table.name, condition);
         sqlite3_stmt* statement = nullptr;
-        if (places.size() == static_cast<std::size_t>(table.columns) && !condition.empty())
-            require(sqlite3_prepare_v3(connection_.handle(), sql.c_str(), -1,
-                                       SQLITE_PREPARE_PERSISTENT, &statement, nullptr),
-                    connection_.handle());
-        table.row_by_key.reset(statement);
+        if (places.size() == static_cast<std::size_t>(table.columns) && !condition.empty()) {
+            const int code = sqlite3_prepare_v3(connection_.handle(), sql.c_str(), -1,
+                                                SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+            if (code != SQLITE_OK) throw SQLite::Exception(connection_.handle(), code);
+        }
+        table.rows.reset(statement);
         if (statement == nullptr || sqlite3_column_count(statement) != table.columns) {
-            table.row_by_key.reset();
+            table.rows.reset();
             throw SQLite::Exception("the columns of " + table.name + " changed", SQLITE_SCHEMA);
         }
+        table.by_number = by_number;
         table.key_places = std::move(places);
     }
 
-    /// The row that a key has now; empty for none.
-    std::string row_now(const Row& row) {
-        auto* statement = tables_[row.table].row_by_key.get();
-        const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_reset)> at_the_end(statement,
-                                                                                 &sqlite3_reset);
-        std::string_view key = row.key;
-        for (int parameter = 1; !key.empty(); ++parameter)
-            require(bind_value(statement, parameter, next_value(key)), connection_.handle());
-        const int code = sqlite3_step(statement);
-        if (code != SQLITE_ROW && code != SQLITE_DONE) require(code, connection_.handle());
+    /// The readers of all tables, each made when a row of its table is looked up.
+    class Readers {
+      public:
+        explicit Readers(const std::vector<Table>& tables)
+            : tables_(tables), readers_(tables.size()) {}
+
+        sqlite3_stmt* find(const Row& row) {
+            auto& reader = readers_[row.table];
+            const auto& table = tables_[row.table];
+            if (!reader) reader.emplace(table.rows.get(), table.by_number);
+            return reader->find(row.key);
+        }
+
+      private:
+        const std::vector<Table>& tables_;
+        std::vector<std::optional<RowReader>> readers_;
+    };
+
+    /// The values of the row that it stands on; empty for none.
+    static std::string values_at(sqlite3_stmt* statement) {
         std::string values;
-        if (code == SQLITE_ROW)
-            for (int column = 0; column < sqlite3_column_count(statement); ++column)
-                append_value(values, sqlite3_column_value(statement, column));
+        const int columns = statement == nullptr ? 0 : sqlite3_column_count(statement);
+        for (int column = 0; column < columns; ++column)
+            append_value(values, sqlite3_column_value(statement, column));
         return values;
     }
 
-    void write_change(const Row& row, std::string& changes) {
-        const auto now = row_now(row);
+    static bool is_changed(const Row& row, Readers& readers) {
+        auto* now = readers.find(row);
+        return row.before == nullptr ? now != nullptr : values_at(now) != *row.before;
+    }
+
+    void write_change(const Row& row, Readers& readers, std::string& changes) {
+        const auto now = values_at(readers.find(row));
         const auto begin = [&](int operation) {
             changes += static_cast<char>(operation);
             changes += static_cast<char>(row.indirect);
@@ -249,15 +286,15 @@ ChangeRecorder::ChangeRecorder(Connection& connection)
 ChangeRecorder::~ChangeRecorder() = default;
 
 Changeset ChangeRecorder::changeset() const {
-    return touches_->since(0);
+    return touches_->changeset();
 }
 
 std::size_t ChangeRecorder::position() const {
     return touches_->count();
 }
 
-Changeset ChangeRecorder::changeset_since(std::size_t position) const {
-    return touches_->since(position);
+std::vector<ChangedRow> ChangeRecorder::changed_since(std::size_t position) const {
+    return touches_->changed_since(position);
 }
 
 }  // namespace huiyin::store

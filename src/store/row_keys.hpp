@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 /// The keys of the tables that most commands write. Private to this directory.
@@ -28,6 +29,14 @@ inline constexpr std::array row_keys{
 constexpr const RowKey* find_row_key(std::string_view table) {
     const auto* const found = std::ranges::find(row_keys, table, &RowKey::table);
     return found == row_keys.end() ? nullptr : found;
+}
+
+/// How many columns the key of a table has, all of them its first; nothing for one that is not
+/// among them.
+constexpr std::optional<int> find_columns_of_key(std::string_view table) {
+    const auto* const key = find_row_key(table);
+    if (key == nullptr) return {};
+    return key->second.empty() ? 1 : 2;
 }
 
 }  // namespace huiyin::store

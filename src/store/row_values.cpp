@@ -1,5 +1,6 @@
 #include "row_values.hpp"
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -12,8 +13,12 @@ namespace {
 constexpr std::size_t size_of_number = 8;
 
 void append_number(std::string& written, std::uint64_t bits) {
-    for (int shift = 56; shift >= 0; shift -= 8)
-        written += static_cast<char>(bits >> shift);
+    std::array<char, size_of_number> bytes{};
+    for (auto& byte : bytes) {
+        byte = static_cast<char>(bits >> 56U);
+        bits <<= 8U;
+    }
+    written.append(bytes.data(), bytes.size());
 }
 
 std::uint64_t number_of(std::string_view bytes) {
@@ -36,6 +41,10 @@ std::size_t take_length(std::string_view& bytes) {
 }  // namespace
 
 void append_length(std::string& written, std::size_t length) {
+    if (length <= 0x7fU) {
+        written += static_cast<char>(length);
+        return;
+    }
     std::string digits(1, static_cast<char>(length & 0x7fU));
     while ((length >>= 7U) != 0)
         digits.insert(digits.begin(), static_cast<char>((length & 0x7fU) | 0x80U));
@@ -68,6 +77,11 @@ std::string_view next_value(std::string_view& values) {
     else if (type != SQLITE_NULL)
         values.remove_prefix(take_length(values));
     return whole.substr(0, whole.size() - values.size());
+}
+
+std::optional<std::int64_t> integer_of(std::string_view value) {
+    if (value.empty() || value.front() != SQLITE_INTEGER) return {};
+    return std::bit_cast<std::int64_t>(number_of(value.substr(1)));
 }
 
 int bind_value(sqlite3_stmt* statement, int parameter, std::string_view value) {

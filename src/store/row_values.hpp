@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,8 @@ void append_value(std::string& written, sqlite3_value* value);
 
 /// Takes the first of the values off, which has to be one of `append_value`'s.
 std::string_view next_value(std::string_view& values);
+/// The number that one of them is; nothing where it is none.
+std::optional<std::int64_t> integer_of(std::string_view value);
 /// Binds one of them; SQLite's code. The bytes have to stay until the statement ran.
 int bind_value(sqlite3_stmt* statement, int parameter, std::string_view value);
 

@@ -3,11 +3,13 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "huiyin/store/change_recorder.hpp"
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/connection.hpp"
 
@@ -30,7 +32,10 @@ struct ChangeSummary {
 /// The tables whose rows belong to something that rules judge.
 std::vector<std::string> tables_that_belong();
 
-/// Reads it off a changeset. An update carries only its key, so rows are looked up where needed.
+/// Of rows that changed, as they are now.
+ChangeSummary summary_of_changes(store::Connection& connection,
+                                 std::span<const store::ChangedRow> rows);
+/// Reads them off a changeset.
 ChangeSummary summary_of_changes(store::Connection& connection, std::string_view changeset);
 
 /// The number (login, policy key) people know a changed row's subject by.

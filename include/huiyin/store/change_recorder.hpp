@@ -1,12 +1,22 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/connection.hpp"
 
 namespace huiyin::store {
+
+/// A row that was added, changed or removed.
+struct ChangedRow {
+    std::string table;
+    std::optional<std::int64_t> id;  ///< what its key is or begins with, where that is a number
+};
 
 /// Records which rows of journaled tables are changed on a connection, from its making on. What
 /// became of them it reads from the tables when it is asked, so that it needs to be told of nothing
@@ -25,10 +35,10 @@ class ChangeRecorder {
     /// std::bad_alloc where a change could not be kept.
     Changeset changeset() const;
 
-    /// How far the recording is: `changeset_since` takes it for the beginning.
+    /// How far the recording is: `changed_since` takes it for the beginning.
     std::size_t position() const;
-    /// Those made since then.
-    Changeset changeset_since(std::size_t position) const;
+    /// The rows that are not what they were then, each once. Throws as `changeset`.
+    std::vector<ChangedRow> changed_since(std::size_t position) const;
 
   private:
     class Touches;

@@ -44,6 +44,11 @@ void GateForm::bind(store::Query& query, const Facts& facts) const {
     }
 }
 
+const Columns& GateForm::columns(const store::Query& query) const {
+    if (columns_.empty()) columns_ = columns_of(query);
+    return columns_;
+}
+
 bool is_about(const Rule& rule, const Facts& facts) {
     return facts.stands && (rule.judges == "matter" || (rule.judges == facts.kind && facts.whole));
 }

@@ -6,6 +6,7 @@
 
 #include "huiyin/rulebook/rule.hpp"
 #include "huiyin/store/query.hpp"
+#include "row.hpp"
 #include "rule_key.hpp"
 #include "signs.hpp"
 
@@ -24,11 +25,14 @@ class GateForm {
     const std::vector<std::string>& names() const { return names_; }
     bool speaks(const Signs& seen) const;
     void bind(store::Query& query, const Facts& facts) const;
+    /// Those of its rows, asked of SQLite once.
+    const Columns& columns(const store::Query& query) const;
 
   private:
     std::string sql_;
     std::string_view unless_;
     std::vector<std::string> names_;
+    mutable Columns columns_;
 };
 
 /// Whether a rule is about matters of that kind, and such as stand.

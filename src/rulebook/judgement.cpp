@@ -96,7 +96,8 @@ void Judgement::for_each_row(const RuleInForce& rule, std::string_view condition
         if (question.form == nullptr) prepare(rule, sql);
         Query rows(engine_.connection(), sql);
         if (question.form != nullptr) question.form->bind(rows, *question.facts);
-        const Columns columns = columns_of(rows);
+        const Columns of_query = question.form == nullptr ? columns_of(rows) : Columns{};
+        const auto& columns = question.form == nullptr ? of_query : question.form->columns(rows);
         while (rows.next())
             take(read_row(rows, columns), columns);
     }

@@ -99,7 +99,7 @@ class Judgement {
 class SubjectJudgement final : public Judgement {
   public:
     using Subjects = std::set<std::pair<std::string, std::int64_t>>;  ///< kind and id
-    using Tables = std::set<std::string, std::less<>>;
+    using Tables = RuleEngine::Tables;
 
     /// With a provenance also what the command that is about them says of itself.
     SubjectJudgement(RuleEngine& engine, const Subjects& subjects,
@@ -120,7 +120,7 @@ class SubjectJudgement final : public Judgement {
     std::vector<Question> questions_of(const Rule& rule) override;
     void make_known(const std::string& sql) override;
     template <typename Reads>
-    std::vector<RuleInForce> concerned_if(Reads reads);
+    std::vector<RuleInForce> concerned_of(std::span<const std::size_t> places, Reads reads);
     bool shows(std::string_view words);
     void look_for(std::string_view sign);
     void look_for_echo();

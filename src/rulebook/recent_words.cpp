@@ -45,7 +45,7 @@ bool RecentWords::echo(const Facts& matter) {
         std::ranges::any_of(heard.words, [&](const Words& one) { return one.hash == own; });
     heard.words.push_back({matter.id, own});
     heard.last = matter.id;
-    return is_known || is_of_a_home_just_heard_of(matter, channel, at);
+    return is_known || is_said_again_of_a_home(matter, channel, at);
 }
 
 /// Matters that came since it was asked last were asked about themselves.
@@ -66,8 +66,9 @@ RecentWords::Heard& RecentWords::heard_before(const Facts& matter, const std::st
     return heard;
 }
 
-bool RecentWords::is_of_a_home_just_heard_of(const Facts& matter, const std::string& channel,
-                                             std::int64_t at) {
+/// However many matters lie between.
+bool RecentWords::is_said_again_of_a_home(const Facts& matter, const std::string& channel,
+                                          std::int64_t at) {
     const auto unit = word(matter, "unit");
     if (unit.empty()) return false;
     return store::find_integer(
@@ -76,8 +77,10 @@ bool RecentWords::is_of_a_home_just_heard_of(const Facts& matter, const std::str
                " CROSS JOIN main.home_spelling other ON other.home = mine.home"
                " CROSS JOIN main.matter x ON x.unit = other.unit"
                " WHERE mine.unit = ?1 AND x.id < ?2 AND +x.kind = ?3 AND +x.channel = ?4"
-               " AND +x.at BETWEEN ?5 AND ?6 LIMIT 1",
-               unit, matter.id, matter.kind, channel, at - seconds_apart, at + seconds_apart)
+               " AND +x.at BETWEEN ?5 AND ?6 AND (SELECT value FROM main.content WHERE id = x.text)"
+               " = (SELECT value FROM main.content WHERE id = ?7) LIMIT 1",
+               unit, matter.id, matter.kind, channel, at - seconds_apart, at + seconds_apart,
+               number(matter, "text"))
         .has_value();
 }
 

@@ -19,7 +19,7 @@ class RecentWords {
     explicit RecentWords(store::Connection& connection) : connection_(connection) {}
 
     /// Whether something of its kind came by the same channel within ten minutes of it, earlier by
-    /// number: in the same words among the fifty before it, or in any about its home.
+    /// number, in the same words: among the fifty before it, or about its home.
     bool echo(const Facts& matter);
     /// After a correction, which may be of words or times.
     void forget() { heard_.clear(); }
@@ -37,8 +37,7 @@ class RecentWords {
     };
 
     Heard& heard_before(const Facts& matter, const std::string& channel, std::int64_t at);
-    bool is_of_a_home_just_heard_of(const Facts& matter, const std::string& channel,
-                                    std::int64_t at);
+    bool is_said_again_of_a_home(const Facts& matter, const std::string& channel, std::int64_t at);
 
     store::Connection& connection_;
     std::map<std::string, Heard> heard_;

@@ -52,25 +52,36 @@ std::string fill_one(std::string_view sentence, const Row& row, const base::Zone
 
 }  // namespace
 
+const Row::Value* Row::find(std::string_view column) const {
+    const auto found = std::ranges::find(values_, column, &std::pair<std::string, Value>::first);
+    return found == values_.end() ? nullptr : &found->second;
+}
+
+void Row::set(std::string_view column, Value value) {
+    const auto found = std::ranges::find(values_, column, &std::pair<std::string, Value>::first);
+    if (found == values_.end())
+        values_.emplace_back(column, std::move(value));
+    else
+        found->second = std::move(value);
+}
+
 const Row::Value& Row::value(std::string_view column) const {
     static const Value null = nullptr;
-    const auto found = values_.find(column);
-    return found == values_.end() ? null : found->second;
+    const auto* found = find(column);
+    return found == nullptr ? null : *found;
 }
 
 std::string Row::text(std::string_view column) const {
-    const auto found = values_.find(column);
-    if (found == values_.end()) return {};
-    if (const auto* number = std::get_if<std::int64_t>(&found->second))
-        return base::format("{}", *number);
-    const auto* words = std::get_if<std::string>(&found->second);
+    const auto* found = find(column);
+    if (found == nullptr) return {};
+    if (const auto* number = std::get_if<std::int64_t>(found)) return base::format("{}", *number);
+    const auto* words = std::get_if<std::string>(found);
     return words != nullptr ? *words : std::string{};
 }
 
 std::optional<std::int64_t> Row::integer(std::string_view column) const {
-    const auto found = values_.find(column);
-    if (found == values_.end()) return {};
-    const auto* number = std::get_if<std::int64_t>(&found->second);
+    const auto* found = find(column);
+    const auto* number = found == nullptr ? nullptr : std::get_if<std::int64_t>(found);
     return number != nullptr ? std::optional(*number) : std::nullopt;
 }
 
@@ -117,6 +128,7 @@ Columns columns_of(const store::Query& rows) {
 
 Row read_row(const store::Query& rows, const Columns& columns) {
     Row row;
+    row.reserve(columns.size());
     for (int index = 0; const auto& column : columns) {
         if (rows.is_null(index))
             row.set(column, nullptr);

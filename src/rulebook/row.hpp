@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,9 +22,8 @@ class Row {
   public:
     using Value = std::variant<std::nullptr_t, std::int64_t, std::string>;
 
-    void set(std::string_view column, Value value) {
-        values_.insert_or_assign(std::string(column), std::move(value));
-    }
+    void reserve(std::size_t columns) { values_.reserve(columns); }
+    void set(std::string_view column, Value value);
     /// NULL where there is none.
     const Value& value(std::string_view column) const;
     std::string text(std::string_view column) const;  ///< empty where there is none
@@ -43,7 +43,11 @@ class Row {
     }
 
   private:
-    std::map<std::string, Value, std::less<>> values_;
+    /// Null where there is none.
+    const Value* find(std::string_view column) const;
+
+    /// A dozen at most: looking through them is quicker than a tree.
+    std::vector<std::pair<std::string, Value>> values_;
 };
 
 /// Whether such a column is somebody's login, by the conventions of docs/rule-format.md; or, of

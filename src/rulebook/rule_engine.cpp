@@ -21,6 +21,16 @@ const GateForm* RuleEngine::gate_form_of(const Rule& rule) {
     return &gate_forms_.try_emplace(key, *key).first->second;
 }
 
+const std::vector<std::size_t>& RuleEngine::rules_about(const Signs& kinds, const Tables& tables) {
+    const auto [known, is_new] = rules_about_.try_emplace({kinds, tables});
+    const auto reads_one = [&](std::string_view word) { return tables.contains(word); };
+    const auto keys = rule_keys();
+    for (std::size_t place = 0; is_new && place < keys.size(); ++place)
+        if (kinds.contains(keys[place].judges) && any_word(keys[place].reads, reads_one))
+            known->second.push_back(place);
+    return known->second;
+}
+
 void RuleEngine::read_again() {
     functions_.read_policies_again();
     office_rules_ = office_rules_until(connection_, now());

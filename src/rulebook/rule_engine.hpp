@@ -20,6 +20,8 @@ namespace huiyin::rulebook {
 /// connection, and the rules there are. What is judged with it says a Judgement, one at a time.
 class RuleEngine {
   public:
+    using Tables = std::set<std::string, std::less<>>;
+
     RuleEngine(store::Connection& connection, const base::Zone& zone, base::Instant now);
     ~RuleEngine() = default;
     RuleEngine(const RuleEngine&) = delete;
@@ -34,6 +36,9 @@ class RuleEngine {
     /// All there are: the regulation's by id, then the office's own.
     const std::vector<RuleInForce>& rules();
     const std::vector<RuleInForce>& office_rules() const { return office_rules_; }
+    /// Which of `rule_keys()` judge one of these kinds and read one of these tables. Of the
+    /// commands of a batch many are alike in both.
+    const std::vector<std::size_t>& rules_about(const Signs& kinds, const Tables& tables);
     /// Policies and rules, once a command has changed some.
     void read_again();
 
@@ -63,6 +68,7 @@ class RuleEngine {
     std::vector<RuleInForce> rules_;  ///< all, once somebody asked for them
     std::set<std::string> prepared_;
     std::map<const RuleKey*, GateForm> gate_forms_;
+    std::map<std::pair<Signs, Tables>, std::vector<std::size_t>> rules_about_;
 };
 
 }  // namespace huiyin::rulebook

@@ -46,8 +46,8 @@ constexpr std::array all_signs{
     Sign{"open-letter", "an open letter stands for a callback"},
     Sign{"sent-again", "a repair that was dispatched more than once"},
     Sign{"echo",
-         "something of its kind came by its channel within ten minutes, in its words or about "
-         "its home"},
+         "something of its kind came by its channel within ten minutes in its words, just before "
+         "or about its home"},
 };
 
 /// Of a matter's own row. The times of its steps, `<step>_at`, are read from the kinds of step.

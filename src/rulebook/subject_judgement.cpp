@@ -1,6 +1,7 @@
 // A few subjects: what is seen of them, and the rules that may speak of them.
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "huiyin/rulebook/touched.hpp"
@@ -108,13 +109,13 @@ bool SubjectJudgement::shows(std::string_view words) {
 }
 
 template <typename Reads>
-std::vector<RuleInForce> SubjectJudgement::concerned_if(Reads reads) {
+std::vector<RuleInForce> SubjectJudgement::concerned_of(std::span<const std::size_t> places,
+                                                        Reads reads) {
     std::vector<RuleInForce> rules;
     const auto keys = rule_keys();
-    for (std::size_t place = 0; place < keys.size(); ++place) {
+    for (const auto place : places) {
         const auto& key = keys[place];
-        if (seen_.kinds.contains(key.judges) && reads(key) && shows(key.after) &&
-            (seen_.is_command_itself || shows(key.when)))
+        if (shows(key.after) && (seen_.is_command_itself || shows(key.when)))
             rules.push_back({.rule = &regulation_rule(place)});
     }
     for (const auto& own : engine().office_rules()) {
@@ -127,24 +128,18 @@ std::vector<RuleInForce> SubjectJudgement::concerned_if(Reads reads) {
 }
 
 std::vector<RuleInForce> SubjectJudgement::concerned() {
-    return concerned_if([](const auto&) { return true; });
+    std::vector<std::size_t> places;
+    const auto keys = rule_keys();
+    for (std::size_t place = 0; place < keys.size(); ++place)
+        if (seen_.kinds.contains(keys[place].judges)) places.push_back(place);
+    return concerned_of(places, [](const Rule&) { return true; });
 }
-
-namespace {
-
-bool reads_any(const RuleKey& rule, const SubjectJudgement::Tables& tables) {
-    return any_word(rule.reads, [&](std::string_view word) { return tables.contains(word); });
-}
-
-bool reads_any(const Rule& rule, const SubjectJudgement::Tables& tables) {
-    return std::ranges::any_of(rule.reads,
-                               [&](const auto& table) { return tables.contains(table); });
-}
-
-}  // namespace
 
 std::vector<RuleInForce> SubjectJudgement::concerned(const Tables& changed) {
-    return concerned_if([&](const auto& rule) { return reads_any(rule, changed); });
+    return concerned_of(engine().rules_about(seen_.kinds, changed), [&](const Rule& rule) {
+        return std::ranges::any_of(rule.reads,
+                                   [&](const auto& table) { return changed.contains(table); });
+    });
 }
 
 Evaluation SubjectJudgement::evaluate(std::span<const RuleInForce> rules,

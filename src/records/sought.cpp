@@ -13,9 +13,12 @@ namespace huiyin::records {
 
 namespace {
 
-/// The letters and digits of a text in runs, each as its own string.
-std::vector<std::vector<std::string>> runs_of(std::string_view folded) {
-    std::vector<std::vector<std::string>> runs(1);
+/// Letters and digits that stand side by side.
+using Run = std::vector<std::string_view>;
+
+/// The runs of a text, which they are parts of.
+std::vector<Run> runs_of(std::string_view folded) {
+    std::vector<Run> runs(1);
     for (const auto& letter : base::letters(folded)) {
         if (letter.is_word)
             runs.back().emplace_back(letter.bytes);
@@ -25,6 +28,11 @@ std::vector<std::vector<std::string>> runs_of(std::string_view folded) {
     return runs;
 }
 
+/// Two letters of one text that stand side by side.
+std::string_view pair_of(std::string_view before, std::string_view letter) {
+    return {before.data(), before.size() + letter.size()};
+}
+
 }  // namespace
 
 std::string number_entry(std::string_view digits) {
@@ -32,15 +40,21 @@ std::string number_entry(std::string_view digits) {
 }
 
 std::string index_entry(std::string_view text, bool is_phone) {
-    std::set<std::string> entries;
-    for (const auto& run : runs_of(base::fold(text)))
-        for (std::size_t at = 0; at < run.size(); ++at) {
-            entries.insert(run[at]);
-            if (at > 0) entries.insert(run[at - 1] + run[at]);
-        }
+    const auto folded = base::fold(text);
+    std::vector<std::string> numbers;
     for (const auto& place : base::find_phones(text))
-        entries.insert(number_entry(place.digits));
-    if (is_phone) entries.insert(number_entry(base::plain_phone(text)));
+        numbers.push_back(number_entry(place.digits));
+    if (is_phone) numbers.push_back(number_entry(base::plain_phone(text)));
+    std::vector<std::string_view> entries(numbers.begin(), numbers.end());
+    std::string_view before;  // the letter at whose side the next one stands
+    for (const auto& letter : base::letters(folded)) {
+        if (letter.is_word) entries.push_back(letter.bytes);
+        if (letter.is_word && !before.empty()) entries.push_back(pair_of(before, letter.bytes));
+        before = letter.is_word ? letter.bytes : std::string_view{};
+    }
+    std::ranges::sort(entries);
+    const auto repeated = std::ranges::unique(entries);
+    entries.erase(repeated.begin(), repeated.end());
     std::string line;
     for (const auto& entry : entries)
         line.append(entry).append(" ");
@@ -51,11 +65,11 @@ namespace {
 
 /// What the index must have of a text that contains these words: pairs, or a letter by itself.
 std::string index_query(std::string_view folded) {
-    std::set<std::string> wanted;
+    std::set<std::string_view> wanted;
     for (const auto& run : runs_of(folded)) {
         if (run.size() == 1) wanted.insert(run.front());
         for (std::size_t at = 1; at < run.size(); ++at)
-            wanted.insert(run[at - 1] + run[at]);
+            wanted.insert(pair_of(run[at - 1], run[at]));
     }
     std::string query;
     for (const auto& entry : wanted)

@@ -13,7 +13,7 @@ StaffId Writing::staff_with_us(std::string_view login) const {
 }
 
 std::int64_t Writing::next_id(std::string_view table) const {
-    return store::find_integer(connection_, base::format("SELECT max(id) FROM {}", table))
+    return store::find_integer(connection_, std::string("SELECT max(id) FROM ").append(table))
                .value_or(0) +
            1;
 }

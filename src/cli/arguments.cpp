@@ -1,5 +1,6 @@
 #include "huiyin/cli/arguments.hpp"
 
+#include <algorithm>
 #include <exception>
 
 #include "chinese_wording.hpp"
@@ -58,11 +59,15 @@ bool tells_how_to_run(std::string_view option) {
 }  // namespace
 
 void Arguments::set(std::string_view name, std::string value) {
-    values_.insert_or_assign(std::string(name), std::move(value));
+    const auto known = std::ranges::find(values_, name, &Value::first);
+    if (known != values_.end())
+        known->second = std::move(value);
+    else
+        values_.emplace_back(name, std::move(value));
 }
 
 void Arguments::drop(std::string_view name) {
-    if (const auto found = values_.find(name); found != values_.end()) values_.erase(found);
+    std::erase_if(values_, [&](const Value& one) { return one.first == name; });
 }
 
 void Arguments::leave_out(std::string_view name, std::string typed) {
@@ -70,7 +75,7 @@ void Arguments::leave_out(std::string_view name, std::string typed) {
 }
 
 const std::string* Arguments::find(std::string_view name) const {
-    const auto found = values_.find(name);
+    const auto found = std::ranges::find(values_, name, &Value::first);
     return found == values_.end() ? nullptr : &found->second;
 }
 
@@ -123,7 +128,7 @@ gate::Command recording(const Arguments& arguments) {
     command.key = provenance.key();
     command.audits = verb.audits;
     command.erases = verb.erases;
-    command.arguments = keyed_line(arguments);
+    if (command.key) command.arguments = keyed_line(arguments);
     for (const auto& [name, typed] : arguments.left_out())
         command.remarks.push_back(
             base::compose({"--{0}「{2}」按未留处理", "--{1} '{2}' is taken as not given"},

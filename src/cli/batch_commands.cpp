@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <limits>
 #include <map>
-#include <memory>
 #include <set>
 
 #include "batch_recording.hpp"
@@ -67,20 +67,15 @@ struct Batch final : Options {
     Flag dry_run{*this, shared::dry_run};
 };
 
-/// What became of one line, as far as it is still to be told. There may be a hundred thousand, and
-/// most have only a number.
+/// A line of which there is more to tell than its number: that it failed, or what was remarked on.
 struct LineReport {
-    struct Notes {
-        std::exception_ptr failure = {};
-        std::vector<base::Text> remarks = {};
-        std::vector<rulebook::Finding> findings = {};
-    };
-
-    std::size_t line = 0;
-    std::string shown = {};  ///< its number, or its JSON
-    const Verb* verb = nullptr;
-    bool in_chinese = false;
-    std::unique_ptr<Notes> notes = {};
+    std::size_t line;
+    const Verb* verb;
+    bool in_chinese;
+    std::size_t place;  ///< in what is shown of all lines: where its own begins
+    std::exception_ptr failure = {};
+    std::vector<base::Text> remarks = {};
+    std::vector<rulebook::Finding> findings = {};
 };
 
 std::string dump(const nlohmann::ordered_json& json) {
@@ -94,23 +89,25 @@ class ReportQueue {
 
     void take(const BatchLines& lines, const gate::LineResult& result) {
         if (table_of_.empty()) table_of_ = lines.table_of();
-        LineReport told{
-            .line = lines.number(), .verb = lines.verb(), .in_chinese = lines.in_chinese()};
-        if (result.failure)
-            told.notes =
-                std::make_unique<LineReport::Notes>(LineReport::Notes{.failure = result.failure});
+        ++lines_;
+        LineReport told{.line = lines.number(),
+                        .verb = lines.verb(),
+                        .in_chinese = lines.in_chinese(),
+                        .place = shown_.size(),
+                        .failure = result.failure};
         if (result.outcome) {
             const auto& outcome = *result.outcome;
-            told.shown = shown(told.line, outcome);
-            if (!outcome.remarks.empty() || !outcome.findings.empty())
-                told.notes = std::make_unique<LineReport::Notes>(
-                    LineReport::Notes{.remarks = outcome.remarks, .findings = outcome.findings});
+            shown_ += shown(told.line, outcome);
+            if (output_.format == Format::json) done_.push_back(told.line);
+            told.remarks = outcome.remarks;
+            told.findings = outcome.findings;
             // Two rows may be of one home, in two spellings.
             const bool is_known =
                 sum_ == Sum::homes && (outcome.seq == 0 || !homes_.insert(outcome.no).second);
             ++(outcome.replayed || is_known ? replayed_ : recorded_);
         }
-        lines_.push_back(std::move(told));
+        if (told.failure || !told.remarks.empty() || !told.findings.empty())
+            reports_.push_back(std::move(told));
     }
 
     /// Returns the first failure's exit code.
@@ -118,23 +115,19 @@ class ReportQueue {
         Exit exit = Exit::done;
         const auto* const command = output_.command;
         const bool in_chinese = output_.typed_in_chinese;
-        for (const auto& told : lines_) {
+        for (const auto& told : reports_) {
+            tell_lines_before(told.line, told.place, kept);
             // The options of its own command, in the words it was typed in.
-            if (told.verb != nullptr) output_.command = told.verb;
+            output_.command = told.verb != nullptr ? told.verb : command;
             output_.typed_in_chinese = in_chinese || told.in_chinese;
-            if (told.notes && told.notes->failure) {
+            if (told.failure) {
                 const auto code = tell_failure(told);
                 if (exit == Exit::done) exit = code;
             } else if (kept) {
-                if (told.notes) tell_notes(told);
-                output_.write(told.shown);
-            } else if (output_.format == Format::json) {
-                output_.write(dump({{"ok", false},
-                                    {"error", "failed"},
-                                    {"taken_back", true},
-                                    {"line", told.line}}));
+                tell_notes(told);
             }
         }
+        tell_lines_before(std::numeric_limits<std::size_t>::max(), shown_.size(), kept);
         output_.command = command;
         output_.typed_in_chinese = in_chinese;
         tell_where_options_go();
@@ -154,9 +147,23 @@ class ReportQueue {
         return dump(json);
     }
 
+    /// What there is to show of the lines that went well before one, as far as it was not yet.
+    void tell_lines_before(std::size_t line, std::size_t place, bool kept) {
+        if (kept) {
+            output_.write(std::string_view(shown_).substr(told_, place - told_));
+            told_ = place;
+            return;
+        }
+        for (; !done_.empty() && done_.front() < line; done_.pop_front())
+            output_.write(dump({{"ok", false},
+                                {"error", "failed"},
+                                {"taken_back", true},
+                                {"line", done_.front()}}));
+    }
+
     Exit tell_failure(const LineReport& told) {
         try {
-            std::rethrow_exception(told.notes->failure);
+            std::rethrow_exception(told.failure);
         } catch (const Failure& failure) {
             if (output_.format == Format::json) {
                 auto json = failure_json(failure, output_.language);
@@ -205,10 +212,10 @@ class ReportQueue {
 
     /// What the rules and the reading of a line that stands have to say.
     void tell_notes(const LineReport& told) {
-        for (const auto& remark : told.notes->remarks)
+        for (const auto& remark : told.remarks)
             output_.say({base::format("第 {} 行:{}", told.line, remark.zh),
                          base::format("line {}: {}", told.line, remark.en)});
-        for (const auto& finding : told.notes->findings)
+        for (const auto& finding : told.findings)
             output_.say({base::format("第 {} 行 {}:{}〔{}〕{}", told.line, finding.subject,
                                       finding.severity == "notice" ? "提示" : "违规",
                                       finding.rule->clause, finding.message.zh),
@@ -228,16 +235,16 @@ class ReportQueue {
         if (recorded && sum_ == Sum::homes)
             output_.say(compose({"登记 {} 户;已在住户册上的 {} 行,未登记 {} 行",
                                  "{} recorded, {} recorded before, {} not recorded"},
-                                recorded_, replayed_, lines_.size() - recorded_ - replayed_));
+                                recorded_, replayed_, lines_ - recorded_ - replayed_));
         else if (recorded)
             output_.say(compose({"登记 {} 条,此前已登记 {} 条,未登记 {} 条",
                                  "{} recorded, {} recorded before, {} not recorded"},
-                                recorded_, replayed_, lines_.size() - recorded_ - replayed_));
+                                recorded_, replayed_, lines_ - recorded_ - replayed_));
         else if (skips_ && recorded_ + replayed_ > 0)
             output_.say(compose({"试运行:{} 条可以登记,此前已登记 {} 条,{} 条不行;什么也没有记下",
                                  "dry run: {} would be recorded, {} were recorded before, {} would "
                                  "not; nothing was recorded"},
-                                recorded_, replayed_, lines_.size() - recorded_ - replayed_));
+                                recorded_, replayed_, lines_ - recorded_ - replayed_));
         else
             output_.say(base::Label{"全部撤回,什么也没有登记",
                                     "everything was undone; nothing was recorded"});
@@ -251,7 +258,11 @@ class ReportQueue {
     std::map<std::string, std::size_t> remedies_;  ///< the long ones, and the line told them first
     std::set<std::string> homes_;                  ///< recorded by this batch
     std::optional<base::Zone> zone_;               ///< the office's, known once the store is open
-    std::deque<LineReport> lines_;                 ///< which does not move them as it grows
+    std::string shown_;                            ///< of the lines that went well, in their order
+    std::deque<std::size_t> done_;                 ///< their numbers, where JSON tells them
+    std::deque<LineReport> reports_;               ///< which does not move them as it grows
+    std::size_t told_ = 0;                         ///< of `shown_`
+    std::size_t lines_ = 0;
     std::size_t replayed_ = 0;
     std::size_t recorded_ = 0;
 };

@@ -78,6 +78,16 @@ std::string_view name_of_field(const Verb& verb, std::string_view option) {
     return is_kind ? of("matter") : std::string_view{};
 }
 
+/// Whether a list, divided by `|`, has that word.
+bool is_one_of(std::string_view list, std::string_view word) {
+    for (auto at = list.find(word); at != list.npos; at = list.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if ((at == 0 || list[at - 1] == '|') && (end == list.size() || list[end] == '|'))
+            return true;
+    }
+    return false;
+}
+
 template <std::size_t count>
 std::optional<std::string_view> word_called(const std::array<chinese::Row, count>& rows,
                                             std::string_view called, std::string_view noun) {
@@ -103,9 +113,9 @@ std::vector<std::string_view> ChineseName::all() const {
     return words;
 }
 
+// Asked of every name there is, for each line of a batch.
 bool ChineseName::is(std::string_view word) const {
-    const auto words = all();
-    return std::ranges::find(words, word) != words.end();
+    return !word.empty() && (word == zh || is_one_of(also, word) || is_one_of(said, word));
 }
 
 ChineseName chinese_noun(std::string_view noun) {

@@ -72,7 +72,10 @@ class WordReader {
         constexpr std::size_t most = 64;
         if (known.size() >= most) known.clear();
         auto& reader = known[{&verb, typed}];
-        if (!reader) reader = std::make_unique<WordReader>(verb, typed);
+        // CLI11 keeps the order of all options that it ever read.
+        constexpr std::size_t most_reads = 1'000;
+        if (!reader || reader->reads_ == most_reads)
+            reader = std::make_unique<WordReader>(verb, typed);
         return *reader;
     }
 
@@ -97,6 +100,7 @@ class WordReader {
     /// What stands behind each option, in the table's order. Takes the words in reverse. Throws
     /// CLI::ParseError.
     Given read(Words reversed) {
+        ++reads_;
         for (auto& one : options_)
             one.values.clear();
         app_.parse(reversed);
@@ -119,6 +123,7 @@ class WordReader {
 
     CLI::App app_;
     std::list<Told> options_;  ///< CLI11 keeps the places of their values
+    std::size_t reads_ = 0;
 };
 
 /// CLI11 takes an option that follows another as its value, and stumbles over a bare `--`; so both

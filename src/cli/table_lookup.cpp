@@ -237,11 +237,24 @@ bool records_something(const Verb& verb) {
     return std::holds_alternative<Record>(verb.action);
 }
 
+namespace {
+
+/// Whether a recording command takes this option of all of them.
+bool takes_provenance(const Verb& verb, const Option& option) {
+    return !(verb.decision && option.name == option_name(&ProvenanceOptions::by)) &&
+           !(verb.binds_now && option.name == option_name(&ProvenanceOptions::at));
+}
+
+const Option* find_in(std::span<const Option> options, std::string_view name) {
+    const auto found = std::ranges::find(options, name, &Option::name);
+    return found == options.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
 void for_each_provenance_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
     for (const auto& option : provenance_options())
-        if (!(verb.decision && option.name == option_name(&ProvenanceOptions::by)) &&
-            !(verb.binds_now && option.name == option_name(&ProvenanceOptions::at)))
-            visit(option);
+        if (takes_provenance(verb, option)) visit(option);
 }
 
 void for_each_option(const Verb& verb, const std::function<void(const Option&)>& visit) {
@@ -251,11 +264,10 @@ void for_each_option(const Verb& verb, const std::function<void(const Option&)>&
 }
 
 const Option* find_option(const Verb& verb, std::string_view name) {
-    const Option* found = nullptr;
-    for_each_option(verb, [&](const Option& option) {
-        if (option.name == name && found == nullptr) found = &option;
-    });
-    return found;
+    if (const auto* own = find_in(verb.options, name)) return own;
+    const auto* shared = records_something(verb) ? find_in(provenance_options(), name) : nullptr;
+    if (shared != nullptr && takes_provenance(verb, *shared)) return shared;
+    return find_in(common_options(), name);
 }
 
 Slot slot_of(const Option& option) {

@@ -26,20 +26,25 @@ class Arguments {
     /// Given, but to say that there is none: not kept, and remarked upon.
     void leave_out(std::string_view name, std::string typed);
 
-    bool has(std::string_view name) const { return values_.contains(name); }
+    bool has(std::string_view name) const { return find(name) != nullptr; }
     /// Null where it was not given.
     const std::string* find(std::string_view name) const;
     /// What was left out, with what was typed there.
     const std::map<std::string, std::string, std::less<>>& left_out() const { return left_out_; }
 
-    /// The table that `Verb::table` names. Reading it throws Failure for a file that cannot be read.
+    /// The table that `Verb::table` names. Reading it throws Failure for a file that cannot be
+    /// read.
     void attach(std::shared_ptr<const TableInput> table) { table_ = std::move(table); }
     /// Null where none was read.
     const TableInput* table() const { return table_.get(); }
 
   private:
+    /// The word typed for an option or operand, behind its name.
+    using Value = std::pair<std::string, std::string>;
+
     const Verb* verb_;
-    std::map<std::string, std::string, std::less<>> values_;
+    /// A handful: looking through them all is the quickest.
+    std::vector<Value> values_;
     std::map<std::string, std::string, std::less<>> left_out_;
     std::shared_ptr<const TableInput> table_;
 };

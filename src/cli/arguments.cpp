@@ -42,8 +42,8 @@ std::string line_of(const Arguments& arguments, Write write, bool in_chinese = f
         if (const auto* value = arguments.find(operand.name))
             line += " " + write(slot_of(operand), *value);
     for_each_own(arguments, [&](const Option& option, const std::string& value) {
-        line += base::format(" --{}", in_chinese ? chinese_option_word(verb, option.name)
-                                                 : std::string(option.name));
+        line.append(" --").append(in_chinese ? chinese_option_word(verb, option.name)
+                                             : std::string(option.name));
         if (option.takes != Takes::nothing) line += " " + write(slot_of(option), value);
     });
     return line;

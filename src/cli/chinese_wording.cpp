@@ -256,7 +256,8 @@ bool is_typed_in_chinese(const std::vector<std::string>& words) {
             if (common_option_takes_value(word)) ++at;
             continue;
         }
-        const auto noun = has_noun ? std::nullopt : noun_called(word);
+        const bool may_be_noun = !has_noun && std::ranges::any_of(word, is_foreign);
+        const auto noun = may_be_noun ? noun_called(word) : std::nullopt;
         if (noun && *noun != word) return true;
         has_noun = word != "help";
     }

@@ -135,7 +135,7 @@ gate::Session desk_for(const Arguments& arguments, Output& output) {
                 [&output](base::Language language) {
                     if (!output.language_chosen) output.language = language;
                 },
-            .on_commit = [&output](const std::string& numbers) { output.recorded = numbers; }};
+            .on_commit = [&output](std::string numbers) { output.recorded = std::move(numbers); }};
 }
 
 Exit record(const gate::Session& session, const Arguments& arguments, Output& output) {

@@ -24,10 +24,11 @@ std::vector<base::Problem> problems_of(const std::vector<rulebook::Finding>& fin
     return problems;
 }
 
-/// Commits, and tells the session what is on record now.
-void commit(Transaction& transaction, const Session& session, const std::string& numbers) {
+/// Commits, and tells the session what is on record now, which asks for no memory: there may be
+/// none.
+void commit(Transaction& transaction, const Session& session, std::string numbers) {
     const auto recorded = [&] {
-        if (session.on_commit && !numbers.empty()) session.on_commit(numbers);
+        if (session.on_commit && !numbers.empty()) session.on_commit(std::move(numbers));
     };
     try {
         transaction.commit();
@@ -139,7 +140,7 @@ bool write_batch(const Session& session, const NextCommand& next, const TakeResu
                 transaction.close_entry(line);
         }
         transaction.close_entry(line);
-        if ((all_good || skip_failures) && !session.dry_run) commit(transaction, session, recorded);
+        if ((all_good || skip_failures) && !session.dry_run) commit(transaction, session, std::move(recorded));
     });
     return all_good || skip_failures;
 }

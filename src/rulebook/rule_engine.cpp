@@ -1,5 +1,7 @@
 #include "rule_engine.hpp"
 
+#include <algorithm>
+
 namespace huiyin::rulebook {
 
 RuleEngine::RuleEngine(store::Connection& connection, const base::Zone& zone, base::Instant now)
@@ -22,13 +24,17 @@ const GateForm* RuleEngine::gate_form_of(const Rule& rule) {
 }
 
 const std::vector<std::size_t>& RuleEngine::rules_about(const Signs& kinds, const Tables& tables) {
-    const auto [known, is_new] = rules_about_.try_emplace({kinds, tables});
+    const auto known = std::ranges::find_if(rules_about_, [&](const RulesAbout& one) {
+        return one.kinds == kinds && one.tables == tables;
+    });
+    if (known != rules_about_.end()) return known->rules;
+    auto& about = rules_about_.emplace_back(RulesAbout{kinds, tables});
     const auto reads_one = [&](std::string_view word) { return tables.contains(word); };
     const auto keys = rule_keys();
-    for (std::size_t place = 0; is_new && place < keys.size(); ++place)
+    for (std::size_t place = 0; place < keys.size(); ++place)
         if (kinds.contains(keys[place].judges) && any_word(keys[place].reads, reads_one))
-            known->second.push_back(place);
-    return known->second;
+            about.rules.push_back(place);
+    return about.rules;
 }
 
 void RuleEngine::read_again() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -68,7 +69,12 @@ class RuleEngine {
     std::vector<RuleInForce> rules_;  ///< all, once somebody asked for them
     std::set<std::string> prepared_;
     std::map<const RuleKey*, GateForm> gate_forms_;
-    std::map<std::pair<Signs, Tables>, std::vector<std::size_t>> rules_about_;
+    struct RulesAbout {
+        Signs kinds;
+        Tables tables;
+        std::vector<std::size_t> rules = {};
+    };
+    std::deque<RulesAbout> rules_about_;  ///< of a few shapes
 };
 
 }  // namespace huiyin::rulebook

@@ -217,9 +217,10 @@ void take_steps(store::Connection& connection, Facts& facts, std::int64_t opened
                 base::Instant now, Signs& signs) {
     StepSigns steps(signs, facts, opened_at);
     const auto until = base::seconds(now);
+    // A matter's steps are numbered as they are recorded, and found in that order without sorting.
     for (Query row(connection,
                    "SELECT id, what, at, recorded_at, voided_at, to_staff, field, ended, method,"
-                   " dispatch_order, text FROM main.step WHERE matter = ? ORDER BY id",
+                   " dispatch_order, text FROM main.step WHERE matter = ? ORDER BY seq",
                    facts.id);
          row.next();) {
         const auto id = row.integer(0);

@@ -34,7 +34,7 @@ struct Session {
     std::function<void(base::Language)> on_language = {};
     /// Called with what is on record from now on, whatever goes wrong afterwards: numbers, with
     /// blanks between them.
-    std::function<void(const std::string& numbers)> on_commit = {};
+    std::function<void(std::string numbers)> on_commit = {};
 };
 
 /// Provenance as it was typed; resolved to a time and a person once the store is held.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "field_options.hpp"
 #include "huiyin/base/failure.hpp"
@@ -142,16 +143,19 @@ WriteResult add(const Writing& writing, const Add& typed) {
     const auto done = [&](std::string_view act) {
         return std::ranges::find(acts, act) != acts.end();
     };
-    records::NewComplaint complaint{
-        .matter = {.kind = records::MatterKind::complaint,
-                   .channel = typed.channel(),
-                   .via = typed.via(),
-                   .category = typed.category(),
-                   .unit = typed.unit(),
-                   .person = typed.from(),
-                   .phone = typed.phone(),
-                   .text = typed.text()},
-        .own = own_values(writing, "complaint", typed.own),
+    // Each made by itself: g++ 12 destroys the inner one of two twice where what follows throws.
+    records::NewMatter matter{.kind = records::MatterKind::complaint,
+                              .channel = typed.channel(),
+                              .via = typed.via(),
+                              .category = typed.category(),
+                              .unit = typed.unit(),
+                              .person = typed.from(),
+                              .phone = typed.phone(),
+                              .text = typed.text()};
+    auto own = own_values(writing, "complaint", typed.own);
+    const records::NewComplaint complaint{
+        .matter = std::move(matter),
+        .own = std::move(own),
         .courtesy = {done("seat"), done("tea"), done("heard"), done("calmed")}};
     return records::add_complaint(writing, complaint);
 }

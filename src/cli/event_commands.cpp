@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "field_options.hpp"
 #include "huiyin/records/event.hpp"
@@ -85,11 +86,12 @@ struct List final : shared::HeldMatters {
 };
 
 WriteResult report(const Writing& writing, const Report& typed) {
+    auto own = own_values(writing, "event", typed.own);
     return records::report_event(writing, {.category = typed.category(),
                                            .text = typed.text(),
                                            .form = typed.form(),
                                            .to = typed.to(),
-                                           .own = own_values(writing, "event", typed.own)});
+                                           .own = std::move(own)});
 }
 
 WriteResult relay(const Writing& writing, const Relay& typed) {

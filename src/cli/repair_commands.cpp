@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "field_options.hpp"
 #include "huiyin/base/failure.hpp"
@@ -81,15 +82,17 @@ std::vector<base::Problem> excluding(const Unchecked<Add>& typed) {
 }
 
 WriteResult add(const Writing& writing, const Add& typed) {
-    return records::add_repair(writing, {.matter = {.kind = records::MatterKind::repair,
-                                                    .channel = typed.channel(),
-                                                    .via = typed.via(),
-                                                    .category = typed.category(),
-                                                    .unit = typed.unit(),
-                                                    .person = typed.from(),
-                                                    .phone = typed.phone(),
-                                                    .text = typed.text()},
-                                         .own = own_values(writing, "repair", typed.own)});
+    // Each made by itself, as of a complaint.
+    records::NewMatter matter{.kind = records::MatterKind::repair,
+                              .channel = typed.channel(),
+                              .via = typed.via(),
+                              .category = typed.category(),
+                              .unit = typed.unit(),
+                              .person = typed.from(),
+                              .phone = typed.phone(),
+                              .text = typed.text()};
+    auto own = own_values(writing, "repair", typed.own);
+    return records::add_repair(writing, {.matter = std::move(matter), .own = std::move(own)});
 }
 
 WriteResult urge(const Writing& writing, const Said& typed) {

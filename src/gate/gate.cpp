@@ -140,7 +140,8 @@ bool write_batch(const Session& session, const NextCommand& next, const TakeResu
                 transaction.close_entry(line);
         }
         transaction.close_entry(line);
-        if ((all_good || skip_failures) && !session.dry_run) commit(transaction, session, std::move(recorded));
+        if ((all_good || skip_failures) && !session.dry_run)
+            commit(transaction, session, std::move(recorded));
     });
     return all_good || skip_failures;
 }

@@ -1,5 +1,6 @@
 #include "small_blocks.hpp"
 
+#include <pthread.h>
 #include <sqlite3.h>
 
 #include <array>
@@ -7,7 +8,10 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <new>
+#include <optional>
+#include <utility>
 
 namespace huiyin::store {
 
@@ -26,13 +30,35 @@ struct Free {
 };
 
 /// What a thread has at hand. Slabs are never given back: a command is over before that would gain
-/// anything.
+/// anything. A thread that ends leaves its own to the next one.
 struct Shelf {
     std::array<Free*, largest_small / step + 1> free{};
     std::byte* slab = nullptr;
     std::size_t left = 0;
 };
 thread_local constinit Shelf shelf;
+
+std::mutex left_mutex;
+std::optional<Shelf> left;  ///< by a thread that ended
+
+void leave_shelf(void* ended) {
+    const std::lock_guard lock(left_mutex);
+    if (!left) left = *static_cast<Shelf*>(ended);
+}
+
+/// Before its first slab; says whether there was any. A destructor of `shelf` itself would cost
+/// each block a look.
+bool take_over_shelf() {
+    static const auto key = [] {
+        pthread_key_t made{};
+        return pthread_key_create(&made, leave_shelf) == 0 ? std::optional(made) : std::nullopt;
+    }();
+    if (!key || pthread_setspecific(*key, &shelf) != 0) return false;
+    const std::lock_guard lock(left_mutex);
+    if (!left) return false;
+    shelf = *std::exchange(left, std::nullopt);
+    return true;
+}
 
 constexpr std::size_t rounded(std::size_t size) {
     return (size + step - 1) / step * step;
@@ -62,6 +88,7 @@ void* allocate(int wanted) {
         return block;
     }
     if (shelf.left < taken) {
+        if (shelf.slab == nullptr && take_over_shelf()) return allocate(wanted);
         auto* slab = static_cast<std::byte*>(std::malloc(slab_size));
         if (slab == nullptr) return nullptr;
         shelf.slab = slab;

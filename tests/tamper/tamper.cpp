@@ -2,11 +2,12 @@
 // value of every row, bytes of every journal entry, the order and number of the entries, the
 // journal's end. Whatever is not noticed is told, and the exit is 1.
 //
-//   huiyin_tamper STORE [--every N] [--bytes N] [--entries N] [--sums] [OLD-COPY…]
+//   huiyin_tamper STORE [--every N] [--bytes N] [--first-byte N] [--entries N] [--sums] [OLD-COPY…]
 //
 // With --sums the sums alone are asked, which must not agree; without it the replay that follows
 // has to name a fault, too. With --every N only each Nth value and byte is tried, with --bytes N
-// each Nth byte whatever of values, with --entries N each Nth entry. STORE is changed and put right
+// each Nth byte whatever of values, from the Nth on with --first-byte N, with --entries N each Nth
+// entry. STORE is changed and put right
 // again: give a copy. Each OLD-COPY is the same store as it was earlier.
 
 #include <cstdlib>
@@ -103,14 +104,16 @@ void change_values(tamper::Subject& subject, Trial& trial, std::size_t every) {
     }
 }
 
-void change_journal_bytes(tamper::Subject& subject, Trial& trial, std::size_t every) {
+void change_journal_bytes(tamper::Subject& subject, Trial& trial, std::size_t every,
+                          std::size_t first) {
     trial.begin("each byte of each journal entry");
     std::size_t turn = 0;
     for (std::int64_t seq = 1; seq <= subject.entries(); ++seq)
         for (const char* column : {"head", "changeset", "hash"}) {
             const auto sound = subject.journal_bytes(seq, column);
             for (std::size_t at = 0; at < sound.size(); ++at) {
-                if (turn++ % every != 0) continue;
+                const auto number = turn++;
+                if (number < first || number % every != 0) continue;
                 auto changed = sound;
                 changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 7)));
                 subject.put_journal_bytes(seq, column, changed);
@@ -163,6 +166,7 @@ void rewrite_chain(tamper::Subject& subject, Trial& trial, std::int64_t step) {
 int run(const std::vector<std::string>& arguments) {
     std::size_t every = 1;
     std::optional<std::size_t> bytes;
+    std::size_t first_byte = 0;
     std::int64_t entries = 1;
     bool by_sums = false;
     std::vector<std::string> files;
@@ -171,6 +175,8 @@ int run(const std::vector<std::string>& arguments) {
             every = std::stoul(arguments[++at]);
         else if (arguments[at] == "--bytes" && at + 1 < arguments.size())
             bytes = std::stoul(arguments[++at]);
+        else if (arguments[at] == "--first-byte" && at + 1 < arguments.size())
+            first_byte = std::stoul(arguments[++at]);
         else if (arguments[at] == "--entries" && at + 1 < arguments.size())
             entries = std::stol(arguments[++at]);
         else if (arguments[at] == "--sums")
@@ -189,7 +195,7 @@ int run(const std::vector<std::string>& arguments) {
         return 1;
     }
     change_values(subject, trial, every);
-    change_journal_bytes(subject, trial, bytes.value_or(every));
+    change_journal_bytes(subject, trial, bytes.value_or(every), first_byte);
     change_journal(subject, trial, entries);
     rewrite_chain(subject, trial, entries);
     const bool restored = trial.sound(true);

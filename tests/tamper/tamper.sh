@@ -1,6 +1,6 @@
 #!/bin/sh
 # A store of 200 entries with a seal in it; everything done to it behind the office's back is noticed:
-# sh tests/tamper/tamper.sh [--every N] [--bytes N] [--entries N] [--sums]. HUIYIN and HUIYIN_TAMPER name the two programs.
+# sh tests/tamper/tamper.sh [--every N] [--bytes N] [--first-byte N] [--entries N] [--sums]. HUIYIN and HUIYIN_TAMPER name the two programs.
 words="$(dirname "$0")/../scenarios"
 . "$words/lib.sh"
 : "${HUIYIN_TAMPER:?name the program that tampers in HUIYIN_TAMPER}"

@@ -12,6 +12,7 @@
 #include "huiyin/base/fold.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/base/json_text.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/common_options.hpp"
 #include "huiyin/cli/output.hpp"
@@ -78,8 +79,8 @@ struct LineReport {
     std::vector<rulebook::Finding> findings = {};
 };
 
-std::string dump(const nlohmann::ordered_json& json) {
-    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+std::string json_line(const nlohmann::ordered_json& json) {
+    return base::one_line(json) + "\n";
 }
 
 /// Keeps what there is to tell until the store is free: whoever reads it may be slow.
@@ -144,7 +145,7 @@ class ReportQueue {
         if (!zone_) zone_.emplace(outcome.timezone);
         auto json = outcome_json(outcome, *zone_, output_.language);
         json["line"] = line;
-        return dump(json);
+        return json_line(json);
     }
 
     /// What there is to show of the lines that went well before one, as far as it was not yet.
@@ -155,10 +156,10 @@ class ReportQueue {
             return;
         }
         for (; !done_.empty() && done_.front() < line; done_.pop_front())
-            output_.write(dump({{"ok", false},
-                                {"error", "failed"},
-                                {"taken_back", true},
-                                {"line", done_.front()}}));
+            output_.write(json_line({{"ok", false},
+                                     {"error", "failed"},
+                                     {"taken_back", true},
+                                     {"line", done_.front()}}));
     }
 
     Exit tell_failure(const LineReport& told) {
@@ -168,7 +169,7 @@ class ReportQueue {
             if (output_.format == Format::json) {
                 auto json = failure_json(failure, output_.language);
                 json["line"] = told.line;
-                output_.write(dump(json));
+                output_.write(json_line(json));
             } else {
                 output_.complain(compose({"第 {} 行:", "line {}:"}, told.line));
                 if (dynamic_cast<const gate::Refusal*>(&failure) != nullptr)

@@ -9,6 +9,7 @@
 #include "huiyin/records/conduct.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
+#include "received_matter.hpp"
 #include "shared_options.hpp"
 #include "typed_command.hpp"
 
@@ -143,15 +144,7 @@ WriteResult add(const Writing& writing, const Add& typed) {
     const auto done = [&](std::string_view act) {
         return std::ranges::find(acts, act) != acts.end();
     };
-    // Each made by itself: g++ 12 destroys the inner one of two twice where what follows throws.
-    records::NewMatter matter{.kind = records::MatterKind::complaint,
-                              .channel = typed.channel(),
-                              .via = typed.via(),
-                              .category = typed.category(),
-                              .unit = typed.unit(),
-                              .person = typed.from(),
-                              .phone = typed.phone(),
-                              .text = typed.text()};
+    auto matter = received_matter(records::MatterKind::complaint, typed);
     auto own = own_values(writing, "complaint", typed.own);
     const records::NewComplaint complaint{
         .matter = std::move(matter),

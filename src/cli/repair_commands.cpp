@@ -7,6 +7,7 @@
 #include "huiyin/records/repair.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
+#include "received_matter.hpp"
 #include "shared_options.hpp"
 #include "typed_command.hpp"
 
@@ -82,15 +83,7 @@ std::vector<base::Problem> excluding(const Unchecked<Add>& typed) {
 }
 
 WriteResult add(const Writing& writing, const Add& typed) {
-    // Each made by itself, as of a complaint.
-    records::NewMatter matter{.kind = records::MatterKind::repair,
-                              .channel = typed.channel(),
-                              .via = typed.via(),
-                              .category = typed.category(),
-                              .unit = typed.unit(),
-                              .person = typed.from(),
-                              .phone = typed.phone(),
-                              .text = typed.text()};
+    auto matter = received_matter(records::MatterKind::repair, typed);
     auto own = own_values(writing, "repair", typed.own);
     return records::add_repair(writing, {.matter = std::move(matter), .own = std::move(own)});
 }

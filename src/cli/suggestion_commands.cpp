@@ -1,9 +1,11 @@
 #include <array>
+#include <utility>
 
 #include "huiyin/records/listed_words.hpp"
 #include "huiyin/records/suggestion.hpp"
 #include "matter_reading.hpp"
 #include "nouns.hpp"
+#include "received_matter.hpp"
 #include "shared_options.hpp"
 #include "typed_command.hpp"
 
@@ -71,15 +73,8 @@ struct List final : shared::HeldMatters {
 };
 
 WriteResult add(const Writing& writing, const Add& typed) {
-    return records::add_suggestion(writing, {.matter = {.kind = MatterKind::suggestion,
-                                                        .channel = typed.channel(),
-                                                        .via = typed.via(),
-                                                        .category = typed.category(),
-                                                        .unit = typed.unit(),
-                                                        .person = typed.from(),
-                                                        .phone = typed.phone(),
-                                                        .text = typed.text()},
-                                             .kind = typed.kind()});
+    auto matter = received_matter(MatterKind::suggestion, typed);
+    return records::add_suggestion(writing, {.matter = std::move(matter), .kind = typed.kind()});
 }
 
 WriteResult answer(const Writing& writing, const Answer& typed) {

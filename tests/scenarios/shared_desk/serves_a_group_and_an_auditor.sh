@@ -69,6 +69,8 @@ exits 0 huiyin backup "$scratch/kept/copy.db"
 chmod 0644 "$scratch/kept/seal.pem"
 echo '照片' >"$scratch/kept/photo"
 echo 'note TS-2026-9999 --text 补记' >"$scratch/kept/batch"
+# A clone may lie where nobody else may read.
+cp "$(dirname "$0")/../rules/same-day.sql" "$scratch/kept/rule.sql"
 chmod 0644 "$scratch"/kept/*
 denials() { huiyin audit log --json | jq '[.[] | select(.kind == "denied")] | length'; }
 huiyin help --json | jq -r '.[] | "\(.noun) \(.verb)" | rtrimstr(" ")' >"$scratch/commands"
@@ -88,7 +90,7 @@ for role in C:$clerk T:$technician A:$auditor; do
                 PHOTO) word="$scratch/kept/photo" ;;
                 BATCH) word="$scratch/kept/batch" ;;
                 SEAL) word="$scratch/kept/seal.pem" ;;
-                RULE) word="$(dirname "$0")/../rules/same-day.sql" ;;
+                RULE) word="$scratch/kept/rule.sql" ;;
                 COPY) word="$scratch/kept/copy.db" ;;
                 nobody-here) word=tao ;;
             esac

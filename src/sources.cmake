@@ -114,7 +114,7 @@ set(HUIYIN_SOURCES
     rulebook/checker.cpp
     rulebook/finding_maker.cpp rulebook/found.cpp rulebook/found_on_file.cpp rulebook/gate_form.cpp
     rulebook/recent_words.cpp rulebook/second_judge.cpp
-    rulebook/judgement.cpp
+    rulebook/judgement.cpp rulebook/kept_verdicts.cpp
     rulebook/rule_engine.cpp
     rulebook/store_judgement.cpp
     rulebook/subject_judgement.cpp
@@ -139,6 +139,7 @@ set(HUIYIN_SOURCES
     rulebook/standing.cpp
     rulebook/taboo.cpp
     rulebook/told_example.cpp rulebook/touched.cpp rulebook/trial.cpp
+    rulebook/verdict_keeping.cpp rulebook/withdrawal.cpp
     gate/anchor.cpp
     gate/attestation.cpp
     gate/chain.cpp

@@ -235,20 +235,43 @@ void show_screen(const FindingsAskedFor& findings, const std::vector<rulebook::D
                                });
 }
 
+/// So many of what differs are told; of an altered store it may be thousands.
+constexpr std::size_t told_at_most = 20;
+
+std::string listed(std::vector<std::string> those, std::string_view between) {
+    const auto more = those.size() > told_at_most ? those.size() - told_at_most : 0;
+    those.resize(those.size() - more);
+    auto text = base::format("{}", fmt::join(those, between));
+    return more == 0 ? text : base::format("{}{}… (+{})", text, between, more);
+}
+
 /// What is kept says what is so now, of all of it.
-void require_nothing_forgotten(const FoundOnFile& found, const Check& typed) {
-    if (typed.as_of())
+void require_kept_to_be_so(const FoundOnFile& found) {
+    std::vector<base::Problem> problems;
+    const base::Label remedy{"用 huiyin audit verify 查库有没有被改过",
+                             "huiyin audit verify tells whether the store was altered"};
+    if (const auto forgotten = found.forgotten(); !forgotten.empty())
+        problems.push_back({compose({"时限还在走,库里却没有记下:{}",
+                                     "deadlines run, and the store does not say so: {}"},
+                                    listed(forgotten, " ")),
+                            remedy});
+    if (const auto differences = found.differences(); !differences.empty())
+        problems.push_back(
+            {compose({"重新判断的结果与库里记下的不同:{}",
+                      "judged anew it comes to something else than what the store keeps: {}"},
+                     listed(differences, ", ")),
+             remedy});
+    if (!problems.empty()) throw Failure(Exit::integrity, std::move(problems));
+}
+
+/// By the verdicts that are kept, but of another moment, which they say nothing of.
+FoundOnFile::Judging judging_of(const Check& typed) {
+    if (typed.as_of() && typed.afresh())
         throw Failure(Exit::usage,
                       base::Label{"--afresh 核对的是现在,不能与 --as-of 同用",
                                   "--afresh compares what is kept of now: leave out --as-of"});
-    const auto forgotten = found.forgotten();
-    if (forgotten.empty()) return;
-    throw Failure(Exit::integrity,
-                  compose({"时限还在走,库里却没有记下:{}",
-                           "deadlines run, and the store does not say so: {}"},
-                          base::format("{}", fmt::join(forgotten, " "))),
-                  base::Label{"用 huiyin audit verify 查库有没有被改过",
-                              "huiyin audit verify tells whether the store was altered"});
+    if (typed.afresh()) return FoundOnFile::Judging::afresh;
+    return typed.as_of() ? FoundOnFile::Judging::everything : FoundOnFile::Judging::whats_unjudged;
 }
 
 Exit check(ReadContext reader, const Check& typed) {
@@ -257,8 +280,8 @@ Exit check(ReadContext reader, const Check& typed) {
     const auto& within = typed.due_within();
     const auto part = part_of(reading, typed);
 
-    FoundOnFile found(reading.connection, reading.zone, reading.now);
-    if (typed.afresh()) require_nothing_forgotten(found, typed);
+    FoundOnFile found(reading.connection, reading.zone, reading.now, judging_of(typed));
+    if (typed.afresh()) require_kept_to_be_so(found);
     auto& due = found.due;
     std::erase_if(due, [&](const rulebook::Deadline& one) {
         return !belongs(part, *one.rule, one.subject, one.due) ||

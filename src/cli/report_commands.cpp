@@ -8,6 +8,7 @@
 #include "huiyin/gate/rights.hpp"
 #include "huiyin/reports/report.hpp"
 #include "huiyin/reports/weekly_filing.hpp"
+#include "huiyin/rulebook/verdicts.hpp"
 #include "nouns.hpp"
 #include "reading.hpp"
 #include "shared_options.hpp"
@@ -201,6 +202,17 @@ gate::Command filing(const Arguments& arguments) {
 
 namespace {
 
+/// What is settled is judged where a week is filed, in entries that keep nobody waiting long.
+void keep_other_verdicts(const gate::Session& session, gate::Command command,
+                         rulebook::VerdictKeeping& keeping) {
+    command.record = [&](const records::Writing& writing) {
+        keeping.keep_part(writing);
+        return records::WriteResult{};
+    };
+    while (!session.dry_run && keeping.goes_on())
+        gate::write(session, command);
+}
+
 Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
     auto draft = reports::draft_week(session, typed.masked_line(), typed.week(), typed.summary());
     const auto show = [&] {
@@ -217,10 +229,14 @@ Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
     // Without filing it is a report like any other.
     command.rights = {session.dry_run ? Right::read : Right::office_work};
     command.audits = true;
+    rulebook::VerdictKeeping keeping;
     command.record = [&](const records::Writing& writing) {
-        return reports::file_week(writing, draft);
+        const auto filed = reports::file_week(writing, draft);
+        if (draft.report.edition > draft.newest_edition) keeping.keep_part(writing);
+        return filed;
     };
     const auto outcome = gate::write(session, command);
+    if (outcome.seq != 0) keep_other_verdicts(session, command, keeping);
     show();
     output.finish();  // what became of it is read below a long report, not above it
     tell_what_became_of(outcome, draft.report, output);

@@ -14,6 +14,7 @@
 #include "huiyin/records/search.hpp"
 #include "huiyin/records/staff.hpp"
 #include "huiyin/rulebook/touched.hpp"
+#include "huiyin/rulebook/verdicts.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 #include "outstanding.hpp"
@@ -157,7 +158,7 @@ Outcome Transaction::perform(const Command& command) {
     auto outcome = judged(made.result, writing.provenance(), touched);
     outcome.remarks = command.remarks;
     std::ranges::copy(made.result.remarks, std::back_inserter(outcome.remarks));
-    const bool changed = note_what_follows(writing, touched) || !rows.empty();
+    const bool changed = note_what_follows(writing, touched, made.corrected) || !rows.empty();
     const bool tells_something = changed || command.leaves_trace;
     if (tells_something) {
         outcome.seq = writing.entry();
@@ -176,7 +177,7 @@ Transaction::Recorded Transaction::record(const Command& command, const records:
     auto& connection = store_.connection;
     const auto last_step = records::newest_step(connection);
     auto result = command.record(writing);
-    if (!takes_something_back(connection, last_step)) return {std::move(result), {}};
+    if (!takes_something_back(connection, last_step)) return {std::move(result), {}, {}};
     const auto subjects =
         rulebook::summary_of_changes(connection, recorder().changed_since(begin)).subjects;
     auto moments = moments_of(connection, subjects);
@@ -184,7 +185,7 @@ Transaction::Recorded Transaction::record(const Command& command, const records:
     checker_.reset();
     moments.merge(moments_of(connection, subjects));
     auto standing = checker().before_correction(subjects, moments);
-    Recorded made{command.record(writing), {}};
+    Recorded made{command.record(writing), {}, {}};
     // What others owed goes on by itself; a matter that is void takes little of it away.
     if (voids_a_matter(connection, last_step)) {
         checker_.reset();
@@ -192,17 +193,21 @@ Transaction::Recorded Transaction::record(const Command& command, const records:
     }
     keep_standing(writing, standing, last_step);
     if (corrects_a_time(connection, last_step)) made.broken_before = std::move(standing.broken);
+    made.corrected = std::move(moments);
     return made;
 }
 
 /// What goes on file beside the record once it was judged: a late reason that no step has a place
-/// for, and what is still to be done about a matter that is closed. Says whether a row changed.
+/// for, which verdicts count no more, and what is still to be done about a matter that is closed.
+/// Says whether a row changed.
 bool Transaction::note_what_follows(const records::Writing& writing,
-                                    const rulebook::ChangeSummary& touched) {
+                                    const rulebook::ChangeSummary& touched,
+                                    const std::set<base::Instant>& corrected) {
     const auto& reason = writing.provenance().late_reason;
     const bool has_no_place = reason && !touched.tables.empty() && !touched.tables.contains("step");
     if (has_no_place)
         writing.keep(place_of_late_reason, writing.entry(), std::string_view(*reason));
+    rulebook::withdraw_verdicts(store_.connection, touched, corrected);
     const bool changed = update_outstanding(store_.connection, checker(), touched);
     return has_no_place || changed;
 }

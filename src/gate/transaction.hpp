@@ -81,6 +81,7 @@ class Transaction {
         records::WriteResult result;
         /// Where it corrects a time: what refusal rules found before, as a ChangeSummary has it.
         decltype(rulebook::ChangeSummary::broken_before) broken_before;
+        std::set<base::Instant> corrected;  ///< when what it took back happened, before and after
     };
 
     /// Whether the entries written here are in the store after a commit that failed.
@@ -95,7 +96,8 @@ class Transaction {
     std::optional<Outcome> earlier_outcome(const Command& command, const std::string& arguments);
     Recorded record(const Command& command, const records::Writing& writing, std::size_t begin,
                     Savepoint& savepoint);
-    bool note_what_follows(const records::Writing& writing, const rulebook::ChangeSummary& touched);
+    bool note_what_follows(const records::Writing& writing, const rulebook::ChangeSummary& touched,
+                           const std::set<base::Instant>& corrected);
     void remember(const Command& command, const records::Writing& writing,
                   const std::string& arguments, const records::WriteResult& made);
     Outcome judged(const records::WriteResult& made, const records::Provenance& provenance,

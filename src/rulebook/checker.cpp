@@ -34,23 +34,6 @@ std::optional<std::int64_t> matter_of(const RuleEngine& engine, const std::strin
     return store::find_integer(engine.connection(), "SELECT id FROM matter WHERE no = ?", subject);
 }
 
-/// The longest time that any policy, in any of its editions, gives for anything.
-base::Seconds longest_limit(const records::Policies& policies) {
-    // How long a thing may be called a repetition limits nothing that somebody has to do.
-    constexpr std::string_view no_limit = "_window";
-    base::Seconds longest{0};
-    for (const auto& definition : records::policy_definitions()) {
-        if (definition.kind != records::PolicyKind::duration || definition.key.ends_with(no_limit))
-            continue;
-        for (const auto& edition : policies.editions(definition.key)) {
-            const auto value = records::policy_value(definition, edition.value);
-            if (const auto* seconds = std::get_if<std::int64_t>(&value))
-                longest = std::max(longest, base::Seconds{*seconds});
-        }
-    }
-    return longest;
-}
-
 SubjectJudgement::Subjects as_subjects(const std::set<std::int64_t>& matters) {
     SubjectJudgement::Subjects subjects;
     for (const auto id : matters)

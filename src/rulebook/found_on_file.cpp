@@ -9,6 +9,7 @@
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 #include "judgement.hpp"
+#include "kept_verdicts.hpp"
 #include "second_judge.hpp"
 #include "standing.hpp"
 
@@ -124,9 +125,67 @@ class FoundOnFile::Kept {
     std::vector<Finding> told_;
 };
 
+/// What is found, in the order of an audit: what stood before a correction waits until the rest is
+/// there.
+class FoundOnFile::Gathering {
+  public:
+    Gathering(RuleEngine& engine, const Judgement& judgement, Kept& kept,
+              std::vector<Deadline>& due, VerdictComparison* comparison = nullptr)
+        : engine_(engine),
+          stood_(engine, judgement),
+          kept_(kept),
+          due_(due),
+          comparison_(comparison) {}
+
+    void take(Evaluation&& part) {
+        settle_refusals_on_file(engine_, part.findings);
+        for (auto& found : part.findings)
+            take(std::move(found), matter_of(found));
+        keep_pending(part.deadlines, engine_.now());
+        std::ranges::move(part.deadlines, std::back_inserter(due_));
+    }
+
+    void take(Found&& found, std::int64_t matter) {
+        found.portion = matter;
+        found.turn = ++turn_;
+        if (comparison_ != nullptr) comparison_->take(found, matter);
+        if (stood_.concerns(found.subject))
+            beside_those_.push_back(std::move(found));
+        else
+            kept_.add(found);
+    }
+
+    void finish(std::vector<Finding>&& unable) {
+        stood_.add_to(beside_those_);
+        for (const auto& found : beside_those_)
+            kept_.add(found);
+        kept_.finish(std::move(unable));
+        keep_pending(due_, engine_.now());
+    }
+
+  private:
+    std::int64_t matter_of(const Found& found) const {
+        return store::find_integer(engine_.connection(), "SELECT id FROM main.matter WHERE no = ?",
+                                   found.subject)
+            .value_or(0);
+    }
+
+    RuleEngine& engine_;
+    const StoodBefore stood_;
+    Kept& kept_;
+    std::vector<Deadline>& due_;
+    VerdictComparison* comparison_;
+    std::vector<Found> beside_those_;
+    std::int64_t turn_ = 0;
+};
+
 FoundOnFile::FoundOnFile(store::Connection& connection, const base::Zone& zone, base::Instant now,
-                         const Sharing& sharing)
+                         Judging judging, const Sharing& sharing)
     : engine_(std::make_unique<RuleEngine>(connection, zone, now)) {
+    if (judging == Judging::whats_unjudged)
+        if (const auto through = judged_through(connection, now))
+            if (judge_unjudged(*through, sharing)) return;
+    if (judging == Judging::afresh) comparison_ = std::make_unique<VerdictComparison>(*engine_);
     if (!judge(&sharing)) judge(nullptr);
 }
 
@@ -135,22 +194,9 @@ bool FoundOnFile::judge(const Sharing* sharing) {
     kept_ = std::make_unique<Kept>(*engine_);
     due.clear();
     StoreJudgement judgement(*engine_);
-    const StoodBefore stood(*engine_, judgement);
-    std::vector<Found> beside_those;
-    std::int64_t turn = 0;
-    const auto take = [&](Evaluation&& part) {
-        settle_refusals_on_file(*engine_, part.findings);
-        for (auto& found : part.findings) {
-            found.portion = part.portion;
-            found.turn = ++turn;
-            if (stood.concerns(found.subject))
-                beside_those.push_back(std::move(found));
-            else
-                kept_->add(found);
-        }
-        keep_pending(part.deadlines, engine_->now());
-        std::ranges::move(part.deadlines, std::back_inserter(due));
-    };
+    if (comparison_) comparison_ = std::make_unique<VerdictComparison>(*engine_);
+    Gathering gathering(*engine_, judgement, *kept_, due, comparison_.get());
+    const auto take = [&](Evaluation&& part) { gathering.take(std::move(part)); };
     StoreJudgement::Wanted wanted{.condition = pending_or_missed, .only_what_stands = true};
     const SharedPortions portions(sharing == nullptr ? portion_size
                                                      : std::min(sharing->portion, portion_size));
@@ -160,15 +206,33 @@ bool FoundOnFile::judge(const Sharing* sharing) {
     if (shares) wanted.portions = &portions;
     judgement.evaluate(engine_->rules(), wanted, take);
     if (shares && !second->hand_over(take)) return false;
-    stood.add_to(beside_those);
-    for (const auto& found : beside_those)
-        kept_->add(found);
-    kept_->finish(judgement.take_unable());
-    keep_pending(due, engine_->now());
+    gathering.finish(judgement.take_unable());
+    return true;
+}
+
+/// Says whether it did: where most is unjudged two processes are quicker at all of it.
+bool FoundOnFile::judge_unjudged(std::int64_t through, const Sharing& sharing) {
+    const auto unjudged = choose_unjudged(engine_->connection(), through);
+    if (unjudged > std::max(through / 2, sharing.worth_it)) return false;
+    kept_ = std::make_unique<Kept>(*engine_);
+    StoreJudgement judgement(*engine_, StoreJudgement::Chosen{});
+    Gathering gathering(*engine_, judgement, *kept_, due);
+    judgement.evaluate(
+        engine_->rules(),
+        {.condition = pending_or_missed, .unjudged_periods = true, .only_what_stands = true},
+        [&](Evaluation&& part) { gathering.take(std::move(part)); });
+    for_each_kept(*engine_, through, [&](Found&& found, auto matter) {
+        gathering.take(std::move(found), matter.value_or(0));
+    });
+    gathering.finish(judgement.take_unable());
     return true;
 }
 
 FoundOnFile::~FoundOnFile() = default;
+
+std::vector<std::string> FoundOnFile::differences() const {
+    return comparison_ ? comparison_->differences() : std::vector<std::string>{};
+}
 
 std::vector<std::string> FoundOnFile::forgotten() const {
     std::set<std::string, std::less<>> running;

@@ -43,6 +43,22 @@ std::vector<Relations::Cells> period_rows(store::Connection& connection, const b
     return {};
 }
 
+base::Seconds longest_limit(const records::Policies& policies) {
+    // How long a thing may be called a repetition limits nothing that somebody has to do.
+    constexpr std::string_view no_limit = "_window";
+    base::Seconds longest{0};
+    for (const auto& definition : records::policy_definitions()) {
+        if (definition.kind != records::PolicyKind::duration || definition.key.ends_with(no_limit))
+            continue;
+        for (const auto& edition : policies.editions(definition.key)) {
+            const auto value = records::policy_value(definition, edition.value);
+            if (const auto* seconds = std::get_if<std::int64_t>(&value))
+                longest = std::max(longest, base::Seconds{*seconds});
+        }
+    }
+    return longest;
+}
+
 bool soonest(const Deadline& left, const Deadline& right) {
     return std::tie(left.due, left.subject, left.rule->id) <
            std::tie(right.due, right.subject, right.rule->id);

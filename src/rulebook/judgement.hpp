@@ -154,12 +154,18 @@ class StoreJudgement final : public Judgement {
     /// Of the matters those whose deadlines may run.
     StoreJudgement(RuleEngine& engine, const Active& active);
 
+    /// The matters in temp.chosen, which whoever makes it fills.
+    struct Chosen {};
+    StoreJudgement(RuleEngine& engine, Chosen /*those*/);
+
     /// How much of what rules find is wanted.
     struct Wanted {
         std::string_view condition = {};  ///< on deadlines; empty for all
         /// Weeks and months that ended before are left out, but those of a stretch.
         std::optional<base::Instant> periods_since = {};
         std::optional<Stretch> but_of = {};
+        /// So are those of which a verdict is kept.
+        bool unjudged_periods = false;
         /// Refusals are to be settled as those on file: only matters of which one may stand are
         /// asked about (`standing.hpp`).
         bool only_what_stands = false;
@@ -179,11 +185,26 @@ class StoreJudgement final : public Judgement {
     Evaluation evaluate_periods(std::span<const RuleInForce> rules,
                                 const std::set<base::Instant>& moments);
 
+    /// A week or month by its name.
+    struct NamedPeriod {
+        std::string name;
+        base::Instant from;
+        base::Instant until;
+    };
+    struct JudgedPeriods {
+        std::vector<NamedPeriod> periods;
+        Evaluation evaluation;
+    };
+    /// The first so many of which no verdict is kept, and what is found of them; but for deadlines,
+    /// which pass.
+    JudgedPeriods evaluate_unjudged_periods(std::span<const RuleInForce> rules, std::int64_t most);
+
     std::string_view standing_condition() const override { return {}; }
 
   private:
     std::string query_of(const Rule& rule) override;
     void make_known(const std::string& /*sql*/) override {}
+    void leave_out_judged_periods();
     bool leave_only_periods_with(const std::set<base::Instant>& moments);
     void evaluate_matters(std::span<const RuleInForce> rules, const Wanted& wanted,
                           const Take& take);
@@ -219,6 +240,9 @@ bool soonest(const Deadline& left, const Deadline& right);
 void keep_pending(std::vector<Deadline>& deadlines, base::Instant now);
 /// Whose breach it would be, by login, if the deadline passed as things stand.
 std::optional<std::string> would_be_blamed(RuleEngine& engine, const Deadline& deadline);
+
+/// The longest time that any policy, in any of its editions, gives for anything.
+base::Seconds longest_limit(const records::Policies& policies);
 
 /// The regulation's rules about matters are run over portions. What speaks of weeks or people, or
 /// is the office's own, is run over everything at once.

@@ -91,6 +91,9 @@ StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active)
     choose(engine.connection(), active);
 }
 
+StoreJudgement::StoreJudgement(RuleEngine& engine, Chosen /*those*/)
+    : Judgement(engine, most_steps_in_an_audit), source_(chosen_matters) {}
+
 Evaluation StoreJudgement::evaluate(std::span<const RuleInForce> rules, const Wanted& wanted) {
     Evaluation all;
     evaluate(rules, wanted, [&](Evaluation&& found) { all.add(std::move(found)); });
@@ -149,6 +152,7 @@ void StoreJudgement::evaluate_others(std::span<const RuleInForce> rules, const W
     for (const auto& rule : rules)
         if (!goes_by_portions(rule) && rule.rule->form == Form::clock) add(rule);
     if (wanted.periods_since) leave_out_periods(*wanted.periods_since, wanted.but_of);
+    if (wanted.unjudged_periods) leave_out_judged_periods();
     std::vector<RuleInForce> of_periods;
     for (const auto& rule : rules) {
         if (goes_by_portions(rule) || rule.rule->form == Form::clock) continue;
@@ -204,7 +208,7 @@ void StoreJudgement::for_each_taken(const SharedPortions& portions, const JudgeP
     const auto end =
         store::find_integer(engine().connection(), "SELECT max(id) FROM main.matter").value_or(0);
     for (auto ids = portions.take(); ids.first < end; ids = portions.take())
-        if (const auto last = fill_portion(all_matters, ids.first, ids.second)) judge(*last);
+        if (const auto last = fill_portion(source_, ids.first, ids.second)) judge(*last);
 }
 
 Evaluation StoreJudgement::evaluate_periods(std::span<const RuleInForce> rules,
@@ -307,6 +311,40 @@ void StoreJudgement::leave_out_periods(base::Instant before, const std::optional
                                 table),
                    before, but_of ? std::optional(but_of->from) : std::nullopt,
                    but_of ? std::optional(but_of->until) : std::nullopt);
+}
+
+void StoreJudgement::leave_out_judged_periods() {
+    provide("scope_week scope_month");
+    for (const std::string_view period : {"week", "month"})
+        store::run(engine().connection(), base::format("DELETE FROM temp.scope_{0} WHERE {0} IN"
+                                                       " (SELECT period FROM main.judged_period)",
+                                                       period));
+}
+
+StoreJudgement::JudgedPeriods StoreJudgement::evaluate_unjudged_periods(
+    std::span<const RuleInForce> rules, std::int64_t most) {
+    JudgedPeriods judged;
+    auto& connection = engine().connection();
+    engine().scope().use(Scope::Over::everything);
+    leave_out_judged_periods();
+    for (Query row(connection,
+                   "SELECT week, from_at, until_at FROM temp.scope_week"
+                   " UNION ALL SELECT month, from_at, until_at FROM temp.scope_month"
+                   " ORDER BY until_at, from_at LIMIT ?",
+                   most);
+         row.next();)
+        judged.periods.push_back({row.text(0), row.time(1), row.time(2)});
+    if (judged.periods.empty()) return judged;
+    const auto& last = judged.periods.back();
+    for (const std::string_view period : {"week", "month"})
+        store::run(
+            connection,
+            base::format("DELETE FROM temp.scope_{} WHERE (until_at, from_at) > (?, ?)", period),
+            last.until, last.from);
+    for (const auto& rule : rules)
+        if (is_of_periods(rule) && rule.rule->form != Form::clock)
+            judged.evaluation.add(evaluate_one(rule, {}));
+    return judged;
 }
 
 /// Makes the views that the SQL reads, and fills what is no view where it is new.

@@ -13,6 +13,8 @@
 /// What an audit finds, for whoever takes one finding after the other.
 namespace huiyin::rulebook {
 
+class VerdictComparison;
+
 /// Everything that is found on file, in the order of an audit, kept as the rules' queries said it
 /// and worded when it is read. What does not fit a few megabytes lies on disk, in a file without a
 /// name, so that more findings take no more memory. As a Checker it works on the connection's temp
@@ -38,11 +40,19 @@ class FoundOnFile {
         std::int64_t portion = 4'000;   ///< how many at a time; no more than this
     };
 
+    /// What is judged.
+    enum class Judging {
+        whats_unjudged,  ///< beside the verdicts that are kept: of now alone
+        everything,      ///< anew
+        afresh,          ///< the same, compared with those verdicts
+    };
+
     /// Judges, by all rules, as `Checker::audit` does.
     FoundOnFile(store::Connection& connection, const base::Zone& zone, base::Instant now,
-                const Sharing& sharing);
-    FoundOnFile(store::Connection& connection, const base::Zone& zone, base::Instant now)
-        : FoundOnFile(connection, zone, now, Sharing{}) {}
+                Judging judging, const Sharing& sharing);
+    FoundOnFile(store::Connection& connection, const base::Zone& zone, base::Instant now,
+                Judging judging = Judging::everything)
+        : FoundOnFile(connection, zone, now, judging, Sharing{}) {}
     ~FoundOnFile();
     FoundOnFile(const FoundOnFile&) = delete;
     FoundOnFile& operator=(const FoundOnFile&) = delete;
@@ -54,6 +64,9 @@ class FoundOnFile {
 
     /// Deadlines that still run and have not passed, soonest first.
     std::vector<Deadline> due;
+    /// Afresh: what the verdicts that are kept say otherwise, rule and subject. None in a store
+    /// that only commands wrote.
+    std::vector<std::string> differences() const;
     /// The closed matters, by their numbers, on which a deadline still runs though the store does
     /// not say so in `owing`, which lists of what is due read. None in a store that only commands
     /// wrote.
@@ -63,11 +76,14 @@ class FoundOnFile {
 
   private:
     class Kept;
+    class Gathering;
 
     bool judge(const Sharing* sharing);
+    bool judge_unjudged(std::int64_t through, const Sharing& sharing);
 
     std::unique_ptr<RuleEngine> engine_;
     std::unique_ptr<Kept> kept_;
+    std::unique_ptr<VerdictComparison> comparison_;
 };
 
 }  // namespace huiyin::rulebook

@@ -171,19 +171,22 @@ TEST_CASE("two processes find what one finds, in its order") {
         CAPTURE(at);
         const auto moment = office.time(at);
         const auto alone =
-            in_order(FoundOnFile(connection, office.zone(), moment, {.worth_it = never}));
+            in_order(FoundOnFile(connection, office.zone(), moment,
+                                 FoundOnFile::Judging::everything, {.worth_it = never}));
         CHECK(alone.size() > 20);
         for (const std::int64_t portion : {1, 3, 7, 39, 40, 41}) {
             CAPTURE(portion);
             CHECK(in_order(FoundOnFile(connection, office.zone(), moment,
+                                       FoundOnFile::Judging::everything,
                                        {.worth_it = 1, .portion = portion})) == alone);
         }
     }
     // A second process that cannot open the store is done without.
-    const auto alone = in_order(FoundOnFile(connection, office.zone(), now, {.worth_it = never}));
+    const auto alone = in_order(FoundOnFile(connection, office.zone(), now,
+                                            FoundOnFile::Judging::everything, {.worth_it = never}));
     file.remove();
-    CHECK(in_order(FoundOnFile(connection, office.zone(), now, {.worth_it = 1, .portion = 3})) ==
-          alone);
+    CHECK(in_order(FoundOnFile(connection, office.zone(), now, FoundOnFile::Judging::everything,
+                               {.worth_it = 1, .portion = 3})) == alone);
 }
 
 TEST_CASE("weeks of many years are each judged, once") {

@@ -1,0 +1,167 @@
+#include "kept_verdicts.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "huiyin/base/digest.hpp"
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/base/json.hpp"
+#include "huiyin/store/query.hpp"
+#include "rule_key.hpp"
+#include "scope.hpp"
+#include "scope_definition.hpp"
+
+namespace huiyin::rulebook {
+
+using base::Json;
+using store::Query;
+
+namespace {
+
+/// Raised where the program judges otherwise by the same rules.
+constexpr std::string_view way_of_judging = HUIYIN_VERSION " 1";
+
+std::string as_json(const Found& found) {
+    const auto said = found.said();
+    Json row = Json::object();
+    for (const auto& column : *found.columns) {
+        const auto& value = said.value(column);
+        if (const auto* number = std::get_if<std::int64_t>(&value)) row[column] = *number;
+        if (const auto* words = std::get_if<std::string>(&value)) row[column] = *words;
+    }
+    return row.dump();
+}
+
+/// All that a verdict says of a finding, rule and subject first.
+std::string told(const Found& found) {
+    return base::format("{} {} {} {} {} {} {} {} {}", found.rule->id, found.subject,
+                        base::seconds(found.since), found.severity, found.row, found.avoidable,
+                        found.open, found.to_be_explained, as_json(found));
+}
+
+/// Puts the row back as the rule's query said it; what was NULL is not there.
+void read_json(std::string_view json, FindingMaker& maker, Found& found) {
+    Row row;
+    Columns columns;
+    const auto said = Json::parse(json);
+    for (const auto& [column, value] : said.items()) {
+        if (value.is_number())
+            row.set(column, value.get<std::int64_t>());
+        else
+            row.set(column, value.get<std::string>());
+        columns.push_back(column);
+    }
+    found.columns = maker.kept(columns);
+    found.cells = packed(row, columns);
+}
+
+}  // namespace
+
+std::string rulebook_digest() {
+    std::string all(way_of_judging);
+    for (const auto& definition : scope_definitions())
+        all += '\n' + std::string(definition.name) + '\n' + select_of(definition, false);
+    for (const auto& key : rule_keys()) {
+        const auto file = key.file->text;
+        all += file.substr(0, file.find("\n-- example: "));
+    }
+    return base::hex(base::blake2b({all}));
+}
+
+std::optional<std::int64_t> judged_through(store::Connection& connection, base::Instant now) {
+    Query row(connection, "SELECT rulebook, matter FROM main.judged_through WHERE at <= ?", now);
+    if (!row.next() || row.text(0) != rulebook_digest()) return {};
+    return row.integer(1);
+}
+
+std::int64_t choose_unjudged(store::Connection& connection, std::int64_t through) {
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY NOT NULL);"
+        "DELETE FROM temp.chosen WHERE true");
+    store::run(connection,
+               "INSERT INTO temp.chosen SELECT id FROM main.matter WHERE id > ?"
+               " UNION SELECT matter FROM main.unjudged",
+               through);
+    return store::find_integer(connection, "SELECT count(*) FROM temp.chosen").value_or(0);
+}
+
+bool may_keep_findings_of(const Rule& rule) {
+    constexpr std::array<std::string_view, 2> not_of_one_matter{"content", "nearest_home"};
+    return std::ranges::none_of(not_of_one_matter,
+                                [&](auto name) { return Scope::reads(rule.sql, name); });
+}
+
+void keep_finding(store::Connection& connection, std::int64_t id,
+                  std::optional<std::int64_t> matter, const Found& found) {
+    store::run(connection,
+               "INSERT INTO kept_finding (id, matter, rule, severity, subject, since, row,"
+               " avoidable, open, to_be_explained, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               id, matter, found.rule->id, found.severity, found.subject, found.since, found.row,
+               found.avoidable, found.open, found.to_be_explained, as_json(found));
+}
+
+void for_each_kept(
+    RuleEngine& engine, std::int64_t through,
+    const std::function<void(Found&& found, std::optional<std::int64_t> matter)>& take) {
+    for (Query row(
+             engine.connection(),
+             "SELECT k.matter, k.rule, k.severity, k.subject, k.since, k.row, k.avoidable,"
+             " k.open, k.to_be_explained, k.said FROM main.kept_finding k"
+             " WHERE (k.matter <= ?1"
+             "        AND NOT EXISTS (SELECT 1 FROM main.unjudged u WHERE u.matter = k.matter))"
+             "    OR (k.matter IS NULL AND EXISTS (SELECT 1 FROM main.judged_period p"
+             "                                     WHERE p.period = k.subject))"
+             " ORDER BY k.id",
+             through);
+         row.next();) {
+        Found found{.rule = &require_rule(row.text(1)),
+                    .severity = lasting_severity(row.text(2)),
+                    .subject = row.text(3),
+                    .since = row.time(4),
+                    .row = row.integer(5),
+                    .avoidable = row.integer(6),
+                    .open = row.flag(7),
+                    .to_be_explained = row.flag(8),
+                    .cells = {}};
+        read_json(row.text(9), engine.maker(), found);
+        take(std::move(found), row.maybe_integer(0));
+    }
+}
+
+VerdictComparison::VerdictComparison(RuleEngine& engine)
+    : engine_(engine), through_(judged_through(engine.connection(), engine.now())) {
+    if (through_)
+        for_each_kept(engine, *through_,
+                      [&](const Found& found, auto) { kept_.insert(told(found)); });
+}
+
+bool VerdictComparison::has_verdict(const Found& found, std::int64_t matter) const {
+    if (!through_ || key_of_rule(*found.rule) == nullptr) return false;
+    auto& connection = engine_.connection();
+    if (matter == 0)
+        return found.rule->form != Form::clock &&
+               store::find_integer(connection, "SELECT 1 FROM main.judged_period WHERE period = ?",
+                                   found.subject);
+    return matter <= *through_ &&
+           !store::find_integer(connection, "SELECT 1 FROM main.unjudged WHERE matter = ?", matter);
+}
+
+void VerdictComparison::take(const Found& found, std::int64_t matter) {
+    if (!has_verdict(found, matter)) return;
+    auto one = told(found);
+    const auto kept = kept_.find(one);
+    if (kept != kept_.end())
+        kept_.erase(kept);
+    else
+        surplus_.insert(std::move(one));
+}
+
+std::vector<std::string> VerdictComparison::differences() const {
+    std::set<std::string> differ;
+    for (const auto* those : {&kept_, &surplus_})
+        for (const auto& one : *those)
+            differ.insert(one.substr(0, one.find(' ', one.find(' ') + 1)));
+    return {differ.begin(), differ.end()};
+}
+
+}  // namespace huiyin::rulebook

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "found.hpp"
+#include "rule_engine.hpp"
+
+/// The tables of verdicts, as who judges reads and writes them. Private to this directory.
+namespace huiyin::rulebook {
+
+/// What the verdicts depend on beside the records: the rules, what they read, and the program.
+std::string rulebook_digest();
+
+/// The last matter that verdicts reach, if any count at that moment: none do by another rulebook,
+/// nor before they were made.
+std::optional<std::int64_t> judged_through(store::Connection& connection, base::Instant now);
+
+/// Fills temp.chosen with the matters of which no verdict counts, where they reach to `through`.
+/// Gives how many.
+std::int64_t choose_unjudged(store::Connection& connection, std::int64_t through);
+
+/// Whether what a rule finds may be kept: not where it says what somebody said, or what depends on
+/// more than the records of one matter.
+bool may_keep_findings_of(const Rule& rule);
+
+void keep_finding(store::Connection& connection, std::int64_t id,
+                  std::optional<std::int64_t> matter, const Found& found);
+
+/// Of every verdict that counts what was found; `matter` is none of a week or month.
+void for_each_kept(
+    RuleEngine& engine, std::int64_t through,
+    const std::function<void(Found&& found, std::optional<std::int64_t> matter)>& take);
+
+/// What verdicts that are kept say, beside what is found anew.
+class VerdictComparison {
+  public:
+    explicit VerdictComparison(RuleEngine& engine);
+
+    /// Whatever is found, once its refusals are settled; matter 0 of what is none.
+    void take(const Found& found, std::int64_t matter);
+    /// Of which rule and subject one says what the other does not.
+    std::vector<std::string> differences() const;
+
+  private:
+    bool has_verdict(const Found& found, std::int64_t matter) const;
+
+    RuleEngine& engine_;
+    std::optional<std::int64_t> through_;
+    std::multiset<std::string> kept_;     ///< that was not found yet
+    std::multiset<std::string> surplus_;  ///< found, and not kept
+};
+
+}  // namespace huiyin::rulebook

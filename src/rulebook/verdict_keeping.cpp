@@ -1,0 +1,200 @@
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/rulebook/verdicts.hpp"
+#include "huiyin/store/query.hpp"
+#include "judgement.hpp"
+#include "kept_verdicts.hpp"
+#include "standing.hpp"
+
+namespace huiyin::rulebook {
+
+using store::Query;
+
+namespace {
+
+/// About which nothing is found any more because time passes: it is at its end, owes nothing, and
+/// nothing about it lies ahead. Shifts, rosters and surveys are judged by their neighbours and by
+/// the day, always anew.
+constexpr std::string_view settled =
+    "m.kind IN ('complaint', 'suggestion', 'repair', 'assist', 'event', 'conduct', 'letter')"
+    " AND (m.closed_at <= ?1 OR m.voided_at <= ?1)"
+    " AND m.at <= ?1 AND (m.closed_at <= ?1) IS NOT FALSE AND (m.voided_at <= ?1) IS NOT FALSE"
+    " AND NOT EXISTS (SELECT 1 FROM main.owing o WHERE o.matter = m.id)"
+    " AND NOT EXISTS (SELECT 1 FROM main.step s WHERE s.matter = m.id AND s.at > ?1)";
+
+std::int64_t matter_of(store::Connection& connection, std::string_view subject) {
+    return store::find_integer(connection, "SELECT id FROM main.matter WHERE no = ?", subject)
+        .value_or(0);
+}
+
+/// One part of the work: of matters that are settled, in temp.chosen.
+class JudgedPart {
+  public:
+    explicit JudgedPart(const records::Writing& writing)
+        : connection_(writing.connection()),
+          writing_(writing),
+          engine_(connection_, writing.zone(), writing.now()),
+          next_id_(writing.next_id("kept_finding")) {
+        connection_.execute(
+            "CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY NOT NULL);"
+            "DELETE FROM temp.chosen WHERE true");
+    }
+
+    /// Where no verdict counts all is begun anew.
+    std::int64_t reach() {
+        if (const auto through = judged_through(connection_, writing_.now())) return *through;
+        store::run(connection_, "DELETE FROM judged_through WHERE true");
+        store::run(connection_, "DELETE FROM judged_period WHERE true");
+        store::run(connection_,
+                   "INSERT INTO judged_through (id, rulebook, matter, at) VALUES (1, ?, 0, ?)",
+                   rulebook_digest(), writing_.now());
+        return 0;
+    }
+
+    struct Taken {
+        std::int64_t last = 0;
+        std::int64_t count = 0;
+    };
+
+    /// Takes the matters behind `through`, so many at most.
+    Taken take_behind(std::int64_t through, std::int64_t most) {
+        const auto taken =
+            next("SELECT id FROM main.matter WHERE id > ? ORDER BY id LIMIT ?", through, most);
+        if (taken.count == 0) return {through, 0};
+        choose("SELECT m.id FROM main.matter m WHERE m.id > ?2 AND m.id <= ?3", through,
+               taken.last);
+        store::run(connection_, "DELETE FROM unjudged WHERE matter > ? AND matter <= ?", through,
+                   taken.last);
+        store::run(connection_,
+                   "INSERT INTO unjudged SELECT m.id FROM main.matter m WHERE m.id > ?1"
+                   " AND m.id <= ?2 AND m.id NOT IN (SELECT id FROM temp.chosen)",
+                   through, taken.last);
+        return taken;
+    }
+
+    /// Takes those that have been touched, from behind one of them up to `through`.
+    Taken take_touched(std::int64_t behind, std::int64_t through, std::int64_t most) {
+        const auto taken =
+            next(base::format("SELECT matter FROM main.unjudged WHERE matter > ? AND matter <= {}"
+                              " ORDER BY matter LIMIT ?",
+                              through),
+                 behind, most);
+        if (taken.count > 0)
+            choose(
+                "SELECT u.matter FROM main.unjudged u CROSS JOIN main.matter m"
+                " ON m.id = u.matter WHERE u.matter > ?2 AND u.matter <= ?3",
+                behind, taken.last);
+        return taken;
+    }
+
+    void judge_chosen() {
+        StoreJudgement judgement(engine_, StoreJudgement::Chosen{});
+        std::map<std::int64_t, std::vector<Found>> found_of;
+        std::set<std::int64_t> undecided;
+        auto rules = engine_.rules();
+        std::erase_if(rules, std::not_fn(goes_by_portions));
+        judgement.evaluate(rules, {.condition = pending_or_missed, .only_what_stands = true},
+                           [&](Evaluation&& part) {
+                               settle_refusals_on_file(engine_, part.findings);
+                               for (auto& one : part.findings) {
+                                   const auto matter = matter_of(connection_, one.subject);
+                                   const bool may_change =
+                                       (one.rule->form == Form::clock && one.open) ||
+                                       !may_keep_findings_of(*one.rule);
+                                   if (may_change) undecided.insert(matter);
+                                   found_of[matter].push_back(std::move(one));
+                               }
+                               for (const auto& one : part.deadlines)
+                                   if (one.pending())
+                                       undecided.insert(matter_of(connection_, one.subject));
+                           });
+        store::run(connection_,
+                   "DELETE FROM kept_finding WHERE matter IN (SELECT id FROM temp.chosen)");
+        for (const auto id : undecided) {
+            store::run(connection_, "DELETE FROM temp.chosen WHERE id = ?", id);
+            store::run(connection_, "INSERT OR IGNORE INTO unjudged (matter) VALUES (?)", id);
+        }
+        store::run(connection_,
+                   "DELETE FROM unjudged WHERE matter IN (SELECT id FROM temp.chosen)");
+        for (const auto& [matter, found] : found_of)
+            if (!undecided.contains(matter))
+                for (const auto& one : found)
+                    keep_finding(connection_, next_id_++, matter, one);
+    }
+
+    void reached(std::int64_t through) {
+        store::run(connection_, "UPDATE judged_through SET matter = ?, at = ? WHERE true", through,
+                   writing_.now());
+    }
+
+    /// Judges weeks and months that have no verdict, so many at most. Says whether that was all.
+    bool judge_periods(std::int64_t most) {
+        StoreJudgement judgement(engine_);
+        auto judged = judgement.evaluate_unjudged_periods(engine_.rules(), most);
+        for (const auto& period : judged.periods) {
+            store::run(connection_, "DELETE FROM kept_finding WHERE matter IS NULL AND subject = ?",
+                       period.name);
+            store::run(connection_,
+                       "INSERT INTO judged_period (until_at, period, from_at) VALUES (?, ?, ?)",
+                       period.until, period.name, period.from);
+        }
+        for (const auto& one : judged.evaluation.findings)
+            keep_finding(connection_, next_id_++, {}, one);
+        return std::ssize(judged.periods) < most;
+    }
+
+  private:
+    Taken next(std::string_view ids, std::int64_t behind, std::int64_t most) {
+        Query row(connection_,
+                  base::format("WITH those(id) AS ({}) SELECT coalesce(max(id), 0), count(*)"
+                               " FROM those",
+                               ids),
+                  behind, most);
+        row.next();
+        return {row.integer(0), row.integer(1)};
+    }
+
+    void choose(std::string_view those, std::int64_t behind, std::int64_t last) {
+        store::run(
+            connection_,
+            std::string("INSERT INTO temp.chosen ").append(those).append(" AND ").append(settled),
+            writing_.now(), behind, last);
+    }
+
+    store::Connection& connection_;
+    const records::Writing& writing_;
+    RuleEngine engine_;
+    std::int64_t next_id_;
+};
+
+}  // namespace
+
+void VerdictKeeping::keep_part(const records::Writing& writing) {
+    // By a clock that was ahead: what is on file may not have happened yet.
+    if (store::find_integer(writing.connection(), "SELECT 1 FROM main.step WHERE recorded_at > ?",
+                            writing.now())) {
+        goes_on_ = false;
+        return;
+    }
+    JudgedPart part(writing);
+    const auto through = part.reach();
+    const auto behind = part.take_behind(through, part_.matters);
+    const auto left = part_.matters - behind.count;
+    JudgedPart::Taken touched;
+    if (left > 0) {
+        touched = part.take_touched(looked_at_, through, left);
+        looked_at_ = std::max(looked_at_, touched.last);
+    }
+    part.judge_chosen();
+    part.reached(behind.last);
+    const bool has_all_periods = part.judge_periods(part_.periods);
+    goes_on_ = behind.count + touched.count == part_.matters || !has_all_periods;
+}
+
+}  // namespace huiyin::rulebook

@@ -1,0 +1,188 @@
+// Which verdicts a command takes back.
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "huiyin/rulebook/verdicts.hpp"
+#include "huiyin/store/query.hpp"
+
+namespace huiyin::rulebook {
+
+using store::Query;
+
+namespace {
+
+/// What makes verdicts on other matters turn on one that a command touched.
+enum class By {
+    writing,     ///< a row of the table was written
+    finishing,   ///< the work was finished, or its category said to be another
+    correcting,  ///< something of it was corrected, erased or made void
+};
+
+/// Matters that are judged by another one's records.
+struct Neighbours {
+    By by;
+    std::string_view table;  ///< of `writing`
+    std::string_view of;     ///< SQL from the touched matter's id to theirs
+};
+
+constexpr std::string_view reported = "SELECT complaint FROM event WHERE id = ?1 AND complaint > 0";
+constexpr std::string_view accounted = "SELECT source FROM conduct WHERE id = ?1 AND source > 0";
+constexpr std::string_view answered_by_letter =
+    "SELECT c.matter FROM letter_share h JOIN callback c ON c.id = h.callback WHERE h.letter = ?1";
+constexpr std::string_view reworks = "SELECT id FROM repair WHERE rework_of = ?1";
+
+/// Repairs of what is or was its home that were asked for since: they may be reworks of it.
+constexpr std::string_view later_at_home =
+    "WITH was(unit) AS ("
+    "    SELECT unit FROM matter WHERE id = ?1"
+    "    UNION SELECT r.old_unit FROM step s JOIN rehomed r ON r.step = s.id WHERE s.matter = ?1)"
+    " SELECT n.id FROM was w CROSS JOIN same_home h ON h.unit = w.unit"
+    " CROSS JOIN matter n ON n.unit = h.other"
+    " WHERE n.kind = 'repair' AND n.id <> ?1"
+    " AND n.at >= (SELECT m.at FROM matter m WHERE m.id = ?1)";
+
+/// What may have been taken for the same thing told twice (record.twice).
+constexpr std::string_view told_after_it =
+    "WITH was(unit) AS ("
+    "    SELECT unit FROM matter WHERE id = ?1"
+    "    UNION SELECT r.old_unit FROM step s JOIN rehomed r ON r.step = s.id WHERE s.matter = ?1)"
+    " SELECT n.id FROM matter n WHERE n.id > ?1 AND n.id <= ?1 + 50"
+    " UNION"
+    " SELECT n.id FROM was w CROSS JOIN same_home h ON h.unit = w.unit"
+    " CROSS JOIN matter n ON n.unit = h.other WHERE n.id > ?1";
+
+constexpr std::array neighbours{
+    Neighbours{By::writing, "event", reported},
+    Neighbours{By::correcting, {}, reported},
+    Neighbours{By::writing, "conduct", accounted},
+    Neighbours{By::correcting, {}, accounted},
+    Neighbours{By::correcting, {}, answered_by_letter},
+    Neighbours{By::finishing, {}, reworks},
+    Neighbours{By::correcting, {}, reworks},
+    Neighbours{By::finishing, {}, later_at_home},
+    Neighbours{By::correcting, {}, later_at_home},
+    Neighbours{By::correcting, {}, told_after_it},
+};
+
+/// The matters of a home in the register, in every spelling.
+constexpr std::string_view of_home =
+    "SELECT n.id FROM home o CROSS JOIN same_home h ON h.unit = o.unit"
+    " CROSS JOIN matter n ON n.unit = h.other WHERE o.id = ?";
+
+/// More homes at once, and everything is judged anew.
+constexpr std::int64_t few_homes = 50;
+
+class Withdrawal {
+  public:
+    Withdrawal(store::Connection& connection, const ChangeSummary& touched,
+               const std::set<base::Instant>& corrected, std::int64_t through)
+        : connection_(connection), touched_(touched), corrected_(corrected), through_(through) {}
+
+    /// Whether so much may be judged otherwise that no verdict is left.
+    bool is_of_everything() const {
+        if (wrote("office")) return true;
+        if (!wrote("home")) return false;
+        // With the first home in the register, and without the last, every other matter is judged
+        // otherwise.
+        const auto homes = std::ranges::count(
+            touched_.written, "home", [](const auto& row) { return std::string_view(row.first); });
+        const auto listed =
+            store::find_integer(connection_, "SELECT count(*) FROM home WHERE retired_at IS NULL");
+        return homes > few_homes || listed.value_or(0) <= homes;
+    }
+
+    void withdraw_matters() {
+        std::set<std::int64_t> turning;
+        const bool corrects = !corrected_.empty() || wrote("erased_value");
+        const bool finishes = finishes_work();
+        for (const auto& [kind, id] : touched_.subjects) {
+            if (kind != "matter") continue;
+            turning.insert(id);
+            for (const auto& one : neighbours)
+                if (one.by == By::writing ? wrote(one.table)
+                                          : (one.by == By::finishing ? finishes : corrects))
+                    add_those(one.of, id, turning);
+        }
+        for (const auto& [table, id] : touched_.written)
+            if (table == "home") add_those(of_home, id, turning);
+        for (const auto id : turning)
+            if (id <= through_)
+                store::run(connection_, "INSERT OR IGNORE INTO unjudged (matter) VALUES (?)", id);
+    }
+
+    /// A callback counts for the week in which it was due, however late it is made. So of a matter
+    /// that callbacks are owed for every week and month goes in which one of its steps lies, or
+    /// something that began with it may have fallen due.
+    void withdraw_periods(base::Instant last_until) {
+        auto moments = corrected_;
+        for (const auto& [kind, id] : touched_.subjects)
+            if (kind == "matter") add_steps_of(id, moments);
+        if (moments.empty() || *moments.begin() >= last_until) return;
+        const auto longest = longest_limit(records::Policies::load(connection_));
+        for (const auto moment : moments)
+            store::run(connection_,
+                       "DELETE FROM judged_period WHERE until_at > ?1 AND from_at <= ?2", moment,
+                       moment + longest);
+    }
+
+  private:
+    bool wrote(std::string_view table) const { return touched_.tables.contains(table); }
+
+    bool finishes_work() const {
+        return wrote("recategorised") ||
+               std::ranges::any_of(touched_.written, [&](const auto& row) {
+                   return row.first == "step" &&
+                          store::find_integer(
+                              connection_, "SELECT 1 FROM step WHERE id = ? AND +what = 'finish'",
+                              row.second);
+               });
+    }
+
+    void add_steps_of(std::int64_t matter, std::set<base::Instant>& moments) const {
+        for (Query row(connection_,
+                       "SELECT s.at FROM matter m CROSS JOIN step s ON s.matter = m.id"
+                       " WHERE m.id = ? AND m.kind IN ('complaint', 'suggestion')",
+                       matter);
+             row.next();)
+            moments.insert(row.time(0));
+    }
+
+    void add_those(std::string_view sql, std::int64_t id, std::set<std::int64_t>& matters) const {
+        for (Query row(connection_, sql, id); row.next();)
+            matters.insert(row.integer(0));
+    }
+
+    store::Connection& connection_;
+    const ChangeSummary& touched_;
+    const std::set<base::Instant>& corrected_;
+    std::int64_t through_;
+};
+
+}  // namespace
+
+void withdraw_verdicts(store::Connection& connection, const ChangeSummary& touched,
+                       const std::set<base::Instant>& corrected) {
+    if (touched.written.empty()) return;
+    std::int64_t through = 0;
+    base::Instant last_until{};
+    {
+        Query row(connection,
+                  "SELECT matter, coalesce((SELECT max(until_at) FROM judged_period), 0)"
+                  " FROM judged_through");
+        if (!row.next()) return;
+        through = row.integer(0);
+        last_until = row.time(1);
+    }
+    Withdrawal withdrawal(connection, touched, corrected, through);
+    if (withdrawal.is_of_everything()) {
+        store::run(connection, "DELETE FROM judged_through WHERE true");
+        return;
+    }
+    withdrawal.withdraw_matters();
+    withdrawal.withdraw_periods(last_until);
+}
+
+}  // namespace huiyin::rulebook

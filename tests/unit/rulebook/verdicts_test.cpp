@@ -1,0 +1,100 @@
+// A verdict that is kept must be what judging comes to, at once and years later.
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/rulebook/examples.hpp"
+#include "huiyin/rulebook/found_on_file.hpp"
+#include "huiyin/rulebook/verdicts.hpp"
+#include "huiyin/store/query.hpp"
+#include "records/scratch_office.hpp"
+#include "staged_example.hpp"
+
+namespace huiyin::rulebook {
+
+namespace {
+
+using Judging = FoundOnFile::Judging;
+
+std::string told_whole(const Finding& finding) {
+    std::string detail;
+    for (const auto& [name, value] : finding.detail)
+        detail += base::format(" {}={}", name, value);
+    return base::format("{} {} {} {} {} {} {} {}:{} | {} | {}", base::seconds(finding.since),
+                        finding.rule->id, finding.severity, finding.subject, finding.row,
+                        finding.open, finding.avoidable, finding.blamed.value_or("-"), detail,
+                        finding.message.zh, finding.remedy.en);
+}
+
+/// In their order.
+std::vector<std::string> all_told(const FoundOnFile& found) {
+    std::vector<std::string> all;
+    found.for_each([](const auto&) { return true; },
+                   [&](const Finding& finding) { all.push_back(told_whole(finding)); });
+    for (const auto& deadline : found.due)
+        all.push_back(base::format("{} {} {}", deadline.rule->id, deadline.subject,
+                                   base::seconds(deadline.due)));
+    return all;
+}
+
+std::int64_t count(store::Connection& connection, std::string_view of) {
+    return store::find_integer(connection, base::format("SELECT count(*) FROM {}", of)).value_or(0);
+}
+
+void keep_all(store::Connection& connection, const base::Zone& zone, base::Instant now,
+              const VerdictKeeping::Part& part) {
+    const records::Writing writing(connection, zone, now, 1, {}, {});
+    int parts = 0;
+    for (VerdictKeeping keeping(part); keeping.goes_on();) {
+        keeping.keep_part(writing);
+        REQUIRE(++parts < 1'000);
+    }
+}
+
+TEST_CASE("what is found beside verdicts is what is found anew, then and years later") {
+    std::size_t compared = 0;
+    std::int64_t kept = 0;
+    std::int64_t settled = 0;
+    std::size_t turn = 0;
+    const auto every = testing::one_of_or_all(9, 64);
+    const base::Zone zone("UTC");
+    for (const auto& rule : regulation_rules()) {
+        CAPTURE(rule.id);
+        for (const auto& example : examples_of(rule)) {
+            if (turn++ % every > 0) continue;
+            CAPTURE(example.title);
+            testing::StagedExample staged(example);
+            auto& connection = staged.connection;
+            // Void from later on: a command says so once it is.
+            if (store::find_integer(connection, "SELECT 1 FROM matter WHERE voided_at > ?",
+                                    staged.now))
+                continue;
+            keep_all(connection, zone, staged.now, {.matters = 2, .periods = 3});
+            kept += count(connection, "kept_finding");
+            settled += count(connection, "matter") - count(connection, "unjudged");
+            for (const base::Seconds later :
+                 {base::Seconds{0}, base::Seconds{8 * 86'400}, base::Seconds{400 * 86'400}}) {
+                CAPTURE(later.count());
+                const auto now = staged.now + later;
+                const auto anew = all_told(FoundOnFile(connection, zone, now));
+                CHECK(all_told(FoundOnFile(connection, zone, now, Judging::whats_unjudged)) ==
+                      anew);
+                CHECK(FoundOnFile(connection, zone, now, Judging::afresh).differences() ==
+                      std::vector<std::string>{});
+                compared += anew.size();
+            }
+        }
+    }
+    MESSAGE(compared << " findings and deadlines compared, " << kept << " kept, " << settled
+                     << " matters settled");
+    CHECK(compared * every > 4'000);
+    CHECK(kept * static_cast<std::int64_t>(every) > 100);
+    CHECK(settled * static_cast<std::int64_t>(every) > 100);
+}
+
+}  // namespace
+}  // namespace huiyin::rulebook

@@ -18,12 +18,19 @@ later() {
     a_settled_repair --unit "$1"
     after=$bx
 }
-earlier 3-501 09:00:00
-other_category=$before
+clock '2026-11-24 09:00:00'
+a_repair --unit 3-501
+an_order
+arrives
+starts
+finishes
+other_category=$bx
 earlier 3-502 09:20:00
 elsewhere=$before
 earlier 3-503 09:40:00
 void=$before
+# Another record spells that home so too.
+a_closed_complaint --unit 3-502
 clock '2026-11-24 10:00:00'
 a_repair --unit 3-504
 typed_late=$bx
@@ -49,7 +56,7 @@ keeps "$rule" "$after_elsewhere"
 keeps "$rule" "$after_void"
 keeps_no "$rule" "$after_typed_late"
 keeps_no "$rule" "$after_here"
-has_verdict "$other_category" "$elsewhere" "$void" "$here"
+has_verdict "$elsewhere" "$void" "$here"
 
 # Its category was another.
 accepts as ma repair recategorise "$other_category" --category electrical --reason '类别写错'

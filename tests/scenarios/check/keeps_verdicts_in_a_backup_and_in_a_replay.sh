@@ -26,7 +26,7 @@ exits 0 huiyin audit log --json
 json '.[-1].command | startswith("huiyin report weekly")'
 
 exits 0 huiyin backup "$scratch/copy.db"
-exits 0 huiyin export "$scratch/exported"
+exits 0 as tao export "$scratch/exported" --with-personal-data
 
 # What came after the backup is not in it.
 accepts as ma void "$bx" --reason '登记重复'
@@ -44,4 +44,23 @@ keeps "$rule" "$ts"
 agrees
 exits 0 huiyin audit verify
 
+
+# Recorded anew, what is settled has no verdict until the next week is filed.
 HUIYIN_DB=$scratch/anew.db
+clock '2026-12-01 09:00:00'
+exits 0 huiyin init --office '学府苑住宅服务部' --language zh-CN --timezone "$zone"
+cd "$scratch/exported" || exit 1
+exits 0 huiyin batch --replay commands.jsonl
+agrees
+anew=$_found
+HUIYIN_DB=$scratch/restored.db
+agrees
+same 'what is found in the store made anew' "$_found" "$anew"
+HUIYIN_DB=$scratch/anew.db
+clock '2026-12-07 09:00:00'
+files_the_week
+keeps "$rule" "$ts"
+has_verdict "$bx"
+agrees
+exits 0 huiyin audit verify
+exits 0 huiyin --db "$live" audit verify

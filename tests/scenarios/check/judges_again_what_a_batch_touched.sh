@@ -30,7 +30,8 @@ has_verdict "$void" "$ended" "$letter"
 agrees
 
 # A line that fails leaves its verdict alone, the others take theirs back.
-printf 'void %s --reason 重复\ncomplaint close %s --outcome 再办\nvoid %s --reason 发错\n' "$void" "$ended" "$letter" >"$scratch/lines"
+printf 'void %s --reason 重复\ncomplaint close %s --outcome 再办\nvoid %s --reason 发错\n' \
+    "$void" "$ended" "$letter" >"$scratch/lines"
 adds_an_entry 4 as ma batch --on-error skip "$scratch/lines"
 has_none "$void" "$ended" "$letter"
 finds complaint.ended-letter "$ended"

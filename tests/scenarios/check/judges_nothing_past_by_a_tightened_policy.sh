@@ -25,8 +25,9 @@ keeps_week_without callback.signed-rate 2026-W48
 
 # Of the next second: what is recorded in this one is decided by it too.
 clock '2026-11-30 09:00:01'
-for setting in 'complaint.investigate_within 1h' 'complaint.reply_within 1h' 'complaint.callback_within 1h' 'complaint.group_size 4' \
-    'repair.dispatch_within 1min' 'callback.rate_min 1' 'suggestion.rate 100%' 'speech.taboo 不知道,不懂,不清楚,不归我管,你打…电话或找…问,感谢'; do
+for setting in 'complaint.investigate_within 1h' 'complaint.reply_within 1h' 'complaint.callback_within 1h' \
+    'complaint.group_size 4' 'repair.dispatch_within 1min' 'callback.rate_min 1' 'suggestion.rate 100%' \
+    'speech.taboo 不知道,不懂,不清楚,不归我管,你打…电话或找…问,感谢'; do
     exits 0 huiyin policy set "${setting% *}" "${setting#* }" --reason '收紧'
 done
 has_verdict "$ts" "$visit" "$bx"

@@ -15,7 +15,7 @@ joint() {
     accepts as chen complaint assign "$ts" --to chen
     settled
     clock "$day 10:00:00"
-    an_event 7 --complaint "$ts" --residents no "$@"
+    an_event 7 --complaint "$ts" --residents no --learned "$day 09:05:00" "$@"
     accepts as ma event relay "$zd" --to tao --form phone --at "$day 09:20:00"
     accepts as ma event supplement "$zd" --form written --to tao --text '已安抚'
     accepts visit_back yes
@@ -42,17 +42,32 @@ has_verdict "$void_event" "$later_event" "$elsewhere_event"
 accepts as ma void "$void_event" --reason '登记重复'
 finds "$rule" "$void" '.since == "2026-11-24T09:10:00+08:00"'
 
+# next_week: what the last correction touched has its verdict again
+monday=2026-11-30
+next_week() {
+    monday=$(date -d "$monday + 7 days" +%F)
+    clock "$monday 09:00:00"
+    files_the_week
+    agrees
+}
+
 # It was reported a second later than was written down.
+next_week
+keeps_no "$rule" "$later"
 accepts as ma amend "$later_event" --opened-at '2026-11-25 09:10:01' --reason '时间写错'
 finds "$rule" "$later"
 
 # It was about another one. What stood of that one before it was corrected stands.
+next_week
+keeps_no "$rule" "$elsewhere"
+keeps "$rule" "$late"
 accepts as ma amend "$elsewhere_event" --complaint "$late" --reason '编号写错'
 finds "$rule" "$elsewhere"
 finds "$rule" "$late" '.message | contains("更正之前已成立")'
 has_none "$elsewhere" "$late"
 
-# What is entered late has been reported in time.
+# What is entered late had been reported in time: of one that was told of too late at first.
+clock "$monday 10:00:00"
 an_event 7 --complaint "$void" --at '2026-11-24 09:10:00' --late-reason '补录'
 finds_no "$rule" "$void"
 exits 0 huiyin audit verify

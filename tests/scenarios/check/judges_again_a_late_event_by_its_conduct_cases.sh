@@ -39,11 +39,20 @@ has_verdict "$void_case" "$moved_case" "$late_case"
 accepts as tao void "$void_case" --reason '查无此事'
 finds "$rule" "$void" '.since == "2026-11-27T09:00:00+08:00"'
 
+# The next week each of them is judged again.
+clock '2026-12-07 09:00:00'
+files_the_week
+keeps_no "$rule" "$moved"
+keeps "$rule" "$late"
+
 # A case that was opened a second later than was written down.
 accepts as tao amend "$moved_case" --opened-at '2026-11-27 09:00:01' --reason '时间写错'
 finds "$rule" "$moved"
 
 # One that was opened in time and is entered late.
+clock '2026-12-14 09:00:00'
+files_the_week
+keeps "$rule" "$late"
 accepts as ma conduct record sun --kind late-reporting --matter "$late" --text '当日立案' --at '2026-11-27 09:00:00' \
     --late-reason '补录'
 finds_no "$rule" "$late"

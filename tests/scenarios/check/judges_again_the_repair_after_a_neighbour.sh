@@ -31,9 +31,6 @@ earlier 3-503 09:40:00
 void=$before
 # Another record spells that home so too.
 a_closed_complaint --unit 3-502
-clock '2026-11-24 10:00:00'
-a_repair --unit 3-504
-typed_late=$bx
 earlier 3-509 10:20:00
 here=$before
 # None of them was recorded just before the later ones.
@@ -77,12 +74,22 @@ accepts as ma void "$void" --reason '登记重复'
 has_none "$after_void"
 finds_no "$rule" "$after_void"
 
-# It was finished before the later one came, and is typed late.
-bx=$typed_late
+# It came and was finished before the later one, and is typed late.
+accepts as chen repair add --channel phone --category plumbing --text '水龙头滴水' --unit 3-504 --at '2026-11-24 10:00:00' \
+    --late-reason '补录'
+bx=$no typed_behind=$no
 an_order --at '2026-11-24 10:05:00' --late-reason '补录'
 arrives --at '2026-11-24 10:10:00' --late-reason '补录'
 starts --at '2026-11-24 10:10:00' --late-reason '补录'
 finishes --at '2026-11-25 10:00:00' --late-reason '补录'
 has_none "$after_typed_late"
-finds "$rule" "$after_typed_late" ".detail.earlier == \"$typed_late\""
+finds "$rule" "$after_typed_late" ".detail.earlier == \"$typed_behind\""
+
+# Recorded behind it, it is void again.
+clock '2026-12-07 09:00:00'
+files_the_week
+keeps "$rule" "$after_typed_late"
+accepts as ma void "$typed_behind" --reason '登记重复'
+has_none "$after_typed_late"
+finds_no "$rule" "$after_typed_late"
 exits 0 huiyin audit verify

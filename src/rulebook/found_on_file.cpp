@@ -140,7 +140,10 @@ class FoundOnFile::Gathering {
     void take(Evaluation&& part) {
         settle_refusals_on_file(engine_, part.findings);
         for (auto& found : part.findings)
-            take(std::move(found), matter_of(found));
+            take(std::move(found), matter_of(found.subject));
+        if (comparison_ != nullptr)
+            for (const auto& deadline : part.deadlines)
+                comparison_->take(deadline, matter_of(deadline.subject));
         keep_pending(part.deadlines, engine_.now());
         std::ranges::move(part.deadlines, std::back_inserter(due_));
     }
@@ -164,9 +167,9 @@ class FoundOnFile::Gathering {
     }
 
   private:
-    std::int64_t matter_of(const Found& found) const {
+    std::int64_t matter_of(std::string_view subject) const {
         return store::find_integer(engine_.connection(), "SELECT id FROM main.matter WHERE no = ?",
-                                   found.subject)
+                                   subject)
             .value_or(0);
     }
 

@@ -19,14 +19,16 @@ using store::Query;
 namespace {
 
 /// About which nothing is found any more because time passes: it is at its end, owes nothing, and
-/// nothing about it lies ahead. Shifts, rosters and surveys are judged by their neighbours and by
-/// the day, always anew.
+/// nothing about it lies ahead, nor in this very second, of which a decision may yet be made that
+/// it is judged by. Shifts, rosters and surveys are judged by their neighbours and by the day,
+/// always anew.
 constexpr std::string_view settled =
     "m.kind IN ('complaint', 'suggestion', 'repair', 'assist', 'event', 'conduct', 'letter')"
     " AND (m.closed_at <= ?1 OR m.voided_at <= ?1)"
     " AND m.at <= ?1 AND (m.closed_at <= ?1) IS NOT FALSE AND (m.voided_at <= ?1) IS NOT FALSE"
     " AND NOT EXISTS (SELECT 1 FROM main.owing o WHERE o.matter = m.id)"
-    " AND NOT EXISTS (SELECT 1 FROM main.step s WHERE s.matter = m.id AND s.at > ?1)";
+    " AND NOT EXISTS (SELECT 1 FROM main.step s WHERE s.matter = m.id"
+    "                 AND (s.at > ?1 OR s.recorded_at >= ?1))";
 
 std::int64_t matter_of(store::Connection& connection, std::string_view subject) {
     return store::find_integer(connection, "SELECT id FROM main.matter WHERE no = ?", subject)

@@ -61,13 +61,15 @@ class FoundOnFile::Kept {
                    found.stood, place_of(columns_, found.columns), store::Blob{found.cells});
     }
 
-    /// Of one time and rule in the order of matters, whichever process judged them.
+    /// Of one time and rule in the order of matters, of weeks and months in that of their names,
+    /// whoever judged them and when.
     void finish(std::vector<Finding>&& told) {
-        connection_.execute(base::format(
-            "CREATE TABLE found AS SELECT {} FROM typed ORDER BY since, id, portion, turn;"
-            "DROP TABLE typed;"
-            "CREATE INDEX found_by_rule ON found (rule); COMMIT",
-            columns_of_found));
+        connection_.execute(
+            base::format("CREATE TABLE found AS SELECT {} FROM typed ORDER BY since, id, portion,"
+                         " iif(portion = 0, subject, ''), turn;"
+                         "DROP TABLE typed;"
+                         "CREATE INDEX found_by_rule ON found (rule); COMMIT",
+                         columns_of_found));
         told_ = std::move(told);
     }
 

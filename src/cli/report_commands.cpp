@@ -1,4 +1,5 @@
 #include <array>
+#include <chrono>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -210,8 +211,17 @@ void keep_other_verdicts(const gate::Session& session, gate::Command command,
         keeping.keep_part(writing);
         return records::WriteResult{};
     };
-    while (keeping.goes_on())
-        gate::write(session, command);
+    using Clock = std::chrono::steady_clock;
+    constexpr std::chrono::seconds noticeable{2};
+    bool is_told = false;
+    for (const auto began = Clock::now(); keeping.goes_on(); gate::write(session, command)) {
+        if (is_told || Clock::now() - began < noticeable) continue;
+        output.say(base::Label{
+            "正在记下多年来已了结事项的判断结果,只此一次;可按 Ctrl-C 中断,下次归档接着记",
+            "keeping verdicts on what has been settled for years, this once; Ctrl-C "
+            "ends it, and the next filing goes on"});
+        is_told = true;
+    }
 } catch (const base::Failure& failure) {
     if (failure.code() == Exit::interrupted) throw;
     const auto& why = failure.problems().front().what;

@@ -12,7 +12,7 @@
 #
 # HUIYIN names the binary under test; HUIYIN_OUTPUTS, if set, a folder that keeps what it prints as JSON;
 # HUIYIN_STARTS one that keeps the stores scenarios begin with, so that each is made once; HUIYIN_VERDICTS a
-# file for what verdicts.sh compared.
+# file for what at_the_end.sh compared.
 
 set -u
 
@@ -20,7 +20,7 @@ set -u
 case $HUIYIN in /*) ;; *) HUIYIN=$PWD/$HUIYIN ;; esac
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/huiyin-scenario.XXXXXX")
-. "${words:-$(dirname "$0")/..}/verdicts.sh"
+. "${words:-$(dirname "$0")/..}/at_the_end.sh"
 trap ended EXIT
 trap 'exit 130' INT TERM
 

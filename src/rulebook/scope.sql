@@ -98,7 +98,7 @@ WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
 -- gave was over, and no other entry, not even a withdrawn one, begins within an hour of that shift, so that it can
 -- have been for no other. Nearly all of the years on file were, and nothing else need be asked of them.
 CREATE TEMP VIEW plain_posts AS
-SELECT r.id, p.started_at
+SELECT r.id
 FROM main.roster AS r CROSS JOIN main.shift AS p CROSS JOIN main.matter AS v ON v.id = p.id
 WHERE p.started_at BETWEEN r.from_at - 3600 AND r.from_at + (
         SELECT min(3600, policy('duty.start_grace', e.at)) AS least

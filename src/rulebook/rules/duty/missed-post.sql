@@ -20,7 +20,6 @@ SELECT r.no AS subject, r.since_at AS started,
        r.since_at + policy('duty.start_grace', r.since_at) AS due, NULL AS stopped, login_of(r.staff) AS person,
        r.staff AS blamed,
        coalesce(
-           (SELECT p.started_at FROM plain_posts p WHERE p.id = r.id LIMIT 1),
            -- One of those rostered, or who stands in for them, answers for the post already and goes on.
            (SELECT r.from_at FROM shifts c
             WHERE (r.staff IN (c.officer, c.substitute_for)
@@ -33,7 +32,9 @@ SELECT r.no AS subject, r.since_at AS started,
 -- What is decided after it began is to be taken up from then, if there is time for it before its end.
 FROM (SELECT *, max(from_at, decided_at) AS since_at FROM roster_entries) r
 WHERE r.since_at <= now()
-  AND (r.since_at = r.from_at OR r.since_at + policy('duty.start_grace', r.since_at) <= r.until_at);
+  AND (r.since_at = r.from_at OR r.since_at + policy('duty.start_grace', r.since_at) <= r.until_at)
+  -- missed: AND NOT EXISTS (SELECT 1 FROM plain_posts p WHERE p.id = r.id)
+;
 
 -- example: in the last second of ten minutes
 -- now: 2026-11-30 00:00:00

@@ -110,7 +110,7 @@ set(HUIYIN_SOURCES
     records/week_figures.cpp
     records/weekly_report.cpp
     records/writing.cpp
-    rulebook/blame.cpp
+    rulebook/active_matters.cpp rulebook/blame.cpp
     rulebook/checker.cpp
     rulebook/finding_maker.cpp rulebook/found.cpp rulebook/found_on_file.cpp rulebook/gate_form.cpp
     rulebook/recent_words.cpp rulebook/second_judge.cpp
@@ -127,8 +127,8 @@ set(HUIYIN_SOURCES
     rulebook/office_rule_check.cpp
     rulebook/office_rule_containment.cpp
     rulebook/office_rules.cpp
-    rulebook/regulation.cpp
-    rulebook/row.cpp
+    rulebook/people_on_file.cpp rulebook/regulation.cpp
+    rulebook/review.cpp rulebook/row.cpp
     rulebook/rule.cpp
     rulebook/relation_table.cpp
     rulebook/relations.cpp

@@ -1,4 +1,5 @@
 #include <array>
+#include <vector>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -9,6 +10,7 @@
 #include "huiyin/headquarters/bundle.hpp"
 #include "huiyin/headquarters/company_view.hpp"
 #include "huiyin/reports/findings.hpp"
+#include "huiyin/rulebook/found_on_file.hpp"
 #include "nouns.hpp"
 #include "public_key.hpp"
 #include "reading.hpp"
@@ -129,8 +131,12 @@ Share share_of(const gate::Session& session, const Bundle& typed) {
 /// The findings of now. What somebody said of them is left out where no texts are shared; that it
 /// was explained, by whom and when, is not.
 std::string findings_of(gate::Reading& reading, Share share, base::Language language) {
-    rulebook::Checker checker(reading.connection, reading.zone, reading.now);
-    auto json = reports::findings_json(checker.audit().findings, reading.zone, language);
+    using rulebook::FoundOnFile;
+    std::vector<rulebook::Finding> findings;
+    FoundOnFile(reading.connection, reading.zone, reading.now, FoundOnFile::Judging::whats_unjudged)
+        .for_each([](const auto&) { return true; },
+                  [&](const rulebook::Finding& one) { findings.push_back(one); });
+    auto json = reports::findings_json(findings, reading.zone, language);
     if (share != Share::texts)
         for (auto& finding : json) {
             if (const auto why = finding.find("explanation"); why != finding.end())

@@ -151,8 +151,10 @@ Exit due(ReadContext reader, const Due&) {
     const auto view = view_of(reader, policies);
     const auto visits = reports::signed_visits_of_week(view);
     const auto calls = reports::owed_calls(owed, view);
-    output.show(reports::due_callbacks_document(calls, visits, view),
-                reports::due_callbacks_json(owed, calls, visits, view));
+    if (output.format == Format::json)
+        output.show({}, reports::due_callbacks_json(owed, calls, visits, view));
+    else
+        output.show(reports::due_callbacks_document(calls, visits, view), {});
     return Exit::done;
 }
 

@@ -38,8 +38,11 @@ base::Text lateness(const Deadline& deadline, base::Instant now) {
 std::vector<reports::MatterView> view_matters(const reports::View& view,
                                               const std::vector<records::MatterId>& ids) {
     std::vector<reports::MatterView> matters;
-    std::ranges::transform(ids, std::back_inserter(matters),
-                           [&](auto id) { return reports::view_matter(view, id); });
+    store::ReadingInTurns turns(view.connection);
+    for (const auto id : ids) {
+        turns.between();
+        matters.push_back(reports::view_matter(view, id));
+    }
     return matters;
 }
 

@@ -1,4 +1,5 @@
 #include <array>
+#include <chrono>
 
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -202,15 +203,34 @@ gate::Command filing(const Arguments& arguments) {
 
 namespace {
 
-/// What is settled is judged where a week is filed, in entries that keep nobody waiting long.
+/// What is settled is judged where a week is filed, in entries that keep nobody waiting long. The
+/// week is on file by then: what is lacking is judged each time until the next one is.
 void keep_other_verdicts(const gate::Session& session, gate::Command command,
-                         rulebook::VerdictKeeping& keeping) {
+                         rulebook::VerdictKeeping& keeping, Output& output) try {
     command.record = [&](const records::Writing& writing) {
         keeping.keep_part(writing);
         return records::WriteResult{};
     };
-    while (!session.dry_run && keeping.goes_on())
-        gate::write(session, command);
+    using Clock = std::chrono::steady_clock;
+    constexpr std::chrono::seconds noticeable{2};
+    bool is_told = false;
+    for (const auto began = Clock::now(); keeping.goes_on(); gate::write(session, command)) {
+        if (is_told || Clock::now() - began < noticeable) continue;
+        output.say(base::Label{
+            "正在记下多年来已了结事项的判断结果,只此一次;可按 Ctrl-C 中断,下次归档接着记",
+            "keeping verdicts on what has been settled for years, this once; Ctrl-C "
+            "ends it, and the next filing goes on"});
+        is_told = true;
+    }
+} catch (const base::Failure& failure) {
+    if (failure.code() == Exit::interrupted) throw;
+    const auto& why = failure.problems().front().what;
+    output.say(
+        {base::format("周报已归档;已了结事项的判断结果没有全部记下,下次归档时接着记:{}", why.zh),
+         base::format(
+             "the report is filed; not all verdicts on what is settled were kept, the next "
+             "filing goes on: {}",
+             why.en)});
 }
 
 Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
@@ -236,7 +256,6 @@ Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
         return filed;
     };
     const auto outcome = gate::write(session, command);
-    if (outcome.seq != 0) keep_other_verdicts(session, command, keeping);
     show();
     output.finish();  // what became of it is read below a long report, not above it
     tell_what_became_of(outcome, draft.report, output);
@@ -245,6 +264,8 @@ Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
                                   "this was last week; this week so far: "
                                   "huiyin report weekly --week {}"},
                                  base::Week::parse(outcome.no).next().name()));
+    if (outcome.seq != 0 && !session.dry_run)
+        keep_other_verdicts(session, command, keeping, output);
     return Exit::done;
 }
 

@@ -30,10 +30,13 @@ Exit status(ReadContext reader, const Status& typed) {
     const auto policies = records::Policies::load(reading.connection);
     const auto view = view_of(reading, policies);
     const auto now = reports::compute_status(view);
+    if (output.format == Format::json) {
+        output.show({}, reports::status_screen_json(now, reading.office.name, view));
+        return Exit::done;
+    }
     const bool cut = output.format == Format::text && !typed.all();
     const auto shown = cut ? tasks_on_a_screen : std::numeric_limits<std::size_t>::max();
-    output.show(reports::status_screen(now, reading.office.name, shown, view),
-                reports::status_screen_json(now, reading.office.name, view));
+    output.show(reports::status_screen(now, reading.office.name, shown, view), {});
     return Exit::done;
 }
 

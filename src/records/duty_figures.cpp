@@ -35,12 +35,22 @@ DutyCounts count_duty(store::Connection& connection, const Policies& policies,
     DutyCounts counts;
     const auto end = std::min(window.until, window.as_of);
     std::optional<base::Instant> covered_until;  // nothing is owed before the first shift ever
+    // What was over before the window tells nothing but that there was a first shift.
     for (Query row(connection,
-                   "SELECT h.started_at, iif(m.closed_at <= ?1, m.closed_at, NULL)"
-                   " FROM shift h JOIN matter m ON m.id = h.id"
+                   "WITH told AS ("
+                   " SELECT id FROM shift WHERE started_at >= ?2 AND started_at <= ?1"
+                   " UNION SELECT id FROM matter WHERE kind = 'shift' AND closed_at IS NULL"
+                   " UNION SELECT id FROM matter WHERE kind = 'shift' AND closed_at > ?2"
+                   " UNION SELECT id FROM (SELECT h.id FROM shift h CROSS JOIN matter m"
+                   "  ON m.id = h.id"
+                   "  WHERE h.started_at <= ?1 AND (m.voided_at IS NULL OR m.voided_at > ?1)"
+                   "  ORDER BY h.started_at, h.id LIMIT 1))"
+                   " SELECT h.started_at, iif(m.closed_at <= ?1, m.closed_at, NULL)"
+                   " FROM told CROSS JOIN shift h ON h.id = told.id"
+                   " CROSS JOIN matter m ON m.id = h.id"
                    " WHERE h.started_at <= ?1 AND (m.voided_at IS NULL OR m.voided_at > ?1)"
                    " ORDER BY h.started_at, h.id",
-                   window.as_of);
+                   window.as_of, window.from);
          row.next();) {
         const auto started = row.time(0);
         if (started >= window.from && started < window.until) ++counts.shifts;

@@ -18,10 +18,16 @@ constexpr std::array regulated{MatterKind::complaint, MatterKind::suggestion, Ma
 
 Carry count_carry(store::Connection& connection, MatterKind kind, const Window& window) {
     // `gone` is when it left what is open; what a slip ends before it came, left when it came.
+    // What ended before the window is not read: matter_by_closing tells the rest.
     constexpr std::string_view sql =
-        "WITH seen AS (SELECT at, iif(closed_at <= ?3, closed_at, NULL) AS closed,"
-        "  iif(voided_at <= ?3, voided_at, NULL) AS voided FROM matter"
-        "  WHERE kind = ?4 AND (closed_at IS NULL OR closed_at >= ?1 OR at >= ?1)),"
+        "WITH there AS (SELECT +at AS at, closed_at, voided_at FROM matter"
+        "  WHERE kind = ?4 AND closed_at IS NULL UNION ALL"
+        " SELECT +at, closed_at, voided_at FROM matter WHERE kind = ?4 AND closed_at >= ?1"
+        " UNION ALL"
+        " SELECT at, closed_at, voided_at FROM matter WHERE kind = ?4 AND at >= ?1"
+        "  AND +closed_at < ?1),"
+        " seen AS (SELECT at, iif(closed_at <= ?3, closed_at, NULL) AS closed,"
+        "  iif(voided_at <= ?3, voided_at, NULL) AS voided FROM there),"
         " flow AS (SELECT at, max(at, min(coalesce(closed, voided), coalesce(voided, closed)))"
         "  AS gone, closed IS NOT NULL AND (voided IS NULL OR closed <= voided) AS by_closing"
         "  FROM seen"
@@ -42,12 +48,15 @@ Carry count_carry(store::Connection& connection, MatterKind kind, const Window& 
 
 std::vector<OpenMatter> open_matters(store::Connection& connection, const Window& window) {
     std::vector<OpenMatter> open;
+    // In two looks at matter_by_closing, so that it costs what was open and not the years on file.
+    constexpr std::string_view sql =
+        "WITH there AS (SELECT id, +at AS at, voided_at FROM matter"
+        "  WHERE kind = ?3 AND closed_at IS NULL UNION ALL SELECT id, +at, voided_at FROM matter"
+        "  WHERE kind = ?3 AND closed_at >= min(?1, ?2 + 1))"
+        " SELECT id, at FROM there WHERE at < min(?1, ?2 + 1)"
+        " AND (voided_at IS NULL OR voided_at > ?2) ORDER BY id";
     for (const auto kind : regulated)
-        for (Query row(connection,
-                       "SELECT id, at FROM matter WHERE kind = ?3 AND at < min(?1, ?2 + 1)"
-                       " AND (closed_at IS NULL OR closed_at >= min(?1, ?2 + 1))"
-                       " AND (voided_at IS NULL OR voided_at > ?2) ORDER BY id",
-                       window.until, window.as_of, name_of(kind).word);
+        for (Query row(connection, sql, window.until, window.as_of, name_of(kind).word);
              row.next();)
             open.push_back({.id = row.integer(0), .kind = kind, .at = row.time(1), .holder = {}});
     const auto end = std::min(window.until, window.as_of);

@@ -127,12 +127,13 @@ RepairCounts count_repairs(store::Connection& connection, const Window& window) 
         if (is_urgent(category)) counts.urgent += row.integer(1);
         counts.by_category.emplace(category, row.integer(1));
     }
-    counts.open_at_end =
-        count(connection, window,
-              base::format("SELECT count(*) FROM matter m WHERE m.kind = 'repair' AND {}"
-                           " AND +m.at < ?2 AND +m.at <= ?3"
-                           " AND (m.closed_at IS NULL OR m.closed_at >= min(?2, ?3 + 1))",
-                           standing));
+    // In two looks at matter_by_closing, so that it costs what was open and not the years on file.
+    for (const std::string_view closed : {"IS NULL", ">= min(?2, ?3 + 1)"})
+        counts.open_at_end +=
+            count(connection, window,
+                  base::format("SELECT count(*) FROM matter m WHERE m.kind = 'repair' AND {}"
+                               " AND +m.at < ?2 AND +m.at <= ?3 AND m.closed_at {}",
+                               standing, closed));
     counts.urged =
         count(connection, window,
               base::format("SELECT count(*) FROM step s CROSS JOIN matter m ON m.id = s.matter"

@@ -104,10 +104,10 @@ ComplaintCounts count_complaints(store::Connection& connection, const Policies& 
     counts.closed = counter.count(closed);
     counts.closed_unsatisfied = closed_as("s.ended = 'unsatisfied'");
     counts.closed_unverified = closed_as("s.ended <> 'unsatisfied'");
-    counts.open_at_end = counter.count(
-        " AND +m.at < ?2 AND +m.at <= ?3"
-        " AND (m.closed_at IS NULL"
-        " OR m.closed_at >= min(?2, ?3 + 1))");
+    // In two looks at matter_by_closing, so that it costs what was open and not the years on file.
+    constexpr std::string_view came = " AND +m.at < ?2 AND +m.at <= ?3";
+    counts.open_at_end = counter.count(base::format("{} AND m.closed_at IS NULL", came)) +
+                         counter.count(base::format("{} AND m.closed_at >= min(?2, ?3 + 1)", came));
     counts.repeat = counter.count_received(
         "EXISTS (SELECT 1 FROM repeat_link l WHERE l.complaint = m.id AND l.from_at <= ?3"
         " AND (l.until_at IS NULL OR l.until_at > ?3))");

@@ -115,7 +115,9 @@ SignedVisits signed_visits_of_week(const View& view) {
 
 std::vector<OwedCall> owed_calls(const std::vector<rulebook::Deadline>& owed, const View& view) {
     std::vector<OwedCall> calls;
+    store::ReadingInTurns turns(view.connection);
     for (const auto& deadline : owed) {
+        turns.between();
         OwedCall call{&deadline, records::find_matter(view.connection, deadline.subject), {}, {}};
         // A repair is called back by a steward, never by whoever held the spanner (4.4).
         const bool of_repair = call.matter && call.matter->kind == records::MatterKind::repair;

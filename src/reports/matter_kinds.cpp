@@ -196,20 +196,22 @@ MatterView view_roster_entry(const records::RosterEntry& entry, const View& view
 
 MatterView view_matter(const View& view, records::MatterId id) {
     auto& connection = view.connection;
-    const auto matter = records::load_matter(connection, id);
-    switch (matter.kind) {
+    // Its number says of what kind it is, so that it is loaded once, with what is its kind's own.
+    const auto kind = records::kind_of_prefix(records::number_of(connection, id).substr(0, 2));
+    const auto matter = [&] { return records::load_matter(connection, id); };
+    switch (kind.value_or(MatterKind::assist)) {
         case MatterKind::complaint:
             return view_complaint(records::load_complaint(connection, id), view);
         case MatterKind::suggestion:
-            return view_suggestion(matter, view);
+            return view_suggestion(matter(), view);
         case MatterKind::repair:
             return view_repair(records::load_repair(connection, id), view);
         case MatterKind::letter:
-            return view_letter(matter, view);
+            return view_letter(matter(), view);
         case MatterKind::survey:
             return view_survey(records::load_survey(connection, id), view);
         case MatterKind::conduct:
-            return view_conduct(matter, view);
+            return view_conduct(matter(), view);
         case MatterKind::event:
             return view_event(records::load_event(connection, id), view);
         case MatterKind::shift:
@@ -219,7 +221,8 @@ MatterView view_matter(const View& view, records::MatterId id) {
         case MatterKind::assist:
             break;
     }
-    return MatterFacts(matter, view).of(matter);
+    const auto assist = matter();
+    return MatterFacts(assist, view).of(assist);
 }
 
 }  // namespace huiyin::reports

@@ -20,21 +20,18 @@ bool is_within(const records::Window& window, base::Instant at) {
     return window.from <= at && at < window.until;
 }
 
-/// Of some deadlines, those of complaints that a hotline forwarded.
-std::vector<Deadline> orders_of_hotlines(store::Connection& connection,
-                                         const std::vector<Deadline>& deadlines) {
-    std::set<std::string> orders;
-    for (store::Query row(connection,
-                          "SELECT m.no FROM complaint c CROSS JOIN matter m ON m.id = c.id"
-                          " WHERE c.hotline_no IS NOT NULL");
-         row.next();)
-        orders.insert(row.text(0));
-    std::vector<Deadline> theirs;
-    if (orders.empty()) return theirs;
-    std::ranges::copy_if(deadlines, std::back_inserter(theirs), [&](const Deadline& deadline) {
-        return orders.contains(deadline.subject);
+/// Of replies that fell due, those to complaints that a hotline forwarded. They are looked up one
+/// by one: there is no index of hotlines' orders, and the years on file hold far more complaints.
+Rate replied_to_hotlines(store::Connection& connection, const std::vector<Deadline>& deadlines,
+                         const records::Window& window) {
+    auto replies = owed(deadlines, rates::replied_on_time, window);
+    std::erase_if(replies, [&](const Deadline& reply) {
+        return !store::find_integer(connection,
+                                    "SELECT 1 FROM matter m CROSS JOIN complaint c ON c.id = m.id"
+                                    " WHERE m.no = ? AND c.hotline_no IS NOT NULL",
+                                    reply.subject);
     });
-    return theirs;
+    return kept(replies, rates::replied_on_time, window);
 }
 
 /// Of the events reported in the window, those that were reported too late.
@@ -110,16 +107,6 @@ Requirements requirements_at(const records::Policies& policies, base::Instant at
 
 }  // namespace
 
-std::vector<Deadline> deadlines_of_rates(rulebook::Checker& checker,
-                                         const rulebook::Stretch& within,
-                                         const std::optional<rulebook::Stretch>& earlier) {
-    std::vector<std::string_view> rules;
-    for (const auto& rate : rates::all)
-        std::ranges::copy_if(rate.rules, std::back_inserter(rules),
-                             [](std::string_view rule) { return !rule.empty(); });
-    return checker.deadlines_of_rules(rules, within, earlier);
-}
-
 Statistics compute_statistics(store::Connection& connection, const std::vector<Deadline>& deadlines,
                               const records::Policies& policies,
                               const std::vector<Finding>& breaches, const Period& period,
@@ -142,8 +129,7 @@ Statistics compute_statistics(store::Connection& connection, const std::vector<D
     figures.arrived_on_time = kept(deadlines, rates::arrived_on_time, window);
     figures.solved_on_time = kept(deadlines, rates::solved_on_time, window);
     figures.replied_on_time = kept(deadlines, rates::replied_on_time, window);
-    figures.hotline_replied =
-        kept(orders_of_hotlines(connection, deadlines), rates::replied_on_time, window);
+    figures.hotline_replied = replied_to_hotlines(connection, deadlines, window);
     figures.breaches = count_breaches(breaches, window);
     return figures;
 }
@@ -210,10 +196,10 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     const auto stretch = last_year ? std::optional(stretch_of(*last_year)) : std::nullopt;
 
     rulebook::Checker checker(connection, zone, as_of);
-    const auto deadlines = deadlines_of_rates(checker, {begin, period.until}, stretch);
-    auto verdict = checker.audit(begin, stretch);
-    auto& breaches = verdict.findings;
-    std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
+    const auto reviewed =
+        review(checker, begin, {begin, period.until}, rulebook::Checker::Telling::wholly, stretch);
+    const auto& deadlines = reviewed.rated;
+    const auto& breaches = reviewed.breaches;
 
     const auto statistics = [&](const Period& one) {
         return compute_statistics(connection, deadlines, policies, breaches, one, as_of);
@@ -240,7 +226,7 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     if (last_year) report.last_year = statistics(*last_year);
     std::ranges::copy_if(breaches, std::back_inserter(report.breaches),
                          [&](const Finding& breach) { return is_within(window, breach.since); });
-    add_who_and_where(connection, deadlines, verdict.missed, window, report);
+    add_who_and_where(connection, deadlines, reviewed.missed, window, report);
     report.months = building_months(connection, period, zone, as_of);
     return report;
 }

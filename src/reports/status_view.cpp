@@ -5,6 +5,7 @@
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/repair.hpp"
+#include "huiyin/reports/deadline_rates.hpp"
 #include "huiyin/reports/duty_view.hpp"
 #include "huiyin/reports/rate.hpp"
 #include "matter_parts.hpp"
@@ -24,24 +25,23 @@ bool is_callback(const rulebook::Rule& rule) {
 }
 
 bool is_unexplained(const Finding& finding) {
-    return finding.severity == "breach" && !finding.explained();
+    return !finding.explained();
 }
 
 /// Still to be done, though its time has passed: why it is late may have been explained meanwhile.
 /// A shift that nobody took up is over; once that is explained, nothing is left to do.
 bool is_overdue(const Finding& finding) {
     const bool over = finding.rule->due == "take-up" && finding.explained();
-    return finding.severity == "breach" && finding.open && !over &&
-           finding.rule->form == rulebook::Form::clock;
+    return finding.open && !over && finding.rule->form == rulebook::Form::clock;
 }
 
-std::vector<Task> tasks_of(const rulebook::Checker::Verdict& verdict, const View& view) {
+std::vector<Task> tasks_of(const rulebook::Checker::Review& review, const View& view) {
     const auto tonight = base::Day::containing(view.now, view.zone).end(view.zone);
     std::vector<Task> tasks;
-    for (const auto& finding : verdict.findings)
+    for (const auto& finding : review.breaches)
         if (is_overdue(finding))
             tasks.push_back({Urgency::overdue, finding.since, finding.subject, finding.rule});
-    for (const auto& deadline : verdict.due) {
+    for (const auto& deadline : review.due) {
         if (deadline.due <= view.now + soon)
             tasks.push_back({Urgency::soon, deadline.due, deadline.subject, deadline.rule});
         else if (deadline.rule->due == "appointment" && deadline.due < tonight)
@@ -195,15 +195,16 @@ ToldTask told_task(const Task& task, const View& view) {
 Status compute_status(const View& view) {
     rulebook::Checker checker(view.connection, view.zone, view.now);
     const auto week = Period::of(base::Week::containing(view.now, view.zone), view.zone);
-    const auto deadlines = deadlines_of_rates(checker, {week.from, week.until});
-    const auto verdict = checker.audit(week.from);
+    const auto found =
+        review(checker, week.from, {week.from, week.until}, rulebook::Checker::Telling::briefly);
+    store::ReadingInTurns turns(view.connection);
     Status status{.duty = records::duty_status(view.connection, view.now),
-                  .tasks = tasks_of(verdict, view),
+                  .tasks = tasks_of(found, view),
                   .signed_visits = signed_visits_of_week(view),
                   .week = week,
                   .figures = {},
                   .breaches = {}};
-    for (const auto& finding : verdict.findings) {
+    for (const auto& finding : found.breaches) {
         if (is_unexplained(finding) && finding.since >= week.from)
             ++status.breaches[finding.rule->clause];
         if (is_overdue(finding) && is_callback(*finding.rule)) ++status.callbacks_overdue;
@@ -211,10 +212,8 @@ Status compute_status(const View& view) {
     status.callbacks_owed =
         status.callbacks_overdue +
         static_cast<std::size_t>(std::ranges::count_if(
-            verdict.due, [](const Deadline& deadline) { return is_callback(*deadline.rule); }));
-    auto breaches = verdict.findings;
-    std::erase_if(breaches, [](const Finding& finding) { return finding.severity != "breach"; });
-    status.figures = compute_statistics(view.connection, deadlines, view.policies, breaches,
+            found.due, [](const Deadline& deadline) { return is_callback(*deadline.rule); }));
+    status.figures = compute_statistics(view.connection, found.rated, view.policies, found.breaches,
                                         status.week, view.now);
     return status;
 }

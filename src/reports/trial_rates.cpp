@@ -51,7 +51,7 @@ std::vector<RateMoved> rates_moved(const View& view, const Tried& tried, const T
                 }))
                 others.emplace(deadline.rule->id, deadline.rule->title);
     for (const auto& [id, title] : others) {
-        const DeadlineRate rate{id, {id}, Kept::in_time};
+        const DeadlineRate rate{id, {id}, {}, Kept::in_time};
         moved.push_back(
             {id, title, kept(trial.before, rate, window), kept(trial.after, rate, window)});
     }

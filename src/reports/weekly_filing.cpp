@@ -45,12 +45,12 @@ WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
                        const std::optional<base::TypedWeek>& typed,
                        std::optional<std::string> summary) {
     // Who may not file it is told so before figures are taken for nothing.
-    auto reading = gate::open_private_copy(session, line, right_for(session, line, typed));
-    return store::explained(session.store.string(), [&] {
+    const auto right = right_for(session, line, typed);
+    const auto draft_of = [&](gate::Reading& reading) {
         const auto which = week_of(typed, reading.now, reading.zone);
         auto report = compute_report(reading.connection, reading.office, reading.zone,
                                      Period::of(which, reading.zone), reading.now);
-        report.summary = std::move(summary);
+        report.summary = summary;
         return WeeklyDraft{.week = which,
                            .zone = reading.zone,
                            .week_is_over = is_over(which, reading.now, reading.zone),
@@ -59,6 +59,15 @@ WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
                            .sees_everybody = gate::may(reading.connection, reading.viewer,
                                                        gate::Right::compare_people, reading.now),
                            .report = std::move(report)};
+    };
+    return store::explained(session.store.string(), [&] {
+        // To copy years of records takes longer than to look at nine weeks of them: a copy is read
+        // only where somebody wrote meanwhile.
+        auto reading = gate::open_to_read(session, line, right);
+        auto draft = draft_of(reading);
+        if (!gate::overtaken(reading)) return draft;
+        auto copy = gate::open_private_copy(session, line, right);
+        return draft_of(copy);
     });
 }
 

@@ -61,13 +61,15 @@ class FoundOnFile::Kept {
                    found.stood, place_of(columns_, found.columns), store::Blob{found.cells});
     }
 
-    /// Of one time and rule in the order of matters, whichever process judged them.
+    /// Of one time and rule in the order of matters, of weeks and months in that of their names,
+    /// whoever judged them and when.
     void finish(std::vector<Finding>&& told) {
-        connection_.execute(base::format(
-            "CREATE TABLE found AS SELECT {} FROM typed ORDER BY since, id, portion, turn;"
-            "DROP TABLE typed;"
-            "CREATE INDEX found_by_rule ON found (rule); COMMIT",
-            columns_of_found));
+        connection_.execute(
+            base::format("CREATE TABLE found AS SELECT {} FROM typed ORDER BY since, id, portion,"
+                         " iif(portion = 0, subject, ''), turn;"
+                         "DROP TABLE typed;"
+                         "CREATE INDEX found_by_rule ON found (rule); COMMIT",
+                         columns_of_found));
         told_ = std::move(told);
     }
 
@@ -140,7 +142,10 @@ class FoundOnFile::Gathering {
     void take(Evaluation&& part) {
         settle_refusals_on_file(engine_, part.findings);
         for (auto& found : part.findings)
-            take(std::move(found), matter_of(found));
+            take(std::move(found), matter_of(found.subject));
+        if (comparison_ != nullptr)
+            for (const auto& deadline : part.deadlines)
+                comparison_->take(deadline, matter_of(deadline.subject));
         keep_pending(part.deadlines, engine_.now());
         std::ranges::move(part.deadlines, std::back_inserter(due_));
     }
@@ -164,9 +169,9 @@ class FoundOnFile::Gathering {
     }
 
   private:
-    std::int64_t matter_of(const Found& found) const {
+    std::int64_t matter_of(std::string_view subject) const {
         return store::find_integer(engine_.connection(), "SELECT id FROM main.matter WHERE no = ?",
-                                   found.subject)
+                                   subject)
             .value_or(0);
     }
 

@@ -70,17 +70,21 @@ void now(const Call& call) {
 }
 
 void policy(const Call& call) {
-    call.answer(call.functions().policies().value(call.text(0), call.time(1)));
+    call.answer(call.functions().policy_value(call.text(0), call.time(1)));
 }
 
 void policy_value(const Call& call) {
     call.answer(records::policy_value(records::policy_definition(call.text(0)), call.text(1)));
 }
 
+PeopleOnFile& people(const Call& call) {
+    return call.functions().people();
+}
+
 /// Of functions about staff: the moment asked about, and by when it had to be on record, which is
 /// the moment judged where nothing is said.
-records::StaffEdition person(const Call& call) {
-    return records::staff_as_of(call.connection(), call.integer(0), call.time(1), call.known(2));
+PeopleOnFile::Standing person(const Call& call) {
+    return people(call).standing(call.integer(0), call.time(1), call.known(2));
 }
 
 void role_of(const Call& call) {
@@ -93,17 +97,15 @@ void has_role(const Call& call) {
     const auto at = call.time(2);
     const auto known = call.known(3);
     const auto has = [&](records::StaffId staff) {
-        const auto role = records::staff_as_of(call.connection(), staff, at, known).role;
+        const auto role = people(call).standing(staff, at, known).role;
         return std::ranges::find(roles, records::name_of(role).word) != roles.end();
     };
     call.answer(has(call.integer(0)) ||
-                std::ranges::any_of(
-                    records::places_of(call.connection(), call.integer(0), at, known), has));
+                std::ranges::any_of(people(call).places_of(call.integer(0), at, known), has));
 }
 
 void superior_of(const Call& call) {
-    call.answer(
-        records::superior_of(call.connection(), call.integer(0), call.time(1), call.known(2)));
+    call.answer(people(call).superior_of(call.integer(0), call.time(1), call.known(2)));
 }
 
 void named_superior(const Call& call) {
@@ -115,10 +117,8 @@ void levels_to_head(const Call& call) {
     auto who = call.integer(0);
     std::int64_t levels = 0;
     for (std::set<std::int64_t> seen; seen.insert(who).second;) {
-        const auto role =
-            records::staff_as_of(call.connection(), who, call.time(1), call.known(2)).role;
-        const auto superior =
-            records::superior_of(call.connection(), who, call.time(1), call.known(2));
+        const auto role = people(call).standing(who, call.time(1), call.known(2)).role;
+        const auto superior = people(call).superior_of(who, call.time(1), call.known(2));
         if (role == records::Role::head || !superior) break;
         who = *superior;
         ++levels;
@@ -127,13 +127,11 @@ void levels_to_head(const Call& call) {
 }
 
 void acting_for(const Call& call) {
-    call.answer(
-        records::acting_for(call.connection(), call.integer(0), call.time(1), call.known(2)));
+    call.answer(people(call).acting_for(call.integer(0), call.time(1), call.known(2)));
 }
 
 void is_away(const Call& call) {
-    call.answer(records::absence_at(call.connection(), call.integer(0), call.time(1), call.known(2))
-                    .has_value());
+    call.answer(people(call).is_away(call.integer(0), call.time(1), call.known(2)));
 }
 
 void has_left(const Call& call) {
@@ -146,7 +144,7 @@ void left_since(const Call& call) {
 }
 
 void login_of(const Call& call) {
-    call.answer(std::string_view(records::login_of(call.connection(), call.integer(0))));
+    call.answer(std::string_view(people(call).login(call.integer(0))));
 }
 
 void day_of(const Call& call) {
@@ -249,7 +247,8 @@ Functions::Functions(store::Connection& connection, const base::Zone& zone, base
     : connection_(connection),
       zone_(zone),
       now_(now),
-      policies_(records::Policies::load(connection)) {
+      policies_(records::Policies::load(connection)),
+      people_(connection) {
     for (std::size_t index = 0; index < all.size(); ++index)
         define(connection.handle(), index, this, callbacks[index]);
 }
@@ -262,6 +261,20 @@ Functions::~Functions() {
 
 bool Functions::defines(std::string_view name) {
     return std::ranges::any_of(all, [&](const Function& one) { return one.name == name; });
+}
+
+void Functions::read_policies_again() {
+    policy_values_.clear();
+    policies_ = records::Policies::load(connection_);
+}
+
+const PolicyValue& Functions::policy_value(std::string_view key, base::Instant at) {
+    const auto& edition = policies_.in_force(key, at);
+    const auto known = policy_values_.find(&edition);
+    if (known != policy_values_.end()) return known->second;
+    return policy_values_
+        .emplace(&edition, records::policy_value(records::policy_definition(key), edition.value))
+        .first->second;
 }
 
 const std::string& Functions::nearest_home(const std::string& unit) {

@@ -5,12 +5,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "huiyin/base/time.hpp"
 #include "huiyin/records/home_register.hpp"
 #include "huiyin/records/policy.hpp"
 #include "huiyin/rulebook/taboo.hpp"
 #include "huiyin/store/connection.hpp"
+#include "people_on_file.hpp"
 
 namespace huiyin::rulebook {
 
@@ -30,7 +32,10 @@ class Functions {
     const base::Zone& zone() const { return zone_; }
     const records::Policies& policies() const { return policies_; }
     /// Policies are read once; a command may have set one since.
-    void read_policies_again() { policies_ = records::Policies::load(connection_); }
+    void read_policies_again();
+    /// Of the edition in force at a time; each is understood once.
+    const records::PolicyValue& policy_value(std::string_view key, base::Instant at);
+    PeopleOnFile& people() { return people_; }
     /// The matcher for the taboo list in force at a time.
     const TabooMatcher& taboo_at(base::Instant at);
     /// The home of the register that is most like this one; empty where no register is kept.
@@ -41,6 +46,8 @@ class Functions {
     const base::Zone& zone_;
     base::Instant now_;
     records::Policies policies_;
+    std::unordered_map<const records::PolicyEdition*, records::PolicyValue> policy_values_;
+    PeopleOnFile people_;
     std::map<std::string, TabooMatcher> matchers_;  ///< by the list's text
     std::optional<records::NearestHome> nearest_home_;
     std::int64_t changes_seen_ = 0;

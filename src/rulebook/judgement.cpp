@@ -22,6 +22,13 @@ void require_not_too_many(const RuleInForce& rule, std::size_t rows) {
         throw Failure(base::Exit::failed, Label{"查出的太多", "it finds too many rows"});
 }
 
+/// A rule may say, behind this mark, of which rows it is plain that they were kept in time: whoever
+/// asks for what was not need not have the rest of them worked out.
+void leave_out_what_was_kept(std::string& sql) {
+    constexpr std::string_view mark = "-- missed: ";
+    if (const auto at = sql.find(mark); at != sql.npos) sql.erase(at, mark.size());
+}
+
 template <typename Period>
 std::vector<Relations::Cells> ended_periods(store::Connection& connection, const base::Zone& zone,
                                             base::Instant now) {
@@ -104,6 +111,7 @@ template <typename Take>
 void Judgement::for_each_row(const RuleInForce& rule, std::string_view condition, Take take) {
     for (auto& question : questions_of(*rule.rule)) {
         auto& sql = question.sql;
+        if (condition == pending_or_missed) leave_out_what_was_kept(sql);
         if (!condition.empty())
             // The limit keeps SQLite from working out the same column again in each place of the
             // condition.

@@ -26,6 +26,7 @@ struct Evaluation {
     std::vector<Deadline> deadlines;
     std::vector<Found> findings;
     std::int64_t portion = 0;  ///< of which portion, by its last matter; 0 of what is no matter
+    bool besides = false;      ///< of the matters that are judged for some deadlines alone
 
     void add(Evaluation&& more) {
         std::ranges::move(more.deadlines, std::back_inserter(deadlines));
@@ -148,11 +149,23 @@ class StoreJudgement final : public Judgement {
         base::Seconds known_by{0};  ///< after its end, what was still recorded of it
     };
 
+    /// Deadlines that are wanted besides: of these rules of the regulation those that a condition
+    /// admits, of more matters than are judged by the others.
+    struct Besides {
+        std::span<const std::string_view> rules;
+        std::string condition;
+        Active of;
+
+        bool speaks_of(const RuleInForce& rule) const;
+    };
+
     /// Everything on file.
     explicit StoreJudgement(RuleEngine& engine,
                             std::int64_t most_steps_of_an_office_rule = most_steps_in_an_audit);
     /// Of the matters those whose deadlines may run.
     StoreJudgement(RuleEngine& engine, const Active& active);
+    /// The same, and after them those of `besides`.
+    StoreJudgement(RuleEngine& engine, const Active& active, Besides besides);
 
     /// The matters in temp.chosen, which whoever makes it fills.
     struct Chosen {};
@@ -217,13 +230,21 @@ class StoreJudgement final : public Judgement {
     std::optional<std::int64_t> fill_portion(std::string_view source, std::int64_t after,
                                              std::int64_t until);
     Seen seen_of_portion();
+    std::string condition_on(const RuleInForce& rule, std::string_view condition) const;
+    void evaluate_besides(std::span<const RuleInForce> rules, store::ReadingInTurns& turns,
+                          const Take& take);
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);
     void fill_deed_of_example();
 
     std::string_view source_;      ///< what portions are taken of
     bool notes_disorder_ = false;  ///< of each portion, in temp.disordered
+    std::optional<Besides> besides_;
 };
+
+/// Fills a temporary table, such as `temp.chosen`, with the ids of these matters.
+void choose_matters(store::Connection& connection, std::string_view table,
+                    const StoreJudgement::Active& active);
 
 /// How many matters a portion has: few enough to stay in memory, so many that preparing is nothing
 /// beside it.

@@ -39,20 +39,38 @@ std::string told(const Found& found) {
                         found.open, found.to_be_explained, as_json(found));
 }
 
+/// No command writes such a row.
+base::Failure altered() {
+    return base::Failure(
+        base::Exit::integrity,
+        base::Label{"库里记下的判断结果被改动过", "a verdict that the store keeps was altered"},
+        base::Label{"用 huiyin audit verify 查是哪一条", "huiyin audit verify tells which"});
+}
+
 /// Puts the row back as the rule's query said it; what was NULL is not there.
-void read_json(std::string_view json, FindingMaker& maker, Found& found) {
+void read_json(const std::string& json, FindingMaker& maker, Found& found) {
+    const auto said = Json::parse(json, nullptr, false);
+    if (!said.is_object()) throw altered();
     Row row;
     Columns columns;
-    const auto said = Json::parse(json);
     for (const auto& [column, value] : said.items()) {
-        if (value.is_number())
+        if (value.is_number_integer())
             row.set(column, value.get<std::int64_t>());
-        else
+        else if (value.is_string())
             row.set(column, value.get<std::string>());
+        else
+            throw altered();
         columns.push_back(column);
     }
     found.columns = maker.kept(columns);
     found.cells = packed(row, columns);
+}
+
+const Rule& rule_of(std::string_view id) {
+    const auto rules = regulation_rules();
+    const auto rule = std::ranges::find(rules, id, &Rule::id);
+    if (rule == rules.end()) throw altered();
+    return *rule;
 }
 
 }  // namespace
@@ -114,7 +132,7 @@ void for_each_kept(
              " ORDER BY k.id",
              through);
          row.next();) {
-        Found found{.rule = &require_rule(row.text(1)),
+        Found found{.rule = &rule_of(row.text(1)),
                     .severity = lasting_severity(row.text(2)),
                     .subject = row.text(3),
                     .since = row.time(4),
@@ -123,6 +141,7 @@ void for_each_kept(
                     .open = row.flag(7),
                     .to_be_explained = row.flag(8),
                     .cells = {}};
+        if (found.severity.empty()) throw altered();
         read_json(row.text(9), engine.maker(), found);
         take(std::move(found), row.maybe_integer(0));
     }
@@ -135,25 +154,31 @@ VerdictComparison::VerdictComparison(RuleEngine& engine)
                       [&](const Found& found, auto) { kept_.insert(told(found)); });
 }
 
-bool VerdictComparison::has_verdict(const Found& found, std::int64_t matter) const {
-    if (!through_ || key_of_rule(*found.rule) == nullptr) return false;
+bool VerdictComparison::has_verdict(const Rule& rule, std::string_view subject,
+                                    std::int64_t matter) const {
+    if (!through_ || key_of_rule(rule) == nullptr) return false;
     auto& connection = engine_.connection();
     if (matter == 0)
-        return found.rule->form != Form::clock &&
+        return rule.form != Form::clock &&
                store::find_integer(connection, "SELECT 1 FROM main.judged_period WHERE period = ?",
-                                   found.subject);
+                                   subject);
     return matter <= *through_ &&
            !store::find_integer(connection, "SELECT 1 FROM main.unjudged WHERE matter = ?", matter);
 }
 
 void VerdictComparison::take(const Found& found, std::int64_t matter) {
-    if (!has_verdict(found, matter)) return;
+    if (!has_verdict(*found.rule, found.subject, matter)) return;
     auto one = told(found);
     const auto kept = kept_.find(one);
     if (kept != kept_.end())
         kept_.erase(kept);
     else
         surplus_.insert(std::move(one));
+}
+
+void VerdictComparison::take(const Deadline& deadline, std::int64_t matter) {
+    if (deadline.pending() && has_verdict(*deadline.rule, deadline.subject, matter))
+        surplus_.insert(base::format("{} {} ", deadline.rule->id, deadline.subject));
 }
 
 std::vector<std::string> VerdictComparison::differences() const {

@@ -31,7 +31,8 @@ bool may_keep_findings_of(const Rule& rule);
 void keep_finding(store::Connection& connection, std::int64_t id,
                   std::optional<std::int64_t> matter, const Found& found);
 
-/// Of every verdict that counts what was found; `matter` is none of a week or month.
+/// Of every verdict that counts what was found; `matter` is none of a week or month. Throws
+/// Failure{integrity} for what no command kept.
 void for_each_kept(
     RuleEngine& engine, std::int64_t through,
     const std::function<void(Found&& found, std::optional<std::int64_t> matter)>& take);
@@ -43,11 +44,13 @@ class VerdictComparison {
 
     /// Whatever is found, once its refusals are settled; matter 0 of what is none.
     void take(const Found& found, std::int64_t matter);
+    /// Whatever may still run: of what is settled nothing does.
+    void take(const Deadline& deadline, std::int64_t matter);
     /// Of which rule and subject one says what the other does not.
     std::vector<std::string> differences() const;
 
   private:
-    bool has_verdict(const Found& found, std::int64_t matter) const;
+    bool has_verdict(const Rule& rule, std::string_view subject, std::int64_t matter) const;
 
     RuleEngine& engine_;
     std::optional<std::int64_t> through_;

@@ -113,11 +113,16 @@ void Scope::provide(std::string_view sql) {
 
 void Scope::make(std::string_view name) {
     const auto& definition = *find_scope_definition(name);
-    const auto body = select_of(definition, over_ == Over::portion);
+    const bool is_portion = over_ == Over::portion;
+    const bool is_kept = !definition.kept_by.empty() && over_ != Over::everything;
+    // What is kept is asked of the portion alone, inside where there is a place for it: SQLite does
+    // not put the condition into a GROUP BY.
+    const auto body = select_of(definition, is_portion,
+                                is_kept ? KeyIs{definition.kept_by, of_touched} : KeyIs{});
     provide(body);
     if (definition.is_table) {
         connection_.execute(base::format("CREATE TEMP TABLE {}{}", name, body));
-    } else if (!definition.kept_by.empty() && over_ != Over::everything) {
+    } else if (is_kept) {
         make_kept(definition, body);
         return;
     } else {

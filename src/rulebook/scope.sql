@@ -94,6 +94,19 @@ SELECT r.id, m.no, r.staff, r.sort, r.from_at, r.until_at, m.at AS decided_at
 FROM main.roster AS r CROSS JOIN main.matter AS m ON m.id = r.id
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now());
 
+-- Entries that were plainly taken up: whom one names began a shift for it before the least time that any edition ever
+-- gave was over, and no other entry, not even a withdrawn one, begins within an hour of that shift, so that it can
+-- have been for no other. Nearly all of the years on file were, and nothing else need be asked of them.
+CREATE TEMP VIEW plain_posts AS
+SELECT r.id
+FROM main.roster AS r CROSS JOIN main.shift AS p CROSS JOIN main.matter AS v ON v.id = p.id
+WHERE p.started_at BETWEEN r.from_at - 3600 AND r.from_at + (
+        SELECT min(3600, policy('duty.start_grace', e.at)) AS least
+        FROM (SELECT 0 AS at UNION SELECT now() UNION SELECT at FROM main.policy_edition) e ORDER BY least LIMIT 1)
+  AND +p.started_at <= r.until_at AND +p.started_at <= now() AND +p.officer = r.staff AND (v.voided_at IS NULL OR v.voided_at > now())
+  AND NOT EXISTS (SELECT 1 FROM main.roster AS n
+                  WHERE n.from_at BETWEEN p.started_at - 3600 AND p.started_at + 3600 AND n.id <> r.id);
+
 -- Which entry a shift takes up: of several, one where its officer is rostered or whom they stand in for, to
 -- answer for it or with others; of those the one that starts within an hour of it, else the one in force. No entry is longer than three days.
 CREATE TEMP VIEW attended_shift AS
@@ -143,7 +156,7 @@ LEFT JOIN main.rehomed AS r
 WHERE m.at <= now() AND (m.voided_at IS NULL OR m.voided_at > now()) @touched(matter);
 
 -- From when to when a complaint was known to repeat another, whichever that was in the end.
-CREATE TEMP VIEW repeat_spells @asked(complaint) AS
+CREATE TEMP VIEW repeat_spells @kept(complaint) AS
 SELECT l.complaint, l.since_at, iif(count(*) = count(iif(l.until_at <= now(), 1, NULL)), max(l.until_at), NULL) AS until_at,
        (SELECT n.earlier FROM main.repeat_link n
         WHERE n.complaint = l.complaint AND n.since_at = l.since_at AND n.from_at <= now()
@@ -223,6 +236,10 @@ CREATE TEMP VIEW category_changes @asked(matter id) AS
 SELECT s.id, s.matter, s.recorded_at AS at, s.at AS decided_at, s.recorded_at, s.doer, c.old_category, c.new_category
 FROM steps AS s JOIN main.recategorised AS c ON c.step = s.id
 WHERE s.what IN ('recategorise', 'amend') AND s.recorded_at <= now() @key(s.*);
+
+-- What was another category by now than its row says: few to look at, of the past.
+CREATE TEMP VIEW recategorised_since AS
+SELECT s.matter FROM main.step AS s CROSS JOIN main.recategorised AS c ON c.step = s.id WHERE s.recorded_at > now();
 
 -- Since when a repair has been what: a fault, to which clauses 6.1 to 6.4 speak, a wish for a
 -- service, to which they do not, or urgent (4.5). A correction says so from its own moment, and

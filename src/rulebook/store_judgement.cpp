@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/records/matter.hpp"
 #include "huiyin/store/query.hpp"
 #include "judgement.hpp"
 #include "second_judge.hpp"
@@ -20,56 +19,7 @@ namespace {
 constexpr std::string_view all_matters = "main.matter";
 constexpr std::string_view chosen_matters = "temp.chosen";
 constexpr std::string_view disordered_matters = "temp.disordered";
-
-/// The words of all kinds of matter, so that an index by kind can be used.
-std::string kinds_as_json() {
-    std::string words;
-    for (const auto& kind : records::matter_kinds())
-        words += base::format("{}\"{}\"", words.empty() ? "[" : ",", kind.word);
-    return words + "]";
-}
-
-/// Of which something may have fallen due in a stretch of the past.
-void choose_also(store::Connection& connection, const Stretch& stretch, base::Seconds known_by) {
-    // What came after it has nothing to do with it, but that an event may be told of late.
-    constexpr std::string_view came = "(m.at < ?2 OR m.kind = 'event')";
-    store::run(connection,
-               base::format("INSERT OR IGNORE INTO temp.chosen"
-                            " SELECT m.id FROM main.matter m WHERE m.closed_at >= ?1 AND m.kind IN"
-                            " (SELECT value FROM json_each(?3)) AND {}",
-                            came),
-               stretch.from, stretch.until, kinds_as_json());
-    // What was recorded of older ones, such as a callback after the closing.
-    store::run(connection,
-               base::format("INSERT OR IGNORE INTO temp.chosen"
-                            " SELECT m.id FROM main.step s CROSS JOIN main.matter m"
-                            " ON m.id = s.matter"
-                            " WHERE s.recorded_at >= ?1 AND s.recorded_at < ?3 AND {}",
-                            came),
-               stretch.from, stretch.until, stretch.until + known_by);
-}
-
-void choose(store::Connection& connection, const StoreJudgement::Active& active) {
-    connection.execute(
-        "CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY NOT NULL);"
-        "DELETE FROM temp.chosen WHERE true");
-    store::run(connection,
-               "INSERT INTO temp.chosen"
-               // A roster stays open for ever, and has no deadline.
-               " SELECT id FROM main.matter WHERE closed_at IS NULL AND voided_at IS NULL"
-               " AND kind <> 'roster'"
-               " UNION SELECT matter FROM main.owing"
-               " UNION SELECT matter FROM main.step WHERE recorded_at >= ?1"
-               // What was agreed for a time may be due long after it was recorded.
-               " UNION SELECT id FROM main.repair WHERE appointment_at >= ?1",
-               active.since);
-    if (active.kind)
-        store::run(connection,
-                   "DELETE FROM temp.chosen WHERE NOT EXISTS"
-                   " (SELECT 1 FROM main.matter m WHERE m.id = chosen.id AND m.kind = ?)",
-                   *active.kind);
-    if (active.earlier) choose_also(connection, *active.earlier, active.known_by);
-}
+constexpr std::string_view matters_besides = "temp.chosen_besides";
 
 /// Of weeks and months each by itself.
 bool is_of_periods(const RuleInForce& rule) {
@@ -88,7 +38,19 @@ StoreJudgement::StoreJudgement(RuleEngine& engine, std::int64_t most_steps_of_an
 
 StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active)
     : Judgement(engine, most_steps_in_an_audit), source_(chosen_matters) {
-    choose(engine.connection(), active);
+    choose_matters(engine.connection(), chosen_matters, active);
+}
+
+StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active, Besides besides)
+    : StoreJudgement(engine, active) {
+    besides_ = std::move(besides);
+    choose_matters(engine.connection(), matters_besides, besides_->of);
+    store::run(engine.connection(), base::format("DELETE FROM {} WHERE id IN (SELECT id FROM {})",
+                                                 matters_besides, chosen_matters));
+}
+
+bool StoreJudgement::Besides::speaks_of(const RuleInForce& rule) const {
+    return !rule.own && std::ranges::find(rules, rule.rule->id) != rules.end();
 }
 
 StoreJudgement::StoreJudgement(RuleEngine& engine, Chosen /*those*/)
@@ -124,12 +86,14 @@ void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const 
     engine().connection().execute(
         "CREATE TEMP TABLE IF NOT EXISTS disordered (id INTEGER PRIMARY KEY NOT NULL);"
         "DELETE FROM temp.disordered WHERE true");
+    store::ReadingInTurns turns(engine().connection());
     const auto judge_by = [&](const std::vector<RuleInForce>& those) {
         return [&](std::int64_t last) {
             const auto seen = seen_of_portion();
             for (const auto& rule : those) {
                 if (!seen.concerns(*rule.rule)) continue;
-                auto part = evaluate_one(rule, wanted.condition);
+                turns.between();
+                auto part = evaluate_one(rule, condition_on(rule, wanted.condition));
                 part.portion = last;
                 take(std::move(part));
             }
@@ -142,12 +106,44 @@ void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const 
         for_each_portion(source_, judge_by(of_each));
     notes_disorder_ = false;
     for_each_portion(disordered_matters, judge_by(of_disordered));
+    if (besides_) evaluate_besides(rules, turns, take);
+}
+
+/// Of a rule whose deadlines are wanted besides, either condition.
+std::string StoreJudgement::condition_on(const RuleInForce& rule,
+                                         std::string_view condition) const {
+    if (!besides_ || !besides_->speaks_of(rule)) return std::string(condition);
+    return base::format("{} OR {}", condition, besides_->condition);
+}
+
+void StoreJudgement::evaluate_besides(std::span<const RuleInForce> rules,
+                                      store::ReadingInTurns& turns, const Take& take) {
+    for_each_portion(matters_besides, [&](std::int64_t last) {
+        const auto seen = seen_of_portion();
+        for (const auto& rule : rules) {
+            if (!besides_->speaks_of(rule) || !seen.concerns(*rule.rule)) continue;
+            turns.between();
+            auto part = evaluate_one(rule, base::format("WHERE {}", besides_->condition));
+            part.portion = last;
+            part.besides = true;
+            take(std::move(part));
+        }
+    });
 }
 
 void StoreJudgement::evaluate_others(std::span<const RuleInForce> rules, const Wanted& wanted,
                                      const Take& take) {
     if (std::ranges::all_of(rules, goes_by_portions)) return;
-    const auto add = [&](const RuleInForce& rule) { take(evaluate_one(rule, wanted.condition)); };
+    store::ReadingInTurns turns(engine().connection());
+    const auto judge = [&](const RuleInForce& rule) { take(evaluate_one(rule, wanted.condition)); };
+    const auto add = [&](const RuleInForce& rule) {
+        turns.between();
+        // One of the office's own that fails may end a transaction, and goes on from there.
+        if (rule.own)
+            turns.outside([&] { judge(rule); });
+        else
+            judge(rule);
+    };
     engine().scope().use(Scope::Over::everything);
     for (const auto& rule : rules)
         if (!goes_by_portions(rule) && rule.rule->form == Form::clock) add(rule);

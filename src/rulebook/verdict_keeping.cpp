@@ -19,14 +19,16 @@ using store::Query;
 namespace {
 
 /// About which nothing is found any more because time passes: it is at its end, owes nothing, and
-/// nothing about it lies ahead. Shifts, rosters and surveys are judged by their neighbours and by
-/// the day, always anew.
+/// nothing about it lies ahead, nor in this very second, of which a decision may yet be made that
+/// it is judged by. A kind that is not named is judged anew each time: shifts, rosters and surveys
+/// are judged by their neighbours and by the day.
 constexpr std::string_view settled =
     "m.kind IN ('complaint', 'suggestion', 'repair', 'assist', 'event', 'conduct', 'letter')"
     " AND (m.closed_at <= ?1 OR m.voided_at <= ?1)"
     " AND m.at <= ?1 AND (m.closed_at <= ?1) IS NOT FALSE AND (m.voided_at <= ?1) IS NOT FALSE"
     " AND NOT EXISTS (SELECT 1 FROM main.owing o WHERE o.matter = m.id)"
-    " AND NOT EXISTS (SELECT 1 FROM main.step s WHERE s.matter = m.id AND s.at > ?1)";
+    " AND NOT EXISTS (SELECT 1 FROM main.step s WHERE s.matter = m.id"
+    "                 AND (s.at > ?1 OR s.recorded_at >= ?1))";
 
 std::int64_t matter_of(store::Connection& connection, std::string_view subject) {
     return store::find_integer(connection, "SELECT id FROM main.matter WHERE no = ?", subject)
@@ -94,36 +96,21 @@ class JudgedPart {
     }
 
     void judge_chosen() {
-        StoreJudgement judgement(engine_, StoreJudgement::Chosen{});
-        std::map<std::int64_t, std::vector<Found>> found_of;
-        std::set<std::int64_t> undecided;
         auto rules = engine_.rules();
         std::erase_if(rules, std::not_fn(goes_by_portions));
-        judgement.evaluate(rules, {.condition = pending_or_missed, .only_what_stands = true},
-                           [&](Evaluation&& part) {
-                               settle_refusals_on_file(engine_, part.findings);
-                               for (auto& one : part.findings) {
-                                   const auto matter = matter_of(connection_, one.subject);
-                                   const bool may_change =
-                                       (one.rule->form == Form::clock && one.open) ||
-                                       !may_keep_findings_of(*one.rule);
-                                   if (may_change) undecided.insert(matter);
-                                   found_of[matter].push_back(std::move(one));
-                               }
-                               for (const auto& one : part.deadlines)
-                                   if (one.pending())
-                                       undecided.insert(matter_of(connection_, one.subject));
-                           });
+        StoreJudgement(engine_, StoreJudgement::Chosen{})
+            .evaluate(rules, {.condition = pending_or_missed, .only_what_stands = true},
+                      [&](Evaluation&& part) { note(std::move(part)); });
         store::run(connection_,
                    "DELETE FROM kept_finding WHERE matter IN (SELECT id FROM temp.chosen)");
-        for (const auto id : undecided) {
+        for (const auto id : undecided_) {
             store::run(connection_, "DELETE FROM temp.chosen WHERE id = ?", id);
             store::run(connection_, "INSERT OR IGNORE INTO unjudged (matter) VALUES (?)", id);
         }
         store::run(connection_,
                    "DELETE FROM unjudged WHERE matter IN (SELECT id FROM temp.chosen)");
-        for (const auto& [matter, found] : found_of)
-            if (!undecided.contains(matter))
+        for (const auto& [matter, found] : found_of_)
+            if (!undecided_.contains(matter))
                 for (const auto& one : found)
                     keep_finding(connection_, next_id_++, matter, one);
     }
@@ -150,6 +137,18 @@ class JudgedPart {
     }
 
   private:
+    void note(Evaluation&& part) {
+        settle_refusals_on_file(engine_, part.findings);
+        for (auto& one : part.findings) {
+            const auto matter = matter_of(connection_, one.subject);
+            const bool runs_on = one.rule->form == Form::clock && one.open;
+            if (runs_on || !may_keep_findings_of(*one.rule)) undecided_.insert(matter);
+            found_of_[matter].push_back(std::move(one));
+        }
+        for (const auto& one : part.deadlines)
+            if (one.pending()) undecided_.insert(matter_of(connection_, one.subject));
+    }
+
     Taken next(std::string_view ids, std::int64_t behind, std::int64_t most) {
         Query row(connection_,
                   base::format("WITH those(id) AS ({}) SELECT coalesce(max(id), 0), count(*)"
@@ -171,6 +170,8 @@ class JudgedPart {
     const records::Writing& writing_;
     RuleEngine engine_;
     std::int64_t next_id_;
+    std::map<std::int64_t, std::vector<Found>> found_of_;
+    std::set<std::int64_t> undecided_;  ///< of which no verdict can be kept
 };
 
 }  // namespace

@@ -34,13 +34,14 @@ constexpr std::string_view answered_by_letter =
     "SELECT c.matter FROM letter_share h JOIN callback c ON c.id = h.callback WHERE h.letter = ?1";
 constexpr std::string_view reworks = "SELECT id FROM repair WHERE rework_of = ?1";
 
-/// Repairs of what is or was its home that were asked for since: they may be reworks of it.
+/// Repairs of what is or was its home that were asked for since: they may be reworks of it. As it
+/// was spelled there it may be on file nowhere any more.
 constexpr std::string_view later_at_home =
     "WITH was(unit) AS ("
     "    SELECT unit FROM matter WHERE id = ?1"
     "    UNION SELECT r.old_unit FROM step s JOIN rehomed r ON r.step = s.id WHERE s.matter = ?1)"
-    " SELECT n.id FROM was w CROSS JOIN same_home h ON h.unit = w.unit"
-    " CROSS JOIN matter n ON n.unit = h.other"
+    " SELECT n.id FROM was w CROSS JOIN home_spelling h ON h.home = home_of(w.unit)"
+    " CROSS JOIN matter n ON n.unit = h.unit"
     " WHERE n.kind = 'repair' AND n.id <> ?1"
     " AND n.at >= (SELECT m.at FROM matter m WHERE m.id = ?1)";
 
@@ -51,8 +52,8 @@ constexpr std::string_view told_after_it =
     "    UNION SELECT r.old_unit FROM step s JOIN rehomed r ON r.step = s.id WHERE s.matter = ?1)"
     " SELECT n.id FROM matter n WHERE n.id > ?1 AND n.id <= ?1 + 50"
     " UNION"
-    " SELECT n.id FROM was w CROSS JOIN same_home h ON h.unit = w.unit"
-    " CROSS JOIN matter n ON n.unit = h.other WHERE n.id > ?1";
+    " SELECT n.id FROM was w CROSS JOIN home_spelling h ON h.home = home_of(w.unit)"
+    " CROSS JOIN matter n ON n.unit = h.unit WHERE n.id > ?1";
 
 constexpr std::array neighbours{
     Neighbours{By::writing, "event", reported},
@@ -69,8 +70,8 @@ constexpr std::array neighbours{
 
 /// The matters of a home in the register, in every spelling.
 constexpr std::string_view of_home =
-    "SELECT n.id FROM home o CROSS JOIN same_home h ON h.unit = o.unit"
-    " CROSS JOIN matter n ON n.unit = h.other WHERE o.id = ?";
+    "SELECT n.id FROM home o CROSS JOIN home_spelling h ON h.home = home_of(o.unit)"
+    " CROSS JOIN matter n ON n.unit = h.unit WHERE o.id = ?";
 
 /// More homes at once, and everything is judged anew.
 constexpr std::int64_t few_homes = 50;
@@ -116,11 +117,14 @@ class Withdrawal {
     /// A callback counts for the week in which it was due, however late it is made. So of a matter
     /// that callbacks are owed for every week and month goes in which one of its steps lies, or
     /// something that began with it may have fallen due.
-    void withdraw_periods(base::Instant last_until) {
+    void withdraw_periods() {
+        const auto last_until =
+            store::find_integer(connection_, "SELECT max(until_at) FROM judged_period");
+        if (!last_until) return;
         auto moments = corrected_;
         for (const auto& [kind, id] : touched_.subjects)
             if (kind == "matter") add_steps_of(id, moments);
-        if (moments.empty() || *moments.begin() >= last_until) return;
+        if (moments.empty() || *moments.begin() >= base::instant(*last_until)) return;
         const auto longest = longest_limit(records::Policies::load(connection_));
         for (const auto moment : moments)
             store::run(connection_,
@@ -166,23 +170,15 @@ class Withdrawal {
 void withdraw_verdicts(store::Connection& connection, const ChangeSummary& touched,
                        const std::set<base::Instant>& corrected) {
     if (touched.written.empty()) return;
-    std::int64_t through = 0;
-    base::Instant last_until{};
-    {
-        Query row(connection,
-                  "SELECT matter, coalesce((SELECT max(until_at) FROM judged_period), 0)"
-                  " FROM judged_through");
-        if (!row.next()) return;
-        through = row.integer(0);
-        last_until = row.time(1);
-    }
-    Withdrawal withdrawal(connection, touched, corrected, through);
+    const auto through = store::find_integer(connection, "SELECT matter FROM judged_through");
+    if (!through) return;
+    Withdrawal withdrawal(connection, touched, corrected, *through);
     if (withdrawal.is_of_everything()) {
         store::run(connection, "DELETE FROM judged_through WHERE true");
         return;
     }
     withdrawal.withdraw_matters();
-    withdrawal.withdraw_periods(last_until);
+    withdrawal.withdraw_periods();
 }
 
 }  // namespace huiyin::rulebook

@@ -124,6 +124,39 @@ ReadTransaction::~ReadTransaction() {
     }
 }
 
+ReadingInTurns::ReadingInTurns(Connection& connection)
+    : connection_(connection), turns_(sqlite3_get_autocommit(connection.handle()) != 0) {
+    begin();
+}
+
+ReadingInTurns::~ReadingInTurns() {
+    end();
+}
+
+void ReadingInTurns::between() {
+    // Writers look again for their turn after so long.
+    constexpr std::chrono::milliseconds turn{20};
+    if (!reading_ || std::chrono::steady_clock::now() - begun_ < turn) return;
+    end();
+    begin();
+}
+
+void ReadingInTurns::begin() {
+    if (!turns_) return;
+    connection_.execute("BEGIN");
+    reading_ = true;
+    begun_ = std::chrono::steady_clock::now();
+}
+
+void ReadingInTurns::end() noexcept {
+    if (!std::exchange(reading_, false)) return;
+    try {
+        // Not ROLLBACK, which would take back the temporary tables and views of this turn.
+        connection_.execute("COMMIT");
+    } catch (...) {  // SQLite has ended it by itself
+    }
+}
+
 Failure explain(const SQLite::Exception& error, std::string_view path) {
     const int primary = error.getErrorCode() & 0xff;
     for (const auto& meaning : meanings) {

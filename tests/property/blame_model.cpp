@@ -45,6 +45,9 @@ Model::Blame Model::blamed(const Matter& whole, const Finding& finding, Instant 
         const auto orders = matter.orders();
         if (orders.size() != 1 || matter.step(matter.sent(orders.front())).at > finding.since)
             return std::nullopt;
+        // Whoever was called off before was not to come any more.
+        const auto off = matter.called_off();
+        if (off && *off <= finding.since) return std::nullopt;
         return matter.step(matter.sent(orders.front())).to;
     }
     if (rule == "rework.apology") return first_technician(matter.rework_of, now);

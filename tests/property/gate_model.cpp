@@ -251,7 +251,6 @@ bool names_someone_gone(const Office& office, const Action& action, Instant at) 
     if (std::holds_alternative<RecordConduct>(deed)) people.clear();
     if (std::holds_alternative<Quarrel>(deed)) people.erase(people.begin());
     if (const auto* back = std::get_if<Return>(&deed)) people = {back->superior};
-    if (std::holds_alternative<HandIn>(deed)) people.clear();
     // Nobody leaves twice. Of whoever has left the record can still be changed.
     if (const auto* change = std::get_if<ChangeStaff>(&deed)) {
         people.clear();
@@ -262,12 +261,8 @@ bool names_someone_gone(const Office& office, const Action& action, Instant at) 
                                [&](const auto& login) { return office.has_left(login, at); });
 }
 
-bool is_unreadable(const Action& action, Instant now) {
+bool is_unreadable(const Action& action) {
     if (action.slip == Slip::unknown_option) return true;
-    // Decisions bind from when they are made.
-    if (const auto* policy = std::get_if<SetPolicy>(&action.deed);
-        policy && policy->from && *policy->from < now)
-        return true;
     if (const auto* leave = std::get_if<Leave>(&action.deed);
         leave && leave->login == leave->successor)
         return true;
@@ -275,13 +270,20 @@ bool is_unreadable(const Action& action, Instant now) {
            is_decision(action.deed);
 }
 
+/// Decisions bind from when they are made.
+bool decides_from_earlier(const Action& action, Instant now) {
+    const auto* policy = std::get_if<SetPolicy>(&action.deed);
+    return policy != nullptr && policy->from && *policy->from < now;
+}
+
 }  // namespace
 
 Verdict Model::judge(const Action& action, Instant now) const {
-    if (is_unreadable(action, now)) return {.exit = 2};
+    if (is_unreadable(action)) return {.exit = 2};
     if (!office_.has_role(action.actor, roles_for(action.deed), now) ||
         office_.has_left(action.actor, now))
         return {.exit = 7};
+    if (decides_from_earlier(action, now)) return {.exit = 2};
     if (!all_on_file(*this, action.deed) || (!action.by.empty() && !office_.knows(action.by)))
         return {.exit = 3};
     if (names_someone_gone(office_, action, action.at.value_or(now))) return {.exit = 2};

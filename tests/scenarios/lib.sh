@@ -11,7 +11,8 @@
 #   no_breach RULE SUBJECT TIME             `check` at this time does not
 #
 # HUIYIN names the binary under test; HUIYIN_OUTPUTS, if set, a folder that keeps what it prints as JSON;
-# HUIYIN_STARTS one that keeps the stores scenarios begin with, so that each is made once.
+# HUIYIN_STARTS one that keeps the stores scenarios begin with, so that each is made once; HUIYIN_VERDICTS a
+# file for what at_the_end.sh compared.
 
 set -u
 
@@ -19,7 +20,8 @@ set -u
 case $HUIYIN in /*) ;; *) HUIYIN=$PWD/$HUIYIN ;; esac
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/huiyin-scenario.XXXXXX")
-trap 'rm -rf "$scratch"' EXIT
+. "${words:-$(dirname "$0")/..}/at_the_end.sh"
+trap ended EXIT
 trap 'exit 130' INT TERM
 
 # Nothing of the caller's surroundings may decide what a scenario sees.

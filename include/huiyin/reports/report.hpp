@@ -150,12 +150,6 @@ struct Report {
     std::optional<gate::SignedCheckpoint> checkpoint;  ///< that seal's
 };
 
-/// The deadlines that rates are made of, as far as they fall due within a stretch, or another one
-/// that ended before it.
-std::vector<rulebook::Deadline> deadlines_of_rates(
-    rulebook::Checker& checker, const rulebook::Stretch& within,
-    const std::optional<rulebook::Stretch>& earlier = {});
-
 /// The figures of one period alone, from the deadlines and breaches that fell due in it, among
 /// others.
 Statistics compute_statistics(store::Connection& connection,

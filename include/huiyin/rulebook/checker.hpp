@@ -84,6 +84,14 @@ struct Stretch {
     bool holds(base::Instant at) const { return from <= at && at < until; }
 };
 
+/// What a rate counts: the deadlines of some rules of the regulation that fall due within a
+/// stretch.
+struct Rated {
+    std::span<const std::string_view> rules;   ///< by id
+    std::span<const std::string_view> limits;  ///< the policies of all their limits
+    Stretch within;
+};
+
 /// Runs the rules over one store for one moment. Works on the connection's temp schema, so the
 /// connection may be read-only; one at a time per connection. Policies and rules are read at
 /// construction, and again when a judged change touches them.
@@ -128,6 +136,22 @@ class Checker {
     /// only what fell due from then on, what is still to be done, and what fell due within
     /// `earlier`, without reading what ended years ago.
     Verdict audit(const std::optional<base::Instant>& since = {},
+                  const std::optional<Stretch>& earlier = {});
+
+    /// What a report of a period is made of.
+    struct Review {
+        std::vector<Finding> breaches;  ///< as of `audit`, which finds notices besides
+        std::vector<Deadline> due;      ///< as of `audit`
+        std::vector<Deadline> missed;   ///< as of `audit`
+        /// As of `deadlines_of_rules`, of the stretch and of `earlier`, in no order.
+        std::vector<Deadline> rated;
+    };
+    /// How much is said of a breach: briefly, neither its sentences nor its details, nor whose it
+    /// is and what home it came from.
+    enum class Telling { briefly, wholly };
+    /// The breaches that an audit since a moment finds, and the deadlines of some rates, by one
+    /// look at each matter.
+    Review review(const base::Instant& since, const Rated& rated, Telling telling,
                   const std::optional<Stretch>& earlier = {});
 
     /// The findings about one matter, by its full number, and its running deadlines; none for

@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Exception.h>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -76,6 +77,36 @@ class ReadTransaction {
 
   private:
     Connection& connection_;
+};
+
+/// Many queries that need not each take the store's lock. Writers have their turn between two of
+/// them, a few times a tenth of a second, so that what is read is not of one moment. Does nothing
+/// inside a transaction. Ends without a word.
+class ReadingInTurns {
+  public:
+    explicit ReadingInTurns(Connection& connection);
+    ~ReadingInTurns();
+    ReadingInTurns(const ReadingInTurns&) = delete;
+    ReadingInTurns& operator=(const ReadingInTurns&) = delete;
+
+    /// Where this turn has lasted long enough another begins. No statement may be open.
+    void between();
+    /// Runs `work` outside of any turn, as what may end a transaction by its failing.
+    template <typename Work>
+    void outside(Work work) {
+        end();
+        work();
+        begin();
+    }
+
+  private:
+    void begin();
+    void end() noexcept;
+
+    Connection& connection_;
+    bool turns_;  ///< else this is inside a transaction
+    bool reading_ = false;
+    std::chrono::steady_clock::time_point begun_;
 };
 
 /// What an SQLite error means to the person at the terminal: Exit::busy where another program held

@@ -28,6 +28,7 @@ a_closed_complaint --unit 4-401
 listed_later=$ts
 exits 0 as ma unit add 4-402
 exits 0 as ma unit add 4-401
+clock '2026-12-07 09:00:01'
 files_the_week
 keeps_no "$rule" "$one"
 keeps_no "$rule" "$listed_later"

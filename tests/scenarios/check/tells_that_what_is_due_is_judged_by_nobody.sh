@@ -21,8 +21,8 @@ tells "$ts"
 
 # Nor is one that comes later than was judged.
 cp "$scratch/honest.db" "$HUIYIN_DB"
-sql 'UPDATE judged_through SET matter = 1000'
 accepts as chen complaint add --channel phone --phone 13900008000 --text '楼上夜里敲打'
+sql 'UPDATE judged_through SET matter = 1000'
 exits 0 huiyin check --json
 json ".due | any(.subject == \"$no\") | not"
 rejects 5 huiyin check --afresh

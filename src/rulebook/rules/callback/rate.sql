@@ -17,14 +17,15 @@ WITH longest AS (
     FROM (SELECT 0 AS at UNION SELECT now() UNION SELECT at FROM main.policy_edition)
     ORDER BY span DESC LIMIT 1
 ), concerned AS (
-    -- What may have begun to owe one that falls due in the week, by the time of its steps.
+    -- What may have begun to owe one that falls due in the week, by the time of its steps. Repairs owe none of these.
     SELECT w.week, w.from_at, w.until_at, m.id AS matter
     FROM scope_week w
     CROSS JOIN main.matter m
     ON m.id IN (SELECT s.matter FROM main.step s
                 WHERE s.what IN ('reply', 'answer', 'callback', 'amend')
                   AND s.at >= w.from_at - (SELECT span FROM longest) AND s.at < w.until_at)
-), owed AS (
+       AND m.kind <> 'repair'
+), owed AS MATERIALIZED (
     SELECT w.week, w.from_at, w.until_at, o.stopped, o.due, o.met
     FROM concerned w CROSS JOIN owed_first o ON o.matter = w.matter
     WHERE o.due >= w.from_at AND o.due < w.until_at
@@ -180,3 +181,7 @@ INSERT INTO given_suggestion_answer (matter, at, courtesy) VALUES (1, '2026-11-2
 -- equivalent: s.what IN ('reply', ' … , 'amend') AND s.at >= w.from_at - ( … M longest) => s.what IN ('reply', ' … , 'amend') OR s.at >= w.from_at - ( … M longest)
 -- equivalent: s.at >= w.from_at - ( … M longest) AND s.at < w.until_at => s.at >= w.from_at - ( … M longest) OR s.at < w.until_at
 -- because: it only says where to look, and to look at more changes nothing: what is due is asked again below
+
+-- equivalent: m.id IN (SELECT s.mat … .until_at) AND m.kind <> 'repair' => m.id IN (SELECT s.mat … .until_at) OR m.kind <> 'repair'
+-- equivalent: m.kind <> 'repair' => true
+-- because: it only says where to look: nothing that is owed here is a repair's

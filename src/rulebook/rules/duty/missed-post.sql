@@ -32,7 +32,9 @@ SELECT r.no AS subject, r.since_at AS started,
 -- What is decided after it began is to be taken up from then, if there is time for it before its end.
 FROM (SELECT *, max(from_at, decided_at) AS since_at FROM roster_entries) r
 WHERE r.since_at <= now()
-  AND (r.since_at = r.from_at OR r.since_at + policy('duty.start_grace', r.since_at) <= r.until_at);
+  AND (r.since_at = r.from_at OR r.since_at + policy('duty.start_grace', r.since_at) <= r.until_at)
+  -- missed: AND NOT EXISTS (SELECT 1 FROM plain_posts p WHERE p.id = r.id)
+;
 
 -- example: in the last second of ten minutes
 -- now: 2026-11-30 00:00:00
@@ -177,6 +179,27 @@ INSERT INTO given_roster (id, from_at, until_at) VALUES (2, '2026-11-23 08:00:00
 INSERT INTO given_shift (id, at) VALUES (1, '2026-11-23 07:00:00');
 INSERT INTO given_shift_end (shift, at, what) VALUES (1, '2026-11-23 07:30:00', 'end');
 INSERT INTO given_roster (id, from_at, until_at) VALUES (2, '2026-11-23 08:00:00', '2026-11-23 20:00:00');
+
+-- example: taken up an hour ahead to the second by a substitute, and of another a second sooner
+-- now: 2026-11-25 00:00:00
+-- findings: 1 breach
+INSERT INTO given_shift (id, at, substitute_for) VALUES (1, '2026-11-23 07:00:00', 2), (2, '2026-11-24 06:59:59', 2);
+INSERT INTO given_shift_end (shift, at, what) VALUES (1, '2026-11-23 07:30:00', 'end'), (2, '2026-11-24 07:30:00', 'end');
+INSERT INTO given_roster (id, staff, from_at, until_at)
+VALUES (3, 2, '2026-11-23 08:00:00', '2026-11-23 20:00:00'), (4, 2, '2026-11-24 08:00:00', '2026-11-24 20:00:00');
+
+-- example: rostered for ten minutes, and a substitute comes in their last second
+-- now: 2026-11-30 00:00:00
+-- findings: 0
+INSERT INTO given_roster (id, staff, from_at, until_at) VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 08:10:00');
+INSERT INTO given_shift (id, at, substitute_for) VALUES (1, '2026-11-23 08:10:00', 2);
+
+-- example: one is taken up by whom it names and the next by nobody
+-- now: 2026-11-30 00:00:00
+-- findings: 1 breach
+INSERT INTO given_roster (id, staff, from_at, until_at)
+VALUES (9, 2, '2026-11-23 08:00:00', '2026-11-23 16:00:00'), (8, 3, '2026-11-23 16:00:00', '2026-11-24 00:00:00');
+INSERT INTO given_shift (id, at, officer) VALUES (1, '2026-11-23 08:05:00', 2);
 
 -- example: entered half an hour before its end, when ten minutes were given; that an hour is given later takes nothing back
 -- now: 2026-11-26 00:00:00

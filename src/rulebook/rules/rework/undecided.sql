@@ -37,14 +37,16 @@ WITH judged AS (
 )
 SELECT m.no AS subject, m.at AS since,
        (SELECT e.no FROM finished e
+        -- Their homes in every spelling, and their categories, lie in indexes; the steps are read of what is left.
         WHERE e.id IN (SELECT n.id FROM main.home_spelling h CROSS JOIN main.matter n ON n.unit = h.unit
                        WHERE h.home = home_of(m.unit)
+                         AND (n.category = m.category_now OR n.id IN (SELECT c.matter FROM recategorised_since AS c))
                        UNION ALL
-                       SELECT s.matter FROM main.rehomed r JOIN main.step s ON s.id = r.step
-                       WHERE s.at > now() AND home_of(r.old_unit) = home_of(m.unit))
-          AND home_of(e.unit) = home_of(m.unit)
+                       SELECT s.matter FROM main.step s CROSS JOIN main.rehomed r ON r.step = s.id
+                       WHERE s.what = 'amend' AND s.at > now() AND home_of(r.old_unit) = home_of(m.unit))
           AND e.category = m.category_now AND e.id <> m.id
           AND e.at BETWEEN m.at - policy('repair.rework_window', m.at) AND m.at
+          AND home_of(e.unit) = home_of(m.unit)
         ORDER BY e.at DESC LIMIT 1) AS earlier
 FROM judged m
 WHERE NOT m.decided AND earlier IS NOT NULL;
@@ -236,10 +238,14 @@ INSERT INTO given_rehoming (matter, at, unit) VALUES (1, '2026-11-24 08:00:00', 
 
 -- equivalent: n.unit = h.unit => true
 -- equivalent: h.home = home_of(m.unit) => true
--- equivalent: s.id = r.step => true
+-- equivalent: r.step = s.id => true
+-- equivalent: s.what = 'amend' => true
+-- equivalent: s.what = 'amend' AND s.at > now() => s.what = 'amend' OR s.at > now()
 -- equivalent: s.at > now() => s.at >= now()
 -- equivalent: s.at > now() => true
 -- equivalent: s.at > now() AND home_of(r.old_unit) = … of(m.unit) => s.at > now() OR home_of(r.old_unit) = … of(m.unit)
 -- equivalent: home_of(r.old_unit) = home_of(m.unit) => true
 -- equivalent: e.id IN (SELECT n.id FROM main.home_spellin … t) = home_of(m.unit)) => true
--- because: it only says where to look, and to look at more changes nothing: whether the home is the same is asked again below
+-- equivalent: h.home = home_of(m.unit) AND (n.category = m.categ … nce AS c)) => h.home = home_of(m.unit) OR (n.category = m.categ … nce AS c))
+-- equivalent: (n.category = m.category_now OR n.id IN (SE … egorised_since AS c)) => true
+-- because: it only says where to look, and to look at more changes nothing: whether home and category are the same is asked again below

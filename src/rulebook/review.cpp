@@ -1,0 +1,123 @@
+// The breaches of a period, and the deadlines that its rates are made of.
+
+#include <algorithm>
+#include <tuple>
+
+#include "huiyin/base/formatting.hpp"
+#include "judgement.hpp"
+#include "standing.hpp"
+
+namespace huiyin::rulebook {
+
+namespace {
+
+/// The longest time that a policy which is wanted, in any of its editions, gives.
+template <typename Wanted>
+base::Seconds longest_of(const records::Policies& policies, Wanted wanted) {
+    base::Seconds longest{0};
+    for (const auto& definition : records::policy_definitions()) {
+        if (definition.kind != records::PolicyKind::duration || !wanted(definition.key)) continue;
+        for (const auto& edition : policies.editions(definition.key)) {
+            const auto value = records::policy_value(definition, edition.value);
+            if (const auto* seconds = std::get_if<std::int64_t>(&value))
+                longest = std::max(longest, base::Seconds{*seconds});
+        }
+    }
+    return longest;
+}
+
+base::Seconds longest_of_all(const records::Policies& policies) {
+    // How long a thing may be called a repetition limits nothing that somebody has to do.
+    return longest_of(policies, [](std::string_view key) { return !key.ends_with("_window"); });
+}
+
+base::Seconds longest_of(const records::Policies& policies, const Rated& rated) {
+    return longest_of(policies, [&](std::string_view key) {
+        return std::ranges::find(rated.limits, key) != rated.limits.end();
+    });
+}
+
+std::string falls_due_in(const Stretch& stretch) {
+    return base::format("(due >= {} AND due < {})", base::seconds(stretch.from),
+                        base::seconds(stretch.until));
+}
+
+/// What never comes to anything but a notice, and has no deadline either.
+bool only_notices(const RuleInForce& rule) {
+    return rule.rule->severity == Severity::notice && rule.rule->form != Form::clock;
+}
+
+Finding told_briefly(const Found& found) {
+    return {.rule = found.rule,
+            .severity = std::string(found.severity),
+            .subject = found.subject,
+            .since = found.since,
+            .row = found.row,
+            .open = found.open,
+            .avoidable = found.avoidable};
+}
+
+StoreJudgement::Besides besides_of(const Rated& rated, const std::optional<Stretch>& earlier,
+                                   base::Seconds longest) {
+    StoreJudgement::Besides besides{.rules = rated.rules,
+                                    .condition = falls_due_in(rated.within),
+                                    .of = {.since = rated.within.from - longest}};
+    if (!earlier) return besides;
+    besides.condition += " OR " + falls_due_in(*earlier);
+    besides.of.earlier = Stretch{earlier->from - longest, earlier->until};
+    besides.of.known_by = longest;
+    return besides;
+}
+
+}  // namespace
+
+Checker::Review Checker::review(const base::Instant& since, const Rated& rated, Telling telling,
+                                const std::optional<Stretch>& earlier) {
+    auto& engine = *engine_;
+    const auto is_in = [](const std::optional<Stretch>& stretch, base::Instant at) {
+        return stretch && stretch->holds(at);
+    };
+    StoreJudgement judgement(
+        engine, {.since = since, .earlier = earlier, .known_by = longest_of_all(engine.policies())},
+        besides_of(rated, earlier, longest_of(engine.policies(), rated)));
+    std::vector<RuleInForce> rules;
+    std::ranges::copy_if(engine.rules(), std::back_inserter(rules), std::not_fn(only_notices));
+    Review review;
+    Evaluation evaluation;
+    const auto is_rated = [&](const Deadline& one) {
+        return std::ranges::find(rated.rules, one.rule->id) != rated.rules.end() &&
+               (rated.within.holds(one.due) || is_in(earlier, one.due));
+    };
+    judgement.evaluate(rules,
+                       {.condition = pending_or_missed,
+                        .periods_since = since,
+                        .but_of = earlier,
+                        .only_what_stands = true},
+                       [&](Evaluation&& found) {
+                           std::ranges::copy_if(found.deadlines, std::back_inserter(review.rated),
+                                                is_rated);
+                           if (!found.besides) evaluation.add(std::move(found));
+                       });
+    settle_refusals_on_file(engine, evaluation.findings);
+    StoodBefore(engine, judgement).add_to(evaluation.findings);
+    std::erase_if(evaluation.findings, [&](const Found& found) {
+        return found.severity != severity_word(Severity::breach) ||
+               (found.since < since && !found.open && !is_in(earlier, found.since));
+    });
+    std::ranges::copy_if(evaluation.deadlines, std::back_inserter(review.missed),
+                         [&](const Deadline& one) { return one.broken(engine.now()); });
+    if (telling == Telling::wholly)
+        review.breaches = engine.maker().tell(evaluation.findings);
+    else
+        std::ranges::transform(evaluation.findings, std::back_inserter(review.breaches),
+                               told_briefly);
+    engine.maker().mark_explained(review.breaches);
+    std::ranges::stable_sort(review.breaches, {}, [](const Finding& finding) {
+        return std::tie(finding.since, finding.rule->id);
+    });
+    review.due = std::move(evaluation.deadlines);
+    keep_pending(review.due, engine.now());
+    return review;
+}
+
+}  // namespace huiyin::rulebook

@@ -66,11 +66,13 @@ class JudgedPart {
 
     /// Takes the matters behind `through`, so many at most.
     Taken take_behind(std::int64_t through, std::int64_t most) {
-        const auto taken =
-            next("SELECT id FROM main.matter WHERE id > ? ORDER BY id LIMIT ?", through, most);
+        const auto taken = next_behind(through, most);
         if (taken.count == 0) return {through, 0};
-        choose("SELECT m.id FROM main.matter m WHERE m.id > ?2 AND m.id <= ?3", through,
-               taken.last);
+        store::run(connection_,
+                   base::format("INSERT INTO temp.chosen SELECT m.id FROM main.matter m"
+                                " WHERE m.id > ?2 AND m.id <= ?3 AND {}",
+                                settled),
+                   writing_.now(), through, taken.last);
         store::run(connection_, "DELETE FROM unjudged WHERE matter > ? AND matter <= ?", through,
                    taken.last);
         store::run(connection_,
@@ -80,19 +82,20 @@ class JudgedPart {
         return taken;
     }
 
-    /// Takes those that have been touched, from behind one of them up to `through`.
+    /// Takes those that have been touched and are settled again, from behind one of them up to
+    /// `through`.
     Taken take_touched(std::int64_t behind, std::int64_t through, std::int64_t most) {
-        const auto taken =
-            next(base::format("SELECT matter FROM main.unjudged WHERE matter > ? AND matter <= {}"
-                              " ORDER BY matter LIMIT ?",
-                              through),
-                 behind, most);
-        if (taken.count > 0)
-            choose(
-                "SELECT u.matter FROM main.unjudged u CROSS JOIN main.matter m"
-                " ON m.id = u.matter WHERE u.matter > ?2 AND u.matter <= ?3",
-                behind, taken.last);
-        return taken;
+        store::run(connection_,
+                   base::format("INSERT INTO temp.chosen SELECT u.matter FROM main.unjudged u"
+                                " CROSS JOIN main.matter m ON m.id = u.matter"
+                                " WHERE u.matter > ?2 AND u.matter <= ?3 AND {}"
+                                " ORDER BY u.matter LIMIT ?4",
+                                settled),
+                   writing_.now(), behind, through, most);
+        Query row(connection_, "SELECT max(id), count(*) FROM temp.chosen WHERE id > ? AND id <= ?",
+                  behind, through);
+        row.next();
+        return {row.integer(0), row.integer(1)};
     }
 
     void judge_chosen() {
@@ -120,8 +123,8 @@ class JudgedPart {
                    writing_.now());
     }
 
-    /// Judges weeks and months that have no verdict, so many at most. Says whether that was all.
-    bool judge_periods(std::int64_t most) {
+    /// Judges weeks and months that have no verdict, so many at most, and gives how many it did.
+    std::int64_t judge_periods(std::int64_t most) {
         StoreJudgement judgement(engine_);
         auto judged = judgement.evaluate_unjudged_periods(engine_.rules(), most);
         for (const auto& period : judged.periods) {
@@ -133,7 +136,7 @@ class JudgedPart {
         }
         for (const auto& one : judged.evaluation.findings)
             keep_finding(connection_, next_id_++, {}, one);
-        return std::ssize(judged.periods) < most;
+        return std::ssize(judged.periods);
     }
 
   private:
@@ -149,21 +152,13 @@ class JudgedPart {
             if (one.pending()) undecided_.insert(matter_of(connection_, one.subject));
     }
 
-    Taken next(std::string_view ids, std::int64_t behind, std::int64_t most) {
+    Taken next_behind(std::int64_t through, std::int64_t most) {
         Query row(connection_,
-                  base::format("WITH those(id) AS ({}) SELECT coalesce(max(id), 0), count(*)"
-                               " FROM those",
-                               ids),
-                  behind, most);
+                  "SELECT max(id), count(*) FROM"
+                  " (SELECT id FROM main.matter WHERE id > ? ORDER BY id LIMIT ?)",
+                  through, most);
         row.next();
         return {row.integer(0), row.integer(1)};
-    }
-
-    void choose(std::string_view those, std::int64_t behind, std::int64_t last) {
-        store::run(
-            connection_,
-            std::string("INSERT INTO temp.chosen ").append(those).append(" AND ").append(settled),
-            writing_.now(), behind, last);
     }
 
     store::Connection& connection_;
@@ -193,9 +188,10 @@ void VerdictKeeping::keep_part(const records::Writing& writing) {
         looked_at_ = std::max(looked_at_, touched.last);
     }
     part.judge_chosen();
-    part.reached(behind.last);
-    const bool has_all_periods = part.judge_periods(part_.periods);
-    goes_on_ = behind.count + touched.count == part_.matters || !has_all_periods;
+    const auto matters = behind.count + touched.count;
+    const auto periods = part.judge_periods(part_.periods);
+    if (matters + periods > 0) part.reached(behind.last);
+    goes_on_ = matters == part_.matters || periods == part_.periods;
 }
 
 }  // namespace huiyin::rulebook

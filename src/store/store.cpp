@@ -17,7 +17,7 @@
 #include "huiyin/store/guard.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
-#include "small_blocks.hpp"
+#include "huiyin/store/small_blocks.hpp"
 
 namespace huiyin::store {
 

@@ -109,7 +109,9 @@ Outcome write(const Session& session, const Command& command) {
         transaction.begin();
         auto outcome = transaction.perform(command);
         transaction.close_entry(command.line);
-        if (!session.dry_run) commit(transaction, session, outcome.seq != 0 ? outcome.no : "");
+        if (session.dry_run) return outcome;
+        commit(transaction, session, outcome.seq != 0 ? outcome.no : "");
+        transaction.let_go();
         return outcome;
     });
 }

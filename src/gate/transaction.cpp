@@ -352,6 +352,11 @@ void Transaction::finish_erasure() {
     }
 }
 
+void Transaction::let_go() {
+    recorder_.reset();
+    store::let_go(std::move(store_));
+}
+
 void Transaction::require_right(Right right) {
     require_rights(store_.connection, actor({}), {right}, now_);
 }

@@ -61,6 +61,9 @@ class Transaction {
     /// Failure{failed}, with all that was committed on record.
     void finish_erasure();
 
+    /// After the commit, as the last of all: others may write.
+    void let_go();
+
     /// Ends without recording anything, and writes the file anew.
     void scrub_alone();
     void require_right(Right right);

@@ -143,15 +143,14 @@ Outcome Transaction::perform(const Command& command) {
 
     // A command that audits has a checker of its own; there is one at a time.
     if (command.audits) checker_.reset();
-    Savepoint savepoint(store_.connection, spoiled_);
+    Savepoint savepoint(store_.connection, recorder(), spoiled_);
     // A rollback takes the temp views made since the savepoint, so the checker goes with them.
     ResetOnExit forget_checker(checker_);
     const records::Writing writing(store_.connection, zone(), now_, next_entry(), recorded_by,
-                                   provenance_of(command.provenance, recorded_by));
-    const auto begin = recorder().position();
-    auto made = record(command, writing, begin, savepoint);
+                                   provenance_of(command.provenance, recorded_by), &recorder());
+    auto made = record(command, writing, savepoint);
     if (command.key) remember(command, writing, arguments, made.result);
-    const auto rows = recorder().changed_since(begin);
+    const auto rows = recorder().standing_since(made.begin);
     auto touched = rulebook::summary_of_changes(store_.connection, rows);
     touched.broken_before = std::move(made.broken_before);
     auto outcome = judged(made.result, writing.provenance(), touched);
@@ -172,11 +171,12 @@ Outcome Transaction::perform(const Command& command) {
 /// Has the command's handler write. One that corrects something or makes it void writes twice: what
 /// stands broken is asked in between of the records as they were, about everything that it touches.
 Transaction::Recorded Transaction::record(const Command& command, const records::Writing& writing,
-                                          std::size_t begin, Savepoint& savepoint) {
+                                          Savepoint& savepoint) {
     auto& connection = store_.connection;
+    const auto begin = recorder().position();
     const auto last_step = records::newest_step(connection);
     auto result = command.record(writing);
-    if (!takes_something_back(connection, last_step)) return {std::move(result), {}};
+    if (!takes_something_back(connection, last_step)) return {std::move(result), begin, {}};
     const auto subjects =
         rulebook::summary_of_changes(connection, recorder().changed_since(begin)).subjects;
     auto moments = moments_of(connection, subjects);
@@ -184,7 +184,8 @@ Transaction::Recorded Transaction::record(const Command& command, const records:
     checker_.reset();
     moments.merge(moments_of(connection, subjects));
     auto standing = checker().before_correction(subjects, moments);
-    Recorded made{command.record(writing), {}};
+    const auto begun_again = recorder().position();
+    Recorded made{command.record(writing), begun_again, {}};
     // What others owed goes on by itself; a matter that is void takes little of it away.
     if (voids_a_matter(connection, last_step)) {
         checker_.reset();

@@ -82,6 +82,7 @@ class Transaction {
     /// What a command's handler wrote.
     struct Recorded {
         records::WriteResult result;
+        std::size_t begin = 0;  ///< of what was recorded of it, and not taken back since
         /// Where it corrects a time: what refusal rules found before, as a ChangeSummary has it.
         decltype(rulebook::ChangeSummary::broken_before) broken_before;
     };
@@ -96,8 +97,7 @@ class Transaction {
     records::Provenance provenance_of(const TypedProvenance& typed,
                                       const records::StaffEdition& actor);
     std::optional<Outcome> earlier_outcome(const Command& command, const std::string& arguments);
-    Recorded record(const Command& command, const records::Writing& writing, std::size_t begin,
-                    Savepoint& savepoint);
+    Recorded record(const Command& command, const records::Writing& writing, Savepoint& savepoint);
     bool note_what_follows(const records::Writing& writing, const rulebook::ChangeSummary& touched);
     void remember(const Command& command, const records::Writing& writing,
                   const std::string& arguments, const records::WriteResult& made);

@@ -312,4 +312,5 @@ set(HUIYIN_SOURCES
     cli/watching.cpp
     cli/unit_commands.cpp
     cli/workbook.cpp
-    cli/worded_document.cpp)
+    cli/worded_document.cpp
+    cli/plain_words.cpp)

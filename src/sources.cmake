@@ -166,6 +166,8 @@ set(HUIYIN_SOURCES
     gate/seal.cpp
     gate/transaction.cpp
     gate/verify.cpp
+    gate/command_run.cpp
+    gate/request_key.cpp
     reports/callback_view.cpp
     reports/cell_words.cpp
     reports/chart_table.cpp

@@ -41,6 +41,20 @@ class Transaction {
     /// and the transaction stays usable.
     Outcome perform(const Command& command);
 
+    /// For several commands that are taken back together: `mark` says from where on, and
+    /// `let_stand` that it is not to be. After a failure of `perform_behind_mark` that wrote
+    /// something there is nothing but to take back.
+    void mark();
+    Outcome perform_behind_mark(const Command& command);
+    void take_back_to_mark();
+    void let_stand();
+    /// Thrown by `perform_behind_mark` of a correction, which has to be taken back alone.
+    struct NeedsSavepoint {};
+    /// A number that grows with each row that is added, changed or removed.
+    std::int64_t rows_written() const;
+    /// Nothing of this is to be committed.
+    void spoil() { spoiled_ = true; }
+
     /// Makes an existing store fit to build upon: its journal's end is sound, its schema this
     /// program's. Throws Failure{integrity}.
     void begin();
@@ -97,7 +111,11 @@ class Transaction {
     records::Provenance provenance_of(const TypedProvenance& typed,
                                       const records::StaffEdition& actor);
     std::optional<Outcome> earlier_outcome(const Command& command, const std::string& arguments);
-    Recorded record(const Command& command, const records::Writing& writing, Savepoint& savepoint);
+    /// What takes back what a command wrote that failed.
+    enum class Behind { savepoint_of_its_own, mark };
+    Outcome carry_out(const Command& command, Behind behind);
+    /// Null: there is no savepoint of its own.
+    Recorded record(const Command& command, const records::Writing& writing, Savepoint* savepoint);
     bool note_what_follows(const records::Writing& writing, const rulebook::ChangeSummary& touched);
     void remember(const Command& command, const records::Writing& writing,
                   const std::string& arguments, const records::WriteResult& made);
@@ -131,6 +149,7 @@ class Transaction {
     std::optional<store::ChangeRecorder> recorder_;
     std::set<std::string> subjects_;
     std::int64_t commands_in_entry_ = 0;
+    std::int64_t commands_before_mark_ = 0;
     bool changed_ = false;  ///< by a command since the last entry
     bool leaves_trace_ = false;
     bool erases_ = false;

@@ -68,11 +68,12 @@ struct Value {
 
 /// SQLite reads bytes as the text they spell.
 Value value_at(sqlite3_stmt* row, int column) {
-    const int type = sqlite3_column_type(row, column);
+    auto* value = sqlite3_column_value(row, column);
+    const int type = sqlite3_value_type(value);
     if (type == SQLITE_NULL) return {{}, type};
-    const void* bytes = sqlite3_column_text(row, column);
-    return {{static_cast<const char*>(bytes),
-             static_cast<std::size_t>(sqlite3_column_bytes(row, column))},
+    const void* bytes = sqlite3_value_text(value);
+    if (bytes == nullptr) throw std::bad_alloc();
+    return {{static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_value_bytes(value))},
             type};
 }
 

@@ -135,7 +135,13 @@ Outcome Transaction::perform(const Command& command) {
 }
 
 Outcome Transaction::perform_behind_mark(const Command& command) {
-    return carry_out(command, Behind::mark);
+    try {
+        return carry_out(command, Behind::mark);
+    } catch (...) {
+        // What failed half way may have told of a row that never came to be.
+        if (recorder_) recorder_->forget_ids();
+        throw;
+    }
 }
 
 Outcome Transaction::carry_out(const Command& command, Behind behind) {

@@ -172,21 +172,55 @@ TEST_CASE("a trial tells the same of each line and records nothing") {
 }
 
 TEST_CASE("lines that fail on either side of an entry's end take nothing of it back") {
-    Commands commands;
-    for (int line = 1; line <= 1'003; ++line) {
-        commands.push_back(OfficeOnDisk::complaint("第" + std::to_string(line) + "件"));
-        if (line >= 998 && line <= 1'002) commands.push_back(OfficeOnDisk::refused());
-        if (line == 1'000) commands.push_back(fails_after_writing());
+    // Those that fail stand around the end, or behind it alone: then the lines of both entries
+    // would be behind one mark.
+    for (const bool around : {true, false}) {
+        CAPTURE(around);
+        Commands commands;
+        for (int line = 1; line <= 1'003; ++line) {
+            commands.push_back(OfficeOnDisk::complaint("第" + std::to_string(line) + "件"));
+            if (around && line >= 998 && line <= 1'002) commands.push_back(OfficeOnDisk::refused());
+            if (around && line == 1'000) commands.push_back(fails_after_writing());
+        }
+        if (!around) commands.push_back(OfficeOnDisk::refused());
+        const OfficeOnDisk office;
+        const auto entries = office.entries();
+        as_batch(office, commands);
+        CHECK_EQ(office.complaints(), 1'003);
+        CHECK_EQ(office.entries(), entries + 2);
+        auto connection = store::open_to_read(office.session("root").store);
+        CHECK_EQ(store::find_integer(connection, "SELECT count(DISTINCT entry) FROM step"), 2);
+        CHECK_EQ(store::find_integer(connection,
+                                     "SELECT count(*) FROM step WHERE entry ="
+                                     " (SELECT min(entry) FROM step)"),
+                 1'000);
+        CHECK_EQ(store::find_integer(connection, "SELECT count(DISTINCT matter) FROM step"), 1'003);
     }
+}
+
+TEST_CASE("of the lines before one that fails those that read a file are not recorded again") {
+    int times = 0, times_of_file = 0;
+    const auto counted = [](int& count) {
+        auto command = OfficeOnDisk::complaint();
+        command.record = [&count, record = command.record](const records::Writing& writing) {
+            ++count;
+            return record(writing);
+        };
+        return command;
+    };
+    auto with_file = counted(times_of_file);
+    with_file.reads_files = true;
+    Commands commands{OfficeOnDisk::complaint(),
+                      OfficeOnDisk::complaint(),
+                      OfficeOnDisk::complaint(),
+                      OfficeOnDisk::complaint(),
+                      with_file,
+                      counted(times),
+                      fails_after_writing(),
+                      with_file};
     const OfficeOnDisk office;
-    const auto entries = office.entries();
     as_batch(office, commands);
-    CHECK_EQ(office.complaints(), 1'003);
-    CHECK_EQ(office.entries(), entries + 2);
-    auto connection = store::open_to_read(office.session("root").store);
-    CHECK_EQ(store::find_integer(connection, "SELECT count(DISTINCT entry) FROM step"), 2);
-    CHECK_EQ(store::find_integer(connection,
-                                 "SELECT count(*) FROM step WHERE entry = (SELECT min(entry) FROM "
-                                 "step)"),
-             1'000);
+    CHECK_EQ(office.complaints(), 7);
+    CHECK_EQ(times, 2);
+    CHECK_EQ(times_of_file, 2);
 }

@@ -167,6 +167,8 @@ set(HUIYIN_SOURCES
     gate/seal.cpp
     gate/transaction.cpp
     gate/verify.cpp
+    gate/command_run.cpp
+    gate/request_key.cpp
     reports/callback_view.cpp
     reports/cell_words.cpp
     reports/chart_table.cpp
@@ -313,4 +315,5 @@ set(HUIYIN_SOURCES
     cli/watching.cpp
     cli/unit_commands.cpp
     cli/workbook.cpp
-    cli/worded_document.cpp)
+    cli/worded_document.cpp
+    cli/plain_words.cpp)

@@ -231,8 +231,28 @@ std::optional<HomeParts> read(const std::vector<Part>& parts) {
     return {};
 }
 
+/// 5-601 or 3-2-502, with nothing but its digits; nothing for what has to be read.
+std::optional<HomeParts> read_digits(std::string_view text) {
+    std::array<std::string_view, 3> parts;
+    std::size_t count = 0;
+    for (;; ++count) {
+        const auto end = std::min(text.find('-'), text.size());
+        const auto part = text.substr(0, end);
+        if (count == parts.size() || part.empty() || !std::ranges::all_of(part, is_digit))
+            return {};
+        parts[count] = part;
+        if (end == text.size()) break;
+        text.remove_prefix(end + 1);
+    }
+    if (count == 0) return {};
+    return HomeParts{without_leading_zeros(parts[0]),
+                     count == 1 ? "" : without_leading_zeros(parts[1]),
+                     without_leading_zeros(parts[count])};
+}
+
 /// Of a text that has its numerals as digits.
 std::optional<HomeParts> read_home(std::string_view text) {
+    if (auto home = read_digits(text)) return home;
     // -1-03 lies in the basement, not in building 1.
     const auto begin = text.find_first_not_of(" \t");
     if (begin == std::string_view::npos || text[begin] == '-') return {};

@@ -107,14 +107,24 @@ std::string keyed_line(const Arguments& arguments) {
     return line;
 }
 
-gate::Command recording(const Arguments& arguments) {
+namespace {
+
+bool reads_files(const Arguments& arguments) {
+    const auto is_read = [&](const auto& slot) {
+        return slot.takes == Takes::file && arguments.has(slot.name);
+    };
+    return std::ranges::any_of(arguments.verb().operands, is_read) ||
+           std::ranges::any_of(arguments.verb().options, is_read);
+}
+
+/// All but its line.
+gate::Command recorded(const Arguments& arguments) {
     const auto& verb = arguments.verb();
     CommonOptions common;
     common.read(arguments, nullptr);
     ProvenanceOptions provenance;
     provenance.read(arguments, nullptr);
     gate::Command command;
-    command.line = masked_line(arguments);
     command.acting_as = common.as();
     command.rights = {verb.right};
     for_each_given(arguments, verb.options, [&](const Option& option, const std::string&) {
@@ -128,6 +138,7 @@ gate::Command recording(const Arguments& arguments) {
     command.key = provenance.key();
     command.audits = verb.audits;
     command.erases = verb.erases;
+    command.reads_files = reads_files(arguments);
     if (command.key) command.arguments = keyed_line(arguments);
     for (const auto& [name, typed] : arguments.left_out())
         command.remarks.push_back(
@@ -151,6 +162,20 @@ gate::Command recording(const Arguments& arguments) {
         }
     command.record = [arguments = std::move(taken), record = std::get<Record>(verb.action)](
                          const records::Writing& writing) { return record(writing, arguments); };
+    return command;
+}
+
+}  // namespace
+
+gate::Command recording(const Arguments& arguments) {
+    auto command = recorded(arguments);
+    command.line = masked_line(arguments);
+    return command;
+}
+
+gate::Command recording_in_a_batch(const Arguments& arguments) {
+    auto command = recorded(arguments);
+    command.tell_line = [arguments] { return masked_line(arguments); };
     return command;
 }
 

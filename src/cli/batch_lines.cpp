@@ -64,7 +64,7 @@ gate::Command recording_of_a_line(const Arguments& arguments) {
                  compose({"它属于整批:写在 huiyin batch 之后",
                           "it is for the whole batch: write it after huiyin batch"})});
     if (!problems.empty()) throw Failure(Exit::usage, std::move(problems));
-    return recording(arguments);
+    return recording_in_a_batch(arguments);
 }
 
 namespace {

@@ -16,6 +16,7 @@
 #include "huiyin/base/limits.hpp"
 #include "huiyin/cli/arguments.hpp"
 #include "huiyin/cli/common_options.hpp"
+#include "plain_words.hpp"
 #include "sheet_cell.hpp"
 #include "table_lookup.hpp"
 
@@ -134,6 +135,13 @@ class Parser {
         : verb_(verb), stdin_allowed_(stdin_allowed), draft_{Arguments(verb)} {}
 
     Draft read(Words words) {
+        if (auto plain = sort_plain_words(verb_, words)) {
+            given_ = std::move(plain->given);
+            operands_ = std::move(plain->operands);
+            take_options();
+            take_operands(operands_.size());
+            return std::move(draft_);
+        }
         const auto separator = std::ranges::find(words, "--");
         if (separator != words.end()) {
             operands_.assign(std::next(separator), words.end());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "command_run.hpp"
 #include "denial.hpp"
 #include "huiyin/store/sharing.hpp"
 #include "transaction.hpp"
@@ -56,7 +57,10 @@ class Denials {
     Denials(const Denials&) = delete;
     Denials& operator=(const Denials&) = delete;
 
-    void add(const Command& command) { denied_.emplace_back(command.line, command.acting_as); }
+    void add(const Command& command) {
+        denied_.emplace_back(command.tell_line ? command.tell_line() : command.line,
+                             command.acting_as);
+    }
 
   private:
     const Session& session_;
@@ -64,13 +68,12 @@ class Denials {
 };
 
 /// Runs the next line; nothing behind the last.
-std::optional<LineResult> try_next(Transaction& transaction, const NextCommand& next,
-                                   Denials& denials) {
+std::optional<LineResult> try_next(CommandRun& run, const NextCommand& next, Denials& denials) {
     std::optional<Command> command;
     try {
         command = next();
         if (!command) return {};
-        return LineResult{transaction.perform(*command), nullptr};
+        return LineResult{run.perform(*command), nullptr};
     } catch (const Failure& failure) {
         if (failure.code() == Exit::interrupted) throw;
         if (failure.code() == Exit::not_permitted && command) denials.add(*command);
@@ -109,7 +112,9 @@ Outcome write(const Session& session, const Command& command) {
         transaction.begin();
         auto outcome = transaction.perform(command);
         transaction.close_entry(command.line);
-        if (!session.dry_run) commit(transaction, session, outcome.seq != 0 ? outcome.no : "");
+        if (session.dry_run) return outcome;
+        commit(transaction, session, outcome.seq != 0 ? outcome.no : "");
+        transaction.let_go();
         return outcome;
     });
 }
@@ -131,14 +136,17 @@ bool write_batch(const Session& session, const NextCommand& next, const TakeResu
     guarded(session, line, [&] {
         Transaction transaction(store::open_to_write(session.store), session);
         transaction.begin();
-        while (auto result = try_next(transaction, next, denials)) {
+        CommandRun run(transaction);
+        while (auto result = try_next(run, next, denials)) {
             all_good = all_good && result->outcome.has_value();
             if (result->outcome && result->outcome->seq != 0)
                 recorded.append(recorded.empty() ? "" : " ").append(result->outcome->no);
             take(std::move(*result));
-            if (transaction.commands_in_entry() == commands_per_entry)
-                transaction.close_entry(line);
+            if (transaction.commands_in_entry() < commands_per_entry) continue;
+            run.end();
+            transaction.close_entry(line);
         }
+        run.end();
         transaction.close_entry(line);
         if ((all_good || skip_failures) && !session.dry_run)
             commit(transaction, session, std::move(recorded));

@@ -2,6 +2,7 @@
 
 #include <exception>
 
+#include "huiyin/store/change_recorder.hpp"
 #include "huiyin/store/query.hpp"
 
 namespace huiyin::gate {
@@ -10,12 +11,13 @@ namespace huiyin::gate {
 /// `spoiled`.
 class Savepoint {
   public:
-    Savepoint(store::Connection& connection, bool& spoiled)
-        : connection_(connection), spoiled_(spoiled) {
+    Savepoint(store::Connection& connection, store::ChangeRecorder& recorder, bool& spoiled)
+        : connection_(connection), recorder_(recorder), spoiled_(spoiled) {
         store::run(connection_, "SAVEPOINT command");
     }
     ~Savepoint() {
         if (kept_) return;
+        recorder_.forget_ids();
         try {
             store::run(connection_, "ROLLBACK TO command");
             store::run(connection_, "RELEASE command");
@@ -33,10 +35,14 @@ class Savepoint {
         kept_ = true;
     }
     /// What was written since is taken back; more may follow.
-    void begin_again() { store::run(connection_, "ROLLBACK TO command"); }
+    void begin_again() {
+        recorder_.forget_ids();
+        store::run(connection_, "ROLLBACK TO command");
+    }
 
   private:
     store::Connection& connection_;
+    store::ChangeRecorder& recorder_;
     bool& spoiled_;
     bool kept_ = false;
 };

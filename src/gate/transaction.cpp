@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Exception.h>
 #include <fmt/ranges.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 
@@ -9,7 +10,6 @@
 #include "denial.hpp"
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/formatting.hpp"
-#include "huiyin/base/json.hpp"
 #include "huiyin/records/correction.hpp"
 #include "huiyin/records/search.hpp"
 #include "huiyin/records/staff.hpp"
@@ -24,7 +24,6 @@ namespace huiyin::gate {
 
 using base::Exit;
 using base::Failure;
-using base::Json;
 using base::Label;
 
 namespace {
@@ -133,6 +132,20 @@ records::Provenance Transaction::provenance_of(const TypedProvenance& typed,
 }
 
 Outcome Transaction::perform(const Command& command) {
+    return carry_out(command, Behind::savepoint_of_its_own);
+}
+
+Outcome Transaction::perform_behind_mark(const Command& command) {
+    try {
+        return carry_out(command, Behind::mark);
+    } catch (...) {
+        // What failed half way may have told of a row that never came to be.
+        if (recorder_) recorder_->forget_ids();
+        throw;
+    }
+}
+
+Outcome Transaction::carry_out(const Command& command, Behind behind) {
     store::require_not_interrupted();
     if (command.recorded_at) set_now(*command.recorded_at);
     const auto& recorded_by = actor(command.acting_as);
@@ -144,15 +157,16 @@ Outcome Transaction::perform(const Command& command) {
 
     // A command that audits has a checker of its own; there is one at a time.
     if (command.audits) checker_.reset();
-    Savepoint savepoint(store_.connection, spoiled_);
+    std::optional<Savepoint> savepoint;
+    if (behind == Behind::savepoint_of_its_own)
+        savepoint.emplace(store_.connection, recorder(), spoiled_);
     // A rollback takes the temp views made since the savepoint, so the checker goes with them.
     ResetOnExit forget_checker(checker_);
     const records::Writing writing(store_.connection, zone(), now_, next_entry(), recorded_by,
-                                   provenance_of(command.provenance, recorded_by));
-    const auto begin = recorder().position();
-    auto made = record(command, writing, begin, savepoint);
+                                   provenance_of(command.provenance, recorded_by), &recorder());
+    auto made = record(command, writing, savepoint ? &*savepoint : nullptr);
     if (command.key) remember(command, writing, arguments, made.result);
-    const auto rows = recorder().changed_since(begin);
+    const auto rows = recorder().standing_since(made.begin);
     auto touched = rulebook::summary_of_changes(store_.connection, rows);
     touched.broken_before = std::move(made.broken_before);
     auto outcome = judged(made.result, writing.provenance(), touched);
@@ -164,7 +178,7 @@ Outcome Transaction::perform(const Command& command) {
         outcome.seq = writing.entry();
         note_for_entry(command, recorded_by, made.result, touched, changed);
     }
-    savepoint.keep();
+    if (savepoint) savepoint->keep();
     if (!command.audits) forget_checker.keep();
     if (tells_something) ++commands_in_entry_;
     return outcome;
@@ -173,19 +187,22 @@ Outcome Transaction::perform(const Command& command) {
 /// Has the command's handler write. One that corrects something or makes it void writes twice: what
 /// stands broken is asked in between of the records as they were, about everything that it touches.
 Transaction::Recorded Transaction::record(const Command& command, const records::Writing& writing,
-                                          std::size_t begin, Savepoint& savepoint) {
+                                          Savepoint* savepoint) {
     auto& connection = store_.connection;
-    const auto last_step = records::newest_step(connection);
+    const auto begin = recorder().position();
+    const auto last_step = recorder().last_id("step");
     auto result = command.record(writing);
-    if (!takes_something_back(connection, last_step)) return {std::move(result), {}, {}};
+    if (!takes_something_back(connection, last_step)) return {std::move(result), begin, {}, {}};
+    if (savepoint == nullptr) throw NeedsSavepoint();
     const auto subjects =
         rulebook::summary_of_changes(connection, recorder().changed_since(begin)).subjects;
     auto moments = moments_of(connection, subjects);
-    savepoint.begin_again();
+    savepoint->begin_again();
     checker_.reset();
     moments.merge(moments_of(connection, subjects));
     auto standing = checker().before_correction(subjects, moments);
-    Recorded made{command.record(writing), {}, {}};
+    const auto begun_again = recorder().position();
+    Recorded made{command.record(writing), begun_again, {}, {}};
     // What others owed goes on by itself; a matter that is void takes little of it away.
     if (voids_a_matter(connection, last_step)) {
         checker_.reset();
@@ -195,6 +212,26 @@ Transaction::Recorded Transaction::record(const Command& command, const records:
     if (corrects_a_time(connection, last_step)) made.broken_before = std::move(standing.broken);
     made.corrected = std::move(moments);
     return made;
+}
+
+void Transaction::mark() {
+    store::run(store_.connection, "SAVEPOINT mark");
+    commands_before_mark_ = commands_in_entry_;
+}
+
+void Transaction::take_back_to_mark() {
+    checker_.reset();
+    recorder().forget_ids();
+    store::run(store_.connection, "ROLLBACK TO mark");
+    commands_in_entry_ = commands_before_mark_;
+}
+
+void Transaction::let_stand() {
+    store::run(store_.connection, "RELEASE mark");
+}
+
+std::int64_t Transaction::rows_written() const {
+    return sqlite3_total_changes64(store_.connection.handle());
 }
 
 /// What goes on file beside the record once it was judged: a late reason that no step has a place
@@ -224,50 +261,6 @@ void Transaction::note_for_entry(const Command& command, const records::StaffEdi
     leaves_trace_ = leaves_trace_ || command.leaves_trace;
     erases_ = erases_ || (command.erases && changed);
     changed_ = changed_ || changed;
-}
-
-std::optional<Outcome> Transaction::earlier_outcome(const Command& command,
-                                                    const std::string& arguments) {
-    if (!command.key) return {};
-    store::Query row(store_.connection,
-                     "SELECT c.value, k.result, k.entry FROM request_key k"
-                     " JOIN content c ON c.id = k.arguments WHERE k.key = ?",
-                     *command.key);
-    if (!row.next()) return {};
-    const auto result = Json::parse(row.text(1));
-    if (row.is_null(0))
-        throw Failure(
-            Exit::key_conflict,
-            base::compose({"标识 --key {} 已用于 {};当时的内容已抹除,无从核对",
-                           "--key {} was used for {}, but what was typed with it has been erased"},
-                          *command.key, result.at("no").get<std::string>()),
-            Label{"若是新的登记,请换一个 --key", "for a new record choose another --key"});
-    if (row.maybe_text(0) != arguments)
-        throw Failure(
-            Exit::key_conflict,
-            base::compose({"标识 --key {} 已用于 {},但内容不同",
-                           "--key {} was already used for {}, with other arguments"},
-                          *command.key, result.at("no").get<std::string>()),
-            Label{"若是新的登记,请换一个 --key", "for a new record choose another --key"});
-    Outcome outcome;
-    outcome.no = result.at("no");
-    outcome.opened = result.at("opened").get<std::vector<std::string>>();
-    outcome.seq = row.integer(2);
-    outcome.replayed = true;
-    outcome.timezone = zone().name();
-    outcome.at = now_;
-    outcome.recorded_at = now_;
-    return outcome;
-}
-
-void Transaction::remember(const Command& command, const records::Writing& writing,
-                           const std::string& arguments, const records::WriteResult& made) {
-    const auto id = writing.next_id("request_key");
-    const auto said = writing.keep("request_key.arguments", id, std::string_view(arguments));
-    const Json result{{"no", made.no}, {"opened", made.opened}};
-    store::run(store_.connection,
-               "INSERT INTO request_key (id, key, arguments, result, entry) VALUES (?, ?, ?, ?, ?)",
-               id, *command.key, said, result.dump(), writing.entry());
 }
 
 Outcome Transaction::judged(const records::WriteResult& made, const records::Provenance& provenance,
@@ -355,6 +348,11 @@ void Transaction::finish_erasure() {
                           error.what()),
             Label{"排除后运行 huiyin resident scrub", "fix that and run huiyin resident scrub"});
     }
+}
+
+void Transaction::let_go() {
+    recorder_.reset();
+    store::let_go(std::move(store_));
 }
 
 void Transaction::require_right(Right right) {

@@ -41,6 +41,20 @@ class Transaction {
     /// and the transaction stays usable.
     Outcome perform(const Command& command);
 
+    /// For several commands that are taken back together: `mark` says from where on, and
+    /// `let_stand` that it is not to be. After a failure of `perform_behind_mark` that wrote
+    /// something there is nothing but to take back.
+    void mark();
+    Outcome perform_behind_mark(const Command& command);
+    void take_back_to_mark();
+    void let_stand();
+    /// Thrown by `perform_behind_mark` of a correction, which has to be taken back alone.
+    struct NeedsSavepoint {};
+    /// A number that grows with each row that is added, changed or removed.
+    std::int64_t rows_written() const;
+    /// Nothing of this is to be committed.
+    void spoil() { spoiled_ = true; }
+
     /// Makes an existing store fit to build upon: its journal's end is sound, its schema this
     /// program's. Throws Failure{integrity}.
     void begin();
@@ -61,6 +75,9 @@ class Transaction {
     /// Failure{failed}, with all that was committed on record.
     void finish_erasure();
 
+    /// After the commit, as the last of all: others may write.
+    void let_go();
+
     /// Ends without recording anything, and writes the file anew.
     void scrub_alone();
     void require_right(Right right);
@@ -79,6 +96,7 @@ class Transaction {
     /// What a command's handler wrote.
     struct Recorded {
         records::WriteResult result;
+        std::size_t begin = 0;  ///< of what was recorded of it, and not taken back since
         /// Where it corrects a time: what refusal rules found before, as a ChangeSummary has it.
         decltype(rulebook::ChangeSummary::broken_before) broken_before;
         std::set<base::Instant> corrected;  ///< when what it took back happened, before and after
@@ -94,8 +112,11 @@ class Transaction {
     records::Provenance provenance_of(const TypedProvenance& typed,
                                       const records::StaffEdition& actor);
     std::optional<Outcome> earlier_outcome(const Command& command, const std::string& arguments);
-    Recorded record(const Command& command, const records::Writing& writing, std::size_t begin,
-                    Savepoint& savepoint);
+    /// What takes back what a command wrote that failed.
+    enum class Behind { savepoint_of_its_own, mark };
+    Outcome carry_out(const Command& command, Behind behind);
+    /// Null: there is no savepoint of its own.
+    Recorded record(const Command& command, const records::Writing& writing, Savepoint* savepoint);
     bool note_what_follows(const records::Writing& writing, const rulebook::ChangeSummary& touched,
                            const std::set<base::Instant>& corrected);
     void remember(const Command& command, const records::Writing& writing,
@@ -130,6 +151,7 @@ class Transaction {
     std::optional<store::ChangeRecorder> recorder_;
     std::set<std::string> subjects_;
     std::int64_t commands_in_entry_ = 0;
+    std::int64_t commands_before_mark_ = 0;
     bool changed_ = false;  ///< by a command since the last entry
     bool leaves_trace_ = false;
     bool erases_ = false;

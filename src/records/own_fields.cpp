@@ -59,8 +59,11 @@ StaffId staff_in(const Writing& writing, const std::string& word) {
 }  // namespace
 
 FieldValues::FieldValues(std::string_view of) : of_(of) {
-    for (const auto* field : fields_of(of))
-        if (field->table() == of) values_.push_back({field, {}});
+    constexpr std::size_t of_most = 16;
+    values_.reserve(of_most);
+    for (const auto& field : fields())
+        if (field.of == of && !field.key.empty() && field.table() == of)
+            values_.push_back({&field, {}});
 }
 
 void FieldValues::set(std::string_view key, Value value) {
@@ -157,6 +160,10 @@ void insert_own_fields(const Writing& writing, MatterId id, const FieldValues& v
     std::string columns = "id";
     std::string places = "?";
     std::vector<Stored> row;
+    constexpr std::size_t of_most = 256;
+    columns.reserve(of_most);
+    places.reserve(of_most);
+    row.reserve(of_most / 8);
     const auto add = [&](std::string_view column, Stored value) {
         columns.append(", \"").append(column).append("\"");
         places += ", ?";

@@ -45,9 +45,11 @@ std::string index_entry(std::string_view text, bool is_phone) {
     for (const auto& place : base::find_phones(text))
         numbers.push_back(number_entry(place.digits));
     if (is_phone) numbers.push_back(number_entry(base::plain_phone(text)));
+    const auto letters = base::letters(folded);
     std::vector<std::string_view> entries(numbers.begin(), numbers.end());
+    entries.reserve(numbers.size() + 2 * letters.size());
     std::string_view before;  // the letter at whose side the next one stands
-    for (const auto& letter : base::letters(folded)) {
+    for (const auto& letter : letters) {
         if (letter.is_word) entries.push_back(letter.bytes);
         if (letter.is_word && !before.empty()) entries.push_back(pair_of(before, letter.bytes));
         before = letter.is_word ? letter.bytes : std::string_view{};
@@ -56,6 +58,7 @@ std::string index_entry(std::string_view text, bool is_phone) {
     const auto repeated = std::ranges::unique(entries);
     entries.erase(repeated.begin(), repeated.end());
     std::string line;
+    line.reserve(3 * folded.size() + entries.size() * 2);
     for (const auto& entry : entries)
         line.append(entry).append(" ");
     return line;

@@ -13,6 +13,7 @@ StaffId Writing::staff_with_us(std::string_view login) const {
 }
 
 std::int64_t Writing::next_id(std::string_view table) const {
+    if (changes_ != nullptr) return changes_->last_id(table) + 1;
     return store::find_integer(connection_, std::string("SELECT max(id) FROM ").append(table))
                .value_or(0) +
            1;

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <deque>
 #include <new>
 #include <optional>
 #include <stdexcept>
@@ -46,24 +47,41 @@ class ChangeRecorder::Touches {
         return changeset;
     }
 
-    std::vector<ChangedRow> changed_since(std::size_t position) {
+    /// `nothing_taken_back`: what was added is there, unless it was deleted again.
+    std::vector<ChangedRow> changed_since(std::size_t position, bool nothing_taken_back) {
         if (out_of_memory_) throw std::bad_alloc();
         const auto rows = rows_since(position);
         std::vector<ChangedRow> changed;
+        changed.reserve(rows.size());
         Readers readers(tables_);
         for (const auto& row : rows) {
-            if (!is_changed(row, readers)) continue;
+            const bool is_known = nothing_taken_back && row.before == nullptr;
+            if (is_known ? row.is_gone : !is_changed(row, readers)) continue;
             std::string_view key = row.key;
             changed.push_back({tables_[row.table].name, integer_of(next_value(key))});
         }
         return changed;
     }
 
+    std::int64_t last_id(std::string_view table) {
+        const auto known = std::ranges::find(last_ids_, table, &LastId::table);
+        if (known != last_ids_.end()) return known->id;
+        const auto last =
+            find_integer(connection_, std::string("SELECT max(id) FROM ").append(table))
+                .value_or(0);
+        // Of those the numbers that SQLite tells of are the ids.
+        if (find_columns_of_key(table) == 1) last_ids_.push_back({std::string(table), last});
+        return last;
+    }
+
+    void forget_ids() { last_ids_.clear(); }
+
   private:
     /// A journaled table that was touched.
     struct Table {
         std::string name;
         int columns = 0;
+        int key_size = 0;  ///< how many columns its key has, where it is known; 1: a number
         /// Per column its place in the primary key, from 1; zero for none. Empty until it is known.
         std::string key_places = {};
         std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> rows = {nullptr,
@@ -81,16 +99,34 @@ class ChangeRecorder::Touches {
         std::string after;
     };
 
+    /// Of a table whose key is a number, as SQLite tells them before a change.
+    struct RowNumber {
+        std::int64_t is;
+        std::int64_t will_be;
+    };
+
+    struct LastId {
+        std::string table;
+        std::int64_t id;
+    };
+
     /// A row as it was at first.
     struct Row {
         std::size_t table;
-        std::string key;
+        std::string_view key;       ///< in its touch, or in `made_keys_`
         const std::string* before;  ///< none where it was not there
         bool indirect;
+        bool is_gone = false;  ///< by what was done last
     };
 
-    static std::string key_of(const Table& table, std::string_view values) {
-        std::string key;
+    std::string_view key_of(const Table& table, std::string_view values) {
+        const auto whole = values;
+        if (table.key_size != 0) {
+            for (int column = 0; column < table.key_size; ++column)
+                next_value(values);
+            return whole.substr(0, whole.size() - values.size());
+        }
+        auto& key = made_keys_.emplace_back();
         for (const char place : table.key_places) {
             if (values.empty()) break;
             const auto value = next_value(values);
@@ -101,27 +137,42 @@ class ChangeRecorder::Touches {
 
     /// Called by SQLite before each change of a row.
     static void note(void* self, sqlite3* database, int operation, const char* schema,
-                     const char* table, sqlite3_int64, sqlite3_int64) {
+                     const char* table, sqlite3_int64 before, sqlite3_int64 number) {
         auto& touches = *static_cast<Touches*>(self);
         try {
             if (std::string_view(schema) == "main" && is_journaled(table))
-                touches.add(database, operation, table);
+                touches.add(database, operation, table, {before, number});
         } catch (const std::bad_alloc&) {
             touches.out_of_memory_ = true;
         }
     }
 
-    void add(sqlite3* database, int operation, std::string_view name) {
-        const auto table = index_of(name, sqlite3_preupdate_count(database));
-        Touch touch{table, operation, sqlite3_preupdate_depth(database) > 0, {}, {}};
-        const auto columns = tables_[table].columns;
+    void add(sqlite3* database, int operation, std::string_view name, RowNumber number) {
+        const auto index = index_of(name, sqlite3_preupdate_count(database));
+        auto& table = tables_[index];
+        Touch touch{index, operation, sqlite3_preupdate_depth(database) > 0, {}, {}};
         if (operation != SQLITE_INSERT)
-            touch.before = values(database, columns, &sqlite3_preupdate_old);
+            touch.before = values(database, table.columns, &sqlite3_preupdate_old);
         // What became of the row is read from its table: only its key is asked for.
-        if (operation != SQLITE_DELETE)
-            touch.after = values(database, find_columns_of_key(name).value_or(columns),
-                                 &sqlite3_preupdate_new);
+        if (operation != SQLITE_DELETE) {
+            if (table.key_size == 1)
+                append_integer(touch.after, number.will_be);
+            else
+                touch.after = values(database, table.key_size != 0 ? table.key_size : table.columns,
+                                     &sqlite3_preupdate_new);
+        }
+        if (operation == SQLITE_INSERT || number.is != number.will_be || operation == SQLITE_DELETE)
+            note_id(operation, name, number);
         touches_.push_back(std::move(touch));
+    }
+
+    void note_id(int operation, std::string_view name, RowNumber number) {
+        const auto known = std::ranges::find(last_ids_, name, &LastId::table);
+        if (known == last_ids_.end()) return;
+        if (operation == SQLITE_INSERT)
+            known->id = std::max(known->id, number.will_be);
+        else
+            last_ids_.erase(known);
     }
 
     std::size_t index_of(std::string_view name, int columns) {
@@ -129,7 +180,10 @@ class ChangeRecorder::Touches {
             return table.name == name && table.columns == columns;
         });
         const auto index = static_cast<std::size_t>(known - tables_.begin());
-        if (index == tables_.size()) tables_.push_back({std::string(name), columns});
+        if (index == tables_.size())
+            tables_.push_back({.name = std::string(name),
+                               .columns = columns,
+                               .key_size = find_columns_of_key(name).value_or(0)});
         return index;
     }
 
@@ -144,18 +198,45 @@ class ChangeRecorder::Touches {
         return written;
     }
 
+    /// The rows that were met, each once, in the order in which they were first.
+    class Meeting {
+      public:
+        Row& meet(const Row& row) {
+            if (places_.empty() && rows_.size() < few) {
+                const auto known = std::ranges::find_if(rows_, [&](const Row& one) {
+                    return one.table == row.table && one.key == row.key;
+                });
+                return known != rows_.end() ? *known : rows_.emplace_back(row);
+            }
+            if (places_.empty())
+                for (std::size_t place = 0; place < rows_.size(); ++place)
+                    places_.try_emplace({rows_[place].table, rows_[place].key}, place);
+            const auto [at, is_new] = places_.try_emplace({row.table, row.key}, rows_.size());
+            return is_new ? rows_.emplace_back(row) : rows_[at->second];
+        }
+        std::vector<Row> take() { return std::move(rows_); }
+
+      private:
+        using Place = std::pair<std::size_t, std::string_view>;
+        struct Hash {
+            std::size_t operator()(const Place& place) const {
+                return std::hash<std::string_view>{}(place.second) + place.first;
+            }
+        };
+
+        static constexpr std::size_t few = 24;  ///< found sooner without a list of their places
+        std::vector<Row> rows_;
+        std::unordered_map<Place, std::size_t, Hash> places_;
+    };
+
     std::vector<Row> rows_since(std::size_t position) {
-        std::vector<Row> rows;
-        std::unordered_map<std::string, std::size_t> known;
+        Meeting meeting;
+        made_keys_.clear();
         const auto meet = [&](const Touch& touch, const std::string& values, bool was_there) {
-            auto key = key_of(tables_[touch.table], values);
-            auto place = std::to_string(touch.table).append(":").append(key);
-            const auto [at, is_new] = known.try_emplace(std::move(place), rows.size());
-            if (is_new)
-                rows.push_back({touch.table, std::move(key), was_there ? &touch.before : nullptr,
-                                touch.indirect});
-            else
-                rows[at->second].indirect &= touch.indirect;
+            auto& row = meeting.meet({touch.table, key_of(tables_[touch.table], values),
+                                      was_there ? &touch.before : nullptr, touch.indirect});
+            row.indirect &= touch.indirect;
+            row.is_gone = was_there;
         };
         for (auto index = position; index < touches_.size(); ++index) {
             const auto& touch = touches_[index];
@@ -164,7 +245,7 @@ class ChangeRecorder::Touches {
             // Of an update that moves a row to another key, too.
             if (touch.operation != SQLITE_DELETE) meet(touch, touch.after, false);
         }
-        return rows;
+        return meeting.take();
     }
 
     /// Reads the key of a table off its schema: per column its place, and the condition on a row.
@@ -271,6 +352,8 @@ class ChangeRecorder::Touches {
     Connection& connection_;
     std::vector<Table> tables_;
     std::vector<Touch> touches_;
+    std::vector<LastId> last_ids_;
+    std::deque<std::string> made_keys_;  ///< those of what `rows_since` answered last
     bool out_of_memory_ = false;
 
     static std::string table_header(const Table& table) {
@@ -294,7 +377,19 @@ std::size_t ChangeRecorder::position() const {
 }
 
 std::vector<ChangedRow> ChangeRecorder::changed_since(std::size_t position) const {
-    return touches_->changed_since(position);
+    return touches_->changed_since(position, false);
+}
+
+std::vector<ChangedRow> ChangeRecorder::standing_since(std::size_t position) const {
+    return touches_->changed_since(position, true);
+}
+
+std::int64_t ChangeRecorder::last_id(std::string_view table) {
+    return touches_->last_id(table);
+}
+
+void ChangeRecorder::forget_ids() {
+    touches_->forget_ids();
 }
 
 }  // namespace huiyin::store

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <iterator>
 #include <memory>
+#include <new>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -58,15 +60,21 @@ struct Objects {
     std::vector<Object> list;
 };
 
-bool is_text(sqlite3_stmt* row, int column) {
-    return sqlite3_column_type(row, column) == SQLITE_TEXT;
-}
+/// A value of a row, and whether it was written as the text or the number that it is read as.
+struct Value {
+    std::string_view text;
+    int type;
+};
 
 /// SQLite reads bytes as the text they spell.
-std::string_view text_of(sqlite3_stmt* row, int column) {
-    const void* bytes = sqlite3_column_text(row, column);
-    return {static_cast<const char*>(bytes),
-            static_cast<std::size_t>(sqlite3_column_bytes(row, column))};
+Value value_at(sqlite3_stmt* row, int column) {
+    auto* value = sqlite3_column_value(row, column);
+    const int type = sqlite3_value_type(value);
+    if (type == SQLITE_NULL) return {{}, type};
+    const void* bytes = sqlite3_value_text(value);
+    if (bytes == nullptr) throw std::bad_alloc();
+    return {{static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_value_bytes(value))},
+            type};
 }
 
 /// SQLite's indexes for constraints are its own affair, and so is what ANALYZE found. A name that
@@ -79,44 +87,116 @@ bool is_sqlites_own(std::string_view type, std::string_view name, bool has_sql) 
            name.starts_with(statistics) && name.back() >= '0' && name.back() <= '9';
 }
 
-/// Every command looks at these before it does anything, so it is SQLite's plain interface, and no
-/// expression in SQL.
-Objects objects_of(Connection& connection, std::string_view schema) {
+/// What rows of sqlite_schema say, one after the other.
+class ObjectText {
+  public:
+    ObjectText() { text_.reserve(std::size_t{128} << 10U); }
+
+    void take(sqlite3_stmt* row) {
+        const auto type = value_at(row, 0);
+        const auto name = value_at(row, 1);
+        const auto sql = value_at(row, 4);
+        // Bytes in place of text: other tools would pass over such an object.
+        const bool as_written = type.type == SQLITE_TEXT && name.type == SQLITE_TEXT &&
+                                sqlite3_column_type(row, 2) == SQLITE_TEXT &&
+                                sqlite3_column_type(row, 3) == SQLITE_INTEGER &&
+                                (sql.type == SQLITE_NULL || sql.type == SQLITE_TEXT);
+        if (as_written && is_sqlites_own(type.text, name.text, sql.type != SQLITE_NULL)) return;
+        text_.append(type.text).append(" ").append(name.text);
+        ends_.push_back(text_.size());
+        text_.append(sql.text).append(as_written ? "" : " of bytes");
+        ends_.push_back(text_.size());
+    }
+
+    Objects in_order() && {
+        Objects objects{std::move(text_), {}};
+        const std::string_view whole = objects.text;
+        objects.list.reserve(ends_.size() / 2);
+        for (std::size_t begin = 0, at = 0; at < ends_.size(); begin = ends_[at + 1], at += 2)
+            objects.list.emplace_back(whole.substr(begin, ends_[at] - begin),
+                                      whole.substr(ends_[at], ends_[at + 1] - ends_[at]));
+        std::ranges::sort(objects.list);
+        const auto repeated = std::ranges::unique(objects.list);
+        objects.list.erase(repeated.begin(), repeated.end());
+        return objects;
+    }
+
+  private:
+    std::string text_;
+    std::vector<std::size_t> ends_;  ///< of what it is called, of its SQL, of the next one's, …
+};
+
+/// Has SQLite read the schema, where it had not yet, and takes the rows that it reads: every
+/// command looks at them before it does anything, and to read them twice takes a thirtieth of all
+/// it does.
+class SchemaReading {
+  public:
+    SchemaReading(Connection& connection, std::string schema)
+        : handle_(connection.handle()), schema_(std::move(schema)) {
+        sqlite3_trace_v2(handle_, SQLITE_TRACE_ROW, &SchemaReading::note, this);
+        const int code =
+            sqlite3_table_column_metadata(handle_, schema_.c_str(), "sqlite_schema", nullptr,
+                                          nullptr, nullptr, nullptr, nullptr, nullptr);
+        sqlite3_trace_v2(handle_, 0, nullptr, nullptr);
+        if (out_of_memory_) throw std::bad_alloc();
+        if (code != SQLITE_OK) throw SQLite::Exception(handle_, code);
+    }
+
+    /// Nothing where the schema was read before.
+    std::optional<ObjectText> heard() && {
+        return has_rows_ ? std::optional(std::move(text_)) : std::nullopt;
+    }
+
+  private:
+    static int note(unsigned /*event*/, void* self, void* statement, void* /*of_no_row*/) {
+        auto& reading = *static_cast<SchemaReading*>(self);
+        try {
+            reading.take(static_cast<sqlite3_stmt*>(statement));
+        } catch (const std::bad_alloc&) {
+            reading.out_of_memory_ = true;
+        }
+        return 0;
+    }
+
+    /// What SQLite runs for itself meanwhile has no SQL to show; it reads statistics and other
+    /// schemas, too.
+    void take(sqlite3_stmt* row) {
+        if (sqlite3_sql(row) != nullptr) return;
+        const char* table = sqlite3_column_table_name(row, 0);
+        const char* schema = sqlite3_column_database_name(row, 0);
+        if (table == nullptr || schema == nullptr) return;
+        if (schema_ != schema || std::string_view(table) != "sqlite_master") return;
+        has_rows_ = true;
+        text_.take(row);
+    }
+
+    sqlite3* handle_;
+    std::string schema_;
+    ObjectText text_;
+    bool has_rows_ = false;
+    bool out_of_memory_ = false;
+};
+
+/// By SQLite's plain interface, and no expression in SQL.
+ObjectText asked_for(Connection& connection, std::string_view schema) {
     sqlite3_stmt* raw = nullptr;
     const auto query =
         base::format("SELECT type, name, tbl_name, rootpage, sql FROM {}.sqlite_schema", schema);
     int code = sqlite3_prepare_v2(connection.handle(), query.c_str(), -1, &raw, nullptr);
     const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> row(raw, &sqlite3_finalize);
-    std::string text;
-    text.reserve(std::size_t{128} << 10U);
-    std::vector<std::size_t> ends;  // of what it is called, of its SQL, of the next one's, …
+    ObjectText text;
     while (code == SQLITE_OK || code == SQLITE_ROW) {
         code = sqlite3_step(raw);
-        if (code != SQLITE_ROW) break;
-        const bool has_sql = sqlite3_column_type(raw, 4) != SQLITE_NULL;
-        // Bytes in place of text: other tools would pass over such an object.
-        const bool as_written = is_text(raw, 0) && is_text(raw, 1) && is_text(raw, 2) &&
-                                sqlite3_column_type(raw, 3) == SQLITE_INTEGER &&
-                                (!has_sql || is_text(raw, 4));
-        const auto type = text_of(raw, 0);
-        const auto name = text_of(raw, 1);
-        if (as_written && is_sqlites_own(type, name, has_sql)) continue;
-        text.append(type).append(" ").append(name);
-        ends.push_back(text.size());
-        text.append(text_of(raw, 4)).append(as_written ? "" : " of bytes");
-        ends.push_back(text.size());
+        if (code == SQLITE_ROW) text.take(raw);
     }
     if (code != SQLITE_DONE) throw SQLite::Exception(connection.handle(), code);
-    Objects objects{std::move(text), {}};
-    const std::string_view whole = objects.text;
-    objects.list.reserve(ends.size() / 2);
-    for (std::size_t begin = 0, at = 0; at < ends.size(); begin = ends[at + 1], at += 2)
-        objects.list.emplace_back(whole.substr(begin, ends[at] - begin),
-                                  whole.substr(ends[at], ends[at + 1] - ends[at]));
-    std::ranges::sort(objects.list);
-    const auto repeated = std::ranges::unique(objects.list);
-    objects.list.erase(repeated.begin(), repeated.end());
-    return objects;
+    return text;
+}
+
+Objects objects_of(Connection& connection, std::string_view schema) {
+    auto heard = SchemaReading(connection, std::string(schema)).heard();
+    if (!heard) heard.emplace(asked_for(connection, schema));
+    return std::move(*heard).in_order();
 }
 
 }  // namespace

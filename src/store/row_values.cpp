@@ -51,6 +51,11 @@ void append_length(std::string& written, std::size_t length) {
     written += digits;
 }
 
+void append_integer(std::string& written, std::int64_t value) {
+    written += static_cast<char>(SQLITE_INTEGER);
+    append_number(written, static_cast<std::uint64_t>(value));
+}
+
 void append_value(std::string& written, sqlite3_value* value) {
     const int type = sqlite3_value_type(value);
     written += static_cast<char>(type);

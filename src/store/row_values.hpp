@@ -16,6 +16,7 @@ namespace huiyin::store {
 /// SQLite's variable-length integer.
 void append_length(std::string& written, std::size_t length);
 void append_value(std::string& written, sqlite3_value* value);
+void append_integer(std::string& written, std::int64_t value);
 
 /// Takes the first of the values off, which has to be one of `append_value`'s.
 std::string_view next_value(std::string_view& values);

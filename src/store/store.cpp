@@ -17,7 +17,7 @@
 #include "huiyin/store/guard.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
-#include "small_blocks.hpp"
+#include "huiyin/store/small_blocks.hpp"
 
 namespace huiyin::store {
 
@@ -246,6 +246,26 @@ WritableStore open_to_write(const fs::path& given) {
         make_durable(connection);
         return WritableStore{std::move(lock), std::move(connection)};
     });
+}
+
+namespace {
+
+bool closes_by_ending = false;
+
+}  // namespace
+
+void close_by_ending() {
+    closes_by_ending = true;
+}
+
+void let_go(WritableStore store) noexcept {
+    { const WriterLock until_now(std::move(store.lock)); }
+    if (!closes_by_ending || sqlite3_get_autocommit(store.connection.handle()) == 0) return;
+    try {
+        std::make_unique<Connection>(std::move(store.connection)).release();
+    } catch (const std::bad_alloc&) {
+        // It is closed here and now.
+    }
 }
 
 Connection open_under_lock(const WriterLock&, const fs::path& given) {

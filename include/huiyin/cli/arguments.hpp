@@ -78,5 +78,7 @@ std::string keyed_line(const Arguments& arguments);
 /// The gate's command for a recording verb; times are not yet tied to a clock. Throws nothing of
 /// its own: the arguments were checked.
 gate::Command recording(const Arguments& arguments);
+/// The same of a line of a batch, which has no entry of its own.
+gate::Command recording_in_a_batch(const Arguments& arguments);
 
 }  // namespace huiyin::cli

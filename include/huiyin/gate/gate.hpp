@@ -48,7 +48,9 @@ struct TypedProvenance {
 
 /// A writing command, ready to run.
 struct Command {
-    std::string line;                      ///< as the journal keeps it: personal values masked
+    std::string line;  ///< as the journal keeps it: personal values masked
+    /// Of a batch's line, which has no entry of its own unless it is denied: says it then.
+    std::function<std::string()> tell_line = {};
     std::optional<std::string> acting_as;  ///< `--as` of a batch's line; else the session's
     std::vector<Right> rights;             ///< all of them are needed
     TypedProvenance provenance;
@@ -58,10 +60,12 @@ struct Command {
     bool leaves_trace = false;             ///< journaled even if no row changes
     bool erases = false;                   ///< the file is rewritten so that no erased byte remains
     bool audits = false;                   ///< runs its own Checker; the gate closes its own first
+    bool reads_files = false;              ///< which may not be there to be read again
     /// In a replay of an export: when it was first recorded, used as its now.
     std::optional<base::Instant> recorded_at = {};
-    /// Puts it on file. Called again, from the same state, where it turns out to be a correction.
-    /// What it throws ends the command, and what it wrote is taken back.
+    /// Puts it on file. Called again, from the same state, where it turns out to be a correction,
+    /// or where a later line of its batch is taken back. What it throws ends the command, and what
+    /// it wrote is taken back.
     std::function<records::WriteResult(const records::Writing&)> record;
 };
 

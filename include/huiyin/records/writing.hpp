@@ -8,6 +8,7 @@
 #include "huiyin/base/language.hpp"
 #include "huiyin/base/time.hpp"
 #include "huiyin/records/people.hpp"
+#include "huiyin/store/change_recorder.hpp"
 #include "huiyin/store/query.hpp"
 
 /// How this room writes. A function that takes a Writing puts something on file, as done at the
@@ -34,13 +35,15 @@ struct Provenance {
 class Writing {
   public:
     Writing(store::Connection& connection, const base::Zone& zone, base::Instant now,
-            std::int64_t entry, StaffEdition recorder, Provenance provenance)
+            std::int64_t entry, StaffEdition recorder, Provenance provenance,
+            store::ChangeRecorder* changes = nullptr)
         : connection_(connection),
           zone_(zone),
           now_(now),
           entry_(entry),
           recorder_(std::move(recorder)),
-          provenance_(std::move(provenance)) {}
+          provenance_(std::move(provenance)),
+          changes_(changes) {}
 
     store::Connection& connection() const { return connection_; }
     const base::Zone& zone() const { return zone_; }
@@ -52,7 +55,7 @@ class Writing {
 
     /// The same command about something done at another time or by another.
     Writing with(Provenance provenance) const {
-        return {connection_, zone_, now_, entry_, recorder_, std::move(provenance)};
+        return {connection_, zone_, now_, entry_, recorder_, std::move(provenance), changes_};
     }
 
     /// Throws as `base::resolve`.
@@ -88,6 +91,7 @@ class Writing {
     std::int64_t entry_;
     StaffEdition recorder_;
     Provenance provenance_;
+    store::ChangeRecorder* changes_;  ///< which knows ids, where changes are recorded
 };
 
 /// The value behind a `said` id; nothing where it was erased.

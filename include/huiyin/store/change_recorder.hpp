@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "huiyin/store/changes.hpp"
@@ -39,6 +40,15 @@ class ChangeRecorder {
     std::size_t position() const;
     /// The rows that are not what they were then, each once. Throws as `changeset`.
     std::vector<ChangedRow> changed_since(std::size_t position) const;
+    /// The same for whoever knows that nothing was taken back since then, by a savepoint or a
+    /// statement that failed: what was added is not looked up.
+    std::vector<ChangedRow> standing_since(std::size_t position) const;
+
+    /// The greatest id in a table whose key is `id`; 0 in an empty one. It is asked for once, and
+    /// then known from what is recorded, until `forget_ids`.
+    std::int64_t last_id(std::string_view table);
+    /// For whoever took rows back.
+    void forget_ids();
 
   private:
     class Touches;

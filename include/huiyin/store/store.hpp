@@ -39,6 +39,13 @@ struct WritableStore {
     Connection connection;
 };
 
+/// For a program that ends with what it does: from now on `let_go` leaves closing to that end.
+void close_by_ending();
+
+/// Lets others write, then closes; or leaves the connection to the end of the process, which needs
+/// no walk through all that is in memory. Nothing may be under way on it. Throws nothing.
+void let_go(WritableStore store) noexcept;
+
 /// Opens an existing store to write, after waiting for the writers before us. Its schema may be
 /// older; the gate migrates it.
 /// Throws like `open_to_read`, Failure{failed} also where the file can only be read, and whatever

@@ -212,7 +212,8 @@ struct Pair {
     store::Connection sqlites = store::scratch();
 
     Pair() { run(tables); }
-    void run(const std::string& sql) {
+    /// Whether it went well.
+    bool run(const std::string& sql) {
         std::string errors[2];
         for (auto* connection : {&ours, &sqlites}) {
             try {
@@ -222,34 +223,47 @@ struct Pair {
             }
         }
         REQUIRE_EQ(errors[0], errors[1]);
+        return errors[0].empty();
     }
 };
 
 }  // namespace
 
 TEST_CASE("what is recorded is what SQLite's session records, whatever was rolled back") {
-    std::size_t commands = 0, rows = 0, changes = 0;
+    std::size_t commands = 0, rows = 0, changes = 0, standing = 0;
     for (unsigned seed = 1; seed <= 330; ++seed) {
         Pair pair;
         Chance chance(seed);
-        const store::ChangeRecorder whole(pair.ours);
+        store::ChangeRecorder whole(pair.ours);
         const Session session_of_all(pair.sqlites);
         pair.run("BEGIN");
         for (int command = 0; command < 12; ++command, ++commands) {
             const auto begin = whole.position();
             const Session session(pair.sqlites);
             pair.run("SAVEPOINT command");
+            bool taken_back = false;
+            const auto take_back = [&] {
+                taken_back = true;
+                pair.run("ROLLBACK TO command");
+            };
             for (int statement = chance.below(16); statement > 0; --statement) {
-                if (chance.below(15) == 0) pair.run("ROLLBACK TO command");
+                if (chance.below(15) == 0) take_back();
                 if (chance.below(8) == 0) pair.run("SAVEPOINT inner");
-                pair.run(chance.statement());
+                if (!pair.run(chance.statement())) taken_back = true;
             }
-            if (chance.below(6) == 0) pair.run("ROLLBACK TO command");
+            if (chance.below(6) == 0) take_back();
             pair.run("RELEASE command");
             const auto expected = rows_of(session.changeset());
             CAPTURE(seed);
             REQUIRE_EQ(rows_of(whole.changed_since(begin)), expected);
             rows += expected.size();
+            if (taken_back)
+                whole.forget_ids();
+            else
+                REQUIRE_EQ(rows_of(whole.standing_since(begin)), expected);
+            standing += taken_back ? 0 : expected.size();
+            REQUIRE_EQ(whole.last_id("matter"),
+                       store::find_integer(pair.ours, "SELECT max(id) FROM matter").value_or(0));
         }
         const auto expected = changes_of(session_of_all.changeset());
         REQUIRE_EQ(changes_of(whole.changeset()), expected);
@@ -259,6 +273,7 @@ TEST_CASE("what is recorded is what SQLite's session records, whatever was rolle
     MESSAGE(commands << " commands, " << rows << " rows, " << changes << " changes compared");
     CHECK_GT(rows, 6'000);
     CHECK_GT(changes, 3'000);
+    CHECK_GT(standing, 1'000);
 }
 
 TEST_CASE("a change that comes to nothing is none") {
@@ -289,10 +304,14 @@ TEST_CASE("the keys that are known without asking are those of the schema") {
             const bool is_first = column.integer(2) == 0;
             const bool is_second = column.integer(2) == 1 && !key.second.empty();
             CHECK_EQ(column.integer(1), is_first ? 1 : is_second ? 2 : 0);
-            // Rows are read in the order of a key that is one number.
+            // Rows are read in the order of a key that is one number, and told by it.
             if (is_first && key.second.empty()) CHECK_EQ(column.text(3), "INTEGER");
             names.push_back(column.text(0));
         }
+        if (key.second.empty())
+            CHECK_EQ(store::find_integer(
+                         connection, "SELECT wr FROM pragma_table_list WHERE name = ?", key.table),
+                     0);
         REQUIRE(names.size() >= 2);
         CHECK_EQ(names[0], key.first);
         if (!key.second.empty()) CHECK_EQ(names[1], key.second);

@@ -3,11 +3,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/store/changes.hpp"
+#include "huiyin/store/functions.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
 
@@ -36,6 +39,72 @@ TEST_CASE("any object more, fewer or otherwise is named") {
     CHECK_EQ(differences(), std::vector<std::string>{"v_step"});
     connection.execute("CREATE VIEW v_step AS SELECT 1");
     CHECK_EQ(differences(), std::vector<std::string>{"v_step"});
+}
+
+// A command takes the rows that SQLite reads for itself; whatever was read before is asked for.
+TEST_CASE("the schema is the same whether it is heard while SQLite reads it or asked for") {
+    const auto folder = std::filesystem::temp_directory_path() / "huiyin-schema-heard";
+    std::filesystem::create_directories(folder);
+    const auto path = folder / "office.db";
+    const auto open = [&] {
+        store::Connection connection(
+            SQLite::Database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
+        store::define_functions(connection);
+        return connection;
+    };
+    std::filesystem::remove(path);
+    {
+        auto made = open();
+        for (const auto& migration : store::migrations())
+            made.execute(migration.sql);
+    }
+    const auto heard_as_asked = [&] {
+        auto connection = open();
+        const auto heard = store::schema_digest(connection);
+        const auto asked = store::schema_digest(connection);
+        auto knowing = open();
+        knowing.execute("SELECT count(*) FROM matter");
+        return heard == asked && asked == store::schema_digest(knowing);
+    };
+    const auto changed_by = [&](std::string_view sql) {
+        auto connection = open();
+        connection.execute(sql);
+    };
+    CHECK(heard_as_asked());
+    {
+        auto connection = open();
+        CHECK_EQ(store::schema_digest(connection), store::migrations().back().digest);
+    }
+    changed_by("ANALYZE");
+    CHECK(heard_as_asked());
+    {
+        auto connection = open();
+        CHECK_EQ(store::schema_digest(connection), store::migrations().back().digest);
+    }
+    changed_by("CREATE TRIGGER sly AFTER INSERT ON step BEGIN DELETE FROM said; END");
+    CHECK(heard_as_asked());
+    {
+        auto connection = open();
+        CHECK_NE(store::schema_digest(connection), store::migrations().back().digest);
+    }
+    // A name of bytes is no text to other tools.
+    changed_by(
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET name = CAST('sly' AS BLOB)"
+        " WHERE name = 'sly'");
+    CHECK(heard_as_asked());
+    changed_by("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE type = 'trigger'");
+    {
+        auto connection = open();
+        CHECK_EQ(store::schema_digest(connection), store::migrations().back().digest);
+    }
+    // What other schemas hold is not this one's.
+    {
+        auto connection = open();
+        connection.execute(base::format("ATTACH '{}' AS other", path.string()));
+        CHECK_EQ(store::schema_digest(connection), store::migrations().back().digest);
+        CHECK_EQ(store::schema_digest(connection, "other"), store::migrations().back().digest);
+    }
+    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("every table can be journaled: strict, with a declared key, nothing generated") {

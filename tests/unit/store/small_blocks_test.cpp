@@ -1,10 +1,16 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <fstream>
+#include <limits>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "huiyin/store/query.hpp"
+#include "huiyin/store/small_blocks.hpp"
 #include "huiyin/store/store.hpp"
 
 namespace huiyin::store {
@@ -45,6 +51,37 @@ TEST_CASE("a thread that ended leaves its memory to the next one" * doctest::ski
     for (int thread = 0; thread < threads; ++thread)
         use_sqlite_in_a_thread();
     CHECK(pages_in_memory() < before + few_pages);
+}
+
+TEST_CASE("a block lies on sixteen bytes, has what was asked for, and is nobody else's") {
+    std::vector<std::pair<unsigned char*, std::size_t>> blocks;
+    // Small ones end at 1,032 bytes.
+    for (std::size_t size = 0; size < 1'100; ++size) {
+        auto* block = static_cast<unsigned char*>(allocate_block(size));
+        REQUIRE(block != nullptr);
+        CHECK_EQ(reinterpret_cast<std::uintptr_t>(block) % 16, 0);
+        std::memset(block, static_cast<int>(size % 251), size);
+        blocks.emplace_back(block, size);
+    }
+    for (const auto& [block, size] : blocks) {
+        CHECK(std::all_of(block, block + size,
+                          [&](unsigned char byte) { return byte == size % 251; }));
+        release_block(block);
+    }
+}
+
+TEST_CASE("a small block that was given back is had by the next of its size") {
+    for (const std::size_t size : {1U, 24U, 1000U, 1032U}) {
+        auto* block = allocate_block(size);
+        release_block(block);
+        auto* next = allocate_block(size);
+        CHECK_EQ(block, next);
+        release_block(next);
+    }
+}
+
+TEST_CASE("more than there can be is no block") {
+    CHECK_EQ(allocate_block(std::numeric_limits<std::size_t>::max()), nullptr);
 }
 
 }  // namespace huiyin::store

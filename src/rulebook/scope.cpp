@@ -133,9 +133,10 @@ void Scope::make(std::string_view name) {
     made_.push_back({definition.name, false});
 }
 
-void Scope::refill() {
+void Scope::refill(const std::function<void()>& between) {
     for (const auto& [name, kept] : made_) {
         if (!kept) continue;
+        between();
         store::run(connection_, base::format("DELETE FROM temp.kept_{} WHERE 1", name));
         store::run(connection_,
                    base::format("INSERT INTO temp.kept_{0} SELECT * FROM computed_{0}"

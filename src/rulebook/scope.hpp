@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -41,8 +42,9 @@ class Scope {
     bool has(std::string_view name) const;
 
     /// Of a portion, what is marked `@kept(…)` is computed once for the subjects in
-    /// temp.touched_matter, not again in every rule. To be called when those have changed.
-    void refill();
+    /// temp.touched_matter, not again in every rule. To be called when those have changed. Calls
+    /// `between` before each view, when no statement is open.
+    void refill(const std::function<void()>& between);
 
   private:
     struct ProvidedView {

@@ -49,7 +49,9 @@ class Scope {
   private:
     struct ProvidedView {
         std::string_view name;
-        bool kept;
+        std::string rows;  ///< the SELECT of those that are kept; empty of a view that is none
+
+        bool is_kept() const { return !rows.empty(); }
     };
 
     void make(std::string_view name);
@@ -61,6 +63,7 @@ class Scope {
     store::Connection& connection_;
     Over over_ = Over::nothing;
     std::vector<ProvidedView> made_;  ///< in the order they were made: each after what it reads
+    bool has_statistics_ = false;     ///< the planner, of what is kept
     std::set<std::string, std::less<>> provided_;  ///< the SQL for which all is made
 };
 

@@ -50,8 +50,8 @@ void Scope::drop_all() {
     provided_.clear();
 }
 
-void Scope::use(Over over) {
-    if (over == over_) return;
+void Scope::use(Over over, bool asks_holder) {
+    if (over == over_ && asks_holder <= asks_holder_) return;
     drop_all();
     if (over == Over::nothing)
         drop_touched();
@@ -59,6 +59,7 @@ void Scope::use(Over over) {
         make_touched();
     were_made = true;
     over_ = over;
+    asks_holder_ = asks_holder;
 }
 
 void Scope::make_kept(const ScopeDefinition& definition, const std::string& body) {
@@ -122,8 +123,9 @@ void Scope::make(std::string_view name) {
     const bool is_kept = !definition.kept_by.empty() && over_ != Over::everything;
     // What is kept is asked of the portion alone, inside where there is a place for it: SQLite does
     // not put the condition into a GROUP BY.
-    const auto body = select_of(definition, is_portion,
-                                is_kept ? KeyIs{definition.kept_by, of_touched} : KeyIs{});
+    const auto body =
+        select_of(definition, is_portion, is_kept ? KeyIs{definition.kept_by, of_touched} : KeyIs{},
+                  asks_holder_);
     provide(body);
     if (definition.is_table) {
         connection_.execute(base::format("CREATE TEMP TABLE {}{}", name, body));

@@ -26,8 +26,9 @@ class Scope {
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 
-    /// Drops what there is where it was over something else.
-    void use(Over over);
+    /// Drops what there is where it was over something else. Of a portion: whether who holds a
+    /// matter is asked.
+    void use(Over over, bool asks_holder = true);
     bool is_nothing() const { return over_ == Over::nothing; }
 
     /// Whether a lower-case name is one of those that they define, or what is kept for one.
@@ -62,6 +63,7 @@ class Scope {
 
     store::Connection& connection_;
     Over over_ = Over::nothing;
+    bool asks_holder_ = true;
     std::vector<ProvidedView> made_;  ///< in the order they were made: each after what it reads
     bool has_statistics_ = false;     ///< the planner, of what is kept
     std::set<std::string, std::less<>> provided_;  ///< the SQL for which all is made

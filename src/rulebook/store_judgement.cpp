@@ -79,7 +79,10 @@ void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const 
         if (of == StandsOf::disordered) of_disordered.push_back(rule);
     }
     if (of_each.empty() && of_disordered.empty()) return;
-    engine().scope().use(Scope::Over::portion);
+    const auto asks_holder = [](const RuleInForce& rule) {
+        return goes_by_portions(rule) && Scope::reads(rule.rule->sql, "holder");
+    };
+    engine().scope().use(Scope::Over::portion, std::ranges::any_of(rules, asks_holder));
     engine().connection().execute(
         "CREATE TEMP TABLE IF NOT EXISTS disordered (id INTEGER PRIMARY KEY NOT NULL);"
         "DELETE FROM temp.disordered WHERE true");

@@ -111,7 +111,7 @@ template <typename Take>
 void Judgement::for_each_row(const RuleInForce& rule, std::string_view condition, Take take) {
     for (auto& question : questions_of(*rule.rule)) {
         auto& sql = question.sql;
-        if (condition == pending_or_missed) leave_out_what_was_kept(sql);
+        if (!rule.own && condition == pending_or_missed) leave_out_what_was_kept(sql);
         if (!condition.empty())
             // The limit keeps SQLite from working out the same column again in each place of the
             // condition.

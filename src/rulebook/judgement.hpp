@@ -231,8 +231,8 @@ class StoreJudgement final : public Judgement {
                                              std::int64_t until);
     Seen seen_of_portion();
     std::string condition_on(const RuleInForce& rule, std::string_view condition) const;
-    void evaluate_besides(std::span<const RuleInForce> rules, store::ReadingInTurns& turns,
-                          const Take& take);
+    void evaluate_besides(std::span<const RuleInForce> rules, const Take& take);
+    void let_writers_in();
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);
     void fill_deed_of_example();
@@ -240,6 +240,7 @@ class StoreJudgement final : public Judgement {
     std::string_view source_;      ///< what portions are taken of
     bool notes_disorder_ = false;  ///< of each portion, in temp.disordered
     std::optional<Besides> besides_;
+    std::optional<store::ReadingInTurns> turns_;  ///< while matters are judged
 };
 
 /// Fills a temporary table, such as `temp.chosen`, with the ids of these matters.

@@ -1,6 +1,7 @@
 #include "scope.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/query.hpp"
@@ -19,7 +20,9 @@ Scope::Scope(store::Connection& connection) : connection_(connection) {
     if (!were_made || !store::find_integer(connection, "SELECT 1 FROM temp.sqlite_schema LIMIT 1"))
         return;
     for (const auto& definition : scope_definitions())
-        made_.push_back({definition.name, !definition.kept_by.empty()});
+        made_.push_back({definition.name, definition.kept_by.empty()
+                                              ? std::string{}
+                                              : std::string(definition.body)});
     drop_all();
     drop_touched();
 }
@@ -36,20 +39,19 @@ void Scope::drop_touched() {
 }
 
 void Scope::drop_all() {
-    for (const auto& [name, kept] : made_) {
-        connection_.execute(base::format("DROP {} IF EXISTS temp.{}",
-                                         find_scope_definition(name)->is_table ? "TABLE" : "VIEW",
-                                         name));
-        if (kept)
-            connection_.execute(base::format(
-                "DROP TABLE IF EXISTS temp.kept_{0}; DROP VIEW IF EXISTS temp.computed_{0}", name));
+    for (const auto& view : made_) {
+        connection_.execute(
+            base::format("DROP {} IF EXISTS temp.{}",
+                         find_scope_definition(view.name)->is_table ? "TABLE" : "VIEW", view.name));
+        if (view.is_kept())
+            connection_.execute(base::format("DROP TABLE IF EXISTS temp.kept_{}", view.name));
     }
     made_.clear();
     provided_.clear();
 }
 
-void Scope::use(Over over) {
-    if (over == over_) return;
+void Scope::use(Over over, bool asks_holder) {
+    if (over == over_ && asks_holder <= asks_holder_) return;
     drop_all();
     if (over == Over::nothing)
         drop_touched();
@@ -57,25 +59,29 @@ void Scope::use(Over over) {
         make_touched();
     were_made = true;
     over_ = over;
+    asks_holder_ = asks_holder;
 }
 
 void Scope::make_kept(const ScopeDefinition& definition, const std::string& body) {
-    connection_.execute(
-        base::format("CREATE TEMP VIEW computed_{0} AS {1};"
-                     "CREATE TEMP TABLE kept_{0} AS SELECT * FROM computed_{0}"
-                     " WHERE {2}{3};"
-                     "CREATE {4}INDEX temp.kept_{0}_by_key ON kept_{0} ({2});"
-                     "CREATE TEMP VIEW {0} AS SELECT * FROM temp.kept_{0}",
-                     definition.name, body, definition.kept_by, of_touched,
-                     definition.kept_by == "id" ? "UNIQUE " : ""));
-    // The planner, which has no statistics, would take a portion for larger than the years on file,
-    // and go through those.
+    ProvidedView view{.name = definition.name,
+                      .rows = base::format("SELECT * FROM ({}) WHERE {}{}", body,
+                                           definition.kept_by, of_touched)};
     connection_.execute(base::format(
-        "ANALYZE temp.kept_{0}; DELETE FROM temp.sqlite_stat1 WHERE tbl = 'kept_{0}';"
+        "CREATE TEMP TABLE kept_{0} AS {1};"
+        "CREATE {3}INDEX temp.kept_{0}_by_key ON kept_{0} ({2});"
+        "CREATE TEMP VIEW {0} AS SELECT * FROM temp.kept_{0}",
+        view.name, view.rows, definition.kept_by, definition.kept_by == "id" ? "UNIQUE " : ""));
+    // The planner, which has no statistics, would take a portion for larger than the years on file,
+    // and go through those. ANALYZE makes the table that they are in.
+    if (!std::exchange(has_statistics_, true))
+        connection_.execute(base::format(
+            "ANALYZE temp.kept_{0}; DELETE FROM temp.sqlite_stat1 WHERE tbl = 'kept_{0}'",
+            view.name));
+    connection_.execute(base::format(
         "INSERT INTO temp.sqlite_stat1 VALUES ('kept_{0}', 'kept_{0}_by_key', '4000 {1}');"
         "ANALYZE temp.sqlite_schema",
-        definition.name, definition.kept_by == "id" ? 1 : 4));
-    made_.push_back({definition.name, true});
+        view.name, definition.kept_by == "id" ? 1 : 4));
+    made_.push_back(std::move(view));
 }
 
 bool Scope::has(std::string_view name) const {
@@ -83,8 +89,8 @@ bool Scope::has(std::string_view name) const {
 }
 
 bool Scope::defines(std::string_view name) {
-    for (const std::string_view made : {"kept_", "computed_"})
-        if (name.starts_with(made)) name.remove_prefix(made.size());
+    constexpr std::string_view made = "kept_";
+    if (name.starts_with(made)) name.remove_prefix(made.size());
     return find_scope_definition(name) != nullptr;
 }
 
@@ -117,8 +123,9 @@ void Scope::make(std::string_view name) {
     const bool is_kept = !definition.kept_by.empty() && over_ != Over::everything;
     // What is kept is asked of the portion alone, inside where there is a place for it: SQLite does
     // not put the condition into a GROUP BY.
-    const auto body = select_of(definition, is_portion,
-                                is_kept ? KeyIs{definition.kept_by, of_touched} : KeyIs{});
+    const auto body =
+        select_of(definition, is_portion, is_kept ? KeyIs{definition.kept_by, of_touched} : KeyIs{},
+                  asks_holder_);
     provide(body);
     if (definition.is_table) {
         connection_.execute(base::format("CREATE TEMP TABLE {}{}", name, body));
@@ -130,17 +137,15 @@ void Scope::make(std::string_view name) {
             definition.columns.empty() ? std::string{} : base::format(" ({})", definition.columns);
         connection_.execute(base::format("CREATE TEMP VIEW {}{} AS {}", name, columns, body));
     }
-    made_.push_back({definition.name, false});
+    made_.push_back({.name = definition.name, .rows = {}});
 }
 
-void Scope::refill() {
-    for (const auto& [name, kept] : made_) {
-        if (!kept) continue;
-        store::run(connection_, base::format("DELETE FROM temp.kept_{} WHERE 1", name));
-        store::run(connection_,
-                   base::format("INSERT INTO temp.kept_{0} SELECT * FROM computed_{0}"
-                                " WHERE {1}{2}",
-                                name, find_scope_definition(name)->kept_by, of_touched));
+void Scope::refill(const std::function<void()>& between) {
+    for (const auto& view : made_) {
+        if (!view.is_kept()) continue;
+        between();
+        store::run(connection_, base::format("DELETE FROM temp.kept_{} WHERE 1", view.name));
+        store::run(connection_, base::format("INSERT INTO temp.kept_{} {}", view.name, view.rows));
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,8 +26,9 @@ class Scope {
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 
-    /// Drops what there is where it was over something else.
-    void use(Over over);
+    /// Drops what there is where it was over something else. Of a portion: whether who holds a
+    /// matter is asked.
+    void use(Over over, bool asks_holder = true);
     bool is_nothing() const { return over_ == Over::nothing; }
 
     /// Whether a lower-case name is one of those that they define, or what is kept for one.
@@ -41,13 +43,16 @@ class Scope {
     bool has(std::string_view name) const;
 
     /// Of a portion, what is marked `@kept(…)` is computed once for the subjects in
-    /// temp.touched_matter, not again in every rule. To be called when those have changed.
-    void refill();
+    /// temp.touched_matter, not again in every rule. To be called when those have changed. Calls
+    /// `between` before each view, when no statement is open.
+    void refill(const std::function<void()>& between);
 
   private:
     struct ProvidedView {
         std::string_view name;
-        bool kept;
+        std::string rows;  ///< the SELECT of those that are kept; empty of a view that is none
+
+        bool is_kept() const { return !rows.empty(); }
     };
 
     void make(std::string_view name);
@@ -58,7 +63,9 @@ class Scope {
 
     store::Connection& connection_;
     Over over_ = Over::nothing;
+    bool asks_holder_ = true;
     std::vector<ProvidedView> made_;  ///< in the order they were made: each after what it reads
+    bool has_statistics_ = false;     ///< the planner, of what is kept
     std::set<std::string, std::less<>> provided_;  ///< the SQL for which all is made
 };
 

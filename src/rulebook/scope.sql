@@ -10,7 +10,8 @@
 -- the rows whose KEY is a matter it touched. Rules ask it of no other matter; and where it is `@seen(SIGN …)`, the rules
 -- of a command that sees none of these have no rows of it. What is `@asked(COLUMN …)` is asked there by one of these
 -- columns at a time, and what is neither is written out where it is read. `@key(PLACE)` is where a view takes the
--- condition on the column that it is kept or asked by, whose name stands for the `*`.
+-- condition on the column that it is kept or asked by, whose name stands for the `*`. What is in `@held(…)` takes a look at
+-- all steps of a matter: it is NULL in a portion where none of the rules that are run names the holder.
 
 -- Every step that has happened by now; a callback that is void never did. The `+` keeps the planner, which has no statistics, from
 -- looking for the steps of a matter among all steps of a kind: step_by_matter is the way to them.
@@ -147,7 +148,7 @@ SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, m.catego
        CASE WHEN m.closed_at <= now() THEN m.closed_at END AS closed_at,
        @reachable(now()) AS reachable, m.reachable_at,
        (SELECT s.ended FROM steps s WHERE s.matter = m.id AND s.what = 'close') AS ended,
-       @holder AS holder
+       @held(@holder) AS holder
 FROM main.matter AS m
 LEFT JOIN main.rehomed AS r
     ON r.step = (SELECT h.id FROM main.step h

@@ -79,7 +79,8 @@ const ScopeDefinition* find_scope_definition(std::string_view name) {
     return found == all.end() ? nullptr : &*found;
 }
 
-std::string select_of(const ScopeDefinition& definition, bool touched_only, const KeyIs& key) {
+std::string select_of(const ScopeDefinition& definition, bool touched_only, const KeyIs& key,
+                      bool asks_holder) {
     std::string body(definition.body);
     replace_marks(body, "@touched(", [&](std::string_view kind) {
         return touched_only ? only_touched(kind) : std::string{};
@@ -89,6 +90,9 @@ std::string select_of(const ScopeDefinition& definition, bool touched_only, cons
         const auto star = std::min(place.find('*'), place.size());
         return base::format("AND {}{}{}", place.substr(0, star),
                             star < place.size() ? key.column : std::string_view{}, key.condition);
+    });
+    replace_marks(body, "@held(", [&](std::string_view holder) {
+        return asks_holder ? std::string(holder) : std::string("NULL");
     });
     constexpr std::string_view once = "@once";
     if (const auto at = body.find(once); at != std::string::npos)

@@ -38,8 +38,10 @@ struct KeyIs {
 
 /// The view's SELECT, complete. `@touched(KIND)` becomes a condition that admits what was touched
 /// where it is for `touched_only`, else nothing; `@key(PLACE)` that the key there, called `*`, is
-/// what is asked for; `@once` that a WITH clause is worked out once where that is of few matters.
-std::string select_of(const ScopeDefinition& definition, bool touched_only, const KeyIs& key = {});
+/// what is asked for; `@once` that a WITH clause is worked out once where that is of few matters;
+/// what is in `@held(…)` nothing where the holder is not asked.
+std::string select_of(const ScopeDefinition& definition, bool touched_only, const KeyIs& key = {},
+                      bool asks_holder = true);
 /// Whether it has a place for that.
 bool is_asked_inside(const ScopeDefinition& definition);
 

@@ -82,17 +82,20 @@ void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const 
         if (of == StandsOf::disordered) of_disordered.push_back(rule);
     }
     if (of_each.empty() && of_disordered.empty()) return;
-    engine().scope().use(Scope::Over::portion);
+    const auto asks_holder = [](const RuleInForce& rule) {
+        return goes_by_portions(rule) && Scope::reads(rule.rule->sql, "holder");
+    };
+    engine().scope().use(Scope::Over::portion, std::ranges::any_of(rules, asks_holder));
     engine().connection().execute(
         "CREATE TEMP TABLE IF NOT EXISTS disordered (id INTEGER PRIMARY KEY NOT NULL);"
         "DELETE FROM temp.disordered WHERE true");
-    store::ReadingInTurns turns(engine().connection());
+    turns_.emplace(engine().connection());
     const auto judge_by = [&](const std::vector<RuleInForce>& those) {
         return [&](std::int64_t last) {
             const auto seen = seen_of_portion();
             for (const auto& rule : those) {
                 if (!seen.concerns(*rule.rule)) continue;
-                turns.between();
+                let_writers_in();
                 auto part = evaluate_one(rule, condition_on(rule, wanted.condition));
                 part.portion = last;
                 take(std::move(part));
@@ -106,7 +109,8 @@ void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const 
         for_each_portion(source_, judge_by(of_each));
     notes_disorder_ = false;
     for_each_portion(disordered_matters, judge_by(of_disordered));
-    if (besides_) evaluate_besides(rules, turns, take);
+    if (besides_) evaluate_besides(rules, take);
+    turns_.reset();
 }
 
 /// Of a rule whose deadlines are wanted besides, either condition.
@@ -116,13 +120,16 @@ std::string StoreJudgement::condition_on(const RuleInForce& rule,
     return base::format("{} OR {}", condition, besides_->condition);
 }
 
-void StoreJudgement::evaluate_besides(std::span<const RuleInForce> rules,
-                                      store::ReadingInTurns& turns, const Take& take) {
+void StoreJudgement::let_writers_in() {
+    if (turns_) turns_->between();
+}
+
+void StoreJudgement::evaluate_besides(std::span<const RuleInForce> rules, const Take& take) {
     for_each_portion(matters_besides, [&](std::int64_t last) {
         const auto seen = seen_of_portion();
         for (const auto& rule : rules) {
             if (!besides_->speaks_of(rule) || !seen.concerns(*rule.rule)) continue;
-            turns.between();
+            let_writers_in();
             auto part = evaluate_one(rule, base::format("WHERE {}", besides_->condition));
             part.portion = last;
             part.besides = true;
@@ -257,7 +264,7 @@ std::optional<std::int64_t> StoreJudgement::fill_portion(std::string_view source
                             source),
                after, until, portion_size);
     const auto last = store::find_integer(connection, "SELECT max(id) FROM temp.touched_matter");
-    if (last) engine().scope().refill();
+    if (last) engine().scope().refill([this] { let_writers_in(); });
     return last;
 }
 

@@ -50,13 +50,11 @@ std::vector<Relations::Cells> period_rows(store::Connection& connection, const b
     return {};
 }
 
-base::Seconds longest_limit(const records::Policies& policies) {
-    // How long a thing may be called a repetition limits nothing that somebody has to do.
-    constexpr std::string_view no_limit = "_window";
+base::Seconds longest_limit(const records::Policies& policies,
+                            const std::function<bool(std::string_view key)>& wanted) {
     base::Seconds longest{0};
     for (const auto& definition : records::policy_definitions()) {
-        if (definition.kind != records::PolicyKind::duration || definition.key.ends_with(no_limit))
-            continue;
+        if (definition.kind != records::PolicyKind::duration || !wanted(definition.key)) continue;
         for (const auto& edition : policies.editions(definition.key)) {
             const auto value = records::policy_value(definition, edition.value);
             if (const auto* seconds = std::get_if<std::int64_t>(&value))
@@ -64,6 +62,11 @@ base::Seconds longest_limit(const records::Policies& policies) {
         }
     }
     return longest;
+}
+
+base::Seconds longest_limit(const records::Policies& policies) {
+    // How long a thing may be called a repetition limits nothing that somebody has to do.
+    return longest_limit(policies, [](std::string_view key) { return !key.ends_with("_window"); });
 }
 
 bool soonest(const Deadline& left, const Deadline& right) {

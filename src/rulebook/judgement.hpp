@@ -263,7 +263,10 @@ void keep_pending(std::vector<Deadline>& deadlines, base::Instant now);
 /// Whose breach it would be, by login, if the deadline passed as things stand.
 std::optional<std::string> would_be_blamed(RuleEngine& engine, const Deadline& deadline);
 
-/// The longest time that any policy, in any of its editions, gives for anything.
+/// The longest time that a policy which is wanted, in any of its editions, gives for anything.
+base::Seconds longest_limit(const records::Policies& policies,
+                            const std::function<bool(std::string_view key)>& wanted);
+/// That any does.
 base::Seconds longest_limit(const records::Policies& policies);
 
 /// The regulation's rules about matters are run over portions. What speaks of weeks or people, or

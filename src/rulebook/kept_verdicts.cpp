@@ -73,6 +73,28 @@ const Rule& rule_of(std::string_view id) {
     return *rule;
 }
 
+constexpr std::string_view columns_of_kept =
+    "k.matter, k.rule, k.severity, k.subject, k.since, k.row, k.avoidable, k.open,"
+    " k.to_be_explained, k.said";
+constexpr std::string_view of_judged_period =
+    "(k.matter IS NULL"
+    " AND EXISTS (SELECT 1 FROM main.judged_period p WHERE p.period = k.subject))";
+
+Found found_of(const Query& row, FindingMaker& maker) {
+    Found found{.rule = &rule_of(row.text(1)),
+                .severity = lasting_severity(row.text(2)),
+                .subject = row.text(3),
+                .since = row.time(4),
+                .row = row.integer(5),
+                .avoidable = row.integer(6),
+                .open = row.flag(7),
+                .to_be_explained = row.flag(8),
+                .cells = {}};
+    if (found.severity.empty()) throw altered();
+    read_json(row.text(9), maker, found);
+    return found;
+}
+
 }  // namespace
 
 std::string rulebook_digest() {
@@ -121,30 +143,22 @@ void keep_finding(store::Connection& connection, std::int64_t id,
 void for_each_kept(
     RuleEngine& engine, std::int64_t through,
     const std::function<void(Found&& found, std::optional<std::int64_t> matter)>& take) {
-    for (Query row(
-             engine.connection(),
-             "SELECT k.matter, k.rule, k.severity, k.subject, k.since, k.row, k.avoidable,"
-             " k.open, k.to_be_explained, k.said FROM main.kept_finding k"
-             " WHERE (k.matter <= ?1"
-             "        AND NOT EXISTS (SELECT 1 FROM main.unjudged u WHERE u.matter = k.matter))"
-             "    OR (k.matter IS NULL AND EXISTS (SELECT 1 FROM main.judged_period p"
-             "                                     WHERE p.period = k.subject))"
-             " ORDER BY k.id",
-             through);
-         row.next();) {
-        Found found{.rule = &rule_of(row.text(1)),
-                    .severity = lasting_severity(row.text(2)),
-                    .subject = row.text(3),
-                    .since = row.time(4),
-                    .row = row.integer(5),
-                    .avoidable = row.integer(6),
-                    .open = row.flag(7),
-                    .to_be_explained = row.flag(8),
-                    .cells = {}};
-        if (found.severity.empty()) throw altered();
-        read_json(row.text(9), engine.maker(), found);
-        take(std::move(found), row.maybe_integer(0));
-    }
+    for (Query row(engine.connection(),
+                   base::format("SELECT {0} FROM main.kept_finding k WHERE (k.matter <= ?1"
+                                " AND NOT EXISTS (SELECT 1 FROM main.unjudged u"
+                                " WHERE u.matter = k.matter)) OR {1} ORDER BY k.id",
+                                columns_of_kept, of_judged_period),
+                   through);
+         row.next();)
+        take(found_of(row, engine.maker()), row.maybe_integer(0));
+}
+
+void for_each_kept_of_periods(RuleEngine& engine, const std::function<void(Found&&)>& take) {
+    for (Query row(engine.connection(),
+                   base::format("SELECT {} FROM main.kept_finding k WHERE {} ORDER BY k.id",
+                                columns_of_kept, of_judged_period));
+         row.next();)
+        take(found_of(row, engine.maker()));
 }
 
 VerdictComparison::VerdictComparison(RuleEngine& engine)

@@ -37,6 +37,9 @@ void for_each_kept(
     RuleEngine& engine, std::int64_t through,
     const std::function<void(Found&& found, std::optional<std::int64_t> matter)>& take);
 
+/// The same of weeks and months alone.
+void for_each_kept_of_periods(RuleEngine& engine, const std::function<void(Found&&)>& take);
+
 /// What verdicts that are kept say, beside what is found anew.
 class VerdictComparison {
   public:

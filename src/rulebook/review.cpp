@@ -5,34 +5,15 @@
 
 #include "huiyin/base/formatting.hpp"
 #include "judgement.hpp"
+#include "kept_verdicts.hpp"
 #include "standing.hpp"
 
 namespace huiyin::rulebook {
 
 namespace {
 
-/// The longest time that a policy which is wanted, in any of its editions, gives.
-template <typename Wanted>
-base::Seconds longest_of(const records::Policies& policies, Wanted wanted) {
-    base::Seconds longest{0};
-    for (const auto& definition : records::policy_definitions()) {
-        if (definition.kind != records::PolicyKind::duration || !wanted(definition.key)) continue;
-        for (const auto& edition : policies.editions(definition.key)) {
-            const auto value = records::policy_value(definition, edition.value);
-            if (const auto* seconds = std::get_if<std::int64_t>(&value))
-                longest = std::max(longest, base::Seconds{*seconds});
-        }
-    }
-    return longest;
-}
-
-base::Seconds longest_of_all(const records::Policies& policies) {
-    // How long a thing may be called a repetition limits nothing that somebody has to do.
-    return longest_of(policies, [](std::string_view key) { return !key.ends_with("_window"); });
-}
-
 base::Seconds longest_of(const records::Policies& policies, const Rated& rated) {
-    return longest_of(policies, [&](std::string_view key) {
+    return longest_limit(policies, [&](std::string_view key) {
         return std::ranges::find(rated.limits, key) != rated.limits.end();
     });
 }
@@ -78,7 +59,7 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
         return stretch && stretch->holds(at);
     };
     StoreJudgement judgement(
-        engine, {.since = since, .earlier = earlier, .known_by = longest_of_all(engine.policies())},
+        engine, {.since = since, .earlier = earlier, .known_by = longest_limit(engine.policies())},
         besides_of(rated, earlier, longest_of(engine.policies(), rated)));
     std::vector<RuleInForce> rules;
     std::ranges::copy_if(engine.rules(), std::back_inserter(rules), std::not_fn(only_notices));
@@ -88,10 +69,12 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
         return std::ranges::find(rated.rules, one.rule->id) != rated.rules.end() &&
                (rated.within.holds(one.due) || is_in(earlier, one.due));
     };
+    const bool has_verdicts = judged_through(engine.connection(), engine.now()).has_value();
     judgement.evaluate(rules,
                        {.condition = pending_or_missed,
                         .periods_since = since,
                         .but_of = earlier,
+                        .unjudged_periods = has_verdicts,
                         .only_what_stands = true},
                        [&](Evaluation&& found) {
                            std::ranges::copy_if(found.deadlines, std::back_inserter(review.rated),
@@ -99,6 +82,9 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
                            if (!found.besides) evaluation.add(std::move(found));
                        });
     settle_refusals_on_file(engine, evaluation.findings);
+    if (has_verdicts)
+        for_each_kept_of_periods(
+            engine, [&](Found&& found) { evaluation.findings.push_back(std::move(found)); });
     StoodBefore(engine, judgement).add_to(evaluation.findings);
     std::erase_if(evaluation.findings, [&](const Found& found) {
         return found.severity != severity_word(Severity::breach) ||

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/rulebook/checker.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/found_on_file.hpp"
 #include "huiyin/rulebook/verdicts.hpp"
@@ -38,6 +39,19 @@ std::vector<std::string> all_told(const FoundOnFile& found) {
     for (const auto& deadline : found.due)
         all.push_back(base::format("{} {} {}", deadline.rule->id, deadline.subject,
                                    base::seconds(deadline.due)));
+    return all;
+}
+
+/// The breaches of a screen that looks back over years, in their order.
+std::vector<std::string> reviewed(store::Connection& connection, const base::Zone& zone,
+                                  base::Instant now) {
+    const Rated none{.rules = {}, .limits = {}, .within = {now, now}};
+    std::vector<std::string> all;
+    for (const auto& finding :
+         Checker(connection, zone, now)
+             .review(now - base::Seconds{900 * 86'400}, none, Checker::Telling::wholly)
+             .breaches)
+        all.push_back(told_whole(finding));
     return all;
 }
 
@@ -73,7 +87,9 @@ TEST_CASE("what is found beside verdicts is what is found anew, then and years l
             if (store::find_integer(connection, "SELECT 1 FROM matter WHERE voided_at > ?",
                                     staged.now))
                 continue;
+            const auto before = reviewed(connection, zone, staged.now);
             keep_all(connection, zone, staged.now, {.matters = 2, .periods = 3});
+            CHECK(reviewed(connection, zone, staged.now) == before);
             kept += count(connection, "kept_finding");
             settled += count(connection, "matter") - count(connection, "unjudged");
             for (const base::Seconds later :

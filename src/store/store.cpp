@@ -261,8 +261,11 @@ void close_by_ending() {
 void let_go(WritableStore store) noexcept {
     { const WriterLock until_now(std::move(store.lock)); }
     if (!closes_by_ending || sqlite3_get_autocommit(store.connection.handle()) == 0) return;
+    // Who writes more than once leaves no more than the last.
+    static Connection* left = nullptr;
+    delete std::exchange(left, nullptr);
     try {
-        std::make_unique<Connection>(std::move(store.connection)).release();
+        left = std::make_unique<Connection>(std::move(store.connection)).release();
     } catch (const std::bad_alloc&) {
         // It is closed here and now.
     }

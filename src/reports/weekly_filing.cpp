@@ -61,13 +61,20 @@ WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
                            .report = std::move(report)};
     };
     return store::explained(session.store.string(), [&] {
-        // To copy years of records takes longer than to look at nine weeks of them: a copy is read
-        // only where somebody wrote meanwhile.
-        auto reading = gate::open_to_read(session, line, right);
-        auto draft = draft_of(reading);
-        if (!gate::overtaken(reading)) return draft;
-        auto copy = gate::open_private_copy(session, line, right);
-        return draft_of(copy);
+        // Writers are let in meanwhile. Where they came each time, what was read may be of two
+        // moments: then they wait once for a report, which takes less than a copy of years of
+        // records would.
+        constexpr int attempts = 2;
+        for (int attempt = 0; attempt < attempts; ++attempt) {
+            auto reading = gate::open_to_read(session, line, right);
+            auto draft = draft_of(reading);
+            if (!gate::overtaken(reading)) return draft;
+        }
+        auto again = gate::open_to_read(session, line, right);
+        again.connection.execute("BEGIN");
+        auto draft = draft_of(again);
+        again.connection.execute("COMMIT");
+        return draft;
     });
 }
 

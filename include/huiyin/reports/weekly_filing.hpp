@@ -23,9 +23,9 @@ struct WeeklyDraft {
     Report report;
 };
 
-/// The last whole week unless one is named. Taken from a private copy of the store, so that the
-/// figures are of one moment and no clerk waits for them. Throws what `gate::open_private_copy`
-/// does.
+/// The last whole week unless one is named. The figures are of one moment: read with writers let
+/// in between, and where they came each time, with the store held. Throws what
+/// `gate::open_to_read` does.
 WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
                        const std::optional<base::TypedWeek>& week,
                        std::optional<std::string> summary);

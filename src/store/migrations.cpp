@@ -48,7 +48,8 @@ constexpr std::array<std::string_view, 22> digests{
     "d6599761fb1eb1c26588024b517abed09e07c0d6517782555d7d3ffbced74dd6",
     // Rows alone were made anew.
     "d6599761fb1eb1c26588024b517abed09e07c0d6517782555d7d3ffbced74dd6",
-    "d6599761fb1eb1c26588024b517abed09e07c0d6517782555d7d3ffbced74dd6",    "25361a56ee8ef467b7fb6e8ca87f1292c54a2a08eeab4bef3c1e0a3399a3c94b",
+    "d6599761fb1eb1c26588024b517abed09e07c0d6517782555d7d3ffbced74dd6",
+    "25361a56ee8ef467b7fb6e8ca87f1292c54a2a08eeab4bef3c1e0a3399a3c94b",
 };
 
 /// What it is and how it is called, and its SQL; both lie in the text of all.

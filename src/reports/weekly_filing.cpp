@@ -71,10 +71,8 @@ WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
             if (!gate::overtaken(reading)) return draft;
         }
         auto again = gate::open_to_read(session, line, right);
-        again.connection.execute("BEGIN");
-        auto draft = draft_of(again);
-        again.connection.execute("COMMIT");
-        return draft;
+        const store::ReadTransaction held(again.connection);
+        return draft_of(again);
     });
 }
 

@@ -40,12 +40,16 @@ void choose_also(store::Connection& connection, std::string_view table, const St
 
 }  // namespace
 
-void choose_matters(store::Connection& connection, std::string_view table,
-                    const StoreJudgement::Active& active) {
+void make_empty(store::Connection& connection, std::string_view table) {
     connection.execute(
         base::format("CREATE TEMP TABLE IF NOT EXISTS {1} (id INTEGER PRIMARY KEY NOT NULL);"
                      "DELETE FROM {0} WHERE true",
                      table, table.substr(table.find('.') + 1)));
+}
+
+void choose_matters(store::Connection& connection, std::string_view table,
+                    const StoreJudgement::Active& active) {
+    make_empty(connection, table);
     store::run(connection,
                base::format("INSERT INTO {}"
                             // A roster stays open for ever, and has no deadline.

@@ -30,10 +30,6 @@ Checker::Verdict verdict_of(
     return verdict;
 }
 
-std::optional<std::int64_t> matter_of(const RuleEngine& engine, const std::string& subject) {
-    return store::find_integer(engine.connection(), "SELECT id FROM matter WHERE no = ?", subject);
-}
-
 SubjectJudgement::Subjects as_subjects(const std::set<std::int64_t>& matters) {
     SubjectJudgement::Subjects subjects;
     for (const auto id : matters)
@@ -131,7 +127,7 @@ Checker::Verdict Checker::audit(const std::optional<base::Instant>& since,
 }
 
 Checker::Verdict Checker::about(const std::string& subject) {
-    const auto id = matter_of(*engine_, subject);
+    const auto id = matter_of(engine_->connection(), subject);
     if (!id) return {};
     return verdict_about(*engine_, {{"matter", *id}});
 }
@@ -156,7 +152,7 @@ std::map<std::string, Checker::Verdict> Checker::about_each(const std::set<std::
 }
 
 std::vector<Deadline> Checker::deadlines_of(const std::string& subject) {
-    const auto id = matter_of(*engine_, subject);
+    const auto id = matter_of(engine_->connection(), subject);
     if (!id) return {};
     auto deadlines = deadlines_on(*engine_, {{"matter", *id}}, {});
     std::ranges::stable_sort(deadlines, soonest);
@@ -202,7 +198,7 @@ std::optional<std::string> Checker::would_be_blamed(const Deadline& deadline) {
 std::set<std::int64_t> Checker::still_running_on(const std::set<std::int64_t>& matters) {
     std::set<std::int64_t> running;
     for (const auto& deadline : deadlines_on(*engine_, as_subjects(matters), pending))
-        if (const auto id = matter_of(*engine_, deadline.subject)) running.insert(*id);
+        if (const auto id = matter_of(engine_->connection(), deadline.subject)) running.insert(*id);
     return running;
 }
 

@@ -149,16 +149,20 @@ Found FindingMaker::found_of(const Deadline& deadline, Row& row, const Columns& 
             .cells = packed(row, with_these)};
 }
 
+Finding FindingMaker::tell_briefly(const Found& found) {
+    return {.rule = found.rule,
+            .severity = std::string(found.severity),
+            .subject = found.subject,
+            .since = found.since,
+            .row = found.row,
+            .open = found.open,
+            .avoidable = found.avoidable};
+}
+
 Finding FindingMaker::tell(const Found& found) const {
     const auto& zone = functions_.zone();
     const auto row = found.said();
-    Finding finding{.rule = found.rule,
-                    .severity = std::string(found.severity),
-                    .subject = found.subject,
-                    .since = found.since,
-                    .row = found.row,
-                    .open = found.open,
-                    .avoidable = found.avoidable};
+    auto finding = tell_briefly(found);
     finding.remedy =
         found.to_be_explained ? explaining(found) : fill(found.rule->remedy, row, zone);
     if (found.stood) {

@@ -29,6 +29,8 @@ class FindingMaker {
     /// The same columns, for as long as this lives.
     const Columns* kept(const Columns& columns);
 
+    /// Without sentences and details, nor whose it is and from which home.
+    static Finding tell_briefly(const Found& found);
     /// In words, with whose it is and from which home.
     Finding tell(const Found& found) const;
     std::vector<Finding> tell(const std::vector<Found>& found) const;

@@ -142,10 +142,10 @@ class FoundOnFile::Gathering {
     void take(Evaluation&& part) {
         settle_refusals_on_file(engine_, part.findings);
         for (auto& found : part.findings)
-            take(std::move(found), matter_of(found.subject));
+            take(std::move(found), matter_or_none(found.subject));
         if (comparison_ != nullptr)
             for (const auto& deadline : part.deadlines)
-                comparison_->take(deadline, matter_of(deadline.subject));
+                comparison_->take(deadline, matter_or_none(deadline.subject));
         keep_pending(part.deadlines, engine_.now());
         std::ranges::move(part.deadlines, std::back_inserter(due_));
     }
@@ -169,10 +169,8 @@ class FoundOnFile::Gathering {
     }
 
   private:
-    std::int64_t matter_of(std::string_view subject) const {
-        return store::find_integer(engine_.connection(), "SELECT id FROM main.matter WHERE no = ?",
-                                   subject)
-            .value_or(0);
+    std::int64_t matter_or_none(std::string_view subject) const {
+        return matter_of(engine_.connection(), subject).value_or(0);
     }
 
     RuleEngine& engine_;
@@ -190,16 +188,16 @@ FoundOnFile::FoundOnFile(store::Connection& connection, const base::Zone& zone, 
     if (judging == Judging::whats_unjudged)
         if (const auto through = judged_through(connection, now))
             if (judge_unjudged(*through, sharing)) return;
-    if (judging == Judging::afresh) comparison_ = std::make_unique<VerdictComparison>(*engine_);
-    if (!judge(&sharing)) judge(nullptr);
+    const bool compares = judging == Judging::afresh;
+    if (!judge(&sharing, compares)) judge(nullptr, compares);
 }
 
 /// Says whether it is whole: a second process may have come to grief, where one is wanted.
-bool FoundOnFile::judge(const Sharing* sharing) {
+bool FoundOnFile::judge(const Sharing* sharing, bool compares) {
     kept_ = std::make_unique<Kept>(*engine_);
     due.clear();
     StoreJudgement judgement(*engine_);
-    if (comparison_) comparison_ = std::make_unique<VerdictComparison>(*engine_);
+    if (compares) comparison_ = std::make_unique<VerdictComparison>(*engine_);
     Gathering gathering(*engine_, judgement, *kept_, due, comparison_.get());
     const auto take = [&](Evaluation&& part) { gathering.take(std::move(part)); };
     StoreJudgement::Wanted wanted{.condition = pending_or_missed, .only_what_stands = true};

@@ -69,6 +69,10 @@ base::Seconds longest_limit(const records::Policies& policies) {
     return longest_limit(policies, [](std::string_view key) { return !key.ends_with("_window"); });
 }
 
+std::optional<std::int64_t> matter_of(store::Connection& connection, std::string_view subject) {
+    return store::find_integer(connection, "SELECT id FROM main.matter WHERE no = ?", subject);
+}
+
 bool soonest(const Deadline& left, const Deadline& right) {
     return std::tie(left.due, left.subject, left.rule->id) <
            std::tie(right.due, right.subject, right.rule->id);

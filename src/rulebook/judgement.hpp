@@ -243,7 +243,12 @@ class StoreJudgement final : public Judgement {
     std::optional<store::ReadingInTurns> turns_;  ///< while matters are judged
 };
 
-/// Fills a temporary table, such as `temp.chosen`, with the ids of these matters.
+/// The matter of this number; nothing of a week, a person or a policy.
+std::optional<std::int64_t> matter_of(store::Connection& connection, std::string_view subject);
+
+/// Makes a temporary table for ids of matters, such as `temp.chosen`, or empties it.
+void make_empty(store::Connection& connection, std::string_view table);
+/// Fills it with the ids of these matters.
 void choose_matters(store::Connection& connection, std::string_view table,
                     const StoreJudgement::Active& active);
 

@@ -7,6 +7,7 @@
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
 #include "huiyin/store/query.hpp"
+#include "judgement.hpp"
 #include "rule_key.hpp"
 #include "scope.hpp"
 #include "scope_definition.hpp"
@@ -115,9 +116,7 @@ std::optional<std::int64_t> judged_through(store::Connection& connection, base::
 }
 
 std::int64_t choose_unjudged(store::Connection& connection, std::int64_t through) {
-    connection.execute(
-        "CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY NOT NULL);"
-        "DELETE FROM temp.chosen WHERE true");
+    make_empty(connection, "temp.chosen");
     store::run(connection,
                "INSERT INTO temp.chosen SELECT id FROM main.matter WHERE id > ?"
                " UNION SELECT matter FROM main.unjudged",

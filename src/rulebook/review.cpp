@@ -28,16 +28,6 @@ bool only_notices(const RuleInForce& rule) {
     return rule.rule->severity == Severity::notice && rule.rule->form != Form::clock;
 }
 
-Finding told_briefly(const Found& found) {
-    return {.rule = found.rule,
-            .severity = std::string(found.severity),
-            .subject = found.subject,
-            .since = found.since,
-            .row = found.row,
-            .open = found.open,
-            .avoidable = found.avoidable};
-}
-
 StoreJudgement::Besides besides_of(const Rated& rated, const std::optional<Stretch>& earlier,
                                    base::Seconds longest) {
     StoreJudgement::Besides besides{.rules = rated.rules,
@@ -96,7 +86,7 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
         review.breaches = engine.maker().tell(evaluation.findings);
     else
         std::ranges::transform(evaluation.findings, std::back_inserter(review.breaches),
-                               told_briefly);
+                               FindingMaker::tell_briefly);
     engine.maker().mark_explained(review.breaches);
     std::ranges::stable_sort(review.breaches, {}, [](const Finding& finding) {
         return std::tie(finding.since, finding.rule->id);

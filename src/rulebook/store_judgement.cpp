@@ -86,9 +86,7 @@ void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const 
         return goes_by_portions(rule) && Scope::reads(rule.rule->sql, "holder");
     };
     engine().scope().use(Scope::Over::portion, std::ranges::any_of(rules, asks_holder));
-    engine().connection().execute(
-        "CREATE TEMP TABLE IF NOT EXISTS disordered (id INTEGER PRIMARY KEY NOT NULL);"
-        "DELETE FROM temp.disordered WHERE true");
+    make_empty(engine().connection(), disordered_matters);
     turns_.emplace(engine().connection());
     const auto judge_by = [&](const std::vector<RuleInForce>& those) {
         return [&](std::int64_t last) {

@@ -30,11 +30,6 @@ constexpr std::string_view settled =
     " AND NOT EXISTS (SELECT 1 FROM main.step s WHERE s.matter = m.id"
     "                 AND (s.at > ?1 OR s.recorded_at >= ?1))";
 
-std::int64_t matter_of(store::Connection& connection, std::string_view subject) {
-    return store::find_integer(connection, "SELECT id FROM main.matter WHERE no = ?", subject)
-        .value_or(0);
-}
-
 /// One part of the work: of matters that are settled, in temp.chosen.
 class JudgedPart {
   public:
@@ -43,9 +38,7 @@ class JudgedPart {
           writing_(writing),
           engine_(connection_, writing.zone(), writing.now()),
           next_id_(writing.next_id("kept_finding")) {
-        connection_.execute(
-            "CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY NOT NULL);"
-            "DELETE FROM temp.chosen WHERE true");
+        make_empty(connection_, "temp.chosen");
     }
 
     /// Where no verdict counts all is begun anew.
@@ -143,13 +136,13 @@ class JudgedPart {
     void note(Evaluation&& part) {
         settle_refusals_on_file(engine_, part.findings);
         for (auto& one : part.findings) {
-            const auto matter = matter_of(connection_, one.subject);
+            const auto matter = matter_of(connection_, one.subject).value();
             const bool runs_on = one.rule->form == Form::clock && one.open;
             if (runs_on || !may_keep_findings_of(*one.rule)) undecided_.insert(matter);
             found_of_[matter].push_back(std::move(one));
         }
         for (const auto& one : part.deadlines)
-            if (one.pending()) undecided_.insert(matter_of(connection_, one.subject));
+            if (one.pending()) undecided_.insert(matter_of(connection_, one.subject).value());
     }
 
     Taken next_behind(std::int64_t through, std::int64_t most) {

@@ -78,7 +78,7 @@ class FoundOnFile {
     class Kept;
     class Gathering;
 
-    bool judge(const Sharing* sharing);
+    bool judge(const Sharing* sharing, bool compares);
     bool judge_unjudged(std::int64_t through, const Sharing& sharing);
 
     std::unique_ptr<RuleEngine> engine_;

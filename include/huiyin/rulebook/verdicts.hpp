@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <set>
-#include <string_view>
 
 #include "huiyin/base/time.hpp"
 #include "huiyin/records/writing.hpp"

@@ -155,6 +155,9 @@ class StoreJudgement final : public Judgement {
         std::span<const std::string_view> rules;
         std::string condition;
         Active of;
+        /// Where verdicts count, how far they reach: of whatever a verdict found nothing only those
+        /// rules are asked, and those of which it does not say everything.
+        std::optional<std::int64_t> judged_through = {};
 
         bool speaks_of(const RuleInForce& rule) const;
     };
@@ -231,6 +234,7 @@ class StoreJudgement final : public Judgement {
                                              std::int64_t until);
     Seen seen_of_portion();
     std::string condition_on(const RuleInForce& rule, std::string_view condition) const;
+    std::vector<RuleInForce> rules_beside_verdicts(std::span<const RuleInForce> rules) const;
     void evaluate_besides(std::span<const RuleInForce> rules, const Take& take);
     void let_writers_in();
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);

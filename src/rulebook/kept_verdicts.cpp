@@ -124,6 +124,19 @@ std::int64_t choose_unjudged(store::Connection& connection, std::int64_t through
     return store::find_integer(connection, "SELECT count(*) FROM temp.chosen").value_or(0);
 }
 
+void move_those_without_findings(store::Connection& connection, std::string_view from,
+                                 std::string_view to, std::int64_t through) {
+    store::run(
+        connection,
+        base::format("INSERT INTO {} SELECT c.id FROM {} c WHERE c.id <= ?"
+                     " AND NOT EXISTS (SELECT 1 FROM main.unjudged u WHERE u.matter = c.id)"
+                     " AND NOT EXISTS (SELECT 1 FROM main.kept_finding k WHERE k.matter = c.id)",
+                     to, from),
+        through);
+    store::run(connection,
+               base::format("DELETE FROM {} WHERE id IN (SELECT id FROM {})", from, to));
+}
+
 bool may_keep_findings_of(const Rule& rule) {
     constexpr std::array<std::string_view, 2> not_of_one_matter{"content", "nearest_home"};
     return std::ranges::none_of(not_of_one_matter,

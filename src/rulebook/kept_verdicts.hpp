@@ -24,6 +24,11 @@ std::optional<std::int64_t> judged_through(store::Connection& connection, base::
 /// Gives how many.
 std::int64_t choose_unjudged(store::Connection& connection, std::int64_t through);
 
+/// Of one table of matters' ids moves into another those of which a verdict counts that found
+/// nothing, where verdicts reach to `through`.
+void move_those_without_findings(store::Connection& connection, std::string_view from,
+                                 std::string_view to, std::int64_t through);
+
 /// Whether what a rule finds may be kept: not where it says what somebody said, or what depends on
 /// more than the records of one matter.
 bool may_keep_findings_of(const Rule& rule);

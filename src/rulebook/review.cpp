@@ -29,10 +29,12 @@ bool only_notices(const RuleInForce& rule) {
 }
 
 StoreJudgement::Besides besides_of(const Rated& rated, const std::optional<Stretch>& earlier,
-                                   base::Seconds longest) {
+                                   base::Seconds longest,
+                                   const std::optional<std::int64_t>& judged) {
     StoreJudgement::Besides besides{.rules = rated.rules,
                                     .condition = falls_due_in(rated.within),
-                                    .of = {.since = rated.within.from - longest}};
+                                    .of = {.since = rated.within.from - longest},
+                                    .judged_through = judged};
     if (!earlier) return besides;
     besides.condition += " OR " + falls_due_in(*earlier);
     besides.of.earlier = Stretch{earlier->from - longest, earlier->until};
@@ -48,9 +50,10 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
     const auto is_in = [](const std::optional<Stretch>& stretch, base::Instant at) {
         return stretch && stretch->holds(at);
     };
+    const auto judged = judged_through(engine.connection(), engine.now());
     StoreJudgement judgement(
         engine, {.since = since, .earlier = earlier, .known_by = longest_limit(engine.policies())},
-        besides_of(rated, earlier, longest_of(engine.policies(), rated)));
+        besides_of(rated, earlier, longest_of(engine.policies(), rated), judged));
     std::vector<RuleInForce> rules;
     std::ranges::copy_if(engine.rules(), std::back_inserter(rules), std::not_fn(only_notices));
     Review review;
@@ -59,12 +62,11 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
         return std::ranges::find(rated.rules, one.rule->id) != rated.rules.end() &&
                (rated.within.holds(one.due) || is_in(earlier, one.due));
     };
-    const bool has_verdicts = judged_through(engine.connection(), engine.now()).has_value();
     judgement.evaluate(rules,
                        {.condition = pending_or_missed,
                         .periods_since = since,
                         .but_of = earlier,
-                        .unjudged_periods = has_verdicts,
+                        .unjudged_periods = judged.has_value(),
                         .only_what_stands = true},
                        [&](Evaluation&& found) {
                            std::ranges::copy_if(found.deadlines, std::back_inserter(review.rated),
@@ -72,7 +74,7 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
                            if (!found.besides) evaluation.add(std::move(found));
                        });
     settle_refusals_on_file(engine, evaluation.findings);
-    if (has_verdicts)
+    if (judged)
         for_each_kept_of_periods(
             engine, [&](Found&& found) { evaluation.findings.push_back(std::move(found)); });
     StoodBefore(engine, judgement).add_to(evaluation.findings);

@@ -2,8 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "huiyin/base/formatting.hpp"
@@ -42,16 +47,38 @@ std::vector<std::string> all_told(const FoundOnFile& found) {
     return all;
 }
 
-/// The breaches of a screen that looks back over years, in their order.
+std::string told(const Deadline& deadline) {
+    const auto at = [](const std::optional<base::Instant>& instant) {
+        return instant ? base::seconds(*instant) : 0;
+    };
+    return base::format("{} {} {} {} {} {} {}", deadline.rule->id, deadline.subject,
+                        base::seconds(deadline.started), base::seconds(deadline.due),
+                        at(deadline.met), at(deadline.stopped), deadline.rated);
+}
+
+/// What a report that looks back over years is made of: its breaches in their order, then what is
+/// due, was missed, and counts in a rate.
 std::vector<std::string> reviewed(store::Connection& connection, const base::Zone& zone,
                                   base::Instant now) {
-    const Rated none{.rules = {}, .limits = {}, .within = {now, now}};
+    constexpr base::Seconds years{900 * 86'400};
+    static constexpr std::array<std::string_view, 3> rules{
+        "complaint.replied-in-time", "callback.made", "order.arrived-in-time"};
+    static constexpr std::array<std::string_view, 3> limits{
+        "complaint.reply_within", "complaint.callback_within", "order.arrive_within"};
+    const auto review =
+        Checker(connection, zone, now)
+            .review(now - years,
+                    {.rules = rules, .limits = limits, .within = {now - years, now + years}},
+                    Checker::Telling::wholly);
     std::vector<std::string> all;
-    for (const auto& finding :
-         Checker(connection, zone, now)
-             .review(now - base::Seconds{900 * 86'400}, none, Checker::Telling::wholly)
-             .breaches)
-        all.push_back(told_whole(finding));
+    std::ranges::transform(review.breaches, std::back_inserter(all), told_whole);
+    for (const auto* deadlines : {&review.due, &review.missed, &review.rated}) {
+        std::multiset<std::string> in_any_order;
+        for (const auto& deadline : *deadlines)
+            in_any_order.insert(told(deadline));
+        all.emplace_back("then");
+        std::ranges::copy(in_any_order, std::back_inserter(all));
+    }
     return all;
 }
 

@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, 23> digests{
     "d6599761fb1eb1c26588024b517abed09e07c0d6517782555d7d3ffbced74dd6",
     "d6599761fb1eb1c26588024b517abed09e07c0d6517782555d7d3ffbced74dd6",
     "25361a56ee8ef467b7fb6e8ca87f1292c54a2a08eeab4bef3c1e0a3399a3c94b",
-    "273e63ed3327569dfacfafc1ac53fc87473d7b0413220e5baca92cd05c1846e4",
+    "3eca928ec0f02ab994c4dc28ce94657354b54232d69cf5ed1d1fca7e8f6be8e3",
 };
 
 /// What it is and how it is called, and its SQL; both lie in the text of all.

@@ -7,3 +7,7 @@ CREATE INDEX kept_finding_by_matter ON kept_finding (matter, subject);
 -- that of all that closed since no row is read.
 DROP INDEX matter_by_closing;
 CREATE INDEX matter_by_closing ON matter (kind, closed_at, at);
+
+-- How many came from which home, likewise.
+DROP INDEX matter_by_time;
+CREATE INDEX matter_by_time ON matter (kind, at, unit, voided_at);

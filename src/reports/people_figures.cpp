@@ -107,9 +107,7 @@ std::vector<Overdue> overdue_at_end(store::Connection& connection,
     const auto end = end_of(window);
     std::vector<Overdue> list;
     for (const auto& deadline : missed) {
-        const auto ended = deadline.ended();
-        if (deadline.due >= end || (ended && *ended <= end) || !deadline.rated ||
-            deadline.rule->severity != rulebook::Severity::breach ||
+        if (!deadline.rated || deadline.rule->severity != rulebook::Severity::breach ||
             deadline.rule->due == "take-up")
             continue;
         const auto matter = records::find_matter(connection, deadline.subject);

@@ -16,8 +16,8 @@ std::vector<PersonFigures> people_figures(store::Connection& connection,
                                           const records::Window& window,
                                           const PeopleSources& sources);
 
-/// Of what an audit found missed, what stood at the window's end or the moment it is seen from. A
-/// shift that nobody took up is over, and weeks are nobody's to catch up with.
+/// What a review of the window found missed and still to be done at its end, or at the moment it is
+/// seen from. A shift that nobody took up is over, and weeks are nobody's to catch up with.
 std::vector<Overdue> overdue_at_end(store::Connection& connection,
                                     const std::vector<rulebook::Deadline>& missed,
                                     const records::Window& window);

@@ -155,9 +155,11 @@ class StoreJudgement final : public Judgement {
         std::span<const std::string_view> rules;
         std::string condition;
         Active of;
-        /// Where verdicts count, how far they reach: of whatever a verdict found nothing only those
-        /// rules are asked, and those of which it does not say everything.
+        /// Where verdicts count, how far they reach. A matter of which one found nothing is then
+        /// not judged but for these deadlines, unless something of it was still to be done at
+        /// `end`, and done since.
         std::optional<std::int64_t> judged_through = {};
+        base::Instant end = {};
 
         bool speaks_of(const RuleInForce& rule) const;
     };
@@ -234,7 +236,6 @@ class StoreJudgement final : public Judgement {
                                              std::int64_t until);
     Seen seen_of_portion();
     std::string condition_on(const RuleInForce& rule, std::string_view condition) const;
-    std::vector<RuleInForce> rules_beside_verdicts(std::span<const RuleInForce> rules) const;
     void evaluate_besides(std::span<const RuleInForce> rules, const Take& take);
     void let_writers_in();
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);

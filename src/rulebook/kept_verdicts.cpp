@@ -6,6 +6,7 @@
 #include "huiyin/base/digest.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/base/json.hpp"
+#include "huiyin/records/step_kind.hpp"
 #include "huiyin/store/query.hpp"
 #include "judgement.hpp"
 #include "rule_key.hpp"
@@ -74,6 +75,14 @@ const Rule& rule_of(std::string_view id) {
     return *rule;
 }
 
+/// As JSON, so that the index by kind and time can be used.
+std::string every_kind_of_step() {
+    Json words = Json::array();
+    for (const auto& kind : records::step_kinds())
+        words.push_back(kind.word);
+    return words.dump();
+}
+
 constexpr std::string_view columns_of_kept =
     "k.matter, k.rule, k.severity, k.subject, k.since, k.row, k.avoidable, k.open,"
     " k.to_be_explained, k.said";
@@ -125,14 +134,18 @@ std::int64_t choose_unjudged(store::Connection& connection, std::int64_t through
 }
 
 void move_those_without_findings(store::Connection& connection, std::string_view from,
-                                 std::string_view to, std::int64_t through) {
+                                 std::string_view to, std::int64_t through, base::Instant end) {
     store::run(
         connection,
-        base::format("INSERT INTO {} SELECT c.id FROM {} c WHERE c.id <= ?"
+        base::format("INSERT INTO {} SELECT c.id FROM {} c CROSS JOIN main.matter m ON m.id = c.id"
+                     " WHERE c.id <= ?1"
                      " AND NOT EXISTS (SELECT 1 FROM main.unjudged u WHERE u.matter = c.id)"
-                     " AND NOT EXISTS (SELECT 1 FROM main.kept_finding k WHERE k.matter = c.id)",
+                     " AND NOT EXISTS (SELECT 1 FROM main.kept_finding k WHERE k.matter = c.id)"
+                     " AND (m.at >= ?2 OR c.id NOT IN"
+                     "      (SELECT s.matter FROM main.step s WHERE s.at > ?2"
+                     "       AND s.what IN (SELECT value FROM json_each(?3))))",
                      to, from),
-        through);
+        through, end, every_kind_of_step());
     store::run(connection,
                base::format("DELETE FROM {} WHERE id IN (SELECT id FROM {})", from, to));
 }

@@ -25,9 +25,11 @@ std::optional<std::int64_t> judged_through(store::Connection& connection, base::
 std::int64_t choose_unjudged(store::Connection& connection, std::int64_t through);
 
 /// Of one table of matters' ids moves into another those of which a verdict counts that found
-/// nothing, where verdicts reach to `through`.
+/// nothing, where verdicts reach to `through`. Those stay that began before `end` and of which a
+/// step happened after it: where a rule heals, what was done late is no finding any more, but
+/// was still to be done at that moment.
 void move_those_without_findings(store::Connection& connection, std::string_view from,
-                                 std::string_view to, std::int64_t through);
+                                 std::string_view to, std::int64_t through, base::Instant end);
 
 /// Whether what a rule finds may be kept: not where it says what somebody said, or what depends on
 /// more than the records of one matter.

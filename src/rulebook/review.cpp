@@ -30,11 +30,13 @@ bool only_notices(const RuleInForce& rule) {
 
 StoreJudgement::Besides besides_of(const Rated& rated, const std::optional<Stretch>& earlier,
                                    base::Seconds longest,
-                                   const std::optional<std::int64_t>& judged) {
+                                   const std::optional<std::int64_t>& judged,
+                                   base::Instant end) {
     StoreJudgement::Besides besides{.rules = rated.rules,
                                     .condition = falls_due_in(rated.within),
                                     .of = {.since = rated.within.from - longest},
-                                    .judged_through = judged};
+                                    .judged_through = judged,
+                                    .end = end};
     if (!earlier) return besides;
     besides.condition += " OR " + falls_due_in(*earlier);
     besides.of.earlier = Stretch{earlier->from - longest, earlier->until};
@@ -51,9 +53,10 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
         return stretch && stretch->holds(at);
     };
     const auto judged = judged_through(engine.connection(), engine.now());
+    const auto end = std::min(rated.within.until, engine.now());
     StoreJudgement judgement(
         engine, {.since = since, .earlier = earlier, .known_by = longest_limit(engine.policies())},
-        besides_of(rated, earlier, longest_of(engine.policies(), rated), judged));
+        besides_of(rated, earlier, longest_of(engine.policies(), rated), judged, end));
     std::vector<RuleInForce> rules;
     std::ranges::copy_if(engine.rules(), std::back_inserter(rules), std::not_fn(only_notices));
     Review review;
@@ -83,7 +86,9 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
                (found.since < since && !found.open && !is_in(earlier, found.since));
     });
     std::ranges::copy_if(evaluation.deadlines, std::back_inserter(review.missed),
-                         [&](const Deadline& one) { return one.broken(engine.now()); });
+                         [&](const Deadline& one) {
+                             return one.due < end && (!one.ended() || *one.ended() > end);
+                         });
     if (telling == Telling::wholly)
         review.breaches = engine.maker().tell(evaluation.findings);
     else

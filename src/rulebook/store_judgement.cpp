@@ -21,7 +21,6 @@ constexpr std::string_view all_matters = "main.matter";
 constexpr std::string_view chosen_matters = "temp.chosen";
 constexpr std::string_view disordered_matters = "temp.disordered";
 constexpr std::string_view matters_besides = "temp.chosen_besides";
-constexpr std::string_view matters_without_findings = "temp.without_findings";
 
 void use_portions(Scope& scope, std::span<const RuleInForce> rules) {
     scope.use(Scope::Over::portion, std::ranges::any_of(rules, [](const RuleInForce& rule) {
@@ -55,10 +54,9 @@ StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active, Besides
     choose_matters(engine.connection(), matters_besides, besides_->of);
     store::run(engine.connection(), base::format("DELETE FROM {} WHERE id IN (SELECT id FROM {})",
                                                  matters_besides, chosen_matters));
-    make_empty(engine.connection(), matters_without_findings);
     if (besides_->judged_through)
-        move_those_without_findings(engine.connection(), chosen_matters, matters_without_findings,
-                                    *besides_->judged_through);
+        move_those_without_findings(engine.connection(), chosen_matters, matters_besides,
+                                    *besides_->judged_through, besides_->end);
 }
 
 bool StoreJudgement::Besides::speaks_of(const RuleInForce& rule) const {
@@ -116,26 +114,8 @@ void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const 
         for_each_portion(source_, judge_by(of_each));
     notes_disorder_ = false;
     for_each_portion(disordered_matters, judge_by(of_disordered));
-    if (besides_ && besides_->judged_through) {
-        const auto left = rules_beside_verdicts(of_each);
-        // Nothing is kept of a portion that only the other rules read.
-        engine().scope().use(Scope::Over::nothing);
-        use_portions(engine().scope(), left);
-        for_each_portion(matters_without_findings, judge_by(left));
-    }
     if (besides_) evaluate_besides(rules, take);
     turns_.reset();
-}
-
-/// A verdict that found nothing says of a deadline neither whether it was kept in time nor, where
-/// the rule heals, whether it was missed first.
-std::vector<RuleInForce> StoreJudgement::rules_beside_verdicts(
-    std::span<const RuleInForce> rules) const {
-    std::vector<RuleInForce> left;
-    std::ranges::copy_if(rules, std::back_inserter(left), [&](const RuleInForce& rule) {
-        return besides_->speaks_of(rule) || (rule.rule->form == Form::clock && rule.rule->heals);
-    });
-    return left;
 }
 
 /// Of a rule whose deadlines are wanted besides, either condition.
@@ -150,10 +130,16 @@ void StoreJudgement::let_writers_in() {
 }
 
 void StoreJudgement::evaluate_besides(std::span<const RuleInForce> rules, const Take& take) {
+    std::vector<RuleInForce> asked;
+    std::ranges::copy_if(rules, std::back_inserter(asked),
+                         [&](const RuleInForce& rule) { return besides_->speaks_of(rule); });
+    // Nothing is gathered of a portion that only the other rules read.
+    engine().scope().use(Scope::Over::nothing);
+    use_portions(engine().scope(), asked);
     for_each_portion(matters_besides, [&](std::int64_t last) {
         const auto seen = seen_of_portion();
-        for (const auto& rule : rules) {
-            if (!besides_->speaks_of(rule) || !seen.concerns(*rule.rule)) continue;
+        for (const auto& rule : asked) {
+            if (!seen.concerns(*rule.rule)) continue;
             let_writers_in();
             auto part = evaluate_one(rule, base::format("WHERE {}", besides_->condition));
             part.portion = last;

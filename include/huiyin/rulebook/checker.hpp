@@ -142,7 +142,9 @@ class Checker {
     struct Review {
         std::vector<Finding> breaches;  ///< as of `audit`, which finds notices besides
         std::vector<Deadline> due;      ///< as of `audit`
-        std::vector<Deadline> missed;   ///< as of `audit`
+        /// Of those of `audit` what had passed and was still to be done when the stretch of the
+        /// rates ended, or now, if it has not.
+        std::vector<Deadline> missed;
         /// As of `deadlines_of_rules`, of the stretch and of `earlier`, in no order.
         std::vector<Deadline> rated;
     };

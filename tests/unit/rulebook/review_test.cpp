@@ -91,12 +91,17 @@ TEST_CASE("a review says what an audit and the deadlines of its rates say") {
             Checker checker(staged.connection, utc(), staged.now);
             const auto audit = checker.audit(within.from, earlier);
             const auto rated = all(checker.deadlines_of_rules(rules, within, earlier));
+            // The stretch ends after the example's moment.
+            auto missed = audit.missed;
+            std::erase_if(missed, [&](const Deadline& one) {
+                return one.ended() && *one.ended() <= staged.now;
+            });
             for (const auto telling : {Checker::Telling::wholly, Checker::Telling::briefly}) {
                 const bool wholly = telling == Checker::Telling::wholly;
                 const auto found = reports::review(checker, within.from, within, telling, earlier);
                 CHECK(all(found.breaches, wholly) == all(audit.findings, wholly));
                 CHECK(all(found.due) == all(audit.due));
-                CHECK(all(found.missed) == all(audit.missed));
+                CHECK(all(found.missed) == all(missed));
                 CHECK(all(found.rated) == rated);
             }
             breaches += audit.findings.size();

@@ -5,6 +5,7 @@
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/query.hpp"
+#include "row.hpp"
 #include "scope_definition.hpp"
 
 namespace huiyin::rulebook {
@@ -50,8 +51,33 @@ void Scope::drop_all() {
     provided_.clear();
 }
 
-void Scope::use(Over over, bool asks_holder) {
-    if (over == over_ && asks_holder <= asks_holder_) return;
+void Scope::use_portion_for(std::span<const std::string_view> sql) {
+    Asked asked;
+    std::vector<std::string_view> to_read;
+    const auto note = [&](std::string_view name) {
+        const auto* definition = find_scope_definition(name);
+        if (definition == nullptr || std::ranges::find(asked.read, definition) != asked.read.end())
+            return;
+        asked.read.push_back(definition);
+        to_read.push_back(definition->body);
+    };
+    for (const auto one : sql)
+        for_each_name(one, [&](std::string_view name) {
+            if (asked.by_sql.emplace(name).second) note(name);
+        });
+    while (!to_read.empty()) {
+        const auto body = to_read.back();
+        to_read.pop_back();
+        for_each_name(body, note);
+    }
+    drop_all();
+    use(Over::portion);
+    asked_ = std::move(asked);
+}
+
+void Scope::use(Over over) {
+    if (over == over_ && !asked_) return;
+    asked_.reset();
     drop_all();
     if (over == Over::nothing)
         drop_touched();
@@ -59,13 +85,31 @@ void Scope::use(Over over, bool asks_holder) {
         make_touched();
     were_made = true;
     over_ = over;
-    asks_holder_ = asks_holder;
+}
+
+bool Scope::is_asked(const ScopeDefinition& definition, std::string_view column) const {
+    return column == definition.kept_by || asked_->by_sql.contains(column) ||
+           std::ranges::any_of(asked_->read, [&](const ScopeDefinition* other) {
+               return other != &definition && reads(other->body, column);
+           });
+}
+
+/// What SQLite need not work out it does not.
+std::string Scope::columns_kept_of(const ScopeDefinition& definition, const std::string& body) {
+    if (!asked_) return "*";
+    std::string kept;
+    const store::Query rows(connection_, body);
+    for (const auto& column : columns_of(rows))
+        if (is_asked(definition, column))
+            kept += base::format("{}{}", kept.empty() ? "" : ", ", column);
+    return kept;
 }
 
 void Scope::make_kept(const ScopeDefinition& definition, const std::string& body) {
-    ProvidedView view{.name = definition.name,
-                      .rows = base::format("SELECT * FROM ({}) WHERE {}{}", body,
-                                           definition.kept_by, of_touched)};
+    ProvidedView view{
+        .name = definition.name,
+        .rows = base::format("SELECT {} FROM ({}) WHERE {}{}", columns_kept_of(definition, body),
+                             body, definition.kept_by, of_touched)};
     connection_.execute(base::format(
         "CREATE TEMP TABLE kept_{0} AS {1};"
         "CREATE {3}INDEX temp.kept_{0}_by_key ON kept_{0} ({2});"
@@ -125,7 +169,7 @@ void Scope::make(std::string_view name) {
     // not put the condition into a GROUP BY.
     const auto body =
         select_of(definition, is_portion, is_kept ? KeyIs{definition.kept_by, of_touched} : KeyIs{},
-                  asks_holder_);
+                  !asked_ || asked_->by_sql.contains("holder"));
     provide(body);
     if (definition.is_table) {
         connection_.execute(base::format("CREATE TEMP TABLE {}{}", name, body));

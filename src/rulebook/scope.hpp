@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,9 +28,11 @@ class Scope {
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 
-    /// Drops what there is where it was over something else. Of a portion: whether who holds a
-    /// matter is asked.
-    void use(Over over, bool asks_holder = true);
+    /// Drops what there is where it was over something else.
+    void use(Over over);
+    /// The same over a portion that only this SQL is going to read: of what is kept for it, columns
+    /// that none of it names are left out.
+    void use_portion_for(std::span<const std::string_view> sql);
     bool is_nothing() const { return over_ == Over::nothing; }
 
     /// Whether a lower-case name is one of those that they define, or what is kept for one.
@@ -48,6 +52,11 @@ class Scope {
     void refill(const std::function<void()>& between);
 
   private:
+    using Names = std::set<std::string, std::less<>>;
+    struct Asked {
+        Names by_sql;
+        std::vector<const ScopeDefinition*> read;  ///< by that SQL, and by what it reads
+    };
     struct ProvidedView {
         std::string_view name;
         std::string rows;  ///< the SELECT of those that are kept; empty of a view that is none
@@ -57,13 +66,15 @@ class Scope {
 
     void make(std::string_view name);
     void make_kept(const ScopeDefinition& definition, const std::string& body);
+    std::string columns_kept_of(const ScopeDefinition& definition, const std::string& body);
+    bool is_asked(const ScopeDefinition& definition, std::string_view column) const;
     void drop_all();
     void make_touched();
     void drop_touched();
 
     store::Connection& connection_;
     Over over_ = Over::nothing;
-    bool asks_holder_ = true;
+    std::optional<Asked> asked_;      ///< what is asked of a portion; nothing: whatever there is
     std::vector<ProvidedView> made_;  ///< in the order they were made: each after what it reads
     bool has_statistics_ = false;     ///< the planner, of what is kept
     std::set<std::string, std::less<>> provided_;  ///< the SQL for which all is made

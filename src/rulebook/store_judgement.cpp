@@ -22,10 +22,18 @@ constexpr std::string_view chosen_matters = "temp.chosen";
 constexpr std::string_view disordered_matters = "temp.disordered";
 constexpr std::string_view matters_besides = "temp.chosen_besides";
 
+/// Of so many rules nearly every column is asked, and looking for the others takes longer than they
+/// do.
+constexpr std::size_t few_rules = 24;
+
 void use_portions(Scope& scope, std::span<const RuleInForce> rules) {
-    scope.use(Scope::Over::portion, std::ranges::any_of(rules, [](const RuleInForce& rule) {
-                  return goes_by_portions(rule) && Scope::reads(rule.rule->sql, "holder");
-              }));
+    std::vector<std::string_view> sql;
+    for (const auto& rule : rules)
+        if (goes_by_portions(rule)) sql.emplace_back(rule.rule->sql);
+    if (sql.size() <= few_rules)
+        scope.use_portion_for(sql);
+    else
+        scope.use(Scope::Over::portion);
 }
 
 /// Of weeks and months each by itself.
@@ -133,8 +141,6 @@ void StoreJudgement::evaluate_besides(std::span<const RuleInForce> rules, const 
     std::vector<RuleInForce> asked;
     std::ranges::copy_if(rules, std::back_inserter(asked),
                          [&](const RuleInForce& rule) { return besides_->speaks_of(rule); });
-    // Nothing is gathered of a portion that only the other rules read.
-    engine().scope().use(Scope::Over::nothing);
     use_portions(engine().scope(), asked);
     for_each_portion(matters_besides, [&](std::int64_t last) {
         const auto seen = seen_of_portion();

@@ -71,12 +71,12 @@ void Scope::use_portion_for(std::span<const std::string_view> sql) {
         for_each_name(body, note);
     }
     drop_all();
-    use(Over::portion);
+    use(Over::portion, asked.by_sql.contains("holder"));
     asked_ = std::move(asked);
 }
 
-void Scope::use(Over over) {
-    if (over == over_ && !asked_) return;
+void Scope::use(Over over, bool asks_holder) {
+    if (over == over_ && asks_holder <= asks_holder_ && !asked_) return;
     asked_.reset();
     drop_all();
     if (over == Over::nothing)
@@ -85,6 +85,7 @@ void Scope::use(Over over) {
         make_touched();
     were_made = true;
     over_ = over;
+    asks_holder_ = asks_holder;
 }
 
 bool Scope::is_asked(const ScopeDefinition& definition, std::string_view column) const {
@@ -169,7 +170,7 @@ void Scope::make(std::string_view name) {
     // not put the condition into a GROUP BY.
     const auto body =
         select_of(definition, is_portion, is_kept ? KeyIs{definition.kept_by, of_touched} : KeyIs{},
-                  !asked_ || asked_->by_sql.contains("holder"));
+                  asks_holder_);
     provide(body);
     if (definition.is_table) {
         connection_.execute(base::format("CREATE TEMP TABLE {}{}", name, body));

@@ -28,10 +28,12 @@ class Scope {
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 
-    /// Drops what there is where it was over something else.
-    void use(Over over);
-    /// The same over a portion that only this SQL is going to read: of what is kept for it, columns
-    /// that none of it names are left out.
+    /// Drops what there is where it was over something else. Of a portion: whether who holds a
+    /// matter is asked.
+    void use(Over over, bool asks_holder = true);
+    /// The same over portions that only this SQL is going to read: of what is kept for them, columns
+    /// that none of it names are left out. Worth it where portions are full: which columns are asked
+    /// is looked for first.
     void use_portion_for(std::span<const std::string_view> sql);
     bool is_nothing() const { return over_ == Over::nothing; }
 
@@ -74,6 +76,7 @@ class Scope {
 
     store::Connection& connection_;
     Over over_ = Over::nothing;
+    bool asks_holder_ = true;
     std::optional<Asked> asked_;      ///< what is asked of a portion; nothing: whatever there is
     std::vector<ProvidedView> made_;  ///< in the order they were made: each after what it reads
     bool has_statistics_ = false;     ///< the planner, of what is kept

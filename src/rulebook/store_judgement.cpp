@@ -22,20 +22,6 @@ constexpr std::string_view chosen_matters = "temp.chosen";
 constexpr std::string_view disordered_matters = "temp.disordered";
 constexpr std::string_view matters_besides = "temp.chosen_besides";
 
-/// Of so many rules nearly every column is asked, and looking for the others takes longer than they
-/// do.
-constexpr std::size_t few_rules = 24;
-
-void use_portions(Scope& scope, std::span<const RuleInForce> rules) {
-    std::vector<std::string_view> sql;
-    for (const auto& rule : rules)
-        if (goes_by_portions(rule)) sql.emplace_back(rule.rule->sql);
-    if (sql.size() <= few_rules)
-        scope.use_portion_for(sql);
-    else
-        scope.use(Scope::Over::portion);
-}
-
 /// Of weeks and months each by itself.
 bool is_of_periods(const RuleInForce& rule) {
     return !rule.own && (rule.rule->judges == "week" || rule.rule->judges == "month");
@@ -100,7 +86,10 @@ void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const 
         if (of == StandsOf::disordered) of_disordered.push_back(rule);
     }
     if (of_each.empty() && of_disordered.empty()) return;
-    use_portions(engine().scope(), rules);
+    const auto asks_holder = [](const RuleInForce& rule) {
+        return goes_by_portions(rule) && Scope::reads(rule.rule->sql, "holder");
+    };
+    engine().scope().use(Scope::Over::portion, std::ranges::any_of(rules, asks_holder));
     make_empty(engine().connection(), disordered_matters);
     turns_.emplace(engine().connection());
     const auto judge_by = [&](const std::vector<RuleInForce>& those) {
@@ -141,7 +130,10 @@ void StoreJudgement::evaluate_besides(std::span<const RuleInForce> rules, const 
     std::vector<RuleInForce> asked;
     std::ranges::copy_if(rules, std::back_inserter(asked),
                          [&](const RuleInForce& rule) { return besides_->speaks_of(rule); });
-    use_portions(engine().scope(), asked);
+    std::vector<std::string_view> sql;
+    std::ranges::transform(asked, std::back_inserter(sql),
+                           [](const RuleInForce& rule) { return std::string_view(rule.rule->sql); });
+    engine().scope().use_portion_for(sql);
     for_each_portion(matters_besides, [&](std::int64_t last) {
         const auto seen = seen_of_portion();
         for (const auto& rule : asked) {

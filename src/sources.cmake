@@ -47,6 +47,7 @@ set(HUIYIN_SOURCES
     store/guard.cpp
     store/lock.cpp
     store/migrations.cpp
+    store/opening.cpp
     store/ordered_scan.cpp
     store/page_check.cpp
     store/query.cpp

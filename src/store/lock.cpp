@@ -81,10 +81,13 @@ int open_lock_file(const std::filesystem::path& store) {
     return descriptor;
 }
 
-void wait_for(int descriptor, std::chrono::seconds timeout) {
+void wait_for(int descriptor, std::chrono::seconds timeout,
+              const std::function<void()>& meanwhile) {
     if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return;
     const auto deadline = std::chrono::steady_clock::now() + timeout;
     const Timer timer(timeout);
+    if (meanwhile) meanwhile();
+    require_not_interrupted();
     while (flock(descriptor, LOCK_EX) != 0) {
         if (errno != EINTR)
             throw Failure(
@@ -104,10 +107,11 @@ void wait_for(int descriptor, std::chrono::seconds timeout) {
 
 }  // namespace
 
-WriterLock::WriterLock(const std::filesystem::path& store, std::chrono::seconds timeout)
+WriterLock::WriterLock(const std::filesystem::path& store, std::chrono::seconds timeout,
+                       const std::function<void()>& meanwhile)
     : descriptor_(open_lock_file(store)) {
     try {
-        wait_for(descriptor_, timeout);
+        wait_for(descriptor_, timeout, meanwhile);
     } catch (...) {
         close(descriptor_);
         throw;

@@ -18,6 +18,7 @@
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/small_blocks.hpp"
+#include "opening.hpp"
 
 namespace huiyin::store {
 
@@ -29,149 +30,12 @@ using base::Exit;
 using base::Failure;
 using base::Label;
 
-constexpr int busy_timeout_ms = 10'000;
-
-/// SQLite refuses every symbolic link under SQLITE_OPEN_NOFOLLOW, the folders' too; only one in
-/// place of the store itself is suspicious.
-fs::path with_real_folder(const fs::path& path) {
-    std::error_code none;
-    const fs::path folder = fs::canonical(fs::absolute(path).parent_path(), none);
-    return none ? fs::absolute(path) : folder / path.filename();
-}
-
-Connection open_file(const fs::path& path, int flags) {
-    set_up_sqlite();
-    Connection connection(
-        SQLite::Database(path.string(), flags | SQLITE_OPEN_NOFOLLOW, busy_timeout_ms));
-    define_functions(connection);
-    return connection;
-}
-
-/// What holds for every connection: no schema code from the file is trusted, no quirk of SQL is
-/// allowed, damage is noticed early.
-void harden(Connection& connection) {
-    sqlite3* handle = connection.handle();
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-    connection.execute(
-        "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;");
-    heed_interruption(connection);
-}
-
-/// TRUNCATE and FULL: what is acknowledged survives a power cut, and no write-ahead file stands
-/// between a reader without write permission and the records.
-void make_durable(Connection& connection) {
-    connection.execute(
-        "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
-}
-
-std::int64_t version_of(Connection& connection) {
-    return find_integer(connection, "PRAGMA user_version").value_or(0);
-}
-
-void require_ours(Connection& connection, const fs::path& path) {
-    if (find_integer(connection, "PRAGMA application_id") != application_id)
-        throw Failure(
-            Exit::failed,
-            compose({"{} 不是 huiyin 的数据文件", "{} is not a huiyin store"}, path.string()),
-            Label{"检查 --db 与 HUIYIN_DB 所指的文件",
-                  "check the file that --db or HUIYIN_DB names"});
-    const auto version = version_of(connection);
-    if (version > migrations().back().number)
-        throw Failure(Exit::failed,
-                      compose({"{} 由更新版本的 huiyin 建立(结构 {})",
-                               "{} was made by a newer huiyin (schema {})"},
-                              path.string(), version),
-                      Label{"请升级本程序", "upgrade this program"});
-}
-
-/// Nothing of a store is believed whose tables are views, or whose rows have triggers.
-void require_own_schema(Connection& connection, const fs::path& path) {
-    const auto version =
-        static_cast<std::size_t>(std::max<std::int64_t>(version_of(connection), 0));
-    std::string names;
-    for (const auto& name : schema_differences(connection, "main", version))
-        names += (names.empty() ? "" : ", ") + name;
-    if (version > 0 && names.empty()) return;
-    throw Failure(
-        Exit::integrity,
-        compose({"{} 的结构被改动:{}", "the schema of {} was altered: {}"}, path.string(), names),
-        Label{"停止录入,运行 huiyin audit verify;可用备份恢复(huiyin restore)",
-              "stop recording and run huiyin audit verify; it can be restored from a backup "
-              "(huiyin restore)"});
-}
-
-Failure no_permission(const fs::path& path) {
-    return {
-        Exit::failed,
-        compose({"没有权限打开数据文件 {}", "no permission to open the store {}"}, path.string()),
-        Label{"请管理员检查文件和目录的权限(共用的见 huiyin init --group),或换用有权限的账号",
-              "ask an administrator to check the permissions of the file and its folders (to share "
-              "it: huiyin init --group), or use an account that has access"}};
-}
-
-void require_file(const fs::path& path) {
-    std::error_code none;
-    if (fs::is_regular_file(path, none)) {
-        if (access(path.c_str(), R_OK) == 0) return;
-        throw no_permission(path);
-    }
-    // Where a folder cannot be looked into, nobody knows whether there is a store.
-    if (none == std::errc::permission_denied) throw no_permission(path);
-    // A pipe would keep whoever opens it waiting, a device might never end.
-    if (fs::exists(path, none))
-        throw Failure(Exit::failed,
-                      compose({"{} 不是普通文件", "{} is not a regular file"}, path.string()),
-                      Label{"检查 --db 与 HUIYIN_DB 所指的文件",
-                            "check the file that --db or HUIYIN_DB names"});
-    throw Failure(Exit::failed,
-                  compose({"没有数据文件 {}", "there is no store at {}"}, path.string()),
-                  Label{"首次使用请先建立:huiyin init --office 名称;或用 --db 指明文件",
-                        "create one first: huiyin init --office NAME; or name the file with --db"});
-}
-
-/// An interrupted write leaves a journal that a reader may not roll back. Whoever may write mends
-/// it in passing.
-bool mend_interrupted_write(const fs::path& path) {
-    if (access(path.c_str(), W_OK) != 0) return false;
-    const WriterLock lock(path);
-    auto connection = open_file(path, SQLITE_OPEN_READWRITE);
-    return find_integer(connection, "SELECT count(*) FROM sqlite_schema").has_value();
-}
-
-Connection open_hardened(const fs::path& path, int flags) {
-    auto connection = open_file(path, flags);
-    harden(connection);
-    require_ours(connection, path);
-    return connection;
-}
-
-/// A store to read, whatever its schema.
-Connection open_unchecked(const fs::path& given) {
-    const auto path = with_real_folder(given);
-    require_file(path);
-    return explained(path.string(), [&] {
-        try {
-            return open_hardened(path, SQLITE_OPEN_READONLY);
-        } catch (const SQLite::Exception& error) {
-            const int primary = error.getErrorCode() & 0xff;
-            if ((primary != SQLITE_READONLY && primary != SQLITE_CANTOPEN) ||
-                !mend_interrupted_write(path))
-                throw;
-            return open_hardened(path, SQLITE_OPEN_READONLY);
-        }
-    });
-}
-
 /// Under one short read lock, page by page as the file is.
 void copy_pages(Connection& source, Connection& target, std::string_view schema) {
     sqlite3_backup* backup =
         sqlite3_backup_init(target.handle(), std::string(schema).c_str(), source.handle(), "main");
     if (backup == nullptr) throw SQLite::Exception(target.handle());
-    const auto deadline =
-        std::chrono::steady_clock::now() + std::chrono::milliseconds(busy_timeout_ms);
+    const auto deadline = std::chrono::steady_clock::now() + patience;
     int code = sqlite3_backup_step(backup, -1);
     while ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && !interrupted() &&
            std::chrono::steady_clock::now() < deadline) {
@@ -240,11 +104,9 @@ WritableStore open_to_write(const fs::path& given) {
             Label{"请管理员检查文件与目录的权限",
                   "ask the administrator to check the permissions of file and folder"});
     return explained(path.string(), [&] {
-        WriterLock lock(path);
-        auto connection = open_hardened(path, SQLITE_OPEN_READWRITE);
-        require_own_schema(connection, path);
-        make_durable(connection);
-        return WritableStore{std::move(lock), std::move(connection)};
+        EarlyOpening opening(path);
+        WriterLock lock(path, patience, [&] { opening.attempt(); });
+        return WritableStore{std::move(lock), opening.take()};
     });
 }
 

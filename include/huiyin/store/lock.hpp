@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 
 namespace huiyin::store {
 
@@ -11,8 +12,11 @@ class WriterLock {
   public:
     /// Throws Failure{busy} after `timeout`, Failure{interrupted} when a signal ended the wait,
     /// Failure{failed} when the lock file can't be made, or not be locked, as on a network disk.
+    /// Where somebody else is writing, `meanwhile` is called once before the wait, and its time is
+    /// part of it; what it throws goes through.
     explicit WriterLock(const std::filesystem::path& store,
-                        std::chrono::seconds timeout = std::chrono::seconds{10});
+                        std::chrono::seconds timeout = std::chrono::seconds{10},
+                        const std::function<void()>& meanwhile = {});
     ~WriterLock();
     WriterLock(WriterLock&& other) noexcept;
     WriterLock& operator=(WriterLock&&) = delete;

@@ -29,8 +29,7 @@ bool only_notices(const RuleInForce& rule) {
 }
 
 StoreJudgement::Besides besides_of(const Rated& rated, const std::optional<Stretch>& earlier,
-                                   base::Seconds longest,
-                                   const std::optional<std::int64_t>& judged,
+                                   base::Seconds longest, const std::optional<std::int64_t>& judged,
                                    base::Instant end) {
     StoreJudgement::Besides besides{.rules = rated.rules,
                                     .condition = falls_due_in(rated.within),
@@ -85,10 +84,9 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
         return found.severity != severity_word(Severity::breach) ||
                (found.since < since && !found.open && !is_in(earlier, found.since));
     });
-    std::ranges::copy_if(evaluation.deadlines, std::back_inserter(review.missed),
-                         [&](const Deadline& one) {
-                             return one.due < end && (!one.ended() || *one.ended() > end);
-                         });
+    std::ranges::copy_if(
+        evaluation.deadlines, std::back_inserter(review.missed),
+        [&](const Deadline& one) { return one.due < end && (!one.ended() || *one.ended() > end); });
     if (telling == Telling::wholly)
         review.breaches = engine.maker().tell(evaluation.findings);
     else

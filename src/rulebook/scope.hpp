@@ -31,9 +31,9 @@ class Scope {
     /// Drops what there is where it was over something else. Of a portion: whether who holds a
     /// matter is asked.
     void use(Over over, bool asks_holder = true);
-    /// The same over portions that only this SQL is going to read: of what is kept for them, columns
-    /// that none of it names are left out. Worth it where portions are full: which columns are asked
-    /// is looked for first.
+    /// The same over portions that only this SQL is going to read: of what is kept for them,
+    /// columns that none of it names are left out. Worth it where portions are full: which columns
+    /// are asked is looked for first.
     void use_portion_for(std::span<const std::string_view> sql);
     bool is_nothing() const { return over_ == Over::nothing; }
 

@@ -131,8 +131,9 @@ void StoreJudgement::evaluate_besides(std::span<const RuleInForce> rules, const 
     std::ranges::copy_if(rules, std::back_inserter(asked),
                          [&](const RuleInForce& rule) { return besides_->speaks_of(rule); });
     std::vector<std::string_view> sql;
-    std::ranges::transform(asked, std::back_inserter(sql),
-                           [](const RuleInForce& rule) { return std::string_view(rule.rule->sql); });
+    std::ranges::transform(asked, std::back_inserter(sql), [](const RuleInForce& rule) {
+        return std::string_view(rule.rule->sql);
+    });
     engine().scope().use_portion_for(sql);
     for_each_portion(matters_besides, [&](std::int64_t last) {
         const auto seen = seen_of_portion();

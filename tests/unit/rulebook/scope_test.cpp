@@ -1,5 +1,5 @@
-// A few rules are asked over what is kept of the columns that they name. What they find must be what
-// they find over all columns.
+// A few rules are asked over what is kept of the columns that they name. What they find must be
+// what they find over all columns.
 
 #include <doctest/doctest.h>
 

@@ -309,6 +309,7 @@ inline constexpr std::array options{
     Row{"result", {"结果"}, "duty patrol"},
     Row{"reveal", {"全文", "显示全文"}},
     Row{"role", {"角色"}},
+    Row{"rules", {"规则"}},
     Row{"satisfied", {"满意"}},
     Row{"satisfied", {"是否满意", "满意"}, "callback log"},
     Row{"satisfied", {"是否满意", "满意"}, "amend"},

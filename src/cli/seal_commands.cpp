@@ -1,4 +1,8 @@
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
+#include <vector>
 
 #include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/failure.hpp"
@@ -9,7 +13,10 @@
 #include "huiyin/gate/attestation.hpp"
 #include "huiyin/gate/seal.hpp"
 #include "huiyin/gate/verify.hpp"
+#include "huiyin/records/office.hpp"
 #include "huiyin/reports/journal_view.hpp"
+#include "huiyin/rulebook/found_on_file.hpp"
+#include "huiyin/store/store.hpp"
 #include "nouns.hpp"
 #include "progress_bar.hpp"
 #include "public_key.hpp"
@@ -46,6 +53,10 @@ struct Verify final : Options {
                     {"since-seal",
                      {"只核对最近一枚封签(或 --anchor)以来的",
                       "only what was recorded since the newest seal, or since --anchor"}}};
+    Flag rules{*this,
+               {"rules",
+                {"再把一切重新判断,核对库里记下的判断与时限",
+                 "then judge everything anew, and compare what the store keeps of that"}}};
 };
 
 struct Seal final : Options {
@@ -180,6 +191,50 @@ gate::ProofBy way_of(const Verify& typed) {
     return typed.since_seal() ? gate::ProofBy::since_seal : gate::ProofBy::sums;
 }
 
+std::vector<gate::Fault> faults_of_judgement(store::Connection& connection) {
+    const rulebook::FoundOnFile found(connection, records::zone_of(records::load_office(connection)),
+                                      base::machine_now(), rulebook::FoundOnFile::Judging::afresh);
+    std::vector<gate::Fault> faults;
+    for (const auto& what : found.differences())
+        faults.push_back({.seq = {},
+                          .table = "kept_finding",
+                          .row = what,
+                          .what = compose({"{}:重新判断的结果与库里记下的不同",
+                                           "{}: judged anew it comes to something else than what "
+                                           "the store keeps"},
+                                          what)});
+    for (const auto& no : found.forgotten())
+        faults.push_back({.seq = {},
+                          .table = "owing",
+                          .row = no,
+                          .what = compose({"{}:时限还在走,库里却没有记下",
+                                           "{}: a deadline runs, and the store does not say so"},
+                                          no)});
+    return faults;
+}
+
+/// Where somebody wrote meanwhile, what was read may be of two moments: then it is read again, and
+/// the last time writers wait. What cannot be judged is a fault, too.
+std::vector<gate::Fault> judged_anew(const std::string& path) {
+    constexpr int attempts = 3;
+    try {
+        for (int attempt = 1;; ++attempt) {
+            auto connection = store::open_to_read(path);
+            const auto version = store::data_version(connection);
+            std::optional<store::ReadTransaction> held;
+            if (attempt == attempts) held.emplace(connection);
+            auto faults = faults_of_judgement(connection);
+            if (faults.empty() || held || store::data_version(connection) == version) return faults;
+        }
+    } catch (const Failure& failure) {
+        if (failure.code() != Exit::integrity) throw;
+        std::vector<gate::Fault> faults;
+        for (const auto& problem : failure.problems())
+            faults.push_back({.seq = {}, .table = {}, .row = {}, .what = problem.what});
+        return faults;
+    }
+}
+
 Exit verify(const gate::Session& session, const Verify& typed, Output& output) {
     gate::Outside outside;
     if (const auto file = typed.anchor())
@@ -191,6 +246,12 @@ Exit verify(const gate::Session& session, const Verify& typed, Output& output) {
         ProgressBar bar(output, {"核对日志", "verifying the journal"});
         const gate::Progress progress = [&](std::int64_t done, std::int64_t of) { bar(done, of); };
         result = gate::verify(session.store, outside, progress, way_of(typed));
+    }
+    if (typed.rules()) {
+        const auto path = session.store.string();
+        std::ranges::move(store::explained(path, [&] { return judged_anew(path); }),
+                          std::back_inserter(result->faults));
+        result->judged_anew = true;
     }
     const auto shown = reports::verification(*result, outside);
     output.show(shown.document, shown.json);

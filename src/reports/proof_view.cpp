@@ -47,6 +47,10 @@ Figures agreements(const gate::Verification& result, const gate::Outside& outsid
              compose({"第 {} 条相符{}", "entry {} matches{}"}, outside.anchor->head.entries,
                      outside.anchor->seal ? " (Ed25519)" : ""),
              {}});
+    if (result.judged_anew)
+        figures.push_back({Label{"重新判断", "judged anew"},
+                           Label{"与库里记下的一致", "as the store keeps it"},
+                           {}});
     return figures;
 }
 

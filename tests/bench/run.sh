@@ -126,10 +126,13 @@ row_verify() {
     done
 }
 
+# Into a store of its own: all of a crowd have one home, and each addition looks at those of its home.
 row_crowd() {
     bare_store
+    rm -f "$folder/crowd.db"
+    "$tools/huiyin_bench_store" "$folder/crowd.db" --matters 0 --user "$(id -un)"
     crowd=${HUIYIN_BENCH_CROWD:-16 100}
-    for side in "$HUIYIN --db $(store 0) --as chen $complaint" \
+    for side in "$HUIYIN --db $folder/crowd.db --as chen $complaint" \
         "$shell -cmd '.timeout 10000' $folder/bare.db \"$bare_insert\""; do
         # Unquoted: two numbers.
         # shellcheck disable=SC2086

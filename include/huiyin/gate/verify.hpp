@@ -35,6 +35,9 @@ struct Verification {
     std::vector<Fault> faults;
     std::vector<Seal> seals;            ///< on file, each checked
     std::optional<std::int64_t> since;  ///< the entry it begins behind, where it is not the first
+    /// Whether what the store keeps of verdicts and deadlines was held against judging everything
+    /// anew, too. `verify` leaves that to whoever knows the rules.
+    bool judged_anew = false;
 
     bool sound() const { return faults.empty(); }
 };

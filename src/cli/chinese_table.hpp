@@ -171,8 +171,7 @@ inline constexpr std::array verbs{
     Row{"scrub", {"清理"}},
 };
 
-/// Options of one kind of command, then those that mean the same everywhere. What a field or a
-/// step's text is called stands in the catalogue.
+/// Options of one kind of command, then of all; what fields are called stands in the catalogue.
 inline constexpr std::array options{
     Row{"all", {"全部"}},
     Row{"afresh", {"重新判断"}},

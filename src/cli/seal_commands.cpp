@@ -192,7 +192,8 @@ gate::ProofBy way_of(const Verify& typed) {
 }
 
 std::vector<gate::Fault> faults_of_judgement(store::Connection& connection) {
-    const rulebook::FoundOnFile found(connection, records::zone_of(records::load_office(connection)),
+    const rulebook::FoundOnFile found(connection,
+                                      records::zone_of(records::load_office(connection)),
                                       base::machine_now(), rulebook::FoundOnFile::Judging::afresh);
     std::vector<gate::Fault> faults;
     for (const auto& what : found.differences())

@@ -98,6 +98,9 @@ long() {
 }
 export HUIYIN="$PWD/build-release/src/huiyin" HUIYIN_SANITIZED="$PWD/build-asan/src/huiyin"
 export HUIYIN_TAMPER="$PWD/build-release/tests/tamper/huiyin_tamper"
+# As the README builds it: each source by itself, which has to include what it names.
+long cmake -S . -B build-apart
+long cmake --build build-apart --parallel "$(nproc)"
 long env HUIYIN_PROPERTY_STEPS=20000 build-release/tests/property/huiyin_property_tests
 long sh tests/tamper/tamper.sh
 long sh tests/faults/run.sh --long

@@ -5,8 +5,10 @@
 #include <optional>
 #include <string_view>
 
+#include "huiyin/records/policy.hpp"
 #include "huiyin/rulebook/verdicts.hpp"
 #include "huiyin/store/query.hpp"
+#include "judgement.hpp"
 
 namespace huiyin::rulebook {
 

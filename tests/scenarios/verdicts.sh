@@ -24,8 +24,22 @@ is_noted() {
 # a_closed_complaint OPTIONS…: replied to, called back by a signed visit and closed, all at this second
 a_closed_complaint() {
     a_settled_complaint "$@"
+    is_closed
+}
+
+# is_closed: $ts is called back by a signed visit and closed
+is_closed() {
     accepts visit_back yes
     accepts as chen complaint close "$ts" --outcome '业主满意'
+}
+
+# a_late_investigation: of the complaint of a Tuesday morning, one second after its two hours, with the reply (clause 2.2.4)
+a_late_investigation() {
+    clock '2026-11-24 09:00:00'
+    a_complaint --unit 3-501
+    accepts as chen complaint assign "$ts" --to chen
+    clock '2026-11-24 11:00:01'
+    settled
 }
 
 # many_more: so many calls for help, all closed, that whatever comes next has nothing to do with what was recorded just before

@@ -4,14 +4,9 @@
 . "$(dirname "$0")/../verdicts.sh"
 office
 rule=complaint.investigated-in-time
-clock '2026-11-24 09:00:00'
-a_complaint --unit 3-501
-accepts as chen complaint assign "$ts" --to chen
-clock '2026-11-24 11:00:01'
-settled
+a_late_investigation
 clock '2026-11-25 09:00:00'
-accepts visit_back yes
-accepts as chen complaint close "$ts" --outcome '业主满意'
+is_closed
 moments='2026-11-24 11:00:00,2026-11-24 11:00:01,2026-11-25 09:00:00,2026-11-30 09:00:00,2026-12-08 00:00:01'
 # at_each: what check says of each moment
 at_each() {

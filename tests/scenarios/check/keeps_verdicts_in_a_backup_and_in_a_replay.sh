@@ -5,13 +5,8 @@
 . "$(dirname "$0")/../verdicts.sh"
 office
 rule=complaint.investigated-in-time
-clock '2026-11-24 09:00:00'
-a_complaint --unit 3-501
-accepts as chen complaint assign "$ts" --to chen
-clock '2026-11-24 11:00:01'
-settled
-accepts visit_back yes
-accepts as chen complaint close "$ts" --outcome '业主满意'
+a_late_investigation
+is_closed
 clock '2026-11-24 12:00:00'
 a_settled_repair --unit 3-502
 clock '2026-11-30 09:00:00'

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "huiyin/store/query.hpp"
 
@@ -14,6 +15,8 @@ namespace {
 /// As record.twice has them.
 constexpr std::int64_t numbers_back = 50;
 constexpr std::int64_t seconds_apart = 600;
+/// More than most offices have; then they are looked up anew.
+constexpr std::size_t most_homes = 4'096;
 
 std::string word(const Facts& matter, const char* name) {
     const auto found = matter.values.find(name);
@@ -25,8 +28,8 @@ std::int64_t number(const Facts& matter, const char* name) {
     return found == matter.values.end() ? 0 : std::get<std::int64_t>(found->second);
 }
 
-std::size_t hash_of(const std::string& words) {
-    return std::hash<std::string>{}(words);
+std::uint32_t hash_of(const std::string& words) {
+    return static_cast<std::uint32_t>(std::hash<std::string>{}(words));
 }
 
 }  // namespace
@@ -45,7 +48,10 @@ bool RecentWords::echo(const Facts& matter) {
         std::ranges::any_of(heard.words, [&](const Words& one) { return one.hash == own; });
     heard.words.push_back({matter.id, own});
     heard.last = matter.id;
-    return is_known || is_said_again_of_a_home(matter, channel, at);
+    const bool is_known_of_home = is_said_again_of_home(matter, heard, own, channel);
+    // Of one that is not the newest more came since than is heard of here.
+    if (matter.id < std::exchange(newest_, std::max(newest_, matter.id))) forget();
+    return is_known || is_known_of_home;
 }
 
 /// Matters that came since it was asked last were asked about themselves.
@@ -67,21 +73,31 @@ RecentWords::Heard& RecentWords::heard_before(const Facts& matter, const std::st
 }
 
 /// However many matters lie between.
-bool RecentWords::is_said_again_of_a_home(const Facts& matter, const std::string& channel,
-                                          std::int64_t at) {
+bool RecentWords::is_said_again_of_home(const Facts& matter, Heard& heard, Hash own,
+                                        const std::string& channel) {
     const auto unit = word(matter, "unit");
     if (unit.empty()) return false;
-    return store::find_integer(
-               connection_,
-               "SELECT 1 FROM main.home_spelling mine"
-               " CROSS JOIN main.home_spelling other ON other.home = mine.home"
-               " CROSS JOIN main.matter x ON x.unit = other.unit"
-               " WHERE mine.unit = ?1 AND x.id < ?2 AND +x.kind = ?3 AND +x.channel = ?4"
-               " AND +x.at BETWEEN ?5 AND ?6 AND (SELECT value FROM main.content WHERE id = x.text)"
-               " = (SELECT value FROM main.content WHERE id = ?7) LIMIT 1",
-               unit, matter.id, matter.kind, channel, at - seconds_apart, at + seconds_apart,
-               number(matter, "text"))
-        .has_value();
+    auto home =
+        store::find_text(connection_, "SELECT home FROM main.home_spelling WHERE unit = ?", unit);
+    if (!home) return false;
+    if (heard.at_homes.size() >= most_homes) heard.at_homes.clear();
+    const auto [at_home, is_new] = heard.at_homes.try_emplace(std::move(*home));
+    auto& words = at_home->second;
+    // Of what lies elsewhere in time no row is read: the index of homes has the time.
+    if (is_new)
+        for (Query row(connection_,
+                       "SELECT c.value FROM main.home_spelling other"
+                       " CROSS JOIN main.matter x ON x.unit = other.unit"
+                       " CROSS JOIN main.content c ON c.id = x.text"
+                       " WHERE other.home = ?1 AND +x.at BETWEEN ?2 AND ?3 AND x.id < ?4"
+                       " AND +x.kind = ?5 AND +x.channel = ?6",
+                       at_home->first, heard.at - seconds_apart, heard.at + seconds_apart,
+                       matter.id, matter.kind, channel);
+             row.next();)
+            words.push_back(hash_of(row.text(0)));
+    const bool is_known = std::ranges::find(words, own) != words.end();
+    words.push_back(own);
+    return is_known;
 }
 
 }  // namespace huiyin::rulebook

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "huiyin/store/connection.hpp"
@@ -25,22 +25,27 @@ class RecentWords {
     void forget() { heard_.clear(); }
 
   private:
+    using Hash = std::uint32_t;  ///< of words; where two have the same, the rule itself is asked
     struct Words {
         std::int64_t matter;
-        std::size_t hash;
+        Hash hash;
     };
     /// Of one kind and channel, within ten minutes of a moment.
     struct Heard {
         std::int64_t at = 0;
         std::int64_t last = 0;  ///< the matter asked about last: those after it are not known
         std::vector<Words> words = {};
+        /// By the home, those in which something was recorded of it.
+        std::unordered_map<std::string, std::vector<Hash>> at_homes = {};
     };
 
     Heard& heard_before(const Facts& matter, const std::string& channel, std::int64_t at);
-    bool is_said_again_of_a_home(const Facts& matter, const std::string& channel, std::int64_t at);
+    bool is_said_again_of_home(const Facts& matter, Heard& heard, Hash own,
+                               const std::string& channel);
 
     store::Connection& connection_;
     std::map<std::string, Heard> heard_;
+    std::int64_t newest_ = 0;  ///< matter that was asked about
 };
 
 }  // namespace huiyin::rulebook

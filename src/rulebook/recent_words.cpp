@@ -44,14 +44,17 @@ bool RecentWords::echo(const Facts& matter) {
                     .value_or(""));
     std::erase_if(heard.words,
                   [&](const Words& one) { return one.matter < matter.id - numbers_back; });
-    const bool is_known =
+    const bool is_recent =
         std::ranges::any_of(heard.words, [&](const Words& one) { return one.hash == own; });
     heard.words.push_back({matter.id, own});
     heard.last = matter.id;
-    const bool is_known_of_home = is_said_again_of_home(matter, heard, own, channel);
+    auto* at_home = said_at_home(matter, heard, channel, is_recent);
+    const bool is_echo =
+        is_recent || (at_home != nullptr && std::ranges::find(*at_home, own) != at_home->end());
+    if (at_home != nullptr) at_home->push_back(own);
     // Of one that is not the newest more came since than is heard of here.
     if (matter.id < std::exchange(newest_, std::max(newest_, matter.id))) forget();
-    return is_known || is_known_of_home;
+    return is_echo;
 }
 
 /// Matters that came since it was asked last were asked about themselves.
@@ -72,32 +75,33 @@ RecentWords::Heard& RecentWords::heard_before(const Facts& matter, const std::st
     return heard;
 }
 
-/// However many matters lie between.
-bool RecentWords::is_said_again_of_home(const Facts& matter, Heard& heard, Hash own,
-                                        const std::string& channel) {
+/// However many matters lie between. Where the answer is known without it, of a home that was
+/// looked up before; otherwise none.
+std::vector<RecentWords::Hash>* RecentWords::said_at_home(const Facts& matter, Heard& heard,
+                                                          const std::string& channel,
+                                                          bool is_answered) {
+    auto& homes = heard.at_homes;
     const auto unit = word(matter, "unit");
-    if (unit.empty()) return false;
+    if (unit.empty() || (is_answered && homes.empty())) return nullptr;
     auto home =
         store::find_text(connection_, "SELECT home FROM main.home_spelling WHERE unit = ?", unit);
-    if (!home) return false;
-    if (heard.at_homes.size() >= most_homes) heard.at_homes.clear();
-    const auto [at_home, is_new] = heard.at_homes.try_emplace(std::move(*home));
-    auto& words = at_home->second;
+    if (!home) return nullptr;
+    if (const auto known = homes.find(*home); known != homes.end()) return &known->second;
+    if (is_answered) return nullptr;
+    if (homes.size() >= most_homes) homes.clear();
+    auto& [key, words] = *homes.try_emplace(std::move(*home)).first;
     // Of what lies elsewhere in time no row is read: the index of homes has the time.
-    if (is_new)
-        for (Query row(connection_,
-                       "SELECT c.value FROM main.home_spelling other"
-                       " CROSS JOIN main.matter x ON x.unit = other.unit"
-                       " CROSS JOIN main.content c ON c.id = x.text"
-                       " WHERE other.home = ?1 AND +x.at BETWEEN ?2 AND ?3 AND x.id < ?4"
-                       " AND +x.kind = ?5 AND +x.channel = ?6",
-                       at_home->first, heard.at - seconds_apart, heard.at + seconds_apart,
-                       matter.id, matter.kind, channel);
-             row.next();)
-            words.push_back(hash_of(row.text(0)));
-    const bool is_known = std::ranges::find(words, own) != words.end();
-    words.push_back(own);
-    return is_known;
+    for (Query row(connection_,
+                   "SELECT c.value FROM main.home_spelling other"
+                   " CROSS JOIN main.matter x ON x.unit = other.unit"
+                   " CROSS JOIN main.content c ON c.id = x.text"
+                   " WHERE other.home = ?1 AND +x.at BETWEEN ?2 AND ?3 AND x.id < ?4"
+                   " AND +x.kind = ?5 AND +x.channel = ?6",
+                   key, heard.at - seconds_apart, heard.at + seconds_apart, matter.id, matter.kind,
+                   channel);
+         row.next();)
+        words.push_back(hash_of(row.text(0)));
+    return &words;
 }
 
 }  // namespace huiyin::rulebook

@@ -35,13 +35,13 @@ class RecentWords {
         std::int64_t at = 0;
         std::int64_t last = 0;  ///< the matter asked about last: those after it are not known
         std::vector<Words> words = {};
-        /// By the home, those in which something was recorded of it.
+        /// By the home, in which words something was recorded of it.
         std::unordered_map<std::string, std::vector<Hash>> at_homes = {};
     };
 
     Heard& heard_before(const Facts& matter, const std::string& channel, std::int64_t at);
-    bool is_said_again_of_home(const Facts& matter, Heard& heard, Hash own,
-                               const std::string& channel);
+    std::vector<Hash>* said_at_home(const Facts& matter, Heard& heard, const std::string& channel,
+                                    bool is_answered);
 
     store::Connection& connection_;
     std::map<std::string, Heard> heard_;

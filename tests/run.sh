@@ -31,7 +31,7 @@ packages="$(cat docs/packages.txt) doctest-dev sqlite3 jq gojq faketime unzip st
     expect zsh fish bash-completion man-db file acl valgrind postgresql"
 
 [ "$quick" = yes ] || . tests/clang.sh
-[ "$nightly" = no ] || clang_packages="$clang_packages clang-tidy-${clang##*-}"
+[ "$nightly" = no ] || clang_packages="$clang_packages clang-format-${clang##*-} clang-tidy-${clang##*-}"
 missing=
 for package in $packages ${clang_packages:-}; do
     case $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true) in
@@ -105,6 +105,7 @@ long env HUIYIN_PROPERTY_STEPS=20000 build-release/tests/property/huiyin_propert
 long sh tests/tamper/tamper.sh
 long sh tests/faults/run.sh --long
 long sh tests/fuzz/run.sh 1800
+long sh tests/format.sh
 long sh tests/tidy.sh --all
 [ -z "$failed" ] || {
     echo "failed:$failed" >&2

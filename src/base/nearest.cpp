@@ -77,7 +77,8 @@ std::optional<std::string> nearest_in_meaning(std::string_view typed,
         const auto points = code_points(candidate);
         for (std::size_t begin = 0; begin < wanted.size(); ++begin)
             // Two Latin letters in common mean nothing.
-            for (auto size = most + 1; wanted[begin] >= 0x80 && begin + size <= wanted.size(); ++size) {
+            for (auto size = most + 1; wanted[begin] >= 0x80 && begin + size <= wanted.size();
+                 ++size) {
                 if (points.find(wanted.substr(begin, size)) == points.npos) break;
                 most = size;
                 best = candidate;

@@ -9,7 +9,8 @@ namespace huiyin::cli {
 
 namespace {
 
-/// `by_name`: how its name begins will do. It will not for a category: 电梯 may be more than 电梯失控.
+/// `by_name`: how its name begins will do. It will not for a category: 电梯 may be more than
+/// 电梯失控.
 std::string chosen_of(const std::vector<Candidate>& offered, const std::string& typed,
                       bool by_name) {
     const auto known = [&](const Candidate& one) { return one.value == typed; };
@@ -50,8 +51,7 @@ bool is_choice(const Place& place) {
 
 std::string word_shown(const Place& place, const Candidate& one, base::Language language) {
     const bool is_somebody = place.takes == Takes::login || place.takes == Takes::logins;
-    const bool by_name =
-        is_choice(place) && !is_somebody && language == base::Language::chinese;
+    const bool by_name = is_choice(place) && !is_somebody && language == base::Language::chinese;
     return by_name && !one.about.empty() ? one.about : one.value;
 }
 

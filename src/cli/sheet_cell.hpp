@@ -17,7 +17,8 @@ std::string as_meant(Takes takes, std::string cell);
 /// `_x000D_` as themselves, a number without the zeros (13800008000.000000) that it puts behind it.
 std::string as_in_workbook(std::string_view cell);
 
-/// What is wrong with a cell that holds a spreadsheet's own words, `########` or `#N/A`, if anything.
+/// What is wrong with a cell that holds a spreadsheet's own words, `########` or `#N/A`, if
+/// anything.
 std::optional<base::Problem> sheet_word_problem(const std::string& shown, std::string_view cell);
 
 /// A time that is a spreadsheet's number of days since the end of 1899, told with the time it says:

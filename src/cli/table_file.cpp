@@ -79,9 +79,9 @@ bool is_sum(const std::vector<std::string_view>& cells) {
 bool is_signature(const std::vector<std::string_view>& cells) {
     // What people put their names behind; 注 and 说明 begin a note under the table.
     static constexpr std::array<std::string_view, 25> words{
-        "制表",     "填表",     "填报",     "审核",       "复核",       "审批",     "审查",
-        "批准",     "签字",     "签名",     "签章",       "盖章",       "单位盖章", "单位(盖章)",
-        "部门负责", "主管签字", "经办人",   "打印时间",   "打印日期",   "导出时间", "注",
+        "制表",     "填表",       "填报",       "审核",     "复核",     "审批",     "审查",
+        "批准",     "签字",       "签名",       "签章",     "盖章",     "单位盖章", "单位(盖章)",
+        "部门负责", "主管签字",   "经办人",     "打印时间", "打印日期", "导出时间", "注",
         "说明",     "preparedby", "approvedby", "signature"};
     constexpr std::size_t longest = 120;  // bytes
     constexpr std::size_t most_behind = 12;

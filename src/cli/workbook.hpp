@@ -8,8 +8,8 @@
 
 namespace huiyin::cli {
 
-/// Why bytes are no text at all, but a workbook, a page or the like: what they are, and the one line
-/// that makes CSV of them. Nothing for what may be text. `name`: the file's, for that line.
+/// Why bytes are no text at all, but a workbook, a page or the like: what they are, and the one
+/// line that makes CSV of them. Nothing for what may be text. `name`: the file's, for that line.
 std::optional<base::Problem> no_text_problem(std::string_view bytes, const std::string& name);
 
 /// Whether this is a workbook as Excel and WPS have saved them since 2007.
@@ -21,8 +21,9 @@ struct WorkbookSheet {
     std::size_t sheets;  ///< how many the workbook has
 };
 
-/// Reads it through the program xlsx2csv, run without a shell, for a minute at most and with so much
-/// memory; nothing where it is not installed. Throws Failure{usage} where it cannot read the book.
+/// Reads it through the program xlsx2csv, run without a shell, for a minute at most and with so
+/// much memory; nothing where it is not installed. Throws Failure{usage} where it cannot read the
+/// book.
 std::optional<WorkbookSheet> read_workbook(const std::string& bytes, const std::string& name);
 
 }  // namespace huiyin::cli

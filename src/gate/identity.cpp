@@ -57,7 +57,8 @@ bool is_shared_desk(store::Connection& connection, const std::string& os_user, b
 
 records::StaffEdition require_present(records::StaffEdition person) {
     if (!person.has_left) return person;
-    throw Failure(Exit::not_permitted, compose({"{}({})已离职", "{} ({}) has left"}, person.name, person.login),
+    throw Failure(Exit::not_permitted,
+                  compose({"{}({})已离职", "{} ({}) has left"}, person.name, person.login),
                   Label{"离职者不能再操作", "someone who has left can no longer act"});
 }
 

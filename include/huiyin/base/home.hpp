@@ -46,8 +46,8 @@ class HomeSought {
     std::string room_;
 };
 
-/// Whether a home could be found by it (clause 3.3.6): it has a digit or a Latin letter, or numerals as
-/// homes have them. 张三 and 门卫室 are none.
+/// Whether a home could be found by it (clause 3.3.6): it has a digit or a Latin letter, or
+/// numerals as homes have them. 张三 and 门卫室 are none.
 bool names_a_home(std::string_view typed);
 
 }  // namespace huiyin::base

@@ -9,6 +9,6 @@ using Json = nlohmann::ordered_json;
 
 }  // namespace huiyin::base
 
-/// Compiled once, in base/json.cpp: half of what a file that writes JSON would take is the same code
-/// again. Headers that only name it include <nlohmann/json_fwd.hpp>.
+/// Compiled once, in base/json.cpp: half of what a file that writes JSON would take is the same
+/// code again. Headers that only name it include <nlohmann/json_fwd.hpp>.
 extern template class nlohmann::basic_json<nlohmann::ordered_map>;

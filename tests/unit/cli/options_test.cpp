@@ -41,9 +41,7 @@ static_assert(!std::convertible_to<std::string, RecordNumber>);
 
 // What cannot be declared: an option that is read as what it does not take.
 template <Takes takes, typename Value>
-concept Readable = requires {
-    sizeof(Reads<takes, Value>);
-};
+concept Readable = requires { sizeof(Reads<takes, Value>); };
 static_assert(Readable<Takes::choice, int> && Readable<Takes::whole, int>);
 static_assert(!Readable<Takes::words, int> && !Readable<Takes::whole, std::string>);
 static_assert(!Readable<Takes::number, std::string> && !Readable<Takes::login, RecordNumber>);

@@ -197,7 +197,8 @@ class Withdrawal {
             Query shift(connection_, times_of_shift, id);
             if (!shift.next()) continue;
             from = std::min(from, shift.integer(0));
-            const bool was_on = ends_shift() && !touched_.written.contains({"shift", id});
+            const bool was_on =
+                ends_shift() && corrected_.empty() && !touched_.written.contains({"shift", id});
             until = std::max(until, shift.is_null(2) || was_on ? never : shift.integer(1));
         }
         if (from == never) return;

@@ -209,15 +209,12 @@ void for_each_kept(
 
 void for_each_kept_of_posts(RuleEngine& engine, const Rule& rule, std::int64_t through,
                             const std::function<void(Found&& found, std::int64_t entry)>& take) {
-    // Both sides are read in the order of their ids, which is quicker than to look each of them up.
+    // Entries are fewer than findings. Whether a verdict counts is looked for where there is one.
     for (Query row(engine.connection(),
-                   base::format("SELECT {} FROM (SELECT matter FROM main.kept_finding"
-                                "    WHERE matter <= ?1 INTERSECT SELECT id FROM main.roster"
-                                "    ORDER BY 1 LIMIT -1) r"
-                                " CROSS JOIN main.kept_finding k ON k.matter = r.matter"
-                                " WHERE k.rule = ?2"
+                   base::format("SELECT {} FROM main.roster r CROSS JOIN main.kept_finding k"
+                                " ON k.matter = r.id WHERE k.matter <= ?1 AND k.rule = ?2"
                                 " AND NOT EXISTS (SELECT 1 FROM main.unjudged u"
-                                " WHERE u.matter = k.matter) ORDER BY k.matter",
+                                " WHERE u.matter = k.matter) ORDER BY r.id",
                                 columns_of_kept),
                    through, rule.id);
          row.next();)

@@ -115,7 +115,7 @@ set(HUIYIN_SOURCES
     rulebook/checker.cpp
     rulebook/finding_maker.cpp rulebook/found.cpp rulebook/found_on_file.cpp rulebook/gate_form.cpp
     rulebook/recent_words.cpp rulebook/second_judge.cpp
-    rulebook/judgement.cpp rulebook/kept_verdicts.cpp
+    rulebook/judged_posts.cpp rulebook/judgement.cpp rulebook/kept_verdicts.cpp
     rulebook/rule_engine.cpp
     rulebook/store_judgement.cpp
     rulebook/subject_judgement.cpp

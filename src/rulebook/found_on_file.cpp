@@ -220,12 +220,14 @@ bool FoundOnFile::judge_unjudged(std::int64_t through, const Sharing& sharing) {
     kept_ = std::make_unique<Kept>(*engine_);
     StoreJudgement judgement(*engine_, StoreJudgement::Chosen{});
     Gathering gathering(*engine_, judgement, *kept_, due);
-    judgement.evaluate(
-        engine_->rules(),
-        {.condition = pending_or_missed, .unjudged_periods = true, .only_what_stands = true},
-        [&](Evaluation&& part) { gathering.take(std::move(part)); });
+    judgement.evaluate(engine_->rules(),
+                       {.condition = pending_or_missed,
+                        .unjudged_periods = true,
+                        .posts_judged_through = through,
+                        .only_what_stands = true},
+                       [&](Evaluation&& part) { gathering.take(std::move(part)); });
     for_each_kept(*engine_, through, [&](Found&& found, auto matter) {
-        gathering.take(std::move(found), matter.value_or(0));
+        if (!is_of_posts(*found.rule)) gathering.take(std::move(found), matter.value_or(0));
     });
     gathering.finish(judgement.take_unable());
     return true;

@@ -24,8 +24,11 @@ void require_not_too_many(const RuleInForce& rule, std::size_t rows) {
 
 /// A rule may say, behind this mark, of which rows it is plain that they were kept in time: whoever
 /// asks for what was not need not have the rest of them worked out.
-void leave_out_what_was_kept(std::string& sql) {
-    constexpr std::string_view mark = "-- missed: ";
+constexpr std::string_view if_missed = "-- missed: ";
+/// Behind this one, which rows are asked for where only some are.
+constexpr std::string_view if_asked = "-- asked: ";
+
+void make_said(std::string& sql, std::string_view mark) {
     if (const auto at = sql.find(mark); at != sql.npos) sql.erase(at, mark.size());
 }
 
@@ -34,10 +37,14 @@ std::vector<Relations::Cells> ended_periods(store::Connection& connection, const
                                             base::Instant now) {
     std::vector<Relations::Cells> rows;
     const auto opened_at = records::load_office(connection).opened_at;
-    for (auto period = Period::containing(opened_at, zone); period.end(zone) <= now;
-         period = period.next())
-        rows.push_back(
-            {period.name(), base::seconds(period.begin(zone)), base::seconds(period.end(zone))});
+    auto period = Period::containing(opened_at, zone);
+    auto from = period.begin(zone);
+    // Each ends as the next begins; which second that is takes a while to find out.
+    for (auto until = period.end(zone); until <= now; until = period.end(zone)) {
+        rows.push_back({period.name(), base::seconds(from), base::seconds(until)});
+        period = period.next();
+        from = until;
+    }
     return rows;
 }
 
@@ -118,7 +125,8 @@ template <typename Take>
 void Judgement::for_each_row(const RuleInForce& rule, std::string_view condition, Take take) {
     for (auto& question : questions_of(*rule.rule)) {
         auto& sql = question.sql;
-        if (!rule.own && condition == pending_or_missed) leave_out_what_was_kept(sql);
+        if (!rule.own && condition == pending_or_missed) make_said(sql, if_missed);
+        if (!rule.own && asks_for_some_) make_said(sql, if_asked);
         if (!condition.empty())
             // The limit keeps SQLite from working out the same column again in each place of the
             // condition.

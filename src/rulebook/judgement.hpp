@@ -76,6 +76,8 @@ class Judgement {
     virtual std::vector<Question> questions_of(const Rule& rule);
 
     RuleEngine& engine() const { return engine_; }
+    /// That a rule which can be asked for some rows alone is: for those in `asked_posts`.
+    void ask_for_some(bool so) { asks_for_some_ = so; }
 
   private:
     /// A rule's query as it is run here.
@@ -93,6 +95,7 @@ class Judgement {
 
     RuleEngine& engine_;
     std::int64_t most_steps_;
+    bool asks_for_some_ = false;
     std::vector<Finding> unable_;
 };
 
@@ -184,6 +187,8 @@ class StoreJudgement final : public Judgement {
         std::optional<Stretch> but_of = {};
         /// So are those of which a verdict is kept.
         bool unjudged_periods = false;
+        /// Where verdicts count, how far they reach: of a post that has one is told what it found.
+        std::optional<std::int64_t> posts_judged_through = {};
         /// Refusals are to be settled as those on file: only matters of which one may stand are
         /// asked about (`standing.hpp`).
         bool only_what_stands = false;
@@ -217,6 +222,10 @@ class StoreJudgement final : public Judgement {
     /// which pass.
     JudgedPeriods evaluate_unjudged_periods(std::span<const RuleInForce> rules, std::int64_t most);
 
+    /// What the regulation's rules on posts find of the roster entries in temp.chosen, and
+    /// deadlines that still run or were missed.
+    Evaluation evaluate_chosen_posts(std::span<const RuleInForce> rules);
+
     std::string_view standing_condition() const override { return {}; }
 
   private:
@@ -228,6 +237,8 @@ class StoreJudgement final : public Judgement {
                           const Take& take);
     void evaluate_others(std::span<const RuleInForce> rules, const Wanted& wanted,
                          const Take& take);
+    Evaluation evaluate_other(const RuleInForce& rule, const Wanted& wanted);
+    Evaluation evaluate_asked_posts(const RuleInForce& rule, std::string_view condition);
     void for_each_year(const std::function<void()>& judge);
     using JudgePortion = std::function<void(std::int64_t last)>;
     void for_each_portion(std::string_view source, const JudgePortion& judge);
@@ -256,6 +267,9 @@ void make_empty(store::Connection& connection, std::string_view table);
 /// Fills it with the ids of these matters.
 void choose_matters(store::Connection& connection, std::string_view table,
                     const StoreJudgement::Active& active);
+
+/// Whether it is one of the regulation's about roster entries to be taken up, each by itself.
+bool is_of_posts(const Rule& rule);
 
 /// How many matters a portion has: few enough to stay in memory, so many that preparing is nothing
 /// beside it.

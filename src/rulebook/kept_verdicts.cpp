@@ -23,7 +23,19 @@ namespace {
 /// Raised where the program judges otherwise by the same rules.
 constexpr std::string_view way_of_judging = HUIYIN_VERSION " 1";
 
-std::string as_json(const Found& found) {
+/// What is reckoned as a finding is made of a deadline.
+constexpr std::array<std::string_view, 2> of_deadline{"late_for", "limit"};
+
+bool is_of_deadline(std::string_view column) {
+    return std::ranges::find(of_deadline, column) != of_deadline.end();
+}
+
+/// Which nobody met.
+bool is_open_deadline(const Found& found) {
+    return found.open && found.rule->form == Form::clock;
+}
+
+Json as_json(const Found& found) {
     const auto said = found.said();
     Json row = Json::object();
     for (const auto& column : *found.columns) {
@@ -31,6 +43,14 @@ std::string as_json(const Found& found) {
         if (const auto* number = std::get_if<std::int64_t>(&value)) row[column] = *number;
         if (const auto* words = std::get_if<std::string>(&value)) row[column] = *words;
     }
+    return row;
+}
+
+std::string to_be_kept(const Found& found) {
+    auto row = as_json(found);
+    if (is_open_deadline(found))
+        for (const auto column : of_deadline)
+            row.erase(std::string(column));
     return row.dump();
 }
 
@@ -38,7 +58,7 @@ std::string as_json(const Found& found) {
 std::string told(const Found& found) {
     return base::format("{} {} {} {} {} {} {} {} {}", found.rule->id, found.subject,
                         base::seconds(found.since), found.severity, found.row, found.avoidable,
-                        found.open, found.to_be_explained, as_json(found));
+                        found.open, found.to_be_explained, as_json(found).dump());
 }
 
 /// No command writes such a row.
@@ -64,8 +84,13 @@ void read_json(const std::string& json, FindingMaker& maker, Found& found) {
             throw altered();
         columns.push_back(column);
     }
-    found.columns = maker.kept(columns);
-    found.cells = packed(row, columns);
+    if (is_open_deadline(found)) {
+        std::erase_if(columns, is_of_deadline);
+        found = maker.found_of(maker.deadline_of(*found.rule, row), row, columns);
+    } else {
+        found.columns = maker.kept(columns);
+        found.cells = packed(row, columns);
+    }
 }
 
 const Rule& rule_of(std::string_view id) {
@@ -156,13 +181,17 @@ bool may_keep_findings_of(const Rule& rule) {
                                 [&](auto name) { return Scope::reads(rule.sql, name); });
 }
 
+bool runs_on(const Deadline& deadline, base::Instant now) {
+    return deadline.pending() && !(is_of_posts(*deadline.rule) && deadline.due < now);
+}
+
 void keep_finding(store::Connection& connection, std::int64_t id,
                   std::optional<std::int64_t> matter, const Found& found) {
     store::run(connection,
                "INSERT INTO kept_finding (id, matter, rule, severity, subject, since, row,"
                " avoidable, open, to_be_explained, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                id, matter, found.rule->id, found.severity, found.subject, found.since, found.row,
-               found.avoidable, found.open, found.to_be_explained, as_json(found));
+               found.avoidable, found.open, found.to_be_explained, to_be_kept(found));
 }
 
 void for_each_kept(
@@ -176,6 +205,20 @@ void for_each_kept(
                    through);
          row.next();)
         take(found_of(row, engine.maker()), row.maybe_integer(0));
+}
+
+void for_each_kept_of_posts(RuleEngine& engine, const Rule& rule, std::int64_t through,
+                            const std::function<void(Found&& found, std::int64_t entry)>& take) {
+    // Entries are fewer than findings. Whether a verdict counts is looked for where there is one.
+    for (Query row(engine.connection(),
+                   base::format("SELECT {} FROM main.roster r CROSS JOIN main.kept_finding k"
+                                " ON k.matter = r.id WHERE k.matter <= ?1 AND k.rule = ?2"
+                                " AND NOT EXISTS (SELECT 1 FROM main.unjudged u"
+                                " WHERE u.matter = k.matter) ORDER BY r.id",
+                                columns_of_kept),
+                   through, rule.id);
+         row.next();)
+        take(found_of(row, engine.maker()), row.integer(0));
 }
 
 void for_each_kept_of_periods(RuleEngine& engine, const std::function<void(Found&&)>& take) {
@@ -216,7 +259,7 @@ void VerdictComparison::take(const Found& found, std::int64_t matter) {
 }
 
 void VerdictComparison::take(const Deadline& deadline, std::int64_t matter) {
-    if (deadline.pending() && has_verdict(*deadline.rule, deadline.subject, matter))
+    if (runs_on(deadline, engine_.now()) && has_verdict(*deadline.rule, deadline.subject, matter))
         surplus_.insert(base::format("{} {} ", deadline.rule->id, deadline.subject));
 }
 

@@ -35,6 +35,11 @@ void move_those_without_findings(store::Connection& connection, std::string_view
 /// more than the records of one matter.
 bool may_keep_findings_of(const Rule& rule);
 
+/// Whether time may yet change what is found. A post that nobody took can be taken no more once it
+/// is over, so it stays as it is.
+bool runs_on(const Deadline& deadline, base::Instant now);
+
+/// Of a deadline that nobody met, by how much it is late is not kept.
 void keep_finding(store::Connection& connection, std::int64_t id,
                   std::optional<std::int64_t> matter, const Found& found);
 
@@ -43,6 +48,10 @@ void keep_finding(store::Connection& connection, std::int64_t id,
 void for_each_kept(
     RuleEngine& engine, std::int64_t through,
     const std::function<void(Found&& found, std::optional<std::int64_t> matter)>& take);
+
+/// The same of one rule's on roster entries, by their ids.
+void for_each_kept_of_posts(RuleEngine& engine, const Rule& rule, std::int64_t through,
+                            const std::function<void(Found&& found, std::int64_t entry)>& take);
 
 /// The same of weeks and months alone.
 void for_each_kept_of_periods(RuleEngine& engine, const std::function<void(Found&&)>& take);

@@ -69,6 +69,7 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
                         .periods_since = since,
                         .but_of = earlier,
                         .unjudged_periods = judged.has_value(),
+                        .posts_judged_through = judged,
                         .only_what_stands = true},
                        [&](Evaluation&& found) {
                            std::ranges::copy_if(found.deadlines, std::back_inserter(review.rated),

@@ -152,7 +152,7 @@ void StoreJudgement::evaluate_others(std::span<const RuleInForce> rules, const W
                                      const Take& take) {
     if (std::ranges::all_of(rules, goes_by_portions)) return;
     store::ReadingInTurns turns(engine().connection());
-    const auto judge = [&](const RuleInForce& rule) { take(evaluate_one(rule, wanted.condition)); };
+    const auto judge = [&](const RuleInForce& rule) { take(evaluate_other(rule, wanted)); };
     const auto add = [&](const RuleInForce& rule) {
         turns.between();
         // One of the office's own that fails may end a transaction, and goes on from there.

@@ -20,11 +20,15 @@ namespace {
 
 /// About which nothing is found any more because time passes: it is at its end, owes nothing, and
 /// nothing about it lies ahead, nor in this very second, of which a decision may yet be made that
-/// it is judged by. A kind that is not named is judged anew each time: shifts, rosters and surveys
-/// are judged by their neighbours and by the day.
+/// it is judged by. A roster entry is settled once nobody can come for it any more. A kind that is
+/// not named is judged anew each time: shifts and surveys are judged by their neighbours and by the
+/// day.
 constexpr std::string_view settled =
-    "m.kind IN ('complaint', 'suggestion', 'repair', 'assist', 'event', 'conduct', 'letter')"
-    " AND (m.closed_at <= ?1 OR m.voided_at <= ?1)"
+    "m.kind IN ('complaint', 'suggestion', 'repair', 'assist', 'event', 'conduct', 'letter',"
+    "           'roster')"
+    " AND (m.closed_at <= ?1 OR m.voided_at <= ?1"
+    "      OR m.kind = 'roster' AND EXISTS (SELECT 1 FROM main.roster r WHERE r.id = m.id"
+    "                                       AND r.from_at < ?1 AND r.until_at < ?1))"
     " AND m.at <= ?1 AND (m.closed_at <= ?1) IS NOT FALSE AND (m.voided_at <= ?1) IS NOT FALSE"
     " AND NOT EXISTS (SELECT 1 FROM main.owing o WHERE o.matter = m.id)"
     " AND NOT EXISTS (SELECT 1 FROM main.step s WHERE s.matter = m.id"
@@ -92,11 +96,12 @@ class JudgedPart {
     }
 
     void judge_chosen() {
+        StoreJudgement judgement(engine_, StoreJudgement::Chosen{});
         auto rules = engine_.rules();
         std::erase_if(rules, std::not_fn(goes_by_portions));
-        StoreJudgement(engine_, StoreJudgement::Chosen{})
-            .evaluate(rules, {.condition = pending_or_missed, .only_what_stands = true},
-                      [&](Evaluation&& part) { note(std::move(part)); });
+        judgement.evaluate(rules, {.condition = pending_or_missed, .only_what_stands = true},
+                           [&](Evaluation&& part) { note(std::move(part)); });
+        note(judgement.evaluate_chosen_posts(engine_.rules()));
         store::run(connection_,
                    "DELETE FROM kept_finding WHERE matter IN (SELECT id FROM temp.chosen)");
         for (const auto id : undecided_) {
@@ -137,12 +142,14 @@ class JudgedPart {
         settle_refusals_on_file(engine_, part.findings);
         for (auto& one : part.findings) {
             const auto matter = matter_of(connection_, one.subject).value();
-            const bool runs_on = one.rule->form == Form::clock && one.open;
-            if (runs_on || !may_keep_findings_of(*one.rule)) undecided_.insert(matter);
+            const bool may_end =
+                one.rule->form == Form::clock && one.open && !is_of_posts(*one.rule);
+            if (may_end || !may_keep_findings_of(*one.rule)) undecided_.insert(matter);
             found_of_[matter].push_back(std::move(one));
         }
         for (const auto& one : part.deadlines)
-            if (one.pending()) undecided_.insert(matter_of(connection_, one.subject).value());
+            if (runs_on(one, writing_.now()))
+                undecided_.insert(matter_of(connection_, one.subject).value());
     }
 
     Taken next_behind(std::int64_t through, std::int64_t most) {

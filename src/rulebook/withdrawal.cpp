@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "huiyin/records/policy.hpp"
@@ -70,6 +72,34 @@ constexpr std::array neighbours{
     Neighbours{By::correcting, {}, told_after_it},
 };
 
+/// What takes a shift to its end.
+constexpr std::array<std::string_view, 3> ends_of_shift{"end", "handover", "relieved"};
+
+/// From when to when a shift went on, or did before a correction; nothing where it is none.
+constexpr std::string_view times_of_shift =
+    "WITH times(at) AS ("
+    "    SELECT started_at FROM shift WHERE id = ?1"
+    "    UNION ALL SELECT closed_at FROM matter WHERE id = ?1"
+    "    UNION ALL SELECT at FROM step WHERE matter = ?1"
+    "        AND +what IN ('add', 'end', 'handover', 'relieved')"
+    "    UNION ALL SELECT CAST(a.old_value AS INTEGER) FROM step s JOIN amended a ON a.step = s.id"
+    "        WHERE s.matter = ?1 AND s.field IN ('opened-at', 'step-at'))"
+    " SELECT min(t.at), max(t.at), m.closed_at FROM shift s CROSS JOIN matter m ON m.id = s.id"
+    " CROSS JOIN times t WHERE s.id = ?1 GROUP BY s.id";
+
+/// The roster entries that a shift may take up, or that may be taken up because it goes on: it
+/// began in `?1` or later, and ended by `?2`.
+constexpr std::string_view taken_up =
+    "SELECT id FROM roster WHERE from_at BETWEEN ?1 - 259200 AND ?2"
+    " AND (from_at >= ?1 - 3600 OR until_at > ?1)";
+
+/// Roster entries that a shift may take up in place of this one, or that clash with it: those in
+/// the same three days, with an hour before each.
+constexpr std::string_view entries_near =
+    "SELECT n.id FROM roster r CROSS JOIN roster n"
+    " ON n.from_at BETWEEN r.from_at - 262800 AND max(r.from_at, r.until_at) + 7200"
+    " AND n.until_at >= r.from_at - 3600 WHERE r.id = ?1";
+
 /// The matters of a home in the register, in every spelling.
 constexpr std::string_view of_home =
     "SELECT n.id FROM home o CROSS JOIN home_spelling h ON h.home = home_of(o.unit)"
@@ -82,7 +112,14 @@ class Withdrawal {
   public:
     Withdrawal(store::Connection& connection, const ChangeSummary& touched,
                const std::set<base::Instant>& corrected, std::int64_t through)
-        : connection_(connection), touched_(touched), corrected_(corrected), through_(through) {}
+        : connection_(connection), touched_(touched), corrected_(corrected), through_(through) {
+        // Of a matter's end and of work that is finished no table tells.
+        for (const auto& [table, id] : touched.written)
+            if (table == "step")
+                if (auto what =
+                        store::find_text(connection, "SELECT what FROM step WHERE id = ?", id))
+                    steps_.insert(std::move(*what));
+    }
 
     /// Whether so much may be judged otherwise that no verdict is left.
     bool is_of_everything() const {
@@ -111,6 +148,7 @@ class Withdrawal {
         }
         for (const auto& [table, id] : touched_.written)
             if (table == "home") add_those(of_home, id, turning);
+        if (changes_duty()) add_posts(turning);
         for (const auto id : turning)
             if (id <= through_)
                 store::run(connection_, "INSERT OR IGNORE INTO unjudged (matter) VALUES (?)", id);
@@ -137,14 +175,37 @@ class Withdrawal {
   private:
     bool wrote(std::string_view table) const { return touched_.tables.contains(table); }
 
-    bool finishes_work() const {
-        return wrote("recategorised") ||
-               std::ranges::any_of(touched_.written, [&](const auto& row) {
-                   return row.first == "step" &&
-                          store::find_integer(
-                              connection_, "SELECT 1 FROM step WHERE id = ? AND +what = 'finish'",
-                              row.second);
-               });
+    bool finishes_work() const { return wrote("recategorised") || steps_.contains("finish"); }
+
+    bool ends_shift() const {
+        return std::ranges::any_of(ends_of_shift, [&](auto what) { return steps_.contains(what); });
+    }
+
+    bool changes_duty() const {
+        return wrote("shift") || wrote("roster") || ends_shift() || !corrected_.empty();
+    }
+
+    /// Posts that may have been taken up otherwise. A shift that was still on, or is, goes on for
+    /// whatever began since.
+    void add_posts(std::set<std::int64_t>& matters) const {
+        constexpr auto never = std::numeric_limits<std::int64_t>::max();
+        std::int64_t from = never;
+        std::int64_t until = 0;
+        for (const auto& [kind, id] : touched_.subjects) {
+            if (kind != "matter") continue;
+            add_those(entries_near, id, matters);
+            Query shift(connection_, times_of_shift, id);
+            if (!shift.next()) continue;
+            from = std::min(from, shift.integer(0));
+            const bool was_on =
+                ends_shift() && corrected_.empty() && !touched_.written.contains({"shift", id});
+            until = std::max(until, shift.is_null(2) || was_on ? never : shift.integer(1));
+        }
+        if (from == never) return;
+        // An hour before an entry a shift may begin that takes it up.
+        const auto last = until == never ? never : until + 3'600;
+        for (Query row(connection_, taken_up, from, last); row.next();)
+            matters.insert(row.integer(0));
     }
 
     void add_steps_of(std::int64_t matter, std::set<base::Instant>& moments) const {
@@ -165,6 +226,7 @@ class Withdrawal {
     const ChangeSummary& touched_;
     const std::set<base::Instant>& corrected_;
     std::int64_t through_;
+    std::set<std::string, std::less<>> steps_;  ///< the kinds of those that were recorded
 };
 
 }  // namespace

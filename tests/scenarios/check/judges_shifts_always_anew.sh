@@ -1,6 +1,6 @@
 #!/bin/sh
-# Shifts and rosters are judged by each other, by areas, plans and acknowledgements: no verdict on them is kept, and whatever
-# is entered late is seen at once.
+# Shifts are judged by each other, by areas, plans and acknowledgements: no verdict on them is kept, and whatever is entered late
+# is seen at once.
 . "$(dirname "$0")/../lib.sh"
 . "$(dirname "$0")/../verdicts.sh"
 office
@@ -29,8 +29,8 @@ accepts as sun duty end
 
 clock '2026-11-30 09:00:00'
 files_the_week
-has_none "$first" "$second" "$third" "$pb"
-same 'kept of them' 0 "$(sql "SELECT count(*) FROM kept_finding WHERE rule LIKE 'duty.%'")"
+has_none "$first" "$second" "$third"
+same 'kept of them' 0 "$(sql "SELECT count(*) FROM kept_finding WHERE subject LIKE 'ZB-%'")"
 finds duty.areas-patrolled "$third"
 finds duty.rulebook-acknowledged "$third"
 finds duty.missed-post "$pb"

@@ -34,6 +34,7 @@ FROM (SELECT *, max(from_at, decided_at) AS since_at FROM roster_entries) r
 WHERE r.since_at <= now()
   AND (r.since_at = r.from_at OR r.since_at + policy('duty.start_grace', r.since_at) <= r.until_at)
   -- missed: AND NOT EXISTS (SELECT 1 FROM plain_posts p WHERE p.id = r.id)
+  -- asked: AND r.id IN (SELECT id FROM temp.asked_post)
 ;
 
 -- example: in the last second of ten minutes

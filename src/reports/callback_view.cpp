@@ -1,9 +1,8 @@
 #include "huiyin/reports/callback_view.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
-#include <span>
+#include <utility>
 
 #include "field_presenter.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -118,39 +117,41 @@ SignedVisits signed_visits_of_week(const View& view) {
 
 namespace {
 
-OwedCall owed_call(const rulebook::Deadline& deadline, std::optional<records::Matter> matter,
-                   const View& view) {
-    OwedCall call{&deadline, std::move(matter), {}, {}};
-    // A repair is called back by a steward, never by whoever held the spanner (4.4).
-    const bool of_repair = call.matter && call.matter->kind == records::MatterKind::repair;
-    if (of_repair) {
-        call.who = Label{"管理员", "a steward"};
-    } else if (call.matter && call.matter->holder) {
-        call.who = plain(person(view, *call.matter->holder));
-        call.holder = login(view, *call.matter->holder);
+std::map<std::string, records::Matter> matters_of(const std::vector<rulebook::Deadline>& owed,
+                                                  store::Connection& connection,
+                                                  store::ReadingInTurns& turns) {
+    constexpr std::size_t most_at_once = 500;
+    std::map<std::string, records::Matter> matters;
+    std::vector<std::string> numbers;
+    for (const auto& deadline : owed) {
+        numbers.push_back(deadline.subject);
+        if (numbers.size() < most_at_once && &deadline != &owed.back()) continue;
+        turns.between();
+        matters.merge(records::matters_by_number(connection, std::exchange(numbers, {})));
     }
-    return call;
+    return matters;
 }
 
 }  // namespace
 
 std::vector<OwedCall> owed_calls(const std::vector<rulebook::Deadline>& owed, const View& view) {
-    constexpr std::size_t most_at_once = 500;
     std::vector<OwedCall> calls;
     store::ReadingInTurns turns(view.connection);
-    for (std::span rest(owed); !rest.empty();
-         rest = rest.subspan(std::min(most_at_once, rest.size()))) {
+    const auto matters = matters_of(owed, view.connection, turns);
+    for (const auto& deadline : owed) {
         turns.between();
-        const auto some = rest.first(std::min(most_at_once, rest.size()));
-        std::vector<std::string> numbers;
-        std::ranges::transform(some, std::back_inserter(numbers), &rulebook::Deadline::subject);
-        const auto matters = records::matters_by_number(view.connection, numbers);
-        for (const auto& deadline : some) {
-            const auto found = matters.find(deadline.subject);
-            calls.push_back(owed_call(
-                deadline, found == matters.end() ? std::nullopt : std::optional(found->second),
-                view));
+        OwedCall call{&deadline, {}, {}, {}};
+        if (const auto found = matters.find(deadline.subject); found != matters.end())
+            call.matter = found->second;
+        // A repair is called back by a steward, never by whoever held the spanner (4.4).
+        const bool of_repair = call.matter && call.matter->kind == records::MatterKind::repair;
+        if (of_repair) {
+            call.who = Label{"管理员", "a steward"};
+        } else if (call.matter && call.matter->holder) {
+            call.who = plain(person(view, *call.matter->holder));
+            call.holder = login(view, *call.matter->holder);
         }
+        calls.push_back(std::move(call));
     }
     std::ranges::stable_sort(calls, {}, [](const OwedCall& call) { return call.deadline->due; });
     return calls;

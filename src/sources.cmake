@@ -128,7 +128,7 @@ set(HUIYIN_SOURCES
     rulebook/office_rule_check.cpp
     rulebook/office_rule_containment.cpp
     rulebook/office_rules.cpp
-    rulebook/people_on_file.cpp rulebook/regulation.cpp
+    rulebook/people_on_file.cpp rulebook/plain_judgement.cpp rulebook/regulation.cpp
     rulebook/review.cpp rulebook/row.cpp
     rulebook/rule.cpp
     rulebook/relation_table.cpp

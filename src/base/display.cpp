@@ -70,10 +70,6 @@ std::string pad_right(std::string_view text, int width) {
     return std::string(text) + blanks(std::max(0, width - display_width(text)));
 }
 
-std::string pad_left(std::string_view text, int width) {
-    return blanks(std::max(0, width - display_width(text))).append(text);
-}
-
 std::string shorten(std::string_view text, int width) {
     int used = 0;
     std::size_t kept = 0;  // bytes that leave room for the ellipsis

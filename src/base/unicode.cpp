@@ -15,7 +15,13 @@ constexpr char32_t replacement = 0xFFFD;
 constexpr char32_t emoji_presentation = 0xFE0F;
 constexpr int widest_cluster = 2;
 
+constexpr bool is_printable_ascii(char32_t code_point) {
+    return code_point >= U' ' && code_point <= U'~';
+}
+
 Character first_character(std::string_view text) {
+    if (const auto byte = static_cast<unsigned char>(text.front()); is_printable_ascii(byte))
+        return {text.substr(0, 1), byte, true};
     utf8proc_int32_t code_point = 0;
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
     const auto length =
@@ -48,10 +54,16 @@ bool is_within(std::span<const Range> ranges, char32_t code_point) {
 
 /// A library takes what came after it for something narrow.
 int width_of_character(char32_t code_point) {
+    if (is_printable_ascii(code_point)) return 1;
     const bool comes_before_them = code_point < about_ideographs.front().first;
     if (comes_before_them) return utf8proc_charwidth(signed_form(code_point));
     if (is_ideograph(code_point) || is_within(about_ideographs, code_point)) return 2;
     return utf8proc_charwidth(signed_form(code_point));
+}
+
+/// Letters and Chinese characters: neither joins another, so that a library need not be asked.
+bool stands_apart(char32_t code_point) {
+    return is_printable_ascii(code_point) || is_ideograph(code_point);
 }
 
 /// Joined emoji and flags are several wide code points drawn in the place of one.
@@ -107,15 +119,21 @@ void ClusterReader::read_ahead() {
     rest_.remove_prefix(ahead_->bytes.size());
 }
 
+bool ClusterReader::breaks_between(char32_t left, char32_t right) {
+    if (!stands_apart(left) || !stands_apart(right))
+        return utf8proc_grapheme_break_stateful(signed_form(left), signed_form(right),
+                                                &break_state_) != 0;
+    break_state_ = 0;
+    return true;
+}
+
 std::optional<Cluster> ClusterReader::next() {
     if (!ahead_) return {};
     char32_t previous = ahead_->code_point;
     Cluster cluster{ahead_->bytes, previous, width_of_character(previous)};
     for (read_ahead(); ahead_; read_ahead()) {
         const char32_t current = ahead_->code_point;
-        if (utf8proc_grapheme_break_stateful(signed_form(previous), signed_form(current),
-                                             &break_state_))
-            break;
+        if (breaks_between(previous, current)) break;
         cluster.bytes = {cluster.bytes.data(), cluster.bytes.size() + ahead_->bytes.size()};
         cluster.width = joined_width(cluster.width, current);
         previous = current;

@@ -38,6 +38,7 @@ class ClusterReader {
 
   private:
     void read_ahead();
+    bool breaks_between(char32_t left, char32_t right);
 
     std::string_view rest_;           ///< what follows `ahead_`
     std::optional<Character> ahead_;  ///< the first character of the next cluster

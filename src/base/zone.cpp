@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "huiyin/base/failure.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/time.hpp"
 
 namespace huiyin::base {
@@ -42,8 +43,19 @@ date::sys_seconds printable(CivilTime civil) {
     return date::sys_seconds{civil.time_since_epoch()};
 }
 
+/// A year of four digits is left to C, which makes no stream of it.
+std::string show(const char* format, CivilTime civil) {
+    const std::time_t as_if_utc = civil.time_since_epoch().count();
+    std::tm parts{};
+    const bool is_known = gmtime_r(&as_if_utc, &parts) != nullptr;
+    if (!is_known || parts.tm_year < 1000 - 1900 || parts.tm_year > 9999 - 1900)
+        return date::format(format, printable(civil));
+    std::array<char, std::string_view("0000-00-00T00:00:00").size() + 1> text{};
+    return {text.data(), std::strftime(text.data(), text.size(), format, &parts)};
+}
+
 std::string show(const char* format, Instant instant, const Zone& zone) {
-    return date::format(format, printable(zone.civil(instant)));
+    return show(format, zone.civil(instant));
 }
 
 /// The process has one zone, and others may have been asked in between: rules of an office's own
@@ -106,8 +118,9 @@ Instant Zone::instant(CivilTime civil) const {
 
 std::string iso(Instant instant, const Zone& zone) {
     const Seconds offset = zone.offset(instant);
-    return show("%FT%T", instant, zone) + (offset < Seconds{0} ? '-' : '+') +
-           date::format("%R", std::chrono::abs(offset));
+    const auto minutes = std::abs(offset.count()) / 60;
+    return show("%FT%T", CivilTime{instant.time_since_epoch() + offset}) +
+           format("{}{:02}:{:02}", offset < Seconds{0} ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 std::string readable(Instant instant, const Zone& zone) {

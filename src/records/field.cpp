@@ -96,7 +96,7 @@ std::vector<const Field*> fields_of_kind(std::string_view kind) {
 
 const Field* find_field(std::string_view of, std::string_view key) {
     const auto* found = std::ranges::find_if(
-        table, [&](const Field& field) { return field.of == of && field.key == key; });
+        table, [&](const Field& field) { return field.key == key && field.of == of; });
     return found == table.end() || key.empty() ? nullptr : found;
 }
 

@@ -8,6 +8,7 @@
 #include "huiyin/base/contact.hpp"
 #include "huiyin/base/failure.hpp"
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/base/json.hpp"
 #include "huiyin/records/matter_sql.hpp"
 #include "huiyin/records/numbers.hpp"
 #include "huiyin/records/plain_step.hpp"
@@ -128,44 +129,67 @@ Opened open_matter(const Writing& writing, const NewMatter& matter, const NewSte
     return {id, no, add_step(writing, id, reception)};
 }
 
+namespace {
+
+/// The steps and the shift that say who holds a matter: by ?2, or all on file. The `+` leaves
+/// step_by_matter as the way to the steps, as in the rules' own view.
+constexpr std::string_view known_steps =
+    "WITH steps AS NOT MATERIALIZED (SELECT id, matter, at, +what AS what, to_staff, "
+    "dispatch_order FROM step"
+    " WHERE +at <= coalesce(?2, at)),"
+    " on_duty AS (SELECT h.officer FROM shift h CROSS JOIN matter d ON d.id = h.id"
+    " WHERE d.voided_at IS NULL AND h.started_at <= coalesce(?2, h.started_at)"
+    " AND (d.closed_at IS NULL OR d.closed_at > ?2) ORDER BY h.started_at DESC LIMIT 1)";
+
+/// A query for what every matter has, of the matters m that `from` gives.
+std::string matters_from(std::string_view from) {
+    return with_matter_sql(base::format(
+        "{} SELECT m.id, m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, via.value,"
+        " m.category, m.unit, person.value, phone.value, words.value, m.closed_at,"
+        " outcome.value, m.voided_at, other.no, @holder, m.reachable_at IS NOT NULL AND"
+        " (m.phone IS NOT NULL OR m.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM step c"
+        "  WHERE c.matter = m.id AND c.what = 'amend' AND c.field IN ('phone', 'unit')))"
+        " FROM {}"
+        " LEFT JOIN content via ON via.id = m.via"
+        " LEFT JOIN content person ON person.id = m.person"
+        " LEFT JOIN content phone ON phone.id = m.phone"
+        " LEFT JOIN content words ON words.id = m.text"
+        " LEFT JOIN content outcome ON outcome.id = m.outcome"
+        " LEFT JOIN matter other ON other.id = m.duplicate_of",
+        known_steps, from));
+}
+
+Matter read_matter(const Query& row) {
+    return {.id = row.integer(0),
+            .no = row.text(1),
+            .kind = parse_kind(row.text(2)),
+            .at = row.time(3),
+            .recorded_at = row.time(4),
+            .opened_by = row.integer(5),
+            .channel = row.text(6),
+            .via = row.maybe_text(7),
+            .category = row.maybe_text(8),
+            .unit = row.maybe_text(9),
+            .person = row.maybe_text(10),
+            .phone = row.maybe_text(11),
+            .text = row.text(12),
+            .closed_at = row.maybe_time(13),
+            .outcome = row.maybe_text(14),
+            .voided_at = row.maybe_time(15),
+            .duplicate_of = row.maybe_text(16),
+            .holder = row.maybe_integer(17),
+            .reachable = row.flag(18)};
+}
+
+}  // namespace
+
 Matter load_matter(store::Connection& connection, MatterId id) {
-    Query row(connection,
-              "SELECT m.no, m.kind, m.at, m.recorded_at, m.opened_by, m.channel, via.value,"
-              " m.category, m.unit, person.value, phone.value, words.value, m.closed_at,"
-              " outcome.value, m.voided_at, other.no, m.reachable_at IS NOT NULL AND"
-              " (m.phone IS NOT NULL OR m.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM step c"
-              "  WHERE c.matter = m.id AND c.what = 'amend' AND c.field IN ('phone', 'unit')))"
-              " FROM matter m"
-              " LEFT JOIN content via ON via.id = m.via"
-              " LEFT JOIN content person ON person.id = m.person"
-              " LEFT JOIN content phone ON phone.id = m.phone"
-              " LEFT JOIN content words ON words.id = m.text"
-              " LEFT JOIN content outcome ON outcome.id = m.outcome"
-              " LEFT JOIN matter other ON other.id = m.duplicate_of"
-              " WHERE m.id = ?",
-              id);
+    static const auto sql = matters_from("matter m") + " WHERE m.id = ?1";
+    Query row(connection, sql, id);
     if (!row.next())
         throw Failure(Exit::integrity,
                       compose({"事项 {} 不在档案中", "matter {} is not on file"}, id));
-    return {.id = id,
-            .no = row.text(0),
-            .kind = parse_kind(row.text(1)),
-            .at = row.time(2),
-            .recorded_at = row.time(3),
-            .opened_by = row.integer(4),
-            .channel = row.text(5),
-            .via = row.maybe_text(6),
-            .category = row.maybe_text(7),
-            .unit = row.maybe_text(8),
-            .person = row.maybe_text(9),
-            .phone = row.maybe_text(10),
-            .text = row.maybe_text(11).value_or(""),
-            .closed_at = row.maybe_time(12),
-            .outcome = row.maybe_text(13),
-            .voided_at = row.maybe_time(14),
-            .duplicate_of = row.maybe_text(15),
-            .holder = holder_of(connection, id),
-            .reachable = row.flag(16)};
+    return read_matter(row);
 }
 
 void require_not_void(const Matter& matter) {
@@ -177,6 +201,15 @@ void require_not_void(const Matter& matter) {
 std::optional<Matter> find_matter(store::Connection& connection, std::string_view no) {
     const auto id = store::find_integer(connection, "SELECT id FROM matter WHERE no = ?", no);
     return id ? std::optional(load_matter(connection, *id)) : std::nullopt;
+}
+
+std::map<std::string, Matter> matters_by_number(store::Connection& connection,
+                                                const std::vector<std::string>& numbers) {
+    static const auto sql = matters_from("json_each(?1) n CROSS JOIN matter m ON m.no = n.value");
+    std::map<std::string, Matter> found;
+    for (Query row(connection, sql, nlohmann::json(numbers).dump()); row.next();)
+        found.try_emplace(row.text(1), read_matter(row));
+    return found;
 }
 
 std::string number_of(store::Connection& connection, MatterId matter) {
@@ -233,14 +266,7 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
 std::optional<StaffId> holder_of(store::Connection& connection, MatterId id,
                                  std::optional<base::Instant> as_of) {
     static const auto sql = with_matter_sql(
-        // The `+` leaves step_by_matter as the way to them, as in the rules' own view.
-        "WITH steps AS NOT MATERIALIZED (SELECT id, matter, at, +what AS what, to_staff, "
-        "dispatch_order FROM step"
-        " WHERE +at <= coalesce(?2, at)),"
-        " on_duty AS (SELECT h.officer FROM shift h CROSS JOIN matter d ON d.id = h.id"
-        " WHERE d.voided_at IS NULL AND h.started_at <= coalesce(?2, h.started_at)"
-        " AND (d.closed_at IS NULL OR d.closed_at > ?2) ORDER BY h.started_at DESC LIMIT 1)"
-        " SELECT @holder FROM matter m WHERE m.id = ?1");
+        base::format("{} SELECT @holder FROM matter m WHERE m.id = ?1", known_steps));
     return store::find_integer(connection, sql, id, as_of);
 }
 

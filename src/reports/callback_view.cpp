@@ -1,6 +1,8 @@
 #include "huiyin/reports/callback_view.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "field_presenter.hpp"
 #include "huiyin/base/formatting.hpp"
@@ -113,12 +115,34 @@ SignedVisits signed_visits_of_week(const View& view) {
             .target = view.policies.number("callback.signed_rate", view.now)};
 }
 
+namespace {
+
+std::map<std::string, records::Matter> matters_of(const std::vector<rulebook::Deadline>& owed,
+                                                  store::Connection& connection,
+                                                  store::ReadingInTurns& turns) {
+    constexpr std::size_t most_at_once = 500;
+    std::map<std::string, records::Matter> matters;
+    std::vector<std::string> numbers;
+    for (const auto& deadline : owed) {
+        numbers.push_back(deadline.subject);
+        if (numbers.size() < most_at_once && &deadline != &owed.back()) continue;
+        turns.between();
+        matters.merge(records::matters_by_number(connection, std::exchange(numbers, {})));
+    }
+    return matters;
+}
+
+}  // namespace
+
 std::vector<OwedCall> owed_calls(const std::vector<rulebook::Deadline>& owed, const View& view) {
     std::vector<OwedCall> calls;
     store::ReadingInTurns turns(view.connection);
+    const auto matters = matters_of(owed, view.connection, turns);
     for (const auto& deadline : owed) {
         turns.between();
-        OwedCall call{&deadline, records::find_matter(view.connection, deadline.subject), {}, {}};
+        OwedCall call{&deadline, {}, {}, {}};
+        if (const auto found = matters.find(deadline.subject); found != matters.end())
+            call.matter = found->second;
         // A repair is called back by a steward, never by whoever held the spanner (4.4).
         const bool of_repair = call.matter && call.matter->kind == records::MatterKind::repair;
         if (of_repair) {

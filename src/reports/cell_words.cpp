@@ -1,6 +1,10 @@
 #include "cell_words.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "huiyin/base/display.hpp"
+#include "rendering.hpp"
 
 namespace huiyin::reports {
 
@@ -40,6 +44,28 @@ int longest_record_number(std::string_view text) {
         from = std::find_if(to, text.end(), is_of_one);
     }
     return static_cast<int>(longest);
+}
+
+Shown::Shown(std::string words) : text(std::move(words)), width(base::display_width(text)) {}
+
+std::vector<Shown> cell_lines(const Shown& cell, int width, bool brief) {
+    constexpr std::size_t most_lines_of_brief_cell = 3;
+    if (cell.width <= width) return {cell};
+    if (brief && !is_prose(cell.text)) return {Shown(base::shorten(cell.text, width))};
+
+    std::vector<std::string> lines = base::wrap(cell.text, width);
+    if (brief && lines.size() > most_lines_of_brief_cell) {
+        lines.resize(most_lines_of_brief_cell);
+        lines.back() += "…";
+    }
+    std::vector<Shown> shown;
+    for (std::string& line : lines) {
+        // Also cuts a Chinese character that found itself in a column one wide.
+        line = base::shorten(line, width);
+        trim_end(line);
+        shown.emplace_back(std::move(line));
+    }
+    return shown;
 }
 
 }  // namespace huiyin::reports

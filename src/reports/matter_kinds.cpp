@@ -36,11 +36,14 @@ struct MatterFacts {
     }
 
     MatterView of(records::Matter matter) && {
-        auto facts = told.figures();
-        if (!remark.value.empty()) facts.push_back(std::move(remark));
         return {.matter = std::move(matter),
                 .json = told.take_json(),
-                .facts = std::move(facts),
+                .facts =
+                    [told = std::move(told), remark = std::move(remark)] {
+                        auto facts = told.figures();
+                        if (!remark.value.empty()) facts.push_back(remark);
+                        return facts;
+                    },
                 .words = std::move(words),
                 .late = {},
                 .mark = std::move(mark),

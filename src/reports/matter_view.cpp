@@ -111,7 +111,7 @@ Document dossier_document(const Dossier& dossier, const View& view) {
     const auto said = shown_words(subject.matter.text, view);
     if (subject.words != said) document.subtitle = plain(subject.words);
     document.sections.push_back({Label{"内容", "What was said"}, {Paragraph{plain(said)}}});
-    auto facts = subject.facts;
+    auto facts = subject.facts();
     Text corrected;
     for (const auto& option : records::corrected_fields(view.connection, subject.matter.id)) {
         const auto title = corrected_title(option);

@@ -15,7 +15,6 @@ namespace {
 
 constexpr int narrowest_page = 20;
 constexpr int section_indent = 2;
-constexpr std::size_t most_lines_of_brief_cell = 3;
 
 // How far columns are narrowed before the next kind of column has to give way.
 constexpr int comfortable_prose = 12;
@@ -89,23 +88,6 @@ class Page {
     std::string out_;
 };
 
-std::vector<std::string> cell_lines(std::string_view text, int width, bool brief) {
-    const bool fits = base::display_width(text) <= width;
-    if (fits || (brief && !is_prose(text))) return {base::shorten(text, width)};
-
-    std::vector<std::string> lines = base::wrap(text, width);
-    if (brief && lines.size() > most_lines_of_brief_cell) {
-        lines.resize(most_lines_of_brief_cell);
-        lines.back() += "…";
-    }
-    for (std::string& line : lines) {
-        // Also cuts a Chinese character that found itself in a column one wide.
-        line = base::shorten(line, width);
-        trim_end(line);
-    }
-    return lines;
-}
-
 /// A table on its way to the page: cells are ready to show, columns know their widths.
 class Grid {
   public:
@@ -146,7 +128,7 @@ class Grid {
         put(page, header_, Style::bold);
         Cells rules;
         for (const GridColumn& column : columns_)
-            rules.push_back(repeat("─", column.width));
+            rules.emplace_back(repeat("─", column.width));
         put(page, rules, Style::dim);
     }
 
@@ -156,7 +138,7 @@ class Grid {
     }
 
   private:
-    using Cells = std::vector<std::string>;
+    using Cells = std::vector<Shown>;
 
     struct GridColumn {
         Align align = Align::left;
@@ -168,24 +150,25 @@ class Grid {
         bool number = false;
     };
 
-    static std::string shown(std::string_view text) {
-        return base::escape_terminal(one_line(text), false);
+    static Shown shown(std::string_view text) {
+        return Shown(base::escape_terminal(one_line(text), false));
     }
 
     void widen(const Cells& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i)
-            columns_[i].width = std::max(columns_[i].width, base::display_width(cells[i]));
+            columns_[i].width = std::max(columns_[i].width, cells[i].width);
     }
 
     /// What a column holds is told by its cells: a heading is a word whatever stands below.
     void measure(const Cells& cells) {
         widen(cells);
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            columns_[i].prose |= is_prose(cells[i]);
-            columns_[i].number |= has_digit(cells[i]);
-            columns_[i].longest_word = std::max(columns_[i].longest_word, longest_word(cells[i]));
+            const auto& text = cells[i].text;
+            columns_[i].prose |= is_prose(text);
+            columns_[i].number |= has_digit(text);
+            columns_[i].longest_word = std::max(columns_[i].longest_word, longest_word(text));
             columns_[i].record_number =
-                std::max(columns_[i].record_number, longest_record_number(cells[i]));
+                std::max(columns_[i].record_number, longest_record_number(text));
         }
     }
 
@@ -234,7 +217,7 @@ class Grid {
     }
 
     void put(Page& page, const Cells& cells, Style style) const {
-        std::vector<std::vector<std::string>> stacks;
+        std::vector<Cells> stacks;
         std::size_t height = 0;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             stacks.push_back(cell_lines(cells[i], columns_[i].width, brief_));
@@ -244,16 +227,13 @@ class Grid {
             std::string line;
             for (std::size_t i = 0; i < stacks.size(); ++i) {
                 if (i > 0) line += spaces(gap_);
-                const auto& stack = stacks[i];
-                line += aligned(level < stack.size() ? stack[level] : std::string{}, columns_[i]);
+                static const Shown nothing("");
+                const auto& cell = level < stacks[i].size() ? stacks[i][level] : nothing;
+                const auto blanks = spaces(columns_[i].width - cell.width);
+                line += columns_[i].align == Align::right ? blanks + cell.text : cell.text + blanks;
             }
             page.line(line, style);
         }
-    }
-
-    static std::string aligned(const std::string& text, const GridColumn& column) {
-        return column.align == Align::right ? base::pad_left(text, column.width)
-                                            : base::pad_right(text, column.width);
     }
 
     std::vector<GridColumn> columns_;

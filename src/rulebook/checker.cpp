@@ -186,7 +186,9 @@ std::vector<Deadline> Checker::running(const std::optional<std::string_view>& ki
                (kind && !goes_by_portions(rule));
     });
     StoreJudgement judgement(*engine_, StoreJudgement::Active{.kind = kind});
-    auto deadlines = judgement.evaluate(rules, {.condition = pending}).deadlines;
+    auto all = judgement.take_plain(rules, pending);
+    all.add(judgement.evaluate(rules, {.condition = pending}));
+    auto deadlines = std::move(all.deadlines);
     std::ranges::sort(deadlines, soonest);
     return deadlines;
 }

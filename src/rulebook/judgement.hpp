@@ -137,6 +137,30 @@ class SubjectJudgement final : public Judgement {
     Signs looked_for_;  ///< of those that are looked for only where a rule asks
 };
 
+/// One matter after the other, as long as it is plain: of each rule its signs say that it has
+/// nothing to say, or its gate form says it. No view is made for it.
+class PlainJudgement final : public Judgement {
+  public:
+    /// By those of the rules that go by portions.
+    PlainJudgement(RuleEngine& engine, std::span<const RuleInForce> rules);
+
+    /// What the rules find of it, of deadlines all that `condition` admits; nothing where it is not
+    /// plain.
+    std::optional<Evaluation> evaluate(std::int64_t matter, std::string_view condition);
+
+    std::string_view standing_condition() const override { return {}; }
+
+  private:
+    std::vector<Question> questions_of(const Rule& rule) override;
+    std::string query_of(const Rule& /*rule*/) override { return {}; }
+    void make_known(const std::string& /*sql*/) override {}
+
+    std::vector<RuleInForce> rules_;
+    LookedFor looked_for_;
+    bool none_is_plain_ = false;
+    Facts facts_;  ///< of the matter that is judged
+};
+
 class SharedPortions;
 
 /// The store, a portion of the matters after the other, then what is no matter: from views.
@@ -202,6 +226,9 @@ class StoreJudgement final : public Judgement {
     /// All of it.
     Evaluation evaluate(std::span<const RuleInForce> rules, const Wanted& wanted);
     Evaluation evaluate(std::span<const RuleInForce> rules) { return evaluate(rules, Wanted{}); }
+
+    /// What these rules find of those matters that are plain, which are then no more to be judged.
+    Evaluation take_plain(std::span<const RuleInForce> rules, std::string_view condition);
 
     /// What the regulation's rules on weeks and months find of those that are over and in which one
     /// of these moments lies.

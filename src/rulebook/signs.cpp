@@ -214,7 +214,10 @@ std::optional<std::int64_t> settled_by(store::Connection& connection, std::int64
 }
 
 void take_steps(store::Connection& connection, Facts& facts, std::int64_t opened_at,
-                base::Instant now, Signs& signs) {
+                base::Instant now, Signs& signs, const LookedFor& looked_for) {
+    const auto note = [&](bool so, const char* word) {
+        if (so) signs.emplace(word);
+    };
     StepSigns steps(signs, facts, opened_at);
     const auto until = base::seconds(now);
     // A matter's steps are numbered as they are recorded, and found in that order without sorting.
@@ -234,14 +237,14 @@ void take_steps(store::Connection& connection, Facts& facts, std::int64_t opened
                      .order = row.maybe_integer(9)};
         step.counts = step.at <= until && (row.is_null(4) || row.integer(4) > until);
         if (step.what == "callback" || step.what == "attempt") read_call(connection, id, step);
-        if (step.handed && went_to_one_who_left(connection, row.integer(5))) signs.emplace("left");
-        if (has(step.what, StepTrait::spoken) && !row.is_null(10) &&
-            is_harsh(connection, row.integer(10), step.at))
-            signs.emplace("harsh");
-        if (step.is_call)
-            if (const auto settled = settled_by(connection, id);
-                settled && is_harsh(connection, *settled, step.at))
-                signs.emplace("harsh");
+        note(looked_for.left && step.handed && went_to_one_who_left(connection, row.integer(5)),
+             "left");
+        note(looked_for.harsh && has(step.what, StepTrait::spoken) && !row.is_null(10) &&
+                 is_harsh(connection, row.integer(10), step.at),
+             "harsh");
+        if (looked_for.harsh && step.is_call)
+            if (const auto settled = settled_by(connection, id))
+                note(is_harsh(connection, *settled, step.at), "harsh");
         steps.take(step);
     }
 }
@@ -274,7 +277,8 @@ bool has_neighbour(store::Connection& connection, std::int64_t matter) {
 }
 
 /// Of a repair. Says whether there is one.
-bool take_repair(store::Connection& connection, const Facts& facts, Signs& signs) {
+bool take_repair(store::Connection& connection, const Facts& facts, Signs& signs,
+                 const LookedFor& looked_for) {
     const auto note = [&](bool so, const char* word) {
         if (so) signs.emplace(word);
     };
@@ -290,7 +294,8 @@ bool take_repair(store::Connection& connection, const Facts& facts, Signs& signs
     note(row.flag(2), "rework");
     note(category != facts.values.end() && category->second == store::Value("heating-main"),
          "heating");
-    if (!row.flag(2) && !row.flag(3)) note(has_neighbour(connection, facts.id), "neighbour");
+    if (!row.flag(2) && !row.flag(3))
+        note(looked_for.neighbour && has_neighbour(connection, facts.id), "neighbour");
     return true;
 }
 
@@ -307,8 +312,8 @@ bool is_fact(std::string_view name) {
     });
 }
 
-Facts facts_of(store::Connection& connection, std::int64_t matter, base::Instant now,
-               Signs& signs) {
+Facts facts_of(store::Connection& connection, std::int64_t matter, base::Instant now, Signs& signs,
+               const LookedFor& looked_for) {
     const auto note = [&](bool so, const char* word) {
         if (so) signs.emplace(word);
     };
@@ -346,9 +351,9 @@ Facts facts_of(store::Connection& connection, std::int64_t matter, base::Instant
         note(one.text(3) == "visit", "visit");
     }
     signs.insert(facts.kind);
-    take_steps(connection, facts, opened_at, now, signs);
+    take_steps(connection, facts, opened_at, now, signs, looked_for);
     if (facts.kind == "complaint") facts.whole = take_complaint(connection, matter, signs);
-    if (facts.kind == "repair") facts.whole = take_repair(connection, facts, signs);
+    if (facts.kind == "repair") facts.whole = take_repair(connection, facts, signs, looked_for);
     return facts;
 }
 

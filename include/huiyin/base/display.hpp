@@ -14,7 +14,6 @@ int display_width(std::string_view text);
 
 /// Fills up with spaces to `width` columns; longer text is returned as it is.
 std::string pad_right(std::string_view text, int width);
-std::string pad_left(std::string_view text, int width);
 
 /// Cuts at a grapheme cluster so that the result, with its `…`, takes at most `width` columns.
 std::string shorten(std::string_view text, int width);

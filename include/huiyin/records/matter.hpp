@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -94,6 +95,9 @@ Matter require_matter(store::Connection& connection, std::string_view number, in
                       std::optional<MatterKind> kind = {});
 /// The same by its full number, or nothing: subjects of findings are weeks and people too.
 std::optional<Matter> find_matter(store::Connection& connection, std::string_view no);
+/// Of many numbers at once those that are on file.
+std::map<std::string, Matter> matters_by_number(store::Connection& connection,
+                                                const std::vector<std::string>& numbers);
 /// The full number of a matter on record; empty for another id.
 std::string number_of(store::Connection& connection, MatterId matter);
 /// Throws Failure{integrity} for an id that is not on file: nobody types one.

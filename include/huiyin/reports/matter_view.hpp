@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,9 +38,9 @@ struct View {
 /// too, are masked as the View has it, but for those of `matter`.
 struct MatterView {
     records::Matter matter;
-    nlohmann::ordered_json json;  ///< its own fields, as `show` and `list` give them
-    Figures facts;
-    std::string words;  ///< what it is about, for a list
+    nlohmann::ordered_json json;     ///< its own fields, as `show` and `list` give them
+    std::function<Figures()> facts;  ///< the same for a page; a list asks for none
+    std::string words;               ///< what it is about, for a list
     Text late;          ///< in a list of what is overdue: which deadline, and by how much
     Text mark;          ///< what a list of its kind shows beside: channel, urgency, kind
     base::Label marks;  ///< what that is called

@@ -139,7 +139,8 @@ set(HUIYIN_SOURCES
     rulebook/speech.cpp
     rulebook/standing.cpp
     rulebook/taboo.cpp
-    rulebook/told_example.cpp rulebook/touched.cpp rulebook/trial.cpp
+    rulebook/told_evaluation.cpp rulebook/told_example.cpp rulebook/touched.cpp
+    rulebook/trial.cpp
     rulebook/verdict_keeping.cpp rulebook/withdrawal.cpp
     gate/anchor.cpp
     gate/attestation.cpp

@@ -160,6 +160,7 @@ class StoreJudgement final : public Judgement {
         /// `end`, and done since.
         std::optional<std::int64_t> judged_through = {};
         base::Instant end = {};
+        bool elsewhere = false;  ///< somebody else judges these: they are left out here
 
         bool speaks_of(const RuleInForce& rule) const;
     };
@@ -197,6 +198,8 @@ class StoreJudgement final : public Judgement {
     /// All of it.
     Evaluation evaluate(std::span<const RuleInForce> rules, const Wanted& wanted);
     Evaluation evaluate(std::span<const RuleInForce> rules) { return evaluate(rules, Wanted{}); }
+    /// What is judged besides, alone.
+    void evaluate_besides(std::span<const RuleInForce> rules, const Take& take);
 
     /// What the regulation's rules on weeks and months find of those that are over and in which one
     /// of these moments lies.
@@ -236,7 +239,7 @@ class StoreJudgement final : public Judgement {
                                              std::int64_t until);
     Seen seen_of_portion();
     std::string condition_on(const RuleInForce& rule, std::string_view condition) const;
-    void evaluate_besides(std::span<const RuleInForce> rules, const Take& take);
+    void judge_besides(std::span<const RuleInForce> rules, const Take& take);
     void let_writers_in();
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);

@@ -45,9 +45,14 @@ StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active)
 StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active, Besides besides)
     : StoreJudgement(engine, active) {
     besides_ = std::move(besides);
-    choose_matters(engine.connection(), matters_besides, besides_->of);
-    store::run(engine.connection(), base::format("DELETE FROM {} WHERE id IN (SELECT id FROM {})",
-                                                 matters_besides, chosen_matters));
+    if (besides_->elsewhere) {
+        make_empty(engine.connection(), matters_besides);
+    } else {
+        choose_matters(engine.connection(), matters_besides, besides_->of);
+        store::run(engine.connection(),
+                   base::format("DELETE FROM {} WHERE id IN (SELECT id FROM {})", matters_besides,
+                                chosen_matters));
+    }
     if (besides_->judged_through)
         move_those_without_findings(engine.connection(), chosen_matters, matters_besides,
                                     *besides_->judged_through, besides_->end);
@@ -111,7 +116,7 @@ void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const 
         for_each_portion(source_, judge_by(of_each));
     notes_disorder_ = false;
     for_each_portion(disordered_matters, judge_by(of_disordered));
-    if (besides_) evaluate_besides(rules, take);
+    if (besides_ && !besides_->elsewhere) judge_besides(rules, take);
     turns_.reset();
 }
 
@@ -127,6 +132,12 @@ void StoreJudgement::let_writers_in() {
 }
 
 void StoreJudgement::evaluate_besides(std::span<const RuleInForce> rules, const Take& take) {
+    turns_.emplace(engine().connection());
+    judge_besides(rules, take);
+    turns_.reset();
+}
+
+void StoreJudgement::judge_besides(std::span<const RuleInForce> rules, const Take& take) {
     std::vector<RuleInForce> asked;
     std::ranges::copy_if(rules, std::back_inserter(asked),
                          [&](const RuleInForce& rule) { return besides_->speaks_of(rule); });

@@ -92,6 +92,14 @@ struct Rated {
     Stretch within;
 };
 
+/// How a review is shared with a second process, so that both processors of a small machine are at
+/// work. Where verdicts count, that one judges what is settled.
+struct ReviewSharing {
+    std::int64_t worth_it = 10'000;  ///< from so many steps in the time looked at on
+    /// What the first has to do besides, whatever the second finds; done once, at any rate.
+    std::function<void()> meanwhile = {};
+};
+
 /// Runs the rules over one store for one moment. Works on the connection's temp schema, so the
 /// connection may be read-only; one at a time per connection. Policies and rules are read at
 /// construction, and again when a judged change touches them.
@@ -154,7 +162,7 @@ class Checker {
     /// The breaches that an audit since a moment finds, and the deadlines of some rates, by one
     /// look at each matter.
     Review review(const base::Instant& since, const Rated& rated, Telling telling,
-                  const std::optional<Stretch>& earlier = {});
+                  const std::optional<Stretch>& earlier = {}, const ReviewSharing& sharing = {});
 
     /// The findings about one matter, by its full number, and its running deadlines; none for
     /// anything else. Findings about weeks, months and the post come only from audit.

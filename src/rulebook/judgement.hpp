@@ -147,6 +147,8 @@ class StoreJudgement final : public Judgement {
     struct Active {
         /// On which something was recorded since then, beside those whose deadlines may run.
         std::optional<base::Instant> since = {};
+        /// Only these, and only until then: the rest is chosen already.
+        std::optional<base::Instant> until = {};
         std::optional<std::string_view> kind = {};  ///< of this kind only
         /// Besides, those of which something may have fallen due in a stretch that ended before.
         std::optional<Stretch> earlier = {};

@@ -32,10 +32,10 @@ bool only_notices(const RuleInForce& rule) {
 
 StoreJudgement::Besides besides_of(const Rated& rated, const std::optional<Stretch>& earlier,
                                    base::Seconds longest, const std::optional<std::int64_t>& judged,
-                                   base::Instant end) {
+                                   base::Instant since, base::Instant end) {
     StoreJudgement::Besides besides{.rules = rated.rules,
                                     .condition = falls_due_in(rated.within),
-                                    .of = {.since = rated.within.from - longest},
+                                    .of = {.since = rated.within.from - longest, .until = since},
                                     .judged_through = judged,
                                     .end = end};
     if (!earlier) return besides;
@@ -67,30 +67,19 @@ class PeriodReview {
           judged_(judged_through(engine.connection(), engine.now())),
           end_(std::min(rated.within.until, engine.now())),
           active_{.since = since, .earlier = earlier, .known_by = longest_limit(engine.policies())},
-          besides_(
-              besides_of(rated, earlier, longest_of(engine.policies(), rated), judged_, end_)) {}
+          besides_(besides_of(rated, earlier, longest_of(engine.policies(), rated), judged_, since,
+                              end_)) {}
 
-    /// Whether verdicts leave so many matters to be judged for some deadlines alone that another
-    /// process is soon worth its beginning.
-    bool is_long(std::int64_t steps) const {
-        return judged_ && steps_since(engine_.connection(), *besides_.of.since) >= steps;
-    }
-
-    /// Says whether all was judged: the second process may have come to grief, where one is wanted.
-    bool judge(bool shares, const std::function<void()>& meanwhile) {
-        found_ = {};
-        rated_ones_.clear();
-        std::optional<SecondJudge> second;
-        if (shares)
-            second.emplace(engine_, [&](RuleEngine& engine, const StoreJudgement::Take& tell) {
-                StoreJudgement(engine, active_, besides_).evaluate_besides(engine.rules(), tell);
-            });
-        auto besides = besides_;
-        besides.elsewhere = second && second->is_there();
-        judge_here(std::move(besides));
-        if (meanwhile) meanwhile();
-        return !second || !second->is_there() ||
-               second->hand_over([&](Evaluation&& found) { take_rated(found); });
+    /// Judges, with a second process where verdicts leave so many matters to be judged for some
+    /// deadlines alone that it is worth its beginning.
+    void judge(const ReviewSharing& sharing) {
+        const auto steps =
+            judged_ ? steps_since(engine_.connection(), *besides_.of.since) : std::int64_t{-1};
+        // Memory that is not touched costs nothing; to grow would take the old besides the new.
+        constexpr std::int64_t most_at_once = 100'000;
+        rated_ones_.reserve(
+            static_cast<std::size_t>(std::clamp<std::int64_t>(steps, 0, most_at_once)));
+        if (!judge(steps >= sharing.worth_it, sharing.meanwhile)) judge(false, {});
     }
 
     Checker::Review tell(Checker::Telling telling) && {
@@ -115,6 +104,23 @@ class PeriodReview {
     }
 
   private:
+    /// Says whether all was judged: the second process may have come to grief, where one is wanted.
+    bool judge(bool shares, const std::function<void()>& meanwhile) {
+        found_ = {};
+        rated_ones_.clear();
+        std::optional<SecondJudge> second;
+        if (shares)
+            second.emplace(engine_, [&](RuleEngine& engine, const StoreJudgement::Take& tell) {
+                StoreJudgement(engine, active_, besides_).evaluate_besides(engine.rules(), tell);
+            });
+        auto besides = besides_;
+        besides.elsewhere = second && second->is_there();
+        judge_here(std::move(besides));
+        if (meanwhile) meanwhile();
+        return !second || !second->is_there() ||
+               second->hand_over([&](Evaluation&& found) { take_rated(found); });
+    }
+
     void judge_here(StoreJudgement::Besides besides) {
         StoreJudgement judgement(engine_, active_, std::move(besides));
         std::vector<RuleInForce> rules;
@@ -169,7 +175,7 @@ Checker::Review Checker::review(const base::Instant& since, const Rated& rated, 
                                 const std::optional<Stretch>& earlier,
                                 const ReviewSharing& sharing) {
     PeriodReview review(*engine_, since, rated, earlier);
-    if (!review.judge(review.is_long(sharing.worth_it), sharing.meanwhile)) review.judge(false, {});
+    review.judge(sharing);
     return std::move(review).tell(telling);
 }
 

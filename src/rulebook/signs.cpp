@@ -45,7 +45,7 @@ constexpr std::array all_signs{
     Sign{"by-letter", "somebody was called back by letter"},
     Sign{"unsigned", "a callback on a visit has no signature"},
     Sign{"open-letter", "an open letter stands for a callback"},
-    Sign{"as-happened", "a callback was recorded as it happened, though a rule forbids it"},
+    Sign{"as-happened", "a callback was recorded as it happened, though a rule says otherwise"},
     Sign{"sent-again", "a repair that was dispatched more than once"},
     Sign{"echo",
          "something of its kind came by its channel within ten minutes in its words, just before "

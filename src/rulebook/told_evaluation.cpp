@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "huiyin/records/policy.hpp"
 #include "huiyin/rulebook/regulation.hpp"
 #include "packing.hpp"
 
@@ -82,7 +83,11 @@ Deadline take_deadline(std::string_view& bytes) {
     deadline.due = base::instant(take_number(bytes));
     deadline.met = take_time_or_none(bytes);
     deadline.stopped = take_time_or_none(bytes);
-    deadline.limit = take_words(bytes);
+    const auto limit = take_words(bytes);
+    if (limit == deadline.rule->limit)
+        deadline.limit = deadline.rule->limit;
+    else if (!limit.empty())
+        deadline.limit = records::policy_definition(limit).key;
     deadline.policy_edition = static_cast<int>(take_number(bytes));
     deadline.limit_text = take_words(bytes);
     deadline.rated = take_number(bytes) != 0;

@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "huiyin/base/time.hpp"
@@ -59,9 +60,9 @@ struct Deadline {
     base::Instant due;  ///< the last second that keeps it
     std::optional<base::Instant> met;
     std::optional<base::Instant> stopped;  ///< when it ceased to matter
-    std::string limit;                     ///< the policy of its limit; may be empty
-    int policy_edition = 0;                ///< of its limit, as of `started`; 0 is the default
-    std::string limit_text;                ///< the limit as the office wrote it: `24h`
+    std::string_view limit;  ///< the policy of its limit; may be empty; lives as long as the rule
+    int policy_edition = 0;  ///< of its limit, as of `started`; 0 is the default
+    std::string limit_text;  ///< the limit as the office wrote it: `24h`
     bool rated =
         true;  ///< false: the same act is due sooner by another deadline, which rates count
     std::optional<records::StaffId> said = {};  ///< whom the query blames, if it is missed

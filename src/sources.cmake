@@ -111,13 +111,14 @@ set(HUIYIN_SOURCES
     records/week_figures.cpp
     records/weekly_report.cpp
     records/writing.cpp
-    rulebook/active_matters.cpp rulebook/blame.cpp
+    rulebook/active_matters.cpp rulebook/besides.cpp rulebook/blame.cpp
     rulebook/checker.cpp
-    rulebook/finding_maker.cpp rulebook/found.cpp rulebook/found_on_file.cpp rulebook/gate_form.cpp
+    rulebook/facts_on_file.cpp rulebook/finding_maker.cpp rulebook/found.cpp rulebook/found_on_file.cpp rulebook/gate_form.cpp
     rulebook/recent_words.cpp rulebook/second_judge.cpp
     rulebook/judged_posts.cpp rulebook/judgement.cpp rulebook/kept_verdicts.cpp
     rulebook/rule_engine.cpp
     rulebook/store_judgement.cpp
+    rulebook/step_signs.cpp
     rulebook/subject_judgement.cpp
     rulebook/clauses.cpp
     rulebook/examples.cpp rulebook/example_stage.cpp rulebook/mutants.cpp rulebook/mutation.cpp
@@ -139,7 +140,8 @@ set(HUIYIN_SOURCES
     rulebook/speech.cpp
     rulebook/standing.cpp
     rulebook/taboo.cpp
-    rulebook/told_example.cpp rulebook/touched.cpp rulebook/trial.cpp
+    rulebook/told_evaluation.cpp rulebook/told_example.cpp rulebook/touched.cpp
+    rulebook/trial.cpp
     rulebook/verdict_keeping.cpp rulebook/withdrawal.cpp
     gate/anchor.cpp
     gate/attestation.cpp

@@ -18,19 +18,20 @@ coalesce(
 
 -- reachable: by the moment $ somebody could be reached about it (clause 3.3.6): since there was a home or a
 -- phone first, but while what was on record had turned out to be nothing. A phone that an earlier version
--- corrected was one.
-((m.reachable_at <= $
-  AND NOT (EXISTS (SELECT 1 FROM main.step c
-                   WHERE c.matter = m.id AND +c.what = 'amend' AND c.field IN ('phone', 'unit') AND c.at <= $)
-           AND (SELECT iif(count(*) = 0, m.unit, r.old_unit) FROM main.rehomed r
-                WHERE r.step = (SELECT h.id FROM main.step h
-                                WHERE h.matter = m.id AND +h.what = 'amend' AND h.field = 'unit' AND h.at > $
-                                ORDER BY h.at, h.id LIMIT 1)) IS NULL
-           AND (SELECT iif(count(*) = 0, m.phone, iif(count(w.step) = 0, 0, w.old_said))
-                FROM main.step h LEFT JOIN main.amended w ON w.step = h.id
-                WHERE h.id = (SELECT p.id FROM main.step p
-                              WHERE p.matter = m.id AND +p.what = 'amend' AND p.field = 'phone' AND p.at > $
-                              ORDER BY p.at, p.id LIMIT 1)) IS NULL)) IS TRUE)
+-- corrected was one. With `iif` SQLite leaves what it need not know unasked; of AND it asks both sides.
+iif(m.reachable_at <= $, NOT iif(
+        EXISTS (SELECT 1 FROM main.step c
+                WHERE c.matter = m.id AND +c.what = 'amend' AND c.field IN ('phone', 'unit') AND c.at <= $),
+        (SELECT iif(count(*) = 0, m.unit, r.old_unit) FROM main.rehomed r
+         WHERE r.step = (SELECT h.id FROM main.step h
+                         WHERE h.matter = m.id AND +h.what = 'amend' AND h.field = 'unit' AND h.at > $
+                         ORDER BY h.at, h.id LIMIT 1)) IS NULL
+        AND (SELECT iif(count(*) = 0, m.phone, iif(count(w.step) = 0, 0, w.old_said))
+             FROM main.step h LEFT JOIN main.amended w ON w.step = h.id
+             WHERE h.id = (SELECT p.id FROM main.step p
+                           WHERE p.matter = m.id AND +p.what = 'amend' AND p.field = 'phone' AND p.at > $
+                           ORDER BY p.at, p.id LIMIT 1)) IS NULL,
+        0), 0)
 
 -- urgent_category: the category $ makes an event urgent by itself (clauses 7.1, 7.3).
 ($ = '5')

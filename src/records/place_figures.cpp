@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/base/home.hpp"
 #include "huiyin/records/home_register.hpp"
 #include "huiyin/records/place_figures.hpp"
@@ -14,17 +16,21 @@ namespace {
 
 constexpr base::Seconds thirty_days{std::chrono::days{30}};
 
-/// Homes are grouped as homes; one is shown as the register writes it, else as it was typed last.
-constexpr std::string_view received_by_home =
-    "SELECT s.home, coalesce((SELECT h.unit FROM home_spelling o CROSS JOIN home h ON h.unit = "
-    "o.unit"
-    "                         WHERE o.home = s.home AND h.retired_at IS NULL), m.unit),"
-    " sum(m.kind = 'complaint'), sum(m.kind = 'repair'), max(m.id)"
-    " FROM matter m CROSS JOIN home_spelling s ON s.unit = m.unit"
-    " WHERE m.kind IN ('complaint', 'repair') AND m.at >= ?1 AND m.at < min(?2, ?3 + 1)"
-    " AND (m.voided_at IS NULL OR m.voided_at > ?3) GROUP BY s.home";
+/// What came in a window (?1 its start, ?2 its end, ?3 as of when it is seen) and was not void.
+constexpr std::string_view received =
+    "m.kind IN ('complaint', 'repair') AND m.at >= ?1 AND m.at < min(?2, ?3 + 1)"
+    " AND (m.voided_at IS NULL OR m.voided_at > ?3)";
 
+/// Homes are grouped as homes; one is shown as the register writes it, else as it was typed last.
 std::vector<HomeCounts> count_homes(store::Connection& connection, const Window& window) {
+    static const auto received_by_home = base::format(
+        "SELECT s.home, coalesce((SELECT h.unit FROM home_spelling o CROSS JOIN home h"
+        "                          ON h.unit = o.unit"
+        "                         WHERE o.home = s.home AND h.retired_at IS NULL), m.unit),"
+        " sum(m.kind = 'complaint'), sum(m.kind = 'repair'), max(m.id)"
+        " FROM matter m CROSS JOIN home_spelling s ON s.unit = m.unit"
+        " WHERE {} GROUP BY s.home",
+        received);
     std::vector<HomeCounts> homes;
     for (Query row(connection, received_by_home, window.from, window.until, window.as_of);
          row.next();)
@@ -52,18 +58,21 @@ std::vector<HomeCounts> homes_often_heard_of(store::Connection& connection, cons
 std::map<std::string, PlaceCounts> counts_by_building(store::Connection& connection,
                                                       const Window& window) {
     // However a home was spelled, its building is the same: which home it is need not be looked up.
-    constexpr std::string_view received_by_spelling =
-        "SELECT m.unit, sum(m.kind = 'complaint'), sum(m.kind = 'repair') FROM matter m"
-        " WHERE m.kind IN ('complaint', 'repair') AND m.at >= ?1 AND m.at < min(?2, ?3 + 1)"
-        " AND (m.voided_at IS NULL OR m.voided_at > ?3) AND m.unit IS NOT NULL GROUP BY m.unit";
+    // They are added up here, as SQLite would sort all that came for it.
+    static const auto each = base::format(
+        "SELECT m.unit, m.kind = 'repair' FROM matter m WHERE {} AND m.unit IS NOT NULL", received);
+    std::unordered_map<std::string, PlaceCounts> spellings;
+    for (Query row(connection, each, window.from, window.until, window.as_of); row.next();) {
+        auto& counts = spellings[row.text(0)];
+        ++(row.flag(1) ? counts.repairs : counts.complaints);
+    }
     std::map<std::string, PlaceCounts> buildings;
-    for (Query row(connection, received_by_spelling, window.from, window.until, window.as_of);
-         row.next();) {
-        const auto key = building_of_home(row.text(0));
+    for (const auto& [spelling, counts] : spellings) {
+        const auto key = building_of_home(spelling);
         if (key.empty()) continue;
-        auto& counts = buildings[key];
-        counts.complaints += row.integer(1);
-        counts.repairs += row.integer(2);
+        auto& building = buildings[key];
+        building.complaints += counts.complaints;
+        building.repairs += counts.repairs;
     }
     return buildings;
 }

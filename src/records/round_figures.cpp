@@ -94,23 +94,25 @@ CallbackCounts count_callbacks(store::Connection& connection, const Window& wind
 std::vector<FinishedRepair> finished_repairs(store::Connection& connection, const Window& window) {
     std::vector<FinishedRepair> finished;
     // A repair is finished when it is first. Whoever had to come again, before or after, did not
-    // fix it on the first visit.
+    // fix it on the first visit. One look at its steps tells both.
     for (Query row(
              connection,
              base::format("SELECT f.doer, m.category,"
-                          " (SELECT count(*) FROM step a WHERE a.matter = m.id"
-                          "  AND +a.what = 'arrive' AND +a.at <= ?3) = 1 AND"
-                          " (SELECT count(*) FROM step d WHERE d.matter = m.id"
-                          "  AND +d.what = 'defer' AND +d.at <= ?3) = 0"
+                          " (SELECT iif(max(s.what = 'finish' AND (s.at, s.id) < (f.at, f.id)),"
+                          "   NULL, sum(s.what = 'arrive' AND s.at <= ?3) = 1"
+                          "    AND sum(s.what = 'defer' AND s.at <= ?3) = 0)"
+                          "  FROM step s WHERE s.matter = m.id)"
                           " FROM step f CROSS JOIN matter m ON m.id = f.matter"
-                          " WHERE f.what = 'finish' AND {} AND {} AND NOT EXISTS"
-                          " (SELECT 1 FROM step e WHERE e.matter = m.id AND +e.what = 'finish'"
-                          "  AND (e.at, e.id) < (f.at, f.id))",
+                          " WHERE f.what = 'finish' AND {} AND {}",
                           in_window("f.at"), standing),
              window.from, window.until, window.as_of);
-         row.next();)
-        finished.push_back(
-            {.doer = row.integer(0), .category = row.maybe_text(1), .first_visit = row.flag(2)});
+         row.next();) {
+        const auto first_visit = row.maybe_integer(2);
+        if (first_visit)
+            finished.push_back({.doer = row.integer(0),
+                                .category = row.maybe_text(1),
+                                .first_visit = *first_visit != 0});
+    }
     return finished;
 }
 

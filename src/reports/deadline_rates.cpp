@@ -9,7 +9,8 @@ using rulebook::Deadline;
 rulebook::Checker::Review review(rulebook::Checker& checker, base::Instant since,
                                  const rulebook::Stretch& within,
                                  rulebook::Checker::Telling telling,
-                                 const std::optional<rulebook::Stretch>& earlier) {
+                                 const std::optional<rulebook::Stretch>& earlier,
+                                 const rulebook::ReviewSharing& sharing) {
     std::vector<std::string_view> rules;
     std::vector<std::string_view> limits;
     const auto take = [](const auto& words, std::vector<std::string_view>& all) {
@@ -21,7 +22,7 @@ rulebook::Checker::Review review(rulebook::Checker& checker, base::Instant since
         take(rate.limits, limits);
     }
     return checker.review(since, {.rules = rules, .limits = limits, .within = within}, telling,
-                          earlier);
+                          earlier, sharing);
 }
 
 namespace {

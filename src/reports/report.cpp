@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <set>
 
 #include "huiyin/store/query.hpp"
@@ -107,12 +108,11 @@ Requirements requirements_at(const records::Policies& policies, base::Instant at
 
 }  // namespace
 
-Statistics compute_statistics(store::Connection& connection, const std::vector<Deadline>& deadlines,
-                              const records::Policies& policies,
-                              const std::vector<Finding>& breaches, const Period& period,
-                              base::Instant as_of) {
-    const auto window = period.seen_from(as_of);
-    const auto events = records::count_events(connection, window);
+namespace {
+
+/// What is counted of the records alone.
+Statistics count_statistics(store::Connection& connection, const records::Policies& policies,
+                            const records::Window& window) {
     // One after the other: g++ 12 destroys the parts of an aggregate twice where one throws.
     Statistics figures;
     figures.complaints = records::count_complaints(connection, policies, window);
@@ -120,10 +120,16 @@ Statistics compute_statistics(store::Connection& connection, const std::vector<D
     figures.repairs = records::count_repairs(connection, window);
     figures.suggestions = records::count_suggestions(connection, window);
     figures.surveys = records::count_surveys(connection, window);
-    figures.events = events;
+    figures.events = records::count_events(connection, window);
     figures.conduct = records::count_conduct(connection, window);
     figures.duty = records::count_duty(connection, policies, window);
-    figures.reported_late = count_late(breaches, events);
+    return figures;
+}
+
+void add_judged(store::Connection& connection, const std::vector<Deadline>& deadlines,
+                const std::vector<Finding>& breaches, const records::Window& window,
+                Statistics& figures) {
+    figures.reported_late = count_late(breaches, figures.events);
     figures.handled = kept(deadlines, rates::handled, window);
     figures.called_back = kept(deadlines, rates::called_back, window);
     figures.arrived_on_time = kept(deadlines, rates::arrived_on_time, window);
@@ -131,6 +137,17 @@ Statistics compute_statistics(store::Connection& connection, const std::vector<D
     figures.replied_on_time = kept(deadlines, rates::replied_on_time, window);
     figures.hotline_replied = replied_to_hotlines(connection, deadlines, window);
     figures.breaches = count_breaches(breaches, window);
+}
+
+}  // namespace
+
+Statistics compute_statistics(store::Connection& connection, const std::vector<Deadline>& deadlines,
+                              const records::Policies& policies,
+                              const std::vector<Finding>& breaches, const Period& period,
+                              base::Instant as_of) {
+    const auto window = period.seen_from(as_of);
+    auto figures = count_statistics(connection, policies, window);
+    add_judged(connection, deadlines, breaches, window, figures);
     return figures;
 }
 
@@ -141,9 +158,8 @@ std::optional<Period> with_records(store::Connection& connection, std::optional<
     return period;
 }
 
-void add_who_and_where(store::Connection& connection, const std::vector<Deadline>& deadlines,
-                       const std::vector<Deadline>& missed, const records::Window& window,
-                       Report& report) {
+/// What is open, and what came from where.
+void add_where(store::Connection& connection, const records::Window& window, Report& report) {
     report.open = records::open_matters(connection, window);
     const auto& open = report.open;
     using enum records::MatterKind;
@@ -151,17 +167,21 @@ void add_who_and_where(store::Connection& connection, const std::vector<Deadline
     report.flow.repairs = records::count_carry(connection, repair, window);
     report.flow.complaint_ages = records::ages_of(open, complaint, window);
     report.flow.repair_ages = records::ages_of(open, repair, window);
-    report.overdue = overdue_at_end(connection, missed, window);
-    report.people = people_figures(connection, window,
-                                   {.deadlines = deadlines,
-                                    .breaches = report.breaches,
-                                    .open = open,
-                                    .overdue = report.overdue});
-    for (const auto& person : report.people)
-        report.names.emplace(person.login, person.name);
     report.places = records::count_buildings(connection, window);
     report.homes = records::homes_often_heard_of(connection, window);
     report.problems = records::repeated_problems(connection, window);
+}
+
+void add_who(store::Connection& connection, const rulebook::Checker::Review& reviewed,
+             const records::Window& window, Report& report) {
+    report.overdue = overdue_at_end(connection, reviewed.missed, window);
+    report.people = people_figures(connection, window,
+                                   {.deadlines = reviewed.rated,
+                                    .breaches = report.breaches,
+                                    .open = report.open,
+                                    .overdue = report.overdue});
+    for (const auto& person : report.people)
+        report.names.emplace(person.login, person.name);
 }
 
 /// The months up to the period's end: of a year its own, else half a year.
@@ -195,22 +215,38 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     };
     const auto stretch = last_year ? std::optional(stretch_of(*last_year)) : std::nullopt;
 
-    rulebook::Checker checker(connection, zone, as_of);
-    const auto reviewed =
-        review(checker, begin, {begin, period.until}, rulebook::Checker::Telling::wholly, stretch);
-    const auto& deadlines = reviewed.rated;
-    const auto& breaches = reviewed.breaches;
-
-    const auto statistics = [&](const Period& one) {
-        return compute_statistics(connection, deadlines, policies, breaches, one, as_of);
-    };
     const auto window = period.seen_from(as_of);
     Report report;
     report.office = office;
     report.period = period;
     report.as_of = as_of;
-    report.figures = statistics(period);
-    report.series.complaints = complaints_by_day(connection, window, days_of(period, zone), zone);
+    auto& trend = report.series.trend;
+    const auto count = [&] {
+        const auto counted = [&](const Period& one) {
+            return count_statistics(connection, policies, one.seen_from(as_of));
+        };
+        for (const auto& one : std::views::reverse(earlier))
+            trend.emplace_back(one, counted(one));
+        trend.emplace_back(period, counted(period));
+        if (last_year) report.last_year = counted(*last_year);
+        report.series.complaints =
+            complaints_by_day(connection, window, days_of(period, zone), zone);
+        add_where(connection, window, report);
+        report.months = building_months(connection, period, zone, as_of);
+    };
+
+    rulebook::Checker checker(connection, zone, as_of);
+    const auto reviewed = review(checker, begin, {begin, period.until},
+                                 rulebook::Checker::Telling::wholly, stretch, {.meanwhile = count});
+    const auto& deadlines = reviewed.rated;
+    const auto& breaches = reviewed.breaches;
+
+    for (auto& [one, figures] : trend)
+        add_judged(connection, deadlines, breaches, one.seen_from(as_of), figures);
+    if (last_year)
+        add_judged(connection, deadlines, breaches, last_year->seen_from(as_of), *report.last_year);
+    report.figures = trend.back().second;
+    report.previous = trend.at(trend.size() - 2).second;
     report.series.replies = owed(deadlines, rates::replied_on_time, window);
     report.series.arrivals = owed(deadlines, rates::arrived_on_time, window);
     report.requirements = requirements_at(policies, period.from);
@@ -218,16 +254,9 @@ Report compute_report(store::Connection& connection, const records::Office& offi
     report.seal = gate::latest_seal(connection, office.store_id);
     if (report.seal)
         report.checkpoint = gate::checkpoint_over(connection, report.seal->head.entries);
-    auto& trend = report.series.trend;
-    trend.emplace_back(period, report.figures);
-    for (const auto& one : earlier)
-        trend.emplace(trend.begin(), one, statistics(one));
-    report.previous = trend.at(trend.size() - 2).second;
-    if (last_year) report.last_year = statistics(*last_year);
     std::ranges::copy_if(breaches, std::back_inserter(report.breaches),
                          [&](const Finding& breach) { return is_within(window, breach.since); });
-    add_who_and_where(connection, deadlines, reviewed.missed, window, report);
-    report.months = building_months(connection, period, zone, as_of);
+    add_who(connection, reviewed, window, report);
     return report;
 }
 

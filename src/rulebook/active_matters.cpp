@@ -50,17 +50,22 @@ void make_empty(store::Connection& connection, std::string_view table) {
 void choose_matters(store::Connection& connection, std::string_view table,
                     const StoreJudgement::Active& active) {
     make_empty(connection, table);
+    if (!active.until)
+        store::run(connection, base::format("INSERT INTO {}"
+                                            // A roster stays open for ever, and has no deadline.
+                                            " SELECT id FROM main.matter WHERE closed_at IS NULL"
+                                            " AND voided_at IS NULL AND kind <> 'roster'"
+                                            " UNION SELECT matter FROM main.owing",
+                                            table));
     store::run(connection,
-               base::format("INSERT INTO {}"
-                            // A roster stays open for ever, and has no deadline.
-                            " SELECT id FROM main.matter"
-                            " WHERE closed_at IS NULL AND voided_at IS NULL AND kind <> 'roster'"
-                            " UNION SELECT matter FROM main.owing"
-                            " UNION SELECT matter FROM main.step WHERE recorded_at >= ?1"
+               base::format("INSERT OR IGNORE INTO {}"
+                            " SELECT matter FROM main.step WHERE recorded_at >= ?1"
+                            " AND recorded_at < coalesce(?2, 9e18)"
                             // What was agreed for a time may be due long after it was recorded.
-                            " UNION SELECT id FROM main.repair WHERE appointment_at >= ?1",
+                            " UNION ALL SELECT id FROM main.repair WHERE appointment_at >= ?1"
+                            " AND appointment_at < coalesce(?2, 9e18)",
                             table),
-               active.since);
+               active.since, active.until);
     if (active.kind)
         store::run(connection,
                    base::format("DELETE FROM {0} WHERE NOT EXISTS"

@@ -89,7 +89,8 @@ Deadline FindingMaker::deadline_of(const Rule& rule, const Row& row) const {
                       .said = row.integer("blamed")};
     // A deadline with several limits names the one of this row.
     const auto named = row.text("limit_key");
-    deadline.limit = named.empty() ? rule.limit : named;
+    deadline.limit =
+        named.empty() ? std::string_view(rule.limit) : records::policy_definition(named).key;
     if (!deadline.limit.empty()) {
         const auto& edition = functions_.policies().in_force(
             deadline.limit, row.time("limit_at").value_or(deadline.started));

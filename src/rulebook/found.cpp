@@ -1,9 +1,9 @@
 #include "found.hpp"
 
 #include <array>
-#include <cstring>
-#include <iterator>
 #include <variant>
+
+#include "packing.hpp"
 
 namespace huiyin::rulebook {
 
@@ -11,28 +11,12 @@ namespace {
 
 enum class Holds : char { nothing, number, words };
 
-void pack_number(std::string& bytes, std::int64_t number) {
-    std::array<char, sizeof number> raw{};
-    std::memcpy(raw.data(), &number, sizeof number);
-    bytes.append(raw.data(), raw.size());
-}
-
-std::int64_t take_number(std::string_view& bytes) {
-    std::int64_t number = 0;
-    std::memcpy(&number, bytes.data(), sizeof number);
-    bytes.remove_prefix(sizeof number);
-    return number;
-}
-
 Row::Value take_value(std::string_view& bytes) {
     const auto holds = static_cast<Holds>(bytes.front());
     bytes.remove_prefix(1);
     if (holds == Holds::nothing) return nullptr;
-    const auto number = take_number(bytes);
-    if (holds == Holds::number) return number;
-    std::string words(bytes.substr(0, static_cast<std::size_t>(number)));
-    bytes.remove_prefix(words.size());
-    return words;
+    if (holds == Holds::number) return take_number(bytes);
+    return take_words(bytes);
 }
 
 }  // namespace
@@ -53,8 +37,7 @@ std::string packed(const Row& row, const Columns& columns) {
             pack_number(bytes, *number);
         } else if (const auto* words = std::get_if<std::string>(&value)) {
             bytes += static_cast<char>(Holds::words);
-            pack_number(bytes, std::ssize(*words));
-            bytes += *words;
+            pack_words(bytes, *words);
         } else {
             bytes += static_cast<char>(Holds::nothing);
         }

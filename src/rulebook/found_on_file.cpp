@@ -33,6 +33,23 @@ std::int64_t place_of(std::vector<const Thing*>& met, const Thing* thing) {
     return place;
 }
 
+std::int64_t matters_on_file(store::Connection& connection) {
+    return store::find_integer(connection, "SELECT max(id) FROM main.matter").value_or(0);
+}
+
+/// What a second process judges: of the portions those that it takes.
+void judge_share(RuleEngine& engine, StoreJudgement::Wanted wanted, const SharedPortions& portions,
+                 const StoreJudgement::Take& tell) {
+    auto rules = engine.rules();
+    std::erase_if(rules, std::not_fn(goes_by_portions));
+    wanted.portions = &portions;
+    StoreJudgement(engine).evaluate(rules, wanted, [&](Evaluation&& part) {
+        settle_refusals_on_file(engine, part.findings);
+        keep_pending(part.deadlines, engine.now());
+        tell(std::move(part));
+    });
+}
+
 }  // namespace
 
 class FoundOnFile::Kept {
@@ -204,7 +221,10 @@ bool FoundOnFile::judge(const Sharing* sharing, bool compares) {
     const SharedPortions portions(sharing == nullptr ? portion_size
                                                      : std::min(sharing->portion, portion_size));
     std::optional<SecondJudge> second;
-    if (sharing != nullptr) second.emplace(*engine_, portions, sharing->worth_it);
+    if (sharing != nullptr && matters_on_file(engine_->connection()) >= sharing->worth_it)
+        second.emplace(*engine_, [&](RuleEngine& engine, const StoreJudgement::Take& tell) {
+            judge_share(engine, wanted, portions, tell);
+        });
     const bool shares = second && second->is_there();
     if (shares) wanted.portions = &portions;
     judgement.evaluate(engine_->rules(), wanted, take);

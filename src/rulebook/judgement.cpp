@@ -116,29 +116,34 @@ Evaluation Judgement::evaluate_one(const RuleInForce& rule, std::string_view con
     return ran ? std::move(evaluation) : Evaluation{};
 }
 
-std::vector<Judgement::Question> Judgement::questions_of(const Rule& rule) {
-    return {{query_of(rule)}};
+Judgement::Question Judgement::question_of(const Rule& rule) {
+    return {query_of(rule)};
 }
 
 /// Runs what is asked for the rule and calls `take` for each row that `condition` admits.
 template <typename Take>
 void Judgement::for_each_row(const RuleInForce& rule, std::string_view condition, Take take) {
-    for (auto& question : questions_of(*rule.rule)) {
-        auto& sql = question.sql;
-        if (!rule.own && condition == pending_or_missed) make_said(sql, if_missed);
-        if (!rule.own && asks_for_some_) make_said(sql, if_asked);
-        if (!condition.empty())
-            // The limit keeps SQLite from working out the same column again in each place of the
-            // condition.
-            sql = base::format("SELECT * FROM (SELECT * FROM ({}) LIMIT -1) AS clock {}", sql,
-                               condition);
-        if (question.form == nullptr) prepare(rule, sql);
-        Query rows(engine_.connection(), sql);
-        if (question.form != nullptr) question.form->bind(rows, *question.facts);
-        const Columns of_query = question.form == nullptr ? columns_of(rows) : Columns{};
-        const auto& columns = question.form == nullptr ? of_query : question.form->columns(rows);
+    auto [sql, form, facts] = question_of(*rule.rule);
+    if (!rule.own && condition == pending_or_missed) make_said(sql, if_missed);
+    if (!rule.own && asks_for_some_) make_said(sql, if_asked);
+    if (!condition.empty())
+        // The limit keeps SQLite from working out the same column again in each place of the
+        // condition.
+        sql =
+            base::format("SELECT * FROM (SELECT * FROM ({}) LIMIT -1) AS clock {}", sql, condition);
+    const auto take_all = [&](Query& rows, const Columns& columns) {
         while (rows.next())
             take(read_row(rows, columns), columns);
+    };
+    if (form == nullptr) {
+        prepare(rule, sql);
+        Query rows(engine_.connection(), sql);
+        take_all(rows, columns_of(rows));
+    }
+    for (const auto* matter : facts) {
+        Query rows(engine_.connection(), sql);
+        form->bind(rows, *matter);
+        take_all(rows, form->columns(rows));
     }
 }
 

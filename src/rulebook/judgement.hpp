@@ -66,14 +66,14 @@ class Judgement {
     /// those.
     Evaluation evaluate_one(const RuleInForce& rule, std::string_view condition);
 
-    /// A query that gives rows of a rule, about one matter or all that is judged.
+    /// What is asked for a rule: its query about all that is judged, or its gate form about each of
+    /// some matters.
     struct Question {
         std::string sql;
-        const GateForm* form = nullptr;  ///< whose parameters the facts are; none of a rule's query
-        const Facts* facts = nullptr;
+        const GateForm* form = nullptr;  ///< none of a rule's query
+        std::vector<const Facts*> facts = {};
     };
-    /// What is asked for the rule: its query, or its gate form about each matter.
-    virtual std::vector<Question> questions_of(const Rule& rule);
+    virtual Question question_of(const Rule& rule);
 
     RuleEngine& engine() const { return engine_; }
     /// That a rule which can be asked for some rows alone is: for those in `asked_posts`.
@@ -121,7 +121,7 @@ class SubjectJudgement final : public Judgement {
 
   private:
     std::string query_of(const Rule& rule) override;
-    std::vector<Question> questions_of(const Rule& rule) override;
+    Question question_of(const Rule& rule) override;
     void make_known(const std::string& sql) override;
     template <typename Reads>
     std::vector<RuleInForce> concerned_of(std::span<const std::size_t> places, Reads reads);
@@ -151,7 +151,7 @@ class PlainJudgement final : public Judgement {
     std::string_view standing_condition() const override { return {}; }
 
   private:
-    std::vector<Question> questions_of(const Rule& rule) override;
+    Question question_of(const Rule& rule) override;
     std::string query_of(const Rule& /*rule*/) override { return {}; }
     void make_known(const std::string& /*sql*/) override {}
 
@@ -160,6 +160,10 @@ class PlainJudgement final : public Judgement {
     bool none_is_plain_ = false;
     Facts facts_;  ///< of the matter that is judged
 };
+
+/// How many matters a portion has: few enough to stay in memory, so many that preparing is nothing
+/// beside it.
+inline constexpr std::int64_t portion_size = 4'000;
 
 class SharedPortions;
 
@@ -170,6 +174,8 @@ class StoreJudgement final : public Judgement {
     struct Active {
         /// On which something was recorded since then, beside those whose deadlines may run.
         std::optional<base::Instant> since = {};
+        /// Only these, and only until then: the rest is chosen already.
+        std::optional<base::Instant> until = {};
         std::optional<std::string_view> kind = {};  ///< of this kind only
         /// Besides, those of which something may have fallen due in a stretch that ended before.
         std::optional<Stretch> earlier = {};
@@ -187,6 +193,7 @@ class StoreJudgement final : public Judgement {
         /// `end`, and done since.
         std::optional<std::int64_t> judged_through = {};
         base::Instant end = {};
+        bool elsewhere = false;  ///< somebody else judges these: they are left out here
 
         bool speaks_of(const RuleInForce& rule) const;
     };
@@ -226,6 +233,8 @@ class StoreJudgement final : public Judgement {
     /// All of it.
     Evaluation evaluate(std::span<const RuleInForce> rules, const Wanted& wanted);
     Evaluation evaluate(std::span<const RuleInForce> rules) { return evaluate(rules, Wanted{}); }
+    /// What is judged besides, alone.
+    void evaluate_besides(std::span<const RuleInForce> rules, const Take& take);
 
     /// What these rules find of those matters that are plain, which are then no more to be judged.
     Evaluation take_plain(std::span<const RuleInForce> rules, std::string_view condition);
@@ -257,6 +266,7 @@ class StoreJudgement final : public Judgement {
 
   private:
     std::string query_of(const Rule& rule) override;
+    Question question_of(const Rule& rule) override;
     void make_known(const std::string& /*sql*/) override {}
     void leave_out_judged_periods();
     bool leave_only_periods_with(const std::set<base::Instant>& moments);
@@ -268,21 +278,26 @@ class StoreJudgement final : public Judgement {
     Evaluation evaluate_asked_posts(const RuleInForce& rule, std::string_view condition);
     void for_each_year(const std::function<void()>& judge);
     using JudgePortion = std::function<void(std::int64_t last)>;
-    void for_each_portion(std::string_view source, const JudgePortion& judge);
+    void for_each_portion(std::string_view source, const JudgePortion& judge,
+                          std::int64_t most = portion_size);
     void for_each_taken(const SharedPortions& portions, const JudgePortion& judge);
     std::optional<std::int64_t> fill_portion(std::string_view source, std::int64_t after,
-                                             std::int64_t until);
+                                             std::int64_t until, std::int64_t most = portion_size);
     Seen seen_of_portion();
     std::string condition_on(const RuleInForce& rule, std::string_view condition) const;
-    void evaluate_besides(std::span<const RuleInForce> rules, const Take& take);
+    void judge_besides(std::span<const RuleInForce> rules, const Take& take);
+    void judge_plain_ones(std::span<const RuleInForce> rules, const Take& take);
     void let_writers_in();
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);
     void fill_deed_of_example();
 
+    static constexpr std::string_view matters_besides = "temp.chosen_besides";
+
     std::string_view source_;      ///< what portions are taken of
     bool notes_disorder_ = false;  ///< of each portion, in temp.disordered
     std::optional<Besides> besides_;
+    std::vector<const Facts*> plain_;  ///< matters that a gate form is asked about; empty: none is
     std::optional<store::ReadingInTurns> turns_;  ///< while matters are judged
 };
 
@@ -297,10 +312,6 @@ void choose_matters(store::Connection& connection, std::string_view table,
 
 /// Whether it is one of the regulation's about roster entries to be taken up, each by itself.
 bool is_of_posts(const Rule& rule);
-
-/// How many matters a portion has: few enough to stay in memory, so many that preparing is nothing
-/// beside it.
-inline constexpr std::int64_t portion_size = 4'000;
 
 /// Narrows deadlines to those that still run, or ended only when they had passed.
 inline constexpr std::string_view pending_or_missed =

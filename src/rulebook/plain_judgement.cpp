@@ -54,10 +54,11 @@ std::optional<Evaluation> PlainJudgement::evaluate(std::int64_t matter,
     return all;
 }
 
-std::vector<Judgement::Question> PlainJudgement::questions_of(const Rule& rule) {
-    if (!is_about(rule, facts_)) return {};
+Judgement::Question PlainJudgement::question_of(const Rule& rule) {
     const auto* form = engine().gate_form_of(rule);
-    return {{form->sql(), form, &facts_}};
+    Question question{form->sql(), form};
+    if (is_about(rule, facts_)) question.facts.push_back(&facts_);
+    return question;
 }
 
 Evaluation StoreJudgement::take_plain(std::span<const RuleInForce> rules,

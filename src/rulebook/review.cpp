@@ -4,8 +4,10 @@
 #include <tuple>
 
 #include "huiyin/base/formatting.hpp"
+#include "huiyin/store/query.hpp"
 #include "judgement.hpp"
 #include "kept_verdicts.hpp"
+#include "second_judge.hpp"
 #include "standing.hpp"
 
 namespace huiyin::rulebook {
@@ -30,10 +32,10 @@ bool only_notices(const RuleInForce& rule) {
 
 StoreJudgement::Besides besides_of(const Rated& rated, const std::optional<Stretch>& earlier,
                                    base::Seconds longest, const std::optional<std::int64_t>& judged,
-                                   base::Instant end) {
+                                   base::Instant since, base::Instant end) {
     StoreJudgement::Besides besides{.rules = rated.rules,
                                     .condition = falls_due_in(rated.within),
-                                    .of = {.since = rated.within.from - longest},
+                                    .of = {.since = rated.within.from - longest, .until = since},
                                     .judged_through = judged,
                                     .end = end};
     if (!earlier) return besides;
@@ -43,63 +45,139 @@ StoreJudgement::Besides besides_of(const Rated& rated, const std::optional<Stret
     return besides;
 }
 
+/// How many steps were recorded since then, or a few more or less: they are numbered as they are
+/// recorded.
+std::int64_t steps_since(store::Connection& connection, base::Instant then) {
+    return store::find_integer(connection,
+                               "SELECT (SELECT max(id) FROM main.step) - id FROM main.step"
+                               " WHERE recorded_at >= ? ORDER BY recorded_at LIMIT 1",
+                               then)
+        .value_or(0);
+}
+
+/// One review, judged by one process or by two.
+class PeriodReview {
+  public:
+    PeriodReview(RuleEngine& engine, base::Instant since, const Rated& rated,
+                 const std::optional<Stretch>& earlier)
+        : engine_(engine),
+          since_(since),
+          rated_(rated),
+          earlier_(earlier),
+          judged_(judged_through(engine.connection(), engine.now())),
+          end_(std::min(rated.within.until, engine.now())),
+          active_{.since = since, .earlier = earlier, .known_by = longest_limit(engine.policies())},
+          besides_(besides_of(rated, earlier, longest_of(engine.policies(), rated), judged_, since,
+                              end_)) {}
+
+    /// Judges, with a second process where verdicts leave so many matters to be judged for some
+    /// deadlines alone that it is worth its beginning.
+    void judge(const ReviewSharing& sharing) {
+        const auto steps =
+            judged_ ? steps_since(engine_.connection(), *besides_.of.since) : std::int64_t{-1};
+        // Memory that is not touched costs nothing; to grow would take the old besides the new.
+        constexpr std::int64_t most_at_once = 100'000;
+        rated_ones_.reserve(
+            static_cast<std::size_t>(std::clamp<std::int64_t>(steps, 0, most_at_once)));
+        if (!judge(steps >= sharing.worth_it, sharing.meanwhile)) judge(false, {});
+    }
+
+    Checker::Review tell(Checker::Telling telling) && {
+        Checker::Review review{.rated = std::move(rated_ones_)};
+        auto& maker = engine_.maker();
+        std::ranges::copy_if(found_.deadlines, std::back_inserter(review.missed),
+                             [&](const Deadline& one) {
+                                 return one.due < end_ && (!one.ended() || *one.ended() > end_);
+                             });
+        if (telling == Checker::Telling::wholly)
+            review.breaches = maker.tell(found_.findings);
+        else
+            std::ranges::transform(found_.findings, std::back_inserter(review.breaches),
+                                   FindingMaker::tell_briefly);
+        maker.mark_explained(review.breaches);
+        std::ranges::stable_sort(review.breaches, {}, [](const Finding& finding) {
+            return std::tie(finding.since, finding.rule->id);
+        });
+        review.due = std::move(found_.deadlines);
+        keep_pending(review.due, engine_.now());
+        return review;
+    }
+
+  private:
+    /// Says whether all was judged: the second process may have come to grief, where one is wanted.
+    bool judge(bool shares, const std::function<void()>& meanwhile) {
+        found_ = {};
+        rated_ones_.clear();
+        std::optional<SecondJudge> second;
+        if (shares)
+            second.emplace(engine_, [&](RuleEngine& engine, const StoreJudgement::Take& tell) {
+                StoreJudgement(engine, active_, besides_).evaluate_besides(engine.rules(), tell);
+            });
+        auto besides = besides_;
+        besides.elsewhere = second && second->is_there();
+        judge_here(std::move(besides));
+        if (meanwhile) meanwhile();
+        return !second || !second->is_there() ||
+               second->hand_over([&](Evaluation&& found) { take_rated(found); });
+    }
+
+    void judge_here(StoreJudgement::Besides besides) {
+        StoreJudgement judgement(engine_, active_, std::move(besides));
+        std::vector<RuleInForce> rules;
+        std::ranges::copy_if(engine_.rules(), std::back_inserter(rules), std::not_fn(only_notices));
+        judgement.evaluate(rules,
+                           {.condition = pending_or_missed,
+                            .periods_since = since_,
+                            .but_of = earlier_,
+                            .unjudged_periods = judged_.has_value(),
+                            .posts_judged_through = judged_,
+                            .only_what_stands = true},
+                           [&](Evaluation&& found) {
+                               take_rated(found);
+                               if (!found.besides) found_.add(std::move(found));
+                           });
+        auto& findings = found_.findings;
+        settle_refusals_on_file(engine_, findings);
+        if (judged_)
+            for_each_kept_of_periods(engine_,
+                                     [&](Found&& found) { findings.push_back(std::move(found)); });
+        StoodBefore(engine_, judgement).add_to(findings);
+        std::erase_if(findings, [&](const Found& found) {
+            return found.severity != severity_word(Severity::breach) ||
+                   (found.since < since_ && !found.open && !is_earlier(found.since));
+        });
+    }
+
+    void take_rated(const Evaluation& found) {
+        std::ranges::copy_if(
+            found.deadlines, std::back_inserter(rated_ones_), [&](const Deadline& one) {
+                return std::ranges::find(rated_.rules, one.rule->id) != rated_.rules.end() &&
+                       (rated_.within.holds(one.due) || is_earlier(one.due));
+            });
+    }
+
+    bool is_earlier(base::Instant at) const { return earlier_ && earlier_->holds(at); }
+
+    RuleEngine& engine_;
+    base::Instant since_;
+    const Rated& rated_;
+    const std::optional<Stretch>& earlier_;
+    std::optional<std::int64_t> judged_;  ///< through which matter, where verdicts count
+    base::Instant end_;                   ///< of the period, or now
+    StoreJudgement::Active active_;
+    StoreJudgement::Besides besides_;
+    Evaluation found_;
+    std::vector<Deadline> rated_ones_;
+};
+
 }  // namespace
 
 Checker::Review Checker::review(const base::Instant& since, const Rated& rated, Telling telling,
-                                const std::optional<Stretch>& earlier) {
-    auto& engine = *engine_;
-    const auto is_in = [](const std::optional<Stretch>& stretch, base::Instant at) {
-        return stretch && stretch->holds(at);
-    };
-    const auto judged = judged_through(engine.connection(), engine.now());
-    const auto end = std::min(rated.within.until, engine.now());
-    StoreJudgement judgement(
-        engine, {.since = since, .earlier = earlier, .known_by = longest_limit(engine.policies())},
-        besides_of(rated, earlier, longest_of(engine.policies(), rated), judged, end));
-    std::vector<RuleInForce> rules;
-    std::ranges::copy_if(engine.rules(), std::back_inserter(rules), std::not_fn(only_notices));
-    Review review;
-    Evaluation evaluation;
-    const auto is_rated = [&](const Deadline& one) {
-        return std::ranges::find(rated.rules, one.rule->id) != rated.rules.end() &&
-               (rated.within.holds(one.due) || is_in(earlier, one.due));
-    };
-    judgement.evaluate(rules,
-                       {.condition = pending_or_missed,
-                        .periods_since = since,
-                        .but_of = earlier,
-                        .unjudged_periods = judged.has_value(),
-                        .posts_judged_through = judged,
-                        .only_what_stands = true},
-                       [&](Evaluation&& found) {
-                           std::ranges::copy_if(found.deadlines, std::back_inserter(review.rated),
-                                                is_rated);
-                           if (!found.besides) evaluation.add(std::move(found));
-                       });
-    settle_refusals_on_file(engine, evaluation.findings);
-    if (judged)
-        for_each_kept_of_periods(
-            engine, [&](Found&& found) { evaluation.findings.push_back(std::move(found)); });
-    StoodBefore(engine, judgement).add_to(evaluation.findings);
-    std::erase_if(evaluation.findings, [&](const Found& found) {
-        return found.severity != severity_word(Severity::breach) ||
-               (found.since < since && !found.open && !is_in(earlier, found.since));
-    });
-    std::ranges::copy_if(
-        evaluation.deadlines, std::back_inserter(review.missed),
-        [&](const Deadline& one) { return one.due < end && (!one.ended() || *one.ended() > end); });
-    if (telling == Telling::wholly)
-        review.breaches = engine.maker().tell(evaluation.findings);
-    else
-        std::ranges::transform(evaluation.findings, std::back_inserter(review.breaches),
-                               FindingMaker::tell_briefly);
-    engine.maker().mark_explained(review.breaches);
-    std::ranges::stable_sort(review.breaches, {}, [](const Finding& finding) {
-        return std::tie(finding.since, finding.rule->id);
-    });
-    review.due = std::move(evaluation.deadlines);
-    keep_pending(review.due, engine.now());
-    return review;
+                                const std::optional<Stretch>& earlier,
+                                const ReviewSharing& sharing) {
+    PeriodReview review(*engine_, since, rated, earlier);
+    review.judge(sharing);
+    return std::move(review).tell(telling);
 }
 
 }  // namespace huiyin::rulebook

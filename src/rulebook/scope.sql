@@ -45,7 +45,8 @@ SELECT c.*, s.at, s.recorded_at, s.doer, s.method, s.as_happened,
            JOIN main.letter_share other ON other.letter = mine.letter AND other.callback <> mine.callback
            JOIN main.matter letter ON letter.id = mine.letter
            WHERE mine.callback = c.id AND (letter.voided_at IS NULL OR letter.voided_at > now()))
-       ELSE s.as_happened IS NULL OR has_role(s.doer, 'steward,manager,head', s.at, s.recorded_at)
+       WHEN s.as_happened IS NULL THEN true
+       ELSE has_role(s.doer, 'steward,manager,head', s.at, s.recorded_at)
            OR NOT EXISTS (SELECT 1 FROM main.repair r WHERE r.id = c.matter) END AS discharges,
        coalesce((SELECT r.appointment_at FROM main.rearranged r JOIN steps rs ON rs.id = r.step
                  WHERE r.callback = c.id AND rs.as_happened IS NULL

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <utility>
 
 #include "judgement.hpp"
@@ -27,14 +28,17 @@ class SharedPortions {
     std::atomic<std::int64_t>* taken_;
 };
 
-/// Another process that takes its part of an audit's portions, on a connection of its own: a
-/// process, as SQLite's locks are those of one, and a writer would wait for both of its threads.
-/// It sees the same store: whoever reads asks at the end whether anybody wrote meanwhile.
+/// Another process that takes its share of what is judged, on a connection of its own: a process,
+/// as SQLite's locks are those of one, and a writer would wait for both of its threads. It sees the
+/// same store: whoever reads asks at the end whether anybody wrote meanwhile.
 class SecondJudge {
   public:
-    /// Starts it, where the connection's store is a file of so many matters or more and there is a
-    /// second processor; else there is none.
-    SecondJudge(RuleEngine& engine, const SharedPortions& portions, std::int64_t worth_it);
+    /// What it does, on an engine of its own: hands over what it finds.
+    using Share = std::function<void(RuleEngine& engine, const StoreJudgement::Take& take)>;
+
+    /// Starts it, where the connection's store is a file, no transaction is under way, and there is
+    /// a second processor; else there is none.
+    SecondJudge(RuleEngine& engine, const Share& share);
     /// Ends it.
     ~SecondJudge();
     SecondJudge(const SecondJudge&) = delete;

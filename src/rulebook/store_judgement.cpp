@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/query.hpp"
@@ -20,7 +21,6 @@ namespace {
 constexpr std::string_view all_matters = "main.matter";
 constexpr std::string_view chosen_matters = "temp.chosen";
 constexpr std::string_view disordered_matters = "temp.disordered";
-constexpr std::string_view matters_besides = "temp.chosen_besides";
 
 /// Of weeks and months each by itself.
 bool is_of_periods(const RuleInForce& rule) {
@@ -45,16 +45,17 @@ StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active)
 StoreJudgement::StoreJudgement(RuleEngine& engine, const Active& active, Besides besides)
     : StoreJudgement(engine, active) {
     besides_ = std::move(besides);
-    choose_matters(engine.connection(), matters_besides, besides_->of);
-    store::run(engine.connection(), base::format("DELETE FROM {} WHERE id IN (SELECT id FROM {})",
-                                                 matters_besides, chosen_matters));
+    if (besides_->elsewhere) {
+        make_empty(engine.connection(), matters_besides);
+    } else {
+        choose_matters(engine.connection(), matters_besides, besides_->of);
+        store::run(engine.connection(),
+                   base::format("DELETE FROM {} WHERE id IN (SELECT id FROM {})", matters_besides,
+                                chosen_matters));
+    }
     if (besides_->judged_through)
         move_those_without_findings(engine.connection(), chosen_matters, matters_besides,
                                     *besides_->judged_through, besides_->end);
-}
-
-bool StoreJudgement::Besides::speaks_of(const RuleInForce& rule) const {
-    return !rule.own && std::ranges::find(rules, rule.rule->id) != rules.end();
 }
 
 StoreJudgement::StoreJudgement(RuleEngine& engine, Chosen /*those*/)
@@ -111,41 +112,12 @@ void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const 
         for_each_portion(source_, judge_by(of_each));
     notes_disorder_ = false;
     for_each_portion(disordered_matters, judge_by(of_disordered));
-    if (besides_) evaluate_besides(rules, take);
+    if (besides_ && !besides_->elsewhere) judge_besides(rules, take);
     turns_.reset();
-}
-
-/// Of a rule whose deadlines are wanted besides, either condition.
-std::string StoreJudgement::condition_on(const RuleInForce& rule,
-                                         std::string_view condition) const {
-    if (!besides_ || !besides_->speaks_of(rule)) return std::string(condition);
-    return base::format("{} OR {}", condition, besides_->condition);
 }
 
 void StoreJudgement::let_writers_in() {
     if (turns_) turns_->between();
-}
-
-void StoreJudgement::evaluate_besides(std::span<const RuleInForce> rules, const Take& take) {
-    std::vector<RuleInForce> asked;
-    std::ranges::copy_if(rules, std::back_inserter(asked),
-                         [&](const RuleInForce& rule) { return besides_->speaks_of(rule); });
-    std::vector<std::string_view> sql;
-    std::ranges::transform(asked, std::back_inserter(sql), [](const RuleInForce& rule) {
-        return std::string_view(rule.rule->sql);
-    });
-    engine().scope().use_portion_for(sql);
-    for_each_portion(matters_besides, [&](std::int64_t last) {
-        const auto seen = seen_of_portion();
-        for (const auto& rule : asked) {
-            if (!seen.concerns(*rule.rule)) continue;
-            let_writers_in();
-            auto part = evaluate_one(rule, base::format("WHERE {}", besides_->condition));
-            part.portion = last;
-            part.besides = true;
-            take(std::move(part));
-        }
-    });
 }
 
 void StoreJudgement::evaluate_others(std::span<const RuleInForce> rules, const Wanted& wanted,
@@ -210,10 +182,11 @@ void StoreJudgement::for_each_year(const std::function<void()>& judge) {
     leave(first, std::numeric_limits<std::int64_t>::max());
 }
 
-void StoreJudgement::for_each_portion(std::string_view source, const JudgePortion& judge) {
+void StoreJudgement::for_each_portion(std::string_view source, const JudgePortion& judge,
+                                      std::int64_t most) {
     constexpr auto no_end = std::numeric_limits<std::int64_t>::max();
-    for (auto last = fill_portion(source, 0, no_end); last;
-         last = fill_portion(source, *last, no_end))
+    for (auto last = fill_portion(source, 0, no_end, most); last;
+         last = fill_portion(source, *last, no_end, most))
         judge(*last);
 }
 
@@ -264,7 +237,8 @@ bool StoreJudgement::leave_only_periods_with(const std::set<base::Instant>& mome
 /// Fills temp.touched_matter with the portion of ids after one and up to another. Gives its last,
 /// if it has any.
 std::optional<std::int64_t> StoreJudgement::fill_portion(std::string_view source,
-                                                         std::int64_t after, std::int64_t until) {
+                                                         std::int64_t after, std::int64_t until,
+                                                         std::int64_t most) {
     auto& connection = engine().connection();
     for (const auto kind : touched_kinds)
         store::run(connection, base::format("DELETE FROM temp.touched_{} WHERE 1", kind));
@@ -272,7 +246,7 @@ std::optional<std::int64_t> StoreJudgement::fill_portion(std::string_view source
                base::format("INSERT INTO temp.touched_matter SELECT id FROM {}"
                             " WHERE id > ? AND id <= ? ORDER BY id LIMIT ?",
                             source),
-               after, until, portion_size);
+               after, until, most);
     const auto last = store::find_integer(connection, "SELECT max(id) FROM temp.touched_matter");
     if (last) engine().scope().refill([this] { let_writers_in(); });
     return last;

@@ -154,13 +154,13 @@ std::string SubjectJudgement::query_of(const Rule& rule) {
     return relations().runnable(rule.sql);
 }
 
-std::vector<Judgement::Question> SubjectJudgement::questions_of(const Rule& rule) {
+Judgement::Question SubjectJudgement::question_of(const Rule& rule) {
     const auto* form = engine().gate_form_of(rule);
-    if (form == nullptr || !form->speaks(seen_.signs)) return Judgement::questions_of(rule);
-    std::vector<Question> questions;
+    if (form == nullptr || !form->speaks(seen_.signs)) return Judgement::question_of(rule);
+    Question question{form->sql(), form};
     for (const auto& facts : facts_)
-        if (is_about(rule, facts)) questions.push_back({form->sql(), form, &facts});
-    return questions;
+        if (is_about(rule, facts)) question.facts.push_back(&facts);
+    return question;
 }
 
 void SubjectJudgement::make_known(const std::string& sql) {

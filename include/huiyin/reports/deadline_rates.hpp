@@ -55,7 +55,8 @@ inline constexpr std::array all{replied_on_time, handled, called_back, arrived_o
 rulebook::Checker::Review review(rulebook::Checker& checker, base::Instant since,
                                  const rulebook::Stretch& within,
                                  rulebook::Checker::Telling telling,
-                                 const std::optional<rulebook::Stretch>& earlier = {});
+                                 const std::optional<rulebook::Stretch>& earlier = {},
+                                 const rulebook::ReviewSharing& sharing = {});
 
 /// The deadlines of a rate that fell due in the window. What stopped mattering before it fell due
 /// was never owed.

@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "huiyin/base/time.hpp"
@@ -59,9 +60,9 @@ struct Deadline {
     base::Instant due;  ///< the last second that keeps it
     std::optional<base::Instant> met;
     std::optional<base::Instant> stopped;  ///< when it ceased to matter
-    std::string limit;                     ///< the policy of its limit; may be empty
-    int policy_edition = 0;                ///< of its limit, as of `started`; 0 is the default
-    std::string limit_text;                ///< the limit as the office wrote it: `24h`
+    std::string_view limit;  ///< the policy of its limit; may be empty; lives as long as the rule
+    int policy_edition = 0;  ///< of its limit, as of `started`; 0 is the default
+    std::string limit_text;  ///< the limit as the office wrote it: `24h`
     bool rated =
         true;  ///< false: the same act is due sooner by another deadline, which rates count
     std::optional<records::StaffId> said = {};  ///< whom the query blames, if it is missed
@@ -90,6 +91,14 @@ struct Rated {
     std::span<const std::string_view> rules;   ///< by id
     std::span<const std::string_view> limits;  ///< the policies of all their limits
     Stretch within;
+};
+
+/// How a review is shared with a second process, so that both processors of a small machine are at
+/// work. Where verdicts count, that one judges what is settled.
+struct ReviewSharing {
+    std::int64_t worth_it = 10'000;  ///< from so many steps in the time looked at on
+    /// What the first has to do besides, whatever the second finds; done once, at any rate.
+    std::function<void()> meanwhile = {};
 };
 
 /// Runs the rules over one store for one moment. Works on the connection's temp schema, so the
@@ -154,7 +163,7 @@ class Checker {
     /// The breaches that an audit since a moment finds, and the deadlines of some rates, by one
     /// look at each matter.
     Review review(const base::Instant& since, const Rated& rated, Telling telling,
-                  const std::optional<Stretch>& earlier = {});
+                  const std::optional<Stretch>& earlier = {}, const ReviewSharing& sharing = {});
 
     /// The findings about one matter, by its full number, and its running deadlines; none for
     /// anything else. Findings about weeks, months and the post come only from audit.

@@ -27,7 +27,7 @@ std::optional<base::Exit> exit_of(const Work& work) {
 }
 
 /// Hands a batch its commands one by one.
-NextCommand from(std::vector<Command> commands) {
+NextCommand one_by_one(std::vector<Command> commands) {
     return
         [commands = std::move(commands), at = std::size_t{0}]() mutable -> std::optional<Command> {
             if (at == commands.size()) return {};
@@ -145,13 +145,13 @@ TEST_CASE("a batch is one entry, kept whole or not at all") {
     const std::vector lines{OfficeOnDisk::complaint("一"), OfficeOnDisk::refused(),
                             OfficeOnDisk::complaint("二")};
 
-    CHECK_FALSE(write_batch(office.session("chen"), from(lines), take, "batch", false));
+    CHECK_FALSE(write_batch(office.session("chen"), one_by_one(lines), take, "batch", false));
     CHECK(office.complaints() == 0);
     CHECK(office.entries() == entries);
     CHECK(kept == std::vector{true, false, true});
 
     kept.clear();
-    CHECK(write_batch(office.session("chen"), from(lines), take, "batch", true));
+    CHECK(write_batch(office.session("chen"), one_by_one(lines), take, "batch", true));
     CHECK(office.complaints() == 2);
     CHECK(office.entries() == entries + 1);
     CHECK(kept == std::vector{true, false, true});

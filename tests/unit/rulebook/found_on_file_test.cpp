@@ -3,10 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,11 +12,10 @@
 #include "huiyin/reports/check_view.hpp"
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/found_on_file.hpp"
-#include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
-#include "huiyin/store/store.hpp"
 #include "records/scratch_office.hpp"
 #include "staged_example.hpp"
+#include "store_in_file.hpp"
 
 namespace huiyin::rulebook {
 
@@ -90,27 +86,6 @@ TEST_CASE("what is found on file is what an audit finds, in its order") {
     CHECK(compared * every > 800);
 }
 
-/// A store in a file, which a second process can open.
-class StoreInFile {
-  public:
-    explicit StoreInFile(records::testing::ScratchOffice& office) {
-        auto& source = office.connection();
-        source.execute(base::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
-                                    store::application_id, store::migrations().back().number));
-        store::run(source, "VACUUM INTO ?", path_.string());
-    }
-    ~StoreInFile() { remove(); }
-    StoreInFile(const StoreInFile&) = delete;
-    StoreInFile& operator=(const StoreInFile&) = delete;
-
-    store::Connection open() const { return store::open_to_read(path_); }
-    void remove() const { std::filesystem::remove(path_); }
-
-  private:
-    std::filesystem::path path_ =
-        std::filesystem::temp_directory_path() / base::format("huiyin-found-{}.db", getpid());
-};
-
 /// Complaints that nobody assigned, investigated or replied to.
 void neglect(records::testing::ScratchOffice& office, int count) {
     for (int minute = 10; minute < 10 + count; ++minute)
@@ -153,7 +128,7 @@ TEST_CASE("two processes find what one finds, in its order") {
     records::testing::ScratchOffice office;
     neglect(office, 40);
     office.annul("2026-11-04 09:00:00", "TS-2026-0007");
-    const StoreInFile file(office);
+    const testing::StoreInFile file(office.connection());
     auto connection = file.open();
     const auto now = office.time("2026-11-09 09:00:00");
     const auto in_order = [](const FoundOnFile& found) {

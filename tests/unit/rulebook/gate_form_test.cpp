@@ -204,10 +204,10 @@ class ChanceOffice {
         const auto what = below(is_repair ? 8 : 6);
         if (what == 0)
             run(base::format(
-                "INSERT INTO given_callback (matter, at, method, reached, satisfied)"
-                " VALUES ({}, {}, '{}', {}, 'yes')",
+                "INSERT INTO given_callback (matter, at, method, reached, satisfied, as_happened)"
+                " VALUES ({}, {}, '{}', {}, 'yes', {})",
                 id, at(), one_of(std::array<std::string_view, 3>{"phone", "visit", "letter"}),
-                below(2)));
+                below(2), once_in(4) ? "'由别人回访'" : "NULL"));
         else if (what < 6)
             run(base::format(
                 "INSERT INTO given_step (matter, what, at, to_staff, text, method) VALUES ({}, "

@@ -54,7 +54,7 @@ void say(Said& said, const Deadline& deadline) {
                              deadline.limit, deadline.limit_text, deadline.rated));
 }
 
-struct Judgement {
+struct Judged {
     Said findings;
     Said deadlines;
 };
@@ -66,10 +66,10 @@ std::vector<std::string_view> every_deadline() {
     return ids;
 }
 
-Judgement by_audit(store::Connection& connection, base::Instant now) {
+Judged by_audit(store::Connection& connection, base::Instant now) {
     const base::Zone zone("UTC");
     Checker checker(connection, zone, now);
-    Judgement judgement;
+    Judged judgement;
     for (const auto& finding : checker.audit().findings)
         say(judgement.findings, finding);
     static const auto rules = every_deadline();
@@ -80,10 +80,10 @@ Judgement by_audit(store::Connection& connection, base::Instant now) {
 }
 
 /// One matter after the other, or all of them together.
-Judgement by_gate(store::Connection& connection, base::Instant now, bool together) {
+Judged by_gate(store::Connection& connection, base::Instant now, bool together) {
     const base::Zone zone("UTC");
     Checker checker(connection, zone, now);
-    Judgement judgement;
+    Judged judgement;
     const auto ids = testing::every_matter(connection);
     for (const auto id : ids) {
         const auto no =

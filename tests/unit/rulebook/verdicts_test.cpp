@@ -19,6 +19,7 @@
 #include "huiyin/store/query.hpp"
 #include "records/scratch_office.hpp"
 #include "staged_example.hpp"
+#include "store_in_file.hpp"
 
 namespace huiyin::rulebook {
 
@@ -59,7 +60,8 @@ std::string told(const Deadline& deadline) {
 /// What a report that looks back over years from a moment is made of: its breaches in their order,
 /// then what is due, was still to be done at that moment, and counts in a rate.
 std::vector<std::string> reviewed(store::Connection& connection, const base::Zone& zone,
-                                  base::Instant now, base::Instant until) {
+                                  base::Instant now, base::Instant until,
+                                  const ReviewSharing& sharing = {}) {
     constexpr base::Seconds years{900 * 86'400};
     static constexpr std::array<std::string_view, 3> rules{
         "complaint.replied-in-time", "callback.made", "order.arrived-in-time"};
@@ -69,7 +71,7 @@ std::vector<std::string> reviewed(store::Connection& connection, const base::Zon
         Checker(connection, zone, now)
             .review(now - years,
                     {.rules = rules, .limits = limits, .within = {until - years, until}},
-                    Checker::Telling::wholly);
+                    Checker::Telling::wholly, {}, sharing);
     std::vector<std::string> all;
     std::ranges::transform(review.breaches, std::back_inserter(all), told_whole);
     for (const auto* deadlines : {&review.due, &review.missed, &review.rated}) {
@@ -94,6 +96,37 @@ void keep_all(store::Connection& connection, const base::Zone& zone, base::Insta
         keeping.keep_part(writing);
         REQUIRE(++parts < 1'000);
     }
+}
+
+TEST_CASE("a review by two processes is that of one") {
+    constexpr std::int64_t never = 1'000'000;
+    std::size_t compared = 0;
+    std::size_t turn = 0;
+    const auto every = testing::one_of(12, 96);
+    const base::Zone zone("UTC");
+    for (const auto& rule : regulation_rules())
+        for (const auto& example : examples_of(rule)) {
+            if (turn++ % every > 0) continue;
+            CAPTURE(rule.id);
+            CAPTURE(example.title);
+            testing::StagedExample staged(example);
+            keep_all(staged.connection, zone, staged.now, {.matters = 2, .periods = 3});
+            const testing::StoreInFile file(staged.connection);
+            auto connection = file.open();
+            const auto end = staged.now - base::Seconds{turn % 2 == 0 ? 86'400 : 0};
+            const auto alone = reviewed(connection, zone, staged.now, end, {.worth_it = never});
+            int meanwhile = 0;
+            const ReviewSharing sharing{.worth_it = 0, .meanwhile = [&] { ++meanwhile; }};
+            CHECK(reviewed(connection, zone, staged.now, end, sharing) == alone);
+            CHECK(meanwhile == 1);
+            // A second process that cannot open the store is done without.
+            file.remove();
+            CHECK(reviewed(connection, zone, staged.now, end, sharing) == alone);
+            CHECK(meanwhile == 2);
+            compared += alone.size();
+        }
+    MESSAGE(compared, " findings and deadlines compared");
+    CHECK(compared > 100);
 }
 
 TEST_CASE("what is found beside verdicts is what is found anew, then and years later") {

@@ -23,8 +23,9 @@ JOIN steps f ON f.id = (SELECT s.id FROM steps s WHERE s.matter = m.id AND s.wha
                         ORDER BY s.at, s.id LIMIT 1)
 WHERE m.reachable;
 
--- gate: unless unreachable called
-SELECT :no AS subject, started, started + policy('repair.callback_within', started) AS due, NULL AS met, NULL AS stopped
+-- gate: unless unreachable unearned open-letter as-happened
+SELECT :no AS subject, started, started + policy('repair.callback_within', started) AS due,
+       :reached_at AS met, NULL AS stopped
 FROM (SELECT max(:finish_at, :reachable_at) AS started)
 WHERE started IS NOT NULL;
 

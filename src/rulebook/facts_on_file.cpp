@@ -1,0 +1,93 @@
+#include "facts_on_file.hpp"
+
+#include <array>
+
+#include "huiyin/base/formatting.hpp"
+#include "huiyin/store/query.hpp"
+#include "step_signs.hpp"
+
+namespace huiyin::rulebook {
+
+using store::Query;
+
+namespace {
+
+constexpr std::array<const char*, 5> not_looked_for{"left", "harsh", "neighbour", "listing",
+                                                    "echo"};
+
+/// The rows of matters, and behind those columns what the rows of their kinds say.
+std::string rows_of_matters() {
+    constexpr std::string_view one = row_of_matter;
+    return base::format(
+        "{}, t.id,"
+        " (SELECT c.hotline_due_at IS NOT NULL FROM main.complaint c WHERE c.id = t.id),"
+        " EXISTS (SELECT 1 FROM main.repeat_link l WHERE l.complaint = t.id),"
+        " r.id IS NOT NULL, r.appointment_at IS NOT NULL, r.place IS NOT NULL,"
+        " r.rework_of IS NOT NULL"
+        " FROM temp.touched_matter t CROSS JOIN main.matter m ON m.id = t.id"
+        " LEFT JOIN main.repair r ON r.id = t.id ORDER BY t.id",
+        one.substr(0, one.find(" FROM ")));
+}
+
+/// Of all of them, in the order in which they were recorded.
+constexpr std::string_view steps_of_matters =
+    "SELECT s.matter, s.what, s.at, s.recorded_at, s.voided_at, s.to_staff, s.field, s.ended,"
+    " s.method, s.dispatch_order, s.as_happened, c.id IS NOT NULL, c.reached,"
+    " c.raised IS NOT NULL OR c.appointment_at IS NOT NULL,"
+    " c.raised IS NULL AND c.satisfied IS 'yes', c.signed_by IS NOT NULL"
+    " FROM temp.touched_matter t CROSS JOIN main.step s ON s.matter = t.id"
+    " LEFT JOIN main.callback c ON c.id = iif(s.what IN ('callback', 'attempt'), s.id, NULL)"
+    " ORDER BY t.id, s.seq";
+
+StepRow step_of(const Query& row, std::int64_t until) {
+    StepRow step{.what = row.text(1),
+                 .at = row.integer(2),
+                 .recorded_at = row.integer(3),
+                 .handed = !row.is_null(5),
+                 .field = row.text(6),
+                 .ended = row.maybe_text(7),
+                 .method = row.text(8),
+                 .order = row.maybe_integer(9),
+                 .is_call = row.flag(11),
+                 .reached = row.flag(12),
+                 .raised = row.flag(13),
+                 .satisfied = row.flag(14),
+                 .is_signed = row.flag(15),
+                 .as_happened = !row.is_null(10)};
+    step.counts = step.at <= until && (row.is_null(4) || row.integer(4) > until);
+    return step;
+}
+
+void take_kind(const Query& row, Facts& facts, Signs& signs) {
+    if (facts.kind == "complaint") {
+        facts.whole = !row.is_null(12);
+        if (row.flag(12)) signs.emplace("hotline");
+        if (row.flag(13)) signs.emplace("repeat");
+    }
+    if (facts.kind == "repair") {
+        facts.whole = row.flag(14);
+        note_repair({.appointed = row.flag(15), .placed = row.flag(16), .rework = row.flag(17)},
+                    facts, signs);
+    }
+}
+
+}  // namespace
+
+void for_each_facts(store::Connection& connection, base::Instant now,
+                    const std::function<void(Facts&& facts, const Signs& signs)>& take) {
+    static const auto matters = rows_of_matters();
+    Query step(connection, steps_of_matters);
+    bool has_step = step.next();
+    for (Query row(connection, matters); row.next();) {
+        Facts facts{.id = row.integer(11), .kind = {}};
+        Signs signs(not_looked_for.begin(), not_looked_for.end());
+        take_matter(row, now, facts, signs);
+        StepSigns steps(signs, facts, opened_at(facts));
+        for (; has_step && step.integer(0) == facts.id; has_step = step.next())
+            steps.take(step_of(step, base::seconds(now)));
+        take_kind(row, facts, signs);
+        take(std::move(facts), signs);
+    }
+}
+
+}  // namespace huiyin::rulebook

@@ -66,7 +66,6 @@ void StoreJudgement::judge_plain_ones(std::span<const RuleInForce> rules, const 
     std::vector<Asked> all;
     for (const auto& rule : rules)
         all.push_back({rule, key_of_rule(*rule.rule), engine().gate_form_of(*rule.rule)});
-    const auto condition = base::format("WHERE {}", besides_->condition);
     const auto no_more = base::format("DELETE FROM {} WHERE id = ?", matters_besides);
     const auto judge = [&](std::int64_t last) {
         std::deque<Facts> plain;  // which stay where they are
@@ -79,15 +78,20 @@ void StoreJudgement::judge_plain_ones(std::span<const RuleInForce> rules, const 
         for (auto& one : all) {
             plain_ = std::exchange(one.about, {});
             if (plain_.empty()) continue;
-            let_writers_in();
-            auto part = evaluate_one(one.rule, condition);
-            part.portion = last;
-            part.besides = true;
-            take(std::move(part));
+            judge_one_besides(one.rule, last, take);
         }
         plain_.clear();
     };
     for_each_portion(matters_besides, judge, portion);
+}
+
+void StoreJudgement::judge_one_besides(const RuleInForce& rule, std::int64_t last,
+                                       const Take& take) {
+    let_writers_in();
+    auto part = evaluate_one(rule, base::format("WHERE {}", besides_->condition));
+    part.portion = last;
+    part.besides = true;
+    take(std::move(part));
 }
 
 Judgement::Question StoreJudgement::question_of(const Rule& rule) {
@@ -116,11 +120,7 @@ void StoreJudgement::judge_besides(std::span<const RuleInForce> rules, const Tak
         const auto seen = seen_of_portion();
         for (const auto& rule : asked) {
             if (!seen.concerns(*rule.rule)) continue;
-            let_writers_in();
-            auto part = evaluate_one(rule, base::format("WHERE {}", besides_->condition));
-            part.portion = last;
-            part.besides = true;
-            take(std::move(part));
+            judge_one_besides(rule, last, take);
         }
     });
 }

@@ -39,22 +39,13 @@ constexpr std::string_view steps_of_matters =
     " LEFT JOIN main.callback c ON c.id = iif(s.what IN ('callback', 'attempt'), s.id, NULL)"
     " ORDER BY t.id, s.seq";
 
-StepRow step_of(const Query& row, std::int64_t until) {
-    StepRow step{.what = row.text(1),
-                 .at = row.integer(2),
-                 .recorded_at = row.integer(3),
-                 .handed = !row.is_null(5),
-                 .field = row.text(6),
-                 .ended = row.maybe_text(7),
-                 .method = row.text(8),
-                 .order = row.maybe_integer(9),
-                 .is_call = row.flag(11),
-                 .reached = row.flag(12),
-                 .raised = row.flag(13),
-                 .satisfied = row.flag(14),
-                 .is_signed = row.flag(15),
-                 .as_happened = !row.is_null(10)};
-    step.counts = step.at <= until && (row.is_null(4) || row.integer(4) > until);
+StepRow step_with_call(const Query& row, base::Instant now) {
+    auto step = read_step(row, now);
+    step.is_call = row.flag(11);
+    step.reached = row.flag(12);
+    step.raised = row.flag(13);
+    step.satisfied = row.flag(14);
+    step.is_signed = row.flag(15);
     return step;
 }
 
@@ -84,7 +75,7 @@ void for_each_facts(store::Connection& connection, base::Instant now,
         take_matter(row, now, facts, signs);
         StepSigns steps(signs, facts, opened_at(facts));
         for (; has_step && step.integer(0) == facts.id; has_step = step.next())
-            steps.take(step_of(step, base::seconds(now)));
+            steps.take(step_with_call(step, now));
         take_kind(row, facts, signs);
         take(std::move(facts), signs);
     }

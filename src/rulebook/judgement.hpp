@@ -287,6 +287,7 @@ class StoreJudgement final : public Judgement {
     std::string condition_on(const RuleInForce& rule, std::string_view condition) const;
     void judge_besides(std::span<const RuleInForce> rules, const Take& take);
     void judge_plain_ones(std::span<const RuleInForce> rules, const Take& take);
+    void judge_one_besides(const RuleInForce& rule, std::int64_t last, const Take& take);
     void let_writers_in();
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);

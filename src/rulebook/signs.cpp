@@ -109,30 +109,20 @@ void take_steps(store::Connection& connection, Facts& facts, std::int64_t opened
         if (so) signs.emplace(word);
     };
     StepSigns steps(signs, facts, opened_at);
-    const auto until = base::seconds(now);
     // A matter's steps are numbered as they are recorded, and found in that order without sorting.
     for (Query row(connection,
                    "SELECT id, what, at, recorded_at, voided_at, to_staff, field, ended, method,"
-                   " dispatch_order, text, as_happened FROM main.step WHERE matter = ?"
+                   " dispatch_order, as_happened, text FROM main.step WHERE matter = ?"
                    " ORDER BY seq",
                    facts.id);
          row.next();) {
         const auto id = row.integer(0);
-        StepRow step{.what = row.text(1),
-                     .at = row.integer(2),
-                     .recorded_at = row.integer(3),
-                     .handed = !row.is_null(5),
-                     .field = row.text(6),
-                     .ended = row.maybe_text(7),
-                     .method = row.text(8),
-                     .order = row.maybe_integer(9),
-                     .as_happened = !row.is_null(11)};
-        step.counts = step.at <= until && (row.is_null(4) || row.integer(4) > until);
+        auto step = read_step(row, now);
         if (step.what == "callback" || step.what == "attempt") read_call(connection, id, step);
         note(looked_for.left && step.handed && went_to_one_who_left(connection, row.integer(5)),
              "left");
-        note(looked_for.harsh && is_spoken(step.what) && !row.is_null(10) &&
-                 is_harsh(connection, row.integer(10), step.at),
+        note(looked_for.harsh && is_spoken(step.what) && !row.is_null(11) &&
+                 is_harsh(connection, row.integer(11), step.at),
              "harsh");
         if (looked_for.harsh && step.is_call)
             if (const auto settled = settled_by(connection, id))

@@ -66,6 +66,20 @@ void note_repair(const RepairRow& row, const Facts& facts, Signs& signs) {
          "heating");
 }
 
+StepRow read_step(const store::Query& row, base::Instant now) {
+    const auto until = base::seconds(now);
+    return {.what = row.text(1),
+            .at = row.integer(2),
+            .recorded_at = row.integer(3),
+            .counts = row.integer(2) <= until && (row.is_null(4) || row.integer(4) > until),
+            .handed = !row.is_null(5),
+            .field = row.text(6),
+            .ended = row.maybe_text(7),
+            .method = row.text(8),
+            .order = row.maybe_integer(9),
+            .as_happened = !row.is_null(10)};
+}
+
 void StepSigns::take(const StepRow& step) {
     take_order_of(step);
     if (step.is_call) take_call(step);

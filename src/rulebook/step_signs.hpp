@@ -47,6 +47,11 @@ struct StepRow {
     bool as_happened = false;  ///< of a callback alone
 };
 
+/// Reads what of a step a row has from its second column on: what, at, recorded_at, voided_at,
+/// to_staff, field, ended, method, dispatch_order, as_happened. Of a callback the rest is
+/// elsewhere.
+StepRow read_step(const store::Query& row, base::Instant now);
+
 /// Takes the steps of a matter in the order in which they were recorded.
 class StepSigns {
   public:

@@ -172,11 +172,13 @@ Exit period(ReadContext reader, const Stretch& typed) {
     return show_period(reader, Period::of(typed.from().begin, typed.to().end, reader.reading.zone));
 }
 
-void tell_what_became_of(const gate::Outcome& outcome, const Report& report, Output& output) {
+void tell_what_became_of(const gate::Outcome& outcome, const reports::WeeklyDraft& draft,
+                         Output& output) {
     if (outcome.dry_run) return;
-    if (outcome.seq == 0)
+    if (!draft.is_new_edition)
         return output.say(base::compose(
             {"{} 此前已归档,数字未变", "{} was filed before; no figure changed"}, outcome.no));
+    const auto& report = draft.report;
     output.say(
         base::compose({"已归档:{} 第 {} 版", "filed: {} edition {}"}, outcome.no, *report.edition));
     for (const auto& change : report.changes)
@@ -252,13 +254,13 @@ Exit weekly(const gate::Session& session, const Weekly& typed, Output& output) {
     rulebook::VerdictKeeping keeping;
     command.record = [&](const records::Writing& writing) {
         const auto filed = reports::file_week(writing, draft);
-        if (draft.report.edition > draft.newest_edition) keeping.keep_part(writing);
+        if (draft.is_new_edition || keeping.is_behind(writing)) keeping.keep_part(writing);
         return filed;
     };
     const auto outcome = gate::write(session, command);
     show();
     output.finish();  // what became of it is read below a long report, not above it
-    tell_what_became_of(outcome, draft.report, output);
+    tell_what_became_of(outcome, draft, output);
     if (!typed.week())
         output.say(base::compose({"这是上周;本周至今:huiyin report weekly --week {}",
                                   "this was last week; this week so far: "

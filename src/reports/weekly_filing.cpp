@@ -102,10 +102,11 @@ records::WriteResult file_week(const records::Writing& writing, WeeklyDraft& dra
     }
     const auto figures = comparable_figures(report);
     if (!report.summary && latest) report.summary = latest->summary;
-    if (latest && same_figures(latest->figures, figures) && latest->summary == report.summary)
-        report.edition = latest->edition;
-    else
-        report.edition = records::file_report(writing, week, figures, report.summary);
+    draft.is_new_edition =
+        !latest || !same_figures(latest->figures, figures) || latest->summary != report.summary;
+    report.edition = draft.is_new_edition
+                         ? records::file_report(writing, week, figures, report.summary)
+                         : latest->edition;
     if (const auto before = records::filed_figures(connection, week, *report.edition - 1))
         report.changes = changes_between(*before, figures);
     return {week, {}};

@@ -171,6 +171,12 @@ class JudgedPart {
 
 }  // namespace
 
+bool VerdictKeeping::is_behind(const records::Writing& writing) const {
+    const auto through = judged_through(writing.connection(), writing.now());
+    const auto last = store::find_integer(writing.connection(), "SELECT max(id) FROM main.matter");
+    return !through || last.value_or(0) - *through >= part_.matters;
+}
+
 void VerdictKeeping::keep_part(const records::Writing& writing) {
     // By a clock that was ahead: what is on file may not have happened yet.
     if (store::find_integer(writing.connection(), "SELECT 1 FROM main.step WHERE recorded_at > ?",

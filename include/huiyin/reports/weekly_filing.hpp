@@ -21,6 +21,7 @@ struct WeeklyDraft {
     std::string viewer;      ///< who asked, by login
     bool sees_everybody = false;
     Report report;
+    bool is_new_edition = false;  ///< which `file_week` wrote
 };
 
 /// The last whole week unless one is named. The figures are of one moment: read with writers let

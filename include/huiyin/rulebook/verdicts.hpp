@@ -31,6 +31,9 @@ class VerdictKeeping {
     explicit VerdictKeeping(const Part& part) : part_(part) {}
     VerdictKeeping() : VerdictKeeping(Part{}) {}
 
+    /// Whether an earlier filing was cut off a part or more before its end, or judged by other
+    /// rules: no verdict of these counts.
+    bool is_behind(const records::Writing& writing) const;
     /// Judges the next part as of the writing's now.
     void keep_part(const records::Writing& writing);
     /// Whether there may be more to judge.

@@ -4,12 +4,15 @@
 
 namespace huiyin::testing {
 
-/// How many trials are made: a sanitized program takes many times as long, so that it makes fewer
-/// but in the long run of the tests.
+/// A sanitized program takes many times as long: it makes fewer trials, but in the long run of the
+/// tests.
+inline bool makes_fewer_trials() {
+    return std::getenv("ASAN_OPTIONS") != nullptr && std::getenv("HUIYIN_LONG") == nullptr;
+}
+
+/// How many trials are made.
 inline int trials(int usually, int sanitized) {
-    const bool fewer =
-        std::getenv("ASAN_OPTIONS") != nullptr && std::getenv("HUIYIN_LONG") == nullptr;
-    return fewer ? sanitized : usually;
+    return makes_fewer_trials() ? sanitized : usually;
 }
 
 }  // namespace huiyin::testing

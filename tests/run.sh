@@ -12,7 +12,7 @@ set -eu
 
 quick=no nightly=no
 sanitized_targets='huiyin huiyin_unit_tests'
-sanitized='^(unit(\.audits)?$|scenario\.((key|seal)\.|audit\.(finds_what_was_done|holds|shows)|batch\.re|hostile\.opens))'
+sanitized='^(unit($|\.)|scenario\.((key|seal)\.|audit\.(finds_what_was_done|holds|shows)|batch\.re|hostile\.opens))'
 for argument in "$@"; do
     case $argument in
         --quick) quick=yes ;;

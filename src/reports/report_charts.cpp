@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <set>
 
 #include "huiyin/base/formatting.hpp"
 #include "report_parts.hpp"
+#include "weekdays.hpp"
 
 namespace huiyin::reports {
 
@@ -12,10 +12,6 @@ using base::compose;
 using rulebook::Deadline;
 
 namespace {
-
-constexpr std::array weekdays{Label{"周一", "Mon"}, Label{"周二", "Tue"}, Label{"周三", "Wed"},
-                              Label{"周四", "Thu"}, Label{"周五", "Fri"}, Label{"周六", "Sat"},
-                              Label{"周日", "Sun"}};
 
 /// `周一 11-16`.
 Text day_name(const base::Day& day) {

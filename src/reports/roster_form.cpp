@@ -1,20 +1,16 @@
 #include <algorithm>
-#include <array>
 
 #include "form_parts.hpp"
 #include "huiyin/base/display.hpp"
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/records/duty.hpp"
 #include "huiyin/records/listed_words.hpp"
+#include "weekdays.hpp"
 
 /// The month's roster for the wall (clauses 1.2, 1.9).
 namespace huiyin::reports {
 
 namespace {
-
-constexpr std::array weekdays{Label{"周一", "Mon"}, Label{"周二", "Tue"}, Label{"周三", "Wed"},
-                              Label{"周四", "Thu"}, Label{"周五", "Fri"}, Label{"周六", "Sat"},
-                              Label{"周日", "Sun"}};
 
 /// `08:00`; an end at midnight is the day's own.
 std::string hour_of(base::Instant at, const View& view, bool is_end = false) {

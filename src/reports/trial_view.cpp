@@ -144,7 +144,7 @@ bool has_moved(const RateMoved& rate) {
 }
 
 /// All that is shown of one trial.
-struct Shown {
+struct ShownTrial {
     const View& view;
     const Tried& tried;
     const Trial& trial;
@@ -155,7 +155,7 @@ struct Shown {
     std::vector<Told> told = {};
 };
 
-Section what_differs(const Shown& shown) {
+Section what_differs(const ShownTrial& shown) {
     const auto& trial = shown.trial;
     Section section{Label{"会判得不同的", "What would be judged otherwise"}, {}};
     if (shown.tried.ids.empty())
@@ -175,7 +175,7 @@ Section what_differs(const Shown& shown) {
     return section;
 }
 
-std::vector<Section> counts_sections(const Shown& shown) {
+std::vector<Section> counts_sections(const ShownTrial& shown) {
     std::vector<Section> sections;
     if (shown.by_clause.empty()) return sections;
     sections.push_back(
@@ -202,7 +202,7 @@ Table rates_table(const std::vector<RateMoved>& rates) {
     return table;
 }
 
-Figures worked_out(const Shown& shown) {
+Figures worked_out(const ShownTrial& shown) {
     Figures first;
     for (const auto& told : shown.told | std::views::take(most_told_of)) {
         const auto how = what_changes(told);
@@ -220,7 +220,7 @@ Figures worked_out(const Shown& shown) {
     return first;
 }
 
-Document document_of(const Shown& shown) {
+Document document_of(const ShownTrial& shown) {
     const auto& tried = shown.tried;
     Document document;
     document.title = compose({"试算 {}", "Trying {}"}, what_is_tried(tried));
@@ -251,7 +251,7 @@ Document document_of(const Shown& shown) {
     return document;
 }
 
-Document rows_of_trial(const Shown& shown) {
+Document rows_of_trial(const ShownTrial& shown) {
     Table table{.columns = {{Label{"变化", "change"}},
                             {Label{"对象", "subject"}},
                             {Label{"条款", "clause"}},
@@ -295,7 +295,7 @@ Json deadline_json(const Deadline& deadline, const View& view) {
 }
 
 /// Findings as `check` gives them, each with its deadline as it would be.
-Json told_json(const Shown& shown, bool newly, Language language) {
+Json told_json(const ShownTrial& shown, bool newly, Language language) {
     auto list =
         findings_json(newly ? shown.trial.newly : shown.trial.no_longer, shown.view.zone, language);
     auto one = list.begin();
@@ -306,7 +306,7 @@ Json told_json(const Shown& shown, bool newly, Language language) {
     return list;
 }
 
-Json json_of(const Shown& shown, Language language) {
+Json json_of(const ShownTrial& shown, Language language) {
     const auto& [view, tried, trial, by_clause, by_month, by_person, rates, all] = shown;
     Json moved = Json::object();
     for (const auto& rate : rates)
@@ -337,7 +337,7 @@ TrialShown show_trial(const View& view, const Tried& tried, Language language) {
     const auto trial =
         rulebook::try_out(view.connection, view.zone, view.now, tried, rules_beside(tried));
     // One after the other: g++ 12 destroys the parts of an aggregate twice where one throws.
-    Shown shown{.view = view, .tried = tried, .trial = trial};
+    ShownTrial shown{.view = view, .tried = tried, .trial = trial};
     shown.by_clause = count_by(trial, [](const Finding& one) { return one.rule->clauses; });
     shown.by_month = count_by(trial, [&](const Finding& one) {
         return std::vector{base::Month::containing(one.since, view.zone).name()};

@@ -44,17 +44,22 @@ TAKE_A_VALUE = {"--db", "--as", "--format", "--out", "--lang", "--color", "--at"
                 "--late-reason", "--as-happened", "--witness", "--key"}
 
 problems = []
+# What was held against which schema: much is printed again and again.
+checked = set()
+
+
+# Gone through once: else each reference would have every schema gone through anew.
+REGISTRY = None if referencing is None else referencing.Registry().with_resources(
+    (schema["$id"], referencing.Resource.from_contents(schema)) for schema in SCHEMAS.values()).crawl()
 
 
 def validator(name):
     """One that knows our other schemas, and looks for none outside."""
-    if referencing is None:
+    if REGISTRY is None:
         store = {schema["$id"]: schema for schema in SCHEMAS.values()}
         resolver = jsonschema.RefResolver(SCHEMAS[name]["$id"], SCHEMAS[name], store=store)
         return jsonschema.Draft202012Validator(SCHEMAS[name], resolver=resolver)
-    registry = referencing.Registry().with_resources(
-        (schema["$id"], referencing.Resource.from_contents(schema)) for schema in SCHEMAS.values())
-    return jsonschema.Draft202012Validator(SCHEMAS[name], registry=registry)
+    return jsonschema.Draft202012Validator(SCHEMAS[name], registry=REGISTRY)
 
 
 VALIDATORS = {name: validator(name) for name in SCHEMAS}
@@ -84,19 +89,23 @@ def is_failure(value):
 
 
 def check_output(command, text, where):
+    lines = [line for line in text.splitlines() if line]
     try:
-        values = [json.loads(line) for line in text.splitlines() if line]
+        values = [json.loads(line) for line in lines]
     except json.JSONDecodeError as error:
         problems.append(f"{where}: {command}: no JSON: {error}: {text[:200]}")
         return 0
     if OUTPUTS.get(command) != "batch-line" and len(values) != 1:
         problems.append(f"{where}: {command}: {len(values)} lines of JSON, not one")
-    for value in values:
+    for line, value in zip(lines, values):
         by_line = OUTPUTS.get(command) == "batch-line" and "line" in value
         schema = "failure" if is_failure(value) and not by_line else OUTPUTS.get(command)
         if schema is None:
             problems.append(f"{where}: {command}: no such command, and yet it succeeded")
             continue
+        if (schema, line) in checked:
+            continue
+        checked.add((schema, line))
         errors = list(VALIDATORS[schema].iter_errors(value))
         # A part that does not fit leaves all its keys unevaluated; what did not fit says more.
         telling = [e for e in errors if e.validator != "unevaluatedProperties"] or errors

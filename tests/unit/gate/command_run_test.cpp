@@ -10,6 +10,7 @@
 #include "huiyin/base/failure.hpp"
 #include "huiyin/gate/gate.hpp"
 #include "office_on_disk.hpp"
+#include "trials.hpp"
 
 using namespace huiyin;
 using namespace huiyin::gate;
@@ -140,8 +141,9 @@ Commands by_chance(unsigned seed, int failing) {
 }  // namespace
 
 TEST_CASE("a batch records what its lines record one by one, wherever some of them fail") {
+    const auto seeds = static_cast<unsigned>(huiyin::testing::trials(3, 1));
     for (const int failing : {3, 12, 50})
-        for (unsigned seed = 1; seed <= 3; ++seed) {
+        for (unsigned seed = 1; seed <= seeds; ++seed) {
             CAPTURE(seed);
             CAPTURE(failing);
             const auto commands = by_chance(seed, failing);

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -84,6 +85,32 @@ std::vector<std::pair<std::string, gate::IndexShape>> indexes_of(
     return all;
 }
 
+/// An index keeps the entry of a row that is gone: another tree is taken for it meanwhile.
+void forsake_a_row(const std::filesystem::path& path, const std::string& table,
+                   const gate::IndexShape& index) {
+    std::string columns;
+    for (const auto& column : index.columns)
+        columns += (columns.empty() ? "" : ", ") + column;
+    edit(path,
+         base::format("CREATE INDEX other ON {} ({}) WHERE {}", table, columns, index.condition));
+    edit(path, base::format("PRAGMA writable_schema = ON;"
+                            "CREATE TABLE kept AS SELECT * FROM sqlite_schema"
+                            " WHERE name IN ('{0}', 'other');"
+                            "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM kept"
+                            " WHERE name = 'other') WHERE name = '{0}';"
+                            "DELETE FROM sqlite_schema WHERE name = 'other'",
+                            index.name));
+    edit(path, base::format("DELETE FROM {0} WHERE rowid = (SELECT max(rowid) FROM {0} WHERE {1})",
+                            table, index.condition));
+    edit(path, base::format("PRAGMA writable_schema = ON;"
+                            "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM kept"
+                            " WHERE name = '{0}') WHERE name = '{0}';"
+                            "INSERT INTO sqlite_schema SELECT * FROM kept WHERE name = 'other';"
+                            "DROP TABLE kept",
+                            index.name));
+    edit(path, "DROP INDEX other");
+}
+
 }  // namespace
 
 TEST_CASE("rows and entries sum up to the same from pages as from statements") {
@@ -135,39 +162,27 @@ TEST_CASE("an entry that any one index has and no row is seen from the pages") {
     const OfficeOnDisk office;
     const auto path = path_of(office);
     const RowsAtLimits rows(path);
-    const auto all = indexes_of(path);
-    CHECK(all.size() > 45);
-    for (const auto& [table, index] : all) {
-        CAPTURE(index.name);
+    // One index of each table at a time: what a table's rows and indexes sum up to is its own.
+    std::map<std::string, std::vector<gate::IndexShape>> left;
+    for (const auto& [table, index] : indexes_of(path))
+        left[table].push_back(index);
+    std::size_t seen = 0;
+    while (!left.empty()) {
         const auto copy = path.parent_path() / "copy.db";
         std::filesystem::copy_file(path, copy, std::filesystem::copy_options::overwrite_existing);
-        // It keeps the entry of a row that is gone: another tree is taken for it meanwhile.
-        std::string columns;
-        for (const auto& column : index.columns)
-            columns += (columns.empty() ? "" : ", ") + column;
-        edit(copy, base::format("CREATE INDEX other ON {} ({}) WHERE {}", table, columns,
-                                index.condition));
-        edit(copy, base::format("PRAGMA writable_schema = ON;"
-                                "CREATE TABLE kept AS SELECT * FROM sqlite_schema"
-                                " WHERE name IN ('{0}', 'other');"
-                                "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM kept"
-                                " WHERE name = 'other') WHERE name = '{0}';"
-                                "DELETE FROM sqlite_schema WHERE name = 'other'",
-                                index.name));
-        edit(copy,
-             base::format("DELETE FROM {0} WHERE rowid = (SELECT max(rowid) FROM {0} WHERE {1})",
-                          table, index.condition));
-        edit(copy, base::format("PRAGMA writable_schema = ON;"
-                                "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM kept"
-                                " WHERE name = '{0}') WHERE name = '{0}';"
-                                "INSERT INTO sqlite_schema SELECT * FROM kept WHERE name = 'other';"
-                                "DROP TABLE kept",
-                                index.name));
-        edit(copy, "DROP INDEX other");
+        for (const auto& [table, indexes] : left)
+            forsake_a_row(copy, table, indexes.back());
         Comparing comparing(copy);
         comparing.live_by_pages();
-        CHECK_FALSE(comparing.indexes.at(table).agree());
+        for (auto& [table, indexes] : left) {
+            CAPTURE(indexes.back().name);
+            CHECK_FALSE(comparing.indexes.at(table).agree());
+            indexes.pop_back();
+            ++seen;
+        }
+        std::erase_if(left, [](const auto& one) { return one.second.empty(); });
     }
+    CHECK(seen > 45);
 }
 
 TEST_CASE("a reference that leads nowhere is seen from the pages, wherever its row stands") {

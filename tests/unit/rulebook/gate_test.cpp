@@ -176,12 +176,15 @@ TEST_CASE(
 
 TEST_CASE("a refusal blames a step of the matter that it is about") {
     std::size_t blamed = 0;
+    std::size_t turn = 0;
+    const auto every = testing::one_of(1, 8);
     for (const auto& rule : regulation_rules()) {
         if (rule.blames != "step" ||
             (rule.severity != Severity::refuse && rule.severity != Severity::refuse_or_witness))
             continue;
         CAPTURE(rule.id);
         for (const auto& example : examples_of(rule)) {
+            if (turn++ % every > 0) continue;
             CAPTURE(example.title);
             testing::StagedExample staged(example);
             auto& connection = staged.connection;
@@ -196,7 +199,7 @@ TEST_CASE("a refusal blames a step of the matter that it is about") {
             }
         }
     }
-    CHECK(blamed > 100);
+    CHECK(blamed * every > 100);
 }
 
 }  // namespace

@@ -186,15 +186,6 @@ gate::Right right_to_read(const Arguments& arguments) {
     return arguments.verb().right;
 }
 
-/// At first as it is, since most readings are over before anybody commits; then of one moment; and
-/// where that failed, from a copy, for which whoever writes has to wait.
-gate::Reading open_again(const gate::Session& session, const std::string& line, gate::Right right,
-                         int readings) {
-    if (readings == 0) return gate::open_to_read(session, line, right);
-    return readings == 1 ? gate::open_at_one_moment(session, line, right)
-                         : gate::open_private_copy(session, line, right);
-}
-
 /// What is shown is of one moment. Holding the store meanwhile would keep clerks waiting, so it is
 /// read again where somebody committed in between.
 Exit show(const gate::Session& session, Show action, const Arguments& arguments, Output& output) {
@@ -203,7 +194,7 @@ Exit show(const gate::Session& session, Show action, const Arguments& arguments,
     const auto line = masked_line(arguments);
     const auto right = right_to_read(arguments);
     for (int readings = 0;; ++readings) {
-        auto reading = open_again(session, line, right, readings);
+        auto reading = gate::open_to_show(session, line, right, readings);
         reading.reveals = arguments.has(shared::reveal.name);
         const auto exit = store::explained(session.store.string(), [&]() -> std::optional<Exit> {
             try {

@@ -241,4 +241,10 @@ Reading open_private_copy(const Session& session, const std::string& line, Right
     });
 }
 
+Reading open_to_show(const Session& session, const std::string& line, Right right, int readings) {
+    if (readings == 0) return open_to_read(session, line, right);
+    return readings == 1 ? open_at_one_moment(session, line, right)
+                         : open_private_copy(session, line, right);
+}
+
 }  // namespace huiyin::gate

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <exception>
 #include <new>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -42,7 +43,8 @@ void tell(base::Spool& spool, const std::string& message) {
 void judge_share(RuleEngine& first, const std::string& store, const SecondJudge::Share& share,
                  int to_first) {
     auto connection = store::open_to_read(store);
-    store::read_as(connection, first.connection());
+    if (!store::read_as(connection, first.connection()))
+        throw std::logic_error("the second process would see another moment");
     RuleEngine engine(connection, first.zone(), first.now());
     base::Spool spool;
     share(engine, [&](Evaluation&& part) {

@@ -50,8 +50,9 @@ bool end_moment(Connection& connection) {
     }
 }
 
-void read_as(Connection& another, const Connection& connection) {
-    if (auto pages = pages_of(connection)) read_with(another, std::move(pages));
+bool read_as(Connection& another, const Connection& connection) {
+    auto pages = pages_of(connection);
+    return !pages || read_with(another, std::move(pages));
 }
 
 }  // namespace huiyin::store

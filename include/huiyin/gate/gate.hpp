@@ -169,4 +169,9 @@ std::optional<Reading> peek(const Session& session);
 /// wait for them.
 Reading open_private_copy(const Session& session, const std::string& line, Right right);
 
+/// For what is shown of one moment and was read so often in vain: at first as it is, most readings
+/// being over before anybody commits; then of one moment, and at last as a private copy, for which
+/// whoever writes has to wait.
+Reading open_to_show(const Session& session, const std::string& line, Right right, int readings);
+
 }  // namespace huiyin::gate

@@ -22,7 +22,8 @@ bool is_of_one_moment(const Connection& connection);
 bool end_moment(Connection& connection);
 
 /// Has another connection to the same file read what this one reads, where that is of one moment.
-/// In another process, the other has to come to its end before this one does.
-void read_as(Connection& another, const Connection& connection);
+/// In another process, the other has to come to its end before this one does. Says whether both
+/// read the same.
+bool read_as(Connection& another, const Connection& connection);
 
 }  // namespace huiyin::store

@@ -135,7 +135,7 @@ TEST_CASE("a connection that joins a reader sees the moment of that one") {
     {
         auto other = open_to_read(store.path());
         CHECK(rows(other) != before);
-        read_as(other, reader);
+        CHECK(read_as(other, reader));
         CHECK(rows(other) == before);
         store.write("DELETE FROM home_spelling WHERE true");
         CHECK(rows(other) == before);

@@ -185,6 +185,7 @@ bool KeptPages::look_for_more() {
     struct stat status {};
     if (fstat(descriptor_, &status) != 0) return false;
     const auto count = (status.st_size - pages_begin(state_)) / record_size(state_);
+    if (count < seen_) return false;  // somebody gave up
     for (; seen_ < count; ++seen_) {
         const auto place = pages_begin(state_) + seen_ * record_size(state_);
         std::uint32_t page = 0;
@@ -273,6 +274,8 @@ void PageKeeper::give_up() {
     if (std::exchange(has_given_up_, true)) return;
     // Should not even this be written: the count of changes is then not the reader's.
     write_number(descriptor_, 1, offsetof(Header, is_incomplete));
+    // What was kept is of use to nobody: an erased text may be in it, and it takes room.
+    (void)!ftruncate(descriptor_, pages_begin(state_));
 }
 
 void PageKeeper::finish() {

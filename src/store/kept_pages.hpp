@@ -69,7 +69,7 @@ class PageKeeper {
     using ReadStore = std::function<bool(std::span<char> bytes, std::int64_t at)>;
     /// Keeps what `page`, which is going to be written there, takes the place of.
     void keep(std::span<const char> page, std::int64_t at, const ReadStore& read_store);
-    /// What cannot be kept: the reader has to begin anew.
+    /// Something cannot be kept: the reader has to begin anew, and nothing is kept any more.
     void give_up();
     /// All pages are written.
     void finish();

@@ -20,6 +20,7 @@ struct WatchedFile : sqlite3_io_methods {
     const sqlite3_io_methods* own;
     std::filesystem::path path;
     int level = SQLITE_LOCK_NONE;
+    bool keeps_nothing = false;
     std::unique_ptr<PageKeeper> keeper;  ///< while this connection writes, and somebody reads
     std::shared_ptr<KeptPages> pages;    ///< that are read with
 };
@@ -87,6 +88,7 @@ int lock_file(sqlite3_file* file, int level) {
     its.level = level;
     if (level == SQLITE_LOCK_EXCLUSIVE && !its.keeper) try {
             its.keeper = PageKeeper::find(its.path);
+            if (its.keeper && its.keeps_nothing) its.keeper->give_up();
         } catch (const std::bad_alloc&) {
             // Whoever reads will see that more was done than is told.
         }
@@ -138,6 +140,10 @@ void watch_file(Connection& connection, const std::filesystem::path& store) {
     its->xUnlock = unlock_file;
     its->xCheckReservedLock = is_reserved;
     file->pMethods = its.release();  // until it is closed
+}
+
+void keep_no_pages(Connection& connection) {
+    if (auto* its = watched_of(connection)) its->keeps_nothing = true;
 }
 
 bool read_with(Connection& connection, std::shared_ptr<KeptPages> pages) {

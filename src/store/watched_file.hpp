@@ -15,6 +15,9 @@ namespace huiyin::store {
 /// saw it. To be asked of each connection to a file, before anything is done with it.
 void watch_file(Connection& connection, const std::filesystem::path& store);
 
+/// From now on nothing that the connection takes the place of is kept: whoever reads begins anew.
+void keep_no_pages(Connection& connection);
+
 /// From now on the connection reads what was there at the moment of these pages, without a lock;
 /// or with none, what is there. Says whether it could: not while it holds a lock.
 bool read_with(Connection& connection, std::shared_ptr<KeptPages> pages);

@@ -45,8 +45,10 @@ set(HUIYIN_SOURCES
     store/foreign_value.cpp
     store/functions.cpp
     store/guard.cpp
+    store/kept_pages.cpp
     store/lock.cpp
     store/migrations.cpp
+    store/one_moment.cpp
     store/opening.cpp
     store/ordered_scan.cpp
     store/page_check.cpp
@@ -58,6 +60,7 @@ set(HUIYIN_SOURCES
     store/store.cpp
     store/surroundings.cpp
     store/tables_used.cpp
+    store/watched_file.cpp
     records/amendment.cpp
     records/attachment.cpp
     records/callback.cpp

@@ -186,23 +186,24 @@ gate::Right right_to_read(const Arguments& arguments) {
     return arguments.verb().right;
 }
 
-/// How often the store itself is read while others keep committing, before a copy of it is.
-constexpr int most_readings = 2;
-
 /// What is shown is of one moment. Holding the store meanwhile would keep clerks waiting, so it is
-/// read again where somebody committed in between, at last from a copy that nobody else is at.
+/// read again where somebody committed in between.
 Exit show(const gate::Session& session, Show action, const Arguments& arguments, Output& output) {
     if (arguments.has(shared::reveal.name) || arguments.verb().reveals != nullptr)
         record_reveal(session, arguments);
     const auto line = masked_line(arguments);
     const auto right = right_to_read(arguments);
-    for (int readings = 1;; ++readings) {
-        auto reading = readings <= most_readings ? gate::open_to_read(session, line, right)
-                                                 : gate::open_private_copy(session, line, right);
+    for (int readings = 0;; ++readings) {
+        auto reading = gate::open_to_show(session, line, right, readings);
         reading.reveals = arguments.has(shared::reveal.name);
-        const auto exit = store::explained(session.store.string(), [&] {
-            const auto code = action({reading, output}, arguments);
-            return gate::overtaken(reading) ? std::nullopt : std::optional(code);
+        const auto exit = store::explained(session.store.string(), [&]() -> std::optional<Exit> {
+            try {
+                const auto code = action({reading, output}, arguments);
+                if (!gate::overtaken(reading)) return code;
+            } catch (const std::exception&) {
+                if (!gate::was_misread(reading)) throw;
+            }
+            return {};
         });
         if (exit) return *exit;
         output.forget();

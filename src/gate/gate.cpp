@@ -4,6 +4,7 @@
 
 #include "command_run.hpp"
 #include "denial.hpp"
+#include "huiyin/store/one_moment.hpp"
 #include "huiyin/store/sharing.hpp"
 #include "transaction.hpp"
 
@@ -197,12 +198,27 @@ Reading read_from(store::Connection connection, const Session& session) {
 }  // namespace
 
 bool overtaken(Reading& reading) {
+    if (store::is_of_one_moment(reading.connection)) return !store::end_moment(reading.connection);
     return store::data_version(reading.connection) != reading.version;
+}
+
+bool was_misread(Reading& reading) {
+    return store::is_of_one_moment(reading.connection) && !store::end_moment(reading.connection);
 }
 
 Reading open_to_read(const Session& session, const std::string& line, Right right) {
     return guarded(session, line, [&] {
         auto reading = read_from(store::open_to_read(session.store), session);
+        require_rights(reading.connection, reading.viewer, {right}, reading.now);
+        return reading;
+    });
+}
+
+Reading open_at_one_moment(const Session& session, const std::string& line, Right right) {
+    return guarded(session, line, [&] {
+        auto connection = store::open_to_read(session.store);
+        store::begin_moment(connection);
+        auto reading = read_from(std::move(connection), session);
         require_rights(reading.connection, reading.viewer, {right}, reading.now);
         return reading;
     });
@@ -223,6 +239,12 @@ Reading open_private_copy(const Session& session, const std::string& line, Right
         require_rights(reading.connection, reading.viewer, {right}, reading.now);
         return read_from(store::private_copy(session.store), session);
     });
+}
+
+Reading open_to_show(const Session& session, const std::string& line, Right right, int readings) {
+    if (readings == 0) return open_to_read(session, line, right);
+    return readings == 1 ? open_at_one_moment(session, line, right)
+                         : open_private_copy(session, line, right);
 }
 
 }  // namespace huiyin::gate

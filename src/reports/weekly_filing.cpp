@@ -1,5 +1,6 @@
 #include "huiyin/reports/weekly_filing.hpp"
 
+#include <exception>
 #include <utility>
 
 #include "huiyin/gate/rights.hpp"
@@ -61,14 +62,18 @@ WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
                            .report = std::move(report)};
     };
     return store::explained(session.store.string(), [&] {
-        // Writers are let in meanwhile. Where they came each time, what was read may be of two
-        // moments: then they wait once for a report, which takes less than a copy of years of
-        // records would.
+        // Nobody waits for what is read of one moment. Where that cannot be had, writers are let in
+        // meanwhile, and what was read may be of two. Where they came each time, they wait once for
+        // a report, which takes less than a copy of years of records would.
         constexpr int attempts = 2;
         for (int attempt = 0; attempt < attempts; ++attempt) {
-            auto reading = gate::open_to_read(session, line, right);
-            auto draft = draft_of(reading);
-            if (!gate::overtaken(reading)) return draft;
+            auto reading = gate::open_at_one_moment(session, line, right);
+            try {
+                auto draft = draft_of(reading);
+                if (!gate::overtaken(reading)) return draft;
+            } catch (const std::exception&) {
+                if (!gate::was_misread(reading)) throw;
+            }
         }
         auto again = gate::open_to_read(session, line, right);
         const store::ReadTransaction held(again.connection);

@@ -14,11 +14,13 @@
 #include <cstring>
 #include <exception>
 #include <new>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "huiyin/base/atomic_file.hpp"
 #include "huiyin/base/spool.hpp"
+#include "huiyin/store/one_moment.hpp"
 #include "huiyin/store/store.hpp"
 #include "told_evaluation.hpp"
 
@@ -36,12 +38,14 @@ void tell(base::Spool& spool, const std::string& message) {
     spool.append(message);
 }
 
-/// All of what the second process does, on a connection of its own: that of the first is not
-/// touched here.
-void judge_share(const std::string& store, const base::Zone& zone, base::Instant now,
-                 const SecondJudge::Share& share, int to_first) {
+/// All of what the second process does, on a connection of its own, which sees what the first's
+/// does: that one is not touched here.
+void judge_share(RuleEngine& first, const std::string& store, const SecondJudge::Share& share,
+                 int to_first) {
     auto connection = store::open_to_read(store);
-    RuleEngine engine(connection, zone, now);
+    if (!store::read_as(connection, first.connection()))
+        throw std::logic_error("the second process would see another moment");
+    RuleEngine engine(connection, first.zone(), first.now());
     base::Spool spool;
     share(engine, [&](Evaluation&& part) {
         if (!part.findings.empty() || !part.deadlines.empty()) tell(spool, packed(part));
@@ -91,7 +95,7 @@ SecondJudge::SecondJudge(RuleEngine& engine, const Share& share) : engine_(engin
         try {
             prctl(PR_SET_PDEATHSIG, SIGKILL);
             close(ends[0]);
-            judge_share(store, engine.zone(), engine.now(), share, ends[1]);
+            judge_share(engine, store, share, ends[1]);
             code = 0;
         } catch (const std::exception&) {
             // The first judges everything itself, and tells what is wrong if it is so there too.

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "few.hpp"
 #include "huiyin/base/time.hpp"
 #include "huiyin/store/changes.hpp"
 #include "huiyin/store/connection.hpp"
@@ -14,7 +13,7 @@
 /// What can be seen of a matter at a glance, by which rules say when they have nothing to say.
 namespace huiyin::rulebook {
 
-using Signs = std::set<std::string, std::less<>>;
+using Signs = FewWords;
 
 /// What a rule file may write behind `when:` beside kinds of matter and kinds of step.
 struct Sign {
@@ -30,7 +29,7 @@ struct Facts {
     bool stands = false;  ///< it has happened and is not void
     bool whole = true;    ///< the row of its kind is there
     /// By their names; what is not there is NULL. Times are UTC seconds.
-    std::map<std::string, store::Value, std::less<>> values = {};
+    FewValues<store::Value> values = {};
 };
 /// Whether there is a fact of that name.
 bool is_fact(std::string_view name);

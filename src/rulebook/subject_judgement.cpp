@@ -83,7 +83,8 @@ constexpr std::string_view listing = "listing";
 
 /// Two signs cost a query of their own, and are looked for only where a rule asks for them.
 void SubjectJudgement::look_for(std::string_view sign) {
-    if ((sign != echo && sign != listing) || !looked_for_.emplace(sign).second) return;
+    if ((sign != echo && sign != listing) || looked_for_.contains(sign)) return;
+    looked_for_.insert(sign);
     if (sign == echo)
         look_for_echo();
     else if (store::find_integer(engine().connection(), "SELECT 1 FROM main.home LIMIT 1"))

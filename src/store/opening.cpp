@@ -17,6 +17,7 @@
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/store.hpp"
+#include "watched_file.hpp"
 
 namespace huiyin::store {
 
@@ -137,6 +138,7 @@ void require_file(const fs::path& path) {
 Connection open_file(const fs::path& path, int flags) {
     set_up_sqlite();
     Connection connection(SQLite::Database(path.string(), flags | SQLITE_OPEN_NOFOLLOW));
+    watch_file(connection, path);
     wait_where_busy(connection, full_patience);
     define_functions(connection);
     return connection;

@@ -65,6 +65,9 @@ fs::path journal_of(const fs::path& store) {
 fs::path lock_of(const fs::path& store) {
     return store.string() + ".lock";
 }
+fs::path kept_pages_of(const fs::path& store) {
+    return store.string() + ".reading";
+}
 
 gid_t require_group(std::string_view typed) {
     const auto group = find_group(std::string(typed));

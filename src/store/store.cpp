@@ -19,6 +19,7 @@
 #include "huiyin/store/query.hpp"
 #include "huiyin/store/small_blocks.hpp"
 #include "opening.hpp"
+#include "watched_file.hpp"
 
 namespace huiyin::store {
 
@@ -223,6 +224,7 @@ void copy_to_file(const fs::path& path, const fs::path& target) {
 }
 
 void scrub(Connection& connection) {
+    keep_no_pages(connection);
     // The copy that VACUUM makes holds only what is left, so it may lie in a file meanwhile.
     connection.execute("PRAGMA temp_store = FILE");
     connection.execute("VACUUM");

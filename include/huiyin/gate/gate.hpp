@@ -145,11 +145,21 @@ struct Reading {
 };
 
 /// Whether somebody committed since it was opened: what was read statement by statement may then be
-/// of two moments. Throws nothing but SQLite::Exception.
+/// of two moments. Of one that is read of one moment, whether that failed. No more is to be read
+/// then. Throws nothing but SQLite::Exception.
 bool overtaken(Reading& reading);
+
+/// Whether an error came of reading while a program wrote that keeps no pages for readers: it is
+/// then to be read again. Throws nothing.
+bool was_misread(Reading& reading);
 
 /// Opens the store to read, for a member of staff who has the right.
 Reading open_to_read(const Session& session, const std::string& line, Right right = Right::read);
+
+/// The same of one moment, where that can be had without keeping anybody waiting
+/// (`store::begin_moment`); else as it is, statement by statement.
+Reading open_at_one_moment(const Session& session, const std::string& line,
+                           Right right = Right::read);
 
 /// The same for completion: leaves no trace of any kind and throws nothing; nothing where the store
 /// cannot be read, or not by this person.
@@ -158,5 +168,10 @@ std::optional<Reading> peek(const Session& session);
 /// The store as one moment saw it, for long readings that need a right of their own: clerks never
 /// wait for them.
 Reading open_private_copy(const Session& session, const std::string& line, Right right);
+
+/// For what is shown of one moment and was read so often in vain: at first as it is, most readings
+/// being over before anybody commits; then of one moment, and at last as a private copy, for which
+/// whoever writes has to wait.
+Reading open_to_show(const Session& session, const std::string& line, Right right, int readings);
 
 }  // namespace huiyin::gate

@@ -12,9 +12,11 @@ namespace huiyin::store {
 inline constexpr mode_t shared_folder_mode = 02770;  ///< files made in it get the folder's group
 inline constexpr mode_t shared_file_mode = 0660;
 
-/// The files that stand beside a store: SQLite's journal and the writers' lock.
+/// The files that stand beside a store: SQLite's journal and the writers' lock; and, while somebody
+/// reads it as one moment saw it, the pages that are kept for that.
 std::filesystem::path journal_of(const std::filesystem::path& store);
 std::filesystem::path lock_of(const std::filesystem::path& store);
+std::filesystem::path kept_pages_of(const std::filesystem::path& store);
 
 /// Reads a group's name or number. Throws Failure{usage} for one the system does not know, or that
 /// whoever runs this cannot give files to.

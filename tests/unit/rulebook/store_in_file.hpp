@@ -3,10 +3,12 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <string_view>
 
 #include "huiyin/base/formatting.hpp"
 #include "huiyin/store/migrations.hpp"
 #include "huiyin/store/query.hpp"
+#include "huiyin/store/sharing.hpp"
 #include "huiyin/store/store.hpp"
 
 namespace huiyin::rulebook::testing {
@@ -24,7 +26,12 @@ class StoreInFile {
     StoreInFile& operator=(const StoreInFile&) = delete;
 
     store::Connection open() const { return store::open_to_read(path_); }
-    void remove() const { std::filesystem::remove(path_); }
+    void write(std::string_view sql) const { store::open_to_write(path_).connection.execute(sql); }
+    void remove() const {
+        std::filesystem::remove(path_);
+        std::filesystem::remove(store::lock_of(path_));
+        std::filesystem::remove(store::journal_of(path_));
+    }
 
   private:
     std::filesystem::path path_ =

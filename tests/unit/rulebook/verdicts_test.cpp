@@ -16,6 +16,7 @@
 #include "huiyin/rulebook/examples.hpp"
 #include "huiyin/rulebook/found_on_file.hpp"
 #include "huiyin/rulebook/verdicts.hpp"
+#include "huiyin/store/one_moment.hpp"
 #include "huiyin/store/query.hpp"
 #include "records/scratch_office.hpp"
 #include "staged_example.hpp"
@@ -101,6 +102,7 @@ void keep_all(store::Connection& connection, const base::Zone& zone, base::Insta
 TEST_CASE("a review by two processes is that of one") {
     constexpr std::int64_t never = 1'000'000;
     std::size_t compared = 0;
+    std::size_t changed = 0;
     std::size_t turn = 0;
     const auto every = testing::one_of(12, 96);
     const base::Zone zone("UTC");
@@ -119,14 +121,23 @@ TEST_CASE("a review by two processes is that of one") {
             const ReviewSharing sharing{.worth_it = 0, .meanwhile = [&] { ++meanwhile; }};
             CHECK(reviewed(connection, zone, staged.now, end, sharing) == alone);
             CHECK(meanwhile == 1);
+            // Both see one moment, whatever is written meanwhile.
+            REQUIRE(store::begin_moment(connection));
+            file.write("UPDATE matter SET voided_at = at WHERE true");
+            CHECK(reviewed(connection, zone, staged.now, end, sharing) == alone);
+            REQUIRE(store::end_moment(connection));
+            const auto afterwards =
+                reviewed(connection, zone, staged.now, end, {.worth_it = never});
+            if (afterwards != alone) ++changed;
             // A second process that cannot open the store is done without.
             file.remove();
-            CHECK(reviewed(connection, zone, staged.now, end, sharing) == alone);
-            CHECK(meanwhile == 2);
+            CHECK(reviewed(connection, zone, staged.now, end, sharing) == afterwards);
+            CHECK(meanwhile == 3);
             compared += alone.size();
         }
     MESSAGE(compared, " findings and deadlines compared");
     CHECK(compared * every > 2'000);
+    CHECK(changed > 0);
 }
 
 TEST_CASE("what is found beside verdicts is what is found anew, then and years later") {

@@ -186,9 +186,7 @@ std::vector<Deadline> Checker::running(const std::optional<std::string_view>& ki
                (kind && !goes_by_portions(rule));
     });
     StoreJudgement judgement(*engine_, StoreJudgement::Active{.kind = kind});
-    auto all = judgement.take_plain(rules, pending);
-    all.add(judgement.evaluate(rules, {.condition = pending}));
-    auto deadlines = std::move(all.deadlines);
+    auto deadlines = judgement.evaluate(rules, {.condition = pending, .by_forms = true}).deadlines;
     std::ranges::sort(deadlines, soonest);
     return deadlines;
 }

@@ -137,30 +137,6 @@ class SubjectJudgement final : public Judgement {
     Signs looked_for_;  ///< of those that are looked for only where a rule asks
 };
 
-/// One matter after the other, as long as it is plain: of each rule its signs say that it has
-/// nothing to say, or its gate form says it. No view is made for it.
-class PlainJudgement final : public Judgement {
-  public:
-    /// By those of the rules that go by portions.
-    PlainJudgement(RuleEngine& engine, std::span<const RuleInForce> rules);
-
-    /// What the rules find of it, of deadlines all that `condition` admits; nothing where it is not
-    /// plain.
-    std::optional<Evaluation> evaluate(std::int64_t matter, std::string_view condition);
-
-    std::string_view standing_condition() const override { return {}; }
-
-  private:
-    Question question_of(const Rule& rule) override;
-    std::string query_of(const Rule& /*rule*/) override { return {}; }
-    void make_known(const std::string& /*sql*/) override {}
-
-    std::vector<RuleInForce> rules_;
-    LookedFor looked_for_;
-    bool none_is_plain_ = false;
-    Facts facts_;  ///< of the matter that is judged
-};
-
 /// How many matters a portion has: few enough to stay in memory, so many that preparing is nothing
 /// beside it.
 inline constexpr std::int64_t portion_size = 4'000;
@@ -223,6 +199,9 @@ class StoreJudgement final : public Judgement {
         /// Refusals are to be settled as those on file: only matters of which one may stand are
         /// asked about (`standing.hpp`).
         bool only_what_stands = false;
+        /// Of chosen matters, which are then chosen no more: where gate forms say all that is
+        /// asked, these are asked, and no view.
+        bool by_forms = false;
         /// Of all matters only those of the portions taken from here, after what is no matter.
         const SharedPortions* portions = nullptr;
     };
@@ -235,9 +214,6 @@ class StoreJudgement final : public Judgement {
     Evaluation evaluate(std::span<const RuleInForce> rules) { return evaluate(rules, Wanted{}); }
     /// What is judged besides, alone.
     void evaluate_besides(std::span<const RuleInForce> rules, const Take& take);
-
-    /// What these rules find of those matters that are plain, which are then no more to be judged.
-    Evaluation take_plain(std::span<const RuleInForce> rules, std::string_view condition);
 
     /// What the regulation's rules on weeks and months find of those that are over and in which one
     /// of these moments lies.
@@ -277,17 +253,23 @@ class StoreJudgement final : public Judgement {
     Evaluation evaluate_other(const RuleInForce& rule, const Wanted& wanted);
     Evaluation evaluate_asked_posts(const RuleInForce& rule, std::string_view condition);
     void for_each_year(const std::function<void()>& judge);
+    /// By the last matter of the portion that is judged.
     using JudgePortion = std::function<void(std::int64_t last)>;
-    void for_each_portion(std::string_view source, const JudgePortion& judge,
-                          std::int64_t most = portion_size);
+    using JudgeRule = std::function<void(const RuleInForce& rule, std::int64_t last)>;
+    bool has_matters(std::string_view source) const;
+    void for_each_portion(std::string_view source, const JudgePortion& judge);
     void for_each_taken(const SharedPortions& portions, const JudgePortion& judge);
     std::optional<std::int64_t> fill_portion(std::string_view source, std::int64_t after,
-                                             std::int64_t until, std::int64_t most = portion_size);
+                                             std::int64_t until);
+    void judge_portion(std::span<const RuleInForce> rules, std::int64_t last,
+                       const JudgeRule& judge);
     Seen seen_of_portion();
+    void note_disordered(std::int64_t matter);
     std::string condition_on(const RuleInForce& rule, std::string_view condition) const;
     void judge_besides(std::span<const RuleInForce> rules, const Take& take);
-    void judge_plain_ones(std::span<const RuleInForce> rules, const Take& take);
-    void judge_one_besides(const RuleInForce& rule, std::int64_t last, const Take& take);
+    /// Judges those of which gate forms say all that these rules are asked, and takes them out.
+    void judge_plain_ones(std::string_view source, std::span<const RuleInForce> rules,
+                          const JudgeRule& judge);
     void let_writers_in();
     void leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of);
     void provide(std::string_view sql);

@@ -1,83 +1,95 @@
-// Matters that gate forms can speak of, judged without any view.
+// Matters of which gate forms say all that is asked: only their own rows are read, once, and no
+// view is made for them.
 
-#include <algorithm>
-#include <iterator>
+#include <deque>
+#include <utility>
 
+#include "facts_on_file.hpp"
+#include "huiyin/base/formatting.hpp"
 #include "huiyin/store/query.hpp"
 #include "judgement.hpp"
+#include "rule_key.hpp"
 
 namespace huiyin::rulebook {
 
-using store::Query;
-
 namespace {
 
-/// Whether a rule, or its gate form, asks whether this is seen.
-bool asks_for(const RuleInForce& rule, std::string_view sign) {
-    const auto* key = key_of_rule(*rule.rule);
-    const auto is_it = [&](std::string_view word) { return word == sign; };
-    return std::ranges::any_of(rule.rule->when, is_it) ||
-           (key != nullptr && any_word(key->gate_unless, is_it));
+/// A rule that is asked, and the plain matters that it is asked about.
+struct Asked {
+    RuleInForce rule;
+    const RuleKey* key = nullptr;
+    const GateForm* form = nullptr;
+    std::vector<const Facts*> about = {};
+
+    bool may_find(const Facts& facts, const Signs& signs) const {
+        const auto shows = [&](std::string_view words) {
+            return words.empty() ||
+                   any_word(words, [&](std::string_view word) { return signs.contains(word); });
+        };
+        return judges(facts) && shows(key->after) && shows(key->when);
+    }
+    /// What a query reads may be void or lie ahead.
+    bool judges(const Facts& facts) const {
+        const auto& kind = rule.rule->judges;
+        return form != nullptr ? is_about(*rule.rule, facts)
+                               : kind == facts.kind || kind == "matter" || kind == "record";
+    }
+    bool has_form(const Signs& signs) const { return form != nullptr && form->speaks(signs); }
+};
+
+/// A matter is plain where a gate form speaks of it for each rule that may find anything. Says
+/// whether it is.
+bool ask_by_forms(std::vector<Asked>& rules, const Facts& facts, const Signs& signs) {
+    std::vector<Asked*> those;
+    for (auto& one : rules) {
+        if (!one.may_find(facts, signs)) continue;
+        if (!one.has_form(signs)) return false;
+        those.push_back(&one);
+    }
+    for (auto* one : those)
+        one->about.push_back(&facts);
+    return true;
 }
 
 }  // namespace
 
-PlainJudgement::PlainJudgement(RuleEngine& engine, std::span<const RuleInForce> rules)
-    : Judgement(engine, most_steps_in_an_audit) {
-    std::ranges::copy_if(rules, std::back_inserter(rules_), goes_by_portions);
-    const auto is_asked = [&](std::string_view sign) {
-        return std::ranges::any_of(rules_,
-                                   [&](const RuleInForce& rule) { return asks_for(rule, sign); });
-    };
-    // These two are looked for at the gate alone.
-    none_is_plain_ = is_asked("echo") || is_asked("listing");
-    looked_for_ = {
-        .left = is_asked("left"), .harsh = is_asked("harsh"), .neighbour = is_asked("neighbour")};
-}
-
-std::optional<Evaluation> PlainJudgement::evaluate(std::int64_t matter,
-                                                   std::string_view condition) {
-    if (none_is_plain_) return {};
-    Seen seen{.kinds = {"matter", "record"}, .signs = {}};
-    facts_ = facts_of(engine().connection(), matter, engine().now(), seen.signs, looked_for_);
-    seen.kinds.insert(seen.signs.begin(), seen.signs.end());
-    std::vector<const RuleInForce*> concerned;
-    for (const auto& rule : rules_) {
-        if (!seen.concerns(*rule.rule)) continue;
-        const auto* form = engine().gate_form_of(*rule.rule);
-        if (form == nullptr || !form->speaks(seen.signs)) return {};
-        concerned.push_back(&rule);
-    }
-    Evaluation all;
-    for (const auto* rule : concerned)
-        all.add(evaluate_one(*rule, condition));
-    return all;
-}
-
-Judgement::Question PlainJudgement::question_of(const Rule& rule) {
-    const auto* form = engine().gate_form_of(rule);
-    Question question{form->sql(), form};
-    if (is_about(rule, facts_)) question.facts.push_back(&facts_);
-    return question;
-}
-
-Evaluation StoreJudgement::take_plain(std::span<const RuleInForce> rules,
-                                      std::string_view condition) {
+void StoreJudgement::judge_plain_ones(std::string_view source, std::span<const RuleInForce> rules,
+                                      const JudgeRule& judge) {
+    constexpr std::int64_t portion = 1'000;
     auto& connection = engine().connection();
-    std::vector<std::int64_t> matters;
-    for (Query row(connection, "SELECT id FROM temp.chosen"); row.next();)
-        matters.push_back(row.integer(0));
-    PlainJudgement plain(engine(), rules);
-    Evaluation all;
-    store::ReadingInTurns turns(connection);
-    for (const auto matter : matters) {
-        turns.between();
-        auto found = plain.evaluate(matter, condition);
-        if (!found) continue;
-        all.add(*std::move(found));
-        store::run(connection, "DELETE FROM temp.chosen WHERE id = ?", matter);
+    std::vector<Asked> all;
+    for (const auto& rule : rules)
+        all.push_back({rule, key_of_rule(*rule.rule), engine().gate_form_of(*rule.rule)});
+    const auto end_of_portion = base::format(
+        "SELECT max(id) FROM (SELECT id FROM {} WHERE id > ? ORDER BY id LIMIT ?)", source);
+    const auto no_more = base::format("DELETE FROM {} WHERE id = ?", source);
+    std::int64_t after = 0;
+    while (const auto last = store::find_integer(connection, end_of_portion, after, portion)) {
+        let_writers_in();
+        std::deque<Facts> plain;  // which stay where they are
+        const auto take = [&](Facts&& facts, const Signs& signs, bool is_disordered) {
+            plain.push_back(std::move(facts));
+            if (!ask_by_forms(all, plain.back(), signs))
+                plain.pop_back();
+            else if (notes_disorder_ && is_disordered)
+                note_disordered(plain.back().id);
+        };
+        for_each_facts(connection, source, {after, *last}, engine().now(), take);
+        for (const auto& facts : plain)
+            store::run(connection, no_more, facts.id);
+        for (auto& one : all) {
+            plain_ = std::exchange(one.about, {});
+            if (!plain_.empty()) judge(one.rule, *last);
+        }
+        plain_.clear();
+        after = *last;
     }
-    return all;
+}
+
+Judgement::Question StoreJudgement::question_of(const Rule& rule) {
+    if (plain_.empty()) return Judgement::question_of(rule);
+    const auto* form = engine().gate_form_of(rule);
+    return {form->sql(), form, plain_};
 }
 
 }  // namespace huiyin::rulebook

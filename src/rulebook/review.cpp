@@ -95,9 +95,6 @@ class PeriodReview {
             std::ranges::transform(found_.findings, std::back_inserter(review.breaches),
                                    FindingMaker::tell_briefly);
         maker.mark_explained(review.breaches);
-        std::ranges::stable_sort(review.breaches, {}, [](const Finding& finding) {
-            return std::tie(finding.since, finding.rule->id);
-        });
         review.due = std::move(found_.deadlines);
         keep_pending(review.due, engine_.now());
         return review;
@@ -131,7 +128,8 @@ class PeriodReview {
                             .but_of = earlier_,
                             .unjudged_periods = judged_.has_value(),
                             .posts_judged_through = judged_,
-                            .only_what_stands = true},
+                            .only_what_stands = true,
+                            .by_forms = true},
                            [&](Evaluation&& found) {
                                take_rated(found);
                                if (!found.besides) found_.add(std::move(found));
@@ -146,6 +144,22 @@ class PeriodReview {
             return found.severity != severity_word(Severity::breach) ||
                    (found.since < since_ && !found.open && !is_earlier(found.since));
         });
+        put_in_order(findings);
+    }
+
+    /// By time and rule, and then by matter: what gate forms found came before the rest.
+    void put_in_order(std::vector<Found>& findings) {
+        const auto place = [](const Found& one) { return std::tie(one.since, one.rule->id); };
+        std::ranges::stable_sort(findings, {}, place);
+        for (auto first = findings.begin(); first != findings.end();) {
+            const auto last =
+                std::ranges::upper_bound(first, findings.end(), place(*first), {}, place);
+            if (last - first > 1 && engine_.gate_form_of(*first->rule) != nullptr)
+                std::ranges::stable_sort(first, last, {}, [&](const Found& one) {
+                    return std::pair(one.stood, matter_of(engine_.connection(), one.subject));
+                });
+            first = last;
+        }
     }
 
     void take_rated(const Evaluation& found) {

@@ -82,11 +82,6 @@ bool went_to_one_who_left(store::Connection& connection, std::int64_t staff) {
         .has_value();
 }
 
-bool is_spoken(std::string_view what) {
-    const auto* kind = records::find_step_kind(what);
-    return kind != nullptr && kind->has(records::StepTrait::spoken);
-}
-
 /// Whether a text has a phrase that is taboo at that moment, or had one that was erased.
 bool is_harsh(store::Connection& connection, std::int64_t text, std::int64_t at) {
     return store::find_integer(
@@ -104,7 +99,7 @@ std::optional<std::int64_t> settled_by(store::Connection& connection, std::int64
 }
 
 void take_steps(store::Connection& connection, Facts& facts, std::int64_t opened_at,
-                base::Instant now, Signs& signs, const LookedFor& looked_for) {
+                base::Instant now, Signs& signs) {
     const auto note = [&](bool so, const char* word) {
         if (so) signs.emplace(word);
     };
@@ -119,12 +114,11 @@ void take_steps(store::Connection& connection, Facts& facts, std::int64_t opened
         const auto id = row.integer(0);
         auto step = read_step(row, now);
         if (step.what == "callback" || step.what == "attempt") read_call(connection, id, step);
-        note(looked_for.left && step.handed && went_to_one_who_left(connection, row.integer(5)),
-             "left");
-        note(looked_for.harsh && is_spoken(step.what) && !row.is_null(11) &&
+        note(step.handed && went_to_one_who_left(connection, row.integer(5)), "left");
+        note(step.has(records::StepTrait::spoken) && !row.is_null(11) &&
                  is_harsh(connection, row.integer(11), step.at),
              "harsh");
-        if (looked_for.harsh && step.is_call)
+        if (step.is_call)
             if (const auto settled = settled_by(connection, id))
                 note(is_harsh(connection, *settled, step.at), "harsh");
         steps.take(step);
@@ -159,8 +153,7 @@ bool has_neighbour(store::Connection& connection, std::int64_t matter) {
 }
 
 /// Of a repair. Says whether there is one.
-bool take_repair(store::Connection& connection, const Facts& facts, Signs& signs,
-                 const LookedFor& looked_for) {
+bool take_repair(store::Connection& connection, const Facts& facts, Signs& signs) {
     Query row(connection,
               "SELECT appointment_at IS NOT NULL, place IS NOT NULL, rework_of IS NOT NULL,"
               " not_rework IS NOT NULL FROM main.repair WHERE id = ?",
@@ -168,7 +161,7 @@ bool take_repair(store::Connection& connection, const Facts& facts, Signs& signs
     if (!row.next()) return false;
     note_repair({.appointed = row.flag(0), .placed = row.flag(1), .rework = row.flag(2)}, facts,
                 signs);
-    if (looked_for.neighbour && !row.flag(2) && !row.flag(3) && has_neighbour(connection, facts.id))
+    if (!row.flag(2) && !row.flag(3) && has_neighbour(connection, facts.id))
         signs.emplace("neighbour");
     return true;
 }
@@ -187,17 +180,17 @@ bool is_fact(std::string_view name) {
     });
 }
 
-Facts facts_of(store::Connection& connection, std::int64_t matter, base::Instant now, Signs& signs,
-               const LookedFor& looked_for) {
+Facts facts_of(store::Connection& connection, std::int64_t matter, base::Instant now,
+               Signs& signs) {
     Facts facts{.id = matter, .kind = {}};
     {
         Query row(connection, row_of_matter, matter);
         if (!row.next()) return facts;
         take_matter(row, now, facts, signs);
     }
-    take_steps(connection, facts, opened_at(facts), now, signs, looked_for);
+    take_steps(connection, facts, opened_at(facts), now, signs);
     if (facts.kind == "complaint") facts.whole = take_complaint(connection, matter, signs);
-    if (facts.kind == "repair") facts.whole = take_repair(connection, facts, signs, looked_for);
+    if (facts.kind == "repair") facts.whole = take_repair(connection, facts, signs);
     return facts;
 }
 

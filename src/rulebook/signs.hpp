@@ -34,16 +34,8 @@ struct Facts {
 /// Whether there is a fact of that name.
 bool is_fact(std::string_view name);
 
-/// Signs that take a look elsewhere than at a matter and its steps, and whether it is taken.
-struct LookedFor {
-    bool left = true;
-    bool harsh = true;
-    bool neighbour = true;
-};
-
 /// The facts of one matter by `now`. Adds its signs: its kind, the kinds of its steps, and what
-/// else is so of it. SQL's taboo() has to be defined where harsh words are looked for.
-Facts facts_of(store::Connection& connection, std::int64_t matter, base::Instant now, Signs& signs,
-               const LookedFor& looked_for = {});
+/// else is so of it. SQL's taboo() has to be defined.
+Facts facts_of(store::Connection& connection, std::int64_t matter, base::Instant now, Signs& signs);
 
 }  // namespace huiyin::rulebook

@@ -3,20 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "huiyin/records/step_kind.hpp"
-
 namespace huiyin::rulebook {
 
-namespace {
-
 using records::StepTrait;
-
-bool has(std::string_view what, StepTrait trait) {
-    const auto* kind = records::find_step_kind(what);
-    return kind != nullptr && kind->has(trait);
-}
-
-}  // namespace
 
 std::string step_fact(std::string_view what, std::string_view ending) {
     std::string name(what);
@@ -68,7 +57,10 @@ void note_repair(const RepairRow& row, const Facts& facts, Signs& signs) {
 
 StepRow read_step(const store::Query& row, base::Instant now) {
     const auto until = base::seconds(now);
-    return {.what = row.text(1),
+    auto what = row.text(1);
+    const auto* kind = records::find_step_kind(what);
+    return {.what = std::move(what),
+            .kind = kind,
             .at = row.integer(2),
             .recorded_at = row.integer(3),
             .counts = row.integer(2) <= until && (row.is_null(4) || row.integer(4) > until),
@@ -84,7 +76,7 @@ void StepSigns::take(const StepRow& step) {
     take_order_of(step);
     if (step.is_call) take_call(step);
     note(seen("dispatch") && step.what == "dispatch", "sent-again");
-    note(has(step.what, StepTrait::spoken), "spoken");
+    note(step.has(StepTrait::spoken), "spoken");
     // What could be reached by was taken off, now or for a while.
     note(step.what == "amend" && (step.field == "phone" || step.field == "unit"), "unreachable");
     note(step.what == "amend" && step.field == "rework-of", "rework");
@@ -99,9 +91,9 @@ void StepSigns::take_order_of(const StepRow& step) {
     note((what == "opinion" || what == "reply") && !seen("investigate"), "unfounded");
     note(what == "reply" && !seen("opinion"), "unfounded");
     note(over_, "afterwards");
-    over_ = over_ || has(what, StepTrait::ends) || what == "void";
-    note(seen(what) && has(what, StepTrait::once), "again");
-    const bool hands_over = step.handed && has(what, StepTrait::hands_over);
+    over_ = over_ || step.has(StepTrait::ends) || what == "void";
+    note(seen(what) && step.has(StepTrait::once), "again");
+    const bool hands_over = step.handed && step.has(StepTrait::hands_over);
     note(hands_over && handed_over_, "handed-on");
     handed_over_ = handed_over_ || hands_over;
 }
@@ -126,7 +118,7 @@ void StepSigns::take_facts(const StepRow& step) {
     const bool is_first = keep_first(step_fact(step.what, moment_of_step), step.at);
     if (is_first && step.order)
         facts_.values.insert_or_assign(step_fact(step.what, order_of_step), *step.order);
-    if (step.handed && has(step.what, StepTrait::hands_over)) keep_first("handed_over_at", step.at);
+    if (step.handed && step.has(StepTrait::hands_over)) keep_first("handed_over_at", step.at);
     // Of several closings the first says how it ended.
     if (step.what == "close" && !std::exchange(closed_, true) && step.ended)
         facts_.values.emplace("ended", *step.ended);

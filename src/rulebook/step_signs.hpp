@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "huiyin/records/step_kind.hpp"
 #include "huiyin/store/query.hpp"
 #include "signs.hpp"
 
@@ -31,6 +32,7 @@ void note_repair(const RepairRow& row, const Facts& facts, Signs& signs);
 /// A step as it stands on file, with the callback that it may be.
 struct StepRow {
     std::string what;
+    const records::StepKind* kind = nullptr;  ///< null where no step is called so
     std::int64_t at = 0;
     std::int64_t recorded_at = 0;
     bool counts = false;  ///< it has happened and is not void
@@ -45,6 +47,8 @@ struct StepRow {
     bool satisfied = false;
     bool is_signed = false;
     bool as_happened = false;  ///< of a callback alone
+
+    bool has(records::StepTrait trait) const { return kind != nullptr && kind->has(trait); }
 };
 
 /// Reads what of a step a row has from its second column on: what, at, recorded_at, voided_at,

@@ -87,33 +87,51 @@ void StoreJudgement::evaluate_matters(std::span<const RuleInForce> rules, const 
         if (of == StandsOf::disordered) of_disordered.push_back(rule);
     }
     if (of_each.empty() && of_disordered.empty()) return;
-    const auto asks_holder = [](const RuleInForce& rule) {
-        return goes_by_portions(rule) && Scope::reads(rule.rule->sql, "holder");
-    };
-    engine().scope().use(Scope::Over::portion, std::ranges::any_of(rules, asks_holder));
-    make_empty(engine().connection(), disordered_matters);
-    turns_.emplace(engine().connection());
-    const auto judge_by = [&](const std::vector<RuleInForce>& those) {
-        return [&](std::int64_t last) {
-            const auto seen = seen_of_portion();
-            for (const auto& rule : those) {
-                if (!seen.concerns(*rule.rule)) continue;
-                let_writers_in();
-                auto part = evaluate_one(rule, condition_on(rule, wanted.condition));
-                part.portion = last;
-                take(std::move(part));
-            }
-        };
+    const JudgeRule judge = [&](const RuleInForce& rule, std::int64_t last) {
+        let_writers_in();
+        auto part = evaluate_one(rule, condition_on(rule, wanted.condition));
+        part.portion = last;
+        take(std::move(part));
     };
     notes_disorder_ = !of_disordered.empty();
-    if (wanted.portions != nullptr)
-        for_each_taken(*wanted.portions, judge_by(of_each));
-    else
-        for_each_portion(source_, judge_by(of_each));
-    notes_disorder_ = false;
-    for_each_portion(disordered_matters, judge_by(of_disordered));
+    if (notes_disorder_) make_empty(engine().connection(), disordered_matters);
+    turns_.emplace(engine().connection());
+    if (wanted.by_forms) judge_plain_ones(source_, of_each, judge);
+    const auto make_views = [&] {
+        const auto asks_holder = [](const RuleInForce& rule) {
+            return goes_by_portions(rule) && Scope::reads(rule.rule->sql, "holder");
+        };
+        engine().scope().use(Scope::Over::portion, std::ranges::any_of(rules, asks_holder));
+    };
+    const auto judge_by = [&](const std::vector<RuleInForce>& those) {
+        return [&](std::int64_t last) { judge_portion(those, last, judge); };
+    };
+    if (has_matters(source_)) {
+        make_views();
+        if (wanted.portions != nullptr)
+            for_each_taken(*wanted.portions, judge_by(of_each));
+        else
+            for_each_portion(source_, judge_by(of_each));
+    }
+    if (std::exchange(notes_disorder_, false) && has_matters(disordered_matters)) {
+        make_views();
+        for_each_portion(disordered_matters, judge_by(of_disordered));
+    }
     if (besides_ && !besides_->elsewhere) judge_besides(rules, take);
     turns_.reset();
+}
+
+bool StoreJudgement::has_matters(std::string_view source) const {
+    return store::find_integer(engine().connection(),
+                               base::format("SELECT 1 FROM {} LIMIT 1", source))
+        .has_value();
+}
+
+void StoreJudgement::judge_portion(std::span<const RuleInForce> rules, std::int64_t last,
+                                   const JudgeRule& judge) {
+    const auto seen = seen_of_portion();
+    for (const auto& rule : rules)
+        if (seen.concerns(*rule.rule)) judge(rule, last);
 }
 
 void StoreJudgement::let_writers_in() {
@@ -182,11 +200,10 @@ void StoreJudgement::for_each_year(const std::function<void()>& judge) {
     leave(first, std::numeric_limits<std::int64_t>::max());
 }
 
-void StoreJudgement::for_each_portion(std::string_view source, const JudgePortion& judge,
-                                      std::int64_t most) {
+void StoreJudgement::for_each_portion(std::string_view source, const JudgePortion& judge) {
     constexpr auto no_end = std::numeric_limits<std::int64_t>::max();
-    for (auto last = fill_portion(source, 0, no_end, most); last;
-         last = fill_portion(source, *last, no_end, most))
+    for (auto last = fill_portion(source, 0, no_end); last;
+         last = fill_portion(source, *last, no_end))
         judge(*last);
 }
 
@@ -237,8 +254,7 @@ bool StoreJudgement::leave_only_periods_with(const std::set<base::Instant>& mome
 /// Fills temp.touched_matter with the portion of ids after one and up to another. Gives its last,
 /// if it has any.
 std::optional<std::int64_t> StoreJudgement::fill_portion(std::string_view source,
-                                                         std::int64_t after, std::int64_t until,
-                                                         std::int64_t most) {
+                                                         std::int64_t after, std::int64_t until) {
     auto& connection = engine().connection();
     for (const auto kind : touched_kinds)
         store::run(connection, base::format("DELETE FROM temp.touched_{} WHERE 1", kind));
@@ -246,7 +262,7 @@ std::optional<std::int64_t> StoreJudgement::fill_portion(std::string_view source
                base::format("INSERT INTO temp.touched_matter SELECT id FROM {}"
                             " WHERE id > ? AND id <= ? ORDER BY id LIMIT ?",
                             source),
-               after, until, most);
+               after, until, portion_size);
     const auto last = store::find_integer(connection, "SELECT max(id) FROM temp.touched_matter");
     if (last) engine().scope().refill([this] { let_writers_in(); });
     return last;
@@ -267,8 +283,7 @@ Seen StoreJudgement::seen_of_portion() {
     std::int64_t matter = 0;
     Disorder disorder;
     const auto note = [&] {
-        if (notes_disorder_ && disorder.found())
-            store::run(connection, "INSERT INTO temp.disordered VALUES (?)", matter);
+        if (notes_disorder_ && disorder.found()) note_disordered(matter);
     };
     for (Query row(connection,
                    "SELECT s.matter, s.what, s.at, s.as_happened IS NOT NULL"
@@ -287,6 +302,11 @@ Seen StoreJudgement::seen_of_portion() {
     note();
     seen.kinds.insert(seen.signs.begin(), seen.signs.end());
     return seen;
+}
+
+void StoreJudgement::note_disordered(std::int64_t matter) {
+    store::run(engine().connection(), base::format("INSERT INTO {} VALUES (?)", disordered_matters),
+               matter);
 }
 
 void StoreJudgement::leave_out_periods(base::Instant before, const std::optional<Stretch>& but_of) {

@@ -89,6 +89,8 @@ void compare(store::Connection& connection, base::Instant now, const std::vector
         auto facts = facts_of(connection, id, now, signs);
         if (store::find_integer(connection, "SELECT 1 FROM home LIMIT 1")) signs.insert("listing");
         if (signs.contains("amend") || engine.recent_words().echo(facts)) signs.insert("echo");
+        // As where many matters are asked about, and it is not looked for.
+        if (id % 2 == 1) signs.insert("neighbour");
         matters.emplace_back(std::move(facts), std::move(signs));
     }
     for (const auto& one : all) {
@@ -182,19 +184,23 @@ class ChanceOffice {
         const auto kind = below(3);
         if (kind == 0)
             run(base::format(
-                "INSERT INTO given_complaint (id, at, unit, phone, category, channel)"
-                " VALUES ({}, {}, {}, {}, '噪声', '{}')",
-                id, when, unit, phone, one_of(std::array<std::string_view, 2>{"phone", "visit"})));
+                "INSERT INTO given_complaint (id, at, unit, phone, category, channel, people)"
+                " VALUES ({}, {}, {}, {}, '噪声', '{}', {})",
+                id, when, unit, phone, one_of(std::array<std::string_view, 2>{"phone", "visit"}),
+                once_in(3) ? "9" : "NULL"));
         else if (kind == 1)
             run(base::format(
-                "INSERT INTO given_repair (id, at, category, unit, appointment_at)"
-                " VALUES ({}, {}, '{}', {}, {})",
+                "INSERT INTO given_repair (id, at, category, unit, appointment_at, not_rework)"
+                " VALUES ({}, {}, '{}', {}, {}, {})",
                 id, when,
                 one_of(std::array<std::string_view, 3>{"plumbing", "service", "heating-main"}),
-                unit, once_in(5) ? at() : "NULL"));
+                unit, once_in(5) ? at() : "NULL", once_in(4) ? "'另一处'" : "NULL"));
         else
-            run(base::format("INSERT INTO given_suggestion (id, at, unit) VALUES ({}, {}, {})", id,
-                             when, unit));
+            run(base::format(
+                "INSERT INTO given_suggestion (id, at, unit, sort, channel)"
+                " VALUES ({}, {}, {}, '{}', '{}')",
+                id, when, unit, one_of(std::array<std::string_view, 2>{"opinion", "suggestion"}),
+                one_of(std::array<std::string_view, 2>{"phone", "round"})));
         const auto steps = below(9);
         for (int step = 0; step < steps; ++step)
             add_step(id, kind == 1);
@@ -204,14 +210,27 @@ class ChanceOffice {
             id));
     }
 
+    void call_back(int id) {
+        run(base::format(
+            "INSERT INTO given_callback (matter, at, method, reached, satisfied, raised,"
+            " appointment_at, as_happened) VALUES ({}, {}, '{}', {}, '{}', {}, {}, {})",
+            id, at(), one_of(std::array<std::string_view, 3>{"phone", "visit", "letter"}), below(2),
+            one_of(std::array<std::string_view, 3>{"yes", "partly", "no"}),
+            once_in(4) ? "'灯又坏了'" : "NULL", once_in(3) ? at() : "NULL",
+            once_in(4) ? "'由别人回访'" : "NULL"));
+        if (once_in(3))
+            run(base::format("INSERT INTO given_answer (matter, at) VALUES ({}, {})", id, at()));
+        if (once_in(8))
+            run(
+                base::format("UPDATE step SET voided_at = unixepoch({}) WHERE id ="
+                             " (SELECT max(id) FROM callback WHERE matter = {})",
+                             at(), id));
+    }
+
     void add_step(int id, bool is_repair) {
         const auto what = below(is_repair ? 8 : 6);
         if (what == 0)
-            run(base::format(
-                "INSERT INTO given_callback (matter, at, method, reached, satisfied, as_happened)"
-                " VALUES ({}, {}, '{}', {}, 'yes', {})",
-                id, at(), one_of(std::array<std::string_view, 3>{"phone", "visit", "letter"}),
-                below(2), once_in(4) ? "'由别人回访'" : "NULL"));
+            call_back(id);
         else if (what < 6)
             run(base::format(
                 "INSERT INTO given_step (matter, what, at, to_staff, text, method) VALUES ({}, "
@@ -288,7 +307,7 @@ TEST_CASE("a gate form says of a matter what the rule's query says") {
 /// The form with one error: a moment that is a second later, a condition turned round, another
 /// step.
 std::vector<GateForm> with_errors(const RuleKey& key) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> errors{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 15> errors{{
         {" + policy(", " + 1 + policy("},
         {":closed_at AS stopped", ":closed_at + 1 AS stopped"},
         {" AS met", " + 1 AS met"},
@@ -298,6 +317,12 @@ std::vector<GateForm> with_errors(const RuleKey& key) {
         {"retired_at IS NULL)", "retired_at IS NOT NULL)"},
         {"'start>finish'", "'start>start'"},
         {"NOT has_role", "has_role"},
+        {"= 'unsatisfied'", "<> 'unsatisfied'"},
+        {" < 4", " < 3"},
+        {" - policy(", " - 1 - policy("},
+        {"m.not_rework IS NULL", "true"},
+        {"= 'opinion'", "<> 'opinion'"},
+        {"(s.voided_at IS NULL OR s.voided_at > now()) AND", ""},
     }};
     std::vector<GateForm> wrong;
     for (const auto& [right, error] : errors) {

@@ -17,6 +17,10 @@ SELECT m.no AS subject, m.at AS started, m.at + policy('assist.within', m.at) AS
        m.closed_at AS met, NULL AS stopped
 FROM scope_assist m;
 
+-- gate: always
+SELECT :no AS subject, :at AS started, :at + policy('assist.within', :at) AS due,
+       :closed_at AS met, NULL AS stopped;
+
 -- example: in the last second of an hour across midnight
 -- now: 2026-11-30 00:00:00
 -- findings: 0

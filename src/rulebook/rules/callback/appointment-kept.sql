@@ -22,6 +22,14 @@ FROM scope_matter m JOIN callbacks c ON c.matter = m.id
 -- One from before the callback is none.
 WHERE c.appointed_at >= c.at;
 
+-- gate: unless rearrange
+SELECT :no AS subject, s.at AS started, c.appointment_at AS due,
+       (SELECT min(e.at) FROM main.callback_answer a CROSS JOIN main.step e ON e.id = a.step
+        WHERE a.callback = c.id AND e.at <= now()) AS met,
+       NULL AS stopped, c.no AS callback
+FROM main.callback c CROSS JOIN main.step s ON s.id = c.id
+WHERE c.matter = :id AND s.at <= now() AND (s.voided_at IS NULL OR s.voided_at > now()) AND c.appointment_at >= s.at;
+
 -- example: answered at the very time
 -- now: 2026-11-30 00:00:00
 -- findings: 0

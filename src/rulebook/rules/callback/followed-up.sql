@@ -19,6 +19,18 @@ SELECT o.no AS subject, o.started, o.due, o.met, o.stopped
 FROM owed_callbacks o
 WHERE o.which = 'further' AND o.matter IN (SELECT id FROM scope_complaint);
 
+-- gate: unless open-letter
+SELECT :no AS subject, s.at AS started, s.at + policy('callback.follow_up_within', s.at) AS due,
+       (SELECT min(n.at) FROM main.callback o CROSS JOIN main.step n ON n.id = o.id
+        WHERE o.matter = :id AND o.reached AND n.at <= now() AND (n.voided_at IS NULL OR n.voided_at > now())
+          AND (n.at, n.id) > (s.at, s.id)) AS met,
+       (SELECT e.at FROM main.step e
+        WHERE e.matter = :id AND +e.what = 'close' AND e.at <= now() AND (e.at, e.id) > (s.at, s.id)) AS stopped
+FROM main.callback c CROSS JOIN main.step s ON s.id = c.id
+WHERE c.matter = :id AND c.reached AND s.at <= now() AND (s.voided_at IS NULL OR s.voided_at > now())
+  AND (c.raised IS NOT NULL OR c.satisfied = 'no'
+       OR c.satisfied = 'partly' AND NOT policy('callback.partly_closes', s.at));
+
 -- example: again in the last second of three days
 -- now: 2026-11-30 00:00:00
 -- findings: 0

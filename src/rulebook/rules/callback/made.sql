@@ -18,11 +18,13 @@ SELECT o.no AS subject, o.started, o.due, o.met, o.stopped
 FROM owed_callbacks o
 WHERE o.which = 'first' AND o.matter IN (SELECT id FROM scope_matter);
 
--- gate: unless unreachable open-letter suggestion
+-- gate: unless unreachable open-letter
 SELECT :no AS subject, started, started + policy('complaint.callback_within', started) AS due,
        :reached_at AS met, CASE WHEN :ended <> 'unsatisfied' THEN :closed_at END AS stopped
 FROM (SELECT max(coalesce(min(:reply_at, :answer_at), :reply_at, :answer_at), :reachable_at) AS started)
-WHERE started IS NOT NULL AND :kind = 'complaint';
+WHERE started IS NOT NULL
+  AND (:kind = 'complaint' OR :channel <> 'round'
+       AND (SELECT s.sort FROM main.suggestion s WHERE s.id = :id) = 'opinion');
 
 -- example: in the last second of three days after the reply
 -- now: 2026-11-30 00:00:00

@@ -20,6 +20,16 @@ FROM scope_complaint m
 WHERE m.channel = 'visit' AND m.seat + m.tea + m.heard + m.calmed < 4
   AND m.courtesy_missed IS NOT NULL;
 
+-- gate: always
+SELECT :no AS subject, :at AS since,
+       substr(iif(c.seat, '', '、让座') || iif(c.tea, '', '、敬茶') || iif(c.heard, '', '、倾听')
+                  || iif(c.calmed, '', '、安抚'), 2) AS missing_zh,
+       substr(iif(c.seat, '', ', seat') || iif(c.tea, '', ', tea') || iif(c.heard, '', ', heard')
+                  || iif(c.calmed, '', ', calmed'), 3) AS missing_en, 0 AS mendable
+FROM main.complaint c
+WHERE c.id = :id AND :channel = 'visit' AND c.seat + c.tea + c.heard + c.calmed < 4
+  AND c.courtesy_missed IS NOT NULL;
+
 -- example: all four done
 -- now: 2026-11-25 00:00:00
 -- findings: 0

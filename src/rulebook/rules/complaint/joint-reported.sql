@@ -32,6 +32,15 @@ SELECT s.no AS subject, s.since AS started,
 FROM sizes s LEFT JOIN sizes before ON before.matter = s.matter AND before.place = s.place - 1
 WHERE s.joint AND before.joint IS NOT TRUE AND policy('complaint.joint_event', s.since);
 
+-- gate: unless amend
+SELECT :no AS subject, :at AS started, :at + policy('event.urgent_report_within', :at) AS due,
+       (SELECT min(e.at) FROM main.event v CROSS JOIN main.matter e ON e.id = v.id
+        WHERE v.complaint = :id AND e.at <= now() AND (e.voided_at IS NULL OR e.voided_at > now())) AS met,
+       NULL AS stopped, c.people
+FROM main.complaint c
+WHERE c.id = :id AND :channel = 'visit' AND c.people >= policy('complaint.group_size', :at)
+  AND policy('complaint.joint_event', :at);
+
 -- example: reported in the last second of ten minutes
 -- now: 2026-11-30 00:00:00
 -- findings: 0

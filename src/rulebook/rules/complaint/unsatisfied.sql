@@ -15,6 +15,11 @@ SELECT m.no AS subject, s.at AS since, s.id AS row, 0 AS mendable
 FROM scope_complaint m JOIN steps s ON s.matter = m.id AND s.what = 'close'
 WHERE s.ended = 'unsatisfied';
 
+-- gate: always
+SELECT :no AS subject, s.at AS since, s.id AS row, 0 AS mendable
+FROM main.step s
+WHERE s.matter = :id AND +s.what = 'close' AND s.at <= now() AND s.ended = 'unsatisfied';
+
 -- example: closed as unsatisfied
 -- now: 2026-11-30 00:00:00
 -- findings: 1 breach

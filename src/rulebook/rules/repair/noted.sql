@@ -20,6 +20,11 @@ FROM scope_repair m
 -- Each sheet that comes back: another order undoes no limit that ran for the one before.
 JOIN steps r ON r.matter = m.id AND r.what = 'return';
 
+-- gate: always
+SELECT :no AS subject, r.at AS started, r.at + policy('repair.note_within', r.at) AS due,
+       :closed_at AS met, NULL AS stopped
+FROM main.step r WHERE r.matter = :id AND +r.what = 'return' AND r.at <= now();
+
 -- example: closed in the last second of 24 h
 -- now: 2026-11-30 00:00:00
 -- findings: 0

@@ -51,6 +51,33 @@ SELECT m.no AS subject, m.at AS since,
 FROM judged m
 WHERE NOT m.decided AND earlier IS NOT NULL;
 
+-- gate: unless amend recategorise
+SELECT :no AS subject, :at AS since,
+       (SELECT e.no
+        FROM (SELECT n.id FROM main.home_spelling h CROSS JOIN main.matter n ON n.unit = h.unit
+              WHERE h.home = home_of(:unit)
+                AND (n.category = :category
+                     OR n.id IN (SELECT s.matter FROM main.step s CROSS JOIN main.recategorised c ON c.step = s.id
+                                 WHERE s.recorded_at > now()))
+              UNION
+              SELECT s.matter FROM main.step s CROSS JOIN main.rehomed r ON r.step = s.id
+              WHERE s.what = 'amend' AND s.at > now() AND home_of(r.old_unit) = home_of(:unit)) c
+        CROSS JOIN main.matter e ON e.id = c.id
+        CROSS JOIN main.step f ON f.matter = e.id
+        WHERE e.id <> :id AND +f.what = 'finish' AND f.at BETWEEN :at - policy('repair.rework_window', :at) AND :at
+          AND f.at <= now() AND (e.voided_at IS NULL OR e.voided_at > now())
+          -- As what and where it was known by now.
+          AND :category = coalesce((SELECT c.old_category FROM main.step s JOIN main.recategorised c ON c.step = s.id
+                                    WHERE s.matter = e.id AND s.recorded_at > now()
+                                    ORDER BY s.recorded_at, s.id LIMIT 1), e.category)
+          AND home_of(:unit) = home_of((SELECT iif(count(*) = 0, e.unit, r.old_unit) FROM main.rehomed r
+                                        WHERE r.step = (SELECT h.id FROM main.step h
+                                                        WHERE h.matter = e.id AND h.field = 'unit' AND h.at > now()
+                                                        ORDER BY h.at, h.id LIMIT 1)))
+        ORDER BY f.at DESC LIMIT 1) AS earlier
+FROM main.repair m
+WHERE m.id = :id AND m.rework_of IS NULL AND m.not_rework IS NULL AND earlier IS NOT NULL;
+
 -- example: thirty days to the second after the first was finished
 -- now: 2026-12-30 00:00:00
 -- findings: 1 breach

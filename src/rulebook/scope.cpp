@@ -76,7 +76,9 @@ void Scope::use_portion_for(std::span<const std::string_view> sql) {
 }
 
 void Scope::use(Over over, bool asks_holder) {
-    if (over == over_ && asks_holder <= asks_holder_ && !asked_) return;
+    // Of weeks and months some may have been left out.
+    const bool is_as_made = over != Over::everything;
+    if (over == over_ && is_as_made && asks_holder <= asks_holder_ && !asked_) return;
     asked_.reset();
     drop_all();
     if (over == Over::nothing)

@@ -28,8 +28,8 @@ class Scope {
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 
-    /// Drops what there is where it was over something else. Of a portion: whether who holds a
-    /// matter is asked.
+    /// Drops what there is where it was over something else, or over everything. Of a portion:
+    /// whether who holds a matter is asked.
     void use(Over over, bool asks_holder = true);
     /// The same over portions that only this SQL is going to read: of what is kept for them,
     /// columns that none of it names are left out. Worth it where portions are full: which columns

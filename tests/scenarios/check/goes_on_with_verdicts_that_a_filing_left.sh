@@ -10,8 +10,10 @@ clock '2026-11-24 09:00:00'
 a_closed_complaint --unit 3-501
 
 files_again() {
-    adds_an_entry 0 as ma report weekly --lang en
+    before=$(entries_now)
+    exits 0 as ma report weekly --lang en
     tells 'W48 was filed before; no figure changed'
+    [ "$(entries_now)" -gt "$before" ] || fail 'verdicts in the journal' 'no entry'
     leaves_no_entry as ma report weekly
     agrees
 }
@@ -30,17 +32,19 @@ leaves_no_entry as ma report weekly
 ahead_of_the_report 1
 files_again
 
-# With the first home on the register everything is judged otherwise.
-exits 0 as ma unit add 3-501
-same 'verdicts that count' 0 "$(sql 'SELECT count(*) FROM judged_through')"
+# By other rules, as of another version, none of them counts.
+whole=$HUIYIN_DB
+HUIYIN_DB=$scratch/by_other_rules.db
+cp "$whole" "$HUIYIN_DB"
+sql "UPDATE judged_through SET rulebook = 'of another version'"
 leaves_no_entry as ma report weekly --dry-run
 files_again
 has_verdict "$ts"
+HUIYIN_DB=$whole
 
 # A filing that is killed half way leaves the rest to whoever files the week again.
 clock '2026-12-07 09:00:00'
 ahead_of_the_report 4000
-whole=$HUIYIN_DB
 cp "$whole" "$scratch/tried.db"
 traced -e trace=ftruncate
 HUIYIN_DB=$scratch/tried.db

@@ -40,6 +40,7 @@ void choose_all(store::Connection& connection) {
 
 TEST_CASE("of plain matters the same is found as by the views") {
     const auto every = testing::one_of_or_all(2, 32);
+    const base::Zone zone("UTC");
     std::size_t turn = 0;
     std::size_t plain_ones = 0;
     std::size_t rows = 0;
@@ -49,7 +50,7 @@ TEST_CASE("of plain matters the same is found as by the views") {
             testing::StagedExample staged(example);
             CAPTURE(rule.id);
             CAPTURE(example.title);
-            RuleEngine engine(staged.connection, base::Zone("UTC"), staged.now);
+            RuleEngine engine(staged.connection, zone, staged.now);
             auto rules = engine.rules();
             // Few rules leave more matters plain than all of them.
             for (const bool all : {true, false}) {

@@ -4,8 +4,8 @@
 #include <utf8proc.h>
 
 #include <array>
-#include <chrono>
 #include <cstddef>
+#include <ctime>
 #include <random>
 #include <string>
 #include <string_view>
@@ -333,9 +333,10 @@ TEST_CASE("long texts take no longer for each character") {
         while (text.size() < 1'000'000)
             text += unit;
         CAPTURE(unit);
-        const auto begun = std::chrono::steady_clock::now();
+        const auto begun = std::clock();
         CHECK(office.find(text).empty());
-        CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(10));
+        CHECK((std::clock() - begun) / CLOCKS_PER_SEC <
+              10);  // of the processor, whoever else is at work
     }
     std::string asking(300'000, ' ');
     asking += "不懂";

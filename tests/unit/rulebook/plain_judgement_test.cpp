@@ -77,7 +77,7 @@ TEST_CASE("of plain matters the same is found as by the views") {
                 }
             }
         }
-    CHECK(plain_ones * every > 2'000);
+    CHECK(plain_ones * every > 1'000);  // each 32nd example has fewer of them than its share
     CHECK(rows * every > 2'000);
     MESSAGE(plain_ones, " plain matters; ", rows, " deadlines");
 }

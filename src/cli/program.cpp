@@ -196,14 +196,10 @@ Exit show(const gate::Session& session, Show action, const Arguments& arguments,
     for (int readings = 0;; ++readings) {
         auto reading = gate::open_to_show(session, line, right, readings);
         reading.reveals = arguments.has(shared::reveal.name);
-        const auto exit = store::explained(session.store.string(), [&]() -> std::optional<Exit> {
-            try {
-                const auto code = action({reading, output}, arguments);
-                if (!gate::overtaken(reading)) return code;
-            } catch (const std::exception&) {
-                if (!gate::was_misread(reading)) throw;
-            }
-            return {};
+        const auto exit = store::explained(session.store.string(), [&] {
+            return gate::read_unless_overtaken(reading, [&] {
+                return action({reading, output}, arguments);
+            });
         });
         if (exit) return *exit;
         output.forget();

@@ -195,6 +195,12 @@ Reading read_from(store::Connection connection, const Session& session) {
             .version = version};
 }
 
+Reading allowed(store::Connection connection, const Session& session, Right right) {
+    auto reading = read_from(std::move(connection), session);
+    require_rights(reading.connection, reading.viewer, {right}, reading.now);
+    return reading;
+}
+
 }  // namespace
 
 bool overtaken(Reading& reading) {
@@ -203,24 +209,19 @@ bool overtaken(Reading& reading) {
 }
 
 bool was_misread(Reading& reading) {
-    return store::is_of_one_moment(reading.connection) && !store::end_moment(reading.connection);
+    return store::is_of_one_moment(reading.connection) && overtaken(reading);
 }
 
 Reading open_to_read(const Session& session, const std::string& line, Right right) {
-    return guarded(session, line, [&] {
-        auto reading = read_from(store::open_to_read(session.store), session);
-        require_rights(reading.connection, reading.viewer, {right}, reading.now);
-        return reading;
-    });
+    return guarded(session, line,
+                   [&] { return allowed(store::open_to_read(session.store), session, right); });
 }
 
 Reading open_at_one_moment(const Session& session, const std::string& line, Right right) {
     return guarded(session, line, [&] {
         auto connection = store::open_to_read(session.store);
         store::begin_moment(connection);
-        auto reading = read_from(std::move(connection), session);
-        require_rights(reading.connection, reading.viewer, {right}, reading.now);
-        return reading;
+        return allowed(std::move(connection), session, right);
     });
 }
 
@@ -235,8 +236,7 @@ std::optional<Reading> peek(const Session& session) {
 Reading open_private_copy(const Session& session, const std::string& line, Right right) {
     return guarded(session, line, [&] {
         // Nobody has the whole store copied who may not read it so.
-        auto reading = read_from(store::open_to_read(session.store), session);
-        require_rights(reading.connection, reading.viewer, {right}, reading.now);
+        allowed(store::open_to_read(session.store), session, right);
         return read_from(store::private_copy(session.store), session);
     });
 }

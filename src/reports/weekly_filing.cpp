@@ -1,6 +1,5 @@
 #include "huiyin/reports/weekly_filing.hpp"
 
-#include <exception>
 #include <utility>
 
 #include "huiyin/gate/rights.hpp"
@@ -68,12 +67,8 @@ WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
         constexpr int attempts = 2;
         for (int attempt = 0; attempt < attempts; ++attempt) {
             auto reading = gate::open_at_one_moment(session, line, right);
-            try {
-                auto draft = draft_of(reading);
-                if (!gate::overtaken(reading)) return draft;
-            } catch (const std::exception&) {
-                if (!gate::was_misread(reading)) throw;
-            }
+            auto draft = gate::read_unless_overtaken(reading, [&] { return draft_of(reading); });
+            if (draft) return *std::move(draft);
         }
         auto again = gate::open_to_read(session, line, right);
         const store::ReadTransaction held(again.connection);

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "huiyin/base/failure.hpp"
@@ -152,6 +155,17 @@ bool overtaken(Reading& reading);
 /// Whether an error came of reading while a program wrote that keeps no pages for readers: it is
 /// then to be read again. Throws nothing.
 bool was_misread(Reading& reading);
+
+/// What `read` gives, if all of it is of one moment; nothing where the store is to be opened and
+/// read again. Throws what `read` does, unless that came of being misread.
+template <typename Read>
+std::optional<std::invoke_result_t<Read&>> read_unless_overtaken(Reading& reading, Read read) try {
+    auto result = read();
+    return overtaken(reading) ? std::nullopt : std::optional(std::move(result));
+} catch (const std::exception&) {
+    if (!was_misread(reading)) throw;
+    return {};
+}
 
 /// Opens the store to read, for a member of staff who has the right.
 Reading open_to_read(const Session& session, const std::string& line, Right right = Right::read);

@@ -24,8 +24,8 @@ struct WeeklyDraft {
     bool is_new_edition = false;  ///< which `file_week` wrote
 };
 
-/// The last whole week unless one is named. The figures are of one moment: read with writers let
-/// in between, and where they came each time, with the store held. Throws what
+/// The last whole week unless one is named. The figures are of one moment, for which
+/// nobody waits unless that cannot be had (`gate::open_at_one_moment`). Throws what
 /// `gate::open_to_read` does.
 WeeklyDraft draft_week(const gate::Session& session, const std::string& line,
                        const std::optional<base::TypedWeek>& week,

@@ -31,8 +31,8 @@ class VerdictKeeping {
     explicit VerdictKeeping(const Part& part) : part_(part) {}
     VerdictKeeping() : VerdictKeeping(Part{}) {}
 
-    /// Whether an earlier filing was cut off a part or more before its end, or judged by other
-    /// rules: no verdict of these counts.
+    /// Whether verdicts lack that a filing was to keep: it was cut off a part or more before its
+    /// end, or judged by other rules.
     bool is_behind(const records::Writing& writing) const;
     /// Judges the next part as of the writing's now.
     void keep_part(const records::Writing& writing);

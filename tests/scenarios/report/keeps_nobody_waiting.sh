@@ -8,7 +8,6 @@ clock '2026-11-23 09:00:00'
 office
 a_complaint
 week='report weekly --week 2026-W48'
-pages() { grep -c pread64 "$scratch/calls"; }
 begun() { grep -c 'reading".*O_CREAT' "$scratch/calls"; }
 milliseconds() { date +%s%3N; }
 reading() { [ -e "$HUIYIN_DB.reading" ]; }
@@ -17,17 +16,11 @@ traced -e trace=pread64,openat
 shows '.complaints.received == 1' as ma $week
 others=$(printf '%s' "$out" | jq '.journal.entries - .complaints.received')
 same 'readings of one report' 1 "$(begun)"
-middle=$(($(pages) / 2))
+middle=$(($(readings) / 2))
 
 # The report is held up for some seconds in the middle of its reading.
 held_up() {
-    traced -e trace=pread64,openat -e "inject=pread64:delay_enter=4000000:when=$middle"
-    as ma $week --json >"$scratch/held_up" &
-    for _ in $(seq 200); do
-        [ "$(pages)" -lt $((middle - 1)) ] || break
-        sleep 0.1
-    done
-    HUIYIN=$untraced
+    held_up_at "$middle" as ma $week --json
     reading || fail 'pages that are kept' 'no such file'
 }
 held_up

@@ -8,7 +8,6 @@ clock '2026-11-23 09:00:00'
 office
 a_complaint
 today='report daily --day 2026-11-23'
-readings() { wc -l <"$scratch/calls"; }
 
 traced -e trace=pread64
 shows '.complaints.received == 1' as ma $today
@@ -17,13 +16,7 @@ needed=$(readings)
 
 # Early in its readings one report is held up for some seconds; the clerk's turn comes when that reading ends.
 early=$((needed * 3 / 10))
-traced -e trace=pread64 -e "inject=pread64:delay_enter=4000000:when=$early"
-as ma $today --json >"$scratch/held_up" &
-for _ in $(seq 200); do
-    [ "$(readings)" -lt $((early - 1)) ] || break
-    sleep 0.1
-done
-HUIYIN=$untraced
+held_up_at "$early" as ma $today --json
 a_complaint
 wait
 out=$(cat "$scratch/held_up")
